@@ -1,0 +1,114 @@
+"""Decide what a command causes: ``decide(session, command, given) -> events``.
+
+The law: whatever a fishbowl allows or refuses is decided here, once, and nowhere else. A decision
+depends on its arguments alone; it changes nothing. It answers with events, oldest first, or
+raises :class:`Rejected` with a reason, or :class:`AlreadyTrue` if what is asked for is so.
+
+The subjects have a module each; every command has one function in the table below.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.decide import calls, chairs, people, queue, session, topics, undo
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.events import Event
+from fishbowl.domain.rights import check_rights
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+from fishbowl.domain.words import cleaned
+
+__all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
+
+Decider = Callable[[Session, Any, Given], Sequence[Event]]
+
+DECIDERS: dict[type[c.Command], Decider] = {
+    c.ChangeSettings: session.change_settings,
+    c.StartSession: session.start_session,
+    c.CloseSession: session.close_session,
+    c.PauseClock: session.pause_clock,
+    c.ResumeClock: session.resume_clock,
+    c.ExtendClock: session.extend_clock,
+    c.LockDoor: session.lock_door,
+    c.UnlockDoor: session.unlock_door,
+    c.ShowOnWall: session.show_on_wall,
+    c.InviteVoice: session.invite_voice,
+    c.PublishSummary: session.publish_summary,
+    c.WithdrawSummary: session.withdraw_summary,
+    c.UndoAction: undo.undo_action,
+    c.JoinSession: people.join_session,
+    c.RenamePerson: people.rename_person,
+    c.HideName: people.hide_name,
+    c.ShowName: people.show_name,
+    c.SendOut: people.send_out,
+    c.ReadmitPerson: people.readmit_person,
+    c.ForgetPerson: people.forget_person,
+    c.AskForChair: queue.ask_for_chair,
+    c.QueueWalkUp: queue.queue_walk_up,
+    c.ChangeRequest: queue.change_request,
+    c.LowerHand: queue.lower_hand,
+    c.MoveRequest: queue.move_request,
+    c.CallPerson: calls.call_person,
+    c.AcceptCall: calls.accept_call,
+    c.PassCall: calls.pass_call,
+    c.WithdrawCall: calls.withdraw_call,
+    c.ConfirmSeated: calls.confirm_seated,
+    c.ExpireCall: calls.expire_call,
+    c.SettleCall: calls.settle_call,
+    c.SeatPerson: chairs.seat_person,
+    c.SeatWalkUp: chairs.seat_walk_up,
+    c.FreeChair: chairs.free_chair,
+    c.MovePerson: chairs.move_person,
+    c.TakeOver: chairs.take_over,
+    c.AskToMakeRoom: chairs.ask_to_make_room,
+    c.OfferRoom: chairs.offer_room,
+    c.NudgePerson: chairs.nudge_person,
+    c.GiveFloor: chairs.give_floor,
+    c.SuggestTopic: topics.suggest_topic,
+    c.PutUpTopic: topics.put_up_topic,
+    c.SetAsideTopic: topics.set_aside_topic,
+    c.BeginTopic: topics.begin_topic,
+    c.EndTopic: topics.end_topic,
+    c.RenameTopic: topics.rename_topic,
+}
+
+AFTER_THE_END = (
+    c.UndoAction,
+    c.PublishSummary,
+    c.WithdrawSummary,
+    c.HideName,
+    c.ShowName,
+    c.RenamePerson,
+    c.RenameTopic,
+    c.ForgetPerson,
+    c.CloseSession,
+)
+"""What can still be said once a session is closed: corrections, and what guards people."""
+
+
+def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Event, ...]:
+    """Work out what a command causes, changing nothing.
+
+    :param before: the session now; ``None`` if it does not exist yet.
+    :param command: as it came through the door; its words are cleaned here.
+    :param given: who sends it, and the time.
+    :return: events to append, oldest first; never empty.
+    :raises Rejected: the rules refuse the command.
+    :raises AlreadyTrue: what the command asks for is so already.
+    """
+    command = cleaned(command)
+    check_rights(before, command, given.role, given.person)
+    if isinstance(command, c.CreateSession):
+        if before is not None:
+            raise Rejected("session_exists")
+        return tuple(session.create_session(command, given))
+    if before is None:
+        raise Rejected("session_unknown")
+    if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):
+        raise Rejected("session_closed")
+    if given.role is Role.ATTENDEE:
+        people.check_welcome(before, command, given)
+    return tuple(DECIDERS[type(command)](before, command, given))

@@ -1,0 +1,115 @@
+"""Rules of the call: one request is invited to one chair."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.clock import call_deadline_run_ms, clock_state, running_ms
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.queue import open_request
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import CallId
+from fishbowl.domain.queue import BEHIND_ON_SECOND_MISS, rank_behind
+from fishbowl.domain.state import IN_THE_AIR, Request, Session
+
+
+def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequence[e.Event]:
+    """Call a waiting person to a free chair. Two people who press at once call one person."""
+    if clock_state(session.clock) not in ("running", "paused"):
+        raise Rejected("not_running")
+    request = session.requests.get(command.request)
+    if request is not None and request.state in IN_THE_AIR:
+        raise AlreadyTrue("already_called", person=request.person, chair=request.chair)
+    request = open_request(session, command.request)
+    chair = session.chairs.get(command.chair)
+    if chair is None:
+        raise Rejected("chair_unknown", chair=command.chair)
+    if chair.turn is not None:
+        sitting = session.turns[chair.turn].person
+        raise Rejected("chair_taken", chair=chair.no, person=sitting)
+    if chair.held_for is not None:
+        held_for = session.requests[chair.held_for].person
+        raise Rejected("chair_held", chair=chair.no, person=held_for)
+    return [e.CallMade(request=request.id, chair=chair.no)]
+
+
+def accept_call(session: Session, command: c.AcceptCall, given: Given) -> Sequence[e.Event]:
+    """Set out for the chair."""
+    request = called(session, command.call)
+    if request.state == "walking":
+        raise AlreadyTrue()
+    return [e.CallAccepted(call=command.call, request=request.id)]
+
+
+def pass_call(session: Session, command: c.PassCall, given: Given) -> Sequence[e.Event]:
+    """Say "not now": the place in the queue is kept."""
+    request = called(session, command.call)
+    return [_ended(request, command.call, "passed")]
+
+
+def withdraw_call(
+    session: Session, command: c.WithdrawCall, given: Given
+) -> Sequence[e.Event]:
+    """Take a call back; nobody loses anything by it."""
+    request = called(session, command.call)
+    return [_ended(request, command.call, "withdrawn")]
+
+
+def confirm_seated(
+    session: Session, command: c.ConfirmSeated, given: Given
+) -> Sequence[e.Event]:
+    """Begin the turn of a called person."""
+    request = called(session, command.call)
+    return [_seated(request)]
+
+
+def expire_call(session: Session, command: c.ExpireCall, given: Given) -> Sequence[e.Event]:
+    """Pass over who does not come: first in line again once, behind the next two after that."""
+    request = called(session, command.call)
+    if request.state != "called" or not _is_over(session, request, given):
+        raise Rejected("call_over")
+    ended = _ended(request, command.call, "missed")
+    if request.misses == 0:
+        return [ended]
+    rank = rank_behind(session, request, BEHIND_ON_SECOND_MISS)
+    return [e.CallEnded(call=ended.call, request=ended.request, why="missed", rank=rank)]
+
+
+def settle_call(session: Session, command: c.SettleCall, given: Given) -> Sequence[e.Event]:
+    """Count a person as seated some time after "I am walking up"."""
+    request = called(session, command.call)
+    if request.state != "walking" or not _is_over(session, request, given):
+        raise Rejected("call_over")
+    return [_seated(request)]
+
+
+def called(session: Session, call: CallId) -> Request:
+    """Find the request whose call is in the air.
+
+    :raises AlreadyTrue: the person called sits there by now.
+    :raises Rejected: ``call_over``.
+    """
+    for request in calls_in_the_air(session):
+        if request.call == call:
+            return request
+    for turn in session.current_turn.values():
+        request_id = session.turns[turn].request
+        if request_id is not None and session.requests[request_id].call == call:
+            seated = session.turns[turn]
+            raise AlreadyTrue("already_seated_there", person=seated.person, chair=seated.chair)
+    raise Rejected("call_over")
+
+
+def _is_over(session: Session, request: Request, given: Given) -> bool:
+    return running_ms(session.clock, given.now_ms) >= call_deadline_run_ms(request)
+
+
+def _ended(request: Request, call: CallId, why: str) -> e.CallEnded:
+    return e.CallEnded(call=call, request=request.id, why=why, rank=request.rank)  # type: ignore[arg-type]
+
+
+def _seated(request: Request) -> e.ChairTaken:
+    if request.chair is None:
+        raise ValueError(f"request {request.id} is called to no chair")
+    return e.ChairTaken(chair=request.chair, person=request.person, request=request.id)

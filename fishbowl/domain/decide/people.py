@@ -1,0 +1,149 @@
+"""Rules about people: who comes in, what they are called, who is kept out."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.state import Person, Session
+
+PEOPLE_MAX = 5_000
+"""More than any hall holds; a flood of made-up people stops here."""
+
+
+def known(session: Session, person: PersonId) -> Person:
+    """Find somebody who is in the room.
+
+    :raises Rejected: ``person_unknown``, ``forgotten`` or ``sent_out``.
+    """
+    found = session.people.get(person)
+    if found is None:
+        raise Rejected("person_unknown")
+    if found.forgotten:
+        raise Rejected("forgotten")
+    if found.out:
+        raise Rejected("sent_out")
+    return found
+
+
+def check_welcome(session: Session, command: c.Command, given: Given) -> None:
+    """Let an attendee act who is in the room; anybody may join, and leave for good.
+
+    :raises Rejected: ``person_unknown`` or ``sent_out``.
+    """
+    if isinstance(command, (c.JoinSession, c.ForgetPerson)):
+        return
+    if given.person is None:
+        raise Rejected("person_unknown")
+    known(session, given.person)
+
+
+def twin_of(session: Session, called: str) -> int:
+    """Tell people of one name apart: 1 for the first Anna, 2 for the next."""
+    return session.twins.get(called.casefold(), 0) + 1 if called else 1
+
+
+def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequence[e.Event]:
+    """Come in, once a device; a locked door keeps out whoever is new."""
+    if given.person is not None:
+        known(session, given.person)
+        raise AlreadyTrue("already_so", person=given.person)
+    if not given.key:
+        raise Rejected("person_unknown")
+    if session.door.locked:
+        raise Rejected("door_locked")
+    if not command.name:
+        raise Rejected("name_needed")
+    if len(session.people) >= PEOPLE_MAX:
+        raise Rejected("limit_reached", most=PEOPLE_MAX)
+    twin = twin_of(session, command.name)
+    return [e.PersonJoined(key=given.key, called=command.name, twin=twin)]
+
+
+def add_person(session: Session, name: str) -> e.PersonAdded:
+    """Make the event that brings somebody without a phone in; the name may be empty."""
+    return e.PersonAdded(called=name, twin=twin_of(session, name))
+
+
+def rename_person(
+    session: Session, command: c.RenamePerson, given: Given
+) -> Sequence[e.Event]:
+    """Change a name, backwards too."""
+    person = known(session, command.person)
+    if not command.name:
+        raise Rejected("name_needed")
+    if person.called == command.name:
+        raise AlreadyTrue()
+    same = person.called.casefold() == command.name.casefold()
+    twin = person.twin if same else twin_of(session, command.name)
+    return [e.PersonRenamed(person=person.id, called=command.name, twin=twin)]
+
+
+def hide_name(session: Session, command: c.HideName, given: Given) -> Sequence[e.Event]:
+    """Hide a name, whoever bears it and wherever they are."""
+    person = _anybody(session, command.person)
+    if person.hidden:
+        raise AlreadyTrue()
+    return [e.NameHidden(person=person.id)]
+
+
+def show_name(session: Session, command: c.ShowName, given: Given) -> Sequence[e.Event]:
+    """Show a hidden name again."""
+    person = _anybody(session, command.person)
+    if not person.hidden:
+        raise AlreadyTrue()
+    return [e.NameShown(person=person.id)]
+
+
+def send_out(session: Session, command: c.SendOut, given: Given) -> Sequence[e.Event]:
+    """Send a person out: off the chair, off the queue, and kept out."""
+    person = _anybody(session, command.person)
+    if person.out:
+        raise AlreadyTrue()
+    return [*leaving(session, person.id), e.PersonSentOut(person=person.id)]
+
+
+def readmit_person(
+    session: Session, command: c.ReadmitPerson, given: Given
+) -> Sequence[e.Event]:
+    """Let a person back in; they ask anew."""
+    person = _anybody(session, command.person)
+    if not person.out:
+        raise AlreadyTrue()
+    return [e.PersonReadmitted(person=person.id)]
+
+
+def forget_person(
+    session: Session, command: c.ForgetPerson, given: Given
+) -> Sequence[e.Event]:
+    """Forget a person for good; who sits or waits leaves first."""
+    person = session.people.get(command.person)
+    if person is None:
+        raise Rejected("person_unknown")
+    if person.forgotten:
+        raise AlreadyTrue()
+    return [*leaving(session, person.id), e.PersonForgotten(person=person.id)]
+
+
+def leaving(session: Session, person: PersonId) -> list[e.Event]:
+    """Make the events that take a person off the queue and off the chair."""
+    events: list[e.Event] = []
+    request = session.open_request.get(person)
+    if request is not None:
+        events.append(e.QueueLeft(request=request, why="removed"))
+    turn = session.current_turn.get(person)
+    if turn is not None:
+        chair = session.turns[turn].chair
+        events.append(e.ChairLeft(turn=turn, chair=chair, why="sent_out"))
+    return events
+
+
+def _anybody(session: Session, person: PersonId) -> Person:
+    found = session.people.get(person)
+    if found is None:
+        raise Rejected("person_unknown")
+    if found.forgotten:
+        raise Rejected("forgotten")
+    return found

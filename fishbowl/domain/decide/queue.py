@@ -1,0 +1,99 @@
+"""Rules of the queue: asking, changing one's mind, and the facilitator's hand."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.people import add_person, known
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import PersonId, RequestId
+from fishbowl.domain.queue import RANK_STEP, last_rank, rank_before, waiting
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import OPEN, Request, Session
+
+
+def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Sequence[e.Event]:
+    """Join the end of the queue: once, and not from a chair."""
+    asker = given.person if given.role is Role.ATTENDEE else command.person
+    person = known(session, asker or PersonId(0))
+    if person.id in session.open_request:
+        raise AlreadyTrue("already_so", request=session.open_request[person.id])
+    if person.id in session.current_turn:
+        raise Rejected("already_seated")
+    return [_joined(session, person.id, command.kind, command.words)]
+
+
+def queue_walk_up(session: Session, command: c.QueueWalkUp, given: Given) -> Sequence[e.Event]:
+    """Bring somebody without a phone in, and into the queue."""
+    person = PersonId(session.seq + 1)
+    return [add_person(session, command.name), _joined(session, person)]
+
+
+def change_request(
+    session: Session, command: c.ChangeRequest, given: Given
+) -> Sequence[e.Event]:
+    """Bring something else; the place stays."""
+    request = open_request(session, command.request)
+    if (request.kind, request.words) == (command.kind, command.words):
+        raise AlreadyTrue()
+    return [
+        e.RequestChanged(
+            person=request.person, request=request.id, kind=command.kind, words=command.words
+        )
+    ]
+
+
+def lower_hand(session: Session, command: c.LowerHand, given: Given) -> Sequence[e.Event]:
+    """Leave the queue. A second tap finds the hand down already."""
+    request = session.requests.get(command.request)
+    if request is None:
+        raise Rejected("request_over")
+    if request.state in ("withdrawn", "removed"):
+        raise AlreadyTrue()
+    open_request(session, command.request)
+    own = given.role is Role.ATTENDEE
+    return [e.QueueLeft(request=request.id, why="withdrawn" if own else "removed")]
+
+
+def move_request(session: Session, command: c.MoveRequest, given: Given) -> Sequence[e.Event]:
+    """Put a request elsewhere by hand; neighbours make room when ranks run out."""
+    line = [request.id for request in waiting(session)]
+    if command.request not in line or command.before not in (None, *line):
+        raise Rejected("request_over")
+    index = line.index(command.request)
+    follower = line[index + 1] if index + 1 < len(line) else None
+    if command.before in (command.request, follower):
+        raise AlreadyTrue()
+    rank = rank_before(session, command.request, command.before)
+    if rank is not None:
+        return [e.QueueMoved(request=command.request, rank=rank)]
+    line.remove(command.request)
+    line.insert(line.index(command.before) if command.before else len(line), command.request)
+    return [
+        e.QueueMoved(request=request, rank=session.last_rank + RANK_STEP * place)
+        for place, request in enumerate(line, start=1)
+    ]
+
+
+def open_request(session: Session, request: RequestId) -> Request:
+    """Find a request that waits or is called.
+
+    :raises Rejected: ``request_over``.
+    """
+    found = session.requests.get(request)
+    if found is None or found.state not in OPEN:
+        raise Rejected("request_over", state=found.state if found else None)
+    return found
+
+
+def _joined(
+    session: Session, person: PersonId, kind: c.RequestKind = "new_point", words: str = ""
+) -> e.QueueJoined:
+    return e.QueueJoined(
+        person=person,
+        kind=kind,
+        words=words,
+        rank=last_rank(session),
+        topic=session.agenda.topic,
+    )

@@ -1,0 +1,153 @@
+"""Rules of the session itself: beginning and end, clock, door, wall, summary."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.chairs import free_chairs, seated
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.state import Session
+
+MINUTE_MS = 60_000
+
+
+def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
+    """Begin a log. At least two chairs rotate; the open ones come on top of one that is taken."""
+    if not command.question:
+        raise Rejected("words_needed", field="question")
+    if command.open_chairs >= command.chair_count:
+        raise Rejected("bad_size", field="open_chairs", most=command.chair_count - 1)
+    return [
+        e.SessionCreated(
+            code=command.code,
+            question=command.question,
+            event=command.event,
+            chair_count=command.chair_count,
+            open_chairs=command.open_chairs,
+            planned_ms=command.minutes * MINUTE_MS,
+            seat_limit_ms=command.seat_limit_minutes * MINUTE_MS,
+            attribution=command.attribution,
+            address=command.address,
+        )
+    ]
+
+
+def change_settings(
+    session: Session, command: c.ChangeSettings, given: Given
+) -> Sequence[e.Event]:
+    """Change settings; the question cannot be emptied."""
+    if command.question == "":
+        raise Rejected("words_needed", field="question")
+    limit = command.seat_limit_minutes
+    changed = e.SettingsChanged(
+        question=command.question,
+        event=command.event,
+        seat_limit_ms=None if limit is None else limit * MINUTE_MS,
+        show_times=command.show_times,
+        address=command.address,
+    )
+    settings = session.settings
+    if all(
+        (new := getattr(changed, field)) is None or new == getattr(settings, field)
+        for field in changed.__struct_fields__
+    ):
+        raise AlreadyTrue()
+    return [changed]
+
+
+def start_session(session: Session, command: c.StartSession, given: Given) -> Sequence[e.Event]:
+    """Let the clock run; who sits already begins now."""
+    if clock_state(session.clock) != "lobby":
+        raise AlreadyTrue()
+    return [e.SessionStarted()]
+
+
+def close_session(session: Session, command: c.CloseSession, given: Given) -> Sequence[e.Event]:
+    """End the session from any state. Nothing closes by itself but a room that everybody left."""
+    if clock_state(session.clock) == "closed":
+        raise AlreadyTrue()
+    events: list[e.Event] = [
+        e.ChairLeft(turn=turn.id, chair=turn.chair, why="closed") for turn in seated(session)
+    ]
+    if session.agenda.topic is not None:
+        events.append(e.TopicEnded(topic=session.agenda.topic))
+    return [*events, e.SessionClosed()]
+
+
+def pause_clock(session: Session, command: c.PauseClock, given: Given) -> Sequence[e.Event]:
+    """Stop the clocks of a running session."""
+    state = clock_state(session.clock)
+    if state == "paused":
+        raise AlreadyTrue()
+    if state != "running":
+        raise Rejected("not_running")
+    return [e.ClockPaused()]
+
+
+def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequence[e.Event]:
+    """Let stopped clocks go on."""
+    state = clock_state(session.clock)
+    if state == "running":
+        raise AlreadyTrue()
+    if state != "paused":
+        raise Rejected("not_running")
+    return [e.ClockResumed()]
+
+
+def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequence[e.Event]:
+    """Move the planned end; it never goes below nothing."""
+    if command.minutes == 0:
+        raise AlreadyTrue()
+    return [e.ClockExtended(by_ms=command.minutes * MINUTE_MS)]
+
+
+def lock_door(session: Session, command: c.LockDoor, given: Given) -> Sequence[e.Event]:
+    """Let nobody new in."""
+    if session.door.locked:
+        raise AlreadyTrue()
+    return [e.DoorLocked()]
+
+
+def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequence[e.Event]:
+    """Let new people in."""
+    if not session.door.locked:
+        raise AlreadyTrue()
+    return [e.DoorUnlocked()]
+
+
+def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Sequence[e.Event]:
+    """Change what the room display shows."""
+    if session.wall.what == command.what:
+        raise AlreadyTrue()
+    return [e.WallChanged(what=command.what)]
+
+
+def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
+    """Point to the open chair; there must be one, in a session that runs."""
+    if clock_state(session.clock) != "running":
+        raise Rejected("not_running")
+    if not free_chairs(session):
+        raise Rejected("chair_taken")
+    return [e.VoiceInvited()]
+
+
+def publish_summary(
+    session: Session, command: c.PublishSummary, given: Given
+) -> Sequence[e.Event]:
+    """Make the summary public once the session is over; a person does that, never time."""
+    if clock_state(session.clock) != "closed":
+        raise Rejected("summary_not_ready")
+    if session.summary.published:
+        raise AlreadyTrue()
+    return [e.SummaryPublished()]
+
+
+def withdraw_summary(
+    session: Session, command: c.WithdrawSummary, given: Given
+) -> Sequence[e.Event]:
+    """Take the summary back; publishing again makes a new link."""
+    if not session.summary.published:
+        raise AlreadyTrue()
+    return [e.SummaryWithdrawn()]

@@ -1,0 +1,44 @@
+"""The rule of undo: anything a facilitator did can be taken back, until somebody built on it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.evolve.history import find_action, overtaken
+from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.state import Part, Session
+
+
+def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequence[e.Event]:
+    """Take an action back, or say who has built on it since; never half of it."""
+    action = find_action(session, command.action)
+    if action is None or not action.touches:
+        raise Rejected("nothing_to_undo")
+    if action.undone:
+        raise AlreadyTrue()
+    part = overtaken(session, action)
+    if part is not None:
+        raise Rejected("undo_overtaken", **_told(session, part))
+    return [e.ActionUndone(action=action.id)]
+
+
+def _told(session: Session, part: Part) -> dict[str, Any]:
+    """Say what stands in the way: the part, and who sits there or whom it is about."""
+    told: dict[str, Any] = {"part": part.kind}
+    if part.kind == "chair":
+        chair = session.chairs[ChairNo(part.id)]
+        told["chair"] = chair.no
+        if chair.turn is not None:
+            told["person"] = session.turns[chair.turn].person
+            told["turn"] = chair.turn
+        elif chair.held_for is not None:
+            told["person"] = session.requests[chair.held_for].person
+    elif part.kind == "person":
+        told["person"] = PersonId(part.id)
+    elif part.kind in ("request", "turn"):
+        owner = session.part(part)
+        told["person"] = None if owner is None else owner.person
+    return told

@@ -1,0 +1,70 @@
+"""Why a command did not happen, as a code with parameters; the faces make the sentence."""
+
+from typing import Any, Literal, get_args
+
+RejectionCode = Literal[
+    "already_in_queue",
+    "already_seated",
+    "bad_size",
+    "call_over",
+    "chair_held",
+    "chair_taken",
+    "chair_unknown",
+    "door_locked",
+    "facilitator_only",
+    "forgotten",
+    "invalid_command",
+    "limit_reached",
+    "name_needed",
+    "not_running",
+    "not_saved",
+    "not_yours",
+    "nothing_to_undo",
+    "person_unknown",
+    "request_over",
+    "sent_out",
+    "session_closed",
+    "session_exists",
+    "session_unknown",
+    "summary_not_ready",
+    "too_fast",
+    "too_large",
+    "topic_unknown",
+    "turn_over",
+    "undo_overtaken",
+    "words_needed",
+]
+"""Every reason for which a command can be refused. Faces have a sentence for each."""
+
+REJECTION_CODES: tuple[str, ...] = get_args(RejectionCode)
+
+AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
+"""Every way in which a command can be true already."""
+
+ALREADY_CODES: tuple[str, ...] = get_args(AlreadyCode)
+
+
+class Rejected(Exception):
+    """A rule refused a command; nothing has changed.
+
+    :param code: one of :data:`RejectionCode`.
+    :param params: what the sentence needs: ids, numbers, names of parts; never a sentence.
+    """
+
+    def __init__(self, code: RejectionCode, **params: Any) -> None:
+        super().__init__(code)
+        self.code: RejectionCode = code
+        self.params = params
+
+
+class AlreadyTrue(Exception):
+    """What a command asks for is so already; it is acknowledged and leaves no entry.
+
+    :param code: one of :data:`AlreadyCode`.
+    :param params: what the sentence needs.
+    """
+
+    def __init__(self, code: AlreadyCode = "already_so", **params: Any) -> None:
+        super().__init__(code)
+        self.code: AlreadyCode = code
+        self.params = params

@@ -1,0 +1,114 @@
+"""Fold the log: ``evolve(session, entry) -> session``.
+
+The law: an entry that is in the log has happened. Folding never refuses, never asks the clock,
+never looks at an erasable word to decide anything, and gives the same session every time.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry, Event
+from fishbowl.domain.evolve import chairs, people, queue, session, topics
+from fishbowl.domain.evolve.history import remember, undo
+from fishbowl.domain.state import Changes, Session
+
+FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
+    e.SettingsChanged: session.settings_changed,
+    e.SessionStarted: session.session_started,
+    e.SessionClosed: session.session_closed,
+    e.ClockPaused: session.clock_paused,
+    e.ClockResumed: session.clock_resumed,
+    e.ClockExtended: session.clock_extended,
+    e.DoorLocked: session.door_locked,
+    e.DoorUnlocked: session.door_unlocked,
+    e.WallChanged: session.wall_changed,
+    e.VoiceInvited: session.voice_invited,
+    e.SummaryPublished: session.summary_published,
+    e.SummaryWithdrawn: session.summary_withdrawn,
+    e.PersonJoined: people.person_joined,
+    e.PersonAdded: people.person_added,
+    e.PersonRenamed: people.person_renamed,
+    e.NameHidden: people.name_hidden,
+    e.NameShown: people.name_shown,
+    e.PersonSentOut: people.person_sent_out,
+    e.PersonReadmitted: people.person_readmitted,
+    e.PersonForgotten: people.person_forgotten,
+    e.QueueJoined: queue.queue_joined,
+    e.RequestChanged: queue.request_changed,
+    e.QueueLeft: queue.queue_left,
+    e.QueueMoved: queue.queue_moved,
+    e.CallMade: queue.call_made,
+    e.CallAccepted: queue.call_accepted,
+    e.CallEnded: queue.call_ended,
+    e.ChairTaken: chairs.chair_taken,
+    e.ChairLeft: chairs.chair_left,
+    e.ChairsMoved: chairs.chairs_moved,
+    e.RoomAsked: chairs.room_asked,
+    e.RoomOffered: chairs.room_offered,
+    e.PersonNudged: chairs.person_nudged,
+    e.FloorGiven: chairs.floor_given,
+    e.TopicSuggested: topics.topic_suggested,
+    e.TopicPutUp: topics.topic_put_up,
+    e.TopicSetAside: topics.topic_set_aside,
+    e.TopicAdded: topics.topic_added,
+    e.TopicBegun: topics.topic_begun,
+    e.TopicEnded: topics.topic_ended,
+    e.TopicRenamed: topics.topic_renamed,
+}
+"""One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
+
+RECENT_MAX = 40
+"""How many entries a session keeps at hand for "just now"."""
+
+
+def evolve(before: Session | None, entry: Entry) -> Session:
+    """Return the session after one more entry.
+
+    :param before: the session so far; ``None`` before the first entry.
+    :param entry: the next entry of its log.
+    :raises ValueError: if the entry does not follow the session: the log is broken.
+    """
+    event = entry.event
+    if isinstance(event, e.SessionCreated):
+        if before is not None or entry.seq != 1:
+            raise ValueError(f"entry {entry.seq} creates a session that exists")
+        return session.session_created(event, entry)
+    if before is None or entry.seq != before.seq + 1:
+        raise ValueError(f"entry {entry.seq} does not follow {before.seq if before else 0}")
+    if isinstance(event, e.ActionUndone):
+        after = undo(before, event, entry)
+    else:
+        changes = FOLDS[type(event)](before, event, entry)
+        after = remember(before, before.with_parts(changes), changes, entry)
+    return msgspec.structs.replace(
+        after,
+        seq=entry.seq,
+        at_ms=entry.at_ms,
+        recent=(*before.recent, entry)[-RECENT_MAX:],
+        **_counters(before, event, entry),
+    )
+
+
+def fold(entries: Iterable[Entry], start: Session | None = None) -> Session | None:
+    """Fold many entries, oldest first.
+
+    :return: the session after them; ``start`` if there are none.
+    :raises ValueError: if the entries are not one unbroken log.
+    """
+    for entry in entries:
+        start = evolve(start, entry)
+    return start
+
+
+def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:
+    """Numbers that only grow: an undo must not hand them out again."""
+    if isinstance(event, (e.PersonJoined, e.PersonAdded)):
+        return {"guest_count": before.guest_count + 1}
+    if isinstance(event, (e.QueueJoined, e.QueueMoved, e.CallEnded)):
+        return {"last_rank": max(before.last_rank, event.rank)}
+    if isinstance(event, e.CallMade):
+        return {"last_call_seq": entry.seq}
+    return {}

@@ -1,0 +1,107 @@
+"""What happens in the bowl: turns, chairs and the floor."""
+
+from typing import Any
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import ChairNo, RunMillis, TurnId
+from fishbowl.domain.state import Changes, Floor, Part, Session, Sitting, Turn
+
+replace = msgspec.structs.replace
+
+FLOOR = Part("floor")
+
+
+def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
+    """Begin a turn; the request it fulfils is done."""
+    now = running_ms(session.clock, entry.at_ms)
+    turn = Turn(
+        id=TurnId(entry.seq),
+        person=event.person,
+        request=event.request,
+        began_at_ms=entry.at_ms,
+        began_run_ms=now,
+        sittings=(Sitting(chair=event.chair, from_run_ms=now),),
+    )
+    chair = replace(session.chairs[event.chair], turn=turn.id, held_for=None)
+    changes: dict[Part, Any] = {Part("turn", turn.id): turn, Part("chair", chair.no): chair}
+    if event.request is not None:
+        request = session.requests[event.request]
+        changes[Part("request", request.id)] = replace(
+            request, state="seated", chair=event.chair, ended_at_ms=entry.at_ms
+        )
+        if request.chair is not None and request.chair != event.chair:
+            held = session.chairs[request.chair]
+            changes[Part("chair", held.no)] = replace(held, held_for=None)
+    return changes
+
+
+def chair_left(session: Session, event: e.ChairLeft, entry: Entry) -> Changes:
+    """End a turn, and its hold on the floor."""
+    now = running_ms(session.clock, entry.at_ms)
+    turn = session.turns[event.turn]
+    changes: dict[Part, Any] = {}
+    if session.floor.turn == turn.id:
+        turn = _spoke(session, turn, now)
+        changes[FLOOR] = Floor(turn=None, since_run_ms=now)
+    changes[Part("turn", turn.id)] = replace(turn, ended_at_ms=entry.at_ms, ended_run_ms=now)
+    changes[Part("chair", event.chair)] = replace(session.chairs[event.chair], turn=None)
+    return changes
+
+
+def chairs_moved(session: Session, event: e.ChairsMoved, entry: Entry) -> Changes:
+    """Let a turn go on elsewhere; with ``other`` two people exchange chairs."""
+    now = running_ms(session.clock, entry.at_ms)
+    changes: dict[Part, Any] = {
+        Part("turn", event.turn): _sits(session, event.turn, event.chair, now),
+        Part("chair", event.chair): replace(session.chairs[event.chair], turn=event.turn),
+        Part("chair", event.from_chair): replace(
+            session.chairs[event.from_chair], turn=event.other
+        ),
+    }
+    if event.other is not None:
+        other = _sits(session, event.other, event.from_chair, now)
+        changes[Part("turn", event.other)] = other
+    return changes
+
+
+def room_asked(session: Session, event: e.RoomAsked, entry: Entry) -> Changes:
+    """Note when the person was asked to make room."""
+    return _turn(session, event.turn, asked_at_ms=entry.at_ms)
+
+
+def room_offered(session: Session, event: e.RoomOffered, entry: Entry) -> Changes:
+    """Note when the person offered to make room."""
+    return _turn(session, event.turn, offered_at_ms=entry.at_ms)
+
+
+def person_nudged(session: Session, event: e.PersonNudged, entry: Entry) -> Changes:
+    """Note when the person was reminded."""
+    return _turn(session, event.turn, nudged_at_ms=entry.at_ms)
+
+
+def floor_given(session: Session, event: e.FloorGiven, entry: Entry) -> Changes:
+    """Credit who spoke so far, and let the next one speak."""
+    now = running_ms(session.clock, entry.at_ms)
+    changes: dict[Part, Any] = {FLOOR: Floor(turn=event.turn, since_run_ms=now)}
+    if session.floor.turn is not None:
+        spoke = _spoke(session, session.turns[session.floor.turn], now)
+        changes[Part("turn", spoke.id)] = spoke
+    return changes
+
+
+def _turn(session: Session, turn: TurnId, **fields: object) -> Changes:
+    return {Part("turn", turn): replace(session.turns[turn], **fields)}
+
+
+def _sits(session: Session, turn: TurnId, chair: ChairNo, now: RunMillis) -> Turn:
+    sitting = Sitting(chair=chair, from_run_ms=now)
+    return replace(session.turns[turn], sittings=(*session.turns[turn].sittings, sitting))
+
+
+def _spoke(session: Session, turn: Turn, until: RunMillis) -> Turn:
+    since = session.floor.since_run_ms
+    return replace(turn, spoken=(*turn.spoken, (since, until))) if until > since else turn

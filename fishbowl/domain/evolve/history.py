@@ -1,0 +1,102 @@
+"""Undo, as one rule: put the parts that an action touched back as they were.
+
+Every facilitator command is an *action*. It remembers each part it touched with the value before
+it, and who had touched that part last. Taking it back restores both. It can be taken back only
+while nobody has touched those parts since; whoever did is named by :func:`overtaken`. The undo is
+an action itself, so undoing it is the redo.
+"""
+
+import msgspec
+
+from fishbowl.domain.events import ActionUndone, Entry
+from fishbowl.domain.ids import ActionId
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Action, Changes, Part, Session, Touch
+
+HISTORY_MAX = 50
+"""How many actions can be taken back."""
+
+
+def find_action(session: Session, action: ActionId) -> Action | None:
+    """Look an action up in the history; ``None`` if it is not there (any more)."""
+    return next((a for a in session.actions if a.id == action), None)
+
+
+def overtaken(session: Session, action: Action) -> Part | None:
+    """Name a part that somebody has touched since the action; ``None`` if it can be undone."""
+    for touch in action.touches:
+        if session.touched.get(touch.part, 0) != touch.toucher_after:
+            return touch.part
+    return None
+
+
+def remember(before: Session, after: Session, changes: Changes, entry: Entry) -> Session:
+    """Note in the history what an entry has changed."""
+    command = ActionId(entry.seq - entry.part)
+    touched = after.touched.mutate()
+    touches = []
+    for part in changes:
+        previous = ActionId(touched.get(part, 0))
+        if previous != command:
+            touches.append(
+                Touch(
+                    part=part,
+                    before=before.part(part),
+                    toucher_before=previous,
+                    toucher_after=command,
+                )
+            )
+            touched[part] = command
+    actions = before.actions
+    if entry.role is Role.FACILITATOR:
+        actions = _noted(actions, entry, command, tuple(touches))
+    return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
+
+
+def undo(before: Session, event: ActionUndone, entry: Entry) -> Session:
+    """Restore what the action of ``event`` had touched."""
+    action = find_action(before, event.action)
+    if action is None:
+        raise ValueError(f"entry {entry.seq} undoes {event.action}, which is not in the history")
+    after = before.with_parts({touch.part: touch.before for touch in reversed(action.touches)})
+    touched = before.touched.mutate()
+    touches = []
+    for touch in action.touches:
+        touches.append(
+            Touch(
+                part=touch.part,
+                before=before.part(touch.part),
+                toucher_before=touch.toucher_after,
+                toucher_after=touch.toucher_before,
+            )
+        )
+        touched[touch.part] = touch.toucher_before
+    actions = tuple(
+        msgspec.structs.replace(a, undone=True) if a.id == action.id
+        else msgspec.structs.replace(a, undone=False) if a.id == action.undoes
+        else a
+        for a in before.actions
+    )  # fmt: skip
+    noted = _noted(actions, entry, ActionId(entry.seq), tuple(touches), undoes=action.id)
+    return msgspec.structs.replace(after, touched=touched.finish(), actions=noted)
+
+
+def _noted(
+    actions: tuple[Action, ...],
+    entry: Entry,
+    command: ActionId,
+    touches: tuple[Touch, ...],
+    undoes: ActionId | None = None,
+) -> tuple[Action, ...]:
+    if actions and actions[-1].id == command:
+        last = actions[-1]
+        grown = msgspec.structs.replace(last, touches=last.touches + touches)
+        return (*actions[:-1], grown)
+    action = Action(
+        id=command,
+        at_ms=entry.at_ms,
+        event=entry.event.name,
+        touches=touches,
+        undoes=undoes,
+    )
+    return (*actions, action)[-HISTORY_MAX:]

@@ -1,0 +1,66 @@
+"""What happens to people."""
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.state import Changes, Part, Person, Session
+
+replace = msgspec.structs.replace
+
+
+def _person(entry: Entry, session: Session, called: str, twin: int, key: str) -> Changes:
+    person = Person(
+        id=PersonId(entry.seq),
+        no=session.guest_count + 1,
+        called=called,
+        twin=twin,
+        key=key,
+        joined_at_ms=entry.at_ms,
+    )
+    return {Part("person", entry.seq): person}
+
+
+def person_joined(session: Session, event: e.PersonJoined, entry: Entry) -> Changes:
+    """Let a person in by phone."""
+    return _person(entry, session, event.called, event.twin, event.key)
+
+
+def person_added(session: Session, event: e.PersonAdded, entry: Entry) -> Changes:
+    """Let a person in without a phone."""
+    return _person(entry, session, event.called, event.twin, "")
+
+
+def _changed(session: Session, person: PersonId, **fields: object) -> Changes:
+    return {Part("person", person): replace(session.people[person], **fields)}
+
+
+def person_renamed(session: Session, event: e.PersonRenamed, entry: Entry) -> Changes:
+    """Call a person otherwise."""
+    return _changed(session, event.person, called=event.called, twin=event.twin)
+
+
+def name_hidden(session: Session, event: e.NameHidden, entry: Entry) -> Changes:
+    """Show a person as a numbered guest."""
+    return _changed(session, event.person, hidden=True)
+
+
+def name_shown(session: Session, event: e.NameShown, entry: Entry) -> Changes:
+    """Show the name again."""
+    return _changed(session, event.person, hidden=False)
+
+
+def person_sent_out(session: Session, event: e.PersonSentOut, entry: Entry) -> Changes:
+    """Keep a person out."""
+    return _changed(session, event.person, out=True)
+
+
+def person_readmitted(session: Session, event: e.PersonReadmitted, entry: Entry) -> Changes:
+    """Let a person back in."""
+    return _changed(session, event.person, out=False)
+
+
+def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -> Changes:
+    """Part the person from the device; the words were overwritten in the log itself."""
+    return _changed(session, event.person, forgotten=True, called="", twin=1, key="")

@@ -1,0 +1,99 @@
+"""What happens to requests and calls."""
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import CallId, RequestId, Seq
+from fishbowl.domain.state import Changes, Part, Request, Session
+
+replace = msgspec.structs.replace
+
+
+def queue_joined(session: Session, event: e.QueueJoined, entry: Entry) -> Changes:
+    """Put a request into the queue."""
+    request = Request(
+        id=RequestId(entry.seq),
+        person=event.person,
+        kind=event.kind,
+        words=event.words,
+        topic=event.topic,
+        asked_at_ms=entry.at_ms,
+        rank=event.rank,
+    )
+    return {Part("request", entry.seq): request}
+
+
+def _changed(session: Session, request: RequestId, **fields: object) -> Request:
+    return replace(session.requests[request], **fields)
+
+
+def request_changed(session: Session, event: e.RequestChanged, entry: Entry) -> Changes:
+    """Bring something else, in the same place."""
+    changed = _changed(session, event.request, kind=event.kind, words=event.words)
+    return {Part("request", event.request): changed}
+
+
+def queue_left(session: Session, event: e.QueueLeft, entry: Entry) -> Changes:
+    """End a request, and let go of the chair that was held for it."""
+    request = session.requests[event.request]
+    ended = replace(request, state=event.why, ended_at_ms=entry.at_ms, call=None, chair=None)
+    return {Part("request", request.id): ended, **_released(session, request)}
+
+
+def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:
+    """Give a request another rank."""
+    return {Part("request", event.request): _changed(session, event.request, rank=event.rank)}
+
+
+def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
+    """Hold the chair for the request."""
+    called = _changed(
+        session,
+        event.request,
+        state="called",
+        call=CallId(entry.seq),
+        chair=event.chair,
+        called_run_ms=running_ms(session.clock, entry.at_ms),
+        accepted_run_ms=None,
+    )
+    chair = replace(session.chairs[event.chair], held_for=event.request)
+    return {Part("request", event.request): called, Part("chair", event.chair): chair}
+
+
+def call_accepted(session: Session, event: e.CallAccepted, entry: Entry) -> Changes:
+    """The person is on the way."""
+    walking = _changed(
+        session,
+        event.request,
+        state="walking",
+        accepted_run_ms=running_ms(session.clock, entry.at_ms),
+    )
+    return {Part("request", event.request): walking}
+
+
+def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
+    """Let the request wait again and the chair go."""
+    request = session.requests[event.request]
+    rested = entry.seq if event.why != "withdrawn" else request.rested_seq
+    waiting = replace(
+        request,
+        state="waiting",
+        call=None,
+        chair=None,
+        called_run_ms=None,
+        accepted_run_ms=None,
+        rank=event.rank,
+        rested_seq=Seq(rested),
+        passes=request.passes + (event.why == "passed"),
+        misses=request.misses + (event.why == "missed"),
+    )
+    return {Part("request", request.id): waiting, **_released(session, request)}
+
+
+def _released(session: Session, request: Request) -> Changes:
+    if request.chair is None:
+        return {}
+    chair = session.chairs[request.chair]
+    return {Part("chair", chair.no): replace(chair, held_for=None)}

@@ -1,0 +1,109 @@
+"""What the session's own events change: settings, clock, door, wall, summary."""
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.state import Chair, Changes, Clock, Door, Part, Session, Settings
+
+replace = msgspec.structs.replace
+
+SETTINGS, CLOCK, DOOR = Part("settings"), Part("clock"), Part("door")
+WALL, SUMMARY = Part("wall"), Part("summary")
+
+
+def session_created(event: e.SessionCreated, entry: Entry) -> Session:
+    """Make the session that the first entry describes."""
+    settings = Settings(
+        question=event.question,
+        event=event.event,
+        chair_count=event.chair_count,
+        open_chairs=event.open_chairs,
+        seat_limit_ms=event.seat_limit_ms,
+        attribution=event.attribution,
+        address=event.address,
+    )
+    numbers = [ChairNo(no) for no in range(1, event.chair_count + 1)]
+    return Session(
+        seq=entry.seq,
+        at_ms=entry.at_ms,
+        code=event.code,
+        created_at_ms=entry.at_ms,
+        settings=settings,
+        clock=Clock(planned_ms=event.planned_ms),
+        chairs=Map({no: Chair(no=no) for no in numbers}),
+        recent=(entry,),
+    )
+
+
+def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:
+    """Replace the settings that the event names."""
+    named = {
+        field: value
+        for field in event.__struct_fields__
+        if (value := getattr(event, field)) is not None
+    }
+    return {SETTINGS: replace(session.settings, **named)}
+
+
+def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> Changes:
+    """Start the clock."""
+    return {CLOCK: replace(session.clock, started_at_ms=entry.at_ms)}
+
+
+def session_closed(session: Session, event: e.SessionClosed, entry: Entry) -> Changes:
+    """Stop the clock for good; the turns end by their own events."""
+    return {CLOCK: replace(session.clock, closed_at_ms=entry.at_ms)}
+
+
+def clock_paused(session: Session, event: e.ClockPaused, entry: Entry) -> Changes:
+    """Let the clock stand."""
+    return {CLOCK: replace(session.clock, paused_at_ms=entry.at_ms)}
+
+
+def clock_resumed(session: Session, event: e.ClockResumed, entry: Entry) -> Changes:
+    """Let the clock go on where it stood."""
+    clock = session.clock
+    started = clock.started_at_ms or entry.at_ms
+    stood_ms = entry.at_ms - started - running_ms(clock, entry.at_ms)
+    return {CLOCK: replace(clock, paused_at_ms=None, paused_ms=stood_ms)}
+
+
+def clock_extended(session: Session, event: e.ClockExtended, entry: Entry) -> Changes:
+    """Move the planned end."""
+    clock = session.clock
+    return {CLOCK: replace(clock, planned_ms=max(0, clock.planned_ms + event.by_ms))}
+
+
+def door_locked(session: Session, event: e.DoorLocked, entry: Entry) -> Changes:
+    """Lock the door."""
+    return {DOOR: Door(locked=True)}
+
+
+def door_unlocked(session: Session, event: e.DoorUnlocked, entry: Entry) -> Changes:
+    """Unlock the door."""
+    return {DOOR: Door(locked=False)}
+
+
+def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Changes:
+    """Show something else on the wall."""
+    return {WALL: replace(session.wall, what=event.what)}
+
+
+def voice_invited(session: Session, event: e.VoiceInvited, entry: Entry) -> Changes:
+    """Note when the room was invited."""
+    return {WALL: replace(session.wall, invited_at_ms=entry.at_ms)}
+
+
+def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:
+    """Make the summary public, under a link of its own."""
+    edition = session.summary.edition + 1
+    return {SUMMARY: replace(session.summary, published=True, edition=edition)}
+
+
+def summary_withdrawn(session: Session, event: e.SummaryWithdrawn, entry: Entry) -> Changes:
+    """Take the summary back."""
+    return {SUMMARY: replace(session.summary, published=False)}

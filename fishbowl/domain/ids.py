@@ -1,0 +1,25 @@
+"""How things are named inside a session.
+
+Everything is named by the ``seq`` of the log entry that created it, so the domain needs no
+randomness and ids stay small on the wire. Chairs are numbered from 1, as the furniture is.
+"""
+
+from typing import NewType
+
+Seq = NewType("Seq", int)
+"""A place in a session's log, from 1. Also the id of whatever that entry created."""
+
+PersonId = NewType("PersonId", int)
+RequestId = NewType("RequestId", int)
+CallId = NewType("CallId", int)
+TurnId = NewType("TurnId", int)
+TopicId = NewType("TopicId", int)
+ActionId = NewType("ActionId", int)
+ChairNo = NewType("ChairNo", int)
+"""The number on the chair, from 1."""
+
+Millis = NewType("Millis", int)
+"""Session time: milliseconds since 1970, UTC."""
+
+RunMillis = NewType("RunMillis", int)
+"""Milliseconds that the session clock has run: since the start, pauses not counted."""

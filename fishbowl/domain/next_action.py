@@ -1,0 +1,100 @@
+"""The one next action: what the facilitator's Space key means now.
+
+Source: the table "The one next action" of the visual design. It is decided here once, so that
+the console, the simulated facilitator and the tests agree.
+"""
+
+import msgspec
+
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, makes_room
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands import (
+    AnyCommand,
+    AskToMakeRoom,
+    CallPerson,
+    ConfirmSeated,
+    FreeChair,
+    InviteVoice,
+    PublishSummary,
+    ResumeClock,
+    StartSession,
+    TakeOver,
+)
+from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.queue import next_request
+from fishbowl.domain.state import Session
+
+
+class NextAction(msgspec.Struct, frozen=True, kw_only=True):
+    """A command that is ready to be sent, with what its sentence needs.
+
+    ``calm`` actions are offered quietly: nothing waits for them. ``hold`` actions need the key
+    to be held for a second.
+    """
+
+    command: AnyCommand
+    person: PersonId | None = None
+    chair: ChairNo | None = None
+    calm: bool = False
+    hold: bool = False
+
+
+def next_action(session: Session) -> NextAction | None:
+    """Decide what Space does; ``None`` when there is nothing left to do."""
+    state = clock_state(session.clock)
+    if state == "lobby":
+        return NextAction(command=StartSession(), calm=True, hold=True)
+    if state == "closed":
+        published = session.summary.published
+        return None if published else NextAction(command=PublishSummary(), calm=True)
+    if state == "paused":
+        return NextAction(command=ResumeClock(), calm=True)
+    return _call(session) or _confirm(session) or _make_room(session) or _invite(session)
+
+
+def _call(session: Session) -> NextAction | None:
+    request, free = next_request(session), free_chairs(session)
+    if request is None or not free:
+        return None
+    chair = free[0].no
+    return NextAction(
+        command=CallPerson(request=request.id, chair=chair), person=request.person, chair=chair
+    )
+
+
+def _confirm(session: Session) -> NextAction | None:
+    calls = calls_in_the_air(session)
+    if not calls or calls[0].call is None:
+        return None
+    first = calls[0]
+    return NextAction(
+        command=ConfirmSeated(call=calls[0].call), person=first.person, chair=first.chair
+    )
+
+
+def _make_room(session: Session) -> NextAction | None:
+    turn, request = makes_room(session), next_request(session)
+    if turn is None or free_chairs(session):
+        return None
+    if request is None and not session.settings.open_chairs:
+        return None
+    if turn.asked_at_ms is None:
+        return NextAction(
+            command=AskToMakeRoom(turn=turn.id),
+            person=turn.person,
+            chair=turn.chair,
+            calm=request is None,
+        )
+    if request is None:
+        return NextAction(
+            command=FreeChair(turn=turn.id), person=turn.person, chair=turn.chair, calm=True
+        )
+    return NextAction(
+        command=TakeOver(request=request.id, turn=turn.id),
+        person=request.person,
+        chair=turn.chair,
+    )
+
+
+def _invite(session: Session) -> NextAction | None:
+    return NextAction(command=InviteVoice(), calm=True) if free_chairs(session) else None

@@ -1,0 +1,111 @@
+"""Who may send what: the one table, and nothing about it anywhere else.
+
+A role maps to a scope: ``ANY`` may send the command about anybody, ``OWN`` only about itself,
+its own request, call or turn. A role that is not listed may not send the command at all.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.errors import Rejected
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+
+
+class Scope(StrEnum):
+    """How far a right reaches."""
+
+    ANY = "any"
+    OWN = "own"
+
+
+_FACILITATOR = {Role.FACILITATOR: Scope.ANY}
+_BOTH = {Role.FACILITATOR: Scope.ANY, Role.ATTENDEE: Scope.OWN}
+_ATTENDEE = {Role.ATTENDEE: Scope.OWN}
+_TIME = {Role.TIME: Scope.ANY}
+
+RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
+    c.CreateSession: _FACILITATOR,
+    c.ChangeSettings: _FACILITATOR,
+    c.StartSession: _FACILITATOR,
+    c.CloseSession: {**_FACILITATOR, **_TIME},
+    c.PauseClock: _FACILITATOR,
+    c.ResumeClock: _FACILITATOR,
+    c.ExtendClock: _FACILITATOR,
+    c.LockDoor: _FACILITATOR,
+    c.UnlockDoor: _FACILITATOR,
+    c.ShowOnWall: _FACILITATOR,
+    c.InviteVoice: _FACILITATOR,
+    c.PublishSummary: _FACILITATOR,
+    c.WithdrawSummary: _FACILITATOR,
+    c.UndoAction: _FACILITATOR,
+    c.JoinSession: _ATTENDEE,
+    c.RenamePerson: _BOTH,
+    c.HideName: _FACILITATOR,
+    c.ShowName: _FACILITATOR,
+    c.SendOut: _FACILITATOR,
+    c.ReadmitPerson: _FACILITATOR,
+    c.ForgetPerson: _BOTH,
+    c.AskForChair: _BOTH,
+    c.QueueWalkUp: _FACILITATOR,
+    c.ChangeRequest: _BOTH,
+    c.LowerHand: _BOTH,
+    c.MoveRequest: _FACILITATOR,
+    c.CallPerson: _FACILITATOR,
+    c.AcceptCall: _ATTENDEE,
+    c.PassCall: _ATTENDEE,
+    c.WithdrawCall: _FACILITATOR,
+    c.ConfirmSeated: _BOTH,
+    c.ExpireCall: _TIME,
+    c.SettleCall: _TIME,
+    c.SeatPerson: _FACILITATOR,
+    c.SeatWalkUp: _FACILITATOR,
+    c.FreeChair: _BOTH,
+    c.MovePerson: _FACILITATOR,
+    c.TakeOver: _FACILITATOR,
+    c.AskToMakeRoom: _FACILITATOR,
+    c.OfferRoom: _ATTENDEE,
+    c.NudgePerson: _FACILITATOR,
+    c.GiveFloor: _FACILITATOR,
+    c.SuggestTopic: _ATTENDEE,
+    c.PutUpTopic: _FACILITATOR,
+    c.SetAsideTopic: _FACILITATOR,
+    c.BeginTopic: _FACILITATOR,
+    c.EndTopic: _FACILITATOR,
+    c.RenameTopic: _FACILITATOR,
+}
+
+
+def check_rights(
+    session: Session | None, command: Any, role: Role, person: PersonId | None
+) -> None:
+    """Let a command pass, or refuse it.
+
+    :param person: who the attendee is in this session; ``None`` if not joined.
+    :raises Rejected: ``facilitator_only`` or ``not_yours``.
+    """
+    scope = RIGHTS[type(command)].get(role)
+    if scope is None:
+        raise Rejected("facilitator_only")
+    if scope is Scope.OWN and session is not None:
+        owner = _owner(session, command)
+        if owner is not None and owner != person:
+            raise Rejected("not_yours")
+
+
+def _owner(session: Session, command: Any) -> PersonId | None:
+    """Whose person, request, call or turn a command is about; ``None`` if nobody's."""
+    fields = command.__struct_fields__
+    if "person" in fields:
+        person: PersonId | None = command.person
+        return person
+    if "turn" in fields and command.turn in session.turns:
+        return session.turns[command.turn].person
+    if "request" in fields and command.request in session.requests:
+        return session.requests[command.request].person
+    if "call" in fields:
+        return next((r.person for r in calls_in_the_air(session) if r.call == command.call), None)
+    return None

@@ -1,0 +1,342 @@
+"""What a session looks like now, folded from its log.
+
+A :class:`Session` is made of *parts*: one person, one chair, one request, the clock. Every change
+goes through :meth:`Session.with_parts`, which keeps the derived indexes right. That is what makes
+undo one rule instead of one inverse per event: see :mod:`fishbowl.domain.evolve.history`.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain.commands import Attribution, RequestKind, Wall
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import (
+    ActionId,
+    CallId,
+    ChairNo,
+    Millis,
+    PersonId,
+    RequestId,
+    RunMillis,
+    Seq,
+    TopicId,
+    TurnId,
+)
+
+CALL_HOLD_MS = 45_000
+"""How long a chair is held for a called person: time to cross a hall."""
+WALK_MS = 20_000
+"""After "I am walking up" a person counts as seated after this long."""
+
+PartKind = Literal[
+    "settings", "clock", "door", "wall", "summary", "floor", "agenda",
+    "person", "chair", "request", "turn", "topic",
+]  # fmt: skip
+
+
+class Part(NamedTuple):
+    """The name of one part of the state; ``id`` is 0 where there is only one."""
+
+    kind: PartKind
+    id: int = 0
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of everything that a session is made of."""
+
+
+class Settings(Struct):
+    """What the facilitator chose."""
+
+    question: str
+    event: str
+    chair_count: int
+    open_chairs: int
+    seat_limit_ms: int
+    attribution: Attribution
+    address: str = ""
+    show_times: bool = False
+
+
+class Clock(Struct):
+    """The session clock, as instants; nothing here ticks."""
+
+    planned_ms: int
+    started_at_ms: Millis | None = None
+    paused_at_ms: Millis | None = None
+    paused_ms: int = 0
+    closed_at_ms: Millis | None = None
+
+
+class Door(Struct):
+    """Whether new people may come in."""
+
+    locked: bool = False
+
+
+class WallState(Struct):
+    """What the room display shows, and when a voice was last invited."""
+
+    what: Wall = "bowl"
+    invited_at_ms: Millis | None = None
+
+
+class Summary(Struct):
+    """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
+
+    published: bool = False
+    edition: int = 0
+
+
+class Floor(Struct):
+    """Which turn is talking, and since when on the session clock."""
+
+    turn: TurnId | None = None
+    since_run_ms: RunMillis = RunMillis(0)
+
+
+class Agenda(Struct):
+    """The current topic."""
+
+    topic: TopicId | None = None
+
+
+class Person(Struct):
+    """Somebody in the room. ``no`` is the guest number, ``key`` empty for who has no phone."""
+
+    id: PersonId
+    no: int
+    called: str
+    twin: int
+    key: str
+    joined_at_ms: Millis
+    hidden: bool = False
+    out: bool = False
+    forgotten: bool = False
+
+
+class Chair(Struct):
+    """A place in the bowl: taken by a turn, held for a request, or free."""
+
+    no: ChairNo
+    turn: TurnId | None = None
+    held_for: RequestId | None = None
+
+
+class Request(Struct):
+    """Somebody's wish for a chair.
+
+    ``call``, ``chair``, ``called_run_ms`` and ``accepted_run_ms`` speak of the call that is in the
+    air. ``rested_seq`` is the entry in which the person last passed or missed a call: until the
+    next call is made, others are offered first.
+    """
+
+    id: RequestId
+    person: PersonId
+    kind: RequestKind
+    words: str
+    topic: TopicId | None
+    asked_at_ms: Millis
+    rank: int
+    state: Literal["waiting", "called", "walking", "seated", "withdrawn", "removed"] = "waiting"
+    call: CallId | None = None
+    chair: ChairNo | None = None
+    called_run_ms: RunMillis | None = None
+    accepted_run_ms: RunMillis | None = None
+    passes: int = 0
+    misses: int = 0
+    rested_seq: Seq = Seq(0)
+    ended_at_ms: Millis | None = None
+
+
+class Sitting(Struct):
+    """A stretch of a turn on one chair, from ``from_run_ms`` until the next or the turn's end."""
+
+    chair: ChairNo
+    from_run_ms: RunMillis
+
+
+class Turn(Struct):
+    """One stay in the bowl. ``spoken`` lists stretches with the floor as (from, to)."""
+
+    id: TurnId
+    person: PersonId
+    request: RequestId | None
+    began_at_ms: Millis
+    began_run_ms: RunMillis
+    sittings: tuple[Sitting, ...]
+    ended_at_ms: Millis | None = None
+    ended_run_ms: RunMillis | None = None
+    spoken: tuple[tuple[RunMillis, RunMillis], ...] = ()
+    asked_at_ms: Millis | None = None
+    offered_at_ms: Millis | None = None
+    nudged_at_ms: Millis | None = None
+
+    @property
+    def chair(self) -> ChairNo:
+        """The chair the person sits on, or sat on last."""
+        return self.sittings[-1].chair
+
+
+class Topic(Struct):
+    """A thread of the question. ``spans`` lists when it was current, the last one may be open."""
+
+    id: TopicId
+    title: str
+    person: PersonId | None
+    state: Literal["suggested", "up", "aside", "current", "done"]
+    spans: tuple[tuple[RunMillis, RunMillis | None], ...] = ()
+
+
+class Touch(Struct):
+    """One part as it was before an action, and who had touched it last, before and after it."""
+
+    part: Part
+    before: Any
+    toucher_before: ActionId
+    toucher_after: ActionId
+
+
+class Action(Struct):
+    """A facilitator's command in the history that undo reads, oldest touch first."""
+
+    id: ActionId
+    at_ms: Millis
+    event: str
+    touches: tuple[Touch, ...] = ()
+    undoes: ActionId | None = None
+    undone: bool = False
+
+
+Changes = Mapping[Part, Any]
+"""New values of parts; ``None`` removes the part."""
+
+_COLLECTIONS: dict[str, str] = {
+    "person": "people",
+    "chair": "chairs",
+    "request": "requests",
+    "turn": "turns",
+    "topic": "topics",
+}
+
+
+class Session(Struct):
+    """A session now. Parts first, then what is derived from them, then the history."""
+
+    seq: Seq
+    at_ms: Millis
+    code: str
+    created_at_ms: Millis
+
+    settings: Settings
+    clock: Clock
+    door: Door = Door()
+    wall: WallState = WallState()
+    summary: Summary = Summary()
+    floor: Floor = Floor()
+    agenda: Agenda = Agenda()
+    people: Map[PersonId, Person] = Map()
+    chairs: Map[ChairNo, Chair] = Map()
+    requests: Map[RequestId, Request] = Map()
+    turns: Map[TurnId, Turn] = Map()
+    topics: Map[TopicId, Topic] = Map()
+
+    person_of_key: Map[str, PersonId] = Map()
+    twins: Map[str, int] = Map()
+    open_request: Map[PersonId, RequestId] = Map()
+    current_turn: Map[PersonId, TurnId] = Map()
+    turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
+    queue: tuple[tuple[int, RequestId], ...] = ()
+    guest_count: int = 0
+    last_rank: int = 0
+    last_call_seq: Seq = Seq(0)
+
+    touched: Map[Part, ActionId] = Map()
+    actions: tuple[Action, ...] = ()
+    recent: tuple[Entry, ...] = ()
+
+    def part(self, part: Part) -> Any:
+        """Read a part; ``None`` if there is none of that name."""
+        collection = _COLLECTIONS.get(part.kind)
+        if collection is None:
+            return getattr(self, part.kind)
+        return getattr(self, collection).get(part.id)
+
+    def with_parts(self, changes: Changes) -> "Session":
+        """Return the session with parts replaced and every index in step with them."""
+        fields: dict[str, Any] = {}
+        session = self
+        for part, value in changes.items():
+            collection = _COLLECTIONS.get(part.kind)
+            if collection is None:
+                fields[part.kind] = value
+                continue
+            fields.update(_indexed(session, part, value))
+            members = getattr(session, collection)
+            fields[collection] = (
+                members.delete(part.id) if value is None else members.set(part.id, value)
+            )
+            session = msgspec.structs.replace(session, **fields)
+            fields = {}
+        return msgspec.structs.replace(session, **fields) if fields else session
+
+
+WAITING = ("waiting",)
+IN_THE_AIR = ("called", "walking")
+OPEN = WAITING + IN_THE_AIR
+
+
+def _indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
+    """Work out the index fields that change when ``part`` becomes ``new``."""
+    if part.kind == "person":
+        return _index_person(session, session.people.get(PersonId(part.id)), new)
+    if part.kind == "request":
+        return _index_request(session, session.requests.get(RequestId(part.id)), new)
+    if part.kind == "turn":
+        return _index_turn(session, session.turns.get(TurnId(part.id)), new)
+    return {}
+
+
+def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
+    keys, twins = session.person_of_key, session.twins
+    if old is not None and old.key and keys.get(old.key) == old.id:
+        keys = keys.delete(old.key)
+    if new is not None and new.key:
+        keys = keys.set(new.key, new.id)
+    if new is not None and new.called:
+        folded = new.called.casefold()
+        twins = twins.set(folded, max(new.twin, twins.get(folded, 0)))
+    return {"person_of_key": keys, "twins": twins}
+
+
+def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
+    queue, owners = list(session.queue), session.open_request
+    if old is not None and old.state == "waiting":
+        del queue[bisect_left(queue, (old.rank, old.id))]
+    if old is not None and old.state in OPEN and owners.get(old.person) == old.id:
+        owners = owners.delete(old.person)
+    if new is not None and new.state == "waiting":
+        insort(queue, (new.rank, new.id))
+    if new is not None and new.state in OPEN:
+        owners = owners.set(new.person, new.id)
+    return {"queue": tuple(queue), "open_request": owners}
+
+
+def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[str, Any]:
+    current, turns_of = session.current_turn, session.turns_of
+    if old is not None:
+        if current.get(old.person) == old.id:
+            current = current.delete(old.person)
+        kept = tuple(t for t in turns_of.get(old.person, ()) if t != old.id)
+        turns_of = turns_of.set(old.person, kept) if kept else turns_of.delete(old.person)
+    if new is not None:
+        if new.ended_run_ms is None:
+            current = current.set(new.person, new.id)
+        turns_of = turns_of.set(
+            new.person, tuple(sorted((*turns_of.get(new.person, ()), new.id)))
+        )
+    return {"current_turn": current, "turns_of": turns_of}
