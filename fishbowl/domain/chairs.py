@@ -6,9 +6,7 @@ from fishbowl.domain.state import IN_THE_AIR, Chair, Request, Session, Turn
 
 def chairs(session: Session) -> tuple[Chair, ...]:
     """All chairs in the order of their numbers."""
-    return tuple(
-        session.chairs[ChairNo(no)] for no in range(1, session.settings.chair_count + 1)
-    )
+    return tuple(session.chairs[ChairNo(no)] for no in range(1, session.settings.chair_count + 1))
 
 
 def free_chairs(session: Session) -> tuple[Chair, ...]:

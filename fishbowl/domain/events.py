@@ -53,7 +53,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 # The session
 
 
-class SessionCreated(Event):
+class SessionCreated(Event, frozen=True, kw_only=True):
     """The first entry: the question, and the rules that hold from the beginning."""
 
     name = "session.created"
@@ -68,7 +68,7 @@ class SessionCreated(Event):
     address: str
 
 
-class SettingsChanged(Event):
+class SettingsChanged(Event, frozen=True, kw_only=True):
     """The facilitator changed settings; ``None`` left a setting as it was."""
 
     name = "settings.changed"
@@ -79,75 +79,75 @@ class SettingsChanged(Event):
     address: str | None = None
 
 
-class SessionStarted(Event):
+class SessionStarted(Event, frozen=True, kw_only=True):
     """The session clock runs from here."""
 
     name = "session.started"
 
 
-class SessionClosed(Event):
+class SessionClosed(Event, frozen=True, kw_only=True):
     """The session ended; everybody on a chair has left it."""
 
     name = "session.closed"
 
 
-class ClockPaused(Event):
+class ClockPaused(Event, frozen=True, kw_only=True):
     """All clocks stand still from here."""
 
     name = "clock.paused"
 
 
-class ClockResumed(Event):
+class ClockResumed(Event, frozen=True, kw_only=True):
     """All clocks run on from here."""
 
     name = "clock.resumed"
 
 
-class ClockExtended(Event):
+class ClockExtended(Event, frozen=True, kw_only=True):
     """The planned length grew by ``by_ms`` (shrank, if negative)."""
 
     name = "clock.extended"
     by_ms: int
 
 
-class DoorLocked(Event):
+class DoorLocked(Event, frozen=True, kw_only=True):
     """Nobody new comes in."""
 
     name = "door.locked"
 
 
-class DoorUnlocked(Event):
+class DoorUnlocked(Event, frozen=True, kw_only=True):
     """New people may come in."""
 
     name = "door.unlocked"
 
 
-class WallChanged(Event):
+class WallChanged(Event, frozen=True, kw_only=True):
     """The room display shows ``what`` from here."""
 
     name = "wall.changed"
     what: Wall
 
 
-class VoiceInvited(Event):
+class VoiceInvited(Event, frozen=True, kw_only=True):
     """The facilitator told the room that a chair is waiting for somebody."""
 
     name = "voice.invited"
 
 
-class SummaryPublished(Event):
+class SummaryPublished(Event, frozen=True, kw_only=True):
     """A person made the summary public under its unguessable link."""
 
     name = "summary.published"
 
 
-class SummaryWithdrawn(Event):
+class SummaryWithdrawn(Event, frozen=True, kw_only=True):
     """The published summary was taken back."""
 
     name = "summary.withdrawn"
 
 
-class ActionUndone(Event):
+class ActionUndone(Event, frozen=True, kw_only=True):
     """The parts that the command of ``action`` touched are as they were before it.
 
     ``action`` is the ``seq`` of that command's first entry.
@@ -160,7 +160,7 @@ class ActionUndone(Event):
 # People
 
 
-class PersonJoined(Event):
+class PersonJoined(Event, frozen=True, kw_only=True):
     """A person came in by phone.
 
     ``key`` is the pseudonym of device and session. ``twin`` tells people of one name apart: the
@@ -174,7 +174,7 @@ class PersonJoined(Event):
     twin: int = 1
 
 
-class PersonAdded(Event):
+class PersonAdded(Event, frozen=True, kw_only=True):
     """The facilitator added somebody without a phone; ``called`` may be empty."""
 
     name = "person.added"
@@ -183,7 +183,7 @@ class PersonAdded(Event):
     twin: int = 1
 
 
-class PersonRenamed(Event):
+class PersonRenamed(Event, frozen=True, kw_only=True):
     """A person is called otherwise from now on, in the past as well."""
 
     name = "person.renamed"
@@ -193,35 +193,35 @@ class PersonRenamed(Event):
     twin: int = 1
 
 
-class NameHidden(Event):
+class NameHidden(Event, frozen=True, kw_only=True):
     """A person is shown as a numbered guest everywhere."""
 
     name = "name.hidden"
     person: PersonId
 
 
-class NameShown(Event):
+class NameShown(Event, frozen=True, kw_only=True):
     """A hidden name is shown again."""
 
     name = "name.shown"
     person: PersonId
 
 
-class PersonSentOut(Event):
+class PersonSentOut(Event, frozen=True, kw_only=True):
     """A person was sent out and is kept out."""
 
     name = "person.sent_out"
     person: PersonId
 
 
-class PersonReadmitted(Event):
+class PersonReadmitted(Event, frozen=True, kw_only=True):
     """A person who was sent out may come back."""
 
     name = "person.readmitted"
     person: PersonId
 
 
-class PersonForgotten(Event):
+class PersonForgotten(Event, frozen=True, kw_only=True):
     """A person's name and words were overwritten in every earlier entry."""
 
     name = "person.forgotten"
@@ -231,7 +231,7 @@ class PersonForgotten(Event):
 # The queue
 
 
-class QueueJoined(Event):
+class QueueJoined(Event, frozen=True, kw_only=True):
     """A person asked for a chair; the entry's ``seq`` is the request.
 
     ``rank`` orders the queue, smallest first. ``topic`` is the current one at the time.
@@ -246,7 +246,7 @@ class QueueJoined(Event):
     topic: TopicId | None = None
 
 
-class RequestChanged(Event):
+class RequestChanged(Event, frozen=True, kw_only=True):
     """A waiting person wants to bring something else."""
 
     name = "request.changed"
@@ -257,7 +257,7 @@ class RequestChanged(Event):
     words: str
 
 
-class QueueLeft(Event):
+class QueueLeft(Event, frozen=True, kw_only=True):
     """A request ended without a turn: withdrawn by the person, or removed."""
 
     name = "queue.left"
@@ -265,7 +265,7 @@ class QueueLeft(Event):
     why: Literal["withdrawn", "removed"]
 
 
-class QueueMoved(Event):
+class QueueMoved(Event, frozen=True, kw_only=True):
     """A request has another rank in the queue."""
 
     name = "queue.moved"
@@ -276,7 +276,7 @@ class QueueMoved(Event):
 # Calls
 
 
-class CallMade(Event):
+class CallMade(Event, frozen=True, kw_only=True):
     """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call."""
 
     name = "call.made"
@@ -284,7 +284,7 @@ class CallMade(Event):
     chair: ChairNo
 
 
-class CallAccepted(Event):
+class CallAccepted(Event, frozen=True, kw_only=True):
     """The person is walking up."""
 
     name = "call.accepted"
@@ -292,7 +292,7 @@ class CallAccepted(Event):
     request: RequestId
 
 
-class CallEnded(Event):
+class CallEnded(Event, frozen=True, kw_only=True):
     """A call came to nothing; the request waits again, with the ``rank`` given.
 
     ``passed``: "not now". ``missed``: nobody came within the grace time. ``withdrawn``: taken
@@ -309,7 +309,7 @@ class CallEnded(Event):
 # Chairs
 
 
-class ChairTaken(Event):
+class ChairTaken(Event, frozen=True, kw_only=True):
     """A person sat down; the entry's ``seq`` is the turn.
 
     ``request`` is the one that is fulfilled by it, if there was one.
@@ -321,7 +321,7 @@ class ChairTaken(Event):
     request: RequestId | None = None
 
 
-class ChairLeft(Event):
+class ChairLeft(Event, frozen=True, kw_only=True):
     """A turn ended."""
 
     name = "chair.left"
@@ -330,7 +330,7 @@ class ChairLeft(Event):
     why: Literal["left", "freed", "made_room", "sent_out", "closed"]
 
 
-class ChairsMoved(Event):
+class ChairsMoved(Event, frozen=True, kw_only=True):
     """A turn goes on another chair; ``other`` is the turn that moved the opposite way."""
 
     name = "chairs.moved"
@@ -340,28 +340,28 @@ class ChairsMoved(Event):
     other: TurnId | None = None
 
 
-class RoomAsked(Event):
+class RoomAsked(Event, frozen=True, kw_only=True):
     """A seated person was asked to make room."""
 
     name = "room.asked"
     turn: TurnId
 
 
-class RoomOffered(Event):
+class RoomOffered(Event, frozen=True, kw_only=True):
     """A seated person offered to make room."""
 
     name = "room.offered"
     turn: TurnId
 
 
-class PersonNudged(Event):
+class PersonNudged(Event, frozen=True, kw_only=True):
     """A seated person was reminded of the time, privately."""
 
     name = "person.nudged"
     turn: TurnId
 
 
-class FloorGiven(Event):
+class FloorGiven(Event, frozen=True, kw_only=True):
     """``turn`` is talking from here, or nobody."""
 
     name = "floor.given"
@@ -371,7 +371,7 @@ class FloorGiven(Event):
 # Topics
 
 
-class TopicSuggested(Event):
+class TopicSuggested(Event, frozen=True, kw_only=True):
     """Somebody suggested a topic; the entry's ``seq`` is the topic. It is not shown yet."""
 
     name = "topic.suggested"
@@ -380,42 +380,42 @@ class TopicSuggested(Event):
     title: str
 
 
-class TopicPutUp(Event):
+class TopicPutUp(Event, frozen=True, kw_only=True):
     """A suggested topic may be shown on the wall and the phones."""
 
     name = "topic.put_up"
     topic: TopicId
 
 
-class TopicSetAside(Event):
+class TopicSetAside(Event, frozen=True, kw_only=True):
     """A suggested topic stays off the wall."""
 
     name = "topic.set_aside"
     topic: TopicId
 
 
-class TopicAdded(Event):
+class TopicAdded(Event, frozen=True, kw_only=True):
     """The facilitator named a topic; the entry's ``seq`` is the topic."""
 
     name = "topic.added"
     title: str
 
 
-class TopicBegun(Event):
+class TopicBegun(Event, frozen=True, kw_only=True):
     """The talk is about ``topic`` from here; the topic before it is done."""
 
     name = "topic.begun"
     topic: TopicId
 
 
-class TopicEnded(Event):
+class TopicEnded(Event, frozen=True, kw_only=True):
     """The talk is about no particular topic from here."""
 
     name = "topic.ended"
     topic: TopicId
 
 
-class TopicRenamed(Event):
+class TopicRenamed(Event, frozen=True, kw_only=True):
     """A topic has another title, now and in the past."""
 
     name = "topic.renamed"
@@ -427,7 +427,6 @@ class TopicRenamed(Event):
 
 EVENT_TYPES: dict[str, type[Event]] = {cls.name: cls for cls in Event.__subclasses__()}
 """Every event by its stored name. A new event joins by being declared."""
-
 
 
 def subject(entry: Entry) -> PersonId | None:

@@ -37,6 +37,11 @@ PartKind = Literal[
     "person", "chair", "request", "turn", "topic",
 ]  # fmt: skip
 
+RequestState = Literal["waiting", "called", "walking", "seated", "withdrawn", "removed"]
+CallEnd = Literal["", "passed", "missed", "withdrawn"]
+"""How the last call of a request came to nothing."""
+TopicState = Literal["suggested", "up", "aside", "current", "done"]
+
 
 class Part(NamedTuple):
     """The name of one part of the state; ``id`` is 0 where there is only one."""
@@ -49,7 +54,7 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """The base of everything that a session is made of."""
 
 
-class Settings(Struct):
+class Settings(Struct, frozen=True, kw_only=True):
     """What the facilitator chose."""
 
     question: str
@@ -62,7 +67,7 @@ class Settings(Struct):
     show_times: bool = False
 
 
-class Clock(Struct):
+class Clock(Struct, frozen=True, kw_only=True):
     """The session clock, as instants; nothing here ticks."""
 
     planned_ms: int
@@ -72,40 +77,40 @@ class Clock(Struct):
     closed_at_ms: Millis | None = None
 
 
-class Door(Struct):
+class Door(Struct, frozen=True, kw_only=True):
     """Whether new people may come in."""
 
     locked: bool = False
 
 
-class WallState(Struct):
+class WallState(Struct, frozen=True, kw_only=True):
     """What the room display shows, and when a voice was last invited."""
 
     what: Wall = "bowl"
     invited_at_ms: Millis | None = None
 
 
-class Summary(Struct):
+class Summary(Struct, frozen=True, kw_only=True):
     """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
 
     published: bool = False
     edition: int = 0
 
 
-class Floor(Struct):
+class Floor(Struct, frozen=True, kw_only=True):
     """Which turn is talking, and since when on the session clock."""
 
     turn: TurnId | None = None
     since_run_ms: RunMillis = RunMillis(0)
 
 
-class Agenda(Struct):
+class Agenda(Struct, frozen=True, kw_only=True):
     """The current topic."""
 
     topic: TopicId | None = None
 
 
-class Person(Struct):
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the room. ``no`` is the guest number, ``key`` empty for who has no phone."""
 
     id: PersonId
@@ -119,7 +124,7 @@ class Person(Struct):
     forgotten: bool = False
 
 
-class Chair(Struct):
+class Chair(Struct, frozen=True, kw_only=True):
     """A place in the bowl: taken by a turn, held for a request, or free."""
 
     no: ChairNo
@@ -127,7 +132,7 @@ class Chair(Struct):
     held_for: RequestId | None = None
 
 
-class Request(Struct):
+class Request(Struct, frozen=True, kw_only=True):
     """Somebody's wish for a chair.
 
     ``call``, ``chair``, ``called_run_ms`` and ``accepted_run_ms`` speak of the call that is in the
@@ -142,7 +147,7 @@ class Request(Struct):
     topic: TopicId | None
     asked_at_ms: Millis
     rank: int
-    state: Literal["waiting", "called", "walking", "seated", "withdrawn", "removed"] = "waiting"
+    state: RequestState = "waiting"
     call: CallId | None = None
     chair: ChairNo | None = None
     called_run_ms: RunMillis | None = None
@@ -150,17 +155,18 @@ class Request(Struct):
     passes: int = 0
     misses: int = 0
     rested_seq: Seq = Seq(0)
+    last_end: CallEnd = ""
     ended_at_ms: Millis | None = None
 
 
-class Sitting(Struct):
+class Sitting(Struct, frozen=True, kw_only=True):
     """A stretch of a turn on one chair, from ``from_run_ms`` until the next or the turn's end."""
 
     chair: ChairNo
     from_run_ms: RunMillis
 
 
-class Turn(Struct):
+class Turn(Struct, frozen=True, kw_only=True):
     """One stay in the bowl. ``spoken`` lists stretches with the floor as (from, to)."""
 
     id: TurnId
@@ -182,17 +188,17 @@ class Turn(Struct):
         return self.sittings[-1].chair
 
 
-class Topic(Struct):
+class Topic(Struct, frozen=True, kw_only=True):
     """A thread of the question. ``spans`` lists when it was current, the last one may be open."""
 
     id: TopicId
     title: str
     person: PersonId | None
-    state: Literal["suggested", "up", "aside", "current", "done"]
+    state: TopicState
     spans: tuple[tuple[RunMillis, RunMillis | None], ...] = ()
 
 
-class Touch(Struct):
+class Touch(Struct, frozen=True, kw_only=True):
     """One part as it was before an action, and who had touched it last, before and after it."""
 
     part: Part
@@ -201,7 +207,7 @@ class Touch(Struct):
     toucher_after: ActionId
 
 
-class Action(Struct):
+class Action(Struct, frozen=True, kw_only=True):
     """A facilitator's command in the history that undo reads, oldest touch first."""
 
     id: ActionId
@@ -224,7 +230,7 @@ _COLLECTIONS: dict[str, str] = {
 }
 
 
-class Session(Struct):
+class Session(Struct, frozen=True, kw_only=True):
     """A session now. Parts first, then what is derived from them, then the history."""
 
     seq: Seq
@@ -336,7 +342,5 @@ def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[st
     if new is not None:
         if new.ended_run_ms is None:
             current = current.set(new.person, new.id)
-        turns_of = turns_of.set(
-            new.person, tuple(sorted((*turns_of.get(new.person, ()), new.id)))
-        )
+        turns_of = turns_of.set(new.person, tuple(sorted((*turns_of.get(new.person, ()), new.id))))
     return {"current_turn": current, "turns_of": turns_of}

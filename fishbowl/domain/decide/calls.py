@@ -48,17 +48,13 @@ def pass_call(session: Session, command: c.PassCall, given: Given) -> Sequence[e
     return [_ended(request, command.call, "passed")]
 
 
-def withdraw_call(
-    session: Session, command: c.WithdrawCall, given: Given
-) -> Sequence[e.Event]:
+def withdraw_call(session: Session, command: c.WithdrawCall, given: Given) -> Sequence[e.Event]:
     """Take a call back; nobody loses anything by it."""
     request = called(session, command.call)
     return [_ended(request, command.call, "withdrawn")]
 
 
-def confirm_seated(
-    session: Session, command: c.ConfirmSeated, given: Given
-) -> Sequence[e.Event]:
+def confirm_seated(session: Session, command: c.ConfirmSeated, given: Given) -> Sequence[e.Event]:
     """Begin the turn of a called person."""
     request = called(session, command.call)
     return [_seated(request)]

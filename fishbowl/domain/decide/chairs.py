@@ -57,11 +57,7 @@ def move_person(session: Session, command: c.MovePerson, given: Given) -> Sequen
     if chair.held_for is not None:
         held_for = session.requests[chair.held_for].person
         raise Rejected("chair_held", chair=chair.no, person=held_for)
-    return [
-        e.ChairsMoved(
-            turn=turn.id, chair=chair.no, from_chair=turn.chair, other=chair.turn
-        )
-    ]
+    return [e.ChairsMoved(turn=turn.id, chair=chair.no, from_chair=turn.chair, other=chair.turn)]
 
 
 def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e.Event]:
@@ -76,9 +72,7 @@ def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e
     ]
 
 
-def ask_to_make_room(
-    session: Session, command: c.AskToMakeRoom, given: Given
-) -> Sequence[e.Event]:
+def ask_to_make_room(session: Session, command: c.AskToMakeRoom, given: Given) -> Sequence[e.Event]:
     """Ask, once a turn; asking is not yet leaving."""
     turn = current(session, command.turn)
     if turn.asked_at_ms is not None:

@@ -67,9 +67,7 @@ def add_person(session: Session, name: str) -> e.PersonAdded:
     return e.PersonAdded(called=name, twin=twin_of(session, name))
 
 
-def rename_person(
-    session: Session, command: c.RenamePerson, given: Given
-) -> Sequence[e.Event]:
+def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Sequence[e.Event]:
     """Change a name, backwards too."""
     person = known(session, command.person)
     if not command.name:
@@ -105,9 +103,7 @@ def send_out(session: Session, command: c.SendOut, given: Given) -> Sequence[e.E
     return [*leaving(session, person.id), e.PersonSentOut(person=person.id)]
 
 
-def readmit_person(
-    session: Session, command: c.ReadmitPerson, given: Given
-) -> Sequence[e.Event]:
+def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> Sequence[e.Event]:
     """Let a person back in; they ask anew."""
     person = _anybody(session, command.person)
     if not person.out:
@@ -115,9 +111,7 @@ def readmit_person(
     return [e.PersonReadmitted(person=person.id)]
 
 
-def forget_person(
-    session: Session, command: c.ForgetPerson, given: Given
-) -> Sequence[e.Event]:
+def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Sequence[e.Event]:
     """Forget a person for good; who sits or waits leaves first."""
     person = session.people.get(command.person)
     if person is None:

@@ -30,9 +30,7 @@ def queue_walk_up(session: Session, command: c.QueueWalkUp, given: Given) -> Seq
     return [add_person(session, command.name), _joined(session, person)]
 
 
-def change_request(
-    session: Session, command: c.ChangeRequest, given: Given
-) -> Sequence[e.Event]:
+def change_request(session: Session, command: c.ChangeRequest, given: Given) -> Sequence[e.Event]:
     """Bring something else; the place stays."""
     request = open_request(session, command.request)
     if (request.kind, request.words) == (command.kind, command.words):

@@ -34,9 +34,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
     ]
 
 
-def change_settings(
-    session: Session, command: c.ChangeSettings, given: Given
-) -> Sequence[e.Event]:
+def change_settings(session: Session, command: c.ChangeSettings, given: Given) -> Sequence[e.Event]:
     """Change settings; the question cannot be emptied."""
     if command.question == "":
         raise Rejected("words_needed", field="question")
@@ -133,9 +131,7 @@ def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequ
     return [e.VoiceInvited()]
 
 
-def publish_summary(
-    session: Session, command: c.PublishSummary, given: Given
-) -> Sequence[e.Event]:
+def publish_summary(session: Session, command: c.PublishSummary, given: Given) -> Sequence[e.Event]:
     """Make the summary public once the session is over; a person does that, never time."""
     if clock_state(session.clock) != "closed":
         raise Rejected("summary_not_ready")

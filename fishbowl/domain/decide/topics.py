@@ -14,9 +14,7 @@ SUGGESTIONS_EACH = 5
 """How many suggestions of one person may wait to be looked at; keeps a prank from flooding."""
 
 
-def suggest_topic(
-    session: Session, command: c.SuggestTopic, given: Given
-) -> Sequence[e.Event]:
+def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Sequence[e.Event]:
     """Suggest a topic; it reaches the wall only when put up."""
     if given.person is None:
         raise Rejected("person_unknown")
@@ -38,9 +36,7 @@ def put_up_topic(session: Session, command: c.PutUpTopic, given: Given) -> Seque
     return [e.TopicPutUp(topic=topic.id)]
 
 
-def set_aside_topic(
-    session: Session, command: c.SetAsideTopic, given: Given
-) -> Sequence[e.Event]:
+def set_aside_topic(session: Session, command: c.SetAsideTopic, given: Given) -> Sequence[e.Event]:
     """Leave a topic off the wall; the current one is ended first."""
     topic = _known(session, command.topic)
     if topic.state == "aside":

@@ -86,6 +86,7 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
         accepted_run_ms=None,
         rank=event.rank,
         rested_seq=Seq(rested),
+        last_end=event.why,
         passes=request.passes + (event.why == "passed"),
         misses=request.misses + (event.why == "missed"),
     )

@@ -17,9 +17,7 @@ AGENDA = Part("agenda")
 
 def topic_suggested(session: Session, event: e.TopicSuggested, entry: Entry) -> Changes:
     """Keep a suggestion for the facilitator to look at."""
-    topic = Topic(
-        id=TopicId(entry.seq), title=event.title, person=event.person, state="suggested"
-    )
+    topic = Topic(id=TopicId(entry.seq), title=event.title, person=event.person, state="suggested")
     return {Part("topic", topic.id): topic}
 
 

@@ -1,0 +1,49 @@
+# Everything happens in .venv; nothing but python3 (3.11 or newer, with venv) and make is needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FRONT := $(BIN)/python -m fishbowl._build
+
+.PHONY: help run test check format build clean
+
+help:  ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
+
+run: .venv/ok  ## start the server: make run ARGS="--port 9000 --db talks.db"
+	@$(FRONT)
+	@$(BIN)/fishbowl serve $(ARGS)
+
+test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k queue"
+	@$(FRONT)
+	@$(FRONT) run --silent test
+	$(BIN)/pytest $(ARGS)
+
+check: .venv/test-ok  ## look for mistakes without running anything
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	@$(FRONT) run --silent check
+	@! grep -nE 'https?:' static/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
+
+format: .venv/test-ok  ## put the code into shape
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+build: .venv/ok  ## build the front end, if it changed
+	@$(FRONT)
+
+clean:  ## remove everything that was made
+	rm -rf .venv static/dist static/node_modules
+
+# The extra brings Node, so that later edits of the front end are built here too.
+.venv/ok: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) -e '.[build]'
+	@touch $@
+
+.venv/test-ok: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) -e '.[test]'
+	@touch .venv/ok $@

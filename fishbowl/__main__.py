@@ -1,0 +1,34 @@
+"""Where the program starts. Importing this patches nothing.
+
+``serve`` and ``demo`` need the standard library patched before anything else is imported, when
+the async mode is eventlet; this is the one place that does it.
+"""
+
+import sys
+import warnings
+
+PATCHED_COMMANDS = {"serve", "demo"}
+
+
+def main() -> None:
+    """Run the command line."""
+    from fishbowl.settings import async_mode
+
+    try:
+        mode = async_mode()
+    except ValueError as error:
+        sys.exit(str(error))
+    if mode == "eventlet" and PATCHED_COMMANDS.intersection(sys.argv[1:]):
+        with warnings.catch_warnings():
+            # Eventlet announces its own retirement; docs/architecture.md says what we do about it.
+            warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+            import eventlet
+        eventlet.monkey_patch()
+
+    from fishbowl.cli import fishbowl
+
+    fishbowl()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""All wiring, in one function that can be read."""
+
+import gc
+
+from flask import Flask
+
+from fishbowl.clock import Clock, SystemClock
+from fishbowl.doors import Doors
+from fishbowl.live.fanout import FanOut
+from fishbowl.live.handlers import LiveDoor
+from fishbowl.live.links import LinkMaker
+from fishbowl.live.presence import Presence
+from fishbowl.live.server import make_socketio
+from fishbowl.live.timekeeper import Timekeeper
+from fishbowl.network import Network
+from fishbowl.service import Service
+from fishbowl.settings import Settings
+from fishbowl.storage import open_store
+from fishbowl.web import add_web
+from fishbowl.web.assets import read_assets
+from fishbowl.web.context import WebContext
+
+
+def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
+    """Build the application: file, rules, live door and pages.
+
+    :param clock: session time; the machine's own if left out.
+    :raises StoreError: the database cannot be used; in one sentence.
+    """
+    clock = clock or SystemClock()
+    store = open_store(settings.db)
+    doors = Doors(store.secret())
+    service = Service(store, clock)
+    presence = Presence()
+    network = Network(settings.host, settings.port, settings.public_url)
+    links = LinkMaker(doors, network)
+
+    app = Flask("fishbowl", static_folder=None)
+    socketio = make_socketio(app, settings.async_mode)
+    fanout = FanOut(socketio, clock, presence, links)
+    timekeeper = Timekeeper(service, clock, socketio.start_background_task)
+    LiveDoor(socketio, service, doors, presence, fanout)
+    add_web(
+        app,
+        WebContext(
+            service=service,
+            doors=doors,
+            assets=read_assets(),
+            network=network,
+            presence=presence,
+            clock=clock,
+        ),
+    )
+
+    service.subscribe(fanout.on_change)
+    service.subscribe(timekeeper.on_change)
+    service.start()
+    fanout.start()
+    timekeeper.start()
+    # Thousands of small long-lived objects a phone: collect rarely, and never what start-up made.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    return app
+
+
+def owner_link(app: Flask, settings: Settings) -> str:
+    """The link that signs the owner in on this computer."""
+    context: WebContext = app.extensions["fishbowl"]
+    return f"http://127.0.0.1:{settings.port}/o#{context.doors.owner_key()}"

@@ -1,0 +1,39 @@
+"""The command line: one module a command."""
+
+import importlib
+from typing import Any
+
+import click
+
+from fishbowl import __version__
+from fishbowl.settings import from_file, settings_file
+
+COMMANDS = ("serve", "demo", "sessions", "export", "verify")
+
+
+class _Lazy(click.Group):
+    """Imports a command when it is asked for: listing sessions needs no web server."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of first use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the module of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = importlib.import_module(f"fishbowl.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Lazy)
+@click.version_option(__version__)
+@click.pass_context
+def fishbowl(ctx: click.Context) -> None:
+    """Run live fishbowl discussions: chairs, queue, clock and record."""
+    try:
+        chosen = from_file(settings_file())
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    ctx.default_map = {name: chosen for name in COMMANDS}

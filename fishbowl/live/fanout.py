@@ -1,0 +1,163 @@
+"""What goes out: the slices that changed, whole, to everybody who looks at a face.
+
+The first change goes out at once; further ones within a tick are sent together, so a burst of a
+hundred hands is one message. Late, lost and doubled messages are harmless: slices are whole and
+carry the session's version.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from threading import Condition
+from typing import Any
+
+import msgspec
+from flask_socketio import SocketIO
+
+from fishbowl.clock import Clock
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.state import Session
+from fishbowl.live import rooms
+from fishbowl.live.links import LinkMaker
+from fishbowl.live.presence import Presence
+from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
+from fishbowl.service import Change
+from fishbowl.views.affected import affected_people
+from fishbowl.views.common import Links
+from fishbowl.views.console import console_view
+from fishbowl.views.display import display_view
+from fishbowl.views.phone import me_slice, phone_view
+from fishbowl.views.slices import FACES, Face, Slice
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.1
+"""At most ten messages a second to a face: faster than anybody can follow."""
+SIGNALS_S = 1.0
+"""Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
+
+FACE_VIEWS: dict[Face, Callable[[Session, Links], dict[str, Slice]]] = {
+    "phone": phone_view,
+    "console": console_view,
+    "display": display_view,
+}
+
+
+class FanOut:
+    """Sends views and signals; one background task does all the sending."""
+
+    def __init__(
+        self, socketio: SocketIO, clock: Clock, presence: Presence, links: LinkMaker
+    ) -> None:
+        self._socketio = socketio
+        self._clock = clock
+        self._presence = presence
+        self._links = links
+        self._wake = Condition()
+        self._changed: dict[str, Session] = {}
+        self._people: dict[str, set[PersonId]] = {}
+        self._signalled: dict[str, Session] = {}
+        self._sent: dict[tuple[str, Face], dict[str, Slice]] = {}
+        self._sent_signals: dict[str, SignalsMessage] = {}
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._socketio.start_background_task(self._send_views)
+        self._socketio.start_background_task(self._send_signals)
+
+    def on_change(self, change: Change) -> None:
+        """Take note of a commit; called by the writer, so it only wakes the sender."""
+        code = change.after.code
+        with self._wake:
+            self._changed[code] = change.after
+            people = self._people.setdefault(code, set())
+            people |= affected_people(change.after, change.entries)
+            self._signalled[code] = change.after
+            self._wake.notify_all()
+
+    def on_presence(self, session: Session) -> None:
+        """Take note that somebody came or went."""
+        with self._wake:
+            self._signalled[session.code] = session
+            self._wake.notify_all()
+
+    def whole(self, session: Session, face: Face, key: str = "") -> dict[str, Any]:
+        """Make the message that a connection begins with."""
+        slices: dict[str, Slice] = FACE_VIEWS[face](session, self._links.links(session))
+        if face == "phone":
+            slices = {**slices, "me": me_slice(session, session.person_of_key.get(key))}
+        return self._message(session, slices, whole=True)
+
+    def signals(self, session: Session) -> dict[str, Any]:
+        """Make the message about who is here."""
+        built: dict[str, Any] = msgspec.to_builtins(self._signals(session))
+        return built
+
+    def _send_views(self) -> None:
+        while True:
+            with self._wake:
+                while not self._changed:
+                    self._wake.wait()
+                changed, self._changed = self._changed, {}
+                people, self._people = self._people, {}
+            began_s = time.monotonic()
+            for code, session in changed.items():
+                self._send_session(session, people.get(code, set()))
+            self._socketio.sleep(max(0.0, TICK_S - (time.monotonic() - began_s)))
+
+    def _send_session(self, session: Session, people: set[PersonId]) -> None:
+        links = self._links.links(session)
+        for face in FACES:
+            view = FACE_VIEWS[face](session, links)
+            before = self._sent.get((session.code, face), {})
+            changed = {name: part for name, part in view.items() if before.get(name) != part}
+            self._sent[session.code, face] = view
+            if changed:
+                self._emit(rooms.face(session.code, face), session, changed)
+        for person in people:
+            key = session.people[person].key if person in session.people else ""
+            if key and self._presence.is_live(session.code, key):
+                room = rooms.person(session.code, key)
+                self._emit(room, session, {"me": me_slice(session, person)})
+
+    def _emit(self, room: str, session: Session, slices: dict[str, Slice]) -> None:
+        self._socketio.emit(VIEW, self._message(session, slices, whole=False), to=room)
+
+    def _message(
+        self, session: Session, slices: dict[str, Slice], *, whole: bool
+    ) -> dict[str, Any]:
+        message = ViewMessage(
+            version=session.seq,
+            now_ms=self._clock.now_ms(),
+            rate=self._clock.rate,
+            whole=whole,
+            slices=slices,
+        )
+        built: dict[str, Any] = msgspec.to_builtins(message)
+        return built
+
+    def _send_signals(self) -> None:
+        while True:
+            with self._wake:
+                while not self._signalled:
+                    self._wake.wait()
+                signalled, self._signalled = self._signalled, {}
+            for code, session in signalled.items():
+                signals = self._signals(session)
+                if self._sent_signals.get(code) == signals:
+                    continue
+                self._sent_signals[code] = signals
+                for face in FACES:
+                    built = msgspec.to_builtins(signals)
+                    self._socketio.emit(SIGNALS, built, to=rooms.face(code, face))
+            self._socketio.sleep(SIGNALS_S)
+
+    def _signals(self, session: Session) -> SignalsMessage:
+        url = self._links.links(session).join_url
+        host = url.partition("://")[2].partition("/")[0]
+        here = sum(not (p.out or p.forgotten) for p in session.people.values())
+        return SignalsMessage(
+            here=here,
+            live=self._presence.live(session.code),
+            reached=self._presence.was_reached(session.code, host),
+        )

@@ -1,0 +1,152 @@
+"""The live door: who may connect, and what becomes of a command.
+
+Handlers parse, call and translate; they decide nothing.
+"""
+
+from typing import Any
+
+import msgspec
+from flask import request
+from flask_socketio import ConnectionRefusedError, SocketIO, join_room
+from limits import RateLimitItemPerSecond
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from fishbowl.codes import normalised
+from fishbowl.domain.roles import Role
+from fishbowl.doors import Doors
+from fishbowl.live import rooms
+from fishbowl.live.fanout import FanOut
+from fishbowl.live.presence import Connection, Presence
+from fishbowl.live.protocol import (
+    COMMAND,
+    MESSAGE_MAX_BYTES,
+    SIGNALS,
+    VIEW,
+    Ack,
+    CommandMessage,
+    Handshake,
+    Said,
+)
+from fishbowl.service import Order, Outcome, Service
+
+ROLE_OF_FACE = {"phone": Role.ATTENDEE, "console": Role.FACILITATOR}
+"""A display watches and never acts."""
+
+TAPS = {
+    "phone": RateLimitItemPerSecond(20, 10),
+    "console": RateLimitItemPerSecond(200, 10),
+}
+"""Commands in ten seconds: more than thumbs can do, far less than a script."""
+
+
+class LiveDoor:
+    """Registers the handlers on a Socket.IO server.
+
+    :param socketio: the server.
+    :param service: where commands go.
+    :param doors: who is who.
+    """
+
+    def __init__(
+        self,
+        socketio: SocketIO,
+        service: Service,
+        doors: Doors,
+        presence: Presence,
+        fanout: FanOut,
+    ) -> None:
+        self._socketio = socketio
+        self._service = service
+        self._doors = doors
+        self._presence = presence
+        self._fanout = fanout
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        socketio.on_event("connect", self.connect)
+        socketio.on_event("disconnect", self.disconnect)
+        socketio.on_event(COMMAND, self.command)
+
+    def connect(self, auth: Any = None) -> None:
+        """Let a face in and send it the whole view.
+
+        :raises ConnectionRefusedError: with a code from ``ConnectRefusal``.
+        """
+        try:
+            hello = msgspec.convert(auth, Handshake)
+        except msgspec.ValidationError as error:
+            raise ConnectionRefusedError("invalid_command") from error
+        code = normalised(hello.code)
+        session = self._service.session(code)
+        if session is None:
+            raise ConnectionRefusedError("session_unknown")
+        if hello.face == "console" and not self._doors.may_control(request.cookies, code):
+            raise ConnectionRefusedError("facilitator_only")
+        key = self._doors.person_key(code, hello.device) if hello.face == "phone" else ""
+        sid = _sid()
+        self._presence.came(sid, Connection(code=code, face=hello.face, key=key))
+        join_room(rooms.face(code, hello.face))
+        if key:
+            join_room(rooms.person(code, key))
+        self._greet(sid, code)
+
+    def disconnect(self, reason: str = "") -> None:
+        """Note that a socket is gone; the person keeps everything."""
+        gone = self._presence.went(_sid())
+        session = None if gone is None else self._service.session(gone.code)
+        if session is not None:
+            self._fanout.on_presence(session)
+
+    def command(self, message: Any = None, *extra: Any) -> dict[str, Any]:
+        """Answer a command with an acknowledgement, whatever was sent."""
+        built: dict[str, Any] = msgspec.to_builtins(self._answer(message))
+        return built
+
+    def _answer(self, message: Any) -> Ack:
+        sender = self._presence.of(_sid())
+        role = None if sender is None else ROLE_OF_FACE.get(sender.face)
+        if sender is None or role is None:
+            return refusal("facilitator_only")
+        if not self._limiter.hit(TAPS[sender.face], _sid()):
+            return refusal("too_fast")
+        if len(msgspec.json.encode(message)) > MESSAGE_MAX_BYTES:
+            return refusal("too_large", most=MESSAGE_MAX_BYTES)
+        try:
+            parsed = msgspec.convert(message, CommandMessage)
+        except msgspec.ValidationError as error:
+            return refusal("invalid_command", why=str(error))
+        order = Order(
+            code=sender.code,
+            command=parsed.command,
+            command_id=parsed.id,
+            role=role,
+            key=sender.key,
+        )
+        return acknowledged(self._service.submit(order))
+
+    def _greet(self, sid: str, code: str) -> None:
+        connection = self._presence.of(sid)
+        session = self._service.session(code)
+        if connection is None or session is None:
+            return
+        socketio = self._socketio
+        socketio.emit(VIEW, self._fanout.whole(session, connection.face, connection.key), to=sid)
+        socketio.emit(SIGNALS, self._fanout.signals(session), to=sid)
+        self._fanout.on_presence(session)
+
+
+def acknowledged(outcome: Outcome) -> Ack:
+    """Turn the service's answer into what goes over the wire."""
+    said = Said(code=outcome.code, params=outcome.params) if outcome.code else None
+    if outcome.ok:
+        return Ack(ok=True, seq=outcome.seq, version=outcome.version, said=said)
+    return Ack(ok=False, version=outcome.version, error=said)
+
+
+def refusal(code: str, **params: Any) -> Ack:
+    """Make the answer to a message that never reached the rules."""
+    return Ack(ok=False, error=Said(code=code, params=params))
+
+
+def _sid() -> str:
+    sid: str = request.sid  # type: ignore[attr-defined]  # Flask-SocketIO adds it
+    return sid

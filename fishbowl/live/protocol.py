@@ -1,0 +1,92 @@
+"""The whole vocabulary of the wire; what is not here is refused politely.
+
+One message goes up (``command``, answered by an acknowledgement), two come down (``view`` and
+``signals``). docs/protocol.md and static/src/wire.d.ts are generated from these types.
+"""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from fishbowl.domain.commands import AnyCommand
+from fishbowl.views.slices import Face
+
+COMMAND = "command"
+VIEW = "view"
+SIGNALS = "signals"
+
+MESSAGE_MAX_BYTES = 8_192
+"""Longer messages are refused: the longest honest command has about 2 kB."""
+
+
+class Handshake(msgspec.Struct, frozen=True, kw_only=True):
+    """What a client says when it connects (Socket.IO ``auth``).
+
+    ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
+    A console proves itself by its key cookie.
+    """
+
+    code: Annotated[str, Meta(max_length=40)]
+    face: Face
+    device: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+
+
+class CommandMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``command``, upwards: ``id`` is made by the client, so that a repeated tap happens once."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+    command: AnyCommand
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A code and its parameters; the face makes the sentence."""
+
+    code: str
+    params: dict[str, Any] = {}
+
+
+class Ack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answer to a command.
+
+    With ``ok``, the command is on disk: ``seq`` is its first entry, which is also the id of what
+    it created; ``None`` if it was true already, and ``said`` tells how. Without ``ok``, nothing
+    has changed and ``error`` tells why. ``version`` is the session's, where it is known.
+    """
+
+    ok: bool
+    seq: int | None = None
+    version: int | None = None
+    said: Said | None = None
+    error: Said | None = None
+
+
+class ViewMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``view``, downwards: the slices that changed, whole.
+
+    A client keeps a slice if ``version`` is not older than the one it has of that slice. With
+    ``whole`` the message has every slice of the face and the client forgets all others: it is
+    what a connection begins with. ``now_ms`` and ``rate`` set the client's idea of session time.
+    """
+
+    version: int
+    now_ms: int
+    rate: float
+    whole: bool
+    slices: dict[str, Any]
+
+
+class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``signals``, downwards, at most once a second: what lives in memory only.
+
+    ``here`` counts people who are in the room, ``live`` those whose phone is connected now,
+    ``reached`` tells whether any phone has come through the address in the QR.
+    """
+
+    here: int
+    live: int
+    reached: bool
+
+
+ConnectRefusal = Literal["session_unknown", "facilitator_only", "invalid_command", "not_saved"]
+"""Reasons for which a connection is refused (Socket.IO ``connect_error`` message)."""

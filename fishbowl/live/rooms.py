@@ -1,0 +1,13 @@
+"""The names of the Socket.IO rooms, all built here."""
+
+from fishbowl.views.slices import Face
+
+
+def face(code: str, name: Face) -> str:
+    """Everybody who looks at one face of a session."""
+    return f"session/{code}/{name}"
+
+
+def person(code: str, key: str) -> str:
+    """The phones of one device, that is of one person."""
+    return f"session/{code}/person/{key}"

@@ -1,0 +1,87 @@
+"""The Socket.IO server and its listener: everything that depends on the async mode.
+
+Clients are ordinary Socket.IO clients. The listener is our own, because the library's default
+backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans at once.
+"""
+
+import socket
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from fishbowl.live.protocol import MESSAGE_MAX_BYTES
+
+BACKLOG = 4096
+"""Connections that may wait to be accepted: a hall scans the QR within seconds."""
+CONNECTIONS_MAX = 20_000
+PING_INTERVAL_S = 20
+PING_TIMEOUT_S = 20
+"""A phone that was carried out of reach is noticed after at most the sum of the two."""
+BUFFER_MAX_BYTES = 8 * MESSAGE_MAX_BYTES
+"""Above the limit for honest messages, so that those get an answer; beyond it, the line is cut."""
+
+EVENTLET = "eventlet"
+THREADING = "threading"
+
+
+def make_socketio(app: Flask, async_mode: str) -> SocketIO:
+    """Make the Socket.IO server of an app.
+
+    :param async_mode: ``eventlet`` (the process must be patched) or ``threading``.
+    """
+    return SocketIO(
+        app,
+        async_mode=async_mode,
+        manage_session=False,
+        max_http_buffer_size=BUFFER_MAX_BYTES,
+        ping_interval=PING_INTERVAL_S,
+        ping_timeout=PING_TIMEOUT_S,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the listening socket.
+
+    :raises OSError: the port is taken, or not ours to open.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.bind((host, port))
+    listener.listen(BACKLOG)
+    return listener
+
+
+def serve(app: Flask, socketio: SocketIO, listener: socket.socket) -> None:
+    """Serve until the process is told to stop."""
+    app.wsgi_app = _WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
+    if socketio.async_mode == EVENTLET:
+        from eventlet import wsgi
+
+        wsgi.server(listener, app, max_size=CONNECTIONS_MAX, log_output=False)
+    else:
+        from werkzeug.serving import WSGIRequestHandler, make_server
+
+        class Quiet(WSGIRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log(self, type: str, message: str, *args: Any) -> None:
+                """Say nothing about every request."""
+
+        server = make_server("", 0, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
+        server.serve_forever()
+
+
+class _WithoutDeflate:
+    """Takes the offer of compression out of WebSocket handshakes.
+
+    Per-message deflate costs a third more work and 100 kB a phone for messages this small.
+    """
+
+    def __init__(self, wsgi_app: Any) -> None:
+        self._wsgi_app = wsgi_app
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return self._wsgi_app(environ, start_response)

@@ -1,0 +1,71 @@
+"""What an installation can choose. Everything has a default that works in a meeting room.
+
+Each setting is an option of the commands, an environment variable (``FISHBOWL_PORT``), or a line
+in the settings file (``port = 9000`` in ``fishbowl.toml`` of the user's configuration folder);
+the first that is given wins.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from platformdirs import user_config_path, user_data_path
+
+APP = "fishbowl"
+
+ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
+"""``eventlet`` (the default) or ``threading``; read before anything else is imported."""
+
+
+def default_db() -> Path:
+    """Where the database is unless told otherwise: the user's data folder."""
+    return user_data_path(APP) / "fishbowl.db"
+
+
+def settings_file() -> Path:
+    """Where the settings file is looked for."""
+    return user_config_path(APP) / "fishbowl.toml"
+
+
+def async_mode() -> str:
+    """The server's async mode, from the environment.
+
+    :raises ValueError: it is neither of the two.
+    """
+    mode = os.environ.get(ASYNC_MODE_VARIABLE, "eventlet")
+    if mode not in ("eventlet", "threading"):
+        raise ValueError(f"{ASYNC_MODE_VARIABLE} is {mode!r}; it can be eventlet or threading.")
+    return mode
+
+
+def from_file(path: Path) -> dict[str, Any]:
+    """Read the settings file.
+
+    :return: option names and values; empty if there is no file.
+    :raises ValueError: the file is not TOML; the message says where.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"The settings file {path} cannot be read: {error}.") from error
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a server runs.
+
+    :param db: the SQLite file; it is the whole installation.
+    :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
+    :param port: the TCP port.
+    :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
+    :param async_mode: ``eventlet`` or ``threading``.
+    """
+
+    db: Path
+    host: str = "0.0.0.0"
+    port: int = 8080
+    public_url: str = ""
+    async_mode: str = "eventlet"

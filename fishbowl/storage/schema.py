@@ -1,0 +1,69 @@
+"""The tables, as migrations that are applied once and never changed afterwards.
+
+Table and column names are meant to be read, in Datasette or any other SQLite tool.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from fishbowl.storage.errors import StoreError
+
+migrations = Migrations("fishbowl")
+
+
+@migrations()
+def m001_sessions_and_entries(db: Database) -> None:
+    """Create the log, and one row a session that says what it is about."""
+    db.table("sessions").create(
+        {
+            "id": int,
+            "code": str,
+            "question": str,
+            "event": str,
+            "state": str,
+            "created_at_ms": int,
+            "closed_at_ms": int,
+            "people": int,
+            "voices": int,
+        },
+        pk="id",
+        not_null={"code", "question", "event", "state", "created_at_ms"},
+    )
+    db.table("sessions").create_index(["code"], unique=True)
+    db.table("entries").create(
+        {
+            "session_id": int,
+            "seq": int,
+            "command_id": str,
+            "part": int,
+            "at_ms": int,
+            "actor": int,
+            "role": str,
+            "type": str,
+            "version": int,
+            "data": str,
+        },
+        pk=("session_id", "seq"),
+        foreign_keys=[("session_id", "sessions", "id")],
+        not_null={"command_id", "part", "at_ms", "actor", "role", "type", "version", "data"},
+    )
+    db.table("entries").create_index(["session_id", "command_id", "part"], unique=True)
+
+
+@migrations()
+def m002_secrets(db: Database) -> None:
+    """Keep the signing key in the file, so that the file is the whole installation."""
+    db.table("secrets").create({"name": str, "value": bytes}, pk="name", not_null={"value"})
+
+
+def check_not_newer(db: Database) -> None:
+    """Refuse a database that a newer program has changed.
+
+    :raises StoreError: naming the first change that this program does not know.
+    """
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    for applied in migrations.applied(db):
+        if applied.name not in known:
+            raise StoreError(
+                f"This database was written by a newer Fishbowl ({applied.name}); "
+                "update Fishbowl to open it. Nothing was changed."
+            )

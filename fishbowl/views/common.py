@@ -1,0 +1,119 @@
+"""Parts of a view that more than one face shows."""
+
+import msgspec
+
+from fishbowl.domain.chairs import chairs, free_chairs
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.state import Session
+from fishbowl.views.slices import (
+    BowlSlice,
+    ChairView,
+    ClockSlice,
+    Label,
+    SessionSlice,
+    TopicsSlice,
+    TopicView,
+)
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """Addresses that only the shell knows: where phones join, and the published summary."""
+
+    join_url: str = ""
+    join_text: str = ""
+    summary: str | None = None
+
+
+def label(session: Session, person: PersonId) -> Label:
+    """How to call a person on every face."""
+    found = session.people[person]
+    shown = not (found.hidden or found.forgotten)
+    return Label(
+        id=found.id,
+        name=found.called if shown else "",
+        no=found.no,
+        twin=found.twin if shown else 1,
+    )
+
+
+def session_slice(session: Session, links: Links) -> SessionSlice:
+    """The frame: question, state, door."""
+    settings = session.settings
+    return SessionSlice(
+        code=session.code,
+        question=settings.question,
+        event=settings.event,
+        state=clock_state(session.clock),
+        attribution=settings.attribution,
+        chair_count=settings.chair_count,
+        open_chairs=settings.open_chairs,
+        seat_limit_ms=settings.seat_limit_ms,
+        show_times=settings.show_times,
+        door_locked=session.door.locked,
+        summary=links.summary if session.summary.published else None,
+    )
+
+
+def clock_slice(session: Session) -> ClockSlice:
+    """The clock, as instants."""
+    clock = session.clock
+    return ClockSlice(
+        state=clock_state(clock),
+        planned_ms=clock.planned_ms,
+        started_at_ms=clock.started_at_ms,
+        paused_at_ms=clock.paused_at_ms,
+        paused_ms=clock.paused_ms,
+        closed_at_ms=clock.closed_at_ms,
+    )
+
+
+def bowl_slice(session: Session, *, times: bool) -> BowlSlice:
+    """The chairs; with seated times only where they may be shown."""
+    running = clock_state(session.clock) in ("running", "paused")
+    views = []
+    for chair in chairs(session):
+        if chair.turn is not None:
+            views.append(_taken(session, chair.turn, times=times))
+        elif chair.held_for is not None:
+            person = session.requests[chair.held_for].person
+            views.append(ChairView(no=chair.no, state="held", person=label(session, person)))
+        else:
+            views.append(ChairView(no=chair.no, state="open" if running else "empty"))
+    return BowlSlice(chairs=tuple(views))
+
+
+def _taken(session: Session, turn_id: TurnId, *, times: bool) -> ChairView:
+    turn = session.turns[turn_id]
+    return ChairView(
+        no=turn.chair,
+        state="speaking" if session.floor.turn == turn.id else "seated",
+        person=label(session, turn.person),
+        turn=turn.id,
+        began_run_ms=turn.began_run_ms if times else None,
+        asked=turn.asked_at_ms is not None,
+        offered=turn.offered_at_ms is not None and times,
+    )
+
+
+def topics_slice(session: Session) -> TopicsSlice:
+    """The topics that may be shown on walls and phones."""
+    shown = []
+    for topic in sorted(session.topics.values(), key=lambda topic: topic.id):
+        if topic.state in ("suggested", "aside") or not topic.title:
+            continue
+        began = topic.spans[-1][0] if topic.state == "current" else None
+        shown.append(
+            TopicView(id=topic.id, title=topic.title, state=topic.state, began_run_ms=began)
+        )
+    return TopicsSlice(topics=tuple(shown))
+
+
+def is_inviting(session: Session) -> bool:
+    """Whether the room was invited to a chair and nobody has asked for it since."""
+    invited = session.wall.invited_at_ms
+    if invited is None or not free_chairs(session) or session.queue:
+        return False
+    asked = (turn.began_at_ms for turn in map(session.turns.get, session.current_turn.values())
+             if turn is not None)  # fmt: skip
+    return all(began <= invited for began in asked)

@@ -1,0 +1,41 @@
+"""What the room display shows."""
+
+from fishbowl.domain.queue import waiting
+from fishbowl.domain.state import Session
+from fishbowl.views.common import (
+    Links,
+    bowl_slice,
+    clock_slice,
+    is_inviting,
+    label,
+    session_slice,
+    topics_slice,
+)
+from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
+
+FIRST_SHOWN = 5
+"""The wall names five who wait, or four and a number."""
+
+
+def display_view(session: Session, links: Links) -> dict[str, Slice]:
+    """Make the view for the wall: no seated times unless the facilitator wants them there."""
+    line = waiting(session)
+    return {
+        "session": session_slice(session, links),
+        "clock": clock_slice(session),
+        "bowl": bowl_slice(session, times=session.settings.show_times),
+        "queue": DisplayQueueSlice(
+            first=tuple(
+                WaitingView(person=label(session, request.person), kind=request.kind)
+                for request in line[:FIRST_SHOWN]
+            ),
+            count=len(line),
+        ),
+        "topics": topics_slice(session),
+        "wall": WallSlice(
+            what=session.wall.what,
+            invited=is_inviting(session),
+            join_url=links.join_url,
+            join_text=links.join_text,
+        ),
+    }

@@ -1,0 +1,70 @@
+"""What happened lately, as lines that the console can put into words."""
+
+from typing import Any
+
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.history import overtaken
+from fishbowl.domain.ids import ActionId, PersonId, TopicId, TurnId
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+from fishbowl.views.common import label
+from fishbowl.views.slices import LogLine, LogSlice
+
+LINES_SHOWN = 12
+
+_QUIET = {"session.created", "queue.moved", "settings.changed"}
+"""Events that nobody needs to read about in "just now"."""
+
+
+def log_slice(session: Session) -> LogSlice:
+    """The last things that happened, newest first, with what can be taken back."""
+    undoable = {
+        a.id
+        for a in session.actions
+        if a.touches and not a.undone and a.undoes is None and overtaken(session, a) is None
+    }
+    shown = [entry for entry in session.recent if entry.event.name not in _QUIET]
+    return LogSlice(
+        lines=tuple(_line(session, entry, undoable) for entry in reversed(shown[-LINES_SHOWN:]))
+    )
+
+
+def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
+    event: Any = entry.event
+    fields = set(event.__struct_fields__)
+    command = ActionId(entry.seq - entry.part)
+    turn = session.turns.get(event.turn) if "turn" in fields else None
+    other = session.turns.get(event.other) if "other" in fields else None
+    topic = session.topics.get(TopicId(event.topic if "topic" in fields else entry.seq))
+    person = _person(session, entry)
+    return LogLine(
+        seq=entry.seq,
+        at_ms=entry.at_ms,
+        event=event.name,
+        person=None if person is None else label(session, person),
+        other=None if other is None else label(session, other.person),
+        chair=event.chair if "chair" in fields else (turn.chair if turn else None),
+        title=None if topic is None else topic.title,
+        minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
+        why=event.why if "why" in fields else None,
+        own=entry.role is Role.ATTENDEE,
+        undo=command if command in undoable else None,
+    )
+
+
+def _person(session: Session, entry: Entry) -> PersonId | None:
+    """Find whom an entry is about, where undo has not taken them away."""
+    event: Any = entry.event
+    fields = set(event.__struct_fields__)
+    found: PersonId | None = None
+    if "person" in fields:
+        found = event.person
+    elif "turn" in fields:
+        turn = session.turns.get(event.turn if event.turn is not None else TurnId(0))
+        found = None if turn is None else turn.person
+    elif "request" in fields:
+        request = session.requests.get(event.request)
+        found = None if request is None else request.person
+    elif event.name in ("person.joined", "person.added"):
+        found = PersonId(entry.seq)
+    return found if found in session.people else None

@@ -1,0 +1,310 @@
+"""The shapes that the faces receive: the whole vocabulary of what is shown.
+
+Slices carry codes, ids and instants, never sentences: each face makes its own words. Times are
+instants on the session clock (``*_run_ms``) or session time (``*_at_ms``); nothing ticks.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from fishbowl.domain.clock import ClockState
+from fishbowl.domain.commands import Attribution, RequestKind, Wall
+from fishbowl.domain.state import CallEnd, RequestState, TopicState
+
+Face = Literal["phone", "console", "display"]
+FACES: tuple[Face, ...] = ("phone", "console", "display")
+
+
+class Slice(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of everything that is sent to a face."""
+
+
+class Label(Slice, frozen=True, kw_only=True):
+    """How to call a person: ``name`` is empty for hidden, unnamed and forgotten people, who are
+    shown as "Guest ``no``"; ``twin`` from 2 tells people of one name apart."""
+
+    id: int
+    name: str
+    no: int
+    twin: int = 1
+
+
+class SessionSlice(Slice, frozen=True, kw_only=True):
+    """The frame of the session. ``summary`` is the path of the published summary."""
+
+    code: str
+    question: str
+    event: str
+    state: ClockState
+    attribution: Attribution
+    chair_count: int
+    open_chairs: int
+    seat_limit_ms: int
+    show_times: bool
+    door_locked: bool
+    summary: str | None
+
+
+class ClockSlice(Slice, frozen=True, kw_only=True):
+    """The session clock as instants; see ``clock.js`` for how faces count with it."""
+
+    state: ClockState
+    planned_ms: int
+    started_at_ms: int | None
+    paused_at_ms: int | None
+    paused_ms: int
+    closed_at_ms: int | None
+
+
+class ChairView(Slice, frozen=True, kw_only=True):
+    """One chair. ``began_run_ms`` is ``None`` where seated times are not shown."""
+
+    no: int
+    state: Literal["empty", "open", "held", "seated", "speaking"]
+    person: Label | None = None
+    turn: int | None = None
+    began_run_ms: int | None = None
+    asked: bool = False
+    offered: bool = False
+
+
+class BowlSlice(Slice, frozen=True, kw_only=True):
+    """The chairs in the order of their numbers."""
+
+    chairs: tuple[ChairView, ...]
+
+
+class TopicView(Slice, frozen=True, kw_only=True):
+    """A topic that may be shown. ``began_run_ms`` is when it became current, if it is."""
+
+    id: int
+    title: str
+    state: TopicState
+    began_run_ms: int | None = None
+
+
+class TopicsSlice(Slice, frozen=True, kw_only=True):
+    """The topics that were put up, in the order in which they came."""
+
+    topics: tuple[TopicView, ...]
+
+
+# Phones
+
+
+class PhoneQueueSlice(Slice, frozen=True, kw_only=True):
+    """Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each."""
+
+    requests: str
+    people: str
+    kinds: str
+    next: tuple[Label, ...]
+
+
+class MyTurn(Slice, frozen=True, kw_only=True):
+    """The turn of the person whose phone this is."""
+
+    turn: int
+    chair: int
+    began_run_ms: int
+    asked: bool
+    offered: bool
+    nudged_at_ms: int | None
+
+
+class MyRequest(Slice, frozen=True, kw_only=True):
+    """The open request of the person whose phone this is.
+
+    ``deadline_run_ms`` is until when a call is in the air; ``last`` tells how the last call came
+    to nothing.
+    """
+
+    request: int
+    kind: RequestKind
+    words: str
+    state: RequestState
+    call: int | None
+    chair: int | None
+    deadline_run_ms: int | None
+    last: CallEnd
+    misses: int
+
+
+class MyTopic(Slice, frozen=True, kw_only=True):
+    """A topic that this person suggested."""
+
+    id: int
+    title: str
+    state: TopicState
+
+
+class MeSlice(Slice, frozen=True, kw_only=True):
+    """What only one person's phones are told; never broadcast. ``person`` is 0 before joining."""
+
+    person: int
+    label: Label | None
+    out: bool
+    forgotten: bool
+    turns: int
+    turn: MyTurn | None
+    request: MyRequest | None
+    topics: tuple[MyTopic, ...]
+
+
+# The room display
+
+
+class WaitingView(Slice, frozen=True, kw_only=True):
+    """Somebody in the queue, as the wall shows it."""
+
+    person: Label
+    kind: RequestKind
+
+
+class DisplayQueueSlice(Slice, frozen=True, kw_only=True):
+    """The first who wait, and how many there are in all."""
+
+    first: tuple[WaitingView, ...]
+    count: int
+
+
+class WallSlice(Slice, frozen=True, kw_only=True):
+    """What the wall shows, and how to get in. ``join_url`` is what the QR says."""
+
+    what: Wall
+    invited: bool
+    join_url: str
+    join_text: str
+
+
+# The console
+
+
+class QueueItem(Slice, frozen=True, kw_only=True):
+    """A waiting request. ``seated_ms`` is the person's time in the bowl so far."""
+
+    request: int
+    person: Label
+    kind: RequestKind
+    words: str
+    asked_at_ms: int
+    turns: int
+    seated_ms: int
+    phone: bool
+    resting: bool
+
+
+class CallView(Slice, frozen=True, kw_only=True):
+    """A call in the air."""
+
+    call: int
+    request: int
+    person: Label
+    chair: int
+    walking: bool
+    deadline_run_ms: int
+    phone: bool
+
+
+class ConsoleQueueSlice(Slice, frozen=True, kw_only=True):
+    """Everybody who waits, and everybody who is on the way."""
+
+    items: tuple[QueueItem, ...]
+    calls: tuple[CallView, ...]
+
+
+class NextSlice(Slice, frozen=True, kw_only=True):
+    """The one next action: ``do`` names the command, ``args`` are its fields.
+
+    ``calm`` actions are offered quietly; ``hold`` ones need the key held for a second.
+    """
+
+    do: str
+    args: dict[str, int | str | None]
+    person: Label | None
+    chair: int | None
+    leaves: Label | None
+    calm: bool
+    hold: bool
+
+
+class MakesRoom(Slice, frozen=True, kw_only=True):
+    """Who should leave next, and why."""
+
+    turn: int
+    person: Label
+    chair: int
+    why: Literal["asked", "longest_seated"]
+    began_run_ms: int
+
+
+class ActionSlice(Slice, frozen=True, kw_only=True):
+    """What Space means, who makes room, and what U and Shift+U would take back and forth."""
+
+    next: NextSlice | None
+    makes_room: MakesRoom | None
+    undo: int | None
+    redo: int | None
+
+
+class ConsoleTopic(Slice, frozen=True, kw_only=True):
+    """A topic in any state, with who suggested it."""
+
+    id: int
+    title: str
+    state: TopicState
+    by: Label | None
+    ran_ms: int
+    began_run_ms: int | None
+
+
+class ConsoleTopicsSlice(Slice, frozen=True, kw_only=True):
+    """All topics in the order in which they came."""
+
+    topics: tuple[ConsoleTopic, ...]
+
+
+class LogLine(Slice, frozen=True, kw_only=True):
+    """Something that happened: the stored event name, and what its sentence needs.
+
+    ``undo`` is the action that taking this back would undo, where that is possible now.
+    """
+
+    seq: int
+    at_ms: int
+    event: str
+    person: Label | None = None
+    other: Label | None = None
+    chair: int | None = None
+    title: str | None = None
+    minutes: int | None = None
+    why: str | None = None
+    own: bool = False
+    undo: int | None = None
+
+
+class LogSlice(Slice, frozen=True, kw_only=True):
+    """What happened lately, newest first."""
+
+    lines: tuple[LogLine, ...]
+
+
+class FiguresSlice(Slice, frozen=True, kw_only=True):
+    """How well the talk is shared: people who joined, voices heard, turns taken."""
+
+    people: int
+    voices: int
+    turns: int
+    hidden: int
+    out: int
+
+
+class AddressSlice(Slice, frozen=True, kw_only=True):
+    """The address in the QR, for the console."""
+
+    join_url: str
+    join_text: str
+    chosen: str
+    wall: Wall
+    invited: bool

@@ -1,0 +1,104 @@
+/**
+ * Bundles each face into one script and one style sheet with hashed names, in static/dist.
+ *
+ * `manifest.json` says what is called what: {"phone": {"js": …, "css": …}, …, "files": {…}}.
+ * `files` holds everything else that pages refer to: what lies in src/files, and the fonts.
+ */
+
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import { basename, extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+process.chdir(import.meta.dirname);
+
+const DIST = "dist";
+const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
+const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "owner.jsx", "pages.js"];
+const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
+
+/** @returns {{path: string, name: string}[]} every file in src/files, with its name from there */
+function plainFiles() {
+  const folder = "src/files";
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, name: path.slice(folder.length + 1).replaceAll("\\", "/") }));
+}
+
+/** Copies a file under a name that changes with its contents. @param {string} path */
+function copyHashed(path) {
+  const content = fs.readFileSync(path);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
+  const name = `${basename(path, extname(path))}-${hash}${extname(path)}`;
+  fs.writeFileSync(join(NEXT, name), content);
+  return name;
+}
+
+/** @returns the licences of the packages that are bundled, as they want to be shown */
+function licences() {
+  const { packages } = JSON.parse(fs.readFileSync("package-lock.json", "utf8"));
+  return Object.entries(packages)
+    .filter(([path, info]) => path && !info.dev)
+    .map(([path, info]) => {
+      const file = fs.readdirSync(path).find((name) => /^licen[cs]e/i.test(name));
+      if (!file) throw new Error(`${path} comes without its licence`);
+      const title = `${path.replace(/^.*node_modules\//, "")} ${info.version} (${info.license})`;
+      return `${title}\n${"=".repeat(title.length)}\n\n${fs.readFileSync(join(path, file), "utf8").trim()}\n`;
+    })
+    .join("\n\n");
+}
+
+fs.rmSync(NEXT, { recursive: true, force: true });
+fs.mkdirSync(NEXT);
+
+const { metafile } = await build({
+  entryPoints: ENTRIES.map((name) => `src/${name}`).filter((path) => fs.existsSync(path)),
+  outdir: NEXT,
+  bundle: true, // and no splitting: a face's first page asks for one script
+  format: "esm",
+  // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
+  target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+  minify: true,
+  charset: "utf8",
+  sourcemap: "external",
+  legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".woff2": "file", ".svg": "file" },
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  metafile: true,
+  logLevel: "warning",
+});
+
+/** @type {Record<string, Record<string, string>>} */
+const manifest = {};
+/** @type {Record<string, string>} */
+const files = {};
+for (const [path, output] of Object.entries(metafile.outputs)) {
+  if (output.entryPoint) {
+    const face = basename(output.entryPoint, extname(output.entryPoint));
+    manifest[face] = { js: basename(path) };
+    if (output.cssBundle) manifest[face].css = basename(output.cssBundle);
+  } else if (![".js", ".css", ".map"].includes(extname(path))) {
+    files[basename(Object.keys(output.inputs)[0])] = basename(path);
+  }
+}
+for (const { path, name } of plainFiles()) files[name] = copyHashed(path);
+
+fs.writeFileSync(join(NEXT, "THIRD_PARTY_LICENSES.txt"), licences());
+for (const name of fs.readdirSync(NEXT)) {
+  if (!TEXT.has(extname(name))) continue;
+  const content = fs.readFileSync(join(NEXT, name));
+  const small = gzipSync(content, { level: 9 });
+  fs.writeFileSync(join(NEXT, `${name}.gz`), small);
+  if (/\.(js|css)$/.test(name)) console.log(`${name}: ${content.length} bytes, ${small.length} compressed`);
+}
+fs.writeFileSync(join(NEXT, "manifest.json"), JSON.stringify({ ...manifest, files }, null, 2) + "\n");
+
+fs.rmSync(DIST, { recursive: true, force: true });
+fs.renameSync(NEXT, DIST);
