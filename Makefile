@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
 
-.PHONY: help run test check format build clean
+.PHONY: help run demo test check format build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
@@ -13,6 +13,10 @@ help:  ## say what there is
 run: .venv/ok  ## start the server: make run ARGS="--port 9000 --db talks.db"
 	@$(FRONT)
 	@$(BIN)/fishbowl serve $(ARGS)
+
+demo: .venv/ok  ## watch a room full of simulated people: make demo ARGS="--people 100"
+	@$(FRONT)
+	@$(BIN)/fishbowl demo $(ARGS)
 
 test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k queue"
 	@$(FRONT)

@@ -17,7 +17,7 @@ from fishbowl.service import Service
 from fishbowl.settings import Settings
 from fishbowl.storage import open_store
 from fishbowl.web import add_web
-from fishbowl.web.assets import read_assets
+from fishbowl.web.assets import load_assets
 from fishbowl.web.context import WebContext
 
 
@@ -45,7 +45,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
         WebContext(
             service=service,
             doors=doors,
-            assets=read_assets(),
+            assets=load_assets(),
             network=network,
             presence=presence,
             clock=clock,
@@ -54,6 +54,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 
     service.subscribe(fanout.on_change)
     service.subscribe(timekeeper.on_change)
+    app.extensions["fishbowl.service"] = service
     service.start()
     fanout.start()
     timekeeper.start()
@@ -67,3 +68,9 @@ def owner_link(app: Flask, settings: Settings) -> str:
     """The link that signs the owner in on this computer."""
     context: WebContext = app.extensions["fishbowl"]
     return f"http://127.0.0.1:{settings.port}/o#{context.doors.owner_key()}"
+
+
+def stop_app(app: Flask) -> None:
+    """Let the writer finish what waits, and close the file."""
+    service: Service = app.extensions["fishbowl.service"]
+    service.stop()

@@ -86,9 +86,10 @@ class Service:
         self._thread.start()
 
     def stop(self) -> None:
-        """Finish what waits, and stop."""
+        """Finish what waits, stop, and close the file."""
         self._waiting.put(None)
         self._thread.join()
+        self._store.close()
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
         """Be told of every commit, after it, in order. The subscriber must not block."""
@@ -175,13 +176,19 @@ class Service:
                 [_row(change.after) for change in changes],
                 [change.entries for change in changes],
             )
-        for change in changes:
-            forgot = any(isinstance(entry.event, PersonForgotten) for entry in change.entries)
-            after = self._load(change.after.code) if forgot else change.after
-            if after is not None:
-                with self._lock:
-                    self._keep(after)
-        return outcomes, changes
+        committed = [self._committed(change) for change in changes]
+        with self._lock:
+            for change in committed:
+                self._keep(change.after)
+        return outcomes, committed
+
+    def _committed(self, change: Change) -> Change:
+        """Take the state from the log again where words were erased in it."""
+        if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
+            return change
+        return msgspec.structs.replace(
+            change, after=self._load(change.after.code) or change.after
+        )
 
     def _load(self, code: str) -> Session | None:
         return fold(self._store.entries(code))

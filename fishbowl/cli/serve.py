@@ -1,11 +1,10 @@
 """``fishbowl serve``: run the server."""
 
-import signal
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
+from flask import Flask
 
 from fishbowl.cli.common import db_option, port_option
 from fishbowl.settings import Settings, async_mode
@@ -34,6 +33,7 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
     from fishbowl.app import create_app, owner_link
     from fishbowl.browser import open_page
     from fishbowl.live.server import listen, serve
+    from fishbowl.stopping import stop_on_signal
     from fishbowl.storage import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
@@ -44,19 +44,21 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
         raise click.ClickException(_sentence(error, settings)) from error
     link = owner_link(app, settings)
     click.echo(f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n")
+    click.echo(f"Everything is kept in {settings.db}.")
     click.echo("Phones in the same network can join sessions. Press Ctrl+C to stop.")
     sys.stdout.flush()
     if opens:
         open_page(link)
-    signal.signal(signal.SIGTERM, _stop)
-    try:
-        serve(app, app.extensions["socketio"], listener)
-    except (KeyboardInterrupt, SystemExit):
-        click.echo("Stopped. Everything is saved.")
+    socketio = app.extensions["socketio"]
+    stop_on_signal(socketio.start_background_task, lambda: _stop(app))
+    serve(app, socketio, listener)
 
 
-def _stop(signum: int, frame: Any) -> None:
-    raise SystemExit(0)
+def _stop(app: Flask) -> None:
+    from fishbowl.app import stop_app
+
+    stop_app(app)
+    click.echo("Stopped. Everything is saved.")
 
 
 def _sentence(error: Exception, settings: Settings) -> str:

@@ -252,12 +252,13 @@ class Session(Struct, frozen=True, kw_only=True):
     topics: Map[TopicId, Topic] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
-    twins: Map[str, int] = Map()
+    names: Map[str, tuple[PersonId, ...]] = Map()
     open_request: Map[PersonId, RequestId] = Map()
     current_turn: Map[PersonId, TurnId] = Map()
     turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
     queue: tuple[tuple[int, RequestId], ...] = ()
     guest_count: int = 0
+    last_edition: int = 0
     last_rank: int = 0
     last_call_seq: Seq = Seq(0)
 
@@ -308,15 +309,19 @@ def _indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
 
 
 def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
-    keys, twins = session.person_of_key, session.twins
+    keys, names = session.person_of_key, session.names
     if old is not None and old.key and keys.get(old.key) == old.id:
         keys = keys.delete(old.key)
+    if old is not None and old.called:
+        folded = old.called.casefold()
+        others = tuple(person for person in names[folded] if person != old.id)
+        names = names.set(folded, others) if others else names.delete(folded)
     if new is not None and new.key:
         keys = keys.set(new.key, new.id)
     if new is not None and new.called:
         folded = new.called.casefold()
-        twins = twins.set(folded, max(new.twin, twins.get(folded, 0)))
-    return {"person_of_key": keys, "twins": twins}
+        names = names.set(folded, tuple(sorted((*names.get(folded, ()), new.id))))
+    return {"person_of_key": keys, "names": names}
 
 
 def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:

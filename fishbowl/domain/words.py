@@ -5,11 +5,13 @@ from typing import TypeVar
 
 import msgspec
 
-_DIRECTION = set(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width (non-)joiners: Persian, Hindi and family emoji need them."""
 _MARKS_MAX = 4
 """Combining marks in a row: Vietnamese needs 2, Hebrew with cantillation 4; the rest is a flood."""
+
+_BLANKS = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
+"""Characters that print nothing but count as letters: a name of them is an empty place."""
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -24,17 +26,19 @@ def clean(text: str) -> str:
     marks = 0
     for char in unicodedata.normalize("NFC", text):
         category = unicodedata.category(char)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if marks > _MARKS_MAX or char in _DIRECTION:
-            continue
-        if char.isspace():
+        if char.isspace() or char in _BLANKS:
             kept.append(" ")
-        elif category in ("Cc", "Cs", "Co") or (category == "Cf" and char not in _JOINERS):
-            continue
-        else:
+        elif category in ("Mn", "Me"):
+            marks += 1
+            if marks <= _MARKS_MAX and kept and kept[-1] != " ":
+                kept.append(char)
+        elif char in _JOINERS:
+            kept.append(char)  # does not end a flood of marks
+        elif category not in ("Cc", "Cf", "Cs", "Co"):
+            marks = 0
             kept.append(char)
     joined = " ".join("".join(kept).split())
-    return joined if joined.strip("".join(_JOINERS)) else ""
+    return joined if joined.strip("".join(_JOINERS) + " ") else ""
 
 
 def cleaned(struct: S) -> S:

@@ -4,6 +4,7 @@ Clients are ordinary Socket.IO clients. The listener is our own, because the lib
 backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans at once.
 """
 
+import logging
 import socket
 from typing import Any
 
@@ -30,6 +31,8 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
 
     :param async_mode: ``eventlet`` (the process must be patched) or ``threading``.
     """
+    # That a phone went away in the middle of a request is no error of ours.
+    logging.getLogger("engineio.server").setLevel(logging.CRITICAL)
     return SocketIO(
         app,
         async_mode=async_mode,

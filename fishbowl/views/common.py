@@ -1,5 +1,7 @@
 """Parts of a view that more than one face shows."""
 
+from itertools import chain
+
 import msgspec
 
 from fishbowl.domain.chairs import chairs, free_chairs
@@ -114,6 +116,6 @@ def is_inviting(session: Session) -> bool:
     invited = session.wall.invited_at_ms
     if invited is None or not free_chairs(session) or session.queue:
         return False
-    asked = (turn.began_at_ms for turn in map(session.turns.get, session.current_turn.values())
-             if turn is not None)  # fmt: skip
-    return all(began <= invited for began in asked)
+    asked = (request.asked_at_ms for request in session.requests.values())
+    sat_down = (turn.began_at_ms for turn in session.turns.values())
+    return all(at <= invited for at in chain(asked, sat_down))

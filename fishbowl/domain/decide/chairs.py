@@ -13,7 +13,7 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.people import add_person, known
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.ids import ChairNo, PersonId, TurnId
+from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Chair, Session, Turn
 
@@ -64,6 +64,10 @@ def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e
     """Swap two people: one leaves, the next sits down on the same chair."""
     if clock_state(session.clock) == "lobby":
         raise Rejected("not_running")
+    newcomer = session.current_turn.get(_person(session, command.request))
+    if newcomer is not None and session.turns[newcomer].request == command.request:
+        seated = session.turns[newcomer]
+        raise AlreadyTrue("already_seated_there", person=seated.person, chair=seated.chair)
     turn = current(session, command.turn)
     request = open_request(session, command.request)
     return [
@@ -112,6 +116,11 @@ def current(session: Session, turn: TurnId) -> Turn:
     if found is None or found.ended_run_ms is not None:
         raise Rejected("turn_over")
     return found
+
+
+def _person(session: Session, request: RequestId) -> PersonId:
+    found = session.requests.get(request)
+    return PersonId(0) if found is None else found.person
 
 
 def _chair(session: Session, chair: ChairNo) -> Chair:

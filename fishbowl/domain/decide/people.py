@@ -42,14 +42,16 @@ def check_welcome(session: Session, command: c.Command, given: Given) -> None:
 
 def twin_of(session: Session, called: str) -> int:
     """Tell people of one name apart: 1 for the first Anna, 2 for the next."""
-    return session.twins.get(called.casefold(), 0) + 1 if called else 1
+    others = session.names.get(called.casefold(), ())
+    return max((session.people[other].twin for other in others), default=0) + 1
 
 
 def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequence[e.Event]:
     """Come in, once a device; a locked door keeps out whoever is new."""
-    if given.person is not None:
-        known(session, given.person)
-        raise AlreadyTrue("already_so", person=given.person)
+    person = given.person or session.person_of_key.get(given.key)
+    if person is not None:
+        known(session, person)
+        raise AlreadyTrue("already_so", person=person)
     if not given.key:
         raise Rejected("person_unknown")
     if session.door.locked:

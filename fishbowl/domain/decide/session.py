@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
-from fishbowl.domain.chairs import free_chairs, seated
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, seated
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import CallId
 from fishbowl.domain.state import Session
 
 MINUTE_MS = 60_000
@@ -63,11 +64,18 @@ def start_session(session: Session, command: c.StartSession, given: Given) -> Se
 
 
 def close_session(session: Session, command: c.CloseSession, given: Given) -> Sequence[e.Event]:
-    """End the session from any state. Nothing closes by itself but a room that everybody left."""
+    """End the session from any state. Nothing closes by itself but a room that everybody left.
+
+    Calls in the air come to nothing, so that no chair is held in a session that is over.
+    """
     if clock_state(session.clock) == "closed":
         raise AlreadyTrue()
     events: list[e.Event] = [
         e.ChairLeft(turn=turn.id, chair=turn.chair, why="closed") for turn in seated(session)
+    ]
+    events += [
+        e.CallEnded(call=CallId(r.call or 0), request=r.id, why="withdrawn", rank=r.rank)
+        for r in calls_in_the_air(session)
     ]
     if session.agenda.topic is not None:
         events.append(e.TopicEnded(topic=session.agenda.topic))

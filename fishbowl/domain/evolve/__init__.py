@@ -109,6 +109,8 @@ def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:
         return {"guest_count": before.guest_count + 1}
     if isinstance(event, (e.QueueJoined, e.QueueMoved, e.CallEnded)):
         return {"last_rank": max(before.last_rank, event.rank)}
+    if isinstance(event, e.SummaryPublished):
+        return {"last_edition": before.last_edition + 1}
     if isinstance(event, e.CallMade):
         return {"last_call_seq": entry.seq}
     return {}

@@ -8,7 +8,8 @@ an action itself, so undoing it is the redo.
 
 import msgspec
 
-from fishbowl.domain.events import ActionUndone, Entry
+from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten
+from fishbowl.domain.evolve.built_on import built_on
 from fishbowl.domain.ids import ActionId
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Action, Changes, Part, Session, Touch
@@ -23,11 +24,19 @@ def find_action(session: Session, action: ActionId) -> Action | None:
 
 
 def overtaken(session: Session, action: Action) -> Part | None:
-    """Name a part that somebody has touched since the action; ``None`` if it can be undone."""
-    for touch in action.touches:
-        if session.touched.get(touch.part, 0) != touch.toucher_after:
-            return touch.part
-    return None
+    """Name a part that stands in the way; ``None`` if the action can be undone.
+
+    Somebody has touched a part since (a chair says more than what went on around it), or has
+    built on what the action left.
+    """
+    touched = [
+        touch.part
+        for touch in action.touches
+        if session.touched.get(touch.part, 0) != touch.toucher_after
+    ]
+    if touched:
+        return next((part for part in touched if part.kind == "chair"), touched[0])
+    return built_on(session, {touch.part: touch.before for touch in action.touches})
 
 
 def remember(before: Session, after: Session, changes: Changes, entry: Entry) -> Session:
@@ -48,7 +57,10 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
             )
             touched[part] = command
     actions = before.actions
-    if entry.role is Role.FACILITATOR:
+    if isinstance(entry.event, PersonForgotten):
+        # For good: what the same command did before this entry cannot be taken back either.
+        actions = tuple(action for action in actions if action.id != command)
+    elif entry.role is Role.FACILITATOR:
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
 
@@ -71,14 +83,21 @@ def undo(before: Session, event: ActionUndone, entry: Entry) -> Session:
             )
         )
         touched[touch.part] = touch.toucher_before
-    actions = tuple(
-        msgspec.structs.replace(a, undone=True) if a.id == action.id
-        else msgspec.structs.replace(a, undone=False) if a.id == action.undoes
-        else a
-        for a in before.actions
-    )  # fmt: skip
+    actions = _marked(before.actions, action)
     noted = _noted(actions, entry, ActionId(entry.seq), tuple(touches), undoes=action.id)
     return msgspec.structs.replace(after, touched=touched.finish(), actions=noted)
+
+
+def _marked(actions: tuple[Action, ...], undone: Action) -> tuple[Action, ...]:
+    """Mark an action as undone; what it had undone is done again, and so on down to the doing."""
+    marks: dict[ActionId, bool] = {}
+    link: Action | None = undone
+    mark = True
+    while link is not None:
+        marks[link.id] = mark
+        mark = not mark
+        link = next((a for a in actions if a.id == link.undoes), None)
+    return tuple(msgspec.structs.replace(a, undone=marks.get(a.id, a.undone)) for a in actions)
 
 
 def _noted(

@@ -62,5 +62,10 @@ def person_readmitted(session: Session, event: e.PersonReadmitted, entry: Entry)
 
 
 def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -> Changes:
-    """Part the person from the device; the words were overwritten in the log itself."""
-    return _changed(session, event.person, forgotten=True, called="", twin=1, key="")
+    """Part the person from the device; the words were overwritten in the log itself.
+
+    Who was sent out stays known by the device: deleting oneself is no way back in.
+    """
+    person = session.people[event.person]
+    key = person.key if person.out else ""
+    return _changed(session, event.person, forgotten=True, called="", twin=1, key=key)

@@ -100,7 +100,7 @@ def voice_invited(session: Session, event: e.VoiceInvited, entry: Entry) -> Chan
 
 def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:
     """Make the summary public, under a link of its own."""
-    edition = session.summary.edition + 1
+    edition = session.last_edition + 1
     return {SUMMARY: replace(session.summary, published=True, edition=edition)}
 
 

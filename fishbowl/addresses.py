@@ -1,0 +1,132 @@
+"""The addresses of a machine: read, told apart, put in order, one chosen for the QR.
+
+All of it is pure but :func:`machine_addresses`, which looks at the machine and sends no packet.
+"""
+
+import ipaddress
+import re
+import socket
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+import ifaddr
+
+Kind = Literal["lan", "public", "name", "link_local", "virtual", "loopback", "set"]
+"""What an address is; ``set`` is one that a person typed or the settings name."""
+
+ORDER: tuple[Kind, ...] = ("set", "lan", "public", "name", "link_local", "virtual", "loopback")
+
+_VIRTUAL = re.compile(
+    r"^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|ppp|wg|zt|tailscale|cni|flannel|podman|lxc"
+    r"|lxd)|virtualbox|vmware|hyper-v|vethernet|wsl",
+    re.IGNORECASE,
+)
+"""Interfaces that lead to containers, virtual machines and tunnels: no phone is there."""
+
+_HOST_NAME = re.compile(r"^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$")
+_DEFAULT_PORT = {"http": 80, "https": 443}
+
+
+class Address(NamedTuple):
+    """A host that this machine goes by; ``interface`` is empty for names."""
+
+    host: str
+    interface: str
+    kind: Kind
+
+
+def base_url(text: str, port: int) -> str | None:
+    """Read an address that a person typed: an http(s) address, or a host with or without a port.
+
+    >>> base_url("192.168.1.20", 8080)
+    'http://192.168.1.20:8080'
+
+    :param port: the port that is meant where none is given.
+    :return: scheme, host and port, without a slash at the end; ``None`` if it is no address.
+    """
+    text = text.strip()
+    with_scheme = "://" in text
+    try:
+        parts = urlsplit(text if with_scheme else f"//{text}", scheme="http")
+        given = parts.port
+    except ValueError:
+        return None
+    host = (parts.hostname or "").lower()
+    plain = not (parts.username or parts.password or parts.query or parts.fragment)
+    if parts.scheme not in _DEFAULT_PORT or not plain or parts.path not in ("", "/"):
+        return None
+    if ":" in host and ip_of(host) is not None:
+        host = f"[{host}]"
+    elif not _HOST_NAME.match(host) or len(host) > 253:
+        return None
+    number = given if given is not None or with_scheme else port
+    if number is None or number == _DEFAULT_PORT[parts.scheme]:
+        return f"{parts.scheme}://{host}"
+    return f"{parts.scheme}://{host}:{number}"
+
+
+def choose_address(candidates: Sequence[Address], chosen: str, public_url: str, port: int) -> str:
+    """Choose the address in the QR: what was chosen, else the public one, else the best guess.
+
+    :param candidates: this machine's addresses, best first.
+    :param chosen: what the facilitator picked or typed; anything unreadable is passed over.
+    :return: a base URL without a slash at the end.
+    """
+    for text in (chosen, public_url, *(address.host for address in candidates)):
+        if text and (base := base_url(text, port)):
+            return base
+    return f"http://localhost:{port}"
+
+
+def ranked(addresses: Iterable[Address], default: str | None) -> tuple[Address, ...]:
+    """Put addresses in order, the likeliest for a phone first.
+
+    :param default: the address that this machine would use towards other networks, if known.
+    """
+    return tuple(sorted(addresses, key=lambda a: (ORDER.index(a.kind), a.host != default)))
+
+
+def kind_of(host: str, interface: str) -> Kind:
+    """Tell what an IPv4 address is for phones, from its range and its interface's name."""
+    ip = ipaddress.ip_address(host)
+    if ip.is_loopback:
+        return "loopback"
+    if _VIRTUAL.search(interface):
+        return "virtual"
+    if ip.is_link_local:
+        return "link_local"
+    return "lan" if ip.is_private else "public"
+
+
+def machine_addresses() -> tuple[Address, ...]:
+    """List this machine's IPv4 addresses and its name in the local network, best first."""
+    found = [
+        Address(ip.ip, adapter.nice_name, kind_of(ip.ip, adapter.nice_name))
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if isinstance(ip.ip, str)  # a tuple is an IPv6 address
+    ]
+    name = socket.gethostname().lower().partition(".")[0]
+    if _HOST_NAME.match(name) and name != "localhost":
+        found.append(Address(f"{name}.local", "", "name"))
+    return ranked(found, _default_source())
+
+
+def _default_source() -> str | None:
+    """Ask the routing table which address leads out; connecting a datagram socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 9))
+        except OSError:
+            return None
+        host: str = probe.getsockname()[0]
+        return host
+
+
+def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Read an IP address; ``None`` for a name."""
+    try:
+        return ipaddress.ip_address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return None

@@ -1,0 +1,120 @@
+"""``fishbowl demo``: a server, and a room full of simulated people who use it."""
+
+import errno
+import secrets
+import socket
+import time
+from pathlib import Path
+
+import click
+
+from fishbowl.settings import Settings, async_mode, default_db
+
+USUAL_PORT = 8080
+SPEED = 10.0
+CONSOLE_SPEED = 3.0
+"""A person's hands need more time than simulated ones: at ten a call would last four seconds."""
+CLOSE_MARGIN_S = 8.0
+"""The room is closed at most so long after its time: a promise of 15 s, less the way out."""
+
+
+@click.command("demo")
+@click.option(
+    "--people",
+    type=click.IntRange(3, 2000),
+    default=40,
+    show_default=True,
+    help="How many people come.",
+)
+@click.option(
+    "--minutes",
+    type=click.IntRange(1, 24 * 60),
+    default=30,
+    show_default=True,
+    help="How long everything lasts, gathering included.",
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(1, 120),
+    show_default="10; 3 with --console",
+    help="How many minutes pass in one.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    envvar="FISHBOWL_PORT",
+    show_default="8080, or a free one",
+    help="The TCP port to listen on; 0 takes a free one.",
+)
+@click.option(
+    "--db",
+    "demo_db",  # not "db": a rehearsal does not follow the setting for real sessions
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=lambda: default_db().with_name("fishbowl-demo.db"),
+    show_default="fishbowl-demo.db in your data folder, apart from real sessions",
+    help="The database file.",
+)
+@click.option("--console", is_flag=True, help="You run the session; nobody does it for you.")
+@click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
+@click.option("--seed", help="The same seed brings the same people.")
+def command(
+    people: int,
+    minutes: int,
+    speed: float | None,
+    port: int | None,
+    demo_db: Path,
+    console: bool,
+    exits: bool,
+    seed: str | None,
+) -> None:
+    """Watch a fishbowl run by itself, or rehearse with a simulated room.
+
+    Real phones in the same network can join in.
+    """
+    started_s = time.time()
+    speed = speed or (CONSOLE_SPEED if console else SPEED)
+    try:
+        listener = _listen(port)
+    except OSError as error:
+        reason = error.strerror or error
+        raise click.ClickException(f"Port {port} cannot be used: {reason}.") from error
+    settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
+    from fishbowl.app import create_app
+    from fishbowl.cli.rehearsal import Rehearsal, Wishes
+    from fishbowl.clock import FastClock, SystemClock
+    from fishbowl.domain.ids import Millis
+    from fishbowl.live.server import serve
+    from fishbowl.storage import StoreError
+    from fishbowl.web.assets import FrontEndMissing
+
+    clock = FastClock(Millis(SystemClock().now_ms() - minutes * 60_000), speed)
+    try:
+        app = create_app(settings, clock)
+    except (StoreError, FrontEndMissing) as error:
+        raise click.ClickException(str(error)) from error
+    wishes = Wishes(
+        people=people,
+        minutes=minutes,
+        seed=seed or secrets.token_hex(4),
+        console=console,
+        exits=exits,
+        close_by_s=started_s + 60 * minutes / speed + CLOSE_MARGIN_S,
+    )
+    Rehearsal(app, settings, wishes).start()
+    serve(app, app.extensions["socketio"], listener)
+
+
+def _listen(port: int | None) -> socket.socket:
+    """Open the port that was asked for; without one the usual port, or any that is free.
+
+    :raises OSError: the port is taken, or not ours to open.
+    """
+    from fishbowl.live.server import listen
+
+    host = Settings(db=Path()).host
+    try:
+        return listen(host, USUAL_PORT if port is None else port)
+    except OSError as error:
+        if port is not None or error.errno != errno.EADDRINUSE:
+            raise
+        return listen(host, 0)

@@ -1,0 +1,209 @@
+"""What ``fishbowl demo`` does while its server runs: makes a session and sends the crowd in.
+
+The crowd is a process of its own, so that nothing of the server's is patched or shared in it.
+"""
+
+import http.client
+import os
+import subprocess
+import sys
+from random import Random
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+import click
+from flask import Flask
+
+from fishbowl.app import stop_app
+from fishbowl.browser import open_page
+from fishbowl.codes import spoken
+from fishbowl.crowd import material
+from fishbowl.crowd.__main__ import KEY_VARIABLE
+from fishbowl.crowd.script import OPEN_FISHBOWL, plan
+from fishbowl.settings import Settings
+from fishbowl.stopping import stop_on_signal
+from fishbowl.web.context import EXTENSION, WebContext
+
+LOOK_S = 0.1
+"""How often it is seen whether the crowd has gone."""
+GOODBYE_S = 5.0
+"""How long the crowd may take to say goodbye."""
+
+
+class Wishes(NamedTuple):
+    """What was asked for; ``close_by_s`` is the latest close, in seconds since 1970."""
+
+    people: int
+    minutes: int
+    seed: str
+    console: bool
+    exits: bool
+    close_by_s: float
+
+
+class _Broken(Exception):
+    """The rehearsal cannot go on; in one sentence."""
+
+
+class Rehearsal:
+    """A session in a running server, with a crowd in it.
+
+    :param app: the server's application.
+    """
+
+    def __init__(self, app: Flask, settings: Settings, wishes: Wishes) -> None:
+        self._app = app
+        self._context: WebContext = app.extensions[EXTENSION]
+        self._socketio: Any = app.extensions["socketio"]
+        self._here = f"http://127.0.0.1:{settings.port}"
+        self._port = settings.port
+        self._wishes = wishes
+        self._crowd: subprocess.Popen[bytes] | None = None
+        self._stopping = False
+
+    def start(self) -> None:
+        """Begin in the background; the process ends when the rehearsal or somebody says so."""
+        stop_on_signal(self._socketio.start_background_task, self._stop)
+        self._socketio.start_background_task(self._run)
+
+    def _run(self) -> None:
+        try:
+            code = self._make_session()
+            self._introduce(code)
+            self._live(code)
+        except Exception as error:
+            if not self._stopping:
+                sentence = str(error) if isinstance(error, _Broken) else repr(error)
+                click.echo(f"Error: {sentence}", err=True)
+                self._leave(1)
+            return
+        if self._wishes.exits:
+            self._say_where(code)
+            self._leave(0)
+        click.echo(f"\nThe summary: {self._here}{self._summary(code)}")
+        click.echo("The server goes on. Press Ctrl+C to stop it.")
+        sys.stdout.flush()
+
+    # The session
+
+    def _make_session(self) -> str:
+        """Sign in as the owner and fill in the form of a new session.
+
+        :return: its code.
+        """
+        wishes = self._wishes
+        about = material.pick(Random(wishes.seed))
+        minutes = wishes.minutes if wishes.console else plan(wishes.minutes).planned
+        signed_in = self._post("/o", {"key": self._context.doors.owner_key()}, "")
+        cookie = (signed_in.getheader("Set-Cookie") or "").partition(";")[0]
+        form = {
+            "question": about.question,
+            "event": about.event,
+            "chairs": str(OPEN_FISHBOWL.chairs_for(wishes.people)),
+            "minutes": str(minutes),
+            "attribution": "named",
+        }
+        made = self._post("/new", form, cookie)
+        if made.status != 303:
+            raise _Broken(f"The session could not be made: the form was answered {made.status}.")
+        return (made.getheader("Location") or "").split("/")[-2]
+
+    def _post(self, path: str, form: dict[str, str], cookie: str) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": self._here,
+            "Cookie": cookie,
+        }
+        connection.request("POST", path, urlencode(form), headers)
+        answer = connection.getresponse()
+        answer.read()
+        return answer
+
+    def _introduce(self, code: str) -> None:
+        """Say what there is to see, and show it where there is a screen."""
+        wishes, context = self._wishes, self._context
+        display = f"{self._here}/{code}/display"
+        console = f"{self._here}/k#{context.doors.facilitator_key(code)}"
+        session = context.service.session(code)
+        question = "" if session is None else session.settings.question
+        click.echo(f"{wishes.people} people are on their way to {spoken(code)}:\n{question}\n")
+        click.echo(f"  the wall     {display}")
+        click.echo(f"  the console  {console}")
+        click.echo(f"  your phone   {context.network.join_url(code)}\n")
+        if wishes.console:
+            click.echo("You run it: open the console, seat somebody, start. Press ? for the keys.")
+        sys.stdout.flush()
+        if not wishes.exits:
+            open_page(display)
+        if wishes.console:
+            open_page(console)
+
+    # The crowd
+
+    def _live(self, code: str) -> None:
+        """Send the crowd in, and wait until the session is over.
+
+        :raises _Broken: the crowd broke.
+        """
+        wishes = self._wishes
+        arguments = ["--url", self._here, "--code", code, "--people", str(wishes.people)]
+        arguments += ["--minutes", str(wishes.minutes), "--seed", wishes.seed]
+        if not wishes.console:
+            arguments += ["--facilitate", "--close-by", str(wishes.close_by_s)]
+        key = self._context.doors.facilitator_key(code)
+        self._crowd = crowd = subprocess.Popen(
+            [sys.executable, "-m", "fishbowl.crowd", *arguments],
+            env={**os.environ, KEY_VARIABLE: key},
+        )
+        while crowd.poll() is None:
+            if wishes.console and wishes.exits and self._is_closed(code):
+                return self._send_home()
+            self._socketio.sleep(LOOK_S)
+        if crowd.returncode != 0:
+            raise _Broken(
+                f"The crowd broke down (exit {crowd.returncode}); its last words are above."
+            )
+        if not self._is_closed(code):
+            raise _Broken("The crowd left before the session was closed.")
+
+    def _is_closed(self, code: str) -> bool:
+        session = self._context.service.session(code)
+        return session is not None and session.clock.closed_at_ms is not None
+
+    def _send_home(self) -> None:
+        if self._crowd is None or self._crowd.poll() is not None:
+            return
+        self._crowd.terminate()
+        try:
+            self._crowd.wait(GOODBYE_S)
+        except subprocess.TimeoutExpired:
+            self._crowd.kill()
+
+    # The end
+
+    def _say_where(self, code: str) -> None:
+        click.echo("\nThe session is closed. Its code, and where its summary is:")
+        click.echo(code)
+        click.echo(self._summary(code))
+
+    def _summary(self, code: str) -> str:
+        session = self._context.service.session(code)
+        if session is None or not session.summary.published:
+            return f"/{code}/summary"
+        return f"/s/{self._context.doors.summary_slug(code, session.summary.edition)}"
+
+    def _stop(self) -> None:
+        self._stopping = True
+        self._send_home()
+        stop_app(self._app)
+        click.echo("Stopped. Everything is saved.")
+
+    def _leave(self, status: int) -> None:
+        """End the process from the background, once the writer has finished."""
+        self._stopping = True
+        self._send_home()
+        stop_app(self._app)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)

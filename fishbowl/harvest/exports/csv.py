@@ -1,0 +1,62 @@
+"""The turns as one table for spreadsheets; a line a turn, times in seconds and as a clock."""
+
+import csv
+from io import StringIO
+
+from fishbowl.harvest.model import Summary, TurnFacts
+from fishbowl.harvest.words import clock, name_of
+
+HEADER = (
+    "turn",
+    "person",
+    "first_turn",
+    "chairs",
+    "began",
+    "ended",
+    "seated_seconds",
+    "spoken_seconds",
+    "topics",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell must not begin with: a spreadsheet would work it out, and a name is no formula."""
+
+
+def to_csv(summary: Summary) -> str:
+    """Write what is given; the caller has made it publishable. The header is always there."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    for turn in summary.turns:
+        writer.writerow(_row(summary, turn))
+    return out.getvalue()
+
+
+def _row(summary: Summary, turn: TurnFacts) -> tuple[str | int, ...]:
+    return (
+        turn.turn,
+        cell(name_of(turn.who)),
+        "yes" if turn.first else "no",
+        " ".join(str(stretch.chair) for stretch in turn.stretches),
+        clock(turn.began_run_ms),
+        clock(turn.ended_run_ms),
+        round(turn.seated_ms / 1000),
+        round(turn.spoken_ms / 1000),
+        cell("; ".join(_topics(summary, turn))),
+    )
+
+
+def _topics(summary: Summary, turn: TurnFacts) -> list[str]:
+    return [
+        topic.title
+        for topic in summary.topics
+        if any(
+            span.from_run_ms < turn.ended_run_ms and turn.began_run_ms < span.to_run_ms
+            for span in topic.spans
+        )
+    ]
+
+
+def cell(text: str) -> str:
+    """Make a text safe for a spreadsheet."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,122 @@
+"""The summary as JSON: a public format, described in docs/exports.md.
+
+Fields are added, never renamed; a change that breaks a reader gets another number in ``schema``.
+"""
+
+import json
+from typing import Any
+
+from fishbowl.harvest.model import (
+    PersonFacts,
+    RequestFacts,
+    SessionFacts,
+    Span,
+    Summary,
+    TopicFacts,
+    TurnFacts,
+    Who,
+)
+from fishbowl.harvest.words import instant, name_of
+
+SCHEMA = "fishbowl.session/1"
+
+
+def to_json(summary: Summary) -> str:
+    """Write what is given; the caller has made it publishable."""
+    return json.dumps(_document(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(summary: Summary) -> dict[str, Any]:
+    figures = summary.figures
+    return {
+        "schema": SCHEMA,
+        "session": _session(summary.session),
+        "figures": {field: getattr(figures, field) for field in figures.__struct_fields__},
+        "people": [_person(person) for person in summary.people],
+        "turns": [_turn(turn) for turn in summary.turns],
+        "topics": [_topic(topic) for topic in summary.topics],
+        "queue": [_request(request) for request in summary.queue],
+        "notes": list(summary.notes),
+        "left_out": [
+            {"what": what, "why": summary.session.attribution} for what in summary.left_out
+        ],
+    }
+
+
+def _session(session: SessionFacts) -> dict[str, Any]:
+    return {
+        "code": session.code,
+        "question": session.question,
+        "event": session.event,
+        "state": session.state,
+        "attribution": session.attribution,
+        "chair_count": session.chair_count,
+        "open_chairs": session.open_chairs,
+        "created_at": instant(session.created_at_ms),
+        "started_at": instant(session.started_at_ms),
+        "ended_at": instant(session.ended_at_ms),
+        "planned_ms": session.planned_ms,
+        "actual_ms": session.actual_ms,
+    }
+
+
+def _who(who: Who) -> dict[str, Any]:
+    return {"person": who.person, "name": name_of(who)}
+
+
+def _person(person: PersonFacts) -> dict[str, Any]:
+    return {
+        **_who(person.who),
+        "joined_at": instant(person.joined_at_ms),
+        "asked": person.asked,
+        "turns": person.turns,
+        "seated_ms": person.seated_ms,
+        "spoken_ms": person.spoken_ms,
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"from_ms": span.from_run_ms, "to_ms": span.to_run_ms}
+
+
+def _turn(turn: TurnFacts) -> dict[str, Any]:
+    return {
+        "turn": turn.turn,
+        **_who(turn.who),
+        "request": turn.request,
+        "first": turn.first,
+        "began_ms": turn.began_run_ms,
+        "ended_ms": turn.ended_run_ms,
+        "goes_on": turn.goes_on,
+        "seated_ms": turn.seated_ms,
+        "spoken_ms": turn.spoken_ms,
+        "stretches": [{"chair": s.chair, **_span(s)} for s in turn.stretches],
+        "spoken": [_span(span) for span in turn.spoken],
+    }
+
+
+def _topic(topic: TopicFacts) -> dict[str, Any]:
+    return {
+        "topic": topic.topic,
+        "title": topic.title,
+        "talked_ms": topic.talked_ms,
+        "spans": [_span(span) for span in topic.spans],
+        "seated": [{**_who(seated.who), "seated_ms": seated.seated_ms} for seated in topic.seated],
+        "seated_count": topic.seated_count,
+    }
+
+
+def _request(request: RequestFacts) -> dict[str, Any]:
+    return {
+        "request": request.request,
+        **_who(request.who),
+        "kind": request.kind,
+        "words": request.words,
+        "topic": request.topic,
+        "asked_at": instant(request.asked_at_ms),
+        "outcome": request.outcome,
+        "waited_ms": request.waited_ms,
+        "passes": request.passes,
+        "misses": request.misses,
+        "turn": request.turn,
+    }

@@ -1,0 +1,118 @@
+"""The summary as Markdown: to be read, pasted into a wiki, sent by mail."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+
+from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts
+from fishbowl.harvest.words import _, clock, day, minutes, n_, name_of
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+
+
+def to_markdown(summary: Summary, zone: tzinfo) -> str:
+    """Write what is given; the caller has made it publishable."""
+    parts = [
+        *_head(summary, zone),
+        *_figures(summary),
+        *_topics(summary),
+        *_turns(summary),
+        *_left_out(summary),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Keep somebody’s words from being read as markup."""
+    line = " ".join(text.split())
+    line = _MARKUP.sub(r"\\\1", line)
+    return _LINE_START.sub(r"\1\\\2", line)
+
+
+def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
+    session = summary.session
+    yield f"# {escaped(session.question)}"
+    began = session.started_at_ms or session.created_at_ms
+    frame = [escaped(session.event), day(began, zone), _("Fishbowl {code}", code=session.code)]
+    yield " · ".join(part for part in frame if part)
+    if session.state == "lobby":
+        yield _("The session has not started yet.")
+    elif session.state != "closed":
+        yield _("The session is still going on. This is what has happened so far.")
+
+
+def _figures(summary: Summary) -> Iterator[str]:
+    figures, session = summary.figures, summary.session
+    lines = [
+        n_("{n} person was there.", "{n} people were there.", figures.people),
+        n_("{n} voice was heard in the bowl.", "{n} voices were heard in the bowl.",
+           figures.voices),
+        n_("{n} turn was taken.", "{n} turns were taken.", figures.turns),
+        _("{actual} of {planned} minutes.", actual=minutes(session.actual_ms),
+          planned=minutes(session.planned_ms)),
+    ]  # fmt: skip
+    if figures.unheard:
+        lines.append(
+            n_("{n} person asked for a chair and never reached the bowl.",
+               "{n} people asked for a chair and never reached the bowl.", figures.unheard)
+        )  # fmt: skip
+    yield "\n".join(f"- {line}" for line in lines)
+
+
+def _topics(summary: Summary) -> Iterator[str]:
+    talked = [topic for topic in summary.topics if topic.talked_ms]
+    rest = [topic for topic in summary.topics if not topic.talked_ms]
+    if talked:
+        yield f"## {_('What we talked about')}"
+    for topic in talked:
+        yield f"### {escaped(topic.title) or _('A topic whose words were deleted')}"
+        yield "\n".join(f"- {line}" for line in _topic_lines(topic))
+    if rest:
+        yield f"## {_('Put up and not reached')}"
+        yield "\n".join(f"- {escaped(topic.title)}" for topic in rest)
+
+
+def _topic_lines(topic: TopicFacts) -> Iterator[str]:
+    length = n_("{n} minute", "{n} minutes", minutes(topic.talked_ms))
+    times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
+    yield f"{length} ({times})" if times else length
+    if topic.seated:
+        names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
+        yield _("In the bowl: {names}", names=names)
+
+
+def _turns(summary: Summary) -> Iterator[str]:
+    if not summary.turns:
+        return
+    tracked = summary.figures.spoken_ms > 0
+    header = [_("Voice"), _("Chair"), _("From"), _("To"), _("Seated")]
+    if tracked:
+        header.append(_("Spoke"))
+    yield f"## {_('Who sat when')}"
+    rows = [_table_row(header), _table_row(["---"] * len(header))]
+    rows += [_table_row(_cells(turn, tracked=tracked)) for turn in summary.turns]
+    yield "\n".join(rows)
+
+
+def _cells(turn: TurnFacts, *, tracked: bool) -> list[str]:
+    cells = [
+        escaped(name_of(turn.who)),
+        ", ".join(str(stretch.chair) for stretch in turn.stretches),
+        clock(turn.began_run_ms),
+        clock(turn.ended_run_ms),
+        clock(turn.seated_ms),
+    ]
+    return [*cells, clock(turn.spoken_ms)] if tracked else cells
+
+
+def _table_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _left_out(summary: Summary) -> Iterator[str]:
+    if summary.left_out:
+        yield _(
+            "What was said here may be used; who said it stays in the room. "
+            "So there are no names in this summary, no list of people, and no times of turns."
+        )

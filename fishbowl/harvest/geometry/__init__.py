@@ -1,0 +1,65 @@
+"""Pure geometry: where the summary page draws what, and the figures beside it.
+
+Positions and lengths are percent of the width, so a chart fits a wall, a phone and paper, and
+letters keep their size. Where a language is written from the right, x is computed from the
+right: mirrored pictures are lost in print and mirror their letters.
+"""
+
+from datetime import UTC, tzinfo
+
+import msgspec
+
+from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.geometry.portrait import Portrait, portrait
+from fishbowl.harvest.geometry.rows import TopicRow, TurnRow, topic_rows, turn_rows
+from fishbowl.harvest.geometry.timeline import Timeline, timeline
+from fishbowl.harvest.geometry.times import PersonTime, times
+from fishbowl.harvest.geometry.voices import Voices, voices
+from fishbowl.harvest.model import Summary
+from fishbowl.harvest.words import day, minutes
+
+
+class Charts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is drawn, and what is written beside it.
+
+    ``day`` is the day of the session in words. ``timeline`` is ``None`` where there is nothing to
+    draw, or where the attribution refuses it.
+    """
+
+    day: str
+    actual_minutes: int
+    planned_minutes: int
+    wait_minutes: int
+    floor_tracked: bool
+    portrait: Portrait
+    timeline: Timeline | None
+    voices: Voices
+    times: tuple[PersonTime, ...]
+    topics: tuple[TopicRow, ...]
+    turns: tuple[TurnRow, ...]
+
+
+def charts(
+    summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, locale: str = "en_GB"
+) -> Charts:
+    """Work out every drawing of the summary page.
+
+    :param rtl: whether the page is written from the right.
+    :param zone: where the room was, for the day.
+    :param locale: the language of the day, as Babel names it.
+    """
+    shown = publishable(summary)
+    began = shown.session.started_at_ms or shown.session.created_at_ms
+    return Charts(
+        day=day(began, zone, locale),
+        actual_minutes=minutes(shown.session.actual_ms),
+        planned_minutes=minutes(shown.session.planned_ms),
+        wait_minutes=minutes(shown.figures.median_wait_ms or 0),
+        floor_tracked=shown.figures.spoken_ms > 0,
+        portrait=portrait(shown),
+        timeline=timeline(shown, rtl=rtl),
+        voices=voices(shown, rtl=rtl),
+        times=times(shown, rtl=rtl),
+        topics=topic_rows(shown),
+        turns=turn_rows(shown),
+    )

@@ -1,0 +1,58 @@
+"""The figures that stand beside the drawings, written out."""
+
+import msgspec
+
+from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
+from fishbowl.harvest.words import clock, minutes
+
+
+class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty."""
+
+    title: str
+    minutes: int
+    times: tuple[str, ...]
+    seated: tuple[Who, ...]
+
+
+class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn in the table for those who do not see the chart."""
+
+    who: Who
+    chairs: str
+    began: str
+    ended: str
+    seated: str
+    spoken: str
+    first: bool
+
+
+def topic_rows(summary: Summary) -> tuple[TopicRow, ...]:
+    """List the topics, those that were only put up last and with no minutes."""
+    return tuple(_topic(topic) for topic in summary.topics)
+
+
+def turn_rows(summary: Summary) -> tuple[TurnRow, ...]:
+    """List the turns."""
+    return tuple(_turn(turn) for turn in summary.turns)
+
+
+def _topic(topic: TopicFacts) -> TopicRow:
+    return TopicRow(
+        title=topic.title,
+        minutes=minutes(topic.talked_ms),
+        times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),
+        seated=tuple(seated.who for seated in topic.seated),
+    )
+
+
+def _turn(turn: TurnFacts) -> TurnRow:
+    return TurnRow(
+        who=turn.who,
+        chairs=", ".join(str(stretch.chair) for stretch in turn.stretches),
+        began=clock(turn.began_run_ms),
+        ended=clock(turn.ended_run_ms),
+        seated=clock(turn.seated_ms),
+        spoken=clock(turn.spoken_ms),
+        first=turn.first,
+    )

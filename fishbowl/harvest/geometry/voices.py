@@ -1,0 +1,68 @@
+"""How many of those who were there sat in the bowl: a dot a person."""
+
+import msgspec
+
+from fishbowl.harvest.model import Summary
+
+COLUMNS = 22
+STEP = 20.3
+DOTS_MAX = 11 * COLUMNS
+"""A bigger crowd is drawn with several people to a dot."""
+LONGEST = 4
+SHARE_FROM_VOICES = 2 * LONGEST
+"""With fewer voices it would say nothing, or too much about four people."""
+
+
+class Dot(msgspec.Struct, frozen=True, kw_only=True):
+    """A dot, in units of the drawing; ``heard`` tells whether it stands for voices."""
+
+    cx: float
+    cy: float
+    heard: bool
+
+
+class Voices(msgspec.Struct, frozen=True, kw_only=True):
+    """The dots. ``each`` is how many people one stands for; ``longest_share`` the percentage of
+    the talk, or of the seated time, of the four longest voices; ``None`` where it says nothing."""
+
+    width: float
+    height: float
+    dots: tuple[Dot, ...]
+    each: int
+    longest_share: int | None
+
+
+def voices(summary: Summary, *, rtl: bool = False) -> Voices:
+    """Lay the dots out row by row, voices first, along the line of writing."""
+    figures = summary.figures
+    each = -(-figures.people // DOTS_MAX) or 1
+    heard = -(-figures.voices // each)
+    count = max(heard, -(-figures.people // each))
+    rows = -(-count // COLUMNS)
+    width = round(COLUMNS * STEP, 1)
+    return Voices(
+        width=width,
+        height=round(rows * STEP, 1),
+        dots=tuple(
+            Dot(
+                cx=round(width - along if rtl else along, 2),
+                cy=round((index // COLUMNS + 0.5) * STEP, 2),
+                heard=index < heard,
+            )
+            for index in range(count)
+            for along in ((index % COLUMNS + 0.5) * STEP,)
+        ),
+        each=each,
+        longest_share=_longest_share(summary),
+    )
+
+
+def _longest_share(summary: Summary) -> int | None:
+    spoken = summary.figures.spoken_ms > 0
+    lengths = sorted(
+        (person.spoken_ms if spoken else person.seated_ms for person in summary.people),
+        reverse=True,
+    )
+    if sum(length > 0 for length in lengths) < SHARE_FROM_VOICES:
+        return None
+    return round(100 * sum(lengths[:LONGEST]) / sum(lengths))

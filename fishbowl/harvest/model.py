@@ -1,0 +1,182 @@
+"""The shapes of a summary: what a log comes to, as facts without sentences.
+
+Times are milliseconds: ``*_at_ms`` is session time, ``*_run_ms`` the session clock (since the
+start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere but in a
+:class:`Who`, so that leaving people out is one rule.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from fishbowl.domain.clock import ClockState
+from fishbowl.domain.commands import Attribution, RequestKind
+from fishbowl.domain.ids import ChairNo, Millis, PersonId, RequestId, RunMillis, TopicId, TurnId
+from fishbowl.domain.state import RequestState
+
+Left = Literal["people", "turns", "queue", "topic_times", "chairs"]
+"""What a summary leaves out: who was there, their turns, what they asked for, when exactly a
+topic was talked about, and the timeline of chairs."""
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of everything that a summary is made of."""
+
+
+class Who(Struct, frozen=True, kw_only=True):
+    """How to call a person: ``name`` is empty for hidden, unnamed and forgotten people, who are
+    shown as "Guest ``no``"; ``twin`` from 2 tells people of one name apart."""
+
+    person: PersonId
+    name: str
+    no: int
+    twin: int = 1
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """A stretch on the session clock."""
+
+    from_run_ms: RunMillis
+    to_run_ms: RunMillis
+
+    @property
+    def length_ms(self) -> int:
+        """How long it lasted."""
+        return self.to_run_ms - self.from_run_ms
+
+
+class Stretch(Span, frozen=True, kw_only=True):
+    """A part of a turn spent on one chair."""
+
+    chair: ChairNo
+
+
+class SessionFacts(Struct, frozen=True, kw_only=True):
+    """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran."""
+
+    code: str
+    question: str
+    event: str
+    state: ClockState
+    attribution: Attribution
+    chair_count: int
+    open_chairs: int
+    created_at_ms: Millis
+    started_at_ms: Millis | None
+    ended_at_ms: Millis | None
+    planned_ms: int
+    actual_ms: int
+
+
+class PersonFacts(Struct, frozen=True, kw_only=True):
+    """What one person did. ``asked`` counts requests."""
+
+    who: Who
+    joined_at_ms: Millis
+    asked: int
+    turns: int
+    seated_ms: int
+    spoken_ms: int
+
+
+class TurnFacts(Struct, frozen=True, kw_only=True):
+    """One stay in the bowl. ``first`` marks a person's first; ``goes_on`` one that has not ended.
+
+    Somebody who moved to another chair has several ``stretches``.
+    """
+
+    turn: TurnId
+    who: Who
+    request: RequestId | None
+    first: bool
+    began_run_ms: RunMillis
+    ended_run_ms: RunMillis
+    goes_on: bool
+    stretches: tuple[Stretch, ...]
+    spoken: tuple[Span, ...]
+
+    @property
+    def seated_ms(self) -> int:
+        """How long the person sat."""
+        return self.ended_run_ms - self.began_run_ms
+
+    @property
+    def spoken_ms(self) -> int:
+        """How long the person had the floor."""
+        return sum(span.length_ms for span in self.spoken)
+
+
+class Seated(Struct, frozen=True, kw_only=True):
+    """Who sat in the bowl during a topic, and for how long of it."""
+
+    who: Who
+    seated_ms: int
+
+
+class TopicFacts(Struct, frozen=True, kw_only=True):
+    """A topic that was put up. ``title`` is empty where its words were deleted.
+
+    ``seated_count`` stays where ``seated`` is left out.
+    """
+
+    topic: TopicId
+    title: str
+    talked_ms: int
+    spans: tuple[Span, ...]
+    seated: tuple[Seated, ...]
+    seated_count: int
+
+
+class RequestFacts(Struct, frozen=True, kw_only=True):
+    """One wish for a chair, and what came of it.
+
+    ``waited_ms`` counts from asking, or from the start of the session where that was later, until
+    the person sat, let it go or was removed, or the session ended; pauses are part of it.
+    """
+
+    request: RequestId
+    who: Who
+    kind: RequestKind
+    words: str
+    topic: TopicId | None
+    asked_at_ms: Millis
+    outcome: RequestState
+    waited_ms: int
+    passes: int
+    misses: int
+    turn: TurnId | None
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """Totals. None of them speaks of one person.
+
+    ``voices`` are people who sat in the bowl; ``unheard`` people who asked, did not take it back
+    themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
+    """
+
+    people: int
+    voices: int
+    turns: int
+    seated_ms: int
+    spoken_ms: int
+    requests: int
+    withdrawn: int
+    unheard: int
+    median_wait_ms: int | None
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """What a log comes to.
+
+    ``people`` stand in the order in which they came in, ``turns`` in which they began. ``notes``
+    are empty until notes can be taken. ``left_out`` names what the attribution keeps back.
+    """
+
+    session: SessionFacts
+    figures: Figures
+    people: tuple[PersonFacts, ...]
+    turns: tuple[TurnFacts, ...]
+    topics: tuple[TopicFacts, ...]
+    queue: tuple[RequestFacts, ...]
+    notes: tuple[()] = ()
+    left_out: tuple[Left, ...] = ()

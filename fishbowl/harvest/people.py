@@ -1,0 +1,48 @@
+"""Who was there, and what each of them did."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.state import Session
+from fishbowl.harvest.model import PersonFacts, RequestFacts, TurnFacts, Who
+
+
+def who(session: Session, person: PersonId) -> Who:
+    """How to call a person; hidden and forgotten names do not pass here."""
+    found = session.people.get(person)
+    if found is None:  # an undo took the person away, and left what they did
+        return Who(person=person, name="", no=0)
+    shown = not (found.hidden or found.forgotten)
+    return Who(
+        person=found.id,
+        name=found.called if shown else "",
+        no=found.no,
+        twin=found.twin if shown else 1,
+    )
+
+
+def people_facts(
+    session: Session, turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
+) -> tuple[PersonFacts, ...]:
+    """List people in the order in which they came in.
+
+    Who was sent out or forgotten is counted only if they sat in the bowl before.
+    """
+    turns_of: dict[PersonId, list[TurnFacts]] = {}
+    for turn in turns:
+        turns_of.setdefault(turn.who.person, []).append(turn)
+    asked: dict[PersonId, int] = {}
+    for request in queue:
+        asked[request.who.person] = asked.get(request.who.person, 0) + 1
+    return tuple(
+        PersonFacts(
+            who=who(session, person.id),
+            joined_at_ms=person.joined_at_ms,
+            asked=asked.get(person.id, 0),
+            turns=len(own := turns_of.get(person.id, [])),
+            seated_ms=sum(turn.seated_ms for turn in own),
+            spoken_ms=sum(turn.spoken_ms for turn in own),
+        )
+        for person in sorted(session.people.values(), key=lambda person: person.id)
+        if person.id in turns_of or not (person.out or person.forgotten)
+    )

@@ -1,0 +1,42 @@
+"""Who asked for a chair, and what came of it."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain.ids import Millis
+from fishbowl.domain.state import Request, Session
+from fishbowl.harvest.model import RequestFacts, TurnFacts
+from fishbowl.harvest.people import who
+
+
+def request_facts(
+    session: Session, turns: Sequence[TurnFacts], now: Millis
+) -> tuple[RequestFacts, ...]:
+    """List all requests in the order in which they were made.
+
+    :param now: session time; who still waits has waited until then, or until the session closed.
+    """
+    turn_of = {turn.request: turn.turn for turn in turns if turn.request is not None}
+    return tuple(
+        RequestFacts(
+            request=request.id,
+            who=who(session, request.person),
+            kind=request.kind,
+            words=request.words,
+            topic=request.topic,
+            asked_at_ms=request.asked_at_ms,
+            outcome=request.state,
+            waited_ms=_waited_ms(session, request, now),
+            passes=request.passes,
+            misses=request.misses,
+            turn=turn_of.get(request.id),
+        )
+        for request in sorted(session.requests.values(), key=lambda request: request.id)
+    )
+
+
+def _waited_ms(session: Session, request: Request, now: Millis) -> int:
+    started = session.clock.started_at_ms
+    if started is None:
+        return 0
+    ends = (request.ended_at_ms, session.clock.closed_at_ms, now)
+    return max(0, min(end for end in ends if end is not None) - max(request.asked_at_ms, started))

@@ -1,0 +1,92 @@
+"""From a log to its summary, at any time: while the session goes on it is a preview.
+
+Whatever was undone is not in the folded state, so it is not here either; a name that was given
+later is there from the start.
+"""
+
+from collections.abc import Sequence
+from statistics import median_low
+
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.ids import Millis
+from fishbowl.domain.state import Session
+from fishbowl.harvest.model import (
+    Figures,
+    PersonFacts,
+    RequestFacts,
+    SessionFacts,
+    Summary,
+    TurnFacts,
+)
+from fishbowl.harvest.people import people_facts
+from fishbowl.harvest.requests import request_facts
+from fishbowl.harvest.topics import topic_facts
+from fishbowl.harvest.turns import turn_facts
+
+
+def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary:
+    """Work out what a session comes to so far.
+
+    The result holds names whatever the attribution says. Nothing may leave it but through
+    :func:`~fishbowl.harvest.attribution.publishable`, which every output calls.
+
+    :param entries: the whole log, oldest entry first.
+    :param now_ms: session time, for what still goes on; left out, it is the last entry's.
+    :raises ValueError: the log is empty, or is not one unbroken log.
+    """
+    session = fold(entries)
+    if session is None:
+        raise ValueError("an empty log has no summary")
+    now = Millis(max(now_ms or session.at_ms, session.at_ms))
+    until = running_ms(session.clock, now)
+    turns = turn_facts(session, until)
+    queue = request_facts(session, turns, now)
+    people = people_facts(session, turns, queue)
+    return Summary(
+        session=_session_facts(session, until),
+        figures=_figures(people, turns, queue),
+        people=people,
+        turns=turns,
+        topics=topic_facts(session, turns, until),
+        queue=queue,
+    )
+
+
+def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
+    settings, clock = session.settings, session.clock
+    return SessionFacts(
+        code=session.code,
+        question=settings.question,
+        event=settings.event,
+        state=clock_state(clock),
+        attribution=settings.attribution,
+        chair_count=settings.chair_count,
+        open_chairs=settings.open_chairs,
+        created_at_ms=session.created_at_ms,
+        started_at_ms=clock.started_at_ms,
+        ended_at_ms=clock.closed_at_ms,
+        planned_ms=clock.planned_ms,
+        actual_ms=actual_ms,
+    )
+
+
+def _figures(
+    people: Sequence[PersonFacts], turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
+) -> Figures:
+    heard = {turn.who.person for turn in turns}
+    asked = {r.who.person for r in queue if r.outcome not in ("seated", "withdrawn")}
+    there = {person.who.person for person in people}
+    waits = [request.waited_ms for request in queue if request.outcome == "seated"]
+    return Figures(
+        people=len(people),
+        voices=len(heard),
+        turns=len(turns),
+        seated_ms=sum(turn.seated_ms for turn in turns),
+        spoken_ms=sum(turn.spoken_ms for turn in turns),
+        requests=len(queue),
+        withdrawn=sum(request.outcome == "withdrawn" for request in queue),
+        unheard=len(there & asked - heard),
+        median_wait_ms=median_low(waits) if waits else None,
+    )

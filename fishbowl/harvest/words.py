@@ -1,0 +1,54 @@
+"""The few words that the harvest makes itself, and how it writes times.
+
+``_`` and ``n_`` mark every string that a person reads, for the translators' files.
+"""
+
+from datetime import UTC, datetime, tzinfo
+
+from babel.dates import format_date
+
+from fishbowl.domain.ids import Millis
+from fishbowl.harvest.model import Who
+
+MINUTE_MS = 60_000
+
+
+def _(text: str, **params: object) -> str:
+    """Give a text in the reader's language, its {places} filled."""
+    return text.format(**params) if params else text
+
+
+def n_(one: str, many: str, n: int, /, **params: object) -> str:
+    """Give a text that changes with a number, which its {n} shows."""
+    return (one if n == 1 else many).format(**{"n": n, **params})
+
+
+def name_of(who: Who) -> str:
+    """What a person is called: the same on every face and in every output."""
+    if not who.name:
+        return _("Guest {no}", no=who.no) if who.no else _("Someone")
+    return f"{who.name} ({who.twin})" if who.twin > 1 else who.name
+
+
+def clock(ms: int) -> str:
+    """Write a length or an instant on the session clock: 4:12, 1:04:12."""
+    minutes, seconds = divmod(max(0, ms) // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def minutes(ms: int) -> int:
+    """Round a length to minutes; what lasted at all lasted one."""
+    return max(1, round(ms / MINUTE_MS)) if ms > 0 else 0
+
+
+def instant(at_ms: Millis | None) -> str | None:
+    """Write session time for machines: ISO 8601, UTC, whole seconds."""
+    if at_ms is None:
+        return None
+    return datetime.fromtimestamp(at_ms // 1000, UTC).isoformat().replace("+00:00", "Z")
+
+
+def day(at_ms: Millis, zone: tzinfo = UTC, locale: str = "en_GB") -> str:
+    """Write the day of an instant for people: Wednesday 14 October 2026."""
+    return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=locale)

@@ -1,0 +1,39 @@
+"""What all tests share: nothing is skipped quietly, and real servers are easy to start."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.server import Server
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Count a skipped test as failed: a test that cannot run has not passed."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture
+def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Start real server processes; all are stopped afterwards."""
+    started: list[Server] = []
+
+    def start(**options: str) -> Server:
+        server = Server(tmp_path / "fishbowl.db", **options)
+        started.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture
+def server(start_server: Callable[..., Server]) -> Server:
+    """A running server with an empty database."""
+    return start_server()

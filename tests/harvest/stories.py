@@ -1,0 +1,96 @@
+"""A plausible session of forty minutes, for tests and for looking at the page."""
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.ids import PersonId
+from tests.harvest.room import Room
+
+QUESTION = "What makes people stay in a volunteer project after the first year?"
+STARTERS = ("Ingrid", "Tomasz", "Mei-Lin", "Saoirse")
+ARRIVALS = (
+    (3.0, "Kofi", "Mei-Lin asked what ‘no’ costs us"),
+    (6.2, "Yuna", ""),
+    (9.5, "Bastien", "Two people hold every key"),
+    (12.0, "Jonas", ""),
+    (14.4, "Amira", "Pay for the boring work first"),
+    (17.8, "Lindiwe", ""),
+    (21.0, "Rafael", ""),
+    (24.5, "Maximiliane von Habsburg-Lothringen", "Leaving well"),
+    (27.0, "Noor", ""),
+    (30.5, "Elif", ""),
+    (33.0, "Anna", ""),
+    (35.5, "Saoirse", ""),
+)
+TOPICS = (
+    (0.5, "Who gets to say no?"),
+    (12.8, "When does paying people break the gift?"),
+    (24.0, "What do we owe the people who leave?"),
+    (34.0, "Who gets to say no?"),
+)
+LISTENERS = 64
+LENGTH_MIN = 40
+
+
+def forty_minutes(*, floor: bool = True, close: bool = True, **settings: object) -> Room:
+    """Play it: starters, a newcomer every three minutes, topics, a pause, a walk-up.
+
+    :param floor: whether the facilitator keeps track of who talks.
+    """
+    room = Room(QUESTION, **{"event": "Stewardship Day, Room 2", "minutes": 40, **settings})
+    names: dict[str, PersonId] = {}
+    for number, name in enumerate(STARTERS, start=1):
+        names[name] = room.walks_up(number, name)
+    for _, name, _ in ARRIVALS:
+        if name not in names:
+            names[name] = room.joins(name)
+    listeners = [room.joins(f"Listener {number}") for number in range(1, LISTENERS)]
+    room.joins("Anna")
+    room.later(1)
+    room.start()
+    started = room.now_ms
+    agenda = [(at, "topic", title) for at, title in TOPICS]
+    agenda += [(at, "asks", name) for at, name, _ in ARRIVALS]
+    agenda += [(at + 1.1, "sits", name) for at, name, _ in ARRIVALS]
+    agenda += [(0.2 + 0.9 * n, "floor", "") for n in range(43)] if floor else []
+    words = {name: said for _, name, said in ARRIVALS}
+    for at, what, which in sorted(agenda):
+        room.now_ms = max(room.now_ms, started + round(at * 60_000))  # type: ignore[assignment]
+        if what == "topic":
+            known = [t.id for t in room.state.topics.values() if t.title == which]
+            room.do(c.BeginTopic(topic=known[0] if known else None, title=which))
+        elif what == "asks":
+            if names[which] not in room.state.current_turn:
+                room.asks(names[which], words[which])
+        elif what == "sits":
+            _make_room_and_sit(room, names[which])
+        elif what == "floor":
+            _pass_the_floor(room, round(at * 10))
+    room.asks(listeners[3], "What about the treasurers?")
+    room.asks(listeners[9])
+    room.now_ms = started + LENGTH_MIN * 60_000  # type: ignore[assignment]
+    if close:
+        room.close()
+    return room
+
+
+def _make_room_and_sit(room: Room, person: PersonId) -> None:
+    """Seat who asked; when the bowl is full, who has sat longest leaves a little earlier."""
+    if person in room.state.current_turn:
+        return
+    free = [chair for chair in room.state.chairs.values() if chair.turn is None]
+    if len(free) == 1:
+        room.sits(person, free[0].no)
+        longest = min(room.state.current_turn.values())
+        leaver = room.state.turns[longest].person
+        room.later(0.4)
+        room.leaves(leaver)
+    else:
+        room.sits(person, min(chair.no for chair in free))
+
+
+def _pass_the_floor(room: Room, number: int) -> None:
+    """Let somebody of those who sit talk, or for a breath nobody."""
+    seated = sorted(room.state.current_turn)
+    person = seated[(number * 7) % 13 % len(seated)] if number % 5 else None
+    turn = None if person is None else room.turn_of(person)
+    if room.state.floor.turn != turn:
+        room.talks(person)

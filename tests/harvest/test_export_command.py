@@ -1,0 +1,81 @@
+"""``fishbowl export``: to standard output and nothing else there, or to a file."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fishbowl.cli.export import command
+from fishbowl.storage import SessionRow, Store, open_store
+from tests.harvest.stories import QUESTION, forty_minutes
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A database that somebody has open for writing, with one session in it."""
+    room = forty_minutes()
+    store = open_store(tmp_path / "talks.db")
+    row = SessionRow(
+        code="TIDE47",
+        question=QUESTION,
+        event="",
+        state="closed",
+        created_at_ms=room.state.created_at_ms,
+        closed_at_ms=room.state.clock.closed_at_ms,
+        people=79,
+        voices=15,
+    )
+    store.append([row], [room.entries])
+    yield store
+    store.close()
+
+
+def run(store: Store, *words: str) -> Result:
+    return CliRunner().invoke(command, [*words, "--db", str(store.path)])
+
+
+@pytest.mark.parametrize("code", [["TIDE47"], ["tide47"], ["Tide", "47"], [" tide-47 "]])
+def test_a_code_may_be_written_as_people_write_it(store: Store, code: list[str]):
+    result = run(store, *code, "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["session"]["code"] == "TIDE47"
+    assert result.stderr == ""
+
+
+def test_markdown_is_what_one_gets_without_asking(store: Store):
+    assert run(store, "tide47").stdout.startswith(f"# {QUESTION}")
+
+
+def test_into_a_file_and_not_a_word_on_the_screen(store: Store, tmp_path: Path):
+    file = tmp_path / "turns.csv"
+    result = run(store, "tide47", "--format", "csv", "-o", str(file))
+    assert (result.exit_code, result.output) == (0, "")
+    assert file.read_bytes().startswith(b"turn,person,")
+    assert file.read_bytes().count(b"\r\n") == 17
+
+
+def test_an_unknown_code_is_one_sentence_and_no_output(store: Store):
+    result = run(store, "wave22", "--format", "json")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == "Error: There is no session WAVE 22.\n"
+
+
+def test_an_unknown_format_lists_the_known(store: Store):
+    result = run(store, "tide47", "--format", "docx")
+    assert result.exit_code == 2
+    assert "'md', 'json', 'csv'" in result.stderr
+
+
+def test_no_database_is_one_sentence(tmp_path: Path):
+    result = CliRunner().invoke(command, ["tide47", "--db", str(tmp_path / "none.db")])
+    assert result.exit_code == 1
+    assert "There is no database" in result.stderr
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(store: Store, tmp_path: Path):
+    result = run(store, "tide47", "-o", str(tmp_path / "nowhere" / "x.md"))
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr

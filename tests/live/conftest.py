@@ -1,0 +1,63 @@
+"""Protocol tests run against a real server, once in each async mode."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.face import Face
+from tests.support.server import Server
+
+
+@pytest.fixture(scope="module", params=["eventlet", "threading"])
+def running(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server in each of the two modes; every test makes its own session in it."""
+    folder: Path = tmp_path_factory.mktemp("live")
+    server = Server(folder / "fishbowl.db", async_mode=request.param)
+    server.start()
+    yield server
+    server.stop()
+
+
+class Room:
+    """A session with its faces; people come in through the phone's door."""
+
+    def __init__(self, server: Server, code: str) -> None:
+        self.server, self.code = server, code
+        self.faces: list[Face] = []
+
+    def face(self, name: str, device: str = "", **options: str) -> Face:
+        """Open one more face."""
+        face = Face(self.server, self.code, name, device).connect(**options)
+        self.faces.append(face)
+        return face
+
+    def console(self) -> Face:
+        """Open a facilitator's console."""
+        return self.face("console")
+
+    def display(self) -> Face:
+        """Open the room display."""
+        return self.face("display")
+
+    def phone(self, name: str, device: str = "") -> Face:
+        """Open a phone and join under a name."""
+        phone = self.face("phone", device)
+        phone.done("join_session", name=name)
+        phone.until(lambda: phone.slices["me"]["person"])
+        return phone
+
+    def close(self) -> None:
+        """Everybody closes the page."""
+        for face in self.faces:
+            face.leave()
+
+
+@pytest.fixture
+def room(running: Server) -> Iterator[Room]:
+    """A fresh session in the running server."""
+    room = Room(running, running.create_session())
+    yield room
+    room.close()

@@ -1,0 +1,144 @@
+"""Time's own acts, with a clock moved by hand and everything else real."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.clock import IDLE_CLOSE_MS
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Request, Session
+from fishbowl.live.timekeeper import RETURN_MS, Timekeeper
+from fishbowl.service import Change, Order, Service
+from fishbowl.storage import open_store
+from tests.support.face import PATIENCE_S
+from tests.support.hand_clock import HandClock
+
+
+class Night:
+    """A service and its timekeeper; ``until`` waits for what the timekeeper does."""
+
+    def __init__(self, db: Path, clock: HandClock) -> None:
+        self.clock = clock
+        self.service = Service(open_store(db), clock)
+        self._news = threading.Condition()
+        self.timekeeper = Timekeeper(self.service, clock, self._spawn)
+        self.service.subscribe(self.timekeeper.on_change)
+        self.service.subscribe(self._noticed)
+        self.service.start()
+        self.timekeeper.start()
+        self._commands = 0
+        self._stopped = False
+
+    def do(self, command: c.Command, key: str = "") -> int:
+        """Send a command that must succeed."""
+        self._commands += 1
+        role = Role.ATTENDEE if key else Role.FACILITATOR
+        outcome = self.service.submit(
+            Order(code="WAVE47", command=command, command_id=f"{id(self)}-{self._commands}",
+                  role=role, key=key)
+        )  # fmt: skip
+        assert outcome.ok, outcome
+        return outcome.seq or 0
+
+    def session(self) -> Session:
+        found = self.service.session("WAVE47")
+        assert found is not None
+        return found
+
+    def wake(self) -> None:
+        """Let the timekeeper look at the clock again."""
+        self.timekeeper.on_change(Change(before=None, after=self.session(), entries=()))
+
+    def until(self, condition: Callable[[], object]) -> None:
+        with self._news:
+            assert self._news.wait_for(condition, PATIENCE_S)
+
+    def stop(self) -> None:
+        if not self._stopped:
+            self.service.stop()
+        self._stopped = True
+
+    def _noticed(self, change: Change) -> None:
+        with self._news:
+            self._news.notify_all()
+
+    @staticmethod
+    def _spawn(task: Callable[[], None]) -> None:
+        threading.Thread(target=task, daemon=True).start()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def night(tmp_path: Path, clock: HandClock) -> Iterator[Night]:
+    night = Night(tmp_path / "night.db", clock)
+    night.do(c.CreateSession(code="WAVE47", question="Why do people stay?"))
+    yield night
+    night.stop()
+
+
+def called(night: Night) -> int:
+    """Let Amira ask and be called to chair 1."""
+    night.do(c.StartSession())
+    night.do(c.JoinSession(name="Amira"), key="amira")
+    request = night.do(c.AskForChair(), key="amira")
+    night.do(c.CallPerson(request=request, chair=1))
+    return request
+
+
+def request_of(night: Night, request: int) -> Request:
+    return night.session().requests[request]
+
+
+def test_a_call_that_nobody_answers_expires_after_the_grace_time(night: Night) -> None:
+    request = called(night)
+    night.clock.pass_s(46)
+    night.wake()
+    night.until(lambda: request_of(night, request).state == "waiting")
+    assert request_of(night, request).misses == 1
+
+
+def test_who_said_i_am_walking_up_is_seated_after_twenty_seconds(night: Night) -> None:
+    request = called(night)
+    night.do(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
+    night.clock.pass_s(21)
+    night.wake()
+    night.until(lambda: request_of(night, request).state == "seated")
+
+
+def test_a_call_waits_while_the_clock_is_paused(night: Night) -> None:
+    request = called(night)
+    night.do(c.PauseClock())
+    night.clock.pass_s(600)
+    night.do(c.ResumeClock())
+    assert request_of(night, request).state == "called"
+    night.clock.pass_s(46)
+    night.wake()
+    night.until(lambda: request_of(night, request).state == "waiting")
+
+
+def test_a_deadline_that_passed_while_the_server_was_down_waits_for_the_phones(
+    night: Night, tmp_path: Path
+) -> None:
+    request = called(night)
+    night.stop()
+    night.clock.pass_s(300)
+    morning = Night(tmp_path / "night.db", night.clock)
+    morning.clock.pass_s(RETURN_MS / 1000 - 1)
+    morning.wake()
+    morning.do(c.AcceptCall(call=request_of(morning, request).call or 0), key="amira")
+    assert request_of(morning, request).state == "walking"
+    morning.stop()
+
+
+def test_a_room_that_everybody_left_closes_after_twelve_hours(night: Night) -> None:
+    night.do(c.StartSession())
+    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.wake()
+    night.until(lambda: night.session().clock.closed_at_ms is not None)

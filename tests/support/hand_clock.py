@@ -1,0 +1,20 @@
+"""A clock that stands until a test moves it."""
+
+from fishbowl.domain.ids import Millis
+
+
+class HandClock:
+    """Session time set by hand."""
+
+    rate = 1.0
+
+    def __init__(self, now_ms: int = 1_800_000_000_000) -> None:
+        self._now_ms = now_ms
+
+    def now_ms(self) -> Millis:
+        """Session time now."""
+        return Millis(self._now_ms)
+
+    def pass_s(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now_ms += int(seconds * 1000)
