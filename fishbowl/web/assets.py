@@ -1,0 +1,113 @@
+"""The built front end: what is called what, and how it goes out.
+
+All of it is read into memory at start: it is small, and a rebuild under a running server cannot
+pull a file away from a page that asks for it.
+"""
+
+import json
+import mimetypes
+from pathlib import Path
+from typing import NamedTuple
+
+PACKAGE = Path(__file__).resolve().parent.parent
+WEB_ROOT = PACKAGE / "_web" if (PACKAGE / "_web").is_dir() else PACKAGE.parent
+"""Where ``static`` and ``templates`` are: inside the wheel, or the checkout."""
+
+_NOT_SERVED = {".map", ".gz", ".json", ""}
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+
+
+class FrontEndMissing(Exception):
+    """The front end is not built, or not whole; the message says what to do."""
+
+
+class Asset(NamedTuple):
+    """A file as it goes out; ``zipped`` is ``None`` where compressing does not pay."""
+
+    content: bytes
+    zipped: bytes | None
+    mime: str
+    hashed: bool
+
+
+class Assets:
+    """The files of one build.
+
+    :param manifest: what the build says is called what.
+    :param files: everything that may be served, by name.
+    """
+
+    def __init__(self, manifest: dict[str, dict[str, str]], files: dict[str, Asset]) -> None:
+        self._manifest = manifest
+        self._files = files
+
+    def script(self, entry: str) -> str:
+        """The address of an entry's script.
+
+        :raises FrontEndMissing: the build has no such entry.
+        """
+        return self._address(entry, "js")
+
+    def style(self, entry: str) -> str:
+        """The address of an entry's style sheet.
+
+        :raises FrontEndMissing: the build has no such entry.
+        """
+        return self._address(entry, "css")
+
+    def file(self, name: str) -> str:
+        """The address of a file that pages refer to by its plain name.
+
+        :raises FrontEndMissing: the build has no such file.
+        """
+        return self._address("files", name)
+
+    def get(self, name: str) -> Asset | None:
+        """Find a file by the name it is served under."""
+        return self._files.get(name)
+
+    def _address(self, entry: str, kind: str) -> str:
+        try:
+            return f"/static/{self._manifest[entry][kind]}"
+        except KeyError:
+            raise FrontEndMissing(
+                f"The build of the front end has no {kind} for {entry}. Run `make build`."
+            ) from None
+
+
+def load_assets(dist: Path = WEB_ROOT / "static" / "dist") -> Assets:
+    """Read the built front end.
+
+    :raises FrontEndMissing: there is none.
+    """
+    try:
+        manifest = json.loads((dist / "manifest.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise FrontEndMissing(
+            "The front end has not been built. In a checkout, run `make build`."
+        ) from None
+    hashed = {name for entry in manifest.values() for name in entry.values()}
+    files = {
+        path.name: Asset(
+            content=path.read_bytes(),
+            zipped=_zipped(path),
+            mime=_TYPES.get(path.suffix)
+            or mimetypes.guess_type(path.name)[0]
+            or "application/octet-stream",
+            hashed=path.name in hashed,
+        )
+        for path in dist.iterdir()
+        if path.is_file() and path.suffix not in _NOT_SERVED
+    }
+    return Assets(manifest, files)
+
+
+def _zipped(path: Path) -> bytes | None:
+    small = path.with_name(f"{path.name}.gz")
+    return small.read_bytes() if small.is_file() else None

@@ -1,0 +1,76 @@
+"""The facilitator's page, and what it fetches beside the live view."""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, render_template, request
+
+from fishbowl.codes import spoken
+from fishbowl.network import Choice
+from fishbowl.web.context import here
+from fishbowl.web.i18n import gettext as _
+from fishbowl.web.identity import find_own_session
+from fishbowl.web.roster import roster
+
+bp = Blueprint("console", __name__)
+
+
+@bp.get("/<code>/console")
+def show(code: str) -> str:
+    """The page that runs the session."""
+    session = find_own_session(code)
+    return render_template("console.html", session=session, spoken=spoken(session.code))
+
+
+@bp.get("/<code>/people.json")
+def people(code: str) -> Response:
+    """Who is in the room, for a typed name."""
+    session = find_own_session(code)
+    return _json(roster(session, request.args.get("q", "")))
+
+
+@bp.get("/<code>/links.json")
+def links(code: str) -> Response:
+    """Every address of the session; the console's own carries the key, so nobody else gets it.
+
+    ``chosen`` is the ``url`` of the address in the QR.
+    """
+    session = find_own_session(code)
+    context, code = here(), session.code
+    chosen = session.settings.address
+    base = context.network.base(chosen)
+    slug = context.doors.summary_slug(code, session.summary.edition)
+    found: dict[str, Any] = {
+        "console": f"{base}/k#{context.doors.facilitator_key(code)}",
+        "join": context.network.join_url(code, chosen),
+        "display": f"{base}/{code}/display",
+        "sheet": f"/{code}/sheet",
+        "summary": f"/{code}/summary",
+        "published": f"{base}/s/{slug}" if session.summary.published else None,
+        "addresses": [_offered(choice) for choice in context.network.choices(chosen)],
+        "chosen": base,
+    }
+    return _json(found)
+
+
+def _offered(choice: Choice) -> dict[str, Any]:
+    """An address, named so that a person knows which one it is."""
+    names = {
+        "name": _("by name, where the network knows it"),
+        "set": _("set by hand"),
+        "virtual": _("%(interface)s, inside this machine or through a tunnel")
+        % {"interface": choice.interface},
+    }
+    return {
+        "url": choice.url,
+        "text": choice.text,
+        "name": names.get(choice.kind, choice.interface),
+        "kind": choice.kind,
+        "reachable": choice.reachable,
+    }
+
+
+def _json(found: Any) -> Response:
+    response = Response(msgspec.json.encode(found), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,62 @@
+"""What the pages need from the rest of the program, in one place."""
+
+from typing import Protocol
+
+import msgspec
+from flask import current_app
+
+from fishbowl.clock import Clock
+from fishbowl.domain.events import Entry
+from fishbowl.domain.state import Session
+from fishbowl.doors import Doors
+from fishbowl.network import Network
+from fishbowl.service import Order, Outcome
+from fishbowl.storage import SessionRow
+from fishbowl.web.assets import Assets
+
+EXTENSION = "fishbowl"
+
+
+class Sessions(Protocol):
+    """The part of the service that pages use."""
+
+    def session(self, code: str) -> Session | None:
+        """The committed state of a session."""
+        ...
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, newest first."""
+        ...
+
+    def entries(self, code: str) -> list[Entry]:
+        """The committed log of a session."""
+        ...
+
+    def submit(self, order: Order) -> Outcome:
+        """Hand a command in and wait until it is durable or refused."""
+        ...
+
+
+class Presence(Protocol):
+    """Who wants to know that phones find the way."""
+
+    def reached(self, code: str, host: str) -> None:
+        """A phone has opened the page of a session through the address in its QR."""
+        ...
+
+
+class WebContext(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
+
+    service: Sessions
+    doors: Doors
+    assets: Assets
+    network: Network
+    presence: Presence
+    clock: Clock
+
+
+def here() -> WebContext:
+    """The context of the request that is being answered."""
+    context: WebContext = current_app.extensions[EXTENSION]
+    return context

@@ -1,0 +1,17 @@
+"""Says that the server serves, and asks machines not to look around."""
+
+from flask import Blueprint, Response, jsonify
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """Answer that this server is up."""
+    return jsonify(ok=True)
+
+
+@bp.get("/robots.txt")
+def robots() -> Response:
+    """Keep sessions out of search engines."""
+    return Response("User-agent: *\nDisallow: /\n", content_type="text/plain")

@@ -1,0 +1,72 @@
+"""The summary: for the facilitator at any time, for everybody once a person has published it."""
+
+import hmac
+from datetime import UTC, datetime, tzinfo
+
+from flask import Blueprint, Response, abort, render_template
+
+from fishbowl.domain.state import Session
+from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.exports import FORMATS, export
+from fishbowl.harvest.geometry import charts
+from fishbowl.harvest.model import Summary
+from fishbowl.harvest.summary import summarise
+from fishbowl.web.context import here
+from fishbowl.web.i18n import direction
+from fishbowl.web.identity import find_own_session
+
+bp = Blueprint("summary", __name__)
+
+
+@bp.get("/<code>/summary")
+def preview(code: str) -> str:
+    """The summary as it is now, for the facilitator."""
+    return _page(find_own_session(code), facilitator=True)
+
+
+@bp.get("/s/<slug>")
+def published(slug: str) -> str:
+    """The summary that a person has published; its address is not to be guessed."""
+    code = slug.partition("-")[0].upper()
+    session = here().service.session(code)
+    if session is None or not session.summary.published:
+        abort(404)
+    expected = here().doors.summary_slug(session.code, session.summary.edition)
+    if not hmac.compare_digest(slug.encode(), expected.encode()):
+        abort(404)
+    return _page(session, facilitator=False)
+
+
+@bp.get("/<code>/export.<format>")
+def download(code: str, format: str) -> Response:
+    """The session as a file, as far as its attribution allows."""
+    session = find_own_session(code)
+    if format not in FORMATS:
+        abort(404)
+    kind = FORMATS[format]
+    text = export(_summary(session), format, zone=_zone(session))
+    response = Response(text, content_type=kind.content_type)
+    name = f"fishbowl-{session.code.lower()}{kind.suffix}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _page(session: Session, *, facilitator: bool) -> str:
+    summary = publishable(_summary(session))
+    return render_template(
+        "summary.html",
+        summary=summary,
+        charts=charts(summary, rtl=direction() == "rtl", zone=_zone(session)),
+        facilitator=facilitator,
+    )
+
+
+def _summary(session: Session) -> Summary:
+    context = here()
+    return summarise(context.service.entries(session.code), context.clock.now_ms())
+
+
+def _zone(session: Session) -> tzinfo:
+    """Where the room is: the server stands in it, or near."""
+    made = datetime.fromtimestamp(session.created_at_ms / 1000, UTC)
+    return made.astimezone().tzinfo or UTC

@@ -1,0 +1,44 @@
+"""Puts the pages together in one place."""
+
+from flask import Flask
+
+from fishbowl.web import (
+    assets,
+    console,
+    display,
+    errors,
+    files,
+    headers,
+    health,
+    i18n,
+    identity,
+    keys,
+    owner,
+    phone,
+    setup,
+    sheet,
+    summary,
+)
+from fishbowl.web.context import EXTENSION, WebContext
+
+BODY_MAX_BYTES = 64 * 1024
+"""Forms are small; anything longer is not ours."""
+
+
+def add_web(app: Flask, context: WebContext) -> None:
+    """Let an application answer everything but the live connections.
+
+    :param app: made without a static folder of its own.
+    :param context: what the pages need from the rest of the program.
+    """
+    app.template_folder = str(assets.WEB_ROOT / "templates")
+    app.config["MAX_CONTENT_LENGTH"] = BODY_MAX_BYTES
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["assets"] = context.assets
+    app.extensions[EXTENSION] = context
+    for part in (i18n, identity, headers, errors):
+        part.install(app)
+    pages = (health, files, keys, owner, setup, summary, display, console, sheet, phone)
+    for page in pages:
+        app.register_blueprint(page.bp)

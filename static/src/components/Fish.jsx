@@ -1,0 +1,52 @@
+import { nameOf, _ } from "../lib/i18n.js";
+import { shortName, sizeByLength } from "../lib/names.js";
+import { towards } from "../lib/places.js";
+
+/** @typedef {import("../wire").WaitingView} WaitingView */
+
+const SHAPE =
+  "M78 42C70 23 51 15 36 21C27 25 20 32 14 38C10 34 5 30 0 28C3 36 3 48 0 56C5 54 10 50 14 46C20 52 27 59 36 63C51 69 70 61 78 42Z";
+const ROOMY = 28; // letters for which two lines do
+
+/**
+ * Somebody in the queue.
+ *
+ * @param {{waiting: WaitingView, no: number, angle: number, heading: number}} props
+ *   `angle`: where on the arc; `heading`: where the fish looks; both in degrees
+ */
+export function Fish({ waiting, no, angle, heading }) {
+  const full = nameOf(waiting.person);
+  const name = full.length > ROOMY ? shortName(waiting.person) : full;
+  return (
+    <li
+      class={no === 1 ? "swim-place swim-next" : "swim-place"}
+      style={{ ...towards(angle), "--heading": `${heading}deg` }}
+    >
+      <span class="fish" aria-hidden="true">
+        <FishShape />
+        <b class="fish-number">{no}</b>
+      </span>
+      <span class="swim-who">
+        <bdi class="swim-name" data-size={sizeByLength(name, [8, 11])}>
+          {name}
+        </bdi>
+        <span class="swim-kind">{kindOf(waiting.kind)}</span>
+      </span>
+    </li>
+  );
+}
+
+/** The drawing, its nose to the right. */
+export function FishShape() {
+  return (
+    <svg viewBox="0 0 84 84">
+      <path d={SHAPE} />
+    </svg>
+  );
+}
+
+/** What somebody wants to bring. @param {import("../wire").RequestKind} kind */
+function kindOf(kind) {
+  if (kind === "reply") return _("reply");
+  return kind === "question" ? _("question") : _("new point");
+}

@@ -1,0 +1,54 @@
+/** The line drawings, in a box of 24 by 24. */
+
+const PATHS = {
+  add: "M12 5v14M5 12h14",
+  bell: "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  clock: "M12 7v5l3.5 2M12 21a9 9 0 1 0 0-18a9 9 0 0 0 0 18z",
+  close: "M6 6l12 12M18 6L6 18",
+  copy: "M9 9h11v11H9zM15 9V4H4v11h5",
+  display: "M3 5h18v11H3zM9 20h6M12 16v4",
+  down: "M6 9l6 6 6-6",
+  ear: "M7 9.5a5.5 5.5 0 1 1 10.5 2.3c-1 2-3 2.7-3.5 5A3.5 3.5 0 0 1 8 18M10 10a2.5 2.5 0 0 1 4.5-1.5c1 1.5-.5 2.5-1.5 3.5",
+  hand: "M8 12V5.5a1.5 1.5 0 0 1 3 0V11V4a1.5 1.5 0 0 1 3 0v7-5a1.5 1.5 0 0 1 3 0v8.5A6.5 6.5 0 0 1 10.5 21C8 21 6.5 19.5 5.3 17.5L3.5 14a1.6 1.6 0 0 1 2.7-1.6L8 14.5",
+  keys: "M3 6h18v12H3zM7 10v.01M11 10v.01M15 10v.01M17 14v.01M7 14v.01M10 14h4",
+  leave: "M14 4H5v16h9M11 12h9M16.5 8.5L20 12l-3.5 3.5",
+  link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  more: "M6 12v.01M12 12v.01M18 12v.01",
+  next: "M5 12h14M13 6l6 6-6 6",
+  offline: "M4 4l16 16M4.5 10a11 11 0 0 1 4-2.4M12.5 7a11 11 0 0 1 7 3M7.5 13.5a6.5 6.5 0 0 1 4-1.9M12 17.5v.1",
+  pause: "M8 5v14M16 5v14",
+  people:
+    "M9 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.2.8 3.5 2.7 3.5 5.5",
+  person: "M12 11.5a4 4 0 1 0 0-8a4 4 0 0 0 0 8zM4.5 20.5c0-4.2 3.4-6.5 7.5-6.5s7.5 2.3 7.5 6.5",
+  play: "M8 5l11 7-11 7z",
+  print: "M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z",
+  qr: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v6h-6v-2M18 17v.01",
+  redo: "M15.5 5L20 9.5 15.5 14M20 9.5H10a5.5 5.5 0 0 0 0 11h3",
+  save: "M12 4v11M7 11l5 5l5-5M5 20h14",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13a6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20",
+  seat: "M7 3v10h10V3M7 13l-1 8M17 13l1 8M7 8h10M6.5 17h11",
+  settings: "M4 7h9M19 7h1M4 17h1M11 17h9M16 9.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5zM8 19.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5z",
+  signal: "M4.5 10a11 11 0 0 1 15 0M7.5 13.5a6.5 6.5 0 0 1 9 0M12 17.5v.1",
+  speaking: "M12 4v5M12 15v5M4 12h5M15 12h5",
+  swap: "M7 7h11l-3-3M17 17H6l3 3",
+  topic: "M4 5h16v11h-8l-5 4v-4H4z",
+  undo: "M8.5 5L4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-3",
+  unlock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 6.7-1.4",
+};
+
+/** @typedef {keyof typeof PATHS} IconName */
+
+/**
+ * A drawing beside words; it says nothing by itself.
+ *
+ * @param {{name: IconName, along?: boolean}} props `along`: it turns with the line of writing
+ */
+export function Icon({ name, along = false }) {
+  return (
+    <svg class={along ? "icon along" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

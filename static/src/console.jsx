@@ -1,0 +1,14 @@
+/** The facilitator's console. */
+
+import "./css/console.css";
+import { render } from "preact";
+import { Console } from "./console/Console.jsx";
+import { Desk } from "./console/desk.js";
+import { listen } from "./console/listen.js";
+import { connect } from "./lib/live.js";
+
+const place = /** @type {HTMLElement} */ (document.getElementById("app"));
+const code = place.dataset.code ?? "";
+const desk = new Desk(connect({ code, face: "console" }), code);
+listen(desk);
+render(<Console desk={desk} />, place);

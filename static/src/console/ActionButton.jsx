@@ -1,0 +1,44 @@
+import { Icon } from "../components/Icon.jsx";
+import { signOf, shortcutOf } from "./keys.js";
+
+/**
+ * A small button that does what a key does, and shows the key.
+ *
+ * @param {{
+ *   desk: import("./desk.js").Desk,
+ *   action: import("./keytable.js").Action,
+ *   icon?: import("../components/Icon.jsx").IconName,
+ *   label: string,
+ *   quiet?: boolean,
+ *   pressed?: boolean,
+ *   expanded?: boolean,
+ *   iconOnly?: "always" | "narrow",
+ *   class?: string,
+ *   children?: import("preact").ComponentChildren,
+ * }} props
+ */
+export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, iconOnly, ...rest }) {
+  const classes = [
+    "button",
+    "button-small",
+    quiet && "button-quiet",
+    rest.class,
+    iconOnly && `is-icon-${iconOnly}`,
+  ];
+  return (
+    <button
+      type="button"
+      class={classes.filter(Boolean).join(" ")}
+      title={iconOnly ? `${label} (${signOf(action)})` : undefined}
+      aria-label={iconOnly ? label : undefined}
+      aria-keyshortcuts={shortcutOf(action)}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      onClick={() => desk.perform(action)}
+    >
+      {icon && <Icon name={icon} />}
+      {iconOnly !== "always" && <span class="button-label">{rest.children ?? label}</span>}
+      {iconOnly !== "always" && <kbd aria-hidden="true">{signOf(action)}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+import { Brand } from "../components/Brand.jsx";
+import { Icon } from "../components/Icon.jsx";
+import { _ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { TimeLeft } from "./TimeLeft.jsx";
+
+/** The top of the console: what, where, who is here, and the clock. @param {{desk: import("./desk.js").Desk}} props */
+export function Bar({ desk }) {
+  const { session, clock } = desk.slices;
+  const { here, live, reached } = desk.room.signals;
+  const isPaused = clock.state === "paused";
+  const runs = clock.state === "running" || isPaused;
+  return (
+    <header class="bar">
+      <Brand />
+      <h1 class="bar-question" title={session.question}>
+        <bdi>{session.question}</bdi>
+      </h1>
+      {session.event && <span class="bar-event">{session.event}</span>}
+      <span class="bar-gap" />
+      <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
+        <b>{spokenCode(session.code)}</b>
+      </BarToggle>
+      <BarToggle desk={desk} action="people" panel="people" icon="people">
+        <b>{here}</b> {_("here")}
+      </BarToggle>
+      <span class="bar-fact" title={_("Phones connected now")}>
+        <Icon name="signal" />
+        <b>{live}</b> {_("live")}
+      </span>
+      {clock.state !== "closed" && (
+        <ActionButton
+          desk={desk}
+          action="lock"
+          icon={session.door_locked ? "lock" : "unlock"}
+          iconOnly={session.door_locked ? "narrow" : "always"}
+          label={session.door_locked ? _("Door locked") : _("Lock the door")}
+          pressed={session.door_locked}
+        />
+      )}
+      <ActionButton desk={desk} action="display" icon="display" iconOnly="narrow" label={_("Room display")} />
+      {runs && (
+        <ActionButton
+          desk={desk}
+          action="pause"
+          icon={isPaused ? "play" : "pause"}
+          iconOnly="narrow"
+          label={isPaused ? _("Resume") : _("Pause")}
+        />
+      )}
+      <ActionButton
+        desk={desk}
+        action="settings"
+        icon="settings"
+        iconOnly="always"
+        quiet
+        label={_("Settings")}
+        expanded={desk.panel === "settings"}
+      />
+      <ActionButton
+        desk={desk}
+        action="keys"
+        icon="keys"
+        iconOnly="always"
+        quiet
+        label={_("All keys")}
+        expanded={desk.panel === "keys"}
+      />
+      <TimeLeft clock={clock} />
+    </header>
+  );
+}
+
+/** @param {{desk: import("./desk.js").Desk, action: import("./keytable.js").Action, panel: import("./desk.js").Panel, icon: import("../components/Icon.jsx").IconName, mark?: boolean, children: import("preact").ComponentChildren}} props */
+function BarToggle({ desk, action, panel, icon, mark, children }) {
+  return (
+    <button
+      type="button"
+      class={`bar-fact bar-toggle${mark ? " is-unreached" : ""}`}
+      aria-expanded={desk.panel === panel}
+      onClick={() => desk.perform(action)}
+    >
+      <Icon name={icon} />
+      {children}
+    </button>
+  );
+}
+
+/** A code as one says it: "WAVE 47". @param {string} code */
+export function spokenCode(code) {
+  return code.replace(/^(\D+)(\d+)$/, "$1 $2");
+}

@@ -1,0 +1,48 @@
+import { formatLeft, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _, nameOf } from "../lib/i18n.js";
+import { callWords } from "./words.js";
+
+/** Somebody on the way to a chair. @param {{desk: import("./desk.js").Desk, call: import("../wire").CallView}} props */
+export function CallInTheAir({ desk, call }) {
+  useNow();
+  const name = nameOf(call.person);
+  const left = Math.max(0, call.deadline_run_ms - runningMs(desk.slices.clock));
+  return (
+    <li class="call">
+      <span class="call-chair" aria-hidden="true">
+        {call.chair}
+      </span>
+      <p class="call-who">
+        <bdi>{name}</bdi>
+        <span>{callWords(call, formatLeft(left))}</span>
+      </p>
+      <CallButtons desk={desk} call={call} />
+    </li>
+  );
+}
+
+/** What can become of a call. @param {{desk: import("./desk.js").Desk, call: import("../wire").CallView}} props */
+export function CallButtons({ desk, call: { call, person } }) {
+  const name = nameOf(person);
+  return (
+    <div class="rail-row">
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={_("{name} is seated", { name })}
+        onClick={() => desk.send({ do: "confirm_seated", call })}
+      >
+        {_("Seated")}
+      </button>
+      <button
+        type="button"
+        class="button button-small button-quiet"
+        aria-label={_("Take back the call of {name}", { name })}
+        onClick={() => desk.send({ do: "withdraw_call", call })}
+      >
+        {_("Take back")}
+      </button>
+    </div>
+  );
+}

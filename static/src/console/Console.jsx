@@ -1,0 +1,86 @@
+import { Announce } from "../components/Announce.jsx";
+import { Bowl } from "../components/Bowl.jsx";
+import { useRoom } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { Bar } from "./Bar.jsx";
+import { Closed } from "./Closed.jsx";
+import { NextAction } from "./NextAction.jsx";
+import { Notice } from "./Notice.jsx";
+import { Panel } from "./Panel.jsx";
+import { QueueRail } from "./QueueRail.jsx";
+import { RunOfShow } from "./RunOfShow.jsx";
+import { SeatBar } from "./SeatBar.jsx";
+import { TopicsRail } from "./TopicsRail.jsx";
+
+/**
+ * @import {ChairView} from "../wire"
+ * @import {Desk} from "./desk.js"
+ */
+
+/** The facilitator's console: one screen, three rails, one next action. @param {{desk: Desk}} props */
+export function Console({ desk }) {
+  useRoom(desk);
+  if (desk.room.status === "refused") return <Refused />;
+  if (!desk.isReady) return <Connecting isLost={desk.room.status === "lost"} />;
+  const { clock, session } = desk.slices;
+  return (
+    <div class={`console${desk.panel ? " has-panel" : ""}`}>
+      <Bar desk={desk} />
+      <RunOfShow clock={clock} />
+      {desk.panel ? <Panel desk={desk} name={desk.panel} /> : <TopicsRail desk={desk} />}
+      <main class="stage">
+        <Notice desk={desk} />
+        {session.state === "closed" ? <Closed desk={desk} /> : <Talk desk={desk} />}
+      </main>
+      <QueueRail desk={desk} />
+      <Announce />
+    </div>
+  );
+}
+
+/** @param {{desk: Desk}} props */
+function Talk({ desk }) {
+  const { bowl, clock, session } = desk.slices;
+  return (
+    <>
+      <div class="pool-frame">
+        <div class="pool on-water">
+          <Bowl
+            chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}
+            clock={clock}
+            limitMs={session.seat_limit_ms}
+            here={desk.room.signals.here}
+            picked={desk.picked}
+            onPick={(chair) => desk.perform("pick", chair.no)}
+          />
+        </div>
+      </div>
+      <SeatBar desk={desk} />
+      <NextAction desk={desk} />
+    </>
+  );
+}
+
+/** Before the start no time runs: 0:00 would say nothing. @param {ChairView} chair */
+function withoutTime(chair) {
+  return { ...chair, began_run_ms: null };
+}
+
+/** @param {{isLost: boolean}} props */
+function Connecting({ isLost }) {
+  return (
+    <main class="console-alone">
+      <h1>{_("Console")}</h1>
+      <p role="status">{isLost ? _("No connection. It comes back by itself.") : _("Connecting…")}</p>
+    </main>
+  );
+}
+
+function Refused() {
+  return (
+    <main class="console-alone">
+      <h1>{_("This console needs its key")}</h1>
+      <p>{_("Open the console link of this session once more, on this laptop.")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import { _ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { spokenCode } from "./Bar.jsx";
+import { Reached } from "./GettingIn.jsx";
+
+/** How people get in, while they come, and as long as no phone has. @param {{desk: import("./desk.js").Desk}} props */
+export function Door({ desk }) {
+  const { session, address } = desk.slices;
+  const isComing = session.state === "lobby" || (!desk.room.signals.reached && session.state !== "closed");
+  if (!isComing) return null;
+  return (
+    <section class="door" aria-label={_("Getting in")}>
+      <h2>{_("Getting in")}</h2>
+      <p class="getting-in-code">
+        <b>{spokenCode(session.code)}</b>
+        <span>{address.join_text}</span>
+      </p>
+      <Reached desk={desk} />
+      <div class="rail-row">
+        <ActionButton desk={desk} action="getting_in" icon="link" label={_("Address and links")} />
+        <a
+          class="button button-small button-quiet"
+          href={`/${desk.code}/sheet`}
+          target="_blank"
+          rel="noopener"
+        >
+          {_("Join sheet")}
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * A button for an action that may need to be held for a second, by key, pointer or Enter.
+ *
+ * Assistive technology presses without holding; it is asked nothing more.
+ *
+ * @param {{
+ *   desk: import("./desk.js").Desk,
+ *   action: import("./keytable.js").Action,
+ *   hold: boolean,
+ *   shortcut?: string,
+ *   class: string,
+ *   children: import("preact").ComponentChildren,
+ * }} props
+ */
+export function HoldButton({ desk, action, hold, shortcut, class: name, children }) {
+  const begin = (/** @type {string} */ code) => hold && desk.presses.hold(action, code);
+  const end = () => desk.presses.release("pointer");
+  return (
+    <button
+      type="button"
+      class={`${name}${desk.holding === action ? " is-holding" : ""}`}
+      aria-keyshortcuts={shortcut}
+      onPointerDown={(event) => event.button === 0 && begin("pointer")}
+      onPointerUp={end}
+      onPointerLeave={end}
+      onPointerCancel={end}
+      onKeyDown={(event) => {
+        if (!hold || event.key !== "Enter") return;
+        event.preventDefault();
+        if (!event.repeat) begin(event.code);
+      }}
+      onClick={(event) => {
+        // The second half of a double click would press the next meaning.
+        if (hold ? event.detail === 0 : event.detail < 2) desk.perform(action);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import { Icon } from "../components/Icon.jsx";
+import { _ } from "../lib/i18n.js";
+import { logWords, timeOfDay } from "./loglines.js";
+import { signOf } from "./keys.js";
+
+/** What happened lately, and what can be taken back. @param {{desk: import("./desk.js").Desk}} props */
+export function JustNow({ desk }) {
+  const { action, log } = desk.slices;
+  const told = log.lines.map((line) => ({ line, text: logWords(line) })).filter(({ text }) => text);
+  const undoable = told.filter(({ line }, index) => isFirstOfAction(line, told.slice(0, index)));
+  return (
+    <section class="just-now" aria-label={_("Just now")}>
+      <h2>
+        {_("Just now")}
+        {action.redo !== null && (
+          <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("redo")}>
+            {_("Redo")} <kbd aria-hidden="true">{signOf("redo")}</kbd>
+          </button>
+        )}
+      </h2>
+      <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("What happened")}>
+        <ul>
+          {told.map(({ line, text }) => (
+            <li key={line.seq} class="log-line">
+              <time>{timeOfDay(line.at_ms)}</time>
+              <span dir="auto">{text}</span>
+              {undoable.some((one) => one.line === line) && (
+                <Undo desk={desk} action={line.undo ?? 0} text={text} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+/** @param {{desk: import("./desk.js").Desk, action: number, text: string}} props */
+function Undo({ desk, action, text }) {
+  const isLatest = action === desk.slices.action.undo;
+  return (
+    <button
+      type="button"
+      class={`button button-small${isLatest ? "" : " button-quiet"}`}
+      aria-label={_("Undo: {text}", { text })}
+      onClick={() => desk.send({ do: "undo_action", action })}
+    >
+      <Icon name="undo" />
+      {isLatest && <span class="button-label">{_("Undo")}</span>}
+      {isLatest && <kbd aria-hidden="true">{signOf("undo")}</kbd>}
+    </button>
+  );
+}
+
+/** One action may have several lines; its newest carries the button. @param {import("../wire").LogLine} line @param {{line: import("../wire").LogLine}[]} newer */
+function isFirstOfAction(line, newer) {
+  return line.undo !== null && !newer.some((one) => one.line.undo === line.undo);
+}

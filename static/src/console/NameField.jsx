@@ -1,0 +1,49 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { _, nameOf } from "../lib/i18n.js";
+import { labelOf } from "./words.js";
+
+/**
+ * A name for somebody who sits or waits already; optional, and never in the way.
+ * @param {{desk: import("./desk.js").Desk, naming: import("./desk.js").Naming}} props
+ */
+export function NameField({ desk, naming }) {
+  const known = labelOf(desk.slices, naming.person);
+  const [name, setName] = useState(naming.made ? "" : (known?.name ?? ""));
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => field.current?.select(), []);
+  const close = () => desk.set({ naming: null });
+  return (
+    <form
+      class="seat-bar seat-bar-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        close();
+        if (name.trim()) rename(desk, naming, name);
+      }}
+    >
+      <label for="name-field">
+        {known ? _("{name} is called", { name: nameOf(known) }) : _("The name, if you know it")}
+      </label>
+      <input
+        id="name-field"
+        ref={field}
+        class="field-input"
+        value={name}
+        maxLength={80}
+        autocomplete="off"
+        placeholder={naming.made ? _("now, later or never") : ""}
+        onInput={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Escape" && close()}
+      />
+      <button type="submit" class="button button-small">
+        {_("Done")} <kbd aria-hidden="true">↵</kbd>
+      </button>
+    </form>
+  );
+}
+
+/** @param {import("./desk.js").Desk} desk @param {import("./desk.js").Naming} naming @param {string} name */
+async function rename(desk, { person, made }, name) {
+  const found = person || (await made)?.seq;
+  if (found) desk.send({ do: "rename_person", person: found, name });
+}

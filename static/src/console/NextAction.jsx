@@ -1,0 +1,76 @@
+import { useEffect, useRef } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
+import { formatLeft, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { HoldButton } from "./HoldButton.jsx";
+import { callWords, makesRoomWords, nextHint, nextWords, nothingNextWords } from "./words.js";
+
+/** The one next action with its key, what can be done instead, and why. @param {{desk: import("./desk.js").Desk}} props */
+export function NextAction({ desk }) {
+  const { action, clock } = desk.slices;
+  const { next } = action;
+  useSpoken(next ? nextWords(next) : nothingNextWords(desk.slices));
+  return (
+    <section class="next" aria-label={_("Next")}>
+      {next ? (
+        <HoldButton
+          desk={desk}
+          action="next"
+          hold={next.hold}
+          shortcut="Space"
+          class={`next-button${next.calm ? " is-calm" : ""}`}
+        >
+          <span>{nextWords(next)}</span>
+          <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
+        </HoldButton>
+      ) : (
+        <p class="next-button is-nothing">{nothingNextWords(desk.slices)}</p>
+      )}
+      {clock.state !== "closed" && <Instead desk={desk} />}
+      <Why desk={desk} />
+    </section>
+  );
+}
+
+/** Says what Space means whenever that has changed. @param {string} words */
+function useSpoken(words) {
+  const last = useRef(words);
+  useEffect(() => {
+    if (words !== last.current) announce(_("Space: {action}", { action: words }));
+    last.current = words;
+  }, [words]);
+}
+
+/** @param {{desk: import("./desk.js").Desk}} props */
+function Instead({ desk }) {
+  const { clock, action } = desk.slices;
+  const takesBack = action.next?.do === "confirm_seated";
+  return (
+    <div class="next-instead">
+      {clock.state === "running" && (
+        <ActionButton desk={desk} action="skip" label={takesBack ? _("Take back") : _("Skip")} />
+      )}
+      <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
+      <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
+        <span class="button-label">{_("Close")}</span>
+        <kbd aria-hidden="true">{_("hold C")}</kbd>
+      </HoldButton>
+    </div>
+  );
+}
+
+/** @param {{desk: import("./desk.js").Desk}} props */
+function Why({ desk }) {
+  useNow();
+  const { action, clock, queue } = desk.slices;
+  const room = action.makes_room;
+  const run = runningMs(clock);
+  const call =
+    action.next?.do === "confirm_seated" && queue.calls.find((one) => one.call === action.next?.args.call);
+  let text = nextHint(desk.slices);
+  if (call) text = callWords(call, formatLeft(Math.max(0, call.deadline_run_ms - run)));
+  else if (room) text = makesRoomWords(room, run - room.began_run_ms);
+  return <p class="next-why">{text}</p>;
+}

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../components/Icon.jsx";
+import { _ } from "../lib/i18n.js";
+import { GettingIn } from "./GettingIn.jsx";
+import { KeyList } from "./KeyList.jsx";
+import { PeoplePanel } from "./PeoplePanel.jsx";
+import { SettingsPanel } from "./SettingsPanel.jsx";
+
+/**
+ * @import {Desk, Panel as PanelName} from "./desk.js"
+ */
+
+const CONTENTS = { people: PeoplePanel, getting_in: GettingIn, settings: SettingsPanel, keys: KeyList };
+
+/** @type {Record<PanelName, () => string>} */
+const TITLES = {
+  people: () => _("In the room"),
+  getting_in: () => _("Getting in"),
+  settings: () => _("Settings"),
+  keys: () => _("All keys"),
+};
+
+/**
+ * What was opened stands in the place of the topics and covers nothing; keys keep their meaning.
+ * @param {{desk: Desk, name: PanelName}} props
+ */
+export function Panel({ desk, name }) {
+  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
+  const panel = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    const field = panel.current?.querySelector("[data-first]");
+    (field instanceof HTMLElement ? field : heading.current)?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [name]);
+  const Contents = CONTENTS[name];
+  return (
+    <aside class="rail panel" ref={panel} aria-labelledby="panel-title">
+      <h2 id="panel-title" ref={heading} tabIndex={-1}>
+        {TITLES[name]()}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={_("Close: {title}", { title: TITLES[name]() })}
+          onClick={() => desk.set({ panel: null })}
+        >
+          <Icon name="close" />
+        </button>
+      </h2>
+      <Contents desk={desk} />
+    </aside>
+  );
+}

@@ -1,0 +1,51 @@
+import { _ } from "../lib/i18n.js";
+import { freeChair } from "./actions.js";
+
+/**
+ * @import {CommandBody} from "../wire"
+ * @import {Desk} from "./desk.js"
+ * @import {Person} from "./people.js"
+ */
+
+/** What can be done for, and about, somebody in the room. @param {{desk: Desk, person: Person, rename: () => void}} props */
+export function PersonActions({ desk, person: { person, hidden, out, forgotten, seated, waiting }, rename }) {
+  const { state } = desk.slices.session;
+  const chair = freeChair(desk.slices, desk.picked)?.no;
+  const isIn = !out && !forgotten && state !== "closed";
+  /** @param {CommandBody} command @param {string} label */
+  const once = (command, label) => (
+    <button type="button" class="button button-small" onClick={() => desk.send(command)}>
+      {label}
+    </button>
+  );
+  /** @param {CommandBody} command @param {string} label @param {string} sure */
+  const twice = (command, label, sure) => {
+    const what = `${command.do} ${person}`;
+    return (
+      <button type="button" class="button button-small" onClick={() => desk.arm(what) && desk.send(command)}>
+        {desk.armed === what ? sure : label}
+      </button>
+    );
+  };
+  if (forgotten) return <p class="rail-row hint">{_("Nothing is held about this person any more.")}</p>;
+  return (
+    <div class="rail-row person-actions">
+      {isIn &&
+        !seated &&
+        chair &&
+        once({ do: "seat_person", person, chair }, _("Seat on chair {chair}", { chair }))}
+      {isIn && !seated && !waiting && once({ do: "ask_for_chair", person }, _("Put in the queue"))}
+      {!out && (
+        <button type="button" class="button button-small" onClick={rename}>
+          {_("Rename")}
+        </button>
+      )}
+      {hidden
+        ? once({ do: "show_name", person }, _("Show name"))
+        : once({ do: "hide_name", person }, _("Hide name"))}
+      {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Once more"))}
+      {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
+      {twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
+    </div>
+  );
+}

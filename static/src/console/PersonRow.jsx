@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../components/Icon.jsx";
+import { _, nameOf } from "../lib/i18n.js";
+import { PersonActions } from "./PersonActions.jsx";
+import { Rename } from "./Rename.jsx";
+
+/**
+ * @import {Desk} from "./desk.js"
+ * @import {Person} from "./people.js"
+ */
+
+/** Somebody in the room. @param {{desk: Desk, person: Person}} props */
+export function PersonRow({ desk, person }) {
+  const [isOpen, open] = useState(false);
+  const [isRenaming, rename] = useState(false);
+  const name = nameOf(person.label);
+  if (isRenaming) {
+    return (
+      <li class="person">
+        <Rename
+          label={_("Name")}
+          text={person.label.name}
+          maxLength={80}
+          close={() => rename(false)}
+          save={(text) => desk.send({ do: "rename_person", person: person.person, name: text })}
+        />
+      </li>
+    );
+  }
+  return (
+    <li class={`person${person.out ? " is-out" : ""}`}>
+      <bdi>{name}</bdi>
+      <small>{stateWords(person)}</small>
+      <button
+        type="button"
+        class="icon-button more-button"
+        aria-expanded={isOpen}
+        aria-label={_("More for {name}", { name })}
+        onClick={() => open(!isOpen)}
+      >
+        <Icon name="more" />
+      </button>
+      {isOpen && <PersonActions desk={desk} person={person} rename={() => rename(true)} />}
+    </li>
+  );
+}
+
+/** @param {Person} person */
+function stateWords({ out, forgotten, seated, waiting, phone, hidden }) {
+  if (forgotten) return _("forgotten");
+  if (out) return _("sent out");
+  const words = [];
+  if (hidden) words.push(_("name hidden"));
+  if (seated) words.push(_("in the bowl"));
+  if (waiting) words.push(_("waits"));
+  if (!phone) words.push(_("no phone"));
+  return words.join(", ");
+}

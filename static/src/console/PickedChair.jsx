@@ -1,0 +1,108 @@
+import { formatMinutes, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _, nameOf } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { nextInLine } from "./actions.js";
+import { CallButtons } from "./CallInTheAir.jsx";
+
+/**
+ * @import {ChairView, ConsoleSlices, Label} from "../wire"
+ * @import {Desk} from "./desk.js"
+ */
+
+/** The picked chair: who is on it, and everything that can be done about it. @param {{desk: Desk, chair: ChairView}} props */
+export function PickedChair({ desk, chair }) {
+  useNow();
+  const { person } = chair;
+  const label = person
+    ? _("Chair {chair}, {name}", { chair: chair.no, name: nameOf(person) })
+    : _("Chair {chair}, free", { chair: chair.no });
+  return (
+    <div
+      class={`seat-bar is-picked${isOver(desk.slices, chair) ? " is-over" : ""}`}
+      role="group"
+      aria-label={label}
+    >
+      <span class="seat-bar-chair" aria-hidden="true">
+        {chair.no}
+      </span>
+      <p class="seat-bar-person">
+        <b>{person ? <bdi>{nameOf(person)}</bdi> : _("This chair is free")}</b>
+        <span>{stateWords(desk.slices, chair)}</span>
+      </p>
+      {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
+      {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}
+    </div>
+  );
+}
+
+/** @param {{desk: Desk, chair: ChairView}} props */
+function Seated({ desk, chair }) {
+  return (
+    <div class="seat-bar-actions">
+      <ActionButton
+        desk={desk}
+        action="speaking"
+        icon="speaking"
+        label={_("Speaking")}
+        pressed={chair.state === "speaking"}
+      />
+      <ActionButton desk={desk} action="nudge" icon="bell" label={_("Nudge")} />
+      <ActionButton desk={desk} action="swap" icon="swap" label={_("Swap")} />
+      <ActionButton desk={desk} action="free" icon="seat" label={_("Free")} />
+    </div>
+  );
+}
+
+/** @param {{desk: Desk, chair: ChairView}} props */
+function Free({ desk, chair }) {
+  const waiting = nextInLine(desk.slices);
+  const call = desk.slices.queue.calls.find((one) => one.chair === chair.no);
+  if (call) return <CallButtons desk={desk} call={call} />;
+  return (
+    <div class="seat-bar-actions">
+      {waiting && (
+        <ActionButton
+          desk={desk}
+          action="swap"
+          icon="swap"
+          label={_("For {name}", { name: nameOf(waiting.person) })}
+        />
+      )}
+      <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Walk-up")} />
+    </div>
+  );
+}
+
+/** @param {{desk: Desk, person: Label, canMove: boolean}} props */
+function About({ desk, person, canMove }) {
+  const isArmed = desk.armed === `send_out ${person.id}`;
+  return (
+    <div class="seat-bar-more">
+      {canMove && <ActionButton desk={desk} action="move" quiet label={_("Move")} />}
+      <ActionButton desk={desk} action="rename" quiet label={_("Rename")} />
+      <ActionButton desk={desk} action="hide" quiet label={person.name ? _("Hide name") : _("Show name")} />
+      <ActionButton
+        desk={desk}
+        action="send_out"
+        quiet={!isArmed}
+        label={isArmed ? _("Sure? Once more") : _("Send out")}
+      />
+    </div>
+  );
+}
+
+/** @param {ConsoleSlices} slices @param {ChairView} chair */
+function isOver({ session, clock }, chair) {
+  return chair.began_run_ms !== null && runningMs(clock) - chair.began_run_ms > session.seat_limit_ms;
+}
+
+/** @param {ConsoleSlices} slices @param {ChairView} chair */
+function stateWords({ clock }, chair) {
+  if (chair.state === "held") return _("on the way here");
+  if (!chair.turn) return _("chair {chair}", { chair: chair.no });
+  if (chair.offered) return _("offers to make room");
+  if (chair.asked) return _("asked to make room");
+  if (chair.began_run_ms === null || clock.state === "lobby") return _("seated");
+  return _("seated {minutes}", { minutes: formatMinutes(runningMs(clock) - chair.began_run_ms) });
+}

@@ -1,0 +1,73 @@
+import { nowMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _, n_ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { nextInLine } from "./actions.js";
+import { CallInTheAir } from "./CallInTheAir.jsx";
+import { JustNow } from "./JustNow.jsx";
+import { QueueRequest } from "./QueueRequest.jsx";
+import { SoFar } from "./SoFar.jsx";
+
+/** Who waits, who is on the way, how well the talk is shared, and what happened. @param {{desk: import("./desk.js").Desk}} props */
+export function QueueRail({ desk }) {
+  const { items, calls } = desk.slices.queue;
+  const next = nextInLine(desk.slices);
+  const isClosed = desk.slices.session.state === "closed";
+  return (
+    <aside class="rail rail-queue" aria-label={_("Queue")}>
+      <h2>
+        {_("Queue")} {isClosed ? <StillWaiting count={items.length} /> : <QueueTotal items={items} />}
+      </h2>
+      {calls.length > 0 && (
+        <ul class="calls" aria-label={_("On the way")}>
+          {calls.map((call) => (
+            <CallInTheAir key={call.call} desk={desk} call={call} />
+          ))}
+        </ul>
+      )}
+      {items.length > 0 && !isClosed && (
+        <div class="rail-scroll queue" tabIndex={0} role="group" aria-label={_("Everybody who waits")}>
+          <ol>
+            {items.map((item, index) => (
+              <QueueRequest
+                key={item.request}
+                desk={desk}
+                item={item}
+                place={index + 1}
+                isNext={item === next}
+              />
+            ))}
+          </ol>
+        </div>
+      )}
+      {!isClosed && (
+        <div class="rail-row">
+          <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
+        </div>
+      )}
+      <SoFar figures={desk.slices.figures} />
+      <JustNow desk={desk} />
+    </aside>
+  );
+}
+
+/** @param {{items: import("../wire").QueueItem[]}} props */
+function QueueTotal({ items }) {
+  useNow(5_000);
+  if (!items.length) return <span>{_("nobody waits")}</span>;
+  const first = Math.min(...items.map((item) => item.asked_at_ms));
+  const minutes = Math.max(0, Math.floor((nowMs() - first) / 60_000));
+  if (!minutes) return <span>{n_("{n} waits", "{n} wait", items.length)}</span>;
+  return (
+    <span>
+      {n_("{n} waits, {minutes} min", "{n} wait, longest {minutes} min", items.length, { minutes })}
+    </span>
+  );
+}
+
+/** @param {{count: number}} props */
+function StillWaiting({ count }) {
+  return (
+    <span>{count ? n_("{n} person still waited", "{n} people still waited", count) : _("nobody waits")}</span>
+  );
+}

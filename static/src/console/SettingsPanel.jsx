@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import { _ } from "../lib/i18n.js";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * @import {ChangeSettings} from "../wire"
+ * @import {Desk} from "./desk.js"
+ */
+
+/** What can be changed while the session runs. @param {{desk: Desk}} props */
+export function SettingsPanel({ desk }) {
+  const { session } = desk.slices;
+  const minutes = Math.round(session.seat_limit_ms / MINUTE_MS);
+  const [question, setQuestion] = useState(session.question);
+  const [event, setEvent] = useState(session.event);
+  const [limit, setLimit] = useState(String(minutes));
+  return (
+    <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("Settings")}>
+      <form
+        class="settings"
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          const changed = changes(session, question, event, Number(limit));
+          if (changed) desk.send(changed);
+        }}
+      >
+        <div class="field">
+          <label for="settings-question">{_("Question")}</label>
+          <textarea
+            id="settings-question"
+            class="field-input"
+            rows={3}
+            maxLength={280}
+            required
+            value={question}
+            onInput={(change) => setQuestion(change.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="settings-event">{_("Event")}</label>
+          <input
+            id="settings-event"
+            class="field-input"
+            maxLength={140}
+            value={event}
+            onInput={(change) => setEvent(change.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="settings-limit">{_("Minutes on a chair, as a hint")}</label>
+          <input
+            id="settings-limit"
+            class="field-input"
+            type="number"
+            min={1}
+            max={120}
+            value={limit}
+            onInput={(change) => setLimit(change.currentTarget.value)}
+          />
+        </div>
+        <button
+          type="submit"
+          class="button button-small"
+          disabled={!changes(session, question, event, Number(limit))}
+        >
+          {_("Save")}
+        </button>
+      </form>
+      <div class="settings">
+        <button
+          type="button"
+          class="button button-small"
+          aria-pressed={session.show_times}
+          onClick={() => desk.send({ do: "change_settings", show_times: !session.show_times })}
+        >
+          {session.show_times ? _("Take seated times off the wall") : _("Show seated times on the wall")}
+        </button>
+        <p class="hint">
+          {session.show_times
+            ? _("Wall and phones show how long everybody has been seated.")
+            : _("Seated times are on this console and on each person’s own phone.")}
+        </p>
+        <p class="hint">
+          {session.attribution === "named"
+            ? _("Names stand in the summary.")
+            : _("Nobody’s name leaves the room. This was agreed at the beginning and stays.")}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * @param {import("../wire").SessionSlice} session
+ * @param {string} question
+ * @param {string} event
+ * @param {number} limit
+ * @returns {ChangeSettings | null} only what is different; `null` if nothing is, or not yet right
+ */
+export function changes(session, question, event, limit) {
+  /** @type {ChangeSettings} */
+  const changed = { do: "change_settings" };
+  if (!question.trim() || !Number.isInteger(limit) || limit < 1) return null;
+  if (question.trim() !== session.question) changed.question = question.trim();
+  if (event.trim() !== session.event) changed.event = event.trim();
+  if (limit * MINUTE_MS !== session.seat_limit_ms) changed.seat_limit_minutes = limit;
+  return Object.keys(changed).length > 1 ? changed : null;
+}

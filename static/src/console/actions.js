@@ -1,0 +1,185 @@
+/**
+ * What an action of the console asks of the session: from what is shown to a command, purely.
+ *
+ * A command says what the presser saw (this request, this chair), never "next". Where there is
+ * nothing to ask, the answer is a problem that `words.js` puts into a sentence.
+ */
+
+/**
+ * @import {CommandBody, ConsoleSlices, ChairView, Label, QueueItem} from "../wire"
+ * @import {Action} from "./keytable.js"
+ * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
+ *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"} Problem
+ * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null}} Scene
+ * @typedef {CommandBody | {problem: Problem}} Asked
+ */
+
+const EXTRA_MINUTES = 5;
+
+/** @type {Partial<Record<Action, (scene: Scene, number: number | null) => Asked>>} */
+const ASKED = {
+  next: ({ slices }) => nextCommand(slices),
+  floor: (scene, number) => (scene.moving === null ? floor(scene, number) : move(scene, number)),
+  speaking: (scene) => floor(scene, scene.picked),
+  swap,
+  free: onTurn((turn) => ({ do: "free_chair", turn })),
+  nudge: onTurn((turn) => ({ do: "nudge_person", turn })),
+  hide: onPerson(({ id, name }) => ({ do: name ? "hide_name" : "show_name", person: id })),
+  send_out: onPerson(({ id }) => ({ do: "send_out", person: id })),
+  walk_up: (scene) => {
+    const chair = freeChair(scene.slices, scene.picked);
+    return chair ? { do: "seat_walk_up", chair: chair.no } : { problem: "no_free_chair" };
+  },
+  queue_walk_up: () => ({ do: "queue_walk_up" }),
+  skip,
+  extend: () => ({ do: "extend_clock", minutes: EXTRA_MINUTES }),
+  pause: ({ slices }) => {
+    if (slices.clock.state === "running") return { do: "pause_clock" };
+    return slices.clock.state === "paused" ? { do: "resume_clock" } : { problem: "not_started" };
+  },
+  lock: ({ slices }) => ({ do: slices.session.door_locked ? "unlock_door" : "lock_door" }),
+  wall: ({ slices }) => ({ do: "show_on_wall", what: slices.address.wall === "qr" ? "bowl" : "qr" }),
+  undo: ({ slices: { action } }) =>
+    action.undo === null ? { problem: "nothing_to_undo" } : { do: "undo_action", action: action.undo },
+  redo: ({ slices: { action } }) =>
+    action.redo === null ? { problem: "nothing_to_redo" } : { do: "undo_action", action: action.redo },
+  close: () => ({ do: "close_session" }),
+};
+
+/**
+ * Make the command of an action; `null` for actions that only change what this console shows.
+ * @param {Action} action
+ * @param {Scene} scene
+ * @param {number | null} [number] the chair whose number was pressed
+ * @returns {Asked | null}
+ */
+export function asked(action, scene, number = null) {
+  return ASKED[action]?.(scene, number) ?? null;
+}
+
+/** Exactly what the one next action says. @param {ConsoleSlices} slices @returns {Asked} */
+function nextCommand({ action: { next } }) {
+  if (!next) return { problem: "nothing_next" };
+  return /** @type {CommandBody} */ (/** @type {unknown} */ ({ do: next.do, ...next.args }));
+}
+
+/** @param {Scene} scene @param {number | null} number @returns {Asked} */
+function floor({ slices }, number) {
+  if (number === null) return { problem: "nothing_picked" };
+  const chair = chairOf(slices, number);
+  if (!chair?.turn) return { problem: "nobody_there" };
+  return { do: "give_floor", turn: chair.state === "speaking" ? null : chair.turn };
+}
+
+/** @param {Scene} scene @param {number | null} number @returns {Asked} */
+function move({ moving }, number) {
+  if (moving === null || number === null) return { problem: "nothing_picked" };
+  return { do: "move_person", turn: moving, chair: number };
+}
+
+/** The next in line takes the picked chair, or is called to it if it is free. @param {Scene} scene @returns {Asked} */
+function swap({ slices, picked }) {
+  const chair = picked === null ? null : chairOf(slices, picked);
+  if (!chair) return { problem: "nothing_picked" };
+  const waiting = nextInLine(slices);
+  if (!waiting) return { problem: "nobody_waits" };
+  if (chair.turn) return { do: "take_over", request: waiting.request, turn: chair.turn };
+  return callOrSeat(slices, waiting, chair.no);
+}
+
+/**
+ * Call somebody to a chair; before the start, when nobody is called, seat them.
+ * @param {ConsoleSlices} slices
+ * @param {QueueItem} item
+ * @param {number} chair
+ * @returns {CommandBody}
+ */
+export function callOrSeat(slices, item, chair) {
+  if (slices.clock.state === "lobby") return { do: "seat_person", person: item.person.id, chair };
+  return { do: "call_person", request: item.request, chair };
+}
+
+/** Let the next in line wait one place, or take back the call that Space would confirm. @param {Scene} scene @returns {Asked} */
+function skip({ slices }) {
+  const { next } = slices.action;
+  const { items, calls } = slices.queue;
+  if (calls.length && (next?.do === "confirm_seated" || !items.length)) {
+    const call = calls.find((one) => one.call === next?.args.call) ?? calls[0];
+    return { do: "withdraw_call", call: call.call };
+  }
+  const waiting = nextInLine(slices);
+  if (!waiting) return { problem: "nobody_waits" };
+  const place = items.indexOf(waiting);
+  if (place === items.length - 1) return { problem: "nobody_after" };
+  return { do: "move_request", request: waiting.request, before: items[place + 2]?.request ?? null };
+}
+
+/** @param {(turn: number) => CommandBody} make @returns {(scene: Scene) => Asked} */
+function onTurn(make) {
+  return ({ slices, picked }) => {
+    if (picked === null) return { problem: "nothing_picked" };
+    const turn = chairOf(slices, picked)?.turn;
+    return turn ? make(turn) : { problem: "nobody_there" };
+  };
+}
+
+/** @param {(person: Label) => CommandBody} make @returns {(scene: Scene) => Asked} */
+function onPerson(make) {
+  return (scene) => {
+    const person = meant(scene);
+    return person ? make(person) : { problem: "nobody_meant" };
+  };
+}
+
+/** Whom a key means: who is on the picked chair, else whom the next action is about. @param {Scene} scene @returns {Label | null} */
+export function meant({ slices, picked }) {
+  if (picked !== null) return chairOf(slices, picked)?.person ?? null;
+  return slices.action.next?.person ?? null;
+}
+
+/** @param {ConsoleSlices} slices @param {number} no @returns {ChairView | null} */
+export function chairOf(slices, no) {
+  return slices.bowl.chairs.find((chair) => chair.no === no) ?? null;
+}
+
+/**
+ * The chair that somebody can sit down on: the picked one if it is free, else the first.
+ * @param {ConsoleSlices} slices
+ * @param {number | null} [picked]
+ * @returns {ChairView | null}
+ */
+export function freeChair(slices, picked = null) {
+  const free = slices.bowl.chairs.filter(isFree);
+  return free.find((chair) => chair.no === picked) ?? free[0] ?? null;
+}
+
+/** Whether nobody sits there and nobody is expected. @param {ChairView} chair */
+export function isFree({ state }) {
+  return state === "open" || state === "empty";
+}
+
+/** Who is offered next: whom the next action names, else the first who does not rest. @param {ConsoleSlices} slices @returns {QueueItem | null} */
+export function nextInLine({ action: { next }, queue: { items } }) {
+  return (
+    items.find((item) => item.request === next?.args.request) ??
+    items.find((item) => !item.resting) ??
+    items[0] ??
+    null
+  );
+}
+
+/** @typedef {"up" | "down" | "first"} Shift */
+
+/**
+ * Move a request in the queue; `null` if it is there already.
+ * @param {QueueItem[]} items
+ * @param {QueueItem} item
+ * @param {Shift} where
+ * @returns {CommandBody | null}
+ */
+export function shifted(items, item, where) {
+  const place = items.indexOf(item);
+  const at = where === "up" ? place - 1 : where === "down" ? place + 2 : 0;
+  if (at < 0 || at > items.length || (where !== "down" && place === 0)) return null;
+  return { do: "move_request", request: item.request, before: items[at]?.request ?? null };
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asked, freeChair, nextInLine, shifted } from "./actions.js";
+import { call, chair, person, slices, waiting } from "./scene.js";
+
+/** @param {Partial<import("./actions.js").Scene>} [change] */
+const scene = (change = {}) => ({ slices: slices(), picked: null, moving: null, ...change });
+
+test("Space asks for exactly what is shown", () => {
+  assert.deepEqual(asked("next", scene()), { do: "call_person", request: 11, chair: 5 });
+  const nothing = slices();
+  nothing.action.next = null;
+  assert.deepEqual(asked("next", scene({ slices: nothing })), { problem: "nothing_next" });
+});
+
+test("a number gives the floor, and takes it from who has it", () => {
+  assert.deepEqual(asked("floor", scene(), 2), { do: "give_floor", turn: 102 });
+  const speaking = slices();
+  speaking.bowl.chairs[1].state = "speaking";
+  assert.deepEqual(asked("floor", scene({ slices: speaking }), 2), { do: "give_floor", turn: null });
+  assert.deepEqual(asked("floor", scene(), 5), { problem: "nobody_there" });
+});
+
+test("after M a number is a chair to move to", () => {
+  assert.deepEqual(asked("floor", scene({ moving: 102 }), 5), { do: "move_person", turn: 102, chair: 5 });
+});
+
+test("what is done to a chair needs one that is picked and taken", () => {
+  assert.deepEqual(asked("free", scene({ picked: 2 })), { do: "free_chair", turn: 102 });
+  assert.deepEqual(asked("nudge", scene({ picked: 2 })), { do: "nudge_person", turn: 102 });
+  assert.deepEqual(asked("free", scene()), { problem: "nothing_picked" });
+  assert.deepEqual(asked("free", scene({ picked: 5 })), { problem: "nobody_there" });
+});
+
+test("swap brings the next in line to the picked chair", () => {
+  assert.deepEqual(asked("swap", scene({ picked: 2 })), { do: "take_over", request: 11, turn: 102 });
+  assert.deepEqual(asked("swap", scene({ picked: 5 })), { do: "call_person", request: 11, chair: 5 });
+});
+
+test("before the start nobody is called: swap seats", () => {
+  const lobby = slices();
+  lobby.clock.state = "lobby";
+  lobby.bowl.chairs[4].state = "empty";
+  assert.deepEqual(asked("swap", scene({ slices: lobby, picked: 5 })), {
+    do: "seat_person",
+    person: 1011,
+    chair: 5,
+  });
+});
+
+test("H hides who is picked, else who is next, and shows a hidden name", () => {
+  assert.deepEqual(asked("hide", scene({ picked: 2 })), { do: "hide_name", person: 2 });
+  assert.deepEqual(asked("hide", scene()), { do: "hide_name", person: 1011 });
+  const hidden = slices();
+  hidden.bowl.chairs[1] = chair(2, person(2, ""));
+  assert.deepEqual(asked("hide", scene({ slices: hidden, picked: 2 })), { do: "show_name", person: 2 });
+  assert.deepEqual(asked("hide", scene({ picked: 5 })), { problem: "nobody_meant" });
+});
+
+test("a walk-up sits on the picked chair if it is free, else on the first free one", () => {
+  assert.deepEqual(asked("walk_up", scene()), { do: "seat_walk_up", chair: 5 });
+  const two = slices();
+  two.bowl.chairs[1] = chair(2);
+  assert.equal(freeChair(two)?.no, 2);
+  assert.equal(freeChair(two, 5)?.no, 5);
+  assert.equal(freeChair(two, 1)?.no, 2);
+});
+
+test("a held chair is not free", () => {
+  const held = slices();
+  held.bowl.chairs[4].state = "held";
+  assert.deepEqual(asked("walk_up", scene({ slices: held })), { problem: "no_free_chair" });
+});
+
+test("skip puts the next in line behind the one after", () => {
+  assert.deepEqual(asked("skip", scene()), { do: "move_request", request: 11, before: 13 });
+  const two = slices();
+  two.queue.items.pop();
+  assert.deepEqual(asked("skip", scene({ slices: two })), { do: "move_request", request: 11, before: null });
+  two.queue.items.pop();
+  assert.deepEqual(asked("skip", scene({ slices: two })), { problem: "nobody_after" });
+});
+
+test("while somebody is on the way, skip takes the call back", () => {
+  const calling = slices();
+  const air = {
+    call: 70,
+    request: 11,
+    person: person(1011, "Amira"),
+    chair: 5,
+    walking: false,
+    deadline_run_ms: 0,
+    phone: true,
+  };
+  calling.queue = { items: [waiting(12, "Jonas")], calls: [air] };
+  calling.action.next = { ...call(11, 5), do: "confirm_seated", args: { call: 70 } };
+  assert.deepEqual(asked("skip", scene({ slices: calling })), { do: "withdraw_call", call: 70 });
+});
+
+test("who rests is stepped over", () => {
+  const resting = slices();
+  resting.action.next = null;
+  resting.queue.items[0].resting = true;
+  assert.equal(nextInLine(resting)?.request, 12);
+});
+
+test("undo and redo name the action", () => {
+  const done = slices();
+  done.action.undo = 40;
+  assert.deepEqual(asked("undo", scene({ slices: done })), { do: "undo_action", action: 40 });
+  assert.deepEqual(asked("redo", scene({ slices: done })), { problem: "nothing_to_redo" });
+});
+
+test("clock, door and wall are switches", () => {
+  assert.deepEqual(asked("pause", scene()), { do: "pause_clock" });
+  assert.deepEqual(asked("extend", scene()), { do: "extend_clock", minutes: 5 });
+  assert.deepEqual(asked("lock", scene()), { do: "lock_door" });
+  assert.deepEqual(asked("wall", scene()), { do: "show_on_wall", what: "qr" });
+  const other = slices();
+  other.clock.state = "paused";
+  other.session.door_locked = true;
+  other.address.wall = "qr";
+  assert.deepEqual(asked("pause", scene({ slices: other })), { do: "resume_clock" });
+  assert.deepEqual(asked("lock", scene({ slices: other })), { do: "unlock_door" });
+  assert.deepEqual(asked("wall", scene({ slices: other })), { do: "show_on_wall", what: "bowl" });
+});
+
+test("the queue is moved one place, or to its head", () => {
+  const { items } = slices().queue;
+  assert.deepEqual(shifted(items, items[1], "up"), { do: "move_request", request: 12, before: 11 });
+  assert.deepEqual(shifted(items, items[0], "down"), { do: "move_request", request: 11, before: 13 });
+  assert.deepEqual(shifted(items, items[1], "down"), { do: "move_request", request: 12, before: null });
+  assert.deepEqual(shifted(items, items[2], "first"), { do: "move_request", request: 13, before: 11 });
+  assert.equal(shifted(items, items[0], "up"), null);
+  assert.equal(shifted(items, items[0], "first"), null);
+  assert.equal(shifted(items, items[2], "down"), null);
+});
+
+test("what only this console shows is asked of nobody", () => {
+  assert.equal(asked("people", scene()), null);
+});

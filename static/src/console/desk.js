@@ -1,0 +1,170 @@
+/**
+ * The facilitator's desk: what this one console has picked, opened and been told, beside the room
+ * that all consoles share. Two laptops have a desk each.
+ */
+
+import { asked } from "./actions.js";
+import { isHeld } from "./keys.js";
+import { Meaning, Presses } from "./presses.js";
+import { SCREEN_ACTIONS } from "./screen.js";
+import { problemWords, saidWords } from "./words.js";
+import { announce } from "../components/Announce.jsx";
+import { _ } from "../lib/i18n.js";
+
+/**
+ * @import {Ack, CommandBody, ConsoleSlices} from "../wire"
+ * @import {Room} from "../lib/live.js"
+ * @import {Action} from "./keytable.js"
+ * @typedef {"people" | "getting_in" | "settings" | "keys"} Panel
+ * @typedef {{label: string, run: () => void}} Way something to do about a notice
+ * @typedef {{text: string, ways: Way[]}} Notice
+ * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while
+ *   the person is only just being `made`
+ */
+
+const NOTICE_MS = 6_000;
+const ARMED_MS = 3_000;
+
+export class Desk {
+  /** @type {number | null} */
+  picked = null;
+  /** The turn that is being moved to another chair. @type {number | null} */
+  moving = null;
+  /** @type {Panel | null} */
+  panel = null;
+  isNamingTopic = false;
+  /** @type {Naming | null} */
+  naming = null;
+  /** What is being held down for a second. @type {Action | null} */
+  holding = null;
+  /** What happens on the second press. @type {string | null} */
+  armed = null;
+  /** @type {Notice | null} */
+  notice = null;
+
+  #meaning = new Meaning();
+  #sent = false;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #noticeTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #armedTimer;
+
+  /** @param {Room<"console">} room @param {string} code */
+  constructor(room, code) {
+    this.room = room;
+    this.code = code;
+    this.presses = new Presses({
+      needsHold: (action) => isHeld(action) || (action === "next" && !!this.slices.action.next?.hold),
+      isDeaf: (action) => action === "next" && !this.#meaning.isSettled(performance.now()),
+      act: (action, number) => this.perform(action, number),
+      holding: (holding) => this.set({ holding }),
+      later: (run, ms) => setTimeout(run, ms),
+      cancel: (timer) => clearTimeout(timer),
+    });
+    room.subscribe(() => this.#roomChanged());
+  }
+
+  /** What the room shows; there once {@link isReady}. */
+  get slices() {
+    return /** @type {ConsoleSlices} */ (this.room.slices);
+  }
+
+  get isReady() {
+    return "action" in this.room.slices;
+  }
+
+  /** @param {() => void} listener @returns {() => void} the end */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Do what a key or a button means.
+   * @param {Action} action
+   * @param {number | null} [number] the chair whose number was pressed
+   */
+  async perform(action, number = null) {
+    if (!this.isReady || (action === "next" && this.#sent)) return;
+    if (SCREEN_ACTIONS[action]?.(this, number)) return;
+    const wanted = asked(action, this, number);
+    if (!wanted) return;
+    if ("problem" in wanted) return this.say(problemWords(wanted.problem));
+    if (this.moving !== null) this.set({ moving: null });
+    this.#sent = action === "next";
+    const answer = this.send(wanted);
+    if (action === "walk_up" || action === "queue_walk_up") return this.#nameWhoIsMade(answer);
+    await answer;
+    if (action === "next") this.#sent = false;
+  }
+
+  /** Offers the name at once: the next key is its first letter. @param {Promise<Ack>} made */
+  async #nameWhoIsMade(made) {
+    const naming = { person: 0, made };
+    this.set({ naming });
+    const { seq } = await made;
+    if (this.naming === naming) this.set({ naming: seq ? { person: seq, made } : null });
+  }
+
+  /**
+   * Send a command and say, in one line, what did not come of it.
+   * @param {CommandBody} command
+   * @returns {Promise<Ack>}
+   */
+  async send(command) {
+    const ack = await this.room.send(command);
+    const said = ack.error ?? ack.said;
+    if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
+    else if (this.notice) this.set({ notice: null });
+    return ack;
+  }
+
+  /** @param {string} text @param {Way[]} [ways] with ways out it stays until one is taken */
+  say(text, ways = []) {
+    clearTimeout(this.#noticeTimer);
+    if (!ways.length) this.#noticeTimer = setTimeout(() => this.set({ notice: null }), NOTICE_MS);
+    this.set({ notice: { text, ways } });
+    announce(text);
+  }
+
+  /** Asks for a second press. @param {string} what @returns {boolean} whether this was the second */
+  arm(what) {
+    clearTimeout(this.#armedTimer);
+    const second = this.armed === what;
+    this.set({ armed: second ? null : what });
+    if (!second) this.#armedTimer = setTimeout(() => this.set({ armed: null }), ARMED_MS);
+    return second;
+  }
+
+  /** @param {Partial<Pick<Desk, "picked" | "moving" | "panel" | "isNamingTopic" | "naming" | "holding" | "armed" | "notice">>} news */
+  set(news) {
+    Object.assign(this, news);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #roomChanged() {
+    if (!this.isReady) return this.set({});
+    const { action, bowl, session } = this.slices;
+    this.#meaning.see(action.next, performance.now());
+    const isThere = bowl.chairs.some((chair) => chair.turn === this.moving);
+    const isClosed = session.state === "closed";
+    this.set({
+      moving: isThere ? this.moving : null,
+      picked: isClosed ? null : this.picked,
+      naming: isClosed ? null : this.naming,
+    });
+  }
+}
+
+/** What can be done about a refusal. @param {Desk} desk @param {Ack} ack @returns {Way[]} */
+function waysOut(desk, ack) {
+  const { chair, turn } = ack.error?.params ?? {};
+  if (ack.error?.code !== "undo_overtaken" || !turn) return [];
+  const close = { notice: null };
+  return [
+    { label: _("Move to another chair"), run: () => desk.set({ ...close, picked: chair, moving: turn }) },
+    { label: _("Leave it"), run: () => desk.set(close) },
+  ];
+}

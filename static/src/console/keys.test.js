@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { actionOf, isHeld, shortcutOf, signOf } from "./keys.js";
+import { KEYS } from "./keytable.js";
+
+test("no two keys mean different things", () => {
+  const presses = KEYS.flatMap((key) => key.codes.map((code) => `${key.shift ?? false} ${code}`));
+  assert.equal(new Set(presses).size, presses.length);
+});
+
+test("every action has one entry, a sign and words", () => {
+  assert.equal(new Set(KEYS.map((key) => key.action)).size, KEYS.length);
+  for (const key of KEYS) assert.ok(key.sign && key.label(), key.action);
+});
+
+test("a number gives the floor, with Shift it picks the chair", () => {
+  assert.deepEqual(actionOf({ code: "Digit3", shift: false }), { action: "floor", number: 3 });
+  assert.deepEqual(actionOf({ code: "Numpad3", shift: false }), { action: "floor", number: 3 });
+  assert.deepEqual(actionOf({ code: "Digit3", shift: true }), { action: "pick", number: 3 });
+  assert.equal(actionOf({ code: "Digit9", shift: false }), null);
+});
+
+test("Shift tells redo from undo, and makes other keys mean nothing", () => {
+  assert.equal(actionOf({ code: "KeyU", shift: false })?.action, "undo");
+  assert.equal(actionOf({ code: "KeyU", shift: true })?.action, "redo");
+  assert.equal(actionOf({ code: "KeyF", shift: true }), null);
+});
+
+test("a clicker does the next action and shows the QR", () => {
+  assert.equal(actionOf({ code: "PageDown", shift: false })?.action, "next");
+  assert.equal(actionOf({ code: "PageUp", shift: false })?.action, "wall");
+});
+
+test("hints come from the same table", () => {
+  assert.equal(signOf("redo"), "⇧ U");
+  assert.equal(shortcutOf("redo"), "Shift+U");
+  assert.equal(shortcutOf("next"), "Space");
+  assert.ok(isHeld("close"));
+  assert.ok(!isHeld("undo"));
+});

@@ -1,0 +1,198 @@
+/**
+ * Every key of the console, once: the handler, the list of keys and the hints on buttons read it.
+ *
+ * Keys go by their position (`event.code`), so they lie in the same places on every keyboard. `sign`
+ * is what the hint shows. Keys that come from a display window mean the same as those typed here.
+ */
+
+import { _ } from "../lib/i18n.js";
+
+/**
+ * @typedef {"next" | "floor" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
+ *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "extend" | "pause"
+ *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
+ *   | "settings" | "keys" | "escape"} Action
+ * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
+ * @typedef {object} Key
+ * @property {Action} action
+ * @property {string[]} codes positions that mean it
+ * @property {boolean} [shift] whether Shift belongs to it
+ * @property {string} sign what stands on the key
+ * @property {KeyGroup} group
+ * @property {() => string} label what it does, for the list of keys
+ * @property {boolean} [hold] held for a second
+ */
+
+const NUMBERS = ["1", "2", "3", "4", "5", "6", "7", "8"];
+const DIGITS = NUMBERS.map((number) => `Digit${number}`);
+const NUMPAD = NUMBERS.map((number) => `Numpad${number}`);
+
+/** @type {Key[]} */
+export const KEYS = [
+  {
+    action: "next",
+    codes: ["Space", "PageDown"],
+    sign: "Space",
+    group: "talk",
+    label: () => _("The one next action; Page Down on a clicker"),
+  },
+  {
+    action: "floor",
+    codes: [...DIGITS, ...NUMPAD],
+    sign: "1–8",
+    group: "talk",
+    label: () => _("This chair has the floor; again: nobody has it"),
+  },
+  {
+    action: "skip",
+    codes: ["KeyK"],
+    sign: "K",
+    group: "talk",
+    label: () => _("Let the next in line wait one place; or take a call back"),
+  },
+  {
+    action: "walk_up",
+    codes: ["KeyA"],
+    sign: "A",
+    group: "talk",
+    label: () => _("Somebody without a phone sits down at once"),
+  },
+  {
+    action: "queue_walk_up",
+    codes: ["KeyW"],
+    sign: "W",
+    group: "talk",
+    label: () => _("Somebody without a phone joins the queue"),
+  },
+  {
+    action: "topic",
+    codes: ["KeyT"],
+    sign: "T",
+    group: "talk",
+    label: () => _("Write down what it is about now"),
+  },
+  {
+    action: "pause",
+    codes: ["KeyP"],
+    sign: "P",
+    group: "talk",
+    label: () => _("Pause the clocks, or resume"),
+  },
+  { action: "extend", codes: ["KeyE"], sign: "E", group: "talk", label: () => _("Five minutes more") },
+  { action: "undo", codes: ["KeyU"], sign: "U", group: "talk", label: () => _("Take the last action back") },
+  {
+    action: "redo",
+    codes: ["KeyU"],
+    shift: true,
+    sign: "⇧ U",
+    group: "talk",
+    label: () => _("Do it again after all"),
+  },
+  {
+    action: "close",
+    codes: ["KeyC"],
+    sign: "C",
+    group: "talk",
+    hold: true,
+    label: () => _("Hold for a second: close the session"),
+  },
+
+  {
+    action: "pick",
+    codes: DIGITS,
+    shift: true,
+    sign: "⇧ 1–8",
+    group: "chair",
+    label: () => _("Pick a chair, then:"),
+  },
+  {
+    action: "speaking",
+    codes: ["Enter", "NumpadEnter"],
+    sign: "↵",
+    group: "chair",
+    label: () => _("Speaking, or not any more"),
+  },
+  {
+    action: "swap",
+    codes: ["KeyS"],
+    sign: "S",
+    group: "chair",
+    label: () => _("Swap with the next in line, or call them to a free chair"),
+  },
+  { action: "free", codes: ["KeyF"], sign: "F", group: "chair", label: () => _("Free the chair") },
+  {
+    action: "nudge",
+    codes: ["KeyG"],
+    sign: "G",
+    group: "chair",
+    label: () => _("A gentle nudge, on their own phone only"),
+  },
+  {
+    action: "move",
+    codes: ["KeyM"],
+    sign: "M",
+    group: "chair",
+    label: () => _("Move to another chair: M, then its number"),
+  },
+  {
+    action: "hide",
+    codes: ["KeyH"],
+    sign: "H",
+    group: "chair",
+    label: () => _("Hide a name everywhere, or show it; of the next person if no chair is picked"),
+  },
+  { action: "rename", codes: ["KeyR"], sign: "R", group: "chair", label: () => _("Give another name") },
+  {
+    action: "send_out",
+    codes: ["KeyX"],
+    sign: "X",
+    group: "chair",
+    label: () => _("Send out and keep out: press twice"),
+  },
+
+  { action: "people", codes: ["KeyI"], sign: "I", group: "room", label: () => _("Who is in the room") },
+  {
+    action: "getting_in",
+    codes: ["KeyJ"],
+    sign: "J",
+    group: "room",
+    label: () => _("How people get in: address, code, sheet"),
+  },
+  {
+    action: "lock",
+    codes: ["KeyL"],
+    sign: "L",
+    group: "room",
+    label: () => _("Lock the door, or unlock it"),
+  },
+  {
+    action: "wall",
+    codes: ["KeyQ", "PageUp"],
+    sign: "Q",
+    group: "screen",
+    label: () => _("QR over the whole wall, and back; Page Up on a clicker"),
+  },
+  { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the room display") },
+  {
+    action: "settings",
+    codes: ["KeyO"],
+    sign: "O",
+    group: "room",
+    label: () => _("Question, times and other settings"),
+  },
+  {
+    action: "keys",
+    codes: ["Slash", "F1"],
+    shift: true,
+    sign: "?",
+    group: "screen",
+    label: () => _("This list"),
+  },
+  {
+    action: "escape",
+    codes: ["Escape"],
+    sign: "Esc",
+    group: "screen",
+    label: () => _("Close what is open, let go of the chair"),
+  },
+];

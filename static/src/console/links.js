@@ -1,0 +1,51 @@
+/** The links that only the facilitator may have, fetched when they are looked at. */
+
+import { useEffect, useState } from "preact/hooks";
+
+/**
+ * @typedef {{url: string, text: string, name: string, reachable: boolean}} Address
+ * @typedef {object} Links
+ * @property {string} console with the key
+ * @property {string} join
+ * @property {string} display
+ * @property {string} sheet
+ * @property {string} summary
+ * @property {Address[]} addresses
+ * @property {string} chosen the `url` of the address in the QR
+ */
+
+/**
+ * @param {string} code
+ * @param {string} joinUrl fetched again when it changes
+ * @returns {Links | null}
+ */
+export function useLinks(code, joinUrl) {
+  const [links, setLinks] = useState(/** @type {Links | null} */ (null));
+  useEffect(() => {
+    let isWanted = true;
+    fetch(`/${code}/links.json`)
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .then((found) => isWanted && setLinks(found))
+      .catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [code, joinUrl]);
+  return links;
+}
+
+/**
+ * Put a text on the clipboard, also on pages that are not secure.
+ * @param {string} text
+ * @param {HTMLInputElement | null} field where it stands, selected if nothing else works
+ * @returns {Promise<boolean>}
+ */
+export async function copy(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field?.select();
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What has happened, in words: one sentence for every event that "Just now" shows. Events that only
+ * prepare the next one (a person is added, then takes a chair) have none.
+ */
+
+import { _, n_, nameOf } from "../lib/i18n.js";
+
+/**
+ * @import {LogLine} from "../wire"
+ * @typedef {{name: string, other: string, chair: number, title: string, line: LogLine}} Told
+ */
+
+/** @type {Record<string, (told: Told) => string>} */
+const TOLD = {
+  "session.started": () => _("The session started"),
+  "session.closed": () => _("The session closed"),
+  "clock.paused": () => _("Paused"),
+  "clock.resumed": () => _("Resumed"),
+  "clock.extended": ({ line }) => extended(line.minutes ?? 0),
+  "door.locked": () => _("The door is locked"),
+  "door.unlocked": () => _("The door is open"),
+  "wall.changed": () => _("The wall was changed"),
+  "voice.invited": () => _("The room was invited to a chair"),
+  "summary.published": () => _("The summary was published"),
+  "summary.withdrawn": () => _("The summary was taken back"),
+  "action.undone": () => _("The last action was taken back"),
+  "person.joined": ({ name }) => _("{name} joined", { name }),
+  "person.renamed": ({ name }) => _("{name} has a new name", { name }),
+  "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
+  "name.shown": ({ name }) => _("{name} is shown again", { name }),
+  "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
+  "person.readmitted": ({ name }) => _("{name} may come back", { name }),
+  "person.forgotten": ({ name }) => _("{name} was forgotten", { name }),
+  "queue.joined": ({ name }) => _("{name} asked for a chair", { name }),
+  "request.changed": ({ name }) => _("{name} brings something else", { name }),
+  "queue.left": ({ name, line }) =>
+    line.why === "withdrawn"
+      ? _("{name} lowered the hand", { name })
+      : _("{name} was taken off the queue", { name }),
+  "call.made": ({ name, chair }) => _("{name} was called to chair {chair}", { name, chair }),
+  "call.accepted": ({ name }) => _("{name} is walking up", { name }),
+  "call.ended": ({ name, line }) => {
+    if (line.why === "missed") return _("{name} did not come", { name });
+    return line.why === "passed"
+      ? _("{name} said “not now”", { name })
+      : _("The call of {name} was taken back", { name });
+  },
+  "chair.taken": ({ name, chair }) => _("{name} took chair {chair}", { name, chair }),
+  "chair.left": ({ name, chair, line }) =>
+    line.why === "closed" ? "" : _("{name} left chair {chair}", { name, chair }),
+  "chairs.moved": ({ name, other, chair, line }) =>
+    line.other
+      ? _("{name} and {other} exchanged chairs", { name, other })
+      : _("{name} moved to chair {chair}", { name, chair }),
+  "room.asked": ({ name }) => _("{name} was asked to make room", { name }),
+  "room.offered": ({ name }) => _("{name} offers to make room", { name }),
+  "person.nudged": ({ name }) => _("{name} got a gentle nudge", { name }),
+  "floor.given": ({ name, line }) =>
+    line.person ? _("{name} has the floor", { name }) : _("Nobody has the floor"),
+  "topic.suggested": ({ title }) => _("Topic suggested: {title}", { title }),
+  "topic.put_up": ({ title }) => _("Topic put up: {title}", { title }),
+  "topic.set_aside": ({ title }) => _("Topic set aside: {title}", { title }),
+  "topic.begun": ({ title }) => _("Topic: {title}", { title }),
+  "topic.ended": ({ title }) => _("Topic ended: {title}", { title }),
+  "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
+};
+
+/** @param {LogLine} line @returns {string} empty for events that need no sentence */
+export function logWords(line) {
+  const told = {
+    name: line.person ? nameOf(line.person) : _("Somebody"),
+    other: line.other ? nameOf(line.other) : _("somebody"),
+    chair: line.chair ?? 0,
+    title: line.title || _("no title any more"),
+    line,
+  };
+  return TOLD[line.event]?.(told) ?? "";
+}
+
+/** @param {number} minutes */
+function extended(minutes) {
+  if (minutes < 0) return n_("One minute less", "{n} minutes less", -minutes);
+  return n_("One minute more", "{n} minutes more", minutes);
+}
+
+/** @type {Intl.DateTimeFormat | undefined} */
+let format;
+
+/** The time of day of a line. @param {number} atMs */
+export function timeOfDay(atMs) {
+  format ??= new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return format.format(atMs);
+}

@@ -1,0 +1,75 @@
+/** Everybody in the room, fetched when asked for: too many to be sent all the time. */
+
+import { useEffect, useState } from "preact/hooks";
+import { nameOf } from "../lib/i18n.js";
+
+/**
+ * @import {Label} from "../wire"
+ * @typedef {object} Person
+ * @property {number} person
+ * @property {Label} label
+ * @property {boolean} phone
+ * @property {boolean} hidden
+ * @property {boolean} out
+ * @property {boolean} forgotten
+ * @property {boolean} seated
+ * @property {boolean} waiting
+ * @typedef {{people: Person[], total: number}} Roster
+ */
+
+const TYPING_MS = 200;
+
+/** @param {string} code @param {string} query @returns {Promise<Roster>} */
+export async function fetchPeople(code, query) {
+  const answer = await fetch(`/${code}/people.json?q=${encodeURIComponent(query)}`);
+  if (!answer.ok) throw new Error(`people.json answered ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * Find the one person with a phone who is called exactly this and is not seated yet.
+ * @param {string} code
+ * @param {string} name
+ * @returns {Promise<Person | null>} `null` if there is none, or more than one
+ */
+export async function knownByName(code, name) {
+  try {
+    const { people } = await fetchPeople(code, name);
+    return theOneCalled(people, name);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Person[]} people @param {string} name @returns {Person | null} */
+export function theOneCalled(people, name) {
+  const folded = name.trim().toLowerCase();
+  const here = people.filter(({ phone, out, seated }) => phone && !out && !seated);
+  const called = here.filter(({ label }) => label.name.toLowerCase() === folded);
+  if (called.length === 1) return called[0];
+  // "Anna (2)", as the console shows her.
+  return here.find(({ label }) => label.twin > 1 && nameOf(label).toLowerCase() === folded) ?? null;
+}
+
+/**
+ * The people who match, fetched again whenever the room has changed.
+ * @param {string} code
+ * @param {string} query
+ * @param {unknown[]} changes what tells that the room has changed
+ * @returns {Roster | null}
+ */
+export function usePeople(code, query, changes) {
+  const [roster, setRoster] = useState(/** @type {Roster | null} */ (null));
+  useEffect(() => {
+    let isWanted = true;
+    const timer = setTimeout(async () => {
+      const found = await fetchPeople(code, query).catch(() => null);
+      if (isWanted && found) setRoster(found);
+    }, TYPING_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [code, query, ...changes]);
+  return roster;
+}

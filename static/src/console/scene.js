@@ -1,0 +1,85 @@
+/** Scenes for tests: a console's slices, made from little. */
+
+/**
+ * @import {ChairView, ConsoleSlices, Label, NextSlice, QueueItem} from "../wire"
+ */
+
+/** @param {number} id @param {string} name @returns {Label} */
+export function person(id, name) {
+  return { id, name, no: id, twin: 1 };
+}
+
+/** @param {number} no @param {Label | null} [sitting] @returns {ChairView} */
+export function chair(no, sitting = null) {
+  return {
+    no,
+    state: sitting ? "seated" : "open",
+    person: sitting,
+    turn: sitting ? 100 + no : null,
+    began_run_ms: sitting ? 0 : null,
+    asked: false,
+    offered: false,
+  };
+}
+
+/** @param {number} request @param {string} name @param {boolean} [resting] @returns {QueueItem} */
+export function waiting(request, name, resting = false) {
+  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true };
+  return { request, person: person(request + 1000, name), kind: "new_point", words: "", ...waits, resting };
+}
+
+/**
+ * Chairs 1 to 4 are taken, chair 5 is open, Amira, Jonas and Saoirse wait.
+ * @returns {ConsoleSlices}
+ */
+export function slices() {
+  return {
+    session: {
+      code: "WAVE47",
+      question: "What makes people stay?",
+      event: "",
+      state: "running",
+      attribution: "named",
+      chair_count: 5,
+      open_chairs: 1,
+      seat_limit_ms: 480_000,
+      show_times: false,
+      door_locked: false,
+      summary: null,
+    },
+    clock: {
+      state: "running",
+      planned_ms: 2_700_000,
+      started_at_ms: 0,
+      paused_at_ms: null,
+      paused_ms: 0,
+      closed_at_ms: null,
+    },
+    bowl: {
+      chairs: [
+        ...["Lindiwe", "Tomasz", "Mei-Lin", "Rafael"].map((name, index) =>
+          chair(index + 1, person(index + 1, name)),
+        ),
+        chair(5),
+      ],
+    },
+    queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [] },
+    action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
+    topics: { topics: [] },
+    log: { lines: [] },
+    figures: { people: 8, voices: 4, turns: 4, hidden: 0, out: 0 },
+    address: {
+      join_url: "http://10.0.0.2:8080/WAVE47",
+      join_text: "10.0.0.2:8080",
+      chosen: "",
+      wall: "bowl",
+      invited: false,
+    },
+  };
+}
+
+/** @param {number} request @param {number} no @returns {NextSlice} */
+export function call(request, no) {
+  const next = { person: person(request + 1000, "Amira"), chair: no, leaves: null, calm: false, hold: false };
+  return { do: "call_person", args: { request, chair: no }, ...next };
+}

@@ -1,0 +1,71 @@
+/** Actions that first, or only, change what this console shows. */
+
+import { chairOf, meant } from "./actions.js";
+import { problemWords } from "./words.js";
+
+/**
+ * @import {Desk, Panel} from "./desk.js"
+ * @import {Action} from "./keytable.js"
+ */
+
+/**
+ * Each answers whether it has dealt with the action; if not, the session is asked.
+ * @type {Partial<Record<Action, (desk: Desk, number: number | null) => boolean>>}
+ */
+export const SCREEN_ACTIONS = {
+  pick: (desk, number) => {
+    const known = number !== null && chairOf(desk.slices, number);
+    if (known) desk.set({ picked: desk.picked === number ? null : number, moving: null, naming: null });
+    return true;
+  },
+  speaking: (desk) => {
+    const startsHere = desk.picked === null && desk.slices.session.state === "lobby";
+    // At once, so that the very next key is the name's first letter.
+    if (startsHere) document.getElementById("starters")?.focus();
+    return startsHere || desk.picked === null;
+  },
+  move: (desk) => {
+    const turn = desk.picked === null ? null : chairOf(desk.slices, desk.picked)?.turn;
+    if (!turn) desk.say(problemWords(desk.picked === null ? "nothing_picked" : "nobody_there"));
+    else desk.set({ moving: desk.moving === turn ? null : turn, naming: null });
+    return true;
+  },
+  rename: (desk) => {
+    const person = meant(desk);
+    if (!person) desk.say(problemWords("nobody_meant"));
+    else desk.set({ naming: { person: person.id }, moving: null });
+    return true;
+  },
+  send_out: (desk) => {
+    const person = meant(desk);
+    return person !== null && !desk.arm(`send_out ${person.id}`);
+  },
+  topic: (desk) => {
+    const { state } = desk.slices.session;
+    if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, panel: null });
+    else desk.say(problemWords("not_started"));
+    return true;
+  },
+  people: (desk) => toggle(desk, "people"),
+  getting_in: (desk) => toggle(desk, "getting_in"),
+  settings: (desk) => toggle(desk, "settings"),
+  keys: (desk) => toggle(desk, "keys"),
+  display: (desk) => {
+    // The display passes its keys on to consoles of the same session; it needs no opener.
+    window.open(`/${desk.code}/display`, `fishbowl-display-${desk.code}`);
+    return true;
+  },
+  escape: (desk) => {
+    if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
+      desk.set({ moving: null, naming: null, notice: null, armed: null });
+    } else if (desk.panel !== null) desk.set({ panel: null });
+    else desk.set({ picked: null });
+    return true;
+  },
+};
+
+/** @param {Desk} desk @param {Panel} panel */
+function toggle(desk, panel) {
+  desk.set({ panel: desk.panel === panel ? null : panel });
+  return true;
+}

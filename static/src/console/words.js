@@ -1,0 +1,154 @@
+/** What the console says: the next action, why, and why something did not happen. */
+
+import { formatMinutes } from "../lib/clock.js";
+import { _, n_, nameOf } from "../lib/i18n.js";
+import { reasonFor } from "../lib/reasons.js";
+
+/**
+ * @import {CallView, ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, RequestKind, Said} from "../wire"
+ * @import {Problem} from "./actions.js"
+ */
+
+/** @type {Record<string, (p: {name: string, chair: number}) => string>} */
+const NEXT = {
+  start_session: () => _("Start the session"),
+  publish_summary: () => _("Publish the summary"),
+  resume_clock: () => _("Resume"),
+  call_person: (p) => _("Call {name} to chair {chair}", p),
+  confirm_seated: ({ name }) => _("{name} is seated", { name }),
+  ask_to_make_room: ({ name }) => _("Ask {name} to make room", { name }),
+  free_chair: (p) => _("{name} leaves chair {chair}", p),
+  take_over: (p) => _("{name} takes chair {chair}", p),
+  invite_voice: () => _("Invite a voice"),
+};
+
+/** What stands on the one next action. @param {NextSlice} next */
+export function nextWords(next) {
+  const name = next.person ? nameOf(next.person) : "";
+  return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
+}
+
+/** What stands there when Space means nothing. @param {ConsoleSlices} slices */
+export function nothingNextWords({ clock }) {
+  return clock.state === "closed" ? _("The summary is published") : _("All chairs are taken");
+}
+
+/**
+ * Who makes room, and why.
+ * @param {MakesRoom} room
+ * @param {number} seatedMs
+ */
+export function makesRoomWords({ person, why }, seatedMs) {
+  const params = { name: nameOf(person), minutes: formatMinutes(seatedMs) };
+  if (why === "asked") return _("{name} makes room: asked already, seated {minutes}", params);
+  return _("{name} makes room: seated longest, {minutes}", params);
+}
+
+/** How far somebody is on the way. @param {CallView} call @param {string} left time to come */
+export function callWords({ chair, walking }, left) {
+  if (walking) return _("on the way to chair {chair}", { chair });
+  return _("called to chair {chair}, {left} to come", { chair, left });
+}
+
+/** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
+export function nextHint({ action: { next }, queue }) {
+  if (!next) return "";
+  if (next.do === "call_person") {
+    const item = queue.items.find((one) => one.request === next.args.request);
+    return item ? requestWords(item) : "";
+  }
+  return HINTS[next.do]?.() ?? "";
+}
+
+/** @type {Record<string, () => string>} */
+const HINTS = {
+  start_session: () => _("Hold for a second. The clock starts, whoever sits begins now."),
+  publish_summary: () => _("Until then only you can read it."),
+  resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
+  invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
+};
+
+/** What somebody wants to bring, in one line. @param {QueueItem} item */
+export function requestWords({ person, kind, words }) {
+  const params = { name: nameOf(person), kind: kindWords(kind) };
+  return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
+}
+
+/** @param {RequestKind} kind */
+export function kindWords(kind) {
+  if (kind === "reply") return _("reply");
+  return kind === "question" ? _("question") : _("new point");
+}
+
+/** How often and how long somebody has been in the bowl. @param {QueueItem} item */
+export function spokeWords({ turns, seated_ms }) {
+  if (turns === 0) return _("first time");
+  const minutes = Math.max(1, Math.round(seated_ms / 60_000));
+  return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
+}
+
+/** @type {Record<Problem, () => string>} */
+const PROBLEMS = {
+  nothing_picked: () => _("Pick a chair first: Shift and its number, or a click."),
+  nobody_there: () => _("Nobody is on that chair."),
+  nobody_waits: () => _("Nobody waits."),
+  nobody_after: () => _("Nobody else waits."),
+  nobody_meant: () => _("Pick a chair first, so that it is clear who is meant."),
+  no_free_chair: () => _("No chair is free. Free one, or swap."),
+  nothing_next: () => _("There is nothing to do just now."),
+  nothing_to_undo: () => _("There is nothing to undo."),
+  nothing_to_redo: () => _("There is nothing to do again."),
+  not_started: () => _("The clock does not run yet."),
+};
+
+/** @param {Problem} problem */
+export function problemWords(problem) {
+  return PROBLEMS[problem]();
+}
+
+/** @type {Record<string, (p: {name: string, chair: number}) => string>} */
+const OVERTAKEN = {
+  chair: ({ chair }) => _("Chair {chair} has changed since.", { chair }),
+  person: ({ name }) => _("{name} has been changed since.", { name }),
+  request: ({ name }) => _("{name} has moved on in the queue since.", { name }),
+  turn: ({ name }) => _("{name} has moved on since.", { name }),
+  clock: () => _("The clock has been changed since."),
+  settings: () => _("The settings have been changed since."),
+  floor: () => _("The floor has gone on since."),
+  topic: () => _("The topic has been changed since."),
+  agenda: () => _("The talk has gone on to another topic since."),
+};
+
+/**
+ * Why a command was refused, or how it was so already.
+ * @param {Said} said
+ * @param {ConsoleSlices} slices
+ */
+export function saidWords(said, slices) {
+  const { part = "", chair = 0, person, turn } = said.params ?? {};
+  const label = labelOf(slices, person);
+  const name = label ? nameOf(label) : _("Somebody");
+  if (said.code === "already_called") return _("{name} has been called.", { name });
+  if (said.code !== "undo_overtaken") return reasonFor(said, (id) => labelOf(slices, id));
+  if (turn) return _("Chair {chair} is {name}’s now. Move {name}, or leave it?", { chair, name });
+  return OVERTAKEN[part]?.({ name, chair }) ?? _("Something has been built on that since.");
+}
+
+/**
+ * Find what somebody is called among everything that is shown.
+ * @param {ConsoleSlices} slices
+ * @param {number | undefined} person
+ * @returns {Label | undefined}
+ */
+export function labelOf({ bowl, queue, log, topics, action }, person) {
+  /** @type {(Label | null)[]} */
+  const labels = [
+    ...bowl.chairs.map((chair) => chair.person),
+    ...queue.items.map((item) => item.person),
+    ...queue.calls.map((call) => call.person),
+    ...log.lines.flatMap((line) => [line.person, line.other]),
+    ...topics.topics.map((topic) => topic.by),
+    action.next?.person ?? null,
+  ];
+  return labels.find((label) => label?.id === person) ?? undefined;
+}

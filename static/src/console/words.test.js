@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { logWords } from "./loglines.js";
+import { theOneCalled } from "./people.js";
+import { call, person, slices, waiting } from "./scene.js";
+import { labelOf, makesRoomWords, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
+
+test("the next action is a short order", () => {
+  assert.equal(nextWords(call(11, 5)), "Call Amira to chair 5");
+  assert.equal(nextWords({ ...call(11, 5), do: "take_over", chair: 2 }), "Amira takes chair 2");
+});
+
+test("who is hidden is called by the number", () => {
+  assert.equal(nextWords({ ...call(11, 3), person: person(9, "") }), "Call Guest 9 to chair 3");
+});
+
+test("under a call stands what the person brings", () => {
+  const scene = slices();
+  scene.queue.items[0].words = "And who pays?";
+  assert.equal(nextHint(scene), "Amira, new point: “And who pays?”");
+});
+
+test("who makes room, and why", () => {
+  const room = { turn: 102, person: person(2, "Tomasz"), chair: 2, began_run_ms: 0 };
+  assert.equal(
+    makesRoomWords({ ...room, why: "longest_seated" }, 540_000),
+    "Tomasz makes room: seated longest, 9 minutes",
+  );
+  assert.equal(
+    makesRoomWords({ ...room, why: "asked" }, 540_000),
+    "Tomasz makes room: asked already, seated 9 minutes",
+  );
+});
+
+test("how often somebody has been in the bowl", () => {
+  assert.equal(spokeWords(waiting(11, "Amira")), "first time");
+  assert.equal(spokeWords({ ...waiting(11, "Amira"), turns: 1, seated_ms: 200_000 }), "spoke once, 3 min");
+  assert.equal(spokeWords({ ...waiting(11, "Amira"), turns: 2, seated_ms: 360_000 }), "spoke 2×, 6 min");
+});
+
+test("a second press hears that she has been called", () => {
+  const said = { code: "already_called", params: { person: 1011, chair: 5 } };
+  assert.equal(saidWords(said, slices()), "Amira has been called.");
+});
+
+test("an undo that comes too late names who sits there", () => {
+  const said = { code: "undo_overtaken", params: { part: "chair", chair: 3, person: 3, turn: 103 } };
+  assert.equal(saidWords(said, slices()), "Chair 3 is Mei-Lin’s now. Move Mei-Lin, or leave it?");
+  assert.equal(
+    saidWords({ code: "undo_overtaken", params: { part: "clock" } }, slices()),
+    "The clock has been changed since.",
+  );
+});
+
+test("names are found wherever they are shown", () => {
+  assert.equal(labelOf(slices(), 1012)?.name, "Jonas");
+  assert.equal(labelOf(slices(), 999), undefined);
+});
+
+test("what happened is a sentence", () => {
+  const line = {
+    seq: 9,
+    at_ms: 0,
+    event: "chair.taken",
+    person: person(5, "Rafael"),
+    other: null,
+    chair: 5,
+    title: null,
+    minutes: null,
+    why: null,
+    own: false,
+    undo: null,
+  };
+  assert.equal(logWords(line), "Rafael took chair 5");
+  assert.equal(logWords({ ...line, event: "clock.extended", minutes: 5 }), "5 minutes more");
+  assert.equal(logWords({ ...line, event: "person.added" }), "");
+});
+
+test("only one known person of exactly this name is meant", () => {
+  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false };
+  const amira = { ...known, person: 1, label: person(1, "Amira") };
+  const anna = { ...known, person: 2, label: person(2, "Anna") };
+  const other = { ...known, person: 3, label: { ...person(3, "Anna"), twin: 2 } };
+  assert.equal(theOneCalled([amira, anna, other], " amira ")?.person, 1);
+  assert.equal(theOneCalled([amira, anna, other], "Anna"), null);
+  assert.equal(theOneCalled([amira, anna, other], "anna (2)")?.person, 3);
+  assert.equal(theOneCalled([{ ...amira, phone: false }], "Amira"), null);
+});

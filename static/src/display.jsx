@@ -1,0 +1,13 @@
+/** The room display: it shows, and never asks. */
+
+import "./css/display.css";
+import { render } from "preact";
+import { Display } from "./display/Display.jsx";
+import { passKeysOn } from "./display/keys.js";
+import { connect } from "./lib/live.js";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+const code = app.dataset.code ?? "";
+
+passKeysOn(code);
+render(<Display room={connect({ code, face: "display" })} />, app);

@@ -1,0 +1,62 @@
+import { useEffect, useState } from "preact/hooks";
+import { useRoom } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { Closing } from "./Closing.jsx";
+import { JoinWall } from "./JoinWall.jsx";
+import { Lobby } from "./Lobby.jsx";
+import { Stage } from "./Stage.jsx";
+import { Wall } from "./Wall.jsx";
+
+/** @typedef {import("../lib/live.js").Room<"display">} Room */
+
+const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's business on the wall
+
+/** Chooses what the wall shows. @param {{room: Room}} props */
+export function Display({ room }) {
+  const { status, slices, signals } = useRoom(room);
+  const { session, clock, bowl, queue, topics, wall } = slices;
+  if (!session || !clock || !bowl || !queue || !topics || !wall) {
+    return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
+  }
+  const view = { session, clock, bowl, queue, topics, wall };
+  const { here } = signals;
+  return (
+    <>
+      {session.state === "closed" ? (
+        <Closing {...view} />
+      ) : wall.what === "qr" ? (
+        <JoinWall {...view} here={here} />
+      ) : session.state === "lobby" ? (
+        <Lobby {...view} here={here} />
+      ) : (
+        <Stage {...view} here={here} />
+      )}
+      {status === "lost" && <Lost />}
+    </>
+  );
+}
+
+/** A quiet mark: what is shown may be a moment old. */
+function Lost() {
+  const [quiet, setQuiet] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(false), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return quiet ? null : (
+    <p class="wall-lost" role="status">
+      {_("Reconnecting…")}
+    </p>
+  );
+}
+
+/** @param {{code: string | null}} props */
+function Refused({ code }) {
+  return (
+    <p class="wall-refused" role="alert">
+      {code === "session_unknown"
+        ? _("No session has this code. Check the address.")
+        : _("This display cannot be shown. Reload the page, or open it from the console.")}
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { spoken } from "../lib/codes.js";
+import { _, fill } from "../lib/i18n.js";
+
+/** @typedef {import("../wire").SessionSlice} SessionSlice */
+/** @typedef {import("../wire").WallSlice} WallSlice */
+
+/** The QR. It is fetched anew when the address in it changes. @param {{session: SessionSlice, wall: WallSlice}} props */
+export function JoinQr({ session, wall }) {
+  const src = `/${session.code}/join.svg?for=${encodeURIComponent(wall.join_url)}`;
+  return <img class="qr" src={src} alt={_("QR code: {address}", { address: wall.join_url })} />;
+}
+
+/** How to get in without a camera. @param {{session: SessionSlice, wall: WallSlice}} props */
+export function JoinWords({ session, wall }) {
+  return (
+    <>
+      {fill(_("Scan, or {address} with code {code}"), {
+        address: <Address>{site(wall)}</Address>,
+        code: <b class="join-code">{spoken(session.code)}</b>,
+      })}
+    </>
+  );
+}
+
+/** An address as it is typed. @param {{children: string}} props */
+export function Address({ children }) {
+  return (
+    <b class="join-address" dir="ltr">
+      {children}
+    </b>
+  );
+}
+
+/** The address without the code, for whoever types the code there. @param {WallSlice} wall */
+export function site(wall) {
+  return wall.join_text.replace(/\/[^/]*$/, "");
+}

@@ -1,0 +1,72 @@
+import { Icon } from "../components/Icon.jsx";
+import { Halo, Water } from "../components/Water.jsx";
+import { _, n_ } from "../lib/i18n.js";
+import { JoinQr, JoinWords } from "./Join.jsx";
+import { Question } from "./Question.jsx";
+import { Wall } from "./Wall.jsx";
+
+/** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+
+/** While the room gathers: the question, and the way in. @param {DisplaySlices & {here: number}} props */
+export function Lobby({ session, wall, here }) {
+  return (
+    <Wall screen="lobby" event={session.event}>
+      <div class="lobby-words">
+        <Question>{session.question}</Question>
+        <Steps session={session} />
+      </div>
+      <div class="lobby-bowl">
+        <div class="bowl">
+          <Water wide />
+          <Halo here={here} closed />
+        </div>
+        <div class="lit-table">
+          <JoinQr session={session} wall={wall} />
+        </div>
+      </div>
+      <p class="lobby-join">
+        {session.door_locked ? _("The door is closed just now.") : <JoinWords session={session} wall={wall} />}
+      </p>
+      <p class="lobby-here">
+        <b>{here}</b> {n_("here", "here", here)}
+      </p>
+    </Wall>
+  );
+}
+
+/** How a fishbowl goes, in three steps. @param {Pick<DisplaySlices, "session">} props */
+function Steps({ session }) {
+  const kept = session.open_chairs > 0;
+  return (
+    <ol class="steps">
+      <Step icon="ear" name={_("Listen.")}>
+        {_("A few people talk, the room listens.")}
+      </Step>
+      <Step icon="hand" name={_("Ask for a chair.")}>
+        {kept ? n_("One is always kept open.", "{n} are always kept open.", session.open_chairs) : _("Whoever wants to speak may.")}
+      </Step>
+      <Step icon="swap" name={_("Swap.")}>
+        {_("You sit down, somebody stands up.")}
+      </Step>
+      {session.attribution === "chatham_house" && (
+        <Step icon="lock" name={_("Nobody’s name leaves the room.")}>
+          {_("What was said may.")}
+        </Step>
+      )}
+    </ol>
+  );
+}
+
+/** @param {{icon: import("../components/Icon.jsx").IconName, name: string, children: string}} props */
+function Step({ icon, name, children }) {
+  return (
+    <li class="step">
+      <span class="step-mark">
+        <Icon name={icon} />
+      </span>
+      <span>
+        <b>{name}</b> {children}
+      </span>
+    </li>
+  );
+}

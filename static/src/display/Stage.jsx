@@ -1,0 +1,73 @@
+import { Bowl } from "../components/Bowl.jsx";
+import { Swim } from "../components/Swim.jsx";
+import { spoken } from "../lib/codes.js";
+import { _, fill, n_ } from "../lib/i18n.js";
+import { sizeByLength } from "../lib/names.js";
+import { Address, JoinQr } from "./Join.jsx";
+import { Question } from "./Question.jsx";
+import { StageClock } from "./StageClock.jsx";
+import { Wall } from "./Wall.jsx";
+
+/** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+
+/** While the talk is on. @param {DisplaySlices & {here: number}} props */
+export function Stage({ session, clock, bowl, queue, topics, wall, here }) {
+  const current = topics.topics.find((topic) => topic.state === "current");
+  const open = bowl.chairs.find((chair) => chair.state === "open");
+  const paused = session.state === "paused";
+  return (
+    <Wall screen="stage" event={session.event}>
+      <div class="stage-words">
+        <Question>{session.question}</Question>
+        {current && (
+          <p class="current-topic" data-size={sizeByLength(current.title, [50])}>
+            <span>{_("On the table")}</span>
+            <bdi>{current.title}</bdi>
+          </p>
+        )}
+      </div>
+      <div class="stage-bowl">
+        <Bowl
+          chairs={bowl.chairs}
+          clock={clock}
+          limitMs={session.seat_limit_ms}
+          here={here}
+          wide
+          {...(paused && { words: _("Paused"), note: _("The clocks stand still.") })}
+        >
+          <Swim {...queue} chairs={bowl.chairs} />
+        </Bowl>
+      </div>
+      {queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
+      <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>
+      <StageClock clock={clock} />
+      <div class="stage-join">
+        <JoinQr session={session} wall={wall} />
+        <p>
+          {session.door_locked ? _("The door is closed just now.") : _("Want the chair? Scan, or")}
+          <Address>{wall.join_text}</Address>
+          <span class="stage-code">
+            {fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}
+          </span>
+        </p>
+      </div>
+    </Wall>
+  );
+}
+
+/** Nobody waits: the room may hear that it is asked. @param {{open: boolean, invited: boolean}} props */
+function Nobody({ open, invited }) {
+  if (open && invited) {
+    return (
+      <p class="stage-nobody stage-invited">
+        <b>{_("This chair is waiting for a voice.")}</b>
+        {_("Ask for it on your phone, or just walk up.")}
+      </p>
+    );
+  }
+  return (
+    <p class="stage-nobody">
+      {open ? _("Nobody is waiting. The chair is yours.") : _("Nobody is waiting.")}
+    </p>
+  );
+}

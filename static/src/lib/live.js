@@ -1,0 +1,158 @@
+/**
+ * The connection of a face: views come down and are kept, taps go up and are answered.
+ */
+
+import { io } from "socket.io-client";
+import { sync } from "./clock.js";
+import { NOTHING, keepNewer } from "./slices.js";
+import { Taps } from "./taps.js";
+
+/** @typedef {import("../wire").CommandBody} CommandBody */
+/** @typedef {import("../wire").SignalsMessage} SignalsMessage */
+/** @typedef {import("../wire").ViewMessage} ViewMessage */
+/** @typedef {"connecting" | "live" | "lost" | "refused"} Status */
+/**
+ * What each face is shown.
+ *
+ * @typedef {object} Slices
+ * @property {import("../wire").PhoneSlices} phone
+ * @property {import("../wire").ConsoleSlices} console
+ * @property {import("../wire").DisplaySlices} display
+ */
+
+const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
+const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
+const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
+
+/** One face in its session. @template {keyof Slices} F */
+export class Room {
+  /** All slices once the first view is there, none before. @type {Partial<Slices[F]>} */
+  slices = {};
+  /** @type {SignalsMessage} */
+  signals = { here: 0, live: 0, reached: false };
+  /** @type {Status} */
+  status = "connecting";
+  /** Why the connection was refused, while `status` is "refused". @type {string | null} */
+  refusal = null;
+
+  #kept = NOTHING;
+  #socket;
+  #taps = new Taps(() => this.#tell());
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lossTimer;
+
+  /** @param {{code: string, face: F, device?: string}} handshake */
+  constructor(handshake) {
+    const socket = io({
+      auth: { device: "", ...handshake },
+      transports: ["websocket", "polling"],
+      tryAllTransports: true, // some networks let no WebSocket through
+      autoConnect: false,
+      reconnectionDelay: 400,
+      reconnectionDelayMax: 4_000,
+    });
+    this.#socket = socket;
+    socket.on("view", (message) => this.#view(message));
+    socket.on("signals", (signals) => this.#change({ signals }));
+    socket.on("connect", () => {
+      this.#taps.connected((message, answer) => socket.emit("command", message, answer));
+    });
+    socket.on("disconnect", (reason) => this.#disconnected(reason));
+    socket.on("connect_error", (error) => this.#failed(error));
+    setTimeout(() => socket.connect(), handshake.face === "phone" ? Math.random() * FIRST_JITTER_MS : 0);
+    addEventListener("online", () => this.#hurry());
+    document.addEventListener("visibilitychange", () => this.#hurry());
+    this.#expectLoss();
+  }
+
+  /** Taps without an answer yet. */
+  get pending() {
+    return this.#taps.pending;
+  }
+
+  /** Taps that wait for a connection. */
+  get unsent() {
+    return this.#taps.unsent;
+  }
+
+  /** Sends a command, now or once there is a connection. @param {CommandBody} command */
+  send(command) {
+    return this.#taps.add(command);
+  }
+
+  /** Forgets a tap that has not been sent. @param {string} id */
+  takeBack(id) {
+    this.#taps.takeBack(id);
+  }
+
+  /** Calls back after every change. @param {() => void} listener @returns {() => void} the end of it */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** @param {ViewMessage} message */
+  #view(message) {
+    sync(message);
+    clearTimeout(this.#lossTimer);
+    this.#lossTimer = undefined;
+    this.#kept = keepNewer(this.#kept, message);
+    const slices = /** @type {Partial<Slices[F]>} */ (this.#kept.slices);
+    this.#change({ slices, status: "live", refusal: null });
+  }
+
+  /** @param {string} reason */
+  #disconnected(reason) {
+    this.#expectLoss();
+    this.#taps.disconnected();
+    if (reason === "io server disconnect") this.#tryAgain();
+  }
+
+  /** @param {Error} error */
+  #failed(error) {
+    if (this.#socket.active) return; // no network: the library goes on trying
+    if (error.message === "not_saved") return this.#tryAgain();
+    clearTimeout(this.#lossTimer);
+    this.#change({ status: "refused", refusal: error.message });
+  }
+
+  #tryAgain() {
+    setTimeout(() => this.#socket.connect(), AGAIN_AFTER_MS);
+  }
+
+  #expectLoss() {
+    if (this.#lossTimer !== undefined || this.status === "lost") return;
+    this.#lossTimer = setTimeout(() => this.#change({ status: "lost" }), LOST_AFTER_MS);
+  }
+
+  /** Tries at once when a phone is taken out of a pocket, or its network is back. */
+  #hurry() {
+    const wanted = document.visibilityState === "visible" && this.status !== "refused";
+    if (wanted && !this.#socket.connected && this.#socket.io.engine) {
+      this.#socket.disconnect().connect();
+    }
+  }
+
+  /** @param {Partial<Pick<Room<F>, "slices" | "signals" | "status" | "refusal">>} news */
+  #change(news) {
+    Object.assign(this, news);
+    this.#tell();
+  }
+
+  #tell() {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/**
+ * Connects a face to its session.
+ *
+ * @template {keyof Slices} F
+ * @param {{code: string, face: F, device?: string}} handshake
+ * @returns {Room<F>}
+ */
+export function connect(handshake) {
+  return new Room(handshake);
+}

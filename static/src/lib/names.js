@@ -1,0 +1,73 @@
+/** Names in small places: never an ellipsis, never smaller than can be read. */
+
+import { nameOf } from "./i18n.js";
+
+/** @typedef {import("../wire").Label} Label */
+/** @typedef {"" | "m" | "l" | "xl"} Size how far the text steps down */
+
+/** @type {Size[]} */
+const SIZES = ["", "m", "l", "xl"];
+
+const ROOMY = 16; // letters that go into a chair as they were typed
+const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
+
+/**
+ * A name as it goes into a chair: "Maximiliane von Habsburg-Lothringen" becomes
+ * "Maximiliane v. H.-L.".
+ *
+ * @param {Label} label
+ */
+export function shortName(label) {
+  const full = nameOf(label);
+  if (full.length <= ROOMY || !label.name) return full;
+  const twin = full.slice(label.name.length);
+  const [first, ...others] = label.name.split(/\s+/);
+  const short = others.map((word) => (PARTICLES.test(word) ? `${letter(word)}.` : initialsOf(word)));
+  return [first, ...short].join(" ") + twin;
+}
+
+/**
+ * The step of size at which the longest word of a text still fits.
+ *
+ * @param {string} text
+ * @param {number[]} [steps] letters up to which each size does
+ * @returns {Size}
+ */
+export function sizeFor(text, steps = [7, 9, 11]) {
+  const words = text.split(/[\s-]+/).map((word) => word.length + (word.match(WIDE)?.length ?? 0));
+  const longest = Math.max(...words);
+  return SIZES[steps.filter((step) => longest > step).length];
+}
+
+/**
+ * The step of size for a sentence of a certain length.
+ *
+ * @param {string} text
+ * @param {number[]} steps letters up to which each size does
+ * @returns {Size}
+ */
+export function sizeByLength(text, steps) {
+  return SIZES[steps.filter((step) => text.length > step).length];
+}
+
+/** Two letters, for a chair that has no room for more. @param {Label} label */
+export function twoLetters(label) {
+  if (!label.name) return String(label.no);
+  if (label.twin > 1) return `${letter(label.name)}${label.twin}`;
+  return [...label.name.trim()].slice(0, 2).join("");
+}
+
+/** @param {string} word */
+function initialsOf(word) {
+  return word
+    .split("-")
+    .filter(Boolean)
+    .map((part) => `${letter(part)}.`)
+    .join("-");
+}
+
+/** @param {string} word */
+function letter(word) {
+  return [...word][0] ?? "";
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shortName, sizeByLength, sizeFor, twoLetters } from "./names.js";
+
+/** @param {string} name @param {number} twin */
+const person = (name, twin = 1) => ({ id: 1, name, no: 12, twin });
+
+test("a name of up to 16 letters stays as typed", () => {
+  assert.equal(shortName(person("Mei-Lin")), "Mei-Lin");
+  assert.equal(shortName(person("Ana María López")), "Ana María López");
+  assert.equal(shortName(person("")), "Guest 12");
+});
+
+test("a long name keeps its first part and the letters of the others", () => {
+  assert.equal(shortName(person("Maximiliane von Habsburg-Lothringen")), "Maximiliane v. H.-L.");
+  assert.equal(shortName(person("Bartholomew Featherstonehaugh", 2)), "Bartholomew F. (2)");
+});
+
+test("long words step the size down", () => {
+  assert.equal(sizeFor("Rafael"), "");
+  assert.equal(sizeFor("Mei-Lin Xu"), "");
+  assert.equal(sizeFor("Valentina"), "m");
+  assert.equal(sizeFor("Maximiliane v. H.-L."), "l");
+  assert.equal(sizeFor("Christopherson"), "xl");
+  assert.equal(sizeFor("王小明欧阳"), "l");
+});
+
+test("long sentences step the size down", () => {
+  assert.equal(sizeByLength("Why stay?", [75, 105]), "");
+  assert.equal(sizeByLength("x".repeat(76), [75, 105]), "m");
+  assert.equal(sizeByLength("x".repeat(280), [75, 105]), "l");
+});
+
+test("two letters tell people apart too", () => {
+  assert.equal(twoLetters(person("Lindiwe")), "Li");
+  assert.equal(twoLetters(person("Lindiwe", 3)), "L3");
+  assert.equal(twoLetters(person("")), "12");
+});

@@ -1,0 +1,77 @@
+/** Sentences for the codes with which the server refuses, or says that something is so already. */
+
+import { _, nameOf } from "./i18n.js";
+
+/** @typedef {import("../wire").AlreadyCode} AlreadyCode */
+/** @typedef {import("../wire").Label} Label */
+/** @typedef {import("../wire").RejectionCode} RejectionCode */
+/** @typedef {import("../wire").Said} Said */
+/** @typedef {Record<string, any>} Params */
+
+/** @type {Record<RejectionCode, (p: Params) => string>} */
+const REFUSED = {
+  already_in_queue: () => _("Already in the queue. The place is kept."),
+  already_seated: ({ person, chair }) => _("{person} sits on chair {chair} already.", { person, chair }),
+  bad_size: ({ field, most }) =>
+    field === "open_chairs"
+      ? _("At least one chair is for talking: keep at most {most} open.", { most })
+      : _("That number does not fit."),
+  call_over: () => _("That call is over. The place in the queue is kept."),
+  chair_held: ({ person, chair }) => _("Chair {chair} is held for {person}.", { person, chair }),
+  chair_taken: ({ person, chair }) =>
+    _("{person} has just taken chair {chair}. Nothing else has changed.", { person, chair }),
+  chair_unknown: ({ chair }) => _("There is no chair {chair}.", { chair }),
+  door_locked: () => _("The door is closed just now. Ask the facilitator to let you in."),
+  facilitator_only: () => _("Only the facilitator can do that."),
+  forgotten: () => _("Everything about this person was deleted, as they wished."),
+  invalid_command: () => _("That did not work. Reload the page and try once more."),
+  limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
+  name_needed: () => _("A name is needed."),
+  not_running: () => _("That is possible while the session runs."),
+  not_saved: () => _("It could not be saved, so nothing has changed. Try once more."),
+  not_yours: () => _("That is somebody else’s."),
+  nothing_to_undo: () => _("There is nothing to undo."),
+  person_unknown: () => _("This person is not in this session."),
+  request_over: () => _("That request is no longer in the queue."),
+  sent_out: () => _("The facilitator has asked you to leave this session."),
+  session_closed: () => _("The session is closed."),
+  session_exists: () => _("There is a session with that code already."),
+  session_unknown: () => _("No session has that code. Check it with the display."),
+  summary_not_ready: () => _("The summary is there once the session is closed."),
+  too_fast: () => _("That was many taps at once. Wait a moment."),
+  too_large: () => _("That is too long. Say it in fewer words."),
+  topic_unknown: () => _("That topic is not in this session."),
+  turn_over: () => _("That chair is free already."),
+  undo_overtaken: ({ person, chair }) => {
+    if (chair && person) return _("{person} has chair {chair} by now. Undo that first.", { person, chair });
+    if (person) return _("{person} has gone on since. Undo that first.", { person });
+    return _("Something else has changed it since. Undo that first.");
+  },
+  words_needed: ({ field }) =>
+    field === "question" ? _("Write the question first.") : _("Write a few words first."),
+};
+
+/** @type {Record<AlreadyCode, (p: Params) => string>} */
+const ALREADY = {
+  already_called: ({ person, chair }) =>
+    _("{person} is on the way to chair {chair} already.", { person, chair }),
+  already_seated_there: ({ person, chair }) =>
+    _("{person} sits on chair {chair} already.", { person, chair }),
+  already_so: () => _("That is so already."),
+};
+
+/**
+ * The sentence for a refusal (`ack.error`) or for what was so already (`ack.said`).
+ *
+ * @param {Said} said
+ * @param {(person: number) => Label | undefined} [labelOf] finds people, whom params name by id
+ */
+export function reasonFor(said, labelOf = () => undefined) {
+  const sentences = /** @type {Record<string, (p: Params) => string>} */ ({ ...REFUSED, ...ALREADY });
+  const params = { ...said.params };
+  if ("person" in params) {
+    const label = labelOf(params.person);
+    params.person = label ? nameOf(label) : _("Somebody");
+  }
+  return (sentences[said.code] ?? REFUSED.invalid_command)(params);
+}

@@ -1,0 +1,17 @@
+/** What the pages that the server writes can do besides; all of them work without it. */
+
+import "./css/pages.css";
+import { openDoor } from "./pages/key.js";
+import { offerPrinting } from "./pages/sheet.js";
+import { helpSettingUp } from "./pages/setup.js";
+import { localTimes } from "./pages/times.js";
+
+/** @type {Record<string, () => void>} */
+const HELP = {
+  key: openDoor,
+  owner: localTimes,
+  setup: helpSettingUp,
+  sheet: offerPrinting,
+};
+
+HELP[document.documentElement.dataset.page ?? ""]?.();

@@ -1,0 +1,37 @@
+/** Takes a key out of the link's fragment, hands it in, and goes where it leads. */
+
+const REFUSED = 400;
+const FAILED = 500;
+
+/** Hands the key in, and says what came of it. */
+export async function openDoor() {
+  const door = /** @type {HTMLElement} */ (document.querySelector("[data-door]")).dataset.door;
+  const key = decodeURIComponent(location.hash.slice(1));
+  if (!key) return say("wrong");
+  try {
+    const answer = await fetch(door ?? "", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ key }),
+    });
+    if (answer.status >= FAILED) say("lost");
+    else if (answer.status >= REFUSED) say("wrong");
+    else location.replace(await wayOn(answer)); // replaced, so that the key leaves the history
+  } catch {
+    say("lost");
+  }
+}
+
+/** @param {Response} answer */
+async function wayOn(answer) {
+  if (answer.status === 204) return "/";
+  const { code } = await answer.json();
+  return `/${code}/console`;
+}
+
+/** Shows the texts of one outcome. @param {string} outcome */
+function say(outcome) {
+  for (const text of document.querySelectorAll("[data-key]")) {
+    if (text instanceof HTMLElement) text.hidden = text.dataset.key !== outcome;
+  }
+}

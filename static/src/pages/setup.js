@@ -1,0 +1,75 @@
+/** Helps with the form of a new session: steps, a count of letters, the wall in small. */
+
+/** Questions longer than these many characters are set smaller, as on the wall. */
+const LONG = 75;
+const VERY_LONG = 105;
+
+/** Makes the form helpful. */
+export function helpSettingUp() {
+  for (const stepper of document.querySelectorAll(".stepper")) {
+    if (stepper instanceof HTMLElement) makeSteps(stepper);
+  }
+  showQuestion();
+  showChairs();
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.setup"));
+  form.addEventListener("submit", () => letSend(form, false));
+  window.addEventListener("pageshow", () => letSend(form, true)); // somebody went back
+}
+
+/** @param {HTMLElement} stepper */
+function makeSteps(stepper) {
+  const input = /** @type {HTMLInputElement} */ (stepper.querySelector("input"));
+  const buttons = [...stepper.querySelectorAll("button")];
+  const step = Number(stepper.dataset.step);
+  const least = Number(input.min);
+  const most = Number(input.max);
+  const atEnds = () => {
+    for (const button of buttons) {
+      const end = Number(button.dataset.by) < 0 ? least : most;
+      button.disabled = input.value === String(end);
+    }
+  };
+  for (const button of buttons) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const by = Number(button.dataset.by) * step;
+      input.value = String(Math.min(most, Math.max(least, stepped(Number(input.value), by))));
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+  input.addEventListener("input", atEnds);
+  atEnds();
+}
+
+/** The next round number: from 47 in fives, 50 or 45. @param {number} from @param {number} by */
+function stepped(from, by) {
+  return by > 0 ? Math.floor(from / by) * by + by : Math.ceil(from / -by) * -by + by;
+}
+
+function showQuestion() {
+  const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("question"));
+  const shown = /** @type {HTMLElement} */ (document.querySelector(".preview-question"));
+  const count = /** @type {HTMLElement} */ (document.querySelector("[data-count]"));
+  const show = () => {
+    const { length } = field.value;
+    shown.textContent = field.value.trim() || (shown.dataset.placeholder ?? "");
+    shown.dataset.length = length > VERY_LONG ? "l" : length > LONG ? "m" : "s";
+    count.textContent = (count.dataset.count ?? "").replace("{length}", String(length));
+  };
+  field.addEventListener("input", show);
+  show();
+}
+
+function showChairs() {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById("chairs"));
+  const shown = /** @type {HTMLElement} */ (document.querySelector("[data-shown]"));
+  field.addEventListener("input", () => {
+    if (field.validity.valid) shown.dataset.shown = field.value;
+  });
+}
+
+/** A second press changes nothing. @param {HTMLFormElement} form @param {boolean} may */
+function letSend(form, may) {
+  const button = form.querySelector("button:not([type])");
+  if (button instanceof HTMLButtonElement) button.disabled = !may;
+}

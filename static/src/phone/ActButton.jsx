@@ -1,0 +1,29 @@
+import { _ } from "../lib/i18n.js";
+import { usePhone } from "./phone.js";
+import { useSettled } from "./screen.js";
+
+/**
+ * A big button that sends one command. Until the answer is there, it waits and takes no second
+ * tap; made without a connection, the tap is kept and the button says so.
+ *
+ * @param {object} props
+ * @param {import("../wire").CommandBody} props.command
+ * @param {string} [props.look] "paper", "ink", "line" or "text"; coral if left out
+ * @param {import("preact").ComponentChildren} props.children
+ */
+export function ActButton({ command, look = "accent", children }) {
+  const { room, lost, act } = usePhone();
+  const settled = useSettled();
+  const waits = room.pending.some((tap) => tap.command.do === command.do);
+  return (
+    <button
+      class={`big-button is-${look}`}
+      disabled={!settled}
+      aria-disabled={waits}
+      onClick={() => waits || act(command)}
+    >
+      <span class="big-button-label">{children}</span>
+      {waits && lost && <small>{_("Not sent yet")}</small>}
+    </button>
+  );
+}

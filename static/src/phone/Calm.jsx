@@ -1,0 +1,61 @@
+import { _ } from "../lib/i18n.js";
+import { reasonFor } from "../lib/reasons.js";
+import { StillWater } from "./Ended.jsx";
+
+/**
+ * A page on which there is nothing to do.
+ *
+ * @param {{title: string, children: import("preact").ComponentChildren}} props
+ */
+function Calm({ title, children }) {
+  return (
+    <main class="phone-main">
+      <h1 class="calm-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <p class="lead">{children}</p>
+      <StillWater />
+    </main>
+  );
+}
+
+export function SentOut() {
+  return (
+    <Calm title={_("You have been asked to leave this session.")}>
+      {_("If you think that is a mistake, speak with the facilitator. This page opens again when they let you back in.")}
+    </Calm>
+  );
+}
+
+export function Forgotten() {
+  return (
+    <Calm title={_("Everything about you is deleted.")}>
+      {_("Your name and your words are gone for good. You can close this page.")}
+    </Calm>
+  );
+}
+
+/** @param {{refusal: string | null}} props */
+export function Refused({ refusal }) {
+  return (
+    <Calm title={_("This session cannot be opened.")}>
+      {reasonFor({ code: refusal ?? "session_unknown" })}
+    </Calm>
+  );
+}
+
+/** The question is on the page before anything was heard. @param {{question: string, lost: boolean}} props */
+export function Connecting({ question, lost }) {
+  return (
+    <main class="phone-main">
+      <h1 class="question" tabIndex={-1}>
+        {question}
+      </h1>
+      <p class="lead">
+        {lost
+          ? _("The server does not answer yet. Are you on the network of the room?")
+          : _("Coming in…")}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { Name } from "../components/Name.jsx";
+import { _, fill, n_ } from "../lib/i18n.js";
+import { Rim } from "./Rim.jsx";
+import { usePhone } from "./phone.js";
+
+/** After the end: thanks, the own part, and the way to the summary. */
+export function Ended() {
+  const { session, me } = usePhone().slices;
+  return (
+    <>
+      <main class="phone-main">
+        <h1 class="calm-title" tabIndex={-1}>
+          {_("The water is still again.")}
+        </h1>
+        <p class="lead">
+          {me.label
+            ? fill(_("Thank you, {name}."), { name: <Name of={me.label} /> })
+            : _("This session has ended.")}{" "}
+          {me.person > 0 && turnsText(me.turns)}
+        </p>
+        <StillWater />
+      </main>
+      <Rim>
+        {session.summary ? (
+          <a class="big-button is-accent" href={session.summary}>
+            {_("Read the summary")}
+          </a>
+        ) : (
+          <p>{_("The summary comes when the facilitator publishes it. It will show here.")}</p>
+        )}
+      </Rim>
+    </>
+  );
+}
+
+/** @param {number} turns */
+function turnsText(turns) {
+  return turns === 0
+    ? _("You listened, and no talk works without that.")
+    : n_("You sat in the bowl once.", "You sat in the bowl {n} times.", turns);
+}
+
+/** Rings that have come to rest. */
+export function StillWater() {
+  return (
+    <svg class="still-water" viewBox="0 0 320 150" aria-hidden="true">
+      {[20, 44, 72, 104, 140].map((radius) => (
+        <ellipse key={radius} cx="160" cy="75" rx={radius} ry={0.42 * radius} />
+      ))}
+      <ellipse class="still-water-heart" cx="160" cy="75" rx="7" ry="3.4" />
+    </svg>
+  );
+}

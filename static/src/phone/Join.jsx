@@ -1,0 +1,103 @@
+import { useRef, useState } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
+import { _ } from "../lib/i18n.js";
+import { Rim } from "./Rim.jsx";
+import { usePhone } from "./phone.js";
+
+/** @typedef {import("../wire").SessionSlice} SessionSlice */
+
+const NAME_MAX = 80;
+
+/** At the door: the question, what becomes of names, and a name. */
+export function Join() {
+  const { session } = usePhone().slices;
+  return session.door_locked ? <DoorClosed session={session} /> : <NameForm session={session} />;
+}
+
+/** @param {{session: SessionSlice}} props */
+function NameForm({ session }) {
+  const { room, act } = usePhone();
+  const [missing, setMissing] = useState(false);
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const waits = room.pending.length > 0;
+
+  /** @param {SubmitEvent} event */
+  const comeIn = (event) => {
+    event.preventDefault();
+    const name = field.current?.value.trim() ?? "";
+    setMissing(!name);
+    if (!name) {
+      announce(nameMissing());
+      field.current?.focus();
+    } else if (!waits) {
+      act({ do: "join_session", name });
+    }
+  };
+  return (
+    <form class="join" noValidate onSubmit={comeIn}>
+      <main class="phone-main">
+        <Welcome session={session} />
+        <div class="field">
+          <label class="field-label" for="name">{_("Your name")}</label>
+          <input
+            class="field-input"
+            id="name"
+            name="name"
+            ref={field}
+            maxLength={NAME_MAX}
+            autocomplete="given-name"
+            autocapitalize="words"
+            enterkeyhint="go"
+            aria-invalid={missing}
+            aria-describedby="name-hint"
+          />
+          <p class={missing ? "field-hint is-missing" : "field-hint"} id="name-hint">
+            {missing ? nameMissing() : attributionText(session)}
+          </p>
+        </div>
+      </main>
+      <Rim>
+        <button class="big-button is-accent" aria-disabled={waits}>
+          {waits ? _("Coming in…") : _("Come in")}
+        </button>
+        <p>{_("No account. The room sees your name when you ask for a chair.")}</p>
+      </Rim>
+    </form>
+  );
+}
+
+/** @param {{session: SessionSlice}} props */
+function DoorClosed({ session }) {
+  return (
+    <main class="phone-main">
+      <Welcome session={session} />
+      <p class="lead">{_("The door is closed for now.")}</p>
+      <p>
+        {_("Ask the facilitator to open it; this page notices by itself. If you were in before, use the same phone and browser.")}
+      </p>
+    </main>
+  );
+}
+
+/** @param {{session: SessionSlice}} props */
+function Welcome({ session }) {
+  return (
+    <div>
+      {session.event && <p class="event">{session.event}</p>}
+      <h1 class="question" tabIndex={-1}>
+        {session.question}
+      </h1>
+    </div>
+  );
+}
+
+function nameMissing() {
+  return _("Write the name by which the room may call you.");
+}
+
+/** @param {SessionSlice} session */
+function attributionText(session) {
+  return session.attribution === "named"
+    ? _("Names appear in the summary.")
+    : _("Nobody’s name leaves the room.");
+}

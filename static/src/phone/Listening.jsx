@@ -1,0 +1,39 @@
+import { Icon } from "../components/Icon.jsx";
+import { _ } from "../lib/i18n.js";
+import { ActButton } from "./ActButton.jsx";
+import { LiveLine, OnTheTable } from "./LiveLine.jsx";
+import { Pool } from "./Pool.jsx";
+import { Rim } from "./Rim.jsx";
+import { usePhone } from "./phone.js";
+import { waitingCount } from "./place.js";
+import { openText, waitText } from "./words.js";
+
+/** Outside, listening: the bowl from above, and one way in. */
+export function Listening() {
+  const { slices, lost } = usePhone();
+  const { session, bowl, queue } = slices;
+  const count = waitingCount(queue);
+  return (
+    <>
+      <main class="phone-main">
+        <h1 class="question" tabIndex={-1}>
+          {session.question}
+        </h1>
+        <OnTheTable />
+        <Pool />
+        <LiveLine />
+      </main>
+      <Rim>
+        <ActButton command={{ do: "ask_for_chair" }}>
+          <Icon name="hand" />
+          {_("I want to speak")}
+        </ActButton>
+        {!lost && (
+          <p>
+            {session.state === "lobby" ? _("You can ask already.") : openText(bowl)} {waitText(count)}
+          </p>
+        )}
+      </Rim>
+    </>
+  );
+}

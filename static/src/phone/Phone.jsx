@@ -1,0 +1,115 @@
+import { useEffect } from "preact/hooks";
+import { Announce } from "../components/Announce.jsx";
+import { useRoom } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { useAct } from "./act.js";
+import { Called } from "./Called.jsx";
+import { Connecting, Forgotten, Refused, SentOut } from "./Calm.jsx";
+import { Ended } from "./Ended.jsx";
+import { Tabs, Top } from "./Frame.jsx";
+import { InBowl } from "./InBowl.jsx";
+import { Join } from "./Join.jsx";
+import { Listening } from "./Listening.jsx";
+import { PhoneContext } from "./phone.js";
+import { useArrival, useGround, useSaid, useTitle } from "./screen.js";
+import { Topics } from "./Topics.jsx";
+import { screenOf, useView } from "./view.js";
+import { Waiting } from "./Waiting.jsx";
+import { groundOf, whereAmI } from "./where.js";
+import { You } from "./You.jsx";
+
+/** @typedef {import("./phone.js").PhoneRoom} PhoneRoom */
+/** @typedef {import("./phone.js").PhoneState} PhoneState */
+/** @typedef {ReturnType<typeof screenOf>} Screen */
+
+/** Where there is no room any more. @type {Screen[]} */
+const OVER = ["ended", "out", "forgotten", "refused"];
+/** From where one may look at oneself; a call leaves no time for it. @type {Screen[]} */
+const OWN = ["listening", "waiting", "topics", "in", "ended", "you"];
+/** Where there are pages to choose from. @type {Screen[]} */
+const TABBED = ["listening", "waiting", "topics"];
+
+/**
+ * The phone of one person.
+ *
+ * @param {{room: PhoneRoom, code: string, device: string, question: string}} props `question`: as
+ *   it stood on the page that was opened
+ */
+export function Phone({ room, code, device, question }) {
+  useRoom(room);
+  const { message, act, tell } = useAct(room);
+  const [view, go] = useView();
+  const where = whereAmI(room.slices, room.status);
+  const screen = screenOf(where, view);
+  const lost = room.status === "lost";
+
+  useEffect(() => {
+    if (screen !== view && view !== "bowl" && where !== "connecting") go("bowl");
+  }, [screen]);
+  useGround(screen === "you" ? "paper" : groundOf(where));
+  useTitle(titleOf(screen, room) || question);
+  useArrival(screen);
+  useSaid(lost ? _("Reconnecting… your place is kept.") : "");
+
+  const slices = /** @type {PhoneState["slices"]} */ (room.slices);
+  const state = { room, slices, lost, code, device, message, act, tell, view, go };
+  return (
+    <PhoneContext.Provider value={state}>
+      <div class="phone">
+        <Announce />
+        <Top open={!OVER.includes(where)} own={OWN.includes(screen)} />
+        {TABBED.includes(screen) && <Tabs />}
+        {screen === "connecting" ? <Connecting question={question} lost={lost} /> : pageOf(screen, room)}
+      </div>
+    </PhoneContext.Provider>
+  );
+}
+
+/** @param {Exclude<Screen, "connecting">} screen @param {PhoneRoom} room */
+function pageOf(screen, room) {
+  switch (screen) {
+    case "refused":
+      return <Refused refusal={room.refusal} />;
+    case "forgotten":
+      return <Forgotten />;
+    case "out":
+      return <SentOut />;
+    case "ended":
+      return <Ended />;
+    case "join":
+      return <Join />;
+    case "listening":
+      return <Listening />;
+    case "waiting":
+      return <Waiting />;
+    case "called":
+    case "walking":
+      return <Called />;
+    case "in":
+      return <InBowl />;
+    case "topics":
+      return <Topics />;
+    case "you":
+      return <You />;
+  }
+}
+
+/** What the browser's tab says; a call shows there too. @param {Screen} screen @param {PhoneRoom} room */
+function titleOf(screen, room) {
+  const { session, me } = room.slices;
+  switch (screen) {
+    case "called":
+    case "walking":
+      return _("Chair {chair} is yours", { chair: me?.request?.chair ?? 0 });
+    case "in":
+      return _("You’re in the bowl");
+    case "waiting":
+      return _("Waiting");
+    case "topics":
+      return _("Topics");
+    case "you":
+      return _("You");
+    default:
+      return session?.question ?? "";
+  }
+}

@@ -1,0 +1,29 @@
+import { Bowl } from "../components/Bowl.jsx";
+import { _ } from "../lib/i18n.js";
+import { usePhone } from "./phone.js";
+
+/** @typedef {import("../wire").ChairView} ChairView */
+
+/** The bowl from above, with the own chair named for whose phone it is. */
+export function Pool() {
+  const { room, slices } = usePhone();
+  const { session, clock, bowl, me } = slices;
+  const chairs = bowl.chairs.map((chair) => asMine(chair, me.person));
+  return (
+    <div class="pool phone-pool">
+      <Bowl
+        small
+        chairs={chairs}
+        clock={clock}
+        limitMs={session.seat_limit_ms}
+        here={room.signals.here}
+      />
+    </div>
+  );
+}
+
+/** @param {ChairView} chair @param {number} person @returns {ChairView} */
+function asMine(chair, person) {
+  if (!person || chair.person?.id !== person) return chair;
+  return { ...chair, person: { ...chair.person, name: _("You"), twin: 1 } };
+}

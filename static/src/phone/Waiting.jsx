@@ -1,0 +1,84 @@
+import { _, fill } from "../lib/i18n.js";
+import { ActButton } from "./ActButton.jsx";
+import { Bring } from "./Bring.jsx";
+import { Lane } from "./Lane.jsx";
+import { LiveLine } from "./LiveLine.jsx";
+import { Message, Unsent } from "./Rim.jsx";
+import { usePhone } from "./phone.js";
+import { placeOf, waitingCount } from "./place.js";
+import { useSaid } from "./screen.js";
+import { ordinal } from "./words.js";
+
+/** Waiting: the tide has come up, and the place in the queue stands in the water. */
+export function Waiting() {
+  const { slices, lost } = usePhone();
+  const { me, queue } = slices;
+  if (!me.request) return null;
+  const { request } = me.request;
+  const place = placeOf(queue, request);
+  const happened = whatHappened(me.request, place);
+  return (
+    <main class="waiting">
+      <div class="above-tide">
+        <LiveLine />
+      </div>
+      <div class="tide-edge">
+        <div class="tide on-water">
+          <Place place={place} lost={lost} />
+          <Lane place={place} count={waitingCount(queue)} />
+          {happened && <p class="happened">{happened}</p>}
+          <Bring request={me.request} />
+          <Message />
+          <ActButton look="line" command={{ do: "lower_hand", request }}>
+            {_("Lower my hand")}
+          </ActButton>
+          <Unsent />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** @param {{place: number, lost: boolean}} props */
+function Place({ place, lost }) {
+  useSaid(place === 1 ? _("You are first in line.") : "");
+  const [before, number, after] = fill(ordinal(place), { n: place });
+  return (
+    <h1 class="place" tabIndex={-1}>
+      <svg class="place-rings" viewBox="0 0 400 400" aria-hidden="true">
+        {[96, 132, 172, 218, 270].map((radius) => (
+          <circle key={radius} cx="200" cy="200" r={radius} />
+        ))}
+      </svg>
+      {place > 0 && (
+        <b>
+          {before}
+          {number}
+          <sup>{after}</sup>
+        </b>
+      )}{" "}
+      <span>{lost ? _("in line when we last heard") : _("in line")}</span>
+    </h1>
+  );
+}
+
+/**
+ * Why a person who was called waits again.
+ *
+ * @param {import("../wire").MyRequest} request
+ * @param {number} place
+ */
+function whatHappened(request, place) {
+  switch (request.last) {
+    case "missed":
+      return place === 1
+        ? _("We went on. You are first in line again.")
+        : _("We went on. You are still in line.");
+    case "passed":
+      return _("Your place is kept.");
+    case "withdrawn":
+      return _("The call was taken back. Your place is kept.");
+    default:
+      return "";
+  }
+}

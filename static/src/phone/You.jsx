@@ -1,0 +1,77 @@
+import { Name } from "../components/Name.jsx";
+import { _, fill } from "../lib/i18n.js";
+import { Forget } from "./Forget.jsx";
+import { Held } from "./Held.jsx";
+import { Rim } from "./Rim.jsx";
+import { usePhone } from "./phone.js";
+
+/** @typedef {import("../wire").Label} Label */
+
+/** Oneself: the name, what is held, and the way to be forgotten. */
+export function You() {
+  const { slices, go } = usePhone();
+  const { me } = slices;
+  if (!me.label) return null;
+  return (
+    <>
+      <main class="phone-main you">
+        <h1 class="question" tabIndex={-1}>
+          <Name of={me.label} />
+        </h1>
+        <Rename label={me.label} />
+        <Held />
+        <Forget />
+      </main>
+      <Rim>
+        <button class="big-button is-paper" onClick={() => go("bowl")}>
+          {_("Back to the session")}
+        </button>
+      </Rim>
+    </>
+  );
+}
+
+/** @param {{label: Label}} props */
+function Rename({ label }) {
+  const { act, tell } = usePhone();
+
+  /** @param {SubmitEvent} event */
+  const rename = async (event) => {
+    event.preventDefault();
+    const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name")).trim();
+    const ack = await act({ do: "rename_person", person: label.id, name });
+    if (ack.ok) tell(_("Your name is changed everywhere."));
+  };
+  return (
+    <form class="field" onSubmit={rename}>
+      <label class="field-label" for="own-name">
+        {_("Your name")}
+      </label>
+      <div class="name-row">
+        <input
+          class="field-input"
+          id="own-name"
+          name="name"
+          key={label.name}
+          defaultValue={label.name}
+          maxLength={80}
+          autocomplete="given-name"
+          enterkeyhint="done"
+          aria-describedby="own-name-hint"
+        />
+        <button class="button">{_("Change")}</button>
+      </div>
+      <p class="field-hint" id="own-name-hint">
+        {shownAs(label)}
+      </p>
+    </form>
+  );
+}
+
+/** How others see the person, where that differs from the own name. @param {Label} label */
+function shownAs(label) {
+  const name = <Name of={label} />;
+  if (!label.name) return fill(_("Your name is hidden in the room. Others see {name}."), { name });
+  if (label.twin > 1) return fill(_("There are others of that name here, so they see {name}."), { name });
+  return _("The room sees it when you ask for a chair.");
+}

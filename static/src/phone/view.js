@@ -1,0 +1,43 @@
+/** Which page was chosen. The browser's Back leads from it to the bowl, not out of the session. */
+
+import { useCallback, useEffect, useState } from "preact/hooks";
+
+/** @typedef {import("./phone.js").View} View */
+/** @typedef {import("./where.js").Where} Where */
+
+/** @type {Partial<Record<View, Where[]>>} where in the session a page can be looked at */
+const OPEN = {
+  topics: ["listening", "waiting"],
+  you: ["listening", "waiting", "in", "ended"],
+};
+
+/**
+ * The screen to show: a chosen page gives way when the person is called or the place changes.
+ *
+ * @param {Where} where
+ * @param {View} view
+ * @returns {Where | "topics" | "you"}
+ */
+export function screenOf(where, view) {
+  return view !== "bowl" && OPEN[view]?.includes(where) ? view : where;
+}
+
+/** @returns {[View, (view: View) => void]} */
+export function useView() {
+  const [view, setView] = useState(/** @type {View} */ ("bowl"));
+
+  useEffect(() => {
+    const back = (/** @type {PopStateEvent} */ event) => setView(event.state?.view ?? "bowl");
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+
+  const go = useCallback((/** @type {View} */ next) => {
+    setView(next);
+    const step = history.state?.view ? "replaceState" : "pushState";
+    // The address stays: it may carry the phone's secret.
+    history[step]({ ...history.state, view: next }, "");
+  }, []);
+
+  return [view, go];
+}

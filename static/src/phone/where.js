@@ -1,0 +1,42 @@
+/**
+ * Where a person is in the session, and with it which screen the phone shows.
+ *
+ * Everything here is worked out from the slices alone; nothing is remembered.
+ */
+
+/** @typedef {import("../wire").PhoneSlices} PhoneSlices */
+/**
+ * @typedef {"connecting" | "refused" | "forgotten" | "out" | "ended" | "join" | "listening"
+ *   | "waiting" | "called" | "walking" | "in"} Where
+ */
+
+/**
+ * @param {Partial<PhoneSlices>} slices
+ * @param {string} status how the connection is
+ * @returns {Where}
+ */
+export function whereAmI({ session, me }, status) {
+  if (status === "refused") return "refused";
+  if (!session || !me) return "connecting";
+  if (me.forgotten) return "forgotten";
+  if (me.out) return "out";
+  if (session.state === "closed") return "ended";
+  if (!me.person) return "join";
+  if (me.turn) return "in";
+  if (!me.request) return "listening";
+  if (me.request.state === "called") return "called";
+  return me.request.state === "walking" ? "walking" : "waiting";
+}
+
+/** @typedef {"paper" | "called" | "water"} Ground */
+
+/**
+ * The ground says where one is: paper outside, coral when called, water in the bowl.
+ *
+ * @param {Where} where
+ * @returns {Ground}
+ */
+export function groundOf(where) {
+  if (where === "called" || where === "walking") return "called";
+  return where === "in" ? "water" : "paper";
+}

@@ -1,0 +1,57 @@
+/** Words that more than one screen of the phone needs. */
+
+import { _, n_ } from "../lib/i18n.js";
+
+/** @typedef {import("../wire").BowlSlice} BowlSlice */
+/** @typedef {import("../wire").RequestKind} RequestKind */
+/** @typedef {import("../wire").TopicState} TopicState */
+
+/** What one may want to bring, in the order in which it is offered. @type {RequestKind[]} */
+export const KINDS = ["new_point", "reply", "question"];
+
+/** @param {RequestKind} kind */
+export function kindText(kind) {
+  if (kind === "reply") return _("Reply");
+  return kind === "question" ? _("Question") : _("New point");
+}
+
+/**
+ * A place like "3rd", with the number still to be filled in.
+ *
+ * @param {number} place
+ * @param {string} [language]
+ */
+export function ordinal(place, language = "en") {
+  const rule = new Intl.PluralRules(language, { type: "ordinal" }).select(place);
+  if (rule === "one") return _("{n}st");
+  if (rule === "two") return _("{n}nd");
+  return rule === "few" ? _("{n}rd") : _("{n}th");
+}
+
+/** @param {number} n */
+export function waitText(n) {
+  return n === 0 ? _("Nobody waits.") : n_("{n} waits.", "{n} wait.", n);
+}
+
+/** How many chairs one could take now. @param {BowlSlice} bowl */
+export function openText(bowl) {
+  const open = bowl.chairs.filter((chair) => chair.state === "open").length;
+  if (open === 0) return _("No chair is open just now.");
+  return n_("One chair is open.", "{n} chairs are open.", open);
+}
+
+/** Where a suggested topic has got to, for the one who suggested it. @param {TopicState} state */
+export function topicText(state) {
+  switch (state) {
+    case "suggested":
+      return _("The facilitator will look at it");
+    case "aside":
+      return _("Left aside for now");
+    case "up":
+      return _("Up for the room");
+    case "current":
+      return _("On the table now");
+    case "done":
+      return _("Talked about");
+  }
+}

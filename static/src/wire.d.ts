@@ -1,0 +1,775 @@
+// Made by tools/describe_wire.py from the Python types; edits here are lost.
+
+export type Face = "phone" | "console" | "display";
+
+export type ClockState = "lobby" | "running" | "paused" | "closed";
+
+export type Attribution = "named" | "chatham_house";
+
+export type RequestKind = "new_point" | "reply" | "question";
+
+export type Wall = "bowl" | "qr";
+
+export type RequestState = "waiting" | "called" | "walking" | "seated" | "withdrawn" | "removed";
+
+export type CallEnd = "" | "passed" | "missed" | "withdrawn";
+
+export type TopicState = "suggested" | "up" | "aside" | "current" | "done";
+
+export type RejectionCode =
+  | "already_in_queue"
+  | "already_seated"
+  | "bad_size"
+  | "call_over"
+  | "chair_held"
+  | "chair_taken"
+  | "chair_unknown"
+  | "door_locked"
+  | "facilitator_only"
+  | "forgotten"
+  | "invalid_command"
+  | "limit_reached"
+  | "name_needed"
+  | "not_running"
+  | "not_saved"
+  | "not_yours"
+  | "nothing_to_undo"
+  | "person_unknown"
+  | "request_over"
+  | "sent_out"
+  | "session_closed"
+  | "session_exists"
+  | "session_unknown"
+  | "summary_not_ready"
+  | "too_fast"
+  | "too_large"
+  | "topic_unknown"
+  | "turn_over"
+  | "undo_overtaken"
+  | "words_needed";
+
+export type AlreadyCode = "already_called" | "already_seated_there" | "already_so";
+
+export type ConnectRefusal =
+  | "session_unknown"
+  | "facilitator_only"
+  | "invalid_command"
+  | "not_saved";
+
+/**
+ * How to call a person: `name` is empty for hidden, unnamed and forgotten people, who are shown as
+ * "Guest `no`"; `twin` from 2 tells people of one name apart.
+ */
+export interface Label {
+  id: number;
+  name: string;
+  no: number;
+  twin: number;
+}
+
+/** The frame of the session. `summary` is the path of the published summary. */
+export interface SessionSlice {
+  code: string;
+  question: string;
+  event: string;
+  state: ClockState;
+  attribution: Attribution;
+  chair_count: number;
+  open_chairs: number;
+  seat_limit_ms: number;
+  show_times: boolean;
+  door_locked: boolean;
+  summary: string | null;
+}
+
+/** The session clock as instants; see `clock.js` for how faces count with it. */
+export interface ClockSlice {
+  state: ClockState;
+  planned_ms: number;
+  started_at_ms: number | null;
+  paused_at_ms: number | null;
+  paused_ms: number;
+  closed_at_ms: number | null;
+}
+
+/** One chair. `began_run_ms` is `null` where seated times are not shown. */
+export interface ChairView {
+  no: number;
+  state: "empty" | "held" | "open" | "seated" | "speaking";
+  person: Label | null;
+  turn: number | null;
+  began_run_ms: number | null;
+  asked: boolean;
+  offered: boolean;
+}
+
+/** The chairs in the order of their numbers. */
+export interface BowlSlice {
+  chairs: ChairView[];
+}
+
+/** A topic that may be shown. `began_run_ms` is when it became current, if it is. */
+export interface TopicView {
+  id: number;
+  title: string;
+  state: TopicState;
+  began_run_ms: number | null;
+}
+
+/** The topics that were put up, in the order in which they came. */
+export interface TopicsSlice {
+  topics: TopicView[];
+}
+
+/** Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each. */
+export interface PhoneQueueSlice {
+  requests: string;
+  people: string;
+  kinds: string;
+  next: Label[];
+}
+
+/** The turn of the person whose phone this is. */
+export interface MyTurn {
+  turn: number;
+  chair: number;
+  began_run_ms: number;
+  asked: boolean;
+  offered: boolean;
+  nudged_at_ms: number | null;
+}
+
+/**
+ * The open request of the person whose phone this is.
+ *
+ * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
+ * nothing.
+ */
+export interface MyRequest {
+  request: number;
+  kind: RequestKind;
+  words: string;
+  state: RequestState;
+  call: number | null;
+  chair: number | null;
+  deadline_run_ms: number | null;
+  last: CallEnd;
+  misses: number;
+}
+
+/** A topic that this person suggested. */
+export interface MyTopic {
+  id: number;
+  title: string;
+  state: TopicState;
+}
+
+/** What only one person's phones are told; never broadcast. `person` is 0 before joining. */
+export interface MeSlice {
+  person: number;
+  label: Label | null;
+  out: boolean;
+  forgotten: boolean;
+  turns: number;
+  turn: MyTurn | null;
+  request: MyRequest | null;
+  topics: MyTopic[];
+}
+
+/** Somebody in the queue, as the wall shows it. */
+export interface WaitingView {
+  person: Label;
+  kind: RequestKind;
+}
+
+/** The first who wait, and how many there are in all. */
+export interface DisplayQueueSlice {
+  first: WaitingView[];
+  count: number;
+}
+
+/** What the wall shows, and how to get in. `join_url` is what the QR says. */
+export interface WallSlice {
+  what: Wall;
+  invited: boolean;
+  join_url: string;
+  join_text: string;
+}
+
+/** A waiting request. `seated_ms` is the person's time in the bowl so far. */
+export interface QueueItem {
+  request: number;
+  person: Label;
+  kind: RequestKind;
+  words: string;
+  asked_at_ms: number;
+  turns: number;
+  seated_ms: number;
+  phone: boolean;
+  resting: boolean;
+}
+
+/** A call in the air. */
+export interface CallView {
+  call: number;
+  request: number;
+  person: Label;
+  chair: number;
+  walking: boolean;
+  deadline_run_ms: number;
+  phone: boolean;
+}
+
+/** Everybody who waits, and everybody who is on the way. */
+export interface ConsoleQueueSlice {
+  items: QueueItem[];
+  calls: CallView[];
+}
+
+/**
+ * The one next action: `do` names the command, `args` are its fields.
+ *
+ * `calm` actions are offered quietly; `hold` ones need the key held for a second.
+ */
+export interface NextSlice {
+  do: string;
+  args: Record<string, number | string | null>;
+  person: Label | null;
+  chair: number | null;
+  leaves: Label | null;
+  calm: boolean;
+  hold: boolean;
+}
+
+/** Who should leave next, and why. */
+export interface MakesRoom {
+  turn: number;
+  person: Label;
+  chair: number;
+  why: "asked" | "longest_seated";
+  began_run_ms: number;
+}
+
+/** What Space means, who makes room, and what U and Shift+U would take back and forth. */
+export interface ActionSlice {
+  next: NextSlice | null;
+  makes_room: MakesRoom | null;
+  undo: number | null;
+  redo: number | null;
+}
+
+/** A topic in any state, with who suggested it. */
+export interface ConsoleTopic {
+  id: number;
+  title: string;
+  state: TopicState;
+  by: Label | null;
+  ran_ms: number;
+  began_run_ms: number | null;
+}
+
+/** All topics in the order in which they came. */
+export interface ConsoleTopicsSlice {
+  topics: ConsoleTopic[];
+}
+
+/**
+ * Something that happened: the stored event name, and what its sentence needs.
+ *
+ * `undo` is the action that taking this back would undo, where that is possible now.
+ */
+export interface LogLine {
+  seq: number;
+  at_ms: number;
+  event: string;
+  person: Label | null;
+  other: Label | null;
+  chair: number | null;
+  title: string | null;
+  minutes: number | null;
+  why: string | null;
+  own: boolean;
+  undo: number | null;
+}
+
+/** What happened lately, newest first. */
+export interface LogSlice {
+  lines: LogLine[];
+}
+
+/** How well the talk is shared: people who joined, voices heard, turns taken. */
+export interface FiguresSlice {
+  people: number;
+  voices: number;
+  turns: number;
+  hidden: number;
+  out: number;
+}
+
+/** The address in the QR, for the console. */
+export interface AddressSlice {
+  join_url: string;
+  join_text: string;
+  chosen: string;
+  wall: Wall;
+  invited: boolean;
+}
+
+/** Every slice of the phone, under its name on the wire. */
+export interface PhoneSlices {
+  session: SessionSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  queue: PhoneQueueSlice;
+  topics: TopicsSlice;
+  me: MeSlice;
+}
+
+/** Every slice of the console, under its name on the wire. */
+export interface ConsoleSlices {
+  session: SessionSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  queue: ConsoleQueueSlice;
+  action: ActionSlice;
+  topics: ConsoleTopicsSlice;
+  log: LogSlice;
+  figures: FiguresSlice;
+  address: AddressSlice;
+}
+
+/** Every slice of the display, under its name on the wire. */
+export interface DisplaySlices {
+  session: SessionSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  queue: DisplayQueueSlice;
+  topics: TopicsSlice;
+  wall: WallSlice;
+}
+
+/**
+ * Begin the log: the question, and the rules that stand in the first event.
+ *
+ * `chair_count` includes the `open_chairs` that are kept free. `seat_limit_minutes` is a hint for
+ * the time on a chair, never a lock. `address` is the web address that phones on this network can
+ * reach; empty lets the server choose.
+ */
+export interface CreateSession {
+  do: "create_session";
+  code: string;
+  question: string;
+  event?: string;
+  chair_count?: number;
+  open_chairs?: number;
+  minutes?: number;
+  seat_limit_minutes?: number;
+  attribution?: Attribution;
+  address?: string;
+}
+
+/** Change what was chosen at creation; a field left out stays as it is. */
+export interface ChangeSettings {
+  do: "change_settings";
+  question?: string | null;
+  event?: string | null;
+  seat_limit_minutes?: number | null;
+  show_times?: boolean | null;
+  address?: string | null;
+}
+
+/** Start the session clock; until then the room gathers. */
+export interface StartSession {
+  do: "start_session";
+}
+
+/** End the session: everybody leaves the bowl, the summary is there. */
+export interface CloseSession {
+  do: "close_session";
+}
+
+/** Stop session, seat and floor clocks. */
+export interface PauseClock {
+  do: "pause_clock";
+}
+
+/** Let the stopped clocks run on. */
+export interface ResumeClock {
+  do: "resume_clock";
+}
+
+/** Add minutes to the end (or take some away, with a negative number). */
+export interface ExtendClock {
+  do: "extend_clock";
+  minutes: number;
+}
+
+/** Let nobody new in; who is in stays in and can come back. */
+export interface LockDoor {
+  do: "lock_door";
+}
+
+/** Let new people in again. */
+export interface UnlockDoor {
+  do: "unlock_door";
+}
+
+/** Choose what the room display shows: the bowl, or the QR over the whole wall. */
+export interface ShowOnWall {
+  do: "show_on_wall";
+  what: Wall;
+}
+
+/** Tell the room, kindly, that a chair is waiting for somebody. */
+export interface InviteVoice {
+  do: "invite_voice";
+}
+
+/** Put the summary under its unguessable link; the phones show it. */
+export interface PublishSummary {
+  do: "publish_summary";
+}
+
+/** Take the published summary back. */
+export interface WithdrawSummary {
+  do: "withdraw_summary";
+}
+
+/** Take a facilitator's action back; on an undo, this is the redo. */
+export interface UndoAction {
+  do: "undo_action";
+  action: number;
+}
+
+/** Come in by phone under a name of one's own choice. */
+export interface JoinSession {
+  do: "join_session";
+  name: string;
+}
+
+/** Give a person another name; people may rename themselves. */
+export interface RenamePerson {
+  do: "rename_person";
+  person: number;
+  name: string;
+}
+
+/** Show a person everywhere at once as a numbered guest. */
+export interface HideName {
+  do: "hide_name";
+  person: number;
+}
+
+/** Show a hidden name again. */
+export interface ShowName {
+  do: "show_name";
+  person: number;
+}
+
+/** Send a person out of the session and keep them out. */
+export interface SendOut {
+  do: "send_out";
+  person: number;
+}
+
+/** Let a person who was sent out come back. */
+export interface ReadmitPerson {
+  do: "readmit_person";
+  person: number;
+}
+
+/** Delete everything held about a person, for good; this cannot be undone. */
+export interface ForgetPerson {
+  do: "forget_person";
+  person: number;
+}
+
+/** Join the queue. `person` is for the facilitator who asks on somebody's behalf. */
+export interface AskForChair {
+  do: "ask_for_chair";
+  person?: number | null;
+  kind?: RequestKind;
+  words?: string;
+}
+
+/** Put somebody without a phone into the queue; the name is optional. */
+export interface QueueWalkUp {
+  do: "queue_walk_up";
+  name?: string;
+}
+
+/** Change what one wants to bring, keeping the place. */
+export interface ChangeRequest {
+  do: "change_request";
+  request: number;
+  kind: RequestKind;
+  words?: string;
+}
+
+/** Leave the queue (by oneself), or be taken off it (by the facilitator). */
+export interface LowerHand {
+  do: "lower_hand";
+  request: number;
+}
+
+/** Put a request right before another one, or last with `before` left out. */
+export interface MoveRequest {
+  do: "move_request";
+  request: number;
+  before?: number | null;
+}
+
+/** Invite one request to one chair. */
+export interface CallPerson {
+  do: "call_person";
+  request: number;
+  chair: number;
+}
+
+/** Say "I am walking up"; the chair stays held. */
+export interface AcceptCall {
+  do: "accept_call";
+  call: number;
+}
+
+/** Say "not now"; the place in the queue is kept. */
+export interface PassCall {
+  do: "pass_call";
+  call: number;
+}
+
+/** Take a call back; the person keeps the place in the queue. */
+export interface WithdrawCall {
+  do: "withdraw_call";
+  call: number;
+}
+
+/** The called person is on the chair: said by the console or by the person's phone. */
+export interface ConfirmSeated {
+  do: "confirm_seated";
+  call: number;
+}
+
+/** Time's own act: nobody came, the next person is offered. */
+export interface ExpireCall {
+  do: "expire_call";
+  call: number;
+}
+
+/** Time's own act: who said "I am walking up" a while ago counts as seated. */
+export interface SettleCall {
+  do: "settle_call";
+  call: number;
+}
+
+/** Seat a known person on a free chair, whatever the queue says. */
+export interface SeatPerson {
+  do: "seat_person";
+  person: number;
+  chair: number;
+}
+
+/** Seat somebody without a phone at once; the name is optional and can come later. */
+export interface SeatWalkUp {
+  do: "seat_walk_up";
+  chair: number;
+  name?: string;
+}
+
+/** End a turn: by the facilitator, or by oneself ("leave my chair"). */
+export interface FreeChair {
+  do: "free_chair";
+  turn: number;
+}
+
+/** Move a turn to another chair; two people exchange chairs when it is taken. */
+export interface MovePerson {
+  do: "move_person";
+  turn: number;
+  chair: number;
+}
+
+/** One person leaves, the other sits down on the same chair: one action, one undo. */
+export interface TakeOver {
+  do: "take_over";
+  request: number;
+  turn: number;
+}
+
+/** Ask a seated person to make room; their phone and, kindly, the wall say so. */
+export interface AskToMakeRoom {
+  do: "ask_to_make_room";
+  turn: number;
+}
+
+/** A seated person offers to make room for whoever waits. */
+export interface OfferRoom {
+  do: "offer_room";
+  turn: number;
+}
+
+/** Remind a seated person of the time, on their own phone only. */
+export interface NudgePerson {
+  do: "nudge_person";
+  turn: number;
+}
+
+/** Mark which turn is talking; `null` for nobody. */
+export interface GiveFloor {
+  do: "give_floor";
+  turn: number | null;
+}
+
+/** Suggest a thread of the question; it waits for the facilitator. */
+export interface SuggestTopic {
+  do: "suggest_topic";
+  title: string;
+}
+
+/** Let a suggested topic reach the wall and the phones. */
+export interface PutUpTopic {
+  do: "put_up_topic";
+  topic: number;
+}
+
+/** Leave a suggested topic off the wall. */
+export interface SetAsideTopic {
+  do: "set_aside_topic";
+  topic: number;
+}
+
+/** Make a topic the current one: a known `topic`, or a new one called `title`. */
+export interface BeginTopic {
+  do: "begin_topic";
+  topic?: number | null;
+  title?: string;
+}
+
+/** Close the current topic without beginning another. */
+export interface EndTopic {
+  do: "end_topic";
+  topic: number;
+}
+
+/** Give a topic another title; everything that refers to it stays linked. */
+export interface RenameTopic {
+  do: "rename_topic";
+  topic: number;
+  title: string;
+}
+
+export type CommandBody =
+  | CreateSession
+  | ChangeSettings
+  | StartSession
+  | CloseSession
+  | PauseClock
+  | ResumeClock
+  | ExtendClock
+  | LockDoor
+  | UnlockDoor
+  | ShowOnWall
+  | InviteVoice
+  | PublishSummary
+  | WithdrawSummary
+  | UndoAction
+  | JoinSession
+  | RenamePerson
+  | HideName
+  | ShowName
+  | SendOut
+  | ReadmitPerson
+  | ForgetPerson
+  | AskForChair
+  | QueueWalkUp
+  | ChangeRequest
+  | LowerHand
+  | MoveRequest
+  | CallPerson
+  | AcceptCall
+  | PassCall
+  | WithdrawCall
+  | ConfirmSeated
+  | ExpireCall
+  | SettleCall
+  | SeatPerson
+  | SeatWalkUp
+  | FreeChair
+  | MovePerson
+  | TakeOver
+  | AskToMakeRoom
+  | OfferRoom
+  | NudgePerson
+  | GiveFloor
+  | SuggestTopic
+  | PutUpTopic
+  | SetAsideTopic
+  | BeginTopic
+  | EndTopic
+  | RenameTopic;
+
+/**
+ * What a client says when it connects (Socket.IO `auth`).
+ *
+ * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
+ * console proves itself by its key cookie.
+ */
+export interface Handshake {
+  code: string;
+  face: Face;
+  device: string;
+}
+
+/** `command`, upwards: `id` is made by the client, so that a repeated tap happens once. */
+export interface CommandMessage {
+  id: string;
+  command: CommandBody;
+}
+
+/** A code and its parameters; the face makes the sentence. */
+export interface Said {
+  code: string;
+  params?: Record<string, any>;
+}
+
+/**
+ * The answer to a command.
+ *
+ * With `ok`, the command is on disk: `seq` is its first entry, which is also the id of what it
+ * created; `null` if it was true already, and `said` tells how. Without `ok`, nothing has changed
+ * and `error` tells why. `version` is the session's, where it is known.
+ */
+export interface Ack {
+  ok: boolean;
+  seq?: number | null;
+  version?: number | null;
+  said?: Said | null;
+  error?: Said | null;
+}
+
+/**
+ * `view`, downwards: the slices that changed, whole.
+ *
+ * A client keeps a slice if `version` is not older than the one it has of that slice. With `whole`
+ * the message has every slice of the face and the client forgets all others: it is what a
+ * connection begins with. `now_ms` and `rate` set the client's idea of session time.
+ */
+export interface ViewMessage {
+  version: number;
+  now_ms: number;
+  rate: number;
+  whole: boolean;
+  slices: Record<string, any>;
+}
+
+/**
+ * `signals`, downwards, at most once a second: what lives in memory only.
+ *
+ * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
+ * tells whether any phone has come through the address in the QR.
+ */
+export interface SignalsMessage {
+  here: number;
+  live: number;
+  reached: boolean;
+}

@@ -1,0 +1,106 @@
+"""What the console fetches: the links, and who is in the room."""
+
+from fishbowl.domain.commands import (
+    AskForChair,
+    ChangeSettings,
+    CloseSession,
+    HideName,
+    JoinSession,
+    PublishSummary,
+    SeatWalkUp,
+    SendOut,
+    StartSession,
+)
+from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.roles import Role
+from tests.web.conftest import House
+
+JOINED = "device-secret-0000-"
+
+
+def join(house: House, *names: str) -> list[PersonId]:
+    found = []
+    for name in names:
+        outcome = house.send(
+            "WAVE47", JoinSession(name=name), Role.ATTENDEE, f"{JOINED}{len(found):04}"
+        )
+        assert outcome.seq is not None
+        found.append(PersonId(outcome.seq))
+    return found
+
+
+def test_the_links_carry_the_key_and_the_address_in_the_qr(house: House):
+    house.session("WAVE47")
+    links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
+    key = house.doors.facilitator_key("WAVE47")
+    assert links["console"] == f"http://192.168.1.20:8080/k#{key}"
+    assert links["join"] == "http://192.168.1.20:8080/WAVE47"
+    assert links["display"] == "http://192.168.1.20:8080/WAVE47/display"
+    assert links["sheet"] == "/WAVE47/sheet"
+    assert links["summary"] == "/WAVE47/summary"
+    assert links["published"] is None
+    assert links["chosen"] == links["addresses"][0]["url"] == "http://192.168.1.20:8080"
+
+
+def test_another_address_can_be_chosen(house: House):
+    house.session("WAVE47")
+    house.send("WAVE47", ChangeSettings(address="https://bowl.example"))
+    links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
+    assert links["join"] == "https://bowl.example/WAVE47"
+    assert links["chosen"] == "https://bowl.example"
+    assert links["addresses"][0]["name"] == "set by hand"
+
+
+def test_a_published_summary_has_its_own_link(house: House):
+    house.session("WAVE47")
+    for command in (StartSession(), CloseSession(), PublishSummary()):
+        house.send("WAVE47", command)
+    links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
+    slug = house.doors.summary_slug("WAVE47", 1)
+    assert links["published"] == f"http://192.168.1.20:8080/s/{slug}"
+
+
+def test_people_are_found_by_what_they_are_called(house: House):
+    house.session("WAVE47")
+    join(house, "José", "Josephine", "Mojo", "Anna", "Anna")
+    browser = house.facilitator("WAVE47")
+    found = browser.get("/WAVE47/people.json?q=jo").json
+    assert [one["label"]["name"] for one in found["people"]] == ["José", "Josephine", "Mojo"]
+    assert found["total"] == 3
+    twins = browser.get("/WAVE47/people.json?q=anna").json["people"]
+    assert [one["label"]["twin"] for one in twins] == [1, 2]
+
+
+def test_who_is_hidden_or_out_comes_first_and_goes_by_a_number(house: House):
+    house.session("WAVE47")
+    amira, rude, jonas = join(house, "Amira", "Rude Name", "Jonas")
+    house.send("WAVE47", HideName(person=rude))
+    house.send("WAVE47", SendOut(person=jonas))
+    browser = house.facilitator("WAVE47")
+    people = browser.get("/WAVE47/people.json").json["people"]
+    assert [one["person"] for one in people] == [jonas, rude, amira]
+    assert people[0]["out"]
+    assert people[1]["hidden"]
+    assert people[1]["label"]["name"] == ""
+    assert browser.get("/WAVE47/people.json?q=rude").json["total"] == 0
+    assert browser.get("/WAVE47/people.json?q=guest 2").json["total"] == 1
+
+
+def test_people_show_whether_they_wait_sit_and_have_a_phone(house: House):
+    house.session("WAVE47")
+    house.send("WAVE47", StartSession())
+    join(house, "Amira")
+    house.send("WAVE47", AskForChair(), Role.ATTENDEE, f"{JOINED}0000")
+    house.send("WAVE47", SeatWalkUp(chair=ChairNo(1), name="Woman in red"))
+    people = house.facilitator("WAVE47").get("/WAVE47/people.json").json["people"]
+    amira, guest = people
+    assert (amira["phone"], amira["waiting"], amira["seated"]) == (True, True, False)
+    assert (guest["phone"], guest["waiting"], guest["seated"]) == (False, False, True)
+
+
+def test_a_hall_is_cut_to_a_list_with_its_number(house: House):
+    house.session("WAVE47")
+    join(house, *(f"Person {n:03}" for n in range(60)))
+    found = house.facilitator("WAVE47").get("/WAVE47/people.json").json
+    assert len(found["people"]) == 50
+    assert found["total"] == 60

@@ -1,0 +1,109 @@
+"""Who gets in where, and by which key."""
+
+import pytest
+
+from tests.web.conftest import ORIGIN, House
+
+
+def test_the_owner_signs_in_with_the_key_of_the_link(house: House):
+    browser = house.visitor()
+    assert b"Which fishbowl?" in browser.get("/").data
+    answer = browser.post("/o", json={"key": house.doors.owner_key()}, headers={"Origin": ORIGIN})
+    assert answer.status_code == 204
+    assert b"Your fishbowls" in browser.get("/").data
+
+
+def test_a_facilitator_gets_in_with_the_key_of_one_session_and_no_other(house: House):
+    house.session("WAVE47")
+    house.session("MATE23")
+    browser = house.visitor()
+    key = house.doors.facilitator_key("WAVE47")
+    answer = browser.post("/k", json={"key": key}, headers={"Origin": ORIGIN})
+    assert answer.json == {"code": "WAVE47"}
+    assert browser.get("/WAVE47/console").status_code == 200
+    assert browser.get("/MATE23/console").status_code == 403
+    assert b"Which fishbowl?" in browser.get("/").data
+
+
+def test_keys_are_kept_out_of_reach_of_scripts_and_other_sites(house: House):
+    house.session("WAVE47")
+    for door, key in (
+        ("/o", house.doors.owner_key()),
+        ("/k", house.doors.facilitator_key("WAVE47")),
+    ):
+        answer = house.visitor().post(door, json={"key": key}, headers={"Origin": ORIGIN})
+        cookie = answer.headers["Set-Cookie"]
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+        assert "Max-Age=34560000" in cookie
+        assert "Secure" not in cookie
+
+
+def test_behind_a_secure_public_address_keys_travel_securely_only(house: House):
+    house.network._public_url = "https://bowl.example"
+    answer = house.visitor().post(
+        "/o",
+        json={"key": house.doors.owner_key()},
+        headers={"Origin": "https://bowl.example", "Host": "bowl.example"},
+    )
+    assert "Secure" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize("door", ["/o", "/k"])
+@pytest.mark.parametrize(
+    "key", ["", "nonsense", "WAVE47.nonsense", "NONE22.nonsense", "ö", None, 7, ["a"]]
+)
+def test_a_wrong_key_opens_nothing(house: House, door: str, key: object):
+    house.session("WAVE47")
+    answer = house.visitor().post(door, json={"key": key}, headers={"Origin": ORIGIN})
+    assert answer.status_code == 403
+    assert answer.json == {"error": "wrong_key"}
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_the_key_of_a_session_that_is_not_there_opens_nothing(house: House):
+    key = house.doors.facilitator_key("NONE22")
+    answer = house.visitor().post("/k", json={"key": key}, headers={"Origin": ORIGIN})
+    assert answer.status_code == 403
+
+
+def test_after_many_wrong_keys_the_right_one_still_opens(house: House):
+    browser = house.visitor()
+    browser.environ_base["REMOTE_ADDR"] = "192.168.1.99"
+    answers = [
+        browser.post("/o", json={"key": "wrong"}, headers={"Origin": ORIGIN}).status_code
+        for _ in range(70)
+    ]
+    assert answers[0] == 403
+    assert answers[-1] == 429
+    key = house.doors.owner_key()
+    answer = browser.post("/o", json={"key": key}, headers={"Origin": ORIGIN})
+    assert answer.status_code == 204
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["console", "people.json", "links.json", "summary", "sheet", "export.md", "export.json"],
+)
+def test_what_is_the_facilitators_needs_a_key(house: House, path: str):
+    house.session("WAVE47")
+    assert house.visitor().get(f"/WAVE47/{path}").status_code == 403
+    forged = house.visitor(fishbowl_key_WAVE47="WAVE47.nonsense", fishbowl_owner="nonsense")
+    assert forged.get(f"/WAVE47/{path}").status_code == 403
+    assert house.facilitator("WAVE47").get(f"/WAVE47/{path}").status_code == 200
+    assert house.owner().get(f"/WAVE47/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["", "/display", "/join.svg"])
+def test_what_is_the_rooms_needs_none(house: House, path: str):
+    house.session("WAVE47")
+    assert house.visitor().get(f"/WAVE47{path}").status_code == 200
+
+
+def test_only_the_owner_makes_sessions(house: House):
+    house.session("WAVE47")
+    for visitor in (house.visitor(), house.facilitator("WAVE47")):
+        assert visitor.get("/new").status_code == 403
+        answer = visitor.post("/new", data={"question": "Why?"}, headers={"Origin": ORIGIN})
+        assert answer.status_code == 403
+    assert len(house.service.sessions()) == 1

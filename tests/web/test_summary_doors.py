@@ -1,0 +1,83 @@
+"""The summary is the facilitator's until a person publishes it under a link nobody guesses."""
+
+import json
+
+import pytest
+
+from fishbowl.domain.commands import (
+    CloseSession,
+    JoinSession,
+    PublishSummary,
+    StartSession,
+    WithdrawSummary,
+)
+from fishbowl.domain.roles import Role
+from tests.web.conftest import House
+
+
+def close(house: House, **chosen: str) -> None:
+    house.session("WAVE47", **chosen)
+    house.send("WAVE47", StartSession())
+    house.send("WAVE47", JoinSession(name="Amira"), Role.ATTENDEE, "device-of-amira-0001")
+    house.send("WAVE47", CloseSession())
+
+
+def test_it_is_there_at_any_time_for_the_facilitator(house: House):
+    house.session("WAVE47")
+    page = house.facilitator("WAVE47").get("/WAVE47/summary")
+    assert page.status_code == 200
+    assert b"What makes people stay?" in page.data
+
+
+def test_it_is_public_only_while_it_is_published_and_only_by_its_link(house: House):
+    close(house)
+    first = f"/s/{house.doors.summary_slug('WAVE47', 1)}"
+    assert house.visitor().get(first).status_code == 404
+    house.send("WAVE47", PublishSummary())
+    assert house.visitor().get(first).status_code == 200
+    house.send("WAVE47", WithdrawSummary())
+    assert house.visitor().get(first).status_code == 404
+    house.send("WAVE47", PublishSummary())
+    assert house.visitor().get(first).status_code == 404
+    second = f"/s/{house.doors.summary_slug('WAVE47', 2)}"
+    assert house.visitor().get(second).status_code == 200
+
+
+@pytest.mark.parametrize("slug", ["wave47", "wave47-", "wave47-nonsense", "-", "none22-x", "ö-ö"])
+def test_a_guess_finds_nothing(house: House, slug: str):
+    close(house)
+    house.send("WAVE47", PublishSummary())
+    assert house.visitor().get(f"/s/{slug}").status_code == 404
+
+
+def test_the_public_page_offers_no_exports(house: House):
+    close(house)
+    house.send("WAVE47", PublishSummary())
+    public = house.visitor().get(f"/s/{house.doors.summary_slug('WAVE47', 1)}")
+    assert b"export.json" not in public.data
+    assert b"export.json" in house.owner().get("/WAVE47/summary").data
+
+
+@pytest.mark.parametrize("format", ["md", "json", "csv"])
+def test_exports_are_files_with_a_name(house: House, format: str):
+    close(house)
+    answer = house.owner().get(f"/WAVE47/export.{format}")
+    assert answer.status_code == 200
+    wanted = f'attachment; filename="fishbowl-wave47.{format}"'
+    assert answer.headers["Content-Disposition"] == wanted
+
+
+def test_an_unknown_format_is_not_there(house: House):
+    close(house)
+    assert house.owner().get("/WAVE47/export.exe").status_code == 404
+
+
+def test_under_chatham_house_no_name_leaves_by_any_door(house: House):
+    close(house, attribution="chatham_house")
+    house.send("WAVE47", PublishSummary())
+    owner = house.owner()
+    paths = ["/WAVE47/summary", f"/s/{house.doors.summary_slug('WAVE47', 1)}"]
+    paths += [f"/WAVE47/export.{format}" for format in ("md", "json", "csv")]
+    for path in paths:
+        assert b"Amira" not in owner.get(path).data, path
+    assert json.loads(owner.get("/WAVE47/export.json").data)["people"] == []
