@@ -57,11 +57,17 @@ def rank_before(session: Session, request: RequestId, before: RequestId | None) 
     return (lower + upper) // 2 if upper - lower > 1 else None
 
 
-def rank_behind(session: Session, request: Request, people: int) -> int:
-    """A rank behind the first ``people`` who wait; the own one if that is later anyway."""
+def rank_behind(session: Session, request: Request, people: int) -> int | None:
+    """A rank behind the first ``people`` who wait; the own one if that is later anyway.
+
+    ``None`` when there is no room between those people and the next one.
+    """
     others = [rank for rank, other in session.queue if other != request.id]
     if not others:
         return request.rank
     if len(others) <= people:
         return max(request.rank, others[-1] + RANK_STEP)
-    return max(request.rank, (others[people - 1] + others[people]) // 2)
+    lower, upper = others[people - 1], others[people]
+    if request.rank > lower:
+        return request.rank
+    return (lower + upper) // 2 if upper - lower > 1 else None

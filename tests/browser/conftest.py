@@ -1,11 +1,19 @@
 """The browser. The server is always another process: see the fixtures one folder up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.theatre import Theatre
+from tests.support.lift import Lift
+from tests.support.server import Server
+
+OpenPage = Callable[..., Page]
+
+EXPECTED = ("the server responded with a status of 4", "ERR_CONNECTION_REFUSED", "WebSocket")
+"""Console messages that belong to a refusal or a cut line, which some stories are about."""
 
 
 @pytest.fixture(scope="package")  # while it runs, nothing else may use asyncio in this process
@@ -15,3 +23,39 @@ def browser() -> Iterator[Browser]:
         browser = chromium.launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
+    """Open pages of the server; no console message but of an expected refusal is forgiven."""
+    contexts = []
+    said: list[str] = []
+
+    def open_page(path: str, **options: object) -> Page:
+        options = {"viewport": {"width": 1440, "height": 900}, "base_url": server.url, **options}
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [text for text in said if not any(part in text for part in EXPECTED)] == []
+
+
+@pytest.fixture
+def theatre(server: Server, open_page: OpenPage) -> Theatre:
+    """A session with its console, display and phones, still to be opened."""
+    return Theatre(server, open_page)
+
+
+@pytest.fixture
+def lift(server: Server) -> Iterator[Lift]:
+    """A line for a phone that can be cut."""
+    lift = Lift(server)
+    yield lift
+    lift.stop()

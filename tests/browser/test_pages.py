@@ -1,51 +1,17 @@
 """The pages that the server writes: with a script, without one, and for everybody."""
 
-from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
+from tests.browser.looking import check
 from tests.support.server import Server
 
 QUESTION = "What makes people stay in a volunteer project after the first year?"
-STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
-OpenPage = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
-    """Open pages of the server; no console message but of an expected refusal is forgiven."""
-    contexts = []
-    said: list[str] = []
-
-    def open_page(path: str, **options: object) -> Page:
-        options = {"viewport": {"width": 1440, "height": 900}, **options}
-        context = browser.new_context(base_url=server.url, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [text for text in said if "the server responded with a status of 4" not in text] == []
-
-
-def check(page: Page) -> None:
-    """Let axe look at a page, and see that nothing runs out of it sideways."""
-    results = Axe().run(page, options=STANDARDS)
-    assert results.violations_count == 0, results.generate_report()
-    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert width <= 0, page.url
-
-
 def sign_in(page: Page, server: Server) -> None:
     page.goto(f"/o#{server.owner_key}")
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()

@@ -1,6 +1,7 @@
 """Rules of the call: one request is invited to one chair."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
@@ -10,7 +11,13 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import CallId
-from fishbowl.domain.queue import BEHIND_ON_SECOND_MISS, rank_behind
+from fishbowl.domain.queue import (
+    BEHIND_ON_SECOND_MISS,
+    RANK_STEP,
+    last_rank,
+    rank_behind,
+    waiting,
+)
 from fishbowl.domain.state import IN_THE_AIR, Request, Session
 
 
@@ -69,7 +76,15 @@ def expire_call(session: Session, command: c.ExpireCall, given: Given) -> Sequen
     if request.misses == 0:
         return [ended]
     rank = rank_behind(session, request, BEHIND_ON_SECOND_MISS)
-    return [e.CallEnded(call=ended.call, request=ended.request, why="missed", rank=rank)]
+    if rank is not None:
+        return [_ranked(ended, rank)]
+    # Hand moves have used up the ranks: everybody behind her gets a new one.
+    ranks = count(last_rank(session), RANK_STEP)
+    others = [r.id for r in waiting(session) if r.id != request.id][BEHIND_ON_SECOND_MISS:]
+    return [
+        _ranked(ended, next(ranks)),
+        *(e.QueueMoved(request=other, rank=next(ranks)) for other in others),
+    ]
 
 
 def settle_call(session: Session, command: c.SettleCall, given: Given) -> Sequence[e.Event]:
@@ -103,6 +118,10 @@ def _is_over(session: Session, request: Request, given: Given) -> bool:
 
 def _ended(request: Request, call: CallId, why: str) -> e.CallEnded:
     return e.CallEnded(call=call, request=request.id, why=why, rank=request.rank)  # type: ignore[arg-type]
+
+
+def _ranked(ended: e.CallEnded, rank: int) -> e.CallEnded:
+    return e.CallEnded(call=ended.call, request=ended.request, why=ended.why, rank=rank)
 
 
 def _seated(request: Request) -> e.ChairTaken:

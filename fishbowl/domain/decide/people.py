@@ -1,12 +1,14 @@
 """Rules about people: who comes in, what they are called, who is kept out."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Person, Session
 
 PEOPLE_MAX = 5_000
@@ -102,7 +104,7 @@ def send_out(session: Session, command: c.SendOut, given: Given) -> Sequence[e.E
     person = _anybody(session, command.person)
     if person.out:
         raise AlreadyTrue()
-    return [*leaving(session, person.id), e.PersonSentOut(person=person.id)]
+    return [*_leaving(session, person.id, "removed", "sent_out"), e.PersonSentOut(person=person.id)]
 
 
 def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> Sequence[e.Event]:
@@ -120,19 +122,28 @@ def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Se
         raise Rejected("person_unknown")
     if person.forgotten:
         raise AlreadyTrue()
-    return [*leaving(session, person.id), e.PersonForgotten(person=person.id)]
+    if given.role is Role.ATTENDEE:
+        left = _leaving(session, person.id, "withdrawn", "left")
+    else:
+        left = _leaving(session, person.id, "removed", "freed")
+    return [*left, e.PersonForgotten(person=person.id)]
 
 
-def leaving(session: Session, person: PersonId) -> list[e.Event]:
+def _leaving(
+    session: Session,
+    person: PersonId,
+    queue_why: Literal["withdrawn", "removed"],
+    chair_why: Literal["left", "freed", "sent_out"],
+) -> list[e.Event]:
     """Make the events that take a person off the queue and off the chair."""
     events: list[e.Event] = []
     request = session.open_request.get(person)
     if request is not None:
-        events.append(e.QueueLeft(request=request, why="removed"))
+        events.append(e.QueueLeft(request=request, why=queue_why))
     turn = session.current_turn.get(person)
     if turn is not None:
         chair = session.turns[turn].chair
-        events.append(e.ChairLeft(turn=turn, chair=chair, why="sent_out"))
+        events.append(e.ChairLeft(turn=turn, chair=chair, why=chair_why))
     return events
 
 

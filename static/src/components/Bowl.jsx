@@ -24,7 +24,9 @@ import { Halo, Water } from "./Water.jsx";
  */
 
 /** The bowl, seen from above. @param {BowlProps} props */
-export function Bowl({ chairs, clock, limitMs, here, wide = false, small = false, picked, onPick, words, note, children }) {
+export function Bowl(props) {
+  const { chairs, clock, limitMs, here, picked, onPick, words, note, children } = props;
+  const { wide = false, small = false } = props;
   const run = runningMs(clock, useNow());
   const speaker = chairs.find((chair) => chair.state === "speaking")?.person;
   const spoken = words === undefined && speaker ? nameOf(speaker) : (words ?? "");

@@ -4,7 +4,7 @@
 export function Brand({ name = true }) {
   return (
     <span class="brand">
-      <svg viewBox="0 0 32 32" role={name ? undefined : "img"} aria-hidden={name} aria-label={name ? undefined : "Fishbowl"}>
+      <svg viewBox="0 0 32 32" {...(name ? { "aria-hidden": true } : { role: "img", "aria-label": "Fishbowl" })}>
         <circle class="brand-table" cx="16" cy="16" r="4.6" />
         <circle cx="9.42" cy="6.94" r="3" />
         <circle class="brand-open" cx="22.58" cy="6.94" r="3.6" />

@@ -1,6 +1,6 @@
-import { formatClock } from "../lib/clock.js";
-import { _, nameOf } from "../lib/i18n.js";
-import { shortName, sizeFor, twoLetters } from "../lib/names.js";
+import { noteOf, toldOf } from "../lib/chairs.js";
+import { _ } from "../lib/i18n.js";
+import { briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
@@ -11,22 +11,37 @@ import { chairAngle, towards } from "../lib/places.js";
  * @property {number} count how many chairs the bowl has
  * @property {number | null} seatedMs how long this turn is, where that may be shown
  * @property {number} limitMs the hint for it
- * @property {boolean} small without notes, with short words
+ * @property {boolean} small with short words and without notes
  * @property {boolean} picked
  * @property {((chair: ChairView) => void) | undefined} onPick makes the chair a button
  */
 
 /** One place in the bowl. @param {ChairProps} props */
 export function Chair({ chair, count, seatedMs, limitMs, small, picked, onPick }) {
-  const over = seatedMs !== null && seatedMs > limitMs;
-  const classes = ["chair", `chair-${chair.state}`, over && "chair-over", picked && "chair-picked"];
-  const told = toldOf(chair, seatedMs, over);
-  const inside = <Inside chair={chair} note={noteOf(chair, seatedMs, over)} small={small} />;
+  const seated = { ms: seatedMs, over: seatedMs !== null && seatedMs > limitMs };
+  const told = toldOf(chair, seated);
+  const classes = [
+    "chair",
+    `chair-${chair.state}`,
+    seated.over && "chair-over",
+    picked && "chair-picked",
+  ];
+  const inside = chair.person ? (
+    <Sitting person={chair.person} note={noteOf(chair, seated)} small={small} />
+  ) : (
+    chair.state === "open" && <Open small={small} />
+  );
   return (
     <li class={classes.filter(Boolean).join(" ")} style={towards(chairAngle(chair.no, count))}>
-      {chair.person && chair.state !== "held" && <Ring part={seatedMs === null ? 0 : seatedMs / limitMs} />}
+      {chair.turn !== null && <Ring part={seatedMs === null ? 0 : seatedMs / limitMs} />}
       {onPick ? (
-        <button type="button" class="chair-inside" aria-label={told} aria-pressed={picked} onClick={() => onPick(chair)}>
+        <button
+          type="button"
+          class="chair-inside"
+          aria-label={told}
+          aria-pressed={picked}
+          onClick={() => onPick(chair)}
+        >
           {inside}
         </button>
       ) : (
@@ -39,66 +54,39 @@ export function Chair({ chair, count, seatedMs, limitMs, small, picked, onPick }
   );
 }
 
-/** @param {{part: number}} props */
+/** The seated time as a part of what is meant for a turn. @param {{part: number}} props */
 function Ring({ part }) {
   const percent = Math.round(Math.min(1, part) * 1000) / 10;
+  const circle = { cx: 50, cy: 50, r: 47.5 };
   return (
     <svg class="chair-ring" viewBox="0 0 100 100" aria-hidden="true">
-      <circle cx="50" cy="50" r="47.5" />
+      <circle {...circle} />
       {percent > 0 && (
-        <circle class="chair-time" cx="50" cy="50" r="47.5" pathLength="100" style={{ "--part": percent }} />
+        <circle {...circle} class="chair-time" pathLength="100" style={{ "--part": percent }} />
       )}
     </svg>
   );
 }
 
-/** What is seen in the chair. @param {{chair: ChairView, note: string, small: boolean}} props */
-function Inside({ chair, note, small }) {
-  if (!chair.person) {
-    if (chair.state !== "open") return null;
-    return (
-      <span class="chair-name" aria-hidden="true">
-        {small ? _("Open") : _("This chair is open")}
-      </span>
-    );
-  }
-  const name = shortName(chair.person);
+/** @param {{person: import("../wire").Label, note: string, small: boolean}} props */
+function Sitting({ person, note, small }) {
+  const name = small ? briefName(person) : shortName(person);
   return (
-    <>
-      <bdi class="chair-name" data-size={sizeFor(name)} aria-hidden="true">
+    <span class="chair-words" aria-hidden="true">
+      <bdi class="chair-name" data-size={sizeFor(name)}>
         {name}
       </bdi>
-      <bdi class="chair-initials" aria-hidden="true">
-        {twoLetters(chair.person)}
-      </bdi>
-      {note && (
-        <span class="chair-note" aria-hidden="true">
-          {note}
-        </span>
-      )}
-    </>
+      <bdi class="chair-initials">{twoLetters(person)}</bdi>
+      {note && <span class="chair-note">{note}</span>}
+    </span>
   );
 }
 
-/** The line under the name. @param {ChairView} chair @param {number | null} seatedMs @param {boolean} over */
-function noteOf(chair, seatedMs, over) {
-  if (chair.state === "held") return _("is invited");
-  if (chair.asked) return _("makes room soon");
-  if (chair.offered) return _("offers this chair");
-  if (seatedMs === null) return "";
-  const time = formatClock(seatedMs);
-  return over ? _("{time} over", { time }) : time;
-}
-
-/** The chair in one sentence. @param {ChairView} chair @param {number | null} seatedMs @param {boolean} over */
-function toldOf(chair, seatedMs, over) {
-  const { no, person } = chair;
-  if (!person) return chair.state === "open" ? _("chair {no} is open", { no }) : _("chair {no} is empty", { no });
-  const name = nameOf(person);
-  if (chair.state === "held") return _("chair {no} is held for {name}", { no, name });
-  const parts = [chair.state === "speaking" ? _("chair {no}, {name}, is speaking", { no, name }) : _("chair {no}, {name}", { no, name })];
-  if (seatedMs !== null) parts.push(over ? _("{time} over", { time: formatClock(seatedMs) }) : formatClock(seatedMs));
-  if (chair.asked) parts.push(_("makes room soon"));
-  if (chair.offered) parts.push(_("offers this chair"));
-  return parts.join(", ");
+/** @param {{small: boolean}} props */
+function Open({ small }) {
+  return (
+    <span class="chair-words" aria-hidden="true">
+      <span class="chair-name">{small ? _("Open") : _("This chair is open")}</span>
+    </span>
+  );
 }

@@ -13,7 +13,14 @@ export function Water({ wide = false }) {
       aria-hidden="true"
     >
       {radii.map((radius, place) => (
-        <circle key={radius} cx="50" cy="50" r={radius} stroke-width={0.2 - place * 0.006} opacity={0.5 - place * 0.06} />
+        <circle
+          key={radius}
+          cx="50"
+          cy="50"
+          r={radius}
+          stroke-width={0.2 - place * 0.006}
+          opacity={0.5 - place * 0.06}
+        />
       ))}
     </svg>
   );

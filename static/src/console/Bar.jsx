@@ -13,10 +13,12 @@ export function Bar({ desk }) {
   return (
     <header class="bar">
       <Brand />
-      <h1 class="bar-question" title={session.question}>
-        <bdi>{session.question}</bdi>
-      </h1>
-      {session.event && <span class="bar-event">{session.event}</span>}
+      <div class="bar-what">
+        <h1 class="bar-question" title={session.question}>
+          <bdi>{session.question}</bdi>
+        </h1>
+        {session.event && <bdi class="bar-event">{session.event}</bdi>}
+      </div>
       <span class="bar-gap" />
       <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
         <b>{spokenCode(session.code)}</b>

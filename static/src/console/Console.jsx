@@ -10,6 +10,7 @@ import { Panel } from "./Panel.jsx";
 import { QueueRail } from "./QueueRail.jsx";
 import { RunOfShow } from "./RunOfShow.jsx";
 import { SeatBar } from "./SeatBar.jsx";
+import { SummaryView } from "./SummaryView.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
 
 /**
@@ -22,19 +23,29 @@ export function Console({ desk }) {
   useRoom(desk);
   if (desk.room.status === "refused") return <Refused />;
   if (!desk.isReady) return <Connecting isLost={desk.room.status === "lost"} />;
-  const { clock, session } = desk.slices;
+  const isClosed = desk.slices.session.state === "closed";
+  const classes = ["console", isClosed && "is-closed", desk.panel && "has-panel"];
   return (
-    <div class={`console${desk.panel ? " has-panel" : ""}`}>
+    <div class={classes.filter(Boolean).join(" ")}>
       <Bar desk={desk} />
-      <RunOfShow clock={clock} />
-      {desk.panel ? <Panel desk={desk} name={desk.panel} /> : <TopicsRail desk={desk} />}
-      <main class="stage">
-        <Notice desk={desk} />
-        {session.state === "closed" ? <Closed desk={desk} /> : <Talk desk={desk} />}
-      </main>
-      <QueueRail desk={desk} />
+      <RunOfShow clock={desk.slices.clock} />
+      {desk.panel && <Panel desk={desk} name={desk.panel} />}
+      {isClosed ? <AfterTheEnd desk={desk} /> : <Talk desk={desk} />}
       <Announce />
     </div>
+  );
+}
+
+/** @param {{desk: Desk}} props */
+function AfterTheEnd({ desk }) {
+  return (
+    <>
+      {!desk.panel && <Closed desk={desk} />}
+      <main class="stage">
+        <Notice desk={desk} />
+        <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
+      </main>
+    </>
   );
 }
 
@@ -43,20 +54,25 @@ function Talk({ desk }) {
   const { bowl, clock, session } = desk.slices;
   return (
     <>
-      <div class="pool-frame">
-        <div class="pool on-water">
-          <Bowl
-            chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}
-            clock={clock}
-            limitMs={session.seat_limit_ms}
-            here={desk.room.signals.here}
-            picked={desk.picked}
-            onPick={(chair) => desk.perform("pick", chair.no)}
-          />
+      {!desk.panel && <TopicsRail desk={desk} />}
+      <main class="stage">
+        <Notice desk={desk} />
+        <div class="pool-frame">
+          <div class="pool on-water">
+            <Bowl
+              chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}
+              clock={clock}
+              limitMs={session.seat_limit_ms}
+              here={desk.room.signals.here}
+              picked={desk.picked}
+              onPick={(chair) => desk.perform("pick", chair.no)}
+            />
+          </div>
         </div>
-      </div>
-      <SeatBar desk={desk} />
-      <NextAction desk={desk} />
+        <SeatBar desk={desk} />
+        <NextAction desk={desk} />
+      </main>
+      <QueueRail desk={desk} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { copy } from "./links.js";
@@ -10,7 +11,9 @@ export function CopyField({ label, text }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const onCopy = async () => {
     const isCopied = await copy(text, field.current);
-    say(isCopied ? _("Copied") : _("Press Ctrl and C"));
+    const words = isCopied ? _("Copied") : _("Press Ctrl and C");
+    say(words);
+    announce(words);
   };
   return (
     <div class="copy-field">
@@ -29,7 +32,7 @@ export function CopyField({ label, text }) {
           {_("Copy")}
         </button>
       </div>
-      <p class="hint" role="status">
+      <p class="hint" aria-hidden="true">
         {said}
       </p>
     </div>

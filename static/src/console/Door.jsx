@@ -6,7 +6,7 @@ import { Reached } from "./GettingIn.jsx";
 /** How people get in, while they come, and as long as no phone has. @param {{desk: import("./desk.js").Desk}} props */
 export function Door({ desk }) {
   const { session, address } = desk.slices;
-  const isComing = session.state === "lobby" || (!desk.room.signals.reached && session.state !== "closed");
+  const isComing = session.state === "lobby" || !desk.room.signals.reached;
   if (!isComing) return null;
   return (
     <section class="door" aria-label={_("Getting in")}>

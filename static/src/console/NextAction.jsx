@@ -11,7 +11,7 @@ import { callWords, makesRoomWords, nextHint, nextWords, nothingNextWords } from
 export function NextAction({ desk }) {
   const { action, clock } = desk.slices;
   const { next } = action;
-  useSpoken(next ? nextWords(next) : nothingNextWords(desk.slices));
+  useSpoken(next ? nextWords(next) : nothingNextWords());
   return (
     <section class="next" aria-label={_("Next")}>
       {next ? (
@@ -26,7 +26,7 @@ export function NextAction({ desk }) {
           <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
         </HoldButton>
       ) : (
-        <p class="next-button is-nothing">{nothingNextWords(desk.slices)}</p>
+        <p class="next-button is-nothing">{nothingNextWords()}</p>
       )}
       {clock.state !== "closed" && <Instead desk={desk} />}
       <Why desk={desk} />

@@ -12,11 +12,10 @@ import { SoFar } from "./SoFar.jsx";
 export function QueueRail({ desk }) {
   const { items, calls } = desk.slices.queue;
   const next = nextInLine(desk.slices);
-  const isClosed = desk.slices.session.state === "closed";
   return (
     <aside class="rail rail-queue" aria-label={_("Queue")}>
       <h2>
-        {_("Queue")} {isClosed ? <StillWaiting count={items.length} /> : <QueueTotal items={items} />}
+        {_("Queue")} <QueueTotal items={items} />
       </h2>
       {calls.length > 0 && (
         <ul class="calls" aria-label={_("On the way")}>
@@ -25,7 +24,7 @@ export function QueueRail({ desk }) {
           ))}
         </ul>
       )}
-      {items.length > 0 && !isClosed && (
+      {items.length > 0 && (
         <div class="rail-scroll queue" tabIndex={0} role="group" aria-label={_("Everybody who waits")}>
           <ol>
             {items.map((item, index) => (
@@ -40,11 +39,9 @@ export function QueueRail({ desk }) {
           </ol>
         </div>
       )}
-      {!isClosed && (
-        <div class="rail-row">
-          <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
-        </div>
-      )}
+      <div class="rail-row">
+        <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
+      </div>
       <SoFar figures={desk.slices.figures} />
       <JustNow desk={desk} />
     </aside>
@@ -62,12 +59,5 @@ function QueueTotal({ items }) {
     <span>
       {n_("{n} waits, {minutes} min", "{n} wait, longest {minutes} min", items.length, { minutes })}
     </span>
-  );
-}
-
-/** @param {{count: number}} props */
-function StillWaiting({ count }) {
-  return (
-    <span>{count ? n_("{n} person still waited", "{n} people still waited", count) : _("nobody waits")}</span>
   );
 }

@@ -34,7 +34,7 @@ export function TopicsRail({ desk }) {
             <Topic key={topic.id} desk={desk} topic={topic} canBegin={canBegin} />
           ))}
         </ol>
-        {desk.slices.session.state !== "closed" && <Suggestions desk={desk} topics={topics} />}
+        <Suggestions desk={desk} topics={topics} />
       </div>
     </aside>
   );

@@ -28,9 +28,9 @@ export function nextWords(next) {
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
-/** What stands there when Space means nothing. @param {ConsoleSlices} slices */
-export function nothingNextWords({ clock }) {
-  return clock.state === "closed" ? _("The summary is published") : _("All chairs are taken");
+/** What stands there when Space means nothing. */
+export function nothingNextWords() {
+  return _("All chairs are taken");
 }
 
 /**

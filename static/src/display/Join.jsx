@@ -4,7 +4,11 @@ import { _, fill } from "../lib/i18n.js";
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 /** @typedef {import("../wire").WallSlice} WallSlice */
 
-/** The QR. It is fetched anew when the address in it changes. @param {{session: SessionSlice, wall: WallSlice}} props */
+/**
+ * The QR. It is fetched anew when the address in it changes.
+ *
+ * @param {{session: SessionSlice, wall: WallSlice}} props
+ */
 export function JoinQr({ session, wall }) {
   const src = `/${session.code}/join.svg?for=${encodeURIComponent(wall.join_url)}`;
   return <img class="qr" src={src} alt={_("QR code: {address}", { address: wall.join_url })} />;

@@ -25,7 +25,11 @@ export function Lobby({ session, wall, here }) {
         </div>
       </div>
       <p class="lobby-join">
-        {session.door_locked ? _("The door is closed just now.") : <JoinWords session={session} wall={wall} />}
+        {session.door_locked ? (
+          _("The door is closed just now.")
+        ) : (
+          <JoinWords session={session} wall={wall} />
+        )}
       </p>
       <p class="lobby-here">
         <b>{here}</b> {n_("here", "here", here)}
@@ -36,14 +40,16 @@ export function Lobby({ session, wall, here }) {
 
 /** How a fishbowl goes, in three steps. @param {Pick<DisplaySlices, "session">} props */
 function Steps({ session }) {
-  const kept = session.open_chairs > 0;
+  const n = session.open_chairs;
   return (
     <ol class="steps">
       <Step icon="ear" name={_("Listen.")}>
         {_("A few people talk, the room listens.")}
       </Step>
       <Step icon="hand" name={_("Ask for a chair.")}>
-        {kept ? n_("One is always kept open.", "{n} are always kept open.", session.open_chairs) : _("Whoever wants to speak may.")}
+        {n > 0
+          ? n_("One is always kept open.", "{n} are always kept open.", n)
+          : _("Whoever wants to speak may.")}
       </Step>
       <Step icon="swap" name={_("Swap.")}>
         {_("You sit down, somebody stands up.")}

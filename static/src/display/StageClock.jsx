@@ -2,7 +2,11 @@ import { formatClock, formatLeft, leftMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 
-/** What is left, or by how much it is over; never a lock. @param {{clock: import("../wire").ClockSlice}} props */
+/**
+ * What is left, or by how much it is over; never a lock.
+ *
+ * @param {{clock: import("../wire").ClockSlice}} props
+ */
 export function StageClock({ clock }) {
   const left = leftMs(clock, useNow());
   const over = left < 0;

@@ -9,6 +9,8 @@ import { nameOf } from "./i18n.js";
 const SIZES = ["", "m", "l", "xl"];
 
 const ROOMY = 16; // letters that go into a chair as they were typed
+const LONG_WORD = /[^\s-]{11,}/gu; // more than ten letters are wider than a chair on a phone
+const CUT = 8;
 const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
@@ -25,6 +27,11 @@ export function shortName(label) {
   const [first, ...others] = label.name.split(/\s+/);
   const short = others.map((word) => (PARTICLES.test(word) ? `${letter(word)}.` : initialsOf(word)));
   return [first, ...short].join(" ") + twin;
+}
+
+/** A name for a chair on a phone: words that do not fit are cut, as in "Bartholo.". @param {Label} label */
+export function briefName(label) {
+  return shortName(label).replace(LONG_WORD, (word) => `${word.slice(0, CUT)}.`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortName, sizeByLength, sizeFor, twoLetters } from "./names.js";
+import { briefName, shortName, sizeByLength, sizeFor, twoLetters } from "./names.js";
 
 /** @param {string} name @param {number} twin */
 const person = (name, twin = 1) => ({ id: 1, name, no: 12, twin });
@@ -14,6 +14,12 @@ test("a name of up to 16 letters stays as typed", () => {
 test("a long name keeps its first part and the letters of the others", () => {
   assert.equal(shortName(person("Maximiliane von Habsburg-Lothringen")), "Maximiliane v. H.-L.");
   assert.equal(shortName(person("Bartholomew Featherstonehaugh", 2)), "Bartholomew F. (2)");
+});
+
+test("on a phone long words are cut", () => {
+  assert.equal(briefName(person("Bartholomew")), "Bartholo.");
+  assert.equal(briefName(person("Christophe")), "Christophe");
+  assert.equal(briefName(person("Maximiliane von Habsburg-Lothringen")), "Maximili. v. H.-L.");
 });
 
 test("long words step the size down", () => {

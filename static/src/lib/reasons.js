@@ -11,7 +11,10 @@ import { _, nameOf } from "./i18n.js";
 /** @type {Record<RejectionCode, (p: Params) => string>} */
 const REFUSED = {
   already_in_queue: () => _("Already in the queue. The place is kept."),
-  already_seated: ({ person, chair }) => _("{person} sits on chair {chair} already.", { person, chair }),
+  already_seated: ({ person, chair }) =>
+    person
+      ? _("{person} sits on chair {chair} already.", { person, chair })
+      : _("You sit on a chair already."),
   bad_size: ({ field, most }) =>
     field === "open_chairs"
       ? _("At least one chair is for talking: keep at most {most} open.", { most })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
 import { KINDS, kindText } from "./words.js";
@@ -52,14 +52,15 @@ export function Bring({ request }) {
 function Words({ words, keep }) {
   const [open, setOpen] = useState(false);
   const opener = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  useLayoutEffect(() => field.current?.focus(), [open]);
 
   /** @param {SubmitEvent} event */
   const submit = (event) => {
     event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
+    keep(field.current?.value.trim() ?? "");
     setOpen(false);
     requestAnimationFrame(() => opener.current?.focus());
-    keep(String(new FormData(form).get("words")).trim());
   };
   if (!open) {
     return (
@@ -79,7 +80,7 @@ function Words({ words, keep }) {
         name="words"
         rows={2}
         maxLength={WORDS_MAX}
-        ref={(field) => field?.focus()}
+        ref={field}
         defaultValue={words}
       />
       <button class="button">{_("Keep it")}</button>

@@ -2,6 +2,7 @@ import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
+import { lostText } from "./screen.js";
 
 /**
  * The top of every screen.
@@ -42,7 +43,7 @@ function Banner({ placed }) {
         <circle cx="13" cy="13" r="10" />
         <path d="M13 3a10 10 0 0 1 10 10" />
       </svg>
-      <span>{placed ? _("Reconnecting… your place is kept.") : _("Reconnecting…")}</span>
+      <span>{lostText(placed)}</span>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function InBowl() {
   const { slices } = usePhone();
   const { turn } = slices.me;
   const now = useNow(1000);
-  const hint = turn ? hintFor(turn, waitingCount(slices.queue), now) : "";
+  const hint = turn ? hintFor(turn, slices, now) : "";
   useSaid(turn?.asked || turn?.nudged_at_ms ? hint : "");
   if (!turn) return null;
   return (
@@ -50,14 +50,17 @@ export function InBowl() {
  * What matters most just now, said kindly.
  *
  * @param {import("../wire").MyTurn} turn
- * @param {number} count how many wait
+ * @param {import("../wire").PhoneSlices} slices
  * @param {number} now
  */
-function hintFor(turn, count, now) {
+function hintFor(turn, { session, queue }, now) {
+  if (session.state === "lobby") return _("You are among the first voices. It starts in a moment.");
+  if (session.state === "paused") return _("Paused for a moment. Your time stands still.");
   if (turn.asked) return _("Somebody waits for a chair. When you have said it, pass it on.");
   if (turn.nudged_at_ms !== null && now - turn.nudged_at_ms < NUDGE_SHOWN_MS) {
     return _("A quiet sign from the facilitator: find your last sentence when you can.");
   }
+  const count = waitingCount(queue);
   if (count === 0) return _("Nobody waits. Take your time.");
   return n_(
     "One person waits. When you’ve said it, pass the chair on.",

@@ -11,7 +11,7 @@ import { InBowl } from "./InBowl.jsx";
 import { Join } from "./Join.jsx";
 import { Listening } from "./Listening.jsx";
 import { PhoneContext } from "./phone.js";
-import { useArrival, useGround, useSaid, useTitle } from "./screen.js";
+import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
 import { Topics } from "./Topics.jsx";
 import { screenOf, useView } from "./view.js";
 import { Waiting } from "./Waiting.jsx";
@@ -37,8 +37,8 @@ const TABBED = ["listening", "waiting", "topics"];
  */
 export function Phone({ room, code, device, question }) {
   useRoom(room);
-  const { message, act, tell } = useAct(room);
-  const [view, go] = useView();
+  const { message, act, tell, hush } = useAct(room);
+  const [view, go] = useView(hush);
   const where = whereAmI(room.slices, room.status);
   const screen = screenOf(where, view);
   const lost = room.status === "lost";
@@ -46,10 +46,10 @@ export function Phone({ room, code, device, question }) {
   useEffect(() => {
     if (screen !== view && view !== "bowl" && where !== "connecting") go("bowl");
   }, [screen]);
-  useGround(screen === "you" ? "paper" : groundOf(where));
+  useGround(groundOf(screen));
   useTitle(titleOf(screen, room) || question);
   useArrival(screen);
-  useSaid(lost ? _("Reconnecting… your place is kept.") : "");
+  useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
   const state = { room, slices, lost, code, device, message, act, tell, view, go };
@@ -57,7 +57,7 @@ export function Phone({ room, code, device, question }) {
     <PhoneContext.Provider value={state}>
       <div class="phone">
         <Announce />
-        <Top open={!OVER.includes(where)} own={OWN.includes(screen)} />
+        <Top open={!OVER.includes(where) && !OVER.includes(screen)} own={OWN.includes(screen)} />
         {TABBED.includes(screen) && <Tabs />}
         {screen === "connecting" ? <Connecting question={question} lost={lost} /> : pageOf(screen, room)}
       </div>

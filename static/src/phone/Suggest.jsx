@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
@@ -9,25 +9,31 @@ const TITLE_MAX = 140;
 export function Suggest() {
   const { act, tell } = usePhone();
   const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState("");
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const opener = useRef(/** @type {HTMLButtonElement | null} */ (null));
 
-  /** @param {SubmitEvent} event */
-  const suggest = async (event) => {
+  /** @param {Event} event */
+  const suggest = (event) => {
     event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    const title = String(new FormData(form).get("title")).trim();
+    const title = field.current?.value.trim();
     if (title) send(title);
-    else form.querySelector("textarea")?.focus();
+    else field.current?.focus();
   };
   /** @param {string} title */
   const send = async (title) => {
     setOpen(false);
     requestAnimationFrame(() => opener.current?.focus());
     const ack = await act({ do: "suggest_topic", title });
-    if (ack.ok) {
-      tell(ack.said ? _("You suggested that already.") : _("Thank you. The facilitator will look at it."));
-    }
+    setDraft(ack.ok ? "" : title); // refused words are not lost
+    if (!ack.ok) setOpen(true);
+    else if (ack.said) tell(_("You suggested that already."));
+    else tell(_("Thank you. The facilitator will look at it."));
   };
+  useLayoutEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
+
   if (!open) {
     return (
       <button class="big-button is-accent" ref={opener} onClick={() => setOpen(true)}>
@@ -48,7 +54,9 @@ export function Suggest() {
         rows={2}
         maxLength={TITLE_MAX}
         enterkeyhint="send"
-        ref={(field) => field?.focus()}
+        ref={field}
+        defaultValue={draft}
+        onKeyDown={(event) => event.key === "Enter" && !event.isComposing && suggest(event)}
       />
       <button class="big-button is-accent">{_("Suggest it")}</button>
       <button type="button" class="big-button is-text" onClick={() => setOpen(false)}>

@@ -39,7 +39,7 @@ function TopicList({ topics, noteOf }) {
       {topics.map((topic) => (
         <li key={topic.id} class={`topic is-${topic.state}`}>
           <bdi>{topic.title}</bdi>
-          <span class="topic-note">{noteOf(topic)}</span>
+          {noteOf(topic) && <span class="topic-note">{noteOf(topic)}</span>}
         </li>
       ))}
     </ul>

@@ -12,7 +12,12 @@ const MESSAGE_MS = 12_000; // long enough to read twice; the next act ends it so
 
 /**
  * @param {PhoneRoom} room
- * @returns {{message: string, act: (command: CommandBody) => Promise<Ack>, tell: (text: string) => void}}
+ * @returns {{
+ *   message: string,
+ *   act: (command: CommandBody) => Promise<Ack>,
+ *   tell: (text: string) => void,
+ *   hush: () => void,
+ * }}
  */
 export function useAct(room) {
   const [message, setMessage] = useState("");
@@ -38,7 +43,9 @@ export function useAct(room) {
     [room, tell],
   );
 
-  return { message, act, tell };
+  const hush = useCallback(() => setMessage(""), []);
+
+  return { message, act, tell, hush };
 }
 
 /** The people whom a phone knows by name: those on chairs. @param {PhoneRoom} room @param {number} person */

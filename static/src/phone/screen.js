@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
+import { _ } from "../lib/i18n.js";
 
 const SETTLE_MS = 500; // a double tap must not press what appears under the thumb
 
@@ -55,6 +56,24 @@ export function useSaid(text) {
   useEffect(() => {
     if (text) announce(text);
   }, [text]);
+}
+
+/**
+ * What to say when the connection is lost, and when it is back.
+ *
+ * @param {boolean} lost
+ * @param {boolean} placed whether there is a place to be kept
+ */
+export function useConnectionText(lost, placed) {
+  const wasLost = useRef(false);
+  wasLost.current ||= lost;
+  if (lost) return lostText(placed);
+  return wasLost.current ? _("You are connected again.") : "";
+}
+
+/** @param {boolean} placed */
+export function lostText(placed) {
+  return placed ? _("Reconnecting… your place is kept.") : _("Reconnecting…");
 }
 
 /** @returns {boolean} false for the first moment of a button's life */

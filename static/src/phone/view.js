@@ -13,17 +13,22 @@ const OPEN = {
 
 /**
  * The screen to show: a chosen page gives way when the person is called or the place changes.
+ * Only "forgotten" stays: the server no longer knows whom to tell.
  *
  * @param {Where} where
  * @param {View} view
  * @returns {Where | "topics" | "you"}
  */
 export function screenOf(where, view) {
+  if (view === "forgotten") return view;
   return view !== "bowl" && OPEN[view]?.includes(where) ? view : where;
 }
 
-/** @returns {[View, (view: View) => void]} */
-export function useView() {
+/**
+ * @param {() => void} onGo called when the person chooses a page
+ * @returns {[View, (view: View) => void]}
+ */
+export function useView(onGo) {
   const [view, setView] = useState(/** @type {View} */ ("bowl"));
 
   useEffect(() => {
@@ -34,10 +39,11 @@ export function useView() {
 
   const go = useCallback((/** @type {View} */ next) => {
     setView(next);
+    onGo();
     const step = history.state?.view ? "replaceState" : "pushState";
     // The address stays: it may carry the phone's secret.
     history[step]({ ...history.state, view: next }, "");
-  }, []);
+  }, [onGo]);
 
   return [view, go];
 }

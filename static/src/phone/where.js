@@ -33,10 +33,10 @@ export function whereAmI({ session, me }, status) {
 /**
  * The ground says where one is: paper outside, coral when called, water in the bowl.
  *
- * @param {Where} where
+ * @param {string} screen
  * @returns {Ground}
  */
-export function groundOf(where) {
-  if (where === "called" || where === "walking") return "called";
-  return where === "in" ? "water" : "paper";
+export function groundOf(screen) {
+  if (screen === "called" || screen === "walking") return "called";
+  return screen === "in" ? "water" : "paper";
 }

@@ -1,0 +1,31 @@
+"""Looking at pages: with axe, for width, and as pictures."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+SHOTS = Path(__file__).resolve().parents[2] / "shots"
+"""Where pictures go; ignored by git."""
+
+
+def check(page: Page) -> None:
+    """Let axe look at a page, and see that nothing runs out of it sideways."""
+    results = Axe().run(page, options=STANDARDS)
+    assert results.violations_count == 0, results.generate_report()
+    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0, page.url
+
+
+def shoot(page: Page, name: str) -> None:
+    """Take a picture of a state, for people to look at."""
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def look(page: Page, name: str) -> None:
+    """Check a state and take its picture."""
+    check(page)
+    shoot(page, name)

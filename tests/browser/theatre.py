@@ -1,0 +1,71 @@
+"""The three faces of one session, opened as their users open them."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.support.server import Server
+
+QUESTION = "What makes people stay in a volunteer project after the first year?"
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SMALL_PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True, "is_mobile": True}
+WALL = {"viewport": {"width": 1920, "height": 1080}}
+
+
+class Theatre:
+    """Opens the faces of a session; what they do is told in the stories."""
+
+    def __init__(self, server: Server, open_page: Callable[..., Page]) -> None:
+        self._server = server
+        self._open_page = open_page
+        self.code = server.create_session(question=QUESTION, event="Stewardship Day")
+
+    def console(self, **options: object) -> Page:
+        """Sign in as the owner and open the console."""
+        page = self._open_page(f"/o#{self._server.owner_key}", **options)
+        expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
+        page.goto(f"/{self.code}/console")
+        expect(page.get_by_role("button", name="Room display")).to_be_visible()
+        return page
+
+    def display(self, **options: object) -> Page:
+        """Open the room display."""
+        page = self._open_page(f"/{self.code}/display", **{**WALL, **options})
+        expect(page.get_by_text(QUESTION).first).to_be_visible()
+        return page
+
+    def phone(self, name: str, **options: object) -> Page:
+        """Open a phone and come in under a name."""
+        page = self._open_page(f"/{self.code}", **{**PHONE, **options})
+        page.get_by_label("Your name").fill(name)
+        page.get_by_role("button", name="Come in").tap()
+        expect(page.get_by_role("button", name="I want to speak")).to_be_visible()
+        return page
+
+
+def seat_starters(console: Page, *names: str) -> None:
+    """Type who starts, Enter after each."""
+    field = console.get_by_label("Who starts?")
+    for name in names:
+        field.fill(name)
+        field.press("Enter")
+        expect(chair_of(console, name)).to_be_visible()
+
+
+def chair_of(console: Page, name: str) -> object:
+    """The chair on which the console shows somebody."""
+    return console.get_by_role("button", name=name).first
+
+
+def hold(page: Page, key: str, until: object) -> None:
+    """Hold a key until something shows, then let it go."""
+    page.keyboard.down(key)
+    expect(until).to_be_visible()  # type: ignore[call-overload]
+    page.keyboard.up(key)
+
+
+def start(console: Page) -> None:
+    """Hold Space until the clock runs."""
+    console.get_by_label("Who starts?").blur()
+    hold(console, "Space", console.get_by_role("button", name="Pause"))

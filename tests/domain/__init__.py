@@ -1,0 +1,1 @@
+"""The method, told by a room of people with names."""

@@ -1,0 +1,147 @@
+"""What holds in every session, whatever people press."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain.chairs import chairs
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.state import IN_THE_AIR, OPEN, Part, Session
+
+replace = msgspec.structs.replace
+
+HISTORY = ("seq", "at_ms", "touched", "actions", "recent")
+COUNTERS = ("guest_count", "last_edition", "last_rank", "last_call_seq")
+"""Fields that go on while an undo puts parts back."""
+COLLECTIONS = {
+    "people": "person",
+    "chairs": "chair",
+    "requests": "request",
+    "turns": "turn",
+    "topics": "topic",
+}
+
+
+def check(session: Session, now_ms: int) -> None:
+    """Assert everything that this module knows."""
+    check_chairs(session)
+    check_people(session)
+    check_indexes(session)
+    check_talk(session)
+    check_times(session, now_ms)
+
+
+def check_chairs(session: Session) -> None:
+    """Chairs, turns and calls agree; nobody shares a chair."""
+    assert len(session.chairs) == session.settings.chair_count
+    for chair in chairs(session):
+        assert chair.turn is None or chair.held_for is None
+        if chair.turn is not None:
+            turn = session.turns[chair.turn]
+            assert (turn.ended_run_ms, turn.chair) == (None, chair.no)
+        if chair.held_for is not None:
+            request = session.requests[chair.held_for]
+            assert request.state in IN_THE_AIR
+            assert request.chair == chair.no
+    going_on = [t.id for t in session.turns.values() if t.ended_run_ms is None]
+    assert sorted(going_on) == sorted(c.turn for c in chairs(session) if c.turn is not None)
+    called = [r.id for r in session.requests.values() if r.state in IN_THE_AIR]
+    assert sorted(called) == sorted(c.held_for for c in chairs(session) if c.held_for is not None)
+
+
+def check_people(session: Session) -> None:
+    """Nobody is in two places; who is out or forgotten is in none."""
+    places = [t.person for t in session.turns.values() if t.ended_run_ms is None]
+    places += [r.person for r in session.requests.values() if r.state in OPEN]
+    assert len(places) == len(set(places))
+    for person in places:
+        assert not session.people[person].out
+        assert not session.people[person].forgotten
+    labels = [(p.called.casefold(), p.twin) for p in session.people.values() if p.called]
+    assert len(labels) == len(set(labels)), "two people are called the same"
+    numbers = [p.no for p in session.people.values()]
+    assert len(numbers) == len(set(numbers))
+    assert max(numbers, default=0) <= session.guest_count
+    for owned in (*session.turns.values(), *session.requests.values()):
+        assert owned.person in session.people
+
+
+def check_indexes(session: Session) -> None:
+    """What is derived is what one would derive from the parts alone."""
+    parts = {
+        Part(kind, id): value
+        for field, kind in COLLECTIONS.items()
+        for id, value in getattr(session, field).items()
+    }
+    bare = Session(
+        **{name: getattr(session, name) for name in ("seq", "at_ms", "code", "created_at_ms")},
+        settings=session.settings,
+        clock=session.clock,
+    )
+    rebuilt = bare.with_parts(parts)
+    for field in ("person_of_key", "names", "open_request", "current_turn", "turns_of", "queue"):
+        assert getattr(session, field) == getattr(rebuilt, field), field
+
+
+def check_talk(session: Session) -> None:
+    """Floor and topic are where somebody sits and something is talked about."""
+    if session.floor.turn is not None:
+        assert session.turns[session.floor.turn].ended_run_ms is None
+    current = [t.id for t in session.topics.values() if t.state == "current"]
+    assert current == ([] if session.agenda.topic is None else [session.agenda.topic])
+    state = clock_state(session.clock)
+    if state == "closed":
+        assert not session.current_turn
+    if state in ("closed", "lobby"):
+        assert session.agenda.topic is None
+        assert all(chair.held_for is None for chair in session.chairs.values())
+    assert state == "closed" or not session.summary.published
+
+
+def check_times(session: Session, now_ms: int) -> None:
+    """No stretch of time is negative, none reaches behind the present."""
+    now = running_ms(session.clock, now_ms)
+    for turn in session.turns.values():
+        instants = [turn.began_run_ms, *(s.from_run_ms for s in turn.sittings[1:])]
+        instants.append(now if turn.ended_run_ms is None else turn.ended_run_ms)
+        assert instants == sorted(instants)
+        assert instants[-1] <= now
+        spoken = [instant for stretch in turn.spoken for instant in stretch]
+        assert spoken == sorted(spoken)
+        assert not spoken or turn.began_run_ms <= spoken[0] <= spoken[-1] <= instants[-1]
+    for topic in session.topics.values():
+        spans = [instant for span in topic.spans for instant in span if instant is not None]
+        assert spans == sorted(spans)
+        assert not spans or spans[-1] <= now
+        assert all(ended is not None for _, ended in topic.spans[:-1])
+        assert (topic.state == "current") == bool(topic.spans and topic.spans[-1][1] is None)
+    assert session.floor.since_run_ms <= now
+
+
+def without(session: Session, fields: Iterable[str]) -> dict[str, Any]:
+    """The session as a mapping, some fields left out."""
+    left_out = set(fields)
+    return {f: getattr(session, f) for f in session.__struct_fields__ if f not in left_out}
+
+
+def without_words(session: Session) -> dict[str, Any]:
+    """The session with every erasable word blanked, in its history too."""
+    return {
+        field: _blanked(value) for field, value in without(session, ("names", "recent")).items()
+    }
+
+
+def _blanked(value: Any) -> Any:
+    if isinstance(value, Map):
+        return {key: _blanked(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_blanked(item) for item in value]
+    if isinstance(value, msgspec.Struct) and not isinstance(value, Entry):
+        return {
+            field: "" if field in ("called", "words", "title") else _blanked(getattr(value, field))
+            for field in value.__struct_fields__
+        }
+    return value

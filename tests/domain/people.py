@@ -1,0 +1,208 @@
+"""The people of a :class:`tests.domain.room.Room`: what they press and tap, by name."""
+
+from typing import TYPE_CHECKING
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import free_chairs
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import ActionId, CallId, ChairNo, PersonId
+from fishbowl.domain.next_action import next_action
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Turn
+
+if TYPE_CHECKING:
+    from tests.domain.room import Room
+
+Entries = tuple[Entry, ...]
+
+
+class Phone:
+    """A phone that has come in under a name."""
+
+    def __init__(self, room: "Room", name: str, *, device: str = "") -> None:
+        self.room = room
+        self.key = device or f"device {len(room.phones) + 1}"
+        self.joins(name)
+        room.phones[self.key] = self
+
+    def sends(self, command: c.Command) -> Entries:
+        """Send any command as this phone."""
+        person = self.room.session.person_of_key.get(self.key)
+        return self.room.play(command, Role.ATTENDEE, person, self.key)
+
+    @property
+    def person(self) -> PersonId:
+        """Who holds this phone."""
+        return self.room.session.person_of_key[self.key]
+
+    @property
+    def name(self) -> str:
+        """What the faces call them."""
+        return self.room.called(self.person)
+
+    @property
+    def _call(self) -> CallId:
+        call = self.room.request(self.name).call
+        return call if call is not None else CallId(0)
+
+    def joins(self, name: str) -> Entries:
+        return self.sends(c.JoinSession(name=name))
+
+    def asks(self, words: str = "", kind: c.RequestKind = "new_point") -> Entries:
+        return self.sends(c.AskForChair(words=words, kind=kind))
+
+    def lowers_hand(self) -> Entries:
+        request = [r for r in self.room.session.requests.values() if r.person == self.person]
+        return self.sends(c.LowerHand(request=max(r.id for r in request)))
+
+    def walks_up(self) -> Entries:
+        return self.sends(c.AcceptCall(call=self._call))
+
+    def passes(self) -> Entries:
+        return self.sends(c.PassCall(call=self._call))
+
+    def is_on_the_chair(self) -> Entries:
+        return self.sends(c.ConfirmSeated(call=self._call))
+
+    def leaves_chair(self) -> Entries:
+        return self.sends(c.FreeChair(turn=self.room.turn(self.name).id))
+
+    def offers_room(self) -> Entries:
+        return self.sends(c.OfferRoom(turn=self.room.turn(self.name).id))
+
+    def renames(self, name: str) -> Entries:
+        return self.sends(c.RenamePerson(person=self.person, name=name))
+
+    def suggests(self, title: str) -> Entries:
+        return self.sends(c.SuggestTopic(title=title))
+
+    def forgets(self) -> Entries:
+        return self.sends(c.ForgetPerson(person=self.person))
+
+
+class Facilitator:
+    """The one at the console. Every method returns the entries it caused."""
+
+    def __init__(self, room: "Room") -> None:
+        self.room = room
+
+    def sends(self, command: c.Command) -> Entries:
+        """Send any command from the console."""
+        return self.room.play(command)
+
+    # Space
+
+    @property
+    def space(self) -> str:
+        """Say what Space means now, as the big button does."""
+        action = next_action(self.room.session)
+        if action is None:
+            return ""
+        said = c.wire_name(type(action.command).__name__).replace("_", " ")
+        who = "" if action.person is None else f" {self.room.called(action.person)}"
+        where = "" if action.chair is None else f" on chair {action.chair}"
+        return said + who + where
+
+    def presses_space(self) -> Entries:
+        action = next_action(self.room.session)
+        assert action is not None
+        return self.sends(action.command)
+
+    # The session
+
+    def starts(self) -> Entries:
+        return self.sends(c.StartSession())
+
+    def pauses(self) -> Entries:
+        return self.sends(c.PauseClock())
+
+    def resumes(self) -> Entries:
+        return self.sends(c.ResumeClock())
+
+    def closes(self) -> Entries:
+        return self.sends(c.CloseSession())
+
+    def undoes(self, entries: Entries) -> Entries:
+        """Take back what these entries did; on the entries of an undo, this is the redo."""
+        return self.sends(c.UndoAction(action=ActionId(entries[0].seq)))
+
+    # The bowl
+
+    def seats(self, *names: str) -> Entries:
+        """Type names, Enter after each: everybody sits on the first free chair."""
+        entries: Entries = ()
+        for name in names:
+            chair = free_chairs(self.room.session)[0].no
+            entries = self.sends(c.SeatWalkUp(chair=chair, name=name))
+        return entries
+
+    def seats_known(self, name: str, chair: int) -> Entries:
+        return self.sends(c.SeatPerson(person=self.room.person(name), chair=ChairNo(chair)))
+
+    def frees(self, name: str) -> Entries:
+        return self.sends(c.FreeChair(turn=self._turn(name).id))
+
+    def moves(self, name: str, chair: int) -> Entries:
+        return self.sends(c.MovePerson(turn=self._turn(name).id, chair=ChairNo(chair)))
+
+    def asks_to_make_room(self, name: str) -> Entries:
+        return self.sends(c.AskToMakeRoom(turn=self._turn(name).id))
+
+    def takes_over(self, name: str, leaves: str) -> Entries:
+        request = self.room.request(name).id
+        return self.sends(c.TakeOver(request=request, turn=self._turn(leaves).id))
+
+    def gives_floor(self, name: str | None) -> Entries:
+        return self.sends(c.GiveFloor(turn=None if name is None else self._turn(name).id))
+
+    # Queue and calls
+
+    def queues(self, name: str = "") -> Entries:
+        return self.sends(c.QueueWalkUp(name=name))
+
+    def calls(self, name: str, chair: int) -> Entries:
+        request = self.room.request(name).id
+        return self.sends(c.CallPerson(request=request, chair=ChairNo(chair)))
+
+    def confirms(self, name: str) -> Entries:
+        call = self.room.request(name).call
+        assert call is not None
+        return self.sends(c.ConfirmSeated(call=call))
+
+    def puts(self, name: str, before: str | None = None) -> Entries:
+        """Move a request by hand; last, if it goes before nobody."""
+        other = None if before is None else self.room.request(before).id
+        return self.sends(c.MoveRequest(request=self.room.request(name).id, before=other))
+
+    def removes(self, name: str) -> Entries:
+        return self.sends(c.LowerHand(request=self.room.request(name).id))
+
+    # People and topics
+
+    def renames(self, name: str, to: str) -> Entries:
+        return self.sends(c.RenamePerson(person=self.room.person(name), name=to))
+
+    def hides(self, name: str) -> Entries:
+        return self.sends(c.HideName(person=self.room.person(name)))
+
+    def sends_out(self, name: str) -> Entries:
+        return self.sends(c.SendOut(person=self.room.person(name)))
+
+    def readmits(self, name: str) -> Entries:
+        return self.sends(c.ReadmitPerson(person=self.room.person(name)))
+
+    def forgets(self, name: str) -> Entries:
+        return self.sends(c.ForgetPerson(person=self.room.person(name)))
+
+    def begins_topic(self, title: str) -> Entries:
+        """Press T: a topic that is known by that title, or a new one."""
+        known = [t.id for t in self.room.session.topics.values() if t.title == title]
+        if known:
+            return self.sends(c.BeginTopic(topic=known[0]))
+        return self.sends(c.BeginTopic(title=title))
+
+    def puts_up(self, title: str) -> Entries:
+        return self.sends(c.PutUpTopic(topic=self.room.topic(title).id))
+
+    def _turn(self, name: str) -> Turn:
+        return self.room.turn(name)

@@ -1,0 +1,62 @@
+"""Commands that somebody could press now, filled with what there is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs
+from fishbowl.domain.rights import RIGHTS
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+
+NAMES = ("Anna", "anna", "Kofi", "Mei-Lin", "Zoë", "", "\u202e")
+TITLES = ("Pay", "pay", "Trust", "")
+KINDS = ("new_point", "reply", "question")
+DEVICES = tuple(f"device {n}" for n in range(5))
+WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
+
+Pick = Callable[[Any], Any]
+
+TAPS = [kind for kind, roles in RIGHTS.items() if Role.ATTENDEE in roles]
+FREQUENT = (
+    c.CallPerson, c.ConfirmSeated, c.SeatWalkUp, c.FreeChair, c.TakeOver, c.SeatPerson,
+    c.GiveFloor, c.MovePerson, c.BeginTopic, c.UndoAction, c.MoveRequest, c.LowerHand, c.SendOut,
+)  # fmt: skip
+"""A room is mostly about these, so they come more often than the others."""
+
+
+def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
+    """Fill a command: mostly with ids that fit, now and then with any, or with an unknown one."""
+    if kind is c.ChangeSettings:
+        return c.ChangeSettings(show_times=pick((None, True, False)), event=pick((None, "Day")))
+    wild = pick((False, False, False, False, True))
+    known = options(session, kind, wild=wild)
+    return kind(**{field: pick(known[field] or (9_999,)) for field in kind.__struct_fields__})
+
+
+def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str, Any]:
+    """List what each field of a command can be."""
+    queue = tuple(request for _, request in session.queue)
+    anybody = () if kind not in (c.AskForChair, c.GiveFloor, c.BeginTopic) else (None,)
+    known: dict[str, Any] = {
+        "person": (*anybody, *session.people),
+        "request": tuple(session.open_request.values()) if kind is c.LowerHand else queue,
+        "before": (None, *queue),
+        "call": tuple(request.call for request in calls_in_the_air(session)),
+        "turn": (*anybody, *session.current_turn.values()),
+        "chair": tuple(chair.no for chair in free_chairs(session)),
+        "topic": (*anybody, *session.topics),
+        "action": tuple(a.id for a in session.actions),
+        "name": NAMES,
+        "title": TITLES,
+        "words": ("", "pay", "\u202etrust"),
+        "kind": KINDS,
+        "minutes": (-120, -5, 0, 5),
+        "what": ("bowl", "qr"),
+    }
+    if wild:
+        known["request"] = known["before"] = (*session.requests, 9_999)
+        known["turn"] = (*session.turns, 9_999)
+    if wild or kind is c.MovePerson:
+        known["chair"] = tuple(range(1, 6))
+    return known

@@ -1,0 +1,212 @@
+"""A room to tell scenes in: people by name, a clock set by hand, the real rules.
+
+``Room`` plays commands through ``decide`` and ``evolve`` as the service does, one log for all.
+``room.facilitator`` presses, phones tap, ``room.wait`` lets time pass and its deadlines fire.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import calls_in_the_air, chairs
+from fishbowl.domain.clock import call_deadline_run_ms, instant_of, running_ms
+from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.events import Entry, Event
+from fishbowl.domain.evolve import evolve
+from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
+from fishbowl.domain.queue import waiting
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Request, Session, Topic, Turn
+from fishbowl.views.common import label
+from tests.domain.people import Facilitator, Phone
+
+NINE_O_CLOCK = Millis(1_800_000_000_000)
+
+
+class Room:
+    """One session, its log, and everybody in it.
+
+    :param chairs: all chairs, the ``open_chairs`` that are kept free included.
+    """
+
+    def __init__(self, *, chairs: int = 5, open_chairs: int = 1, minutes: int = 45) -> None:
+        self.now_ms = NINE_O_CLOCK
+        self.log: list[Entry] = []
+        self.phones: dict[str, Phone] = {}
+        self.facilitator = Facilitator(self)
+        self._session: Session | None = None
+        self.facilitator.sends(
+            c.CreateSession(
+                code="WAVE47",
+                question="Who should decide about pay?",
+                chair_count=chairs,
+                open_chairs=open_chairs,
+                minutes=minutes,
+            )
+        )
+
+    @property
+    def session(self) -> Session:
+        """The session now."""
+        assert self._session is not None
+        return self._session
+
+    # What happens
+
+    def play(
+        self,
+        command: c.Command,
+        role: Role = Role.FACILITATOR,
+        person: PersonId | None = None,
+        key: str = "",
+    ) -> tuple[Entry, ...]:
+        """Send a command at this moment; what it causes is in the log afterwards.
+
+        :raises Rejected: with the room as it was.
+        :raises AlreadyTrue: with the room as it was.
+        """
+        given = Given(now_ms=self.now_ms, role=role, person=person, key=key)
+        return self._append(decide(self._session, command, given), role, person)
+
+    def _append(
+        self, events: Sequence[Event], role: Role, person: PersonId | None
+    ) -> tuple[Entry, ...]:
+        assert events, "a command that causes nothing must say so"
+        entries = tuple(
+            Entry(
+                seq=Seq(len(self.log) + part + 1),
+                command_id=f"command-{len(self.log) + 1}",
+                part=part,
+                at_ms=self.now_ms,
+                actor=PersonId(0) if person is None else person,
+                role=role,
+                event=event,
+            )
+            for part, event in enumerate(events)
+        )
+        for entry in entries:
+            self._session = evolve(self._session, entry)
+        self.log.extend(entries)
+        return entries
+
+    def wait(self, seconds: float = 0, *, minutes: float = 0) -> None:
+        """Let time pass. Calls whose time is up end on the way, as the timekeeper does it."""
+        until = self.now_ms + round(seconds * 1000) + round(minutes * 60_000)
+        while due := [(at, r) for at, r in self._deadlines() if at <= until]:
+            at, request = min(due, key=lambda pair: pair[0])
+            self.now_ms = max(self.now_ms, at)
+            assert request.call is not None
+            walking = request.state == "walking"
+            expires = (
+                c.SettleCall(call=request.call) if walking else c.ExpireCall(call=request.call)
+            )
+            self.play(expires, Role.TIME)
+        self.now_ms = Millis(until)
+
+    def _deadlines(self) -> Iterator[tuple[Millis, Request]]:
+        for request in calls_in_the_air(self.session):
+            at = instant_of(self.session.clock, call_deadline_run_ms(request))
+            if at is not None:
+                yield at, request
+
+    # Who is there
+
+    def joins(self, *names: str) -> tuple[Phone, ...]:
+        """Let people come in by phone, one after the other."""
+        return tuple(Phone(self, name) for name in names)
+
+    def asks(self, *names: str) -> tuple[Phone, ...]:
+        """Let people come in and ask for a chair, one after the other."""
+        phones = self.joins(*names)
+        for phone in phones:
+            phone.asks()
+        return phones
+
+    def person(self, name: str) -> PersonId:
+        """Find a person by what the faces call them: "Amira", "Anna (2)", "Guest 3"."""
+        found = [id for id in self.session.people if self.called(id) == name]
+        assert len(found) == 1, f"{len(found)} people are called {name}"
+        return found[0]
+
+    def called(self, person: PersonId) -> str:
+        """Tell what the faces call a person."""
+        shown = label(self.session, person)
+        if not shown.name:
+            return f"Guest {shown.no}"
+        return shown.name if shown.twin == 1 else f"{shown.name} ({shown.twin})"
+
+    def request(self, name: str) -> Request:
+        """Find the open request of a person."""
+        return self.session.requests[self.session.open_request[self.person(name)]]
+
+    def turn(self, name: str) -> Turn:
+        """Find the turn that a person is on, or else had last."""
+        return self.session.turns[self.session.turns_of[self.person(name)][-1]]
+
+    def topic(self, title: str) -> Topic:
+        """Find a topic by its title."""
+        return next(t for t in self.session.topics.values() if t.title == title)
+
+    # What one sees
+
+    @property
+    def bowl(self) -> dict[int, str]:
+        """The chairs that are not free: who sits there, or for whom they are held."""
+        seen = {}
+        for chair in chairs(self.session):
+            if chair.turn is not None:
+                seen[int(chair.no)] = self.called(self.session.turns[chair.turn].person)
+            elif chair.held_for is not None:
+                held_for = self.session.requests[chair.held_for].person
+                seen[int(chair.no)] = f"held for {self.called(held_for)}"
+        return seen
+
+    @property
+    def queue(self) -> list[str]:
+        """Who waits, in order."""
+        return [self.called(request.person) for request in waiting(self.session)]
+
+    @property
+    def floor(self) -> str | None:
+        """Who has the floor."""
+        turn = self.session.floor.turn
+        return None if turn is None else self.called(self.session.turns[turn].person)
+
+    def seated_minutes(self, name: str) -> float:
+        """How long the person's last turn has lasted by the session clock."""
+        turn = self.turn(name)
+        until = turn.ended_run_ms
+        if until is None:
+            until = running_ms(self.session.clock, self.now_ms)
+        return (until - turn.began_run_ms) / 60_000
+
+    def chair_beside(self, name: str) -> ChairNo:
+        """The number of the chair on which a person sits."""
+        return self.turn(name).chair
+
+
+@contextmanager
+def refused(room: Room, code: str, **params: Any) -> Iterator[None]:
+    """Expect a refusal with this code and at least these parameters, and an untouched room."""
+    yield from _stopped(room, Rejected, code, params)
+
+
+@contextmanager
+def already(room: Room, code: str = "already_so", **params: Any) -> Iterator[None]:
+    """Expect to hear that it is so already, and an untouched room."""
+    yield from _stopped(room, AlreadyTrue, code, params)
+
+
+def _stopped(
+    room: Room, kind: type[Exception], code: str, params: dict[str, Any]
+) -> Iterator[None]:
+    session, entries = room.session, len(room.log)
+    with pytest.raises((Rejected, AlreadyTrue)) as stopped:
+        yield
+    assert (stopped.type, stopped.value.code) == (kind, code)
+    assert stopped.value.params.items() >= params.items(), stopped.value.params
+    assert room.session is session
+    assert len(room.log) == entries

@@ -1,0 +1,82 @@
+"""Nothing is forgotten: tables, unions and codes agree with what is declared."""
+
+import re
+import typing
+from pathlib import Path
+
+import fishbowl.domain
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide import AFTER_THE_END, DECIDERS
+from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
+from fishbowl.domain.evolve import FOLDS
+from fishbowl.domain.rights import RIGHTS
+
+PACKAGE = Path(fishbowl.domain.__file__).parents[1]
+COMMANDS = set(c.Command.__subclasses__())
+EVENTS = set(e.Event.__subclasses__())
+
+
+def test_every_command_has_a_decider_a_right_and_a_name_on_the_wire():
+    assert set(typing.get_args(c.AnyCommand)) == COMMANDS
+    assert set(RIGHTS) == COMMANDS
+    assert set(DECIDERS) == COMMANDS - {c.CreateSession}
+    assert set(AFTER_THE_END) <= COMMANDS
+    names = [c.wire_name(kind.__name__) for kind in COMMANDS]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z]+(_[a-z]+)+", name) for name in names)
+
+
+def test_every_event_has_a_fold():
+    assert set(FOLDS) == EVENTS - {e.SessionCreated, e.ActionUndone}
+
+
+def test_every_event_has_a_dotted_name_of_its_own():
+    names = [event.name for event in EVENTS]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z]+\.[a-z_]+", name) for name in names)
+    assert set(e.EVENT_TYPES.values()) == EVENTS
+    assert all(event.version >= 1 for event in EVENTS)
+
+
+def test_every_erasable_field_is_a_text_and_belongs_to_somebody():
+    for event in EVENTS:
+        hints = typing.get_type_hints(event)
+        for field in event.erasable:
+            assert hints[field] is str
+        if event.erasable and event not in (e.PersonJoined, e.PersonAdded):
+            assert "person" in hints
+
+
+def test_every_free_text_of_an_attendee_is_erasable():
+    texts = {
+        event.name: {
+            field
+            for field, hint in typing.get_type_hints(event).items()
+            if hint in (str, str | None) and field in event.__struct_fields__
+        }
+        - set(event.erasable)
+        for event in EVENTS
+    }
+    assert {name: kept for name, kept in texts.items() if kept} == {
+        "session.created": {"code", "question", "event", "address"},
+        "settings.changed": {"question", "event", "address"},
+        "person.joined": {"key"},  # a pseudonym, good for nothing outside the session
+        "topic.added": {"title"},  # the facilitator's words
+    }
+
+
+def _codes(pattern: str) -> set[str]:
+    sources = [*PACKAGE.rglob("*.py")]
+    return {code for path in sources for code in re.findall(pattern, path.read_text())}
+
+
+def test_every_refusal_has_a_declared_code():
+    used = _codes(r'Rejected\(\s*"(\w+)"')
+    assert used <= set(REJECTION_CODES)
+    assert _codes(r'AlreadyTrue\(\s*"(\w+)"') | {"already_so"} <= set(ALREADY_CODES)
+
+
+def test_codes_are_sorted_and_single():
+    assert list(REJECTION_CODES) == sorted(set(REJECTION_CODES))
+    assert list(ALREADY_CODES) == sorted(set(ALREADY_CODES))

@@ -1,0 +1,175 @@
+"""A room full of people who press anything at any time."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.evolve.history import overtaken
+from fishbowl.domain.ids import ActionId, PersonId, Seq
+from fishbowl.domain.next_action import next_action
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+from fishbowl.storage.codec import decode, encode, erased
+from fishbowl.views.console import console_view
+from fishbowl.views.display import display_view
+from fishbowl.views.phone import me_slice, phone_view
+from tests.domain import invariants
+from tests.domain.presses import DEVICES, FREQUENT, NAMES, TAPS, WAITS_MS, command
+from tests.domain.room import Room
+from tests.views.reading import NOWHERE, sent
+
+
+class Press(RuleBasedStateMachine):
+    """Facilitator, attendees and time, in any order."""
+
+    @initialize(chairs=st.integers(2, 4), starts=st.booleans())
+    def opens(self, chairs: int, starts: bool) -> None:
+        self.room = Room(chairs=chairs)
+        self.steps = 0
+        if starts:
+            self.room.facilitator.starts()
+
+    def tries(self, command: c.Command, role: Role, key: str = "") -> None:
+        before = self.room.session
+        seen = hash(before)
+        try:
+            self.room.play(command, role, before.person_of_key.get(key), key)
+        except (Rejected, AlreadyTrue) as stopped:
+            code = stopped.code
+        else:
+            code = ""
+        assert code in ("", *REJECTION_CODES, *ALREADY_CODES)
+        assert not code or self.room.session is before
+        assert hash(before) == seen, "a decision or a fold changed the past"
+
+    @rule(data=st.data(), kind=st.sampled_from(FREQUENT))
+    def facilitator_does_the_usual(self, data: st.DataObject, kind: type[c.Command]) -> None:
+        self.tries(self._filled(data, kind), Role.FACILITATOR)
+
+    @rule(data=st.data(), kind=st.sampled_from(list(DECIDERS)))
+    def facilitator_presses_anything(self, data: st.DataObject, kind: type[c.Command]) -> None:
+        self.tries(self._filled(data, kind), Role.FACILITATOR)
+
+    @rule()
+    def facilitator_follows_space(self) -> None:
+        action = next_action(self.room.session)
+        if action is not None:
+            self.room.play(action.command)
+
+    @rule(
+        data=st.data(),
+        key=st.sampled_from(DEVICES),
+        kind=st.sampled_from(TAPS),
+    )
+    def somebody_taps(self, data: st.DataObject, key: str, kind: type[c.Command]) -> None:
+        self.tries(self._filled(data, kind), Role.ATTENDEE, key)
+
+    @rule(key=st.sampled_from(DEVICES), name=st.sampled_from(NAMES[:4]))
+    def somebody_comes_and_asks(self, key: str, name: str) -> None:
+        self.tries(c.JoinSession(name=name), Role.ATTENDEE, key)
+        self.tries(c.AskForChair(), Role.ATTENDEE, key)
+
+    @rule(data=st.data(), accepts=st.sampled_from((c.AcceptCall, c.ConfirmSeated, c.PassCall)))
+    def the_called_person_answers(self, data: st.DataObject, accepts: type[c.Command]) -> None:
+        calls = calls_in_the_air(self.room.session)
+        if calls:
+            request = data.draw(st.sampled_from(calls))
+            key = self.room.session.people[request.person].key
+            self.tries(accepts(call=request.call), Role.ATTENDEE, key)
+
+    @rule(ms=st.sampled_from(WAITS_MS))
+    def time_passes(self, ms: int) -> None:
+        self.room.wait(ms / 1000)
+
+    @rule(data=st.data())
+    def undo_and_redo_put_everything_back(self, data: st.DataObject) -> None:
+        session = self.room.session
+        able = [a for a in session.actions if not a.undone and overtaken(session, a) is None]
+        if not able:
+            return
+        action = data.draw(st.sampled_from(able))
+        undone = self._aside(session, c.UndoAction(action=action.id))
+        for touch in action.touches:
+            assert undone.part(touch.part) == touch.before
+        invariants.check(undone, self.room.now_ms)
+        redone = self._aside(undone, c.UndoAction(action=ActionId(undone.seq)))
+        other = (*invariants.HISTORY, *invariants.COUNTERS)
+        assert invariants.without(redone, other) == invariants.without(session, other)
+        self.room.play(c.UndoAction(action=action.id))
+
+    @invariant()
+    def everything_holds(self) -> None:
+        if not hasattr(self, "room"):
+            return
+        invariants.check(self.room.session, self.room.now_ms)
+        self.steps += 1
+        if self.steps % 5 == 0:
+            check_views(self.room.session)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "room"):
+            return
+        session, log = self.room.session, self.room.log
+        check_views(session)
+        assert fold(log) == session
+        for entry in log:
+            assert decode(*encode(entry.event)) == entry.event
+        forgotten = [_with(entry, event=erased(entry.event)) for entry in log]
+        folded = fold(forgotten)
+        assert invariants.without_words(folded) == invariants.without_words(session)
+
+    def _filled(self, data: st.DataObject, kind: type[c.Command]) -> c.Command:
+        def pick(options: Any) -> Any:
+            return data.draw(st.sampled_from(options))
+
+        return command(pick, self.room.session, kind)
+
+    def _aside(self, session: Session, command: c.Command) -> Session:
+        """Play a facilitator's command without telling the room."""
+        given = Given(now_ms=self.room.now_ms, role=Role.FACILITATOR)
+        entry = _with(
+            self.room.log[-1], seq=Seq(session.seq + 1), part=0, role=Role.FACILITATOR,
+            actor=PersonId(0), at_ms=self.room.now_ms,
+        )  # fmt: skip
+        (event,) = decide(session, command, given)
+        after = fold([_with(entry, event=event)], session)
+        assert after is not None
+        return after
+
+
+def _with(struct: Any, **fields: Any) -> Any:
+    return invariants.replace(struct, **fields)
+
+
+def check_views(session: Session) -> None:
+    """Every face can be shown, and says no hidden name."""
+    views = (
+        phone_view(session, NOWHERE),
+        display_view(session, NOWHERE),
+        console_view(session, NOWHERE),
+        *(me_slice(session, person) for person in session.people),
+    )
+    shown = {p.called for p in session.people.values() if not (p.hidden or p.forgotten)}
+    hidden = {p.called for p in session.people.values() if p.called} - shown
+    for view in views:
+        text = sent(view)
+        for name in hidden:
+            assert f'"{name}"' not in text
+
+
+TestPress = pytest.mark.filterwarnings("default")(Press.TestCase)
+TestPress.settings = settings(
+    max_examples=60,
+    stateful_step_count=50,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)

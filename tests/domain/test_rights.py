@@ -1,0 +1,134 @@
+"""Who may send what: every command by every role."""
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.rights import RIGHTS, Scope
+from fishbowl.domain.roles import Role
+from tests.domain.people import Phone
+from tests.domain.room import Room, refused
+
+ANYBODY_IN_THE_ROOM = {
+    c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
+    c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
+}  # fmt: skip
+ONLY_ATTENDEES = {c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic}
+TIME_S_OWN = {c.CloseSession, c.ExpireCall, c.SettleCall}
+COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
+
+
+def may(role: Role) -> set[type[c.Command]]:
+    """The commands that a role may send, as this test was told by hand."""
+    match role:
+        case Role.ATTENDEE:
+            return ANYBODY_IN_THE_ROOM
+        case Role.TIME:
+            return TIME_S_OWN
+        case Role.FACILITATOR:
+            return set(RIGHTS) - ONLY_ATTENDEES - {c.ExpireCall, c.SettleCall}
+
+
+def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
+    """Fill a command with what belongs to a person who waits, is called, or sits."""
+    person = room.person(whose)
+    request = room.session.open_request.get(person, 0)
+    about = {
+        "person": person,
+        "request": request,
+        "call": request and (room.session.requests[request].call or 0),
+        "turn": room.session.current_turn.get(person, 0),
+        "code": "WAVE48",
+        "question": "Why?",
+        "name": "Noor",
+        "title": "Pay",
+        "topic": 9_999,
+        "action": 9_999,
+        "chair": 4,
+        "minutes": 5,
+        "what": "qr",
+        "kind": "question",
+    }
+    needed = kind.__struct_fields__
+    return kind(**{field: about[field] for field in needed if field in about})
+
+
+@pytest.fixture
+def room() -> Room:
+    """Somebody waits, somebody is called, somebody sits, all by phone."""
+    room = Room()
+    room.facilitator.starts()
+    _, called, sits = room.asks("Waits", "Called", "Sits")
+    room.facilitator.calls(sits.name, chair=1)
+    sits.is_on_the_chair()
+    room.facilitator.calls(called.name, chair=2)
+    return room
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
+def test_the_table_says_who_may_send_it(kind: type[c.Command], role: Role):
+    assert (role in RIGHTS[kind]) == (kind in may(role))
+
+
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
+def test_who_may_not_is_refused_and_nothing_changes(room: Room, kind: type[c.Command]):
+    waits = room.phones["device 1"]
+    for role in set(Role) - RIGHTS[kind].keys():
+        with refused(room, "facilitator_only"):
+            room.play(example(kind, room, "Waits"), role, waits.person, waits.key)
+
+
+ABOUT_SOMEBODY = [
+    (c.RenamePerson, "Waits"),
+    (c.ForgetPerson, "Waits"),
+    (c.AskForChair, "Waits"),
+    (c.ChangeRequest, "Waits"),
+    (c.LowerHand, "Waits"),
+    (c.LowerHand, "Called"),
+    (c.AcceptCall, "Called"),
+    (c.PassCall, "Called"),
+    (c.ConfirmSeated, "Called"),
+    (c.FreeChair, "Sits"),
+    (c.OfferRoom, "Sits"),
+]
+
+
+def test_every_command_that_can_be_about_somebody_is_tried():
+    own = {kind for kind, roles in RIGHTS.items() if roles.get(Role.ATTENDEE) is Scope.OWN}
+    assert own - {kind for kind, _ in ABOUT_SOMEBODY} == {c.JoinSession, c.SuggestTopic}
+
+
+@pytest.mark.parametrize(("kind", "whose"), ABOUT_SOMEBODY)
+def test_an_attendee_speaks_only_for_themself(room: Room, kind: type[c.Command], whose: str):
+    stranger = Phone(room, "Stranger")
+    with refused(room, "not_yours"):
+        stranger.sends(example(kind, room, whose))
+    own = next(phone for phone in room.phones.values() if phone.name == whose)
+    if kind is not c.AskForChair:
+        own.sends(example(kind, room, whose))
+
+
+@pytest.mark.parametrize(("kind", "whose"), ABOUT_SOMEBODY)
+def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose: str):
+    with refused(room, "not_yours"):
+        room.play(example(kind, room, whose), Role.ATTENDEE, None, "device of a passer-by")
+
+
+@pytest.mark.parametrize("command", [c.AskForChair(), c.SuggestTopic(title="Pay")])
+def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
+    with refused(room, "person_unknown"):
+        room.play(command, Role.ATTENDEE, None, "device of a passer-by")
+
+
+def test_a_command_about_nobody_known_is_refused_kindly(room: Room):
+    waits = room.phones["device 1"]
+    for command in (
+        c.LowerHand(request=9_999),
+        c.ChangeRequest(request=9_999, kind="reply"),
+    ):
+        with refused(room, "request_over"):
+            waits.sends(command)
+    with refused(room, "call_over"):
+        waits.sends(c.AcceptCall(call=9_999))
+    with refused(room, "turn_over"):
+        waits.sends(c.FreeChair(turn=9_999))

@@ -1,0 +1,72 @@
+"""Long evenings: random rooms of 150 presses, deeper than hypothesis goes by itself."""
+
+import random
+from typing import Any
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.decide import DECIDERS
+from fishbowl.domain.roles import Role
+from tests.domain.presses import DEVICES, FREQUENT, NAMES, TAPS, WAITS_MS, command
+from tests.domain.test_machine import Press
+
+PRESSES = 150
+
+
+class Dice:
+    """Draws from hypothesis' strategies of choice, by a seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def draw(self, strategy: Any) -> Any:
+        return self.pick(strategy.elements)
+
+    def pick(self, options: Any) -> Any:
+        return self._random.choice(list(options))
+
+    def chances(self, *weights: int) -> int:
+        return self._random.choices(range(len(weights)), weights)[0]
+
+
+class Evening(Press):
+    """The same room and the same promises, without the machine."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = Dice(seed)
+        self.opens(chairs=self.dice.pick((2, 3, 4)), starts=self.dice.pick((True, False)))
+
+    def goes_on(self) -> None:
+        pick = self.dice.pick
+        match self.dice.chances(30, 9, 12, 10, 10, 9, 10, 10):
+            case 0:
+                self._presses(pick(FREQUENT))
+            case 1:
+                self._presses(pick([kind for kind in DECIDERS if kind is not c.CloseSession]))
+            case 2:
+                self.facilitator_follows_space()
+            case 3:
+                self.somebody_comes_and_asks(key=pick(DEVICES), name=pick(NAMES[:4]))
+            case 4:
+                key = pick(DEVICES)
+                self.tries(command(pick, self.room.session, pick(TAPS)), Role.ATTENDEE, key)
+            case 5:
+                accepts = pick((c.AcceptCall, c.ConfirmSeated, c.PassCall))
+                self.the_called_person_answers(data=self.dice, accepts=accepts)
+            case 6:
+                self.room.wait(pick(WAITS_MS) / 1000)
+            case 7:
+                self.undo_and_redo_put_everything_back(data=self.dice)
+
+    def _presses(self, kind: type[c.Command]) -> None:
+        self.tries(command(self.dice.pick, self.room.session, kind), Role.FACILITATOR)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_long_evening_keeps_every_promise(seed: int):
+    evening = Evening(seed)
+    for _ in range(PRESSES):
+        evening.goes_on()
+        evening.everything_holds()
+    evening.teardown()

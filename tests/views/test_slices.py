@@ -1,0 +1,352 @@
+"""What each face is shown in typical moments."""
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.views.common import Links
+from fishbowl.views.console import console_view
+from fishbowl.views.display import display_view
+from fishbowl.views.phone import me_slice, phone_view
+from fishbowl.views.slices import MyTopic
+from tests.domain.room import Room
+from tests.views.reading import NOWHERE, sent
+
+LINKS = Links(join_url="http://10.0.0.5:8080/WAVE47", join_text="10.0.0.5:8080", summary="/s/x")
+
+
+@pytest.fixture
+def room() -> Room:
+    """Two sit, one of them speaks; one is called; two wait."""
+    room = Room(chairs=4)
+    room.facilitator.starts()
+    room.facilitator.seats("Tomasz", "Mei-Lin")
+    room.asks("Amira", "Kofi", "Jonas")
+    room.wait(minutes=2)
+    room.facilitator.gives_floor("Mei-Lin")
+    room.facilitator.calls("Amira", chair=3)
+    return room
+
+
+def chairs(view: dict) -> list[tuple[str, str | None]]:
+    """State and name of every chair."""
+    return [(chair.state, chair.person and chair.person.name) for chair in view["bowl"].chairs]
+
+
+def test_every_face_has_its_slices(room: Room):
+    shared = {"session", "clock", "bowl", "queue", "topics"}
+    assert set(phone_view(room.session, LINKS)) == shared
+    assert set(display_view(room.session, LINKS)) == {*shared, "wall"}
+    assert set(console_view(room.session, LINKS)) == {
+        *shared,
+        "action",
+        "log",
+        "figures",
+        "address",
+    }
+
+
+def test_the_bowl_is_the_same_on_every_face(room: Room):
+    expected = [("seated", "Tomasz"), ("speaking", "Mei-Lin"), ("held", "Amira"), ("open", None)]
+    for view in (phone_view, display_view, console_view):
+        assert chairs(view(room.session, LINKS)) == expected
+
+
+def test_before_the_start_chairs_are_empty_not_open():
+    room = Room(chairs=2)
+    assert chairs(display_view(room.session, LINKS)) == [("empty", None)] * 2
+    room.facilitator.starts()
+    assert chairs(display_view(room.session, LINKS)) == [("open", None)] * 2
+    room.facilitator.pauses()
+    assert chairs(display_view(room.session, LINKS)) == [("open", None)] * 2
+    room.facilitator.closes()
+    assert chairs(display_view(room.session, LINKS)) == [("empty", None)] * 2
+
+
+# Who sees times
+
+
+def test_seated_times_are_for_the_console_and_the_own_phone(room: Room):
+    room.phones["device 1"].is_on_the_chair()
+    amira = room.phones["device 1"].person
+    for view in (phone_view, display_view):
+        assert all(c.began_run_ms is None for c in view(room.session, LINKS)["bowl"].chairs)
+    began = [chair.began_run_ms for chair in console_view(room.session, LINKS)["bowl"].chairs]
+    assert began == [0, 0, 120_000, None]
+    assert me_slice(room.session, amira).turn.began_run_ms == 120_000
+
+
+def test_seated_times_reach_walls_and_phones_when_the_facilitator_says_so(room: Room):
+    room.facilitator.sends(c.ChangeSettings(show_times=True))
+    for view in (phone_view, display_view):
+        began = [chair.began_run_ms for chair in view(room.session, LINKS)["bowl"].chairs]
+        assert began == [0, 0, None, None]
+
+
+def test_an_offer_to_make_room_is_for_the_console(room: Room):
+    amira = room.phones["device 1"]
+    amira.is_on_the_chair()
+    amira.offers_room()
+    assert console_view(room.session, LINKS)["bowl"].chairs[2].offered
+    assert not display_view(room.session, LINKS)["bowl"].chairs[2].offered
+    assert not phone_view(room.session, LINKS)["bowl"].chairs[2].offered
+    assert me_slice(room.session, amira.person).turn.offered
+
+
+def test_a_reminder_of_the_time_is_private(room: Room):
+    amira = room.phones["device 1"]
+    amira.is_on_the_chair()
+    walls = [view(room.session, LINKS) for view in (phone_view, display_view)]
+    room.facilitator.sends(c.NudgePerson(turn=room.turn("Amira").id))
+    assert [view(room.session, LINKS) for view in (phone_view, display_view)] == walls
+    assert me_slice(room.session, amira.person).turn.nudged_at_ms == room.now_ms
+
+
+# The queue
+
+
+def test_phones_get_the_queue_in_columns(room: Room):
+    queue = phone_view(room.session, LINKS)["queue"]
+    requests = [room.request(name).id for name in ("Kofi", "Jonas")]
+    people = [room.person(name) for name in ("Kofi", "Jonas")]
+    assert queue.requests.split() == [str(request) for request in requests]
+    assert queue.people.split() == [str(person) for person in people]
+    assert queue.kinds == "nn"
+    assert [label.name for label in queue.next] == ["Kofi", "Jonas"]
+
+
+def test_a_queue_of_three_hundred_stays_small_on_phones():
+    room = Room()
+    room.asks(*(f"Listener {n}" for n in range(300)))
+    assert len(sent(phone_view(room.session, LINKS)["queue"])) < 4_000
+    shown = display_view(room.session, LINKS)["queue"]
+    assert (len(shown.first), shown.count) == (5, 300)
+
+
+def test_an_empty_queue_is_empty(room: Room):
+    nobody = Room()
+    queue = phone_view(nobody.session, LINKS)["queue"]
+    assert (queue.requests, queue.people, queue.kinds, queue.next) == ("", "", "", ())
+
+
+def test_words_of_a_request_are_for_the_console_and_their_owner(room: Room):
+    (elif_,) = room.joins("Elif")
+    elif_.asks("my boss is here", kind="question")
+    assert console_view(room.session, LINKS)["queue"].items[-1].words == "my boss is here"
+    assert me_slice(room.session, elif_.person).request.words == "my boss is here"
+    for view in (phone_view, display_view):
+        assert "my boss" not in sent(view(room.session, LINKS))
+
+
+def test_the_console_knows_who_sat_before_and_who_has_just_passed(room: Room):
+    amira = room.phones["device 1"]
+    amira.is_on_the_chair()
+    room.wait(minutes=3)
+    amira.leaves_chair()
+    amira.asks()
+    room.facilitator.calls("Kofi", chair=3)
+    room.phones["device 2"].passes()
+    items = {item.person.name: item for item in console_view(room.session, LINKS)["queue"].items}
+    assert (items["Amira"].turns, items["Amira"].seated_ms) == (1, 180_000)
+    assert (items["Kofi"].resting, items["Jonas"].resting) == (True, False)
+    assert items["Kofi"].phone
+
+
+def test_a_call_in_the_air_has_a_deadline_on_the_session_clock(room: Room):
+    amira = room.phones["device 1"]
+    (call,) = console_view(room.session, LINKS)["queue"].calls
+    assert (call.person.name, call.chair, call.walking) == ("Amira", 3, False)
+    assert call.deadline_run_ms == 120_000 + 45_000
+    room.wait(seconds=10)
+    amira.walks_up()
+    (call,) = console_view(room.session, LINKS)["queue"].calls
+    assert (call.walking, call.deadline_run_ms) == (True, 130_000 + 20_000)
+    mine = me_slice(room.session, amira.person).request
+    assert (mine.state, mine.chair, mine.deadline_run_ms) == ("walking", 3, 150_000)
+
+
+# Me
+
+
+def test_a_phone_that_has_not_joined_is_told_nothing(room: Room):
+    for nobody in (None, 9_999):
+        me = me_slice(room.session, nobody)
+        assert (me.person, me.label, me.request, me.turn, me.topics) == (0, None, None, None, ())
+
+
+def test_a_phone_follows_its_person_through_the_evening(room: Room):
+    kofi = room.phones["device 2"]
+
+    def told() -> tuple[str, str, int | None]:
+        me = me_slice(room.session, kofi.person)
+        request = me.request
+        where = "seated" if me.turn else request.state if request else "listening"
+        return where, request.last if request else "", me.turn and me.turn.chair
+
+    assert told() == ("waiting", "", None)
+    room.facilitator.calls("Kofi", chair=4)
+    assert told() == ("called", "", None)
+    room.wait(seconds=45)
+    assert told() == ("waiting", "missed", None)
+    room.facilitator.calls("Kofi", chair=4)
+    kofi.is_on_the_chair()
+    assert told() == ("seated", "", 4)
+    kofi.leaves_chair()
+    assert told() == ("listening", "", None)
+    assert me_slice(room.session, kofi.person).turns == 1
+    room.facilitator.sends_out("Kofi")
+    assert me_slice(room.session, kofi.person).out
+    kofi.forgets()
+    assert me_slice(room.session, kofi.person).forgotten
+
+
+def test_a_person_sees_what_became_of_their_suggestions(room: Room):
+    amira = room.phones["device 1"]
+    amira.suggests("Pay")
+    pay = room.topic("Pay").id
+    assert me_slice(room.session, amira.person).topics == (
+        MyTopic(id=pay, title="Pay", state="suggested"),
+    )
+
+
+# Topics
+
+
+def test_suggestions_reach_walls_and_phones_only_when_put_up(room: Room):
+    amira = room.phones["device 1"]
+    amira.suggests("A rude word")
+    for view in (phone_view, display_view):
+        assert "rude" not in sent(view(room.session, LINKS))
+    (topic,) = console_view(room.session, LINKS)["topics"].topics
+    assert (topic.title, topic.by.name) == ("A rude word", "Amira")
+
+    room.facilitator.puts_up("A rude word")
+    assert "rude" in sent(display_view(room.session, LINKS))
+    room.facilitator.sends(c.SetAsideTopic(topic=topic.id))
+    assert "rude" not in sent(display_view(room.session, LINKS))
+
+
+def test_the_console_adds_up_how_long_a_topic_ran(room: Room):
+    room.facilitator.begins_topic("Pay")
+    room.wait(minutes=1)
+    room.facilitator.begins_topic("Trust")
+    room.wait(minutes=2)
+    room.facilitator.begins_topic("Pay")
+    pay, trust = console_view(room.session, LINKS)["topics"].topics
+    assert (pay.ran_ms, pay.began_run_ms) == (60_000, 300_000)
+    assert (trust.ran_ms, trust.began_run_ms) == (120_000, None)
+
+
+# The console's own
+
+
+def test_the_one_next_action_says_what_to_send(room: Room):
+    action = console_view(room.session, LINKS)["action"].next
+    assert (action.do, action.person.name, action.chair) == ("call_person", "Kofi", 4)
+    assert action.args == {"request": room.request("Kofi").id, "chair": 4}
+
+
+def test_a_take_over_names_who_leaves():
+    room = Room(chairs=2)
+    room.facilitator.starts()
+    room.facilitator.seats("Tomasz", "Mei-Lin")
+    room.asks("Amira")
+    room.facilitator.presses_space()
+    action = console_view(room.session, LINKS)["action"].next
+    assert (action.do, action.person.name, action.leaves.name) == ("take_over", "Amira", "Tomasz")
+
+
+def test_who_makes_room_is_named_only_when_room_is_needed(room: Room):
+    def named() -> str | None:
+        makes_room = console_view(room.session, LINKS)["action"].makes_room
+        return makes_room and makes_room.person.name
+
+    assert named() is None
+    room.facilitator.seats("Lindiwe")
+    assert named() == "Tomasz", "chair 3 is held, so no chair is free"
+    room.facilitator.pauses()
+    assert named() is None
+
+
+def test_just_now_tells_what_happened_and_what_can_be_taken_back(room: Room):
+    freed = room.facilitator.frees("Tomasz")
+    line = console_view(room.session, LINKS)["log"].lines[0]
+    assert (line.event, line.person.name, line.chair, line.why) == (
+        "chair.left", "Tomasz", 1, "freed",
+    )  # fmt: skip
+    assert line.undo == freed[0].seq
+    room.facilitator.undoes(freed)
+    lines = console_view(room.session, LINKS)["log"].lines
+    assert [(line.event, line.undo) for line in lines[:2]] == [
+        ("action.undone", None),
+        ("chair.left", None),
+    ]
+
+
+def test_just_now_survives_everything_that_undo_takes_away(room: Room):
+    for press in (
+        lambda: room.facilitator.sends(c.SeatWalkUp(chair=4)),
+        lambda: room.facilitator.queues("Woman in red"),
+        lambda: room.facilitator.begins_topic("Pay"),
+        lambda: room.facilitator.moves("Tomasz", chair=2),
+        lambda: room.facilitator.gives_floor(None),
+    ):
+        room.facilitator.undoes(press())
+        assert console_view(room.session, LINKS)["log"].lines
+
+
+def test_figures_count_people_and_voices(room: Room):
+    room.facilitator.hides("Jonas")
+    room.facilitator.sends_out("Kofi")
+    figures = console_view(room.session, LINKS)["figures"]
+    assert (figures.people, figures.voices, figures.turns) == (4, 2, 2)
+    assert (figures.hidden, figures.out) == (1, 1)
+
+
+# Wall and links
+
+
+def test_an_invitation_stands_until_somebody_asks():
+    room = Room(chairs=3)
+    room.facilitator.starts()
+
+    def inviting() -> bool:
+        return display_view(room.session, LINKS)["wall"].invited
+
+    assert not inviting()
+    room.facilitator.sends(c.InviteVoice())
+    assert inviting()
+    room.wait(seconds=5)
+    (amira,) = room.asks("Amira")
+    assert not inviting()
+    room.facilitator.calls("Amira", chair=1)
+    assert not inviting(), "she asked, though she is no longer in the queue"
+    amira.is_on_the_chair()
+    amira.leaves_chair()
+    assert not inviting()
+    room.facilitator.sends(c.InviteVoice())
+    assert inviting()
+    room.wait(seconds=5)
+    room.facilitator.seats("Woman in red")
+    assert not inviting()
+
+
+def test_the_summary_link_is_shown_once_it_is_public(room: Room):
+    room.facilitator.closes()
+    assert phone_view(room.session, LINKS)["session"].summary is None
+    room.facilitator.sends(c.PublishSummary())
+    assert phone_view(room.session, LINKS)["session"].summary == "/s/x"
+
+
+def test_the_address_is_on_the_wall_and_the_console(room: Room):
+    room.facilitator.sends(c.ShowOnWall(what="qr"))
+    wall = display_view(room.session, LINKS)["wall"]
+    assert (wall.what, wall.join_url, wall.join_text) == ("qr", LINKS.join_url, LINKS.join_text)
+    assert console_view(room.session, LINKS)["address"].join_url == LINKS.join_url
+
+
+def test_slices_do_not_change_by_time_alone(room: Room):
+    before = [view(room.session, NOWHERE) for view in (phone_view, display_view, console_view)]
+    room.now_ms += 30_000
+    assert before == [
+        view(room.session, NOWHERE) for view in (phone_view, display_view, console_view)
+    ]
