@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--code", required=True, help="the session's join code")
     parser.add_argument("--people", type=_people, default=40, help="how many come (40)")
     parser.add_argument("--minutes", type=int, help="how long everything lasts in session time")
-    parser.add_argument("--rush", type=float, help="session seconds in which most people come")
+    parser.add_argument("--rush", type=float, help="session seconds in which everybody comes")
     parser.add_argument("--seed", help="the same seed brings the same people")
     parser.add_argument(
         "--facilitate", action="store_true", help=f"run the session too, with {KEY_VARIABLE}"

@@ -112,12 +112,15 @@ class Client(Screen):
 
         :raises CrowdError: the answer is not 200.
         """
-        await self._connected()
-        assert self._http is not None
-        async with self._http.get(f"{self.url}{path}", params=query) as answer:
-            if answer.status != 200:
-                raise CrowdError(f"{path} was answered with {answer.status}.")
-            return await answer.read()
+        while True:
+            await self._connected()
+            if self._http is not None and not self._http.closed:
+                with suppress(aiohttp.ClientError, OSError, TimeoutError):
+                    async with self._http.get(f"{self.url}{path}", params=query) as answer:
+                        if answer.status != 200:
+                            raise CrowdError(f"{path} was answered with {answer.status}.")
+                        return await answer.read()
+            await asyncio.sleep(RETRY_S)
 
     async def lose_connection(self, seconds: float) -> None:
         """Be cut off without a word, and come back after a while of session time."""
@@ -132,13 +135,20 @@ class Client(Screen):
 
     async def __aenter__(self) -> Self:
         self._keeper = asyncio.create_task(self._keep())
-        await self._connected()
-        await self.until(self.is_on)
+        try:
+            await self._connected()
+            await self.until(self.is_on)
+        except BaseException:
+            await self._go()
+            raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
+        await self._go()
+
+    async def _go(self) -> None:
         if self._keeper is not None:
             self._keeper.cancel()
             await asyncio.wait([self._keeper])
@@ -212,6 +222,8 @@ class Client(Screen):
                     raise CrowdError("The facilitator's key does not open this session.")
         face = "" if self.face == "phone" else f"/{self.face}"
         async with http.get(f"{self.url}/{self.code}{face}") as answer:
+            if answer.status == 404:
+                raise CrowdError(f"There is no session {self.code} at {self.url}.")
             if answer.status >= 400:
                 raise CrowdError(f"The {self.face} page was answered with {answer.status}.")
             await answer.read()

@@ -92,19 +92,26 @@ class Person:
 
 
 def cast(
-    people: int, *, rush_s: float, length_s: float, material: Material, seed: str
+    people: int,
+    *,
+    rush_s: float,
+    late_s: float,
+    length_s: float,
+    material: Material,
+    seed: str,
 ) -> tuple[Person, ...]:
     """Draw the people of a room, in the order in which they come.
 
     At least three of them (if there are so many) suggest a topic, so that there is a choice.
 
     :param rush_s: how long most people take to come.
+    :param late_s: when the last of the others comes.
     :param length_s: how long everything lasts.
     """
     draw = Random(f"cast {seed}")
     kinds = _kinds(people, draw)
     called = names(people, draw)
-    times = arrivals(people, rush_s, length_s * 0.5, draw)
+    times = arrivals(people, rush_s, late_s, draw)
     suggesting = _suggesting(kinds, len(material.threads) - 1, draw)
     titles = [thread.title for thread in material.threads[1:]]
     draw.shuffle(titles)

@@ -16,6 +16,8 @@ from fishbowl.crowd.people import cast
 from fishbowl.crowd.room import Room
 from fishbowl.crowd.script import OPEN_FISHBOWL, Plan, plan
 
+LATE = 0.5
+"""The last latecomers come in the middle."""
 FOR_GOOD_S = 20.0
 """A session that has been closed for this long, in seconds of the wall's time, stays closed."""
 
@@ -25,7 +27,8 @@ class Visit:
     """Which session a crowd goes to, and as whom.
 
     :param minutes: how long everything lasts; ``None`` takes the session's own length.
-    :param rush_s: how long most people take to come in; ``None`` for what suits the length.
+    :param rush_s: in which time everybody comes; ``None`` for most of them while the room
+        gathers, and the rest later.
     :param key: the facilitator's key, if the crowd brings its own facilitator.
     :param close_by_s: the latest moment to close, in seconds since 1970.
     """
@@ -62,6 +65,7 @@ async def visit(visit: Visit, say: Callable[[str], None]) -> None:
         people = cast(
             visit.people,
             rush_s=intended.gather_s if visit.rush_s is None else visit.rush_s,
+            late_s=minutes * 60 * LATE if visit.rush_s is None else visit.rush_s,
             length_s=minutes * 60,
             material=room.material,
             seed=visit.seed,

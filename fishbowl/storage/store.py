@@ -67,6 +67,7 @@ class Store:
         self._lock = Lock()
         self._reader = Database(_connect(path, readonly=True) if readonly else _connect(path))
         self._writer = self._reader if readonly else Database(_connect(path))
+        self._words_in_wal = True  # a crash may have left some that were to be forgotten
 
     # Writing: for the writer alone
 
@@ -82,7 +83,6 @@ class Store:
         :raises sqlite3.Error: the file refused; nothing was appended.
         """
         connection = self._writer.conn
-        forgotten = False
         connection.execute("begin immediate")
         try:
             for row, entries in zip(rows, logs, strict=True):
@@ -93,7 +93,7 @@ class Store:
                     connection.execute(_INSERT, _stored(session_id, entry))
                     if isinstance(entry.event, PersonForgotten):
                         self._erase(session_id, entry.event.person)
-                        forgotten = True
+                        self._words_in_wal = True
             connection.execute("commit")
         except sqlite3.IntegrityError as error:
             connection.execute("rollback")
@@ -102,8 +102,24 @@ class Store:
             if connection.in_transaction:
                 connection.execute("rollback")
             raise
-        if forgotten:
-            connection.execute("pragma wal_checkpoint(truncate)")
+        if self._words_in_wal:
+            self._words_in_wal = not self._emptied_wal()
+
+    def _emptied_wal(self) -> bool:
+        """Empty the write-ahead log, where words outlive their overwriting.
+
+        Somebody who reads the file at this moment, such as a backup, keeps it alive: then this
+        does not wait, and the next append tries again.
+        """
+        connection = self._writer.conn
+        try:
+            connection.execute("pragma busy_timeout = 0")
+            (busy, _, _) = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        except sqlite3.Error:
+            return False  # what was appended is durable all the same
+        finally:
+            connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
+        return not busy
 
     def _erase(self, session_id: int, person: PersonId) -> None:
         cursor = self._writer.conn.execute(

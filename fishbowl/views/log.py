@@ -12,8 +12,15 @@ from fishbowl.views.slices import LogLine, LogSlice
 
 LINES_SHOWN = 12
 
-_QUIET = {"session.created", "queue.moved", "settings.changed"}
-"""Events that nobody needs to read about in "just now"."""
+_QUIET = {
+    "session.created",
+    "settings.changed",
+    "person.joined",
+    "person.added",
+    "queue.moved",
+    "topic.added",
+}
+"""Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
 
 def log_slice(session: Session) -> LogSlice:
@@ -46,10 +53,15 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         chair=event.chair if "chair" in fields else (turn.chair if turn else None),
         title=None if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
-        why=event.why if "why" in fields else None,
+        why=_why(event),
         own=entry.role is Role.ATTENDEE,
         undo=command if command in undoable else None,
     )
+
+
+def _why(event: Any) -> str | None:
+    why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
+    return why
 
 
 def _person(session: Session, entry: Entry) -> PersonId | None:

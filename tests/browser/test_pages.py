@@ -12,6 +12,8 @@ from tests.browser.looking import check
 from tests.support.server import Server
 
 QUESTION = "What makes people stay in a volunteer project after the first year?"
+
+
 def sign_in(page: Page, server: Server) -> None:
     page.goto(f"/o#{server.owner_key}")
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()

@@ -10,6 +10,9 @@ QUESTION = "What makes people stay in a volunteer project after the first year?"
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL_PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True, "is_mobile": True}
+DEAF_MS = 700
+"""Space does nothing for 600 ms after its meaning has changed."""
+PRESSES_MAX = 40
 WALL = {"viewport": {"width": 1920, "height": 1080}}
 
 
@@ -69,3 +72,17 @@ def start(console: Page) -> None:
     """Hold Space until the clock runs."""
     console.get_by_label("Who starts?").blur()
     hold(console, "Space", console.get_by_role("button", name="Pause"))
+
+
+def press_next(console: Page, meaning: str) -> None:
+    """Press Space until what it meant has happened: at first it may still be deaf."""
+    button = console.locator(".next-button", has_text=meaning)
+    expect(button).to_be_visible()
+    for _ in range(PRESSES_MAX):
+        console.keyboard.press("Space")
+        try:
+            expect(button).to_be_hidden(timeout=DEAF_MS)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"Space still means {meaning}")

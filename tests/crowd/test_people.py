@@ -19,7 +19,9 @@ RUSH_S = 90.0
 
 
 def drawn(people: int, seed: str = "a"):
-    return cast(people, rush_s=RUSH_S, length_s=LENGTH_S, material=BANK[0], seed=seed)
+    return cast(
+        people, rush_s=RUSH_S, late_s=LENGTH_S / 2, length_s=LENGTH_S, material=BANK[0], seed=seed
+    )
 
 
 def test_names_come_from_a_large_pool_and_pass_the_door():

@@ -16,7 +16,7 @@ def test_every_beat_can_be_played():
 def test_beats_are_in_order_and_within_the_session():
     times = [beat.at for beat in OPEN_FISHBOWL.beats]
     assert times == sorted(times)
-    assert 0 < times[0]
+    assert times[0] > 0
     assert times[-1] < 1
 
 

@@ -19,7 +19,8 @@ const TOLD = {
   "clock.extended": ({ line }) => extended(line.minutes ?? 0),
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
-  "wall.changed": () => _("The wall was changed"),
+  "wall.changed": ({ line }) =>
+    line.why === "qr" ? _("The wall shows the QR") : _("The wall shows the bowl"),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
   "summary.withdrawn": () => _("The summary was taken back"),

@@ -37,8 +37,10 @@ export function Suggest() {
   if (!open) {
     return (
       <button class="big-button is-accent" ref={opener} onClick={() => setOpen(true)}>
-        <Icon name="add" />
-        {_("Suggest a topic")}
+        <span class="big-button-label">
+          <Icon name="add" />
+          {_("Suggest a topic")}
+        </span>
       </button>
     );
   }

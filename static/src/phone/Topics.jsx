@@ -38,7 +38,9 @@ function TopicList({ topics, noteOf }) {
     <ul class="topics">
       {topics.map((topic) => (
         <li key={topic.id} class={`topic is-${topic.state}`}>
-          <bdi>{topic.title}</bdi>
+          <p class="topic-title">
+            <bdi>{topic.title}</bdi>
+          </p>
           {noteOf(topic) && <span class="topic-note">{noteOf(topic)}</span>}
         </li>
       ))}

@@ -1,0 +1,19 @@
+"""The clock of a rehearsal runs fast, and never ahead of the wall's."""
+
+from fishbowl.clock import FastClock, SystemClock
+from fishbowl.domain.ids import Millis
+
+HOUR_MS = 3_600_000
+
+
+def test_it_starts_in_the_past_and_runs_fast():
+    wall_ms = SystemClock().now_ms()
+    clock = FastClock(Millis(wall_ms - HOUR_MS), 10.0)
+    assert clock.rate == 10.0
+    assert wall_ms - HOUR_MS <= clock.now_ms() < wall_ms
+
+
+def test_it_keeps_to_the_wall_once_it_has_caught_up():
+    clock = FastClock(Millis(SystemClock().now_ms() + HOUR_MS), 10.0)
+    assert clock.rate == 1.0
+    assert clock.now_ms() <= SystemClock().now_ms()

@@ -1,0 +1,1 @@
+"""The writer, on real files."""

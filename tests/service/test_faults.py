@@ -1,0 +1,105 @@
+"""When the disk fails or somebody else writes: nothing half, nothing published, and then on."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.decide import DECIDERS
+from fishbowl.domain.evolve import fold
+from fishbowl.service import Outcome
+from tests.service.desk import CODE, NEW, Desk, Failing
+
+NOT_SAVED = Outcome(ok=False, code="not_saved")
+
+
+@pytest.mark.parametrize("at", ["begin", "insert into entries", "insert into sessions", "commit"])
+def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
+    before, log = desk.session, desk.store.entries(CODE)
+    healthy = desk.store._writer.conn
+    desk.store._writer.conn = Failing(healthy, at)
+    orders = (
+        desk.order(c.JoinSession(name="Amira"), key="amira"),
+        desk.order(c.AskForChair(), key="amira"),
+        desk.order(c.StartSession()),
+        desk.order(c.SeatWalkUp(chair=9)),
+    )
+    assert desk.together(*orders) == [NOT_SAVED] * 4
+    assert desk.published == []
+
+    desk.store._writer.conn = healthy
+    assert desk.session == before
+    assert desk.store.entries(CODE) == log
+    again = desk.together(*orders)
+    assert [outcome.ok for outcome in again] == [True, True, True, False]
+    assert len(desk.published) == 1
+    assert fold(desk.store.entries(CODE)) == desk.session
+
+
+def test_an_answer_that_cannot_be_looked_up_is_not_saved_either(desk: Desk):
+    healthy = desk.store._writer.conn
+    desk.store._writer.conn = Failing(healthy, "select min(seq)")
+    assert desk.does(c.PauseClock()) == NOT_SAVED
+    desk.store._writer.conn = healthy
+    assert desk.does(c.PauseClock()).ok
+
+
+def test_somebody_else_writes_to_the_file_and_both_are_right(desk: Desk, tmp_path: Path):
+    assert not desk.session.people
+    other = Desk(tmp_path / "fishbowl.db")
+    other.together(other.order(c.SeatWalkUp(chair=1, name="Tomasz"), id="from-elsewhere"))
+
+    seats = c.SeatWalkUp(chair=1, name="Mei-Lin")
+    (late,) = desk.together(desk.order(seats))
+    assert (late.ok, late.code) == (False, "chair_taken"), "decided once more, on what is"
+    (joined,) = desk.together(desk.order(c.JoinSession(name="Amira"), key="amira"))
+    assert joined.ok
+    assert [p.called for p in desk.session.people.values()] == ["Tomasz", "Amira"]
+    assert fold(desk.store.entries(CODE)) == desk.session
+    other.store.close()
+
+
+def test_a_decision_that_fails_takes_nobody_else_with_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    monkeypatch.setitem(DECIDERS, c.LockDoor, lambda *_: 1 / 0)
+    with caplog.at_level(logging.ERROR):
+        lock, pause = desk.together(desk.order(c.LockDoor()), desk.order(c.PauseClock()))
+    assert (lock.ok, lock.code) == (False, "not_saved")
+    assert pause.ok
+    assert "LockDoor" in caplog.text
+
+
+def test_a_subscriber_that_fails_stops_nobody(desk: Desk, caplog: pytest.LogCaptureFixture):
+    def fails(change: object) -> None:
+        raise RuntimeError("the display has a problem")
+
+    desk.service._subscribers.insert(0, fails)
+    with caplog.at_level(logging.ERROR):
+        assert desk.does(c.PauseClock()).ok
+    assert len(desk.published) == 1
+    assert "a subscriber failed" in caplog.text
+
+
+def test_stopping_finishes_what_waits(tmp_path: Path):
+    desk = Desk(tmp_path / "other.db")
+    desk.service.start()
+    desk.does(NEW)
+    desk.service.stop()
+    again = Desk(tmp_path / "other.db")
+    assert again.session.code == CODE
+    again.store.close()
+
+
+def test_a_restart_brings_the_same_session_back(desk: Desk, tmp_path: Path):
+    desk.does(c.JoinSession(name="Amira"), key="amira")
+    desk.does(c.AskForChair(), key="amira")
+    (request,) = desk.session.requests
+    called = desk.does(c.CallPerson(request=request, chair=2))
+    again = Desk(tmp_path / "fishbowl.db")
+    assert again.session == desk.session
+    again.clock.pass_s(40)
+    (accepted,) = again.together(again.order(c.AcceptCall(call=called.seq), key="amira"))
+    assert accepted.ok
+    again.store.close()

@@ -1,0 +1,120 @@
+"""Appending: in order, all or nothing, durable."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.ids import Seq
+from fishbowl.storage import Conflict, SessionRow, Store, open_store
+from tests.domain.invariants import replace
+from tests.storage.conftest import evening, put, row
+
+
+def test_a_log_comes_back_as_it_was_and_folds_to_the_same_session(store: Store):
+    room = evening()
+    put(store, room.log)
+    assert store.entries("WAVE47") == room.log
+    assert fold(store.entries("WAVE47")) == room.session
+
+
+def test_a_session_that_is_not_there_has_no_entries(store: Store):
+    assert store.entries("NOWHERE") == []
+    assert not store.has_session("NOWHERE")
+    assert store.find_command("NOWHERE", "command-1") is None
+
+
+def test_two_logs_are_appended_together_or_not_at_all(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    with pytest.raises(Conflict):
+        store.append([row("TUNE88"), row("WAVE47")], [room.log[:2], room.log[2:4]])
+    assert store.entries("TUNE88") == []
+    assert not store.has_session("TUNE88")
+    assert store.entries("WAVE47") == room.log[:3]
+
+
+def test_an_entry_number_is_given_once(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    with pytest.raises(Conflict):
+        put(store, [replace(room.log[2], command_id="another-command")])
+
+
+def test_a_command_leaves_its_entries_once(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    with pytest.raises(Conflict):
+        put(store, [replace(room.log[2], seq=Seq(4))])
+    put(store, [replace(room.log[2], seq=Seq(4), part=1)])
+
+
+def test_the_same_number_in_another_session_is_another_entry(store: Store):
+    room = evening()
+    put(store, room.log)
+    put(store, room.log, code="TUNE88")
+    assert store.entries("TUNE88") == room.log
+
+
+def test_a_command_is_found_with_its_first_and_last_entry(store: Store):
+    room = evening()
+    seated = room.facilitator.seats("Woman in red")
+    put(store, room.log)
+    found = store.find_command("WAVE47", seated[0].command_id)
+    assert found == (seated[0].seq, seated[1].seq)
+    assert store.find_command("WAVE47", "never-sent") is None
+    assert store.find_command("TUNE88", seated[0].command_id) is None
+
+
+def test_after_a_refusal_the_store_goes_on(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    with pytest.raises(Conflict):
+        put(store, room.log[:3])
+    put(store, room.log[3:])
+    assert store.entries("WAVE47") == room.log
+
+
+def test_what_was_appended_survives_a_pulled_plug(store: Store, path: Path, tmp_path: Path):
+    room = evening()
+    put(store, room.log)
+    for file in path.parent.glob("fishbowl.db*"):
+        shutil.copy(file, tmp_path / f"copy-{file.name}")
+    copy = open_store(tmp_path / "copy-fishbowl.db")
+    assert copy.entries("WAVE47") == room.log
+    copy.close()
+
+
+def test_another_process_reads_while_this_one_writes(store: Store, path: Path):
+    room = evening()
+    put(store, room.log[:3])
+    reading = open_store(path, readonly=True)
+    assert len(reading.entries("WAVE47")) == 3
+    put(store, room.log[3:])
+    assert reading.entries("WAVE47") == room.log
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        put(reading, room.log, code="TUNE88")
+    reading.close()
+
+
+def test_sessions_are_listed_newest_first_and_say_what_they_are(store: Store):
+    room = evening()
+    for at, code in enumerate(("AAAA22", "BBBB33", "CCCC44")):
+        store.append([row(code, created_at_ms=at)], [room.log[:1]])
+    changed = SessionRow(
+        code="AAAA22", question="Why not?", event="Day", state="closed", created_at_ms=99,
+        closed_at_ms=7, people=3, voices=2,
+    )  # fmt: skip
+    store.append([changed], [room.log[1:2]])
+    listed = store.sessions()
+    assert [each.code for each in listed] == ["CCCC44", "BBBB33", "AAAA22"]
+    assert listed[-1] == replace(changed, created_at_ms=0), "a session is created once"
+
+
+def test_the_file_is_written_durably(store: Store, path: Path):
+    conn = store._writer.conn
+    assert conn.execute("pragma journal_mode").fetchone() == ("wal",)
+    assert conn.execute("pragma synchronous").fetchone() == (2,), "FULL"
+    assert conn.execute("pragma secure_delete").fetchone() == (1,)

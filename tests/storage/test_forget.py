@@ -1,0 +1,121 @@
+"""Forgetting: a name is gone from the file's bytes, and the log folds unchanged."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain.evolve import fold
+from fishbowl.storage import Store
+from tests.domain.invariants import without_words
+from tests.domain.room import Room
+from tests.storage.conftest import evening, put
+
+NAME = "Rafael Ölmez-Quispe"
+WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
+
+
+@pytest.fixture
+def room() -> Room:
+    """Somebody joined, asked in words, suggested, renamed themself, and sat."""
+    room = evening()
+    rafael = room.phones["device 1"]
+    rafael.leaves_chair()
+    rafael.asks("unspeakable words")
+    rafael.renames("Raffaello")
+    room.facilitator.sends_out("Raffaello")
+    room.facilitator.readmits("Raffaello")
+    return room
+
+
+def in_the_file(path: Path) -> set[str]:
+    """Which of the person's words are anywhere in the database's files."""
+    held = b"".join(file.read_bytes() for file in path.parent.glob("fishbowl.db*"))
+    return {word for word in WORDS if word.encode() in held}
+
+
+def forget(store: Store, room: Room) -> None:
+    """Put the evening into the file, then let the person delete themself."""
+    put(store, room.log)
+    before = len(room.log)
+    room.phones["device 1"].forgets()
+    put(store, room.log[before:])
+
+
+def test_every_word_is_gone_from_the_file_and_its_journal(store: Store, path: Path, room: Room):
+    put(store, room.log)
+    assert in_the_file(path) == set(WORDS)
+    before = len(room.log)
+    room.phones["device 1"].forgets()
+    put(store, room.log[before:])
+    assert in_the_file(path) == set()
+
+
+def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: Path, room: Room):
+    put(store, room.log)
+    store._writer.conn.execute("pragma wal_checkpoint(truncate)")
+    before = len(room.log)
+    room.phones["device 1"].forgets()
+    put(store, room.log[before:])
+    assert in_the_file(path) == set()
+
+
+def test_the_rest_of_the_log_is_as_it_was(store: Store, room: Room):
+    forget(store, room)
+    folded = fold(store.entries("WAVE47"))
+    assert without_words(folded) == without_words(room.session)
+    assert [entry.event.name for entry in store.entries("WAVE47")] == [
+        entry.event.name for entry in room.log
+    ]
+
+
+def test_nobody_else_is_touched(store: Store, path: Path, room: Room):
+    kofi = room.asks("Kofi Mensah-Adu")[0]
+    kofi.suggests("A quiet question")
+    room.facilitator.begins_topic("What the facilitator wrote")
+    forget(store, room)
+    put(store, room.log, code="TUNE88")
+    folded = fold(store.entries("WAVE47"))
+    assert folded.people[kofi.person].called == "Kofi Mensah-Adu"
+    assert {topic.title for topic in folded.topics.values()} == {
+        "", "A quiet question", "What the facilitator wrote",
+    }  # fmt: skip
+
+
+def test_the_same_person_in_another_session_is_another_matter(store: Store, room: Room):
+    put(store, room.log, code="TUNE88")
+    forget(store, room)
+    assert fold(store.entries("TUNE88")).people[room.person("Guest 1")].called == "Raffaello"
+
+
+def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, room: Room):
+    put(store, room.log)
+    before = len(room.log)
+    room.phones["device 1"].forgets()
+    lock = sqlite3.connect(path)
+    store._writer.conn.execute("pragma busy_timeout = 0")
+    lock.execute("begin immediate")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        put(store, room.log[before:])
+    lock.rollback()
+    lock.close()
+    assert store.entries("WAVE47") == room.log[:before]
+    put(store, room.log[before:])
+    assert in_the_file(path) == set()
+
+
+def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path, room: Room):
+    """A backup or an export that reads meanwhile may keep the journal alive for a moment."""
+    put(store, room.log)
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("begin")
+    reader.execute("select count(*) from entries").fetchone()
+    before = len(room.log)
+    room.phones["device 1"].forgets()
+    put(store, room.log[before:])
+    reader.execute("rollback")
+    reader.close()
+    before = len(room.log)
+    room.joins("The next person")
+    put(store, room.log[before:])
+    assert in_the_file(path) == set()
