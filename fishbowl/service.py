@@ -186,9 +186,7 @@ class Service:
         """Take the state from the log again where words were erased in it."""
         if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
             return change
-        return msgspec.structs.replace(
-            change, after=self._load(change.after.code) or change.after
-        )
+        return msgspec.structs.replace(change, after=self._load(change.after.code) or change.after)
 
     def _load(self, code: str) -> Session | None:
         return fold(self._store.entries(code))

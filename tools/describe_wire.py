@@ -20,7 +20,7 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import clock, commands, errors, state
+from fishbowl.domain import clock, commands, errors, request_states, state
 from fishbowl.live import protocol
 from fishbowl.views import slices
 
@@ -34,7 +34,7 @@ UNIONS: dict[str, Any] = {
     "Attribution": commands.Attribution,
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
-    "RequestState": state.RequestState,
+    "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
     "RejectionCode": errors.RejectionCode,

@@ -12,10 +12,12 @@ from fishbowl.domain.ids import TurnId
 
 LOOK_S = 4.0
 """How often the facilitator looks at the console, if nothing changes there."""
-SEATED_ENOUGH_S = 170.0
-"""After this long on a chair one may be asked to make room for somebody who waits."""
-CROWDED, CROWDED_SHARE = 6, 0.6
+SEATED_ENOUGH_S = 110.0
+"""After this long on a chair one may be asked to make room, so that a chair is open again."""
+CROWDED, CROWDED_SHARE = 6, 0.7
 """With so many people waiting, this share of it is enough."""
+QUICK_S, OPEN_S = (3.0, 10.0), (12.0, 45.0)
+"""How long until the next person is called: to any chair, and to the one that is kept open."""
 GRACE_S = 55.0
 """How long somebody who was asked may finish the thought."""
 INVITE_EVERY_S = 150.0
@@ -68,7 +70,8 @@ async def _is_time_for(desk: Desk, offered: NextSeen) -> bool:
     """Judge whether to do what is offered; this takes a human moment."""
     match offered.do:
         case "call_person":
-            await desk.take(3, 10)
+            least_s, most_s = OPEN_S if _is_the_open_one(desk) else QUICK_S
+            await desk.take(least_s, most_s * desk.tempo)
             return True
         case "confirm_seated":
             person = offered.person
@@ -99,6 +102,12 @@ async def _do(desk: Desk, offered: NextSeen) -> None:
         desk.asked_s[int(offered.args["turn"] or 0)] = desk.console.running_s()
     elif offered.do == "invite_voice":
         desk.invited_s = desk.console.running_s()
+
+
+def _is_the_open_one(desk: Desk) -> bool:
+    """Whether there is no more room than the format keeps free."""
+    free = sum(chair.state == "open" for chair in desk.console.bowl.chairs)
+    return free <= desk.console.session.open_chairs
 
 
 def _longest_seated_s(desk: Desk) -> float:

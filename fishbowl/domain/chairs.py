@@ -1,7 +1,8 @@
 """The rules of the bowl: which chair is free, and who makes room."""
 
 from fishbowl.domain.ids import ChairNo, RequestId
-from fishbowl.domain.state import IN_THE_AIR, Chair, Request, Session, Turn
+from fishbowl.domain.request_states import IN_THE_AIR
+from fishbowl.domain.state import Chair, Request, Session, Turn
 
 
 def chairs(session: Session) -> tuple[Chair, ...]:

@@ -5,7 +5,6 @@ goes through :meth:`Session.with_parts`, which keeps the derived indexes right. 
 undo one rule instead of one inverse per event: see :mod:`fishbowl.domain.evolve.history`.
 """
 
-from bisect import bisect_left, insort
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -26,6 +25,8 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
+from fishbowl.domain.indexes import indexed
+from fishbowl.domain.request_states import RequestState
 
 CALL_HOLD_MS = 45_000
 """How long a chair is held for a called person: time to cross a hall."""
@@ -37,7 +38,6 @@ PartKind = Literal[
     "person", "chair", "request", "turn", "topic",
 ]  # fmt: skip
 
-RequestState = Literal["waiting", "called", "walking", "seated", "withdrawn", "removed"]
 CallEnd = Literal["", "passed", "missed", "withdrawn"]
 """How the last call of a request came to nothing."""
 TopicState = Literal["suggested", "up", "aside", "current", "done"]
@@ -282,7 +282,7 @@ class Session(Struct, frozen=True, kw_only=True):
             if collection is None:
                 fields[part.kind] = value
                 continue
-            fields.update(_indexed(session, part, value))
+            fields.update(indexed(session, part, value))
             members = getattr(session, collection)
             fields[collection] = (
                 members.delete(part.id) if value is None else members.set(part.id, value)
@@ -290,62 +290,3 @@ class Session(Struct, frozen=True, kw_only=True):
             session = msgspec.structs.replace(session, **fields)
             fields = {}
         return msgspec.structs.replace(session, **fields) if fields else session
-
-
-WAITING = ("waiting",)
-IN_THE_AIR = ("called", "walking")
-OPEN = WAITING + IN_THE_AIR
-
-
-def _indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
-    """Work out the index fields that change when ``part`` becomes ``new``."""
-    if part.kind == "person":
-        return _index_person(session, session.people.get(PersonId(part.id)), new)
-    if part.kind == "request":
-        return _index_request(session, session.requests.get(RequestId(part.id)), new)
-    if part.kind == "turn":
-        return _index_turn(session, session.turns.get(TurnId(part.id)), new)
-    return {}
-
-
-def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
-    keys, names = session.person_of_key, session.names
-    if old is not None and old.key and keys.get(old.key) == old.id:
-        keys = keys.delete(old.key)
-    if old is not None and old.called:
-        folded = old.called.casefold()
-        others = tuple(person for person in names[folded] if person != old.id)
-        names = names.set(folded, others) if others else names.delete(folded)
-    if new is not None and new.key:
-        keys = keys.set(new.key, new.id)
-    if new is not None and new.called:
-        folded = new.called.casefold()
-        names = names.set(folded, tuple(sorted((*names.get(folded, ()), new.id))))
-    return {"person_of_key": keys, "names": names}
-
-
-def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
-    queue, owners = list(session.queue), session.open_request
-    if old is not None and old.state == "waiting":
-        del queue[bisect_left(queue, (old.rank, old.id))]
-    if old is not None and old.state in OPEN and owners.get(old.person) == old.id:
-        owners = owners.delete(old.person)
-    if new is not None and new.state == "waiting":
-        insort(queue, (new.rank, new.id))
-    if new is not None and new.state in OPEN:
-        owners = owners.set(new.person, new.id)
-    return {"queue": tuple(queue), "open_request": owners}
-
-
-def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[str, Any]:
-    current, turns_of = session.current_turn, session.turns_of
-    if old is not None:
-        if current.get(old.person) == old.id:
-            current = current.delete(old.person)
-        kept = tuple(t for t in turns_of.get(old.person, ()) if t != old.id)
-        turns_of = turns_of.set(old.person, kept) if kept else turns_of.delete(old.person)
-    if new is not None:
-        if new.ended_run_ms is None:
-            current = current.set(new.person, new.id)
-        turns_of = turns_of.set(new.person, tuple(sorted((*turns_of.get(new.person, ()), new.id))))
-    return {"current_turn": current, "turns_of": turns_of}

@@ -12,7 +12,7 @@ import msgspec
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import Attribution, RequestKind
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, RequestId, RunMillis, TopicId, TurnId
-from fishbowl.domain.state import RequestState
+from fishbowl.domain.request_states import RequestState
 
 Left = Literal["people", "turns", "queue", "topic_times", "chairs"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a

@@ -1,11 +1,11 @@
 """Whom a change concerns personally: whose own phone has to be told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from fishbowl.domain.events import ActionUndone, Entry, PersonAdded, PersonJoined
+from fishbowl.domain.events import Entry, PersonAdded, PersonJoined
 from fishbowl.domain.evolve.history import find_action
-from fishbowl.domain.ids import PersonId, RequestId, TopicId, TurnId
+from fishbowl.domain.ids import ActionId, PersonId, RequestId, TopicId, TurnId
 from fishbowl.domain.state import Session
 
 
@@ -14,38 +14,34 @@ def affected_people(session: Session, entries: Iterable[Entry]) -> set[PersonId]
 
     :param session: the session after the entries.
     """
-    people: set[PersonId] = set()
-    for entry in entries:
-        people.update(_of_entry(session, entry))
-    return people & set(session.people) if people else people
+    found = {person for entry in entries for person in _of_entry(session, entry)}
+    return {person for person in found if person is not None and person in session.people}
 
 
-def _of_entry(session: Session, entry: Entry) -> Iterable[PersonId]:
+def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     event: Any = entry.event
     if isinstance(event, (PersonJoined, PersonAdded)):
-        return (PersonId(entry.seq),)
-    if isinstance(event, ActionUndone):
-        return _of_undone(session, event)
+        yield PersonId(entry.seq)
     named = {name: getattr(event, name) for name in event.__struct_fields__}
-    found = (
-        named.get("person"),
-        _owner(session.turns.get(TurnId(named.get("turn") or 0))),
-        _owner(session.turns.get(TurnId(named.get("other") or 0))),
-        _owner(session.requests.get(RequestId(named.get("request") or 0))),
-        _owner(session.topics.get(TopicId(named.get("topic") or 0))),
-    )
-    return tuple(person for person in found if person is not None)
+    yield named.get("person")
+    yield _owner(session.turns.get(TurnId(named.get("turn") or 0)))
+    yield _owner(session.turns.get(TurnId(named.get("other") or 0)))
+    yield _owner(session.requests.get(RequestId(named.get("request") or 0)))
+    yield _owner(session.topics.get(TopicId(named.get("topic") or 0)))
+    yield from _of_action(session, ActionId(entry.seq - entry.part))
 
 
-def _of_undone(session: Session, event: ActionUndone) -> Iterable[PersonId]:
-    action = find_action(session, event.action)
+def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
+    """Whose parts a facilitator's action touched: an event does not name them all.
+
+    An undo names nobody, and beginning a topic ends the one before.
+    """
+    action = find_action(session, id)
     for touch in () if action is None else action.touches:
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
-        for value in (touch.before, session.part(touch.part)):
-            owner = _owner(value)
-            if owner is not None:
-                yield owner
+        yield _owner(touch.before)
+        yield _owner(session.part(touch.part))
 
 
 def _owner(part: Any) -> PersonId | None:

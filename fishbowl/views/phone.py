@@ -3,7 +3,8 @@
 from fishbowl.domain.clock import call_deadline_run_ms
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.queue import waiting
-from fishbowl.domain.state import IN_THE_AIR, Request, Session, Turn
+from fishbowl.domain.request_states import IN_THE_AIR
+from fishbowl.domain.state import Request, Session, Turn
 from fishbowl.views.common import (
     Links,
     bowl_slice,

@@ -10,7 +10,8 @@ import msgspec
 
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import Attribution, RequestKind, Wall
-from fishbowl.domain.state import CallEnd, RequestState, TopicState
+from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.state import CallEnd, TopicState
 
 Face = Literal["phone", "console", "display"]
 FACES: tuple[Face, ...] = ("phone", "console", "display")

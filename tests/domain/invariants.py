@@ -9,7 +9,8 @@ from immutables import Map
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
-from fishbowl.domain.state import IN_THE_AIR, OPEN, Part, Session
+from fishbowl.domain.request_states import IN_THE_AIR, OPEN
+from fishbowl.domain.state import Part, Session
 
 replace = msgspec.structs.replace
 

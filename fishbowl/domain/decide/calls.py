@@ -18,7 +18,8 @@ from fishbowl.domain.queue import (
     rank_behind,
     waiting,
 )
-from fishbowl.domain.state import IN_THE_AIR, Request, Session
+from fishbowl.domain.request_states import IN_THE_AIR
+from fishbowl.domain.state import Request, Session
 
 
 def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequence[e.Event]:

@@ -9,8 +9,9 @@ from fishbowl.domain.decide.people import add_person, known
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId, RequestId
 from fishbowl.domain.queue import RANK_STEP, last_rank, rank_before, waiting
+from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import OPEN, Request, Session
+from fishbowl.domain.state import Request, Session
 
 
 def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Sequence[e.Event]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from fishbowl.domain.clock import ClockState, clock_state, running_ms
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import (
-    OPEN,
     Agenda,
     Changes,
     Clock,

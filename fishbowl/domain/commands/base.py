@@ -1,0 +1,41 @@
+"""What all commands are made of."""
+
+import re
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+NAME_MAX = 80
+WORDS_MAX = 280
+QUESTION_MAX = 280
+TITLE_MAX = 140
+CHAIRS_MIN, CHAIRS_MAX = 2, 8
+MINUTES_MAX = 24 * 60
+
+Name = Annotated[str, Meta(max_length=NAME_MAX)]
+Words = Annotated[str, Meta(max_length=WORDS_MAX)]
+Question = Annotated[str, Meta(max_length=QUESTION_MAX)]
+Title = Annotated[str, Meta(max_length=TITLE_MAX)]
+ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
+Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
+
+Attribution = Literal["named", "chatham_house"]
+RequestKind = Literal["new_point", "reply", "question"]
+Wall = Literal["bowl", "qr"]
+
+
+def wire_name(class_name: str) -> str:
+    """Turn ``CallPerson`` into ``call_person``, the name a command has on the wire."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
+
+
+class Command(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    tag_field="do",
+    tag=wire_name,
+    forbid_unknown_fields=True,
+):
+    """The base of all commands; ``do`` on the wire tells which one it is."""

@@ -1,0 +1,99 @@
+"""Commands about the session itself: beginning and end, clock, door, wall, summary."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from fishbowl.domain.commands.base import (
+    Attribution,
+    ChairCount,
+    Command,
+    Minutes,
+    Question,
+    Title,
+    Wall,
+)
+from fishbowl.domain.ids import ActionId
+
+
+class CreateSession(Command, frozen=True, kw_only=True):
+    """Begin the log: the question, and the rules that stand in the first event.
+
+    ``chair_count`` includes the ``open_chairs`` that are kept free. ``seat_limit_minutes`` is a
+    hint for the time on a chair, never a lock. ``address`` is the web address that phones on this
+    network can reach; empty lets the server choose.
+    """
+
+    code: str
+    question: Question
+    event: Title = ""
+    chair_count: ChairCount = 5
+    open_chairs: Annotated[int, Meta(ge=0, le=2)] = 1
+    minutes: Minutes = 45
+    seat_limit_minutes: Minutes = 8
+    attribution: Attribution = "named"
+    address: Annotated[str, Meta(max_length=200)] = ""
+
+
+class ChangeSettings(Command, frozen=True, kw_only=True):
+    """Change what was chosen at creation; a field left out stays as it is."""
+
+    question: Question | None = None
+    event: Title | None = None
+    seat_limit_minutes: Minutes | None = None
+    show_times: bool | None = None
+    address: Annotated[str, Meta(max_length=200)] | None = None
+
+
+class StartSession(Command, frozen=True, kw_only=True):
+    """Start the session clock; until then the room gathers."""
+
+
+class CloseSession(Command, frozen=True, kw_only=True):
+    """End the session: everybody leaves the bowl, the summary is there."""
+
+
+class PauseClock(Command, frozen=True, kw_only=True):
+    """Stop session, seat and floor clocks."""
+
+
+class ResumeClock(Command, frozen=True, kw_only=True):
+    """Let the stopped clocks run on."""
+
+
+class ExtendClock(Command, frozen=True, kw_only=True):
+    """Add minutes to the end (or take some away, with a negative number)."""
+
+    minutes: Annotated[int, Meta(ge=-120, le=240)]
+
+
+class LockDoor(Command, frozen=True, kw_only=True):
+    """Let nobody new in; who is in stays in and can come back."""
+
+
+class UnlockDoor(Command, frozen=True, kw_only=True):
+    """Let new people in again."""
+
+
+class ShowOnWall(Command, frozen=True, kw_only=True):
+    """Choose what the room display shows: the bowl, or the QR over the whole wall."""
+
+    what: Wall
+
+
+class InviteVoice(Command, frozen=True, kw_only=True):
+    """Tell the room, kindly, that a chair is waiting for somebody."""
+
+
+class PublishSummary(Command, frozen=True, kw_only=True):
+    """Put the summary under its unguessable link; the phones show it."""
+
+
+class WithdrawSummary(Command, frozen=True, kw_only=True):
+    """Take the published summary back."""
+
+
+class UndoAction(Command, frozen=True, kw_only=True):
+    """Take a facilitator's action back; on an undo, this is the redo."""
+
+    action: ActionId

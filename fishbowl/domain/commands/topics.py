@@ -1,0 +1,42 @@
+"""Commands about topics."""
+
+from fishbowl.domain.commands.base import Command, Title
+from fishbowl.domain.ids import TopicId
+
+
+class SuggestTopic(Command, frozen=True, kw_only=True):
+    """Suggest a thread of the question; it waits for the facilitator."""
+
+    title: Title
+
+
+class PutUpTopic(Command, frozen=True, kw_only=True):
+    """Let a suggested topic reach the wall and the phones."""
+
+    topic: TopicId
+
+
+class SetAsideTopic(Command, frozen=True, kw_only=True):
+    """Leave a suggested topic off the wall."""
+
+    topic: TopicId
+
+
+class BeginTopic(Command, frozen=True, kw_only=True):
+    """Make a topic the current one: a known ``topic``, or a new one called ``title``."""
+
+    topic: TopicId | None = None
+    title: Title = ""
+
+
+class EndTopic(Command, frozen=True, kw_only=True):
+    """Close the current topic without beginning another."""
+
+    topic: TopicId
+
+
+class RenameTopic(Command, frozen=True, kw_only=True):
+    """Give a topic another title; everything that refers to it stays linked."""
+
+    topic: TopicId
+    title: Title

@@ -1,0 +1,127 @@
+"""What has happened in a session: the only truth there is.
+
+Events are past, small and stored for ever: their names are dotted and versioned, never a class
+path. Ids are log sequence numbers; what an entry creates is named by its own ``seq``. Fields
+named in ``erasable`` hold a person's name or free words: they can be overwritten when that person
+is forgotten, so nothing here or in :mod:`~fishbowl.domain.evolve` may depend on them.
+"""
+
+from fishbowl.domain.events.base import Entry, Event
+from fishbowl.domain.events.chairs import (
+    ChairLeft,
+    ChairsMoved,
+    ChairTaken,
+    FloorGiven,
+    PersonNudged,
+    RoomAsked,
+    RoomOffered,
+)
+from fishbowl.domain.events.people import (
+    NameHidden,
+    NameShown,
+    PersonAdded,
+    PersonForgotten,
+    PersonJoined,
+    PersonReadmitted,
+    PersonRenamed,
+    PersonSentOut,
+)
+from fishbowl.domain.events.queue import (
+    CallAccepted,
+    CallEnded,
+    CallMade,
+    QueueJoined,
+    QueueLeft,
+    QueueMoved,
+    RequestChanged,
+)
+from fishbowl.domain.events.session import (
+    ActionUndone,
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    DoorLocked,
+    DoorUnlocked,
+    SessionClosed,
+    SessionCreated,
+    SessionStarted,
+    SettingsChanged,
+    SummaryPublished,
+    SummaryWithdrawn,
+    VoiceInvited,
+    WallChanged,
+)
+from fishbowl.domain.events.topics import (
+    TopicAdded,
+    TopicBegun,
+    TopicEnded,
+    TopicPutUp,
+    TopicRenamed,
+    TopicSetAside,
+    TopicSuggested,
+)
+from fishbowl.domain.ids import PersonId
+
+EVENT_TYPES: dict[str, type[Event]] = {cls.name: cls for cls in Event.__subclasses__()}
+"""Every event by its stored name. A new event joins by being declared."""
+
+
+def subject(entry: Entry) -> PersonId | None:
+    """Tell whose name or words an entry's erasable fields hold; ``None`` if it has none."""
+    if not entry.event.erasable:
+        return None
+    if isinstance(entry.event, (PersonJoined, PersonAdded)):
+        return PersonId(entry.seq)
+    person: PersonId | None = entry.event.person  # type: ignore[attr-defined]  # erasable: has one
+    return person
+
+
+__all__ = [
+    "EVENT_TYPES",
+    "ActionUndone",
+    "CallAccepted",
+    "CallEnded",
+    "CallMade",
+    "ChairLeft",
+    "ChairTaken",
+    "ChairsMoved",
+    "ClockExtended",
+    "ClockPaused",
+    "ClockResumed",
+    "DoorLocked",
+    "DoorUnlocked",
+    "Entry",
+    "Event",
+    "FloorGiven",
+    "NameHidden",
+    "NameShown",
+    "PersonAdded",
+    "PersonForgotten",
+    "PersonJoined",
+    "PersonNudged",
+    "PersonReadmitted",
+    "PersonRenamed",
+    "PersonSentOut",
+    "QueueJoined",
+    "QueueLeft",
+    "QueueMoved",
+    "RequestChanged",
+    "RoomAsked",
+    "RoomOffered",
+    "SessionClosed",
+    "SessionCreated",
+    "SessionStarted",
+    "SettingsChanged",
+    "SummaryPublished",
+    "SummaryWithdrawn",
+    "TopicAdded",
+    "TopicBegun",
+    "TopicEnded",
+    "TopicPutUp",
+    "TopicRenamed",
+    "TopicSetAside",
+    "TopicSuggested",
+    "VoiceInvited",
+    "WallChanged",
+    "subject",
+]

@@ -1,0 +1,33 @@
+"""What all events, and the entries that hold them, are made of."""
+
+from typing import ClassVar
+
+import msgspec
+
+from fishbowl.domain.ids import Millis, PersonId, Seq
+from fishbowl.domain.roles import Role
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of all events. ``name`` and ``version`` are what is stored beside the fields."""
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+    erasable: ClassVar[tuple[str, ...]] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the log: an event, and who caused it when.
+
+    ``command_id`` was made by the client, ``part`` counts the entries of one command from 0.
+    ``at_ms`` never goes back within a session. ``actor`` is 0 for the facilitator and for time
+    itself, else the person.
+    """
+
+    seq: Seq
+    command_id: str
+    part: int
+    at_ms: Millis
+    actor: PersonId
+    role: Role
+    event: Event

@@ -1,0 +1,65 @@
+"""Events in the bowl: turns, chairs, the floor."""
+
+from typing import Literal
+
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
+
+
+class ChairTaken(Event, frozen=True, kw_only=True):
+    """A person sat down; the entry's ``seq`` is the turn.
+
+    ``request`` is the one that is fulfilled by it, if there was one.
+    """
+
+    name = "chair.taken"
+    chair: ChairNo
+    person: PersonId
+    request: RequestId | None = None
+
+
+class ChairLeft(Event, frozen=True, kw_only=True):
+    """A turn ended."""
+
+    name = "chair.left"
+    turn: TurnId
+    chair: ChairNo
+    why: Literal["left", "freed", "made_room", "sent_out", "closed"]
+
+
+class ChairsMoved(Event, frozen=True, kw_only=True):
+    """A turn goes on another chair; ``other`` is the turn that moved the opposite way."""
+
+    name = "chairs.moved"
+    turn: TurnId
+    chair: ChairNo
+    from_chair: ChairNo
+    other: TurnId | None = None
+
+
+class RoomAsked(Event, frozen=True, kw_only=True):
+    """A seated person was asked to make room."""
+
+    name = "room.asked"
+    turn: TurnId
+
+
+class RoomOffered(Event, frozen=True, kw_only=True):
+    """A seated person offered to make room."""
+
+    name = "room.offered"
+    turn: TurnId
+
+
+class PersonNudged(Event, frozen=True, kw_only=True):
+    """A seated person was reminded of the time, privately."""
+
+    name = "person.nudged"
+    turn: TurnId
+
+
+class FloorGiven(Event, frozen=True, kw_only=True):
+    """``turn`` is talking from here, or nobody."""
+
+    name = "floor.given"
+    turn: TurnId | None

@@ -1,0 +1,109 @@
+"""Events of the session itself: beginning and end, clock, door, wall, summary, undo."""
+
+from fishbowl.domain.commands.base import Attribution, Wall
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import ActionId
+
+
+class SessionCreated(Event, frozen=True, kw_only=True):
+    """The first entry: the question, and the rules that hold from the beginning."""
+
+    name = "session.created"
+    code: str
+    question: str
+    event: str
+    chair_count: int
+    open_chairs: int
+    planned_ms: int
+    seat_limit_ms: int
+    attribution: Attribution
+    address: str
+
+
+class SettingsChanged(Event, frozen=True, kw_only=True):
+    """The facilitator changed settings; ``None`` left a setting as it was."""
+
+    name = "settings.changed"
+    question: str | None = None
+    event: str | None = None
+    seat_limit_ms: int | None = None
+    show_times: bool | None = None
+    address: str | None = None
+
+
+class SessionStarted(Event, frozen=True, kw_only=True):
+    """The session clock runs from here."""
+
+    name = "session.started"
+
+
+class SessionClosed(Event, frozen=True, kw_only=True):
+    """The session ended; everybody on a chair has left it."""
+
+    name = "session.closed"
+
+
+class ClockPaused(Event, frozen=True, kw_only=True):
+    """All clocks stand still from here."""
+
+    name = "clock.paused"
+
+
+class ClockResumed(Event, frozen=True, kw_only=True):
+    """All clocks run on from here."""
+
+    name = "clock.resumed"
+
+
+class ClockExtended(Event, frozen=True, kw_only=True):
+    """The planned length grew by ``by_ms`` (shrank, if negative)."""
+
+    name = "clock.extended"
+    by_ms: int
+
+
+class DoorLocked(Event, frozen=True, kw_only=True):
+    """Nobody new comes in."""
+
+    name = "door.locked"
+
+
+class DoorUnlocked(Event, frozen=True, kw_only=True):
+    """New people may come in."""
+
+    name = "door.unlocked"
+
+
+class WallChanged(Event, frozen=True, kw_only=True):
+    """The room display shows ``what`` from here."""
+
+    name = "wall.changed"
+    what: Wall
+
+
+class VoiceInvited(Event, frozen=True, kw_only=True):
+    """The facilitator told the room that a chair is waiting for somebody."""
+
+    name = "voice.invited"
+
+
+class SummaryPublished(Event, frozen=True, kw_only=True):
+    """A person made the summary public under its unguessable link."""
+
+    name = "summary.published"
+
+
+class SummaryWithdrawn(Event, frozen=True, kw_only=True):
+    """The published summary was taken back."""
+
+    name = "summary.withdrawn"
+
+
+class ActionUndone(Event, frozen=True, kw_only=True):
+    """The parts that the command of ``action`` touched are as they were before it.
+
+    ``action`` is the ``seq`` of that command's first entry.
+    """
+
+    name = "action.undone"
+    action: ActionId

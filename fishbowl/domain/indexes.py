@@ -1,0 +1,66 @@
+"""What is derived from the parts of a session, kept in step with every change of a part."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING, Any
+
+from fishbowl.domain.ids import PersonId, RequestId, TurnId
+from fishbowl.domain.request_states import OPEN
+
+if TYPE_CHECKING:
+    from fishbowl.domain.state import Part, Person, Request, Session, Turn
+
+
+def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
+    """Work out the index fields that change when ``part`` becomes ``new``."""
+    if part.kind == "person":
+        return _index_person(session, session.people.get(PersonId(part.id)), new)
+    if part.kind == "request":
+        return _index_request(session, session.requests.get(RequestId(part.id)), new)
+    if part.kind == "turn":
+        return _index_turn(session, session.turns.get(TurnId(part.id)), new)
+    return {}
+
+
+def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
+    keys, names = session.person_of_key, session.names
+    if old is not None and old.key and keys.get(old.key) == old.id:
+        keys = keys.delete(old.key)
+    if old is not None and old.called:
+        folded = old.called.casefold()
+        others = tuple(person for person in names[folded] if person != old.id)
+        names = names.set(folded, others) if others else names.delete(folded)
+    if new is not None and new.key:
+        keys = keys.set(new.key, new.id)
+    if new is not None and new.called:
+        folded = new.called.casefold()
+        names = names.set(folded, tuple(sorted((*names.get(folded, ()), new.id))))
+    return {"person_of_key": keys, "names": names}
+
+
+def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
+    queue, owners = list(session.queue), session.open_request
+    if old is not None and old.state == "waiting":
+        del queue[bisect_left(queue, (old.rank, old.id))]
+    if old is not None and old.state in OPEN and owners.get(old.person) == old.id:
+        owners = owners.delete(old.person)
+    if new is not None and new.state == "waiting":
+        insort(queue, (new.rank, new.id))
+    if new is not None and new.state in OPEN:
+        owners = owners.set(new.person, new.id)
+    return {"queue": tuple(queue), "open_request": owners}
+
+
+def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[str, Any]:
+    current, turns_of = session.current_turn, session.turns_of
+    if old is not None:
+        if current.get(old.person) == old.id:
+            current = current.delete(old.person)
+        kept = tuple(t for t in turns_of.get(old.person, ()) if t != old.id)
+        turns_of = turns_of.set(old.person, kept) if kept else turns_of.delete(old.person)
+    if new is not None:
+        if new.ended_run_ms is None:
+            current = current.set(new.person, new.id)
+        turns_of = turns_of.set(new.person, tuple(sorted((*turns_of.get(new.person, ()), new.id))))
+    return {"current_turn": current, "turns_of": turns_of}

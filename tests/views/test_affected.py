@@ -1,0 +1,50 @@
+"""Whom a change concerns: nobody's own phone is left with something old."""
+
+import pytest
+
+from fishbowl.views.affected import affected_people
+from fishbowl.views.phone import me_slice
+from tests.domain.room import Room
+from tests.domain.test_walk import Evening
+
+
+def check_everybody_is_told(evening: Evening) -> None:
+    """Do one thing, and look for phones whose own slice changed without their being told."""
+    before, logged = evening.room.session, len(evening.room.log)
+    evening.goes_on()
+    after, entries = evening.room.session, evening.room.log[logged:]
+    told = affected_people(after, entries)
+    for person in after.people:
+        if me_slice(before, person) != me_slice(after, person):
+            assert person in told, [entry.event for entry in entries]
+
+
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_whose_slice_changes_is_told(seed: int):
+    evening = Evening(seed)
+    for _ in range(150):
+        check_everybody_is_told(evening)
+
+
+def test_a_thousand_people_are_not_told_about_one():
+    room = Room()
+    room.facilitator.starts()
+    room.asks(*(f"Listener {n}" for n in range(50)))
+    called = room.facilitator.calls("Listener 7", chair=1)
+    listener = {room.person("Listener 7")}
+    assert affected_people(room.session, called) == listener
+    undone = room.facilitator.undoes(called)
+    assert affected_people(room.session, undone) == listener
+    paused = room.facilitator.pauses()
+    assert affected_people(room.session, paused) == set()
+
+
+def test_who_suggested_a_topic_is_told_when_the_talk_moves_on():
+    room = Room()
+    room.facilitator.starts()
+    (amira,) = room.joins("Amira")
+    amira.suggests("Pay")
+    room.facilitator.begins_topic("Pay")
+    moved_on = room.facilitator.begins_topic("Trust")
+    assert me_slice(room.session, amira.person).topics[0].state == "done"
+    assert affected_people(room.session, moved_on) == {amira.person}
