@@ -14,8 +14,12 @@ USUAL_PORT = 8080
 SPEED = 10.0
 CONSOLE_SPEED = 3.0
 """A person's hands need more time than simulated ones: at ten a call would last four seconds."""
+PROMISE_S = 15.0
+"""With --exit, everything is over so long after its time at most."""
 CLOSE_MARGIN_S = 8.0
-"""The room is closed at most so long after its time: a promise of 15 s, less the way out."""
+"""The room is closed at most so long after its time; the rest is for the way out."""
+OVERRUN = 2
+"""Who runs the session alone may need so many times as long before the clock slows down."""
 
 
 @click.command("demo")
@@ -87,7 +91,8 @@ def command(
     from fishbowl.storage import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
-    clock = FastClock(Millis(SystemClock().now_ms() - minutes * 60_000), speed)
+    behind_s = 60 * minutes * (OVERRUN if console else 1) + PROMISE_S * speed
+    clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), speed)
     try:
         app = create_app(settings, clock)
     except (StoreError, FrontEndMissing) as error:

@@ -55,7 +55,7 @@ class FanOut:
         self._links = links
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
-        self._people: dict[str, set[PersonId]] = {}
+        self._people: dict[str, dict[PersonId, str]] = {}
         self._signalled: dict[str, Session] = {}
         self._sent: dict[tuple[str, Face], dict[str, Slice]] = {}
         self._sent_signals: dict[str, SignalsMessage] = {}
@@ -70,8 +70,7 @@ class FanOut:
         code = change.after.code
         with self._wake:
             self._changed[code] = change.after
-            people = self._people.setdefault(code, set())
-            people |= affected_people(change.after, change.entries)
+            self._people.setdefault(code, {}).update(_keys(change))
             self._signalled[code] = change.after
             self._wake.notify_all()
 
@@ -102,10 +101,10 @@ class FanOut:
                 people, self._people = self._people, {}
             began_s = time.monotonic()
             for code, session in changed.items():
-                self._send_session(session, people.get(code, set()))
+                self._send_session(session, people.get(code, {}))
             self._socketio.sleep(max(0.0, TICK_S - (time.monotonic() - began_s)))
 
-    def _send_session(self, session: Session, people: set[PersonId]) -> None:
+    def _send_session(self, session: Session, people: dict[PersonId, str]) -> None:
         links = self._links.links(session)
         for face in FACES:
             view = FACE_VIEWS[face](session, links)
@@ -114,8 +113,7 @@ class FanOut:
             self._sent[session.code, face] = view
             if changed:
                 self._emit(rooms.face(session.code, face), session, changed)
-        for person in people:
-            key = session.people[person].key if person in session.people else ""
+        for person, key in people.items():
             if key and self._presence.is_live(session.code, key):
                 room = rooms.person(session.code, key)
                 self._emit(room, session, {"me": me_slice(session, person)})
@@ -161,3 +159,12 @@ class FanOut:
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),
         )
+
+
+def _keys(change: Change) -> dict[PersonId, str]:
+    """Whom a change concerns, and under which key: a forgotten person had one before."""
+    keys = {}
+    for person in affected_people(change.after, change.entries):
+        before = None if change.before is None else change.before.people.get(person)
+        keys[person] = change.after.people[person].key or ("" if before is None else before.key)
+    return keys

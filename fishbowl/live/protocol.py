@@ -46,7 +46,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     params: dict[str, Any] = {}
 
 
-class Ack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Ack(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to a command.
 
     With ``ok``, the command is on disk: ``seq`` is its first entry, which is also the id of what

@@ -37,5 +37,6 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
             invited=is_inviting(session),
             join_url=links.join_url,
             join_text=links.join_text,
+            voices=len(session.turns_of),
         ),
     }

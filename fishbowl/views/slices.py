@@ -171,12 +171,16 @@ class DisplayQueueSlice(Slice, frozen=True, kw_only=True):
 
 
 class WallSlice(Slice, frozen=True, kw_only=True):
-    """What the wall shows, and how to get in. ``join_url`` is what the QR says."""
+    """What the wall shows, and how to get in. ``join_url`` is what the QR says.
+
+    ``voices`` counts people who have sat in the bowl: the closing thanks them.
+    """
 
     what: Wall
     invited: bool
     join_url: str
     join_text: str
+    voices: int
 
 
 # The console

@@ -188,12 +188,17 @@ export interface DisplayQueueSlice {
   count: number;
 }
 
-/** What the wall shows, and how to get in. `join_url` is what the QR says. */
+/**
+ * What the wall shows, and how to get in. `join_url` is what the QR says.
+ *
+ * `voices` counts people who have sat in the bowl: the closing thanks them.
+ */
 export interface WallSlice {
   what: Wall;
   invited: boolean;
   join_url: string;
   join_text: string;
+  voices: number;
 }
 
 /** A waiting request. `seated_ms` is the person's time in the bowl so far. */
@@ -741,10 +746,10 @@ export interface Said {
  */
 export interface Ack {
   ok: boolean;
-  seq?: number | null;
-  version?: number | null;
-  said?: Said | null;
-  error?: Said | null;
+  seq: number | null;
+  version: number | null;
+  said: Said | null;
+  error: Said | null;
 }
 
 /**

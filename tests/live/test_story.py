@@ -53,7 +53,7 @@ def test_two_facilitators_press_space_in_the_same_second_and_one_person_is_calle
     seen = second.slices["action"]["next"]
     first.press_space()
     answer = second.command(seen["do"], **seen["args"])
-    assert (answer["ok"], answer.get("seq")) == (True, None)
+    assert (answer["ok"], answer["seq"]) == (True, None)
     assert answer["said"]["code"] == "already_called"
     assert answer["said"]["params"]["person"] == amira.slices["me"]["person"]
     second.until(lambda: second.slices["queue"]["calls"])
@@ -140,3 +140,12 @@ def test_a_phone_on_a_network_without_websockets_takes_part_by_polling(room: Roo
     phone.until(lambda: phone.slices["me"]["person"])
     phone.done("ask_for_chair")
     phone.until(lambda: phone.slices["queue"]["requests"])
+
+
+def test_a_forgotten_person_is_told_on_every_phone_of_theirs(room: Room) -> None:
+    one = room.phone("Rafael")
+    other = room.face("phone", one.device)
+    console = room.console()
+    console.done("forget_person", person=one.slices["me"]["person"])
+    for phone in (one, other):
+        phone.until(lambda phone=phone: phone.slices["me"]["forgotten"])

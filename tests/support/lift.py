@@ -1,5 +1,6 @@
 """A phone's line to the server that can be cut, as in a lift: nothing gets through, both ways."""
 
+import contextlib
 import selectors
 import socket
 import threading
@@ -76,8 +77,6 @@ class Lift:
 
     @staticmethod
     def _close(line: socket.socket) -> None:
-        try:
+        with contextlib.suppress(OSError):
             line.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
         line.close()

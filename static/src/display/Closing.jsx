@@ -18,6 +18,11 @@ export function Closing({ session, topics, wall }) {
       <div class="closing-words">
         <p class="closing-thanks">{_("Thank you.")}</p>
         <Question>{session.question}</Question>
+        {wall.voices > 0 && (
+          <p class="closing-voices">
+            {n_("{n} voice was heard in the bowl.", "{n} voices were heard in the bowl.", wall.voices)}
+          </p>
+        )}
         {talked.length > 0 && (
           <>
             <h2 class="closing-heading">{_("What was on the table")}</h2>

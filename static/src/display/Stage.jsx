@@ -3,12 +3,14 @@ import { Swim } from "../components/Swim.jsx";
 import { spoken } from "../lib/codes.js";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
-import { Address, JoinQr } from "./Join.jsx";
+import { Address, JoinQr, site } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { StageClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+
+const ADDRESS_MOST = 22; // letters beside the QR; a longer address goes without the code, which stands below
 
 /** While the talk is on. @param {DisplaySlices & {here: number}} props */
 export function Stage({ session, clock, bowl, queue, topics, wall, here }) {
@@ -45,7 +47,7 @@ export function Stage({ session, clock, bowl, queue, topics, wall, here }) {
         <JoinQr session={session} wall={wall} />
         <p>
           {session.door_locked ? _("The door is closed just now.") : _("Want the chair? Scan, or")}
-          <Address>{wall.join_text}</Address>
+          <Address>{wall.join_text.length > ADDRESS_MOST ? site(wall) : wall.join_text}</Address>
           <span class="stage-code">
             {fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}
           </span>
