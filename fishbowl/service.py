@@ -76,6 +76,7 @@ class Service:
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
         self._states: OrderedDict[str, Session] = OrderedDict()
         self._lock = Lock()
+        self._stopping = False
         self._subscribers: list[Callable[[Change], None]] = []
         self._thread = Thread(target=self._run, name="writer", daemon=True)
 
@@ -87,6 +88,7 @@ class Service:
 
     def stop(self) -> None:
         """Finish what waits, stop, and close the file."""
+        self._stopping = True
         self._waiting.put(None)
         self._thread.join()
         self._store.close()
@@ -97,6 +99,8 @@ class Service:
 
     def submit(self, order: Order) -> Outcome:
         """Hand a command to the writer and wait until it is durable, refused, or lost."""
+        if self._stopping:
+            return Outcome(ok=False, code="not_saved")
         future: Future[Outcome] = Future()
         self._waiting.put((order, future))
         return future.result()

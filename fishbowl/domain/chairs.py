@@ -1,5 +1,7 @@
 """The rules of the bowl: which chair is free, and who makes room."""
 
+from itertools import chain
+
 from fishbowl.domain.ids import ChairNo, RequestId
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Chair, Request, Session, Turn
@@ -43,3 +45,13 @@ def is_full(session: Session) -> bool:
 def holds(session: Session, request: RequestId) -> bool:
     """Whether a chair is held for the request."""
     return session.requests[request].state in IN_THE_AIR
+
+
+def is_inviting(session: Session) -> bool:
+    """Whether the room was invited to a chair and nobody has asked for it since."""
+    invited = session.wall.invited_at_ms
+    if invited is None or not free_chairs(session) or session.queue:
+        return False
+    asked = (request.asked_at_ms for request in session.requests.values())
+    sat_down = (turn.began_at_ms for turn in session.turns.values())
+    return all(at <= invited for at in chain(asked, sat_down))

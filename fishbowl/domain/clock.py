@@ -39,8 +39,14 @@ def instant_of(clock: Clock, run_ms: RunMillis) -> Millis | None:
     return Millis(clock.started_at_ms + clock.paused_ms + run_ms)
 
 
-def call_deadline_run_ms(request: Request) -> RunMillis:
-    """Until when, on the session clock, the call of a request is in the air."""
+def call_deadline_run_ms(session: Session, request: Request) -> RunMillis | None:
+    """Until when, on the session clock, the call of a request is in the air.
+
+    :return: ``None`` for somebody without a phone, who cannot answer: the facilitator sees whether
+        they come.
+    """
+    if not session.people[request.person].key:
+        return None
     if request.accepted_run_ms is not None:
         return RunMillis(request.accepted_run_ms + WALK_MS)
     if request.called_run_ms is None:
@@ -49,7 +55,11 @@ def call_deadline_run_ms(request: Request) -> RunMillis:
 
 
 def idle_close_ms(session: Session) -> Millis | None:
-    """When the session closes itself for want of commands; ``None`` once it is closed."""
-    if session.clock.closed_at_ms is not None:
+    """When the session closes itself for want of commands.
+
+    :return: ``None`` before the start, because a session may be prepared days before, and once it
+        is closed.
+    """
+    if session.clock.started_at_ms is None or session.clock.closed_at_ms is not None:
         return None
     return Millis(session.at_ms + IDLE_CLOSE_MS)

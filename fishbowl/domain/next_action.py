@@ -6,7 +6,7 @@ the console, the simulated facilitator and the tests agree.
 
 import msgspec
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, makes_room
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, makes_room
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import (
     AnyCommand,
@@ -97,4 +97,6 @@ def _make_room(session: Session) -> NextAction | None:
 
 
 def _invite(session: Session) -> NextAction | None:
-    return NextAction(command=InviteVoice(), calm=True) if free_chairs(session) else None
+    if is_inviting(session) or not free_chairs(session):
+        return None
+    return NextAction(command=InviteVoice(), calm=True)

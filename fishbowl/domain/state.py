@@ -136,7 +136,7 @@ class Request(Struct, frozen=True, kw_only=True):
     """Somebody's wish for a chair.
 
     ``call``, ``chair``, ``called_run_ms`` and ``accepted_run_ms`` speak of the call that is in the
-    air. ``rested_seq`` is the entry in which the person last passed or missed a call: until the
+    air. ``rested_seq`` is the entry in which a call last came to nothing: until the
     next call is made, others are offered first.
     """
 

@@ -6,14 +6,13 @@ twice.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Condition
 
 from fishbowl.clock import Clock, wall_seconds_until
-from fishbowl.domain.chairs import calls_in_the_air
-from fishbowl.domain.clock import call_deadline_run_ms, clock_state, idle_close_ms, instant_of
-from fishbowl.domain.commands import CloseSession, Command, ExpireCall, SettleCall
-from fishbowl.domain.ids import CallId, Millis
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.deadlines import Deadline, deadlines
+from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.service import Change, Order, Service
@@ -25,27 +24,6 @@ RETURN_MS = 30_000
 
 RETRY_S = 1.0
 """What time could not do (the disk was full) it tries again after this long."""
-
-Deadline = tuple[Millis, str, Command, str]
-"""When, in which session, what to send, and the id to send it under."""
-
-
-def deadlines(session: Session) -> Iterator[Deadline]:
-    """All instants at which time will act in a session, if nothing happens until then."""
-    if clock_state(session.clock) == "closed":
-        return
-    idle = idle_close_ms(session)
-    if idle is not None:
-        yield idle, session.code, CloseSession(), f"idle-close-{session.seq:08}"
-    for request in calls_in_the_air(session):
-        instant = instant_of(session.clock, call_deadline_run_ms(request))
-        if instant is None or request.call is None:
-            continue
-        call = CallId(request.call)
-        if request.state == "called":
-            yield instant, session.code, ExpireCall(call=call), f"expire-call-{call:08}"
-        else:
-            yield instant, session.code, SettleCall(call=call), f"settle-call-{call:08}"
 
 
 class Timekeeper:
@@ -89,24 +67,27 @@ class Timekeeper:
                 if upcoming is None:
                     self._wake.wait()
                     continue
-                due_ms = max(upcoming[0], self._due_after_start(upcoming[0]))
-                left_s = wall_seconds_until(self._clock, due_ms)
+                left_s = wall_seconds_until(self._clock, self._due_ms(upcoming[1]))
                 if left_s > 0:
                     self._wake.wait(left_s)
                     continue
-            self._act(upcoming)
+            self._act(*upcoming)
 
-    def _due_after_start(self, instant: Millis) -> Millis:
+    def _due_ms(self, deadline: Deadline) -> Millis:
         """Deadlines that passed while the server was down wait for the phones to return."""
         started_ms = self._not_before_ms - RETURN_MS
-        return self._not_before_ms if instant < started_ms else instant
+        return self._not_before_ms if deadline.at_ms < started_ms else deadline.at_ms
 
-    def _upcoming(self) -> Deadline | None:
-        every = (d for session in self._sessions.values() for d in deadlines(session))
-        return min(every, key=lambda deadline: deadline[0], default=None)
+    def _upcoming(self) -> tuple[str, Deadline] | None:
+        every = (
+            (code, deadline)
+            for code, session in self._sessions.items()
+            for deadline in deadlines(session)
+        )
+        return min(every, key=lambda due: self._due_ms(due[1]), default=None)
 
-    def _act(self, deadline: Deadline) -> None:
-        _, code, command, command_id = deadline
+    def _act(self, code: str, deadline: Deadline) -> None:
+        _, command, command_id = deadline
         outcome = self._service.submit(
             Order(code=code, command=command, command_id=command_id, role=Role.TIME)
         )

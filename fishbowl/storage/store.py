@@ -188,6 +188,19 @@ class Store:
         (value,) = self._writer.conn.execute(query).fetchone()
         return bytes(value)
 
+    def bring_up_to_date(self, *, readonly: bool) -> None:
+        """Apply what migrations are missing.
+
+        :raises StoreError: the tables are newer than this program, or older and only to be read.
+        """
+        check_not_newer(self._writer)
+        if not readonly:
+            migrations.apply(self._writer)
+        elif migrations.pending(self._writer):
+            raise StoreError(
+                f"The database at {self.path} is older; start the server once to update it."
+            )
+
     def close(self) -> None:
         """Close the file; everything in it is safe without that."""
         self._reader.conn.close()
@@ -201,15 +214,16 @@ def open_store(path: Path, *, readonly: bool = False) -> Store:
     """
     if readonly and not path.is_file():
         raise StoreError(f"There is no database at {path}.")
+    store: Store | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         store = Store(path, readonly=readonly)
-        check_not_newer(store._writer)
-        if not readonly:
-            migrations.apply(store._writer)
-        elif migrations.pending(store._writer):
-            raise StoreError(f"The database at {path} is older; start the server once to update.")
-    except (OSError, sqlite3.Error) as error:
+        store.bring_up_to_date(readonly=readonly)
+    except (OSError, sqlite3.Error, StoreError) as error:
+        if store is not None:
+            store.close()
+        if isinstance(error, StoreError):
+            raise
         raise StoreError(f"The database at {path} cannot be opened: {error}.") from error
     return store
 

@@ -1,10 +1,8 @@
 """Parts of a view that more than one face shows."""
 
-from itertools import chain
-
 import msgspec
 
-from fishbowl.domain.chairs import chairs, free_chairs
+from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.state import Session
@@ -109,13 +107,3 @@ def topics_slice(session: Session) -> TopicsSlice:
             TopicView(id=topic.id, title=topic.title, state=topic.state, began_run_ms=began)
         )
     return TopicsSlice(topics=tuple(shown))
-
-
-def is_inviting(session: Session) -> bool:
-    """Whether the room was invited to a chair and nobody has asked for it since."""
-    invited = session.wall.invited_at_ms
-    if invited is None or not free_chairs(session) or session.queue:
-        return False
-    asked = (request.asked_at_ms for request in session.requests.values())
-    sat_down = (turn.began_at_ms for turn in session.turns.values())
-    return all(at <= invited for at in chain(asked, sat_down))

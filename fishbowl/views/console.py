@@ -1,6 +1,6 @@
 """What the facilitator's console shows."""
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, makes_room
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, makes_room
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state
 from fishbowl.domain.commands import TakeOver, wire_name
 from fishbowl.domain.evolve.history import overtaken
@@ -12,7 +12,6 @@ from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    is_inviting,
     label,
     session_slice,
 )
@@ -82,7 +81,7 @@ def _call(session: Session, request: Request) -> CallView:
         person=label(session, request.person),
         chair=request.chair or 0,
         walking=request.state == "walking",
-        deadline_run_ms=call_deadline_run_ms(request),
+        deadline_run_ms=call_deadline_run_ms(session, request),
         phone=bool(session.people[request.person].key),
     )
 

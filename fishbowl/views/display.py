@@ -1,12 +1,12 @@
 """What the room display shows."""
 
+from fishbowl.domain.chairs import is_inviting
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    is_inviting,
     label,
     session_slice,
     topics_slice,

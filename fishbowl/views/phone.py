@@ -96,7 +96,7 @@ def _my_request(session: Session, request: Request) -> MyRequest:
         state=request.state,
         call=request.call,
         chair=request.chair,
-        deadline_run_ms=call_deadline_run_ms(request) if in_the_air else None,
+        deadline_run_ms=call_deadline_run_ms(session, request) if in_the_air else None,
         last=request.last_end,
         misses=request.misses,
     )

@@ -201,14 +201,14 @@ class QueueItem(Slice, frozen=True, kw_only=True):
 
 
 class CallView(Slice, frozen=True, kw_only=True):
-    """A call in the air."""
+    """A call in the air; without a deadline for somebody without a phone."""
 
     call: int
     request: int
     person: Label
     chair: int
     walking: bool
-    deadline_run_ms: int
+    deadline_run_ms: int | None
     phone: bool
 
 

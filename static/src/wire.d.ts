@@ -214,14 +214,14 @@ export interface QueueItem {
   resting: boolean;
 }
 
-/** A call in the air. */
+/** A call in the air; without a deadline for somebody without a phone. */
 export interface CallView {
   call: number;
   request: number;
   person: Label;
   chair: number;
   walking: boolean;
-  deadline_run_ms: number;
+  deadline_run_ms: number | null;
   phone: boolean;
 }
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import calls_in_the_air, chairs
-from fishbowl.domain.clock import call_deadline_run_ms, instant_of, running_ms
+from fishbowl.domain.chairs import chairs
+from fishbowl.domain.clock import running_ms
+from fishbowl.domain.deadlines import deadlines
 from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.events import Entry, Event
 from fishbowl.domain.evolve import evolve
@@ -95,22 +96,11 @@ class Room:
     def wait(self, seconds: float = 0, *, minutes: float = 0) -> None:
         """Let time pass. Calls whose time is up end on the way, as the timekeeper does it."""
         until = self.now_ms + round(seconds * 1000) + round(minutes * 60_000)
-        while due := [(at, r) for at, r in self._deadlines() if at <= until]:
-            at, request = min(due, key=lambda pair: pair[0])
-            self.now_ms = max(self.now_ms, at)
-            assert request.call is not None
-            walking = request.state == "walking"
-            expires = (
-                c.SettleCall(call=request.call) if walking else c.ExpireCall(call=request.call)
-            )
-            self.play(expires, Role.TIME)
+        while due := [d for d in deadlines(self.session) if d.at_ms <= until]:
+            first = min(due, key=lambda deadline: deadline.at_ms)
+            self.now_ms = max(self.now_ms, first.at_ms)
+            self.play(first.command, Role.TIME)
         self.now_ms = Millis(until)
-
-    def _deadlines(self) -> Iterator[tuple[Millis, Request]]:
-        for request in calls_in_the_air(self.session):
-            at = instant_of(self.session.clock, call_deadline_run_ms(request))
-            if at is not None:
-                yield at, request
 
     # Who is there
 

@@ -212,3 +212,7 @@ def test_only_a_room_that_everybody_left_closes_by_itself(room: Room):
     assert idle_close_ms(room.session) == NINE_O_CLOCK + IDLE_CLOSE_MS
     room.play(c.CloseSession(), Role.TIME)
     assert idle_close_ms(room.session) is None
+
+
+def test_a_session_that_was_prepared_days_before_waits_for_its_start():
+    assert idle_close_ms(Room().session) is None

@@ -114,7 +114,8 @@ def called(session: Session, call: CallId) -> Request:
 
 
 def _is_over(session: Session, request: Request, given: Given) -> bool:
-    return running_ms(session.clock, given.now_ms) >= call_deadline_run_ms(request)
+    deadline = call_deadline_run_ms(session, request)
+    return deadline is not None and running_ms(session.clock, given.now_ms) >= deadline
 
 
 def _ended(request: Request, call: CallId, why: str) -> e.CallEnded:

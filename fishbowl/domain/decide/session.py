@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, seated
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, seated
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
@@ -136,6 +136,8 @@ def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequ
         raise Rejected("not_running")
     if not free_chairs(session):
         raise Rejected("chair_taken")
+    if is_inviting(session):
+        raise AlreadyTrue()
     return [e.VoiceInvited()]
 
 

@@ -5,7 +5,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import CallId, RequestId, Seq
+from fishbowl.domain.ids import CallId, RequestId
 from fishbowl.domain.state import Changes, Part, Request, Session
 
 replace = msgspec.structs.replace
@@ -76,7 +76,6 @@ def call_accepted(session: Session, event: e.CallAccepted, entry: Entry) -> Chan
 def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
     """Let the request wait again and the chair go."""
     request = session.requests[event.request]
-    rested = entry.seq if event.why != "withdrawn" else request.rested_seq
     waiting = replace(
         request,
         state="waiting",
@@ -85,7 +84,7 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
         called_run_ms=None,
         accepted_run_ms=None,
         rank=event.rank,
-        rested_seq=Seq(rested),
+        rested_seq=entry.seq,
         last_end=event.why,
         passes=request.passes + (event.why == "passed"),
         misses=request.misses + (event.why == "missed"),

@@ -1,4 +1,4 @@
-import { formatLeft, runningMs } from "../lib/clock.js";
+import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { callWords } from "./words.js";
@@ -7,7 +7,6 @@ import { callWords } from "./words.js";
 export function CallInTheAir({ desk, call }) {
   useNow();
   const name = nameOf(call.person);
-  const left = Math.max(0, call.deadline_run_ms - runningMs(desk.slices.clock));
   return (
     <li class="call">
       <span class="call-chair" aria-hidden="true">
@@ -15,7 +14,7 @@ export function CallInTheAir({ desk, call }) {
       </span>
       <p class="call-who">
         <bdi>{name}</bdi>
-        <span>{callWords(call, formatLeft(left))}</span>
+        <span>{callWords(call, runningMs(desk.slices.clock))}</span>
       </p>
       <CallButtons desk={desk} call={call} />
     </li>

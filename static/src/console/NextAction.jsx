@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
-import { formatLeft, runningMs } from "../lib/clock.js";
+import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
@@ -11,7 +11,7 @@ import { callWords, makesRoomWords, nextHint, nextWords, nothingNextWords } from
 export function NextAction({ desk }) {
   const { action, clock } = desk.slices;
   const { next } = action;
-  useSpoken(next ? nextWords(next) : nothingNextWords());
+  useSpoken(next ? nextWords(next) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
       {next ? (
@@ -26,7 +26,7 @@ export function NextAction({ desk }) {
           <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
         </HoldButton>
       ) : (
-        <p class="next-button is-nothing">{nothingNextWords()}</p>
+        <p class="next-button is-nothing">{nothingNextWords(desk.slices)}</p>
       )}
       {clock.state !== "closed" && <Instead desk={desk} />}
       <Why desk={desk} />
@@ -70,7 +70,7 @@ function Why({ desk }) {
   const call =
     action.next?.do === "confirm_seated" && queue.calls.find((one) => one.call === action.next?.args.call);
   let text = nextHint(desk.slices);
-  if (call) text = callWords(call, formatLeft(Math.max(0, call.deadline_run_ms - run)));
+  if (call) text = callWords(call, run);
   else if (room) text = makesRoomWords(room, run - room.began_run_ms);
   return <p class="next-why">{text}</p>;
 }

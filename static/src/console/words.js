@@ -1,11 +1,11 @@
 /** What the console says: the next action, why, and why something did not happen. */
 
-import { formatMinutes } from "../lib/clock.js";
+import { formatLeft, formatMinutes } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {CallView, ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, RequestKind, Said} from "../wire"
+ * @import {ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, RequestKind, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -28,9 +28,10 @@ export function nextWords(next) {
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
-/** What stands there when Space means nothing. */
-export function nothingNextWords() {
-  return _("All chairs are taken");
+/** What stands there when Space means nothing. @param {ConsoleSlices} slices */
+export function nothingNextWords({ bowl }) {
+  const open = bowl.chairs.some(({ state }) => state === "open");
+  return open ? _("The room is invited") : _("All chairs are taken");
 }
 
 /**
@@ -44,9 +45,16 @@ export function makesRoomWords({ person, why }, seatedMs) {
   return _("{name} makes room: seated longest, {minutes}", params);
 }
 
-/** How far somebody is on the way. @param {CallView} call @param {string} left time to come */
-export function callWords({ chair, walking }, left) {
+/**
+ * How far somebody has come who was called.
+ *
+ * @param {import("../wire").CallView} call
+ * @param {number} runMs the session clock now
+ */
+export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) {
   if (walking) return _("on the way to chair {chair}", { chair });
+  if (deadline === null) return _("called to chair {chair}", { chair });
+  const left = formatLeft(Math.max(0, deadline - runMs));
   return _("called to chair {chair}, {left} to come", { chair, left });
 }
 
