@@ -34,6 +34,9 @@ UNIONS: dict[str, Any] = {
     "Attribution": commands.Attribution,
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
+    "EntryRule": commands.EntryRule,
+    "ExitRule": commands.ExitRule,
+    "QueueOrder": commands.QueueOrder,
     "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
@@ -46,6 +49,7 @@ UNIONS: dict[str, Any] = {
 FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     "phone": {
         "session": slices.SessionSlice,
+        "rules": slices.RulesSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.PhoneQueueSlice,
@@ -54,6 +58,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     },
     "console": {
         "session": slices.SessionSlice,
+        "rules": slices.RulesSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.ConsoleQueueSlice,
@@ -65,6 +70,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     },
     "display": {
         "session": slices.SessionSlice,
+        "rules": slices.RulesSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.DisplayQueueSlice,

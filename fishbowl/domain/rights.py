@@ -30,6 +30,7 @@ _TIME = {Role.TIME: Scope.ANY}
 RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CreateSession: _FACILITATOR,
     c.ChangeSettings: _FACILITATOR,
+    c.ChangeRules: _FACILITATOR,
     c.StartSession: _FACILITATOR,
     c.CloseSession: {**_FACILITATOR, **_TIME},
     c.PauseClock: _FACILITATOR,

@@ -11,7 +11,14 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.commands import Attribution, RequestKind, Wall
+from fishbowl.domain.commands import (
+    Attribution,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
+    RequestKind,
+    Wall,
+)
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import (
     ActionId,
@@ -34,7 +41,7 @@ WALK_MS = 20_000
 """After "I am walking up" a person counts as seated after this long."""
 
 PartKind = Literal[
-    "settings", "clock", "door", "wall", "summary", "floor", "agenda",
+    "settings", "rules", "clock", "door", "wall", "summary", "floor", "agenda",
     "person", "chair", "request", "turn", "topic",
 ]  # fmt: skip
 
@@ -65,6 +72,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     attribution: Attribution
     address: str = ""
     show_times: bool = False
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """How people get in, who makes room, and who is next; all of it can change live."""
+
+    entry: EntryRule = "called"
+    exit_rule: ExitRule = "longest_seated"
+    order: QueueOrder = "arrival"
 
 
 class Clock(Struct, frozen=True, kw_only=True):
@@ -240,6 +255,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     settings: Settings
     clock: Clock
+    rules: Rules = Rules()
     door: Door = Door()
     wall: WallState = WallState()
     summary: Summary = Summary()

@@ -11,6 +11,7 @@ from fishbowl.views.slices import (
     ChairView,
     ClockSlice,
     Label,
+    RulesSlice,
     SessionSlice,
     TopicsSlice,
     TopicView,
@@ -66,6 +67,12 @@ def clock_slice(session: Session) -> ClockSlice:
         paused_ms=clock.paused_ms,
         closed_at_ms=clock.closed_at_ms,
     )
+
+
+def rules_slice(session: Session) -> RulesSlice:
+    """The rules that hold now."""
+    rules = session.rules
+    return RulesSlice(entry=rules.entry, exit_rule=rules.exit_rule, order=rules.order)
 
 
 def bowl_slice(session: Session, *, times: bool) -> BowlSlice:

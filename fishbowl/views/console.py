@@ -13,6 +13,7 @@ from fishbowl.views.common import (
     bowl_slice,
     clock_slice,
     label,
+    rules_slice,
     session_slice,
 )
 from fishbowl.views.log import log_slice
@@ -36,6 +37,7 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
     undo, redo = _undo(session), _redo(session)
     return {
         "session": session_slice(session, links),
+        "rules": rules_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=True),
         "queue": ConsoleQueueSlice(

@@ -8,6 +8,7 @@ from fishbowl.views.common import (
     bowl_slice,
     clock_slice,
     label,
+    rules_slice,
     session_slice,
     topics_slice,
 )
@@ -22,6 +23,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
     line = waiting(session)
     return {
         "session": session_slice(session, links),
+        "rules": rules_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": DisplayQueueSlice(

@@ -10,6 +10,7 @@ from fishbowl.views.common import (
     bowl_slice,
     clock_slice,
     label,
+    rules_slice,
     session_slice,
     topics_slice,
 )
@@ -30,6 +31,7 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
     """Make the view that all phones share."""
     return {
         "session": session_slice(session, links),
+        "rules": rules_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": _queue(session),

@@ -9,7 +9,14 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import Attribution, RequestKind, Wall
+from fishbowl.domain.commands import (
+    Attribution,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
+    RequestKind,
+    Wall,
+)
 from fishbowl.domain.request_states import RequestState
 from fishbowl.domain.state import CallEnd, TopicState
 
@@ -45,6 +52,14 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     show_times: bool
     door_locked: bool
     summary: str | None
+
+
+class RulesSlice(Slice, frozen=True, kw_only=True):
+    """The rules that hold now."""
+
+    entry: EntryRule
+    exit_rule: ExitRule
+    order: QueueOrder
 
 
 class ClockSlice(Slice, frozen=True, kw_only=True):

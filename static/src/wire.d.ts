@@ -10,6 +10,23 @@ export type RequestKind = "new_point" | "reply" | "question";
 
 export type Wall = "bowl" | "qr";
 
+export type EntryRule = "called" | "automatic" | "free";
+
+export type ExitRule =
+  | "longest_seated"
+  | "voluntary"
+  | "time_limit"
+  | "tap_in"
+  | "visitors_leave"
+  | "group_swap";
+
+export type QueueOrder =
+  | "arrival"
+  | "fresh_voices"
+  | "least_floor"
+  | "alternate_groups"
+  | "lottery";
+
 export type RequestState = "waiting" | "called" | "walking" | "seated" | "withdrawn" | "removed";
 
 export type CallEnd = "" | "passed" | "missed" | "withdrawn";
@@ -80,6 +97,13 @@ export interface SessionSlice {
   show_times: boolean;
   door_locked: boolean;
   summary: string | null;
+}
+
+/** The rules that hold now. */
+export interface RulesSlice {
+  entry: EntryRule;
+  exit_rule: ExitRule;
+  order: QueueOrder;
 }
 
 /** The session clock as instants; see `clock.js` for how faces count with it. */
@@ -323,6 +347,7 @@ export interface AddressSlice {
 /** Every slice of the phone, under its name on the wire. */
 export interface PhoneSlices {
   session: SessionSlice;
+  rules: RulesSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: PhoneQueueSlice;
@@ -333,6 +358,7 @@ export interface PhoneSlices {
 /** Every slice of the console, under its name on the wire. */
 export interface ConsoleSlices {
   session: SessionSlice;
+  rules: RulesSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: ConsoleQueueSlice;
@@ -346,6 +372,7 @@ export interface ConsoleSlices {
 /** Every slice of the display, under its name on the wire. */
 export interface DisplaySlices {
   session: SessionSlice;
+  rules: RulesSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: DisplayQueueSlice;
@@ -381,6 +408,14 @@ export interface ChangeSettings {
   seat_limit_minutes?: number | null;
   show_times?: boolean | null;
   address?: string | null;
+}
+
+/** Change, live, how people get in, who makes room and who is next; `null` leaves a rule. */
+export interface ChangeRules {
+  do: "change_rules";
+  entry?: EntryRule | null;
+  exit_rule?: ExitRule | null;
+  order?: QueueOrder | null;
 }
 
 /** Start the session clock; until then the room gathers. */
@@ -666,6 +701,7 @@ export interface RenameTopic {
 export type CommandBody =
   | CreateSession
   | ChangeSettings
+  | ChangeRules
   | StartSession
   | CloseSession
   | PauseClock

@@ -1,7 +1,7 @@
 """Commands that somebody could press now, filled with what there is."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs
@@ -53,6 +53,9 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "kind": KINDS,
         "minutes": (-120, -5, 0, 5),
         "what": ("bowl", "qr"),
+        "entry": (None, *get_args(c.EntryRule)),
+        "exit_rule": (None, *get_args(c.ExitRule)),
+        "order": (None, *get_args(c.QueueOrder)),
     }
     if wild:
         known["request"] = known["before"] = (*session.requests, 9_999)

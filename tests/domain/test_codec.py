@@ -65,8 +65,9 @@ def test_stored_names_stand_for_ever():
         "door.unlocked", "floor.given", "name.hidden", "name.shown", "person.added",
         "person.forgotten", "person.joined", "person.nudged", "person.readmitted",
         "person.renamed", "person.sent_out", "queue.joined", "queue.left", "queue.moved",
-        "request.changed", "room.asked", "room.offered", "session.closed", "session.created",
-        "session.started", "settings.changed", "summary.published", "summary.withdrawn",
+        "request.changed", "room.asked", "room.offered", "rules.changed", "session.closed",
+        "session.created", "session.started", "settings.changed", "summary.published",
+        "summary.withdrawn",
         "topic.added", "topic.begun", "topic.ended", "topic.put_up", "topic.renamed",
         "topic.set_aside", "topic.suggested", "voice.invited", "wall.changed",
     ]  # fmt: skip

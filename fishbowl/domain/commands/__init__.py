@@ -14,6 +14,9 @@ from fishbowl.domain.commands.base import (
     WORDS_MAX,
     Attribution,
     Command,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
     RequestKind,
     Wall,
     wire_name,
@@ -53,6 +56,7 @@ from fishbowl.domain.commands.queue import (
     WithdrawCall,
 )
 from fishbowl.domain.commands.session import (
+    ChangeRules,
     ChangeSettings,
     CloseSession,
     CreateSession,
@@ -80,6 +84,7 @@ from fishbowl.domain.commands.topics import (
 AnyCommand = (
     CreateSession
     | ChangeSettings
+    | ChangeRules
     | StartSession
     | CloseSession
     | PauseClock
@@ -145,12 +150,15 @@ __all__ = [
     "BeginTopic",
     "CallPerson",
     "ChangeRequest",
+    "ChangeRules",
     "ChangeSettings",
     "CloseSession",
     "Command",
     "ConfirmSeated",
     "CreateSession",
     "EndTopic",
+    "EntryRule",
+    "ExitRule",
     "ExpireCall",
     "ExtendClock",
     "ForgetPerson",
@@ -169,6 +177,7 @@ __all__ = [
     "PauseClock",
     "PublishSummary",
     "PutUpTopic",
+    "QueueOrder",
     "QueueWalkUp",
     "ReadmitPerson",
     "RenamePerson",

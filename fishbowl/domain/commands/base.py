@@ -23,6 +23,14 @@ Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Attribution = Literal["named", "chatham_house"]
 RequestKind = Literal["new_point", "reply", "question"]
 Wall = Literal["bowl", "qr"]
+EntryRule = Literal["called", "automatic", "free"]
+"""How one gets in: called by the facilitator, called by the next free chair, or first thumb."""
+ExitRule = Literal[
+    "longest_seated", "voluntary", "time_limit", "tap_in", "visitors_leave", "group_swap"
+]
+"""Who makes room when the bowl is full."""
+QueueOrder = Literal["arrival", "fresh_voices", "least_floor", "alternate_groups", "lottery"]
+"""Who is called next."""
 
 
 def wire_name(class_name: str) -> str:

@@ -8,8 +8,11 @@ from fishbowl.domain.commands.base import (
     Attribution,
     ChairCount,
     Command,
+    EntryRule,
+    ExitRule,
     Minutes,
     Question,
+    QueueOrder,
     Title,
     Wall,
 )
@@ -43,6 +46,14 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     seat_limit_minutes: Minutes | None = None
     show_times: bool | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
+
+
+class ChangeRules(Command, frozen=True, kw_only=True):
+    """Change, live, how people get in, who makes room and who is next; ``None`` leaves a rule."""
+
+    entry: EntryRule | None = None
+    exit_rule: ExitRule | None = None
+    order: QueueOrder | None = None
 
 
 class StartSession(Command, frozen=True, kw_only=True):

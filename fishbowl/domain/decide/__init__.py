@@ -27,6 +27,7 @@ Decider = Callable[[Session, Any, Given], Sequence[Event]]
 
 DECIDERS: dict[type[c.Command], Decider] = {
     c.ChangeSettings: session.change_settings,
+    c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,
     c.CloseSession: session.close_session,
     c.PauseClock: session.pause_clock,

@@ -1,6 +1,7 @@
 """Rules of the session itself: beginning and end, clock, door, wall, summary."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
@@ -47,13 +48,13 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         show_times=command.show_times,
         address=command.address,
     )
-    settings = session.settings
-    if all(
-        (new := getattr(changed, field)) is None or new == getattr(settings, field)
-        for field in changed.__struct_fields__
-    ):
-        raise AlreadyTrue()
-    return [changed]
+    return [_if_new(changed, session.settings)]
+
+
+def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequence[e.Event]:
+    """Let other rules hold from now on; who sits and who waits keeps what they have."""
+    changed = e.RulesChanged(entry=command.entry, exit_rule=command.exit_rule, order=command.order)
+    return [_if_new(changed, session.rules)]
 
 
 def start_session(session: Session, command: c.StartSession, given: Given) -> Sequence[e.Event]:
@@ -157,3 +158,14 @@ def withdraw_summary(
     if not session.summary.published:
         raise AlreadyTrue()
     return [e.SummaryWithdrawn()]
+
+
+def _if_new(changed: e.Event, now: Any) -> e.Event:
+    """Pass a change on if it changes anything.
+
+    :raises AlreadyTrue: everything it names is so.
+    """
+    fields = changed.__struct_fields__
+    if all((new := getattr(changed, f)) is None or new == getattr(now, f) for f in fields):
+        raise AlreadyTrue()
+    return changed

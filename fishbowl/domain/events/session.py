@@ -1,6 +1,6 @@
 """Events of the session itself: beginning and end, clock, door, wall, summary, undo."""
 
-from fishbowl.domain.commands.base import Attribution, Wall
+from fishbowl.domain.commands.base import Attribution, EntryRule, ExitRule, QueueOrder, Wall
 from fishbowl.domain.events.base import Event
 from fishbowl.domain.ids import ActionId
 
@@ -29,6 +29,15 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     seat_limit_ms: int | None = None
     show_times: bool | None = None
     address: str | None = None
+
+
+class RulesChanged(Event, frozen=True, kw_only=True):
+    """Other rules hold from here; ``None`` left a rule as it was."""
+
+    name = "rules.changed"
+    entry: EntryRule | None = None
+    exit_rule: ExitRule | None = None
+    order: QueueOrder | None = None
 
 
 class SessionStarted(Event, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from fishbowl.domain.state import Changes, Session
 
 FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SettingsChanged: session.settings_changed,
+    e.RulesChanged: session.rules_changed,
     e.SessionStarted: session.session_started,
     e.SessionClosed: session.session_closed,
     e.ClockPaused: session.clock_paused,

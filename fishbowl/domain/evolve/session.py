@@ -1,5 +1,7 @@
 """What the session's own events change: settings, clock, door, wall, summary."""
 
+from typing import Any
+
 import msgspec
 from immutables import Map
 
@@ -11,7 +13,7 @@ from fishbowl.domain.state import Chair, Changes, Clock, Door, Part, Session, Se
 
 replace = msgspec.structs.replace
 
-SETTINGS, CLOCK, DOOR = Part("settings"), Part("clock"), Part("door")
+SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
 WALL, SUMMARY = Part("wall"), Part("summary")
 
 
@@ -41,12 +43,12 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
 
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:
     """Replace the settings that the event names."""
-    named = {
-        field: value
-        for field in event.__struct_fields__
-        if (value := getattr(event, field)) is not None
-    }
-    return {SETTINGS: replace(session.settings, **named)}
+    return {SETTINGS: replace(session.settings, **_named(event))}
+
+
+def rules_changed(session: Session, event: e.RulesChanged, entry: Entry) -> Changes:
+    """Replace the rules that the event names."""
+    return {RULES: replace(session.rules, **_named(event))}
 
 
 def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> Changes:
@@ -107,3 +109,9 @@ def summary_published(session: Session, event: e.SummaryPublished, entry: Entry)
 def summary_withdrawn(session: Session, event: e.SummaryWithdrawn, entry: Entry) -> Changes:
     """Take the summary back."""
     return {SUMMARY: replace(session.summary, published=False)}
+
+
+def _named(event: e.Event) -> dict[str, Any]:
+    """The fields of an event that say something."""
+    fields = ((field, getattr(event, field)) for field in event.__struct_fields__)
+    return {field: value for field, value in fields if value is not None}

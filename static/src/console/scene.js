@@ -47,6 +47,7 @@ export function slices() {
       door_locked: false,
       summary: null,
     },
+    rules: { entry: "called", exit_rule: "longest_seated", order: "arrival" },
     clock: {
       state: "running",
       planned_ms: 2_700_000,

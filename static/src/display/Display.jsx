@@ -14,11 +14,11 @@ const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's busin
 /** Chooses what the wall shows. @param {{room: Room}} props */
 export function Display({ room }) {
   const { status, slices, signals } = useRoom(room);
-  const { session, clock, bowl, queue, topics, wall } = slices;
-  if (!session || !clock || !bowl || !queue || !topics || !wall) {
+  const { session, rules, clock, bowl, queue, topics, wall } = slices;
+  if (!session || !rules || !clock || !bowl || !queue || !topics || !wall) {
     return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
   }
-  const view = { session, clock, bowl, queue, topics, wall };
+  const view = { session, rules, clock, bowl, queue, topics, wall };
   const { here } = signals;
   return (
     <>
