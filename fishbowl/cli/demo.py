@@ -60,6 +60,7 @@ OVERRUN = 2
 )
 @click.option("--console", is_flag=True, help="You run the session; nobody does it for you.")
 @click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
+@click.option("--open/--no-open", "opens", default=True, help="Open the pages to look at.")
 @click.option("--seed", help="The same seed brings the same people.")
 def command(
     people: int,
@@ -69,6 +70,7 @@ def command(
     demo_db: Path,
     console: bool,
     exits: bool,
+    opens: bool,
     seed: str | None,
 ) -> None:
     """Watch a fishbowl run by itself, or rehearse with a simulated room.
@@ -103,6 +105,7 @@ def command(
         seed=seed or secrets.token_hex(4),
         console=console,
         exits=exits,
+        opens=opens,
         close_by_s=started_s + 60 * minutes / speed + CLOSE_MARGIN_S,
     )
     Rehearsal(app, settings, wishes).start()

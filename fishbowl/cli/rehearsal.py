@@ -3,19 +3,18 @@
 The crowd is a process of its own, so that nothing of the server's is patched or shared in it.
 """
 
-import http.client
 import os
 import subprocess
 import sys
 from random import Random
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
 import click
 from flask import Flask
 
 from fishbowl.app import stop_app
 from fishbowl.browser import open_page
+from fishbowl.cli.opening import NotMade, make_session
 from fishbowl.codes import spoken
 from fishbowl.crowd import material
 from fishbowl.crowd.__main__ import KEY_VARIABLE
@@ -26,8 +25,8 @@ from fishbowl.web.context import EXTENSION, WebContext
 
 LOOK_S = 0.1
 """How often it is seen whether the crowd has gone."""
-GOODBYE_S = 5.0
-"""How long the crowd may take to say goodbye."""
+GOODBYE_S = 2.0
+"""How long the crowd may take to go home by itself, and again when told to."""
 
 
 class Wishes(NamedTuple):
@@ -38,6 +37,7 @@ class Wishes(NamedTuple):
     seed: str
     console: bool
     exits: bool
+    opens: bool
     close_by_s: float
 
 
@@ -73,7 +73,7 @@ class Rehearsal:
             self._live(code)
         except Exception as error:
             if not self._stopping:
-                sentence = str(error) if isinstance(error, _Broken) else repr(error)
+                sentence = str(error) if isinstance(error, (_Broken, NotMade)) else repr(error)
                 click.echo(f"Error: {sentence}", err=True)
                 self._leave(1)
             return
@@ -87,15 +87,10 @@ class Rehearsal:
     # The session
 
     def _make_session(self) -> str:
-        """Sign in as the owner and fill in the form of a new session.
-
-        :return: its code.
-        """
+        """Fill in the form of a new session, about something from the bank of questions."""
         wishes = self._wishes
         about = material.pick(Random(wishes.seed))
         minutes = wishes.minutes if wishes.console else plan(wishes.minutes).planned
-        signed_in = self._post("/o", {"key": self._context.doors.owner_key()}, "")
-        cookie = (signed_in.getheader("Set-Cookie") or "").partition(";")[0]
         form = {
             "question": about.question,
             "event": about.event,
@@ -103,22 +98,7 @@ class Rehearsal:
             "minutes": str(minutes),
             "attribution": "named",
         }
-        made = self._post("/new", form, cookie)
-        if made.status != 303:
-            raise _Broken(f"The session could not be made: the form was answered {made.status}.")
-        return (made.getheader("Location") or "").split("/")[-2]
-
-    def _post(self, path: str, form: dict[str, str], cookie: str) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Origin": self._here,
-            "Cookie": cookie,
-        }
-        connection.request("POST", path, urlencode(form), headers)
-        answer = connection.getresponse()
-        answer.read()
-        return answer
+        return make_session(self._port, self._context.doors.owner_key(), form)
 
     def _introduce(self, code: str) -> None:
         """Say what there is to see, and show it where there is a screen."""
@@ -134,9 +114,9 @@ class Rehearsal:
         if wishes.console:
             click.echo("You run it: open the console, seat somebody, start. Press ? for the keys.")
         sys.stdout.flush()
-        if not wishes.exits:
+        if wishes.opens and not wishes.exits:
             open_page(display)
-        if wishes.console:
+        if wishes.opens and wishes.console:
             open_page(console)
 
     # The crowd
@@ -156,9 +136,12 @@ class Rehearsal:
             [sys.executable, "-m", "fishbowl.crowd", *arguments],
             env={**os.environ, KEY_VARIABLE: key},
         )
+        left_s = GOODBYE_S
         while crowd.poll() is None:
-            if wishes.console and wishes.exits and self._is_closed(code):
-                return self._send_home()
+            if wishes.exits and self._is_over(code):
+                left_s -= LOOK_S
+                if left_s < 0:
+                    return self._send_home()
             self._socketio.sleep(LOOK_S)
         if crowd.returncode != 0:
             raise _Broken(
@@ -170,6 +153,12 @@ class Rehearsal:
     def _is_closed(self, code: str) -> bool:
         session = self._context.service.session(code)
         return session is not None and session.clock.closed_at_ms is not None
+
+    def _is_over(self, code: str) -> bool:
+        """Whether there is nothing to wait for: closed and, by a simulated hand, published."""
+        session = self._context.service.session(code)
+        published = session is not None and session.summary.published
+        return self._is_closed(code) and (published or self._wishes.console)
 
     def _send_home(self) -> None:
         if self._crowd is None or self._crowd.poll() is not None:

@@ -149,9 +149,10 @@ class Client(Screen):
         await self._go()
 
     async def _go(self) -> None:
-        if self._keeper is not None:
+        """Put the device away. Connecting may swallow a cancellation, so it is told again."""
+        while self._keeper is not None and not self._keeper.done():
             self._keeper.cancel()
-            await asyncio.wait([self._keeper])
+            await asyncio.wait([self._keeper], timeout=GOODBYE_S)
         await self._hang_up()
 
     async def _keep(self) -> None:
@@ -252,7 +253,8 @@ class Client(Screen):
     async def _hang_up(self) -> None:
         if self._socket is not None and self._socket.connected:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._socket.disconnect(), GOODBYE_S)
+                async with asyncio.timeout(GOODBYE_S):
+                    await self._socket.disconnect()
         if self._http is not None:
             await self._http.close()
 

@@ -118,7 +118,9 @@ class Screen:
             if left is not None and left <= 0:
                 return False
             try:
-                await asyncio.wait_for(self._changed.wait(), left)
+                # Not wait_for: before Python 3.12 it can swallow a cancellation.
+                async with asyncio.timeout(left):
+                    await self._changed.wait()
             except TimeoutError:
                 return condition()
         return True

@@ -4,9 +4,11 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,6 +112,17 @@ def test_topics_are_real_phrases(rehearsed):
     titles = [topic["title"] for topic in rehearsed.export()["topics"]]
     assert len(set(titles)) >= 2
     assert all(len(title.split()) >= 3 for title in titles)
+
+
+def test_everything_a_facilitator_does_is_rehearsed(rehearsed):
+    with closing(sqlite3.connect(rehearsed.db)) as db:
+        happened = {name for (name,) in db.execute("select type from entries")}
+    assert happened >= {
+        *("session.started", "clock.paused", "clock.resumed", "clock.extended", "session.closed"),
+        *("person.joined", "person.added", "queue.joined", "call.made", "chair.taken"),
+        *("floor.given", "person.nudged", "chair.left", "action.undone", "wall.changed"),
+        *("topic.suggested", "topic.put_up", "topic.begun", "summary.published"),
+    }
 
 
 def test_the_log_folds(rehearsed):

@@ -77,6 +77,20 @@ def test_watching_ends_when_the_time_is_over(screen):
     assert not asyncio.run(watch())
 
 
+def test_who_watches_can_be_called_away_while_something_changes(screen):
+    async def watch() -> None:
+        screen.see(view(1, whole=True, queue=queue("")))
+        watching = asyncio.create_task(screen.until(lambda: False, 60))
+        await asyncio.sleep(0)
+        screen.see(view(2, queue=queue("7")))
+        await asyncio.sleep(0)
+        watching.cancel()
+        await watching
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(watch())
+
+
 def test_who_watches_is_told_when_nothing_will_come_any_more(screen):
     async def watch() -> None:
         watching = asyncio.create_task(screen.until(lambda: False))
