@@ -1,20 +1,31 @@
-"""The rules of the bowl: which chair is free, and who makes room."""
+"""The rules of the bowl: which chairs there are, and which are free.
+
+Who makes room is in :mod:`fishbowl.domain.exits`.
+"""
 
 from itertools import chain
 
-from fishbowl.domain.ids import ChairNo, RequestId
+from fishbowl.domain.ids import RequestId
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Chair, Request, Session, Turn
 
 
 def chairs(session: Session) -> tuple[Chair, ...]:
     """All chairs in the order of their numbers."""
-    return tuple(session.chairs[ChairNo(no)] for no in range(1, session.settings.chair_count + 1))
+    return tuple(session.chairs[no] for no in sorted(session.chairs))
 
 
 def free_chairs(session: Session) -> tuple[Chair, ...]:
-    """Chairs on which nobody sits and which are held for nobody."""
-    return tuple(c for c in chairs(session) if c.turn is None and c.held_for is None)
+    """Chairs to which somebody can be called: nobody's now, and kept for nobody.
+
+    The chairs of hosts and guests are taken by hand only; closing ones are not taken any more.
+    """
+    return tuple(chair for chair in chairs(session) if is_free(chair) and chair.kind == "speaker")
+
+
+def is_free(chair: Chair) -> bool:
+    """Whether nobody sits on a chair and it is held for nobody."""
+    return chair.turn is None and chair.held_for is None and not chair.closing
 
 
 def seated(session: Session) -> tuple[Turn, ...]:
@@ -26,15 +37,6 @@ def calls_in_the_air(session: Session) -> tuple[Request, ...]:
     """Requests that were called to a chair and have not arrived, first called first."""
     called = [session.requests[c.held_for] for c in chairs(session) if c.held_for is not None]
     return tuple(sorted(called, key=lambda request: request.call or 0))
-
-
-def makes_room(session: Session) -> Turn | None:
-    """Name who should leave next: who was asked already, else who has been seated longest."""
-    turns = seated(session)
-    asked = [turn for turn in turns if turn.asked_at_ms is not None]
-    if asked:
-        return min(asked, key=lambda turn: (turn.asked_at_ms or 0, turn.id))
-    return min(turns, key=lambda turn: (turn.began_run_ms, turn.id), default=None)
 
 
 def is_full(session: Session) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.chairs import calls_in_the_air, seated
 from fishbowl.domain.clock import call_deadline_run_ms, idle_close_ms, instant_of
-from fishbowl.domain.commands import CloseSession, Command, ExpireCall, SettleCall
+from fishbowl.domain.commands import CloseSession, Command, EndMinute, ExpireCall, SettleCall
+from fishbowl.domain.exits import has_minute
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.state import Session
 
@@ -35,3 +36,8 @@ def deadlines(session: Session) -> Iterator[Deadline]:
             yield Deadline(at_ms, ExpireCall(call=request.call), f"expire-call-{request.call:08}")
         else:
             yield Deadline(at_ms, SettleCall(call=request.call), f"settle-call-{request.call:08}")
+    for turn in seated(session):
+        until = turn.minute_until_run_ms
+        at_ms = None if until is None else instant_of(session.clock, until)
+        if at_ms is not None and has_minute(turn):
+            yield Deadline(at_ms, EndMinute(turn=turn.id), f"end-minute-{turn.id:08}")

@@ -6,7 +6,7 @@ the console, the simulated facilitator and the tests agree.
 
 import msgspec
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, makes_room
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import (
     AnyCommand,
@@ -18,8 +18,10 @@ from fishbowl.domain.commands import (
     PublishSummary,
     ResumeClock,
     StartSession,
+    SwapGroup,
     TakeOver,
 )
+from fishbowl.domain.exits import AGREED, HINTS, Leaving, makes_room
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.queue import next_request
 from fishbowl.domain.state import Session
@@ -73,27 +75,42 @@ def _confirm(session: Session) -> NextAction | None:
 
 
 def _make_room(session: Session) -> NextAction | None:
-    turn, request = makes_room(session), next_request(session)
-    if turn is None or free_chairs(session):
+    leaving = makes_room(session)
+    if leaving is None or free_chairs(session):
         return None
+    turn, request = leaving.turn, leaving.request
     if request is None and not session.settings.open_chairs:
         return None
-    if turn.asked_at_ms is None:
+    if leaving.why == "group":
+        return _swap_group(leaving)
+    if leaving.why not in AGREED:
         return NextAction(
             command=AskToMakeRoom(turn=turn.id),
             person=turn.person,
             chair=turn.chair,
-            calm=request is None,
+            calm=request is None or leaving.why in HINTS,
         )
-    if request is None:
+    if leaving.waits:
+        return None
+    if request is None or session.chairs[turn.chair].closing:
         return NextAction(
-            command=FreeChair(turn=turn.id), person=turn.person, chair=turn.chair, calm=True
+            command=FreeChair(turn=turn.id),
+            person=turn.person,
+            chair=turn.chair,
+            calm=request is None,
         )
     return NextAction(
         command=TakeOver(request=request.id, turn=turn.id),
         person=request.person,
         chair=turn.chair,
     )
+
+
+def _swap_group(leaving: Leaving) -> NextAction | None:
+    """Everybody leaves at once: never by a slip of the finger, and not for nobody."""
+    if leaving.request is None:
+        return None
+    return NextAction(command=SwapGroup(turn=leaving.turn.id), hold=True)
 
 
 def _invite(session: Session) -> NextAction | None:

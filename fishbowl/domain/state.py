@@ -13,6 +13,7 @@ from immutables import Map
 
 from fishbowl.domain.commands import (
     Attribution,
+    ChairKind,
     EntryRule,
     ExitRule,
     QueueOrder,
@@ -39,9 +40,11 @@ CALL_HOLD_MS = 45_000
 """How long a chair is held for a called person: time to cross a hall."""
 WALK_MS = 20_000
 """After "I am walking up" a person counts as seated after this long."""
+MINUTE_MS = 60_000
+"""How long "one more minute" is."""
 
 PartKind = Literal[
-    "settings", "rules", "clock", "door", "wall", "summary", "floor", "agenda",
+    "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "agenda",
     "person", "chair", "request", "turn", "topic",
 ]  # fmt: skip
 
@@ -80,6 +83,12 @@ class Rules(Struct, frozen=True, kw_only=True):
     entry: EntryRule = "called"
     exit_rule: ExitRule = "longest_seated"
     order: QueueOrder = "arrival"
+
+
+class Bowl(Struct, frozen=True, kw_only=True):
+    """How many chairs there are meant to be; chairs above ``count`` close when they are left."""
+
+    count: int = 0
 
 
 class Clock(Struct, frozen=True, kw_only=True):
@@ -140,9 +149,14 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Chair(Struct, frozen=True, kw_only=True):
-    """A place in the bowl: taken by a turn, held for a request, or free."""
+    """A place in the bowl: taken by a turn, held for a request, or free.
+
+    A ``closing`` chair is there until it is left.
+    """
 
     no: ChairNo
+    kind: ChairKind = "speaker"
+    closing: bool = False
     turn: TurnId | None = None
     held_for: RequestId | None = None
 
@@ -182,7 +196,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
 
 class Turn(Struct, frozen=True, kw_only=True):
-    """One stay in the bowl. ``spoken`` lists stretches with the floor as (from, to)."""
+    """One stay in the bowl. ``spoken`` lists stretches with the floor as (from, to).
+
+    ``tapped_by`` waits for this chair (see :func:`fishbowl.domain.exits.tapper`). One more minute
+    lasts ``minute_until_run_ms``, until ``minute_over``.
+    """
 
     id: TurnId
     person: PersonId
@@ -196,6 +214,10 @@ class Turn(Struct, frozen=True, kw_only=True):
     asked_at_ms: Millis | None = None
     offered_at_ms: Millis | None = None
     nudged_at_ms: Millis | None = None
+    tapped_by: RequestId | None = None
+    tapped_at_ms: Millis | None = None
+    minute_until_run_ms: RunMillis | None = None
+    minute_over: bool = False
 
     @property
     def chair(self) -> ChairNo:
@@ -256,6 +278,7 @@ class Session(Struct, frozen=True, kw_only=True):
     settings: Settings
     clock: Clock
     rules: Rules = Rules()
+    bowl: Bowl = Bowl()
     door: Door = Door()
     wall: WallState = WallState()
     summary: Summary = Summary()

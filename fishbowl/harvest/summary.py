@@ -62,7 +62,7 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
         event=settings.event,
         state=clock_state(clock),
         attribution=settings.attribution,
-        chair_count=settings.chair_count,
+        chair_count=_chairs_used(session),
         open_chairs=settings.open_chairs,
         created_at_ms=session.created_at_ms,
         started_at_ms=clock.started_at_ms,
@@ -70,6 +70,12 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
         planned_ms=clock.planned_ms,
         actual_ms=actual_ms,
     )
+
+
+def _chairs_used(session: Session) -> int:
+    """All chairs that there are or that somebody sat on: their number may change on the way."""
+    used = (sitting.chair for turn in session.turns.values() for sitting in turn.sittings)
+    return max(session.bowl.count, *used, 0)
 
 
 def _figures(

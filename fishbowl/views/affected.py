@@ -15,6 +15,7 @@ def affected_people(session: Session, entries: Iterable[Entry]) -> set[PersonId]
     :param session: the session after the entries.
     """
     found = {person for entry in entries for person in _of_entry(session, entry)}
+    found.update(_of_taps(session))
     return {person for person in found if person is not None and person in session.people}
 
 
@@ -24,7 +25,7 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
         yield PersonId(entry.seq)
     named = {name: getattr(event, name) for name in event.__struct_fields__}
     yield named.get("person")
-    yield _owner(session.turns.get(TurnId(named.get("turn") or 0)))
+    yield from _of_turn(session, session.turns.get(TurnId(named.get("turn") or 0)))
     yield _owner(session.turns.get(TurnId(named.get("other") or 0)))
     yield _owner(session.requests.get(RequestId(named.get("request") or 0)))
     yield _owner(session.topics.get(TopicId(named.get("topic") or 0)))
@@ -40,8 +41,24 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
     for touch in () if action is None else action.touches:
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
-        yield _owner(touch.before)
-        yield _owner(session.part(touch.part))
+        yield from _of_turn(session, touch.before)
+        yield from _of_turn(session, session.part(touch.part))
+
+
+def _of_taps(session: Session) -> Iterator[PersonId | None]:
+    """Who has tapped in, and everybody seated: a tap may end or move by what others do."""
+    turns = [session.turns[turn] for turn in session.current_turn.values()]
+    if any(turn.tapped_by is not None for turn in turns):
+        for turn in turns:
+            yield from _of_turn(session, turn)
+
+
+def _of_turn(session: Session, part: Any) -> Iterator[PersonId | None]:
+    """Whose a part is; for a turn, also who waits for its chair."""
+    yield _owner(part)
+    tapped_by = getattr(part, "tapped_by", None)
+    if tapped_by is not None:
+        yield _owner(session.requests.get(tapped_by))
 
 
 def _owner(part: Any) -> PersonId | None:

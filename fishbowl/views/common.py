@@ -1,6 +1,7 @@
 """Parts of a view that more than one face shows."""
 
 import msgspec
+from msgspec.structs import replace
 
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state
@@ -47,7 +48,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         event=settings.event,
         state=clock_state(session.clock),
         attribution=settings.attribution,
-        chair_count=settings.chair_count,
+        chair_count=session.bowl.count,
         open_chairs=settings.open_chairs,
         seat_limit_ms=settings.seat_limit_ms,
         show_times=settings.show_times,
@@ -81,12 +82,14 @@ def bowl_slice(session: Session, *, times: bool) -> BowlSlice:
     views = []
     for chair in chairs(session):
         if chair.turn is not None:
-            views.append(_taken(session, chair.turn, times=times))
+            view = _taken(session, chair.turn, times=times)
         elif chair.held_for is not None:
             person = session.requests[chair.held_for].person
-            views.append(ChairView(no=chair.no, state="held", person=label(session, person)))
+            view = ChairView(no=chair.no, state="held", person=label(session, person))
         else:
-            views.append(ChairView(no=chair.no, state="open" if running else "empty"))
+            is_open = running and chair.kind == "speaker"
+            view = ChairView(no=chair.no, state="open" if is_open else "empty")
+        views.append(replace(view, kind=chair.kind, closing=chair.closing))
     return BowlSlice(chairs=tuple(views))
 
 

@@ -1,9 +1,10 @@
 """What the facilitator's console shows."""
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, makes_room
+from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state
 from fishbowl.domain.commands import TakeOver, wire_name
 from fishbowl.domain.evolve.history import overtaken
+from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.queue import waiting
@@ -107,15 +108,18 @@ def _next(session: Session) -> NextSlice | None:
 
 
 def _makes_room(session: Session) -> MakesRoom | None:
-    turn = makes_room(session)
-    if turn is None or free_chairs(session) or clock_state(session.clock) != "running":
+    leaving = makes_room(session)
+    if leaving is None or free_chairs(session) or clock_state(session.clock) != "running":
         return None
+    turn, newcomer = leaving.turn, tapper(session, leaving.turn)
     return MakesRoom(
         turn=turn.id,
         person=label(session, turn.person),
         chair=turn.chair,
-        why="longest_seated" if turn.asked_at_ms is None else "asked",
+        why=leaving.why,
         began_run_ms=turn.began_run_ms,
+        minute_until_run_ms=turn.minute_until_run_ms if leaving.waits else None,
+        takes=None if newcomer is None else label(session, newcomer.person),
     )
 
 

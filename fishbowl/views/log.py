@@ -19,6 +19,7 @@ _QUIET = {
     "person.added",
     "queue.moved",
     "topic.added",
+    "minute.ended",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -42,6 +43,8 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
     command = ActionId(entry.seq - entry.part)
     turn = session.turns.get(event.turn) if "turn" in fields else None
     other = session.turns.get(event.other) if "other" in fields else None
+    if event.name == "room.tapped":
+        other = turn
     topic = session.topics.get(TopicId(event.topic if "topic" in fields else entry.seq))
     person = _person(session, entry)
     return LogLine(
@@ -53,6 +56,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         chair=event.chair if "chair" in fields else (turn.chair if turn else None),
         title=None if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
+        count=event.count if "count" in fields else None,
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
         undo=command if command in undoable else None,
@@ -60,6 +64,8 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
 
 
 def _why(event: Any) -> str | None:
+    if event.name == "chair.kind_changed":
+        return str(event.kind)
     why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
     return why
 
@@ -71,7 +77,7 @@ def _person(session: Session, entry: Entry) -> PersonId | None:
     found: PersonId | None = None
     if "person" in fields:
         found = event.person
-    elif "turn" in fields:
+    elif "turn" in fields and event.name != "room.tapped":
         turn = session.turns.get(event.turn if event.turn is not None else TurnId(0))
         found = None if turn is None else turn.person
     elif "request" in fields:

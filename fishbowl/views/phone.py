@@ -1,6 +1,7 @@
 """What phones show: one view for the whole crowd, and what each person alone is told."""
 
 from fishbowl.domain.clock import call_deadline_run_ms
+from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.request_states import IN_THE_AIR
@@ -69,7 +70,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         out=found.out,
         forgotten=found.forgotten,
         turns=len(session.turns_of.get(found.id, ())),
-        turn=None if turn is None else _my_turn(session.turns[turn]),
+        turn=None if turn is None else _my_turn(session, session.turns[turn]),
         request=None if request is None else _my_request(session, session.requests[request]),
         topics=tuple(
             MyTopic(id=t.id, title=t.title, state=t.state)
@@ -78,7 +79,8 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
     )
 
 
-def _my_turn(turn: Turn) -> MyTurn:
+def _my_turn(session: Session, turn: Turn) -> MyTurn:
+    newcomer = tapper(session, turn)
     return MyTurn(
         turn=turn.id,
         chair=turn.chair,
@@ -86,6 +88,9 @@ def _my_turn(turn: Turn) -> MyTurn:
         asked=turn.asked_at_ms is not None,
         offered=turn.offered_at_ms is not None,
         nudged_at_ms=turn.nudged_at_ms,
+        tapped_by=None if newcomer is None else label(session, newcomer.person),
+        minute=turn.minute_until_run_ms is not None,
+        minute_until_run_ms=turn.minute_until_run_ms if has_minute(turn) else None,
     )
 
 
@@ -101,4 +106,5 @@ def _my_request(session: Session, request: Request) -> MyRequest:
         deadline_run_ms=call_deadline_run_ms(session, request) if in_the_air else None,
         last=request.last_end,
         misses=request.misses,
+        tapped=tapped_chair(session, request),
     )

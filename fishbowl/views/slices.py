@@ -11,12 +11,14 @@ import msgspec
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import (
     Attribution,
+    ChairKind,
     EntryRule,
     ExitRule,
     QueueOrder,
     RequestKind,
     Wall,
 )
+from fishbowl.domain.exits import ExitWhy
 from fishbowl.domain.request_states import RequestState
 from fishbowl.domain.state import CallEnd, TopicState
 
@@ -74,10 +76,16 @@ class ClockSlice(Slice, frozen=True, kw_only=True):
 
 
 class ChairView(Slice, frozen=True, kw_only=True):
-    """One chair. ``began_run_ms`` is ``None`` where seated times are not shown."""
+    """One chair. ``began_run_ms`` is ``None`` where seated times are not shown.
+
+    A ``closing`` chair goes away when it is left; a free one that is kept for its host or guest
+    is ``empty``.
+    """
 
     no: int
     state: Literal["empty", "open", "held", "seated", "speaking"]
+    kind: ChairKind = "speaker"
+    closing: bool = False
     person: Label | None = None
     turn: int | None = None
     began_run_ms: int | None = None
@@ -119,7 +127,11 @@ class PhoneQueueSlice(Slice, frozen=True, kw_only=True):
 
 
 class MyTurn(Slice, frozen=True, kw_only=True):
-    """The turn of the person whose phone this is."""
+    """The turn of the person whose phone this is.
+
+    ``tapped_by`` takes over when they have finished. ``minute`` tells whether one more minute was
+    asked for, ``minute_until_run_ms`` until when it runs.
+    """
 
     turn: int
     chair: int
@@ -127,13 +139,16 @@ class MyTurn(Slice, frozen=True, kw_only=True):
     asked: bool
     offered: bool
     nudged_at_ms: int | None
+    tapped_by: Label | None
+    minute: bool
+    minute_until_run_ms: int | None
 
 
 class MyRequest(Slice, frozen=True, kw_only=True):
     """The open request of the person whose phone this is.
 
     ``deadline_run_ms`` is until when a call is in the air; ``last`` tells how the last call came
-    to nothing.
+    to nothing. ``tapped`` is the chair that they would like to take over.
     """
 
     request: int
@@ -145,6 +160,7 @@ class MyRequest(Slice, frozen=True, kw_only=True):
     deadline_run_ms: int | None
     last: CallEnd
     misses: int
+    tapped: int | None
 
 
 class MyTopic(Slice, frozen=True, kw_only=True):
@@ -250,13 +266,18 @@ class NextSlice(Slice, frozen=True, kw_only=True):
 
 
 class MakesRoom(Slice, frozen=True, kw_only=True):
-    """Who should leave next, and why."""
+    """Who should leave next, and why; before ``minute_until_run_ms`` they finish a thought.
+
+    ``takes`` has tapped in and gets this very chair.
+    """
 
     turn: int
     person: Label
     chair: int
-    why: Literal["asked", "longest_seated"]
+    why: ExitWhy
     began_run_ms: int
+    minute_until_run_ms: int | None
+    takes: Label | None
 
 
 class ActionSlice(Slice, frozen=True, kw_only=True):
@@ -299,6 +320,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     chair: int | None = None
     title: str | None = None
     minutes: int | None = None
+    count: int | None = None
     why: str | None = None
     own: bool = False
     undo: int | None = None

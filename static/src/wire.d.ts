@@ -38,8 +38,11 @@ export type RejectionCode =
   | "already_seated"
   | "bad_size"
   | "call_over"
+  | "chair_closing"
   | "chair_held"
+  | "chair_kept"
   | "chair_taken"
+  | "chair_tapped"
   | "chair_unknown"
   | "door_locked"
   | "facilitator_only"
@@ -53,6 +56,7 @@ export type RejectionCode =
   | "nothing_to_undo"
   | "person_unknown"
   | "request_over"
+  | "rule_changed"
   | "sent_out"
   | "session_closed"
   | "session_exists"
@@ -116,10 +120,17 @@ export interface ClockSlice {
   closed_at_ms: number | null;
 }
 
-/** One chair. `began_run_ms` is `null` where seated times are not shown. */
+/**
+ * One chair. `began_run_ms` is `null` where seated times are not shown.
+ *
+ * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
+ * `empty`.
+ */
 export interface ChairView {
   no: number;
   state: "empty" | "held" | "open" | "seated" | "speaking";
+  kind: "guest" | "host" | "speaker";
+  closing: boolean;
   person: Label | null;
   turn: number | null;
   began_run_ms: number | null;
@@ -153,7 +164,12 @@ export interface PhoneQueueSlice {
   next: Label[];
 }
 
-/** The turn of the person whose phone this is. */
+/**
+ * The turn of the person whose phone this is.
+ *
+ * `tapped_by` takes over when they have finished. `minute` tells whether one more minute was asked
+ * for, `minute_until_run_ms` until when it runs.
+ */
 export interface MyTurn {
   turn: number;
   chair: number;
@@ -161,13 +177,16 @@ export interface MyTurn {
   asked: boolean;
   offered: boolean;
   nudged_at_ms: number | null;
+  tapped_by: Label | null;
+  minute: boolean;
+  minute_until_run_ms: number | null;
 }
 
 /**
  * The open request of the person whose phone this is.
  *
  * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
- * nothing.
+ * nothing. `tapped` is the chair that they would like to take over.
  */
 export interface MyRequest {
   request: number;
@@ -179,6 +198,7 @@ export interface MyRequest {
   deadline_run_ms: number | null;
   last: CallEnd;
   misses: number;
+  tapped: number | null;
 }
 
 /** A topic that this person suggested. */
@@ -270,13 +290,19 @@ export interface NextSlice {
   hold: boolean;
 }
 
-/** Who should leave next, and why. */
+/**
+ * Who should leave next, and why; before `minute_until_run_ms` they finish a thought.
+ *
+ * `takes` has tapped in and gets this very chair.
+ */
 export interface MakesRoom {
   turn: number;
   person: Label;
   chair: number;
-  why: "asked" | "longest_seated";
+  why: "asked" | "group" | "longest_seated" | "nobody_offered" | "nobody_tapped" | "offered" | "tapped" | "time_limit" | "visitor";
   began_run_ms: number;
+  minute_until_run_ms: number | null;
+  takes: Label | null;
 }
 
 /** What Space means, who makes room, and what U and Shift+U would take back and forth. */
@@ -316,6 +342,7 @@ export interface LogLine {
   chair: number | null;
   title: string | null;
   minutes: number | null;
+  count: number | null;
   why: string | null;
   own: boolean;
   undo: number | null;
@@ -660,6 +687,55 @@ export interface GiveFloor {
   turn: number | null;
 }
 
+/** Say who a chair is for; no rule ever names who sits on a host's or a guest's chair. */
+export interface SetChairKind {
+  do: "set_chair_kind";
+  chair: number;
+  kind: "guest" | "host" | "speaker";
+}
+
+/** Have more chairs or fewer; nobody has to leave for it, taken chairs close when left. */
+export interface ChangeChairs {
+  do: "change_chairs";
+  count: number;
+}
+
+/** Take the open chair without being called; who comes a moment too late waits in line. */
+export interface TakeChair {
+  do: "take_chair";
+  chair: number;
+}
+
+/** Name the person whose chair one would like to take over. */
+export interface TapIn {
+  do: "tap_in";
+  turn: number;
+}
+
+/** Give one's own chair to the person who has tapped in on it. */
+export interface HandOver {
+  do: "hand_over";
+  turn: number;
+}
+
+/** Ask for one more minute to finish a thought, once a turn. */
+export interface AskMinute {
+  do: "ask_minute";
+  turn: number;
+}
+
+/** The minute that a seated person asked for is over. */
+export interface EndMinute {
+  do: "end_minute";
+  turn: number;
+}
+
+/** Let all speakers leave together and call the next ones; `turn` is one of those seen. */
+export interface SwapGroup {
+  do: "swap_group";
+  turn: number;
+}
+
 /** Suggest a thread of the question; it waits for the facilitator. */
 export interface SuggestTopic {
   do: "suggest_topic";
@@ -742,6 +818,14 @@ export type CommandBody =
   | OfferRoom
   | NudgePerson
   | GiveFloor
+  | SetChairKind
+  | ChangeChairs
+  | TakeChair
+  | TapIn
+  | HandOver
+  | AskMinute
+  | EndMinute
+  | SwapGroup
   | SuggestTopic
   | PutUpTopic
   | SetAsideTopic

@@ -37,8 +37,11 @@ def check(session: Session, now_ms: int) -> None:
 
 def check_chairs(session: Session) -> None:
     """Chairs, turns and calls agree; nobody shares a chair."""
-    assert len(session.chairs) == session.settings.chair_count
+    numbers = [chair.no for chair in chairs(session) if not chair.closing]
+    assert numbers == list(range(1, session.bowl.count + 1))
     for chair in chairs(session):
+        assert chair.closing == (chair.no > session.bowl.count)
+        assert not chair.closing or chair.turn is not None or chair.held_for is not None
         assert chair.turn is None or chair.held_for is None
         if chair.turn is not None:
             turn = session.turns[chair.turn]

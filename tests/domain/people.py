@@ -70,6 +70,18 @@ class Phone:
     def offers_room(self) -> Entries:
         return self.sends(c.OfferRoom(turn=self.room.turn(self.name).id))
 
+    def takes_chair(self, chair: int) -> Entries:
+        return self.sends(c.TakeChair(chair=ChairNo(chair)))
+
+    def taps_in_on(self, name: str) -> Entries:
+        return self.sends(c.TapIn(turn=self.room.turn(name).id))
+
+    def hands_over(self) -> Entries:
+        return self.sends(c.HandOver(turn=self.room.turn(self.name).id))
+
+    def wants_a_minute(self) -> Entries:
+        return self.sends(c.AskMinute(turn=self.room.turn(self.name).id))
+
     def renames(self, name: str) -> Entries:
         return self.sends(c.RenamePerson(person=self.person, name=name))
 
@@ -125,7 +137,22 @@ class Facilitator:
         """Take back what these entries did; on the entries of an undo, this is the redo."""
         return self.sends(c.UndoAction(action=ActionId(entries[0].seq)))
 
+    def changes_rules(
+        self,
+        *,
+        entry: c.EntryRule | None = None,
+        exit_rule: c.ExitRule | None = None,
+        order: c.QueueOrder | None = None,
+    ) -> Entries:
+        return self.sends(c.ChangeRules(entry=entry, exit_rule=exit_rule, order=order))
+
     # The bowl
+
+    def keeps_chair(self, chair: int, kind: c.ChairKind) -> Entries:
+        return self.sends(c.SetChairKind(chair=ChairNo(chair), kind=kind))
+
+    def wants_chairs(self, count: int) -> Entries:
+        return self.sends(c.ChangeChairs(count=count))
 
     def seats(self, *names: str) -> Entries:
         """Type names, Enter after each: everybody sits on the first free chair."""

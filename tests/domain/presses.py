@@ -56,10 +56,14 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "entry": (None, *get_args(c.EntryRule)),
         "exit_rule": (None, *get_args(c.ExitRule)),
         "order": (None, *get_args(c.QueueOrder)),
+        "count": tuple(range(2, 9)),
     }
+    if kind is c.SetChairKind:
+        known["kind"] = get_args(c.ChairKind)
+        known["chair"] = tuple(session.chairs)
     if wild:
         known["request"] = known["before"] = (*session.requests, 9_999)
         known["turn"] = (*session.turns, 9_999)
     if wild or kind is c.MovePerson:
-        known["chair"] = tuple(range(1, 6))
+        known["chair"] = tuple(range(1, 9))
     return known

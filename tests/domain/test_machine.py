@@ -1,6 +1,6 @@
 """A room full of people who press anything at any time."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,9 +30,15 @@ from tests.views.reading import NOWHERE, sent
 class Press(RuleBasedStateMachine):
     """Facilitator, attendees and time, in any order."""
 
-    @initialize(chairs=st.integers(2, 4), starts=st.booleans())
-    def opens(self, chairs: int, starts: bool) -> None:
+    @initialize(
+        chairs=st.integers(2, 4),
+        starts=st.booleans(),
+        entry=st.sampled_from(get_args(c.EntryRule)),
+        exit_rule=st.sampled_from(get_args(c.ExitRule)),
+    )
+    def opens(self, chairs: int, starts: bool, entry: c.EntryRule, exit_rule: c.ExitRule) -> None:
         self.room = Room(chairs=chairs)
+        self.tries(c.ChangeRules(entry=entry, exit_rule=exit_rule), Role.FACILITATOR)
         self.steps = 0
         if starts:
             self.room.facilitator.starts()
@@ -84,6 +90,15 @@ class Press(RuleBasedStateMachine):
             request = data.draw(st.sampled_from(calls))
             key = self.room.session.people[request.person].key
             self.tries(accepts(call=request.call), Role.ATTENDEE, key)
+
+    @rule(count=st.integers(2, 5))
+    def chairs_come_and_go_and_nobody_is_lost(self, count: int) -> None:
+        before = self.room.session
+        self.tries(c.ChangeChairs(count=count), Role.FACILITATOR)
+        after = self.room.session
+        assert after.current_turn == before.current_turn
+        assert after.open_request == before.open_request
+        assert {r.id for r in calls_in_the_air(before)} <= {r.id for r in calls_in_the_air(after)}
 
     @rule(ms=st.sampled_from(WAITS_MS))
     def time_passes(self, ms: int) -> None:

@@ -11,9 +11,14 @@ from tests.domain.room import Room, refused
 ANYBODY_IN_THE_ROOM = {
     c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
     c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
+    c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
 }  # fmt: skip
-ONLY_ATTENDEES = {c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic}
-TIME_S_OWN = {c.CloseSession, c.ExpireCall, c.SettleCall}
+ONLY_ATTENDEES = {
+    c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic,
+    c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
+}  # fmt: skip
+ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall}
+TIME_S_OWN = {c.CloseSession, *ONLY_TIME}
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
 
@@ -25,7 +30,7 @@ def may(role: Role) -> set[type[c.Command]]:
         case Role.TIME:
             return TIME_S_OWN
         case Role.FACILITATOR:
-            return set(RIGHTS) - ONLY_ATTENDEES - {c.ExpireCall, c.SettleCall}
+            return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
@@ -47,6 +52,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "minutes": 5,
         "what": "qr",
         "kind": "question",
+        "count": 4,
     }
     needed = kind.__struct_fields__
     return kind(**{field: about[field] for field in needed if field in about})
@@ -57,10 +63,12 @@ def room() -> Room:
     """Somebody waits, somebody is called, somebody sits, all by phone."""
     room = Room()
     room.facilitator.starts()
-    _, called, sits = room.asks("Waits", "Called", "Sits")
+    waits, called, sits = room.asks("Waits", "Called", "Sits")
     room.facilitator.calls(sits.name, chair=1)
     sits.is_on_the_chair()
     room.facilitator.calls(called.name, chair=2)
+    room.facilitator.changes_rules(exit_rule="tap_in")
+    waits.taps_in_on(sits.name)
     return room
 
 
@@ -90,12 +98,18 @@ ABOUT_SOMEBODY = [
     (c.ConfirmSeated, "Called"),
     (c.FreeChair, "Sits"),
     (c.OfferRoom, "Sits"),
+    (c.AskMinute, "Sits"),
+    (c.HandOver, "Sits"),
 ]
 
 
 def test_every_command_that_can_be_about_somebody_is_tried():
     own = {kind for kind, roles in RIGHTS.items() if roles.get(Role.ATTENDEE) is Scope.OWN}
-    assert own - {kind for kind, _ in ABOUT_SOMEBODY} == {c.JoinSession, c.SuggestTopic}
+    assert own - {kind for kind, _ in ABOUT_SOMEBODY} == {
+        c.JoinSession,
+        c.SuggestTopic,
+        c.TakeChair,
+    }
 
 
 @pytest.mark.parametrize(("kind", "whose"), ABOUT_SOMEBODY)
@@ -114,7 +128,9 @@ def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose:
         room.play(example(kind, room, whose), Role.ATTENDEE, None, "device of a passer-by")
 
 
-@pytest.mark.parametrize("command", [c.AskForChair(), c.SuggestTopic(title="Pay")])
+@pytest.mark.parametrize(
+    "command", [c.AskForChair(), c.TakeChair(chair=4), c.SuggestTopic(title="Pay")]
+)
 def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
     with refused(room, "person_unknown"):
         room.play(command, Role.ATTENDEE, None, "device of a passer-by")

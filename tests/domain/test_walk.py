@@ -1,7 +1,7 @@
 """Long evenings: random rooms of 150 presses, deeper than hypothesis goes by itself."""
 
 import random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -35,11 +35,16 @@ class Evening(Press):
 
     def __init__(self, seed: int) -> None:
         self.dice = Dice(seed)
-        self.opens(chairs=self.dice.pick((2, 3, 4)), starts=self.dice.pick((True, False)))
+        self.opens(
+            chairs=self.dice.pick((2, 3, 4)),
+            starts=self.dice.pick((True, False)),
+            entry=self.dice.pick(get_args(c.EntryRule)),
+            exit_rule=self.dice.pick(get_args(c.ExitRule)),
+        )
 
     def goes_on(self) -> None:
         pick = self.dice.pick
-        match self.dice.chances(30, 9, 12, 10, 10, 9, 10, 10):
+        match self.dice.chances(30, 9, 12, 10, 10, 9, 10, 10, 4):
             case 0:
                 self._presses(pick(FREQUENT))
             case 1:
@@ -58,6 +63,8 @@ class Evening(Press):
                 self.room.wait(pick(WAITS_MS) / 1000)
             case 7:
                 self.undo_and_redo_put_everything_back(data=self.dice)
+            case 8:
+                self.chairs_come_and_go_and_nobody_is_lost(count=pick(range(2, 6)))
 
     def _presses(self, kind: type[c.Command]) -> None:
         self.tries(command(self.dice.pick, self.room.session, kind), Role.FACILITATOR)

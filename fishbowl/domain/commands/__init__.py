@@ -13,6 +13,7 @@ from fishbowl.domain.commands.base import (
     TITLE_MAX,
     WORDS_MAX,
     Attribution,
+    ChairKind,
     Command,
     EntryRule,
     ExitRule,
@@ -20,6 +21,16 @@ from fishbowl.domain.commands.base import (
     RequestKind,
     Wall,
     wire_name,
+)
+from fishbowl.domain.commands.bowl import (
+    AskMinute,
+    ChangeChairs,
+    EndMinute,
+    HandOver,
+    SetChairKind,
+    SwapGroup,
+    TakeChair,
+    TapIn,
 )
 from fishbowl.domain.commands.chairs import (
     AskToMakeRoom,
@@ -125,6 +136,14 @@ AnyCommand = (
     | OfferRoom
     | NudgePerson
     | GiveFloor
+    | SetChairKind
+    | ChangeChairs
+    | TakeChair
+    | TapIn
+    | HandOver
+    | AskMinute
+    | EndMinute
+    | SwapGroup
     | SuggestTopic
     | PutUpTopic
     | SetAsideTopic
@@ -145,10 +164,13 @@ __all__ = [
     "AcceptCall",
     "AnyCommand",
     "AskForChair",
+    "AskMinute",
     "AskToMakeRoom",
     "Attribution",
     "BeginTopic",
     "CallPerson",
+    "ChairKind",
+    "ChangeChairs",
     "ChangeRequest",
     "ChangeRules",
     "ChangeSettings",
@@ -156,6 +178,7 @@ __all__ = [
     "Command",
     "ConfirmSeated",
     "CreateSession",
+    "EndMinute",
     "EndTopic",
     "EntryRule",
     "ExitRule",
@@ -164,6 +187,7 @@ __all__ = [
     "ForgetPerson",
     "FreeChair",
     "GiveFloor",
+    "HandOver",
     "HideName",
     "InviteVoice",
     "JoinSession",
@@ -188,12 +212,16 @@ __all__ = [
     "SeatWalkUp",
     "SendOut",
     "SetAsideTopic",
+    "SetChairKind",
     "SettleCall",
     "ShowName",
     "ShowOnWall",
     "StartSession",
     "SuggestTopic",
+    "SwapGroup",
+    "TakeChair",
     "TakeOver",
+    "TapIn",
     "UndoAction",
     "UnlockDoor",
     "Wall",

@@ -29,6 +29,8 @@ ExitRule = Literal[
     "longest_seated", "voluntary", "time_limit", "tap_in", "visitors_leave", "group_swap"
 ]
 """Who makes room when the bowl is full."""
+ChairKind = Literal["speaker", "host", "guest"]
+"""Who a chair is for: whoever wants to speak, the facilitator, or an invited voice."""
 QueueOrder = Literal["arrival", "fresh_voices", "least_floor", "alternate_groups", "lottery"]
 """Who is called next."""
 

@@ -12,7 +12,19 @@ from typing import Any
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
-from fishbowl.domain.decide import calls, chairs, people, queue, session, topics, undo
+from fishbowl.domain.decide import (
+    bowl,
+    calls,
+    chairs,
+    entry,
+    leaving,
+    people,
+    queue,
+    session,
+    topics,
+    undo,
+)
+from fishbowl.domain.decide.consequences import consequences
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.events import Event
@@ -68,6 +80,14 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.OfferRoom: chairs.offer_room,
     c.NudgePerson: chairs.nudge_person,
     c.GiveFloor: chairs.give_floor,
+    c.SetChairKind: bowl.set_chair_kind,
+    c.ChangeChairs: bowl.change_chairs,
+    c.SwapGroup: bowl.swap_group,
+    c.TakeChair: entry.take_chair,
+    c.TapIn: leaving.tap_in,
+    c.HandOver: leaving.hand_over,
+    c.AskMinute: leaving.ask_minute,
+    c.EndMinute: leaving.end_minute,
     c.SuggestTopic: topics.suggest_topic,
     c.PutUpTopic: topics.put_up_topic,
     c.SetAsideTopic: topics.set_aside_topic,
@@ -112,4 +132,5 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
         raise Rejected("session_closed")
     if given.role is Role.ATTENDEE:
         people.check_welcome(before, command, given)
-    return tuple(DECIDERS[type(command)](before, command, given))
+    events = DECIDERS[type(command)](before, command, given)
+    return (*events, *consequences(before, command, events, given))

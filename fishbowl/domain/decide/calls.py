@@ -7,6 +7,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state, running_ms
+from fishbowl.domain.decide.chairs import not_closing
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
@@ -39,6 +40,9 @@ def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequen
     if chair.held_for is not None:
         held_for = session.requests[chair.held_for].person
         raise Rejected("chair_held", chair=chair.no, person=held_for)
+    if chair.kind != "speaker":
+        raise Rejected("chair_kept", chair=chair.no)
+    not_closing(session, chair.no)
     return [e.CallMade(request=request.id, chair=chair.no)]
 
 

@@ -15,7 +15,7 @@ from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Chair, Session, Turn
+from fishbowl.domain.state import Chair, Request, Session, Turn
 
 
 def seat_person(session: Session, command: c.SeatPerson, given: Given) -> Sequence[e.Event]:
@@ -51,7 +51,7 @@ def free_chair(session: Session, command: c.FreeChair, given: Given) -> Sequence
 def move_person(session: Session, command: c.MovePerson, given: Given) -> Sequence[e.Event]:
     """Move to another chair; who sits there comes to this one."""
     turn = current(session, command.turn)
-    chair = _chair(session, command.chair)
+    chair = chair_of(session, command.chair)
     if turn.chair == chair.no:
         raise AlreadyTrue("already_seated_there", person=turn.person, chair=chair.no)
     if chair.held_for is not None:
@@ -70,6 +70,12 @@ def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e
         raise AlreadyTrue("already_seated_there", person=seated.person, chair=seated.chair)
     turn = current(session, command.turn)
     request = open_request(session, command.request)
+    return taken_over(session, turn, request)
+
+
+def taken_over(session: Session, turn: Turn, request: Request) -> Sequence[e.Event]:
+    """Make the two events by which one person leaves a chair and another sits down on it."""
+    not_closing(session, turn.chair)
     return [
         e.ChairLeft(turn=turn.id, chair=turn.chair, why="made_room"),
         e.ChairTaken(chair=turn.chair, person=request.person, request=request.id),
@@ -123,7 +129,20 @@ def _person(session: Session, request: RequestId) -> PersonId:
     return PersonId(0) if found is None else found.person
 
 
-def _chair(session: Session, chair: ChairNo) -> Chair:
+def not_closing(session: Session, chair: ChairNo) -> None:
+    """Let nobody new onto a chair that goes away.
+
+    :raises Rejected: ``chair_closing``.
+    """
+    if session.chairs[chair].closing:
+        raise Rejected("chair_closing", chair=chair)
+
+
+def chair_of(session: Session, chair: ChairNo) -> Chair:
+    """Find a chair.
+
+    :raises Rejected: ``chair_unknown``.
+    """
     found = session.chairs.get(chair)
     if found is None:
         raise Rejected("chair_unknown", chair=chair)
@@ -132,7 +151,7 @@ def _chair(session: Session, chair: ChairNo) -> Chair:
 
 def _free(session: Session, no: ChairNo, beside: PersonId | None = None) -> Chair:
     """Find a chair that is free, or held for ``beside``."""
-    chair = _chair(session, no)
+    chair = chair_of(session, no)
     if chair.turn is not None:
         raise Rejected("chair_taken", chair=no, person=session.turns[chair.turn].person)
     if chair.held_for is not None and session.requests[chair.held_for].person != beside:

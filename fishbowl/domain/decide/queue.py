@@ -22,13 +22,13 @@ def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Seq
         raise AlreadyTrue("already_so", request=session.open_request[person.id])
     if person.id in session.current_turn:
         raise Rejected("already_seated")
-    return [_joined(session, person.id, command.kind, command.words)]
+    return [joined(session, person.id, command.kind, command.words)]
 
 
 def queue_walk_up(session: Session, command: c.QueueWalkUp, given: Given) -> Sequence[e.Event]:
     """Bring somebody without a phone in, and into the queue."""
     person = PersonId(session.seq + 1)
-    return [add_person(session, command.name), _joined(session, person)]
+    return [add_person(session, command.name), joined(session, person)]
 
 
 def change_request(session: Session, command: c.ChangeRequest, given: Given) -> Sequence[e.Event]:
@@ -86,9 +86,10 @@ def open_request(session: Session, request: RequestId) -> Request:
     return found
 
 
-def _joined(
+def joined(
     session: Session, person: PersonId, kind: c.RequestKind = "new_point", words: str = ""
 ) -> e.QueueJoined:
+    """Make the event that puts somebody at the end of the queue."""
     return e.QueueJoined(
         person=person,
         kind=kind,

@@ -29,8 +29,10 @@ def _told(session: Session, part: Part) -> dict[str, Any]:
     """Say what stands in the way: the part, and who sits there or whom it is about."""
     told: dict[str, Any] = {"part": part.kind}
     if part.kind == "chair":
-        chair = session.chairs[ChairNo(part.id)]
-        told["chair"] = chair.no
+        told["chair"] = part.id
+        chair = session.chairs.get(ChairNo(part.id))
+        if chair is None:
+            return told
         if chair.turn is not None:
             told["person"] = session.turns[chair.turn].person
             told["turn"] = chair.turn

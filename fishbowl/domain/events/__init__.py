@@ -7,6 +7,13 @@ is forgotten, so nothing here or in :mod:`~fishbowl.domain.evolve` may depend on
 """
 
 from fishbowl.domain.events.base import Entry, Event
+from fishbowl.domain.events.bowl import (
+    ChairKindChanged,
+    ChairsChanged,
+    MinuteAsked,
+    MinuteEnded,
+    RoomTapped,
+)
 from fishbowl.domain.events.chairs import (
     ChairLeft,
     ChairsMoved,
@@ -83,8 +90,10 @@ __all__ = [
     "CallAccepted",
     "CallEnded",
     "CallMade",
+    "ChairKindChanged",
     "ChairLeft",
     "ChairTaken",
+    "ChairsChanged",
     "ChairsMoved",
     "ClockExtended",
     "ClockPaused",
@@ -94,6 +103,8 @@ __all__ = [
     "Entry",
     "Event",
     "FloorGiven",
+    "MinuteAsked",
+    "MinuteEnded",
     "NameHidden",
     "NameShown",
     "PersonAdded",
@@ -109,6 +120,7 @@ __all__ = [
     "RequestChanged",
     "RoomAsked",
     "RoomOffered",
+    "RoomTapped",
     "RulesChanged",
     "SessionClosed",
     "SessionCreated",

@@ -11,6 +11,7 @@ from fishbowl.domain.clock import ClockState, clock_state, running_ms
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import (
+    MINUTE_MS,
     Agenda,
     Changes,
     Clock,
@@ -156,7 +157,8 @@ def _latest(value: Any) -> int:
     match value:
         case Turn():
             spoken = value.spoken[-1][1] if value.spoken else 0
-            return max(value.sittings[-1].from_run_ms, value.ended_run_ms or 0, spoken)
+            asked = (value.minute_until_run_ms or MINUTE_MS) - MINUTE_MS
+            return max(value.sittings[-1].from_run_ms, value.ended_run_ms or 0, spoken, asked)
         case Topic(spans=(*_, (began, ended))):
             return began if ended is None else ended
         case Request():

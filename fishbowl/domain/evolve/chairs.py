@@ -7,6 +7,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.ids import ChairNo, RunMillis, TurnId
 from fishbowl.domain.state import Changes, Floor, Part, Session, Sitting, Turn
 
@@ -35,7 +36,7 @@ def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
         )
         if request.chair is not None and request.chair != event.chair:
             held = session.chairs[request.chair]
-            changes[Part("chair", held.no)] = replace(held, held_for=None)
+            changes[Part("chair", held.no)] = unless_closed(replace(held, held_for=None))
     return changes
 
 
@@ -48,7 +49,8 @@ def chair_left(session: Session, event: e.ChairLeft, entry: Entry) -> Changes:
         turn = _spoke(session, turn, now)
         changes[FLOOR] = Floor(turn=None, since_run_ms=now)
     changes[Part("turn", turn.id)] = replace(turn, ended_at_ms=entry.at_ms, ended_run_ms=now)
-    changes[Part("chair", event.chair)] = replace(session.chairs[event.chair], turn=None)
+    left = replace(session.chairs[event.chair], turn=None)
+    changes[Part("chair", event.chair)] = unless_closed(left)
     return changes
 
 
@@ -58,8 +60,8 @@ def chairs_moved(session: Session, event: e.ChairsMoved, entry: Entry) -> Change
     changes: dict[Part, Any] = {
         Part("turn", event.turn): _sits(session, event.turn, event.chair, now),
         Part("chair", event.chair): replace(session.chairs[event.chair], turn=event.turn),
-        Part("chair", event.from_chair): replace(
-            session.chairs[event.from_chair], turn=event.other
+        Part("chair", event.from_chair): unless_closed(
+            replace(session.chairs[event.from_chair], turn=event.other)
         ),
     }
     if event.other is not None:

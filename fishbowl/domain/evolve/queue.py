@@ -5,6 +5,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.ids import CallId, RequestId
 from fishbowl.domain.state import Changes, Part, Request, Session
 
@@ -96,4 +97,4 @@ def _released(session: Session, request: Request) -> Changes:
     if request.chair is None:
         return {}
     chair = session.chairs[request.chair]
-    return {Part("chair", chair.no): replace(chair, held_for=None)}
+    return {Part("chair", chair.no): unless_closed(replace(chair, held_for=None))}

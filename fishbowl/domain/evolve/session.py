@@ -1,5 +1,7 @@
 """What the session's own events change: settings, clock, door, wall, summary."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, repeat
 from typing import Any
 
 import msgspec
@@ -7,9 +9,10 @@ from immutables import Map
 
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
+from fishbowl.domain.commands import ChairKind
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.state import Chair, Changes, Clock, Door, Part, Session, Settings
+from fishbowl.domain.state import Bowl, Chair, Changes, Clock, Door, Part, Session, Settings
 
 replace = msgspec.structs.replace
 
@@ -28,7 +31,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         attribution=event.attribution,
         address=event.address,
     )
-    numbers = [ChairNo(no) for no in range(1, event.chair_count + 1)]
+    chairs = (Chair(no=ChairNo(no), kind=kind) for no, kind in enumerate(_kinds(event), start=1))
     return Session(
         seq=entry.seq,
         at_ms=entry.at_ms,
@@ -36,9 +39,16 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         created_at_ms=entry.at_ms,
         settings=settings,
         clock=Clock(planned_ms=event.planned_ms),
-        chairs=Map({no: Chair(no=no) for no in numbers}),
+        bowl=Bowl(count=event.chair_count),
+        chairs=Map({chair.no: chair for chair in chairs}),
         recent=(entry,),
     )
+
+
+def _kinds(event: e.SessionCreated) -> Iterator[ChairKind]:
+    """The kind of every chair; chairs of which the event says nothing are for speakers."""
+    named: Sequence[ChairKind] = getattr(event, "kinds", None) or ()
+    return islice(chain(named, repeat("speaker")), event.chair_count)
 
 
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:

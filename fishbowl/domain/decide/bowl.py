@@ -1,0 +1,42 @@
+"""Rules about the chairs themselves: whom they are for, how many there are, a whole new group."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.decide.chairs import chair_of
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.exits import speakers
+from fishbowl.domain.state import Session
+
+
+def set_chair_kind(session: Session, command: c.SetChairKind, given: Given) -> Sequence[e.Event]:
+    """Keep a chair for the host or a guest, or give it to the talk; who sits there stays."""
+    chair = chair_of(session, command.chair)
+    if chair.kind == command.kind:
+        raise AlreadyTrue()
+    return [e.ChairKindChanged(chair=chair.no, kind=command.kind)]
+
+
+def change_chairs(session: Session, command: c.ChangeChairs, given: Given) -> Sequence[e.Event]:
+    """Have more chairs or fewer. Nobody is thrown out: taken chairs close when they are left."""
+    if command.count == session.bowl.count:
+        raise AlreadyTrue()
+    if command.count <= session.settings.open_chairs:
+        raise Rejected("bad_size", field="chairs", least=session.settings.open_chairs + 1)
+    return [e.ChairsChanged(count=command.count)]
+
+
+def swap_group(session: Session, command: c.SwapGroup, given: Given) -> Sequence[e.Event]:
+    """End all speakers' turns together; the calls follow by themselves (``consequences``).
+
+    Two people who press at once swap one group: the second press finds its group gone.
+    """
+    if clock_state(session.clock) not in ("running", "paused"):
+        raise Rejected("not_running")
+    group = speakers(session)
+    if command.turn not in (turn.id for turn in group):
+        raise AlreadyTrue()
+    return [e.ChairLeft(turn=turn.id, chair=turn.chair, why="made_room") for turn in group]

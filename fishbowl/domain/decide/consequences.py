@@ -1,0 +1,83 @@
+"""What follows from a command by itself: the calls that no hand makes.
+
+Under automatic entry the next in line is called by the same command that freed a chair, joined
+the queue or changed the rule, whoever sent it. When a group is swapped, the next ones are called
+to the chairs it has left. An undo has no consequences: it puts back what was, nothing else.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.chairs import free_chairs
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.evolve import evolve
+from fishbowl.domain.ids import ChairNo, PersonId, Seq
+from fishbowl.domain.queue import next_request
+from fishbowl.domain.state import Session
+
+MAKES_A_CALL_POSSIBLE = (
+    e.ChairLeft,
+    e.ChairTaken,
+    e.ChairsMoved,
+    e.ChairKindChanged,
+    e.ChairsChanged,
+    e.QueueJoined,
+    e.QueueLeft,
+    e.CallEnded,
+    e.RulesChanged,
+    e.SessionStarted,
+    e.ClockResumed,
+)
+"""Events after which there may be a chair for somebody who waits."""
+
+
+def consequences(
+    before: Session, command: c.Command, events: Sequence[e.Event], given: Given
+) -> list[e.Event]:
+    """Make the calls that follow from what a command has caused."""
+    if isinstance(command, c.UndoAction):
+        return []
+    if not any(isinstance(event, MAKES_A_CALL_POSSIBLE) for event in events):
+        return []
+    after = _folded(before, events, given)
+    if clock_state(after.clock) != "running":
+        return []
+    if isinstance(command, c.SwapGroup):
+        freed = {event.chair for event in events if isinstance(event, e.ChairLeft)}
+        return list(_calls(after, before, given, freed))
+    if after.rules.entry == "automatic":
+        return list(_calls(after, before, given))
+    return []
+
+
+def _calls(
+    session: Session, before: Session, given: Given, among: set[ChairNo] | None = None
+) -> Iterator[e.Event]:
+    """Call who is next to each free chair; who has just said "not now" is not asked again."""
+    for chair in free_chairs(session):
+        if among is not None and chair.no not in among:
+            continue
+        request = next_request(session)
+        if request is None or request.rested_seq > min(session.last_call_seq, before.seq):
+            return
+        call = e.CallMade(request=request.id, chair=chair.no)
+        yield call
+        session = _folded(session, [call], given)
+
+
+def _folded(session: Session, events: Sequence[e.Event], given: Given) -> Session:
+    """The session as it will be once these events are in the log."""
+    for event in events:
+        entry = e.Entry(
+            seq=Seq(session.seq + 1),
+            command_id="",
+            part=0,
+            at_ms=max(given.now_ms, session.at_ms),
+            actor=given.person or PersonId(0),
+            role=given.role,
+            event=event,
+        )
+        session = evolve(session, entry)
+    return session

@@ -1,0 +1,45 @@
+"""Events about the chairs themselves, and about making room for each other."""
+
+from fishbowl.domain.commands.base import ChairKind
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import ChairNo, RequestId, TurnId
+
+
+class ChairKindChanged(Event, frozen=True, kw_only=True):
+    """A chair is for somebody else from here: whoever wants to speak, the host, or a guest."""
+
+    name = "chair.kind_changed"
+    chair: ChairNo
+    kind: ChairKind
+
+
+class ChairsChanged(Event, frozen=True, kw_only=True):
+    """The bowl has ``count`` chairs from here.
+
+    Chairs above that number are gone if they were free; the others close when they are left.
+    """
+
+    name = "chairs.changed"
+    count: int
+
+
+class RoomTapped(Event, frozen=True, kw_only=True):
+    """A waiting person named the one whose chair they would like to take over."""
+
+    name = "room.tapped"
+    turn: TurnId
+    request: RequestId
+
+
+class MinuteAsked(Event, frozen=True, kw_only=True):
+    """A seated person asked for one more minute."""
+
+    name = "minute.asked"
+    turn: TurnId
+
+
+class MinuteEnded(Event, frozen=True, kw_only=True):
+    """The minute that was asked for is over."""
+
+    name = "minute.ended"
+    turn: TurnId
