@@ -11,9 +11,12 @@ from tests.domain.room import Room, refused
 ANYBODY_IN_THE_ROOM = {
     c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
     c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
+    c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
 }  # fmt: skip
-ONLY_ATTENDEES = {c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic}
-TIME_S_OWN = {c.CloseSession, c.ExpireCall, c.SettleCall}
+ONLY_ATTENDEES = {
+    c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic, c.GivePlace,
+}  # fmt: skip
+TIME_S_OWN = {c.CloseSession, c.ExpireCall, c.SettleCall, c.WakeRequest}
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
 
@@ -25,13 +28,14 @@ def may(role: Role) -> set[type[c.Command]]:
         case Role.TIME:
             return TIME_S_OWN
         case Role.FACILITATOR:
-            return set(RIGHTS) - ONLY_ATTENDEES - {c.ExpireCall, c.SettleCall}
+            return set(RIGHTS) - ONLY_ATTENDEES - {c.ExpireCall, c.SettleCall, c.WakeRequest}
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
     """Fill a command with what belongs to a person who waits, is called, or sits."""
     person = room.person(whose)
     request = room.session.open_request.get(person, 0)
+    behind = next((p for p in room.session.open_request if room.called(p) == "Behind"), 0)
     about = {
         "person": person,
         "request": request,
@@ -47,6 +51,8 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "minutes": 5,
         "what": "qr",
         "kind": "question",
+        "to": behind and room.session.open_request[behind],
+        "group": "Nurses",
     }
     needed = kind.__struct_fields__
     return kind(**{field: about[field] for field in needed if field in about})
@@ -61,6 +67,8 @@ def room() -> Room:
     room.facilitator.calls(sits.name, chair=1)
     sits.is_on_the_chair()
     room.facilitator.calls(called.name, chair=2)
+    room.asks("Behind")
+    room.facilitator.begins_topic("Trust")
     return room
 
 
@@ -85,6 +93,10 @@ ABOUT_SOMEBODY = [
     (c.ChangeRequest, "Waits"),
     (c.LowerHand, "Waits"),
     (c.LowerHand, "Called"),
+    (c.KeepRequest, "Waits"),
+    (c.SnoozeRequest, "Waits"),
+    (c.GivePlace, "Waits"),
+    (c.SetGroup, "Waits"),
     (c.AcceptCall, "Called"),
     (c.PassCall, "Called"),
     (c.ConfirmSeated, "Called"),

@@ -7,9 +7,12 @@ if it is no longer so, nothing happens and the acknowledgement says what is.
 from fishbowl.domain.commands.base import (
     CHAIRS_MAX,
     CHAIRS_MIN,
+    GROUP_MAX,
     MINUTES_MAX,
     NAME_MAX,
+    PATIENCE_MAX,
     QUESTION_MAX,
+    SNOOZE_MAX,
     TITLE_MAX,
     WORDS_MAX,
     Attribution,
@@ -39,6 +42,7 @@ from fishbowl.domain.commands.people import (
     ReadmitPerson,
     RenamePerson,
     SendOut,
+    SetGroup,
     ShowName,
 )
 from fishbowl.domain.commands.queue import (
@@ -48,11 +52,16 @@ from fishbowl.domain.commands.queue import (
     ChangeRequest,
     ConfirmSeated,
     ExpireCall,
+    GivePlace,
+    KeepRequest,
     LowerHand,
     MoveRequest,
     PassCall,
     QueueWalkUp,
+    ReadAloud,
     SettleCall,
+    SnoozeRequest,
+    WakeRequest,
     WithdrawCall,
 )
 from fishbowl.domain.commands.session import (
@@ -103,12 +112,18 @@ AnyCommand = (
     | ShowName
     | SendOut
     | ReadmitPerson
+    | SetGroup
     | ForgetPerson
     | AskForChair
     | QueueWalkUp
     | ChangeRequest
     | LowerHand
     | MoveRequest
+    | KeepRequest
+    | SnoozeRequest
+    | WakeRequest
+    | GivePlace
+    | ReadAloud
     | CallPerson
     | AcceptCall
     | PassCall
@@ -137,9 +152,12 @@ AnyCommand = (
 __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
+    "GROUP_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
+    "PATIENCE_MAX",
     "QUESTION_MAX",
+    "SNOOZE_MAX",
     "TITLE_MAX",
     "WORDS_MAX",
     "AcceptCall",
@@ -164,9 +182,11 @@ __all__ = [
     "ForgetPerson",
     "FreeChair",
     "GiveFloor",
+    "GivePlace",
     "HideName",
     "InviteVoice",
     "JoinSession",
+    "KeepRequest",
     "LockDoor",
     "LowerHand",
     "MovePerson",
@@ -179,6 +199,7 @@ __all__ = [
     "PutUpTopic",
     "QueueOrder",
     "QueueWalkUp",
+    "ReadAloud",
     "ReadmitPerson",
     "RenamePerson",
     "RenameTopic",
@@ -188,14 +209,17 @@ __all__ = [
     "SeatWalkUp",
     "SendOut",
     "SetAsideTopic",
+    "SetGroup",
     "SettleCall",
     "ShowName",
     "ShowOnWall",
+    "SnoozeRequest",
     "StartSession",
     "SuggestTopic",
     "TakeOver",
     "UndoAction",
     "UnlockDoor",
+    "WakeRequest",
     "Wall",
     "WithdrawCall",
     "WithdrawSummary",

@@ -12,7 +12,7 @@ from typing import Any
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
-from fishbowl.domain.decide import calls, chairs, people, queue, session, topics, undo
+from fishbowl.domain.decide import calls, chairs, people, places, queue, session, topics, undo
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.events import Event
@@ -42,6 +42,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.UndoAction: undo.undo_action,
     c.JoinSession: people.join_session,
     c.RenamePerson: people.rename_person,
+    c.SetGroup: people.set_group,
     c.HideName: people.hide_name,
     c.ShowName: people.show_name,
     c.SendOut: people.send_out,
@@ -52,6 +53,11 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ChangeRequest: queue.change_request,
     c.LowerHand: queue.lower_hand,
     c.MoveRequest: queue.move_request,
+    c.KeepRequest: places.keep_request,
+    c.SnoozeRequest: places.snooze_request,
+    c.WakeRequest: places.wake_request,
+    c.GivePlace: places.give_place,
+    c.ReadAloud: places.read_aloud,
     c.CallPerson: calls.call_person,
     c.AcceptCall: calls.accept_call,
     c.PassCall: calls.pass_call,

@@ -14,6 +14,7 @@ from fishbowl.domain.decide.people import add_person, known
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
+from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Chair, Session, Turn
 
@@ -72,7 +73,12 @@ def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e
     request = open_request(session, command.request)
     return [
         e.ChairLeft(turn=turn.id, chair=turn.chair, why="made_room"),
-        e.ChairTaken(chair=turn.chair, person=request.person, request=request.id),
+        e.ChairTaken(
+            chair=turn.chair,
+            person=request.person,
+            request=request.id,
+            passed_over=stepped_over(session, request.id) if request.state == "waiting" else (),
+        ),
     ]
 
 
