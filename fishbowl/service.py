@@ -7,6 +7,7 @@ the commit fails nothing has happened, and everybody in the batch is told so.
 """
 
 import logging
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -27,6 +28,9 @@ from fishbowl.domain.state import Session
 from fishbowl.storage import Conflict, SessionRow, Store
 
 log = logging.getLogger(__name__)
+
+DRAWS = 2**53
+"""How many random numbers a decision can be given; all of them are exact on every face."""
 
 CLOSED_KEPT = 32
 """How many closed sessions stay in memory; open ones always do."""
@@ -262,6 +266,7 @@ class _Batch:
             role=order.role,
             person=None if session is None else session.person_of_key.get(order.key),
             key=order.key,
+            draw=secrets.randbelow(DRAWS),
         )
         first = 1 if session is None else session.seq + 1
         return [

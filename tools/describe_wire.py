@@ -20,7 +20,7 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import clock, commands, errors, request_states, state
+from fishbowl.domain import clock, commands, errors, order_play, request_states, state
 from fishbowl.live import protocol
 from fishbowl.views import slices
 
@@ -37,6 +37,7 @@ UNIONS: dict[str, Any] = {
     "EntryRule": commands.EntryRule,
     "ExitRule": commands.ExitRule,
     "QueueOrder": commands.QueueOrder,
+    "Reason": order_play.Reason,
     "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,

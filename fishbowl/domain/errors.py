@@ -19,6 +19,8 @@ RejectionCode = Literal[
     "invalid_command",
     "limit_reached",
     "name_needed",
+    "not_behind",
+    "not_for_reading",
     "not_running",
     "not_saved",
     "not_yours",

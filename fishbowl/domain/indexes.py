@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any
 
+from immutables import Map
+
 from fishbowl.domain.ids import PersonId, RequestId, TurnId
 from fishbowl.domain.request_states import OPEN
 
@@ -17,7 +19,8 @@ def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
     if part.kind == "person":
         return _index_person(session, session.people.get(PersonId(part.id)), new)
     if part.kind == "request":
-        return _index_request(session, session.requests.get(RequestId(part.id)), new)
+        old = session.requests.get(RequestId(part.id))
+        return {**_index_request(session, old, new), **_index_served(session, old, new)}
     if part.kind == "turn":
         return _index_turn(session, session.turns.get(TurnId(part.id)), new)
     return {}
@@ -50,6 +53,42 @@ def _index_request(session: Session, old: Request | None, new: Request | None) -
     if new is not None and new.state in OPEN:
         owners = owners.set(new.person, new.id)
     return {"queue": tuple(queue), "open_request": owners}
+
+
+def _index_served(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
+    """Whose turn it has been, who was read aloud, and how often others were stepped over."""
+    served, read_for = list(session.served), session.read_for
+    if old is not None and old.served_seq:
+        del served[bisect_left(served, (old.served_seq, old.id))]
+    if old is not None and old.state == "read":
+        kept = tuple(request for request in read_for[old.person] if request != old.id)
+        read_for = read_for.set(old.person, kept) if kept else read_for.delete(old.person)
+    if new is not None and new.served_seq:
+        insort(served, (new.served_seq, new.id))
+    if new is not None and new.state == "read":
+        own = (*read_for.get(new.person, ()), new.id)
+        read_for = read_for.set(new.person, tuple(sorted(own)))
+    return {
+        "served": tuple(served),
+        "read_for": read_for,
+        "overtakes": _counted(session.overtakes, _passed(old), _passed(new)),
+    }
+
+
+def _passed(request: Request | None) -> tuple[RequestId, ...]:
+    return () if request is None else request.passed_over + request.passed_now
+
+
+def _counted(
+    overtakes: Map[RequestId, int], old: tuple[RequestId, ...], new: tuple[RequestId, ...]
+) -> Map[RequestId, int]:
+    if old == new:
+        return overtakes
+    for step, passed in ((-1, old), (1, new)):
+        for request in passed:
+            count = overtakes.get(request, 0) + step
+            overtakes = overtakes.set(request, count) if count else overtakes.delete(request)
+    return overtakes
 
 
 def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[str, Any]:

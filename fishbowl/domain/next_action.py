@@ -16,6 +16,7 @@ from fishbowl.domain.commands import (
     FreeChair,
     InviteVoice,
     PublishSummary,
+    ReadAloud,
     ResumeClock,
     StartSession,
     SwapGroup,
@@ -51,17 +52,32 @@ def next_action(session: Session) -> NextAction | None:
         return None if published else NextAction(command=PublishSummary(), calm=True)
     if state == "paused":
         return NextAction(command=ResumeClock(), calm=True)
-    return _call(session) or _confirm(session) or _make_room(session) or _invite(session)
+    return (
+        _call(session)
+        or _confirm(session)
+        or _read_aloud(session)
+        or _make_room(session)
+        or _invite(session)
+    )
 
 
 def _call(session: Session) -> NextAction | None:
     request, free = next_request(session), free_chairs(session)
     if request is None or not free:
         return None
+    if request.kind == "read_aloud":
+        return _read_aloud(session)
     chair = free[0].no
     return NextAction(
         command=CallPerson(request=request.id, chair=chair), person=request.person, chair=chair
     )
+
+
+def _read_aloud(session: Session) -> NextAction | None:
+    request = next_request(session)
+    if request is None or request.kind != "read_aloud":
+        return None
+    return NextAction(command=ReadAloud(request=request.id), person=request.person)
 
 
 def _confirm(session: Session) -> NextAction | None:

@@ -1,10 +1,12 @@
 """The rules of the queue: its order, and who is offered next.
 
-A request has a *rank*; the queue is the waiting requests by rank. New requests go last. A hand
-move puts a request between two others by giving it a rank between theirs.
+A request has a *rank*; the waiting requests by rank are the order of arrival. New requests go last.
+A hand move puts a request between two others by giving it a rank between theirs. The line, which
+the queue order makes of that, is in :mod:`fishbowl.domain.orders`.
 """
 
 from fishbowl.domain.ids import RequestId
+from fishbowl.domain.orders import line, next_place
 from fishbowl.domain.state import Request, Session
 
 RANK_STEP = 1 << 20
@@ -15,28 +17,21 @@ BEHIND_ON_SECOND_MISS = 2
 
 def waiting(session: Session) -> tuple[Request, ...]:
     """The waiting requests, first in line first."""
-    return tuple(session.requests[request] for _, request in session.queue)
+    return tuple(place.request for place in line(session))
 
 
 def place(session: Session, request: RequestId) -> int | None:
     """The place of a waiting request, from 1; ``None`` if it does not wait."""
-    for index, (_, waiting_id) in enumerate(session.queue, start=1):
-        if waiting_id == request:
+    for index, other in enumerate(waiting(session), start=1):
+        if other.id == request:
             return index
     return None
 
 
 def next_request(session: Session) -> Request | None:
-    """Who is called next: the first who has not just passed or missed a call.
-
-    "Not now" keeps the place, so the first in line may have to be stepped over once; when all
-    who wait have just passed, the first is offered again.
-    """
-    line = waiting(session)
-    for request in line:
-        if request.rested_seq <= session.last_call_seq:
-            return request
-    return line[0] if line else None
+    """Whose turn is next, on a chair or in words that are read aloud; ``None`` if nobody's."""
+    place = next_place(session)
+    return None if place is None else place.request
 
 
 def last_rank(session: Session) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-RequestState = Literal["waiting", "called", "walking", "seated", "withdrawn", "removed"]
+RequestState = Literal["waiting", "called", "walking", "seated", "read", "withdrawn", "removed"]
 
 IN_THE_AIR: tuple[RequestState, ...] = ("called", "walking")
 """A chair is held for it."""

@@ -43,6 +43,9 @@ WALK_MS = 20_000
 MINUTE_MS = 60_000
 """How long "one more minute" is."""
 
+PATIENCE = 3
+"""How often the queue order steps over somebody before they go first."""
+
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "agenda",
     "person", "chair", "request", "turn", "topic",
@@ -83,6 +86,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     entry: EntryRule = "called"
     exit_rule: ExitRule = "longest_seated"
     order: QueueOrder = "arrival"
+    patience: int = PATIENCE
 
 
 class Bowl(Struct, frozen=True, kw_only=True):
@@ -146,6 +150,8 @@ class Person(Struct, frozen=True, kw_only=True):
     hidden: bool = False
     out: bool = False
     forgotten: bool = False
+    group: str = ""
+    group_no: int = 0
 
 
 class Chair(Struct, frozen=True, kw_only=True):
@@ -167,6 +173,11 @@ class Request(Struct, frozen=True, kw_only=True):
     ``call``, ``chair``, ``called_run_ms`` and ``accepted_run_ms`` speak of the call that is in the
     air. ``rested_seq`` is the entry in which a call last came to nothing: until the
     next call is made, others are offered first.
+
+    In the line: ``stands`` is the request whose place this one was given. ``lead`` are those
+    before whom a hand has put it in the entry ``placed_seq``; if empty, behind everybody.
+    ``served_seq`` is the entry that made it its turn, ``as_reply`` whether as a reply, and
+    ``passed_over`` who was stepped over by the order then (``passed_now``: by the call in the air).
     """
 
     id: RequestId
@@ -186,6 +197,18 @@ class Request(Struct, frozen=True, kw_only=True):
     rested_seq: Seq = Seq(0)
     last_end: CallEnd = ""
     ended_at_ms: Millis | None = None
+    lot: int | None = None
+    stands: RequestId | None = None
+    lead: tuple[RequestId, ...] | None = None
+    placed_seq: Seq = Seq(0)
+    passes_in_row: int = 0
+    snoozed_until_run_ms: RunMillis | None = None
+    gave_to: PersonId | None = None
+    given_by: PersonId | None = None
+    served_seq: Seq = Seq(0)
+    as_reply: bool = False
+    passed_over: tuple[RequestId, ...] = ()
+    passed_now: tuple[RequestId, ...] = ()
 
 
 class Sitting(Struct, frozen=True, kw_only=True):
@@ -296,6 +319,9 @@ class Session(Struct, frozen=True, kw_only=True):
     current_turn: Map[PersonId, TurnId] = Map()
     turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
     queue: tuple[tuple[int, RequestId], ...] = ()
+    served: tuple[tuple[Seq, RequestId], ...] = ()
+    read_for: Map[PersonId, tuple[RequestId, ...]] = Map()
+    overtakes: Map[RequestId, int] = Map()
     guest_count: int = 0
     last_edition: int = 0
     last_rank: int = 0

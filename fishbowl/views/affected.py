@@ -28,6 +28,7 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     yield from _of_turn(session, session.turns.get(TurnId(named.get("turn") or 0)))
     yield _owner(session.turns.get(TurnId(named.get("other") or 0)))
     yield _owner(session.requests.get(RequestId(named.get("request") or 0)))
+    yield _owner(session.requests.get(RequestId(named.get("to") or 0)))
     yield _owner(session.topics.get(TopicId(named.get("topic") or 0)))
     yield from _of_action(session, ActionId(entry.seq - entry.part))
 

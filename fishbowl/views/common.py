@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state
+from fishbowl.domain.estimate import pace
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.state import Session
 from fishbowl.views.slices import (
@@ -12,6 +13,7 @@ from fishbowl.views.slices import (
     ChairView,
     ClockSlice,
     Label,
+    PaceView,
     RulesSlice,
     SessionSlice,
     TopicsSlice,
@@ -73,7 +75,17 @@ def clock_slice(session: Session) -> ClockSlice:
 def rules_slice(session: Session) -> RulesSlice:
     """The rules that hold now."""
     rules = session.rules
-    return RulesSlice(entry=rules.entry, exit_rule=rules.exit_rule, order=rules.order)
+    return RulesSlice(
+        entry=rules.entry, exit_rule=rules.exit_rule, order=rules.order, patience=rules.patience
+    )
+
+
+def pace_view(session: Session) -> PaceView | None:
+    """How fast the line moves; ``None`` until that can be said."""
+    found = pace(session)
+    if found is None:
+        return None
+    return PaceView(low_ms=found.low_ms, high_ms=found.high_ms, free=found.free)
 
 
 def bowl_slice(session: Session, *, times: bool) -> BowlSlice:

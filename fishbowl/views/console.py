@@ -2,18 +2,20 @@
 
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state
-from fishbowl.domain.commands import TakeOver, wire_name
+from fishbowl.domain.commands import AnyCommand, ReadAloud, TakeOver, wire_name
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
-from fishbowl.domain.queue import waiting
+from fishbowl.domain.orders import Place, line
 from fishbowl.domain.state import Action, Request, Session, Topic
+from fishbowl.domain.voices import voices_heard
 from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
     label,
+    pace_view,
     rules_slice,
     session_slice,
 )
@@ -30,6 +32,7 @@ from fishbowl.views.slices import (
     NextSlice,
     QueueItem,
     Slice,
+    WhyView,
 )
 
 
@@ -42,8 +45,9 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=True),
         "queue": ConsoleQueueSlice(
-            items=tuple(_item(session, request) for request in waiting(session)),
+            items=tuple(_item(session, place) for place in line(session)),
             calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
+            pace=pace_view(session),
         ),
         "action": ActionSlice(
             next=_next(session), makes_room=_makes_room(session), undo=undo, redo=redo
@@ -61,7 +65,8 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
     }
 
 
-def _item(session: Session, request: Request) -> QueueItem:
+def _item(session: Session, place: Place) -> QueueItem:
+    request = place.request
     person = session.people[request.person]
     turns = [session.turns[turn] for turn in session.turns_of.get(person.id, ())]
     return QueueItem(
@@ -74,6 +79,19 @@ def _item(session: Session, request: Request) -> QueueItem:
         seated_ms=sum((t.ended_run_ms or t.began_run_ms) - t.began_run_ms for t in turns),
         phone=bool(person.key),
         resting=request.rested_seq > session.last_call_seq,
+        why=why_view(place),
+        topic=request.topic,
+        group=person.group,
+    )
+
+
+def why_view(place: Place) -> WhyView:
+    """Why a place is where it is."""
+    return WhyView(
+        reason=place.reason,
+        ahead=place.ahead,
+        replies=place.replies,
+        overtaken=place.overtaken,
     )
 
 
@@ -104,7 +122,12 @@ def _next(session: Session) -> NextSlice | None:
         leaves=None if leaves is None else label(session, leaves),
         calm=action.calm,
         hold=action.hold,
+        words=_to_read(session, action.command),
     )
+
+
+def _to_read(session: Session, command: AnyCommand) -> str:
+    return session.requests[command.request].words if isinstance(command, ReadAloud) else ""
 
 
 def _makes_room(session: Session) -> MakesRoom | None:
@@ -175,7 +198,7 @@ def _figures(session: Session) -> FiguresSlice:
     people = session.people.values()
     return FiguresSlice(
         people=sum(not (p.out or p.forgotten) for p in people),
-        voices=len(session.turns_of),
+        voices=voices_heard(session),
         turns=len(session.turns),
         hidden=sum(p.hidden for p in people),
         out=sum(p.out for p in people),

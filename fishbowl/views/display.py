@@ -3,6 +3,7 @@
 from fishbowl.domain.chairs import is_inviting
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
+from fishbowl.domain.voices import voices_heard
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -39,6 +40,6 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
             invited=is_inviting(session),
             join_url=links.join_url,
             join_text=links.join_text,
-            voices=len(session.turns_of),
+            voices=voices_heard(session),
         ),
     }

@@ -3,14 +3,16 @@
 from fishbowl.domain.clock import call_deadline_run_ms
 from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.queue import waiting
+from fishbowl.domain.orders import Place, line
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Request, Session, Turn
+from fishbowl.domain.voices import has_contributed
 from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
     label,
+    pace_view,
     rules_slice,
     session_slice,
     topics_slice,
@@ -26,6 +28,9 @@ from fishbowl.views.slices import (
 
 NEXT_SHOWN = 5
 """How many of those who wait are named on phones; the rest is a number."""
+KIND_LETTERS = {"new_point": "n", "reply": "r", "question": "q", "read_aloud": "a"}
+PASSES_IN_ROW = 3
+"""After so many "not now" in a row the phone asks whether the chair is still wanted."""
 
 
 def phone_view(session: Session, links: Links) -> dict[str, Slice]:
@@ -41,13 +46,26 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
 
 
 def _queue(session: Session) -> PhoneQueueSlice:
-    line = waiting(session)
+    places = line(session)
+    requests = [place.request for place in places]
     return PhoneQueueSlice(
-        requests=" ".join(str(request.id) for request in line),
-        people=" ".join(str(request.person) for request in line),
-        kinds="".join(request.kind[0] for request in line),
-        next=tuple(label(session, request.person) for request in line[:NEXT_SHOWN]),
+        requests=" ".join(str(request.id) for request in requests),
+        people=" ".join(str(request.person) for request in requests),
+        kinds="".join(KIND_LETTERS[request.kind] for request in requests),
+        next=tuple(label(session, request.person) for request in requests[:NEXT_SHOWN]),
+        whys=" ".join(_why(place) for place in places),
+        pace=pace_view(session),
     )
+
+
+def _why(place: Place) -> str:
+    """A reason in few letters; by far the most go by arrival, and nobody is ahead of them."""
+    numbers = [place.reason, place.ahead, place.replies, place.overtaken]
+    while numbers[-1] == 0:
+        numbers.pop()
+    if numbers == ["arrival"]:
+        return "."
+    return ":".join(str(number) for number in numbers)
 
 
 def me_slice(session: Session, person: PersonId | None) -> MeSlice:
@@ -76,6 +94,8 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
             MyTopic(id=t.id, title=t.title, state=t.state)
             for t in sorted(own, key=lambda topic: topic.id)
         ),
+        group=found.group,
+        contributed=has_contributed(session, found.id),
     )
 
 
@@ -107,4 +127,9 @@ def _my_request(session: Session, request: Request) -> MyRequest:
         last=request.last_end,
         misses=request.misses,
         tapped=tapped_chair(session, request),
+        topic=request.topic,
+        wanted=request.state == "waiting" and request.passes_in_row >= PASSES_IN_ROW,
+        snoozed_until_run_ms=request.snoozed_until_run_ms,
+        gave_to=None if request.gave_to is None else label(session, request.gave_to),
+        given_by=None if request.given_by is None else label(session, request.given_by),
     )

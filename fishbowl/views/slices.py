@@ -19,8 +19,9 @@ from fishbowl.domain.commands import (
     Wall,
 )
 from fishbowl.domain.exits import ExitWhy
+from fishbowl.domain.order_play import Reason
 from fishbowl.domain.request_states import RequestState
-from fishbowl.domain.state import CallEnd, TopicState
+from fishbowl.domain.state import PATIENCE, CallEnd, TopicState
 
 Face = Literal["phone", "console", "display"]
 FACES: tuple[Face, ...] = ("phone", "console", "display")
@@ -62,6 +63,7 @@ class RulesSlice(Slice, frozen=True, kw_only=True):
     entry: EntryRule
     exit_rule: ExitRule
     order: QueueOrder
+    patience: int = PATIENCE
 
 
 class ClockSlice(Slice, frozen=True, kw_only=True):
@@ -114,16 +116,31 @@ class TopicsSlice(Slice, frozen=True, kw_only=True):
     topics: tuple[TopicView, ...]
 
 
+class PaceView(Slice, frozen=True, kw_only=True):
+    """About how long one place takes; the first ``free`` places have a chair already."""
+
+    low_ms: int
+    high_ms: int
+    free: int
+
+
 # Phones
 
 
 class PhoneQueueSlice(Slice, frozen=True, kw_only=True):
-    """Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each."""
+    """Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each.
+
+    ``whys`` has for each the reason of the place with its numbers, apart by colons: how many who
+    came later go first by the order, how many because they reply, and how often the order has
+    stepped over this request so far. Zeroes at the end are left out; a dot is arrival.
+    """
 
     requests: str
     people: str
     kinds: str
     next: tuple[Label, ...]
+    whys: str = ""
+    pace: PaceView | None = None
 
 
 class MyTurn(Slice, frozen=True, kw_only=True):
@@ -147,8 +164,10 @@ class MyTurn(Slice, frozen=True, kw_only=True):
 class MyRequest(Slice, frozen=True, kw_only=True):
     """The open request of the person whose phone this is.
 
-    ``deadline_run_ms`` is until when a call is in the air; ``last`` tells how the last call came
-    to nothing. ``tapped`` is the chair that they would like to take over.
+    ``deadline_run_ms`` is until when a call is in the air; ``last`` tells how the last call
+    came to nothing. ``tapped`` is the chair that they would like to take over. ``topic`` is the
+    one under which it was made; ``wanted`` asks whether the chair is still wanted. ``gave_to``
+    and ``given_by`` tell with whom the place was exchanged.
     """
 
     request: int
@@ -161,6 +180,11 @@ class MyRequest(Slice, frozen=True, kw_only=True):
     last: CallEnd
     misses: int
     tapped: int | None
+    topic: int | None = None
+    wanted: bool = False
+    snoozed_until_run_ms: int | None = None
+    gave_to: Label | None = None
+    given_by: Label | None = None
 
 
 class MyTopic(Slice, frozen=True, kw_only=True):
@@ -182,6 +206,8 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     turn: MyTurn | None
     request: MyRequest | None
     topics: tuple[MyTopic, ...]
+    group: str = ""
+    contributed: bool = False
 
 
 # The room display
@@ -217,8 +243,20 @@ class WallSlice(Slice, frozen=True, kw_only=True):
 # The console
 
 
+class WhyView(Slice, frozen=True, kw_only=True):
+    """Why somebody stands in a place: the same numbers as in the phones' ``whys``."""
+
+    reason: Reason
+    ahead: int
+    replies: int
+    overtaken: int
+
+
 class QueueItem(Slice, frozen=True, kw_only=True):
-    """A waiting request. ``seated_ms`` is the person's time in the bowl so far."""
+    """A waiting request. ``seated_ms`` is the person's time in the bowl so far.
+
+    ``why`` tells why it stands there; ``topic`` is the one under which it was made.
+    """
 
     request: int
     person: Label
@@ -229,6 +267,9 @@ class QueueItem(Slice, frozen=True, kw_only=True):
     seated_ms: int
     phone: bool
     resting: bool
+    why: WhyView
+    topic: int | None = None
+    group: str = ""
 
 
 class CallView(Slice, frozen=True, kw_only=True):
@@ -248,12 +289,14 @@ class ConsoleQueueSlice(Slice, frozen=True, kw_only=True):
 
     items: tuple[QueueItem, ...]
     calls: tuple[CallView, ...]
+    pace: PaceView | None = None
 
 
 class NextSlice(Slice, frozen=True, kw_only=True):
     """The one next action: ``do`` names the command, ``args`` are its fields.
 
     ``calm`` actions are offered quietly; ``hold`` ones need the key held for a second.
+    ``words`` are to be read aloud.
     """
 
     do: str
@@ -263,6 +306,7 @@ class NextSlice(Slice, frozen=True, kw_only=True):
     leaves: Label | None
     calm: bool
     hold: bool
+    words: str = ""
 
 
 class MakesRoom(Slice, frozen=True, kw_only=True):

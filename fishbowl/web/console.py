@@ -1,12 +1,14 @@
 """The facilitator's page, and what it fetches beside the live view."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.codes import spoken
+from fishbowl.domain.commands import QueueOrder
 from fishbowl.network import Choice
+from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session
@@ -27,6 +29,16 @@ def people(code: str) -> Response:
     """Who is in the room, for a typed name."""
     session = find_own_session(code)
     return _json(roster(session, request.args.get("q", "")))
+
+
+@bp.get("/<code>/order.json")
+def order(code: str) -> Response:
+    """Who would move, and why, if the queue went by another order."""
+    session = find_own_session(code)
+    wanted: Any = request.args.get("order", "")
+    if wanted not in get_args(QueueOrder):
+        abort(400)
+    return _json({"moves": preview_moves(session, wanted)})
 
 
 @bp.get("/<code>/links.json")

@@ -6,7 +6,7 @@ export type ClockState = "lobby" | "running" | "paused" | "closed";
 
 export type Attribution = "named" | "chatham_house";
 
-export type RequestKind = "new_point" | "reply" | "question";
+export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
 export type Wall = "bowl" | "qr";
 
@@ -27,7 +27,28 @@ export type QueueOrder =
   | "alternate_groups"
   | "lottery";
 
-export type RequestState = "waiting" | "called" | "walking" | "seated" | "withdrawn" | "removed";
+export type Reason =
+  | "arrival"
+  | "fresh_voices"
+  | "least_floor"
+  | "alternate_groups"
+  | "lottery"
+  | "reply"
+  | "patience"
+  | "behind"
+  | "hand"
+  | "missed"
+  | "resting"
+  | "snoozed";
+
+export type RequestState =
+  | "waiting"
+  | "called"
+  | "walking"
+  | "seated"
+  | "read"
+  | "withdrawn"
+  | "removed";
 
 export type CallEnd = "" | "passed" | "missed" | "withdrawn";
 
@@ -50,6 +71,8 @@ export type RejectionCode =
   | "invalid_command"
   | "limit_reached"
   | "name_needed"
+  | "not_behind"
+  | "not_for_reading"
   | "not_running"
   | "not_saved"
   | "not_yours"
@@ -108,6 +131,7 @@ export interface RulesSlice {
   entry: EntryRule;
   exit_rule: ExitRule;
   order: QueueOrder;
+  patience: number;
 }
 
 /** The session clock as instants; see `clock.js` for how faces count with it. */
@@ -156,12 +180,27 @@ export interface TopicsSlice {
   topics: TopicView[];
 }
 
-/** Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each. */
+/** About how long one place takes; the first `free` places have a chair already. */
+export interface PaceView {
+  low_ms: number;
+  high_ms: number;
+  free: number;
+}
+
+/**
+ * Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each.
+ *
+ * `whys` has for each the reason of the place with its numbers, apart by colons: how many who came
+ * later go first by the order, how many because they reply, and how often the order has stepped
+ * over this request so far. Zeroes at the end are left out; a dot is arrival.
+ */
 export interface PhoneQueueSlice {
   requests: string;
   people: string;
   kinds: string;
   next: Label[];
+  whys: string;
+  pace: PaceView | null;
 }
 
 /**
@@ -186,7 +225,9 @@ export interface MyTurn {
  * The open request of the person whose phone this is.
  *
  * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
- * nothing. `tapped` is the chair that they would like to take over.
+ * nothing. `tapped` is the chair that they would like to take over. `topic` is the one under which
+ * it was made; `wanted` asks whether the chair is still wanted. `gave_to` and `given_by` tell with
+ * whom the place was exchanged.
  */
 export interface MyRequest {
   request: number;
@@ -199,6 +240,11 @@ export interface MyRequest {
   last: CallEnd;
   misses: number;
   tapped: number | null;
+  topic: number | null;
+  wanted: boolean;
+  snoozed_until_run_ms: number | null;
+  gave_to: Label | null;
+  given_by: Label | null;
 }
 
 /** A topic that this person suggested. */
@@ -218,6 +264,8 @@ export interface MeSlice {
   turn: MyTurn | null;
   request: MyRequest | null;
   topics: MyTopic[];
+  group: string;
+  contributed: boolean;
 }
 
 /** Somebody in the queue, as the wall shows it. */
@@ -245,7 +293,19 @@ export interface WallSlice {
   voices: number;
 }
 
-/** A waiting request. `seated_ms` is the person's time in the bowl so far. */
+/** Why somebody stands in a place: the same numbers as in the phones' `whys`. */
+export interface WhyView {
+  reason: Reason;
+  ahead: number;
+  replies: number;
+  overtaken: number;
+}
+
+/**
+ * A waiting request. `seated_ms` is the person's time in the bowl so far.
+ *
+ * `why` tells why it stands there; `topic` is the one under which it was made.
+ */
 export interface QueueItem {
   request: number;
   person: Label;
@@ -256,6 +316,9 @@ export interface QueueItem {
   seated_ms: number;
   phone: boolean;
   resting: boolean;
+  why: WhyView;
+  topic: number | null;
+  group: string;
 }
 
 /** A call in the air; without a deadline for somebody without a phone. */
@@ -273,12 +336,14 @@ export interface CallView {
 export interface ConsoleQueueSlice {
   items: QueueItem[];
   calls: CallView[];
+  pace: PaceView | null;
 }
 
 /**
  * The one next action: `do` names the command, `args` are its fields.
  *
- * `calm` actions are offered quietly; `hold` ones need the key held for a second.
+ * `calm` actions are offered quietly; `hold` ones need the key held for a second. `words` are to be
+ * read aloud.
  */
 export interface NextSlice {
   do: string;
@@ -288,6 +353,7 @@ export interface NextSlice {
   leaves: Label | null;
   calm: boolean;
   hold: boolean;
+  words: string;
 }
 
 /**
@@ -437,12 +503,17 @@ export interface ChangeSettings {
   address?: string | null;
 }
 
-/** Change, live, how people get in, who makes room and who is next; `null` leaves a rule. */
+/**
+ * Change, live, how people get in, who makes room and who is next; `null` leaves a rule.
+ *
+ * `patience` is how often the order may step over somebody.
+ */
 export interface ChangeRules {
   do: "change_rules";
   entry?: EntryRule | null;
   exit_rule?: ExitRule | null;
   order?: QueueOrder | null;
+  patience?: number | null;
 }
 
 /** Start the session clock; until then the room gathers. */
@@ -545,6 +616,13 @@ export interface ReadmitPerson {
   person: number;
 }
 
+/** Say which group one speaks for, in a word of one's own; empty takes it back. */
+export interface SetGroup {
+  do: "set_group";
+  person: number;
+  group?: string;
+}
+
 /** Delete everything held about a person, for good; this cannot be undone. */
 export interface ForgetPerson {
   do: "forget_person";
@@ -584,6 +662,38 @@ export interface MoveRequest {
   do: "move_request";
   request: number;
   before?: number | null;
+}
+
+/** Say that the request still stands: under the topic of now, and after "not now" too. */
+export interface KeepRequest {
+  do: "keep_request";
+  request: number;
+}
+
+/** Be stepped over for some minutes and keep the place; 0 ends it. */
+export interface SnoozeRequest {
+  do: "snooze_request";
+  request: number;
+  minutes: number;
+}
+
+/** Time's own act: the minutes are over. */
+export interface WakeRequest {
+  do: "wake_request";
+  request: number;
+}
+
+/** Exchange places with somebody who waits further behind. */
+export interface GivePlace {
+  do: "give_place";
+  request: number;
+  to: number;
+}
+
+/** The words of a request were read to the room: it is fulfilled, without a chair. */
+export interface ReadAloud {
+  do: "read_aloud";
+  request: number;
 }
 
 /** Invite one request to one chair. */
@@ -796,12 +906,18 @@ export type CommandBody =
   | ShowName
   | SendOut
   | ReadmitPerson
+  | SetGroup
   | ForgetPerson
   | AskForChair
   | QueueWalkUp
   | ChangeRequest
   | LowerHand
   | MoveRequest
+  | KeepRequest
+  | SnoozeRequest
+  | WakeRequest
+  | GivePlace
+  | ReadAloud
   | CallPerson
   | AcceptCall
   | PassCall

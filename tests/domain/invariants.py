@@ -86,7 +86,17 @@ def check_indexes(session: Session) -> None:
         clock=session.clock,
     )
     rebuilt = bare.with_parts(parts)
-    for field in ("person_of_key", "names", "open_request", "current_turn", "turns_of", "queue"):
+    for field in (
+        "person_of_key",
+        "names",
+        "open_request",
+        "current_turn",
+        "turns_of",
+        "queue",
+        "served",
+        "read_for",
+        "overtakes",
+    ):
         assert getattr(session, field) == getattr(rebuilt, field), field
 
 
@@ -145,7 +155,9 @@ def _blanked(value: Any) -> Any:
         return [_blanked(item) for item in value]
     if isinstance(value, msgspec.Struct) and not isinstance(value, Entry):
         return {
-            field: "" if field in ("called", "words", "title") else _blanked(getattr(value, field))
+            field: ""
+            if field in ("called", "words", "title", "group")
+            else _blanked(getattr(value, field))
             for field in value.__struct_fields__
         }
     return value

@@ -11,7 +11,7 @@ from fishbowl.domain.state import Session
 
 NAMES = ("Anna", "anna", "Kofi", "Mei-Lin", "Zoë", "", "\u202e")
 TITLES = ("Pay", "pay", "Trust", "")
-KINDS = ("new_point", "reply", "question")
+KINDS = ("new_point", "reply", "question", "read_aloud")
 DEVICES = tuple(f"device {n}" for n in range(5))
 WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
 
@@ -51,7 +51,10 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "title": TITLES,
         "words": ("", "pay", "\u202etrust"),
         "kind": KINDS,
-        "minutes": (-120, -5, 0, 5),
+        "minutes": (0, 1, 5) if kind is c.SnoozeRequest else (-120, -5, 0, 5),
+        "to": queue,
+        "group": ("", "Nurses", "nurses", "Doctors"),
+        "patience": (None, 1, 3),
         "what": ("bowl", "qr"),
         "entry": (None, *get_args(c.EntryRule)),
         "exit_rule": (None, *get_args(c.ExitRule)),

@@ -35,6 +35,7 @@ class Room:
 
     def __init__(self, *, chairs: int = 5, open_chairs: int = 1, minutes: int = 45) -> None:
         self.now_ms = NINE_O_CLOCK
+        self.draw = 7
         self.log: list[Entry] = []
         self.phones: dict[str, Phone] = {}
         self.facilitator = Facilitator(self)
@@ -69,7 +70,8 @@ class Room:
         :raises Rejected: with the room as it was.
         :raises AlreadyTrue: with the room as it was.
         """
-        given = Given(now_ms=self.now_ms, role=role, person=person, key=key)
+        self.draw = self.draw * 48_271 % 2**31
+        given = Given(now_ms=self.now_ms, role=role, person=person, key=key, draw=self.draw)
         return self._append(decide(self._session, command, given), role, person)
 
     def _append(

@@ -25,6 +25,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(typing.get_args(hint))
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return st.one_of(*(values(arm) for arm in typing.get_args(hint)))
+    if typing.get_origin(hint) is tuple:
+        return st.lists(values(typing.get_args(hint)[0]), max_size=3).map(tuple)
     assert getattr(hint, "__supertype__", hint) is int, hint
     return st.integers(-(2**53), 2**53)
 
@@ -60,23 +62,27 @@ def test_an_event_of_a_newer_program_is_refused():
 def test_stored_names_stand_for_ever():
     """A name may be added to this list, never changed or taken away: files out there have it."""
     assert sorted(EVENT_TYPES) == [
-        "action.undone", "call.accepted", "call.ended", "call.made",
-        "chair.kind_changed", "chair.left", "chair.taken", "chairs.changed", "chairs.moved",
-        "clock.extended", "clock.paused", "clock.resumed", "door.locked",
-        "door.unlocked", "floor.given", "minute.asked", "minute.ended", "name.hidden", "name.shown",
-        "person.added",
-        "person.forgotten", "person.joined", "person.nudged", "person.readmitted",
-        "person.renamed", "person.sent_out", "queue.joined", "queue.left", "queue.moved",
-        "request.changed", "room.asked", "room.offered", "room.tapped",
-        "rules.changed", "session.closed",
-        "session.created", "session.started", "settings.changed", "summary.published",
-        "summary.withdrawn",
-        "topic.added", "topic.begun", "topic.ended", "topic.put_up", "topic.renamed",
-        "topic.set_aside", "topic.suggested", "voice.invited", "wall.changed",
+        "action.undone", "call.accepted", "call.ended", "call.made", "chair.kind_changed",
+        "chair.left", "chair.taken", "chairs.changed", "chairs.moved", "clock.extended",
+        "clock.paused", "clock.resumed", "door.locked", "door.unlocked", "floor.given",
+        "minute.asked", "minute.ended", "name.hidden", "name.shown", "person.added",
+        "person.forgotten", "person.grouped", "person.joined", "person.nudged",
+        "person.readmitted", "person.renamed", "person.sent_out", "place.given", "queue.joined",
+        "queue.left", "queue.moved", "request.changed", "request.kept", "request.read",
+        "request.snoozed", "request.woken", "room.asked", "room.offered", "room.tapped",
+        "rules.changed", "session.closed", "session.created", "session.started",
+        "settings.changed", "summary.published", "summary.withdrawn", "topic.added",
+        "topic.begun", "topic.ended", "topic.put_up", "topic.renamed", "topic.set_aside",
+        "topic.suggested", "voice.invited", "wall.changed",
     ]  # fmt: skip
 
 
 def test_what_is_stored_is_plain_json():
     name, version, data = encode(EVENT_TYPES["chair.taken"](chair=3, person=12))
     assert (name, version) == ("chair.taken", 1)
-    assert msgspec.json.decode(data) == {"chair": 3, "person": 12, "request": None}
+    assert msgspec.json.decode(data) == {
+        "chair": 3,
+        "person": 12,
+        "request": None,
+        "passed_over": [],
+    }

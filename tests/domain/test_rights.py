@@ -12,12 +12,13 @@ ANYBODY_IN_THE_ROOM = {
     c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
     c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
+    c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
 }  # fmt: skip
 ONLY_ATTENDEES = {
     c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic,
-    c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
+    c.AskMinute, c.HandOver, c.TakeChair, c.TapIn, c.GivePlace,
 }  # fmt: skip
-ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall}
+ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall, c.WakeRequest}
 TIME_S_OWN = {c.CloseSession, *ONLY_TIME}
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
@@ -37,6 +38,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
     """Fill a command with what belongs to a person who waits, is called, or sits."""
     person = room.person(whose)
     request = room.session.open_request.get(person, 0)
+    behind = next((p for p in room.session.open_request if room.called(p) == "Behind"), 0)
     about = {
         "person": person,
         "request": request,
@@ -53,6 +55,8 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "what": "qr",
         "kind": "question",
         "count": 4,
+        "to": behind and room.session.open_request[behind],
+        "group": "Nurses",
     }
     needed = kind.__struct_fields__
     return kind(**{field: about[field] for field in needed if field in about})
@@ -69,6 +73,8 @@ def room() -> Room:
     room.facilitator.calls(called.name, chair=2)
     room.facilitator.changes_rules(exit_rule="tap_in")
     waits.taps_in_on(sits.name)
+    room.asks("Behind")
+    room.facilitator.begins_topic("Trust")
     return room
 
 
@@ -93,6 +99,10 @@ ABOUT_SOMEBODY = [
     (c.ChangeRequest, "Waits"),
     (c.LowerHand, "Waits"),
     (c.LowerHand, "Called"),
+    (c.KeepRequest, "Waits"),
+    (c.SnoozeRequest, "Waits"),
+    (c.GivePlace, "Waits"),
+    (c.SetGroup, "Waits"),
     (c.AcceptCall, "Called"),
     (c.PassCall, "Called"),
     (c.ConfirmSeated, "Called"),

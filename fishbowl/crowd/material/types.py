@@ -17,7 +17,7 @@ class Thread:
     def words(self, kind: RequestKind) -> tuple[str, ...]:
         """What people would bring as this kind of contribution."""
         match kind:
-            case "new_point":
+            case "new_point" | "read_aloud":
                 return self.points
             case "reply":
                 return self.replies

@@ -7,9 +7,12 @@ if it is no longer so, nothing happens and the acknowledgement says what is.
 from fishbowl.domain.commands.base import (
     CHAIRS_MAX,
     CHAIRS_MIN,
+    GROUP_MAX,
     MINUTES_MAX,
     NAME_MAX,
+    PATIENCE_MAX,
     QUESTION_MAX,
+    SNOOZE_MAX,
     TITLE_MAX,
     WORDS_MAX,
     Attribution,
@@ -50,6 +53,7 @@ from fishbowl.domain.commands.people import (
     ReadmitPerson,
     RenamePerson,
     SendOut,
+    SetGroup,
     ShowName,
 )
 from fishbowl.domain.commands.queue import (
@@ -59,11 +63,16 @@ from fishbowl.domain.commands.queue import (
     ChangeRequest,
     ConfirmSeated,
     ExpireCall,
+    GivePlace,
+    KeepRequest,
     LowerHand,
     MoveRequest,
     PassCall,
     QueueWalkUp,
+    ReadAloud,
     SettleCall,
+    SnoozeRequest,
+    WakeRequest,
     WithdrawCall,
 )
 from fishbowl.domain.commands.session import (
@@ -114,12 +123,18 @@ AnyCommand = (
     | ShowName
     | SendOut
     | ReadmitPerson
+    | SetGroup
     | ForgetPerson
     | AskForChair
     | QueueWalkUp
     | ChangeRequest
     | LowerHand
     | MoveRequest
+    | KeepRequest
+    | SnoozeRequest
+    | WakeRequest
+    | GivePlace
+    | ReadAloud
     | CallPerson
     | AcceptCall
     | PassCall
@@ -156,9 +171,12 @@ AnyCommand = (
 __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
+    "GROUP_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
+    "PATIENCE_MAX",
     "QUESTION_MAX",
+    "SNOOZE_MAX",
     "TITLE_MAX",
     "WORDS_MAX",
     "AcceptCall",
@@ -187,10 +205,12 @@ __all__ = [
     "ForgetPerson",
     "FreeChair",
     "GiveFloor",
+    "GivePlace",
     "HandOver",
     "HideName",
     "InviteVoice",
     "JoinSession",
+    "KeepRequest",
     "LockDoor",
     "LowerHand",
     "MovePerson",
@@ -203,6 +223,7 @@ __all__ = [
     "PutUpTopic",
     "QueueOrder",
     "QueueWalkUp",
+    "ReadAloud",
     "ReadmitPerson",
     "RenamePerson",
     "RenameTopic",
@@ -213,9 +234,11 @@ __all__ = [
     "SendOut",
     "SetAsideTopic",
     "SetChairKind",
+    "SetGroup",
     "SettleCall",
     "ShowName",
     "ShowOnWall",
+    "SnoozeRequest",
     "StartSession",
     "SuggestTopic",
     "SwapGroup",
@@ -224,6 +247,7 @@ __all__ = [
     "TapIn",
     "UndoAction",
     "UnlockDoor",
+    "WakeRequest",
     "Wall",
     "WithdrawCall",
     "WithdrawSummary",

@@ -10,18 +10,23 @@ NAME_MAX = 80
 WORDS_MAX = 280
 QUESTION_MAX = 280
 TITLE_MAX = 140
+GROUP_MAX = 24
+PATIENCE_MAX = 20
+SNOOZE_MAX = 60
 CHAIRS_MIN, CHAIRS_MAX = 2, 8
 MINUTES_MAX = 24 * 60
 
 Name = Annotated[str, Meta(max_length=NAME_MAX)]
 Words = Annotated[str, Meta(max_length=WORDS_MAX)]
 Question = Annotated[str, Meta(max_length=QUESTION_MAX)]
+Group = Annotated[str, Meta(max_length=GROUP_MAX)]
 Title = Annotated[str, Meta(max_length=TITLE_MAX)]
 ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
+Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
 Attribution = Literal["named", "chatham_house"]
-RequestKind = Literal["new_point", "reply", "question"]
+RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr"]
 EntryRule = Literal["called", "automatic", "free"]
 """How one gets in: called by the facilitator, called by the next free chair, or first thumb."""

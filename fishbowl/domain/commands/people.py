@@ -1,6 +1,6 @@
 """Commands about people: coming in, names, who is kept out."""
 
-from fishbowl.domain.commands.base import Command, Name
+from fishbowl.domain.commands.base import Command, Group, Name
 from fishbowl.domain.ids import PersonId
 
 
@@ -39,6 +39,13 @@ class ReadmitPerson(Command, frozen=True, kw_only=True):
     """Let a person who was sent out come back."""
 
     person: PersonId
+
+
+class SetGroup(Command, frozen=True, kw_only=True):
+    """Say which group one speaks for, in a word of one's own; empty takes it back."""
+
+    person: PersonId
+    group: Group = ""
 
 
 class ForgetPerson(Command, frozen=True, kw_only=True):

@@ -1,6 +1,10 @@
 """Commands about the queue and about calls."""
 
-from fishbowl.domain.commands.base import Command, Name, RequestKind, Words
+from typing import Annotated
+
+from msgspec import Meta
+
+from fishbowl.domain.commands.base import SNOOZE_MAX, Command, Name, RequestKind, Words
 from fishbowl.domain.ids import CallId, ChairNo, PersonId, RequestId
 
 
@@ -37,6 +41,38 @@ class MoveRequest(Command, frozen=True, kw_only=True):
 
     request: RequestId
     before: RequestId | None = None
+
+
+class KeepRequest(Command, frozen=True, kw_only=True):
+    """Say that the request still stands: under the topic of now, and after "not now" too."""
+
+    request: RequestId
+
+
+class SnoozeRequest(Command, frozen=True, kw_only=True):
+    """Be stepped over for some minutes and keep the place; 0 ends it."""
+
+    request: RequestId
+    minutes: Annotated[int, Meta(ge=0, le=SNOOZE_MAX)]
+
+
+class WakeRequest(Command, frozen=True, kw_only=True):
+    """Time's own act: the minutes are over."""
+
+    request: RequestId
+
+
+class GivePlace(Command, frozen=True, kw_only=True):
+    """Exchange places with somebody who waits further behind."""
+
+    request: RequestId
+    to: RequestId
+
+
+class ReadAloud(Command, frozen=True, kw_only=True):
+    """The words of a request were read to the room: it is fulfilled, without a chair."""
+
+    request: RequestId
 
 
 # Calls

@@ -11,6 +11,7 @@ from fishbowl.domain.commands.base import (
     EntryRule,
     ExitRule,
     Minutes,
+    Patience,
     Question,
     QueueOrder,
     Title,
@@ -49,11 +50,15 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
 
 
 class ChangeRules(Command, frozen=True, kw_only=True):
-    """Change, live, how people get in, who makes room and who is next; ``None`` leaves a rule."""
+    """Change, live, how people get in, who makes room and who is next; ``None`` leaves a rule.
+
+    ``patience`` is how often the order may step over somebody.
+    """
 
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
+    patience: Patience | None = None
 
 
 class StartSession(Command, frozen=True, kw_only=True):

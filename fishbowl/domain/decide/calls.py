@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import count
 
+import msgspec
+
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air
@@ -11,7 +13,8 @@ from fishbowl.domain.decide.chairs import not_closing
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.ids import CallId
+from fishbowl.domain.ids import CallId, RequestId
+from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.queue import (
     BEHIND_ON_SECOND_MISS,
     RANK_STEP,
@@ -43,7 +46,8 @@ def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequen
     if chair.kind != "speaker":
         raise Rejected("chair_kept", chair=chair.no)
     not_closing(session, chair.no)
-    return [e.CallMade(request=request.id, chair=chair.no)]
+    passed_over = stepped_over(session, request.id)
+    return [e.CallMade(request=request.id, chair=chair.no, passed_over=passed_over)]
 
 
 def accept_call(session: Session, command: c.AcceptCall, given: Given) -> Sequence[e.Event]:
@@ -80,14 +84,15 @@ def expire_call(session: Session, command: c.ExpireCall, given: Given) -> Sequen
     ended = _ended(request, command.call, "missed")
     if request.misses == 0:
         return [ended]
+    before = _behind_two(session, request)
     rank = rank_behind(session, request, BEHIND_ON_SECOND_MISS)
     if rank is not None:
-        return [_ranked(ended, rank)]
+        return [_ranked(ended, rank, before)]
     # Hand moves have used up the ranks: everybody behind her gets a new one.
     ranks = count(last_rank(session), RANK_STEP)
-    others = [r.id for r in waiting(session) if r.id != request.id][BEHIND_ON_SECOND_MISS:]
+    others = [r for _, r in session.queue if r != request.id][BEHIND_ON_SECOND_MISS:]
     return [
-        _ranked(ended, next(ranks)),
+        _ranked(ended, next(ranks), before),
         *(e.QueueMoved(request=other, rank=next(ranks)) for other in others),
     ]
 
@@ -126,8 +131,15 @@ def _ended(request: Request, call: CallId, why: str) -> e.CallEnded:
     return e.CallEnded(call=call, request=request.id, why=why, rank=request.rank)  # type: ignore[arg-type]
 
 
-def _ranked(ended: e.CallEnded, rank: int) -> e.CallEnded:
-    return e.CallEnded(call=ended.call, request=ended.request, why=ended.why, rank=rank)
+def _behind_two(session: Session, request: Request) -> RequestId | None:
+    """Who is third without her: an order must not take her past the two before them again."""
+    others = [other.id for other in waiting(session) if other.id != request.id]
+    first = others[: BEHIND_ON_SECOND_MISS + 1]
+    return first[BEHIND_ON_SECOND_MISS] if len(first) > BEHIND_ON_SECOND_MISS else None
+
+
+def _ranked(ended: e.CallEnded, rank: int, before: RequestId | None) -> e.CallEnded:
+    return msgspec.structs.replace(ended, rank=rank, before=before)
 
 
 def _seated(request: Request) -> e.ChairTaken:

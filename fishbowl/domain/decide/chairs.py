@@ -14,6 +14,7 @@ from fishbowl.domain.decide.people import add_person, known
 from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
+from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Chair, Request, Session, Turn
 
@@ -78,7 +79,12 @@ def taken_over(session: Session, turn: Turn, request: Request) -> Sequence[e.Eve
     not_closing(session, turn.chair)
     return [
         e.ChairLeft(turn=turn.id, chair=turn.chair, why="made_room"),
-        e.ChairTaken(chair=turn.chair, person=request.person, request=request.id),
+        e.ChairTaken(
+            chair=turn.chair,
+            person=request.person,
+            request=request.id,
+            passed_over=stepped_over(session, request.id) if request.state == "waiting" else (),
+        ),
     ]
 
 

@@ -33,7 +33,7 @@ def take_chair(session: Session, command: c.TakeChair, given: Given) -> Sequence
         return [e.ChairTaken(chair=found, person=person.id, request=request)]
     if request is not None:
         raise AlreadyTrue("already_so", request=request)
-    return [joined(session, person.id)]
+    return [joined(session, person.id, given)]
 
 
 def _open_chair(session: Session, wanted: ChairNo, person: PersonId) -> ChairNo | None:

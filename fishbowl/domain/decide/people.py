@@ -83,6 +83,24 @@ def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Se
     return [e.PersonRenamed(person=person.id, called=command.name, twin=twin)]
 
 
+def set_group(session: Session, command: c.SetGroup, given: Given) -> Sequence[e.Event]:
+    """Speak for a group. Groups are told apart by number, so that words can be forgotten."""
+    person = known(session, command.person)
+    if person.group == command.group:
+        raise AlreadyTrue()
+    return [
+        e.PersonGrouped(person=person.id, group=command.group, no=_group(session, command.group))
+    ]
+
+
+def _group(session: Session, name: str) -> int:
+    if not name:
+        return 0
+    folded, everybody = name.casefold(), session.people.values()
+    same = (person.group_no for person in everybody if person.group.casefold() == folded)
+    return next(same, max(person.group_no for person in everybody) + 1)
+
+
 def hide_name(session: Session, command: c.HideName, given: Given) -> Sequence[e.Event]:
     """Hide a name, whoever bears it and wherever they are."""
     person = _anybody(session, command.person)

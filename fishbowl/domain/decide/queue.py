@@ -22,23 +22,29 @@ def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Seq
         raise AlreadyTrue("already_so", request=session.open_request[person.id])
     if person.id in session.current_turn:
         raise Rejected("already_seated")
-    return [joined(session, person.id, command.kind, command.words)]
+    check_words(command.kind, command.words)
+    return [joined(session, person.id, given, command.kind, command.words)]
 
 
 def queue_walk_up(session: Session, command: c.QueueWalkUp, given: Given) -> Sequence[e.Event]:
     """Bring somebody without a phone in, and into the queue."""
     person = PersonId(session.seq + 1)
-    return [add_person(session, command.name), joined(session, person)]
+    return [add_person(session, command.name), joined(session, person, given)]
 
 
 def change_request(session: Session, command: c.ChangeRequest, given: Given) -> Sequence[e.Event]:
-    """Bring something else; the place stays."""
+    """Bring something else, under the topic of now; the place stays."""
     request = open_request(session, command.request)
+    check_words(command.kind, command.words)
     if (request.kind, request.words) == (command.kind, command.words):
         raise AlreadyTrue()
     return [
         e.RequestChanged(
-            person=request.person, request=request.id, kind=command.kind, words=command.words
+            person=request.person,
+            request=request.id,
+            kind=command.kind,
+            words=command.words,
+            topic=None if request.topic == session.agenda.topic else session.agenda.topic,
         )
     ]
 
@@ -64,15 +70,29 @@ def move_request(session: Session, command: c.MoveRequest, given: Given) -> Sequ
     follower = line[index + 1] if index + 1 < len(line) else None
     if command.before in (command.request, follower):
         raise AlreadyTrue()
+    before = RequestId(0) if command.before is None else command.before
     rank = rank_before(session, command.request, command.before)
     if rank is not None:
-        return [e.QueueMoved(request=command.request, rank=rank)]
-    line.remove(command.request)
-    line.insert(line.index(command.before) if command.before else len(line), command.request)
+        return [e.QueueMoved(request=command.request, rank=rank, before=before)]
+    arrived = [request for _, request in session.queue if request != command.request]
+    arrived.insert(arrived.index(before) if before else len(arrived), command.request)
     return [
-        e.QueueMoved(request=request, rank=session.last_rank + RANK_STEP * place)
-        for place, request in enumerate(line, start=1)
+        e.QueueMoved(
+            request=request,
+            rank=session.last_rank + RANK_STEP * place,
+            before=before if request == command.request else None,
+        )
+        for place, request in enumerate(arrived, start=1)
     ]
+
+
+def check_words(kind: c.RequestKind, words: str) -> None:
+    """Ask for the words that are to be read aloud.
+
+    :raises Rejected: ``words_needed``.
+    """
+    if kind == "read_aloud" and not words:
+        raise Rejected("words_needed", field="words")
 
 
 def open_request(session: Session, request: RequestId) -> Request:
@@ -87,7 +107,11 @@ def open_request(session: Session, request: RequestId) -> Request:
 
 
 def joined(
-    session: Session, person: PersonId, kind: c.RequestKind = "new_point", words: str = ""
+    session: Session,
+    person: PersonId,
+    given: Given,
+    kind: c.RequestKind = "new_point",
+    words: str = "",
 ) -> e.QueueJoined:
     """Make the event that puts somebody at the end of the queue."""
     return e.QueueJoined(
@@ -96,4 +120,5 @@ def joined(
         words=words,
         rank=last_rank(session),
         topic=session.agenda.topic,
+        lot=given.draw,
     )

@@ -53,7 +53,12 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
 
 def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequence[e.Event]:
     """Let other rules hold from now on; who sits and who waits keeps what they have."""
-    changed = e.RulesChanged(entry=command.entry, exit_rule=command.exit_rule, order=command.order)
+    changed = e.RulesChanged(
+        entry=command.entry,
+        exit_rule=command.exit_rule,
+        order=command.order,
+        patience=command.patience,
+    )
     return [_if_new(changed, session.rules)]
 
 

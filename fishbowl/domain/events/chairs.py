@@ -9,13 +9,15 @@ from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
 class ChairTaken(Event, frozen=True, kw_only=True):
     """A person sat down; the entry's ``seq`` is the turn.
 
-    ``request`` is the one that is fulfilled by it, if there was one.
+    ``request`` is the one that is fulfilled by it, if there was one. ``passed_over`` as in
+    ``call.made``, for who was not called first.
     """
 
     name = "chair.taken"
     chair: ChairNo
     person: PersonId
     request: RequestId | None = None
+    passed_over: tuple[RequestId, ...] = ()
 
 
 class ChairLeft(Event, frozen=True, kw_only=True):

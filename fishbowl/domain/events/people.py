@@ -51,6 +51,16 @@ class NameShown(Event, frozen=True, kw_only=True):
     person: PersonId
 
 
+class PersonGrouped(Event, frozen=True, kw_only=True):
+    """A person speaks for a group, known by its number ``no``; 0 for none any more."""
+
+    name = "person.grouped"
+    erasable = ("group",)
+    person: PersonId
+    group: str
+    no: int
+
+
 class PersonSentOut(Event, frozen=True, kw_only=True):
     """A person was sent out and is kept out."""
 

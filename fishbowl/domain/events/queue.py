@@ -4,13 +4,14 @@ from typing import Literal
 
 from fishbowl.domain.commands.base import RequestKind
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import CallId, ChairNo, PersonId, RequestId, TopicId
+from fishbowl.domain.ids import CallId, ChairNo, PersonId, RequestId, RunMillis, TopicId
 
 
 class QueueJoined(Event, frozen=True, kw_only=True):
     """A person asked for a chair; the entry's ``seq`` is the request.
 
-    ``rank`` orders the queue, smallest first. ``topic`` is the current one at the time.
+    ``rank`` orders the queue, smallest first. ``topic`` is the current one at the time. ``lot``
+    was drawn for it, for the order that goes by lot.
     """
 
     name = "queue.joined"
@@ -20,10 +21,11 @@ class QueueJoined(Event, frozen=True, kw_only=True):
     words: str
     rank: int
     topic: TopicId | None = None
+    lot: int | None = None
 
 
 class RequestChanged(Event, frozen=True, kw_only=True):
-    """A waiting person wants to bring something else."""
+    """A waiting person wants to bring something else, under ``topic`` if that is another now."""
 
     name = "request.changed"
     erasable = ("words",)
@@ -31,6 +33,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
     request: RequestId
     kind: RequestKind
     words: str
+    topic: TopicId | None = None
 
 
 class QueueLeft(Event, frozen=True, kw_only=True):
@@ -42,22 +45,73 @@ class QueueLeft(Event, frozen=True, kw_only=True):
 
 
 class QueueMoved(Event, frozen=True, kw_only=True):
-    """A request has another rank in the queue."""
+    """A request has another rank in the queue.
+
+    ``before`` is the request right before which a hand has put it, 0 behind everybody.
+    """
 
     name = "queue.moved"
     request: RequestId
     rank: int
+    before: RequestId | None = None
+
+
+class RequestKept(Event, frozen=True, kw_only=True):
+    """A waiting person still wants the chair, under ``topic`` from now on."""
+
+    name = "request.kept"
+    request: RequestId
+    topic: TopicId | None = None
+
+
+class RequestSnoozed(Event, frozen=True, kw_only=True):
+    """A waiting person is stepped over until then on the session clock; the place is kept."""
+
+    name = "request.snoozed"
+    request: RequestId
+    until_run_ms: RunMillis
+
+
+class RequestWoken(Event, frozen=True, kw_only=True):
+    """A waiting person is no longer stepped over."""
+
+    name = "request.woken"
+    request: RequestId
+
+
+class PlaceGiven(Event, frozen=True, kw_only=True):
+    """A waiting person exchanged places with ``to``, who waited further behind."""
+
+    name = "place.given"
+    request: RequestId
+    to: RequestId
+
+
+class RequestRead(Event, frozen=True, kw_only=True):
+    """The words of a request were read aloud: its person has contributed.
+
+    ``passed_over`` as in ``call.made``.
+    """
+
+    name = "request.read"
+    request: RequestId
+    passed_over: tuple[RequestId, ...] = ()
 
 
 # Calls
 
 
 class CallMade(Event, frozen=True, kw_only=True):
-    """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call."""
+    """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call.
+
+    ``passed_over`` are the places that arrived earlier and were stepped over by the queue order,
+    not by a hand or by own wish.
+    """
 
     name = "call.made"
     request: RequestId
     chair: ChairNo
+    passed_over: tuple[RequestId, ...] = ()
 
 
 class CallAccepted(Event, frozen=True, kw_only=True):
@@ -72,7 +126,8 @@ class CallEnded(Event, frozen=True, kw_only=True):
     """A call came to nothing; the request waits again, with the ``rank`` given.
 
     ``passed``: "not now". ``missed``: nobody came within the grace time. ``withdrawn``: taken
-    back by the facilitator.
+    back by the facilitator. ``before`` keeps who was missed twice behind the next two, whatever
+    the queue order.
     """
 
     name = "call.ended"
@@ -80,3 +135,4 @@ class CallEnded(Event, frozen=True, kw_only=True):
     request: RequestId
     why: Literal["passed", "missed", "withdrawn"]
     rank: int
+    before: RequestId | None = None

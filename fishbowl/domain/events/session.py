@@ -38,6 +38,7 @@ class RulesChanged(Event, frozen=True, kw_only=True):
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
+    patience: int | None = None
 
 
 class SessionStarted(Event, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry, Event
-from fishbowl.domain.evolve import bowl, chairs, people, queue, session, topics
+from fishbowl.domain.evolve import bowl, chairs, people, places, queue, session, topics
 from fishbowl.domain.evolve.history import remember, undo
 from fishbowl.domain.state import Changes, Session
 
@@ -34,6 +34,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.PersonRenamed: people.person_renamed,
     e.NameHidden: people.name_hidden,
     e.NameShown: people.name_shown,
+    e.PersonGrouped: people.person_grouped,
     e.PersonSentOut: people.person_sent_out,
     e.PersonReadmitted: people.person_readmitted,
     e.PersonForgotten: people.person_forgotten,
@@ -41,6 +42,11 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.RequestChanged: queue.request_changed,
     e.QueueLeft: queue.queue_left,
     e.QueueMoved: queue.queue_moved,
+    e.RequestKept: places.request_kept,
+    e.RequestSnoozed: places.request_snoozed,
+    e.RequestWoken: places.request_woken,
+    e.PlaceGiven: places.place_given,
+    e.RequestRead: places.request_read,
     e.CallMade: queue.call_made,
     e.CallAccepted: queue.call_accepted,
     e.CallEnded: queue.call_ended,

@@ -8,6 +8,7 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.bowl import unless_closed
+from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import ChairNo, RunMillis, TurnId
 from fishbowl.domain.state import Changes, Floor, Part, Session, Sitting, Turn
 
@@ -31,8 +32,9 @@ def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
     changes: dict[Part, Any] = {Part("turn", turn.id): turn, Part("chair", chair.no): chair}
     if event.request is not None:
         request = session.requests[event.request]
+        served = now_served(session, request, event, entry) if not request.served_seq else request
         changes[Part("request", request.id)] = replace(
-            request, state="seated", chair=event.chair, ended_at_ms=entry.at_ms
+            served, state="seated", chair=event.chair, ended_at_ms=entry.at_ms
         )
         if request.chair is not None and request.chair != event.chair:
             held = session.chairs[request.chair]

@@ -51,6 +51,11 @@ def name_shown(session: Session, event: e.NameShown, entry: Entry) -> Changes:
     return _changed(session, event.person, hidden=False)
 
 
+def person_grouped(session: Session, event: e.PersonGrouped, entry: Entry) -> Changes:
+    """Let a person speak for a group, or for none."""
+    return _changed(session, event.person, group=event.group, group_no=event.no)
+
+
 def person_sent_out(session: Session, event: e.PersonSentOut, entry: Entry) -> Changes:
     """Keep a person out."""
     return _changed(session, event.person, out=True)
@@ -68,4 +73,4 @@ def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -
     """
     person = session.people[event.person]
     key = person.key if person.out else ""
-    return _changed(session, event.person, forgotten=True, called="", twin=1, key=key)
+    return _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")

@@ -6,7 +6,9 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.bowl import unless_closed
+from fishbowl.domain.evolve.served import not_served, now_served
 from fishbowl.domain.ids import CallId, RequestId
+from fishbowl.domain.orders import from_here
 from fishbowl.domain.state import Changes, Part, Request, Session
 
 replace = msgspec.structs.replace
@@ -20,6 +22,7 @@ def queue_joined(session: Session, event: e.QueueJoined, entry: Entry) -> Change
         kind=event.kind,
         words=event.words,
         topic=event.topic,
+        lot=event.lot,
         asked_at_ms=entry.at_ms,
         rank=event.rank,
     )
@@ -32,7 +35,8 @@ def _changed(session: Session, request: RequestId, **fields: object) -> Request:
 
 def request_changed(session: Session, event: e.RequestChanged, entry: Entry) -> Changes:
     """Bring something else, in the same place."""
-    changed = _changed(session, event.request, kind=event.kind, words=event.words)
+    topic = session.requests[event.request].topic if event.topic is None else event.topic
+    changed = _changed(session, event.request, kind=event.kind, words=event.words, topic=topic)
     return {Part("request", event.request): changed}
 
 
@@ -45,14 +49,17 @@ def queue_left(session: Session, event: e.QueueLeft, entry: Entry) -> Changes:
 
 def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:
     """Give a request another rank."""
-    return {Part("request", event.request): _changed(session, event.request, rank=event.rank)}
+    moved = _changed(session, event.request, rank=event.rank)
+    if event.before is not None:
+        lead = from_here(session, event.before)
+        moved = replace(moved, lead=lead, placed_seq=entry.seq)
+    return {Part("request", event.request): moved}
 
 
 def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
     """Hold the chair for the request."""
-    called = _changed(
-        session,
-        event.request,
+    called = replace(
+        now_served(session, session.requests[event.request], event, entry),
         state="called",
         call=CallId(entry.seq),
         chair=event.chair,
@@ -78,7 +85,7 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
     """Let the request wait again and the chair go."""
     request = session.requests[event.request]
     waiting = replace(
-        request,
+        not_served(request, counts=event.why != "withdrawn"),
         state="waiting",
         call=None,
         chair=None,
@@ -89,6 +96,9 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
         last_end=event.why,
         passes=request.passes + (event.why == "passed"),
         misses=request.misses + (event.why == "missed"),
+        passes_in_row=request.passes_in_row + 1 if event.why == "passed" else 0,
+        lead=None if event.before is None else from_here(session, event.before),
+        placed_seq=request.placed_seq if event.before is None else entry.seq,
     )
     return {Part("request", request.id): waiting, **_released(session, request)}
 

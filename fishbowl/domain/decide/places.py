@@ -1,0 +1,82 @@
+"""Rules of a place in the line: keeping it, resting on it, giving it away, being read aloud."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import RequestId, RunMillis
+from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.queue import place
+from fishbowl.domain.state import Request, Session
+
+MINUTE_MS = 60_000
+
+
+def keep_request(session: Session, command: c.KeepRequest, given: Given) -> Sequence[e.Event]:
+    """Ask on, about what is talked about now."""
+    request = waiting_request(session, command.request)
+    topic = session.agenda.topic
+    moves_on = topic is not None and topic != request.topic
+    if not moves_on and not request.passes_in_row:
+        raise AlreadyTrue()
+    return [e.RequestKept(request=request.id, topic=topic if moves_on else None)]
+
+
+def snooze_request(session: Session, command: c.SnoozeRequest, given: Given) -> Sequence[e.Event]:
+    """Rest for some minutes of the session clock; with 0, be there again."""
+    request = waiting_request(session, command.request)
+    if command.minutes == 0:
+        if request.snoozed_until_run_ms is None:
+            raise AlreadyTrue()
+        return [e.RequestWoken(request=request.id)]
+    if clock_state(session.clock) not in ("running", "paused"):
+        raise Rejected("not_running")
+    until = running_ms(session.clock, given.now_ms) + command.minutes * MINUTE_MS
+    if until == request.snoozed_until_run_ms:
+        raise AlreadyTrue()
+    return [e.RequestSnoozed(request=request.id, until_run_ms=RunMillis(until))]
+
+
+def wake_request(session: Session, command: c.WakeRequest, given: Given) -> Sequence[e.Event]:
+    """End the rest of a request when its minutes are over."""
+    request = waiting_request(session, command.request)
+    until = request.snoozed_until_run_ms
+    if until is None or running_ms(session.clock, given.now_ms) < until:
+        raise Rejected("request_over")
+    return [e.RequestWoken(request=request.id)]
+
+
+def give_place(session: Session, command: c.GivePlace, given: Given) -> Sequence[e.Event]:
+    """Exchange places with somebody behind."""
+    own = place(session, waiting_request(session, command.request).id) or 0
+    other = place(session, waiting_request(session, command.to).id) or 0
+    if other <= own:
+        raise Rejected("not_behind", person=session.requests[command.to].person)
+    return [e.PlaceGiven(request=command.request, to=command.to)]
+
+
+def read_aloud(session: Session, command: c.ReadAloud, given: Given) -> Sequence[e.Event]:
+    """Fulfil a request whose words were read to the room. A second press finds it done."""
+    if clock_state(session.clock) not in ("running", "paused"):
+        raise Rejected("not_running")
+    found = session.requests.get(command.request)
+    if found is not None and found.state == "read":
+        raise AlreadyTrue()
+    request = waiting_request(session, command.request)
+    if request.kind != "read_aloud":
+        raise Rejected("not_for_reading", person=request.person)
+    return [e.RequestRead(request=request.id, passed_over=stepped_over(session, request.id))]
+
+
+def waiting_request(session: Session, request: RequestId) -> Request:
+    """Find a request that waits.
+
+    :raises Rejected: ``request_over``.
+    """
+    found = session.requests.get(request)
+    if found is None or found.state != "waiting":
+        raise Rejected("request_over", state=found.state if found else None)
+    return found

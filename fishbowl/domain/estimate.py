@@ -1,0 +1,54 @@
+"""About how long somebody will wait: a range, from what turns have really taken here."""
+
+from statistics import quantiles
+
+import msgspec
+
+from fishbowl.domain.chairs import free_chairs
+from fishbowl.domain.state import Session
+
+TURNS_NEEDED = 3
+"""Fewer finished turns say nothing yet."""
+
+
+class Pace(msgspec.Struct, frozen=True, kw_only=True):
+    """How fast the line moves: one place takes from ``low_ms`` to ``high_ms``.
+
+    ``free`` places have a chair already, so they wait for nothing.
+    """
+
+    low_ms: int
+    high_ms: int
+    free: int
+
+
+def pace(session: Session) -> Pace | None:
+    """The middle half of the finished turns, shared by the chairs that rotate.
+
+    :return: ``None`` until enough turns are over.
+    """
+    lengths = [
+        turn.ended_run_ms - turn.began_run_ms
+        for turn in session.turns.values()
+        if turn.ended_run_ms is not None
+    ]
+    if len(lengths) < TURNS_NEEDED:
+        return None
+    low, _, high = quantiles(lengths, n=4, method="inclusive")
+    chairs = max(1, session.settings.chair_count - session.settings.open_chairs)
+    return Pace(
+        low_ms=round(low / chairs), high_ms=round(high / chairs), free=len(free_chairs(session))
+    )
+
+
+def estimate(session: Session, place: int) -> tuple[int, int] | None:
+    """From how many to how many milliseconds the person in a place will wait.
+
+    :param place: from 1.
+    :return: ``None`` while nothing can be said; zeroes if a chair is there.
+    """
+    found = pace(session)
+    if found is None:
+        return None
+    before = max(0, place - found.free)
+    return before * found.low_ms, before * found.high_ms

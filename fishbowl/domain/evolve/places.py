@@ -1,0 +1,58 @@
+"""What happens to the place of somebody who waits."""
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.served import now_served
+from fishbowl.domain.ids import RequestId
+from fishbowl.domain.state import Changes, Part, Request, Session
+
+replace = msgspec.structs.replace
+
+
+def request_kept(session: Session, event: e.RequestKept, entry: Entry) -> Changes:
+    """Let a request stand as it is, under the topic of now."""
+    request = session.requests[event.request]
+    topic = request.topic if event.topic is None else event.topic
+    return _one(replace(request, topic=topic, passes_in_row=0))
+
+
+def request_snoozed(session: Session, event: e.RequestSnoozed, entry: Entry) -> Changes:
+    """Step over a request until then."""
+    request = session.requests[event.request]
+    return _one(replace(request, snoozed_until_run_ms=event.until_run_ms, passes_in_row=0))
+
+
+def request_woken(session: Session, event: e.RequestWoken, entry: Entry) -> Changes:
+    """Step over a request no longer."""
+    return _one(replace(session.requests[event.request], snoozed_until_run_ms=None))
+
+
+def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
+    """Let two requests exchange everything that makes their places."""
+    giver, taker = session.requests[event.request], session.requests[event.to]
+    up = replace(_in_place_of(taker, giver), given_by=giver.person)
+    down = replace(_in_place_of(giver, taker), gave_to=taker.person)
+    return {**_one(up), **_one(down)}
+
+
+def request_read(session: Session, event: e.RequestRead, entry: Entry) -> Changes:
+    """Fulfil a request without a chair."""
+    served = now_served(session, session.requests[event.request], event, entry)
+    return _one(replace(served, state="read", ended_at_ms=entry.at_ms))
+
+
+def _in_place_of(request: Request, other: Request) -> Request:
+    stands: RequestId | None = other.id if other.stands is None else other.stands
+    return replace(
+        request,
+        rank=other.rank,
+        stands=None if stands == request.id else stands,
+        lead=other.lead,
+        placed_seq=other.placed_seq,
+    )
+
+
+def _one(request: Request) -> Changes:
+    return {Part("request", request.id): request}
