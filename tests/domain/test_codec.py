@@ -60,16 +60,20 @@ def test_an_event_of_a_newer_program_is_refused():
 def test_stored_names_stand_for_ever():
     """A name may be added to this list, never changed or taken away: files out there have it."""
     assert sorted(EVENT_TYPES) == [
-        "action.undone", "call.accepted", "call.ended", "call.made", "chair.left", "chair.taken",
-        "chairs.moved", "clock.extended", "clock.paused", "clock.resumed", "door.locked",
-        "door.unlocked", "floor.given", "name.hidden", "name.shown", "person.added",
-        "person.forgotten", "person.joined", "person.nudged", "person.readmitted",
-        "person.renamed", "person.sent_out", "queue.joined", "queue.left", "queue.moved",
-        "request.changed", "room.asked", "room.offered", "rules.changed", "session.closed",
-        "session.created", "session.started", "settings.changed", "summary.published",
-        "summary.withdrawn",
-        "topic.added", "topic.begun", "topic.ended", "topic.put_up", "topic.renamed",
-        "topic.set_aside", "topic.suggested", "voice.invited", "wall.changed",
+        "action.undone", "call.accepted", "call.ended", "call.made", "chair.left",
+        "chair.taken", "chairs.moved", "clock.extended", "clock.paused",
+        "clock.resumed", "door.locked", "door.unlocked", "dots.cast", "floor.given",
+        "name.hidden", "name.shown", "person.added", "person.forgotten",
+        "person.joined", "person.nudged", "person.readmitted", "person.renamed",
+        "person.sent_out", "question.answered", "question.asked", "question.put_up",
+        "question.set_aside", "question.shown", "question.upvoted", "queue.joined",
+        "queue.left", "queue.moved", "request.changed", "room.asked", "room.offered",
+        "rules.changed", "session.closed", "session.created", "session.started",
+        "settings.changed", "signals.totalled", "summary.published",
+        "summary.withdrawn", "thumb.cast", "thumbs.closed", "thumbs.opened",
+        "topic.added", "topic.begun", "topic.ended", "topic.merged", "topic.parked",
+        "topic.put_up", "topic.renamed", "topic.set_aside", "topic.suggested",
+        "topic.timed", "voice.invited", "vote.closed", "vote.opened", "wall.changed",
     ]  # fmt: skip
 
 

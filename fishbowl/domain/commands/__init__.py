@@ -41,6 +41,15 @@ from fishbowl.domain.commands.people import (
     SendOut,
     ShowName,
 )
+from fishbowl.domain.commands.questions import (
+    AnswerQuestion,
+    AsideWhy,
+    AskBowl,
+    PutUpQuestion,
+    SetAsideQuestion,
+    ShowQuestion,
+    UpvoteQuestion,
+)
 from fishbowl.domain.commands.queue import (
     AcceptCall,
     AskForChair,
@@ -72,13 +81,29 @@ from fishbowl.domain.commands.session import (
     UnlockDoor,
     WithdrawSummary,
 )
+from fishbowl.domain.commands.signals import (
+    TotalSignals,
+)
 from fishbowl.domain.commands.topics import (
     BeginTopic,
     EndTopic,
+    GiveTopicTime,
+    MergeTopics,
+    ParkTopic,
     PutUpTopic,
     RenameTopic,
     SetAsideTopic,
     SuggestTopic,
+)
+from fishbowl.domain.commands.votes import (
+    DOTS_MAX,
+    CastDots,
+    CastThumb,
+    CloseThumbs,
+    CloseVote,
+    OpenThumbs,
+    OpenVote,
+    Thumb,
 )
 
 AnyCommand = (
@@ -131,28 +156,52 @@ AnyCommand = (
     | BeginTopic
     | EndTopic
     | RenameTopic
+    | GiveTopicTime
+    | ParkTopic
+    | MergeTopics
+    | OpenVote
+    | CloseVote
+    | CastDots
+    | OpenThumbs
+    | CastThumb
+    | CloseThumbs
+    | AskBowl
+    | PutUpQuestion
+    | SetAsideQuestion
+    | UpvoteQuestion
+    | ShowQuestion
+    | AnswerQuestion
+    | TotalSignals
 )
 """Every command there is."""
 
 __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
+    "DOTS_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
     "QUESTION_MAX",
     "TITLE_MAX",
     "WORDS_MAX",
     "AcceptCall",
+    "AnswerQuestion",
     "AnyCommand",
+    "AsideWhy",
+    "AskBowl",
     "AskForChair",
     "AskToMakeRoom",
     "Attribution",
     "BeginTopic",
     "CallPerson",
+    "CastDots",
+    "CastThumb",
     "ChangeRequest",
     "ChangeRules",
     "ChangeSettings",
     "CloseSession",
+    "CloseThumbs",
+    "CloseVote",
     "Command",
     "ConfirmSeated",
     "CreateSession",
@@ -164,18 +213,24 @@ __all__ = [
     "ForgetPerson",
     "FreeChair",
     "GiveFloor",
+    "GiveTopicTime",
     "HideName",
     "InviteVoice",
     "JoinSession",
     "LockDoor",
     "LowerHand",
+    "MergeTopics",
     "MovePerson",
     "MoveRequest",
     "NudgePerson",
     "OfferRoom",
+    "OpenThumbs",
+    "OpenVote",
+    "ParkTopic",
     "PassCall",
     "PauseClock",
     "PublishSummary",
+    "PutUpQuestion",
     "PutUpTopic",
     "QueueOrder",
     "QueueWalkUp",
@@ -187,15 +242,20 @@ __all__ = [
     "SeatPerson",
     "SeatWalkUp",
     "SendOut",
+    "SetAsideQuestion",
     "SetAsideTopic",
     "SettleCall",
     "ShowName",
     "ShowOnWall",
+    "ShowQuestion",
     "StartSession",
     "SuggestTopic",
     "TakeOver",
+    "Thumb",
+    "TotalSignals",
     "UndoAction",
     "UnlockDoor",
+    "UpvoteQuestion",
     "Wall",
     "WithdrawCall",
     "WithdrawSummary",

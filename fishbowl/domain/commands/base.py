@@ -22,7 +22,7 @@ Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 
 Attribution = Literal["named", "chatham_house"]
 RequestKind = Literal["new_point", "reply", "question"]
-Wall = Literal["bowl", "qr"]
+Wall = Literal["bowl", "qr", "topics"]
 EntryRule = Literal["called", "automatic", "free"]
 """How one gets in: called by the facilitator, called by the next free chair, or first thumb."""
 ExitRule = Literal[

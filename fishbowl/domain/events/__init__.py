@@ -26,6 +26,14 @@ from fishbowl.domain.events.people import (
     PersonRenamed,
     PersonSentOut,
 )
+from fishbowl.domain.events.questions import (
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionPutUp,
+    QuestionSetAside,
+    QuestionShown,
+    QuestionUpvoted,
+)
 from fishbowl.domain.events.queue import (
     CallAccepted,
     CallEnded,
@@ -52,14 +60,28 @@ from fishbowl.domain.events.session import (
     VoiceInvited,
     WallChanged,
 )
+from fishbowl.domain.events.signals import (
+    SignalsTotalled,
+)
 from fishbowl.domain.events.topics import (
     TopicAdded,
     TopicBegun,
     TopicEnded,
+    TopicMerged,
+    TopicParked,
     TopicPutUp,
     TopicRenamed,
     TopicSetAside,
     TopicSuggested,
+    TopicTimed,
+)
+from fishbowl.domain.events.votes import (
+    DotsCast,
+    ThumbCast,
+    ThumbsClosed,
+    ThumbsOpened,
+    VoteClosed,
+    VoteOpened,
 )
 from fishbowl.domain.ids import PersonId
 
@@ -91,6 +113,7 @@ __all__ = [
     "ClockResumed",
     "DoorLocked",
     "DoorUnlocked",
+    "DotsCast",
     "Entry",
     "Event",
     "FloorGiven",
@@ -103,6 +126,12 @@ __all__ = [
     "PersonReadmitted",
     "PersonRenamed",
     "PersonSentOut",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionPutUp",
+    "QuestionSetAside",
+    "QuestionShown",
+    "QuestionUpvoted",
     "QueueJoined",
     "QueueLeft",
     "QueueMoved",
@@ -114,16 +143,25 @@ __all__ = [
     "SessionCreated",
     "SessionStarted",
     "SettingsChanged",
+    "SignalsTotalled",
     "SummaryPublished",
     "SummaryWithdrawn",
+    "ThumbCast",
+    "ThumbsClosed",
+    "ThumbsOpened",
     "TopicAdded",
     "TopicBegun",
     "TopicEnded",
+    "TopicMerged",
+    "TopicParked",
     "TopicPutUp",
     "TopicRenamed",
     "TopicSetAside",
     "TopicSuggested",
+    "TopicTimed",
     "VoiceInvited",
+    "VoteClosed",
+    "VoteOpened",
     "WallChanged",
     "subject",
 ]
