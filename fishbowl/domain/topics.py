@@ -24,6 +24,12 @@ def spans_of(
     return tuple(sorted(spans, key=lambda span: span[0]))
 
 
+def ran_ms(topic: Topic, merged: tuple[Topic, ...]) -> int:
+    """How long a topic was talked about, without the stretch that goes on."""
+    spans = spans_of(topic, merged)
+    return sum(ended - began for began, ended in spans if ended is not None)
+
+
 def due_run_ms(topic: Topic) -> RunMillis | None:
     """When the time of the current topic is up; ``None`` if it has none."""
     if topic.state != "current" or topic.limit_ms is None:

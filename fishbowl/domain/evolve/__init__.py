@@ -77,6 +77,9 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 
+MANY = (e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled)
+"""What a whole room does at once: it would wash everything else out of "just now"."""
+
 RECENT_MAX = 40
 """How many entries a session keeps at hand for "just now"."""
 
@@ -104,7 +107,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         after,
         seq=entry.seq,
         at_ms=entry.at_ms,
-        recent=(*before.recent, entry)[-RECENT_MAX:],
+        recent=before.recent if isinstance(event, MANY) else (*before.recent, entry)[-RECENT_MAX:],
         **_counters(before, event, entry),
     )
 
