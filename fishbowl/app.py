@@ -7,11 +7,13 @@ from flask import Flask
 from fishbowl.clock import Clock, SystemClock
 from fishbowl.doors import Doors
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
 from fishbowl.live.server import make_socketio
 from fishbowl.live.timekeeper import Timekeeper
+from fishbowl.live.totals import SignalTotals
 from fishbowl.network import Network
 from fishbowl.service import Service
 from fishbowl.settings import Settings
@@ -37,9 +39,11 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
-    fanout = FanOut(socketio, clock, presence, links)
+    gatherer = Gatherer()
+    fanout = FanOut(socketio, clock, presence, links, gatherer)
+    totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
-    LiveDoor(socketio, service, doors, presence, fanout)
+    LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
     add_web(
         app,
         WebContext(
@@ -54,6 +58,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 
     service.subscribe(fanout.on_change)
     service.subscribe(timekeeper.on_change)
+    service.subscribe(totals.on_change)
     app.extensions["fishbowl.service"] = service
     service.start()
     fanout.start()

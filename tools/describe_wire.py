@@ -20,9 +20,9 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import clock, commands, errors, order_play, request_states, state
+from fishbowl.domain import clock, commands, errors, order_play, outer_ring, request_states, state
 from fishbowl.live import protocol
-from fishbowl.views import slices
+from fishbowl.views import room_slices, slices
 
 ROOT = Path(__file__).resolve().parent.parent
 WIRE = ROOT / "static" / "src" / "wire.d.ts"
@@ -34,6 +34,9 @@ UNIONS: dict[str, Any] = {
     "Attribution": commands.Attribution,
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
+    "Thumb": commands.Thumb,
+    "AsideWhy": commands.AsideWhy,
+    "QuestionState": outer_ring.QuestionState,
     "EntryRule": commands.EntryRule,
     "ExitRule": commands.ExitRule,
     "QueueOrder": commands.QueueOrder,
@@ -43,6 +46,7 @@ UNIONS: dict[str, Any] = {
     "TopicState": state.TopicState,
     "RejectionCode": errors.RejectionCode,
     "AlreadyCode": errors.AlreadyCode,
+    "SignalKind": protocol.SignalKind,
     "ConnectRefusal": protocol.ConnectRefusal,
 }
 """The sets of codes that have a name of their own."""
@@ -55,6 +59,10 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "bowl": slices.BowlSlice,
         "queue": slices.PhoneQueueSlice,
         "topics": slices.TopicsSlice,
+        "vote": room_slices.VoteSlice,
+        "thumbs": room_slices.ThumbsSlice,
+        "questions": room_slices.QuestionsSlice,
+        "upvotes": room_slices.UpvotesSlice,
         "me": slices.MeSlice,
     },
     "console": {
@@ -65,6 +73,9 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "queue": slices.ConsoleQueueSlice,
         "action": slices.ActionSlice,
         "topics": slices.ConsoleTopicsSlice,
+        "vote": room_slices.VoteSlice,
+        "thumbs": room_slices.ThumbsSlice,
+        "questions": room_slices.ConsoleQuestionsSlice,
         "log": slices.LogSlice,
         "figures": slices.FiguresSlice,
         "address": slices.AddressSlice,
@@ -76,6 +87,9 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "bowl": slices.BowlSlice,
         "queue": slices.DisplayQueueSlice,
         "topics": slices.TopicsSlice,
+        "vote": room_slices.VoteSlice,
+        "thumbs": room_slices.ThumbsSlice,
+        "shown": room_slices.ShownSlice,
         "wall": slices.WallSlice,
     },
 }
@@ -84,6 +98,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
 MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.Handshake,
     protocol.CommandMessage,
+    protocol.SignalMessage,
     protocol.Said,
     protocol.Ack,
     protocol.ViewMessage,
@@ -118,7 +133,8 @@ def wire_types() -> str:
 
 def _slice_types() -> list[type[msgspec.Struct]]:
     """List the slices and what they are made of, in the order in which they are written."""
-    found = (value for value in vars(slices).values() if isinstance(value, type))
+    every = {**vars(slices), **vars(room_slices)}
+    found = (value for value in every.values() if isinstance(value, type))
     return [kind for kind in found if issubclass(kind, slices.Slice) and kind is not slices.Slice]
 
 

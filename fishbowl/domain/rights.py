@@ -91,6 +91,22 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.BeginTopic: _FACILITATOR,
     c.EndTopic: _FACILITATOR,
     c.RenameTopic: _FACILITATOR,
+    c.GiveTopicTime: _FACILITATOR,
+    c.ParkTopic: _FACILITATOR,
+    c.MergeTopics: _FACILITATOR,
+    c.OpenVote: _FACILITATOR,
+    c.CloseVote: _FACILITATOR,
+    c.CastDots: _ATTENDEE,
+    c.OpenThumbs: _FACILITATOR,
+    c.CastThumb: _ATTENDEE,
+    c.CloseThumbs: _FACILITATOR,
+    c.AskBowl: _ATTENDEE,
+    c.PutUpQuestion: _FACILITATOR,
+    c.SetAsideQuestion: _FACILITATOR,
+    c.UpvoteQuestion: _ATTENDEE,
+    c.ShowQuestion: _FACILITATOR,
+    c.AnswerQuestion: _FACILITATOR,
+    c.TotalSignals: _TIME,
 }
 
 

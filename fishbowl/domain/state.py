@@ -27,13 +27,17 @@ from fishbowl.domain.ids import (
     ChairNo,
     Millis,
     PersonId,
+    QuestionId,
     RequestId,
     RunMillis,
     Seq,
+    ThumbsId,
     TopicId,
     TurnId,
+    VoteId,
 )
 from fishbowl.domain.indexes import indexed
+from fishbowl.domain.outer_ring import Question, Shown, Thumbs, Vote
 from fishbowl.domain.request_states import RequestState
 
 CALL_HOLD_MS = 45_000
@@ -49,11 +53,12 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "agenda",
     "person", "chair", "request", "turn", "topic",
+    "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]
 """How the last call of a request came to nothing."""
-TopicState = Literal["suggested", "up", "aside", "current", "done"]
+TopicState = Literal["suggested", "up", "aside", "current", "done", "parked", "merged"]
 
 
 class Part(NamedTuple):
@@ -249,13 +254,18 @@ class Turn(Struct, frozen=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, kw_only=True):
-    """A thread of the question. ``spans`` lists when it was current, the last one may be open."""
+    """A thread of the question. ``spans`` lists when it was current, the last one may be open.
+
+    ``into`` is the topic that it was merged into; ``limit_ms`` is its time since it was last begun.
+    """
 
     id: TopicId
     title: str
     person: PersonId | None
     state: TopicState
     spans: tuple[tuple[RunMillis, RunMillis | None], ...] = ()
+    into: TopicId | None = None
+    limit_ms: int | None = None
 
 
 class Touch(Struct, frozen=True, kw_only=True):
@@ -287,6 +297,10 @@ _COLLECTIONS: dict[str, str] = {
     "request": "requests",
     "turn": "turns",
     "topic": "topics",
+    "vote": "votes",
+    "thumbs": "thumbs",
+    "question": "questions",
+    "upvotes": "upvotes",
 }
 
 
@@ -307,11 +321,16 @@ class Session(Struct, frozen=True, kw_only=True):
     summary: Summary = Summary()
     floor: Floor = Floor()
     agenda: Agenda = Agenda()
+    shown: Shown = Shown()
     people: Map[PersonId, Person] = Map()
     chairs: Map[ChairNo, Chair] = Map()
     requests: Map[RequestId, Request] = Map()
     turns: Map[TurnId, Turn] = Map()
     topics: Map[TopicId, Topic] = Map()
+    votes: Map[VoteId, Vote] = Map()
+    thumbs: Map[ThumbsId, Thumbs] = Map()
+    questions: Map[QuestionId, Question] = Map()
+    upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

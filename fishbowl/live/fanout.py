@@ -18,6 +18,7 @@ from fishbowl.clock import Clock
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
+from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
@@ -47,18 +48,24 @@ class FanOut:
     """Sends views and signals; one background task does all the sending."""
 
     def __init__(
-        self, socketio: SocketIO, clock: Clock, presence: Presence, links: LinkMaker
+        self,
+        socketio: SocketIO,
+        clock: Clock,
+        presence: Presence,
+        links: LinkMaker,
+        gatherer: Gatherer,
     ) -> None:
         self._socketio = socketio
         self._clock = clock
         self._presence = presence
         self._links = links
+        self._gatherer = gatherer
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
         self._people: dict[str, dict[PersonId, str]] = {}
         self._signalled: dict[str, Session] = {}
         self._sent: dict[tuple[str, Face], dict[str, Slice]] = {}
-        self._sent_signals: dict[str, SignalsMessage] = {}
+        self._sent_signals: dict[tuple[str, Face], SignalsMessage] = {}
 
     def start(self) -> None:
         """Begin to send."""
@@ -87,9 +94,9 @@ class FanOut:
             slices = {**slices, "me": me_slice(session, session.person_of_key.get(key))}
         return self._message(session, slices, whole=True)
 
-    def signals(self, session: Session) -> dict[str, Any]:
-        """Make the message about who is here."""
-        built: dict[str, Any] = msgspec.to_builtins(self._signals(session))
+    def signals(self, session: Session, face: Face) -> dict[str, Any]:
+        """Make the message about who is here, and what they signal."""
+        built: dict[str, Any] = msgspec.to_builtins(self._signals(session, face))
         return built
 
     def _send_views(self) -> None:
@@ -140,21 +147,33 @@ class FanOut:
                 while not self._signalled:
                     self._wake.wait()
                 signalled, self._signalled = self._signalled, {}
+            fading = {}
             for code, session in signalled.items():
-                signals = self._signals(session)
-                if self._sent_signals.get(code) == signals:
-                    continue
-                self._sent_signals[code] = signals
                 for face in FACES:
-                    built = msgspec.to_builtins(signals)
-                    self._socketio.emit(SIGNALS, built, to=rooms.face(code, face))
+                    self._send_signals_to(face, session)
+                if self._gatherer.counts(code, self._clock.now_ms()):
+                    fading[code] = session
             self._socketio.sleep(SIGNALS_S)
+            with self._wake:  # what is in the air fades without anybody doing anything
+                self._signalled = {**fading, **self._signalled}
 
-    def _signals(self, session: Session) -> SignalsMessage:
+    def _send_signals_to(self, face: Face, session: Session) -> None:
+        code = session.code
+        signals = self._signals(session, face)
+        if self._sent_signals.get((code, face)) != signals:
+            self._sent_signals[code, face] = signals
+            built = msgspec.to_builtins(signals)
+            self._socketio.emit(SIGNALS, built, to=rooms.face(code, face))
+
+    def _signals(self, session: Session, face: Face) -> SignalsMessage:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
         here = sum(not (p.out or p.forgotten) for p in session.people.values())
+        in_the_air = {}
+        if face != "phone":
+            in_the_air = self._gatherer.counts(session.code, self._clock.now_ms())
         return SignalsMessage(
+            **in_the_air,
             here=here,
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),

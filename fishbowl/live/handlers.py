@@ -12,21 +12,27 @@ from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from fishbowl.clock import Clock
 from fishbowl.codes import normalised
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import Role
 from fishbowl.doors import Doors
 from fishbowl.live import rooms
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.gather import Gatherer
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
     MESSAGE_MAX_BYTES,
+    SIGNAL,
     SIGNALS,
     VIEW,
     Ack,
     CommandMessage,
     Handshake,
     Said,
+    SignalMessage,
 )
 from fishbowl.service import Order, Outcome, Service
 
@@ -38,6 +44,9 @@ TAPS = {
     "console": RateLimitItemPerSecond(200, 10),
 }
 """Commands in ten seconds: more than thumbs can do, far less than a script."""
+
+SIGNALS_EACH = RateLimitItemPerSecond(5, 10)
+"""Signals of one device in ten seconds: applause, no flood."""
 
 
 class LiveDoor:
@@ -55,16 +64,21 @@ class LiveDoor:
         doors: Doors,
         presence: Presence,
         fanout: FanOut,
+        gatherer: Gatherer,
+        clock: Clock,
     ) -> None:
         self._socketio = socketio
         self._service = service
         self._doors = doors
         self._presence = presence
         self._fanout = fanout
+        self._gatherer = gatherer
+        self._clock = clock
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         socketio.on_event("connect", self.connect)
         socketio.on_event("disconnect", self.disconnect)
         socketio.on_event(COMMAND, self.command)
+        socketio.on_event(SIGNAL, self.signal)
 
     def connect(self, auth: Any = None) -> None:
         """Let a face in and send it the whole view.
@@ -101,6 +115,29 @@ class LiveDoor:
         built: dict[str, Any] = msgspec.to_builtins(self._answer(message))
         return built
 
+    def signal(self, message: Any = None, *extra: Any) -> dict[str, Any]:
+        """Answer a signal of somebody who is in the room."""
+        built: dict[str, Any] = msgspec.to_builtins(self._signalled(message))
+        return built
+
+    def _signalled(self, message: Any) -> Ack:
+        sender = self._presence.of(_sid())
+        session = None if sender is None else self._service.session(sender.code)
+        if sender is None or session is None or sender.face != "phone":
+            return refusal("facilitator_only")
+        if not self._limiter.hit(SIGNALS_EACH, "signal", sender.code, sender.key):
+            return refusal("too_fast")
+        person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
+        if person is None or person.out or clock_state(session.clock) == "closed":
+            return refusal("person_unknown" if person is None else "not_running")
+        try:
+            parsed = msgspec.convert(message, SignalMessage)
+        except msgspec.ValidationError as error:
+            return refusal("invalid_command", why=str(error))
+        self._gatherer.add(sender.code, sender.key, parsed.kind, self._clock.now_ms())
+        self._fanout.on_presence(session)
+        return Ack(ok=True)
+
     def _answer(self, message: Any) -> Ack:
         sender = self._presence.of(_sid())
         role = None if sender is None else ROLE_OF_FACE.get(sender.face)
@@ -130,7 +167,7 @@ class LiveDoor:
             return
         socketio = self._socketio
         socketio.emit(VIEW, self._fanout.whole(session, connection.face, connection.key), to=sid)
-        socketio.emit(SIGNALS, self._fanout.signals(session), to=sid)
+        socketio.emit(SIGNALS, self._fanout.signals(session, connection.face), to=sid)
         self._fanout.on_presence(session)
 
 

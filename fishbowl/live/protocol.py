@@ -1,7 +1,8 @@
 """The whole vocabulary of the wire; what is not here is refused politely.
 
-One message goes up (``command``, answered by an acknowledgement), two come down (``view`` and
-``signals``). docs/protocol.md and static/src/wire.d.ts are generated from these types.
+Two messages go up (``command`` and ``signal``, answered by an acknowledgement), two come down
+(``view`` and ``signals``). docs/protocol.md and static/src/wire.d.ts are generated from these
+types.
 """
 
 from typing import Annotated, Any, Literal
@@ -15,6 +16,10 @@ from fishbowl.views.slices import Face
 COMMAND = "command"
 VIEW = "view"
 SIGNALS = "signals"
+SIGNAL = "signal"
+
+SignalKind = Literal["agree", "thanks", "surprised", "slower", "microphone"]
+"""What the outer ring can say without words: three reactions, and two wishes to the bowl."""
 
 MESSAGE_MAX_BYTES = 8_192
 """Longer messages are refused: the longest honest command has about 2 kB."""
@@ -37,6 +42,12 @@ class CommandMessage(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
     command: AnyCommand
+
+
+class SignalMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``signal``, upwards: gathered in memory, shown as a number, kept nowhere by person."""
+
+    kind: SignalKind
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -80,12 +91,19 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     """``signals``, downwards, at most once a second: what lives in memory only.
 
     ``here`` counts people who are in the room, ``live`` those whose phone is connected now,
-    ``reached`` tells whether any phone has come through the address in the QR.
+    ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
+    ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
+    ``microphone`` the people who wish for it now. Phones are sent no reactions.
     """
 
     here: int
     live: int
     reached: bool
+    agree: int = 0
+    thanks: int = 0
+    surprised: int = 0
+    slower: int = 0
+    microphone: int = 0
 
 
 ConnectRefusal = Literal["session_unknown", "facilitator_only", "invalid_command", "not_saved"]

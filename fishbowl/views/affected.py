@@ -5,8 +5,9 @@ from typing import Any
 
 from fishbowl.domain.events import Entry, PersonAdded, PersonJoined
 from fishbowl.domain.evolve.history import find_action
-from fishbowl.domain.ids import ActionId, PersonId, RequestId, TopicId, TurnId
+from fishbowl.domain.ids import ActionId, PersonId, QuestionId, RequestId, TopicId, TurnId
 from fishbowl.domain.state import Session
+from fishbowl.domain.votes import open_vote
 
 
 def affected_people(session: Session, entries: Iterable[Entry]) -> set[PersonId]:
@@ -30,6 +31,7 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     yield _owner(session.requests.get(RequestId(named.get("request") or 0)))
     yield _owner(session.requests.get(RequestId(named.get("to") or 0)))
     yield _owner(session.topics.get(TopicId(named.get("topic") or 0)))
+    yield _owner(session.questions.get(QuestionId(named.get("question") or 0)))
     yield from _of_action(session, ActionId(entry.seq - entry.part))
 
 
@@ -38,10 +40,12 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
 
     An undo names nobody, and beginning a topic ends the one before.
     """
-    action = find_action(session, id)
+    action, vote = find_action(session, id), open_vote(session)
     for touch in () if action is None else action.touches:
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
+        if touch.part.kind == "topic" and vote is not None:
+            yield from vote.ballots  # dots go along with merges, and come back
         yield from _of_turn(session, touch.before)
         yield from _of_turn(session, session.part(touch.part))
 

@@ -8,6 +8,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.state import Session
+from fishbowl.domain.topics import merged_into, ran_ms
 from fishbowl.views.slices import (
     BowlSlice,
     ChairView,
@@ -120,12 +121,17 @@ def _taken(session: Session, turn_id: TurnId, *, times: bool) -> ChairView:
 
 def topics_slice(session: Session) -> TopicsSlice:
     """The topics that may be shown on walls and phones."""
-    shown = []
+    shown, merged = [], merged_into(session)
     for topic in sorted(session.topics.values(), key=lambda topic: topic.id):
-        if topic.state in ("suggested", "aside") or not topic.title:
+        if topic.state in ("suggested", "aside", "merged") or not topic.title:
             continue
         began = topic.spans[-1][0] if topic.state == "current" else None
-        shown.append(
-            TopicView(id=topic.id, title=topic.title, state=topic.state, began_run_ms=began)
+        view = TopicView(
+            id=topic.id,
+            title=topic.title,
+            state=topic.state,
+            ran_ms=ran_ms(topic, merged.get(topic.id, ())),
+            began_run_ms=began,
         )
+        shown.append(view)
     return TopicsSlice(topics=tuple(shown))

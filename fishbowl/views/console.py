@@ -9,6 +9,7 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line
 from fishbowl.domain.state import Action, Request, Session, Topic
+from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
 from fishbowl.views.common import (
     Links,
@@ -20,6 +21,7 @@ from fishbowl.views.common import (
     session_slice,
 )
 from fishbowl.views.log import log_slice
+from fishbowl.views.outer_ring import console_questions, thumbs_slice, vote_slice
 from fishbowl.views.slices import (
     ActionSlice,
     AddressSlice,
@@ -53,6 +55,9 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
             next=_next(session), makes_room=_makes_room(session), undo=undo, redo=redo
         ),
         "topics": _topics(session),
+        "vote": vote_slice(session),
+        "thumbs": thumbs_slice(session),
+        "questions": console_questions(session),
         "log": log_slice(session),
         "figures": _figures(session),
         "address": AddressSlice(
@@ -173,24 +178,27 @@ def _takes_back(session: Session, action: Action) -> bool:
 
 
 def _topics(session: Session) -> ConsoleTopicsSlice:
+    merged = merged_into(session)
     return ConsoleTopicsSlice(
         topics=tuple(
-            _topic(session, topic)
+            _topic(session, topic, merged.get(topic.id, ()))
             for topic in sorted(session.topics.values(), key=lambda topic: topic.id)
-            if topic.title
-        )
+            if topic.title and topic.state != "merged"
+        ),
+        next=next_topic(session),
     )
 
 
-def _topic(session: Session, topic: Topic) -> ConsoleTopic:
-    closed = ((began, ended) for began, ended in topic.spans if ended is not None)
+def _topic(session: Session, topic: Topic, merged: tuple[Topic, ...]) -> ConsoleTopic:
     return ConsoleTopic(
         id=topic.id,
         title=topic.title,
         state=topic.state,
         by=None if topic.person is None else label(session, topic.person),
-        ran_ms=sum(ended - began for began, ended in closed),
+        ran_ms=ran_ms(topic, merged),
         began_run_ms=topic.spans[-1][0] if topic.state == "current" else None,
+        due_run_ms=due_run_ms(topic),
+        merged=tuple(other.title for other in merged if other.title),
     )
 
 

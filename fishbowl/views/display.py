@@ -13,6 +13,7 @@ from fishbowl.views.common import (
     session_slice,
     topics_slice,
 )
+from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
 from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
 
 FIRST_SHOWN = 5
@@ -35,6 +36,9 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
             count=len(line),
         ),
         "topics": topics_slice(session),
+        "vote": vote_slice(session),
+        "thumbs": thumbs_slice(session),
+        "shown": shown_slice(session),
         "wall": WallSlice(
             what=session.wall.what,
             invited=is_inviting(session),

@@ -4,7 +4,7 @@ from typing import Any
 
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.history import overtaken
-from fishbowl.domain.ids import ActionId, PersonId, TopicId, TurnId
+from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.views.common import label
@@ -20,6 +20,7 @@ _QUIET = {
     "queue.moved",
     "topic.added",
     "minute.ended",
+    "topic.timed",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -54,13 +55,19 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         person=None if person is None else label(session, person),
         other=None if other is None else label(session, other.person),
         chair=event.chair if "chair" in fields else (turn.chair if turn else None),
-        title=None if topic is None else topic.title,
+        title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
         count=event.count if "count" in fields else None,
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
         undo=command if command in undoable else None,
     )
+
+
+def _title(session: Session, event: Any) -> str | None:
+    """The words of the question that an entry is about."""
+    question = session.questions.get(getattr(event, "question", None) or QuestionId(0))
+    return getattr(event, "words", None) if question is None else question.words
 
 
 def _why(event: Any) -> str | None:
@@ -83,6 +90,8 @@ def _person(session: Session, entry: Entry) -> PersonId | None:
     elif "request" in fields:
         request = session.requests.get(event.request)
         found = None if request is None else request.person
+    elif getattr(event, "question", None) in session.questions:
+        found = session.questions[event.question].person
     elif event.name in ("person.joined", "person.added"):
         found = PersonId(entry.seq)
     return found if found in session.people else None

@@ -17,6 +17,16 @@ from fishbowl.views.common import (
     session_slice,
     topics_slice,
 )
+from fishbowl.views.outer_ring import (
+    my_dots,
+    my_questions,
+    my_thumb,
+    my_upvotes,
+    questions_slice,
+    thumbs_slice,
+    upvotes_slice,
+    vote_slice,
+)
 from fishbowl.views.slices import (
     MeSlice,
     MyRequest,
@@ -42,6 +52,10 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": _queue(session),
         "topics": topics_slice(session),
+        "vote": vote_slice(session),
+        "thumbs": thumbs_slice(session),
+        "questions": questions_slice(session),
+        "upvotes": upvotes_slice(session),
     }
 
 
@@ -96,6 +110,10 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         ),
         group=found.group,
         contributed=has_contributed(session, found.id),
+        dots=my_dots(session, found.id),
+        thumb=my_thumb(session, found.id),
+        questions=my_questions(session, found.id),
+        upvoted=my_upvotes(session, found.id),
     )
 
 

@@ -10,16 +10,19 @@ import msgspec
 
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import (
+    AsideWhy,
     Attribution,
     ChairKind,
     EntryRule,
     ExitRule,
     QueueOrder,
     RequestKind,
+    Thumb,
     Wall,
 )
 from fishbowl.domain.exits import ExitWhy
 from fishbowl.domain.order_play import Reason
+from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.request_states import RequestState
 from fishbowl.domain.state import PATIENCE, CallEnd, TopicState
 
@@ -102,11 +105,15 @@ class BowlSlice(Slice, frozen=True, kw_only=True):
 
 
 class TopicView(Slice, frozen=True, kw_only=True):
-    """A topic that may be shown. ``began_run_ms`` is when it became current, if it is."""
+    """A topic that may be shown. ``began_run_ms`` is when it became current, if it is.
+
+    ``ran_ms`` is how long it was talked about before.
+    """
 
     id: int
     title: str
     state: TopicState
+    ran_ms: int = 0
     began_run_ms: int | None = None
 
 
@@ -195,6 +202,30 @@ class MyTopic(Slice, frozen=True, kw_only=True):
     state: TopicState
 
 
+class MyDots(Slice, frozen=True, kw_only=True):
+    """The dots of this person on one topic, in the vote named."""
+
+    vote: int
+    topic: int
+    dots: int
+
+
+class MyThumb(Slice, frozen=True, kw_only=True):
+    """What this person said when asked whether to go on."""
+
+    thumbs: int
+    way: Thumb
+
+
+class MyQuestion(Slice, frozen=True, kw_only=True):
+    """A question of this person, and for what it was set aside."""
+
+    id: int
+    words: str
+    state: QuestionState
+    why: AsideWhy | None
+
+
 class MeSlice(Slice, frozen=True, kw_only=True):
     """What only one person's phones are told; never broadcast. ``person`` is 0 before joining."""
 
@@ -208,6 +239,10 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     topics: tuple[MyTopic, ...]
     group: str = ""
     contributed: bool = False
+    dots: tuple[MyDots, ...] = ()
+    thumb: MyThumb | None = None
+    questions: tuple[MyQuestion, ...] = ()
+    upvoted: tuple[int, ...] = ()
 
 
 # The room display
@@ -334,7 +369,11 @@ class ActionSlice(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleTopic(Slice, frozen=True, kw_only=True):
-    """A topic in any state, with who suggested it."""
+    """A topic in any state, with who suggested it.
+
+    ``merged`` lists the titles that it stands for as well. When the session clock shows
+    ``due_run_ms`` its time is up.
+    """
 
     id: int
     title: str
@@ -342,12 +381,15 @@ class ConsoleTopic(Slice, frozen=True, kw_only=True):
     by: Label | None
     ran_ms: int
     began_run_ms: int | None
+    due_run_ms: int | None
+    merged: tuple[str, ...]
 
 
 class ConsoleTopicsSlice(Slice, frozen=True, kw_only=True):
-    """All topics in the order in which they came."""
+    """All topics in the order in which they came; ``next`` is what the votes would take up."""
 
     topics: tuple[ConsoleTopic, ...]
+    next: int | None
 
 
 class LogLine(Slice, frozen=True, kw_only=True):

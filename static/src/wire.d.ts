@@ -8,7 +8,13 @@ export type Attribution = "named" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
-export type Wall = "bowl" | "qr";
+export type Wall = "bowl" | "qr" | "topics";
+
+export type Thumb = "go_on" | "move_on";
+
+export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
+
+export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
 export type EntryRule = "called" | "automatic" | "free";
 
@@ -52,7 +58,7 @@ export type RequestState =
 
 export type CallEnd = "" | "passed" | "missed" | "withdrawn";
 
-export type TopicState = "suggested" | "up" | "aside" | "current" | "done";
+export type TopicState = "suggested" | "up" | "aside" | "current" | "done" | "parked" | "merged";
 
 export type RejectionCode =
   | "already_in_queue"
@@ -78,21 +84,31 @@ export type RejectionCode =
   | "not_yours"
   | "nothing_to_undo"
   | "person_unknown"
+  | "question_over"
+  | "question_unknown"
   | "request_over"
   | "rule_changed"
+  | "same_topic"
   | "sent_out"
   | "session_closed"
   | "session_exists"
   | "session_unknown"
   | "summary_not_ready"
   | "too_fast"
+  | "too_few_topics"
   | "too_large"
+  | "topic_merged"
+  | "topic_not_current"
+  | "topic_not_up"
   | "topic_unknown"
   | "turn_over"
   | "undo_overtaken"
+  | "vote_over"
   | "words_needed";
 
 export type AlreadyCode = "already_called" | "already_seated_there" | "already_so";
+
+export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "microphone";
 
 export type ConnectRefusal =
   | "session_unknown"
@@ -167,11 +183,16 @@ export interface BowlSlice {
   chairs: ChairView[];
 }
 
-/** A topic that may be shown. `began_run_ms` is when it became current, if it is. */
+/**
+ * A topic that may be shown. `began_run_ms` is when it became current, if it is.
+ *
+ * `ran_ms` is how long it was talked about before.
+ */
 export interface TopicView {
   id: number;
   title: string;
   state: TopicState;
+  ran_ms: number;
   began_run_ms: number | null;
 }
 
@@ -254,6 +275,27 @@ export interface MyTopic {
   state: TopicState;
 }
 
+/** The dots of this person on one topic, in the vote named. */
+export interface MyDots {
+  vote: number;
+  topic: number;
+  dots: number;
+}
+
+/** What this person said when asked whether to go on. */
+export interface MyThumb {
+  thumbs: number;
+  way: Thumb;
+}
+
+/** A question of this person, and for what it was set aside. */
+export interface MyQuestion {
+  id: number;
+  words: string;
+  state: QuestionState;
+  why: AsideWhy | null;
+}
+
 /** What only one person's phones are told; never broadcast. `person` is 0 before joining. */
 export interface MeSlice {
   person: number;
@@ -266,6 +308,10 @@ export interface MeSlice {
   topics: MyTopic[];
   group: string;
   contributed: boolean;
+  dots: MyDots[];
+  thumb: MyThumb | null;
+  questions: MyQuestion[];
+  upvoted: number[];
 }
 
 /** Somebody in the queue, as the wall shows it. */
@@ -379,7 +425,12 @@ export interface ActionSlice {
   redo: number | null;
 }
 
-/** A topic in any state, with who suggested it. */
+/**
+ * A topic in any state, with who suggested it.
+ *
+ * `merged` lists the titles that it stands for as well. When the session clock shows `due_run_ms`
+ * its time is up.
+ */
 export interface ConsoleTopic {
   id: number;
   title: string;
@@ -387,11 +438,14 @@ export interface ConsoleTopic {
   by: Label | null;
   ran_ms: number;
   began_run_ms: number | null;
+  due_run_ms: number | null;
+  merged: string[];
 }
 
-/** All topics in the order in which they came. */
+/** All topics in the order in which they came; `next` is what the votes would take up. */
 export interface ConsoleTopicsSlice {
   topics: ConsoleTopic[];
+  next: number | null;
 }
 
 /**
@@ -437,6 +491,79 @@ export interface AddressSlice {
   invited: boolean;
 }
 
+/** How many dots a topic has. */
+export interface TopicDots {
+  topic: number;
+  dots: number;
+}
+
+/**
+ * The last vote; `vote` is 0 if there was none. `dots` is how many each person has.
+ *
+ * `voted` counts people. Topics without dots are left out of `counts`.
+ */
+export interface VoteSlice {
+  vote: number;
+  dots: number;
+  open: boolean;
+  voted: number;
+  counts: TopicDots[];
+}
+
+/**
+ * Whether to go on with the current topic; `thumbs` is 0 if nobody was asked about it.
+ *
+ * How the thumbs stand is told once they are down, so that nobody follows the others.
+ */
+export interface ThumbsSlice {
+  thumbs: number;
+  open: boolean;
+  answered: number;
+  go_on: number | null;
+  move_on: number | null;
+  suggested: Thumb | null;
+}
+
+/** A question that was put up; who asked it is not shown to the room. */
+export interface QuestionView {
+  id: number;
+  words: string;
+  state: QuestionState;
+}
+
+/** The questions that were put up, and which of them is on the wall. */
+export interface QuestionsSlice {
+  questions: QuestionView[];
+  shown: number | null;
+}
+
+/** How many people stand behind each question, in the order of the questions. */
+export interface UpvotesSlice {
+  votes: number[];
+}
+
+/** The question that the wall shows, and how many people stand behind it. */
+export interface ShownSlice {
+  question: QuestionView | null;
+  votes: number;
+}
+
+/** A question in any state; `why` tells for what it was set aside. */
+export interface ConsoleQuestion {
+  id: number;
+  words: string;
+  state: QuestionState;
+  why: AsideWhy | null;
+  by: Label;
+  votes: number;
+}
+
+/** All questions in the order in which they came, and which of them is on the wall. */
+export interface ConsoleQuestionsSlice {
+  questions: ConsoleQuestion[];
+  shown: number | null;
+}
+
 /** Every slice of the phone, under its name on the wire. */
 export interface PhoneSlices {
   session: SessionSlice;
@@ -445,6 +572,10 @@ export interface PhoneSlices {
   bowl: BowlSlice;
   queue: PhoneQueueSlice;
   topics: TopicsSlice;
+  vote: VoteSlice;
+  thumbs: ThumbsSlice;
+  questions: QuestionsSlice;
+  upvotes: UpvotesSlice;
   me: MeSlice;
 }
 
@@ -457,6 +588,9 @@ export interface ConsoleSlices {
   queue: ConsoleQueueSlice;
   action: ActionSlice;
   topics: ConsoleTopicsSlice;
+  vote: VoteSlice;
+  thumbs: ThumbsSlice;
+  questions: ConsoleQuestionsSlice;
   log: LogSlice;
   figures: FiguresSlice;
   address: AddressSlice;
@@ -470,6 +604,9 @@ export interface DisplaySlices {
   bowl: BowlSlice;
   queue: DisplayQueueSlice;
   topics: TopicsSlice;
+  vote: VoteSlice;
+  thumbs: ThumbsSlice;
+  shown: ShownSlice;
   wall: WallSlice;
 }
 
@@ -864,11 +1001,16 @@ export interface SetAsideTopic {
   topic: number;
 }
 
-/** Make a topic the current one: a known `topic`, or a new one called `title`. */
+/**
+ * Make a topic the current one: a known `topic`, or a new one called `title`.
+ *
+ * With `minutes` it has a time: when that is up, the console offers to ask the room.
+ */
 export interface BeginTopic {
   do: "begin_topic";
   topic?: number | null;
   title?: string;
+  minutes?: number | null;
 }
 
 /** Close the current topic without beginning another. */
@@ -882,6 +1024,114 @@ export interface RenameTopic {
   do: "rename_topic";
   topic: number;
   title: string;
+}
+
+/** Give the current topic so many minutes from now on. */
+export interface GiveTopicTime {
+  do: "give_topic_time";
+  topic: number;
+  minutes: number;
+}
+
+/** Put a topic by for later: it stays to be seen, apart from the others. */
+export interface ParkTopic {
+  do: "park_topic";
+  topic: number;
+}
+
+/** Take a topic together with another: its votes and its time go along. */
+export interface MergeTopics {
+  do: "merge_topics";
+  topic: number;
+  into: number;
+}
+
+/** Let the room vote on what to take up next, with so many `dots` each. */
+export interface OpenVote {
+  do: "open_vote";
+  dots?: number;
+}
+
+/** End the vote; the topics stay ranked by it. */
+export interface CloseVote {
+  do: "close_vote";
+  vote: number;
+}
+
+/** Put so many of one's own dots on a topic; 0 takes them back. */
+export interface CastDots {
+  do: "cast_dots";
+  vote: number;
+  topic: number;
+  dots: number;
+}
+
+/** Ask the room whether to go on with the current topic. */
+export interface OpenThumbs {
+  do: "open_thumbs";
+  topic: number;
+}
+
+/** Say whether to go on or to move on; it can be changed while the thumbs are up. */
+export interface CastThumb {
+  do: "cast_thumb";
+  thumbs: number;
+  way: Thumb;
+}
+
+/** End the asking; the console shows what the room would like. */
+export interface CloseThumbs {
+  do: "close_thumbs";
+  thumbs: number;
+}
+
+/** Put a question to the bowl in writing; it waits for the facilitator. */
+export interface AskBowl {
+  do: "ask_bowl";
+  words: string;
+}
+
+/** Let the phones see a question. */
+export interface PutUpQuestion {
+  do: "put_up_question";
+  question: number;
+}
+
+/** Leave a question out; who asked is told why. */
+export interface SetAsideQuestion {
+  do: "set_aside_question";
+  question: number;
+  why: AsideWhy;
+}
+
+/** Say that one would like to hear the answer as well, or no longer. */
+export interface UpvoteQuestion {
+  do: "upvote_question";
+  question: number;
+  on?: boolean;
+}
+
+/** Show one question on the wall, or none. */
+export interface ShowQuestion {
+  do: "show_question";
+  question: number | null;
+}
+
+/** Mark a question as answered. */
+export interface AnswerQuestion {
+  do: "answer_question";
+  question: number;
+}
+
+/** Time's own act: the sum of what the room signalled under a topic, or under none. */
+export interface TotalSignals {
+  do: "total_signals";
+  topic?: number | null;
+  agree?: number;
+  thanks?: number;
+  surprised?: number;
+  slower?: number;
+  microphone?: number;
 }
 
 export type CommandBody =
@@ -947,7 +1197,23 @@ export type CommandBody =
   | SetAsideTopic
   | BeginTopic
   | EndTopic
-  | RenameTopic;
+  | RenameTopic
+  | GiveTopicTime
+  | ParkTopic
+  | MergeTopics
+  | OpenVote
+  | CloseVote
+  | CastDots
+  | OpenThumbs
+  | CastThumb
+  | CloseThumbs
+  | AskBowl
+  | PutUpQuestion
+  | SetAsideQuestion
+  | UpvoteQuestion
+  | ShowQuestion
+  | AnswerQuestion
+  | TotalSignals;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).
@@ -965,6 +1231,11 @@ export interface Handshake {
 export interface CommandMessage {
   id: string;
   command: CommandBody;
+}
+
+/** `signal`, upwards: gathered in memory, shown as a number, kept nowhere by person. */
+export interface SignalMessage {
+  kind: SignalKind;
 }
 
 /** A code and its parameters; the face makes the sentence. */
@@ -1007,10 +1278,17 @@ export interface ViewMessage {
  * `signals`, downwards, at most once a second: what lives in memory only.
  *
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
- * tells whether any phone has come through the address in the QR.
+ * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
+ * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
+ * now. Phones are sent no reactions.
  */
 export interface SignalsMessage {
   here: number;
   live: number;
   reached: boolean;
+  agree: number;
+  thanks: number;
+  surprised: number;
+  slower: number;
+  microphone: number;
 }

@@ -11,6 +11,7 @@ from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.request_states import IN_THE_AIR, OPEN
 from fishbowl.domain.state import Part, Session
+from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
 
 replace = msgspec.structs.replace
 
@@ -23,6 +24,10 @@ COLLECTIONS = {
     "requests": "request",
     "turns": "turn",
     "topics": "topic",
+    "votes": "vote",
+    "thumbs": "thumbs",
+    "questions": "question",
+    "upvotes": "upvotes",
 }
 
 
@@ -32,6 +37,7 @@ def check(session: Session, now_ms: int) -> None:
     check_people(session)
     check_indexes(session)
     check_talk(session)
+    check_outer_ring(session)
     check_times(session, now_ms)
 
 
@@ -113,6 +119,30 @@ def check_talk(session: Session) -> None:
         assert session.agenda.topic is None
         assert all(chair.held_for is None for chair in session.chairs.values())
     assert state == "closed" or not session.summary.published
+
+
+def check_outer_ring(session: Session) -> None:
+    """Nobody has more dots than anybody, merges lose none, and one thing is asked at a time."""
+    state = clock_state(session.clock)
+    for vote in session.votes.values():
+        assert all(sum(b.values()) <= vote.dots for b in vote.ballots.values())
+        assert all(dots > 0 for b in vote.ballots.values() for dots in b.values())
+        topics = {topic for ballot in vote.ballots.values() for topic in ballot}
+        cast = {t: sum(b.get(t, 0) for b in vote.ballots.values()) for t in topics}
+        assert {t: n for t, n in vote.counts.items() if n} == cast
+        assert vote.closed_at_ms is not None or (state != "closed" and vote == last_vote(session))
+        assert sum(dots_by_topic(session, vote).values()) <= sum(cast.values())
+    for thumbs in session.thumbs.values():
+        asking = thumbs.closed_at_ms is None
+        assert not asking or (thumbs == last_thumbs(session))
+        assert not asking or thumbs.topic == session.agenda.topic
+    for topic in session.topics.values():
+        assert (topic.state == "merged") == (topic.into is not None)
+        root = root_of(session, topic.id)
+        assert root is not None
+        assert root.into is None
+    shown = session.shown.question
+    assert shown is None or session.questions[shown].state == "up"
 
 
 def check_times(session: Session, now_ms: int) -> None:

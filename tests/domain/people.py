@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import ActionId, CallId, ChairNo, PersonId
+from fishbowl.domain.ids import ActionId, CallId, ChairNo, PersonId, ThumbsId, VoteId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Turn
+from fishbowl.domain.votes import last_thumbs, last_vote
 
 if TYPE_CHECKING:
     from tests.domain.room import Room
@@ -87,6 +88,21 @@ class Phone:
 
     def suggests(self, title: str) -> Entries:
         return self.sends(c.SuggestTopic(title=title))
+
+    def puts_dots(self, title: str, dots: int) -> Entries:
+        vote, topic = last_vote(self.room.session), self.room.topic(title).id
+        return self.sends(c.CastDots(vote=vote.id if vote else VoteId(0), topic=topic, dots=dots))
+
+    def thumb(self, way: c.Thumb) -> Entries:
+        thumbs = last_thumbs(self.room.session)
+        return self.sends(c.CastThumb(thumbs=thumbs.id if thumbs else ThumbsId(0), way=way))
+
+    def puts_question(self, words: str) -> Entries:
+        return self.sends(c.AskBowl(words=words))
+
+    def upvotes(self, words: str, on: bool = True) -> Entries:
+        question = self.room.question(words).id
+        return self.sends(c.UpvoteQuestion(question=question, on=on))
 
     def forgets(self) -> Entries:
         return self.sends(c.ForgetPerson(person=self.person))
@@ -229,6 +245,40 @@ class Facilitator:
 
     def puts_up(self, title: str) -> Entries:
         return self.sends(c.PutUpTopic(topic=self.room.topic(title).id))
+
+    def parks(self, title: str) -> Entries:
+        return self.sends(c.ParkTopic(topic=self.room.topic(title).id))
+
+    def merges(self, title: str, into: str) -> Entries:
+        topic, other = self.room.topic(title).id, self.room.topic(into).id
+        return self.sends(c.MergeTopics(topic=topic, into=other))
+
+    def opens_vote(self, dots: int = 3) -> Entries:
+        return self.sends(c.OpenVote(dots=dots))
+
+    def closes_vote(self) -> Entries:
+        vote = last_vote(self.room.session)
+        return self.sends(c.CloseVote(vote=vote.id if vote else VoteId(0)))
+
+    def asks_for_thumbs(self, title: str) -> Entries:
+        return self.sends(c.OpenThumbs(topic=self.room.topic(title).id))
+
+    def closes_thumbs(self) -> Entries:
+        thumbs = last_thumbs(self.room.session)
+        return self.sends(c.CloseThumbs(thumbs=thumbs.id if thumbs else ThumbsId(0)))
+
+    def puts_up_question(self, words: str) -> Entries:
+        return self.sends(c.PutUpQuestion(question=self.room.question(words).id))
+
+    def sets_question_aside(self, words: str, why: c.AsideWhy) -> Entries:
+        return self.sends(c.SetAsideQuestion(question=self.room.question(words).id, why=why))
+
+    def shows_question(self, words: str | None) -> Entries:
+        id = None if words is None else self.room.question(words).id
+        return self.sends(c.ShowQuestion(question=id))
+
+    def marks_answered(self, words: str) -> Entries:
+        return self.sends(c.AnswerQuestion(question=self.room.question(words).id))
 
     def _turn(self, name: str) -> Turn:
         return self.room.turn(name)

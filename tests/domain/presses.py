@@ -21,6 +21,7 @@ TAPS = [kind for kind, roles in RIGHTS.items() if Role.ATTENDEE in roles]
 FREQUENT = (
     c.CallPerson, c.ConfirmSeated, c.SeatWalkUp, c.FreeChair, c.TakeOver, c.SeatPerson,
     c.GiveFloor, c.MovePerson, c.BeginTopic, c.UndoAction, c.MoveRequest, c.LowerHand, c.SendOut,
+    c.MergeTopics, c.OpenVote, c.OpenThumbs,
 )  # fmt: skip
 """A room is mostly about these, so they come more often than the others."""
 
@@ -55,7 +56,16 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "to": queue,
         "group": ("", "Nurses", "nurses", "Doctors"),
         "patience": (None, 1, 3),
-        "what": ("bowl", "qr"),
+        "what": get_args(c.Wall),
+        "into": tuple(session.topics),
+        "dots": (0, 1, 2, 3, 5) if kind is c.CastDots else (1, 3, 5),
+        "vote": tuple(session.votes),
+        "thumbs": tuple(session.thumbs),
+        "way": get_args(c.Thumb),
+        "question": (*((None,) if kind is c.ShowQuestion else ()), *session.questions),
+        "why": get_args(c.AsideWhy),
+        "on": (True, False),
+        **dict.fromkeys(("agree", "thanks", "surprised", "slower", "microphone"), (0, 2)),
         "entry": (None, *get_args(c.EntryRule)),
         "exit_rule": (None, *get_args(c.ExitRule)),
         "order": (None, *get_args(c.QueueOrder)),

@@ -18,9 +18,11 @@ from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.events import Entry, Event
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
+from fishbowl.domain.outer_ring import Question
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Request, Session, Topic, Turn
+from fishbowl.domain.votes import dots_by_topic, last_vote
 from fishbowl.views.common import label
 from tests.domain.people import Facilitator, Phone
 
@@ -142,7 +144,19 @@ class Room:
         """Find a topic by its title."""
         return next(t for t in self.session.topics.values() if t.title == title)
 
+    def question(self, words: str) -> Question:
+        """Find a question by its words."""
+        return next(q for q in self.session.questions.values() if q.words == words)
+
     # What one sees
+
+    @property
+    def dots(self) -> dict[str, int]:
+        """The dots of the last vote by title, most first."""
+        vote = last_vote(self.session)
+        counts = {} if vote is None else dots_by_topic(self.session, vote)
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return {self.session.topics[topic].title: dots for topic, dots in ranked}
 
     @property
     def bowl(self) -> dict[int, str]:

@@ -56,7 +56,11 @@ class Face:
         """Send a command and return its acknowledgement."""
         return self.raw({"id": command_id or next(self._ids), "command": {"do": do, **fields}})
 
-    def raw(self, message: Any) -> dict[str, Any]:
+    def signal(self, kind: str) -> dict[str, Any]:
+        """Send a signal and return its acknowledgement."""
+        return self.raw({"kind": kind}, event="signal")
+
+    def raw(self, message: Any, event: str = "command") -> dict[str, Any]:
         """Send anything at all as a command."""
         answers: list[dict[str, Any]] = []
 
@@ -65,7 +69,7 @@ class Face:
                 answers.append(answer)
                 self._news.notify_all()
 
-        self._client.emit("command", message, callback=answered)
+        self._client.emit(event, message, callback=answered)
         self.until(lambda: answers or not self._client.connected)
         if not answers:
             raise DisconnectedError

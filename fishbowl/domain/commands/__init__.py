@@ -56,6 +56,15 @@ from fishbowl.domain.commands.people import (
     SetGroup,
     ShowName,
 )
+from fishbowl.domain.commands.questions import (
+    AnswerQuestion,
+    AsideWhy,
+    AskBowl,
+    PutUpQuestion,
+    SetAsideQuestion,
+    ShowQuestion,
+    UpvoteQuestion,
+)
 from fishbowl.domain.commands.queue import (
     AcceptCall,
     AskForChair,
@@ -92,13 +101,29 @@ from fishbowl.domain.commands.session import (
     UnlockDoor,
     WithdrawSummary,
 )
+from fishbowl.domain.commands.signals import (
+    TotalSignals,
+)
 from fishbowl.domain.commands.topics import (
     BeginTopic,
     EndTopic,
+    GiveTopicTime,
+    MergeTopics,
+    ParkTopic,
     PutUpTopic,
     RenameTopic,
     SetAsideTopic,
     SuggestTopic,
+)
+from fishbowl.domain.commands.votes import (
+    DOTS_MAX,
+    CastDots,
+    CastThumb,
+    CloseThumbs,
+    CloseVote,
+    OpenThumbs,
+    OpenVote,
+    Thumb,
 )
 
 AnyCommand = (
@@ -165,12 +190,29 @@ AnyCommand = (
     | BeginTopic
     | EndTopic
     | RenameTopic
+    | GiveTopicTime
+    | ParkTopic
+    | MergeTopics
+    | OpenVote
+    | CloseVote
+    | CastDots
+    | OpenThumbs
+    | CastThumb
+    | CloseThumbs
+    | AskBowl
+    | PutUpQuestion
+    | SetAsideQuestion
+    | UpvoteQuestion
+    | ShowQuestion
+    | AnswerQuestion
+    | TotalSignals
 )
 """Every command there is."""
 
 __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
+    "DOTS_MAX",
     "GROUP_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
@@ -180,19 +222,26 @@ __all__ = [
     "TITLE_MAX",
     "WORDS_MAX",
     "AcceptCall",
+    "AnswerQuestion",
     "AnyCommand",
+    "AsideWhy",
+    "AskBowl",
     "AskForChair",
     "AskMinute",
     "AskToMakeRoom",
     "Attribution",
     "BeginTopic",
     "CallPerson",
+    "CastDots",
+    "CastThumb",
     "ChairKind",
     "ChangeChairs",
     "ChangeRequest",
     "ChangeRules",
     "ChangeSettings",
     "CloseSession",
+    "CloseThumbs",
+    "CloseVote",
     "Command",
     "ConfirmSeated",
     "CreateSession",
@@ -206,6 +255,7 @@ __all__ = [
     "FreeChair",
     "GiveFloor",
     "GivePlace",
+    "GiveTopicTime",
     "HandOver",
     "HideName",
     "InviteVoice",
@@ -213,13 +263,18 @@ __all__ = [
     "KeepRequest",
     "LockDoor",
     "LowerHand",
+    "MergeTopics",
     "MovePerson",
     "MoveRequest",
     "NudgePerson",
     "OfferRoom",
+    "OpenThumbs",
+    "OpenVote",
+    "ParkTopic",
     "PassCall",
     "PauseClock",
     "PublishSummary",
+    "PutUpQuestion",
     "PutUpTopic",
     "QueueOrder",
     "QueueWalkUp",
@@ -232,12 +287,14 @@ __all__ = [
     "SeatPerson",
     "SeatWalkUp",
     "SendOut",
+    "SetAsideQuestion",
     "SetAsideTopic",
     "SetChairKind",
     "SetGroup",
     "SettleCall",
     "ShowName",
     "ShowOnWall",
+    "ShowQuestion",
     "SnoozeRequest",
     "StartSession",
     "SuggestTopic",
@@ -245,8 +302,11 @@ __all__ = [
     "TakeChair",
     "TakeOver",
     "TapIn",
+    "Thumb",
+    "TotalSignals",
     "UndoAction",
     "UnlockDoor",
+    "UpvoteQuestion",
     "WakeRequest",
     "Wall",
     "WithdrawCall",

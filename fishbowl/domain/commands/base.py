@@ -27,7 +27,7 @@ Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
 Attribution = Literal["named", "chatham_house"]
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
-Wall = Literal["bowl", "qr"]
+Wall = Literal["bowl", "qr", "topics"]
 EntryRule = Literal["called", "automatic", "free"]
 """How one gets in: called by the facilitator, called by the next free chair, or first thumb."""
 ExitRule = Literal[

@@ -1,6 +1,6 @@
 """Commands about topics."""
 
-from fishbowl.domain.commands.base import Command, Title
+from fishbowl.domain.commands.base import Command, Minutes, Title
 from fishbowl.domain.ids import TopicId
 
 
@@ -23,10 +23,34 @@ class SetAsideTopic(Command, frozen=True, kw_only=True):
 
 
 class BeginTopic(Command, frozen=True, kw_only=True):
-    """Make a topic the current one: a known ``topic``, or a new one called ``title``."""
+    """Make a topic the current one: a known ``topic``, or a new one called ``title``.
+
+    With ``minutes`` it has a time: when that is up, the console offers to ask the room.
+    """
 
     topic: TopicId | None = None
     title: Title = ""
+    minutes: Minutes | None = None
+
+
+class GiveTopicTime(Command, frozen=True, kw_only=True):
+    """Give the current topic so many minutes from now on."""
+
+    topic: TopicId
+    minutes: Minutes
+
+
+class ParkTopic(Command, frozen=True, kw_only=True):
+    """Put a topic by for later: it stays to be seen, apart from the others."""
+
+    topic: TopicId
+
+
+class MergeTopics(Command, frozen=True, kw_only=True):
+    """Take a topic together with another: its votes and its time go along."""
+
+    topic: TopicId
+    into: TopicId
 
 
 class EndTopic(Command, frozen=True, kw_only=True):

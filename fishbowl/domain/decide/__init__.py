@@ -20,10 +20,12 @@ from fishbowl.domain.decide import (
     leaving,
     people,
     places,
+    questions,
     queue,
     session,
     topics,
     undo,
+    votes,
 )
 from fishbowl.domain.decide.consequences import consequences
 from fishbowl.domain.decide.given import Given
@@ -101,6 +103,22 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.BeginTopic: topics.begin_topic,
     c.EndTopic: topics.end_topic,
     c.RenameTopic: topics.rename_topic,
+    c.GiveTopicTime: topics.give_topic_time,
+    c.ParkTopic: topics.park_topic,
+    c.MergeTopics: topics.merge_topics,
+    c.OpenVote: votes.open_a_vote,
+    c.CloseVote: votes.close_vote,
+    c.CastDots: votes.cast_dots,
+    c.OpenThumbs: votes.ask_thumbs,
+    c.CastThumb: votes.cast_thumb,
+    c.CloseThumbs: votes.close_thumbs,
+    c.AskBowl: questions.ask_bowl,
+    c.PutUpQuestion: questions.put_up_question,
+    c.SetAsideQuestion: questions.set_aside_question,
+    c.UpvoteQuestion: questions.upvote,
+    c.ShowQuestion: questions.show_question,
+    c.AnswerQuestion: questions.answer_question,
+    c.TotalSignals: session.total_signals,
 }
 
 AFTER_THE_END = (
@@ -113,6 +131,7 @@ AFTER_THE_END = (
     c.RenameTopic,
     c.ForgetPerson,
     c.CloseSession,
+    c.TotalSignals,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

@@ -8,6 +8,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, seated
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.topics import ending
+from fishbowl.domain.decide.votes import closing_vote
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import CallId
 from fishbowl.domain.state import Session
@@ -83,8 +85,9 @@ def close_session(session: Session, command: c.CloseSession, given: Given) -> Se
         e.CallEnded(call=CallId(r.call or 0), request=r.id, why="withdrawn", rank=r.rank)
         for r in calls_in_the_air(session)
     ]
+    events += closing_vote(session)
     if session.agenda.topic is not None:
-        events.append(e.TopicEnded(topic=session.agenda.topic))
+        events += ending(session)
     return [*events, e.SessionClosed()]
 
 
@@ -163,6 +166,14 @@ def withdraw_summary(
     if not session.summary.published:
         raise AlreadyTrue()
     return [e.SummaryWithdrawn()]
+
+
+def total_signals(session: Session, command: c.TotalSignals, given: Given) -> Sequence[e.Event]:
+    """Write down what the room signalled, if it did."""
+    totals = {field: getattr(command, field) for field in command.__struct_fields__}
+    if not any(count for field, count in totals.items() if field != "topic"):
+        raise AlreadyTrue()
+    return [e.SignalsTotalled(**totals)]
 
 
 def _if_new(changed: e.Event, now: Any) -> e.Event:

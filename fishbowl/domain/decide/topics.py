@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
-from fishbowl.domain.clock import clock_state
+from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.votes import closing_thumbs
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import TopicId
 from fishbowl.domain.state import Session, Topic
+from fishbowl.domain.topics import due_run_ms
+from fishbowl.domain.votes import root_of
+
+MINUTE_MS = 60_000
 
 SUGGESTIONS_EACH = 5
 """How many suggestions of one person may wait to be looked at; keeps a prank from flooding."""
@@ -29,9 +34,9 @@ def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Se
 
 
 def put_up_topic(session: Session, command: c.PutUpTopic, given: Given) -> Sequence[e.Event]:
-    """Show a suggestion that waits or was set aside."""
+    """Show a suggestion that waits, or a topic that was set aside or parked."""
     topic = _known(session, command.topic)
-    if topic.state not in ("suggested", "aside"):
+    if topic.state not in ("suggested", "aside", "parked"):
         raise AlreadyTrue()
     return [e.TopicPutUp(topic=topic.id)]
 
@@ -41,24 +46,65 @@ def set_aside_topic(session: Session, command: c.SetAsideTopic, given: Given) ->
     topic = _known(session, command.topic)
     if topic.state == "aside":
         raise AlreadyTrue()
-    aside = e.TopicSetAside(topic=topic.id)
-    if session.agenda.topic == topic.id:
-        return [e.TopicEnded(topic=topic.id), aside]
-    return [aside]
+    return [*ending(session, topic.id), e.TopicSetAside(topic=topic.id)]
+
+
+def park_topic(session: Session, command: c.ParkTopic, given: Given) -> Sequence[e.Event]:
+    """Put a topic by for later; the current one is ended first."""
+    topic = _known(session, command.topic)
+    if topic.state == "parked":
+        raise AlreadyTrue()
+    return [*ending(session, topic.id), e.TopicParked(topic=topic.id)]
+
+
+def merge_topics(session: Session, command: c.MergeTopics, given: Given) -> Sequence[e.Event]:
+    """Take two topics together; if one of them is being talked about, the other is from now on."""
+    topic, into = _known(session, command.topic), _known(session, command.into)
+    if topic.id == into.id:
+        raise Rejected("same_topic")
+    merged = e.TopicMerged(topic=topic.id, into=into.id)
+    if session.agenda.topic != topic.id:
+        return [merged]
+    due = due_run_ms(topic)
+    left_ms = None if due is None else max(0, due - running_ms(session.clock, given.now_ms))
+    goes_on = e.TopicBegun(topic=into.id, limit_ms=left_ms)
+    return [*ending(session, topic.id), merged, goes_on]
 
 
 def begin_topic(session: Session, command: c.BeginTopic, given: Given) -> Sequence[e.Event]:
-    """Move the talk on, to a known topic or to one that gets its title now."""
+    """Move the talk on, to a known topic or to one that gets its title now.
+
+    A wall that showed the topics shows the bowl again.
+    """
     if clock_state(session.clock) == "lobby":
         raise Rejected("not_running")
+    limit_ms = None if command.minutes is None else command.minutes * MINUTE_MS
+    before = closing_thumbs(session)
+    after = [e.WallChanged(what="bowl")] if session.wall.what == "topics" else []
     if command.topic is not None:
-        topic = _known(session, command.topic)
+        topic = root_of(session, command.topic)
+        if topic is None:
+            raise Rejected("topic_unknown")
         if session.agenda.topic == topic.id:
             raise AlreadyTrue()
-        return [e.TopicBegun(topic=topic.id)]
+        return [*before, e.TopicBegun(topic=topic.id, limit_ms=limit_ms), *after]
     if not command.title:
         raise Rejected("words_needed", field="title")
-    return [e.TopicAdded(title=command.title), e.TopicBegun(topic=TopicId(session.seq + 1))]
+    id = TopicId(session.seq + len(before) + 1)
+    begun = e.TopicBegun(topic=id, limit_ms=limit_ms)
+    return [*before, e.TopicAdded(title=command.title), begun, *after]
+
+
+def give_topic_time(session: Session, command: c.GiveTopicTime, given: Given) -> Sequence[e.Event]:
+    """Set when the time of the current topic is up; the room is not asked about it any more."""
+    topic = _known(session, command.topic)
+    if session.agenda.topic != topic.id:
+        raise Rejected("topic_not_current")
+    so_far_ms = running_ms(session.clock, given.now_ms) - topic.spans[-1][0]
+    limit_ms = so_far_ms + command.minutes * MINUTE_MS
+    if topic.limit_ms == limit_ms:
+        raise AlreadyTrue()
+    return [*closing_thumbs(session), e.TopicTimed(topic=topic.id, limit_ms=limit_ms)]
 
 
 def end_topic(session: Session, command: c.EndTopic, given: Given) -> Sequence[e.Event]:
@@ -66,7 +112,15 @@ def end_topic(session: Session, command: c.EndTopic, given: Given) -> Sequence[e
     topic = _known(session, command.topic)
     if session.agenda.topic != topic.id:
         raise AlreadyTrue()
-    return [e.TopicEnded(topic=topic.id)]
+    return ending(session)
+
+
+def ending(session: Session, topic: TopicId | None = None) -> list[e.Event]:
+    """Make the events that end the current topic: if it is ``topic``, or whichever it is."""
+    current = session.agenda.topic
+    if current is None or topic not in (None, current):
+        return []
+    return [*closing_thumbs(session), e.TopicEnded(topic=current)]
 
 
 def rename_topic(session: Session, command: c.RenameTopic, given: Given) -> Sequence[e.Event]:
@@ -83,4 +137,6 @@ def _known(session: Session, topic: TopicId) -> Topic:
     found = session.topics.get(topic)
     if found is None:
         raise Rejected("topic_unknown")
+    if found.into is not None:
+        raise Rejected("topic_merged", topic=found.into)
     return found

@@ -34,6 +34,14 @@ from fishbowl.domain.events.people import (
     PersonRenamed,
     PersonSentOut,
 )
+from fishbowl.domain.events.questions import (
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionPutUp,
+    QuestionSetAside,
+    QuestionShown,
+    QuestionUpvoted,
+)
 from fishbowl.domain.events.queue import (
     CallAccepted,
     CallEnded,
@@ -65,14 +73,28 @@ from fishbowl.domain.events.session import (
     VoiceInvited,
     WallChanged,
 )
+from fishbowl.domain.events.signals import (
+    SignalsTotalled,
+)
 from fishbowl.domain.events.topics import (
     TopicAdded,
     TopicBegun,
     TopicEnded,
+    TopicMerged,
+    TopicParked,
     TopicPutUp,
     TopicRenamed,
     TopicSetAside,
     TopicSuggested,
+    TopicTimed,
+)
+from fishbowl.domain.events.votes import (
+    DotsCast,
+    ThumbCast,
+    ThumbsClosed,
+    ThumbsOpened,
+    VoteClosed,
+    VoteOpened,
 )
 from fishbowl.domain.ids import PersonId
 
@@ -106,6 +128,7 @@ __all__ = [
     "ClockResumed",
     "DoorLocked",
     "DoorUnlocked",
+    "DotsCast",
     "Entry",
     "Event",
     "FloorGiven",
@@ -122,6 +145,12 @@ __all__ = [
     "PersonRenamed",
     "PersonSentOut",
     "PlaceGiven",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionPutUp",
+    "QuestionSetAside",
+    "QuestionShown",
+    "QuestionUpvoted",
     "QueueJoined",
     "QueueLeft",
     "QueueMoved",
@@ -138,16 +167,25 @@ __all__ = [
     "SessionCreated",
     "SessionStarted",
     "SettingsChanged",
+    "SignalsTotalled",
     "SummaryPublished",
     "SummaryWithdrawn",
+    "ThumbCast",
+    "ThumbsClosed",
+    "ThumbsOpened",
     "TopicAdded",
     "TopicBegun",
     "TopicEnded",
+    "TopicMerged",
+    "TopicParked",
     "TopicPutUp",
     "TopicRenamed",
     "TopicSetAside",
     "TopicSuggested",
+    "TopicTimed",
     "VoiceInvited",
+    "VoteClosed",
+    "VoteOpened",
     "WallChanged",
     "subject",
 ]

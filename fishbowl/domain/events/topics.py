@@ -35,10 +35,11 @@ class TopicAdded(Event, frozen=True, kw_only=True):
 
 
 class TopicBegun(Event, frozen=True, kw_only=True):
-    """The talk is about ``topic`` from here; the topic before it is done."""
+    """The talk is about ``topic`` from here, for ``limit_ms`` if given; the one before is done."""
 
     name = "topic.begun"
     topic: TopicId
+    limit_ms: int | None = None
 
 
 class TopicEnded(Event, frozen=True, kw_only=True):
@@ -46,6 +47,29 @@ class TopicEnded(Event, frozen=True, kw_only=True):
 
     name = "topic.ended"
     topic: TopicId
+
+
+class TopicTimed(Event, frozen=True, kw_only=True):
+    """The current topic has ``limit_ms`` in all, counted from when it was begun."""
+
+    name = "topic.timed"
+    topic: TopicId
+    limit_ms: int
+
+
+class TopicParked(Event, frozen=True, kw_only=True):
+    """A topic was put by for later."""
+
+    name = "topic.parked"
+    topic: TopicId
+
+
+class TopicMerged(Event, frozen=True, kw_only=True):
+    """A topic is part of another from here; its votes and its time count there."""
+
+    name = "topic.merged"
+    topic: TopicId
+    into: TopicId
 
 
 class TopicRenamed(Event, frozen=True, kw_only=True):

@@ -11,7 +11,17 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry, Event
-from fishbowl.domain.evolve import bowl, chairs, people, places, queue, session, topics
+from fishbowl.domain.evolve import (
+    bowl,
+    chairs,
+    people,
+    places,
+    questions,
+    queue,
+    session,
+    topics,
+    votes,
+)
 from fishbowl.domain.evolve.history import remember, undo
 from fishbowl.domain.state import Changes, Session
 
@@ -69,8 +79,27 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.TopicBegun: topics.topic_begun,
     e.TopicEnded: topics.topic_ended,
     e.TopicRenamed: topics.topic_renamed,
+    e.TopicTimed: topics.topic_timed,
+    e.TopicParked: topics.topic_parked,
+    e.TopicMerged: topics.topic_merged,
+    e.VoteOpened: votes.vote_opened,
+    e.DotsCast: votes.dots_cast,
+    e.VoteClosed: votes.vote_closed,
+    e.ThumbsOpened: votes.thumbs_opened,
+    e.ThumbCast: votes.thumb_cast,
+    e.ThumbsClosed: votes.thumbs_closed,
+    e.QuestionAsked: questions.question_asked,
+    e.QuestionPutUp: questions.question_put_up,
+    e.QuestionSetAside: questions.question_set_aside,
+    e.QuestionUpvoted: questions.question_upvoted,
+    e.QuestionShown: questions.question_shown,
+    e.QuestionAnswered: questions.question_answered,
+    e.SignalsTotalled: session.signals_totalled,
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
+
+MANY = (e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled)
+"""What a whole room does at once: it would wash everything else out of "just now"."""
 
 RECENT_MAX = 40
 """How many entries a session keeps at hand for "just now"."""
@@ -99,7 +128,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         after,
         seq=entry.seq,
         at_ms=entry.at_ms,
-        recent=(*before.recent, entry)[-RECENT_MAX:],
+        recent=before.recent if isinstance(event, MANY) else (*before.recent, entry)[-RECENT_MAX:],
         **_counters(before, event, entry),
     )
 

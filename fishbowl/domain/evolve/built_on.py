@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from fishbowl.domain.clock import ClockState, clock_state, running_ms
+from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import (
     MINUTE_MS,
@@ -32,6 +34,8 @@ _POSSIBLE_IN: dict[str, tuple[ClockState, ...]] = {
     "seated": ("lobby", "running", "paused"),
     "called": ("running", "paused"),
     "topic": ("running", "paused"),
+    "thumbs": ("running", "paused"),
+    "vote": ("lobby", "running", "paused"),
     "summary": ("closed",),
 }
 """In which states of the session something can go on."""
@@ -62,6 +66,7 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
             yield from _still_here(session, back, PersonId(part.id), value)
         elif part.kind == "clock":
             yield from _past_the_clock(session, back, value)
+        yield from asked_meanwhile(session, back, part, value)
 
 
 def _doing(value: Any) -> str:
@@ -75,6 +80,10 @@ def _doing(value: Any) -> str:
             return "topic"
         case Summary(published=True):
             return "summary"
+        case Vote(closed_at_ms=None):
+            return "vote"
+        case Thumbs(closed_at_ms=None):
+            return "thumbs"
     return ""
 
 
@@ -139,7 +148,9 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     state = clock_state(clock)
     going_on = [Part("turn", turn) for turn in session.current_turn.values()]
     going_on += [Part("request", request) for request in session.open_request.values()]
-    for part in (*going_on, Part("agenda"), Part("summary")):
+    asked = [Part("vote", vote) for vote in session.votes]
+    asked += [Part("thumbs", thumbs) for thumbs in session.thumbs]
+    for part in (*going_on, *asked, Part("agenda"), Part("summary")):
         doing = _doing(session.part(part))
         if part not in back and state not in _POSSIBLE_IN.get(doing, ALWAYS):
             yield part

@@ -121,6 +121,11 @@ def summary_withdrawn(session: Session, event: e.SummaryWithdrawn, entry: Entry)
     return {SUMMARY: replace(session.summary, published=False)}
 
 
+def signals_totalled(session: Session, event: e.SignalsTotalled, entry: Entry) -> Changes:
+    """Nothing changes: the sum is kept for the harvest."""
+    return {}
+
+
 def _named(event: e.Event) -> dict[str, Any]:
     """The fields of an event that say something."""
     fields = ((field, getattr(event, field)) for field in event.__struct_fields__)

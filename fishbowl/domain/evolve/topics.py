@@ -41,7 +41,8 @@ def topic_begun(session: Session, event: e.TopicBegun, entry: Entry) -> Changes:
     """Make a topic current; the one before it is done."""
     now = running_ms(session.clock, entry.at_ms)
     topic = session.topics[event.topic]
-    begun = replace(topic, state="current", spans=(*topic.spans, (now, None)))
+    spans = (*topic.spans, (now, None))
+    begun = replace(topic, state="current", spans=spans, limit_ms=event.limit_ms)
     changes: dict[Part, Any] = {
         AGENDA: Agenda(topic=topic.id),
         Part("topic", topic.id): begun,
@@ -62,6 +63,21 @@ def topic_ended(session: Session, event: e.TopicEnded, entry: Entry) -> Changes:
 def topic_renamed(session: Session, event: e.TopicRenamed, entry: Entry) -> Changes:
     """Give a topic another title."""
     return _topic(session, event.topic, title=event.title)
+
+
+def topic_timed(session: Session, event: e.TopicTimed, entry: Entry) -> Changes:
+    """Give the current topic more time, or less."""
+    return _topic(session, event.topic, limit_ms=event.limit_ms)
+
+
+def topic_parked(session: Session, event: e.TopicParked, entry: Entry) -> Changes:
+    """Put a topic by."""
+    return _topic(session, event.topic, state="parked")
+
+
+def topic_merged(session: Session, event: e.TopicMerged, entry: Entry) -> Changes:
+    """Let another topic stand for this one; votes and spans are found through it."""
+    return _topic(session, event.topic, state="merged", into=event.into)
 
 
 def _topic(session: Session, topic: TopicId, **fields: object) -> Changes:

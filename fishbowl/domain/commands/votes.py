@@ -1,0 +1,55 @@
+"""Commands about votes: dots on topics, and thumbs when the time of a topic is up."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from fishbowl.domain.commands.base import Command
+from fishbowl.domain.ids import ThumbsId, TopicId, VoteId
+
+DOTS_MAX = 5
+
+Dots = Annotated[int, Meta(ge=1, le=DOTS_MAX)]
+OwnDots = Annotated[int, Meta(ge=0, le=DOTS_MAX)]
+
+Thumb = Literal["go_on", "move_on"]
+"""What somebody says when the time of a topic is up."""
+
+
+class OpenVote(Command, frozen=True, kw_only=True):
+    """Let the room vote on what to take up next, with so many ``dots`` each."""
+
+    dots: Dots = 3
+
+
+class CloseVote(Command, frozen=True, kw_only=True):
+    """End the vote; the topics stay ranked by it."""
+
+    vote: VoteId
+
+
+class CastDots(Command, frozen=True, kw_only=True):
+    """Put so many of one's own dots on a topic; 0 takes them back."""
+
+    vote: VoteId
+    topic: TopicId
+    dots: OwnDots
+
+
+class OpenThumbs(Command, frozen=True, kw_only=True):
+    """Ask the room whether to go on with the current topic."""
+
+    topic: TopicId
+
+
+class CastThumb(Command, frozen=True, kw_only=True):
+    """Say whether to go on or to move on; it can be changed while the thumbs are up."""
+
+    thumbs: ThumbsId
+    way: Thumb
+
+
+class CloseThumbs(Command, frozen=True, kw_only=True):
+    """End the asking; the console shows what the room would like."""
+
+    thumbs: ThumbsId

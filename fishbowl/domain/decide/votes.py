@@ -1,0 +1,98 @@
+"""Rules of votes: everybody has the same number of dots, and nothing follows by itself."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.state import Session
+from fishbowl.domain.votes import VOTABLE, ballot_of, open_thumbs, open_vote, root_of
+
+TOPICS_MIN = 2
+"""A vote needs something to choose from."""
+
+
+def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence[e.Event]:
+    """Open a vote on the topics that are up, and show it on the wall."""
+    if open_vote(session) is not None:
+        raise AlreadyTrue()
+    if sum(topic.state in VOTABLE for topic in session.topics.values()) < TOPICS_MIN:
+        raise Rejected("too_few_topics", least=TOPICS_MIN)
+    opened = e.VoteOpened(dots=command.dots)
+    if session.wall.what == "topics":
+        return [opened]
+    return [opened, e.WallChanged(what="topics")]
+
+
+def close_vote(session: Session, command: c.CloseVote, given: Given) -> Sequence[e.Event]:
+    """Close a vote; the wall keeps showing how it went until the talk goes on."""
+    vote = open_vote(session)
+    if vote is None or vote.id != command.vote:
+        raise AlreadyTrue()
+    return [e.VoteClosed(vote=vote.id)]
+
+
+def closing_vote(session: Session) -> list[e.Event]:
+    """Make the events that end a vote which is going on, if there is one."""
+    vote = open_vote(session)
+    return [] if vote is None else [e.VoteClosed(vote=vote.id)]
+
+
+def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e.Event]:
+    """Put dots on a topic, within what one has; a topic that was merged means the other one."""
+    vote = open_vote(session)
+    if given.person is None:
+        raise Rejected("person_unknown")
+    if vote is None or vote.id != command.vote:
+        raise Rejected("vote_over")
+    topic = root_of(session, command.topic)
+    if topic is None:
+        raise Rejected("topic_unknown")
+    if topic.state not in VOTABLE:
+        raise Rejected("topic_not_up")
+    ballot = ballot_of(session, vote, given.person)
+    if ballot.get(topic.id, 0) == command.dots:
+        raise AlreadyTrue()
+    elsewhere = sum(dots for other, dots in ballot.items() if other != topic.id)
+    if elsewhere + command.dots > vote.dots:
+        raise Rejected("limit_reached", most=vote.dots)
+    return [e.DotsCast(vote=vote.id, person=given.person, topic=topic.id, dots=command.dots)]
+
+
+def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequence[e.Event]:
+    """Ask the room about the current topic."""
+    if clock_state(session.clock) == "lobby":
+        raise Rejected("not_running")
+    if session.agenda.topic is None or session.agenda.topic != command.topic:
+        raise Rejected("topic_not_current")
+    if open_thumbs(session) is not None:
+        raise AlreadyTrue()
+    return [e.ThumbsOpened(topic=command.topic)]
+
+
+def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:
+    """Say which way; the last word counts."""
+    thumbs = open_thumbs(session)
+    if given.person is None:
+        raise Rejected("person_unknown")
+    if thumbs is None or thumbs.id != command.thumbs:
+        raise Rejected("vote_over")
+    if thumbs.ballots.get(given.person) == command.way:
+        raise AlreadyTrue()
+    return [e.ThumbCast(thumbs=thumbs.id, person=given.person, way=command.way)]
+
+
+def close_thumbs(session: Session, command: c.CloseThumbs, given: Given) -> Sequence[e.Event]:
+    """End the asking; what comes of it the facilitator decides."""
+    thumbs = open_thumbs(session)
+    if thumbs is None or thumbs.id != command.thumbs:
+        raise AlreadyTrue()
+    return [e.ThumbsClosed(thumbs=thumbs.id)]
+
+
+def closing_thumbs(session: Session) -> list[e.Event]:
+    """Make the events that end an asking which is going on, if there is one."""
+    thumbs = open_thumbs(session)
+    return [] if thumbs is None else [e.ThumbsClosed(thumbs=thumbs.id)]

@@ -1,0 +1,53 @@
+"""Events of questions to the bowl."""
+
+from typing import Literal
+
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import PersonId, QuestionId
+
+
+class QuestionAsked(Event, frozen=True, kw_only=True):
+    """Somebody put a question in writing; the entry's ``seq`` is the question."""
+
+    name = "question.asked"
+    erasable = ("words",)
+    person: PersonId
+    words: str
+
+
+class QuestionPutUp(Event, frozen=True, kw_only=True):
+    """A question may be shown."""
+
+    name = "question.put_up"
+    question: QuestionId
+
+
+class QuestionSetAside(Event, frozen=True, kw_only=True):
+    """A question stays out, for one of the criteria that everybody can read."""
+
+    name = "question.set_aside"
+    question: QuestionId
+    why: Literal["off_topic", "personal", "said_already", "not_a_question"]
+
+
+class QuestionUpvoted(Event, frozen=True, kw_only=True):
+    """A person would like to hear the answer too, or no longer."""
+
+    name = "question.upvoted"
+    question: QuestionId
+    person: PersonId
+    on: bool
+
+
+class QuestionShown(Event, frozen=True, kw_only=True):
+    """The wall shows a question from here, or none."""
+
+    name = "question.shown"
+    question: QuestionId | None
+
+
+class QuestionAnswered(Event, frozen=True, kw_only=True):
+    """The bowl has taken a question up."""
+
+    name = "question.answered"
+    question: QuestionId

@@ -1,0 +1,62 @@
+"""What happens in votes."""
+
+from typing import Any
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import ThumbsId, VoteId
+from fishbowl.domain.outer_ring import Thumbs, Vote
+from fishbowl.domain.state import Changes, Part, Session
+from fishbowl.domain.votes import ballot_of
+
+replace = msgspec.structs.replace
+
+
+def vote_opened(session: Session, event: e.VoteOpened, entry: Entry) -> Changes:
+    """Begin a vote with empty ballots."""
+    vote = Vote(id=VoteId(entry.seq), dots=event.dots, opened_at_ms=entry.at_ms)
+    return {Part("vote", vote.id): vote}
+
+
+def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
+    """Replace the dots of one person on one topic, and those that had come to nothing."""
+    vote = session.votes[event.vote]
+    before = vote.ballots.get(event.person, Map())
+    after = ballot_of(session, vote, event.person).set(event.topic, event.dots)
+    if not event.dots:
+        after = after.delete(event.topic)
+    ballots = vote.ballots.set(event.person, after) if after else vote.ballots.delete(event.person)
+    counts = vote.counts
+    for topic in {*before, *after}:
+        count = counts.get(topic, 0) + after.get(topic, 0) - before.get(topic, 0)
+        counts = counts.set(topic, count)
+    return {Part("vote", vote.id): replace(vote, ballots=ballots, counts=counts)}
+
+
+def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
+    """End a vote."""
+    return _changed(Part("vote", event.vote), session, closed_at_ms=entry.at_ms)
+
+
+def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Changes:
+    """Begin to ask."""
+    thumbs = Thumbs(id=ThumbsId(entry.seq), topic=event.topic)
+    return {Part("thumbs", thumbs.id): thumbs}
+
+
+def thumb_cast(session: Session, event: e.ThumbCast, entry: Entry) -> Changes:
+    """Keep the last word of a person."""
+    ballots = session.thumbs[event.thumbs].ballots.set(event.person, event.way)
+    return _changed(Part("thumbs", event.thumbs), session, ballots=ballots)
+
+
+def thumbs_closed(session: Session, event: e.ThumbsClosed, entry: Entry) -> Changes:
+    """End the asking."""
+    return _changed(Part("thumbs", event.thumbs), session, closed_at_ms=entry.at_ms)
+
+
+def _changed(part: Part, session: Session, **fields: Any) -> Changes:
+    return {part: replace(session.part(part), **fields)}

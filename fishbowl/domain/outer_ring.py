@@ -1,0 +1,60 @@
+"""The parts of a session that belong to the outer ring: votes, thumbs, questions."""
+
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain.commands.questions import AsideWhy
+from fishbowl.domain.commands.votes import Thumb
+from fishbowl.domain.ids import Millis, PersonId, QuestionId, ThumbsId, TopicId, VoteId
+
+QuestionState = Literal["waiting", "up", "aside", "answered"]
+
+Ballot = Map[TopicId, int]
+"""How many dots one person has on each topic."""
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of these parts."""
+
+
+class Vote(Struct, frozen=True, kw_only=True):
+    """A vote with ``dots`` for each. ``counts`` is the sum of the ``ballots``, topic by topic.
+
+    Both name topics as they were when the dots were cast: where topics have been merged since,
+    :mod:`fishbowl.domain.votes` follows them.
+    """
+
+    id: VoteId
+    dots: int
+    opened_at_ms: Millis
+    closed_at_ms: Millis | None = None
+    ballots: Map[PersonId, Ballot] = Map()
+    counts: Map[TopicId, int] = Map()
+
+
+class Thumbs(Struct, frozen=True, kw_only=True):
+    """The room is asked whether to go on with a topic."""
+
+    id: ThumbsId
+    topic: TopicId
+    closed_at_ms: Millis | None = None
+    ballots: Map[PersonId, Thumb] = Map()
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A question to the bowl; ``why`` tells for what it was set aside."""
+
+    id: QuestionId
+    person: PersonId
+    words: str
+    asked_at_ms: Millis
+    state: QuestionState = "waiting"
+    why: AsideWhy | None = None
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """The question that the wall shows."""
+
+    question: QuestionId | None = None

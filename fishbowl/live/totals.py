@@ -1,0 +1,59 @@
+"""Writes down, once a topic, how much the room signalled: time's own act, like a deadline."""
+
+import logging
+from collections.abc import Callable
+
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands import TotalSignals
+from fishbowl.domain.events import Entry, SessionClosed, TopicBegun, TopicEnded
+from fishbowl.domain.ids import TopicId
+from fishbowl.domain.roles import Role
+from fishbowl.live.gather import Gatherer
+from fishbowl.service import Change, Order, Service
+
+log = logging.getLogger(__name__)
+
+MOVES_ON = (TopicBegun, TopicEnded, SessionClosed)
+
+
+class SignalTotals:
+    """Watches for the end of a topic.
+
+    :param spawn: starts a background task of the server's kind: who watches must not block the
+        writer.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        gatherer: Gatherer,
+        spawn: Callable[[Callable[[], None]], object],
+    ) -> None:
+        self._service = service
+        self._gatherer = gatherer
+        self._spawn = spawn
+
+    def on_change(self, change: Change) -> None:
+        """Take note of a commit; where the talk has moved on, the sum is written down."""
+        moved = next((entry for entry in change.entries if isinstance(entry.event, MOVES_ON)), None)
+        if moved is None or change.before is None:
+            return
+        totals = self._gatherer.take_totals(change.after.code)
+        if clock_state(change.after.clock) == "closed":
+            self._gatherer.drop(change.after.code)
+        if totals:
+            topic = change.before.agenda.topic
+            self._spawn(lambda: self._write(change.after.code, topic, totals, moved))
+
+    def _write(
+        self, code: str, topic: TopicId | None, totals: dict[str, int], moved: Entry
+    ) -> None:
+        order = Order(
+            code=code,
+            command=TotalSignals(topic=topic, **totals),
+            command_id=f"signals-{moved.seq:08}",
+            role=Role.TIME,
+        )
+        outcome = self._service.submit(order)
+        if not outcome.ok:
+            log.info("signals in %s: %s", code, outcome.code)

@@ -1,0 +1,147 @@
+"""What the outer ring says, as the faces show it."""
+
+from fishbowl.domain.ids import PersonId, QuestionId
+from fishbowl.domain.outer_ring import Question
+from fishbowl.domain.state import Session
+from fishbowl.domain.votes import (
+    ballot_of,
+    dots_by_topic,
+    last_thumbs,
+    last_vote,
+    suggested_way,
+)
+from fishbowl.views.common import label
+from fishbowl.views.room_slices import (
+    ConsoleQuestion,
+    ConsoleQuestionsSlice,
+    QuestionsSlice,
+    QuestionView,
+    ShownSlice,
+    ThumbsSlice,
+    TopicDots,
+    UpvotesSlice,
+    VoteSlice,
+)
+from fishbowl.views.slices import MyDots, MyQuestion, MyThumb
+
+QUESTIONS_SHOWN = 40
+"""How many questions phones list: the latest; more than that nobody reads."""
+
+
+def vote_slice(session: Session) -> VoteSlice:
+    """How the last vote stands."""
+    vote = last_vote(session)
+    if vote is None:
+        return VoteSlice(vote=0, dots=0, open=False, voted=0, counts=())
+    counts = sorted(dots_by_topic(session, vote).items())
+    return VoteSlice(
+        vote=vote.id,
+        dots=vote.dots,
+        open=vote.closed_at_ms is None,
+        voted=len(vote.ballots),
+        counts=tuple(TopicDots(topic=topic, dots=dots) for topic, dots in counts),
+    )
+
+
+def thumbs_slice(session: Session) -> ThumbsSlice:
+    """How the room answered about the current topic, once it has."""
+    thumbs = last_thumbs(session)
+    if thumbs is None or thumbs.topic != session.agenda.topic:
+        return ThumbsSlice(
+            thumbs=0, open=False, answered=0, go_on=None, move_on=None, suggested=None
+        )
+    open = thumbs.closed_at_ms is None
+    ways = list(thumbs.ballots.values())
+    return ThumbsSlice(
+        thumbs=thumbs.id,
+        open=open,
+        answered=len(ways),
+        go_on=None if open else ways.count("go_on"),
+        move_on=None if open else ways.count("move_on"),
+        suggested=None if open else suggested_way(thumbs),
+    )
+
+
+def questions_slice(session: Session) -> QuestionsSlice:
+    """The questions that phones list."""
+    return QuestionsSlice(
+        questions=tuple(_view(question) for question in _listed(session)),
+        shown=session.shown.question,
+    )
+
+
+def upvotes_slice(session: Session) -> UpvotesSlice:
+    """The votes of the questions that phones list; apart, because they change more often."""
+    return UpvotesSlice(votes=tuple(votes(session, question) for question in _listed(session)))
+
+
+def shown_slice(session: Session) -> ShownSlice:
+    """The question on the wall."""
+    id = session.shown.question
+    question = None if id is None else session.questions[id]
+    if question is None or not question.words:
+        return ShownSlice(question=None, votes=0)
+    return ShownSlice(question=_view(question), votes=votes(session, question))
+
+
+def console_questions(session: Session) -> ConsoleQuestionsSlice:
+    """All questions, with who asked them."""
+    return ConsoleQuestionsSlice(
+        questions=tuple(
+            ConsoleQuestion(
+                id=question.id,
+                words=question.words,
+                state=question.state,
+                why=question.why,
+                by=label(session, question.person),
+                votes=votes(session, question),
+            )
+            for question in _in_order(session)
+        ),
+        shown=session.shown.question,
+    )
+
+
+def my_dots(session: Session, person: PersonId) -> tuple[MyDots, ...]:
+    """Where a person's dots of the last vote are."""
+    vote = last_vote(session)
+    if vote is None or person not in vote.ballots:
+        return ()
+    dots = sorted(ballot_of(session, vote, person).items())
+    return tuple(MyDots(vote=vote.id, topic=topic, dots=count) for topic, count in dots)
+
+
+def my_thumb(session: Session, person: PersonId) -> MyThumb | None:
+    """What a person said when the room was asked last."""
+    thumbs = last_thumbs(session)
+    way = None if thumbs is None else thumbs.ballots.get(person)
+    return None if thumbs is None or way is None else MyThumb(thumbs=thumbs.id, way=way)
+
+
+def my_questions(session: Session, person: PersonId) -> tuple[MyQuestion, ...]:
+    """What a person has asked the bowl."""
+    own = (question for question in _in_order(session) if question.person == person)
+    return tuple(MyQuestion(id=q.id, words=q.words, state=q.state, why=q.why) for q in own)
+
+
+def my_upvotes(session: Session, person: PersonId) -> tuple[int, ...]:
+    """The questions that a person stands behind."""
+    return tuple(sorted(id for id, behind in session.upvotes.items() if person in behind))
+
+
+def votes(session: Session, question: Question) -> int:
+    """How many people would like to hear an answer: whoever asked, and those behind it."""
+    return 1 + len(session.upvotes.get(QuestionId(question.id), ()))
+
+
+def _in_order(session: Session) -> list[Question]:
+    return sorted((q for q in session.questions.values() if q.words), key=lambda q: q.id)
+
+
+def _listed(session: Session) -> list[Question]:
+    shown = [q for q in _in_order(session) if q.state in ("up", "answered")]
+    return shown[-QUESTIONS_SHOWN:]
+
+
+def _view(question: Question) -> QuestionView:
+    return QuestionView(id=question.id, words=question.words, state=question.state)

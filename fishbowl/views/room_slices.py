@@ -1,0 +1,85 @@
+"""The shapes of what the outer ring says: votes, thumbs and questions."""
+
+from fishbowl.domain.commands import AsideWhy, Thumb
+from fishbowl.domain.outer_ring import QuestionState
+from fishbowl.views.slices import Label, Slice
+
+
+class TopicDots(Slice, frozen=True, kw_only=True):
+    """How many dots a topic has."""
+
+    topic: int
+    dots: int
+
+
+class VoteSlice(Slice, frozen=True, kw_only=True):
+    """The last vote; ``vote`` is 0 if there was none. ``dots`` is how many each person has.
+
+    ``voted`` counts people. Topics without dots are left out of ``counts``.
+    """
+
+    vote: int
+    dots: int
+    open: bool
+    voted: int
+    counts: tuple[TopicDots, ...]
+
+
+class ThumbsSlice(Slice, frozen=True, kw_only=True):
+    """Whether to go on with the current topic; ``thumbs`` is 0 if nobody was asked about it.
+
+    How the thumbs stand is told once they are down, so that nobody follows the others.
+    """
+
+    thumbs: int
+    open: bool
+    answered: int
+    go_on: int | None
+    move_on: int | None
+    suggested: Thumb | None
+
+
+class QuestionView(Slice, frozen=True, kw_only=True):
+    """A question that was put up; who asked it is not shown to the room."""
+
+    id: int
+    words: str
+    state: QuestionState
+
+
+class QuestionsSlice(Slice, frozen=True, kw_only=True):
+    """The questions that were put up, and which of them is on the wall."""
+
+    questions: tuple[QuestionView, ...]
+    shown: int | None
+
+
+class UpvotesSlice(Slice, frozen=True, kw_only=True):
+    """How many people stand behind each question, in the order of the questions."""
+
+    votes: tuple[int, ...]
+
+
+class ShownSlice(Slice, frozen=True, kw_only=True):
+    """The question that the wall shows, and how many people stand behind it."""
+
+    question: QuestionView | None
+    votes: int
+
+
+class ConsoleQuestion(Slice, frozen=True, kw_only=True):
+    """A question in any state; ``why`` tells for what it was set aside."""
+
+    id: int
+    words: str
+    state: QuestionState
+    why: AsideWhy | None
+    by: Label
+    votes: int
+
+
+class ConsoleQuestionsSlice(Slice, frozen=True, kw_only=True):
+    """All questions in the order in which they came, and which of them is on the wall."""
+
+    questions: tuple[ConsoleQuestion, ...]
+    shown: int | None
