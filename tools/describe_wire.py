@@ -20,7 +20,7 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import clock, commands, errors, request_states, state
+from fishbowl.domain import clock, commands, errors, nudges, request_states, state
 from fishbowl.live import protocol
 from fishbowl.views import slices
 
@@ -40,6 +40,7 @@ UNIONS: dict[str, Any] = {
     "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
+    "NudgeCode": nudges.NudgeCode,
     "RejectionCode": errors.RejectionCode,
     "AlreadyCode": errors.AlreadyCode,
     "ConnectRefusal": protocol.ConnectRefusal,
@@ -66,6 +67,9 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "topics": slices.ConsoleTopicsSlice,
         "log": slices.LogSlice,
         "figures": slices.FiguresSlice,
+        "equity": slices.EquitySlice,
+        "nudges": slices.NudgesSlice,
+        "timeline": slices.TimelineSlice,
         "address": slices.AddressSlice,
     },
     "display": {
@@ -75,6 +79,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "bowl": slices.BowlSlice,
         "queue": slices.DisplayQueueSlice,
         "topics": slices.TopicsSlice,
+        "balance": slices.BalanceSlice,
         "wall": slices.WallSlice,
     },
 }

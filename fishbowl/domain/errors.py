@@ -6,13 +6,17 @@ RejectionCode = Literal[
     "already_in_queue",
     "already_seated",
     "bad_size",
+    "bad_times",
+    "both_seated",
     "call_over",
     "chair_held",
     "chair_taken",
     "chair_unknown",
+    "device_taken",
     "door_locked",
     "facilitator_only",
     "forgotten",
+    "has_phone",
     "invalid_command",
     "limit_reached",
     "name_needed",
@@ -33,6 +37,7 @@ RejectionCode = Literal[
     "turn_over",
     "undo_overtaken",
     "words_needed",
+    "words_unknown",
 ]
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 

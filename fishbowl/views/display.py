@@ -12,6 +12,7 @@ from fishbowl.views.common import (
     session_slice,
     topics_slice,
 )
+from fishbowl.views.equity import balance_slice
 from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
 
 FIRST_SHOWN = 5
@@ -34,6 +35,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
             count=len(line),
         ),
         "topics": topics_slice(session),
+        "balance": balance_slice(session),
         "wall": WallSlice(
             what=session.wall.what,
             invited=is_inviting(session),

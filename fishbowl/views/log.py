@@ -19,6 +19,7 @@ _QUIET = {
     "person.added",
     "queue.moved",
     "topic.added",
+    "person.moved_device",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -69,7 +70,11 @@ def _person(session: Session, entry: Entry) -> PersonId | None:
     event: Any = entry.event
     fields = set(event.__struct_fields__)
     found: PersonId | None = None
-    if "person" in fields:
+    if (
+        TurnId(entry.seq) in session.turns
+    ):  # whose turn it is by now: a guest may have become somebody
+        found = session.turns[TurnId(entry.seq)].person
+    elif "person" in fields:
         found = event.person
     elif "turn" in fields:
         turn = session.turns.get(event.turn if event.turn is not None else TurnId(0))

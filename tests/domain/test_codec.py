@@ -62,14 +62,17 @@ def test_stored_names_stand_for_ever():
     assert sorted(EVENT_TYPES) == [
         "action.undone", "call.accepted", "call.ended", "call.made", "chair.left", "chair.taken",
         "chairs.moved", "clock.extended", "clock.paused", "clock.resumed", "door.locked",
-        "door.unlocked", "floor.given", "name.hidden", "name.shown", "person.added",
-        "person.forgotten", "person.joined", "person.nudged", "person.readmitted",
+        "door.unlocked", "floor.corrected", "floor.given", "name.hidden",
+        "name.shown", "people.merged", "person.added",
+        "person.forgotten", "person.joined", "person.moved_device",
+        "person.nudged", "person.readmitted",
         "person.renamed", "person.sent_out", "queue.joined", "queue.left", "queue.moved",
         "request.changed", "room.asked", "room.offered", "rules.changed", "session.closed",
         "session.created", "session.started", "settings.changed", "summary.published",
         "summary.withdrawn",
         "topic.added", "topic.begun", "topic.ended", "topic.put_up", "topic.renamed",
-        "topic.set_aside", "topic.suggested", "voice.invited", "wall.changed",
+        "topic.set_aside", "topic.suggested", "turn.corrected", "voice.invited",
+        "volunteer.marked", "wall.changed",
     ]  # fmt: skip
 
 

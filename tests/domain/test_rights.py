@@ -13,6 +13,7 @@ ANYBODY_IN_THE_ROOM = {
     c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
 }  # fmt: skip
 ONLY_ATTENDEES = {c.AcceptCall, c.JoinSession, c.OfferRoom, c.PassCall, c.SuggestTopic}
+THE_DOOR_S_OWN = {c.RecoverPerson}
 TIME_S_OWN = {c.CloseSession, c.ExpireCall, c.SettleCall}
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
@@ -24,8 +25,10 @@ def may(role: Role) -> set[type[c.Command]]:
             return ANYBODY_IN_THE_ROOM
         case Role.TIME:
             return TIME_S_OWN
+        case Role.DOOR:
+            return THE_DOOR_S_OWN
         case Role.FACILITATOR:
-            return set(RIGHTS) - ONLY_ATTENDEES - {c.ExpireCall, c.SettleCall}
+            return set(RIGHTS) - ONLY_ATTENDEES - THE_DOOR_S_OWN - {c.ExpireCall, c.SettleCall}
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
@@ -47,6 +50,10 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "minutes": 5,
         "what": "qr",
         "kind": "question",
+        "guest": person,
+        "on": True,
+        "from_run_ms": 0,
+        "until_run_ms": 1,
     }
     needed = kind.__struct_fields__
     return kind(**{field: about[field] for field in needed if field in about})

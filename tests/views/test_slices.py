@@ -35,12 +35,15 @@ def chairs(view: dict) -> list[tuple[str, str | None]]:
 def test_every_face_has_its_slices(room: Room):
     shared = {"session", "rules", "clock", "bowl", "queue", "topics"}
     assert set(phone_view(room.session, LINKS)) == shared
-    assert set(display_view(room.session, LINKS)) == {*shared, "wall"}
+    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall"}
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "action",
         "log",
         "figures",
+        "equity",
+        "nudges",
+        "timeline",
         "address",
     }
 

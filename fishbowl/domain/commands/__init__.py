@@ -24,7 +24,6 @@ from fishbowl.domain.commands.base import (
 from fishbowl.domain.commands.chairs import (
     AskToMakeRoom,
     FreeChair,
-    GiveFloor,
     MovePerson,
     NudgePerson,
     OfferRoom,
@@ -32,6 +31,8 @@ from fishbowl.domain.commands.chairs import (
     SeatWalkUp,
     TakeOver,
 )
+from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
+from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.people import (
     ForgetPerson,
     HideName,
@@ -125,6 +126,12 @@ AnyCommand = (
     | OfferRoom
     | NudgePerson
     | GiveFloor
+    | TakeFloor
+    | CorrectFloor
+    | CorrectTurn
+    | MergePeople
+    | RecoverPerson
+    | MarkVolunteer
     | SuggestTopic
     | PutUpTopic
     | SetAsideTopic
@@ -155,6 +162,8 @@ __all__ = [
     "CloseSession",
     "Command",
     "ConfirmSeated",
+    "CorrectFloor",
+    "CorrectTurn",
     "CreateSession",
     "EndTopic",
     "EntryRule",
@@ -169,6 +178,8 @@ __all__ = [
     "JoinSession",
     "LockDoor",
     "LowerHand",
+    "MarkVolunteer",
+    "MergePeople",
     "MovePerson",
     "MoveRequest",
     "NudgePerson",
@@ -180,6 +191,7 @@ __all__ = [
     "QueueOrder",
     "QueueWalkUp",
     "ReadmitPerson",
+    "RecoverPerson",
     "RenamePerson",
     "RenameTopic",
     "RequestKind",
@@ -193,6 +205,7 @@ __all__ = [
     "ShowOnWall",
     "StartSession",
     "SuggestTopic",
+    "TakeFloor",
     "TakeOver",
     "UndoAction",
     "UnlockDoor",

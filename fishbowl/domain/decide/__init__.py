@@ -12,7 +12,17 @@ from typing import Any
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
-from fishbowl.domain.decide import calls, chairs, people, queue, session, topics, undo
+from fishbowl.domain.decide import (
+    calls,
+    chairs,
+    floor,
+    identity,
+    people,
+    queue,
+    session,
+    topics,
+    undo,
+)
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.events import Event
@@ -67,7 +77,13 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskToMakeRoom: chairs.ask_to_make_room,
     c.OfferRoom: chairs.offer_room,
     c.NudgePerson: chairs.nudge_person,
-    c.GiveFloor: chairs.give_floor,
+    c.GiveFloor: floor.give_floor,
+    c.TakeFloor: floor.take_floor,
+    c.CorrectFloor: floor.correct_floor,
+    c.CorrectTurn: floor.correct_turn,
+    c.MergePeople: identity.merge_people,
+    c.RecoverPerson: identity.recover_person,
+    c.MarkVolunteer: identity.mark_volunteer,
     c.SuggestTopic: topics.suggest_topic,
     c.PutUpTopic: topics.put_up_topic,
     c.SetAsideTopic: topics.set_aside_topic,
@@ -86,6 +102,9 @@ AFTER_THE_END = (
     c.RenameTopic,
     c.ForgetPerson,
     c.CloseSession,
+    c.CorrectFloor,
+    c.CorrectTurn,
+    c.MergePeople,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

@@ -46,6 +46,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         event=command.event,
         seat_limit_ms=None if limit is None else limit * MINUTE_MS,
         show_times=command.show_times,
+        show_balance=command.show_balance,
         address=command.address,
     )
     return [_if_new(changed, session.settings)]
@@ -80,6 +81,8 @@ def close_session(session: Session, command: c.CloseSession, given: Given) -> Se
     ]
     if session.agenda.topic is not None:
         events.append(e.TopicEnded(topic=session.agenda.topic))
+    if session.floor.facilitator:
+        events.append(e.FloorGiven(turn=None))
     return [*events, e.SessionClosed()]
 
 

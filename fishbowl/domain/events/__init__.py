@@ -16,6 +16,13 @@ from fishbowl.domain.events.chairs import (
     RoomAsked,
     RoomOffered,
 )
+from fishbowl.domain.events.corrections import (
+    FloorCorrected,
+    PeopleMerged,
+    PersonMovedDevice,
+    TurnCorrected,
+    VolunteerMarked,
+)
 from fishbowl.domain.events.people import (
     NameHidden,
     NameShown,
@@ -93,12 +100,15 @@ __all__ = [
     "DoorUnlocked",
     "Entry",
     "Event",
+    "FloorCorrected",
     "FloorGiven",
     "NameHidden",
     "NameShown",
+    "PeopleMerged",
     "PersonAdded",
     "PersonForgotten",
     "PersonJoined",
+    "PersonMovedDevice",
     "PersonNudged",
     "PersonReadmitted",
     "PersonRenamed",
@@ -123,7 +133,9 @@ __all__ = [
     "TopicRenamed",
     "TopicSetAside",
     "TopicSuggested",
+    "TurnCorrected",
     "VoiceInvited",
+    "VolunteerMarked",
     "WallChanged",
     "subject",
 ]

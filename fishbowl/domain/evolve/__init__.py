@@ -11,7 +11,7 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry, Event
-from fishbowl.domain.evolve import chairs, people, queue, session, topics
+from fishbowl.domain.evolve import chairs, corrections, people, queue, session, topics
 from fishbowl.domain.evolve.history import remember, undo
 from fishbowl.domain.state import Changes, Session
 
@@ -51,6 +51,11 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.RoomOffered: chairs.room_offered,
     e.PersonNudged: chairs.person_nudged,
     e.FloorGiven: chairs.floor_given,
+    e.FloorCorrected: corrections.floor_corrected,
+    e.TurnCorrected: corrections.turn_corrected,
+    e.PeopleMerged: corrections.people_merged,
+    e.PersonMovedDevice: corrections.person_moved_device,
+    e.VolunteerMarked: corrections.volunteer_marked,
     e.TopicSuggested: topics.topic_suggested,
     e.TopicPutUp: topics.topic_put_up,
     e.TopicSetAside: topics.topic_set_aside,

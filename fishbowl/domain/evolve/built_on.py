@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from fishbowl.domain.clock import ClockState, clock_state, running_ms
+from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import (
     Agenda,
     Changes,
     Clock,
+    FacilitatorVoice,
     Floor,
     Part,
     Person,
@@ -32,6 +34,7 @@ _POSSIBLE_IN: dict[str, tuple[ClockState, ...]] = {
     "called": ("running", "paused"),
     "topic": ("running", "paused"),
     "summary": ("closed",),
+    "floor": ("lobby", "running", "paused"),
 }
 """In which states of the session something can go on."""
 
@@ -61,6 +64,7 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
             yield from _still_here(session, back, PersonId(part.id), value)
         elif part.kind == "clock":
             yield from _past_the_clock(session, back, value)
+    yield from collisions(session, back)
 
 
 def _doing(value: Any) -> str:
@@ -74,6 +78,8 @@ def _doing(value: Any) -> str:
             return "topic"
         case Summary(published=True):
             return "summary"
+        case Floor(facilitator=True):
+            return "floor"
     return ""
 
 
@@ -100,6 +106,7 @@ def _still_here(
     if person is None:
         own = [Part("turn", turn) for turn in session.turns_of.get(id, ())]
         own += [Part("request", r.id) for r in session.requests.values() if r.person == id]
+        own += [Part("topic", t.id) for t in session.topics.values() if t.person == id]
         yield from (part for part in own if part not in back)
         return
     if person.out:
@@ -138,7 +145,7 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     state = clock_state(clock)
     going_on = [Part("turn", turn) for turn in session.current_turn.values()]
     going_on += [Part("request", request) for request in session.open_request.values()]
-    for part in (*going_on, Part("agenda"), Part("summary")):
+    for part in (*going_on, Part("agenda"), Part("summary"), Part("floor")):
         doing = _doing(session.part(part))
         if part not in back and state not in _POSSIBLE_IN.get(doing, ALWAYS):
             yield part
@@ -146,7 +153,7 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        for part in (*parts, *going_on, Part("floor")):
+        for part in (*parts, *going_on, Part("floor"), Part("facilitator")):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 
@@ -163,4 +170,6 @@ def _latest(value: Any) -> int:
             return max(value.called_run_ms or 0, value.accepted_run_ms or 0)
         case Floor():
             return value.since_run_ms
+        case FacilitatorVoice(spoken=(*_, (_, to))):
+            return to
     return 0
