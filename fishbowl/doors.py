@@ -6,8 +6,11 @@ across sessions; the facilitator's, owner's and summary's links are derived, nev
 
 import hashlib
 import hmac
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
+
+from fishbowl.recovery_words import WORDS
 
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
@@ -56,14 +59,34 @@ class Doors:
         """The pseudonym of a device in one session; empty for a device that gave no secret."""
         return self._made("person", code, device) if device else ""
 
+    def recovery_words(self, code: str, key: str) -> tuple[str, ...]:
+        """The words with which a person goes on elsewhere; another phone has other words."""
+        number = int.from_bytes(self._digest("recovery", code, key))
+        return tuple(WORDS[number // len(WORDS) ** place % len(WORDS)] for place in range(3))
+
+    def is_recovery(self, code: str, key: str, typed: str) -> bool:
+        """Tell whether somebody typed the words of a phone, however they wrote them."""
+        words = " ".join(re.findall(r"[a-z]+", typed.casefold()))
+        return bool(key) and self._same(words, " ".join(self.recovery_words(code, key)))
+
+    def moving_token(self, code: str, person: int, key: str) -> str:
+        """What lets one new phone become a person's; of no use once it has, the key being new."""
+        return f"{person}.{self._made('move', code, str(person), key)}"
+
+    def is_moving(self, code: str, person: int, key: str, token: str) -> bool:
+        """Tell whether a token moves a person who has this key now."""
+        return self._same(token, self.moving_token(code, person, key))
+
     def summary_slug(self, code: str, edition: int) -> str:
         """The unguessable name of a published summary; every edition has another."""
         return f"{code.lower()}-{self._made('summary', code, str(edition))}"
 
     def _made(self, *parts: str) -> str:
+        return urlsafe_b64encode(self._digest(*parts)[:_BYTES]).decode()
+
+    def _digest(self, *parts: str) -> bytes:
         message = "\x00".join(parts).encode()
-        digest = hmac.new(self._secret, message, hashlib.sha256).digest()
-        return urlsafe_b64encode(digest[:_BYTES]).decode()
+        return hmac.new(self._secret, message, hashlib.sha256).digest()
 
     @staticmethod
     def _same(given: str, expected: str) -> bool:

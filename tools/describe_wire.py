@@ -20,7 +20,16 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import clock, commands, errors, order_play, outer_ring, request_states, state
+from fishbowl.domain import (
+    clock,
+    commands,
+    errors,
+    nudges,
+    order_play,
+    outer_ring,
+    request_states,
+    state,
+)
 from fishbowl.live import protocol
 from fishbowl.views import room_slices, slices
 
@@ -44,6 +53,7 @@ UNIONS: dict[str, Any] = {
     "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
+    "NudgeCode": nudges.NudgeCode,
     "RejectionCode": errors.RejectionCode,
     "AlreadyCode": errors.AlreadyCode,
     "SignalKind": protocol.SignalKind,
@@ -78,6 +88,9 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "questions": room_slices.ConsoleQuestionsSlice,
         "log": slices.LogSlice,
         "figures": slices.FiguresSlice,
+        "equity": slices.EquitySlice,
+        "nudges": slices.NudgesSlice,
+        "timeline": slices.TimelineSlice,
         "address": slices.AddressSlice,
     },
     "display": {
@@ -90,6 +103,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "vote": room_slices.VoteSlice,
         "thumbs": room_slices.ThumbsSlice,
         "shown": room_slices.ShownSlice,
+        "balance": slices.BalanceSlice,
         "wall": slices.WallSlice,
     },
 }

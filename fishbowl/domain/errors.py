@@ -6,6 +6,8 @@ RejectionCode = Literal[
     "already_in_queue",
     "already_seated",
     "bad_size",
+    "bad_times",
+    "both_seated",
     "call_over",
     "chair_closing",
     "chair_held",
@@ -13,9 +15,11 @@ RejectionCode = Literal[
     "chair_taken",
     "chair_tapped",
     "chair_unknown",
+    "device_taken",
     "door_locked",
     "facilitator_only",
     "forgotten",
+    "has_phone",
     "invalid_command",
     "limit_reached",
     "name_needed",
@@ -47,6 +51,7 @@ RejectionCode = Literal[
     "undo_overtaken",
     "vote_over",
     "words_needed",
+    "words_unknown",
 ]
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 

@@ -26,6 +26,7 @@ _FACILITATOR = {Role.FACILITATOR: Scope.ANY}
 _BOTH = {Role.FACILITATOR: Scope.ANY, Role.ATTENDEE: Scope.OWN}
 _ATTENDEE = {Role.ATTENDEE: Scope.OWN}
 _TIME = {Role.TIME: Scope.ANY}
+_DOOR = {Role.DOOR: Scope.ANY}
 
 RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CreateSession: _FACILITATOR,
@@ -85,6 +86,12 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.HandOver: _ATTENDEE,
     c.AskMinute: _ATTENDEE,
     c.EndMinute: _TIME,
+    c.TakeFloor: _FACILITATOR,
+    c.CorrectFloor: _FACILITATOR,
+    c.CorrectTurn: _FACILITATOR,
+    c.MergePeople: _FACILITATOR,
+    c.RecoverPerson: _DOOR,
+    c.MarkVolunteer: _FACILITATOR,
     c.SuggestTopic: _ATTENDEE,
     c.PutUpTopic: _FACILITATOR,
     c.SetAsideTopic: _FACILITATOR,

@@ -51,7 +51,8 @@ PATIENCE = 3
 """How often the queue order steps over somebody before they go first."""
 
 PartKind = Literal[
-    "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "agenda",
+    "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "facilitator",
+    "agenda",
     "person", "chair", "request", "turn", "topic",
     "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
@@ -59,6 +60,8 @@ PartKind = Literal[
 CallEnd = Literal["", "passed", "missed", "withdrawn"]
 """How the last call of a request came to nothing."""
 TopicState = Literal["suggested", "up", "aside", "current", "done", "parked", "merged"]
+Stretch = tuple[RunMillis, RunMillis]
+"""From when until when on the session clock."""
 
 
 class Part(NamedTuple):
@@ -83,6 +86,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     attribution: Attribution
     address: str = ""
     show_times: bool = False
+    show_balance: bool = False
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -131,10 +135,17 @@ class Summary(Struct, frozen=True, kw_only=True):
 
 
 class Floor(Struct, frozen=True, kw_only=True):
-    """Which turn is talking, and since when on the session clock."""
+    """Which turn is talking, or the facilitator, and since when on the session clock."""
 
     turn: TurnId | None = None
     since_run_ms: RunMillis = RunMillis(0)
+    facilitator: bool = False
+
+
+class FacilitatorVoice(Struct, frozen=True, kw_only=True):
+    """What the facilitator has spoken, as stretches (from, to), apart from everybody else's."""
+
+    spoken: tuple[Stretch, ...] = ()
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
@@ -144,7 +155,11 @@ class Agenda(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody in the room. ``no`` is the guest number, ``key`` empty for who has no phone."""
+    """Somebody in the room. ``no`` is the guest number, ``key`` empty for who has no phone.
+
+    ``volunteer`` marks who has agreed beforehand to take a chair that nobody takes. ``was`` lists
+    the people of the log who turned out to be this one.
+    """
 
     id: PersonId
     no: int
@@ -157,6 +172,8 @@ class Person(Struct, frozen=True, kw_only=True):
     forgotten: bool = False
     group: str = ""
     group_no: int = 0
+    volunteer: bool = False
+    was: tuple[PersonId, ...] = ()
 
 
 class Chair(Struct, frozen=True, kw_only=True):
@@ -238,7 +255,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     sittings: tuple[Sitting, ...]
     ended_at_ms: Millis | None = None
     ended_run_ms: RunMillis | None = None
-    spoken: tuple[tuple[RunMillis, RunMillis], ...] = ()
+    spoken: tuple[Stretch, ...] = ()
     asked_at_ms: Millis | None = None
     offered_at_ms: Millis | None = None
     nudged_at_ms: Millis | None = None
@@ -320,6 +337,7 @@ class Session(Struct, frozen=True, kw_only=True):
     wall: WallState = WallState()
     summary: Summary = Summary()
     floor: Floor = Floor()
+    facilitator: FacilitatorVoice = FacilitatorVoice()
     agenda: Agenda = Agenda()
     shown: Shown = Shown()
     people: Map[PersonId, Person] = Map()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fishbowl.domain.ids import PersonId, RunMillis
 from fishbowl.domain.state import Session, Topic
+from fishbowl.domain.stretches import overlap_ms, talked
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
 
 _NOT_PUT_UP = ("suggested", "aside")
@@ -31,11 +32,7 @@ def _talked_about_first(topic: Topic) -> tuple[bool, int, int]:
 
 
 def _facts(topic: Topic, turns: Sequence[TurnFacts], until: RunMillis) -> TopicFacts:
-    spans = tuple(
-        Span(from_run_ms=began, to_run_ms=to)
-        for began, ended in topic.spans
-        if began <= (to := until if ended is None else min(ended, until))
-    )
+    spans = tuple(Span(from_run_ms=began, to_run_ms=to) for began, to in talked(topic, until))
     seated = _seated(spans, turns)
     return TopicFacts(
         topic=topic.id,
@@ -59,6 +56,4 @@ def _seated(spans: Sequence[Span], turns: Sequence[TurnFacts]) -> tuple[Seated, 
 
 
 def _overlap_ms(turn: TurnFacts, span: Span) -> int:
-    since = max(turn.began_run_ms, span.from_run_ms)
-    to = min(turn.ended_run_ms, span.to_run_ms)
-    return max(0, to - since)
+    return overlap_ms((turn.began_run_ms, turn.ended_run_ms), (span.from_run_ms, span.to_run_ms))

@@ -2,6 +2,7 @@
 
 from fishbowl.domain.ids import PersonId, RunMillis
 from fishbowl.domain.state import Session, Turn
+from fishbowl.domain.stretches import is_of_session, seated, spoken
 from fishbowl.harvest.model import Span, Stretch, TurnFacts
 from fishbowl.harvest.people import who
 
@@ -15,27 +16,15 @@ def turn_facts(session: Session, until: RunMillis) -> tuple[TurnFacts, ...]:
     """
     facts: list[TurnFacts] = []
     seen: set[PersonId] = set()
-    turns = (turn for turn in session.turns.values() if not _before_the_start(session, turn))
+    turns = (turn for turn in session.turns.values() if is_of_session(session, turn))
     for turn in sorted(turns, key=lambda turn: (turn.began_run_ms, turn.id)):
         facts.append(_facts(session, turn, until, first=turn.person not in seen))
         seen.add(turn.person)
     return tuple(facts)
 
 
-def _before_the_start(session: Session, turn: Turn) -> bool:
-    started = session.clock.started_at_ms
-    return turn.ended_at_ms is not None and (started is None or turn.ended_at_ms <= started)
-
-
 def _facts(session: Session, turn: Turn, until: RunMillis, *, first: bool) -> TurnFacts:
-    goes_on = turn.ended_run_ms is None
-    ended = until if turn.ended_run_ms is None else turn.ended_run_ms
-    # Whatever an old log says, nothing lies outside the session.
-    began = min(turn.began_run_ms, until)
-    ended = max(began, min(ended, until))
-    spoken = turn.spoken
-    if session.floor.turn == turn.id:
-        spoken = (*spoken, (session.floor.since_run_ms, until))
+    began, ended = seated(turn, until)
     return TurnFacts(
         turn=turn.id,
         who=who(session, turn.person),
@@ -43,12 +32,10 @@ def _facts(session: Session, turn: Turn, until: RunMillis, *, first: bool) -> Tu
         first=first,
         began_run_ms=began,
         ended_run_ms=ended,
-        goes_on=goes_on,
+        goes_on=turn.ended_run_ms is None,
         stretches=_stretches(turn, began, ended),
         spoken=tuple(
-            Span(from_run_ms=max(since, began), to_run_ms=min(to, ended))
-            for since, to in spoken
-            if max(since, began) < min(to, ended)
+            Span(from_run_ms=since, to_run_ms=to) for since, to in spoken(session, turn, until)
         ),
     )
 

@@ -62,7 +62,7 @@ class FanOut:
         self._gatherer = gatherer
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
-        self._people: dict[str, dict[PersonId, str]] = {}
+        self._phones: dict[str, dict[str, PersonId | None]] = {}
         self._signalled: dict[str, Session] = {}
         self._sent: dict[tuple[str, Face], dict[str, Slice]] = {}
         self._sent_signals: dict[tuple[str, Face], SignalsMessage] = {}
@@ -77,7 +77,7 @@ class FanOut:
         code = change.after.code
         with self._wake:
             self._changed[code] = change.after
-            self._people.setdefault(code, {}).update(_keys(change))
+            self._phones.setdefault(code, {}).update(_phones(change))
             self._signalled[code] = change.after
             self._wake.notify_all()
 
@@ -105,13 +105,13 @@ class FanOut:
                 while not self._changed:
                     self._wake.wait()
                 changed, self._changed = self._changed, {}
-                people, self._people = self._people, {}
+                phones, self._phones = self._phones, {}
             began_s = time.monotonic()
             for code, session in changed.items():
-                self._send_session(session, people.get(code, {}))
+                self._send_session(session, phones.get(code, {}))
             self._socketio.sleep(max(0.0, TICK_S - (time.monotonic() - began_s)))
 
-    def _send_session(self, session: Session, people: dict[PersonId, str]) -> None:
+    def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
         links = self._links.links(session)
         for face in FACES:
             view = FACE_VIEWS[face](session, links)
@@ -120,8 +120,8 @@ class FanOut:
             self._sent[session.code, face] = view
             if changed:
                 self._emit(rooms.face(session.code, face), session, changed)
-        for person, key in people.items():
-            if key and self._presence.is_live(session.code, key):
+        for key, person in phones.items():
+            if self._presence.is_live(session.code, key):
                 room = rooms.person(session.code, key)
                 self._emit(room, session, {"me": me_slice(session, person)})
 
@@ -180,10 +180,19 @@ class FanOut:
         )
 
 
-def _keys(change: Change) -> dict[PersonId, str]:
-    """Whom a change concerns, and under which key: a forgotten person had one before."""
-    keys = {}
+def _phones(change: Change) -> dict[str, PersonId | None]:
+    """Which phones a change concerns, and whose they are now.
+
+    A forgotten person is still told so on the phone they had; a phone from which somebody has
+    moved to another one is nobody's.
+    """
+    phones: dict[str, PersonId | None] = {}
     for person in affected_people(change.after, change.entries):
         before = None if change.before is None else change.before.people.get(person)
-        keys[person] = change.after.people[person].key or ("" if before is None else before.key)
-    return keys
+        after = change.after.people[person]
+        if before is not None and before.key and before.key != after.key:
+            whose = change.after.person_of_key.get(before.key)
+            phones[before.key] = person if after.forgotten else whose
+        if after.key:
+            phones[after.key] = person
+    return phones

@@ -55,6 +55,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         open_chairs=settings.open_chairs,
         seat_limit_ms=settings.seat_limit_ms,
         show_times=settings.show_times,
+        show_balance=settings.show_balance,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
     )

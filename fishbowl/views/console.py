@@ -20,7 +20,9 @@ from fishbowl.views.common import (
     rules_slice,
     session_slice,
 )
+from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice
+from fishbowl.views.nudges import nudges_slice
 from fishbowl.views.outer_ring import console_questions, thumbs_slice, vote_slice
 from fishbowl.views.slices import (
     ActionSlice,
@@ -36,6 +38,7 @@ from fishbowl.views.slices import (
     Slice,
     WhyView,
 )
+from fishbowl.views.timeline import timeline_slice
 
 
 def console_view(session: Session, links: Links) -> dict[str, Slice]:
@@ -60,6 +63,9 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
         "questions": console_questions(session),
         "log": log_slice(session),
         "figures": _figures(session),
+        "equity": equity_slice(session),
+        "nudges": nudges_slice(session),
+        "timeline": timeline_slice(session),
         "address": AddressSlice(
             join_url=links.join_url,
             join_text=links.join_text,

@@ -13,6 +13,7 @@ from fishbowl.views.common import (
     session_slice,
     topics_slice,
 )
+from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
 from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
 
@@ -39,6 +40,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
         "shown": shown_slice(session),
+        "balance": balance_slice(session),
         "wall": WallSlice(
             what=session.wall.what,
             invited=is_inviting(session),

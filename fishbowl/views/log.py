@@ -21,6 +21,7 @@ _QUIET = {
     "topic.added",
     "minute.ended",
     "topic.timed",
+    "person.moved_device",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -82,7 +83,11 @@ def _person(session: Session, entry: Entry) -> PersonId | None:
     event: Any = entry.event
     fields = set(event.__struct_fields__)
     found: PersonId | None = None
-    if "person" in fields:
+    if (
+        TurnId(entry.seq) in session.turns
+    ):  # whose turn it is by now: a guest may have become somebody
+        found = session.turns[TurnId(entry.seq)].person
+    elif "person" in fields:
         found = event.person
     elif "turn" in fields and event.name != "room.tapped":
         turn = session.turns.get(event.turn if event.turn is not None else TurnId(0))

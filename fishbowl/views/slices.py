@@ -21,6 +21,7 @@ from fishbowl.domain.commands import (
     Wall,
 )
 from fishbowl.domain.exits import ExitWhy
+from fishbowl.domain.nudges import NudgeCode
 from fishbowl.domain.order_play import Reason
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.request_states import RequestState
@@ -56,6 +57,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     open_chairs: int
     seat_limit_ms: int
     show_times: bool
+    show_balance: bool
     door_locked: bool
     summary: str | None
 
@@ -262,6 +264,25 @@ class DisplayQueueSlice(Slice, frozen=True, kw_only=True):
     count: int
 
 
+class VoiceSum(Slice, frozen=True, kw_only=True):
+    """What one voice has talked: ``talk_ms`` is over, ``since_run_ms`` is when what goes on began.
+
+    ``longest_ms`` is the longest turn that is over.
+    """
+
+    talk_ms: int
+    since_run_ms: int | None
+    longest_ms: int
+
+
+class BalanceSlice(Slice, frozen=True, kw_only=True):
+    """How the talk is shared, without names; empty unless the facilitator shows it on the wall."""
+
+    shown: bool
+    tracked: bool
+    voices: tuple[VoiceSum, ...]
+
+
 class WallSlice(Slice, frozen=True, kw_only=True):
     """What the wall shows, and how to get in. ``join_url`` is what the QR says.
 
@@ -426,6 +447,86 @@ class FiguresSlice(Slice, frozen=True, kw_only=True):
     turns: int
     hidden: int
     out: int
+
+
+class VoiceView(VoiceSum, frozen=True, kw_only=True):
+    """A voice with its person. ``first`` marks who has had one turn so far and no more."""
+
+    person: Label
+    turns: int
+    first: bool
+
+
+class TalkView(Slice, frozen=True, kw_only=True):
+    """Who talked in a scope; ``tracked`` tells whether the floor counts, or time on a chair.
+
+    The facilitator's own share stands apart. ``topic`` is ``None`` for the whole session.
+    """
+
+    topic: int | None
+    title: str
+    tracked: bool
+    voices: tuple[VoiceView, ...]
+    facilitator_ms: int
+    facilitator_since_run_ms: int | None
+
+
+class EquitySlice(Slice, frozen=True, kw_only=True):
+    """How the talk is shared, in the session and in the current topic, as sums to count on from."""
+
+    session: TalkView
+    topic: TalkView | None
+
+
+class NudgeView(Slice, frozen=True, kw_only=True):
+    """A hint that is due at ``due_run_ms`` if nothing happens until then; first ones first.
+
+    ``do`` and ``args`` are the remedy; ``key`` tells one hint from the next of its kind.
+    """
+
+    key: str
+    code: NudgeCode
+    due_run_ms: int
+    since_run_ms: int
+    person: Label | None
+    chair: int | None
+    count: int
+    title: str
+    people: tuple[Label, ...]
+    do: str
+    args: dict[str, int | str | bool | None]
+
+
+class NudgesSlice(Slice, frozen=True, kw_only=True):
+    """What the facilitator may want to be told, most important first."""
+
+    items: tuple[NudgeView, ...]
+
+
+class TurnLine(Slice, frozen=True, kw_only=True):
+    """A turn on the timeline; ``ended_run_ms`` is ``None`` while it goes on."""
+
+    turn: int
+    person: Label
+    chair: int
+    began_run_ms: int
+    ended_run_ms: int | None
+
+
+class FloorLine(Slice, frozen=True, kw_only=True):
+    """A stretch of the floor: a turn's, or the facilitator's without one; may go on."""
+
+    turn: int | None
+    person: Label | None
+    from_run_ms: int
+    until_run_ms: int | None
+
+
+class TimelineSlice(Slice, frozen=True, kw_only=True):
+    """The last turns and the last stretches of the floor, newest first."""
+
+    turns: tuple[TurnLine, ...]
+    floor: tuple[FloorLine, ...]
 
 
 class AddressSlice(Slice, frozen=True, kw_only=True):

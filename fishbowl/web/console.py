@@ -7,11 +7,14 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.codes import spoken
 from fishbowl.domain.commands import QueueOrder
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.qr import qr_svg
 from fishbowl.web.roster import roster
 
 bp = Blueprint("console", __name__)
@@ -63,6 +66,31 @@ def links(code: str) -> Response:
         "chosen": base,
     }
     return _json(found)
+
+
+@bp.get("/<code>/people/<int:person>/move.json")
+def move(code: str, person: int) -> Response:
+    """The link that lets one other phone become a person's, and its QR code."""
+    return _json({"url": _moving_link(find_own_session(code), PersonId(person))})
+
+
+@bp.get("/<code>/people/<int:person>/move.svg")
+def move_picture(code: str, person: int) -> Response:
+    """The same link as a QR code, for the phone to be held in front of this screen."""
+    picture = qr_svg(_moving_link(find_own_session(code), PersonId(person)))
+    response = Response(picture, content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _moving_link(session: Session, person: PersonId) -> str:
+    """Good for one phone: once it is the person's, the token is another one."""
+    found = session.people.get(person)
+    if found is None or found.out or found.forgotten:
+        abort(404)
+    context = here()
+    token = context.doors.moving_token(session.code, found.id, found.key)
+    return f"{context.network.base(session.settings.address)}/{session.code}#move={token}"
 
 
 def _offered(choice: Choice) -> dict[str, Any]:

@@ -16,6 +16,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
     Times ending in ``_at_ms`` are milliseconds since 1970, UTC; those ending in ``_run_ms`` are
     on the session's clock.
     """
+    was = {person, *session.people[person].was}
     own_turns = [turn for turn in session.turns.values() if turn.person == person]
     own_requests = [request for request in session.requests.values() if request.person == person]
     requests = {request.id for request in own_requests}
@@ -39,16 +40,16 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
                 **_plain(entry.event),
             }
             for entry in entries
-            if _is_about(entry, person, requests, turns)
+            if _is_about(entry, was, requests, turns)
         ],
     }
 
 
-def _is_about(entry: Entry, person: PersonId, requests: Set[int], turns: Set[int]) -> bool:
+def _is_about(entry: Entry, who: Set[int], requests: Set[int], turns: Set[int]) -> bool:
     """Tell whether an entry is a person's doing, or happened to them."""
     event = entry.event
     return (
-        person in (entry.actor, subject(entry), getattr(event, "person", None))
+        not who.isdisjoint((entry.actor, subject(entry), getattr(event, "person", None)))
         or getattr(event, "request", None) in requests
         or getattr(event, "turn", None) in turns
     )

@@ -28,16 +28,24 @@ def show(code: str) -> str:
 def me(code: str) -> Response:
     """Everything held about the person whose device asks, and only them."""
     session = find_session(code)
-    device = request.headers.get(DEVICE_HEADER, "")
-    if not _DEVICE.match(device):
-        abort(400)
     context = here()
-    person = session.person_of_key.get(context.doors.person_key(session.code, device))
+    person = session.person_of_key.get(device_key(session))
     if person is None:
         abort(404)
     response = jsonify(held(session, context.service.entries(session.code), person))
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def device_key(session: Session) -> str:
+    """The pseudonym of the phone that asks.
+
+    :raises werkzeug.exceptions.BadRequest: it does not say which phone it is.
+    """
+    device = request.headers.get(DEVICE_HEADER, "")
+    if not _DEVICE.match(device):
+        abort(400)
+    return here().doors.person_key(session.code, device)
 
 
 def _note_reached(session: Session) -> None:

@@ -23,6 +23,7 @@ class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
     forgotten: bool
     seated: bool
     waiting: bool
+    volunteer: bool
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +65,7 @@ def _line(session: Session, person: Person, shown: Label) -> RosterLine:
         forgotten=person.forgotten,
         seated=person.id in session.current_turn,
         waiting=person.id in session.open_request,
+        volunteer=person.volunteer,
     )
 
 

@@ -15,6 +15,7 @@ from fishbowl.web import (
     keys,
     owner,
     phone,
+    recover,
     setup,
     sheet,
     summary,
@@ -39,6 +40,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    pages = (health, files, keys, owner, setup, summary, display, console, sheet, phone)
+    pages = (health, files, keys, owner, setup, summary, display, console, sheet, recover, phone)
     for page in pages:
         app.register_blueprint(page.bp)

@@ -60,10 +60,23 @@ export type CallEnd = "" | "passed" | "missed" | "withdrawn";
 
 export type TopicState = "suggested" | "up" | "aside" | "current" | "done" | "parked" | "merged";
 
+export type NudgeCode =
+  | "no_show"
+  | "overrun"
+  | "empty_chair"
+  | "volunteer"
+  | "long_seat"
+  | "above_share"
+  | "first_timer"
+  | "moved_on"
+  | "silent";
+
 export type RejectionCode =
   | "already_in_queue"
   | "already_seated"
   | "bad_size"
+  | "bad_times"
+  | "both_seated"
   | "call_over"
   | "chair_closing"
   | "chair_held"
@@ -71,9 +84,11 @@ export type RejectionCode =
   | "chair_taken"
   | "chair_tapped"
   | "chair_unknown"
+  | "device_taken"
   | "door_locked"
   | "facilitator_only"
   | "forgotten"
+  | "has_phone"
   | "invalid_command"
   | "limit_reached"
   | "name_needed"
@@ -104,7 +119,8 @@ export type RejectionCode =
   | "turn_over"
   | "undo_overtaken"
   | "vote_over"
-  | "words_needed";
+  | "words_needed"
+  | "words_unknown";
 
 export type AlreadyCode = "already_called" | "already_seated_there" | "already_so";
 
@@ -138,6 +154,7 @@ export interface SessionSlice {
   open_chairs: number;
   seat_limit_ms: number;
   show_times: boolean;
+  show_balance: boolean;
   door_locked: boolean;
   summary: string | null;
 }
@@ -327,6 +344,24 @@ export interface DisplayQueueSlice {
 }
 
 /**
+ * What one voice has talked: `talk_ms` is over, `since_run_ms` is when what goes on began.
+ *
+ * `longest_ms` is the longest turn that is over.
+ */
+export interface VoiceSum {
+  talk_ms: number;
+  since_run_ms: number | null;
+  longest_ms: number;
+}
+
+/** How the talk is shared, without names; empty unless the facilitator shows it on the wall. */
+export interface BalanceSlice {
+  shown: boolean;
+  tracked: boolean;
+  voices: VoiceSum[];
+}
+
+/**
  * What the wall shows, and how to get in. `join_url` is what the QR says.
  *
  * `voices` counts people who have sat in the bowl: the closing thanks them.
@@ -482,6 +517,83 @@ export interface FiguresSlice {
   out: number;
 }
 
+/** A voice with its person. `first` marks who has had one turn so far and no more. */
+export interface VoiceView {
+  talk_ms: number;
+  since_run_ms: number | null;
+  longest_ms: number;
+  person: Label;
+  turns: number;
+  first: boolean;
+}
+
+/**
+ * Who talked in a scope; `tracked` tells whether the floor counts, or time on a chair.
+ *
+ * The facilitator's own share stands apart. `topic` is `null` for the whole session.
+ */
+export interface TalkView {
+  topic: number | null;
+  title: string;
+  tracked: boolean;
+  voices: VoiceView[];
+  facilitator_ms: number;
+  facilitator_since_run_ms: number | null;
+}
+
+/** How the talk is shared, in the session and in the current topic, as sums to count on from. */
+export interface EquitySlice {
+  session: TalkView;
+  topic: TalkView | null;
+}
+
+/**
+ * A hint that is due at `due_run_ms` if nothing happens until then; first ones first.
+ *
+ * `do` and `args` are the remedy; `key` tells one hint from the next of its kind.
+ */
+export interface NudgeView {
+  key: string;
+  code: NudgeCode;
+  due_run_ms: number;
+  since_run_ms: number;
+  person: Label | null;
+  chair: number | null;
+  count: number;
+  title: string;
+  people: Label[];
+  do: string;
+  args: Record<string, number | string | boolean | null>;
+}
+
+/** What the facilitator may want to be told, most important first. */
+export interface NudgesSlice {
+  items: NudgeView[];
+}
+
+/** A turn on the timeline; `ended_run_ms` is `null` while it goes on. */
+export interface TurnLine {
+  turn: number;
+  person: Label;
+  chair: number;
+  began_run_ms: number;
+  ended_run_ms: number | null;
+}
+
+/** A stretch of the floor: a turn's, or the facilitator's without one; may go on. */
+export interface FloorLine {
+  turn: number | null;
+  person: Label | null;
+  from_run_ms: number;
+  until_run_ms: number | null;
+}
+
+/** The last turns and the last stretches of the floor, newest first. */
+export interface TimelineSlice {
+  turns: TurnLine[];
+  floor: FloorLine[];
+}
+
 /** The address in the QR, for the console. */
 export interface AddressSlice {
   join_url: string;
@@ -593,6 +705,9 @@ export interface ConsoleSlices {
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
   figures: FiguresSlice;
+  equity: EquitySlice;
+  nudges: NudgesSlice;
+  timeline: TimelineSlice;
   address: AddressSlice;
 }
 
@@ -607,6 +722,7 @@ export interface DisplaySlices {
   vote: VoteSlice;
   thumbs: ThumbsSlice;
   shown: ShownSlice;
+  balance: BalanceSlice;
   wall: WallSlice;
 }
 
@@ -637,6 +753,7 @@ export interface ChangeSettings {
   event?: string | null;
   seat_limit_minutes?: number | null;
   show_times?: boolean | null;
+  show_balance?: boolean | null;
   address?: string | null;
 }
 
@@ -983,6 +1100,52 @@ export interface SwapGroup {
   turn: number;
 }
 
+/** Mark that the facilitator is talking: kept apart from everybody else's time. */
+export interface TakeFloor {
+  do: "take_floor";
+}
+
+/**
+ * Say who really talked in a stretch: a turn, the facilitator, or (neither) nobody.
+ *
+ * Whoever was marked for it loses it.
+ */
+export interface CorrectFloor {
+  do: "correct_floor";
+  from_run_ms: number;
+  until_run_ms: number;
+  turn?: number | null;
+  facilitator?: boolean;
+}
+
+/** Say when a turn really began or ended; `null` leaves that as it is. */
+export interface CorrectTurn {
+  do: "correct_turn";
+  turn: number;
+  began_run_ms?: number | null;
+  ended_run_ms?: number | null;
+}
+
+/** Say that a guest without a phone is a person who has come in since: all is theirs. */
+export interface MergePeople {
+  do: "merge_people";
+  guest: number;
+  person: number;
+}
+
+/** Go on as a person on the device that asks; a door has seen the words or the link. */
+export interface RecoverPerson {
+  do: "recover_person";
+  person: number;
+}
+
+/** Note who has agreed to take a chair that nobody takes, or has not. */
+export interface MarkVolunteer {
+  do: "mark_volunteer";
+  person: number;
+  on: boolean;
+}
+
 /** Suggest a thread of the question; it waits for the facilitator. */
 export interface SuggestTopic {
   do: "suggest_topic";
@@ -1192,6 +1355,12 @@ export type CommandBody =
   | AskMinute
   | EndMinute
   | SwapGroup
+  | TakeFloor
+  | CorrectFloor
+  | CorrectTurn
+  | MergePeople
+  | RecoverPerson
+  | MarkVolunteer
   | SuggestTopic
   | PutUpTopic
   | SetAsideTopic

@@ -1,6 +1,7 @@
 """What holds in every session, whatever people press."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.request_states import IN_THE_AIR, OPEN
 from fishbowl.domain.state import Part, Session
+from fishbowl.domain.stretches import FOREVER, collision
 from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
 
 replace = msgspec.structs.replace
@@ -39,6 +41,7 @@ def check(session: Session, now_ms: int) -> None:
     check_talk(session)
     check_outer_ring(session)
     check_times(session, now_ms)
+    check_never_both(session)
 
 
 def check_chairs(session: Session) -> None:
@@ -119,6 +122,7 @@ def check_talk(session: Session) -> None:
         assert session.agenda.topic is None
         assert all(chair.held_for is None for chair in session.chairs.values())
     assert state == "closed" or not session.summary.published
+    assert state != "closed" or not session.floor.facilitator
 
 
 def check_outer_ring(session: Session) -> None:
@@ -163,6 +167,19 @@ def check_times(session: Session, now_ms: int) -> None:
         assert all(ended is not None for _, ended in topic.spans[:-1])
         assert (topic.state == "current") == bool(topic.spans and topic.spans[-1][1] is None)
     assert session.floor.since_run_ms <= now
+
+
+def check_never_both(session: Session) -> None:
+    """Nobody sat twice at once, no chair was two people's, and one person spoke at a time."""
+    turns = tuple(session.turns.values())
+    assert [t.id for t in turns if collision(t, turns)] == []
+    voices = [turn.spoken for turn in turns] + [session.facilitator.spoken]
+    said = sorted(stretch for spoken in voices for stretch in spoken)
+    if session.floor.turn is not None or session.floor.facilitator:
+        said.append((session.floor.since_run_ms, FOREVER))
+    assert all(one[1] <= after[0] for one, after in pairwise(said)), said
+    assert session.floor.turn is None or not session.floor.facilitator
+    assert session.facilitator.spoken == tuple(sorted(session.facilitator.spoken))
 
 
 def without(session: Session, fields: Iterable[str]) -> dict[str, Any]:

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import ActionId, CallId, ChairNo, PersonId, ThumbsId, VoteId
+from fishbowl.domain.ids import (
+    ActionId,
+    CallId,
+    ChairNo,
+    PersonId,
+    RunMillis,
+    ThumbsId,
+    VoteId,
+)
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Turn
@@ -197,6 +205,21 @@ class Facilitator:
     def gives_floor(self, name: str | None) -> Entries:
         return self.sends(c.GiveFloor(turn=None if name is None else self._turn(name).id))
 
+    def takes_floor(self) -> Entries:
+        return self.sends(c.TakeFloor())
+
+    def corrects_floor(self, who: str | None, from_min: float, until_min: float) -> Entries:
+        """Say who spoke between two minutes: a name, "facilitator", or nobody."""
+        known = who is not None and who != "facilitator"
+        return self.sends(
+            c.CorrectFloor(
+                from_run_ms=RunMillis(round(from_min * 60_000)),
+                until_run_ms=RunMillis(round(until_min * 60_000)),
+                turn=self._turn(who).id if known else None,
+                facilitator=who == "facilitator",
+            )
+        )
+
     # Queue and calls
 
     def queues(self, name: str = "") -> Entries:
@@ -224,6 +247,14 @@ class Facilitator:
     def renames(self, name: str, to: str) -> Entries:
         return self.sends(c.RenamePerson(person=self.room.person(name), name=to))
 
+    def merges(self, guest: str, into: str) -> Entries:
+        return self.sends(
+            c.MergePeople(guest=self.room.person(guest), person=self.room.person(into))
+        )
+
+    def marks_volunteer(self, name: str) -> Entries:
+        return self.sends(c.MarkVolunteer(person=self.room.person(name), on=True))
+
     def hides(self, name: str) -> Entries:
         return self.sends(c.HideName(person=self.room.person(name)))
 
@@ -249,7 +280,7 @@ class Facilitator:
     def parks(self, title: str) -> Entries:
         return self.sends(c.ParkTopic(topic=self.room.topic(title).id))
 
-    def merges(self, title: str, into: str) -> Entries:
+    def merges_topics(self, title: str, into: str) -> Entries:
         topic, other = self.room.topic(title).id, self.room.topic(into).id
         return self.sends(c.MergeTopics(topic=topic, into=other))
 

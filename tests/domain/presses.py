@@ -22,6 +22,7 @@ FREQUENT = (
     c.CallPerson, c.ConfirmSeated, c.SeatWalkUp, c.FreeChair, c.TakeOver, c.SeatPerson,
     c.GiveFloor, c.MovePerson, c.BeginTopic, c.UndoAction, c.MoveRequest, c.LowerHand, c.SendOut,
     c.MergeTopics, c.OpenVote, c.OpenThumbs,
+    c.TakeFloor, c.CorrectFloor, c.CorrectTurn, c.MergePeople,
 )  # fmt: skip
 """A room is mostly about these, so they come more often than the others."""
 
@@ -29,7 +30,11 @@ FREQUENT = (
 def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
     """Fill a command: mostly with ids that fit, now and then with any, or with an unknown one."""
     if kind is c.ChangeSettings:
-        return c.ChangeSettings(show_times=pick((None, True, False)), event=pick((None, "Day")))
+        return c.ChangeSettings(
+            show_times=pick((None, True, False)),
+            show_balance=pick((None, True)),
+            event=pick((None, "Day")),
+        )
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
     return kind(**{field: pick(known[field] or (9_999,)) for field in kind.__struct_fields__})
@@ -70,13 +75,33 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "exit_rule": (None, *get_args(c.ExitRule)),
         "order": (None, *get_args(c.QueueOrder)),
         "count": tuple(range(2, 9)),
+        "guest": tuple(p.id for p in session.people.values() if not p.key),
+        "facilitator": (False, False, True),
+        **_instants(session, kind),
     }
     if kind is c.SetChairKind:
         known["kind"] = get_args(c.ChairKind)
         known["chair"] = tuple(session.chairs)
+    if kind in (c.CorrectFloor, c.CorrectTurn):
+        known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
     if wild:
         known["request"] = known["before"] = (*session.requests, 9_999)
         known["turn"] = (*session.turns, 9_999)
     if wild or kind is c.MovePerson:
         known["chair"] = tuple(range(1, 9))
     return known
+
+
+def _instants(session: Session, kind: type[c.Command]) -> dict[str, Any]:
+    """Times near those that are known, so that corrections often fit and often do not."""
+    edges = {
+        0,
+        1_000,
+        session.floor.since_run_ms,
+        *(t.began_run_ms for t in session.turns.values()),
+    }
+    edges |= {t.ended_run_ms for t in session.turns.values() if t.ended_run_ms is not None}
+    instants = tuple(sorted({max(0, edge + off) for edge in edges for off in (-500, 0, 500)}))
+    none = (None, None) if kind is c.CorrectTurn else ()
+    fields = ("from_run_ms", "until_run_ms", "began_run_ms", "ended_run_ms")
+    return {field: (*none, *instants) for field in fields}

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.clock import running_ms
 from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
 from fishbowl.domain.evolve import fold
@@ -16,7 +17,8 @@ from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, Seq
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.state import Session, Stretch, Turn
+from fishbowl.domain.stretches import seated
 from fishbowl.storage.codec import decode, encode, erased
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
@@ -83,6 +85,37 @@ class Press(RuleBasedStateMachine):
         self.tries(c.JoinSession(name=name), Role.ATTENDEE, key)
         self.tries(c.AskForChair(), Role.ATTENDEE, key)
 
+    @rule(data=st.data(), who=st.sampled_from(("them", "facilitator", "nobody")))
+    def the_floor_was_somebody_elses(self, data: st.DataObject, who: str) -> None:
+        turn, (began, ended) = self._some_turn(data)
+        if turn is None or ended - began < 2:
+            return
+        since = data.draw(st.integers(began, ended - 1))
+        self.tries(
+            c.CorrectFloor(
+                from_run_ms=since,
+                until_run_ms=data.draw(st.integers(since + 1, ended)),
+                turn=turn.id if who == "them" else None,
+                facilitator=who == "facilitator",
+            ),
+            Role.FACILITATOR,
+        )
+
+    @rule(data=st.data(), off_ms=st.integers(-30_000, 30_000), ends=st.booleans())
+    def a_turn_was_at_another_time(self, data: st.DataObject, off_ms: int, ends: bool) -> None:
+        turn, (began, ended) = self._some_turn(data)
+        if turn is not None:
+            times = (
+                {"ended_run_ms": max(0, ended + off_ms)}
+                if ends
+                else {"began_run_ms": max(0, began + off_ms)}
+            )
+            self.tries(c.CorrectTurn(turn=turn.id, **times), Role.FACILITATOR)
+
+    @rule(data=st.data(), key=st.sampled_from(DEVICES))
+    def somebody_goes_on_with_another_phone(self, data: st.DataObject, key: str) -> None:
+        self.tries(self._filled(data, c.RecoverPerson), Role.DOOR, key)
+
     @rule(data=st.data(), accepts=st.sampled_from((c.AcceptCall, c.ConfirmSeated, c.PassCall)))
     def the_called_person_answers(self, data: st.DataObject, accepts: type[c.Command]) -> None:
         calls = calls_in_the_air(self.room.session)
@@ -140,6 +173,13 @@ class Press(RuleBasedStateMachine):
         forgotten = [_with(entry, event=erased(entry.event)) for entry in log]
         folded = fold(forgotten)
         assert invariants.without_words(folded) == invariants.without_words(session)
+
+    def _some_turn(self, data: st.DataObject) -> tuple[Turn | None, Stretch]:
+        session = self.room.session
+        if not session.turns:
+            return None, (0, 0)
+        turn = session.turns[data.draw(st.sampled_from(sorted(session.turns)))]
+        return turn, seated(turn, running_ms(session.clock, self.room.now_ms))
 
     def _filled(self, data: st.DataObject, kind: type[c.Command]) -> c.Command:
         def pick(options: Any) -> Any:

@@ -24,6 +24,7 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
 }  # fmt: skip
+THE_DOOR_S_OWN = {c.RecoverPerson}
 ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall, c.TotalSignals, c.WakeRequest}
 TIME_S_OWN = {c.CloseSession} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
@@ -36,8 +37,10 @@ def may(role: Role) -> set[type[c.Command]]:
             return ANYBODY_IN_THE_ROOM
         case Role.TIME:
             return TIME_S_OWN
+        case Role.DOOR:
+            return THE_DOOR_S_OWN
         case Role.FACILITATOR:
-            return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME
+            return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME - THE_DOOR_S_OWN
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
@@ -70,6 +73,10 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "way": "go_on",
         "words": "Why?",
         "why": "off_topic",
+        "guest": person,
+        "on": True,
+        "from_run_ms": 0,
+        "until_run_ms": 1,
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

@@ -112,7 +112,7 @@ def test_merged_topics_have_the_votes_of_both(room: Room):
     amira.puts_dots("Pay", 2)
     amira.puts_dots("Trust", 1)
     kofi.puts_dots("Trust", 3)
-    merged = room.facilitator.merges("Trust", into="Pay")
+    merged = room.facilitator.merges_topics("Trust", into="Pay")
     assert room.dots == {"Pay": 6}
     noor.puts_dots("Trust", 1)  # the phone had not heard of it
     assert room.dots == {"Pay": 7}
@@ -127,7 +127,7 @@ def test_who_changes_dots_after_a_merge_has_them_once(room: Room):
     room.facilitator.opens_vote(dots=3)
     amira.puts_dots("Pay", 1)
     amira.puts_dots("Trust", 2)
-    room.facilitator.merges("Trust", into="Pay")
+    room.facilitator.merges_topics("Trust", into="Pay")
     amira.puts_dots("Pay", 2)
     amira.puts_dots("Leaving", 1)
     assert room.dots == {"Pay": 2, "Leaving": 1}

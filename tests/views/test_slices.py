@@ -35,13 +35,16 @@ def chairs(view: dict) -> list[tuple[str, str | None]]:
 def test_every_face_has_its_slices(room: Room):
     shared = {"session", "rules", "clock", "bowl", "queue", "topics", "vote", "thumbs"}
     assert set(phone_view(room.session, LINKS)) == {*shared, "questions", "upvotes"}
-    assert set(display_view(room.session, LINKS)) == {*shared, "wall", "shown"}
+    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall", "shown"}
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "questions",
         "action",
         "log",
         "figures",
+        "equity",
+        "nudges",
+        "timeline",
         "address",
     }
 

@@ -38,7 +38,6 @@ from fishbowl.domain.commands.bowl import (
 from fishbowl.domain.commands.chairs import (
     AskToMakeRoom,
     FreeChair,
-    GiveFloor,
     MovePerson,
     NudgePerson,
     OfferRoom,
@@ -46,6 +45,8 @@ from fishbowl.domain.commands.chairs import (
     SeatWalkUp,
     TakeOver,
 )
+from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
+from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.people import (
     ForgetPerson,
     HideName,
@@ -184,6 +185,12 @@ AnyCommand = (
     | AskMinute
     | EndMinute
     | SwapGroup
+    | TakeFloor
+    | CorrectFloor
+    | CorrectTurn
+    | MergePeople
+    | RecoverPerson
+    | MarkVolunteer
     | SuggestTopic
     | PutUpTopic
     | SetAsideTopic
@@ -244,6 +251,8 @@ __all__ = [
     "CloseVote",
     "Command",
     "ConfirmSeated",
+    "CorrectFloor",
+    "CorrectTurn",
     "CreateSession",
     "EndMinute",
     "EndTopic",
@@ -263,6 +272,8 @@ __all__ = [
     "KeepRequest",
     "LockDoor",
     "LowerHand",
+    "MarkVolunteer",
+    "MergePeople",
     "MergeTopics",
     "MovePerson",
     "MoveRequest",
@@ -280,6 +291,7 @@ __all__ = [
     "QueueWalkUp",
     "ReadAloud",
     "ReadmitPerson",
+    "RecoverPerson",
     "RenamePerson",
     "RenameTopic",
     "RequestKind",
@@ -300,6 +312,7 @@ __all__ = [
     "SuggestTopic",
     "SwapGroup",
     "TakeChair",
+    "TakeFloor",
     "TakeOver",
     "TapIn",
     "Thumb",

@@ -1,4 +1,4 @@
-"""Commands about the bowl: sitting, moving, making room, the floor."""
+"""Commands about the bowl: sitting, moving, making room."""
 
 from fishbowl.domain.commands.base import Command, Name
 from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
@@ -54,9 +54,3 @@ class NudgePerson(Command, frozen=True, kw_only=True):
     """Remind a seated person of the time, on their own phone only."""
 
     turn: TurnId
-
-
-class GiveFloor(Command, frozen=True, kw_only=True):
-    """Mark which turn is talking; ``None`` for nobody."""
-
-    turn: TurnId | None

@@ -46,6 +46,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     event: Title | None = None
     seat_limit_minutes: Minutes | None = None
     show_times: bool | None = None
+    show_balance: bool | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
 
 

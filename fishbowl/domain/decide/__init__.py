@@ -17,6 +17,8 @@ from fishbowl.domain.decide import (
     calls,
     chairs,
     entry,
+    floor,
+    identity,
     leaving,
     people,
     places,
@@ -88,7 +90,13 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskToMakeRoom: chairs.ask_to_make_room,
     c.OfferRoom: chairs.offer_room,
     c.NudgePerson: chairs.nudge_person,
-    c.GiveFloor: chairs.give_floor,
+    c.GiveFloor: floor.give_floor,
+    c.TakeFloor: floor.take_floor,
+    c.CorrectFloor: floor.correct_floor,
+    c.CorrectTurn: floor.correct_turn,
+    c.MergePeople: identity.merge_people,
+    c.RecoverPerson: identity.recover_person,
+    c.MarkVolunteer: identity.mark_volunteer,
     c.SetChairKind: bowl.set_chair_kind,
     c.ChangeChairs: bowl.change_chairs,
     c.SwapGroup: bowl.swap_group,
@@ -132,6 +140,9 @@ AFTER_THE_END = (
     c.ForgetPerson,
     c.CloseSession,
     c.TotalSignals,
+    c.CorrectFloor,
+    c.CorrectTurn,
+    c.MergePeople,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

@@ -1,4 +1,4 @@
-"""Rules of the bowl: sitting down, making room, and the floor.
+"""Rules of the bowl: sitting down, and making room.
 
 The facilitator may overrule every suggestion, never the furniture: one person on one chair, one
 chair for one person.
@@ -108,15 +108,6 @@ def nudge_person(session: Session, command: c.NudgePerson, given: Given) -> Sequ
     """Remind of the time, as often as the facilitator finds right."""
     turn = current(session, command.turn)
     return [e.PersonNudged(turn=turn.id)]
-
-
-def give_floor(session: Session, command: c.GiveFloor, given: Given) -> Sequence[e.Event]:
-    """Mark who talks; the floor is for people in the bowl."""
-    if command.turn is not None:
-        current(session, command.turn)
-    if session.floor.turn == command.turn:
-        raise AlreadyTrue()
-    return [e.FloorGiven(turn=command.turn)]
 
 
 def current(session: Session, turn: TurnId) -> Turn:

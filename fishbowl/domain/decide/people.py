@@ -144,7 +144,8 @@ def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Se
         left = _leaving(session, person.id, "withdrawn", "left")
     else:
         left = _leaving(session, person.id, "removed", "freed")
-    return [*left, e.PersonForgotten(person=person.id)]
+    forgotten = (e.PersonForgotten(person=who) for who in (*person.was, person.id))
+    return [*left, *forgotten]
 
 
 def _leaving(

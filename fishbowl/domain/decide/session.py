@@ -48,6 +48,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         event=command.event,
         seat_limit_ms=None if limit is None else limit * MINUTE_MS,
         show_times=command.show_times,
+        show_balance=command.show_balance,
         address=command.address,
     )
     return [_if_new(changed, session.settings)]
@@ -88,6 +89,8 @@ def close_session(session: Session, command: c.CloseSession, given: Given) -> Se
     events += closing_vote(session)
     if session.agenda.topic is not None:
         events += ending(session)
+    if session.floor.facilitator:
+        events.append(e.FloorGiven(turn=None))
     return [*events, e.SessionClosed()]
 
 

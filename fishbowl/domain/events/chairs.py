@@ -61,7 +61,8 @@ class PersonNudged(Event, frozen=True, kw_only=True):
 
 
 class FloorGiven(Event, frozen=True, kw_only=True):
-    """``turn`` is talking from here, or nobody."""
+    """``turn`` is talking from here, or the ``facilitator``, or nobody."""
 
     name = "floor.given"
     turn: TurnId | None
+    facilitator: bool = False

@@ -28,6 +28,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     event: str | None = None
     seat_limit_ms: int | None = None
     show_times: bool | None = None
+    show_balance: bool | None = None
     address: str | None = None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from fishbowl.domain.clock import ClockState, clock_state, running_ms
 from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
+from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.request_states import OPEN
@@ -17,6 +18,7 @@ from fishbowl.domain.state import (
     Agenda,
     Changes,
     Clock,
+    FacilitatorVoice,
     Floor,
     Part,
     Person,
@@ -37,6 +39,7 @@ _POSSIBLE_IN: dict[str, tuple[ClockState, ...]] = {
     "thumbs": ("running", "paused"),
     "vote": ("lobby", "running", "paused"),
     "summary": ("closed",),
+    "floor": ("lobby", "running", "paused"),
 }
 """In which states of the session something can go on."""
 
@@ -67,6 +70,7 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
         elif part.kind == "clock":
             yield from _past_the_clock(session, back, value)
         yield from asked_meanwhile(session, back, part, value)
+    yield from collisions(session, back)
 
 
 def _doing(value: Any) -> str:
@@ -84,6 +88,8 @@ def _doing(value: Any) -> str:
             return "vote"
         case Thumbs(closed_at_ms=None):
             return "thumbs"
+        case Floor(facilitator=True):
+            return "floor"
     return ""
 
 
@@ -110,6 +116,7 @@ def _still_here(
     if person is None:
         own = [Part("turn", turn) for turn in session.turns_of.get(id, ())]
         own += [Part("request", r.id) for r in session.requests.values() if r.person == id]
+        own += [Part("topic", t.id) for t in session.topics.values() if t.person == id]
         yield from (part for part in own if part not in back)
         return
     if person.out:
@@ -150,7 +157,7 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     going_on += [Part("request", request) for request in session.open_request.values()]
     asked = [Part("vote", vote) for vote in session.votes]
     asked += [Part("thumbs", thumbs) for thumbs in session.thumbs]
-    for part in (*going_on, *asked, Part("agenda"), Part("summary")):
+    for part in (*going_on, *asked, Part("agenda"), Part("summary"), Part("floor")):
         doing = _doing(session.part(part))
         if part not in back and state not in _POSSIBLE_IN.get(doing, ALWAYS):
             yield part
@@ -158,7 +165,7 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        for part in (*parts, *going_on, Part("floor")):
+        for part in (*parts, *going_on, Part("floor"), Part("facilitator")):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 
@@ -176,4 +183,6 @@ def _latest(value: Any) -> int:
             return max(value.called_run_ms or 0, value.accepted_run_ms or 0)
         case Floor():
             return value.since_run_ms
+        case FacilitatorVoice(spoken=(*_, (_, to))):
+            return to
     return 0

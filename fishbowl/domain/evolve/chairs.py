@@ -10,7 +10,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import ChairNo, RunMillis, TurnId
-from fishbowl.domain.state import Changes, Floor, Part, Session, Sitting, Turn
+from fishbowl.domain.state import Changes, FacilitatorVoice, Floor, Part, Session, Sitting, Turn
 
 replace = msgspec.structs.replace
 
@@ -90,7 +90,11 @@ def person_nudged(session: Session, event: e.PersonNudged, entry: Entry) -> Chan
 def floor_given(session: Session, event: e.FloorGiven, entry: Entry) -> Changes:
     """Credit who spoke so far, and let the next one speak."""
     now = running_ms(session.clock, entry.at_ms)
-    changes: dict[Part, Any] = {FLOOR: Floor(turn=event.turn, since_run_ms=now)}
+    floor = Floor(turn=event.turn, since_run_ms=now, facilitator=event.facilitator)
+    changes: dict[Part, Any] = {FLOOR: floor}
+    if session.floor.facilitator and now > session.floor.since_run_ms:
+        own = (*session.facilitator.spoken, (session.floor.since_run_ms, now))
+        changes[Part("facilitator")] = FacilitatorVoice(spoken=own)
     if session.floor.turn is not None:
         spoke = _spoke(session, session.turns[session.floor.turn], now)
         changes[Part("turn", spoke.id)] = spoke

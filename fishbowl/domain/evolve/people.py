@@ -71,6 +71,8 @@ def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -
 
     Who was sent out stays known by the device: deleting oneself is no way back in.
     """
-    person = session.people[event.person]
+    person = session.people.get(event.person)
+    if person is None:  # a guest who turned out to be the person: only words were left
+        return {}
     key = person.key if person.out else ""
     return _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")

@@ -1,0 +1,196 @@
+"""How well the talk is shared: measured, not preached.
+
+Pure figures for a scope, the session or one topic of it. Who talked is taken from the floor where
+it is tracked, else from the chairs. What goes on is kept apart as the instant since when it does,
+so that a face can count on by itself; :meth:`Voice.talk_ms` counts it until an instant.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+
+import msgspec
+
+from fishbowl.domain.ids import PersonId, RunMillis, TopicId
+from fishbowl.domain.state import Session, Stretch, Topic, Turn
+from fishbowl.domain.stretches import (
+    FOREVER,
+    facilitator_spoken,
+    is_of_session,
+    seated,
+    spoken,
+    talked,
+    within,
+)
+
+BELOW, ABOVE = 0.5, 1.5
+"""A voice with less than half, or more than one and a half times, of the median is marked."""
+VOICES_TO_COMPARE = 3
+"""With fewer voices, a median says nothing about anybody."""
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's talk in a scope.
+
+    ``closed_ms`` adds up what is over, ``since_run_ms`` is when what goes on began. ``longest_ms``
+    is the longest turn that is over: on the floor, or on a chair. ``first`` marks who has had one
+    turn in the session and no more.
+    """
+
+    person: PersonId
+    turns: int
+    closed_ms: int
+    since_run_ms: RunMillis | None
+    longest_ms: int
+    first: bool
+
+    def talk_ms(self, until: RunMillis) -> int:
+        """How long the person has talked."""
+        return self.closed_ms + self.open_ms(until)
+
+    def open_ms(self, until: RunMillis) -> int:
+        """How long what goes on has lasted."""
+        return 0 if self.since_run_ms is None else max(0, until - self.since_run_ms)
+
+
+class Talk(msgspec.Struct, frozen=True, kw_only=True):
+    """Who talked in a scope, in the order in which they first sat down.
+
+    ``tracked`` tells whether the floor is what counts. The facilitator's own share stands apart.
+    """
+
+    tracked: bool
+    voices: tuple[Voice, ...]
+    facilitator_ms: int
+    facilitator_since_run_ms: RunMillis | None
+
+
+class Equity(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures at an instant. ``shares`` add up to 1; ``longest`` is a person's one turn."""
+
+    voices: int
+    first_timers: int
+    talk_ms: int
+    facilitator_ms: int
+    shares: dict[PersonId, float]
+    gini: float
+    longest_ms: int
+    longest: PersonId | None
+    below: tuple[PersonId, ...]
+    above: tuple[PersonId, ...]
+
+
+def floor_tracked(session: Session) -> bool:
+    """Whether anybody has marked who talks."""
+    floor = session.floor.turn is not None or session.floor.facilitator
+    marked = floor or bool(session.facilitator.spoken)
+    return marked or any(turn.spoken for turn in session.turns.values())
+
+
+def talk(session: Session, topic: TopicId | None = None) -> Talk:
+    """Add up who has talked; nothing here depends on the time of day.
+
+    :param topic: only what was said while this topic was current.
+    """
+    frames = _frames(None if topic is None else session.topics[topic])
+    tracked = floor_tracked(session)
+    voices = []
+    for person, turns in _turns_of(session):
+        own = [_talk_of(session, turn, frames, tracked=tracked) for turn in turns]
+        there = [bool(within([seated(turn, FOREVER)], frames)) for turn in turns]
+        if topic is not None and not any(there):
+            continue
+        voices.append(
+            Voice(
+                person=person,
+                turns=sum(there) if topic is not None else len(turns),
+                closed_ms=sum(_closed_ms(one) for stretches in own for one in stretches),
+                since_run_ms=_since([one for stretches in own for one in stretches]),
+                longest_ms=max((_closed_ms(one) for many in own for one in many), default=0),
+                first=len(session.turns_of[person]) == 1,
+            )
+        )
+    facilitator = within(facilitator_spoken(session, FOREVER), frames)
+    return Talk(
+        tracked=tracked,
+        voices=tuple(voices),
+        facilitator_ms=sum(_closed_ms(one) for one in facilitator),
+        facilitator_since_run_ms=_since(facilitator),
+    )
+
+
+def equity(talk: Talk, until: RunMillis) -> Equity:
+    """Work the figures out at an instant on the session clock."""
+    talks = {voice.person: voice.talk_ms(until) for voice in talk.voices}
+    total = sum(talks.values())
+    longest = max(talk.voices, key=lambda voice: _longest_ms(voice, until), default=None)
+    longest_ms = 0 if longest is None else _longest_ms(longest, until)
+    below, above = marked(talks)
+    return Equity(
+        voices=len(talks),
+        first_timers=sum(voice.first for voice in talk.voices),
+        talk_ms=total,
+        facilitator_ms=talk.facilitator_ms + _open_ms(talk.facilitator_since_run_ms, until),
+        shares={person: ms / total if total else 0.0 for person, ms in talks.items()},
+        gini=gini(tuple(talks.values())),
+        longest_ms=longest_ms,
+        longest=None if longest is None or not longest_ms else longest.person,
+        below=below,
+        above=above,
+    )
+
+
+def marked(
+    talks: dict[PersonId, int],
+) -> tuple[tuple[PersonId, ...], tuple[PersonId, ...]]:
+    """Name who talked less than half of the median, and who more than one and a half times."""
+    if len(talks) < VOICES_TO_COMPARE:
+        return (), ()
+    middle = median(talks.values())
+    below = tuple(person for person, ms in talks.items() if ms < BELOW * middle)
+    above = tuple(person for person, ms in talks.items() if ms > ABOVE * middle)
+    return below, above
+
+
+def gini(talks: Sequence[int]) -> float:
+    """How unequal shares are: 0 if all are the same, towards 1 if one voice has everything."""
+    total, count = sum(talks), len(talks)
+    if total <= 0:
+        return 0.0
+    weighted = sum(place * ms for place, ms in enumerate(sorted(talks), start=1))
+    return 2 * weighted / (count * total) - (count + 1) / count
+
+
+def _frames(topic: Topic | None) -> tuple[Stretch, ...]:
+    return ((RunMillis(0), FOREVER),) if topic is None else talked(topic, FOREVER)
+
+
+def _turns_of(session: Session) -> list[tuple[PersonId, list[Turn]]]:
+    """Everybody who sat in the bowl once the session ran, in the order of their first turn."""
+    found: dict[PersonId, list[Turn]] = {}
+    for turn in sorted(session.turns.values(), key=lambda turn: (turn.began_run_ms, turn.id)):
+        if is_of_session(session, turn):
+            found.setdefault(turn.person, []).append(turn)
+    return list(found.items())
+
+
+def _talk_of(
+    session: Session, turn: Turn, frames: Sequence[Stretch], *, tracked: bool
+) -> tuple[Stretch, ...]:
+    stretches = spoken(session, turn, FOREVER) if tracked else (seated(turn, FOREVER),)
+    return within(stretches, frames)
+
+
+def _closed_ms(stretch: Stretch) -> int:
+    return stretch[1] - stretch[0] if stretch[1] < FOREVER else 0
+
+
+def _since(stretches: Sequence[Stretch]) -> RunMillis | None:
+    return next((since for since, to in stretches if to == FOREVER), None)
+
+
+def _open_ms(since: RunMillis | None, until: RunMillis) -> int:
+    return 0 if since is None else max(0, until - since)
+
+
+def _longest_ms(voice: Voice, until: RunMillis) -> int:
+    return max(voice.longest_ms, voice.open_ms(until))

@@ -1,0 +1,47 @@
+"""Events that put right what was marked wrongly, and who is who."""
+
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import PersonId, RunMillis, TurnId
+
+
+class FloorCorrected(Event, frozen=True, kw_only=True):
+    """Between two instants ``turn`` had the floor, or the ``facilitator``, or nobody."""
+
+    name = "floor.corrected"
+    turn: TurnId | None
+    from_run_ms: RunMillis
+    until_run_ms: RunMillis
+    facilitator: bool = False
+
+
+class TurnCorrected(Event, frozen=True, kw_only=True):
+    """A turn really began, or ended, at another time; what was marked outside of it is cut off."""
+
+    name = "turn.corrected"
+    turn: TurnId
+    began_run_ms: RunMillis | None = None
+    ended_run_ms: RunMillis | None = None
+
+
+class PeopleMerged(Event, frozen=True, kw_only=True):
+    """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
+
+    name = "people.merged"
+    guest: PersonId
+    person: PersonId
+
+
+class PersonMovedDevice(Event, frozen=True, kw_only=True):
+    """A person goes on with another phone; the one before is nobody's."""
+
+    name = "person.moved_device"
+    person: PersonId
+    key: str
+
+
+class VolunteerMarked(Event, frozen=True, kw_only=True):
+    """A person stands ready for a chair that nobody takes, or does not (any more)."""
+
+    name = "volunteer.marked"
+    person: PersonId
+    on: bool

@@ -1,0 +1,48 @@
+"""Who sat and who spoke lately, to be put right where it was marked wrongly."""
+
+from fishbowl.domain.ids import RunMillis, TurnId
+from fishbowl.domain.state import Session, Turn
+from fishbowl.domain.stretches import FOREVER, facilitator_spoken, spoken
+from fishbowl.views.common import label
+from fishbowl.views.slices import FloorLine, TimelineSlice, TurnLine
+
+TURNS_SHOWN = 10
+FLOOR_SHOWN = 14
+
+
+def timeline_slice(session: Session) -> TimelineSlice:
+    """The last turns and stretches of the floor, newest first."""
+    turns = sorted(session.turns.values(), key=lambda turn: (turn.began_run_ms, turn.id))
+    return TimelineSlice(
+        turns=tuple(_turn(session, turn) for turn in reversed(turns[-TURNS_SHOWN:])),
+        floor=_floor(session),
+    )
+
+
+def _turn(session: Session, turn: Turn) -> TurnLine:
+    return TurnLine(
+        turn=turn.id,
+        person=label(session, turn.person),
+        chair=turn.chair,
+        began_run_ms=turn.began_run_ms,
+        ended_run_ms=turn.ended_run_ms,
+    )
+
+
+def _floor(session: Session) -> tuple[FloorLine, ...]:
+    said: list[tuple[RunMillis, RunMillis, TurnId | None]] = [
+        (since, to, turn.id)
+        for turn in session.turns.values()
+        for since, to in spoken(session, turn, FOREVER)
+    ]
+    said += [(since, to, None) for since, to in facilitator_spoken(session, FOREVER)]
+    said.sort(key=lambda stretch: stretch[:2])
+    return tuple(
+        FloorLine(
+            turn=turn,
+            person=None if turn is None else label(session, session.turns[turn].person),
+            from_run_ms=since,
+            until_run_ms=None if to == FOREVER else to,
+        )
+        for since, to, turn in reversed(said[-FLOOR_SHOWN:])
+    )

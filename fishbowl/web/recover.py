@@ -1,0 +1,93 @@
+"""The door for who comes back on another phone: with three words, or by the facilitator's link.
+
+The words are made from the phone's pseudonym and kept nowhere; moving makes new ones, so nothing
+that was written down or photographed before is of any use afterwards.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from flask import Blueprint, Response, abort, jsonify, request
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from fishbowl.domain.commands import RecoverPerson
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Person, Session
+from fishbowl.service import Order
+from fishbowl.web.context import here
+from fishbowl.web.identity import find_session
+from fishbowl.web.phone import device_key
+
+WRONG_FROM_ADDRESS = RateLimitItemPerMinute(10)
+"""A whole hall may share one address, but few of it lose their phones in the same minute."""
+WRONG_IN_SESSION = RateLimitItemPerMinute(20)
+"""Whatever the addresses: at this rate, guessing one of a hundred people takes weeks."""
+
+bp = Blueprint("recover", __name__)
+_limiter = MovingWindowRateLimiter(MemoryStorage())
+
+
+@bp.get("/<code>/words.json")
+def words(code: str) -> Response:
+    """The recovery words of the phone that asks; none for who has not joined."""
+    session = find_session(code)
+    key = device_key(session)
+    if key not in session.person_of_key:
+        abort(404)
+    response = jsonify(words=here().doors.recovery_words(session.code, key))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.post("/<code>/recover")
+def recover(code: str) -> tuple[Response, int]:
+    """Let the phone that asks be a person's from now on, if it proves that it may.
+
+    The body has ``words`` as typed, or the ``token`` of a facilitator's link. The answer has
+    ``ok``, or an ``error`` with a code.
+    """
+    session = find_session(code)
+    key = device_key(session)
+    limits = ((WRONG_FROM_ADDRESS, request.remote_addr or ""), (WRONG_IN_SESSION, session.code))
+    if not all(_limiter.test(limit, who) for limit, who in limits):
+        return _refused("too_fast", 429)
+    person = _proved(session)
+    if person is None:
+        for limit, who in limits:
+            _limiter.hit(limit, who)
+        return _refused("words_unknown", 403)
+    outcome = here().service.submit(
+        Order(
+            code=session.code,
+            command=RecoverPerson(person=person.id),
+            command_id=f"recover-{uuid4().hex}",
+            role=Role.DOOR,
+            key=key,
+        )
+    )
+    if not outcome.ok:
+        return _refused(outcome.code, 409)
+    return jsonify(ok=True), 200
+
+
+def _proved(session: Session) -> Person | None:
+    """Find who is meant by what was sent, comparing with everybody."""
+    posted: Any = request.get_json(silent=True)
+    if not isinstance(posted, Mapping):
+        return None
+    words, token = (str(posted.get(field) or "") for field in ("words", "token"))
+    doors, code = here().doors, session.code
+    found = None
+    for person in session.people.values():
+        if (words and doors.is_recovery(code, person.key, words)) or (
+            token and doors.is_moving(code, person.id, person.key, token)
+        ):
+            found = person
+    return found
+
+
+def _refused(code: str, status: int) -> tuple[Response, int]:
+    return jsonify(ok=False, error={"code": code, "params": {}}), status
