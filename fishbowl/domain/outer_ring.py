@@ -35,11 +35,12 @@ class Vote(Struct, frozen=True, kw_only=True):
 
 
 class Thumbs(Struct, frozen=True, kw_only=True):
-    """The room is asked whether to go on with a topic."""
+    """The room is asked whether to go on with a topic; ``settled`` once it has got more time."""
 
     id: ThumbsId
     topic: TopicId
     closed_at_ms: Millis | None = None
+    settled: bool = False
     ballots: Map[PersonId, Thumb] = Map()
 
 

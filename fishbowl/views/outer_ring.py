@@ -46,7 +46,7 @@ def vote_slice(session: Session) -> VoteSlice:
 def thumbs_slice(session: Session) -> ThumbsSlice:
     """How the room answered about the current topic, once it has."""
     thumbs = last_thumbs(session)
-    if thumbs is None or thumbs.topic != session.agenda.topic:
+    if thumbs is None or thumbs.settled or thumbs.topic != session.agenda.topic:
         return ThumbsSlice(
             thumbs=0, open=False, answered=0, go_on=None, move_on=None, suggested=None
         )

@@ -9,6 +9,7 @@ from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import RunMillis, TopicId
 from fishbowl.domain.state import Agenda, Changes, Part, Session, Topic
+from fishbowl.domain.votes import last_thumbs
 
 replace = msgspec.structs.replace
 
@@ -66,8 +67,12 @@ def topic_renamed(session: Session, event: e.TopicRenamed, entry: Entry) -> Chan
 
 
 def topic_timed(session: Session, event: e.TopicTimed, entry: Entry) -> Changes:
-    """Give the current topic more time, or less."""
-    return _topic(session, event.topic, limit_ms=event.limit_ms)
+    """Give the current topic more time, or less; what the room was asked about is settled."""
+    timed = _topic(session, event.topic, limit_ms=event.limit_ms)
+    thumbs = last_thumbs(session)
+    if thumbs is None or thumbs.topic != event.topic or thumbs.settled:
+        return timed
+    return {**timed, Part("thumbs", thumbs.id): replace(thumbs, settled=True)}
 
 
 def topic_parked(session: Session, event: e.TopicParked, entry: Entry) -> Changes:

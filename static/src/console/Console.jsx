@@ -8,9 +8,11 @@ import { NextAction } from "./NextAction.jsx";
 import { Notice } from "./Notice.jsx";
 import { Panel } from "./Panel.jsx";
 import { QueueRail } from "./QueueRail.jsx";
+import { RoomSigns } from "./RoomSigns.jsx";
 import { RunOfShow } from "./RunOfShow.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { SummaryView } from "./SummaryView.jsx";
+import { TopicTime } from "./TopicTime.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
 
 /**
@@ -57,6 +59,7 @@ function Talk({ desk }) {
       {!desk.panel && <TopicsRail desk={desk} />}
       <main class="stage">
         <Notice desk={desk} />
+        <RoomSigns desk={desk} />
         <div class="pool-frame">
           <div class="pool on-water">
             <Bowl
@@ -69,6 +72,7 @@ function Talk({ desk }) {
             />
           </div>
         </div>
+        <TopicTime desk={desk} />
         <SeatBar desk={desk} />
         <NextAction desk={desk} />
       </main>

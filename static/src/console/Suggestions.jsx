@@ -1,38 +1,49 @@
 import { useState } from "preact/hooks";
 import { _, nameOf } from "../lib/i18n.js";
+import { QuestionItem } from "./QuestionItem.jsx";
 
 /**
  * @import {ConsoleTopic} from "../wire"
  * @import {Desk} from "./desk.js"
  */
 
-/** Topics that wait to be looked at, and those that were set aside. @param {{desk: Desk, topics: ConsoleTopic[]}} props */
+/** Topics and questions that wait to be looked at, and those that were set aside. @param {{desk: Desk, topics: ConsoleTopic[]}} props */
 export function Suggestions({ desk, topics }) {
   const [showsAside, showAside] = useState(false);
   const suggested = topics.filter(({ state }) => state === "suggested");
   const aside = topics.filter(({ state }) => state === "aside");
-  if (!suggested.length && !aside.length) return null;
+  const { questions } = desk.slices.questions;
+  const asked = questions.filter(({ state }) => state === "waiting");
+  const left = questions.filter(({ state }) => state === "aside");
+  const count = aside.length + left.length;
+  if (!suggested.length && !asked.length && !count) return null;
   return (
     <section class="suggestions" aria-label={_("To look at")}>
       <h2>
-        {_("To look at")} <span>{suggested.length}</span>
+        {_("To look at")} <span>{suggested.length + asked.length}</span>
       </h2>
       <ul>
         {suggested.map((topic) => (
           <Suggestion key={topic.id} desk={desk} topic={topic} />
         ))}
+        {asked.map((question) => (
+          <QuestionItem key={question.id} desk={desk} question={question} />
+        ))}
       </ul>
-      {aside.length > 0 && (
+      {count > 0 && (
         <button
           type="button"
           class="button button-small button-quiet"
           aria-expanded={showsAside}
           onClick={() => showAside(!showsAside)}
         >
-          {_("Set aside: {n}", { n: aside.length })}
+          {_("Set aside: {n}", { n: count })}
         </button>
       )}
-      <ul>{showsAside && aside.map((topic) => <Suggestion key={topic.id} desk={desk} topic={topic} />)}</ul>
+      <ul>
+        {showsAside && aside.map((topic) => <Suggestion key={topic.id} desk={desk} topic={topic} />)}
+        {showsAside && left.map((question) => <QuestionItem key={question.id} desk={desk} question={question} />)}
+      </ul>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
-import { formatMinutes, runningMs } from "../lib/clock.js";
+import { formatLeft, formatMinutes, runningMs } from "../lib/clock.js";
 import { Icon } from "../components/Icon.jsx";
 import { useNow } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { _, n_ } from "../lib/i18n.js";
+import { dotsOf } from "../lib/votes.js";
 import { Rename } from "./Rename.jsx";
+import { TopicActions } from "./TopicActions.jsx";
 
 /**
  * @import {ConsoleTopic, ConsoleSlices} from "../wire"
@@ -16,6 +18,7 @@ export function Topic({ desk, topic, canBegin }) {
   const [isOpen, open] = useState(false);
   const [isRenaming, rename] = useState(false);
   const isCurrent = topic.state === "current";
+  const dots = dotsOf(desk.slices.vote, topic.id);
   if (isRenaming) {
     return (
       <li class="topic">
@@ -31,8 +34,14 @@ export function Topic({ desk, topic, canBegin }) {
   }
   return (
     <li class={`topic${isCurrent ? " is-current" : ""}`}>
+      {dots > 0 && (
+        <span class="topic-dots">
+          {dots}
+          <span class="visually-hidden"> {n_("dot", "dots", dots)}</span>
+        </span>
+      )}
       <b dir="auto">{topic.title}</b>
-      <small>{ranWords(desk.slices, topic)}</small>
+      <small>{[ranWords(desk.slices, topic), withWords(topic)].filter(Boolean).join(", ")}</small>
       <button
         type="button"
         class="icon-button more-button"
@@ -43,46 +52,29 @@ export function Topic({ desk, topic, canBegin }) {
         <Icon name="more" />
       </button>
       {isOpen && (
-        <div class="rail-row topic-actions">
-          {canBegin && !isCurrent && (
-            <button
-              type="button"
-              class="button button-small"
-              onClick={() => desk.send({ do: "begin_topic", topic: topic.id })}
-            >
-              {_("Make current")}
-            </button>
-          )}
-          {isCurrent && (
-            <button
-              type="button"
-              class="button button-small"
-              onClick={() => desk.send({ do: "end_topic", topic: topic.id })}
-            >
-              {_("End")}
-            </button>
-          )}
-          <button type="button" class="button button-small button-quiet" onClick={() => rename(true)}>
-            {_("Rename")}
-          </button>
-          {canBegin && topic.state === "up" && (
-            <button
-              type="button"
-              class="button button-small button-quiet"
-              onClick={() => desk.send({ do: "set_aside_topic", topic: topic.id })}
-            >
-              {_("Set aside")}
-            </button>
-          )}
-        </div>
+        <TopicActions desk={desk} topic={topic} canBegin={canBegin} rename={() => rename(true)} />
       )}
     </li>
   );
 }
 
+/** What was taken together with it. @param {ConsoleTopic} topic */
+function withWords({ merged }) {
+  return merged.length ? _("with {titles}", { titles: merged.join(", ") }) : "";
+}
+
 /** @param {ConsoleSlices} slices @param {ConsoleTopic} topic */
-function ranWords({ clock }, { state, ran_ms, began_run_ms }) {
+function ranWords({ clock }, { state, ran_ms, began_run_ms, due_run_ms }) {
   const now = began_run_ms === null ? 0 : Math.max(0, runningMs(clock) - began_run_ms);
-  if (state === "current") return _("on the table, {minutes}", { minutes: formatMinutes(ran_ms + now) });
-  return state === "done" ? _("done, {minutes}", { minutes: formatMinutes(ran_ms) }) : _("put up");
+  if (state === "current") {
+    const minutes = formatMinutes(ran_ms + now);
+    if (due_run_ms === null) return _("on the table, {minutes}", { minutes });
+    const left = due_run_ms - runningMs(clock);
+    return left > 0
+      ? _("on the table, {minutes}, {left} left", { minutes, left: formatLeft(left) })
+      : _("on the table, {minutes}, time is up", { minutes });
+  }
+  if (state === "done") return _("done, {minutes}", { minutes: formatMinutes(ran_ms) });
+  if (ran_ms > 0) return formatMinutes(ran_ms);
+  return state === "parked" ? "" : _("put up");
 }

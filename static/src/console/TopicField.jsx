@@ -1,9 +1,15 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { problemWords } from "./words.js";
+
+/** @typedef {import("../wire").BeginTopic} BeginTopic */
 
 /** A new current topic in a few words; a known title takes the talk back to it. @param {{desk: import("./desk.js").Desk}} props */
 export function TopicField({ desk }) {
   const [title, setTitle] = useState("");
+  const [minutes, setMinutes] = useState("");
+  const { topics, next } = desk.slices.topics;
+  const following = topics.find((topic) => topic.id === next);
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   useLayoutEffect(() => field.current?.focus(), []);
   return (
@@ -12,7 +18,9 @@ export function TopicField({ desk }) {
       onSubmit={(event) => {
         event.preventDefault();
         desk.set({ isNamingTopic: false });
-        if (title.trim()) desk.send(beginning(desk.slices.topics.topics, title.trim()));
+        const wanted = title.trim() ? beginning(topics, title.trim()) : nextTopic(desk);
+        if (!wanted) return desk.say(problemWords("no_next_topic"));
+        desk.send(minutes ? { ...wanted, minutes: Number(minutes) } : wanted);
       }}
     >
       <label for="topic-field">{_("What is it about now?")}</label>
@@ -24,12 +32,28 @@ export function TopicField({ desk }) {
         maxLength={140}
         autocomplete="off"
         list="known-topics"
+        placeholder={following && _("Enter: {title}", { title: following.title })}
         onInput={(event) => setTitle(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Escape" && desk.set({ isNamingTopic: false })}
       />
+      <p class="topic-minutes">
+        <label for="topic-minutes">{_("for minutes")}</label>
+        <input
+          id="topic-minutes"
+          class="field-input"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={180}
+          value={minutes}
+          onInput={(event) => setMinutes(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && desk.set({ isNamingTopic: false })}
+        />
+        <button class="button button-small">{_("Begin")}</button>
+      </p>
       <datalist id="known-topics">
-        {desk.slices.topics.topics
-          .filter(({ state }) => state !== "current" && state !== "aside")
+        {topics
+          .filter(({ state }) => state !== "current" && state !== "aside" && state !== "suggested")
           .map((topic) => (
             <option key={topic.id} value={topic.title} />
           ))}
@@ -38,10 +62,16 @@ export function TopicField({ desk }) {
   );
 }
 
+/** The topic that the votes would take up. @param {import("./desk.js").Desk} desk @returns {BeginTopic | null} */
+export function nextTopic({ slices }) {
+  const { next } = slices.topics;
+  return next === null ? null : { do: "begin_topic", topic: next };
+}
+
 /**
  * @param {import("../wire").ConsoleTopic[]} topics
  * @param {string} title
- * @returns {import("../wire").CommandBody}
+ * @returns {BeginTopic}
  */
 export function beginning(topics, title) {
   const known = topics.find((topic) => topic.title.toLowerCase() === title.toLowerCase());

@@ -1,27 +1,40 @@
 import { _, n_ } from "../lib/i18n.js";
+import { ranked } from "../lib/votes.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { Door } from "./Door.jsx";
+import { Questions } from "./Questions.jsx";
 import { Suggestions } from "./Suggestions.jsx";
 import { Topic } from "./Topic.jsx";
 import { TopicField } from "./TopicField.jsx";
+import { VoteRow } from "./VoteRow.jsx";
 
 /** What the talk is about, was about and could be about. @param {{desk: import("./desk.js").Desk}} props */
 export function TopicsRail({ desk }) {
-  const { topics } = desk.slices.topics;
-  const shown = topics.filter(({ state }) => state !== "suggested" && state !== "aside");
-  const current = shown.filter(({ state }) => state === "current");
-  const others = shown.filter(({ state }) => state !== "current");
-  const done = others.filter(({ state }) => state === "done").length;
-  const canBegin = desk.slices.session.state === "running" || desk.slices.session.state === "paused";
+  const { session, vote } = desk.slices;
+  const { topics, next } = desk.slices.topics;
+  /** @param {import("../wire").TopicState} wanted */
+  const inState = (wanted) => topics.filter(({ state }) => state === wanted);
+  const done = inState("done");
+  const parked = inState("parked");
+  const shown = [...inState("current"), ...ranked(inState("up"), vote), ...done];
+  const canBegin = session.state === "running" || session.state === "paused";
   return (
     <aside class="rail rail-topics" aria-label={_("Topics")}>
       <Door desk={desk} />
       <h2>
-        {_("Topics")} {done > 0 && <span>{n_("{n} done", "{n} done", done)}</span>}
+        {_("Topics")} <span>{headWords(desk, done.length)}</span>
       </h2>
-      {canBegin && !desk.isNamingTopic && (
+      {!desk.isNamingTopic && (
         <div class="rail-row">
-          <ActionButton desk={desk} action="topic" icon="topic" label={_("New topic")} />
+          {canBegin && (
+            <ActionButton
+              desk={desk}
+              action="topic"
+              icon="topic"
+              label={next === null ? _("New topic") : _("Next topic")}
+            />
+          )}
+          <VoteRow desk={desk} />
         </div>
       )}
       {canBegin && desk.isNamingTopic && <TopicField desk={desk} />}
@@ -30,12 +43,32 @@ export function TopicsRail({ desk }) {
           <p class="hint">{_("No topic yet. What people suggest is listed here for you to look at.")}</p>
         )}
         <ol class="topics">
-          {[...current, ...others].map((topic) => (
+          {shown.map((topic) => (
             <Topic key={topic.id} desk={desk} topic={topic} canBegin={canBegin} />
           ))}
         </ol>
         <Suggestions desk={desk} topics={topics} />
+        <Questions desk={desk} />
+        {parked.length > 0 && (
+          <section class="suggestions" aria-label={_("For later")}>
+            <h2>
+              {_("For later")} <span>{parked.length}</span>
+            </h2>
+            <ul class="topics">
+              {parked.map((topic) => (
+                <Topic key={topic.id} desk={desk} topic={topic} canBegin={canBegin} />
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </aside>
   );
+}
+
+/** How many have voted, while they do; else how many topics are done. @param {import("./desk.js").Desk} desk @param {number} done */
+function headWords({ slices, room }, done) {
+  const { open, voted } = slices.vote;
+  if (open) return _("{voted} of {here} voted", { voted, here: Math.max(room.signals.here, voted) });
+  return done > 0 ? n_("{n} done", "{n} done", done) : "";
 }

@@ -9,12 +9,15 @@
  * @import {CommandBody, ConsoleSlices, ChairView, Label, QueueItem} from "../wire"
  * @import {Action} from "./keytable.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
- *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"} Problem
+ *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
+ *   | "no_next_topic"} Problem
  * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null}} Scene
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
 
 const EXTRA_MINUTES = 5;
+/** What the key gives; the rail offers other numbers. */
+export const DOTS_EACH = 3;
 
 /** @type {Partial<Record<Action, (scene: Scene, number: number | null) => Asked>>} */
 const ASKED = {
@@ -38,7 +41,12 @@ const ASKED = {
     return slices.clock.state === "paused" ? { do: "resume_clock" } : { problem: "not_started" };
   },
   lock: ({ slices }) => ({ do: slices.session.door_locked ? "unlock_door" : "lock_door" }),
-  wall: ({ slices }) => ({ do: "show_on_wall", what: slices.address.wall === "qr" ? "bowl" : "qr" }),
+  wall: ({ slices: { address, vote } }) => {
+    if (address.wall !== "qr") return { do: "show_on_wall", what: "qr" };
+    return { do: "show_on_wall", what: vote.open ? "topics" : "bowl" };
+  },
+  vote: ({ slices: { vote } }) =>
+    vote.open ? { do: "close_vote", vote: vote.vote } : { do: "open_vote", dots: DOTS_EACH },
   undo: ({ slices: { action } }) =>
     action.undo === null ? { problem: "nothing_to_undo" } : { do: "undo_action", action: action.undo },
   redo: ({ slices: { action } }) =>

@@ -9,7 +9,7 @@ import { _ } from "../lib/i18n.js";
 
 /**
  * @typedef {"next" | "floor" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
- *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "extend" | "pause"
+ *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
  *   | "settings" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
@@ -69,7 +69,14 @@ export const KEYS = [
     codes: ["KeyT"],
     sign: "T",
     group: "talk",
-    label: () => _("Write down what it is about now"),
+    label: () => _("What it is about now: a few words, or Enter for the next by votes"),
+  },
+  {
+    action: "vote",
+    codes: ["KeyV"],
+    sign: "V",
+    group: "talk",
+    label: () => _("Open a vote on the topics, or close it"),
   },
   {
     action: "pause",

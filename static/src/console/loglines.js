@@ -20,7 +20,10 @@ const TOLD = {
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
   "wall.changed": ({ line }) =>
-    line.why === "qr" ? _("The wall shows the QR") : _("The wall shows the bowl"),
+    ({
+      qr: _("The wall shows the QR"),
+      topics: _("The wall shows the topics"),
+    })[line.why ?? ""] ?? _("The wall shows the bowl"),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
   "summary.withdrawn": () => _("The summary was taken back"),
@@ -63,6 +66,18 @@ const TOLD = {
   "topic.set_aside": ({ title }) => _("Topic set aside: {title}", { title }),
   "topic.begun": ({ title }) => _("Topic: {title}", { title }),
   "topic.ended": ({ title }) => _("Topic ended: {title}", { title }),
+  "topic.parked": ({ title }) => _("Topic kept for later: {title}", { title }),
+  "topic.merged": ({ title }) => _("Topic taken together with another: {title}", { title }),
+  "vote.opened": () => _("A vote is open"),
+  "vote.closed": () => _("The vote is closed"),
+  "thumbs.opened": () => _("The room is asked: go on or move on"),
+  "thumbs.closed": () => _("The room has answered"),
+  "question.asked": ({ name }) => _("{name} has a question to the bowl", { name }),
+  "question.put_up": ({ title }) => _("Question put up: {title}", { title }),
+  "question.set_aside": ({ name }) => _("The question of {name} was set aside", { name }),
+  "question.shown": ({ line, title }) =>
+    line.title ? _("On the wall: {title}", { title }) : _("No question on the wall"),
+  "question.answered": ({ title }) => _("Taken up: {title}", { title }),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 

@@ -106,6 +106,7 @@ const PROBLEMS = {
   nothing_next: () => _("There is nothing to do just now."),
   nothing_to_undo: () => _("There is nothing to undo."),
   nothing_to_redo: () => _("There is nothing to do again."),
+  no_next_topic: () => _("No topic is up. Put one up, or write a new one."),
   not_started: () => _("The clock does not run yet."),
 };
 
@@ -124,6 +125,10 @@ const OVERTAKEN = {
   settings: () => _("The settings have been changed since."),
   floor: () => _("The floor has gone on since."),
   topic: () => _("The topic has been changed since."),
+  vote: () => _("The room has voted since."),
+  thumbs: () => _("The room has been asked since."),
+  question: () => _("That question has been changed since."),
+  shown: () => _("The wall shows another question since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };
 
@@ -148,7 +153,7 @@ export function saidWords(said, slices) {
  * @param {number | undefined} person
  * @returns {Label | undefined}
  */
-export function labelOf({ bowl, queue, log, topics, action }, person) {
+export function labelOf({ bowl, queue, log, topics, questions, action }, person) {
   /** @type {(Label | null)[]} */
   const labels = [
     ...bowl.chairs.map((chair) => chair.person),
@@ -156,6 +161,7 @@ export function labelOf({ bowl, queue, log, topics, action }, person) {
     ...queue.calls.map((call) => call.person),
     ...log.lines.flatMap((line) => [line.person, line.other]),
     ...topics.topics.map((topic) => topic.by),
+    ...questions.questions.map((question) => question.by),
     action.next?.person ?? null,
   ];
   return labels.find((label) => label?.id === person) ?? undefined;

@@ -4,7 +4,9 @@ import { _ } from "../lib/i18n.js";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
 import { Lobby } from "./Lobby.jsx";
+import { Reactions } from "./Reactions.jsx";
 import { Stage } from "./Stage.jsx";
+import { TopicsWall } from "./TopicsWall.jsx";
 import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../lib/live.js").Room<"display">} Room */
@@ -14,11 +16,11 @@ const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's busin
 /** Chooses what the wall shows. @param {{room: Room}} props */
 export function Display({ room }) {
   const { status, slices, signals } = useRoom(room);
-  const { session, rules, clock, bowl, queue, topics, wall } = slices;
-  if (!session || !rules || !clock || !bowl || !queue || !topics || !wall) {
+  const { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, wall } = slices;
+  if (!session || !rules || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !wall) {
     return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
   }
-  const view = { session, rules, clock, bowl, queue, topics, wall };
+  const view = { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, wall };
   const { here } = signals;
   return (
     <>
@@ -26,11 +28,14 @@ export function Display({ room }) {
         <Closing {...view} />
       ) : wall.what === "qr" ? (
         <JoinWall {...view} here={here} />
+      ) : wall.what === "topics" ? (
+        <TopicsWall {...view} here={here} />
       ) : session.state === "lobby" ? (
         <Lobby {...view} here={here} />
       ) : (
         <Stage {...view} here={here} />
       )}
+      {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
       {status === "lost" && <Lost />}
     </>
   );

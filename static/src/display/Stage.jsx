@@ -3,6 +3,7 @@ import { Swim } from "../components/Swim.jsx";
 import { spoken } from "../lib/codes.js";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
+import { FromTheRoom } from "./FromTheRoom.jsx";
 import { Address, JoinQr, site } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { StageClock } from "./StageClock.jsx";
@@ -13,7 +14,7 @@ import { Wall } from "./Wall.jsx";
 const ADDRESS_MOST = 22; // letters beside the QR; a longer address goes without the code, which stands below
 
 /** While the talk is on. @param {DisplaySlices & {here: number}} props */
-export function Stage({ session, clock, bowl, queue, topics, wall, here }) {
+export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, wall, here }) {
   const current = topics.topics.find((topic) => topic.state === "current");
   const open = bowl.chairs.find((chair) => chair.state === "open");
   const paused = session.state === "paused";
@@ -27,6 +28,7 @@ export function Stage({ session, clock, bowl, queue, topics, wall, here }) {
             <bdi>{current.title}</bdi>
           </p>
         )}
+        <FromTheRoom thumbs={thumbs} shown={shown} />
       </div>
       <div class="stage-bowl">
         <Bowl

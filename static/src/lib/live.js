@@ -8,6 +8,8 @@ import { NOTHING, keepNewer } from "./slices.js";
 import { Taps } from "./taps.js";
 
 /** @typedef {import("../wire").CommandBody} CommandBody */
+/** @typedef {import("../wire").Ack} Ack */
+/** @typedef {import("../wire").SignalKind} SignalKind */
 /** @typedef {import("../wire").SignalsMessage} SignalsMessage */
 /** @typedef {import("../wire").ViewMessage} ViewMessage */
 /** @typedef {"connecting" | "live" | "lost" | "refused"} Status */
@@ -20,6 +22,18 @@ import { Taps } from "./taps.js";
  * @property {import("../wire").DisplaySlices} display
  */
 
+/** Before the first word of the server. @type {SignalsMessage} */
+const QUIET = {
+  here: 0,
+  live: 0,
+  reached: false,
+  agree: 0,
+  thanks: 0,
+  surprised: 0,
+  slower: 0,
+  microphone: 0,
+};
+
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
 const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
 const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
@@ -29,7 +43,7 @@ export class Room {
   /** All slices once the first view is there, none before. @type {Partial<Slices[F]>} */
   slices = {};
   /** @type {SignalsMessage} */
-  signals = { here: 0, live: 0, reached: false };
+  signals = QUIET;
   /** @type {Status} */
   status = "connecting";
   /** Why the connection was refused, while `status` is "refused". @type {string | null} */
@@ -80,6 +94,17 @@ export class Room {
   /** Sends a command, now or once there is a connection. @param {CommandBody} command */
   send(command) {
     return this.#taps.add(command);
+  }
+
+  /**
+   * Signals something of the moment; without a connection the moment has passed.
+   *
+   * @param {SignalKind} kind
+   * @returns {Promise<Ack | null>}
+   */
+  signal(kind) {
+    if (!this.#socket.connected) return Promise.resolve(null);
+    return new Promise((answer) => this.#socket.emit("signal", { kind }, answer));
   }
 
   /** Forgets a tap that has not been sent. @param {string} id */

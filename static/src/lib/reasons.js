@@ -35,14 +35,21 @@ const REFUSED = {
   not_yours: () => _("That is somebody else’s."),
   nothing_to_undo: () => _("There is nothing to undo."),
   person_unknown: () => _("This person is not in this session."),
+  question_over: () => _("That question is not up any more."),
+  question_unknown: () => _("That question is not in this session."),
   request_over: () => _("That request is no longer in the queue."),
+  same_topic: () => _("That is the same topic."),
   sent_out: () => _("The facilitator has asked you to leave this session."),
   session_closed: () => _("The session is closed."),
   session_exists: () => _("There is a session with that code already."),
   session_unknown: () => _("No session has that code. Check it with the display."),
   summary_not_ready: () => _("The summary is there once the session is closed."),
+  too_few_topics: ({ least }) => _("Put {least} topics up first, so that there is a choice.", { least }),
   too_fast: () => _("That was many taps at once. Wait a moment."),
   too_large: () => _("That is too long. Say it in fewer words."),
+  topic_merged: () => _("That topic is part of another one now."),
+  topic_not_current: () => _("The talk has gone on to another topic."),
+  topic_not_up: () => _("That topic is not up for votes just now."),
   topic_unknown: () => _("That topic is not in this session."),
   turn_over: () => _("That chair is free already."),
   undo_overtaken: ({ person, chair }) => {
@@ -50,6 +57,7 @@ const REFUSED = {
     if (person) return _("{person} has gone on since. Undo that first.", { person });
     return _("Something else has changed it since. Undo that first.");
   },
+  vote_over: () => _("That vote is over."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),
 };

@@ -55,6 +55,7 @@ export function Tabs() {
   const pages = [
     ["bowl", _("Bowl")],
     ["topics", _("Topics")],
+    ["questions", _("Questions")],
   ];
   return (
     <nav class="phone-tabs" aria-label={_("Session")}>

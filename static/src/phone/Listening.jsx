@@ -4,6 +4,7 @@ import { ActButton } from "./ActButton.jsx";
 import { LiveLine, OnTheTable } from "./LiveLine.jsx";
 import { Pool } from "./Pool.jsx";
 import { Rim } from "./Rim.jsx";
+import { Signs } from "./Signs.jsx";
 import { usePhone } from "./phone.js";
 import { waitingCount } from "./place.js";
 import { openText, waitText } from "./words.js";
@@ -22,6 +23,7 @@ export function Listening() {
         <OnTheTable />
         <Pool />
         <LiveLine />
+        <Signs />
       </main>
       <Rim>
         <ActButton command={{ do: "ask_for_chair" }}>

@@ -3,6 +3,7 @@ import { Announce } from "../components/Announce.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { useAct } from "./act.js";
+import { Asked } from "./Asked.jsx";
 import { Called } from "./Called.jsx";
 import { Connecting, Forgotten, Refused, SentOut } from "./Calm.jsx";
 import { Ended } from "./Ended.jsx";
@@ -11,6 +12,7 @@ import { InBowl } from "./InBowl.jsx";
 import { Join } from "./Join.jsx";
 import { Listening } from "./Listening.jsx";
 import { PhoneContext } from "./phone.js";
+import { Questions } from "./Questions.jsx";
 import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
 import { Topics } from "./Topics.jsx";
 import { screenOf, useView } from "./view.js";
@@ -25,9 +27,9 @@ import { You } from "./You.jsx";
 /** Where there is no room any more. @type {Screen[]} */
 const OVER = ["ended", "out", "forgotten", "refused"];
 /** From where one may look at oneself; a call leaves no time for it. @type {Screen[]} */
-const OWN = ["listening", "waiting", "topics", "in", "ended", "you"];
+const OWN = ["listening", "waiting", "topics", "questions", "in", "ended", "you"];
 /** Where there are pages to choose from. @type {Screen[]} */
-const TABBED = ["listening", "waiting", "topics"];
+const TABBED = ["listening", "waiting", "topics", "questions"];
 
 /**
  * The phone of one person.
@@ -59,6 +61,7 @@ export function Phone({ room, code, device, question }) {
         <Announce />
         <Top open={!OVER.includes(where) && !OVER.includes(screen)} own={OWN.includes(screen)} />
         {TABBED.includes(screen) && <Tabs />}
+        {(TABBED.includes(screen) || screen === "in") && <Asked screen={screen} />}
         {screen === "connecting" ? <Connecting question={question} lost={lost} /> : pageOf(screen, room)}
       </div>
     </PhoneContext.Provider>
@@ -89,6 +92,8 @@ function pageOf(screen, room) {
       return <InBowl />;
     case "topics":
       return <Topics />;
+    case "questions":
+      return <Questions />;
     case "you":
       return <You />;
   }
@@ -107,6 +112,8 @@ function titleOf(screen, room) {
       return _("Waiting");
     case "topics":
       return _("Topics");
+    case "questions":
+      return _("Questions");
     case "you":
       return _("You");
     default:

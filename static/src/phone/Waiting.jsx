@@ -5,6 +5,7 @@ import { Lane } from "./Lane.jsx";
 import { LiveLine } from "./LiveLine.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { Signs } from "./Signs.jsx";
 import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
 import { ordinal } from "./words.js";
@@ -21,6 +22,7 @@ export function Waiting() {
     <main class="waiting">
       <div class="above-tide">
         <LiveLine />
+        <Signs />
       </div>
       <div class="tide-edge">
         <div class="tide on-water">

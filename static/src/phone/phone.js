@@ -7,7 +7,7 @@ import { useContext } from "preact/hooks";
 /** @typedef {import("../wire").CommandBody} CommandBody */
 /** @typedef {import("../wire").PhoneSlices} PhoneSlices */
 /** @typedef {import("../lib/live.js").Room<"phone">} PhoneRoom */
-/** @typedef {"bowl" | "topics" | "you" | "forgotten"} View */
+/** @typedef {"bowl" | "topics" | "questions" | "you" | "forgotten"} View */
 
 /**
  * @typedef {object} PhoneState

@@ -8,6 +8,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 /** @type {Partial<Record<View, Where[]>>} where in the session a page can be looked at */
 const OPEN = {
   topics: ["listening", "waiting"],
+  questions: ["listening", "waiting"],
   you: ["listening", "waiting", "in", "ended"],
 };
 
@@ -17,7 +18,7 @@ const OPEN = {
  *
  * @param {Where} where
  * @param {View} view
- * @returns {Where | "topics" | "you"}
+ * @returns {Where | "topics" | "questions" | "you"}
  */
 export function screenOf(where, view) {
   if (view === "forgotten") return view;

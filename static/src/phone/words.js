@@ -53,5 +53,41 @@ export function topicText(state) {
       return _("On the table now");
     case "done":
       return _("Talked about");
+    case "parked":
+      return _("Kept for later");
+    case "merged":
+      return _("Taken together with another topic");
+  }
+}
+
+/**
+ * What becomes of a question, for the one who asked it.
+ *
+ * @param {import("../wire").MyQuestion} question
+ */
+export function questionText({ state, why }) {
+  switch (state) {
+    case "waiting":
+      return _("The facilitator will look at it");
+    case "up":
+      return _("Up for the room");
+    case "answered":
+      return _("The bowl has taken it up");
+    case "aside":
+      return why ? asideText(why) : "";
+  }
+}
+
+/** Why a question was set aside, kindly. @param {import("../wire").AsideWhy} why */
+export function asideText(why) {
+  switch (why) {
+    case "off_topic":
+      return _("Set aside: it leads away from today’s question.");
+    case "personal":
+      return _("Set aside: it is about a person.");
+    case "said_already":
+      return _("Set aside: it has come up already.");
+    case "not_a_question":
+      return _("Set aside: it is not a question. Ask for the chair and say it.");
   }
 }

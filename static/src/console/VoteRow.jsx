@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { _, n_ } from "../lib/i18n.js";
+import { isVotable } from "../lib/votes.js";
+import { DOTS_EACH } from "./actions.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { signOf } from "./keys.js";
+
+/** @import {Desk} from "./desk.js" */
+
+const CHOICES = [1, 2, 3, 4, 5];
+
+/** Opens and closes votes; how many dots each is chosen before. @param {{desk: Desk}} props */
+export function VoteRow({ desk }) {
+  const { topics, vote } = desk.slices;
+  const [dots, setDots] = useState(DOTS_EACH);
+  if (vote.open) return <ActionButton desk={desk} action="vote" label={_("Close the vote")} />;
+  if (topics.topics.filter(isVotable).length < 2) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-small button-quiet"
+        onClick={() => desk.send({ do: "open_vote", dots })}
+      >
+        {_("Open a vote")} {dots === DOTS_EACH && <kbd aria-hidden="true">{signOf("vote")}</kbd>}
+      </button>
+      <select
+        class="dots-each"
+        aria-label={_("Dots for each")}
+        value={dots}
+        onChange={(event) => setDots(Number(event.currentTarget.value))}
+      >
+        {CHOICES.map((n) => (
+          <option key={n} value={n}>
+            {n_("{n} dot", "{n} dots", n)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

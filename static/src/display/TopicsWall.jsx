@@ -1,0 +1,81 @@
+import { spoken } from "../lib/codes.js";
+import { formatMinutes } from "../lib/clock.js";
+import { _, fill, n_ } from "../lib/i18n.js";
+import { dotsOf, isVotable, ranked } from "../lib/votes.js";
+import { Address, JoinQr, site } from "./Join.jsx";
+import { StageClock } from "./StageClock.jsx";
+import { Wall } from "./Wall.jsx";
+
+/** @typedef {import("../wire").TopicView} TopicView */
+/** @typedef {import("../wire").VoteSlice} VoteSlice */
+
+const MOST = 6; // what the last row can read
+const DOTS_MOST = 60; // drawn in a line; the number says the rest
+const DOT = 15; // from one dot to the next
+
+/** The topics, ranked by the dots of the room. @param {import("../wire").DisplaySlices & {here: number}} props */
+export function TopicsWall({ session, clock, topics, vote, wall, here }) {
+  const listed = ranked(topics.topics.filter(isVotable), vote);
+  const done = topics.topics.filter(({ state }) => state === "done");
+  const rest = listed.length - MOST;
+  const most = Math.max(0, ...listed.map(({ id }) => dotsOf(vote, id)));
+  return (
+    <Wall screen="topics" event={session.event}>
+      <h1 class="topics-head">
+        {vote.open || !vote.vote ? _("What should the bowl take up next?") : _("This is what the room chose")}
+      </h1>
+      <ol class="wall-ballot">
+        {listed.slice(0, MOST).map((topic) => (
+          <Row key={topic.id} topic={topic} vote={vote} most={most} />
+        ))}
+        {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}
+        {done.length > 0 && rest <= 0 && (
+          <li class="wall-ballot-rest">
+            {_("Talked about:")} {done.map((topic) => `${topic.title}, ${formatMinutes(topic.ran_ms)}`).join(" · ")}
+          </li>
+        )}
+      </ol>
+      <StageClock clock={clock} />
+      <div class="topics-table">
+        <div class="lit-table">
+          <JoinQr session={session} wall={wall} />
+        </div>
+      </div>
+      <div class="topics-how">
+        <p>
+          {vote.open
+            ? n_("Vote on your phone, {n} dot each", "Vote on your phone, {n} dots each", vote.dots)
+            : _("Suggest a topic on your phone")}
+          <Address>{site(wall)}</Address>
+          <span>{fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}</span>
+        </p>
+        {vote.vote > 0 && (
+          <p class="topics-voted">
+            {fill(_("{voted} of {here} have voted"), {
+              voted: <b>{vote.voted}</b>,
+              here: Math.max(here, vote.voted),
+            })}
+          </p>
+        )}
+      </div>
+    </Wall>
+  );
+}
+
+/** @param {{topic: TopicView, vote: VoteSlice, most: number}} props */
+function Row({ topic, vote, most }) {
+  const dots = dotsOf(vote, topic.id);
+  const drawn = Math.min(dots, DOTS_MOST);
+  return (
+    <li class={dots > 0 && dots === most ? "is-lead" : ""}>
+      <span class="wall-votes">{dots}</span>
+      <div>
+        <bdi>{topic.title}</bdi>
+        {topic.state === "current" && <small>{_("on the table now")}</small>}
+        <svg class="wall-dots along" viewBox={`0 0 ${DOTS_MOST * DOT} 14`} aria-hidden="true">
+          <path d={Array.from({ length: drawn }, (_dot, at) => `M${6 + at * DOT} 7h0`).join("")} />
+        </svg>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+/** Votes as the faces show them; pure. */
+
+/**
+ * @import {CommandBody, MeSlice, TopicState, VoteSlice} from "../wire"
+ */
+
+/** Whether dots can be put on a topic. @param {{state: TopicState}} topic */
+export function isVotable({ state }) {
+  return state === "up" || state === "current";
+}
+
+/** How many dots a topic has. @param {VoteSlice} vote @param {number} topic */
+export function dotsOf(vote, topic) {
+  return vote.counts.find((count) => count.topic === topic)?.dots ?? 0;
+}
+
+/**
+ * The topics with the most dots first, those that came first among equals.
+ *
+ * @template {{id: number}} T
+ * @param {T[]} topics
+ * @param {VoteSlice} vote
+ * @returns {T[]}
+ */
+export function ranked(topics, vote) {
+  return [...topics].sort((one, other) => dotsOf(vote, other.id) - dotsOf(vote, one.id) || one.id - other.id);
+}
+
+/**
+ * Where somebody's own dots are, taps that are still on their way included.
+ *
+ * @param {VoteSlice} vote
+ * @param {MeSlice} me
+ * @param {CommandBody[]} pending
+ * @returns {Map<number, number>} dots by topic
+ */
+export function ownDots(vote, me, pending) {
+  const own = new Map(me.dots.filter((dots) => dots.vote === vote.vote).map(({ topic, dots }) => [topic, dots]));
+  for (const command of pending) {
+    if (command.do === "cast_dots" && command.vote === vote.vote) own.set(command.topic, command.dots);
+  }
+  return own;
+}
+
+/** How many dots somebody has not put anywhere yet. @param {VoteSlice} vote @param {Map<number, number>} own */
+export function dotsLeft(vote, own) {
+  return vote.dots - [...own.values()].reduce((sum, dots) => sum + dots, 0);
+}

@@ -1,0 +1,64 @@
+import { _, n_ } from "../lib/i18n.js";
+import { dotsLeft, ownDots } from "../lib/votes.js";
+import { usePhone } from "./phone.js";
+import { useSaid } from "./screen.js";
+
+/**
+ * What the whole room is asked just now, on whichever page one is.
+ *
+ * @param {{screen: string}} props
+ */
+export function Asked({ screen }) {
+  const { slices } = usePhone();
+  if (slices.thumbs.open) return <Thumbs />;
+  if (slices.vote.open && screen !== "topics" && screen !== "in") return <VoteHint />;
+  return null;
+}
+
+/** Whether to go on with the topic. */
+function Thumbs() {
+  const { slices, act } = usePhone();
+  const { thumbs, me, topics } = slices;
+  const title = topics.topics.find(({ state }) => state === "current")?.title ?? "";
+  const own = me.thumb?.thumbs === thumbs.thumbs ? me.thumb.way : null;
+  useSaid(_("Go on with this topic, or move on?"));
+  /** @type {[import("../wire").Thumb, string][]} */
+  const ways = [
+    ["go_on", _("Go on")],
+    ["move_on", _("Move on")],
+  ];
+  return (
+    <section class="asked" aria-label={_("The room is asked")}>
+      <p>
+        {_("Its time is up. Go on, or move on?")} <bdi>{title}</bdi>
+      </p>
+      <div class="asked-ways">
+        {ways.map(([way, words]) => (
+          <button
+            key={way}
+            type="button"
+            class="asked-way"
+            aria-pressed={own === way}
+            onClick={() => own === way || act({ do: "cast_thumb", thumbs: thumbs.thumbs, way })}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <small>{n_("{n} has answered", "{n} have answered", thumbs.answered)}</small>
+    </section>
+  );
+}
+
+/** The way to the ballot, while there are dots to give. */
+function VoteHint() {
+  const { slices, room, go } = usePhone();
+  const left = dotsLeft(slices.vote, ownDots(slices.vote, slices.me, room.pending.map((tap) => tap.command)));
+  useSaid(_("A vote is open."));
+  if (left <= 0) return null;
+  return (
+    <button type="button" class="asked asked-vote" onClick={() => go("topics")}>
+      <span>{_("What next?")}</span> {n_("Vote: {n} dot is yours.", "Vote: {n} dots are yours.", left)}
+    </button>
+  );
+}
