@@ -1,4 +1,4 @@
-"""Signals of the outer ring: gathered, counted, and written down once a topic."""
+"""Signals of the outer ring: gathered, counted, written down once a topic, kept nowhere else."""
 
 from tests.live.conftest import Room
 

@@ -1,7 +1,7 @@
 /** Votes as the faces show them; pure. */
 
 /**
- * @import {CommandBody, MeSlice, TopicState, VoteSlice} from "../wire"
+ * @import {MeSlice, TopicState, VoteSlice} from "../wire"
  */
 
 /** Whether dots can be put on a topic. @param {{state: TopicState}} topic */
@@ -27,19 +27,16 @@ export function ranked(topics, vote) {
 }
 
 /**
- * Where somebody's own dots are, taps that are still on their way included.
+ * Where somebody's own dots are.
  *
  * @param {VoteSlice} vote
  * @param {MeSlice} me
- * @param {CommandBody[]} pending
+ * @param {Map<number, number>} [tapped] by topic, what was tapped and is not heard of yet
  * @returns {Map<number, number>} dots by topic
  */
-export function ownDots(vote, me, pending) {
-  const own = new Map(me.dots.filter((dots) => dots.vote === vote.vote).map(({ topic, dots }) => [topic, dots]));
-  for (const command of pending) {
-    if (command.do === "cast_dots" && command.vote === vote.vote) own.set(command.topic, command.dots);
-  }
-  return own;
+export function ownDots(vote, me, tapped = new Map()) {
+  const known = me.dots.filter((dots) => dots.vote === vote.vote);
+  return new Map([...known.map(({ topic, dots }) => /** @type {const} */ ([topic, dots])), ...tapped]);
 }
 
 /** How many dots somebody has not put anywhere yet. @param {VoteSlice} vote @param {Map<number, number>} own */

@@ -18,15 +18,12 @@ test("topics are ranked by their dots, those that came first among equals", () =
 });
 
 test("a tap counts before its answer is there", () => {
-  const own = ownDots(vote, me([{ vote: 9, topic: 1, dots: 1 }]), [
-    { do: "cast_dots", vote: 9, topic: 1, dots: 2 },
-    { do: "lower_hand", request: 4 },
-  ]);
+  const own = ownDots(vote, me([{ vote: 9, topic: 1, dots: 1 }]), new Map([[1, 2]]));
   assert.equal(own.get(1), 2);
   assert.equal(dotsLeft(vote, own), 1);
 });
 
 test("dots of an earlier vote are no dots of this one", () => {
-  const own = ownDots(vote, me([{ vote: 5, topic: 1, dots: 3 }]), []);
+  const own = ownDots(vote, me([{ vote: 5, topic: 1, dots: 3 }]));
   assert.equal(dotsLeft(vote, own), 3);
 });

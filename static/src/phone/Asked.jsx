@@ -52,8 +52,8 @@ function Thumbs() {
 
 /** The way to the ballot, while there are dots to give. */
 function VoteHint() {
-  const { slices, room, go } = usePhone();
-  const left = dotsLeft(slices.vote, ownDots(slices.vote, slices.me, room.pending.map((tap) => tap.command)));
+  const { slices, go } = usePhone();
+  const left = dotsLeft(slices.vote, ownDots(slices.vote, slices.me));
   useSaid(_("A vote is open."));
   if (left <= 0) return null;
   return (

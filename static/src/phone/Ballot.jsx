@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
@@ -13,10 +14,10 @@ import { usePhone } from "./phone.js";
  * @param {{noteOf: (topic: TopicView) => string}} props
  */
 export function Ballot({ noteOf }) {
-  const { slices, room } = usePhone();
-  const { topics, vote, me } = slices;
-  const own = ownDots(vote, me, room.pending.map((tap) => tap.command));
-  const left = dotsLeft(vote, own);
+  const { topics, vote } = usePhone().slices;
+  const { own, put } = useOwnDots();
+  const listed = topics.topics.filter(isVotable);
+  const left = dotsLeft(vote, new Map(listed.map(({ id }) => [id, own.get(id) ?? 0])));
   return (
     <>
       <div class="ballot-head">
@@ -31,7 +32,7 @@ export function Ballot({ noteOf }) {
         </p>
       </div>
       <ul class="ballot">
-        {topics.topics.filter(isVotable).map((topic) => (
+        {listed.map((topic) => (
           <Choice
             key={topic.id}
             topic={topic}
@@ -39,6 +40,7 @@ export function Ballot({ noteOf }) {
             own={own.get(topic.id) ?? 0}
             left={left}
             count={dotsOf(vote, topic.id)}
+            put={(dots) => put(topic.id, dots)}
           />
         ))}
       </ul>
@@ -46,15 +48,38 @@ export function Ballot({ noteOf }) {
   );
 }
 
-/** @param {{topic: TopicView, note: string, own: number, left: number, count: number}} props */
-function Choice({ topic, note, own, left, count }) {
-  const { act, slices } = usePhone();
-  const { vote } = slices.vote;
+/**
+ * Where one's own dots are: a tap counts at once, and until the own slice tells of it, so that
+ * the next tap goes on from there.
+ */
+function useOwnDots() {
+  const { act, room, slices } = usePhone();
+  const { vote, me } = slices;
+  const [tapped, setTapped] = useState(/** @type {Map<number, number>} */ (new Map()));
+  const known = ownDots(vote, me);
+  const settled = [...tapped].every(([topic, dots]) => (known.get(topic) ?? 0) === dots);
+  useEffect(() => {
+    if (tapped.size && settled && !room.pending.length) setTapped(new Map());
+  }, [tapped, settled, room.pending]);
+  /** @param {number} topic @param {number} dots */
+  const put = async (topic, dots) => {
+    setTapped((before) => new Map(before).set(topic, dots));
+    const ack = await act({ do: "cast_dots", vote: vote.vote, topic, dots });
+    if (!ack.ok) setTapped(new Map());
+  };
+  return { own: ownDots(vote, me, tapped), put };
+}
+
+/**
+ * @param {{topic: TopicView, note: string, own: number, left: number, count: number,
+ *   put: (dots: number) => void}} props
+ */
+function Choice({ topic, note, own, left, count, put }) {
   const { title } = topic;
   /** @param {number} dots @param {number} then how many are left afterwards */
-  const put = (dots, then) => {
+  const change = (dots, then) => {
     announce(_("{dots} on “{title}”, {left} left", { dots, title, left: then }));
-    act({ do: "cast_dots", vote, topic: topic.id, dots });
+    put(dots);
   };
   return (
     <li class={own > 0 ? "choice is-own" : "choice"}>
@@ -67,7 +92,7 @@ function Choice({ topic, note, own, left, count }) {
           type="button"
           class="round-button"
           aria-label={_("Take a dot back: {title}", { title })}
-          onClick={() => put(own - 1, left + 1)}
+          onClick={() => change(own - 1, left + 1)}
         >
           <Icon name="minus" />
         </button>
@@ -77,7 +102,7 @@ function Choice({ topic, note, own, left, count }) {
         class="vote-button"
         aria-label={_("Put a dot on: {title}. It has {count}, {own} from you.", { title, count, own })}
         aria-disabled={left <= 0}
-        onClick={() => left > 0 && put(own + 1, left - 1)}
+        onClick={() => left > 0 && change(own + 1, left - 1)}
       >
         {own > 0 ? <i class="own-dots">{"●".repeat(own)}</i> : <Icon name="add" />}
         <span>{count}</span>
