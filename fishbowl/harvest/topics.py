@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from fishbowl.domain.ids import PersonId, RunMillis
 from fishbowl.domain.state import Session, Topic
 from fishbowl.domain.stretches import overlap_ms, talked
+from fishbowl.domain.topics import merged_into, spans_of
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
 
-_NOT_PUT_UP = ("suggested", "aside")
+replace = msgspec.structs.replace
+
+_NOT_PUT_UP = ("suggested", "aside", "merged")
 
 
 def topic_facts(
@@ -15,11 +20,18 @@ def topic_facts(
 ) -> tuple[TopicFacts, ...]:
     """List the topics that were put up: as they were talked about, then the others.
 
+    A topic that was merged into another is told with it.
+
     Suggestions that nobody put up, or that were set aside, are not part of the record.
 
     :param until: the session clock now; the current topic has lasted until then.
     """
-    topics = [topic for topic in session.topics.values() if topic.state not in _NOT_PUT_UP]
+    merged = merged_into(session)
+    topics = [
+        replace(topic, spans=spans_of(topic, merged.get(topic.id, ())))
+        for topic in session.topics.values()
+        if topic.state not in _NOT_PUT_UP
+    ]
     return tuple(
         _facts(topic, turns, until)
         for topic in sorted(topics, key=_talked_about_first)

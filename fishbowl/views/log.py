@@ -33,10 +33,15 @@ def log_slice(session: Session) -> LogSlice:
         for a in session.actions
         if a.touches and not a.undone and a.undoes is None and overtaken(session, a) is None
     }
-    shown = [entry for entry in session.recent if entry.event.name not in _QUIET]
+    shown = [entry for entry in session.recent if not _is_quiet(entry)]
     return LogSlice(
         lines=tuple(_line(session, entry, undoable) for entry in reversed(shown[-LINES_SHOWN:]))
     )
+
+
+def _is_quiet(entry: Entry) -> bool:
+    """A wall that follows something else goes without saying."""
+    return entry.event.name in _QUIET or (entry.event.name == "wall.changed" and entry.part > 0)
 
 
 def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
