@@ -6,21 +6,37 @@ from fishbowl.crowd import guests
 from fishbowl.crowd.desk import Desk
 from fishbowl.crowd.names import JOKER, WITHOUT_PHONE
 from fishbowl.domain.commands import (
+    AnswerQuestion,
     BeginTopic,
+    CloseThumbs,
+    CloseVote,
     ExtendClock,
     FreeChair,
     HideName,
     MoveRequest,
     NudgePerson,
+    OpenThumbs,
+    OpenVote,
     PauseClock,
     QueueWalkUp,
     RenamePerson,
     ResumeClock,
     SeatWalkUp,
     ShowOnWall,
+    ShowQuestion,
     UndoAction,
 )
-from fishbowl.domain.ids import ActionId, ChairNo, PersonId, RequestId, TopicId, TurnId
+from fishbowl.domain.ids import (
+    ActionId,
+    ChairNo,
+    PersonId,
+    QuestionId,
+    RequestId,
+    ThumbsId,
+    TopicId,
+    TurnId,
+    VoteId,
+)
 
 Act = Callable[[Desk], Awaitable[None]]
 
@@ -31,16 +47,48 @@ WOMAN_IN_RED = "Ingeborg"
 
 
 async def begin_topic(desk: Desk) -> None:
-    """Move the talk on: to a suggestion that was put up, else to a thread of one's own."""
+    """Move the talk on: to what has the most votes, else to a thread of one's own."""
     topics = desk.console.topics
     up = [topic for topic in topics.topics if topic.state == "up"]
     if up and topics.topics and any(t.state in ("current", "done") for t in topics.topics):
-        await desk.act(BeginTopic(topic=TopicId(desk.draw.choice(up).id)))
+        dots = {count.topic: count.dots for count in desk.console.vote.counts}
+        desk.draw.shuffle(up)
+        wanted = max(up, key=lambda topic: dots.get(topic.id, 0))
+        await desk.act(BeginTopic(topic=TopicId(wanted.id)))
         return
     used = {topic.title for topic in topics.topics}
     own = next((t.title for t in desk.room.material.threads if t.title not in used), None)
     if own is not None:
         await desk.act(BeginTopic(title=own))
+
+
+async def vote(desk: Desk) -> None:
+    """Let the room vote on what comes next, if there is a choice."""
+    ack = await desk.act(OpenVote(dots=3))
+    if ack.ok and ack.seq is not None:
+        await desk.take(30 + 30 * desk.tempo, 40 + 50 * desk.tempo)
+        await desk.act(CloseVote(vote=VoteId(ack.seq)))
+
+
+async def ask_the_room(desk: Desk) -> None:
+    """Ask whether to go on with the topic; what the room says is heard, nothing more."""
+    current = next((t for t in desk.console.topics.topics if t.state == "current"), None)
+    if current is None:
+        return
+    ack = await desk.act(OpenThumbs(topic=TopicId(current.id)))
+    if ack.ok and ack.seq is not None:
+        await desk.take(20, 30)
+        await desk.act(CloseThumbs(thumbs=ThumbsId(ack.seq)))
+
+
+async def take_up_a_question(desk: Desk) -> None:
+    """Show a question of the room on the wall, and mark it once it has been talked about."""
+    up = [q.id for q in desk.console.questions.questions if q.state == "up"]
+    if up:
+        question = QuestionId(desk.draw.choice(up))
+        await desk.act(ShowQuestion(question=question))
+        await desk.take(40, 90)
+        await desk.act(AnswerQuestion(question=question))
 
 
 async def show_the_code(desk: Desk) -> None:
@@ -131,6 +179,9 @@ ACTS: dict[str, Act] = {
     act.__name__: act
     for act in (
         begin_topic,
+        vote,
+        ask_the_room,
+        take_up_a_question,
         show_the_code,
         queue_without_phone,
         seat_without_phone,

@@ -19,7 +19,7 @@ from fishbowl.crowd.clock import SessionClock
 from fishbowl.crowd.screen import Screen
 from fishbowl.crowd.seen import Face
 from fishbowl.domain.commands import AnyCommand
-from fishbowl.live.protocol import COMMAND, VIEW, Ack, CommandMessage
+from fishbowl.live.protocol import COMMAND, SIGNAL, VIEW, Ack, CommandMessage, SignalKind
 
 ANSWER_S = 15.0
 """A tap without an answer is sent again after this long."""
@@ -106,6 +106,12 @@ class Client(Screen):
                 name = type(command).__name__
                 raise CrowdError(f"{name} was refused: {ack.error.code} {ack.error.params}.")
             return ack
+
+    async def signal(self, kind: SignalKind) -> None:
+        """React without words; without a connection the moment passes."""
+        if self._online.is_set():
+            with suppress(socketio.exceptions.SocketIOError):
+                await self._socket.emit(SIGNAL, {"kind": kind})
 
     async def get(self, path: str, **query: str) -> bytes:
         """Fetch a page or a file through the same door.

@@ -12,13 +12,15 @@ from fishbowl.crowd.rotation import follow_the_next_action, follow_the_talk, fre
 from fishbowl.domain.commands import (
     CloseSession,
     PublishSummary,
+    PutUpQuestion,
     PutUpTopic,
     SeatPerson,
     SeatWalkUp,
+    SetAsideQuestion,
     SetAsideTopic,
     StartSession,
 )
-from fishbowl.domain.ids import ChairNo, PersonId, TopicId
+from fishbowl.domain.ids import ChairNo, PersonId, QuestionId, TopicId
 
 PUT_UP = 0.6
 """How many suggestions reach the wall, once there is a choice."""
@@ -72,6 +74,7 @@ async def _run(desk: Desk) -> None:
         free_empty_chairs(desk),
         follow_the_talk(desk),
         look_at_suggestions(desk),
+        look_at_questions(desk),
         play_the_script(desk),
     )
     async with asyncio.TaskGroup() as group:
@@ -92,6 +95,24 @@ async def look_at_suggestions(desk: Desk) -> None:
             on_the_wall = sum(t.state == "up" for t in desk.console.topics.topics)
             good = on_the_wall < CHOICE or desk.draw.random() < PUT_UP
             await desk.act(PutUpTopic(topic=topic) if good else SetAsideTopic(topic=topic))
+
+
+async def look_at_questions(desk: Desk) -> None:
+    """Read what was asked in writing, and put most of it up."""
+    while True:
+        await desk.console.until(lambda: _questions(desk) != [])
+        await desk.take(5, 5 + 30 * desk.tempo)
+        for question in _questions(desk):
+            good = desk.draw.random() < PUT_UP
+            await desk.act(
+                PutUpQuestion(question=question)
+                if good
+                else SetAsideQuestion(question=question, why="said_already")
+            )
+
+
+def _questions(desk: Desk) -> list[QuestionId]:
+    return [QuestionId(q.id) for q in desk.console.questions.questions if q.state == "waiting"]
 
 
 def _suggestions(desk: Desk, looked_at: int) -> list[TopicId]:

@@ -26,6 +26,10 @@ TOLD: dict[str, Callable[[LineSeen], str | None]] = {
     "voice.invited": lambda line: "Who would like the open chair?",
     "topic.suggested": lambda line: f"{line.person} suggests: {line.title}",
     "topic.begun": lambda line: f"Topic: {line.title}",
+    "vote.opened": lambda line: "The room votes on what comes next.",
+    "vote.closed": lambda line: "The vote is over.",
+    "thumbs.opened": lambda line: "The room is asked: go on, or move on?",
+    "question.put_up": lambda line: f"A question from the room: {line.title}",
     "name.hidden": lambda line: f"A name is hidden: {line.person}.",
     "action.undone": lambda line: "That was a slip; it is undone.",
 }

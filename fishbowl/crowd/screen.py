@@ -14,10 +14,13 @@ from fishbowl.crowd.seen import (
     FiguresSeen,
     LogSeen,
     MeSeen,
+    QuestionsSeen,
     QueueSeen,
     Seen,
     SessionSeen,
+    ThumbsSeen,
     TopicsSeen,
+    VoteSeen,
     WaitingSeen,
 )
 from fishbowl.live.protocol import ViewMessage
@@ -69,6 +72,21 @@ class Screen:
     def topics(self) -> TopicsSeen:
         """The topics."""
         return self.slice("topics", TopicsSeen)
+
+    @property
+    def vote(self) -> VoteSeen:
+        """The last vote."""
+        return self.slice("vote", VoteSeen)
+
+    @property
+    def thumbs(self) -> ThumbsSeen:
+        """What the room is asked about the current topic."""
+        return self.slice("thumbs", ThumbsSeen)
+
+    @property
+    def questions(self) -> QuestionsSeen:
+        """The questions to the bowl."""
+        return self.slice("questions", QuestionsSeen)
 
     @property
     def me(self) -> MeSeen:

@@ -9,6 +9,8 @@ import msgspec
 
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import RequestKind
+from fishbowl.domain.outer_ring import QuestionState
+from fishbowl.domain.state import TopicState
 
 Face = Literal["phone", "console", "display"]
 """Which page a device has open."""
@@ -83,7 +85,7 @@ class TopicSeen(Seen, frozen=True, kw_only=True):
 
     id: int
     title: str
-    state: Literal["suggested", "up", "aside", "current", "done"]
+    state: TopicState
 
 
 class TopicsSeen(Seen, frozen=True, kw_only=True):
@@ -94,6 +96,42 @@ class TopicsSeen(Seen, frozen=True, kw_only=True):
     def current(self) -> str | None:
         """The title of the current topic."""
         return next((topic.title for topic in self.topics if topic.state == "current"), None)
+
+
+class CountSeen(Seen, frozen=True, kw_only=True):
+    """The dots of a topic."""
+
+    topic: int
+    dots: int
+
+
+class VoteSeen(Seen, frozen=True, kw_only=True):
+    """The last vote."""
+
+    vote: int
+    dots: int
+    open: bool
+    counts: tuple[CountSeen, ...]
+
+
+class ThumbsSeen(Seen, frozen=True, kw_only=True):
+    """Whether the room is asked to go on or to move on."""
+
+    thumbs: int
+    open: bool
+
+
+class QuestionSeen(Seen, frozen=True, kw_only=True):
+    """A question to the bowl."""
+
+    id: int
+    state: QuestionState
+
+
+class QuestionsSeen(Seen, frozen=True, kw_only=True):
+    """The questions to the bowl; a console sees those that wait too."""
+
+    questions: tuple[QuestionSeen, ...]
 
 
 # Phones

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from fishbowl.crowd import desk, seen
-from fishbowl.views import slices
+from fishbowl.views import room_slices, slices
 from fishbowl.web import roster
 
 PAIRS = [
@@ -17,6 +17,13 @@ PAIRS = [
     (seen.TopicSeen, slices.ConsoleTopic),
     (seen.TopicsSeen, slices.TopicsSlice),
     (seen.TopicsSeen, slices.ConsoleTopicsSlice),
+    (seen.CountSeen, room_slices.TopicDots),
+    (seen.VoteSeen, room_slices.VoteSlice),
+    (seen.ThumbsSeen, room_slices.ThumbsSlice),
+    (seen.QuestionSeen, room_slices.QuestionView),
+    (seen.QuestionSeen, room_slices.ConsoleQuestion),
+    (seen.QuestionsSeen, room_slices.QuestionsSlice),
+    (seen.QuestionsSeen, room_slices.ConsoleQuestionsSlice),
     (seen.QueueSeen, slices.PhoneQueueSlice),
     (seen.MyTurnSeen, slices.MyTurn),
     (seen.MyRequestSeen, slices.MyRequest),

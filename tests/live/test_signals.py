@@ -1,5 +1,8 @@
 """Signals of the outer ring: gathered, counted, written down once a topic, kept nowhere else."""
 
+from fishbowl.domain.events import SignalsTotalled
+from fishbowl.domain.roles import Role
+from fishbowl.storage import open_store
 from tests.live.conftest import Room
 
 
@@ -47,15 +50,18 @@ def test_the_sum_is_in_the_log_when_the_talk_moves_on(room: Room) -> None:
     console, amira = room.console(), room.phone("Amira")
     console.done("start_session")
     console.done("begin_topic", title="Pay")
-    pay = console.until(lambda: console.slices["topics"]["topics"])[0]["id"]
+    console.until(lambda: console.slices["topics"]["topics"])
     amira.signal("agree")
     amira.signal("agree")
     amira.signal("slower")
     version = console.done("begin_topic", title="Trust")
-    # The sum is the entry after the two of the new topic.
-    console.until(lambda: console.version >= version + 1)
-    amira.until(lambda: amira.command("join_session", name="Amira")["version"] == version + 2)
-    assert pay
+    # The sum is the entry after the two of the new topic; what is true already tells the version.
+    while amira.command("join_session", name="Amira")["version"] < version + 2:
+        pass
+    *_, last = open_store(room.server.db, readonly=True).entries(room.code)
+    assert isinstance(last.event, SignalsTotalled)
+    assert (last.event.agree, last.event.slower, last.event.thanks) == (2, 1, 0)
+    assert last.role is Role.TIME
 
 
 def test_a_vote_goes_over_the_wire(room: Room) -> None:

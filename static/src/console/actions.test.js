@@ -139,3 +139,19 @@ test("the queue is moved one place, or to its head", () => {
 test("what only this console shows is asked of nobody", () => {
   assert.equal(asked("people", scene()), null);
 });
+
+test("Q goes back to the vote while one is open", () => {
+  const voting = slices();
+  voting.vote = { vote: 9, dots: 3, open: true, voted: 1, counts: [] };
+  voting.address.wall = "topics";
+  assert.deepEqual(asked("wall", scene({ slices: voting })), { do: "show_on_wall", what: "qr" });
+  voting.address.wall = "qr";
+  assert.deepEqual(asked("wall", scene({ slices: voting })), { do: "show_on_wall", what: "topics" });
+});
+
+test("V opens a vote, and closes the one that is open", () => {
+  assert.deepEqual(asked("vote", scene()), { do: "open_vote", dots: 3 });
+  const voting = slices();
+  voting.vote = { vote: 9, dots: 3, open: true, voted: 1, counts: [] };
+  assert.deepEqual(asked("vote", scene({ slices: voting })), { do: "close_vote", vote: 9 });
+});
