@@ -39,7 +39,7 @@ def consequences(
     """Make the calls that follow from what a command has caused."""
     if isinstance(command, c.UndoAction):
         return []
-    if not any(isinstance(event, MAKES_A_CALL_POSSIBLE) for event in events):
+    if not _may_call(before, command, events):
         return []
     after = _folded(before, events, given)
     if clock_state(after.clock) != "running":
@@ -50,6 +50,14 @@ def consequences(
     if after.rules.entry == "automatic":
         return list(_calls(after, before, given))
     return []
+
+
+def _may_call(before: Session, command: c.Command, events: Sequence[e.Event]) -> bool:
+    """Tell cheaply whether a call can follow: most commands under most rules end here."""
+    if not any(isinstance(event, MAKES_A_CALL_POSSIBLE) for event in events):
+        return False
+    by_itself = before.rules.entry == "automatic" or isinstance(command, c.SwapGroup)
+    return by_itself or any(isinstance(event, e.RulesChanged) for event in events)
 
 
 def _calls(

@@ -5,6 +5,7 @@ import { LiveLine, OnTheTable } from "./LiveLine.jsx";
 import { Pool } from "./Pool.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { chairToTake, TakeChair } from "./TakeChair.jsx";
 import { waitingCount } from "./place.js";
 import { openText, waitText } from "./words.js";
 
@@ -13,6 +14,7 @@ export function Listening() {
   const { slices, lost } = usePhone();
   const { session, bowl, queue } = slices;
   const count = waitingCount(queue);
+  const chair = chairToTake(slices);
   return (
     <>
       <main class="phone-main">
@@ -24,10 +26,14 @@ export function Listening() {
         <LiveLine />
       </main>
       <Rim>
-        <ActButton command={{ do: "ask_for_chair" }}>
-          <Icon name="hand" />
-          {_("I want to speak")}
-        </ActButton>
+        {chair === null ? (
+          <ActButton key="ask" command={{ do: "ask_for_chair" }}>
+            <Icon name="hand" />
+            {_("I want to speak")}
+          </ActButton>
+        ) : (
+          <TakeChair key="take" chair={chair} />
+        )}
         {!lost && (
           <p>
             {session.state === "lobby" ? _("You can ask already.") : openText(bowl)} {waitText(count)}
