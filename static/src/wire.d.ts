@@ -194,7 +194,7 @@ export interface ClockSlice {
  * One chair. `began_run_ms` is `null` where seated times are not shown.
  *
  * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
- * `empty`.
+ * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
  */
 export interface ChairView {
   no: number;

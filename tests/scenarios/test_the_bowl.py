@@ -359,6 +359,7 @@ def test_scene_12_kofi_picks_chair_2_and_its_occupant_hands_it_over(tap_in: Room
 
     assert told(room, "Lindiwe").turn.tapped_by.name == "Kofi"
     assert told(room, "Kofi").request.tapped == 2
+    assert chair(room, 2).asked, "the wall says that somebody makes room soon"
     assert (named(room).why, named(room).takes.name) == ("tapped", "Kofi")
     assert room.facilitator.space == "take over Kofi on chair 2"
     by_name(room, "Lindiwe").hands_over()
