@@ -10,6 +10,7 @@ export function TapIn() {
   const { rules, session, bowl, me } = slices;
   const chairs = bowl.chairs.filter(canBeTapped);
   const isFull = bowl.chairs.every(({ state }) => state !== "open");
+  if (me.request?.kind === "read_aloud") return null;
   if (rules.exit_rule !== "tap_in" || session.state !== "running" || !isFull || !chairs.length) return null;
   const waits = room.pending.some((tap) => tap.command.do === "tap_in");
   const tapped = me.request?.tapped ?? null;
