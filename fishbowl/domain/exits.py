@@ -60,7 +60,12 @@ def tapper(session: Session, turn: Turn) -> Request | None:
     if session.rules.exit_rule != "tap_in" or turn.tapped_by is None:
         return None
     request = session.requests.get(turn.tapped_by)
-    return request if request is not None and request.state == "waiting" else None
+    return request if request is not None and may_tap(request) else None
+
+
+def may_tap(request: Request) -> bool:
+    """Whether a request can name a chair: it waits, and for a chair."""
+    return request.state == "waiting" and request.kind != "read_aloud"
 
 
 def tapped_chair(session: Session, request: Request) -> ChairNo | None:

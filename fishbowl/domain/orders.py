@@ -66,12 +66,30 @@ def stepped_over(session: Session, request: RequestId) -> tuple[RequestId, ...]:
     a hand has put them neither overtakes nor is overtaken, and who rests is not.
     """
     first = next_place(session)
-    if first is None or first.request.id != request or first.reason in PLACED:
+    return () if first is None or first.request.id != request else passed_by(session, first)
+
+
+def next_for_chair(session: Session) -> Place | None:
+    """Who is called to a chair by no hand: the next who is ready and wants to sit.
+
+    Words to be read aloud keep their place: they need the facilitator, and no chair.
+    """
+    ready = (place for place in line(session) if place.reason not in STEPPED_OVER)
+    return next((place for place in ready if place.request.kind != "read_aloud"), None)
+
+
+def passed_by(session: Session, first: Place) -> tuple[RequestId, ...]:
+    """Whom the order steps over with its ``first``. A chair that is taken passes no words by."""
+    if first.reason in PLACED:
         return ()
+    waits_first = next_place(session)
+    is_first = waits_first is not None and waits_first.request.id == first.request.id
     return tuple(
         standing(session, place.request).id
         for place in line(session)
-        if place.request.rank < first.request.rank and place.reason not in (*STEPPED_OVER, *PLACED)
+        if place.request.rank < first.request.rank
+        and place.reason not in (*STEPPED_OVER, *PLACED)
+        and (is_first or place.request.kind != "read_aloud")
     )
 
 

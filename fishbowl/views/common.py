@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
+from fishbowl.domain.exits import tapper
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import merged_into, ran_ms
@@ -115,7 +116,7 @@ def _taken(session: Session, turn_id: TurnId, *, times: bool) -> ChairView:
         person=label(session, turn.person),
         turn=turn.id,
         began_run_ms=turn.began_run_ms if times else None,
-        asked=turn.asked_at_ms is not None,
+        asked=turn.asked_at_ms is not None or tapper(session, turn) is not None,
         offered=turn.offered_at_ms is not None and times,
     )
 

@@ -47,6 +47,19 @@ export type Reason =
   | "resting"
   | "snoozed";
 
+export type ChairKind = "speaker" | "host" | "guest";
+
+export type ExitWhy =
+  | "asked"
+  | "longest_seated"
+  | "offered"
+  | "nobody_offered"
+  | "time_limit"
+  | "tapped"
+  | "nobody_tapped"
+  | "visitor"
+  | "group";
+
 export type RequestState =
   | "waiting"
   | "called"
@@ -181,12 +194,12 @@ export interface ClockSlice {
  * One chair. `began_run_ms` is `null` where seated times are not shown.
  *
  * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
- * `empty`.
+ * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
  */
 export interface ChairView {
   no: number;
   state: "empty" | "held" | "open" | "seated" | "speaking";
-  kind: "guest" | "host" | "speaker";
+  kind: ChairKind;
   closing: boolean;
   person: Label | null;
   turn: number | null;
@@ -446,7 +459,7 @@ export interface MakesRoom {
   turn: number;
   person: Label;
   chair: number;
-  why: "asked" | "group" | "longest_seated" | "nobody_offered" | "nobody_tapped" | "offered" | "tapped" | "time_limit" | "visitor";
+  why: ExitWhy;
   began_run_ms: number;
   minute_until_run_ms: number | null;
   takes: Label | null;
@@ -1055,7 +1068,7 @@ export interface GiveFloor {
 export interface SetChairKind {
   do: "set_chair_kind";
   chair: number;
-  kind: "guest" | "host" | "speaker";
+  kind: ChairKind;
 }
 
 /** Have more chairs or fewer; nobody has to leave for it, taken chairs close when left. */

@@ -359,6 +359,7 @@ def test_scene_12_kofi_picks_chair_2_and_its_occupant_hands_it_over(tap_in: Room
 
     assert told(room, "Lindiwe").turn.tapped_by.name == "Kofi"
     assert told(room, "Kofi").request.tapped == 2
+    assert chair(room, 2).asked, "the wall says that somebody makes room soon"
     assert (named(room).why, named(room).takes.name) == ("tapped", "Kofi")
     assert room.facilitator.space == "take over Kofi on chair 2"
     by_name(room, "Lindiwe").hands_over()
@@ -473,3 +474,61 @@ def test_a_group_is_swapped_together_and_the_next_are_called_to_its_chairs():
     room.facilitator.undoes(swapped)
     assert room.bowl == {1: "Host", 2: "Tomasz", 3: "Mei-Lin", 4: "Lindiwe"}
     assert room.queue == ["Amira", "Kofi"]
+
+
+# Where the bowl's rules meet the queue's
+
+
+def test_automatic_calls_count_as_overtaking_like_calls_by_hand():
+    room = started("Tomasz", "Mei-Lin", chairs=2)
+    room.facilitator.begins_topic("Pay")
+    room.facilitator.sends(c.ChangeRules(entry="automatic", patience=1))
+    room.asks("Amira")
+    for phone in room.joins("Saoirse", "Elif"):
+        phone.asks(kind="reply")
+    room.facilitator.frees("Tomasz")
+    assert room.bowl[1] == "held for Saoirse"
+    assert room.queue == ["Amira", "Elif"], "Amira has been passed once, and nobody more often"
+
+
+def test_words_to_be_read_aloud_are_never_called_to_a_chair():
+    room = started("Tomasz", chairs=2)
+    room.facilitator.changes_rules(entry="automatic")
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    assert (room.bowl, room.queue) == ({1: "Tomasz"}, ["Bastien"])
+    room.asks("Amira")
+    assert (room.bowl[2], room.queue) == ("held for Amira", ["Bastien"])
+    room.facilitator.presses_space()
+    assert room.facilitator.space == "read aloud Bastien"
+
+
+def test_a_swapped_group_leaves_its_chairs_to_voices_and_not_to_words():
+    room = started("Tomasz", "Mei-Lin", chairs=2, open_chairs=0)
+    room.facilitator.changes_rules(exit_rule="group_swap")
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    room.asks("Amira")
+    room.facilitator.sends(c.SwapGroup(turn=room.turn("Tomasz").id))
+    assert (room.bowl, room.queue) == ({1: "held for Amira"}, ["Bastien"])
+
+
+def test_who_is_back_from_a_rest_is_called_by_itself():
+    room = started("Tomasz", "Mei-Lin", chairs=2)
+    room.facilitator.changes_rules(entry="automatic")
+    (amira,) = room.asks("Amira")
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=2))
+    room.facilitator.frees("Tomasz")
+    assert room.queue == ["Amira"]
+    room.wait(minutes=2)
+    assert room.bowl[1] == "held for Amira"
+
+
+def test_who_would_rather_be_read_aloud_lets_the_tapped_chair_go(tap_in: Room):
+    room, kofi = tap_in, by_name(tap_in, "Kofi")
+    kofi.taps_in_on("Lindiwe")
+    request = room.request("Kofi").id
+    kofi.sends(c.ChangeRequest(request=request, kind="read_aloud", words="Two sentences."))
+    assert told(room, "Lindiwe").turn.tapped_by is None
+    with refused(room, "request_over"):
+        kofi.taps_in_on("Lindiwe")

@@ -14,7 +14,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, PersonId, Seq
-from fishbowl.domain.queue import next_request
+from fishbowl.domain.orders import next_for_chair, passed_by
 from fishbowl.domain.state import Session
 
 MAKES_A_CALL_POSSIBLE = (
@@ -25,6 +25,11 @@ MAKES_A_CALL_POSSIBLE = (
     e.ChairsChanged,
     e.QueueJoined,
     e.QueueLeft,
+    e.RequestChanged,
+    e.RequestRead,
+    e.RequestWoken,
+    e.PeopleMerged,
+    e.TurnCorrected,
     e.CallEnded,
     e.RulesChanged,
     e.SessionStarted,
@@ -39,7 +44,7 @@ def consequences(
     """Make the calls that follow from what a command has caused."""
     if isinstance(command, c.UndoAction):
         return []
-    if not any(isinstance(event, MAKES_A_CALL_POSSIBLE) for event in events):
+    if not _may_call(before, command, events):
         return []
     after = _folded(before, events, given)
     if clock_state(after.clock) != "running":
@@ -52,6 +57,14 @@ def consequences(
     return []
 
 
+def _may_call(before: Session, command: c.Command, events: Sequence[e.Event]) -> bool:
+    """Tell cheaply whether a call can follow: most commands under most rules end here."""
+    if not any(isinstance(event, MAKES_A_CALL_POSSIBLE) for event in events):
+        return False
+    by_itself = before.rules.entry == "automatic" or isinstance(command, c.SwapGroup)
+    return by_itself or any(isinstance(event, e.RulesChanged) for event in events)
+
+
 def _calls(
     session: Session, before: Session, given: Given, among: set[ChairNo] | None = None
 ) -> Iterator[e.Event]:
@@ -59,10 +72,11 @@ def _calls(
     for chair in free_chairs(session):
         if among is not None and chair.no not in among:
             continue
-        request = next_request(session)
-        if request is None or request.rested_seq > min(session.last_call_seq, before.seq):
+        first = next_for_chair(session)
+        if first is None or first.request.rested_seq > before.seq:
             return
-        call = e.CallMade(request=request.id, chair=chair.no)
+        passed_over = passed_by(session, first)
+        call = e.CallMade(request=first.request.id, chair=chair.no, passed_over=passed_over)
         yield call
         session = _folded(session, [call], given)
 

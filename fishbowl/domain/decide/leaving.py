@@ -8,7 +8,7 @@ from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.decide.chairs import current, not_closing, taken_over
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.exits import has_minute, speakers, tapper
+from fishbowl.domain.exits import has_minute, may_tap, speakers, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
 
@@ -21,7 +21,7 @@ def tap_in(session: Session, command: c.TapIn, given: Given) -> Sequence[e.Event
         raise Rejected("not_running")
     turn = current(session, command.turn)
     request = session.open_request.get(given.person or PersonId(0))
-    if request is None or session.requests[request].state != "waiting":
+    if request is None or not may_tap(session.requests[request]):
         raise Rejected("request_over")
     if turn not in speakers(session):
         raise Rejected("chair_kept", chair=turn.chair)

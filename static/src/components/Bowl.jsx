@@ -1,7 +1,7 @@
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
-import { chairAngle, towards } from "../lib/places.js";
+import { chairAngle, placesFor, towards } from "../lib/places.js";
 import { Chair } from "./Chair.jsx";
 import { Table } from "./Table.jsx";
 import { Halo, Water } from "./Water.jsx";
@@ -28,10 +28,11 @@ export function Bowl(props) {
   const { chairs, clock, limitMs, here, picked, onPick, words, note, children } = props;
   const { wide = false, small = false } = props;
   const run = runningMs(clock, useNow());
+  const count = placesFor(chairs);
   const speaker = chairs.find((chair) => chair.state === "speaking")?.person;
   const spoken = words === undefined && speaker ? nameOf(speaker) : (words ?? "");
   return (
-    <div class={small ? "bowl bowl-small" : "bowl"} data-chairs={chairs.length}>
+    <div class={small ? "bowl bowl-small" : "bowl"} data-chairs={count}>
       <Water wide={wide} />
       {here !== undefined && <Halo here={here} radius={wide ? 47.6 : 46.2} />}
       <Table words={spoken} note={words === undefined && speaker ? _("is speaking") : note} />
@@ -40,7 +41,7 @@ export function Bowl(props) {
           key={no}
           class="place-card"
           data-lit={state === "open" || state === "speaking" || undefined}
-          style={towards(chairAngle(no, chairs.length))}
+          style={towards(chairAngle(no, count))}
           aria-hidden="true"
         >
           {no}
@@ -51,7 +52,7 @@ export function Bowl(props) {
           <Chair
             key={chair.no}
             chair={chair}
-            count={chairs.length}
+            count={count}
             seatedMs={chair.began_run_ms === null ? null : Math.max(0, run - chair.began_run_ms)}
             limitMs={limitMs}
             small={small}

@@ -1,4 +1,4 @@
-import { noteOf, toldOf } from "../lib/chairs.js";
+import { kindOf, noteOf, toldOf } from "../lib/chairs.js";
 import { _ } from "../lib/i18n.js";
 import { briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
@@ -18,22 +18,25 @@ import { chairAngle, towards } from "../lib/places.js";
 
 /** One place in the bowl. @param {ChairProps} props */
 export function Chair({ chair, count, seatedMs, limitMs, small, picked, onPick }) {
-  const seated = { ms: seatedMs, over: seatedMs !== null && seatedMs > limitMs };
+  const isKept = chair.kind !== "speaker"; // hosts and guests stay: no limit is meant for them
+  const seated = { ms: seatedMs, over: !isKept && seatedMs !== null && seatedMs > limitMs };
   const told = toldOf(chair, seated);
   const classes = [
     "chair",
     `chair-${chair.state}`,
     seated.over && "chair-over",
+    isKept && "chair-kept",
+    chair.closing && "chair-closing",
     picked && "chair-picked",
   ];
   const inside = chair.person ? (
-    <Sitting person={chair.person} note={noteOf(chair, seated)} small={small} />
+    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} />
   ) : (
-    chair.state === "open" && <Open small={small} />
+    <Nobody chair={chair} small={small} />
   );
   return (
     <li class={classes.filter(Boolean).join(" ")} style={towards(chairAngle(chair.no, count))}>
-      {chair.turn !== null && <Ring part={seatedMs === null ? 0 : seatedMs / limitMs} />}
+      {chair.turn !== null && <Ring part={seatedMs === null || isKept ? 0 : seatedMs / limitMs} />}
       {onPick ? (
         <button
           type="button"
@@ -68,8 +71,8 @@ function Ring({ part }) {
   );
 }
 
-/** @param {{person: import("../wire").Label, note: string, small: boolean}} props */
-function Sitting({ person, note, small }) {
+/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean}} props */
+function Sitting({ person, note, kind, small }) {
   const name = small ? briefName(person) : shortName(person);
   return (
     <span class="chair-words" aria-hidden="true">
@@ -77,16 +80,20 @@ function Sitting({ person, note, small }) {
         {name}
       </bdi>
       <bdi class="chair-initials">{twoLetters(person)}</bdi>
+      {kind && <span class="chair-kind">{kind}</span>}
       {note && <span class="chair-note">{note}</span>}
     </span>
   );
 }
 
-/** @param {{small: boolean}} props */
-function Open({ small }) {
+/** @param {{chair: ChairView, small: boolean}} props */
+function Nobody({ chair, small }) {
+  const open = chair.state === "open" && (small ? _("Open") : _("This chair is open"));
+  const kind = kindOf(chair);
+  if (!open && !kind) return null;
   return (
     <span class="chair-words" aria-hidden="true">
-      <span class="chair-name">{small ? _("Open") : _("This chair is open")}</span>
+      {open ? <span class="chair-name">{open}</span> : <span class="chair-kind">{kind}</span>}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { chairAngle, headingTo, towards } from "../lib/places.js";
+import { chairAngle, headingTo, placesFor, towards } from "../lib/places.js";
 import { FishShape } from "./Fish.jsx";
 
 /** @typedef {import("../wire").ChairView} ChairView */
@@ -19,7 +19,7 @@ export function Flights({ places, chairs }) {
     const begun = chairs.flatMap((chair) => {
       const person = chair.state === "held" ? (chair.person?.id ?? 0) : 0;
       const from = places.has(person) ? undefined : before.current.get(person);
-      return from === undefined ? [] : [{ person, from, to: chairAngle(chair.no, chairs.length) }];
+      return from === undefined ? [] : [{ person, from, to: chairAngle(chair.no, placesFor(chairs)) }];
     });
     before.current = places;
     if (begun.length > 0) setFlights((flying) => [...flying, ...begun]);

@@ -1,5 +1,5 @@
 import { _, n_ } from "../lib/i18n.js";
-import { chairAngle, headAngle, headingTo, towards } from "../lib/places.js";
+import { chairAngle, headAngle, headingTo, placesFor, towards } from "../lib/places.js";
 import { Fish } from "./Fish.jsx";
 import { Flights } from "./Flights.jsx";
 
@@ -18,7 +18,7 @@ const MOST = 5; // beyond, four and a number
  */
 export function Swim({ first, count, chairs }) {
   const open = chairs.find((chair) => chair.state === "open");
-  const toward = open ? chairAngle(open.no, chairs.length) : null;
+  const toward = open ? chairAngle(open.no, placesFor(chairs)) : null;
   const head = headAngle(toward);
   const shown = count > MOST ? first.slice(0, MOST - 1) : first;
   const angles = shown.map((_waiting, place) => head + place * STEP);

@@ -50,6 +50,17 @@ export function Bar({ desk }) {
           label={isPaused ? _("Resume") : _("Pause")}
         />
       )}
+      {clock.state !== "closed" && (
+        <ActionButton
+          desk={desk}
+          action="rules"
+          icon="seat"
+          iconOnly="always"
+          quiet
+          label={_("Rules of the bowl")}
+          expanded={desk.panel === "rules"}
+        />
+      )}
       <ActionButton
         desk={desk}
         action="settings"

@@ -5,7 +5,8 @@ import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { HoldButton } from "./HoldButton.jsx";
-import { callWords, makesRoomWords, nextHint, nextWords, nothingNextWords } from "./words.js";
+import { makesRoomWords } from "./roomwords.js";
+import { callWords, nextHint, nextWords, nothingNextWords } from "./words.js";
 
 /** The one next action with its key, what can be done instead, and why. @param {{desk: import("./desk.js").Desk}} props */
 export function NextAction({ desk }) {
@@ -64,13 +65,13 @@ function Instead({ desk }) {
 /** @param {{desk: import("./desk.js").Desk}} props */
 function Why({ desk }) {
   useNow();
-  const { action, clock, queue } = desk.slices;
+  const { action, clock, queue, session } = desk.slices;
   const room = action.makes_room;
   const run = runningMs(clock);
   const call =
     action.next?.do === "confirm_seated" && queue.calls.find((one) => one.call === action.next?.args.call);
   let text = nextHint(desk.slices);
   if (call) text = callWords(call, run);
-  else if (room) text = makesRoomWords(room, run - room.began_run_ms);
+  else if (room && action.next?.do !== "swap_group") text = makesRoomWords(room, run, session.seat_limit_ms);
   return <p class="next-why">{text}</p>;
 }

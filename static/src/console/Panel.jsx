@@ -4,18 +4,26 @@ import { _ } from "../lib/i18n.js";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
+import { RulesPanel } from "./RulesPanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
 
 /**
  * @import {Desk, Panel as PanelName} from "./desk.js"
  */
 
-const CONTENTS = { people: PeoplePanel, getting_in: GettingIn, settings: SettingsPanel, keys: KeyList };
+const CONTENTS = {
+  people: PeoplePanel,
+  getting_in: GettingIn,
+  rules: RulesPanel,
+  settings: SettingsPanel,
+  keys: KeyList,
+};
 
 /** @type {Record<PanelName, () => string>} */
 const TITLES = {
   people: () => _("In the room"),
   getting_in: () => _("Getting in"),
+  rules: () => _("Rules of the bowl"),
   settings: () => _("Settings"),
   keys: () => _("All keys"),
 };

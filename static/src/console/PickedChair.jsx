@@ -31,7 +31,10 @@ export function PickedChair({ desk, chair }) {
         <span>{stateWords(desk.slices, chair)}</span>
       </p>
       {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
-      {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}
+      <div class="seat-bar-more">
+        <ActionButton desk={desk} action="kind" quiet label={kindLabel(chair)} />
+        {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}
+      </div>
     </div>
   );
 }
@@ -78,7 +81,7 @@ function Free({ desk, chair }) {
 function About({ desk, person, canMove }) {
   const isArmed = desk.armed === `send_out ${person.id}`;
   return (
-    <div class="seat-bar-more">
+    <>
       {canMove && <ActionButton desk={desk} action="move" quiet label={_("Move")} />}
       <ActionButton desk={desk} action="rename" quiet label={_("Rename")} />
       <ActionButton desk={desk} action="hide" quiet label={person.name ? _("Hide name") : _("Show name")} />
@@ -88,18 +91,26 @@ function About({ desk, person, canMove }) {
         quiet={!isArmed}
         label={isArmed ? _("Sure? Once more") : _("Send out")}
       />
-    </div>
+    </>
   );
+}
+
+/** @param {ChairView} chair */
+function kindLabel({ kind }) {
+  if (kind === "host") return _("Host’s chair");
+  return kind === "guest" ? _("Guest’s chair") : _("Speakers’ chair");
 }
 
 /** @param {ConsoleSlices} slices @param {ChairView} chair */
 function isOver({ session, clock }, chair) {
+  if (chair.kind !== "speaker") return false;
   return chair.began_run_ms !== null && runningMs(clock) - chair.began_run_ms > session.seat_limit_ms;
 }
 
 /** @param {ConsoleSlices} slices @param {ChairView} chair */
 function stateWords({ clock }, chair) {
   if (chair.state === "held") return _("on the way here");
+  if (chair.closing) return _("closes when left");
   if (!chair.turn) return _("chair {chair}", { chair: chair.no });
   if (chair.offered) return _("offers to make room");
   if (chair.asked) return _("asked to make room");

@@ -6,7 +6,7 @@
  */
 
 /**
- * @import {CommandBody, ConsoleSlices, ChairView, Label, QueueItem} from "../wire"
+ * @import {CommandBody, ConsoleSlices, ChairKind, ChairView, Label, QueueItem} from "../wire"
  * @import {Action} from "./keytable.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
@@ -27,6 +27,11 @@ const ASKED = {
   swap,
   free: onTurn((turn) => ({ do: "free_chair", turn })),
   nudge: onTurn((turn) => ({ do: "nudge_person", turn })),
+  kind: ({ slices, picked }) => {
+    const chair = picked === null ? null : chairOf(slices, picked);
+    if (!chair) return { problem: "nothing_picked" };
+    return { do: "set_chair_kind", chair: chair.no, kind: nextKind(chair.kind) };
+  },
   hide: onPerson(({ id, name }) => ({ do: name ? "hide_name" : "show_name", person: id })),
   send_out: onPerson(({ id }) => ({ do: "send_out", person: id })),
   walk_up: (scene) => {
@@ -95,15 +100,25 @@ function swap({ slices, picked }) {
   return callOrSeat(slices, waiting, chair.no);
 }
 
+/** @type {ChairKind[]} */
+const KINDS = ["speaker", "host", "guest"];
+
+/** @param {ChairKind} kind */
+function nextKind(kind) {
+  return KINDS[(KINDS.indexOf(kind) + 1) % KINDS.length];
+}
+
 /**
- * Call somebody to a chair; before the start, when nobody is called, seat them.
+ * Call somebody to a chair; before the start, when nobody is called, seat them. Onto a host's or a
+ * guest's chair one comes by hand only.
  * @param {ConsoleSlices} slices
  * @param {QueueItem} item
  * @param {number} chair
  * @returns {CommandBody}
  */
 export function callOrSeat(slices, item, chair) {
-  if (slices.clock.state === "lobby") return { do: "seat_person", person: item.person.id, chair };
+  const isKept = chairOf(slices, chair)?.kind !== "speaker";
+  if (slices.clock.state === "lobby" || isKept) return { do: "seat_person", person: item.person.id, chair };
   return { do: "call_person", request: item.request, chair };
 }
 
@@ -151,14 +166,14 @@ export function chairOf(slices, no) {
 }
 
 /**
- * The chair that somebody can sit down on: the picked one if it is free, else the first.
+ * The chair that somebody can sit down on: the picked one if it is free, else the first speaker's.
  * @param {ConsoleSlices} slices
  * @param {number | null} [picked]
  * @returns {ChairView | null}
  */
 export function freeChair(slices, picked = null) {
   const free = slices.bowl.chairs.filter(isFree);
-  return free.find((chair) => chair.no === picked) ?? free[0] ?? null;
+  return free.find(({ no }) => no === picked) ?? free.find(({ kind }) => kind === "speaker") ?? null;
 }
 
 /** Whether nobody sits there and nobody is expected. @param {ChairView} chair */

@@ -155,3 +155,26 @@ test("V opens a vote, and closes the one that is open", () => {
   voting.vote = { vote: 9, dots: 3, open: true, voted: 1, counts: [] };
   assert.deepEqual(asked("vote", scene({ slices: voting })), { do: "close_vote", vote: 9 });
 });
+
+test("a chair is for speakers, the host, a guest, and for speakers again", () => {
+  const seen = slices();
+  const kind = () => asked("kind", scene({ slices: seen, picked: 2 }));
+  assert.deepEqual(kind(), { do: "set_chair_kind", chair: 2, kind: "host" });
+  seen.bowl.chairs[1].kind = "host";
+  assert.deepEqual(kind(), { do: "set_chair_kind", chair: 2, kind: "guest" });
+  seen.bowl.chairs[1].kind = "guest";
+  assert.deepEqual(kind(), { do: "set_chair_kind", chair: 2, kind: "speaker" });
+  assert.deepEqual(asked("kind", scene()), { problem: "nothing_picked" });
+});
+
+test("a kept chair is for whom it is picked, never for whoever comes", () => {
+  const seen = slices();
+  seen.bowl.chairs[4].kind = "guest";
+  assert.equal(freeChair(seen), null);
+  assert.equal(freeChair(seen, 5)?.no, 5);
+  assert.deepEqual(asked("swap", scene({ slices: seen, picked: 5 })), {
+    do: "seat_person",
+    person: 1011,
+    chair: 5,
+  });
+});

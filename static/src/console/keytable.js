@@ -11,7 +11,7 @@ import { _ } from "../lib/i18n.js";
  * @typedef {"next" | "floor" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
- *   | "settings" | "keys" | "escape"} Action
+ *   | "settings" | "rules" | "kind" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
@@ -142,6 +142,14 @@ export const KEYS = [
     label: () => _("Move to another chair: M, then its number"),
   },
   {
+    action: "kind",
+    codes: ["KeyK"],
+    shift: true,
+    sign: "⇧ K",
+    group: "chair",
+    label: () => _("For speakers, the host, or a guest: one after the other"),
+  },
+  {
     action: "hide",
     codes: ["KeyH"],
     sign: "H",
@@ -180,6 +188,13 @@ export const KEYS = [
     label: () => _("QR over the whole wall, and back; Page Up on a clicker"),
   },
   { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the room display") },
+  {
+    action: "rules",
+    codes: ["KeyB"],
+    sign: "B",
+    group: "room",
+    label: () => _("Rules of the bowl: how one gets in, who makes room, how many chairs"),
+  },
   {
     action: "settings",
     codes: ["KeyO"],

@@ -59,6 +59,15 @@ const TOLD = {
   "room.asked": ({ name }) => _("{name} was asked to make room", { name }),
   "room.offered": ({ name }) => _("{name} offers to make room", { name }),
   "person.nudged": ({ name }) => _("{name} got a gentle nudge", { name }),
+  "room.tapped": ({ name, other }) => _("{name} would like to take over from {other}", { name, other }),
+  "minute.asked": ({ name }) => _("{name} asked for one more minute", { name }),
+  "chair.kind_changed": ({ chair, line }) => {
+    if (line.why === "speaker") return _("Chair {chair} is for speakers", { chair });
+    return line.why === "host"
+      ? _("Chair {chair} is the host’s", { chair })
+      : _("Chair {chair} is kept for a guest", { chair });
+  },
+  "chairs.changed": ({ line }) => n_("One chair from here", "{n} chairs from here", line.count ?? 0),
   "floor.given": ({ name, line }) =>
     line.person ? _("{name} has the floor", { name }) : _("Nobody has the floor"),
   "topic.suggested": ({ title }) => _("Topic suggested: {title}", { title }),

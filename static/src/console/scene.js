@@ -13,6 +13,8 @@ export function person(id, name) {
 export function chair(no, sitting = null) {
   return {
     no,
+    kind: "speaker",
+    closing: false,
     state: sitting ? "seated" : "open",
     person: sitting,
     turn: sitting ? 100 + no : null,

@@ -49,6 +49,7 @@ export const SCREEN_ACTIONS = {
   people: (desk) => toggle(desk, "people"),
   getting_in: (desk) => toggle(desk, "getting_in"),
   settings: (desk) => toggle(desk, "settings"),
+  rules: (desk) => toggle(desk, "rules"),
   keys: (desk) => toggle(desk, "keys"),
   display: (desk) => {
     // The display passes its keys on to consoles of the same session; it needs no opener.

@@ -1,11 +1,11 @@
 /** What the console says: the next action, why, and why something did not happen. */
 
-import { formatLeft, formatMinutes } from "../lib/clock.js";
+import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, RequestKind, Said} from "../wire"
+ * @import {ConsoleSlices, Label, NextSlice, QueueItem, RequestKind, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -19,6 +19,7 @@ const NEXT = {
   ask_to_make_room: ({ name }) => _("Ask {name} to make room", { name }),
   free_chair: (p) => _("{name} leaves chair {chair}", p),
   take_over: (p) => _("{name} takes chair {chair}", p),
+  swap_group: () => _("Swap the whole group"),
   invite_voice: () => _("Invite a voice"),
 };
 
@@ -29,20 +30,10 @@ export function nextWords(next) {
 }
 
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
-export function nothingNextWords({ bowl }) {
+export function nothingNextWords({ bowl, action: { makes_room: room } }) {
+  if (room?.minute_until_run_ms) return _("{name} finishes a thought", { name: nameOf(room.person) });
   const open = bowl.chairs.some(({ state }) => state === "open");
   return open ? _("The room is invited") : _("All chairs are taken");
-}
-
-/**
- * Who makes room, and why.
- * @param {MakesRoom} room
- * @param {number} seatedMs
- */
-export function makesRoomWords({ person, why }, seatedMs) {
-  const params = { name: nameOf(person), minutes: formatMinutes(seatedMs) };
-  if (why === "asked") return _("{name} makes room: asked already, seated {minutes}", params);
-  return _("{name} makes room: seated longest, {minutes}", params);
 }
 
 /**
@@ -73,6 +64,7 @@ const HINTS = {
   start_session: () => _("Hold for a second. The clock starts, whoever sits begins now."),
   publish_summary: () => _("Until then only you can read it."),
   resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
+  swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
 };
 

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { logWords } from "./loglines.js";
 import { theOneCalled } from "./people.js";
+import { makesRoomWords } from "./roomwords.js";
 import { call, person, slices, waiting } from "./scene.js";
-import { labelOf, makesRoomWords, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
+import { labelOf, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
 
 test("the next action is a short order", () => {
   assert.equal(nextWords(call(11, 5)), "Call Amira to chair 5");
@@ -21,14 +22,21 @@ test("under a call stands what the person brings", () => {
 });
 
 test("who makes room, and why", () => {
-  const room = { turn: 102, person: person(2, "Tomasz"), chair: 2, began_run_ms: 0 };
+  const room = { turn: 102, person: person(2, "Tomasz"), chair: 2, began_run_ms: 0, takes: null };
+  /** @param {Partial<import("../wire").MakesRoom>} change */
+  const words = (change) =>
+    makesRoomWords({ ...room, why: "asked", minute_until_run_ms: null, ...change }, 540_000, 480_000);
+  assert.equal(words({ why: "longest_seated" }), "Tomasz makes room: seated longest, 9 minutes");
+  assert.equal(words({ why: "asked" }), "Tomasz makes room: asked already, seated 9 minutes");
+  assert.equal(words({ why: "time_limit" }), "Tomasz makes room: 1 minute over");
+  assert.equal(words({ why: "time_limit", began_run_ms: 120_000 }), "Tomasz will be over first, in 1:00");
   assert.equal(
-    makesRoomWords({ ...room, why: "longest_seated" }, 540_000),
-    "Tomasz makes room: seated longest, 9 minutes",
+    words({ why: "tapped", takes: person(3, "Kofi") }),
+    "Tomasz makes room: Kofi has named this chair",
   );
   assert.equal(
-    makesRoomWords({ ...room, why: "asked" }, 540_000),
-    "Tomasz makes room: asked already, seated 9 minutes",
+    words({ minute_until_run_ms: 560_000 }),
+    "Tomasz makes room in a minute: 0:20 to finish a thought",
   );
 });
 
@@ -67,6 +75,7 @@ test("what happened is a sentence", () => {
     chair: 5,
     title: null,
     minutes: null,
+    count: null,
     why: null,
     own: false,
     undo: null,

@@ -16,12 +16,25 @@ export function noteOf(chair, seated) {
   if (chair.state === "held") return _("is invited");
   if (chair.asked) return _("makes room soon");
   if (chair.offered) return _("offers this chair");
+  if (chair.closing) return _("closes when left");
   return timeOf(seated);
+}
+
+/** For whom the chair is kept; empty where everybody may speak. @param {ChairView} chair */
+export function kindOf({ kind }) {
+  if (kind === "host") return _("host");
+  return kind === "guest" ? _("guest") : "";
 }
 
 /** The chair in one sentence. @param {ChairView} chair @param {Seated} seated */
 export function toldOf(chair, seated) {
-  const more = [timeOf(seated), chair.asked && _("makes room soon"), chair.offered && _("offers this chair")];
+  const more = [
+    kindOf(chair),
+    timeOf(seated),
+    chair.asked && _("makes room soon"),
+    chair.offered && _("offers this chair"),
+    chair.closing && _("closes when left"),
+  ];
   return [whoOf(chair), ...more].filter(Boolean).join(", ");
 }
 

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { noteOf, toldOf } from "./chairs.js";
+import { kindOf, noteOf, toldOf } from "./chairs.js";
 
 /** @type {import("../wire").ChairView} */
 const MEI_LIN = {
   no: 4,
+  kind: "speaker",
+  closing: false,
   state: "speaking",
   person: { id: 9, name: "Mei-Lin", no: 2, twin: 1 },
   turn: 12,
@@ -26,4 +28,11 @@ test("under the name stands what the room should know first, else the time, else
   assert.equal(noteOf({ ...MEI_LIN, asked: true }, { ms: 1_000, over: false }), "makes room soon");
   assert.equal(noteOf(MEI_LIN, { ms: 545_000, over: true }), "9:05 over");
   assert.equal(noteOf(MEI_LIN, UNKNOWN), "");
+});
+
+test("a kept or closing chair says so", () => {
+  const guest = { ...MEI_LIN, state: /** @type {const} */ ("seated"), kind: /** @type {const} */ ("guest") };
+  assert.equal(kindOf(guest), "guest");
+  assert.equal(toldOf(guest, UNKNOWN), "chair 4, Mei-Lin, guest");
+  assert.equal(noteOf({ ...MEI_LIN, closing: true }, UNKNOWN), "closes when left");
 });

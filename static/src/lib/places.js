@@ -9,6 +9,16 @@ export function chairAngle(no, count) {
   return -90 - 180 / count + ((no - 1) * 360) / count;
 }
 
+/**
+ * How many places the bowl is laid out for. While chairs close one by one, those that are left stay
+ * where the furniture is.
+ *
+ * @param {{no: number}[]} chairs
+ */
+export function placesFor(chairs) {
+  return Math.max(0, ...chairs.map(({ no }) => no));
+}
+
 /** The direction of an angle as style properties, from -1 to 1. @param {number} angle in degrees */
 export function towards(angle) {
   return { "--x": round(Math.cos(angle * RADIAN)), "--y": round(Math.sin(angle * RADIAN)) };

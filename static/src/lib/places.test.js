@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chairAngle, haloRows, headAngle, headingTo, towards } from "./places.js";
+import { chairAngle, haloRows, headAngle, headingTo, placesFor, towards } from "./places.js";
 
 test("chairs stand around the table evenly, the first to the left of the top", () => {
   assert.deepEqual([1, 2].map((no) => chairAngle(no, 2)), [-180, 0]);
@@ -26,4 +26,9 @@ test("the queue begins level with the open chair, as far as five fit below", () 
 test("the first turns to the chair by the short way", () => {
   assert.equal(Math.round(headingTo(0, 0)), -180);
   assert.ok(headingTo(6, 18) > -270 && headingTo(6, 18) < -90);
+});
+
+test("while chairs close one by one, those that are left stay in their places", () => {
+  assert.equal(placesFor([{ no: 1 }, { no: 2 }, { no: 3 }, { no: 4 }, { no: 6 }]), 6);
+  assert.equal(placesFor([]), 0);
 });

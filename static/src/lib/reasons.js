@@ -15,14 +15,20 @@ const REFUSED = {
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
-  bad_size: ({ field, most }) =>
-    field === "open_chairs"
+  bad_size: ({ field, most, least }) => {
+    if (field === "chairs") return _("With the open ones, at least {least} chairs are needed.", { least });
+    return field === "open_chairs"
       ? _("At least one chair is for talking: keep at most {most} open.", { most })
-      : _("That number does not fit."),
+      : _("That number does not fit.");
+  },
   call_over: () => _("That call is over. The place in the queue is kept."),
+  chair_closing: ({ chair }) => _("Chair {chair} closes when it is left. Nobody new takes it.", { chair }),
   chair_held: ({ person, chair }) => _("Chair {chair} is held for {person}.", { person, chair }),
+  chair_kept: ({ chair }) => _("Chair {chair} is kept for its host or guest.", { chair }),
   chair_taken: ({ person, chair }) =>
     _("{person} has just taken chair {chair}. Nothing else has changed.", { person, chair }),
+  chair_tapped: ({ person, chair }) =>
+    _("{person} was a moment sooner on chair {chair}. Pick another one.", { person, chair }),
   chair_unknown: ({ chair }) => _("There is no chair {chair}.", { chair }),
   door_locked: () => _("The door is closed just now. Ask the facilitator to let you in."),
   facilitator_only: () => _("Only the facilitator can do that."),
@@ -39,6 +45,7 @@ const REFUSED = {
   question_unknown: () => _("That question is not in this session."),
   request_over: () => _("That request is no longer in the queue."),
   same_topic: () => _("That is the same topic."),
+  rule_changed: () => _("The rule has just changed. Your place in the queue is kept."),
   sent_out: () => _("The facilitator has asked you to leave this session."),
   session_closed: () => _("The session is closed."),
   session_exists: () => _("There is a session with that code already."),

@@ -9,9 +9,10 @@ import { useSettled } from "./screen.js";
  * @param {object} props
  * @param {import("../wire").CommandBody} props.command
  * @param {string} [props.look] "paper", "ink", "line" or "text"; coral if left out
+ * @param {(ack: import("../wire").Ack) => void} [props.onAnswer] is given the answer
  * @param {import("preact").ComponentChildren} props.children
  */
-export function ActButton({ command, look = "accent", children }) {
+export function ActButton({ command, look = "accent", onAnswer, children }) {
   const { room, lost, act } = usePhone();
   const settled = useSettled();
   const waits = room.pending.some((tap) => tap.command.do === command.do);
@@ -20,7 +21,7 @@ export function ActButton({ command, look = "accent", children }) {
       class={`big-button is-${look}`}
       disabled={!settled}
       aria-disabled={waits}
-      onClick={() => waits || act(command)}
+      onClick={() => waits || act(command).then(onAnswer)}
     >
       <span class="big-button-label">{children}</span>
       {waits && lost && <small>{_("Not sent yet")}</small>}

@@ -4,6 +4,7 @@ import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
+import { buzz } from "./buzz.js";
 import { Pool } from "./Pool.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -78,12 +79,4 @@ function Walker() {
       <path d="M13 5.2v-.1M10 21l2-6-2-3 1-4 4 3 3 .5M12 15l3 6M11 8l-3.5 2-.5 3" />
     </svg>
   );
-}
-
-function buzz() {
-  try {
-    navigator.vibrate?.([200, 120, 200]);
-  } catch {
-    // some browsers forbid it until the page was touched
-  }
 }

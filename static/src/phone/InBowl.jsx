@@ -1,14 +1,16 @@
+import { useEffect } from "preact/hooks";
 import { useNow } from "../lib/hooks.js";
-import { _, n_ } from "../lib/i18n.js";
+import { _, nameOf } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
+import { buzz } from "./buzz.js";
+import { hintFor, mayWantMinute, minuteText } from "./inbowl.js";
 import { OnTheTable } from "./LiveLine.jsx";
 import { OwnTime } from "./OwnTime.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
-import { waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
 
-const NUDGE_SHOWN_MS = 3 * 60_000;
+/** @typedef {import("../wire").MyTurn} MyTurn */
 
 /** In the bowl, under water: the own time, and one way out. */
 export function InBowl() {
@@ -16,7 +18,11 @@ export function InBowl() {
   const { turn } = slices.me;
   const now = useNow(1000);
   const hint = turn ? hintFor(turn, slices, now) : "";
-  useSaid(turn?.asked || turn?.nudged_at_ms ? hint : "");
+  useSaid(turn?.asked || turn?.nudged_at_ms || turn?.tapped_by ? hint : "");
+  const newcomer = turn?.tapped_by?.id ?? 0;
+  useEffect(() => {
+    if (newcomer) buzz();
+  }, [newcomer]);
   if (!turn) return null;
   return (
     <>
@@ -26,45 +32,49 @@ export function InBowl() {
         </h1>
         <OnTheTable />
         <OwnTime turn={turn} />
-        <p class={turn.asked ? "hint-in-bowl is-asked" : "hint-in-bowl"}>{hint}</p>
+        <p class={turn.asked || turn.tapped_by ? "hint-in-bowl is-asked" : "hint-in-bowl"}>{hint}</p>
       </main>
       <footer class="in-bowl-actions">
         <Message />
-        {turn.offered ? (
-          <p>{_("You offered to make room.")}</p>
-        ) : (
-          <ActButton look="line" command={{ do: "offer_room", turn: turn.turn }}>
-            {_("I can make room")}
-          </ActButton>
-        )}
-        <ActButton look="paper" command={{ do: "free_chair", turn: turn.turn }}>
-          {_("Leave my chair")}
-        </ActButton>
+        <Meanwhile turn={turn} minute={minuteText(turn, slices.clock, now)} />
+        <WayOut turn={turn} />
         <Unsent />
       </footer>
     </>
   );
 }
 
-/**
- * What matters most just now, said kindly.
- *
- * @param {import("../wire").MyTurn} turn
- * @param {import("../wire").PhoneSlices} slices
- * @param {number} now
- */
-function hintFor(turn, { session, queue }, now) {
-  if (session.state === "lobby") return _("You are among the first voices. It starts in a moment.");
-  if (session.state === "paused") return _("Paused for a moment. Your time stands still.");
-  if (turn.asked) return _("Somebody waits for a chair. When you have said it, pass it on.");
-  if (turn.nudged_at_ms !== null && now - turn.nudged_at_ms < NUDGE_SHOWN_MS) {
-    return _("A quiet sign from the facilitator: find your last sentence when you can.");
+/** What one can say before one leaves. @param {{turn: MyTurn, minute: string}} props */
+function Meanwhile({ turn, minute }) {
+  if (minute) return <p role="timer">{minute}</p>;
+  if (mayWantMinute(turn)) {
+    return (
+      <ActButton key="minute" look="line" command={{ do: "ask_minute", turn: turn.turn }}>
+        {_("One more minute")}
+      </ActButton>
+    );
   }
-  const count = waitingCount(queue);
-  if (count === 0) return _("Nobody waits. Take your time.");
-  return n_(
-    "One person waits. When you’ve said it, pass the chair on.",
-    "{n} people wait. When you’ve said it, pass the chair on.",
-    count,
+  if (turn.asked || turn.tapped_by) return null;
+  if (turn.offered) return <p>{_("You offered to make room.")}</p>;
+  return (
+    <ActButton key="offer" look="line" command={{ do: "offer_room", turn: turn.turn }}>
+      {_("I can make room")}
+    </ActButton>
+  );
+}
+
+/** @param {{turn: MyTurn}} props */
+function WayOut({ turn }) {
+  if (turn.tapped_by) {
+    return (
+      <ActButton key="hand over" look="paper" command={{ do: "hand_over", turn: turn.turn }}>
+        {_("Hand over to {name}", { name: nameOf(turn.tapped_by) })}
+      </ActButton>
+    );
+  }
+  return (
+    <ActButton key="leave" look="paper" command={{ do: "free_chair", turn: turn.turn }}>
+      {_("Leave my chair")}
+    </ActButton>
   );
 }

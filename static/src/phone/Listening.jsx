@@ -6,6 +6,7 @@ import { Pool } from "./Pool.jsx";
 import { Rim } from "./Rim.jsx";
 import { Signs } from "./Signs.jsx";
 import { usePhone } from "./phone.js";
+import { chairToTake, TakeChair } from "./TakeChair.jsx";
 import { waitingCount } from "./place.js";
 import { openText, waitText } from "./words.js";
 
@@ -14,6 +15,7 @@ export function Listening() {
   const { slices, lost } = usePhone();
   const { session, bowl, queue } = slices;
   const count = waitingCount(queue);
+  const chair = chairToTake(slices);
   return (
     <>
       <main class="phone-main">
@@ -26,10 +28,14 @@ export function Listening() {
         <Signs />
       </main>
       <Rim>
-        <ActButton command={{ do: "ask_for_chair" }}>
-          <Icon name="hand" />
-          {_("I want to speak")}
-        </ActButton>
+        {chair === null ? (
+          <ActButton key="ask" command={{ do: "ask_for_chair" }}>
+            <Icon name="hand" />
+            {_("I want to speak")}
+          </ActButton>
+        ) : (
+          <TakeChair key="take" chair={chair} />
+        )}
         {!lost && (
           <p>
             {session.state === "lobby" ? _("You can ask already.") : openText(bowl)} {waitText(count)}

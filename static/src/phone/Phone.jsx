@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
@@ -41,6 +41,7 @@ export function Phone({ room, code, device, question }) {
   useRoom(room);
   const { message, act, tell, hush } = useAct(room);
   const [view, go] = useView(hush);
+  const [late, setLate] = useState(/** @type {PhoneState["late"]} */ (null));
   const where = whereAmI(room.slices, room.status);
   const screen = screenOf(where, view);
   const lost = room.status === "lost";
@@ -54,7 +55,7 @@ export function Phone({ room, code, device, question }) {
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
-  const state = { room, slices, lost, code, device, message, act, tell, view, go };
+  const state = { room, slices, lost, code, device, message, act, tell, late, setLate, view, go };
   return (
     <PhoneContext.Provider value={state}>
       <div class="phone">

@@ -8,16 +8,20 @@ import { usePhone } from "./phone.js";
 import { Signs } from "./Signs.jsx";
 import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
+import { chairToTake, TakeChair, useLateText } from "./TakeChair.jsx";
+import { TapIn } from "./TapIn.jsx";
 import { ordinal } from "./words.js";
 
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
 export function Waiting() {
   const { slices, lost } = usePhone();
   const { me, queue } = slices;
+  const place = placeOf(queue, me.request?.request ?? 0);
+  const sooner = useLateText(place);
   if (!me.request) return null;
   const { request } = me.request;
-  const place = placeOf(queue, request);
-  const happened = whatHappened(me.request, place);
+  const happened = sooner || whatHappened(me.request, place);
+  const chair = chairToTake(slices);
   return (
     <main class="waiting">
       <div class="above-tide">
@@ -26,11 +30,13 @@ export function Waiting() {
       </div>
       <div class="tide-edge">
         <div class="tide on-water">
-          <Place place={place} lost={lost} />
+          <Place place={place} lost={lost} said={sooner} />
           <Lane place={place} count={waitingCount(queue)} />
           {happened && <p class="happened">{happened}</p>}
+          <TapIn />
           <Bring request={me.request} />
           <Message />
+          {chair !== null && <TakeChair chair={chair} />}
           <ActButton look="line" command={{ do: "lower_hand", request }}>
             {_("Lower my hand")}
           </ActButton>
@@ -41,9 +47,9 @@ export function Waiting() {
   );
 }
 
-/** @param {{place: number, lost: boolean}} props */
-function Place({ place, lost }) {
-  useSaid(place === 1 ? _("You are first in line.") : "");
+/** @param {{place: number, lost: boolean, said: string}} props `said`: what is more than the place */
+function Place({ place, lost, said }) {
+  useSaid(said || (place === 1 ? _("You are first in line.") : ""));
   const [before, number, after] = fill(ordinal(place), { n: place });
   return (
     <h1 class="place" tabIndex={-1}>

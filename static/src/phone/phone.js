@@ -6,6 +6,7 @@ import { useContext } from "preact/hooks";
 /** @typedef {import("../wire").Ack} Ack */
 /** @typedef {import("../wire").CommandBody} CommandBody */
 /** @typedef {import("../wire").PhoneSlices} PhoneSlices */
+/** @typedef {import("./TakeChair.jsx").Late} Late */
 /** @typedef {import("../lib/live.js").Room<"phone">} PhoneRoom */
 /** @typedef {"bowl" | "topics" | "questions" | "you" | "forgotten"} View */
 
@@ -19,6 +20,8 @@ import { useContext } from "preact/hooks";
  * @property {string} message what to tell the person about the last act; often empty
  * @property {(command: CommandBody) => Promise<Ack>} act sends a command and tells of refusals
  * @property {(text: string) => void} tell shows a message, and says it to screen readers
+ * @property {Late | null} late who was too late for a chair by a moment
+ * @property {(late: Late) => void} setLate
  * @property {View} view which page was chosen, where there is a choice
  * @property {(view: View) => void} go
  */
