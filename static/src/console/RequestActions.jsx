@@ -26,6 +26,9 @@ export function RequestActions({ desk, item }) {
   );
   return (
     <div class="rail-row request-actions">
+      {item.kind === "read_aloud" &&
+        desk.slices.clock.state !== "lobby" &&
+        button({ do: "read_aloud", request }, _("Was read aloud"), false)}
       {chair && button(callOrSeat(desk.slices, item, chair), callLabel(desk, chair), false)}
       {!chair &&
         makesRoom &&

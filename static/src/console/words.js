@@ -2,10 +2,11 @@
 
 import { formatLeft, formatMinutes } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { kindWords } from "../lib/kinds.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, RequestKind, Said} from "../wire"
+ * @import {ConsoleSlices, Label, MakesRoom, NextSlice, QueueItem, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -20,6 +21,7 @@ const NEXT = {
   free_chair: (p) => _("{name} leaves chair {chair}", p),
   take_over: (p) => _("{name} takes chair {chair}", p),
   invite_voice: () => _("Invite a voice"),
+  read_aloud: ({ name }) => _("Read aloud: {name}", { name }),
 };
 
 /** What stands on the one next action. @param {NextSlice} next */
@@ -73,6 +75,7 @@ const HINTS = {
   start_session: () => _("Hold for a second. The clock starts, whoever sits begins now."),
   publish_summary: () => _("Until then only you can read it."),
   resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
+  read_aloud: () => _("Read it to the room, then press. No chair is used."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
 };
 
@@ -80,12 +83,6 @@ const HINTS = {
 export function requestWords({ person, kind, words }) {
   const params = { name: nameOf(person), kind: kindWords(kind) };
   return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
-}
-
-/** @param {RequestKind} kind */
-export function kindWords(kind) {
-  if (kind === "reply") return _("reply");
-  return kind === "question" ? _("question") : _("new point");
 }
 
 /** How often and how long somebody has been in the bowl. @param {QueueItem} item */

@@ -1,8 +1,13 @@
+import { useState } from "preact/hooks";
 import { _, fill } from "../lib/i18n.js";
+import { whyOf, whyWords } from "../lib/places-why.js";
+import { waitWords } from "../lib/wait.js";
 import { ActButton } from "./ActButton.jsx";
+import { Asks, Gift } from "./Asks.jsx";
 import { Bring } from "./Bring.jsx";
 import { Lane } from "./Lane.jsx";
 import { LiveLine } from "./LiveLine.jsx";
+import { NotNow } from "./NotNow.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { placeOf, waitingCount } from "./place.js";
@@ -12,11 +17,14 @@ import { ordinal } from "./words.js";
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
 export function Waiting() {
   const { slices, lost } = usePhone();
-  const { me, queue } = slices;
+  const { clock, me, queue, rules } = slices;
+  const [writing, setWriting] = useState(false);
   if (!me.request) return null;
   const { request } = me.request;
   const place = placeOf(queue, request);
-  const happened = whatHappened(me.request, place);
+  const why = whyOf(queue.whys, place);
+  const wait = lost || clock.state !== "running" ? "" : waitWords(queue.pace, place);
+  const happened = why?.reason === "resting" ? "" : whatHappened(me.request, place);
   return (
     <main class="waiting">
       <div class="above-tide">
@@ -24,10 +32,14 @@ export function Waiting() {
       </div>
       <div class="tide-edge">
         <div class="tide on-water">
-          <Place place={place} lost={lost} />
+          <Place place={place} lost={lost} wait={wait} />
           <Lane place={place} count={waitingCount(queue)} />
+          {why && <p class="place-why">{whyWords(why, rules)}</p>}
           {happened && <p class="happened">{happened}</p>}
-          <Bring request={me.request} />
+          <Gift request={me.request} />
+          <Asks request={me.request} change={() => setWriting(true)} />
+          <Bring request={me.request} writing={writing} setWriting={setWriting} />
+          <NotNow request={me.request} />
           <Message />
           <ActButton look="line" command={{ do: "lower_hand", request }}>
             {_("Lower my hand")}
@@ -39,8 +51,8 @@ export function Waiting() {
   );
 }
 
-/** @param {{place: number, lost: boolean}} props */
-function Place({ place, lost }) {
+/** @param {{place: number, lost: boolean, wait: string}} props */
+function Place({ place, lost, wait }) {
   useSaid(place === 1 ? _("You are first in line.") : "");
   const [before, number, after] = fill(ordinal(place), { n: place });
   return (
@@ -58,6 +70,7 @@ function Place({ place, lost }) {
         </b>
       )}{" "}
       <span>{lost ? _("in line when we last heard") : _("in line")}</span>
+      {wait && <span class="place-wait">{wait}</span>}
     </h1>
   );
 }
