@@ -14,23 +14,24 @@ const SHOWN = 8;
 
 /** By what the queue goes, and the way to another order. @param {{desk: Desk}} props */
 export function QueueOrderLine({ desk }) {
-  const [isOpen, open] = useState(false);
-  const { order } = desk.slices.rules;
+  const isOpen = desk.panel === "order";
   return (
-    <div class="order">
-      <p class="order-now">
-        {orderWords(order)}.{" "}
-        <button type="button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-          {isOpen ? _("Leave it so") : _("Change")}
-        </button>
-      </p>
-      {isOpen && <Orders desk={desk} close={() => open(false)} />}
-    </div>
+    <p class="order-now">
+      {orderWords(desk.slices.rules.order)}.{" "}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={_("Change the order of the queue")}
+        onClick={() => desk.set({ panel: isOpen ? null : "order" })}
+      >
+        {_("Change")}
+      </button>
+    </p>
   );
 }
 
-/** The orders, and who would move before anything happens. @param {{desk: Desk, close: () => void}} props */
-function Orders({ desk, close }) {
+/** The orders, and who would move before anything happens. @param {{desk: Desk}} props */
+export function OrderPanel({ desk }) {
   const { order, patience } = desk.slices.rules;
   const [wanted, want] = useState(order);
   const moves = useMoves(desk, wanted);
@@ -38,12 +39,12 @@ function Orders({ desk, close }) {
     const ack = await desk.send({ do: "change_rules", order: wanted });
     if (!ack.ok) return;
     announce(_("The queue goes by: {order}", { order: orderWords(wanted) }));
-    close();
+    desk.set({ panel: null });
   };
   return (
-    <div class="orders">
+    <div class="orders rail-scroll" tabIndex={0} role="group" aria-label={_("The order of the queue")}>
       <fieldset>
-        <legend>{_("Who is called next?")}</legend>
+        <legend class="visually-hidden">{_("Who is called next?")}</legend>
         {ORDERS.map((one) => (
           <label key={one} class="order-choice">
             <input type="radio" name="order" checked={one === wanted} onChange={() => want(one)} />
@@ -54,7 +55,7 @@ function Orders({ desk, close }) {
       <p class="hint">{orderHint(wanted)}</p>
       {wanted !== order && <Preview moves={moves} desk={desk} wanted={wanted} />}
       {wanted !== order && (
-        <button type="button" class="button button-small" onClick={confirm}>
+        <button type="button" class="button" onClick={confirm}>
           {_("Let it go by this order")}
         </button>
       )}

@@ -3,6 +3,7 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
+import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
 
@@ -10,7 +11,13 @@ import { SettingsPanel } from "./SettingsPanel.jsx";
  * @import {Desk, Panel as PanelName} from "./desk.js"
  */
 
-const CONTENTS = { people: PeoplePanel, getting_in: GettingIn, settings: SettingsPanel, keys: KeyList };
+const CONTENTS = {
+  people: PeoplePanel,
+  getting_in: GettingIn,
+  settings: SettingsPanel,
+  keys: KeyList,
+  order: OrderPanel,
+};
 
 /** @type {Record<PanelName, () => string>} */
 const TITLES = {
@@ -18,6 +25,7 @@ const TITLES = {
   getting_in: () => _("Getting in"),
   settings: () => _("Settings"),
   keys: () => _("All keys"),
+  order: () => _("Who is called next?"),
 };
 
 /**

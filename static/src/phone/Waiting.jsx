@@ -24,7 +24,8 @@ export function Waiting() {
   const place = placeOf(queue, request);
   const why = whyOf(queue.whys, place);
   const wait = lost || clock.state !== "running" ? "" : waitWords(queue.pace, place);
-  const happened = why?.reason === "resting" ? "" : whatHappened(me.request, place);
+  const isAside = why?.reason === "resting" || why?.reason === "snoozed";
+  const happened = isAside ? "" : whatHappened(me.request, place);
   return (
     <main class="waiting">
       <div class="above-tide">
@@ -34,7 +35,7 @@ export function Waiting() {
         <div class="tide on-water">
           <Place place={place} lost={lost} wait={wait} />
           <Lane place={place} count={waitingCount(queue)} />
-          {why && <p class="place-why">{whyWords(why, rules)}</p>}
+          {why && why.reason !== "snoozed" && <p class="place-why">{whyWords(why, rules)}</p>}
           {happened && <p class="happened">{happened}</p>}
           <Gift request={me.request} />
           <Asks request={me.request} change={() => setWriting(true)} />
