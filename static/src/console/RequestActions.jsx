@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { callOrSeat, freeChair, shifted } from "./actions.js";
+import { GroupField } from "./GroupField.jsx";
 
 /**
  * @import {CommandBody, QueueItem} from "../wire"
@@ -59,6 +60,7 @@ export function RequestActions({ desk, item }) {
         {desk.armed === sendOut ? _("Sure? Once more") : _("Send out")}
       </button>
       {button({ do: "lower_hand", request }, _("Take off"))}
+      {desk.slices.rules.order === "alternate_groups" && <GroupField desk={desk} item={item} />}
     </div>
   );
 }
