@@ -25,6 +25,7 @@ from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
+from fishbowl.domain.voices import voices_heard
 from fishbowl.storage import Conflict, SessionRow, Store
 
 log = logging.getLogger(__name__)
@@ -292,5 +293,5 @@ def _row(session: Session) -> SessionRow:
         created_at_ms=session.created_at_ms,
         closed_at_ms=session.clock.closed_at_ms,
         people=len(session.people),
-        voices=len(session.turns_of),
+        voices=voices_heard(session),
     )

@@ -4,7 +4,8 @@ from statistics import quantiles
 
 import msgspec
 
-from fishbowl.domain.chairs import free_chairs
+from fishbowl.domain.chairs import chairs, free_chairs
+from fishbowl.domain.ids import ChairNo
 from fishbowl.domain.state import Session
 
 TURNS_NEEDED = 3
@@ -30,15 +31,22 @@ def pace(session: Session) -> Pace | None:
     lengths = [
         turn.ended_run_ms - turn.began_run_ms
         for turn in session.turns.values()
-        if turn.ended_run_ms is not None
+        if turn.ended_run_ms is not None and rotates(session, turn.chair)
     ]
     if len(lengths) < TURNS_NEEDED:
         return None
     low, _, high = quantiles(lengths, n=4, method="inclusive")
-    chairs = max(1, session.settings.chair_count - session.settings.open_chairs)
+    rotating = sum(rotates(session, chair.no) for chair in chairs(session))
+    taken = max(1, rotating - session.settings.open_chairs)
     return Pace(
-        low_ms=round(low / chairs), high_ms=round(high / chairs), free=len(free_chairs(session))
+        low_ms=round(low / taken), high_ms=round(high / taken), free=len(free_chairs(session))
     )
+
+
+def rotates(session: Session, no: ChairNo) -> bool:
+    """Whether people come and go on a chair: hosts and guests stay, closing chairs are lost."""
+    chair = session.chairs.get(no)
+    return chair is not None and chair.kind == "speaker" and not chair.closing
 
 
 def estimate(session: Session, place: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ import msgspec
 from fishbowl.domain.chairs import seated
 from fishbowl.domain.commands import ExitRule
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.queue import next_request
+from fishbowl.domain.queue import next_to_seat
 from fishbowl.domain.state import Request, Session, Turn
 
 ExitWhy = Literal[
@@ -85,7 +85,7 @@ def is_visitor(session: Session, turn: Turn) -> bool:
 
 
 def _leaving(session: Session, turn: Turn, why: ExitWhy) -> Leaving:
-    return Leaving(turn=turn, why=why, request=tapper(session, turn) or next_request(session))
+    return Leaving(turn=turn, why=why, request=tapper(session, turn) or next_to_seat(session))
 
 
 Named = tuple[Turn, ExitWhy] | None

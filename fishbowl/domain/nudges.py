@@ -29,9 +29,10 @@ from fishbowl.domain.commands import (
 )
 from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
-from fishbowl.domain.queue import next_request, waiting
+from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.state import Person, Session, Turn
 from fishbowl.domain.stretches import FOREVER
+from fishbowl.domain.voices import has_contributed
 
 MINUTE_MS = 60_000
 EMPTY_CHAIR_MS = 90_000
@@ -130,7 +131,7 @@ def _no_show(session: Session) -> Iterator[Nudge]:
             )
     line, free = waiting(session), free_chairs(session)
     missed = [r for r in line if r.last_end == "missed" and r.rested_seq > session.last_call_seq]
-    after = next_request(session)
+    after = next_to_seat(session)
     if missed and free and after is not None and after.id != missed[-1].id:
         since = missed[-1].called_run_ms or _run(session, session.at_ms)
         yield Nudge(
@@ -253,10 +254,10 @@ def _above_share(session: Session) -> Iterator[Nudge]:
 
 
 def _first_timer(session: Session) -> Iterator[Nudge]:
-    """Somebody who has not sat yet has waited long, and others are before them."""
+    """Somebody who has not been heard yet has waited long, and others are before them."""
     line = waiting(session)
     for request in line[1:]:
-        if not session.turns_of.get(request.person) and request.rested_seq == 0:
+        if not has_contributed(session, request.person) and request.rested_seq == 0:
             since = _run(session, request.asked_at_ms)
             yield Nudge(
                 code="first_timer",

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.floor_time import floor_times
+from fishbowl.domain.equity import talk
 from fishbowl.domain.state import Request, Session
 from fishbowl.domain.voices import has_contributed
 
@@ -61,7 +61,8 @@ def is_reply(session: Session, request: Request) -> bool:
 def candidates_of(session: Session, requests: Sequence[Request]) -> list[Candidate]:
     """Make ready for playing, in the same order, what decides about each request."""
     order = session.rules.order
-    floor = floor_times(session) if order == "least_floor" else {}
+    voices = talk(session).voices if order == "least_floor" else ()
+    floor = {voice.person: voice.closed_ms for voice in voices}
     candidates = []
     for request in requests:
         stands = standing(session, request)

@@ -47,13 +47,15 @@ def line(session: Session) -> tuple[Place, ...]:
     )
 
 
-def next_place(session: Session) -> Place | None:
-    """The place that is called next.
+def next_place(session: Session, *, seat: bool = False) -> Place | None:
+    """The place whose turn is next; with ``seat``, leaving out what needs no chair.
 
     When all who wait have just passed or missed a call, the first is offered again; who asked
     for some minutes is left alone.
     """
     places = line(session)
+    if seat:
+        places = tuple(place for place in places if place.request.kind != "read_aloud")
     ready = (place for place in places if place.reason not in STEPPED_OVER)
     again = (place for place in places if place.reason != "snoozed")
     return next(ready, None) or next(again, None)
@@ -63,33 +65,18 @@ def stepped_over(session: Session, request: RequestId) -> tuple[RequestId, ...]:
     """Whom the order steps over if this request is called now: they had arrived earlier.
 
     Nobody, if somebody else would be next: then it is the facilitator who chooses. Who stands where
-    a hand has put them neither overtakes nor is overtaken, and who rests is not.
+    a hand has put them neither overtakes nor is overtaken, who rests is not, and who waits before
+    them to be read aloud needs no chair.
     """
-    first = next_place(session)
-    return () if first is None or first.request.id != request else passed_by(session, first)
-
-
-def next_for_chair(session: Session) -> Place | None:
-    """Who is called to a chair by no hand: the next who is ready and wants to sit.
-
-    Words to be read aloud keep their place: they need the facilitator, and no chair.
-    """
-    ready = (place for place in line(session) if place.reason not in STEPPED_OVER)
-    return next((place for place in ready if place.request.kind != "read_aloud"), None)
-
-
-def passed_by(session: Session, first: Place) -> tuple[RequestId, ...]:
-    """Whom the order steps over with its ``first``. A chair that is taken passes no words by."""
-    if first.reason in PLACED:
+    first = next_place(session, seat=session.requests[request].kind != "read_aloud")
+    if first is None or first.request.id != request or first.reason in PLACED:
         return ()
-    waits_first = next_place(session)
-    is_first = waits_first is not None and waits_first.request.id == first.request.id
+    places = line(session)
+    behind = places[[place.request.id for place in places].index(request) + 1 :]
     return tuple(
         standing(session, place.request).id
-        for place in line(session)
-        if place.request.rank < first.request.rank
-        and place.reason not in (*STEPPED_OVER, *PLACED)
-        and (is_first or place.request.kind != "read_aloud")
+        for place in behind
+        if place.request.rank < first.request.rank and place.reason not in (*STEPPED_OVER, *PLACED)
     )
 
 

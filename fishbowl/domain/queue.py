@@ -34,6 +34,12 @@ def next_request(session: Session) -> Request | None:
     return None if place is None else place.request
 
 
+def next_to_seat(session: Session) -> Request | None:
+    """Who is called to a chair next: words that are read aloud need none."""
+    place = next_place(session, seat=True)
+    return None if place is None else place.request
+
+
 def last_rank(session: Session) -> int:
     """The rank of a newcomer at the end of the queue."""
     return session.last_rank + RANK_STEP

@@ -82,7 +82,8 @@ def _figures(
     people: Sequence[PersonFacts], turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
 ) -> Figures:
     heard = {turn.who.person for turn in turns}
-    asked = {r.who.person for r in queue if r.outcome not in ("seated", "withdrawn")}
+    heard |= {request.who.person for request in queue if request.outcome == "read"}
+    asked = {r.who.person for r in queue if r.outcome not in ("seated", "read", "withdrawn")}
     there = {person.who.person for person in people}
     waits = [request.waited_ms for request in queue if request.outcome == "seated"]
     return Figures(

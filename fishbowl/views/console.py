@@ -7,7 +7,7 @@ from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
-from fishbowl.domain.orders import Place, line
+from fishbowl.domain.orders import Place, line, steps_aside
 from fishbowl.domain.state import Action, Request, Session, Topic
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
@@ -89,7 +89,7 @@ def _item(session: Session, place: Place) -> QueueItem:
         turns=len(turns),
         seated_ms=sum((t.ended_run_ms or t.began_run_ms) - t.began_run_ms for t in turns),
         phone=bool(person.key),
-        resting=request.rested_seq > session.last_call_seq,
+        resting=steps_aside(session, request) is not None,
         why=why_view(place),
         topic=request.topic,
         group=person.group,

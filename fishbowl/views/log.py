@@ -6,7 +6,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.state import Request, Session, Turn
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
 
@@ -22,6 +22,9 @@ _QUIET = {
     "minute.ended",
     "topic.timed",
     "person.moved_device",
+    "request.kept",
+    "request.woken",
+    "person.grouped",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -49,9 +52,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
     fields = set(event.__struct_fields__)
     command = ActionId(entry.seq - entry.part)
     turn = session.turns.get(event.turn) if "turn" in fields else None
-    other = session.turns.get(event.other) if "other" in fields else None
-    if event.name == "room.tapped":
-        other = turn
+    other = turn if event.name == "room.tapped" else _other(session, event)
     topic = session.topics.get(TopicId(event.topic if "topic" in fields else entry.seq))
     person = _person(session, entry)
     return LogLine(
@@ -76,10 +77,19 @@ def _title(session: Session, event: Any) -> str | None:
     return getattr(event, "words", None) if question is None else question.words
 
 
+def _other(session: Session, event: Any) -> Turn | Request | None:
+    """The turn or the request of the second person whom an entry names."""
+    fields = set(event.__struct_fields__)
+    if "to" in fields:
+        return session.requests.get(event.to)
+    return session.turns.get(event.other) if "other" in fields else None
+
+
 def _why(event: Any) -> str | None:
     if event.name == "chair.kind_changed":
         return str(event.kind)
     why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
+    why = why or getattr(event, "order", None)
     return why
 
 

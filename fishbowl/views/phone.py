@@ -6,7 +6,6 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Request, Session, Turn
-from fishbowl.domain.voices import has_contributed
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -109,7 +108,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
             for t in sorted(own, key=lambda topic: topic.id)
         ),
         group=found.group,
-        contributed=has_contributed(session, found.id),
+        read=len(session.read_for.get(found.id, ())),
         dots=my_dots(session, found.id),
         thumb=my_thumb(session, found.id),
         questions=my_questions(session, found.id),

@@ -240,7 +240,7 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     request: MyRequest | None
     topics: tuple[MyTopic, ...]
     group: str = ""
-    contributed: bool = False
+    read: int = 0
     dots: tuple[MyDots, ...] = ()
     thumb: MyThumb | None = None
     questions: tuple[MyQuestion, ...] = ()

@@ -337,7 +337,7 @@ export interface MeSlice {
   request: MyRequest | null;
   topics: MyTopic[];
   group: string;
-  contributed: boolean;
+  read: number;
   dots: MyDots[];
   thumb: MyThumb | null;
   questions: MyQuestion[];

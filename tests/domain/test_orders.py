@@ -172,6 +172,29 @@ def test_a_preview_says_who_moves_and_leaves_everything_as_it_is(room: Room):
     assert preview(before, "arrival") == ()
 
 
+def test_calls_that_no_hand_makes_follow_the_order_and_count(room: Room):
+    has_sat(room, "Jonas")
+    room.facilitator.seats("Lindiwe", "Tomasz", "Rafael", "Mei-Lin", "Noor")
+    room.phones["device 1"].asks()
+    goes_by(room, "fresh_voices")
+    room.asks("Amira", "Kofi")
+    room.facilitator.sends(c.ChangeRules(entry="automatic"))
+    room.facilitator.frees("Lindiwe")
+    assert room.bowl[1] == "held for Amira"
+    assert dict(room.session.overtakes) == {room.request("Jonas").id: 1}
+
+
+def test_nobody_is_called_to_a_chair_whose_words_are_to_be_read(room: Room):
+    room.facilitator.sends(c.ChangeRules(entry="automatic"))
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    room.asks("Amira")
+    assert (room.bowl, room.queue) == ({1: "held for Amira"}, ["Bastien"])
+    room.facilitator.confirms("Amira")
+    assert room.facilitator.space == "read aloud Bastien"
+    assert not room.session.overtakes, "his words need no chair, so nobody has taken one from him"
+
+
 # What holds whatever happens
 
 KINDS: tuple[c.RequestKind, ...] = ("new_point", "reply", "question", "read_aloud")
@@ -180,6 +203,7 @@ DOINGS = st.lists(
         st.tuples(st.just("asks"), st.sampled_from(KINDS), st.integers(0, 3)),
         st.tuples(st.just("next"), st.booleans(), st.booleans()),
         st.tuples(st.just("order"), st.sampled_from(ORDERS), st.just(0)),
+        st.tuples(st.just("entry"), st.sampled_from(("called", "automatic")), st.just(0)),
         st.tuples(st.just("hand"), st.integers(0, 9), st.integers(0, 9)),
         st.tuples(st.just("gives"), st.integers(0, 9), st.integers(0, 9)),
         st.tuples(st.just("returns"), st.integers(0, 9), st.just(0)),
@@ -255,6 +279,8 @@ def test_the_order_steps_over_nobody_more_often_than_patience_allows(
                 phones[int(str(one)) % len(phones)].asks()
         elif what == "order" and room.session.rules.order != one:
             room.facilitator.sends(c.ChangeRules(order=one))  # type: ignore[arg-type]
+        elif what == "entry" and room.session.rules.entry != one:
+            room.facilitator.sends(c.ChangeRules(entry=one))  # type: ignore[arg-type]
         elif what in ("hand", "gives"):
             swaps(room, int(str(one)), int(str(two)), by_hand=what == "hand")
         elif what == "next":

@@ -104,3 +104,16 @@ def test_a_hall_is_cut_to_a_list_with_its_number(house: House):
     found = house.facilitator("WAVE47").get("/WAVE47/people.json").json
     assert len(found["people"]) == 50
     assert found["total"] == 60
+
+
+def test_the_preview_of_an_order_is_for_the_facilitator(house: House):
+    house.session("WAVE47")
+    join(house, "Jonas", "Amira")
+    for device in ("0000", "0001"):
+        house.send("WAVE47", AskForChair(kind="new_point"), Role.ATTENDEE, f"{JOINED}{device}")
+    browser = house.facilitator("WAVE47")
+    assert browser.get("/WAVE47/order.json?order=fresh_voices").json == {"moves": []}
+    assert browser.get("/WAVE47/order.json?order=by_height").status_code == 400
+    assert browser.get("/WAVE47/order.json").status_code == 400
+    stranger = house.visitor().get("/WAVE47/order.json?order=lottery")
+    assert stranger.status_code == house.visitor().get("/WAVE47/people.json").status_code != 200

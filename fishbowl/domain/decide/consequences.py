@@ -14,7 +14,8 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, PersonId, Seq
-from fishbowl.domain.orders import next_for_chair, passed_by
+from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.queue import next_to_seat
 from fishbowl.domain.state import Session
 
 MAKES_A_CALL_POSSIBLE = (
@@ -72,11 +73,11 @@ def _calls(
     for chair in free_chairs(session):
         if among is not None and chair.no not in among:
             continue
-        first = next_for_chair(session)
-        if first is None or first.request.rested_seq > before.seq:
+        request = next_to_seat(session)
+        if request is None or request.rested_seq > min(session.last_call_seq, before.seq):
             return
-        passed_over = passed_by(session, first)
-        call = e.CallMade(request=first.request.id, chair=chair.no, passed_over=passed_over)
+        passed_over = stepped_over(session, request.id)
+        call = e.CallMade(request=request.id, chair=chair.no, passed_over=passed_over)
         yield call
         session = _folded(session, [call], given)
 

@@ -36,7 +36,9 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
     """Bring something else, under the topic of now; the place stays."""
     request = open_request(session, command.request)
     check_words(command.kind, command.words)
-    if (request.kind, request.words) == (command.kind, command.words):
+    topic = session.agenda.topic
+    moves_on = topic is not None and topic != request.topic
+    if (request.kind, request.words) == (command.kind, command.words) and not moves_on:
         raise AlreadyTrue()
     return [
         e.RequestChanged(
@@ -44,7 +46,7 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
             request=request.id,
             kind=command.kind,
             words=command.words,
-            topic=None if request.topic == session.agenda.topic else session.agenda.topic,
+            topic=topic if moves_on else None,
         )
     ]
 

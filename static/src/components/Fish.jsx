@@ -1,4 +1,5 @@
-import { nameOf, _ } from "../lib/i18n.js";
+import { nameOf } from "../lib/i18n.js";
+import { kindWords } from "../lib/kinds.js";
 import { shortName, sizeByLength } from "../lib/names.js";
 import { towards } from "../lib/places.js";
 
@@ -30,7 +31,7 @@ export function Fish({ waiting, no, angle, heading }) {
         <bdi class="swim-name" data-size={sizeByLength(name, [8, 11])}>
           {name}
         </bdi>
-        <span class="swim-kind">{kindOf(waiting.kind)}</span>
+        <span class="swim-kind">{kindWords(waiting.kind)}</span>
       </span>
     </li>
   );
@@ -43,10 +44,4 @@ export function FishShape() {
       <path d={SHAPE} />
     </svg>
   );
-}
-
-/** What somebody wants to bring. @param {import("../wire").RequestKind} kind */
-function kindOf(kind) {
-  if (kind === "reply") return _("reply");
-  return kind === "question" ? _("question") : _("new point");
 }

@@ -15,6 +15,11 @@ export function NextAction({ desk }) {
   useSpoken(next ? nextWords(next) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
+      {next?.words && (
+        <blockquote class="read-aloud" dir="auto">
+          {next.words}
+        </blockquote>
+      )}
       {next ? (
         <HoldButton
           desk={desk}

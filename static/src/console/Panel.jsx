@@ -3,6 +3,7 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
+import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
 import { RulesPanel } from "./RulesPanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
@@ -17,6 +18,7 @@ const CONTENTS = {
   rules: RulesPanel,
   settings: SettingsPanel,
   keys: KeyList,
+  order: OrderPanel,
 };
 
 /** @type {Record<PanelName, () => string>} */
@@ -26,6 +28,7 @@ const TITLES = {
   rules: () => _("Rules of the bowl"),
   settings: () => _("Settings"),
   keys: () => _("All keys"),
+  order: () => _("Who is called next?"),
 };
 
 /**

@@ -5,8 +5,10 @@ import { ActionButton } from "./ActionButton.jsx";
 import { nextInLine } from "./actions.js";
 import { CallInTheAir } from "./CallInTheAir.jsx";
 import { JustNow } from "./JustNow.jsx";
+import { QueueOrderLine } from "./OrderPanel.jsx";
 import { QueueRequest } from "./QueueRequest.jsx";
 import { SoFar } from "./SoFar.jsx";
+import { oldTopic } from "./topics.js";
 
 /** Who waits, who is on the way, how well the talk is shared, and what happened. @param {{desk: import("./desk.js").Desk}} props */
 export function QueueRail({ desk }) {
@@ -17,6 +19,8 @@ export function QueueRail({ desk }) {
       <h2>
         {_("Queue")} <QueueTotal items={items} />
       </h2>
+      <QueueOrderLine desk={desk} />
+      <UnderOldTopic slices={desk.slices} />
       {calls.length > 0 && (
         <ul class="calls" aria-label={_("On the way")}>
           {calls.map((call) => (
@@ -46,6 +50,13 @@ export function QueueRail({ desk }) {
       <JustNow desk={desk} />
     </aside>
   );
+}
+
+/** The talk has moved on from what some people queued for. @param {{slices: import("../wire").ConsoleSlices}} props */
+function UnderOldTopic({ slices }) {
+  const n = slices.queue.items.filter((item) => oldTopic(slices, item)).length;
+  if (!n) return null;
+  return <p class="old-topics">{n_("{n} waits under an old topic", "{n} wait under an old topic", n)}</p>;
 }
 
 /** @param {{items: import("../wire").QueueItem[]}} props */

@@ -3,8 +3,12 @@ import { Icon } from "../components/Icon.jsx";
 import { nowMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
+import { kindWords } from "../lib/kinds.js";
+import { passedWords, whyWords } from "../lib/places-why.js";
+import { waitWords } from "../lib/wait.js";
 import { RequestActions } from "./RequestActions.jsx";
-import { kindWords, spokeWords } from "./words.js";
+import { oldTopic } from "./topics.js";
+import { spokeWords } from "./words.js";
 
 /**
  * @import {QueueItem} from "../wire"
@@ -17,6 +21,10 @@ export function QueueRequest({ desk, item, place, isNext }) {
   const [isOpen, open] = useState(false);
   const name = nameOf(item.person);
   const minutes = Math.max(0, Math.floor((nowMs() - item.asked_at_ms) / 60_000));
+  const { queue, rules } = desk.slices;
+  const wait = desk.slices.clock.state === "lobby" ? "" : waitWords(queue.pace, place);
+  const passed = passedWords(item.why, rules);
+  const old = oldTopic(desk.slices, item);
   return (
     <li class={`request${isNext ? " is-next" : ""}`}>
       <span class="request-place">{place}</span>
@@ -33,10 +41,14 @@ export function QueueRequest({ desk, item, place, isNext }) {
       </button>
       <ul class="request-facts">
         <li class={item.turns === 0 ? "is-first" : undefined}>{spokeWords(item)}</li>
-        <li>{kindWords(item.kind)}</li>
+        <li class={item.kind === "read_aloud" ? "is-first" : undefined}>{kindWords(item.kind)}</li>
+        {wait && <li>{wait}</li>}
+        {passed && <li>{passed}</li>}
+        {old && <li>{_("under “{topic}”", { topic: old.title })}</li>}
+        {item.group && <li><bdi>{item.group}</bdi></li>}
         {!item.phone && <li>{_("no phone")}</li>}
-        {item.resting && <li>{_("not now")}</li>}
       </ul>
+      {item.why.reason !== "arrival" && <p class="request-why">{whyWords(item.why, rules)}</p>}
       {item.words && (
         <p class="request-words" dir="auto">
           “{item.words}”

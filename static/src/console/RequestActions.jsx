@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { callOrSeat, freeChair, shifted } from "./actions.js";
+import { GroupField } from "./GroupField.jsx";
 
 /**
  * @import {CommandBody, QueueItem} from "../wire"
@@ -26,6 +27,9 @@ export function RequestActions({ desk, item }) {
   );
   return (
     <div class="rail-row request-actions">
+      {item.kind === "read_aloud" &&
+        desk.slices.clock.state !== "lobby" &&
+        button({ do: "read_aloud", request }, _("Was read aloud"), false)}
       {chair && button(callOrSeat(desk.slices, item, chair), callLabel(desk, chair), false)}
       {!chair &&
         makesRoom &&
@@ -56,6 +60,7 @@ export function RequestActions({ desk, item }) {
         {desk.armed === sendOut ? _("Sure? Once more") : _("Send out")}
       </button>
       {button({ do: "lower_hand", request }, _("Take off"))}
+      {desk.slices.rules.order === "alternate_groups" && <GroupField desk={desk} item={item} />}
     </div>
   );
 }

@@ -92,7 +92,7 @@ test("while somebody is on the way, skip takes the call back", () => {
     deadline_run_ms: 0,
     phone: true,
   };
-  calling.queue = { items: [waiting(12, "Jonas")], calls: [air] };
+  calling.queue = { items: [waiting(12, "Jonas")], calls: [air], pace: null };
   calling.action.next = { ...call(11, 5), do: "confirm_seated", args: { call: 70 } };
   assert.deepEqual(asked("skip", scene({ slices: calling })), { do: "withdraw_call", call: 70 });
 });

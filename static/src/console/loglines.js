@@ -4,9 +4,10 @@
  */
 
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { orderWords } from "../lib/places-why.js";
 
 /**
- * @import {LogLine} from "../wire"
+ * @import {LogLine, QueueOrder} from "../wire"
  * @typedef {{name: string, other: string, chair: number, title: string, line: LogLine}} Told
  */
 
@@ -41,6 +42,13 @@ const TOLD = {
     line.why === "withdrawn"
       ? _("{name} lowered the hand", { name })
       : _("{name} was taken off the queue", { name }),
+  "request.read": ({ name }) => _("{name} was read aloud", { name }),
+  "request.snoozed": ({ name }) => _("{name} rests for some minutes", { name }),
+  "place.given": ({ name, other }) => _("{name} gave the place to {other}", { name, other }),
+  "rules.changed": ({ line }) =>
+    line.why
+      ? _("The queue goes by: {order}", { order: orderWords(/** @type {QueueOrder} */ (line.why)) })
+      : _("The rules were changed"),
   "call.made": ({ name, chair }) => _("{name} was called to chair {chair}", { name, chair }),
   "call.accepted": ({ name }) => _("{name} is walking up", { name }),
   "call.ended": ({ name, line }) => {

@@ -26,8 +26,9 @@ export function chair(no, sitting = null) {
 
 /** @param {number} request @param {string} name @param {boolean} [resting] @returns {QueueItem} */
 export function waiting(request, name, resting = false) {
-  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true };
-  return { request, person: person(request + 1000, name), kind: "new_point", words: "", ...waits, resting };
+  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true, topic: null, group: "" };
+  const why = { reason: /** @type {const} */ ("arrival"), ahead: 0, replies: 0, overtaken: 0 };
+  return { request, person: person(request + 1000, name), kind: "new_point", words: "", ...waits, resting, why };
 }
 
 /**
@@ -49,7 +50,7 @@ export function slices() {
       door_locked: false,
       summary: null,
     },
-    rules: { entry: "called", exit_rule: "longest_seated", order: "arrival" },
+    rules: { entry: "called", exit_rule: "longest_seated", order: "arrival", patience: 3 },
     clock: {
       state: "running",
       planned_ms: 2_700_000,
@@ -66,7 +67,7 @@ export function slices() {
         chair(5),
       ],
     },
-    queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [] },
+    queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [], pace: null },
     action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
     topics: { topics: [], next: null },
     vote: { vote: 0, dots: 0, open: false, voted: 0, counts: [] },
@@ -86,6 +87,6 @@ export function slices() {
 
 /** @param {number} request @param {number} no @returns {NextSlice} */
 export function call(request, no) {
-  const next = { person: person(request + 1000, "Amira"), chair: no, leaves: null, calm: false, hold: false };
+  const next = { person: person(request + 1000, "Amira"), chair: no, leaves: null, calm: false, hold: false, words: "" };
   return { do: "call_person", args: { request, chair: no }, ...next };
 }

@@ -2,10 +2,11 @@
 
 import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { kindWords } from "../lib/kinds.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, Label, NextSlice, QueueItem, RequestKind, Said} from "../wire"
+ * @import {ConsoleSlices, Label, NextSlice, QueueItem, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -21,6 +22,7 @@ const NEXT = {
   take_over: (p) => _("{name} takes chair {chair}", p),
   swap_group: () => _("Swap the whole group"),
   invite_voice: () => _("Invite a voice"),
+  read_aloud: ({ name }) => _("Read aloud: {name}", { name }),
 };
 
 /** What stands on the one next action. @param {NextSlice} next */
@@ -65,6 +67,7 @@ const HINTS = {
   publish_summary: () => _("Until then only you can read it."),
   resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
   swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
+  read_aloud: () => _("Read it to the room, then press. No chair is used."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
 };
 
@@ -72,12 +75,6 @@ const HINTS = {
 export function requestWords({ person, kind, words }) {
   const params = { name: nameOf(person), kind: kindWords(kind) };
   return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
-}
-
-/** @param {RequestKind} kind */
-export function kindWords(kind) {
-  if (kind === "reply") return _("reply");
-  return kind === "question" ? _("question") : _("new point");
 }
 
 /** How often and how long somebody has been in the bowl. @param {QueueItem} item */

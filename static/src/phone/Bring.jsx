@@ -8,8 +8,13 @@ import { KINDS, kindText } from "./words.js";
 
 const WORDS_MAX = 280;
 
-/** What one wants to bring; changing it keeps the place. @param {{request: MyRequest}} props */
-export function Bring({ request }) {
+/**
+ * What one wants to bring; changing it keeps the place.
+ *
+ * @param {{request: MyRequest, writing: boolean, setWriting: (open: boolean) => void}} props
+ *   `writing`: whether the words are being written
+ */
+export function Bring({ request, writing, setWriting }) {
   const { act } = usePhone();
   const { kind, words } = request;
   // Shown at once, so that a second change builds on the first; what the server says comes after.
@@ -20,6 +25,8 @@ export function Bring({ request }) {
   const change = async (part) => {
     const next = { ...wish, ...part };
     setWish(next);
+    // Words to be read aloud are written first.
+    if (next.kind === "read_aloud" && !next.words) return setWriting(true);
     const ack = await act({ do: "change_request", request: request.request, ...next });
     if (!ack.ok) setWish({ kind, words });
   };
@@ -39,18 +46,21 @@ export function Bring({ request }) {
           </label>
         ))}
       </fieldset>
-      <Words words={wish.words} keep={(words) => change({ words })} />
+      <Words wish={wish} keep={(words) => change({ words })} open={writing} setOpen={setWriting} />
     </div>
   );
 }
 
 /**
- * The point in a few words, for who likes; only the facilitator reads it.
+ * The point in a few words, for who likes; only the facilitator reads it, unless it is read aloud.
  *
- * @param {{words: string, keep: (words: string) => void}} props
+ * @param {object} props
+ * @param {Wish} props.wish
+ * @param {(words: string) => void} props.keep
+ * @param {boolean} props.open
+ * @param {(open: boolean) => void} props.setOpen
  */
-function Words({ words, keep }) {
-  const [open, setOpen] = useState(false);
+function Words({ wish: { kind, words }, keep, open, setOpen }) {
   const opener = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   useLayoutEffect(() => field.current?.focus(), [open]);
@@ -58,8 +68,10 @@ function Words({ words, keep }) {
   /** @param {SubmitEvent} event */
   const submit = (event) => {
     event.preventDefault();
-    keep(field.current?.value.trim() ?? "");
+    const written = field.current?.value.trim() ?? "";
+    if (!written && kind === "read_aloud") return field.current?.focus();
     setOpen(false);
+    keep(written);
     requestAnimationFrame(() => opener.current?.focus());
   };
   if (!open) {
@@ -72,7 +84,9 @@ function Words({ words, keep }) {
   return (
     <form class="words-form" onSubmit={submit}>
       <label class="field-label" for="words">
-        {_("In a few words, for the facilitator")}
+        {kind === "read_aloud"
+          ? _("In your words, to be read to the room")
+          : _("In a few words, for the facilitator")}
       </label>
       <textarea
         class="field-input"

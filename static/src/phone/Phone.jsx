@@ -11,6 +11,8 @@ import { Tabs, Top } from "./Frame.jsx";
 import { InBowl } from "./InBowl.jsx";
 import { Join } from "./Join.jsx";
 import { Listening } from "./Listening.jsx";
+import { useHeard } from "./heard.js";
+import { useMoved } from "./moved.js";
 import { PhoneContext } from "./phone.js";
 import { Questions } from "./Questions.jsx";
 import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
@@ -52,6 +54,8 @@ export function Phone({ room, code, device, question }) {
   useGround(groundOf(screen));
   useTitle(titleOf(screen, room) || question);
   useArrival(screen);
+  useMoved(room.slices, tell);
+  useHeard(room.slices.me?.read ?? Infinity, tell);
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);

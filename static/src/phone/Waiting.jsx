@@ -1,8 +1,13 @@
+import { useState } from "preact/hooks";
 import { _, fill } from "../lib/i18n.js";
+import { whyOf, whyWords } from "../lib/places-why.js";
+import { waitWords } from "../lib/wait.js";
 import { ActButton } from "./ActButton.jsx";
+import { Asks, Gift } from "./Asks.jsx";
 import { Bring } from "./Bring.jsx";
 import { Lane } from "./Lane.jsx";
 import { LiveLine } from "./LiveLine.jsx";
+import { NotNow } from "./NotNow.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Signs } from "./Signs.jsx";
@@ -15,12 +20,16 @@ import { ordinal } from "./words.js";
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
 export function Waiting() {
   const { slices, lost } = usePhone();
-  const { me, queue } = slices;
+  const { clock, me, queue, rules } = slices;
+  const [writing, setWriting] = useState(false);
   const place = placeOf(queue, me.request?.request ?? 0);
   const sooner = useLateText(place);
   if (!me.request) return null;
   const { request } = me.request;
-  const happened = sooner || whatHappened(me.request, place);
+  const why = whyOf(queue.whys, place);
+  const wait = lost || clock.state !== "running" ? "" : waitWords(queue.pace, place);
+  const isAside = why?.reason === "resting" || why?.reason === "snoozed";
+  const happened = sooner || (isAside ? "" : whatHappened(me.request, place));
   const chair = chairToTake(slices);
   return (
     <main class="waiting">
@@ -30,11 +39,15 @@ export function Waiting() {
       </div>
       <div class="tide-edge">
         <div class="tide on-water">
-          <Place place={place} lost={lost} said={sooner} />
+          <Place place={place} lost={lost} wait={wait} said={sooner} />
           <Lane place={place} count={waitingCount(queue)} />
+          {why && why.reason !== "snoozed" && <p class="place-why">{whyWords(why, rules)}</p>}
           {happened && <p class="happened">{happened}</p>}
           <TapIn />
-          <Bring request={me.request} />
+          <Gift request={me.request} />
+          <Asks request={me.request} change={() => setWriting(true)} />
+          <Bring request={me.request} writing={writing} setWriting={setWriting} />
+          <NotNow request={me.request} />
           <Message />
           {chair !== null && <TakeChair chair={chair} />}
           <ActButton look="line" command={{ do: "lower_hand", request }}>
@@ -47,8 +60,11 @@ export function Waiting() {
   );
 }
 
-/** @param {{place: number, lost: boolean, said: string}} props `said`: what is more than the place */
-function Place({ place, lost, said }) {
+/**
+ * @param {{place: number, lost: boolean, wait: string, said: string}} props `said`: what is more than
+ *   the place
+ */
+function Place({ place, lost, wait, said }) {
   useSaid(said || (place === 1 ? _("You are first in line.") : ""));
   const [before, number, after] = fill(ordinal(place), { n: place });
   return (
@@ -66,6 +82,7 @@ function Place({ place, lost, said }) {
         </b>
       )}{" "}
       <span>{lost ? _("in line when we last heard") : _("in line")}</span>
+      {wait && <span class="place-wait">{wait}</span>}
     </h1>
   );
 }

@@ -19,6 +19,7 @@ export function You() {
           <Name of={me.label} />
         </h1>
         <Rename label={me.label} />
+        {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <Held />
         <Forget />
       </main>
@@ -63,6 +64,47 @@ function Rename({ label }) {
       </div>
       <p class="field-hint" id="own-name-hint">
         {shownAs(label)}
+      </p>
+    </form>
+  );
+}
+
+/**
+ * The group one speaks for: asked only while groups take turns, or to take it back.
+ *
+ * @param {{me: import("../wire").MeSlice}} props
+ */
+function Group({ me }) {
+  const { act, tell } = usePhone();
+
+  /** @param {SubmitEvent} event */
+  const choose = async (event) => {
+    event.preventDefault();
+    const group = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("group")).trim();
+    const ack = await act({ do: "set_group", person: me.person, group });
+    if (ack.ok) tell(group ? _("Your group is set.") : _("You speak for no group."));
+  };
+  return (
+    <form class="field" onSubmit={choose}>
+      <label class="field-label" for="own-group">
+        {_("Your group, if you like")}
+      </label>
+      <div class="name-row">
+        <input
+          class="field-input"
+          id="own-group"
+          name="group"
+          key={me.group}
+          defaultValue={me.group}
+          maxLength={24}
+          autocomplete="off"
+          enterkeyhint="done"
+          aria-describedby="own-group-hint"
+        />
+        <button class="button">{_("Set")}</button>
+      </div>
+      <p class="field-hint" id="own-group-hint">
+        {_("Groups take turns. Only the facilitator sees it.")}
       </p>
     </form>
   );

@@ -35,3 +35,19 @@ export function placesAround(place, count) {
 function ids(column) {
   return column.split(" ").filter(Boolean);
 }
+
+/**
+ * Those behind to whom one could give the place: as far as they are named, else just the next one.
+ *
+ * @param {{requests: string, next: import("../wire").Label[]}} queue
+ * @param {number} request
+ * @returns {{request: number, label: import("../wire").Label | null}[]}
+ */
+export function behindMe(queue, request) {
+  const place = placeOf(queue, request);
+  if (!place) return [];
+  const behind = ids(queue.requests).slice(place).map(Number);
+  const named = queue.next.slice(place).map((label, index) => ({ request: behind[index], label }));
+  if (named.length) return named;
+  return behind.slice(0, 1).map((next) => ({ request: next, label: null }));
+}

@@ -7,11 +7,12 @@ import { _, n_ } from "../lib/i18n.js";
 /** @typedef {import("../wire").TopicState} TopicState */
 
 /** What one may want to bring, in the order in which it is offered. @type {RequestKind[]} */
-export const KINDS = ["new_point", "reply", "question"];
+export const KINDS = ["new_point", "reply", "question", "read_aloud"];
 
 /** @param {RequestKind} kind */
 export function kindText(kind) {
   if (kind === "reply") return _("Reply");
+  if (kind === "read_aloud") return _("Read aloud");
   return kind === "question" ? _("Question") : _("New point");
 }
 
