@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
 from fishbowl.domain.roles import Role
@@ -79,6 +79,10 @@ def _title(session: Session, event: Any) -> str | None:
 def _why(event: Any) -> str | None:
     if event.name == "chair.kind_changed":
         return str(event.kind)
+    if getattr(event, "facilitator", False):
+        return "facilitator"
+    if isinstance(event, VolunteerMarked):
+        return "on" if event.on else "off"
     why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
     return why
 

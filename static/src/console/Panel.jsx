@@ -5,12 +5,13 @@ import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
+import { TimelinePanel } from "./TimelinePanel.jsx";
 
 /**
  * @import {Desk, Panel as PanelName} from "./desk.js"
  */
 
-const CONTENTS = { people: PeoplePanel, getting_in: GettingIn, settings: SettingsPanel, keys: KeyList };
+const CONTENTS = { people: PeoplePanel, getting_in: GettingIn, settings: SettingsPanel, keys: KeyList, timeline: TimelinePanel };
 
 /** @type {Record<PanelName, () => string>} */
 const TITLES = {
@@ -18,6 +19,7 @@ const TITLES = {
   getting_in: () => _("Getting in"),
   settings: () => _("Settings"),
   keys: () => _("All keys"),
+  timeline: () => _("Timeline"),
 };
 
 /**

@@ -3,7 +3,9 @@ import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { nextInLine } from "./actions.js";
+import { balanceOf, markWords } from "./balance.js";
 import { CallButtons } from "./CallInTheAir.jsx";
+import { spokeWords } from "./words.js";
 
 /**
  * @import {ChairView, ConsoleSlices, Label} from "../wire"
@@ -29,6 +31,7 @@ export function PickedChair({ desk, chair }) {
       <p class="seat-bar-person">
         <b>{person ? <bdi>{nameOf(person)}</bdi> : _("This chair is free")}</b>
         <span>{stateWords(desk.slices, chair)}</span>
+        {chair.turn && person && <span>{talkWords(desk.slices, person.id)}</span>}
       </p>
       {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
       {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}
@@ -90,6 +93,13 @@ function About({ desk, person, canMove }) {
       />
     </div>
   );
+}
+
+/** @param {ConsoleSlices} slices @param {number} person */
+function talkWords(slices, person) {
+  const { spoken, mark } = balanceOf(slices, person);
+  const words = spoken.turns > 0 ? spokeWords(spoken) : "";
+  return mark ? `${words}, ${markWords(mark)}` : words;
 }
 
 /** @param {ConsoleSlices} slices @param {ChairView} chair */

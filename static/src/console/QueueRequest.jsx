@@ -4,6 +4,7 @@ import { nowMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { RequestActions } from "./RequestActions.jsx";
+import { balanceOf, markWords } from "./balance.js";
 import { kindWords, spokeWords } from "./words.js";
 
 /**
@@ -15,6 +16,7 @@ import { kindWords, spokeWords } from "./words.js";
 export function QueueRequest({ desk, item, place, isNext }) {
   useNow(5_000);
   const [isOpen, open] = useState(false);
+  const { spoken, mark } = balanceOf(desk.slices, item.person.id);
   const name = nameOf(item.person);
   const minutes = Math.max(0, Math.floor((nowMs() - item.asked_at_ms) / 60_000));
   return (
@@ -32,7 +34,8 @@ export function QueueRequest({ desk, item, place, isNext }) {
         <Icon name="more" />
       </button>
       <ul class="request-facts">
-        <li class={item.turns === 0 ? "is-first" : undefined}>{spokeWords(item)}</li>
+        <li class={spoken.turns === 0 ? "is-first" : undefined}>{spokeWords(spoken)}</li>
+        {mark && <li class="is-marked">{markWords(mark)}</li>}
         <li>{kindWords(item.kind)}</li>
         {!item.phone && <li>{_("no phone")}</li>}
         {item.resting && <li>{_("not now")}</li>}

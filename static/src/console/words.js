@@ -88,10 +88,10 @@ export function kindWords(kind) {
   return kind === "question" ? _("question") : _("new point");
 }
 
-/** How often and how long somebody has been in the bowl. @param {QueueItem} item */
-export function spokeWords({ turns, seated_ms }) {
+/** How often and how long somebody has spoken. @param {{turns: number, talkMs: number}} spoken */
+export function spokeWords({ turns, talkMs }) {
   if (turns === 0) return _("first time");
-  const minutes = Math.max(1, Math.round(seated_ms / 60_000));
+  const minutes = talkMs > 0 ? Math.max(1, Math.round(talkMs / 60_000)) : 0;
   return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
 }
 

@@ -6,6 +6,7 @@ import { Pool } from "./Pool.jsx";
 import { Rim } from "./Rim.jsx";
 import { Signs } from "./Signs.jsx";
 import { usePhone } from "./phone.js";
+import { KeepWords } from "./Words.jsx";
 import { waitingCount } from "./place.js";
 import { openText, waitText } from "./words.js";
 
@@ -24,6 +25,7 @@ export function Listening() {
         <Pool />
         <LiveLine />
         <Signs />
+        <KeepWords />
       </main>
       <Rim>
         <ActButton command={{ do: "ask_for_chair" }}>

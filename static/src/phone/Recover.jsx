@@ -1,0 +1,57 @@
+import { useState } from "preact/hooks";
+import { _ } from "../lib/i18n.js";
+import { reasonFor } from "../lib/reasons.js";
+import { recover } from "./recovery.js";
+import { usePhone } from "./phone.js";
+
+/** The way back for who was here on another phone. @param {{label: string}} props */
+export function Recover({ label }) {
+  const { code, device, tell } = usePhone();
+  const [isOpen, open] = useState(false);
+  const [waits, wait] = useState(false);
+
+  /** @param {SubmitEvent} event */
+  const bringBack = async (event) => {
+    event.preventDefault();
+    const words = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("words"));
+    if (waits || !words.trim()) return;
+    wait(true);
+    const answer = await recover(code, device, { words });
+    wait(false);
+    if (!answer.ok) tell(reasonFor(answer.error));
+  };
+  if (!isOpen) {
+    return (
+      <button type="button" class="button button-quiet" onClick={() => open(true)}>
+        {label}
+      </button>
+    );
+  }
+  return (
+    <form class="field" onSubmit={bringBack}>
+      <label class="field-label" for="recovery-words">
+        {_("Your three words")}
+      </label>
+      <div class="name-row">
+        <input
+          class="field-input"
+          id="recovery-words"
+          name="words"
+          maxLength={60}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          enterkeyhint="go"
+          ref={(field) => field?.focus()}
+          aria-describedby="recovery-hint"
+        />
+        <button class="button" aria-disabled={waits}>
+          {_("Bring me back")}
+        </button>
+      </div>
+      <p class="field-hint" id="recovery-hint">
+        {_("They stood on your other phone when you came in. Without them, ask the facilitator.")}
+      </p>
+    </form>
+  );
+}
