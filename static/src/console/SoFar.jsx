@@ -81,17 +81,23 @@ function Shared({ desk, talk }) {
         <b>{SHARED[sharedHow(found.gini)]()}</b> {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
       </p>
       <p>
-        {_("{name} has {share} %, the longest turn was {time} ({whose}).", {
-          name: nameOf(found.loudest.person),
-          share: percent(found.loudestShare),
-          time: formatClock(found.longestMs),
-          whose: nameOf(found.longest.person),
-        })}{" "}
+        {loudestWords(found)}{" "}
         {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
       </p>
       {!talk.tracked && <p class="hint">{_("By time on a chair: no floor is marked yet.")}</p>}
     </>
   );
+}
+
+/** Who has most of it, and the longest turn. @param {import("../lib/equity.js").Figures} figures */
+function loudestWords({ loudest, loudestShare, longest, longestMs }) {
+  if (!loudest || !longest) return "";
+  const params = { name: nameOf(loudest.person), share: percent(loudestShare), time: formatClock(longestMs) };
+  if (loudest === longest) return _("{name} has {share} % of it, and the longest turn: {time}.", params);
+  return _("{name} has {share} % of it. The longest turn: {time}, {whose}.", {
+    ...params,
+    whose: nameOf(longest.person),
+  });
 }
 
 const SHARED = {

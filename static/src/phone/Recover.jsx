@@ -8,12 +8,10 @@ import { usePhone } from "./phone.js";
 export function Recover({ label }) {
   const { code, device, tell } = usePhone();
   const [isOpen, open] = useState(false);
+  const [words, setWords] = useState("");
   const [waits, wait] = useState(false);
 
-  /** @param {SubmitEvent} event */
-  const bringBack = async (event) => {
-    event.preventDefault();
-    const words = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("words"));
+  const bringBack = async () => {
     if (waits || !words.trim()) return;
     wait(true);
     const answer = await recover(code, device, { words });
@@ -28,7 +26,7 @@ export function Recover({ label }) {
     );
   }
   return (
-    <form class="field" onSubmit={bringBack}>
+    <div class="field" role="group" aria-label={label}>
       <label class="field-label" for="recovery-words">
         {_("Your three words")}
       </label>
@@ -36,22 +34,27 @@ export function Recover({ label }) {
         <input
           class="field-input"
           id="recovery-words"
-          name="words"
+          value={words}
           maxLength={60}
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
           enterkeyhint="go"
-          ref={(field) => field?.focus()}
           aria-describedby="recovery-hint"
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault(); // it may stand in the form that asks for a name
+            bringBack();
+          }}
         />
-        <button class="button" aria-disabled={waits}>
+        <button type="button" class="button" aria-disabled={waits} onClick={bringBack}>
           {_("Bring me back")}
         </button>
       </div>
       <p class="field-hint" id="recovery-hint">
         {_("They stood on your other phone when you came in. Without them, ask the facilitator.")}
       </p>
-    </form>
+    </div>
   );
 }
