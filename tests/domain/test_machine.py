@@ -115,6 +115,15 @@ class Press(RuleBasedStateMachine):
             )
             self.tries(c.CorrectTurn(turn=turn.id, **times), Role.FACILITATOR)
 
+    @rule(data=st.data())
+    def a_guest_turns_out_to_be_somebody(self, data: st.DataObject) -> None:
+        people = self.room.session.people
+        guests = sorted(person.id for person in people.values() if not person.key)
+        if guests:
+            guest = data.draw(st.sampled_from(guests))
+            person = data.draw(st.sampled_from(sorted(people)))
+            self.tries(c.MergePeople(guest=guest, person=person), Role.FACILITATOR)
+
     @rule(data=st.data(), key=st.sampled_from(DEVICES))
     def somebody_goes_on_with_another_phone(self, data: st.DataObject, key: str) -> None:
         self.tries(self._filled(data, c.RecoverPerson), Role.DOOR, key)

@@ -31,7 +31,7 @@ export function PickedChair({ desk, chair }) {
       <p class="seat-bar-person">
         <b>{person ? <bdi>{nameOf(person)}</bdi> : _("This chair is free")}</b>
         <span>{stateWords(desk.slices, chair)}</span>
-        {chair.turn && person && <span>{talkWords(desk.slices, person.id)}</span>}
+        {chair.turn && person && desk.slices.clock.state !== "lobby" && <span>{talkWords(desk.slices, person.id)}</span>}
       </p>
       {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
       {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}

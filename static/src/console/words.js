@@ -91,7 +91,8 @@ export function kindWords(kind) {
 /** How often and how long somebody has spoken. @param {{turns: number, talkMs: number}} spoken */
 export function spokeWords({ turns, talkMs }) {
   if (turns === 0) return _("first time");
-  const minutes = talkMs > 0 ? Math.max(1, Math.round(talkMs / 60_000)) : 0;
+  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
+  const minutes = Math.max(1, Math.round(talkMs / 60_000));
   return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
 }
 

@@ -34,6 +34,7 @@ test("who makes room, and why", () => {
 
 test("how often somebody has been in the bowl", () => {
   assert.equal(spokeWords({ turns: 0, talkMs: 0 }), "first time");
+  assert.equal(spokeWords({ turns: 2, talkMs: 0 }), "sat 2×, not spoken yet");
   assert.equal(spokeWords({ turns: 1, talkMs: 200_000 }), "spoke once, 3 min");
   assert.equal(spokeWords({ turns: 2, talkMs: 360_000 }), "spoke 2×, 6 min");
 });
