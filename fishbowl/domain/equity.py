@@ -55,11 +55,13 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
     """Who talked in a scope, in the order in which they first sat down.
 
-    ``tracked`` tells whether the floor is what counts. The facilitator's own share stands apart.
+    ``tracked`` tells whether the floor is what counts. ``read`` counts people who were heard only
+    by words that were read aloud. The facilitator's own share stands apart.
     """
 
     tracked: bool
     voices: tuple[Voice, ...]
+    read: int
     facilitator_ms: int
     facilitator_since_run_ms: RunMillis | None
 
@@ -113,9 +115,19 @@ def talk(session: Session, topic: TopicId | None = None) -> Talk:
     return Talk(
         tracked=tracked,
         voices=tuple(voices),
+        read=len(_read(session, topic) - {voice.person for voice in voices}),
         facilitator_ms=sum(_closed_ms(one) for one in facilitator),
         facilitator_since_run_ms=_since(facilitator),
     )
+
+
+def _read(session: Session, topic: TopicId | None) -> set[PersonId]:
+    """Whose words were read aloud, in the session or under one topic."""
+    return {
+        person
+        for person, requests in session.read_for.items()
+        if topic is None or any(session.requests[own].topic == topic for own in requests)
+    }
 
 
 def equity(talk: Talk, until: RunMillis) -> Equity:
@@ -126,7 +138,7 @@ def equity(talk: Talk, until: RunMillis) -> Equity:
     longest_ms = 0 if longest is None else _longest_ms(longest, until)
     below, above = marked(talks)
     return Equity(
-        voices=len(talks),
+        voices=len(talks) + talk.read,
         first_timers=sum(voice.first for voice in talk.voices),
         talk_ms=total,
         facilitator_ms=talk.facilitator_ms + _open_ms(talk.facilitator_since_run_ms, until),

@@ -152,6 +152,9 @@ class Figures(Struct, frozen=True, kw_only=True):
 
     ``voices`` are people who sat in the bowl; ``unheard`` people who asked, did not take it back
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
+    ``facilitator_ms`` is what the facilitator said, in none of the others. ``gini`` tells how
+    unequal the shares of the voices are, from 0 towards 1: of the floor if it was tracked, else of
+    the time on chairs.
     """
 
     people: int
@@ -163,6 +166,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     withdrawn: int
     unheard: int
     median_wait_ms: int | None
+    facilitator_ms: int = 0
+    gini: float = 0.0
 
 
 class Summary(Struct, frozen=True, kw_only=True):

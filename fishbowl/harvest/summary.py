@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.equity import Equity, equity, talk
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis
@@ -46,7 +47,7 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
     people = people_facts(session, turns, queue)
     return Summary(
         session=_session_facts(session, until),
-        figures=_figures(people, turns, queue),
+        figures=_figures(people, turns, queue, equity(talk(session), until)),
         people=people,
         turns=turns,
         topics=topic_facts(session, turns, until),
@@ -79,7 +80,10 @@ def _chairs_used(session: Session) -> int:
 
 
 def _figures(
-    people: Sequence[PersonFacts], turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
+    people: Sequence[PersonFacts],
+    turns: Sequence[TurnFacts],
+    queue: Sequence[RequestFacts],
+    shared: Equity,
 ) -> Figures:
     heard = {turn.who.person for turn in turns}
     heard |= {request.who.person for request in queue if request.outcome == "read"}
@@ -96,4 +100,6 @@ def _figures(
         withdrawn=sum(request.outcome == "withdrawn" for request in queue),
         unheard=len(there & asked - heard),
         median_wait_ms=median_low(waits) if waits else None,
+        facilitator_ms=shared.facilitator_ms,
+        gini=round(shared.gini, 3),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
 from fishbowl.domain.roles import Role
@@ -88,6 +88,10 @@ def _other(session: Session, event: Any) -> Turn | Request | None:
 def _why(event: Any) -> str | None:
     if event.name == "chair.kind_changed":
         return str(event.kind)
+    if getattr(event, "facilitator", False):
+        return "facilitator"
+    if isinstance(event, VolunteerMarked):
+        return "on" if event.on else "off"
     why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
     why = why or getattr(event, "order", None)
     return why

@@ -12,11 +12,17 @@ FLOOR_SHOWN = 14
 
 def timeline_slice(session: Session) -> TimelineSlice:
     """The last turns and stretches of the floor, newest first."""
-    turns = sorted(session.turns.values(), key=lambda turn: (turn.began_run_ms, turn.id))
+    turns = sorted(session.turns.values(), key=_left_last)
     return TimelineSlice(
         turns=tuple(_turn(session, turn) for turn in reversed(turns[-TURNS_SHOWN:])),
         floor=_floor(session),
     )
+
+
+def _left_last(turn: Turn) -> tuple[int, int, int]:
+    """Who still sits comes last, and so is shown first."""
+    ended = FOREVER if turn.ended_run_ms is None else turn.ended_run_ms
+    return ended, turn.began_run_ms, turn.id
 
 
 def _turn(session: Session, turn: Turn) -> TurnLine:

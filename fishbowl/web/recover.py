@@ -51,12 +51,14 @@ def recover(code: str) -> tuple[Response, int]:
     """
     session = find_session(code)
     key = device_key(session)
+    words, token = _posted("words"), _posted("token")
     limits = ((WRONG_FROM_ADDRESS, request.remote_addr or ""), (WRONG_IN_SESSION, session.code))
-    if not all(_limiter.test(limit, who) for limit, who in limits):
+    # Who has guessed too often is refused the right words too; a link cannot be guessed.
+    if words and not all(_limiter.test(limit, who) for limit, who in limits):
         return _refused("too_fast", 429)
-    person = _proved(session)
+    person = _of_token(session, token) if token else _of_words(session, words)
     if person is None:
-        for limit, who in limits:
+        for limit, who in limits if words else ():
             _limiter.hit(limit, who)
         return _refused("words_unknown", 403)
     outcome = here().service.submit(
@@ -73,20 +75,24 @@ def recover(code: str) -> tuple[Response, int]:
     return jsonify(ok=True), 200
 
 
-def _proved(session: Session) -> Person | None:
-    """Find who is meant by what was sent, comparing with everybody."""
+def _posted(field: str) -> str:
     posted: Any = request.get_json(silent=True)
-    if not isinstance(posted, Mapping):
-        return None
-    words, token = (str(posted.get(field) or "") for field in ("words", "token"))
-    doors, code = here().doors, session.code
-    found = None
-    for person in session.people.values():
-        if (words and doors.is_recovery(code, person.key, words)) or (
-            token and doors.is_moving(code, person.id, person.key, token)
-        ):
-            found = person
-    return found
+    found = posted.get(field) if isinstance(posted, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
+def _of_words(session: Session, words: str) -> Person | None:
+    """Find whose words they are; everybody is compared, whoever it is."""
+    doors = here().doors
+    people = session.people.values()
+    found = [p for p in people if doors.is_recovery(session.code, p.key, words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_token(session: Session, token: str) -> Person | None:
+    doors = here().doors
+    people = session.people.values()
+    return next((p for p in people if doors.is_moving(session.code, p.id, p.key, token)), None)
 
 
 def _refused(code: str, status: int) -> tuple[Response, int]:

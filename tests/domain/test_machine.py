@@ -11,14 +11,18 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.equity import equity, talk
 from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
+from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.evolve.history import overtaken
-from fishbowl.domain.ids import ActionId, PersonId, Seq
+from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session, Stretch, Turn
 from fishbowl.domain.stretches import seated
+from fishbowl.domain.voices import voices_heard
+from fishbowl.harvest.summary import summarise
 from fishbowl.storage.codec import decode, encode, erased
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
@@ -112,6 +116,15 @@ class Press(RuleBasedStateMachine):
             )
             self.tries(c.CorrectTurn(turn=turn.id, **times), Role.FACILITATOR)
 
+    @rule(data=st.data())
+    def a_guest_turns_out_to_be_somebody(self, data: st.DataObject) -> None:
+        people = self.room.session.people
+        guests = sorted(person.id for person in people.values() if not person.key)
+        if guests:
+            guest = data.draw(st.sampled_from(guests))
+            person = data.draw(st.sampled_from(sorted(people)))
+            self.tries(c.MergePeople(guest=guest, person=person), Role.FACILITATOR)
+
     @rule(data=st.data(), key=st.sampled_from(DEVICES))
     def somebody_goes_on_with_another_phone(self, data: st.DataObject, key: str) -> None:
         self.tries(self._filled(data, c.RecoverPerson), Role.DOOR, key)
@@ -170,6 +183,7 @@ class Press(RuleBasedStateMachine):
         assert fold(log) == session
         for entry in log:
             assert decode(*encode(entry.event)) == entry.event
+        check_summary(log, self.room.now_ms)
         forgotten = [_with(entry, event=erased(entry.event)) for entry in log]
         folded = fold(forgotten)
         assert invariants.without_words(folded) == invariants.without_words(session)
@@ -202,6 +216,21 @@ class Press(RuleBasedStateMachine):
 
 def _with(struct: Any, **fields: Any) -> Any:
     return invariants.replace(struct, **fields)
+
+
+def check_summary(log: list[Entry], now_ms: Millis) -> None:
+    """The summary follows every correction and merge, and says what the live figures say."""
+    session = fold(log)
+    assert session is not None
+    figures, people = (summary := summarise(log, now_ms)).figures, summary.people
+    live = equity(talk(session), running_ms(session.clock, now_ms))
+    tracked = talk(session).tracked
+    assert live.voices == figures.voices == voices_heard(session)
+    assert len(session.turns_of) >= sum(person.turns > 0 for person in people)
+    assert live.talk_ms == (figures.spoken_ms if tracked else figures.seated_ms)
+    assert figures.seated_ms == sum(person.seated_ms for person in people)
+    assert live.facilitator_ms == figures.facilitator_ms
+    assert 0 <= live.gini < 1
 
 
 def check_views(session: Session) -> None:

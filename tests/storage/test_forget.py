@@ -119,3 +119,17 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
     room.joins("The next person")
     put(store, room.log[before:])
     assert in_the_file(path) == set()
+
+
+def test_the_words_of_the_guest_who_somebody_was_are_gone_too(store: Store, path: Path):
+    room = Room()
+    room.facilitator.starts()
+    room.facilitator.queues("Unmistakable")
+    (rafael,) = room.joins(NAME)
+    room.facilitator.merges("Unmistakable", into=NAME)
+    put(store, room.log)
+    before = len(room.log)
+    rafael.forgets()
+    put(store, room.log[before:])
+    assert in_the_file(path) == set()
+    assert without_words(fold(store.entries("WAVE47"))) == without_words(room.session)

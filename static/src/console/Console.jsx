@@ -6,6 +6,7 @@ import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { Notice } from "./Notice.jsx";
+import { Nudge } from "./Nudge.jsx";
 import { Panel } from "./Panel.jsx";
 import { QueueRail } from "./QueueRail.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
@@ -60,6 +61,7 @@ function Talk({ desk }) {
       <main class="stage">
         <Notice desk={desk} />
         <RoomSigns desk={desk} />
+        <Nudge desk={desk} />
         <div class="pool-frame">
           <div class="pool on-water">
             <Bowl

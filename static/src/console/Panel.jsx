@@ -7,6 +7,7 @@ import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
 import { RulesPanel } from "./RulesPanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
+import { TimelinePanel } from "./TimelinePanel.jsx";
 
 /**
  * @import {Desk, Panel as PanelName} from "./desk.js"
@@ -19,6 +20,7 @@ const CONTENTS = {
   settings: SettingsPanel,
   keys: KeyList,
   order: OrderPanel,
+  timeline: TimelinePanel,
 };
 
 /** @type {Record<PanelName, () => string>} */
@@ -29,6 +31,7 @@ const TITLES = {
   settings: () => _("Settings"),
   keys: () => _("All keys"),
   order: () => _("Who is called next?"),
+  timeline: () => _("Timeline"),
 };
 
 /**

@@ -1,5 +1,8 @@
 import { _ } from "../lib/i18n.js";
 import { freeChair } from "./actions.js";
+import { MergeWith } from "./MergeWith.jsx";
+import { MovePhone } from "./MovePhone.jsx";
+import { Unfold } from "./Unfold.jsx";
 
 /**
  * @import {CommandBody} from "../wire"
@@ -8,7 +11,7 @@ import { freeChair } from "./actions.js";
  */
 
 /** What can be done for, and about, somebody in the room. @param {{desk: Desk, person: Person, rename: () => void}} props */
-export function PersonActions({ desk, person: { person, hidden, out, forgotten, seated, waiting }, rename }) {
+export function PersonActions({ desk, person: { person, hidden, out, forgotten, seated, waiting, volunteer, phone }, rename }) {
   const { state } = desk.slices.session;
   const chair = freeChair(desk.slices, desk.picked)?.no;
   const isIn = !out && !forgotten && state !== "closed";
@@ -40,9 +43,24 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
           {_("Rename")}
         </button>
       )}
+      {isIn &&
+        once(
+          { do: "mark_volunteer", person, on: !volunteer },
+          volunteer ? _("Stands ready no more") : _("Stands ready"),
+        )}
       {hidden
         ? once({ do: "show_name", person }, _("Show name"))
         : once({ do: "hide_name", person }, _("Hide name"))}
+      {!out && !phone && (
+        <Unfold label={_("Is somebody with a phone")}>
+          <MergeWith desk={desk} guest={person} />
+        </Unfold>
+      )}
+      {isIn && (
+        <Unfold label={phone ? _("Move to another phone") : _("Give a phone")}>
+          <MovePhone desk={desk} person={person} />
+        </Unfold>
+      )}
       {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Once more"))}
       {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
       {twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}

@@ -46,13 +46,14 @@ export function PersonRow({ desk, person }) {
 }
 
 /** @param {Person} person */
-function stateWords({ out, forgotten, seated, waiting, phone, hidden }) {
+function stateWords({ out, forgotten, seated, waiting, phone, hidden, volunteer }) {
   if (forgotten) return _("forgotten");
   if (out) return _("sent out");
   const words = [];
   if (hidden) words.push(_("name hidden"));
   if (seated) words.push(_("in the bowl"));
   if (waiting) words.push(_("waits"));
+  if (volunteer) words.push(_("stands ready"));
   if (!phone) words.push(_("no phone"));
   return words.join(", ");
 }

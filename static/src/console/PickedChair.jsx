@@ -3,7 +3,9 @@ import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { nextInLine } from "./actions.js";
+import { balanceOf, markWords } from "./balance.js";
 import { CallButtons } from "./CallInTheAir.jsx";
+import { spokeWords } from "./words.js";
 
 /**
  * @import {ChairView, ConsoleSlices, Label} from "../wire"
@@ -29,6 +31,7 @@ export function PickedChair({ desk, chair }) {
       <p class="seat-bar-person">
         <b>{person ? <bdi>{nameOf(person)}</bdi> : _("This chair is free")}</b>
         <span>{stateWords(desk.slices, chair)}</span>
+        {chair.turn && person && desk.slices.clock.state !== "lobby" && <span>{talkWords(desk.slices, person.id)}</span>}
       </p>
       {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
       <div class="seat-bar-more">
@@ -99,6 +102,13 @@ function About({ desk, person, canMove }) {
 function kindLabel({ kind }) {
   if (kind === "host") return _("Host’s chair");
   return kind === "guest" ? _("Guest’s chair") : _("Speakers’ chair");
+}
+
+/** @param {ConsoleSlices} slices @param {number} person */
+function talkWords(slices, person) {
+  const { spoken, mark } = balanceOf(slices, person);
+  const words = spoken.turns > 0 ? spokeWords(spoken) : "";
+  return mark ? `${words}, ${markWords(mark)}` : words;
 }
 
 /** @param {ConsoleSlices} slices @param {ChairView} chair */

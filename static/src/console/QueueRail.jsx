@@ -46,7 +46,7 @@ export function QueueRail({ desk }) {
       <div class="rail-row">
         <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
       </div>
-      <SoFar figures={desk.slices.figures} />
+      <SoFar desk={desk} />
       <JustNow desk={desk} />
     </aside>
   );

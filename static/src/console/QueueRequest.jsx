@@ -7,6 +7,7 @@ import { kindWords } from "../lib/kinds.js";
 import { passedWords, whyWords } from "../lib/places-why.js";
 import { waitWords } from "../lib/wait.js";
 import { RequestActions } from "./RequestActions.jsx";
+import { balanceOf, markWords } from "./balance.js";
 import { oldTopic } from "./topics.js";
 import { spokeWords } from "./words.js";
 
@@ -19,6 +20,7 @@ import { spokeWords } from "./words.js";
 export function QueueRequest({ desk, item, place, isNext }) {
   useNow(5_000);
   const [isOpen, open] = useState(false);
+  const { spoken, mark } = balanceOf(desk.slices, item.person.id);
   const name = nameOf(item.person);
   const minutes = Math.max(0, Math.floor((nowMs() - item.asked_at_ms) / 60_000));
   const { queue, rules } = desk.slices;
@@ -40,7 +42,8 @@ export function QueueRequest({ desk, item, place, isNext }) {
         <Icon name="more" />
       </button>
       <ul class="request-facts">
-        <li class={item.turns === 0 ? "is-first" : undefined}>{spokeWords(item)}</li>
+        <li class={spoken.turns === 0 ? "is-first" : undefined}>{spokeWords(spoken)}</li>
+        {mark && <li class="is-marked">{markWords(mark)}</li>}
         <li class={item.kind === "read_aloud" ? "is-first" : undefined}>{kindWords(item.kind)}</li>
         {wait && <li>{wait}</li>}
         {passed && <li>{passed}</li>}

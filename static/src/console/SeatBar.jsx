@@ -31,6 +31,13 @@ function NothingPicked({ desk }) {
           : _("Click a chair, or press Shift and its number")}
       </p>
       <div class="seat-bar-actions" role="group" aria-label={_("Without a phone")}>
+        <ActionButton
+          desk={desk}
+          action="own_floor"
+          icon="speaking"
+          label={_("You speak")}
+          pressed={desk.slices.equity.session.facilitator_since_run_ms !== null}
+        />
         <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Walk-up")} />
         <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("To the queue")} />
         <ActionButton

@@ -81,6 +81,17 @@ export function SettingsPanel({ desk }) {
             ? _("Wall and phones show how long everybody has been seated.")
             : _("Seated times are on this console and on each person’s own phone.")}
         </p>
+        <button
+          type="button"
+          class="button button-small"
+          aria-pressed={session.show_balance}
+          onClick={() => desk.send({ do: "change_settings", show_balance: !session.show_balance })}
+        >
+          {session.show_balance ? _("Take the balance off the wall") : _("Show the balance on the wall")}
+        </button>
+        <p class="hint">
+          {_("The balance says how many were heard and how well the talk is shared. It names nobody.")}
+        </p>
         <p class="hint">
           {session.attribution === "named"
             ? _("Names stand in the summary.")

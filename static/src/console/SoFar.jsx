@@ -1,25 +1,112 @@
-import { _, n_ } from "../lib/i18n.js";
+import { useState } from "preact/hooks";
+import { formatClock, runningMs } from "../lib/clock.js";
+import { ENOUGH_MS, figuresOf, sharedHow } from "../lib/equity.js";
+import { useNow } from "../lib/hooks.js";
+import { _, n_, nameOf } from "../lib/i18n.js";
 
-const DOTS_MAX = 27;
+/**
+ * @import {TalkView} from "../wire"
+ * @import {Desk} from "./desk.js"
+ */
 
-/** How well the talk is shared so far: one dot for each voice. @param {{figures: import("../wire").FiguresSlice}} props */
-export function SoFar({ figures }) {
-  const { voices, turns, people } = figures;
+const DOTS_MAX = 24;
+
+/** How well the talk is shared so far: a dot for each voice, a ring for a first time. @param {{desk: Desk}} props */
+export function SoFar({ desk }) {
+  const { equity, figures } = desk.slices;
+  const [wanted, want] = useState(/** @type {"session" | "topic"} */ ("session"));
+  const scope = wanted === "topic" && equity.topic ? "topic" : "session";
+  const talk = (scope === "topic" && equity.topic) || equity.session;
   return (
     <section class="so-far" aria-label={_("So far")}>
-      <h2>{_("So far")}</h2>
-      {voices > 0 && (
-        <p class="voice-dots" aria-hidden="true">
-          {Array.from({ length: Math.min(voices, DOTS_MAX) }, (_dot, index) => (
-            <i key={index} />
-          ))}
-          {voices > DOTS_MAX && <span>+{voices - DOTS_MAX}</span>}
-        </p>
-      )}
-      <p>
-        <b>{n_("{n} voice", "{n} voices", voices)}</b> {n_("in {n} turn,", "in {n} turns,", turns)}{" "}
-        {n_("{n} person in the room", "{n} people in the room", people)}
+      <h2>
+        {_("So far")}
+        {equity.topic && (
+          <span class="scope" role="group" aria-label={_("What is counted")}>
+            <Scope label={_("Session")} pressed={scope === "session"} press={() => want("session")} />
+            <Scope label={_("Topic")} pressed={scope === "topic"} press={() => want("topic")} />
+          </span>
+        )}
+      </h2>
+      <Dots talk={talk} />
+      <Shared desk={desk} talk={talk} />
+      <p class="hint">
+        {n_("{n} turn in all,", "{n} turns in all,", figures.turns)}{" "}
+        {n_("{n} person in the room", "{n} people in the room", figures.people)}
       </p>
     </section>
   );
+}
+
+/** @param {{label: string, pressed: boolean, press: () => void}} props */
+function Scope({ label, pressed, press }) {
+  return (
+    <button type="button" class="button button-small" aria-pressed={pressed} onClick={press}>
+      {label}
+    </button>
+  );
+}
+
+/** @param {{talk: TalkView}} props */
+function Dots({ talk: { voices } }) {
+  if (!voices.length) return null;
+  const shown = voices.slice(0, DOTS_MAX);
+  return (
+    <p class="voice-dots" aria-hidden="true">
+      {shown.map((voice) => (
+        <i key={voice.person.id} class={voice.first ? "is-first" : undefined} />
+      ))}
+      {voices.length > DOTS_MAX && <span>+{voices.length - DOTS_MAX}</span>}
+    </p>
+  );
+}
+
+/** The figures, in sentences. @param {{desk: Desk, talk: TalkView}} props */
+function Shared({ desk, talk }) {
+  useNow();
+  const found = figuresOf(talk, runningMs(desk.slices.clock));
+  const heard = n_("{n} voice", "{n} voices", talk.voices.length);
+  const first = found.firstTimers;
+  if (found.totalMs < ENOUGH_MS || !found.loudest || !found.longest) {
+    return (
+      <p>
+        <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}:{" "}
+        <b>{SHARED[sharedHow(found.gini)]()}</b> {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
+      </p>
+      <p>
+        {loudestWords(found)}{" "}
+        {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
+      </p>
+      {!talk.tracked && <p class="hint">{_("By time on a chair: no floor is marked yet.")}</p>}
+    </>
+  );
+}
+
+/** Who has most of it, and the longest turn. @param {import("../lib/equity.js").Figures} figures */
+function loudestWords({ loudest, loudestShare, longest, longestMs }) {
+  if (!loudest || !longest) return "";
+  const params = { name: nameOf(loudest.person), share: percent(loudestShare), time: formatClock(longestMs) };
+  if (loudest === longest) return _("{name} has {share} % of it, and the longest turn: {time}.", params);
+  return _("{name} has {share} % of it. The longest turn: {time}, {whose}.", {
+    ...params,
+    whose: nameOf(longest.person),
+  });
+}
+
+const SHARED = {
+  well: () => _("well shared"),
+  fairly: () => _("fairly shared"),
+  few: () => _("a few voices carry it"),
+};
+
+/** @param {number} share */
+function percent(share) {
+  return Math.round(share * 100);
 }

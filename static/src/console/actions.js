@@ -23,6 +23,10 @@ export const DOTS_EACH = 3;
 const ASKED = {
   next: ({ slices }) => nextCommand(slices),
   floor: (scene, number) => (scene.moving === null ? floor(scene, number) : move(scene, number)),
+  own_floor: ({ slices }) =>
+    slices.equity.session.facilitator_since_run_ms === null
+      ? { do: "take_floor" }
+      : { do: "give_floor", turn: null },
   speaking: (scene) => floor(scene, scene.picked),
   swap,
   free: onTurn((turn) => ({ do: "free_chair", turn })),

@@ -5,17 +5,19 @@
 
 import { asked } from "./actions.js";
 import { isHeld } from "./keys.js";
+import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
 import { SCREEN_ACTIONS } from "./screen.js";
 import { problemWords, saidWords } from "./words.js";
 import { announce } from "../components/Announce.jsx";
+import { nowMs, runningMs } from "../lib/clock.js";
 import { _ } from "../lib/i18n.js";
 
 /**
- * @import {Ack, CommandBody, ConsoleSlices} from "../wire"
+ * @import {Ack, CommandBody, ConsoleSlices, NudgeView} from "../wire"
  * @import {Room} from "../lib/live.js"
  * @import {Action} from "./keytable.js"
- * @typedef {"people" | "getting_in" | "rules" | "settings" | "keys" | "order"} Panel
+ * @typedef {"people" | "getting_in" | "rules" | "settings" | "keys" | "order" | "timeline"} Panel
  * @typedef {{label: string, run: () => void}} Way something to do about a notice
  * @typedef {{text: string, ways: Way[]}} Notice
  * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while
@@ -41,6 +43,9 @@ export class Desk {
   armed = null;
   /** @type {Notice | null} */
   notice = null;
+
+  /** Hints that were waved away, or answered. @type {import("./nudges.js").Waved} */
+  waved = new Map();
 
   #meaning = new Meaning();
   #sent = false;
@@ -73,6 +78,18 @@ export class Desk {
 
   get isReady() {
     return "action" in this.room.slices;
+  }
+
+  /** The hint that is due just now. */
+  get nudge() {
+    const { nudges, clock } = this.slices;
+    return dueNudge(nudges.items, runningMs(clock), this.waved, nowMs());
+  }
+
+  /** Keeps a hint away for a while. @param {NudgeView} nudge */
+  wave(nudge) {
+    this.waved.set(nudge.key, nowMs() + AWAY_MS);
+    this.set({});
   }
 
   /** @param {() => void} listener @returns {() => void} the end */

@@ -8,7 +8,7 @@
 import { _ } from "../lib/i18n.js";
 
 /**
- * @typedef {"next" | "floor" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
+ * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "kind" | "keys" | "escape"} Action
@@ -42,6 +42,20 @@ export const KEYS = [
     sign: "1–8",
     group: "talk",
     label: () => _("This chair has the floor; again: nobody has it"),
+  },
+  {
+    action: "own_floor",
+    codes: ["Digit0", "Numpad0"],
+    sign: "0",
+    group: "talk",
+    label: () => _("You are speaking; again: not any more"),
+  },
+  {
+    action: "remedy",
+    codes: ["KeyN"],
+    sign: "N",
+    group: "talk",
+    label: () => _("Do what the hint offers"),
   },
   {
     action: "skip",
@@ -172,6 +186,13 @@ export const KEYS = [
     sign: "J",
     group: "room",
     label: () => _("How people get in: address, code, sheet"),
+  },
+  {
+    action: "timeline",
+    codes: ["KeyY"],
+    sign: "Y",
+    group: "room",
+    label: () => _("Timeline: put right who spoke and who sat when"),
   },
   {
     action: "lock",

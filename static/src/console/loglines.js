@@ -77,7 +77,21 @@ const TOLD = {
   },
   "chairs.changed": ({ line }) => n_("One chair from here", "{n} chairs from here", line.count ?? 0),
   "floor.given": ({ name, line }) =>
-    line.person ? _("{name} has the floor", { name }) : _("Nobody has the floor"),
+    line.why === "facilitator"
+      ? _("You have the floor")
+      : line.person
+        ? _("{name} has the floor", { name })
+        : _("Nobody has the floor"),
+  "floor.corrected": ({ name, line }) => {
+    if (line.why === "facilitator") return _("Corrected: a stretch of the floor was yours");
+    return line.person
+      ? _("Corrected: a stretch of the floor was {name}’s", { name })
+      : _("Corrected: a stretch of the floor was nobody’s");
+  },
+  "turn.corrected": ({ name }) => _("Corrected: when {name} sat", { name }),
+  "people.merged": ({ name }) => _("{name} was a guest before: all is theirs now", { name }),
+  "volunteer.marked": ({ name, line }) =>
+    line.why === "on" ? _("{name} stands ready", { name }) : _("{name} no longer stands ready", { name }),
   "topic.suggested": ({ title }) => _("Topic suggested: {title}", { title }),
   "topic.put_up": ({ title }) => _("Topic put up: {title}", { title }),
   "topic.set_aside": ({ title }) => _("Topic set aside: {title}", { title }),

@@ -14,6 +14,7 @@ import { nameOf } from "../lib/i18n.js";
  * @property {boolean} forgotten
  * @property {boolean} seated
  * @property {boolean} waiting
+ * @property {boolean} volunteer
  * @typedef {{people: Person[], total: number}} Roster
  */
 

@@ -47,6 +47,7 @@ export function slices() {
       open_chairs: 1,
       seat_limit_ms: 480_000,
       show_times: false,
+      show_balance: false,
       door_locked: false,
       summary: null,
     },
@@ -74,6 +75,19 @@ export function slices() {
     thumbs: { thumbs: 0, open: false, answered: 0, go_on: null, move_on: null, suggested: null },
     questions: { questions: [], shown: null },
     log: { lines: [] },
+    equity: {
+      session: {
+        topic: null,
+        title: "",
+        tracked: false,
+        voices: [],
+        facilitator_ms: 0,
+        facilitator_since_run_ms: null,
+      },
+      topic: null,
+    },
+    nudges: { items: [] },
+    timeline: { turns: [], floor: [] },
     figures: { people: 8, voices: 4, turns: 4, hidden: 0, out: 0 },
     address: {
       join_url: "http://10.0.0.2:8080/WAVE47",

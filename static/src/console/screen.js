@@ -1,7 +1,9 @@
 /** Actions that first, or only, change what this console shows. */
 
 import { chairOf, meant } from "./actions.js";
+import { remedyOf } from "./nudges.js";
 import { problemWords } from "./words.js";
+import { _ } from "../lib/i18n.js";
 
 /**
  * @import {Desk, Panel} from "./desk.js"
@@ -46,6 +48,16 @@ export const SCREEN_ACTIONS = {
     else desk.say(problemWords("not_started"));
     return true;
   },
+  remedy: (desk) => {
+    const { nudge } = desk;
+    if (!nudge) desk.say(_("There is no hint just now."));
+    else {
+      desk.wave(nudge);
+      desk.send(remedyOf(nudge));
+    }
+    return true;
+  },
+  timeline: (desk) => toggle(desk, "timeline"),
   people: (desk) => toggle(desk, "people"),
   getting_in: (desk) => toggle(desk, "getting_in"),
   settings: (desk) => toggle(desk, "settings"),

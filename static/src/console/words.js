@@ -77,10 +77,11 @@ export function requestWords({ person, kind, words }) {
   return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
 }
 
-/** How often and how long somebody has been in the bowl. @param {QueueItem} item */
-export function spokeWords({ turns, seated_ms }) {
+/** How often and how long somebody has spoken. @param {{turns: number, talkMs: number}} spoken */
+export function spokeWords({ turns, talkMs }) {
   if (turns === 0) return _("first time");
-  const minutes = Math.max(1, Math.round(seated_ms / 60_000));
+  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
+  const minutes = Math.max(1, Math.round(talkMs / 60_000));
   return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
 }
 

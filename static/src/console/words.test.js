@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { logWords } from "./loglines.js";
 import { theOneCalled } from "./people.js";
 import { makesRoomWords } from "./roomwords.js";
-import { call, person, slices, waiting } from "./scene.js";
+import { call, person, slices } from "./scene.js";
 import { labelOf, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
 
 test("the next action is a short order", () => {
@@ -41,9 +41,10 @@ test("who makes room, and why", () => {
 });
 
 test("how often somebody has been in the bowl", () => {
-  assert.equal(spokeWords(waiting(11, "Amira")), "first time");
-  assert.equal(spokeWords({ ...waiting(11, "Amira"), turns: 1, seated_ms: 200_000 }), "spoke once, 3 min");
-  assert.equal(spokeWords({ ...waiting(11, "Amira"), turns: 2, seated_ms: 360_000 }), "spoke 2×, 6 min");
+  assert.equal(spokeWords({ turns: 0, talkMs: 0 }), "first time");
+  assert.equal(spokeWords({ turns: 2, talkMs: 0 }), "sat 2×, not spoken yet");
+  assert.equal(spokeWords({ turns: 1, talkMs: 200_000 }), "spoke once, 3 min");
+  assert.equal(spokeWords({ turns: 2, talkMs: 360_000 }), "spoke 2×, 6 min");
 });
 
 test("a second press hears that she has been called", () => {
@@ -86,7 +87,7 @@ test("what happened is a sentence", () => {
 });
 
 test("only one known person of exactly this name is meant", () => {
-  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false };
+  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false, volunteer: false };
   const amira = { ...known, person: 1, label: person(1, "Amira") };
   const anna = { ...known, person: 2, label: person(2, "Anna") };
   const other = { ...known, person: 3, label: { ...person(3, "Anna"), twin: 2 } };

@@ -16,11 +16,11 @@ const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's busin
 /** Chooses what the wall shows. @param {{room: Room}} props */
 export function Display({ room }) {
   const { status, slices, signals } = useRoom(room);
-  const { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, wall } = slices;
-  if (!session || !rules || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !wall) {
+  const { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall } = slices;
+  if (!session || !rules || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall) {
     return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
   }
-  const view = { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, wall };
+  const view = { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall };
   const { here } = signals;
   return (
     <>

@@ -3,6 +3,7 @@ import { Swim } from "../components/Swim.jsx";
 import { spoken } from "../lib/codes.js";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
+import { Balance } from "./Balance.jsx";
 import { FromTheRoom } from "./FromTheRoom.jsx";
 import { Address, JoinQr, site } from "./Join.jsx";
 import { Question } from "./Question.jsx";
@@ -14,7 +15,7 @@ import { Wall } from "./Wall.jsx";
 const ADDRESS_MOST = 22; // letters beside the QR; a longer address goes without the code, which stands below
 
 /** While the talk is on. @param {DisplaySlices & {here: number}} props */
-export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, wall, here }) {
+export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, balance, wall, here }) {
   const current = topics.topics.find((topic) => topic.state === "current");
   const open = bowl.chairs.find((chair) => chair.state === "open");
   const paused = session.state === "paused";
@@ -44,6 +45,7 @@ export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, wall
       </div>
       {queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
       <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>
+      {balance.shown && <Balance balance={balance} clock={clock} />}
       <StageClock clock={clock} />
       <div class="stage-join">
         <JoinQr session={session} wall={wall} />

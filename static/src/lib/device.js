@@ -8,13 +8,44 @@
 import { randomId } from "./random.js";
 
 const NAME = "fishbowl_device";
+const BEFORE = "fishbowl_device_before";
 const GOOD = /^[A-Za-z0-9_-]{16,64}$/;
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
 /** The secret of this phone; made and kept if there is none. */
 export function deviceSecret() {
   const secret = [fromStorage(), fromCookie(), fromAddress()].find((one) => GOOD.test(one));
-  return keep(secret ?? randomId(32));
+  return keep(secret ?? freshSecret());
+}
+
+/**
+ * Lets this phone go on as somebody else; whose it was is remembered, to go back to.
+ *
+ * @param {string} secret
+ */
+export function changeDevice(secret) {
+  const before = deviceSecret();
+  try {
+    localStorage.setItem(BEFORE, before);
+  } catch {
+    // then there is no way back but their own words
+  }
+  keep(secret);
+}
+
+/** Whose this phone was before; empty if it was always the same person's. */
+export function deviceBefore() {
+  try {
+    const before = localStorage.getItem(BEFORE) ?? "";
+    return GOOD.test(before) && before !== deviceSecret() ? before : "";
+  } catch {
+    return "";
+  }
+}
+
+/** A secret that no phone has. */
+export function freshSecret() {
+  return randomId(32);
 }
 
 /** @param {string} secret */

@@ -21,6 +21,13 @@ const REFUSED = {
       ? _("At least one chair is for talking: keep at most {most} open.", { most })
       : _("That number does not fit.");
   },
+  bad_times: ({ field, person }) => {
+    if (field === "chair") return _("{person} sat there, or then, at that time.", { person });
+    if (field === "turn") return _("{person} was not on a chair all that time.", { person });
+    return _("These times do not fit: begin before the end, and not in the future.");
+  },
+  both_seated: ({ person }) =>
+    _("Both have sat at the same time, so {person} is somebody else.", { person }),
   call_over: () => _("That call is over. The place in the queue is kept."),
   chair_closing: ({ chair }) => _("Chair {chair} closes when it is left. Nobody new takes it.", { chair }),
   chair_held: ({ person, chair }) => _("Chair {chair} is held for {person}.", { person, chair }),
@@ -30,9 +37,12 @@ const REFUSED = {
   chair_tapped: ({ person, chair }) =>
     _("{person} was a moment sooner on chair {chair}. Pick another one.", { person, chair }),
   chair_unknown: ({ chair }) => _("There is no chair {chair}.", { chair }),
+  device_taken: () => _("This phone is somebody else’s in this session."),
   door_locked: () => _("The door is closed just now. Ask the facilitator to let you in."),
   facilitator_only: () => _("Only the facilitator can do that."),
   forgotten: () => _("Everything about this person was deleted, as they wished."),
+  has_phone: ({ person }) =>
+    _("{person} has a phone. Choose the guest without one first.", { person }),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
   name_needed: () => _("A name is needed."),
@@ -69,6 +79,7 @@ const REFUSED = {
   vote_over: () => _("That vote is over."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),
+  words_unknown: () => _("Nobody here has these words. Look at each once more."),
 };
 
 /** @type {Record<AlreadyCode, (p: Params) => string>} */

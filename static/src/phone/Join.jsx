@@ -3,6 +3,7 @@ import { announce } from "../components/Announce.jsx";
 import { _ } from "../lib/i18n.js";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { Recover } from "./Recover.jsx";
 
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 
@@ -55,6 +56,7 @@ function NameForm({ session }) {
             {missing ? nameMissing() : attributionText(session)}
           </p>
         </div>
+        <Recover label={_("I was here on another phone")} />
       </main>
       <Rim>
         <button class="big-button is-accent" aria-disabled={waits}>
@@ -75,6 +77,7 @@ function DoorClosed({ session }) {
       <p>
         {_("Ask the facilitator to open it; this page notices by itself. If you were in before, use the same phone and browser.")}
       </p>
+      <Recover label={_("I was here on another phone")} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { Rim } from "./Rim.jsx";
 import { Signs } from "./Signs.jsx";
 import { usePhone } from "./phone.js";
 import { chairToTake, TakeChair } from "./TakeChair.jsx";
+import { KeepWords } from "./Words.jsx";
 import { waitingCount } from "./place.js";
 import { openText, waitText } from "./words.js";
 
@@ -26,6 +27,7 @@ export function Listening() {
         <Pool />
         <LiveLine />
         <Signs />
+        <KeepWords />
       </main>
       <Rim>
         {chair === null ? (

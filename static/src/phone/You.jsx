@@ -4,6 +4,7 @@ import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { WordsSection } from "./Words.jsx";
 
 /** @typedef {import("../wire").Label} Label */
 
@@ -20,6 +21,7 @@ export function You() {
         </h1>
         <Rename label={me.label} />
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
+        <WordsSection />
         <Held />
         <Forget />
       </main>

@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import { _ } from "../lib/i18n.js";
+import { reasonFor } from "../lib/reasons.js";
+import { recover } from "./recovery.js";
+import { usePhone } from "./phone.js";
+
+/** The way back for who was here on another phone. @param {{label: string}} props */
+export function Recover({ label }) {
+  const { code, device, tell } = usePhone();
+  const [isOpen, open] = useState(false);
+  const [words, setWords] = useState("");
+  const [waits, wait] = useState(false);
+
+  const bringBack = async () => {
+    if (waits || !words.trim()) return;
+    wait(true);
+    const answer = await recover(code, device, { words });
+    wait(false);
+    if (!answer.ok) tell(reasonFor(answer.error));
+  };
+  if (!isOpen) {
+    return (
+      <button type="button" class="button button-quiet" onClick={() => open(true)}>
+        {label}
+      </button>
+    );
+  }
+  return (
+    <div class="field" role="group" aria-label={label}>
+      <label class="field-label" for="recovery-words">
+        {_("Your three words")}
+      </label>
+      <div class="name-row">
+        <input
+          class="field-input"
+          id="recovery-words"
+          value={words}
+          maxLength={60}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          enterkeyhint="go"
+          aria-describedby="recovery-hint"
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault(); // it may stand in the form that asks for a name
+            bringBack();
+          }}
+        />
+        <button type="button" class="button" aria-disabled={waits} onClick={bringBack}>
+          {_("Bring me back")}
+        </button>
+      </div>
+      <p class="field-hint" id="recovery-hint">
+        {_("They stood on your other phone when you came in. Without them, ask the facilitator.")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"""Coming back on another phone: words and links are proof, guessing is not."""
+
+from typing import Any
+
+import pytest
+
+from fishbowl.domain.commands import AskForChair, JoinSession, RecoverPerson
+from fishbowl.domain.roles import Role
+from fishbowl.recovery_words import WORDS
+from tests.web.conftest import ORIGIN, House
+
+OLD, NEW, OTHER = "device-of-amira-0001", "device-of-amira-0002", "device-of-jonas-0001"
+
+
+def come(house: House, code: str) -> int:
+    """Amira joins and waits; who she is in the session is given back."""
+    house.session(code)
+    house.send(code, JoinSession(name="Amira"), Role.ATTENDEE, OLD)
+    house.send(code, AskForChair(), Role.ATTENDEE, OLD)
+    return whose(house, code, OLD) or 0
+
+
+def whose(house: House, code: str, device: str) -> int | None:
+    session = house.service.session(code)
+    assert session is not None
+    return session.person_of_key.get(house.doors.person_key(code, device))
+
+
+def words(house: House, code: str, device: str = OLD) -> Any:
+    headers = {"X-Fishbowl-Device": device}
+    return house.visitor().get(f"/{code}/words.json", headers=headers)
+
+
+def recovers(house: House, code: str, device: str, **proof: str) -> Any:
+    return house.visitor().post(
+        f"/{code}/recover",
+        json=proof,
+        headers={"X-Fishbowl-Device": device, "Origin": ORIGIN},
+        environ_overrides={"REMOTE_ADDR": f"address of {code}"},
+    )
+
+
+def test_there_are_enough_words_and_none_twice():
+    assert len(WORDS) == len(set(WORDS)) == 512
+    assert all(word.isascii() and word.isalpha() and 3 <= len(word) <= 9 for word in WORDS)
+
+
+def test_three_words_move_a_person_and_are_others_afterwards(house: House):
+    amira = come(house, "PEACH93")
+    shown = words(house, "PEACH93")
+    before = shown.json["words"]
+    assert len(before) == 3
+    assert shown.headers["Cache-Control"] == "no-store"
+    typed = f"  {before[0].upper()}, {before[1]} {before[2]}."
+    assert recovers(house, "PEACH93", NEW, words=typed).json == {"ok": True}
+    assert whose(house, "PEACH93", NEW) == amira
+    assert whose(house, "PEACH93", OLD) is None
+    assert words(house, "PEACH93").status_code == 404
+    assert words(house, "PEACH93", NEW).json["words"] != before
+    assert recovers(house, "PEACH93", OTHER, words=typed).status_code == 403
+
+
+def test_a_link_moves_a_person_once_also_who_never_had_a_phone(house: House):
+    amira = come(house, "WHEAT69")
+    facilitator = house.facilitator("WHEAT69")
+    path = f"/WHEAT69/people/{amira}/move"
+    token = facilitator.get(f"{path}.json").json["url"].partition("#move=")[2]
+    assert facilitator.get(f"{path}.svg").content_type.startswith("image/svg+xml")
+    assert house.visitor().get(f"{path}.json").status_code == 403
+    assert recovers(house, "WHEAT69", NEW, token=token).json == {"ok": True}
+    assert recovers(house, "WHEAT69", OTHER, token=token).status_code == 403
+    assert whose(house, "WHEAT69", NEW) == amira
+
+
+def test_a_phone_that_is_somebody_elses_stays_theirs(house: House):
+    come(house, "FARM37")
+    house.send("FARM37", JoinSession(name="Jonas"), Role.ATTENDEE, OTHER)
+    answer = recovers(house, "FARM37", OTHER, words=" ".join(words(house, "FARM37").json["words"]))
+    assert (answer.status_code, answer.json["error"]["code"]) == (409, "device_taken")
+
+
+def test_guessing_ends_soon_and_links_still_work(house: House):
+    amira = come(house, "MAUVE84")
+    right = " ".join(words(house, "MAUVE84").json["words"])
+    answers = [recovers(house, "MAUVE84", NEW, words="acorn acorn acorn") for _ in range(10)]
+    assert {answer.status_code for answer in answers} <= {403, 429}
+    assert recovers(house, "MAUVE84", NEW, words=right).status_code == 429
+    link = house.facilitator("MAUVE84").get(f"/MAUVE84/people/{amira}/move.json").json["url"]
+    token = link.partition("#move=")[2]
+    assert recovers(house, "MAUVE84", NEW, token=token).status_code == 200
+
+
+@pytest.mark.parametrize("body", [None, [], {"words": 3}, {"words": ""}, {"token": "1."}, "acorn"])
+def test_what_proves_nothing_moves_nobody(house: House, body: Any):
+    amira = come(house, "RIVER21")
+    answer = house.visitor().post(
+        "/RIVER21/recover", json=body, headers={"X-Fishbowl-Device": NEW, "Origin": ORIGIN}
+    )
+    assert answer.status_code == 403
+    assert whose(house, "RIVER21", OLD) == amira
+
+
+def test_a_command_that_says_the_words_were_seen_is_for_the_door_alone(house: House):
+    come(house, "LILAC55")
+    for role in (Role.ATTENDEE, Role.FACILITATOR, Role.TIME):
+        outcome = house.send("LILAC55", RecoverPerson(person=1), role, NEW)
+        assert outcome.code == "facilitator_only"
