@@ -5,7 +5,8 @@ from typing import Any
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.rights import may_take_back
+from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
@@ -22,16 +23,18 @@ _QUIET = {
     "minute.ended",
     "topic.timed",
     "person.moved_device",
+    "where.said",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
 
-def log_slice(session: Session) -> LogSlice:
-    """The last things that happened, newest first, with what can be taken back."""
+def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
+    """The last things that happened, newest first, with what a role can take back."""
     undoable = {
         a.id
         for a in session.actions
-        if a.touches and not a.undone and a.undoes is None and overtaken(session, a) is None
+        if a.touches and not a.undone and a.undoes is None
+        if overtaken(session, a) is None and may_take_back(session, a, role)
     }
     shown = [entry for entry in session.recent if not _is_quiet(entry)]
     return LogSlice(
@@ -66,6 +69,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         count=event.count if "count" in fields else None,
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
+        by=entry.role.value if entry.role in HELPERS else None,
         undo=command if command in undoable else None,
     )
 
@@ -79,8 +83,8 @@ def _title(session: Session, event: Any) -> str | None:
 def _why(event: Any) -> str | None:
     if event.name == "chair.kind_changed":
         return str(event.kind)
-    why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
-    return why
+    named = (getattr(event, field, None) for field in ("why", "what", "role"))
+    return next((why for why in named if why), None)
 
 
 def _person(session: Session, entry: Entry) -> PersonId | None:

@@ -3,7 +3,6 @@
 from typing import Any, get_args
 
 import pytest
-from fishbowl.views.runner import runner_view
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -24,6 +23,7 @@ from fishbowl.storage.codec import decode, encode, erased
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
+from fishbowl.views.runner import runner_view
 from tests.domain import invariants
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, PRESSES, TAPS, WAITS_MS, command
 from tests.domain.room import Room

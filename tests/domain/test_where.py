@@ -1,7 +1,6 @@
 """Where people sit, if they like to say it: told to who carries the microphone, and erasable."""
 
 import pytest
-from fishbowl.views.runner import runner_view
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.evolve import fold
@@ -11,6 +10,7 @@ from fishbowl.views.common import where_of
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
+from fishbowl.views.runner import runner_view
 from tests.domain import invariants
 from tests.domain.room import Room, already, refused
 from tests.views.reading import NOWHERE, sent
