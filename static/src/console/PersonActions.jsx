@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { freeChair } from "./actions.js";
+import { may } from "./rights.js";
 
 /**
  * @import {CommandBody} from "../wire"
@@ -45,7 +46,8 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
         : once({ do: "hide_name", person }, _("Hide name"))}
       {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Once more"))}
       {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
-      {twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
+      {may(desk.slices, "forget_person") &&
+        twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
     </div>
   );
 }

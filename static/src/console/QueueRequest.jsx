@@ -34,6 +34,11 @@ export function QueueRequest({ desk, item, place, isNext }) {
       <ul class="request-facts">
         <li class={item.turns === 0 ? "is-first" : undefined}>{spokeWords(item)}</li>
         <li>{kindWords(item.kind)}</li>
+        {item.where && (
+          <li>
+            <bdi>{item.where}</bdi>
+          </li>
+        )}
         {!item.phone && <li>{_("no phone")}</li>}
         {item.resting && <li>{_("not now")}</li>}
       </ul>

@@ -28,6 +28,13 @@ export function nextWords(next) {
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
+/** What stands there when the next action is the facilitator's alone. @param {NextSlice} next */
+export function othersWords(next) {
+  return next.do === "start_session"
+    ? _("The facilitator starts the session")
+    : _("The facilitator publishes the summary");
+}
+
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
 export function nothingNextWords({ bowl }) {
   const open = bowl.chairs.some(({ state }) => state === "open");
@@ -129,6 +136,7 @@ const OVERTAKEN = {
   thumbs: () => _("The room has been asked since."),
   question: () => _("That question has been changed since."),
   shown: () => _("The wall shows another question since."),
+  access: () => _("The links have been changed since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };
 

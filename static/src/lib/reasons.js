@@ -29,6 +29,7 @@ const REFUSED = {
   forgotten: () => _("Everything about this person was deleted, as they wished."),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
+  link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
   name_needed: () => _("A name is needed."),
   not_running: () => _("That is possible while the session runs."),
   not_saved: () => _("It could not be saved, so nothing has changed. Try once more."),

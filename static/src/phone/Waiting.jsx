@@ -8,6 +8,7 @@ import { usePhone } from "./phone.js";
 import { Signs } from "./Signs.jsx";
 import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
+import { Where } from "./Where.jsx";
 import { ordinal } from "./words.js";
 
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
@@ -30,6 +31,7 @@ export function Waiting() {
           <Lane place={place} count={waitingCount(queue)} />
           {happened && <p class="happened">{happened}</p>}
           <Bring request={me.request} />
+          <Where />
           <Message />
           <ActButton look="line" command={{ do: "lower_hand", request }}>
             {_("Lower my hand")}

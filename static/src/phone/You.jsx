@@ -4,6 +4,7 @@ import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { Where } from "./Where.jsx";
 
 /** @typedef {import("../wire").Label} Label */
 
@@ -19,6 +20,7 @@ export function You() {
           <Name of={me.label} />
         </h1>
         <Rename label={me.label} />
+        {slices.session.state !== "closed" && <Where />}
         <Held />
         <Forget />
       </main>
