@@ -7,6 +7,7 @@ import { Calm, Connecting, Refused } from "../phone/Calm.jsx";
 import { Banner } from "../phone/Frame.jsx";
 import { PhoneContext } from "../phone/phone.js";
 import { useConnectionText, useSaid, useTitle } from "../phone/screen.js";
+import { useAwake } from "./awake.js";
 import { OnTheWay } from "./OnTheWay.jsx";
 import { Quiet } from "./Quiet.jsx";
 
@@ -22,6 +23,7 @@ import { Quiet } from "./Quiet.jsx";
  */
 export function Runner({ room, code, question }) {
   useRoom(room);
+  useAwake();
   // The buttons of the phone need no more of a room than every face has.
   const phone = /** @type {import("../phone/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
   const { message, act, tell } = useAct(phone);
