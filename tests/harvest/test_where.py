@@ -16,6 +16,7 @@ def test_no_file_tells_where_somebody_sat(format: str):
     amira.sends(c.SayWhere(words="row 5, left"))
     room.facilitator.calls("Amira", chair=1)
     amira.is_on_the_chair()
+    room.wait(minutes=3)
     room.facilitator.closes()
     text = export(summarise(room.log, room.now_ms), format)
     assert "Amira" in text
