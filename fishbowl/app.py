@@ -43,7 +43,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     fanout = FanOut(socketio, clock, presence, links, gatherer)
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
-    LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
+    live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
     add_web(
         app,
         WebContext(
@@ -59,6 +59,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(fanout.on_change)
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
+    service.subscribe(live_door.on_change)
     app.extensions["fishbowl.service"] = service
     service.start()
     fanout.start()

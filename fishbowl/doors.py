@@ -8,8 +8,11 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
+from fishbowl.domain.roles import AT_WORK, HELPERS, Role
+from fishbowl.domain.state import Access
 from fishbowl.recovery_words import WORDS
 
 _BYTES = 15
@@ -18,9 +21,21 @@ _BYTES = 15
 OWNER_COOKIE = "fishbowl_owner"
 
 
-def facilitator_cookie(code: str) -> str:
-    """The name of the cookie that holds the key to a session's console."""
-    return f"fishbowl_key_{code}"
+class Pass(NamedTuple):
+    """What a key is good for: a role in a session. The facilitator's has no generation."""
+
+    code: str
+    role: Role
+    generation: int = 0
+
+
+class TakenBack(Exception):
+    """The only key that somebody holds was good once, and has been taken back."""
+
+
+def key_cookie(code: str, role: Role = Role.FACILITATOR) -> str:
+    """The name of the cookie that holds the key to a role in a session."""
+    return f"fishbowl_key_{code}" if role is Role.FACILITATOR else f"fishbowl_{role}_{code}"
 
 
 class Doors:
@@ -40,20 +55,52 @@ class Doors:
         """The key to a session's console, as it stands in the link: code and secret."""
         return f"{code}.{self._made('facilitator', code)}"
 
-    def code_of(self, key: str) -> str | None:
-        """Tell which session a facilitator key opens; ``None`` if it opens none."""
-        code = key.partition(".")[0]
-        return code if code and self._same(key, self.facilitator_key(code)) else None
+    def helper_key(self, code: str, role: Role, generation: int) -> str:
+        """The key to a helper's role: code, role, generation and secret."""
+        secret = self._made("helper", code, role.value, str(generation))
+        return f"{code}.{role}.{generation}.{secret}"
+
+    def read_key(self, key: str) -> Pass | None:
+        """Tell what a key was made for; ``None`` if it was not made here.
+
+        Whether it has been taken back since, the session knows.
+        """
+        code, *handed = key.split(".")
+        if not code:
+            return None
+        if len(handed) == 1:
+            is_good = self._same(key, self.facilitator_key(code))
+            return Pass(code, Role.FACILITATOR) if is_good else None
+        if len(handed) != 3 or handed[0] not in HELPERS or not handed[1].isdecimal():
+            return None
+        opened = Pass(code, Role(handed[0]), int(handed[1]))
+        return opened if self._same(key, self.helper_key(*opened)) else None
 
     def is_owner(self, key: str) -> bool:
         """Tell whether a key is the owner's."""
         return self._same(key, self.owner_key())
 
-    def may_control(self, cookies: Mapping[str, str], code: str) -> bool:
-        """Tell whether somebody with these cookies may run a session."""
+    def pass_of(
+        self, cookies: Mapping[str, str], code: str, access: Access, wanted: Collection[Role]
+    ) -> Pass | None:
+        """Find the highest of the wanted roles that somebody with these cookies has.
+
+        :param access: which links of the session are good now.
+        :raises TakenBack: they have none of them any more.
+        """
+        held = [one for one in self._held(cookies, code) if one.role in wanted]
+        good = next((one for one in held if access.holds(one.role, one.generation)), None)
+        if held and good is None:
+            raise TakenBack
+        return good
+
+    def _held(self, cookies: Mapping[str, str], code: str) -> Iterator[Pass]:
         if self.is_owner(cookies.get(OWNER_COOKIE, "")):
-            return True
-        return self.code_of(cookies.get(facilitator_cookie(code), "")) == code
+            yield Pass(code, Role.FACILITATOR)
+        for role in AT_WORK:
+            found = self.read_key(cookies.get(key_cookie(code, role), ""))
+            if found is not None and found[:2] == (code, role):
+                yield found
 
     def person_key(self, code: str, device: str) -> str:
         """The pseudonym of a device in one session; empty for a device that gave no secret."""

@@ -15,7 +15,7 @@ process.chdir(import.meta.dirname);
 
 const DIST = "dist";
 const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
-const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "owner.jsx", "pages.js", "summary.js"];
+const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 
 /** @returns {{path: string, name: string}[]} every file in src/files, with its name from there */

@@ -29,6 +29,7 @@ from fishbowl.domain import (
     order_play,
     outer_ring,
     request_states,
+    roles,
     state,
 )
 from fishbowl.live import protocol
@@ -57,6 +58,8 @@ UNIONS: dict[str, Any] = {
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
     "NudgeCode": nudges.NudgeCode,
+    "Role": typing.Literal[tuple(role.value for role in roles.Role)],
+    "HelperRole": roles.HelperRole,
     "RejectionCode": errors.RejectionCode,
     "AlreadyCode": errors.AlreadyCode,
     "SignalKind": protocol.SignalKind,
@@ -79,6 +82,8 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "me": slices.MeSlice,
     },
     "console": {
+        "you": slices.YouSlice,
+        "access": slices.AccessSlice,
         "session": slices.SessionSlice,
         "rules": slices.RulesSlice,
         "clock": slices.ClockSlice,
@@ -108,6 +113,13 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "shown": room_slices.ShownSlice,
         "balance": slices.BalanceSlice,
         "wall": slices.WallSlice,
+    },
+    "runner": {
+        "session": slices.SessionSlice,
+        "rules": slices.RulesSlice,
+        "clock": slices.ClockSlice,
+        "bowl": slices.BowlSlice,
+        "runner": slices.RunnerSlice,
     },
 }
 """Which slices each face is sent."""
@@ -191,6 +203,8 @@ def _type(kind: types.Type) -> str:
             return "boolean"
         case types.IntType() | types.FloatType():
             return "number"
+        case types.EnumType():
+            return kind.cls.__name__
         case types.StrType():
             return "string"
         case types.LiteralType():

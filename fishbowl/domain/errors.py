@@ -22,6 +22,7 @@ RejectionCode = Literal[
     "has_phone",
     "invalid_command",
     "limit_reached",
+    "link_revoked",
     "name_needed",
     "not_behind",
     "not_for_reading",

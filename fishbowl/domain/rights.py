@@ -2,6 +2,10 @@
 
 A role maps to a scope: ``ANY`` may send the command about anybody, ``OWN`` only about itself,
 its own request, call or turn. A role that is not listed may not send the command at all.
+
+The facilitator alone begins and ends the session, decides what leaves the room (the summary,
+and what is forgotten for good) and lets others help. A co-facilitator does all the rest, a
+note-taker keeps the topics, a microphone runner sees people to their chairs.
 """
 
 from enum import StrEnum
@@ -12,7 +16,7 @@ from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.errors import Rejected
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.state import Action, Session
 
 
 class Scope(StrEnum):
@@ -22,28 +26,33 @@ class Scope(StrEnum):
     OWN = "own"
 
 
-_FACILITATOR = {Role.FACILITATOR: Scope.ANY}
-_BOTH = {Role.FACILITATOR: Scope.ANY, Role.ATTENDEE: Scope.OWN}
+_ALONE = {Role.FACILITATOR: Scope.ANY}
+_FACILITATOR = {**_ALONE, Role.CO_FACILITATOR: Scope.ANY}
+"""The usual row: whoever runs the bowl. What is the facilitator's alone says so."""
+_TOPICS = {**_FACILITATOR, Role.NOTE_TAKER: Scope.ANY}
+_CHAIRS = {**_FACILITATOR, Role.RUNNER: Scope.ANY}
 _ATTENDEE = {Role.ATTENDEE: Scope.OWN}
+_BOTH = {**_FACILITATOR, **_ATTENDEE}
 _TIME = {Role.TIME: Scope.ANY}
 _DOOR = {Role.DOOR: Scope.ANY}
 
 RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
-    c.CreateSession: _FACILITATOR,
+    c.CreateSession: _ALONE,
     c.ChangeSettings: _FACILITATOR,
     c.ChangeRules: _FACILITATOR,
-    c.StartSession: _FACILITATOR,
-    c.CloseSession: {**_FACILITATOR, **_TIME},
+    c.StartSession: _ALONE,
+    c.CloseSession: {**_ALONE, **_TIME},
     c.PauseClock: _FACILITATOR,
     c.ResumeClock: _FACILITATOR,
     c.ExtendClock: _FACILITATOR,
     c.LockDoor: _FACILITATOR,
     c.UnlockDoor: _FACILITATOR,
+    c.RevokeLinks: _ALONE,
     c.ShowOnWall: _FACILITATOR,
     c.InviteVoice: _FACILITATOR,
-    c.PublishSummary: _FACILITATOR,
-    c.WithdrawSummary: _FACILITATOR,
-    c.UndoAction: _FACILITATOR,
+    c.PublishSummary: _ALONE,
+    c.WithdrawSummary: _ALONE,
+    c.UndoAction: _TOPICS,
     c.JoinSession: _ATTENDEE,
     c.RenamePerson: _BOTH,
     c.SetGroup: _BOTH,
@@ -51,7 +60,8 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.ShowName: _FACILITATOR,
     c.SendOut: _FACILITATOR,
     c.ReadmitPerson: _FACILITATOR,
-    c.ForgetPerson: _BOTH,
+    c.SayWhere: _ATTENDEE,
+    c.ForgetPerson: {**_ALONE, **_ATTENDEE},
     c.AskForChair: _BOTH,
     c.QueueWalkUp: _FACILITATOR,
     c.ChangeRequest: _BOTH,
@@ -65,8 +75,8 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CallPerson: _FACILITATOR,
     c.AcceptCall: _ATTENDEE,
     c.PassCall: _ATTENDEE,
-    c.WithdrawCall: _FACILITATOR,
-    c.ConfirmSeated: _BOTH,
+    c.WithdrawCall: _CHAIRS,
+    c.ConfirmSeated: {**_CHAIRS, **_ATTENDEE},
     c.ExpireCall: _TIME,
     c.SettleCall: _TIME,
     c.SeatPerson: _FACILITATOR,
@@ -93,14 +103,14 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.RecoverPerson: _DOOR,
     c.MarkVolunteer: _FACILITATOR,
     c.SuggestTopic: _ATTENDEE,
-    c.PutUpTopic: _FACILITATOR,
-    c.SetAsideTopic: _FACILITATOR,
-    c.BeginTopic: _FACILITATOR,
-    c.EndTopic: _FACILITATOR,
-    c.RenameTopic: _FACILITATOR,
+    c.PutUpTopic: _TOPICS,
+    c.SetAsideTopic: _TOPICS,
+    c.BeginTopic: _TOPICS,
+    c.EndTopic: _TOPICS,
+    c.RenameTopic: _TOPICS,
     c.GiveTopicTime: _FACILITATOR,
-    c.ParkTopic: _FACILITATOR,
-    c.MergeTopics: _FACILITATOR,
+    c.ParkTopic: _TOPICS,
+    c.MergeTopics: _TOPICS,
     c.OpenVote: _FACILITATOR,
     c.CloseVote: _FACILITATOR,
     c.CastDots: _ATTENDEE,
@@ -115,6 +125,18 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.AnswerQuestion: _FACILITATOR,
     c.TotalSignals: _TIME,
 }
+
+_FACILITATORS_OWN = frozenset(
+    {"session.started", "session.closed", "summary.published", "summary.withdrawn", "links.revoked"}
+)
+_ABOUT_TOPICS = frozenset(
+    {
+        "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
+        "topic.set_aside", "topic.parked", "topic.merged",
+    }
+)  # fmt: skip
+_IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})
+"""What a new topic brings with it."""
 
 
 def check_rights(
@@ -132,6 +154,30 @@ def check_rights(
         owner = _owner(session, command)
         if owner is not None and owner != person:
             raise Rejected("not_yours")
+
+
+def may_take_back(session: Session, action: Action, role: Role) -> bool:
+    """Tell whether a role may undo an action: nobody takes back what they could not have done.
+
+    The undo of an action is judged as what it took back.
+    """
+    if role is Role.FACILITATOR:
+        return True
+    done: Action | None = action
+    while done is not None and done.undoes is not None:
+        before = done.undoes
+        done = next((a for a in session.actions if a.id == before), None)
+    if done is None:
+        return False
+    if role is Role.CO_FACILITATOR:
+        return _FACILITATORS_OWN.isdisjoint(done.events)
+    events = frozenset(done.events)
+    return bool(events & _ABOUT_TOPICS) and events <= _ABOUT_TOPICS | _IN_PASSING
+
+
+def sendable(role: Role) -> tuple[str, ...]:
+    """Name on the wire what a role may send, in the order of the table."""
+    return tuple(c.wire_name(kind.__name__) for kind, roles in RIGHTS.items() if role in roles)
 
 
 def _owner(session: Session, command: Any) -> PersonId | None:

@@ -1,6 +1,7 @@
 """Who a command comes from."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Role(StrEnum):
@@ -12,5 +13,21 @@ class Role(StrEnum):
 
     ATTENDEE = "attendee"
     FACILITATOR = "facilitator"
+    CO_FACILITATOR = "co_facilitator"
+    NOTE_TAKER = "note_taker"
+    RUNNER = "runner"
     TIME = "time"
     DOOR = "door"
+
+
+HelperRole = Literal["co_facilitator", "note_taker", "runner"]
+"""A part that the facilitator hands to somebody by a link, and can take back."""
+
+HELPERS: tuple[Role, ...] = (Role.CO_FACILITATOR, Role.NOTE_TAKER, Role.RUNNER)
+AT_WORK: tuple[Role, ...] = (Role.FACILITATOR, *HELPERS)
+"""Who runs the session, the highest first; what they do can be taken back."""
+
+AT_THE_CONSOLE: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.NOTE_TAKER)
+AT_THE_BOWL: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR)
+AT_THE_CHAIRS: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.RUNNER)
+"""Who may open the microphone runner's page."""

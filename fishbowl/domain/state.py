@@ -39,6 +39,7 @@ from fishbowl.domain.ids import (
 from fishbowl.domain.indexes import indexed
 from fishbowl.domain.outer_ring import Question, Shown, Thumbs, Vote
 from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.roles import Role
 
 CALL_HOLD_MS = 45_000
 """How long a chair is held for a called person: time to cross a hall."""
@@ -51,9 +52,9 @@ PATIENCE = 3
 """How often the queue order steps over somebody before they go first."""
 
 PartKind = Literal[
-    "settings", "rules", "bowl", "clock", "door", "wall", "summary", "floor", "facilitator",
-    "agenda",
-    "person", "chair", "request", "turn", "topic",
+    "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
+    "facilitator", "agenda",
+    "person", "whereabouts", "chair", "request", "turn", "topic",
     "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
@@ -120,6 +121,23 @@ class Door(Struct, frozen=True, kw_only=True):
     locked: bool = False
 
 
+class Access(Struct, frozen=True, kw_only=True):
+    """The generation of each role's links: those of an earlier one have been taken back."""
+
+    co_facilitator: int = 1
+    note_taker: int = 1
+    runner: int = 1
+
+    def holds(self, role: Role, generation: int) -> bool:
+        """Whether a link is good; the facilitator's own is never taken back."""
+        return role is Role.FACILITATOR or generation == self.generation(role)
+
+    def generation(self, role: Role) -> int:
+        """The generation of a helper's links now."""
+        generation: int = getattr(self, role.value)
+        return generation
+
+
 class WallState(Struct, frozen=True, kw_only=True):
     """What the room display shows, and when a voice was last invited."""
 
@@ -174,6 +192,13 @@ class Person(Struct, frozen=True, kw_only=True):
     group_no: int = 0
     volunteer: bool = False
     was: tuple[PersonId, ...] = ()
+
+
+class Whereabouts(Struct, frozen=True, kw_only=True):
+    """Where somebody says that they sit, in their own words, so that a microphone finds them."""
+
+    person: PersonId
+    words: str
 
 
 class Chair(Struct, frozen=True, kw_only=True):
@@ -295,11 +320,15 @@ class Touch(Struct, frozen=True, kw_only=True):
 
 
 class Action(Struct, frozen=True, kw_only=True):
-    """A facilitator's command in the history that undo reads, oldest touch first."""
+    """A command of who runs the session, in the history that undo reads, oldest touch first.
+
+    ``events`` names everything that the command caused; ``event`` is the first of them.
+    """
 
     id: ActionId
     at_ms: Millis
     event: str
+    events: tuple[str, ...] = ()
     touches: tuple[Touch, ...] = ()
     undoes: ActionId | None = None
     undone: bool = False
@@ -310,6 +339,7 @@ Changes = Mapping[Part, Any]
 
 _COLLECTIONS: dict[str, str] = {
     "person": "people",
+    "whereabouts": "whereabouts",
     "chair": "chairs",
     "request": "requests",
     "turn": "turns",
@@ -334,6 +364,7 @@ class Session(Struct, frozen=True, kw_only=True):
     rules: Rules = Rules()
     bowl: Bowl = Bowl()
     door: Door = Door()
+    access: Access = Access()
     wall: WallState = WallState()
     summary: Summary = Summary()
     floor: Floor = Floor()
@@ -341,6 +372,7 @@ class Session(Struct, frozen=True, kw_only=True):
     agenda: Agenda = Agenda()
     shown: Shown = Shown()
     people: Map[PersonId, Person] = Map()
+    whereabouts: Map[PersonId, Whereabouts] = Map()
     chairs: Map[ChairNo, Chair] = Map()
     requests: Map[RequestId, Request] = Map()
     turns: Map[TurnId, Turn] = Map()
@@ -361,6 +393,7 @@ class Session(Struct, frozen=True, kw_only=True):
     overtakes: Map[RequestId, int] = Map()
     guest_count: int = 0
     last_edition: int = 0
+    last_generation: int = 1
     last_rank: int = 0
     last_call_seq: Seq = Seq(0)
 

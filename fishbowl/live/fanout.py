@@ -16,11 +16,12 @@ from flask_socketio import SocketIO
 
 from fishbowl.clock import Clock
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
-from fishbowl.live.presence import Presence
+from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
 from fishbowl.service import Change
 from fishbowl.views.affected import affected_people
@@ -28,6 +29,7 @@ from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
+from fishbowl.views.runner import runner_view
 from fishbowl.views.slices import FACES, Face, Slice
 
 log = logging.getLogger(__name__)
@@ -39,9 +41,10 @@ SIGNALS_S = 1.0
 
 FACE_VIEWS: dict[Face, Callable[[Session, Links], dict[str, Slice]]] = {
     "phone": phone_view,
-    "console": console_view,
     "display": display_view,
+    "runner": runner_view,
 }
+"""The console is not among them: it is another one for every role."""
 
 
 class FanOut:
@@ -64,7 +67,7 @@ class FanOut:
         self._changed: dict[str, Session] = {}
         self._phones: dict[str, dict[str, PersonId | None]] = {}
         self._signalled: dict[str, Session] = {}
-        self._sent: dict[tuple[str, Face], dict[str, Slice]] = {}
+        self._sent: dict[str, dict[str, Slice]] = {}
         self._sent_signals: dict[tuple[str, Face], SignalsMessage] = {}
 
     def start(self) -> None:
@@ -87,11 +90,16 @@ class FanOut:
             self._signalled[session.code] = session
             self._wake.notify_all()
 
-    def whole(self, session: Session, face: Face, key: str = "") -> dict[str, Any]:
+    def whole(self, session: Session, connection: Connection) -> dict[str, Any]:
         """Make the message that a connection begins with."""
-        slices: dict[str, Slice] = FACE_VIEWS[face](session, self._links.links(session))
+        links, face, role = self._links.links(session), connection.face, connection.role
+        if face == "console":
+            slices = console_view(session, links, role or Role.FACILITATOR)
+        else:
+            slices = FACE_VIEWS[face](session, links)
         if face == "phone":
-            slices = {**slices, "me": me_slice(session, session.person_of_key.get(key))}
+            person = session.person_of_key.get(connection.key)
+            slices = {**slices, "me": me_slice(session, person)}
         return self._message(session, slices, whole=True)
 
     def signals(self, session: Session, face: Face) -> dict[str, Any]:
@@ -112,18 +120,26 @@ class FanOut:
             self._socketio.sleep(max(0.0, TICK_S - (time.monotonic() - began_s)))
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
-        links = self._links.links(session)
-        for face in FACES:
-            view = FACE_VIEWS[face](session, links)
-            before = self._sent.get((session.code, face), {})
-            changed = {name: part for name, part in view.items() if before.get(name) != part}
-            self._sent[session.code, face] = view
-            if changed:
-                self._emit(rooms.face(session.code, face), session, changed)
+        links, code = self._links.links(session), session.code
+        for face, view in FACE_VIEWS.items():
+            self._send_changed(rooms.face(code, face), session, view(session, links))
+        for role in AT_THE_CONSOLE:
+            room = rooms.consoles(code, role)
+            if self._presence.has_console(code, role):
+                self._send_changed(room, session, console_view(session, links, role))
+            else:
+                self._sent.pop(room, None)  # whoever comes next begins with the whole view
         for key, person in phones.items():
             if self._presence.is_live(session.code, key):
                 room = rooms.person(session.code, key)
                 self._emit(room, session, {"me": me_slice(session, person)})
+
+    def _send_changed(self, room: str, session: Session, view: dict[str, Slice]) -> None:
+        before = self._sent.get(room, {})
+        changed = {name: part for name, part in view.items() if before.get(name) != part}
+        self._sent[room] = view
+        if changed:
+            self._emit(room, session, changed)
 
     def _emit(self, room: str, session: Session, slices: dict[str, Slice]) -> None:
         self._socketio.emit(VIEW, self._message(session, slices, whole=False), to=room)
@@ -177,6 +193,7 @@ class FanOut:
             here=here,
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),
+            helpers=self._presence.helper_pages(session.code),
         )
 
 

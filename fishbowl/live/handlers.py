@@ -16,8 +16,9 @@ from fishbowl.clock import Clock
 from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import Role
-from fishbowl.doors import Doors
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, HELPERS, Role
+from fishbowl.domain.state import Session
+from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
@@ -34,14 +35,16 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
-from fishbowl.service import Order, Outcome, Service
+from fishbowl.service import Change, Order, Outcome, Service
+from fishbowl.views.slices import Face
 
-ROLE_OF_FACE = {"phone": Role.ATTENDEE, "console": Role.FACILITATOR}
-"""A display watches and never acts."""
+ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
+"""Faces that need a key, and the roles that open them. A display watches and never acts."""
 
 TAPS = {
     "phone": RateLimitItemPerSecond(20, 10),
     "console": RateLimitItemPerSecond(200, 10),
+    "runner": RateLimitItemPerSecond(20, 10),
 }
 """Commands in ten seconds: more than thumbs can do, far less than a script."""
 
@@ -93,15 +96,46 @@ class LiveDoor:
         session = self._service.session(code)
         if session is None:
             raise ConnectionRefusedError("session_unknown")
-        if hello.face == "console" and not self._doors.may_control(request.cookies, code):
-            raise ConnectionRefusedError("facilitator_only")
-        key = self._doors.person_key(code, hello.device) if hello.face == "phone" else ""
+        connection = self._recognised(hello, session)
         sid = _sid()
-        self._presence.came(sid, Connection(code=code, face=hello.face, key=key))
+        self._presence.came(sid, connection)
         join_room(rooms.face(code, hello.face))
-        if key:
-            join_room(rooms.person(code, key))
+        if connection.key:
+            join_room(rooms.person(code, connection.key))
+        if hello.face == "console" and connection.role is not None:
+            join_room(rooms.consoles(code, connection.role))
         self._greet(sid, code)
+
+    def _recognised(self, hello: Handshake, session: Session) -> Connection:
+        """Tell who comes.
+
+        :raises ConnectionRefusedError: the key is missing, or was taken back.
+        """
+        code, face = session.code, hello.face
+        if face == "phone":
+            key = self._doors.person_key(code, hello.device)
+            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
+        if face not in ROLES_AT:
+            return Connection(code=code, face=face)
+        try:
+            found = self._doors.pass_of(request.cookies, code, session.access, ROLES_AT[face])
+        except TakenBack as error:
+            raise ConnectionRefusedError("link_revoked") from error
+        if found is None:
+            raise ConnectionRefusedError("facilitator_only")
+        return Connection(code=code, face=face, role=found.role, generation=found.generation)
+
+    def on_change(self, change: Change) -> None:
+        """Cut the lines of those whose link is no longer good; called by the writer."""
+        before, after = change.before, change.after
+        if before is not None and before.access != after.access:
+            self._socketio.start_background_task(self._part_from_old_links, after)
+
+    def _part_from_old_links(self, session: Session) -> None:
+        for sid, connection in self._presence.at_work(session.code):
+            if not _is_good(connection, session):
+                # On its way back in, the door tells it why.
+                self._socketio.server.disconnect(sid)
 
     def disconnect(self, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
@@ -140,9 +174,11 @@ class LiveDoor:
 
     def _answer(self, message: Any) -> Ack:
         sender = self._presence.of(_sid())
-        role = None if sender is None else ROLE_OF_FACE.get(sender.face)
-        if sender is None or role is None:
+        if sender is None or sender.role is None:
             return refusal("facilitator_only")
+        session = self._service.session(sender.code)
+        if session is not None and not _is_good(sender, session):
+            return refusal("link_revoked")
         if not self._limiter.hit(TAPS[sender.face], _sid()):
             return refusal("too_fast")
         if len(msgspec.json.encode(message)) > MESSAGE_MAX_BYTES:
@@ -155,7 +191,7 @@ class LiveDoor:
             code=sender.code,
             command=parsed.command,
             command_id=parsed.id,
-            role=role,
+            role=sender.role,
             key=sender.key,
         )
         return acknowledged(self._service.submit(order))
@@ -165,10 +201,20 @@ class LiveDoor:
         session = self._service.session(code)
         if connection is None or session is None:
             return
+        if not _is_good(connection, session):  # taken back while it came in
+            return self._part_from_old_links(session)
         socketio = self._socketio
-        socketio.emit(VIEW, self._fanout.whole(session, connection.face, connection.key), to=sid)
+        socketio.emit(VIEW, self._fanout.whole(session, connection), to=sid)
         socketio.emit(SIGNALS, self._fanout.signals(session, connection.face), to=sid)
         self._fanout.on_presence(session)
+
+
+def _is_good(connection: Connection, session: Session) -> bool:
+    """Whether the link by which somebody came still opens the door."""
+    role = connection.role
+    if role is None or role not in HELPERS:
+        return True
+    return session.access.holds(role, connection.generation)
 
 
 def acknowledged(outcome: Outcome) -> Ack:

@@ -8,15 +8,22 @@ from threading import Lock
 
 import msgspec
 
+from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.views.slices import Face
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):
-    """One socket: which face of which session, and for phones the device's pseudonym."""
+    """One socket: which face of which session, and who is there.
+
+    ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
+    ``generation`` is that of the link by which a helper came.
+    """
 
     code: str
     face: Face
     key: str = ""
+    role: Role | None = None
+    generation: int = 0
 
 
 class Presence:
@@ -25,6 +32,7 @@ class Presence:
     def __init__(self) -> None:
         self._lock = Lock()
         self._connections: dict[str, Connection] = {}
+        self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, Counter[str]] = {}
         self._reached: set[tuple[str, str]] = set()
 
@@ -34,6 +42,8 @@ class Presence:
             self._connections[sid] = connection
             if connection.face == "phone":
                 self._devices.setdefault(connection.code, Counter())[connection.key] += 1
+            elif connection.role is not None:
+                self._keyed.setdefault(connection.code, {})[sid] = connection
 
     def went(self, sid: str) -> Connection | None:
         """Note that a connection is gone; ``None`` if it was never let in."""
@@ -44,11 +54,26 @@ class Presence:
                 devices[connection.key] -= 1
                 if devices[connection.key] <= 0:
                     del devices[connection.key]
+            if connection is not None:
+                self._keyed.get(connection.code, {}).pop(sid, None)
             return connection
 
     def of(self, sid: str) -> Connection | None:
         """Who a socket is; ``None`` if it was never let in."""
         return self._connections.get(sid)
+
+    def at_work(self, code: str) -> list[tuple[str, Connection]]:
+        """Every socket in a session that was let in by a key, with its connection."""
+        with self._lock:
+            return list(self._keyed.get(code, {}).items())
+
+    def has_console(self, code: str, role: Role) -> bool:
+        """Whether somebody with a role has the console of a session open."""
+        return any(one.role is role and one.face == "console" for _, one in self.at_work(code))
+
+    def helper_pages(self, code: str) -> dict[str, int]:
+        """How many pages of helpers are open, by role."""
+        return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
 
     def live(self, code: str) -> int:
         """How many devices have a phone page of the session open."""

@@ -29,7 +29,7 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     """What a client says when it connects (Socket.IO ``auth``).
 
     ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
-    A console proves itself by its key cookie.
+    A console, and the microphone runner's phone, prove themselves by a key cookie.
     """
 
     code: Annotated[str, Meta(max_length=40)]
@@ -93,7 +93,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``here`` counts people who are in the room, ``live`` those whose phone is connected now,
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
-    ``microphone`` the people who wish for it now. Phones are sent no reactions.
+    ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
+    counts the open pages of helpers by role; who has none open is not named.
     """
 
     here: int
@@ -104,7 +105,13 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     surprised: int = 0
     slower: int = 0
     microphone: int = 0
+    helpers: dict[str, int] = {}
 
 
-ConnectRefusal = Literal["session_unknown", "facilitator_only", "invalid_command", "not_saved"]
-"""Reasons for which a connection is refused (Socket.IO ``connect_error`` message)."""
+ConnectRefusal = Literal[
+    "session_unknown", "facilitator_only", "link_revoked", "invalid_command", "not_saved"
+]
+"""Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
+
+A socket whose link is taken back is cut by the server; it hears the reason when it comes again.
+"""

@@ -43,6 +43,12 @@ def label(session: Session, person: PersonId) -> Label:
     )
 
 
+def where_of(session: Session, person: PersonId) -> str:
+    """Where a person said that they sit; for who runs the session, and for nobody else."""
+    said = session.whereabouts.get(person)
+    return "" if said is None else said.words
+
+
 def session_slice(session: Session, links: Links) -> SessionSlice:
     """The frame: question, state, door."""
     settings = session.settings

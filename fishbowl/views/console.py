@@ -1,5 +1,7 @@
 """What the facilitator's console shows."""
 
+from collections.abc import Iterator
+
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state
 from fishbowl.domain.commands import AnyCommand, ReadAloud, TakeOver, wire_name
@@ -8,6 +10,8 @@ from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line, steps_aside
+from fishbowl.domain.rights import may_take_back, sendable
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Action, Request, Session, Topic
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
@@ -19,12 +23,14 @@ from fishbowl.views.common import (
     pace_view,
     rules_slice,
     session_slice,
+    where_of,
 )
 from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice
 from fishbowl.views.nudges import nudges_slice
 from fishbowl.views.outer_ring import console_questions, thumbs_slice, vote_slice
 from fishbowl.views.slices import (
+    AccessSlice,
     ActionSlice,
     AddressSlice,
     CallView,
@@ -37,14 +43,20 @@ from fishbowl.views.slices import (
     QueueItem,
     Slice,
     WhyView,
+    YouSlice,
 )
 from fishbowl.views.timeline import timeline_slice
 
 
-def console_view(session: Session, links: Links) -> dict[str, Slice]:
-    """Make the view for the facilitator, seated times and hidden doings included."""
-    undo, redo = _undo(session), _redo(session)
+def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) -> dict[str, Slice]:
+    """Make the view for who runs the session, seated times and hidden doings included.
+
+    :param role: whose console it is; what can be taken back depends on it.
+    """
+    undo, redo = _undo(session, role), _redo(session, role)
+    access = session.access
     return {
+        "you": YouSlice(role=role, may=sendable(role)),
         "session": session_slice(session, links),
         "rules": rules_slice(session),
         "clock": clock_slice(session),
@@ -61,7 +73,12 @@ def console_view(session: Session, links: Links) -> dict[str, Slice]:
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
         "questions": console_questions(session),
-        "log": log_slice(session),
+        "log": log_slice(session, role),
+        "access": AccessSlice(
+            co_facilitator=access.co_facilitator,
+            note_taker=access.note_taker,
+            runner=access.runner,
+        ),
         "figures": _figures(session),
         "equity": equity_slice(session),
         "nudges": nudges_slice(session),
@@ -93,6 +110,7 @@ def _item(session: Session, place: Place) -> QueueItem:
         why=why_view(place),
         topic=request.topic,
         group=person.group,
+        where=where_of(session, person.id),
     )
 
 
@@ -115,6 +133,7 @@ def _call(session: Session, request: Request) -> CallView:
         walking=request.state == "walking",
         deadline_run_ms=call_deadline_run_ms(session, request),
         phone=bool(session.people[request.person].key),
+        where=where_of(session, request.person),
     )
 
 
@@ -157,20 +176,25 @@ def _makes_room(session: Session) -> MakesRoom | None:
     )
 
 
-def _undo(session: Session) -> int | None:
+def _undo(session: Session, role: Role) -> int | None:
     """The latest thing that U takes back: never an undo, that is what redo is for."""
-    candidates = (a for a in reversed(session.actions) if _is_doing(a) and not a.undone)
+    candidates = (a for a in _own(session, role) if _is_doing(a) and not a.undone)
     return next((a.id for a in candidates), None)
 
 
-def _redo(session: Session) -> int | None:
+def _redo(session: Session, role: Role) -> int | None:
     """The latest undo, while nobody has built on it."""
-    for action in reversed(session.actions):
+    for action in _own(session, role):
         if action.undoes is None and not action.undone and action.touches:
             return None
         if action.undoes is not None and not action.undone and _takes_back(session, action):
             return action.id if overtaken(session, action) is None else None
     return None
+
+
+def _own(session: Session, role: Role) -> Iterator[Action]:
+    """The actions that a role could have done, the latest first."""
+    return (a for a in reversed(session.actions) if may_take_back(session, a, role))
 
 
 def _is_doing(action: Action) -> bool:

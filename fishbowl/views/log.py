@@ -5,7 +5,8 @@ from typing import Any
 from fishbowl.domain.events import Entry, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.rights import may_take_back
+from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.domain.state import Request, Session, Turn
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
@@ -25,16 +26,18 @@ _QUIET = {
     "request.kept",
     "request.woken",
     "person.grouped",
+    "where.said",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
 
-def log_slice(session: Session) -> LogSlice:
-    """The last things that happened, newest first, with what can be taken back."""
+def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
+    """The last things that happened, newest first, with what a role can take back."""
     undoable = {
         a.id
         for a in session.actions
-        if a.touches and not a.undone and a.undoes is None and overtaken(session, a) is None
+        if a.touches and not a.undone and a.undoes is None
+        if overtaken(session, a) is None and may_take_back(session, a, role)
     }
     shown = [entry for entry in session.recent if not _is_quiet(entry)]
     return LogSlice(
@@ -67,6 +70,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         count=event.count if "count" in fields else None,
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
+        by=entry.role.value if entry.role in HELPERS else None,
         undo=command if command in undoable else None,
     )
 
@@ -92,9 +96,8 @@ def _why(event: Any) -> str | None:
         return "facilitator"
     if isinstance(event, VolunteerMarked):
         return "on" if event.on else "off"
-    why: str | None = getattr(event, "why", None) or getattr(event, "what", None)
-    why = why or getattr(event, "order", None)
-    return why
+    named = (getattr(event, field, None) for field in ("why", "what", "order", "role"))
+    return next((why for why in named if why), None)
 
 
 def _person(session: Session, entry: Entry) -> PersonId | None:

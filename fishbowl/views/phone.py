@@ -15,6 +15,7 @@ from fishbowl.views.common import (
     rules_slice,
     session_slice,
     topics_slice,
+    where_of,
 )
 from fishbowl.views.outer_ring import (
     my_dots,
@@ -113,6 +114,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         thumb=my_thumb(session, found.id),
         questions=my_questions(session, found.id),
         upvoted=my_upvotes(session, found.id),
+        where=where_of(session, found.id),
     )
 
 

@@ -25,10 +25,11 @@ from fishbowl.domain.nudges import NudgeCode
 from fishbowl.domain.order_play import Reason
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import PATIENCE, CallEnd, TopicState
 
-Face = Literal["phone", "console", "display"]
-FACES: tuple[Face, ...] = ("phone", "console", "display")
+Face = Literal["phone", "console", "display", "runner"]
+FACES: tuple[Face, ...] = ("phone", "console", "display", "runner")
 
 
 class Slice(msgspec.Struct, frozen=True, kw_only=True):
@@ -229,7 +230,10 @@ class MyQuestion(Slice, frozen=True, kw_only=True):
 
 
 class MeSlice(Slice, frozen=True, kw_only=True):
-    """What only one person's phones are told; never broadcast. ``person`` is 0 before joining."""
+    """What only one person's phones are told; never broadcast. ``person`` is 0 before joining.
+
+    ``where`` is where the person said that they sit.
+    """
 
     person: int
     label: Label | None
@@ -245,6 +249,7 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     thumb: MyThumb | None = None
     questions: tuple[MyQuestion, ...] = ()
     upvoted: tuple[int, ...] = ()
+    where: str = ""
 
 
 # The room display
@@ -311,7 +316,8 @@ class WhyView(Slice, frozen=True, kw_only=True):
 class QueueItem(Slice, frozen=True, kw_only=True):
     """A waiting request. ``seated_ms`` is the person's time in the bowl so far.
 
-    ``why`` tells why it stands there; ``topic`` is the one under which it was made.
+    ``why`` tells why it stands there; ``topic`` is the one under which it was made; ``where`` is
+    where the person said that they sit.
     """
 
     request: int
@@ -326,6 +332,7 @@ class QueueItem(Slice, frozen=True, kw_only=True):
     why: WhyView
     topic: int | None = None
     group: str = ""
+    where: str = ""
 
 
 class CallView(Slice, frozen=True, kw_only=True):
@@ -338,6 +345,7 @@ class CallView(Slice, frozen=True, kw_only=True):
     walking: bool
     deadline_run_ms: int | None
     phone: bool
+    where: str = ""
 
 
 class ConsoleQueueSlice(Slice, frozen=True, kw_only=True):
@@ -416,7 +424,8 @@ class ConsoleTopicsSlice(Slice, frozen=True, kw_only=True):
 class LogLine(Slice, frozen=True, kw_only=True):
     """Something that happened: the stored event name, and what its sentence needs.
 
-    ``undo`` is the action that taking this back would undo, where that is possible now.
+    ``undo`` is the action that taking this back would undo, where that is possible now. ``by``
+    is the role of a helper who did it.
     """
 
     seq: int
@@ -431,12 +440,28 @@ class LogLine(Slice, frozen=True, kw_only=True):
     why: str | None = None
     own: bool = False
     undo: int | None = None
+    by: str | None = None
 
 
 class LogSlice(Slice, frozen=True, kw_only=True):
     """What happened lately, newest first."""
 
     lines: tuple[LogLine, ...]
+
+
+class YouSlice(Slice, frozen=True, kw_only=True):
+    """Who is at this console: their role, and the commands (``do``) that it may send."""
+
+    role: Role
+    may: tuple[str, ...]
+
+
+class AccessSlice(Slice, frozen=True, kw_only=True):
+    """The generation of each role's links: another number means that they were taken back."""
+
+    co_facilitator: int
+    note_taker: int
+    runner: int
 
 
 class FiguresSlice(Slice, frozen=True, kw_only=True):
@@ -537,3 +562,32 @@ class AddressSlice(Slice, frozen=True, kw_only=True):
     chosen: str
     wall: Wall
     invited: bool
+
+
+# The microphone runner's phone
+
+
+class FindView(Slice, frozen=True, kw_only=True):
+    """Somebody whom the microphone may have to find: who, and where they said that they sit."""
+
+    person: Label
+    where: str
+
+
+class RunnerCall(Slice, frozen=True, kw_only=True):
+    """A call in the air, the oldest first: who is expected on which chair, and from where."""
+
+    call: int
+    person: Label
+    where: str
+    chair: int
+    walking: bool
+    deadline_run_ms: int | None
+
+
+class RunnerSlice(Slice, frozen=True, kw_only=True):
+    """Who is on the way, who is likely to be called after them, and how many wait in all."""
+
+    calls: tuple[RunnerCall, ...]
+    next: tuple[FindView, ...]
+    count: int

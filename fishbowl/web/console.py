@@ -8,12 +8,14 @@ from flask import Blueprint, Response, abort, render_template, request
 from fishbowl.codes import spoken
 from fishbowl.domain.commands import QueueOrder
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
+from fishbowl.web.handover import handover_link
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.identity import find_own_session
+from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.qr import qr_svg
 from fishbowl.web.roster import roster
 
@@ -23,7 +25,7 @@ bp = Blueprint("console", __name__)
 @bp.get("/<code>/console")
 def show(code: str) -> str:
     """The page that runs the session."""
-    session = find_own_session(code)
+    session = find_own_session(code, AT_THE_CONSOLE)
     return render_template("console.html", session=session, spoken=spoken(session.code))
 
 
@@ -46,17 +48,17 @@ def order(code: str) -> Response:
 
 @bp.get("/<code>/links.json")
 def links(code: str) -> Response:
-    """Every address of the session; the console's own carries the key, so nobody else gets it.
+    """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
 
-    ``chosen`` is the ``url`` of the address in the QR.
+    Links that carry a key (``console``, ``helpers``) go to the facilitator alone.
     """
-    session = find_own_session(code)
+    session = find_session(code)
+    role = role_in(session, AT_THE_BOWL)
     context, code = here(), session.code
     chosen = session.settings.address
     base = context.network.base(chosen)
     slug = context.doors.summary_slug(code, session.summary.edition)
     found: dict[str, Any] = {
-        "console": f"{base}/k#{context.doors.facilitator_key(code)}",
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",
         "sheet": f"/{code}/sheet",
@@ -65,6 +67,9 @@ def links(code: str) -> Response:
         "addresses": [_offered(choice) for choice in context.network.choices(chosen)],
         "chosen": base,
     }
+    if role is Role.FACILITATOR:
+        found["console"] = f"{base}/k#{context.doors.facilitator_key(code)}"
+        found["helpers"] = {one.value: handover_link(session, one) for one in HELPERS}
     return _json(found)
 
 

@@ -5,7 +5,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.codes import spoken
-from fishbowl.web.identity import FacilitatorOnly, ForeignOrigin, OwnerOnly, UnknownCode
+from fishbowl.web.identity import (
+    FacilitatorOnly,
+    ForeignOrigin,
+    LinkTakenBack,
+    OwnerOnly,
+    UnknownCode,
+)
 
 _TYPED_MAX = 40
 
@@ -30,7 +36,12 @@ def _page(error: HTTPException) -> str:
         return render_template("unknown.html", typed=error.typed.strip()[:_TYPED_MAX])
     if isinstance(error, FacilitatorOnly):
         session = error.session
-        return render_template("locked.html", session=session, spoken=spoken(session.code))
+        return render_template(
+            "locked.html",
+            session=session,
+            spoken=spoken(session.code),
+            taken_back=error.taken_back,
+        )
     return render_template("error.html", problem=_name(error))
 
 
@@ -38,6 +49,8 @@ def _name(error: HTTPException) -> str:
     match error:
         case UnknownCode():
             return "session_unknown"
+        case LinkTakenBack() | FacilitatorOnly(taken_back=True):
+            return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"
         case OwnerOnly():

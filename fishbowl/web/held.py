@@ -8,6 +8,7 @@ import msgspec
 from fishbowl.domain.events import Entry, subject
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
+from fishbowl.views.common import where_of
 
 
 def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
             "created_at_ms": session.created_at_ms,
         },
         "person": _plain(session.people[person]),
+        "where": where_of(session, person),
         "requests": _sorted(own_requests),
         "turns": _sorted(own_turns),
         "topics": _sorted(t for t in session.topics.values() if t.person == person),

@@ -1,13 +1,15 @@
 """Who is at the door: guards that pages call before they show or do anything."""
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
 from fishbowl.codes import normalised
+from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
-from fishbowl.doors import OWNER_COOKIE
+from fishbowl.doors import OWNER_COOKIE, TakenBack
 from fishbowl.web.context import here
 
 _KEPT_S = 400 * 24 * 60 * 60
@@ -27,11 +29,19 @@ class OwnerOnly(Forbidden):
 
 
 class FacilitatorOnly(Forbidden):
-    """Only who has the session's key may see this."""
+    """Only who has a key of the session may see this.
 
-    def __init__(self, session: Session) -> None:
+    :param taken_back: they had one, and it was taken back.
+    """
+
+    def __init__(self, session: Session, *, taken_back: bool = False) -> None:
         super().__init__()
         self.session = session
+        self.taken_back = taken_back
+
+
+class LinkTakenBack(Forbidden):
+    """The link was good, and has been taken back."""
 
 
 class ForeignOrigin(Forbidden):
@@ -69,16 +79,31 @@ def find_session(code: str) -> Session:
     return session
 
 
-def find_own_session(code: str) -> Session:
-    """Find a session and let only its facilitators pass.
+def find_own_session(code: str, wanted: Collection[Role] = AT_THE_BOWL) -> Session:
+    """Find a session and let only those pass who help to run it.
 
+    :param wanted: the roles that may.
     :raises UnknownCode: there is none.
-    :raises FacilitatorOnly: the key is missing.
+    :raises FacilitatorOnly: the key is missing, or was taken back.
     """
     session = find_session(code)
-    if not here().doors.may_control(request.cookies, session.code):
-        raise FacilitatorOnly(session)
+    role_in(session, wanted)
     return session
+
+
+def role_in(session: Session, wanted: Collection[Role]) -> Role:
+    """Tell which of the wanted roles the visitor has, the highest if several.
+
+    :raises FacilitatorOnly: the key is missing, or was taken back.
+    """
+    doors = here().doors
+    try:
+        found = doors.pass_of(request.cookies, session.code, session.access, wanted)
+    except TakenBack as error:
+        raise FacilitatorOnly(session, taken_back=True) from error
+    if found is None:
+        raise FacilitatorOnly(session)
+    return found.role
 
 
 def keep(response: Response, name: str, value: str) -> None:

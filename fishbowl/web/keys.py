@@ -12,9 +12,9 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
-from fishbowl.doors import OWNER_COOKIE, facilitator_cookie
+from fishbowl.doors import OWNER_COOKIE, key_cookie
 from fishbowl.web.context import here
-from fishbowl.web.identity import keep
+from fishbowl.web.identity import LinkTakenBack, keep
 
 WRONG_KEYS = RateLimitItemPerMinute(60)
 """Wrong keys from one address. Generous: a whole hall may share one. A right key always opens."""
@@ -41,20 +41,23 @@ def sign_owner_in() -> Response:
 
 
 @bp.get("/k")
-def facilitator() -> str:
-    """The page behind a facilitator's link."""
+def handed_over() -> str:
+    """The page behind a link of the facilitator, or of somebody who helps."""
     return render_template("key.html", door="/k")
 
 
 @bp.post("/k")
-def let_facilitator_in() -> Response:
-    """Take a session's key, keep it, and say which session it opens."""
+def let_in() -> Response:
+    """Take a session's key, keep it, and say which session it opens, and for which role."""
     key = _posted_key()
-    code = here().doors.code_of(key)
-    if code is None or here().service.session(code) is None:
+    found = here().doors.read_key(key)
+    session = None if found is None else here().service.session(found.code)
+    if found is None or session is None:
         _refuse()
-    response = jsonify(code=code)
-    keep(response, facilitator_cookie(code), key)
+    if not session.access.holds(found.role, found.generation):
+        raise LinkTakenBack
+    response = jsonify(code=found.code, role=found.role)
+    keep(response, key_cookie(found.code, found.role), key)
     return response
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, tzinfo
 
 from flask import Blueprint, Response, abort, render_template
 
+from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, export
@@ -20,8 +21,8 @@ bp = Blueprint("summary", __name__)
 
 @bp.get("/<code>/summary")
 def preview(code: str) -> str:
-    """The summary as it is now, for the facilitator."""
-    return _page(find_own_session(code), facilitator=True)
+    """The summary as it is now, for who runs the session."""
+    return _page(find_own_session(code, AT_THE_CONSOLE), facilitator=True)
 
 
 @bp.get("/s/<slug>")
@@ -40,7 +41,7 @@ def published(slug: str) -> str:
 @bp.get("/<code>/export.<format>")
 def download(code: str, format: str) -> Response:
     """The session as a file, as far as its attribution allows."""
-    session = find_own_session(code)
+    session = find_own_session(code, AT_THE_CONSOLE)
     if format not in FORMATS:
         abort(404)
     kind = FORMATS[format]

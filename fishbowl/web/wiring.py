@@ -8,6 +8,7 @@ from fishbowl.web import (
     display,
     errors,
     files,
+    handover,
     headers,
     health,
     i18n,
@@ -40,6 +41,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    pages = (health, files, keys, owner, setup, summary, display, console, sheet, recover, phone)
-    for page in pages:
+    shared = (health, files, keys, owner, setup, summary, display)
+    for page in (*shared, console, handover, sheet, recover, phone):
         app.register_blueprint(page.bp)

@@ -1,6 +1,6 @@
 // Made by tools/describe_wire.py from the Python types; edits here are lost.
 
-export type Face = "phone" | "console" | "display";
+export type Face = "phone" | "console" | "display" | "runner";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
@@ -84,6 +84,17 @@ export type NudgeCode =
   | "moved_on"
   | "silent";
 
+export type Role =
+  | "attendee"
+  | "facilitator"
+  | "co_facilitator"
+  | "note_taker"
+  | "runner"
+  | "time"
+  | "door";
+
+export type HelperRole = "co_facilitator" | "note_taker" | "runner";
+
 export type RejectionCode =
   | "already_in_queue"
   | "already_seated"
@@ -104,6 +115,7 @@ export type RejectionCode =
   | "has_phone"
   | "invalid_command"
   | "limit_reached"
+  | "link_revoked"
   | "name_needed"
   | "not_behind"
   | "not_for_reading"
@@ -142,6 +154,7 @@ export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "micropho
 export type ConnectRefusal =
   | "session_unknown"
   | "facilitator_only"
+  | "link_revoked"
   | "invalid_command"
   | "not_saved";
 
@@ -326,7 +339,11 @@ export interface MyQuestion {
   why: AsideWhy | null;
 }
 
-/** What only one person's phones are told; never broadcast. `person` is 0 before joining. */
+/**
+ * What only one person's phones are told; never broadcast. `person` is 0 before joining.
+ *
+ * `where` is where the person said that they sit.
+ */
 export interface MeSlice {
   person: number;
   label: Label | null;
@@ -342,6 +359,7 @@ export interface MeSlice {
   thumb: MyThumb | null;
   questions: MyQuestion[];
   upvoted: number[];
+  where: string;
 }
 
 /** Somebody in the queue, as the wall shows it. */
@@ -398,7 +416,8 @@ export interface WhyView {
 /**
  * A waiting request. `seated_ms` is the person's time in the bowl so far.
  *
- * `why` tells why it stands there; `topic` is the one under which it was made.
+ * `why` tells why it stands there; `topic` is the one under which it was made; `where` is where the
+ * person said that they sit.
  */
 export interface QueueItem {
   request: number;
@@ -413,6 +432,7 @@ export interface QueueItem {
   why: WhyView;
   topic: number | null;
   group: string;
+  where: string;
 }
 
 /** A call in the air; without a deadline for somebody without a phone. */
@@ -424,6 +444,7 @@ export interface CallView {
   walking: boolean;
   deadline_run_ms: number | null;
   phone: boolean;
+  where: string;
 }
 
 /** Everybody who waits, and everybody who is on the way. */
@@ -499,7 +520,8 @@ export interface ConsoleTopicsSlice {
 /**
  * Something that happened: the stored event name, and what its sentence needs.
  *
- * `undo` is the action that taking this back would undo, where that is possible now.
+ * `undo` is the action that taking this back would undo, where that is possible now. `by` is the
+ * role of a helper who did it.
  */
 export interface LogLine {
   seq: number;
@@ -514,11 +536,25 @@ export interface LogLine {
   why: string | null;
   own: boolean;
   undo: number | null;
+  by: string | null;
 }
 
 /** What happened lately, newest first. */
 export interface LogSlice {
   lines: LogLine[];
+}
+
+/** Who is at this console: their role, and the commands (`do`) that it may send. */
+export interface YouSlice {
+  role: Role;
+  may: string[];
+}
+
+/** The generation of each role's links: another number means that they were taken back. */
+export interface AccessSlice {
+  co_facilitator: number;
+  note_taker: number;
+  runner: number;
 }
 
 /** How well the talk is shared: people who joined, voices heard, turns taken. */
@@ -616,6 +652,29 @@ export interface AddressSlice {
   invited: boolean;
 }
 
+/** Somebody whom the microphone may have to find: who, and where they said that they sit. */
+export interface FindView {
+  person: Label;
+  where: string;
+}
+
+/** A call in the air, the oldest first: who is expected on which chair, and from where. */
+export interface RunnerCall {
+  call: number;
+  person: Label;
+  where: string;
+  chair: number;
+  walking: boolean;
+  deadline_run_ms: number | null;
+}
+
+/** Who is on the way, who is likely to be called after them, and how many wait in all. */
+export interface RunnerSlice {
+  calls: RunnerCall[];
+  next: FindView[];
+  count: number;
+}
+
 /** How many dots a topic has. */
 export interface TopicDots {
   topic: number;
@@ -706,6 +765,8 @@ export interface PhoneSlices {
 
 /** Every slice of the console, under its name on the wire. */
 export interface ConsoleSlices {
+  you: YouSlice;
+  access: AccessSlice;
   session: SessionSlice;
   rules: RulesSlice;
   clock: ClockSlice;
@@ -737,6 +798,15 @@ export interface DisplaySlices {
   shown: ShownSlice;
   balance: BalanceSlice;
   wall: WallSlice;
+}
+
+/** Every slice of the runner, under its name on the wire. */
+export interface RunnerSlices {
+  session: SessionSlice;
+  rules: RulesSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  runner: RunnerSlice;
 }
 
 /**
@@ -819,6 +889,12 @@ export interface UnlockDoor {
   do: "unlock_door";
 }
 
+/** Take all links of a role back; the next one that is handed out is another one. */
+export interface RevokeLinks {
+  do: "revoke_links";
+  role: HelperRole;
+}
+
 /** Choose what the room display shows: the bowl, or the QR over the whole wall. */
 export interface ShowOnWall {
   do: "show_on_wall";
@@ -888,6 +964,12 @@ export interface SetGroup {
   do: "set_group";
   person: number;
   group?: string;
+}
+
+/** Say where one sits, so that the microphone finds the way; empty takes it back. */
+export interface SayWhere {
+  do: "say_where";
+  words: string;
 }
 
 /** Delete everything held about a person, for good; this cannot be undone. */
@@ -1321,6 +1403,7 @@ export type CommandBody =
   | ExtendClock
   | LockDoor
   | UnlockDoor
+  | RevokeLinks
   | ShowOnWall
   | InviteVoice
   | PublishSummary
@@ -1333,6 +1416,7 @@ export type CommandBody =
   | SendOut
   | ReadmitPerson
   | SetGroup
+  | SayWhere
   | ForgetPerson
   | AskForChair
   | QueueWalkUp
@@ -1401,7 +1485,7 @@ export type CommandBody =
  * What a client says when it connects (Socket.IO `auth`).
  *
  * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
- * console proves itself by its key cookie.
+ * console, and the microphone runner's phone, prove themselves by a key cookie.
  */
 export interface Handshake {
   code: string;
@@ -1462,7 +1546,8 @@ export interface ViewMessage {
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
- * now. Phones are sent no reactions.
+ * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
+ * none open is not named.
  */
 export interface SignalsMessage {
   here: number;
@@ -1473,4 +1558,5 @@ export interface SignalsMessage {
   surprised: number;
   slower: number;
   microphone: number;
+  helpers: Record<string, number>;
 }

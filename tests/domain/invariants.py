@@ -18,10 +18,11 @@ from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
 replace = msgspec.structs.replace
 
 HISTORY = ("seq", "at_ms", "touched", "actions", "recent")
-COUNTERS = ("guest_count", "last_edition", "last_rank", "last_call_seq")
+COUNTERS = ("guest_count", "last_edition", "last_generation", "last_rank", "last_call_seq")
 """Fields that go on while an undo puts parts back."""
 COLLECTIONS = {
     "people": "person",
+    "whereabouts": "whereabouts",
     "chairs": "chair",
     "requests": "request",
     "turns": "turn",
@@ -77,6 +78,7 @@ def check_people(session: Session) -> None:
     assert len(labels) == len(set(labels)), "two people are called the same"
     numbers = [p.no for p in session.people.values()]
     assert len(numbers) == len(set(numbers))
+    assert all(person in session.people for person in session.whereabouts)
     assert max(numbers, default=0) <= session.guest_count
     for owned in (*session.turns.values(), *session.requests.values()):
         assert owned.person in session.people

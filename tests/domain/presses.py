@@ -6,7 +6,7 @@ from typing import Any, get_args
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs
 from fishbowl.domain.rights import RIGHTS
-from fishbowl.domain.roles import Role
+from fishbowl.domain.roles import HELPERS, HelperRole, Role
 from fishbowl.domain.state import Session
 
 NAMES = ("Anna", "anna", "Kofi", "Mei-Lin", "Zoë", "", "\u202e")
@@ -14,6 +14,9 @@ TITLES = ("Pay", "pay", "Trust", "")
 KINDS = ("new_point", "reply", "question", "read_aloud")
 DEVICES = tuple(f"device {n}" for n in range(5))
 WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
+
+PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for role in HELPERS}
+"""What each helper may send."""
 
 Pick = Callable[[Any], Any]
 
@@ -52,6 +55,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "turn": (*anybody, *session.current_turn.values()),
         "chair": tuple(chair.no for chair in free_chairs(session)),
         "topic": (*anybody, *session.topics),
+        "role": get_args(HelperRole),
         "action": tuple(a.id for a in session.actions),
         "name": NAMES,
         "title": TITLES,

@@ -14,10 +14,11 @@ ANYBODY_IN_THE_ROOM = {
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
+    c.SayWhere,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.TakeChair,
+    c.TakeChair, c.SayWhere,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {
@@ -25,6 +26,15 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
 }  # fmt: skip
 THE_DOOR_S_OWN = {c.RecoverPerson}
+THE_FACILITATORS_ALONE = {
+    c.CreateSession, c.StartSession, c.CloseSession, c.PublishSummary, c.WithdrawSummary,
+    c.ForgetPerson, c.RevokeLinks,
+}  # fmt: skip
+NOTE_TAKERS = {
+    c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
+    c.MergeTopics, c.UndoAction,
+}  # fmt: skip
+RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall, c.TotalSignals, c.WakeRequest}
 TIME_S_OWN = {c.CloseSession} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
@@ -41,6 +51,12 @@ def may(role: Role) -> set[type[c.Command]]:
             return THE_DOOR_S_OWN
         case Role.FACILITATOR:
             return set(RIGHTS) - ONLY_ATTENDEES - ONLY_TIME - THE_DOOR_S_OWN
+        case Role.CO_FACILITATOR:
+            return may(Role.FACILITATOR) - THE_FACILITATORS_ALONE
+        case Role.NOTE_TAKER:
+            return NOTE_TAKERS
+        case Role.RUNNER:
+            return RUNNERS
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
@@ -77,6 +93,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "on": True,
         "from_run_ms": 0,
         "until_run_ms": 1,
+        "role": "runner",
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

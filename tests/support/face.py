@@ -33,6 +33,8 @@ class Face:
         self._client.on("view", self._on_view)
         self._client.on("signals", self._on_signals)
         self._client.on("disconnect", self._on_disconnect)
+        self._client.on("connect_error", self._on_refusal)
+        self._refusal = ""
 
     def connect(self, transport: str = "websocket", cookies: str = "") -> "Face":
         """Connect and wait for the whole view."""
@@ -46,9 +48,9 @@ class Face:
             self._client.connect(
                 self.server.url, auth=auth, transports=[transport], headers={"Cookie": cookies}
             )
-        except SocketIOError:
+        except SocketIOError as error:
             self.leave()
-            raise
+            raise type(error)(self._refusal or str(error)) from error
         self.until(lambda: "session" in self._versions)
         return self
 
@@ -105,6 +107,11 @@ class Face:
         self.until(lambda: self.version >= version)
         return self
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether the line is open."""
+        return bool(self._client.connected)
+
     def leave(self) -> None:
         """Close the page."""
         socket = self._client.eio.ws
@@ -131,6 +138,9 @@ class Face:
         with self._news:
             self.signals = message
             self._news.notify_all()
+
+    def _on_refusal(self, reason: Any) -> None:
+        self._refusal = reason.get("message", "") if isinstance(reason, dict) else str(reason)
 
     def _on_disconnect(self, *reason: Any) -> None:
         with self._news:

@@ -39,7 +39,9 @@ def test_every_face_has_its_slices(room: Room):
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "questions",
+        "access",
         "action",
+        "you",
         "log",
         "figures",
         "equity",

@@ -19,7 +19,7 @@ def test_a_facilitator_gets_in_with_the_key_of_one_session_and_no_other(house: H
     browser = house.visitor()
     key = house.doors.facilitator_key("WAVE47")
     answer = browser.post("/k", json={"key": key}, headers={"Origin": ORIGIN})
-    assert answer.json == {"code": "WAVE47"}
+    assert answer.json == {"code": "WAVE47", "role": "facilitator"}
     assert browser.get("/WAVE47/console").status_code == 200
     assert browser.get("/MATE23/console").status_code == 403
     assert b"Which fishbowl?" in browser.get("/").data

@@ -4,6 +4,7 @@ Commands are imperative and say what the presser saw (a request, a chair, a turn
 if it is no longer so, nothing happens and the acknowledgement says what is.
 """
 
+from fishbowl.domain.commands.access import RevokeLinks
 from fishbowl.domain.commands.base import (
     CHAIRS_MAX,
     CHAIRS_MIN,
@@ -14,6 +15,7 @@ from fishbowl.domain.commands.base import (
     QUESTION_MAX,
     SNOOZE_MAX,
     TITLE_MAX,
+    WHERE_MAX,
     WORDS_MAX,
     Attribution,
     ChairKind,
@@ -53,6 +55,7 @@ from fishbowl.domain.commands.people import (
     JoinSession,
     ReadmitPerson,
     RenamePerson,
+    SayWhere,
     SendOut,
     SetGroup,
     ShowName,
@@ -138,6 +141,7 @@ AnyCommand = (
     | ExtendClock
     | LockDoor
     | UnlockDoor
+    | RevokeLinks
     | ShowOnWall
     | InviteVoice
     | PublishSummary
@@ -150,6 +154,7 @@ AnyCommand = (
     | SendOut
     | ReadmitPerson
     | SetGroup
+    | SayWhere
     | ForgetPerson
     | AskForChair
     | QueueWalkUp
@@ -227,6 +232,7 @@ __all__ = [
     "QUESTION_MAX",
     "SNOOZE_MAX",
     "TITLE_MAX",
+    "WHERE_MAX",
     "WORDS_MAX",
     "AcceptCall",
     "AnswerQuestion",
@@ -296,6 +302,8 @@ __all__ = [
     "RenameTopic",
     "RequestKind",
     "ResumeClock",
+    "RevokeLinks",
+    "SayWhere",
     "SeatPerson",
     "SeatWalkUp",
     "SendOut",

@@ -13,6 +13,7 @@ TITLE_MAX = 140
 GROUP_MAX = 24
 PATIENCE_MAX = 20
 SNOOZE_MAX = 60
+WHERE_MAX = 40
 CHAIRS_MIN, CHAIRS_MAX = 2, 8
 MINUTES_MAX = 24 * 60
 
@@ -21,6 +22,7 @@ Words = Annotated[str, Meta(max_length=WORDS_MAX)]
 Question = Annotated[str, Meta(max_length=QUESTION_MAX)]
 Group = Annotated[str, Meta(max_length=GROUP_MAX)]
 Title = Annotated[str, Meta(max_length=TITLE_MAX)]
+Where = Annotated[str, Meta(max_length=WHERE_MAX)]
 ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]

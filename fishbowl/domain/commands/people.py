@@ -1,6 +1,6 @@
 """Commands about people: coming in, names, who is kept out."""
 
-from fishbowl.domain.commands.base import Command, Group, Name
+from fishbowl.domain.commands.base import Command, Group, Name, Where
 from fishbowl.domain.ids import PersonId
 
 
@@ -46,6 +46,12 @@ class SetGroup(Command, frozen=True, kw_only=True):
 
     person: PersonId
     group: Group = ""
+
+
+class SayWhere(Command, frozen=True, kw_only=True):
+    """Say where one sits, so that the microphone finds the way; empty takes it back."""
+
+    words: Where
 
 
 class ForgetPerson(Command, frozen=True, kw_only=True):

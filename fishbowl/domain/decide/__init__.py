@@ -13,6 +13,7 @@ from typing import Any
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide import (
+    access,
     bowl,
     calls,
     chairs,
@@ -52,6 +53,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ExtendClock: session.extend_clock,
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
+    c.RevokeLinks: access.revoke_links,
     c.ShowOnWall: session.show_on_wall,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: session.publish_summary,
@@ -64,6 +66,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ShowName: people.show_name,
     c.SendOut: people.send_out,
     c.ReadmitPerson: people.readmit_person,
+    c.SayWhere: people.say_where,
     c.ForgetPerson: people.forget_person,
     c.AskForChair: queue.ask_for_chair,
     c.QueueWalkUp: queue.queue_walk_up,
@@ -143,6 +146,7 @@ AFTER_THE_END = (
     c.CorrectFloor,
     c.CorrectTurn,
     c.MergePeople,
+    c.RevokeLinks,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

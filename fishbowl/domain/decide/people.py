@@ -133,6 +133,16 @@ def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> 
     return [e.PersonReadmitted(person=person.id)]
 
 
+def say_where(session: Session, command: c.SayWhere, given: Given) -> Sequence[e.Event]:
+    """Note where a person sits; only who carries the microphone and the console are told."""
+    if given.person is None:
+        raise Rejected("person_unknown")
+    said = session.whereabouts.get(given.person)
+    if command.words == ("" if said is None else said.words):
+        raise AlreadyTrue()
+    return [e.WhereSaid(person=given.person, words=command.words)]
+
+
 def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Sequence[e.Event]:
     """Forget a person for good; who sits or waits leaves first."""
     person = session.people.get(command.person)

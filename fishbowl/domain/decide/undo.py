@@ -1,4 +1,4 @@
-"""The rule of undo: anything a facilitator did can be taken back, until somebody built on it."""
+"""The rule of undo: what was done to run a session can be taken back, unless built upon."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.evolve.history import find_action, overtaken
 from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.state import Part, Session
 
 
@@ -17,6 +18,8 @@ def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequen
     action = find_action(session, command.action)
     if action is None or not action.touches:
         raise Rejected("nothing_to_undo")
+    if not may_take_back(session, action, given.role):
+        raise Rejected("facilitator_only")
     if action.undone:
         raise AlreadyTrue()
     part = overtaken(session, action)

@@ -6,6 +6,7 @@ named in ``erasable`` hold a person's name or free words: they can be overwritte
 is forgotten, so nothing here or in :mod:`~fishbowl.domain.evolve` may depend on them.
 """
 
+from fishbowl.domain.events.access import LinksRevoked
 from fishbowl.domain.events.base import Entry, Event
 from fishbowl.domain.events.bowl import (
     ChairKindChanged,
@@ -40,6 +41,7 @@ from fishbowl.domain.events.people import (
     PersonReadmitted,
     PersonRenamed,
     PersonSentOut,
+    WhereSaid,
 )
 from fishbowl.domain.events.questions import (
     QuestionAnswered,
@@ -140,6 +142,7 @@ __all__ = [
     "Event",
     "FloorCorrected",
     "FloorGiven",
+    "LinksRevoked",
     "MinuteAsked",
     "MinuteEnded",
     "NameHidden",
@@ -199,5 +202,6 @@ __all__ = [
     "VoteClosed",
     "VoteOpened",
     "WallChanged",
+    "WhereSaid",
     "subject",
 ]

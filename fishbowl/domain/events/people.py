@@ -75,6 +75,15 @@ class PersonReadmitted(Event, frozen=True, kw_only=True):
     person: PersonId
 
 
+class WhereSaid(Event, frozen=True, kw_only=True):
+    """A person said where they sit; empty ``words`` take it back."""
+
+    name = "where.said"
+    erasable = ("words",)
+    person: PersonId
+    words: str
+
+
 class PersonForgotten(Event, frozen=True, kw_only=True):
     """A person's name and words were overwritten in every earlier entry."""
 

@@ -12,6 +12,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry, Event
 from fishbowl.domain.evolve import (
+    access,
     bowl,
     chairs,
     corrections,
@@ -36,6 +37,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.ClockExtended: session.clock_extended,
     e.DoorLocked: session.door_locked,
     e.DoorUnlocked: session.door_unlocked,
+    e.LinksRevoked: access.links_revoked,
     e.WallChanged: session.wall_changed,
     e.VoiceInvited: session.voice_invited,
     e.SummaryPublished: session.summary_published,
@@ -48,6 +50,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.PersonGrouped: people.person_grouped,
     e.PersonSentOut: people.person_sent_out,
     e.PersonReadmitted: people.person_readmitted,
+    e.WhereSaid: people.where_said,
     e.PersonForgotten: people.person_forgotten,
     e.QueueJoined: queue.queue_joined,
     e.RequestChanged: queue.request_changed,
@@ -158,6 +161,8 @@ def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:
         return {"last_rank": max(before.last_rank, event.rank)}
     if isinstance(event, e.SummaryPublished):
         return {"last_edition": before.last_edition + 1}
+    if isinstance(event, e.LinksRevoked):
+        return {"last_generation": event.generation}
     if isinstance(event, e.CallMade):
         return {"last_call_seq": entry.seq}
     return {}

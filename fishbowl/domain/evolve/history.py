@@ -1,9 +1,9 @@
 """Undo, as one rule: put the parts that an action touched back as they were.
 
-Every facilitator command is an *action*. It remembers each part it touched with the value before
-it, and who had touched that part last. Taking it back restores both. It can be taken back only
-while nobody has touched those parts since; whoever did is named by :func:`overtaken`. The undo is
-an action itself, so undoing it is the redo.
+Every command of who runs the session is an *action*, in one history for all of them. It remembers
+each part it touched with the value before it, and who had touched that part last. Taking it back
+restores both. It can be taken back only while nobody has touched those parts since; whoever did is
+named by :func:`overtaken`. The undo is an action itself, so undoing it is the redo.
 """
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten
 from fishbowl.domain.evolve.built_on import built_on
 from fishbowl.domain.ids import ActionId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.roles import AT_WORK
 from fishbowl.domain.state import Action, Changes, Part, Session, Touch
 
 HISTORY_MAX = 50
@@ -60,7 +60,7 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
     if isinstance(entry.event, PersonForgotten):
         # For good: what the same command did before this entry cannot be taken back either.
         actions = tuple(action for action in actions if action.id != command)
-    elif entry.role is Role.FACILITATOR:
+    elif entry.role in AT_WORK:
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
 
@@ -109,12 +109,14 @@ def _noted(
 ) -> tuple[Action, ...]:
     if actions and actions[-1].id == command:
         last = actions[-1]
-        grown = msgspec.structs.replace(last, touches=last.touches + touches)
+        events = (*last.events, entry.event.name)
+        grown = msgspec.structs.replace(last, events=events, touches=last.touches + touches)
         return (*actions[:-1], grown)
     action = Action(
         id=command,
         at_ms=entry.at_ms,
         event=entry.event.name,
+        events=(entry.event.name,),
         touches=touches,
         undoes=undoes,
     )

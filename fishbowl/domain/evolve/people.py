@@ -5,7 +5,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.state import Changes, Part, Person, Session
+from fishbowl.domain.state import Changes, Part, Person, Session, Whereabouts
 
 replace = msgspec.structs.replace
 
@@ -66,6 +66,12 @@ def person_readmitted(session: Session, event: e.PersonReadmitted, entry: Entry)
     return _changed(session, event.person, out=False)
 
 
+def where_said(session: Session, event: e.WhereSaid, entry: Entry) -> Changes:
+    """Note where a person sits, apart from the person: nothing is undone later because of it."""
+    said = Whereabouts(person=event.person, words=event.words)
+    return {Part("whereabouts", event.person): said}
+
+
 def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -> Changes:
     """Part the person from the device; the words were overwritten in the log itself.
 
@@ -75,4 +81,7 @@ def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -
     if person is None:  # a guest who turned out to be the person: only words were left
         return {}
     key = person.key if person.out else ""
-    return _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")
+    gone = _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")
+    if event.person in session.whereabouts:
+        return {**gone, Part("whereabouts", event.person): None}
+    return gone

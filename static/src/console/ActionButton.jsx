@@ -1,8 +1,9 @@
 import { Icon } from "../components/Icon.jsx";
 import { signOf, shortcutOf } from "./keys.js";
+import { mayPress } from "./rights.js";
 
 /**
- * A small button that does what a key does, and shows the key.
+ * A small button that does what a key does, and shows the key; only for who may press it.
  *
  * @param {{
  *   desk: import("./desk.js").Desk,
@@ -18,6 +19,7 @@ import { signOf, shortcutOf } from "./keys.js";
  * }} props
  */
 export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, iconOnly, ...rest }) {
+  if (!mayPress(desk, action)) return null;
   const classes = [
     "button",
     "button-small",

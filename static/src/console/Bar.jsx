@@ -2,11 +2,12 @@ import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { mayPress, roleWords } from "./rights.js";
 import { TimeLeft } from "./TimeLeft.jsx";
 
 /** The top of the console: what, where, who is here, and the clock. @param {{desk: import("./desk.js").Desk}} props */
 export function Bar({ desk }) {
-  const { session, clock } = desk.slices;
+  const { session, clock, you } = desk.slices;
   const { here, live, reached } = desk.room.signals;
   const isPaused = clock.state === "paused";
   const runs = clock.state === "running" || isPaused;
@@ -20,6 +21,7 @@ export function Bar({ desk }) {
         {session.event && <bdi class="bar-event">{session.event}</bdi>}
       </div>
       <span class="bar-gap" />
+      {you.role !== "facilitator" && <span class="bar-role">{roleWords(you.role)}</span>}
       <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
         <b>{spokenCode(session.code)}</b>
       </BarToggle>
@@ -86,6 +88,7 @@ export function Bar({ desk }) {
 
 /** @param {{desk: import("./desk.js").Desk, action: import("./keytable.js").Action, panel: import("./desk.js").Panel, icon: import("../components/Icon.jsx").IconName, mark?: boolean, children: import("preact").ComponentChildren}} props */
 function BarToggle({ desk, action, panel, icon, mark, children }) {
+  if (!mayPress(desk, action)) return null;
   return (
     <button
       type="button"

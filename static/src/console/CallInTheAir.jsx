@@ -15,6 +15,7 @@ export function CallInTheAir({ desk, call }) {
       <p class="call-who">
         <bdi>{name}</bdi>
         <span>{callWords(call, runningMs(desk.slices.clock))}</span>
+        {call.where && <span dir="auto">{call.where}</span>}
       </p>
       <CallButtons desk={desk} call={call} />
     </li>

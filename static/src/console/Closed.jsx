@@ -3,6 +3,7 @@ import { ActionButton } from "./ActionButton.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { may } from "./rights.js";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -27,10 +28,12 @@ export function Closed({ desk }) {
           </li>
         ))}
       </ul>
-      <div class="closed-reopen">
-        <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>
-        <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
-      </div>
+      {may(desk.slices, "close_session") && (
+        <div class="closed-reopen">
+          <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>
+          <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
+        </div>
+      )}
       <JustNow desk={desk} />
     </aside>
   );
@@ -43,13 +46,15 @@ function Published({ desk }) {
   return (
     <div class="closed-published">
       <CopyField label={_("The link that phones show")} text={link} />
-      <button
-        type="button"
-        class="button button-small button-quiet"
-        onClick={() => desk.send({ do: "withdraw_summary" })}
-      >
-        {_("Take it back")}
-      </button>
+      {may(desk.slices, "withdraw_summary") && (
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          onClick={() => desk.send({ do: "withdraw_summary" })}
+        >
+          {_("Take it back")}
+        </button>
+      )}
     </div>
   );
 }

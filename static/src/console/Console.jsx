@@ -5,6 +5,7 @@ import { _ } from "../lib/i18n.js";
 import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { NotesTalk } from "./NotesTalk.jsx";
 import { Notice } from "./Notice.jsx";
 import { Nudge } from "./Nudge.jsx";
 import { Panel } from "./Panel.jsx";
@@ -24,16 +25,17 @@ import { TopicsRail } from "./TopicsRail.jsx";
 /** The facilitator's console: one screen, three rails, one next action. @param {{desk: Desk}} props */
 export function Console({ desk }) {
   useRoom(desk);
-  if (desk.room.status === "refused") return <Refused />;
+  if (desk.room.status === "refused") return <Refused refusal={desk.room.refusal} />;
   if (!desk.isReady) return <Connecting isLost={desk.room.status === "lost"} />;
   const isClosed = desk.slices.session.state === "closed";
-  const classes = ["console", isClosed && "is-closed", desk.panel && "has-panel"];
+  const isNotes = !isClosed && desk.slices.you.role === "note_taker";
+  const classes = ["console", isClosed && "is-closed", isNotes && "is-notes", desk.panel && "has-panel"];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
       <Bar desk={desk} />
       <RunOfShow clock={desk.slices.clock} />
       {desk.panel && <Panel desk={desk} name={desk.panel} />}
-      {isClosed ? <AfterTheEnd desk={desk} /> : <Talk desk={desk} />}
+      {isClosed ? <AfterTheEnd desk={desk} /> : isNotes ? <NotesTalk desk={desk} /> : <Talk desk={desk} />}
       <Announce />
     </div>
   );
@@ -98,7 +100,16 @@ function Connecting({ isLost }) {
   );
 }
 
-function Refused() {
+/** @param {{refusal: string | null}} props */
+function Refused({ refusal }) {
+  if (refusal === "link_revoked") {
+    return (
+      <main class="console-alone">
+        <h1>{_("This link has been taken back.")}</h1>
+        <p>{_("Thank you for helping. If you are to go on, ask the facilitator for a new link.")}</p>
+      </main>
+    );
+  }
   return (
     <main class="console-alone">
       <h1>{_("This console needs its key")}</h1>

@@ -2,6 +2,7 @@ import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { spokenCode } from "./Bar.jsx";
 import { Reached } from "./GettingIn.jsx";
+import { mayPress } from "./rights.js";
 
 /** How people get in, while they come, and as long as no phone has. @param {{desk: import("./desk.js").Desk}} props */
 export function Door({ desk }) {
@@ -16,17 +17,19 @@ export function Door({ desk }) {
         <span>{address.join_text}</span>
       </p>
       <Reached desk={desk} />
-      <div class="rail-row">
-        <ActionButton desk={desk} action="getting_in" icon="link" label={_("Address and links")} />
-        <a
-          class="button button-small button-quiet"
-          href={`/${desk.code}/sheet`}
-          target="_blank"
-          rel="noopener"
-        >
-          {_("Join sheet")}
-        </a>
-      </div>
+      {mayPress(desk, "getting_in") && (
+        <div class="rail-row">
+          <ActionButton desk={desk} action="getting_in" icon="link" label={_("Address and links")} />
+          <a
+            class="button button-small button-quiet"
+            href={`/${desk.code}/sheet`}
+            target="_blank"
+            rel="noopener"
+          >
+            {_("Join sheet")}
+          </a>
+        </div>
+      )}
     </section>
   );
 }

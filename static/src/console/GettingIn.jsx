@@ -3,6 +3,7 @@ import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { spokenCode } from "./Bar.jsx";
 import { CopyField } from "./CopyField.jsx";
+import { HandOver } from "./HandOver.jsx";
 import { useLinks } from "./links.js";
 
 /**
@@ -11,8 +12,8 @@ import { useLinks } from "./links.js";
 
 /** How phones get in: the address in the QR, and the links to hand out. @param {{desk: Desk}} props */
 export function GettingIn({ desk }) {
-  const { address, session } = desk.slices;
-  const links = useLinks(desk.code, address.join_url);
+  const { address, session, access } = desk.slices;
+  const links = useLinks(desk.code, address.join_url, access);
   return (
     <div class="rail-scroll getting-in" tabIndex={0} role="group" aria-label={_("Addresses and links")}>
       <img
@@ -54,12 +55,15 @@ export function GettingIn({ desk }) {
             ))}
           </fieldset>
           <PublicAddress desk={desk} />
-          <CopyField label={_("Console, for a second laptop")} text={links.console} />
           <p class="rail-row">
             <a class="button button-small" href={`/${desk.code}/sheet`} target="_blank" rel="noopener">
               {_("Join sheet to print")}
             </a>
           </p>
+          {links.helpers && <HandOver desk={desk} helpers={links.helpers} />}
+          {links.console && (
+            <CopyField label={_("Your own link, for your second laptop: give it to nobody")} text={links.console} />
+          )}
         </>
       )}
     </div>

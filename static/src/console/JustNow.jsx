@@ -2,6 +2,7 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { logWords, timeOfDay } from "./loglines.js";
 import { signOf } from "./keys.js";
+import { roleWords } from "./rights.js";
 
 /** What happened lately, and what can be taken back. @param {{desk: import("./desk.js").Desk}} props */
 export function JustNow({ desk }) {
@@ -23,7 +24,10 @@ export function JustNow({ desk }) {
           {told.map(({ line, text }) => (
             <li key={line.seq} class="log-line">
               <time>{timeOfDay(line.at_ms)}</time>
-              <span dir="auto">{text}</span>
+              <span dir="auto">
+                {text}
+                {line.by && <small>{roleWords(line.by)}</small>}
+              </span>
               {undoable.some((one) => one.line === line) && (
                 <Undo desk={desk} action={line.undo ?? 0} text={text} />
               )}

@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { KEYS } from "./keytable.js";
+import { mayPress } from "./rights.js";
 
 /** @type {[import("./keytable.js").KeyGroup, () => string][]} */
 const GROUPS = [
@@ -9,24 +10,12 @@ const GROUPS = [
   ["screen", () => _("Screens")],
 ];
 
-/** All keys; they work with the display window in front, too. */
-export function KeyList() {
+/** The keys that this console may press; they work with the display window in front, too. @param {{desk: import("./desk.js").Desk}} props */
+export function KeyList({ desk }) {
   return (
     <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All keys")}>
       {GROUPS.map(([group, title]) => (
-        <section key={group} class="key-group">
-          <h3>{title()}</h3>
-          <dl>
-            {KEYS.filter((key) => key.group === group).map((key) => (
-              <div key={key.action}>
-                <dt>
-                  <kbd>{key.sign}</kbd>
-                </dt>
-                <dd>{key.label()}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <Group key={group} title={title()} keys={keysOf(desk, group)} />
       ))}
       <p class="hint">
         {_(
@@ -35,4 +24,29 @@ export function KeyList() {
       </p>
     </div>
   );
+}
+
+/** @param {{title: string, keys: import("./keytable.js").Key[]}} props */
+function Group({ title, keys }) {
+  if (!keys.length) return null;
+  return (
+    <section class="key-group">
+      <h3>{title}</h3>
+      <dl>
+        {keys.map((key) => (
+          <div key={key.action}>
+            <dt>
+              <kbd>{key.sign}</kbd>
+            </dt>
+            <dd>{key.label()}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** @param {import("./desk.js").Desk} desk @param {import("./keytable.js").KeyGroup} group */
+function keysOf(desk, group) {
+  return KEYS.filter((key) => key.group === group && mayPress(desk, key.action));
 }

@@ -5,14 +5,16 @@ import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { HoldButton } from "./HoldButton.jsx";
+import { may, mayPress } from "./rights.js";
 import { makesRoomWords } from "./roomwords.js";
-import { callWords, nextHint, nextWords, nothingNextWords } from "./words.js";
+import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from "./words.js";
 
 /** The one next action with its key, what can be done instead, and why. @param {{desk: import("./desk.js").Desk}} props */
 export function NextAction({ desk }) {
   const { action, clock } = desk.slices;
   const { next } = action;
-  useSpoken(next ? nextWords(next) : nothingNextWords(desk.slices));
+  const isOurs = mayPress(desk, "next");
+  useSpoken(next && isOurs ? nextWords(next) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
       {next?.words && (
@@ -20,7 +22,7 @@ export function NextAction({ desk }) {
           {next.words}
         </blockquote>
       )}
-      {next ? (
+      {next && isOurs ? (
         <HoldButton
           desk={desk}
           action="next"
@@ -32,7 +34,7 @@ export function NextAction({ desk }) {
           <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
         </HoldButton>
       ) : (
-        <p class="next-button is-nothing">{nothingNextWords(desk.slices)}</p>
+        <p class="next-button is-nothing">{next ? othersWords(next) : nothingNextWords(desk.slices)}</p>
       )}
       {clock.state !== "closed" && <Instead desk={desk} />}
       <Why desk={desk} />
@@ -59,10 +61,12 @@ function Instead({ desk }) {
         <ActionButton desk={desk} action="skip" label={takesBack ? _("Take back") : _("Skip")} />
       )}
       <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
-      <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
-        <span class="button-label">{_("Close")}</span>
-        <kbd aria-hidden="true">{_("hold C")}</kbd>
-      </HoldButton>
+      {may(desk.slices, "close_session") && (
+        <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
+          <span class="button-label">{_("Close")}</span>
+          <kbd aria-hidden="true">{_("hold C")}</kbd>
+        </HoldButton>
+      )}
     </div>
   );
 }
@@ -71,6 +75,7 @@ function Instead({ desk }) {
 function Why({ desk }) {
   useNow();
   const { action, clock, queue, session } = desk.slices;
+  if (!mayPress(desk, "next")) return <p class="next-why" />;
   const room = action.makes_room;
   const run = runningMs(clock);
   const call =

@@ -3,6 +3,7 @@ import { freeChair } from "./actions.js";
 import { MergeWith } from "./MergeWith.jsx";
 import { MovePhone } from "./MovePhone.jsx";
 import { Unfold } from "./Unfold.jsx";
+import { may } from "./rights.js";
 
 /**
  * @import {CommandBody} from "../wire"
@@ -63,7 +64,8 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
       )}
       {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Once more"))}
       {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
-      {twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
+      {may(desk.slices, "forget_person") &&
+        twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { may } from "./rights.js";
 
 /**
  * @import {AsideWhy, ConsoleQuestion} from "../wire"
@@ -23,7 +24,7 @@ export function QuestionItem({ desk, question }) {
     <li class={isShown ? "suggestion is-shown" : "suggestion"}>
       <blockquote dir="auto">“{words}”</blockquote>
       <p class="suggestion-by">{noteOf(question, isShown)}</p>
-      {isChoosing ? (
+      {!may(desk.slices, "put_up_question") ? null : isChoosing ? (
         <div class="rail-row" role="group" aria-label={_("Set aside, because it")}>
           {CRITERIA.map(([why, label]) => (
             <button

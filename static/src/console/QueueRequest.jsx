@@ -49,6 +49,11 @@ export function QueueRequest({ desk, item, place, isNext }) {
         {passed && <li>{passed}</li>}
         {old && <li>{_("under “{topic}”", { topic: old.title })}</li>}
         {item.group && <li><bdi>{item.group}</bdi></li>}
+        {item.where && (
+          <li>
+            <bdi>{item.where}</bdi>
+          </li>
+        )}
         {!item.phone && <li>{_("no phone")}</li>}
       </ul>
       {item.why.reason !== "arrival" && <p class="request-why">{whyWords(item.why, rules)}</p>}

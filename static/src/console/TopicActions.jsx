@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _, n_ } from "../lib/i18n.js";
+import { may } from "./rights.js";
 
 /**
  * @import {CommandBody, ConsoleTopic} from "../wire"
@@ -17,15 +18,16 @@ export function TopicActions({ desk, topic, canBegin, rename }) {
   );
   const isCurrent = state === "current";
   /** @param {string} label @param {CommandBody} command @param {boolean} [loud] */
-  const way = (label, command, loud = false) => (
-    <button
-      type="button"
-      class={`button button-small${loud ? "" : " button-quiet"}`}
-      onClick={() => desk.send(command)}
-    >
-      {label}
-    </button>
-  );
+  const way = (label, command, loud = false) =>
+    may(desk.slices, command.do) && (
+      <button
+        type="button"
+        class={`button button-small${loud ? "" : " button-quiet"}`}
+        onClick={() => desk.send(command)}
+      >
+        {label}
+      </button>
+    );
   if (isMerging) {
     return (
       <div class="rail-row topic-actions" role="group" aria-label={_("Take together with")}>

@@ -4,6 +4,7 @@ import { isVotable } from "../lib/votes.js";
 import { DOTS_EACH } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { signOf } from "./keys.js";
+import { mayPress } from "./rights.js";
 
 /** @import {Desk} from "./desk.js" */
 
@@ -13,6 +14,7 @@ const CHOICES = [1, 2, 3, 4, 5];
 export function VoteRow({ desk }) {
   const { topics, vote } = desk.slices;
   const [dots, setDots] = useState(DOTS_EACH);
+  if (!mayPress(desk, "vote")) return null;
   if (vote.open) return <ActionButton desk={desk} action="vote" label={_("Close the vote")} />;
   if (topics.topics.filter(isVotable).length < 2) return null;
   return (

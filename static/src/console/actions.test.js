@@ -91,6 +91,7 @@ test("while somebody is on the way, skip takes the call back", () => {
     walking: false,
     deadline_run_ms: 0,
     phone: true,
+    where: "",
   };
   calling.queue = { items: [waiting(12, "Jonas")], calls: [air], pace: null };
   calling.action.next = { ...call(11, 5), do: "confirm_seated", args: { call: 70 } };

@@ -7,6 +7,7 @@ import { asked } from "./actions.js";
 import { isHeld } from "./keys.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
+import { mayPress, notYoursWords } from "./rights.js";
 import { SCREEN_ACTIONS } from "./screen.js";
 import { problemWords, saidWords } from "./words.js";
 import { announce } from "../components/Announce.jsx";
@@ -61,7 +62,7 @@ export class Desk {
     this.room = room;
     this.code = code;
     this.presses = new Presses({
-      needsHold: (action) => isHeld(action) || (action === "next" && !!this.slices.action.next?.hold),
+      needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
       isDeaf: (action) => action === "next" && !this.#meaning.isSettled(performance.now()),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
@@ -69,6 +70,11 @@ export class Desk {
       cancel: (timer) => clearTimeout(timer),
     });
     room.subscribe(() => this.#roomChanged());
+  }
+
+  /** @param {Action} action */
+  #isHeld(action) {
+    return isHeld(action) || (action === "next" && !!this.slices.action.next?.hold);
   }
 
   /** What the room shows; there once {@link isReady}. */
@@ -105,6 +111,7 @@ export class Desk {
    */
   async perform(action, number = null) {
     if (!this.isReady || (action === "next" && this.#sent)) return;
+    if (!mayPress(this, action)) return this.say(notYoursWords(this.slices.you.role));
     if (SCREEN_ACTIONS[action]?.(this, number)) return;
     const wanted = asked(action, this, number);
     if (!wanted) return;

@@ -3,9 +3,11 @@
 import { useEffect, useState } from "preact/hooks";
 
 /**
+ * @import {AccessSlice, HelperRole} from "../wire"
  * @typedef {{url: string, text: string, name: string, reachable: boolean}} Address
  * @typedef {object} Links
- * @property {string} console with the key
+ * @property {string} [console] with the key, for the facilitator alone
+ * @property {Record<HelperRole, string>} [helpers] the links to hand over, for the facilitator alone
  * @property {string} join
  * @property {string} display
  * @property {string} sheet
@@ -17,9 +19,10 @@ import { useEffect, useState } from "preact/hooks";
 /**
  * @param {string} code
  * @param {string} joinUrl fetched again when it changes
+ * @param {AccessSlice} access as well as when this does
  * @returns {Links | null}
  */
-export function useLinks(code, joinUrl) {
+export function useLinks(code, joinUrl, access) {
   const [links, setLinks] = useState(/** @type {Links | null} */ (null));
   useEffect(() => {
     let isWanted = true;
@@ -30,7 +33,7 @@ export function useLinks(code, joinUrl) {
     return () => {
       isWanted = false;
     };
-  }, [code, joinUrl]);
+  }, [code, joinUrl, access]);
   return links;
 }
 

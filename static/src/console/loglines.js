@@ -5,6 +5,7 @@
 
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
+import { roleWords } from "./rights.js";
 
 /**
  * @import {LogLine, QueueOrder} from "../wire"
@@ -25,6 +26,7 @@ const TOLD = {
       qr: _("The wall shows the QR"),
       topics: _("The wall shows the topics"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),
+  "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
   "summary.withdrawn": () => _("The summary was taken back"),

@@ -26,7 +26,7 @@ export function chair(no, sitting = null) {
 
 /** @param {number} request @param {string} name @param {boolean} [resting] @returns {QueueItem} */
 export function waiting(request, name, resting = false) {
-  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true, topic: null, group: "" };
+  const waits = { asked_at_ms: 0, turns: 0, seated_ms: 0, phone: true, topic: null, group: "", where: "" };
   const why = { reason: /** @type {const} */ ("arrival"), ahead: 0, replies: 0, overtaken: 0 };
   return { request, person: person(request + 1000, name), kind: "new_point", words: "", ...waits, resting, why };
 }
@@ -37,6 +37,8 @@ export function waiting(request, name, resting = false) {
  */
 export function slices() {
   return {
+    you: { role: "facilitator", may: [] },
+    access: { co_facilitator: 1, note_taker: 1, runner: 1 },
     session: {
       code: "WAVE47",
       question: "What makes people stay?",

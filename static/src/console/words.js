@@ -31,6 +31,13 @@ export function nextWords(next) {
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
+/** What stands there when the next action is the facilitator's alone. @param {NextSlice} next */
+export function othersWords(next) {
+  return next.do === "start_session"
+    ? _("The facilitator starts the session")
+    : _("The facilitator publishes the summary");
+}
+
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
 export function nothingNextWords({ bowl, action: { makes_room: room } }) {
   if (room?.minute_until_run_ms) return _("{name} finishes a thought", { name: nameOf(room.person) });
@@ -119,6 +126,7 @@ const OVERTAKEN = {
   thumbs: () => _("The room has been asked since."),
   question: () => _("That question has been changed since."),
   shown: () => _("The wall shows another question since."),
+  access: () => _("The links have been changed since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };
 

@@ -80,6 +80,7 @@ test("what happened is a sentence", () => {
     why: null,
     own: false,
     undo: null,
+    by: null,
   };
   assert.equal(logWords(line), "Rafael took chair 5");
   assert.equal(logWords({ ...line, event: "clock.extended", minutes: 5 }), "5 minutes more");

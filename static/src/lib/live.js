@@ -20,6 +20,7 @@ import { Taps } from "./taps.js";
  * @property {import("../wire").PhoneSlices} phone
  * @property {import("../wire").ConsoleSlices} console
  * @property {import("../wire").DisplaySlices} display
+ * @property {import("../wire").RunnerSlices} runner
  */
 
 /** Before the first word of the server. @type {SignalsMessage} */
@@ -32,10 +33,12 @@ const QUIET = {
   surprised: 0,
   slower: 0,
   microphone: 0,
+  helpers: {},
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
 const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
+const CUT_AFTER_MS = 200; // the server cut the line: at the door it says why
 const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
 
 /** One face in its session. @template {keyof Slices} F */
@@ -132,7 +135,7 @@ export class Room {
   #disconnected(reason) {
     this.#expectLoss();
     this.#taps.disconnected();
-    if (reason === "io server disconnect") this.#tryAgain();
+    if (reason === "io server disconnect") this.#tryAgain(CUT_AFTER_MS);
   }
 
   /** @param {Error} error */
@@ -143,8 +146,8 @@ export class Room {
     this.#change({ status: "refused", refusal: error.message });
   }
 
-  #tryAgain() {
-    setTimeout(() => this.#socket.connect(), AGAIN_AFTER_MS);
+  #tryAgain(afterMs = AGAIN_AFTER_MS) {
+    setTimeout(() => this.#socket.connect(), afterMs);
   }
 
   #expectLoss() {

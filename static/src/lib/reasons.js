@@ -45,6 +45,7 @@ const REFUSED = {
     _("{person} has a phone. Choose the guest without one first.", { person }),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
+  link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
   name_needed: () => _("A name is needed."),
   not_behind: ({ person }) => _("{person} is not behind you any more.", { person }),
   not_for_reading: () => _("That is not meant to be read aloud."),

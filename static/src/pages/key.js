@@ -15,7 +15,7 @@ export async function openDoor() {
       body: JSON.stringify({ key }),
     });
     if (answer.status >= FAILED) say("lost");
-    else if (answer.status >= REFUSED) say("wrong");
+    else if (answer.status >= REFUSED) say(await isTakenBack(answer) ? "taken_back" : "wrong");
     else location.replace(await wayOn(answer)); // replaced, so that the key leaves the history
   } catch {
     say("lost");
@@ -25,8 +25,14 @@ export async function openDoor() {
 /** @param {Response} answer */
 async function wayOn(answer) {
   if (answer.status === 204) return "/";
-  const { code } = await answer.json();
-  return `/${code}/console`;
+  const { code, role } = await answer.json();
+  return role === "runner" ? `/${code}/runner` : `/${code}/console`;
+}
+
+/** Whether the link was good once. @param {Response} answer */
+async function isTakenBack(answer) {
+  const { error } = await answer.json();
+  return error === "link_revoked";
 }
 
 /** Shows the texts of one outcome. @param {string} outcome */

@@ -7,7 +7,7 @@ import { StillWater } from "./Ended.jsx";
  *
  * @param {{title: string, children: import("preact").ComponentChildren}} props
  */
-function Calm({ title, children }) {
+export function Calm({ title, children }) {
   return (
     <main class="phone-main">
       <h1 class="calm-title" tabIndex={-1}>

@@ -36,7 +36,7 @@ export function Top({ open, own }) {
 }
 
 /** Last known facts stay below, in the past tense. @param {{placed: boolean}} props */
-function Banner({ placed }) {
+export function Banner({ placed }) {
   return (
     <div class="banner">
       <svg viewBox="0 0 26 26" aria-hidden="true">

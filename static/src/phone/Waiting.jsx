@@ -15,6 +15,7 @@ import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
 import { chairToTake, TakeChair, useLateText } from "./TakeChair.jsx";
 import { TapIn } from "./TapIn.jsx";
+import { Where } from "./Where.jsx";
 import { ordinal } from "./words.js";
 
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
@@ -48,6 +49,7 @@ export function Waiting() {
           <Asks request={me.request} change={() => setWriting(true)} />
           <Bring request={me.request} writing={writing} setWriting={setWriting} />
           <NotNow request={me.request} />
+          <Where />
           <Message />
           {chair !== null && <TakeChair chair={chair} />}
           <ActButton look="line" command={{ do: "lower_hand", request }}>

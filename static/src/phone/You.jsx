@@ -5,6 +5,7 @@ import { Held } from "./Held.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { WordsSection } from "./Words.jsx";
+import { Where } from "./Where.jsx";
 
 /** @typedef {import("../wire").Label} Label */
 
@@ -22,6 +23,7 @@ export function You() {
         <Rename label={me.label} />
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
+        {slices.session.state !== "closed" && <Where />}
         <Held />
         <Forget />
       </main>

@@ -1,0 +1,10 @@
+"""Commands about the links by which others help to run the session."""
+
+from fishbowl.domain.commands.base import Command
+from fishbowl.domain.roles import HelperRole
+
+
+class RevokeLinks(Command, frozen=True, kw_only=True):
+    """Take all links of a role back; the next one that is handed out is another one."""
+
+    role: HelperRole

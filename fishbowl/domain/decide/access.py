@@ -1,0 +1,13 @@
+"""Rules of the links by which others help to run the session."""
+
+from collections.abc import Sequence
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.state import Session
+
+
+def revoke_links(session: Session, command: c.RevokeLinks, given: Given) -> Sequence[e.Event]:
+    """Take a role's links back. A generation is never used twice, also not after an undo."""
+    return [e.LinksRevoked(role=command.role, generation=session.last_generation + 1)]

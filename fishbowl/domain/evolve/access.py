@@ -1,0 +1,13 @@
+"""What happens to the links of those who help."""
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.state import Changes, Part, Session
+
+
+def links_revoked(session: Session, event: e.LinksRevoked, entry: Entry) -> Changes:
+    """Let links of the new generation open the door, and no others of that role."""
+    access = msgspec.structs.replace(session.access, **{event.role: event.generation})
+    return {Part("access"): access}

@@ -1,0 +1,56 @@
+"""What the microphone runner's phone shows: who is called, to which chair, and where they are."""
+
+from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.clock import call_deadline_run_ms
+from fishbowl.domain.queue import next_request, waiting
+from fishbowl.domain.state import Request, Session
+from fishbowl.views.common import (
+    Links,
+    bowl_slice,
+    clock_slice,
+    label,
+    rules_slice,
+    session_slice,
+    where_of,
+)
+from fishbowl.views.slices import FindView, RunnerCall, RunnerSlice, Slice
+
+NEXT_SHOWN = 3
+"""As far ahead as one walks with a microphone."""
+
+
+def runner_view(session: Session, links: Links) -> dict[str, Slice]:
+    """Make the view for who carries the microphone."""
+    return {
+        "session": session_slice(session, links),
+        "rules": rules_slice(session),
+        "clock": clock_slice(session),
+        "bowl": bowl_slice(session, times=session.settings.show_times),
+        "runner": RunnerSlice(
+            calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
+            next=tuple(
+                FindView(
+                    person=label(session, request.person), where=where_of(session, request.person)
+                )
+                for request in _line(session)[:NEXT_SHOWN]
+            ),
+            count=len(waiting(session)),
+        ),
+    }
+
+
+def _line(session: Session) -> list[Request]:
+    """Who waits, whoever would be called next in front."""
+    line, first = list(waiting(session)), next_request(session)
+    return sorted(line, key=lambda request: request != first)
+
+
+def _call(session: Session, request: Request) -> RunnerCall:
+    return RunnerCall(
+        call=request.call or 0,
+        person=label(session, request.person),
+        where=where_of(session, request.person),
+        chair=request.chair or 0,
+        walking=request.state == "walking",
+        deadline_run_ms=call_deadline_run_ms(session, request),
+    )

@@ -1,0 +1,24 @@
+import { Bowl } from "../components/Bowl.jsx";
+import { _ } from "../lib/i18n.js";
+import { JustNow } from "./JustNow.jsx";
+import { Notice } from "./Notice.jsx";
+import { TopicsRail } from "./TopicsRail.jsx";
+
+/** The note-taker's desk: the topics first, the bowl beside them to look at. @param {{desk: import("./desk.js").Desk}} props */
+export function NotesTalk({ desk }) {
+  const { bowl, clock, session } = desk.slices;
+  return (
+    <>
+      <main class="stage notes">
+        <Notice desk={desk} />
+        <TopicsRail desk={desk} />
+      </main>
+      <aside class="rail rail-queue" aria-label={_("The bowl")}>
+        <div class="pool notes-pool on-water">
+          <Bowl chairs={bowl.chairs} clock={clock} limitMs={session.seat_limit_ms} small />
+        </div>
+        <JustNow desk={desk} />
+      </aside>
+    </>
+  );
+}

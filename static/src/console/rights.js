@@ -1,0 +1,77 @@
+/**
+ * What this console may press: it asks what the server has told it, and knows no rule of its own.
+ */
+
+import { _ } from "../lib/i18n.js";
+
+/**
+ * @import {CommandBody, ConsoleSlices, Role} from "../wire"
+ * @import {Action} from "./keytable.js"
+ * @import {Scene} from "./actions.js"
+ * @typedef {CommandBody["do"]} Do
+ */
+
+/** The command that an action comes to, or that its panel is for. @type {Partial<Record<Action, Do>>} */
+const COMES_TO = {
+  floor: "give_floor",
+  pick: "give_floor",
+  speaking: "give_floor",
+  swap: "take_over",
+  free: "free_chair",
+  nudge: "nudge_person",
+  move: "move_person",
+  hide: "hide_name",
+  rename: "rename_person",
+  send_out: "send_out",
+  walk_up: "seat_walk_up",
+  queue_walk_up: "queue_walk_up",
+  skip: "move_request",
+  topic: "begin_topic",
+  vote: "open_vote",
+  extend: "extend_clock",
+  pause: "pause_clock",
+  lock: "lock_door",
+  wall: "show_on_wall",
+  undo: "undo_action",
+  redo: "undo_action",
+  close: "close_session",
+  people: "hide_name",
+  getting_in: "change_settings",
+  settings: "change_settings",
+  own_floor: "take_floor",
+  remedy: "nudge_person",
+  kind: "set_chair_kind",
+  timeline: "correct_turn",
+  rules: "change_rules",
+};
+
+/** Whether this console may send a command. @param {ConsoleSlices} slices @param {string} command */
+export function may({ you }, command) {
+  return you.may.includes(command);
+}
+
+/** Whether this console may do what a key means. @param {Pick<Scene, "slices">} scene @param {Action} action */
+export function mayPress({ slices }, action) {
+  const command = action === "next" ? slices.action.next?.do : COMES_TO[action];
+  return command === undefined || may(slices, command);
+}
+
+/** The one kind line for a key that is not theirs. @param {Role} role */
+export function notYoursWords(role) {
+  if (role === "note_taker") return _("You keep the topics. That key is for who runs the bowl.");
+  return _("That is for the facilitator alone.");
+}
+
+/** What a role is called. @param {string} role */
+export function roleWords(role) {
+  switch (role) {
+    case "co_facilitator":
+      return _("Co-facilitator");
+    case "note_taker":
+      return _("Note-taker");
+    case "runner":
+      return _("Microphone runner");
+    default:
+      return _("Facilitator");
+  }
+}

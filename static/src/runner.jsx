@@ -1,0 +1,11 @@
+/** The microphone runner's phone. */
+
+import { render } from "preact";
+import { connect } from "./lib/live.js";
+import { Runner } from "./runner/Runner.jsx";
+import "./css/runner.css";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+const { code = "", question = "" } = app.dataset;
+
+render(<Runner room={connect({ code, face: "runner" })} code={code} question={question} />, app);

@@ -1,0 +1,76 @@
+import { Announce } from "../components/Announce.jsx";
+import { Brand } from "../components/Brand.jsx";
+import { useRoom } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { useAct } from "../phone/act.js";
+import { Calm, Connecting, Refused } from "../phone/Calm.jsx";
+import { Banner } from "../phone/Frame.jsx";
+import { PhoneContext } from "../phone/phone.js";
+import { useConnectionText, useSaid, useTitle } from "../phone/screen.js";
+import { useAwake } from "./awake.js";
+import { OnTheWay } from "./OnTheWay.jsx";
+import { Quiet } from "./Quiet.jsx";
+
+/**
+ * @import {RunnerSlices} from "../wire"
+ * @import {Room} from "../lib/live.js"
+ */
+
+/**
+ * The page of who carries the microphone: whom to expect where, and one button for the thumb.
+ *
+ * @param {{room: Room<"runner">, code: string, question: string}} props
+ */
+export function Runner({ room, code, question }) {
+  useRoom(room);
+  useAwake();
+  // The buttons of the phone need no more of a room than every face has.
+  const phone = /** @type {import("../phone/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
+  const { message, act, tell } = useAct(phone);
+  const lost = room.status === "lost";
+  useTitle(`${_("Microphone")} · ${question}`);
+  useSaid(useConnectionText(lost, false));
+  const state = /** @type {any} */ ({ room, slices: room.slices, lost, code, message, act, tell });
+  return (
+    <PhoneContext.Provider value={state}>
+      <div class="phone runner">
+        <Announce />
+        <header>
+          {lost && <Banner placed={false} />}
+          <div class="phone-top">
+            <Brand />
+            <span>{_("Microphone")}</span>
+          </div>
+        </header>
+        {pageOf(room, question)}
+      </div>
+    </PhoneContext.Provider>
+  );
+}
+
+/** @param {Room<"runner">} room @param {string} question */
+function pageOf(room, question) {
+  if (room.status === "refused") {
+    return room.refusal === "link_revoked" ? <TakenBack /> : <Refused refusal={room.refusal} />;
+  }
+  if (!("runner" in room.slices)) return <Connecting question={question} lost={room.status === "lost"} />;
+  const slices = /** @type {RunnerSlices} */ (room.slices);
+  if (slices.session.state === "closed") return <Closed />;
+  const [call] = slices.runner.calls;
+  // A new call has new buttons: the second half of a double tap must not seat the next one.
+  return call ? <OnTheWay key={call.call} slices={slices} /> : <Quiet slices={slices} />;
+}
+
+function TakenBack() {
+  return (
+    <Calm title={_("This link has been taken back.")}>
+      {_("Thank you for helping. If you are to go on, ask the facilitator for a new link.")}
+    </Calm>
+  );
+}
+
+function Closed() {
+  return (
+    <Calm title={_("The session is closed.")}>{_("Thank you for carrying the voices.")}</Calm>
+  );
+}

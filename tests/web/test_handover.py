@@ -1,0 +1,133 @@
+"""Links that hand a part over: who gets them, what they open, and that they can be taken back."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from fishbowl.domain.commands import RevokeLinks
+from fishbowl.domain.roles import HELPERS, Role
+from tests.web.conftest import ORIGIN, House
+
+CONSOLE_HELPERS = (Role.CO_FACILITATOR, Role.NOTE_TAKER)
+WAY_IN = {Role.CO_FACILITATOR: "console", Role.NOTE_TAKER: "console", Role.RUNNER: "runner"}
+
+
+def link(house: House, role: Role, code: str = "WAVE47") -> str:
+    """The link that the facilitator's console offers for a role."""
+    helpers = house.facilitator(code).get(f"/{code}/links.json").json["helpers"]
+    return str(helpers[role.value])
+
+
+def let_in(house: House, role: Role, code: str = "WAVE47") -> FlaskClient:
+    """Somebody who has opened the link of a role."""
+    browser = house.visitor()
+    answer = open_link(browser, link(house, role, code))
+    assert answer.json == {"code": code, "role": role.value}
+    return browser
+
+
+def open_link(browser: FlaskClient, url: str):
+    return browser.post("/k", json={"key": url.partition("#")[2]}, headers={"Origin": ORIGIN})
+
+
+@pytest.fixture
+def code(house: House) -> str:
+    return house.session("WAVE47")
+
+
+@pytest.mark.parametrize("role", HELPERS)
+def test_a_link_says_its_role_and_opens_its_page(house: House, code: str, role: Role):
+    assert link(house, role).startswith(f"{ORIGIN}/k#WAVE47.{role.value}.1.")
+    browser = let_in(house, role)
+    assert browser.get(f"/{code}/{WAY_IN[role]}").status_code == 200
+    assert house.visitor().get(f"/{code}/{WAY_IN[role]}").status_code == 403
+
+
+@pytest.mark.parametrize("role", HELPERS)
+def test_a_link_opens_one_session_and_not_the_others(house: House, code: str, role: Role):
+    house.session("MATE23")
+    browser = let_in(house, role)
+    assert browser.get(f"/MATE23/{WAY_IN[role]}").status_code == 403
+    key = link(house, role).partition("#")[2]
+    elsewhere = house.visitor(**{f"fishbowl_{role.value}_MATE23": key})
+    assert elsewhere.get(f"/MATE23/{WAY_IN[role]}").status_code == 403
+
+
+OPENS = {
+    "console": {Role.CO_FACILITATOR, Role.NOTE_TAKER},
+    "summary": {Role.CO_FACILITATOR, Role.NOTE_TAKER},
+    "export.md": {Role.CO_FACILITATOR, Role.NOTE_TAKER},
+    "people.json": {Role.CO_FACILITATOR},
+    "links.json": {Role.CO_FACILITATOR},
+    "sheet": {Role.CO_FACILITATOR},
+    "runner": {Role.CO_FACILITATOR, Role.RUNNER},
+    "handover/runner.svg": set(),
+}
+
+
+@pytest.mark.parametrize("path", OPENS)
+@pytest.mark.parametrize("role", HELPERS)
+def test_each_role_opens_what_it_needs(house: House, code: str, role: Role, path: str):
+    status = 200 if role in OPENS[path] else 403
+    assert let_in(house, role).get(f"/{code}/{path}").status_code == status
+    assert house.facilitator(code).get(f"/{code}/{path}").status_code == 200
+
+
+def test_only_the_facilitator_is_given_links_to_hand_out(house: House, code: str):
+    given = let_in(house, Role.CO_FACILITATOR).get(f"/{code}/links.json").json
+    assert not {"console", "helpers"} & given.keys()
+    assert given["join"]
+
+
+@pytest.mark.parametrize("role", HELPERS)
+def test_a_link_taken_back_opens_nothing_and_says_so(house: House, code: str, role: Role):
+    old, browser = link(house, role), let_in(house, role)
+    assert house.send(code, RevokeLinks(role=role.value)).ok
+    page = browser.get(f"/{code}/{WAY_IN[role]}")
+    assert page.status_code == 403
+    assert b"This link has been taken back" in page.data
+    answer = open_link(house.visitor(), old)
+    assert (answer.status_code, answer.json) == (403, {"error": "link_revoked"})
+    assert "Set-Cookie" not in answer.headers
+    new = link(house, role)
+    assert new != old
+    assert open_link(browser, new).status_code == 200
+    assert browser.get(f"/{code}/{WAY_IN[role]}").status_code == 200
+
+
+def test_taking_one_roles_links_back_leaves_the_others(house: House, code: str):
+    co, runner = let_in(house, Role.CO_FACILITATOR), let_in(house, Role.RUNNER)
+    house.send(code, RevokeLinks(role="runner"))
+    assert co.get(f"/{code}/console").status_code == 200
+    assert runner.get(f"/{code}/runner").status_code == 403
+    assert house.facilitator(code).get(f"/{code}/console").status_code == 200
+
+
+def test_the_highest_role_wins(house: House, code: str):
+    browser = let_in(house, Role.NOTE_TAKER)
+    open_link(browser, link(house, Role.CO_FACILITATOR))
+    assert browser.get(f"/{code}/people.json").status_code == 200
+    house.send(code, RevokeLinks(role="co_facilitator"))
+    assert browser.get(f"/{code}/people.json").status_code == 403
+    assert browser.get(f"/{code}/console").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("runner", "co_facilitator"), ("runner", "facilitator"), ("runner", "time"),
+        (".1.", ".2."), (".1.", ".01."), (".1.", ".-1."), (".1.", "."), ("WAVE47", "WAVE47.x"),
+    ],
+)  # fmt: skip
+def test_a_link_that_was_changed_by_hand_opens_nothing(
+    house: House, code: str, written: str, instead: str
+):
+    answer = open_link(house.visitor(), link(house, Role.RUNNER).replace(written, instead))
+    assert (answer.status_code, answer.json) == (403, {"error": "wrong_key"})
+
+
+def test_the_qr_of_a_link_is_for_the_facilitator_and_not_kept(house: House, code: str):
+    answer = house.facilitator(code).get(f"/{code}/handover/note_taker.svg")
+    assert answer.content_type.startswith("image/svg+xml")
+    assert answer.headers["Cache-Control"] == "no-store"
+    for role in ("facilitator", "attendee", "nobody"):
+        assert house.facilitator(code).get(f"/{code}/handover/{role}.svg").status_code == 404
