@@ -10,6 +10,7 @@ from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line, steps_aside
+from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.rights import may_take_back, sendable
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Action, Request, Session, Topic
@@ -108,7 +109,7 @@ def _item(session: Session, place: Place) -> QueueItem:
         phone=bool(person.key),
         resting=steps_aside(session, request) is not None,
         why=why_view(place),
-        topic=request.topic,
+        topic=topic_of(session, request),
         group=person.group,
         where=where_of(session, person.id),
     )
