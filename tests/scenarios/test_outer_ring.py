@@ -72,7 +72,7 @@ def test_two_topics_that_are_one_are_taken_together():
     room = the_room_with_topics("Pay", "Money")
     room.facilitator.begins_topic("Money")
     room.wait(minutes=4)
-    merged = room.facilitator.merges("Money", into="Pay")
+    merged = room.facilitator.merges_topics("Money", into="Pay")
     assert room.topic("Pay").state == "current"
     room.wait(minutes=2)
     (shown,) = console_view(room.session, NOWHERE)["topics"].topics

@@ -181,8 +181,8 @@ export const KEYS = [
   },
   {
     action: "timeline",
-    codes: ["KeyV"],
-    sign: "V",
+    codes: ["KeyZ"],
+    sign: "Z",
     group: "room",
     label: () => _("Timeline: put right who spoke and who sat when"),
   },
