@@ -28,10 +28,11 @@ from fishbowl.domain.commands import (
     WithdrawCall,
 )
 from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
+from fishbowl.domain.exits import speakers
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
 from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.state import Person, Session, Turn
+from fishbowl.domain.state import Person, Request, Session, Turn
 from fishbowl.domain.stretches import FOREVER
 from fishbowl.domain.voices import has_contributed
 
@@ -133,7 +134,7 @@ def _no_show(session: Session) -> Iterator[Nudge]:
     line, free = waiting(session), free_chairs(session)
     missed = [r for r in line if r.last_end == "missed" and r.rested_seq > session.last_call_seq]
     after = next_to_seat(session)
-    if missed and free and after is not None and after.id != missed[-1].id:
+    if missed and free and after is not None and after not in missed:
         since = missed[-1].called_run_ms or _run(session, session.at_ms)
         yield Nudge(
             code="no_show",
@@ -203,7 +204,7 @@ def _emptied(session: Session, chair: ChairNo) -> RunMillis:
 
 def _long_seat(session: Session) -> Iterator[Nudge]:
     """Who has sat longest, while others wait, and has not been spoken to."""
-    turns = [t for t in seated_turns(session) if t.asked_at_ms is None and t.offered_at_ms is None]
+    turns = [t for t in speakers(session) if t.asked_at_ms is None and t.offered_at_ms is None]
     if not session.queue or not turns:
         return
     turn = min(turns, key=lambda turn: _seat_due(session, turn))
@@ -221,6 +222,8 @@ def _long_seat(session: Session) -> Iterator[Nudge]:
 
 def _seat_due(session: Session, turn: Turn) -> RunMillis:
     over = _after(turn.began_run_ms, session.settings.seat_limit_ms)
+    if turn.minute_until_run_ms is not None:  # who finishes a thought is not hurried
+        over = max(over, turn.minute_until_run_ms)
     if turn.nudged_at_ms is None:
         return over
     return max(over, _after(_run(session, turn.nudged_at_ms), NUDGED_MS))
@@ -255,10 +258,10 @@ def _above_share(session: Session) -> Iterator[Nudge]:
 
 
 def _first_timer(session: Session) -> Iterator[Nudge]:
-    """Somebody who has not been heard yet has waited long, and others are before them."""
+    """Somebody who was not heard yet has waited long, and others are before them."""
     line = waiting(session)
     for request in line[1:]:
-        if not has_contributed(session, request.person) and request.rested_seq == 0:
+        if not has_contributed(session, request.person) and _is_ready(request):
             since = _run(session, request.asked_at_ms)
             yield Nudge(
                 code="first_timer",
@@ -269,6 +272,11 @@ def _first_timer(session: Session) -> Iterator[Nudge]:
                 command=MoveRequest(request=request.id, before=line[0].id),
             )
             return
+
+
+def _is_ready(request: Request) -> bool:
+    """Whether somebody has not asked for others to go first."""
+    return request.rested_seq == 0 and request.snoozed_until_run_ms is None
 
 
 def _moved_on(session: Session) -> Iterator[Nudge]:
@@ -304,7 +312,11 @@ def _silent(session: Session) -> Iterator[Nudge]:
     """Who sits has not had the floor for minutes; known only where the floor is tracked."""
     if not floor_tracked(session):
         return
-    quiet = [turn for turn in seated_turns(session) if turn.id != session.floor.turn]
+    quiet = [
+        turn
+        for turn in seated_turns(session)
+        if turn.id != session.floor.turn and session.chairs[turn.chair].kind != "host"
+    ]
     if not quiet:
         return
     turn = min(quiet, key=_heard)

@@ -31,7 +31,7 @@ def test_the_floor_was_on_tomasz_while_mei_lin_spoke(theatre: Theatre):
     expect(console.get_by_role("button", name="You speak")).to_have_attribute(
         "aria-pressed", "true"
     )
-    console.keyboard.press("KeyV")
+    console.keyboard.press("KeyZ")
     spoken = console.locator(".stretch", has_text="Tomasz")
     spoken.get_by_role("button").click()
     console.get_by_label("Give this stretch to").select_option(label="Mei-Lin")

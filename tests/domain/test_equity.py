@@ -121,6 +121,29 @@ def test_a_long_seat_is_told_of_only_while_somebody_waits(room: Room):
     assert nudge.person == room.person("Mei-Lin"), "who was reminded has three minutes"
 
 
+def test_who_finishes_a_thought_is_not_hurried():
+    """Scene 6: the nudge waits a minute."""
+    room = Room(chairs=3)
+    room.facilitator.starts()
+    (tomasz,) = room.asks("Tomasz")
+    room.facilitator.seats_known("Tomasz", 1)
+    room.asks("Amira")
+    room.wait(minutes=7.5)
+    tomasz.wants_a_minute()
+    room.wait(seconds=31)
+    assert "long_seat" not in codes(room)
+    room.wait(seconds=30)
+    assert "long_seat" in codes(room)
+
+
+def test_hosts_and_guests_sit_as_long_as_they_like(room: Room):
+    for chair in (1, 2, 3):
+        room.facilitator.keeps_chair(chair, "guest")
+    room.asks("Amira")
+    room.wait(minutes=20)
+    assert "long_seat" not in codes(room)
+
+
 def test_one_voice_above_its_share(room: Room):
     speaks(room, "Kofi", 2)
     speaks(room, "Mei-Lin", 4)

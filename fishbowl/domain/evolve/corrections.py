@@ -1,5 +1,6 @@
 """What corrections change: the floor, the times of a turn, who is who."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from fishbowl.domain.state import (
     FacilitatorVoice,
     Floor,
     Part,
+    PartKind,
     Session,
     Stretch,
     Turn,
@@ -20,6 +22,8 @@ from fishbowl.domain.stretches import FOREVER, joined, overlap_ms, within, witho
 
 replace = msgspec.structs.replace
 
+_NAMING = ("person", "gave_to", "given_by")
+"""Fields of parts that name a person."""
 FLOOR, FACILITATOR = Part("floor"), Part("facilitator")
 
 
@@ -78,20 +82,27 @@ def with_times(turn: Turn, began: RunMillis, ended: RunMillis | None) -> Turn:
 def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Changes:
     """Make everything of the guest the person's; the guest is no longer in the room."""
     guest, person = session.people[event.guest], session.people[event.person]
+    grouped = person if person.group_no else guest
     merged = replace(
         person,
         was=(*person.was, guest.id, *guest.was),
         volunteer=person.volunteer or guest.volunteer,
+        group=grouped.group,
+        group_no=grouped.group_no,
     )
     changes: dict[Part, Any] = {Part("person", guest.id): None, Part("person", person.id): merged}
-    for kind, parts in (
-        ("turn", session.turns),
-        ("request", session.requests),
-        ("topic", session.topics),
-    ):
-        for part in parts.values():
-            if part.person == guest.id:
-                changes[Part(kind, part.id)] = replace(part, person=person.id)  # type: ignore[arg-type]
+    owned: tuple[tuple[PartKind, Iterable[Any]], ...] = (
+        ("turn", session.turns.values()),
+        ("request", session.requests.values()),
+        ("topic", session.topics.values()),
+        ("question", session.questions.values()),
+    )
+    for kind, parts in owned:
+        for part in parts:
+            fields = [f for f in _NAMING if getattr(part, f, None) == guest.id]
+            if fields:
+                changed = replace(part, **dict.fromkeys(fields, person.id))
+                changes[Part(kind, part.id)] = changed
     return changes
 
 

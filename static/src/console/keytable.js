@@ -189,8 +189,8 @@ export const KEYS = [
   },
   {
     action: "timeline",
-    codes: ["KeyY"],
-    sign: "Y",
+    codes: ["KeyZ"],
+    sign: "Z",
     group: "room",
     label: () => _("Timeline: put right who spoke and who sat when"),
   },
