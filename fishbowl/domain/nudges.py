@@ -32,6 +32,7 @@ from fishbowl.domain.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
 from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.state import Person, Session, Turn
 from fishbowl.domain.stretches import FOREVER
+from fishbowl.domain.topics import topic_of
 from fishbowl.domain.voices import has_contributed
 
 MINUTE_MS = 60_000
@@ -277,10 +278,11 @@ def _moved_on(session: Session) -> Iterator[Nudge]:
     """
     topic = session.agenda.topic
     line = waiting(session)
-    old = [r.topic for r in line if r.topic in session.topics and r.topic != topic]
+    asked = {request.id: topic_of(session, request) for request in line}
+    old = [about for about in asked.values() if about is not None and about != topic]
     if topic is None or len(old) < OLD_TOPIC_FROM:
         return
-    here = next((request for request in line if request.topic == topic), None)
+    here = next((request for request in line if asked[request.id] == topic), None)
     most = max(old, key=old.count)
     command: AnyCommand = BeginTopic(topic=most)
     if here is not None and here is not line[0]:

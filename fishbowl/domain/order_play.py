@@ -14,6 +14,7 @@ import msgspec
 
 from fishbowl.domain.equity import talk
 from fishbowl.domain.state import Request, Session
+from fishbowl.domain.topics import topic_of
 from fishbowl.domain.voices import has_contributed
 
 REPLIES_IN_ROW = 2
@@ -55,7 +56,7 @@ def standing(session: Session, request: Request) -> Request:
 
 def is_reply(session: Session, request: Request) -> bool:
     """Whether a request goes ahead of new points: it answers what is being talked about."""
-    return request.kind in REPLIES and request.topic == session.agenda.topic
+    return request.kind in REPLIES and topic_of(session, request) == session.agenda.topic
 
 
 def candidates_of(session: Session, requests: Sequence[Request]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from fishbowl.domain.ids import RequestId, RunMillis
 from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.queue import place
 from fishbowl.domain.state import Request, Session
+from fishbowl.domain.topics import topic_of
 
 MINUTE_MS = 60_000
 
@@ -19,7 +20,7 @@ def keep_request(session: Session, command: c.KeepRequest, given: Given) -> Sequ
     """Ask on, about what is talked about now."""
     request = waiting_request(session, command.request)
     topic = session.agenda.topic
-    moves_on = topic is not None and topic != request.topic
+    moves_on = topic is not None and topic != topic_of(session, request)
     if not moves_on and not request.passes_in_row:
         raise AlreadyTrue()
     return [e.RequestKept(request=request.id, topic=topic if moves_on else None)]

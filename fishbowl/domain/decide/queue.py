@@ -12,6 +12,7 @@ from fishbowl.domain.queue import RANK_STEP, last_rank, rank_before, waiting
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Request, Session
+from fishbowl.domain.topics import topic_of
 
 
 def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Sequence[e.Event]:
@@ -37,7 +38,7 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
     request = open_request(session, command.request)
     check_words(command.kind, command.words)
     topic = session.agenda.topic
-    moves_on = topic is not None and topic != request.topic
+    moves_on = topic is not None and topic != topic_of(session, request)
     if (request.kind, request.words) == (command.kind, command.words) and not moves_on:
         raise AlreadyTrue()
     return [
