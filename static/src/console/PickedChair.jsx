@@ -35,7 +35,13 @@ export function PickedChair({ desk, chair }) {
       </p>
       {chair.turn ? <Seated desk={desk} chair={chair} /> : <Free desk={desk} chair={chair} />}
       <div class="seat-bar-more">
-        <ActionButton desk={desk} action="kind" quiet label={kindLabel(chair)} />
+        <ActionButton
+          desk={desk}
+          action="kind"
+          quiet
+          label={kindLabel(chair)}
+          pressed={chair.kind !== "speaker"}
+        />
         {person && <About desk={desk} person={person} canMove={chair.turn !== null} />}
       </div>
     </div>
@@ -98,10 +104,10 @@ function About({ desk, person, canMove }) {
   );
 }
 
-/** @param {ChairView} chair */
+/** For whom the chair is kept; short, so that the bar stays as high as it is. @param {ChairView} chair */
 function kindLabel({ kind }) {
-  if (kind === "host") return _("Host’s chair");
-  return kind === "guest" ? _("Guest’s chair") : _("Speakers’ chair");
+  if (kind === "host") return _("Host");
+  return kind === "guest" ? _("Guest") : _("Keep");
 }
 
 /** @param {ConsoleSlices} slices @param {number} person */

@@ -161,7 +161,7 @@ export const KEYS = [
     shift: true,
     sign: "⇧ K",
     group: "chair",
-    label: () => _("For speakers, the host, or a guest: one after the other"),
+    label: () => _("Keep the chair for the host, for a guest, or for nobody again"),
   },
   {
     action: "hide",
