@@ -45,7 +45,7 @@ def test_new_voices_go_first_and_everybody_reads_why(theatre: Theatre):
     expect(preview).to_contain_text("Amira +1")
     expect(preview).to_contain_text("Jonas −2")
     look(console, "queue-order-preview")
-    console.get_by_role("button", name="Let it go by this order").click()
+    console.get_by_role("button", name="Use this order").click()
 
     expect(jonas.locator(".message")).to_contain_text("You moved back 2 places.")
     why = "Two people who have not spoken yet go first. Nobody is passed more than 3 times."

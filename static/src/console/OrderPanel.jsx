@@ -56,7 +56,7 @@ export function OrderPanel({ desk }) {
       {wanted !== order && <Preview moves={moves} desk={desk} wanted={wanted} />}
       {wanted !== order && (
         <button type="button" class="button" onClick={confirm}>
-          {_("Let it go by this order")}
+          {_("Use this order")}
         </button>
       )}
       <label class="order-patience">

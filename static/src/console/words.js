@@ -3,6 +3,7 @@
 import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
+import { whyWords } from "../lib/places-why.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
@@ -52,11 +53,13 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 }
 
 /** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
-export function nextHint({ action: { next }, queue }) {
+export function nextHint({ action: { next }, queue, rules }) {
   if (!next) return "";
   if (next.do === "call_person") {
     const item = queue.items.find((one) => one.request === next.args.request);
-    return item ? requestWords(item) : "";
+    if (!item) return "";
+    const isArrival = item.why.reason === "arrival";
+    return isArrival ? requestWords(item) : `${requestWords(item)} · ${whyWords(item.why, rules)}`;
   }
   return HINTS[next.do]?.() ?? "";
 }

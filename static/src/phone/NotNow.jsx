@@ -32,9 +32,11 @@ export function NotNow({ request }) {
           ))}
         {behind.map(({ request: to, label }) => (
           <button key={to} class="button" onClick={() => act({ do: "give_place", request: own, to })}>
-            {label
-              ? fill(_("Give my place to {name}"), { name: <bdi key="name">{nameOf(label)}</bdi> })
-              : _("Let the next behind me go first")}
+            <span>
+              {label
+                ? fill(_("Give my place to {name}"), { name: <bdi key="name">{nameOf(label)}</bdi> })
+                : _("Let the next behind me go first")}
+            </span>
           </button>
         ))}
       </div>
