@@ -30,6 +30,7 @@ from fishbowl.domain.commands import (
 from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
 from fishbowl.domain.queue import next_to_seat, waiting
+from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Person, Session, Turn
 from fishbowl.domain.stretches import FOREVER
 from fishbowl.domain.voices import has_contributed
@@ -277,10 +278,11 @@ def _moved_on(session: Session) -> Iterator[Nudge]:
     """
     topic = session.agenda.topic
     line = waiting(session)
-    old = [r.topic for r in line if r.topic in session.topics and r.topic != topic]
+    asked = [topic_of(session, request) for request in line]
+    old = [one for one in asked if one in session.topics and one != topic]
     if topic is None or len(old) < OLD_TOPIC_FROM:
         return
-    here = next((request for request in line if request.topic == topic), None)
+    here = next((r for r in line if topic_of(session, r) == topic), None)
     most = max(old, key=old.count)
     command: AnyCommand = BeginTopic(topic=most)
     if here is not None and here is not line[0]:

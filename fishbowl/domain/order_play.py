@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.equity import talk
+from fishbowl.domain.request_topics import is_of_now
 from fishbowl.domain.state import Request, Session
 from fishbowl.domain.voices import has_contributed
 
@@ -55,7 +56,7 @@ def standing(session: Session, request: Request) -> Request:
 
 def is_reply(session: Session, request: Request) -> bool:
     """Whether a request goes ahead of new points: it answers what is being talked about."""
-    return request.kind in REPLIES and request.topic == session.agenda.topic
+    return request.kind in REPLIES and is_of_now(session, request)
 
 
 def candidates_of(session: Session, requests: Sequence[Request]) -> list[Candidate]:

@@ -42,6 +42,9 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
     """
     action, vote = find_action(session, id), open_vote(session)
     for touch in () if action is None else action.touches:
+        if touch.part.kind == "topic" and _into(touch.before) != _into(session.part(touch.part)):
+            # Under which topic people wait may be another one.
+            yield from (session.requests[request].person for _, request in session.queue)
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
         if touch.part.kind == "topic" and vote is not None:
@@ -70,3 +73,9 @@ def _owner(part: Any) -> PersonId | None:
     """Whose turn, request or topic a part is; ``None`` for other parts."""
     person: PersonId | None = getattr(part, "person", None)
     return person
+
+
+def _into(topic: Any) -> TopicId | None:
+    """Into which topic a part was merged; ``None`` if it was not, or is not there."""
+    into: TopicId | None = getattr(topic, "into", None)
+    return into

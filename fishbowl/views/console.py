@@ -8,6 +8,7 @@ from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line, steps_aside
+from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Action, Request, Session, Topic
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
@@ -91,7 +92,7 @@ def _item(session: Session, place: Place) -> QueueItem:
         phone=bool(person.key),
         resting=steps_aside(session, request) is not None,
         why=why_view(place),
-        topic=request.topic,
+        topic=topic_of(session, request),
         group=person.group,
     )
 

@@ -5,6 +5,7 @@ from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
 from fishbowl.domain.request_states import IN_THE_AIR
+from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Request, Session, Turn
 from fishbowl.views.common import (
     Links,
@@ -144,7 +145,7 @@ def _my_request(session: Session, request: Request) -> MyRequest:
         last=request.last_end,
         misses=request.misses,
         tapped=tapped_chair(session, request),
-        topic=request.topic,
+        topic=topic_of(session, request),
         wanted=request.state == "waiting" and request.passes_in_row >= PASSES_IN_ROW,
         snoozed_until_run_ms=request.snoozed_until_run_ms,
         gave_to=None if request.gave_to is None else label(session, request.gave_to),

@@ -9,6 +9,7 @@ from fishbowl.domain.commands import (
 )
 from fishbowl.domain.estimate import estimate
 from fishbowl.domain.orders import line
+from fishbowl.views.affected import affected_people
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.order import preview_moves
@@ -179,6 +180,21 @@ def test_scene_17_the_talk_moves_on_and_the_request_keeps_its_topic_until_its_ow
     kofi.sends(ChangeRequest(request=room.request("Kofi").id, kind="reply", words="not only pay"))
     assert room.request("Kofi").topic == trust
     assert room.queue == ["Kofi", "Elif"], "a reply to what is talked about now"
+    with already(room):
+        elif_.sends(KeepRequest(request=room.request("Elif").id))
+
+
+def test_scene_17_a_topic_that_was_merged_is_the_one_it_was_merged_into():
+    room = Room()
+    room.facilitator.starts()
+    room.facilitator.begins_topic("pay")
+    (elif_,) = room.asks("Elif")
+    room.facilitator.begins_topic("money")
+    merged = room.facilitator.merges_topics("pay", into="money")
+    mine = me_slice(room.session, elif_.person).request
+    assert mine is not None
+    assert mine.topic == room.topic("money").id
+    assert elif_.person in affected_people(room.session, merged), "her phone asks no more"
     with already(room):
         elif_.sends(KeepRequest(request=room.request("Elif").id))
 

@@ -10,6 +10,7 @@ from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import RequestId, RunMillis
 from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.queue import place
+from fishbowl.domain.request_topics import newer_topic
 from fishbowl.domain.state import Request, Session
 
 MINUTE_MS = 60_000
@@ -18,11 +19,10 @@ MINUTE_MS = 60_000
 def keep_request(session: Session, command: c.KeepRequest, given: Given) -> Sequence[e.Event]:
     """Ask on, about what is talked about now."""
     request = waiting_request(session, command.request)
-    topic = session.agenda.topic
-    moves_on = topic is not None and topic != request.topic
-    if not moves_on and not request.passes_in_row:
+    topic = newer_topic(session, request)
+    if topic is None and not request.passes_in_row:
         raise AlreadyTrue()
-    return [e.RequestKept(request=request.id, topic=topic if moves_on else None)]
+    return [e.RequestKept(request=request.id, topic=topic)]
 
 
 def snooze_request(session: Session, command: c.SnoozeRequest, given: Given) -> Sequence[e.Event]:

@@ -10,6 +10,7 @@ from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId, RequestId
 from fishbowl.domain.queue import RANK_STEP, last_rank, rank_before, waiting
 from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.request_topics import newer_topic
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Request, Session
 
@@ -36,9 +37,8 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
     """Bring something else, under the topic of now; the place stays."""
     request = open_request(session, command.request)
     check_words(command.kind, command.words)
-    topic = session.agenda.topic
-    moves_on = topic is not None and topic != request.topic
-    if (request.kind, request.words) == (command.kind, command.words) and not moves_on:
+    topic = newer_topic(session, request)
+    if (request.kind, request.words) == (command.kind, command.words) and topic is None:
         raise AlreadyTrue()
     return [
         e.RequestChanged(
@@ -46,7 +46,7 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
             request=request.id,
             kind=command.kind,
             words=command.words,
-            topic=topic if moves_on else None,
+            topic=topic,
         )
     ]
 

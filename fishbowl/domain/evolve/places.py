@@ -32,8 +32,8 @@ def request_woken(session: Session, event: e.RequestWoken, entry: Entry) -> Chan
 def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
     """Let two requests exchange everything that makes their places."""
     giver, taker = session.requests[event.request], session.requests[event.to]
-    up = replace(_in_place_of(taker, giver), given_by=giver.person)
-    down = replace(_in_place_of(giver, taker), gave_to=taker.person)
+    up = replace(_in_place_of(taker, giver), given_by=giver.person, gave_to=None)
+    down = replace(_in_place_of(giver, taker), gave_to=taker.person, given_by=None)
     return {**_one(up), **_one(down)}
 
 
