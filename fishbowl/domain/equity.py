@@ -21,6 +21,7 @@ from fishbowl.domain.stretches import (
     talked,
     within,
 )
+from fishbowl.domain.topics import whole
 
 BELOW, ABOVE = 0.5, 1.5
 """A voice with less than half, or more than one and a half times, of the median is marked."""
@@ -93,7 +94,7 @@ def talk(session: Session, topic: TopicId | None = None) -> Talk:
 
     :param topic: only what was said while this topic was current.
     """
-    frames = _frames(None if topic is None else session.topics[topic])
+    frames = _frames(None if topic is None else whole(session, topic))
     tracked = floor_tracked(session)
     voices = []
     for person, turns in _turns_of(session):

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from fishbowl.domain.ids import RunMillis, TopicId
 from fishbowl.domain.state import Session, Topic
 from fishbowl.domain.votes import dots_by_topic, last_vote, root_of
@@ -22,6 +24,12 @@ def spans_of(
     """When a topic was talked about, those merged into it included, oldest first."""
     spans = [span for one in (topic, *merged) for span in one.spans]
     return tuple(sorted(spans, key=lambda span: span[0]))
+
+
+def whole(session: Session, id: TopicId) -> Topic:
+    """A topic with the times of those that were merged into it."""
+    topic = session.topics[id]
+    return replace(topic, spans=spans_of(topic, merged_into(session).get(id, ())))
 
 
 def ran_ms(topic: Topic, merged: tuple[Topic, ...]) -> int:

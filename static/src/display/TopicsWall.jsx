@@ -35,7 +35,7 @@ export function TopicsWall({ session, clock, topics, vote, wall, here }) {
           </li>
         )}
       </ol>
-      <StageClock clock={clock} />
+      {session.state !== "lobby" && <StageClock clock={clock} />}
       <div class="topics-table">
         <div class="lit-table">
           <JoinQr session={session} wall={wall} />
