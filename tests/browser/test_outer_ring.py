@@ -67,7 +67,7 @@ def test_the_room_votes_on_what_comes_next(theatre: Theatre):
     console.keyboard.press("KeyV")
     expect(display.get_by_role("heading", name="This is what the room chose")).to_be_visible()
     console.keyboard.press("KeyT")
-    console.get_by_label("for minutes").fill("1")
+    console.get_by_label("Minutes").fill("1")
     console.keyboard.press("Enter")
     expect(display.get_by_text("On the table")).to_be_visible()
     expect(display.get_by_text(TITLES[1])).to_be_visible()

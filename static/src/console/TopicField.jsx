@@ -37,7 +37,7 @@ export function TopicField({ desk }) {
         onKeyDown={(event) => event.key === "Escape" && desk.set({ isNamingTopic: false })}
       />
       <p class="topic-minutes">
-        <label for="topic-minutes">{_("for minutes")}</label>
+        <label for="topic-minutes">{_("Minutes")}</label>
         <input
           id="topic-minutes"
           class="field-input"

@@ -106,11 +106,11 @@ const TOLD = {
   "thumbs.opened": () => _("The room is asked: go on or move on"),
   "thumbs.closed": () => _("The room has answered"),
   "question.asked": ({ name }) => _("{name} has a question to the bowl", { name }),
-  "question.put_up": ({ title }) => _("Question put up: {title}", { title }),
+  "question.put_up": ({ name }) => _("The question of {name} was put up", { name }),
   "question.set_aside": ({ name }) => _("The question of {name} was set aside", { name }),
-  "question.shown": ({ line, title }) =>
-    line.title ? _("On the wall: {title}", { title }) : _("No question on the wall"),
-  "question.answered": ({ title }) => _("Taken up: {title}", { title }),
+  "question.shown": ({ line, name }) =>
+    line.title ? _("The question of {name} is on the wall", { name }) : _("No question on the wall"),
+  "question.answered": ({ name }) => _("The bowl has taken up the question of {name}", { name }),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 

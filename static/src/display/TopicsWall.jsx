@@ -9,7 +9,7 @@ import { Wall } from "./Wall.jsx";
 /** @typedef {import("../wire").TopicView} TopicView */
 /** @typedef {import("../wire").VoteSlice} VoteSlice */
 
-const MOST = 6; // what the last row can read
+const MOST = 6; // what the last row can read; with a line about the rest, one less
 const DOTS_MOST = 60; // drawn in a line; the number says the rest
 const DOT = 15; // from one dot to the next
 
@@ -17,7 +17,8 @@ const DOT = 15; // from one dot to the next
 export function TopicsWall({ session, clock, topics, vote, wall, here }) {
   const listed = ranked(topics.topics.filter(isVotable), vote);
   const done = topics.topics.filter(({ state }) => state === "done");
-  const rest = listed.length - MOST;
+  const rows = listed.length > MOST ? MOST - 1 : MOST;
+  const rest = listed.length - rows;
   const most = Math.max(0, ...listed.map(({ id }) => dotsOf(vote, id)));
   return (
     <Wall screen="topics" event={session.event}>
@@ -25,7 +26,7 @@ export function TopicsWall({ session, clock, topics, vote, wall, here }) {
         {vote.open || !vote.vote ? _("What should the bowl take up next?") : _("This is what the room chose")}
       </h1>
       <ol class="wall-ballot">
-        {listed.slice(0, MOST).map((topic) => (
+        {listed.slice(0, rows).map((topic) => (
           <Row key={topic.id} topic={topic} vote={vote} most={most} />
         ))}
         {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}
