@@ -40,15 +40,15 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
 
     An undo names nobody, and beginning a topic ends the one before.
     """
-    action = find_action(session, id)
+    action, vote = find_action(session, id), open_vote(session)
     for touch in () if action is None else action.touches:
         if touch.part.kind == "topic" and _into(touch.before) != _into(session.part(touch.part)):
             # Under which topic people wait may be another one.
-            yield from (session.requests[request].person for _, request in session.queue)
+            yield from session.open_request
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
-        if touch.part.kind == "topic":
-            yield from _under_topic(session, TopicId(touch.part.id))
+        if touch.part.kind == "topic" and vote is not None:
+            yield from vote.ballots  # dots go along with merges, and come back
         yield from _of_turn(session, touch.before)
         yield from _of_turn(session, session.part(touch.part))
 
@@ -67,18 +67,6 @@ def _of_turn(session: Session, part: Any) -> Iterator[PersonId | None]:
     tapped_by = getattr(part, "tapped_by", None)
     if tapped_by is not None:
         yield _owner(session.requests.get(tapped_by))
-
-
-def _under_topic(session: Session, topic: TopicId) -> Iterator[PersonId]:
-    """Who has dots or waits under a topic: both go along with merges, and come back."""
-    vote = open_vote(session)
-    if vote is not None:
-        yield from vote.ballots
-    for person, id in session.open_request.items():
-        under = session.requests[id].topic
-        about = None if under is None else session.topics.get(under)
-        if under == topic or (about is not None and about.into is not None):
-            yield person
 
 
 def _owner(part: Any) -> PersonId | None:
