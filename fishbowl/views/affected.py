@@ -44,7 +44,7 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
     for touch in () if action is None else action.touches:
         if touch.part.kind == "topic" and _into(touch.before) != _into(session.part(touch.part)):
             # Under which topic people wait may be another one.
-            yield from (session.requests[request].person for _, request in session.queue)
+            yield from session.open_request
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
         if touch.part.kind == "topic":
