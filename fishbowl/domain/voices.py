@@ -2,14 +2,21 @@
 
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
+from fishbowl.domain.stretches import is_of_session
 
 
 def has_contributed(session: Session, person: PersonId) -> bool:
-    """Whether a person has sat in the bowl, or has had words read aloud."""
-    return person in session.turns_of or person in session.read_for
+    """Whether a person has had words read aloud, or has sat in the bowl.
+
+    Whoever left a chair again before the start has not been heard.
+    """
+    if person in session.read_for:
+        return True
+    turns = session.turns_of.get(person, ())
+    return any(is_of_session(session, session.turns[turn]) for turn in turns)
 
 
 def voices_heard(session: Session) -> int:
     """How many people have contributed."""
     only_read = sum(person not in session.turns_of for person in session.read_for)
-    return len(session.turns_of) + only_read
+    return only_read + sum(has_contributed(session, person) for person in session.turns_of)

@@ -21,6 +21,7 @@ from fishbowl.domain.next_action import next_action
 from fishbowl.domain.roles import AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session, Stretch, Turn
 from fishbowl.domain.stretches import seated
+from fishbowl.domain.voices import voices_heard
 from fishbowl.harvest.summary import summarise
 from fishbowl.storage.codec import decode, encode, erased
 from fishbowl.views.console import console_view
@@ -231,6 +232,7 @@ def check_summary(log: list[Entry], now_ms: Millis) -> None:
     live = equity(talk(session), running_ms(session.clock, now_ms))
     tracked = talk(session).tracked
     assert live.voices == figures.voices >= sum(person.turns > 0 for person in people)
+    assert live.voices == voices_heard(session)
     assert live.talk_ms == (figures.spoken_ms if tracked else figures.seated_ms)
     assert figures.seated_ms == sum(person.seated_ms for person in people)
     assert live.facilitator_ms == figures.facilitator_ms

@@ -15,6 +15,7 @@ from fishbowl.domain.next_action import next_action
 from fishbowl.domain.order_play import REPLIES_IN_ROW
 from fishbowl.domain.order_preview import preview
 from fishbowl.domain.orders import line, next_place, stepped_over
+from fishbowl.domain.voices import voices_heard
 from tests.domain.room import Room
 
 ORDERS = get_args(c.QueueOrder)
@@ -340,3 +341,19 @@ def test_ranks_stay_apart(room: Room):
     room.asks(*(f"P{n}" for n in range(5)))
     ranks = [rank for rank, _ in room.session.queue]
     assert all(lower < upper for lower, upper in pairwise(ranks))
+
+
+def test_who_left_a_chair_before_the_start_is_still_a_new_voice():
+    room = Room()
+    room.joins("Amira")
+    room.facilitator.seats_known("Amira", chair=1)
+    room.wait(minutes=1)
+    room.facilitator.frees("Amira")
+    room.wait(minutes=1)
+    room.facilitator.starts()
+    has_sat(room, "Jonas")
+    goes_by(room, "fresh_voices")
+    for phone in reversed(room.phones.values()):
+        phone.asks()
+    assert room.queue == ["Amira", "Jonas"]
+    assert voices_heard(room.session) == 1
