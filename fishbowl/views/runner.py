@@ -2,7 +2,7 @@
 
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import call_deadline_run_ms
-from fishbowl.domain.queue import next_request, waiting
+from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.state import Request, Session
 from fishbowl.views.common import (
     Links,
@@ -21,6 +21,7 @@ NEXT_SHOWN = 3
 
 def runner_view(session: Session, links: Links) -> dict[str, Slice]:
     """Make the view for who carries the microphone."""
+    line = _line(session)
     return {
         "session": session_slice(session, links),
         "rules": rules_slice(session),
@@ -32,16 +33,17 @@ def runner_view(session: Session, links: Links) -> dict[str, Slice]:
                 FindView(
                     person=label(session, request.person), where=where_of(session, request.person)
                 )
-                for request in _line(session)[:NEXT_SHOWN]
+                for request in line[:NEXT_SHOWN]
             ),
-            count=len(waiting(session)),
+            count=len(line),
         ),
     }
 
 
 def _line(session: Session) -> list[Request]:
-    """Who waits, whoever would be called next in front."""
-    line, first = list(waiting(session)), next_request(session)
+    """Who waits for a chair, whoever would be called next in front; words read aloud need none."""
+    first = next_to_seat(session)
+    line = [request for request in waiting(session) if request.kind != "read_aloud"]
     return sorted(line, key=lambda request: request != first)
 
 

@@ -86,3 +86,23 @@ def test_who_has_just_passed_is_not_next_for_the_runner(room: Room):
     room.phones["device 1"].passes()
     runner = runner_view(room.session, NOWHERE)["runner"]
     assert [one.person.name for one in runner.next] == ["Jonas", "Amira"]
+
+
+def test_words_that_are_read_aloud_need_no_microphone(room: Room):
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    runner = runner_view(room.session, NOWHERE)["runner"]
+    assert [one.person.name for one in runner.next] == ["Amira", "Jonas"]
+    assert runner.count == 2
+
+
+def test_the_runner_goes_by_the_order_that_holds(room: Room):
+    room.facilitator.calls("Amira", chair=1)
+    room.phones["device 1"].is_on_the_chair()
+    room.phones["device 1"].leaves_chair()
+    room.facilitator.removes("Jonas")
+    room.phones["device 1"].asks()
+    room.asks("Kofi")
+    room.facilitator.sends(c.ChangeRules(order="fresh_voices"))
+    runner = runner_view(room.session, NOWHERE)["runner"]
+    assert [one.person.name for one in runner.next] == ["Kofi", "Amira"]

@@ -138,10 +138,11 @@ export class Desk {
    * @returns {Promise<Ack>}
    */
   async send(command) {
+    const { notice } = this;
     const ack = await this.room.send(command);
     const said = ack.error ?? ack.said;
     if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
-    else if (this.notice) this.set({ notice: null });
+    else if (notice && this.notice === notice) this.set({ notice: null });
     return ack;
   }
 
