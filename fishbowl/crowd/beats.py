@@ -66,7 +66,7 @@ async def vote(desk: Desk) -> None:
     """Let the room vote on what comes next, if there is a choice."""
     ack = await desk.act(OpenVote(dots=3))
     if ack.ok and ack.seq is not None:
-        await desk.take(30 + 30 * desk.tempo, 40 + 50 * desk.tempo)
+        await desk.take(60 * desk.tempo, 90 * desk.tempo)
         await desk.act(CloseVote(vote=VoteId(ack.seq)))
 
 
@@ -77,7 +77,7 @@ async def ask_the_room(desk: Desk) -> None:
         return
     ack = await desk.act(OpenThumbs(topic=TopicId(current.id)))
     if ack.ok and ack.seq is not None:
-        await desk.take(20, 30)
+        await desk.take(20 * desk.tempo, 35 * desk.tempo)
         await desk.act(CloseThumbs(thumbs=ThumbsId(ack.seq)))
 
 
@@ -87,7 +87,7 @@ async def take_up_a_question(desk: Desk) -> None:
     if up:
         question = QuestionId(desk.draw.choice(up))
         await desk.act(ShowQuestion(question=question))
-        await desk.take(40, 90)
+        await desk.take(30 * desk.tempo, 75 * desk.tempo)
         await desk.act(AnswerQuestion(question=question))
 
 

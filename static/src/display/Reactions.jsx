@@ -26,18 +26,21 @@ export function Reactions({ signals }) {
   useEffect(() => {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     let id = 0;
-    /** @type {Record<Kind, number>} */
-    const owed = { agree: 0, thanks: 0, surprised: 0 };
+    /** What has risen while the numbers still count it. @type {{kind: Kind, second: number}[]} */
+    let shown = [];
+    let second = 0;
     const timer = setInterval(() => {
-      /** @type {Bubble[]} */
-      const risen = [];
-      for (const kind of KINDS) {
-        owed[kind] = latest.current[kind] ? owed[kind] + latest.current[kind] / COUNTED_S : 0;
-        if (owed[kind] < 1 || risen.length >= MOST_A_SECOND) continue;
-        owed[kind] = Math.min(owed[kind] - 1, MOST_A_SECOND);
+      second += 1;
+      shown = shown.filter((bubble) => bubble.second > second - COUNTED_S);
+      const missing = KINDS.flatMap((kind) => {
+        const count = latest.current[kind] - shown.filter((bubble) => bubble.kind === kind).length;
+        return Array.from({ length: Math.max(0, Math.min(count, MOST_A_SECOND)) }, () => kind);
+      });
+      const risen = missing.slice(0, MOST_A_SECOND).map((kind) => {
         id += 1;
-        risen.push({ id, kind, lane: (id * 3) % LANES });
-      }
+        shown.push({ kind, second });
+        return { id, kind, lane: (id * 3) % LANES };
+      });
       if (!risen.length) return;
       setBubbles((before) => [...before, ...risen]);
       const gone = new Set(risen.map((bubble) => bubble.id));
