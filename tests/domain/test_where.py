@@ -99,6 +99,7 @@ def test_words_that_are_read_aloud_need_no_microphone(room: Room):
 def test_the_runner_goes_by_the_order_that_holds(room: Room):
     room.facilitator.calls("Amira", chair=1)
     room.phones["device 1"].is_on_the_chair()
+    room.wait(minutes=1)
     room.phones["device 1"].leaves_chair()
     room.facilitator.removes("Jonas")
     room.phones["device 1"].asks()

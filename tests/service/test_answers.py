@@ -129,6 +129,7 @@ def test_time_in_the_log_never_goes_back(desk: Desk):
 
 def test_sessions_are_listed_with_what_became_of_them(desk: Desk):
     desk.does(c.SeatWalkUp(chair=1, name="Tomasz"))
+    desk.does(c.StartSession())
     desk.does(c.CloseSession())
     (listed,) = desk.service.sessions()
     assert (listed.code, listed.state, listed.people, listed.voices) == (CODE, "closed", 1, 1)
