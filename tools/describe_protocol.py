@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-from describe_wire import FACE_SLICES, MESSAGES, UNIONS, _slice_types, _type
+from describe_wire import FACE_SLICES, MESSAGES, SHARED, UNIONS, _slice_types, _type
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
@@ -78,7 +78,7 @@ def document() -> Iterator[str]:
     for face, shown in FACE_SLICES.items():
         yield f"* **{face}**: " + ", ".join(f"`{n}` ({_link(t)})" for n, t in shown.items())
     yield "\n## Slices\n"
-    for struct in _slice_types():
+    for struct in (*SHARED, *_slice_types()):
         yield from _struct(struct)
     yield "## Codes\n"
     for name, codes in UNIONS.items():

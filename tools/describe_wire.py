@@ -30,6 +30,7 @@ from fishbowl.domain import (
     outer_ring,
     request_states,
     roles,
+    run,
     state,
 )
 from fishbowl.live import protocol
@@ -54,6 +55,9 @@ UNIONS: dict[str, Any] = {
     "Reason": order_play.Reason,
     "ChairKind": commands.ChairKind,
     "ExitWhy": exits.ExitWhy,
+    "PhaseKind": commands.PhaseKind,
+    "RebalanceHow": commands.RebalanceHow,
+    "PairStepName": run.PairStepName,
     "RequestState": request_states.RequestState,
     "CallEnd": state.CallEnd,
     "TopicState": state.TopicState,
@@ -71,6 +75,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     "phone": {
         "session": slices.SessionSlice,
         "rules": slices.RulesSlice,
+        "run": slices.RunSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.PhoneQueueSlice,
@@ -86,6 +91,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "access": slices.AccessSlice,
         "session": slices.SessionSlice,
         "rules": slices.RulesSlice,
+        "run": slices.RunSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.ConsoleQueueSlice,
@@ -104,6 +110,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     "display": {
         "session": slices.SessionSlice,
         "rules": slices.RulesSlice,
+        "run": slices.RunSlice,
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "queue": slices.DisplayQueueSlice,
@@ -123,6 +130,9 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
     },
 }
 """Which slices each face is sent."""
+
+SHARED: tuple[type[msgspec.Struct], ...] = (commands.Phase,)
+"""What slices and commands have in common."""
 
 MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.Handshake,
@@ -152,7 +162,7 @@ def wire_types() -> str:
     """Make the text of ``wire.d.ts``."""
     parts = ["// Made by tools/describe_wire.py from the Python types; edits here are lost."]
     parts += [_union(name, typing.get_args(codes)) for name, codes in UNIONS.items()]
-    parts += [_interface(struct) for struct in _slice_types()]
+    parts += [_interface(struct) for struct in (*SHARED, *_slice_types())]
     parts += [_face(face, shown) for face, shown in FACE_SLICES.items()]
     parts += [_interface(struct) for struct in _command_types()]
     parts.append(_alternatives("CommandBody", [s.__name__ for s in _command_types()]))

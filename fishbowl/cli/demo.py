@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from fishbowl.domain.formats import FORMATS
 from fishbowl.settings import Settings, async_mode, default_db
 
 USUAL_PORT = 8080
@@ -58,6 +59,14 @@ OVERRUN = 2
     show_default="fishbowl-demo.db in your data folder, apart from real sessions",
     help="The database file.",
 )
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default=next(iter(FORMATS)),
+    show_default=True,
+    help="How it runs.",
+)
 @click.option("--console", is_flag=True, help="You run the session; nobody does it for you.")
 @click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the pages to look at.")
@@ -68,6 +77,7 @@ def command(
     speed: float | None,
     port: int | None,
     demo_db: Path,
+    format_name: str,
     console: bool,
     exits: bool,
     opens: bool,
@@ -103,6 +113,7 @@ def command(
         people=people,
         minutes=minutes,
         seed=seed or secrets.token_hex(4),
+        format=format_name,
         console=console,
         exits=exits,
         opens=opens,

@@ -18,7 +18,7 @@ from fishbowl.cli.opening import NotMade, make_session
 from fishbowl.codes import spoken
 from fishbowl.crowd import material
 from fishbowl.crowd.__main__ import KEY_VARIABLE
-from fishbowl.crowd.script import OPEN_FISHBOWL, plan
+from fishbowl.crowd.script import plan, script_for
 from fishbowl.settings import Settings
 from fishbowl.stopping import stop_on_signal
 from fishbowl.web.context import EXTENSION, WebContext
@@ -35,6 +35,7 @@ class Wishes(NamedTuple):
     people: int
     minutes: int
     seed: str
+    format: str
     console: bool
     exits: bool
     opens: bool
@@ -94,7 +95,8 @@ class Rehearsal:
         form = {
             "question": about.question,
             "event": about.event,
-            "chairs": str(OPEN_FISHBOWL.chairs_for(wishes.people)),
+            "format": wishes.format,
+            "chairs": str(script_for(wishes.format).chairs_for(wishes.people)),
             "minutes": str(minutes),
             "attribution": "named",
         }

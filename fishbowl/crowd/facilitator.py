@@ -8,7 +8,12 @@ from typing import Any
 from fishbowl.crowd import beats, guests
 from fishbowl.crowd.desk import Desk
 from fishbowl.crowd.names import WITHOUT_PHONE
-from fishbowl.crowd.rotation import follow_the_next_action, follow_the_talk, free_empty_chairs
+from fishbowl.crowd.rotation import (
+    follow_the_next_action,
+    follow_the_run,
+    follow_the_talk,
+    free_empty_chairs,
+)
 from fishbowl.domain.commands import (
     CloseSession,
     PublishSummary,
@@ -73,6 +78,7 @@ async def _run(desk: Desk) -> None:
         follow_the_next_action(desk),
         free_empty_chairs(desk),
         follow_the_talk(desk),
+        follow_the_run(desk),
         look_at_suggestions(desk),
         look_at_questions(desk),
         play_the_script(desk),

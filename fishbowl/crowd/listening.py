@@ -1,7 +1,7 @@
 """Listening, until there is something to say and it is worth asking for a chair."""
 
 from fishbowl.crowd.body import Body
-from fishbowl.domain.commands import AskForChair, RequestKind
+from fishbowl.domain.commands import AskForChair, LeavePoint, RequestKind
 
 TURN_S = 240.0
 """How long people stay on a chair, more or less: what the pace of asking is reckoned with."""
@@ -62,6 +62,10 @@ async def _ask(who: Body) -> None:
     if words:
         await who.take(5, 15)
     who.memory.asked_under = who.phone.topics.current()
+    if who.phone.run.queue_closed:
+        if words:
+            await who.phone.send(LeavePoint(words=words))
+        return
     await who.phone.send(AskForChair(kind=kind, words=words))
     await who.phone.until(lambda: _is_taken_up(who), 10)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from fishbowl.crowd.desk import Desk
 from fishbowl.crowd.seen import ChairSeen, NextSeen
-from fishbowl.domain.commands import AnyCommand, FreeChair, GiveFloor
+from fishbowl.domain.commands import AnyCommand, BeginPhase, FreeChair, GiveFloor, RebalanceRun
 from fishbowl.domain.ids import TurnId
 
 LOOK_S = 4.0
@@ -18,6 +18,8 @@ CROWDED, CROWDED_SHARE = 6, 0.7
 """With so many people waiting, this share of it is enough."""
 QUICK_S, OPEN_S = (3.0, 10.0), (12.0, 45.0)
 """How long until the next person is called: to any chair, and to the one that is kept open."""
+GROUP_S = 300.0
+"""How long a whole group talks before it makes room."""
 GRACE_S = 55.0
 """How long somebody who was asked may finish the thought."""
 INVITE_EVERY_S = 150.0
@@ -34,6 +36,28 @@ async def follow_the_next_action(desk: Desk) -> None:
         if offered is not None and await _is_time_for(desk, offered) and desk.next == offered:
             await _do(desk, offered)
         await desk.console.until(lambda seen=offered: desk.next != seen, LOOK_S)  # type: ignore[misc]
+
+
+async def follow_the_run(desk: Desk) -> None:
+    """Go on to the next phase when the minutes of one are over."""
+    while True:
+        await desk.console.until(lambda: desk.console.run.due and desk.console.run.has_next())
+        await desk.take(2, 8 * desk.tempo + 2)
+        run = desk.console.run
+        if run.due and run.has_next():
+            await desk.act(BeginPhase(index=run.index + 1))
+            await desk.console.until(lambda seen=run.index: desk.console.run.index != seen, LOOK_S)  # type: ignore[misc]
+            await _balance(desk)
+
+
+async def _balance(desk: Desk) -> None:
+    """What was lost comes from the talk; where that is too short, the end is later."""
+    late_ms = desk.console.run.late_ms(desk.console.session_clock.planned_ms)
+    if late_ms <= 0:
+        return
+    ack = await desk.act(RebalanceRun(how="bowl", ms=late_ms))
+    if not ack.ok:
+        await desk.act(RebalanceRun(how="later", ms=late_ms))
 
 
 async def free_empty_chairs(desk: Desk) -> None:
@@ -90,6 +114,12 @@ async def _is_time_for(desk: Desk, offered: NextSeen) -> bool:
             await desk.take(5, 20)
             since_s = desk.console.running_s() - desk.invited_s
             return since_s > INVITE_EVERY_S * desk.tempo
+        case "read_aloud":
+            await desk.take(8, 20)
+            return True
+        case "swap_group":
+            await desk.take(2, 6)
+            return _longest_seated_s(desk) >= GROUP_S * desk.tempo
         case _:
             return False  # the start, the pause, the close: the script's own moments
 

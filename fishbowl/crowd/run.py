@@ -14,7 +14,7 @@ from fishbowl.crowd.hall import Hall
 from fishbowl.crowd.narrator import narrate
 from fishbowl.crowd.people import cast
 from fishbowl.crowd.room import Room
-from fishbowl.crowd.script import OPEN_FISHBOWL, Plan, plan
+from fishbowl.crowd.script import Plan, plan, script_for
 
 LATE = 0.5
 """The last latecomers come in the middle."""
@@ -85,7 +85,8 @@ async def _with_facilitator(
 ) -> None:
     async with room.page("console", key=visit.key) as console, asyncio.TaskGroup() as background:
         telling = background.create_task(narrate(console, say))
-        desk = Desk(room, console, OPEN_FISHBOWL, intended, visit.seed, background)
+        script = script_for(console.run.format)
+        desk = Desk(room, console, script, intended, visit.seed, background)
         await facilitate(desk, visit.close_by_s)
         for task in (telling, *desk.guests):
             task.cancel()

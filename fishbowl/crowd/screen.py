@@ -16,6 +16,7 @@ from fishbowl.crowd.seen import (
     MeSeen,
     QuestionsSeen,
     QueueSeen,
+    RunSeen,
     Seen,
     SessionSeen,
     ThumbsSeen,
@@ -62,6 +63,11 @@ class Screen:
     def session_clock(self) -> ClockSeen:
         """The session clock."""
         return self.slice("clock", ClockSeen)
+
+    @property
+    def run(self) -> RunSeen:
+        """The run of show."""
+        return self.slice("run", RunSeen)
 
     @property
     def bowl(self) -> BowlSeen:

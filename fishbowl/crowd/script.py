@@ -5,6 +5,8 @@ A script is data. Another format brings another script; who plays it stays the s
 
 from dataclasses import dataclass
 
+from fishbowl.domain.formats import FORMATS
+
 FULL_MINUTES = 24
 """From this length on, people take the time they would like; in shorter sessions, their share."""
 LEAST_TEMPO = 0.25
@@ -67,6 +69,30 @@ OPEN_FISHBOWL = Script(
     ),
 )
 """Chairs, one kept open; whoever has been seated longest makes room."""
+
+
+_USUAL = (
+    Beat(0.08, "show_the_code"),
+    Beat(0.25, "begin_topic"),
+    Beat(0.45, "begin_topic"),
+    Beat(0.55, "nudge"),
+    Beat(0.65, "begin_topic"),
+    Beat(0.75, "undo_a_slip"),
+)
+"""What a facilitator does in any format, beside going from phase to phase."""
+
+
+def script_for(name: str) -> Script:
+    """The script of a format: its own, or the usual moments with the format's chairs."""
+    form = FORMATS.get(name)
+    if form is None or name == "open":
+        return OPEN_FISHBOWL
+    return Script(
+        name=name,
+        chairs=form.chairs.count,
+        open_chairs=form.chairs.open_chairs,
+        beats=_USUAL,
+    )
 
 
 @dataclass(frozen=True, slots=True)

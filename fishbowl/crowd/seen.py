@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import RequestKind
+from fishbowl.domain.commands import PhaseKind, RequestKind
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.state import TopicState
 
@@ -44,6 +44,13 @@ class SessionSeen(Seen, frozen=True, kw_only=True):
     summary: str | None
 
 
+class PhaseSeen(Seen, frozen=True, kw_only=True):
+    """A phase."""
+
+    kind: PhaseKind
+    planned_ms: int
+
+
 class ClockSeen(Seen, frozen=True, kw_only=True):
     """The session clock."""
 
@@ -53,6 +60,26 @@ class ClockSeen(Seen, frozen=True, kw_only=True):
     paused_at_ms: int | None
     paused_ms: int
     closed_at_ms: int | None
+
+
+class RunSeen(Seen, frozen=True, kw_only=True):
+    """The run of show: which of its phases goes on, and whether its minutes are over."""
+
+    format: str
+    phases: tuple[PhaseSeen, ...]
+    index: int
+    began_run_ms: tuple[int, ...]
+    due: bool
+    queue_closed: bool
+
+    def has_next(self) -> bool:
+        """Whether a phase comes after the one that goes on."""
+        return self.index + 1 < len(self.phases)
+
+    def late_ms(self, planned_ms: int) -> int:
+        """By how much the run would end later than planned, when a phase has just begun."""
+        rest = sum(phase.planned_ms for phase in self.phases[self.index :])
+        return self.began_run_ms[-1] + rest - planned_ms
 
 
 class ChairSeen(Seen, frozen=True, kw_only=True):

@@ -6,15 +6,18 @@ from typing import NamedTuple
 from fishbowl.domain.chairs import calls_in_the_air, seated
 from fishbowl.domain.clock import call_deadline_run_ms, idle_close_ms, instant_of
 from fishbowl.domain.commands import (
+    CloseQueue,
     CloseSession,
     Command,
     EndMinute,
     ExpireCall,
+    MarkPhaseDue,
     SettleCall,
     WakeRequest,
 )
 from fishbowl.domain.exits import has_minute
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.ids import Millis, RunMillis
+from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
 
 
@@ -35,6 +38,7 @@ def deadlines(session: Session) -> Iterator[Deadline]:
     if idle is not None:
         yield Deadline(idle, CloseSession(), f"idle-close-{session.seq:08}")
     yield from _wakings(session)
+    yield from _of_the_run(session)
     for request in calls_in_the_air(session):
         deadline = call_deadline_run_ms(session, request)
         at_ms = None if deadline is None else instant_of(session.clock, deadline)
@@ -57,3 +61,21 @@ def _wakings(session: Session) -> Iterator[Deadline]:
         at_ms = None if until is None else instant_of(session.clock, until)
         if at_ms is not None:
             yield Deadline(at_ms, WakeRequest(request=waiting), f"wake-{waiting:08}-{until:010}")
+
+
+def _of_the_run(session: Session) -> Iterator[Deadline]:
+    """The phase is due, the last minutes begin; a run of one phase is simply the session."""
+    run, timing = session.run, session.timing
+    end, last = phase_end_run_ms(run), last_minutes_run_ms(session)
+    if end is not None and not timing.due and len(run.phases) > 1:
+        id = f"phase-due-{run.planned_seq:08}"
+        yield from _at(session, end, MarkPhaseDue(index=run.index), id)
+    if last is not None and not (timing.queue_closed or timing.by_hand):
+        id = f"close-queue-{run.index:03}-{timing.opened_seq:08}"
+        yield from _at(session, last, CloseQueue(), id)
+
+
+def _at(session: Session, run_ms: RunMillis, command: Command, id: str) -> Iterator[Deadline]:
+    at_ms = instant_of(session.clock, run_ms)
+    if at_ms is not None:
+        yield Deadline(at_ms, command, id)

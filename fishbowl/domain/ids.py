@@ -17,6 +17,7 @@ TopicId = NewType("TopicId", int)
 VoteId = NewType("VoteId", int)
 ThumbsId = NewType("ThumbsId", int)
 QuestionId = NewType("QuestionId", int)
+PointId = NewType("PointId", int)
 ActionId = NewType("ActionId", int)
 ChairNo = NewType("ChairNo", int)
 """The number on the chair, from 1."""

@@ -11,7 +11,9 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import (
     AnyCommand,
     AskToMakeRoom,
+    BeginPhase,
     CallPerson,
+    CloseSession,
     ConfirmSeated,
     FreeChair,
     InviteVoice,
@@ -25,6 +27,7 @@ from fishbowl.domain.commands import (
 from fishbowl.domain.exits import AGREED, HINTS, Leaving, makes_room
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.queue import next_request
+from fishbowl.domain.run import is_bowl, next_index
 from fishbowl.domain.state import Session
 
 
@@ -52,13 +55,12 @@ def next_action(session: Session) -> NextAction | None:
         return None if published else NextAction(command=PublishSummary(), calm=True)
     if state == "paused":
         return NextAction(command=ResumeClock(), calm=True)
-    return (
-        _call(session)
-        or _confirm(session)
-        or _read_aloud(session)
-        or _make_room(session)
-        or _invite(session)
-    )
+    if not is_bowl(session):
+        return _confirm(session) or _next_part(session)
+    talk = _call(session) or _confirm(session) or _read_aloud(session) or _make_room(session)
+    if session.timing.due and (talk is None or talk.calm):
+        return _next_part(session)
+    return talk or _invite(session)
 
 
 def _call(session: Session) -> NextAction | None:
@@ -133,3 +135,12 @@ def _invite(session: Session) -> NextAction | None:
     if is_inviting(session) or not free_chairs(session):
         return None
     return NextAction(command=InviteVoice(), calm=True)
+
+
+def _next_part(session: Session) -> NextAction | None:
+    """Go on with the run of show; after its last phase, home."""
+    index, due = next_index(session), session.timing.due
+    if index is not None:
+        command = BeginPhase(index=index, seen=session.run.index)
+        return NextAction(command=command, calm=not due)
+    return NextAction(command=CloseSession(), calm=True, hold=True) if due else None

@@ -124,6 +124,14 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.ShowQuestion: _FACILITATOR,
     c.AnswerQuestion: _FACILITATOR,
     c.TotalSignals: _TIME,
+    c.BeginPhase: _FACILITATOR,
+    c.EditRun: _FACILITATOR,
+    c.SetPhaseMinutes: _FACILITATOR,
+    c.RebalanceRun: _FACILITATOR,
+    c.MarkPhaseDue: _TIME,
+    c.CloseQueue: {**_FACILITATOR, **_TIME},
+    c.OpenQueue: _FACILITATOR,
+    c.LeavePoint: _ATTENDEE,
 }
 
 _FACILITATORS_OWN = frozenset(

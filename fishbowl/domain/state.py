@@ -20,6 +20,7 @@ from fishbowl.domain.commands import (
     RequestKind,
     Wall,
 )
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import (
     ActionId,
@@ -27,6 +28,7 @@ from fishbowl.domain.ids import (
     ChairNo,
     Millis,
     PersonId,
+    PointId,
     QuestionId,
     RequestId,
     RunMillis,
@@ -53,8 +55,8 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda",
-    "person", "whereabouts", "chair", "request", "turn", "topic",
+    "facilitator", "agenda", "run", "timing",
+    "person", "whereabouts", "chair", "request", "turn", "topic", "point",
     "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
@@ -88,6 +90,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     address: str = ""
     show_times: bool = False
     show_balance: bool = False
+    format: str = ""
+    last_ms: int = 0
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -170,6 +174,43 @@ class Agenda(Struct, frozen=True, kw_only=True):
     """The current topic."""
 
     topic: TopicId | None = None
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """The run of show: its phases, which one goes on, and when each began.
+
+    ``index`` is -1 before the start. ``began`` has an instant for every phase up to ``index``.
+    ``swap_run_ms`` keeps the swap of a pair share where it was when the phase was replanned after,
+    ``planned_seq`` is the entry that began or planned the current phase last.
+    """
+
+    phases: tuple[Phase, ...] = ()
+    index: int = -1
+    began: tuple[RunMillis, ...] = ()
+    swap_run_ms: RunMillis | None = None
+    planned_seq: Seq = Seq(0)
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """What time has come to: the current phase is due, the queue is closed for the last minutes.
+
+    ``opened_seq`` is the entry that opened the queue last; ``by_hand`` keeps time from closing it.
+    """
+
+    due: bool = False
+    queue_closed: bool = False
+    by_hand: bool = False
+    opened_seq: Seq = Seq(0)
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """What somebody left in writing, for the summary."""
+
+    id: PointId
+    person: PersonId
+    words: str
+    topic: TopicId | None
+    left_at_ms: Millis
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -348,6 +389,7 @@ _COLLECTIONS: dict[str, str] = {
     "thumbs": "thumbs",
     "question": "questions",
     "upvotes": "upvotes",
+    "point": "points",
 }
 
 
@@ -371,6 +413,8 @@ class Session(Struct, frozen=True, kw_only=True):
     facilitator: FacilitatorVoice = FacilitatorVoice()
     agenda: Agenda = Agenda()
     shown: Shown = Shown()
+    run: Run = Run()
+    timing: Timing = Timing()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
     chairs: Map[ChairNo, Chair] = Map()
@@ -381,6 +425,7 @@ class Session(Struct, frozen=True, kw_only=True):
     thumbs: Map[ThumbsId, Thumbs] = Map()
     questions: Map[QuestionId, Question] = Map()
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
+    points: Map[PointId, Point] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

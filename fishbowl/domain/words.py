@@ -1,7 +1,7 @@
 """What may be written: one place cleans every word that comes through a door."""
 
 import unicodedata
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -43,9 +43,14 @@ def clean(text: str) -> str:
 
 def cleaned(struct: S) -> S:
     """Return a command with all its texts cleaned."""
-    changes = {
-        name: clean(value)
-        for name in struct.__struct_fields__
-        if isinstance(value := getattr(struct, name), str)
-    }
+    values = {name: getattr(struct, name) for name in struct.__struct_fields__}
+    changes = {name: new for name, old in values.items() if (new := _cleaned(old)) is not old}
     return msgspec.structs.replace(struct, **changes) if changes else struct
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(cleaned(one) if isinstance(one, msgspec.Struct) else one for one in value)
+    return value

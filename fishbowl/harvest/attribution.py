@@ -6,7 +6,7 @@ anybody has thought of it.
 
 import msgspec
 
-from fishbowl.harvest.model import Left, Summary, TopicFacts
+from fishbowl.harvest.model import Left, PointFacts, Summary, TopicFacts
 
 replace = msgspec.structs.replace
 
@@ -27,9 +27,16 @@ def publishable(summary: Summary) -> Summary:
         people=(),
         turns=(),
         queue=(),
+        points=_without_names(summary.points),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         left_out=CHATHAM_HOUSE_LEAVES_OUT,
     )
+
+
+def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
+    """The words alone; sorted, so that their order says nothing about who wrote when."""
+    words = sorted(point.words for point in points)
+    return tuple(PointFacts(who=None, words=said) for said in words)
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

@@ -147,6 +147,13 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
     turn: TurnId | None
 
 
+class PointFacts(Struct, frozen=True, kw_only=True):
+    """A point that somebody left in writing; without ``who`` where nobody is named."""
+
+    who: Who | None
+    words: str
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """Totals. None of them speaks of one person.
 
@@ -183,5 +190,6 @@ class Summary(Struct, frozen=True, kw_only=True):
     turns: tuple[TurnFacts, ...]
     topics: tuple[TopicFacts, ...]
     queue: tuple[RequestFacts, ...]
+    points: tuple[PointFacts, ...] = ()
     notes: tuple[()] = ()
     left_out: tuple[Left, ...] = ()

@@ -22,6 +22,7 @@ from fishbowl.harvest.model import (
     TurnFacts,
 )
 from fishbowl.harvest.people import people_facts
+from fishbowl.harvest.points import point_facts
 from fishbowl.harvest.requests import request_facts
 from fishbowl.harvest.topics import topic_facts
 from fishbowl.harvest.turns import turn_facts
@@ -52,6 +53,7 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
         turns=turns,
         topics=topic_facts(session, turns, until),
         queue=queue,
+        points=point_facts(session),
     )
 
 

@@ -8,6 +8,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.exits import tapper
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.run import last_minutes_run_ms, pair_steps
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import merged_into, ran_ms
 from fishbowl.views.slices import (
@@ -16,7 +17,9 @@ from fishbowl.views.slices import (
     ClockSlice,
     Label,
     PaceView,
+    PairStepView,
     RulesSlice,
+    RunSlice,
     SessionSlice,
     TopicsSlice,
     TopicView,
@@ -63,6 +66,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         seat_limit_ms=settings.seat_limit_ms,
         show_times=settings.show_times,
         show_balance=settings.show_balance,
+        last_ms=settings.last_ms,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
     )
@@ -95,6 +99,25 @@ def pace_view(session: Session) -> PaceView | None:
     if found is None:
         return None
     return PaceView(low_ms=found.low_ms, high_ms=found.high_ms, free=found.free)
+
+
+def run_slice(session: Session) -> RunSlice:
+    """The run of show, as planned and as it has come."""
+    run, timing = session.run, session.timing
+    return RunSlice(
+        format=session.settings.format,
+        phases=run.phases,
+        index=run.index,
+        began_run_ms=run.began,
+        steps=tuple(
+            PairStepView(step=s.step, from_run_ms=s.from_run_ms, to_run_ms=s.to_run_ms)
+            for s in pair_steps(run)
+        ),
+        due=timing.due,
+        queue_closed=timing.queue_closed,
+        opened_by_hand=timing.by_hand,
+        last_run_ms=last_minutes_run_ms(session),
+    )
 
 
 def bowl_slice(session: Session, *, times: bool) -> BowlSlice:

@@ -23,6 +23,7 @@ from fishbowl.views.common import (
     label,
     pace_view,
     rules_slice,
+    run_slice,
     session_slice,
     where_of,
 )
@@ -60,6 +61,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "you": YouSlice(role=role, may=sendable(role)),
         "session": session_slice(session, links),
         "rules": rules_slice(session),
+        "run": run_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=True),
         "queue": ConsoleQueueSlice(
@@ -241,4 +243,5 @@ def _figures(session: Session) -> FiguresSlice:
         turns=len(session.turns),
         hidden=sum(p.hidden for p in people),
         out=sum(p.out for p in people),
+        points=len(session.points),
     )

@@ -10,6 +10,7 @@ from fishbowl.views.common import (
     clock_slice,
     label,
     rules_slice,
+    run_slice,
     session_slice,
     topics_slice,
 )
@@ -27,6 +28,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
     return {
         "session": session_slice(session, links),
         "rules": rules_slice(session),
+        "run": run_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": DisplayQueueSlice(

@@ -27,6 +27,8 @@ _QUIET = {
     "request.woken",
     "person.grouped",
     "where.said",
+    "phase.due",
+    "phase.replanned",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -68,6 +70,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
         count=event.count if "count" in fields else None,
+        phase=_phase(session, event),
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
         by=entry.role.value if entry.role in HELPERS else None,
@@ -87,6 +90,12 @@ def _other(session: Session, event: Any) -> Turn | Request | None:
     if "to" in fields:
         return session.requests.get(event.to)
     return session.turns.get(event.other) if "other" in fields else None
+
+
+def _phase(session: Session, event: Any) -> int | None:
+    """Which phase an entry is about, while the run still has it."""
+    index: int | None = getattr(event, "index", None)
+    return index if index is not None and index < len(session.run.phases) else None
 
 
 def _why(event: Any) -> str | None:

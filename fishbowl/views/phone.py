@@ -6,7 +6,7 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.state import Request, Session, Turn
+from fishbowl.domain.state import Point, Request, Session, Turn
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -14,6 +14,7 @@ from fishbowl.views.common import (
     label,
     pace_view,
     rules_slice,
+    run_slice,
     session_slice,
     topics_slice,
     where_of,
@@ -49,6 +50,7 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
     return {
         "session": session_slice(session, links),
         "rules": rules_slice(session),
+        "run": run_slice(session),
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": _queue(session),
@@ -92,7 +94,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
     if found is None:
         return MeSlice(
             person=0, label=None, out=False, forgotten=False, turns=0,
-            turn=None, request=None, topics=(),
+            turn=None, request=None, topics=(), points=(),
         )  # fmt: skip
     turn = session.current_turn.get(found.id)
     request = session.open_request.get(found.id)
@@ -105,6 +107,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         turns=len(session.turns_of.get(found.id, ())),
         turn=None if turn is None else _my_turn(session, session.turns[turn]),
         request=None if request is None else _my_request(session, session.requests[request]),
+        points=tuple(p.words for p in _points(session, found.id)),
         topics=tuple(
             MyTopic(id=t.id, title=t.title, state=t.state)
             for t in sorted(own, key=lambda topic: topic.id)
@@ -117,6 +120,11 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         upvoted=my_upvotes(session, found.id),
         where=where_of(session, found.id),
     )
+
+
+def _points(session: Session, person: PersonId) -> list[Point]:
+    own = (point for point in session.points.values() if point.person == person and point.words)
+    return sorted(own, key=lambda point: point.id)
 
 
 def _my_turn(session: Session, turn: Turn) -> MyTurn:

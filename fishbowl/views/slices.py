@@ -20,12 +20,14 @@ from fishbowl.domain.commands import (
     Thumb,
     Wall,
 )
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.exits import ExitWhy
 from fishbowl.domain.nudges import NudgeCode
 from fishbowl.domain.order_play import Reason
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.request_states import RequestState
 from fishbowl.domain.roles import Role
+from fishbowl.domain.run import PairStepName
 from fishbowl.domain.state import PATIENCE, CallEnd, TopicState
 
 Face = Literal["phone", "console", "display", "runner"]
@@ -59,6 +61,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     seat_limit_ms: int
     show_times: bool
     show_balance: bool
+    last_ms: int
     door_locked: bool
     summary: str | None
 
@@ -72,6 +75,14 @@ class RulesSlice(Slice, frozen=True, kw_only=True):
     patience: int = PATIENCE
 
 
+class PairStepView(Slice, frozen=True, kw_only=True):
+    """A stretch of a pair share; the recall lasts until the next phase."""
+
+    step: PairStepName
+    from_run_ms: int
+    to_run_ms: int | None
+
+
 class ClockSlice(Slice, frozen=True, kw_only=True):
     """The session clock as instants; see ``clock.js`` for how faces count with it."""
 
@@ -81,6 +92,26 @@ class ClockSlice(Slice, frozen=True, kw_only=True):
     paused_at_ms: int | None
     paused_ms: int
     closed_at_ms: int | None
+
+
+class RunSlice(Slice, frozen=True, kw_only=True):
+    """The run of show, and what time has come to in it.
+
+    ``index`` is the phase that goes on, -1 before the start; ``began_run_ms`` has an instant for
+    every phase up to it. ``steps`` divide a pair share. ``due``: the planned minutes are over;
+    ``queue_closed``: the last minutes have begun, nobody new can ask. ``last_run_ms`` is when
+    they begin, if they do in this phase; ``opened_by_hand`` that they were called off.
+    """
+
+    format: str
+    phases: tuple[Phase, ...]
+    index: int
+    began_run_ms: tuple[int, ...]
+    steps: tuple[PairStepView, ...]
+    due: bool
+    queue_closed: bool
+    opened_by_hand: bool
+    last_run_ms: int | None
 
 
 class ChairView(Slice, frozen=True, kw_only=True):
@@ -250,6 +281,7 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     questions: tuple[MyQuestion, ...] = ()
     upvoted: tuple[int, ...] = ()
     where: str = ""
+    points: tuple[str, ...] = ()
 
 
 # The room display
@@ -438,6 +470,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     minutes: int | None = None
     count: int | None = None
     why: str | None = None
+    phase: int | None = None
     own: bool = False
     undo: int | None = None
     by: str | None = None
@@ -472,6 +505,7 @@ class FiguresSlice(Slice, frozen=True, kw_only=True):
     turns: int
     hidden: int
     out: int
+    points: int
 
 
 class VoiceView(VoiceSum, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Making a session: one form, which works without a script and loses nothing."""
 
 import secrets
+from typing import NamedTuple
 
 import msgspec
 from flask import Blueprint, render_template, request, url_for
@@ -9,10 +10,12 @@ from werkzeug.wrappers import Response
 
 from fishbowl.codes import new_code, spoken
 from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN, CreateSession
+from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.roles import Role
 from fishbowl.service import Order
-from fishbowl.web import setup_form
+from fishbowl.web import format_words, setup_form
 from fishbowl.web.context import here
+from fishbowl.web.format_drawings import Dot, drawing
 from fishbowl.web.identity import need_owner
 from fishbowl.web.preview import bowl_sketch
 from fishbowl.web.qr import qr_path
@@ -25,7 +28,7 @@ bp = Blueprint("setup", __name__)
 def show() -> str:
     """The empty form. Code and command id are drawn now, so that sending twice makes one."""
     need_owner()
-    form = SetupForm(code=_free_code(), id=secrets.token_urlsafe(16))
+    form = SetupForm(code=_free_code(), id=secrets.token_urlsafe(16)).filled()
     return _page(form, {})
 
 
@@ -63,6 +66,7 @@ def _page(form: SetupForm, problems: dict[str, str]) -> str:
     return render_template(
         "setup.html",
         form=form,
+        formats=[_shown(one, form) for one in FORMATS.values()],
         problems=problems,
         bowls={count: bowl_sketch(count) for count in range(CHAIRS_MIN, CHAIRS_MAX + 1)},
         spoken=spoken(form.code),
@@ -70,6 +74,34 @@ def _page(form: SetupForm, problems: dict[str, str]) -> str:
         qr_size=size,
         qr_path=path,
         question_shown=setup_form.QUESTION_SHOWN,
+    )
+
+
+class FormatShown(NamedTuple):
+    """A format as the page offers it."""
+
+    name: str
+    title: str
+    about: str
+    dots: tuple[Dot, ...]
+    chairs: int
+    seat_minutes: int
+    minutes: int
+    parts: list[tuple[str, str]]
+
+
+def _shown(one: Format, form: SetupForm) -> FormatShown:
+    usual = [str(phase.planned_ms // MINUTE_MS) for phase in one.phases]
+    minutes = form.parts if form.parts and one.name == form.format else usual
+    return FormatShown(
+        name=one.name,
+        title=format_words.name_of(one),
+        about=format_words.about(one),
+        dots=drawing(one),
+        chairs=one.chairs.count,
+        seat_minutes=one.seat_minutes,
+        minutes=one.planned_ms // MINUTE_MS,
+        parts=[(format_words.title_of(p), m) for p, m in zip(one.phases, minutes, strict=True)],
     )
 
 

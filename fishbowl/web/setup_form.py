@@ -13,7 +13,9 @@ from fishbowl.domain.commands import (
     TITLE_MAX,
     Attribution,
     CreateSession,
+    Phase,
 )
+from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.words import clean
 from fishbowl.web.i18n import gettext as _
 
@@ -31,10 +33,28 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     question: str = ""
     event: str = ""
-    chairs: str = "5"
-    minutes: str = "45"
-    seat_minutes: str = "8"
+    format: str = "open"
+    usual: str = ""
+    chairs: str = ""
+    minutes: str = ""
+    seat_minutes: str = ""
     attribution: str = "named"
+    parts: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> Format:
+        """The format that was chosen; the first one, if that is not known."""
+        return FORMATS.get(self.format) or next(iter(FORMATS.values()))
+
+    def filled(self) -> "SetupForm":
+        """The same form, what is empty as the format has it."""
+        form = self.chosen
+        return msgspec.structs.replace(
+            self,
+            chairs=self.chairs or str(form.chairs.count),
+            minutes=self.minutes or str(form.planned_ms // MINUTE_MS),
+            seat_minutes=self.seat_minutes or str(form.seat_minutes),
+        )
 
     def with_code(self, code: str, command_id: str) -> "SetupForm":
         """The same form under another code, as another command."""
@@ -43,11 +63,23 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(posted: Mapping[str, str]) -> SetupForm:
     """Read a posted form; a code that is not ours comes back empty, to be drawn again."""
-    known = {name: posted[name][:2000] for name in SetupForm.__struct_fields__ if posted.get(name)}
-    form = SetupForm(**{"code": "", "id": "", **known})
+    texts = [name for name in SetupForm.__struct_fields__ if name != "parts"]
+    known = {name: posted[name][:2000] for name in texts if posted.get(name)}
+    form = SetupForm(**{"code": "", "id": "", **known}, parts=_parts(posted, known.get("format")))
+    if form.usual:  # without a script the knobs cannot follow the format
+        form = msgspec.structs.replace(form, chairs="", minutes="", seat_minutes="")
+    form = form.filled()
     if not _ID.match(form.id):
         form = form.with_code(form.code, secrets.token_urlsafe(16))
     return form if _CODE.match(form.code) else form.with_code("", form.id)
+
+
+def _parts(posted: Mapping[str, str], format: str | None) -> tuple[str, ...]:
+    """The minutes of the phases of the chosen format, where somebody has changed them."""
+    phases = FORMATS[format].phases if format in FORMATS else ()
+    minutes = tuple(posted.get(f"part-{format}-{no}", "")[:20] for no in range(len(phases)))
+    usual = tuple(str(phase.planned_ms // MINUTE_MS) for phase in phases)
+    return minutes if any(minutes) and minutes != usual else ()
 
 
 def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
@@ -67,6 +99,9 @@ def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
         problems["event"] = _("Please keep it to %(most)d characters.") % {"most": TITLE_MAX}
     chairs = _number(form.chairs, CHAIRS_MIN, CHAIRS_MAX, "chairs", problems)
     minutes = _number(form.minutes, 1, MINUTES_MAX, "minutes", problems)
+    if form.format not in FORMATS:
+        problems["format"] = _("Please choose one of these.")
+    parts = [_number(text, 1, MINUTES_MAX, "parts", problems) for text in form.parts]
     seat_minutes = _number(form.seat_minutes, 1, MINUTES_MAX, "seat_minutes", problems)
     attribution: Attribution = "named" if form.attribution == "named" else "chatham_house"
     if form.attribution not in ("named", "chatham_house"):
@@ -77,11 +112,21 @@ def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
         code=form.code,
         question=question,
         event=event,
+        format=form.format,
+        phases=_planned(form.chosen, parts),
         chair_count=chairs,
         minutes=minutes,
         seat_limit_minutes=seat_minutes,
         attribution=attribution,
     ), {}
+
+
+def _planned(form: Format, minutes: list[int]) -> tuple[Phase, ...]:
+    """The phases with the minutes that were typed; none, if they are to follow the length."""
+    return tuple(
+        msgspec.structs.replace(phase, planned_ms=typed * MINUTE_MS)
+        for phase, typed in zip(form.phases, minutes, strict=False)
+    )
 
 
 def not_saved() -> str:

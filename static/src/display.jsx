@@ -3,11 +3,15 @@
 import "./css/display.css";
 import { render } from "preact";
 import { Display } from "./display/Display.jsx";
+import { ringWhenTold } from "./display/bell.js";
 import { passKeysOn } from "./display/keys.js";
+import { readyBell } from "./lib/bell.js";
 import { connect } from "./lib/live.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const code = app.dataset.code ?? "";
 
 passKeysOn(code);
+readyBell();
+ringWhenTold(code);
 render(<Display room={connect({ code, face: "display" })} />, app);

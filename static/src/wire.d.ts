@@ -60,6 +60,20 @@ export type ExitWhy =
   | "visitor"
   | "group";
 
+export type PhaseKind =
+  | "gather"
+  | "think"
+  | "pair_share"
+  | "groups"
+  | "bowl"
+  | "vote"
+  | "debrief"
+  | "close";
+
+export type RebalanceHow = "bowl" | "closing" | "later";
+
+export type PairStepName = "think" | "first" | "second" | "recall";
+
 export type RequestState =
   | "waiting"
   | "called"
@@ -112,6 +126,7 @@ export type RejectionCode =
   | "door_locked"
   | "facilitator_only"
   | "forgotten"
+  | "format_unknown"
   | "has_phone"
   | "invalid_command"
   | "limit_reached"
@@ -124,8 +139,12 @@ export type RejectionCode =
   | "not_yours"
   | "nothing_to_undo"
   | "person_unknown"
+  | "phase_moved"
+  | "phase_over"
+  | "phase_unknown"
   | "question_over"
   | "question_unknown"
+  | "queue_closed"
   | "request_over"
   | "rule_changed"
   | "same_topic"
@@ -137,6 +156,7 @@ export type RejectionCode =
   | "too_fast"
   | "too_few_topics"
   | "too_large"
+  | "too_little_left"
   | "topic_merged"
   | "topic_not_current"
   | "topic_not_up"
@@ -157,6 +177,28 @@ export type ConnectRefusal =
   | "link_revoked"
   | "invalid_command"
   | "not_saved";
+
+/**
+ * One step of the run of show, as planned.
+ *
+ * `title`, `opening` and `closing` are the facilitator's own words; where they are empty, the faces
+ * have a text for `title_code`, `opening_code` and `closing_code`. The rules are those that begin
+ * to hold with the phase; `null` leaves a rule as it is.
+ */
+export interface Phase {
+  kind: PhaseKind;
+  planned_ms: number;
+  title_code?: string;
+  opening_code?: string;
+  closing_code?: string;
+  title?: string;
+  opening?: string;
+  closing?: string;
+  entry?: EntryRule | null;
+  exit_rule?: ExitRule | null;
+  order?: QueueOrder | null;
+  seat_minutes?: number | null;
+}
 
 /**
  * How to call a person: `name` is empty for hidden, unnamed and forgotten people, who are shown as
@@ -181,6 +223,7 @@ export interface SessionSlice {
   seat_limit_ms: number;
   show_times: boolean;
   show_balance: boolean;
+  last_ms: number;
   door_locked: boolean;
   summary: string | null;
 }
@@ -193,6 +236,13 @@ export interface RulesSlice {
   patience: number;
 }
 
+/** A stretch of a pair share; the recall lasts until the next phase. */
+export interface PairStepView {
+  step: PairStepName;
+  from_run_ms: number;
+  to_run_ms: number | null;
+}
+
 /** The session clock as instants; see `clock.js` for how faces count with it. */
 export interface ClockSlice {
   state: ClockState;
@@ -201,6 +251,26 @@ export interface ClockSlice {
   paused_at_ms: number | null;
   paused_ms: number;
   closed_at_ms: number | null;
+}
+
+/**
+ * The run of show, and what time has come to in it.
+ *
+ * `index` is the phase that goes on, -1 before the start; `began_run_ms` has an instant for every
+ * phase up to it. `steps` divide a pair share. `due`: the planned minutes are over; `queue_closed`:
+ * the last minutes have begun, nobody new can ask. `last_run_ms` is when they begin, if they do in
+ * this phase; `opened_by_hand` that they were called off.
+ */
+export interface RunSlice {
+  format: string;
+  phases: Phase[];
+  index: number;
+  began_run_ms: number[];
+  steps: PairStepView[];
+  due: boolean;
+  queue_closed: boolean;
+  opened_by_hand: boolean;
+  last_run_ms: number | null;
 }
 
 /**
@@ -360,6 +430,7 @@ export interface MeSlice {
   questions: MyQuestion[];
   upvoted: number[];
   where: string;
+  points: string[];
 }
 
 /** Somebody in the queue, as the wall shows it. */
@@ -534,6 +605,7 @@ export interface LogLine {
   minutes: number | null;
   count: number | null;
   why: string | null;
+  phase: number | null;
   own: boolean;
   undo: number | null;
   by: string | null;
@@ -564,6 +636,7 @@ export interface FiguresSlice {
   turns: number;
   hidden: number;
   out: number;
+  points: number;
 }
 
 /** A voice with its person. `first` marks who has had one turn so far and no more. */
@@ -752,6 +825,7 @@ export interface ConsoleQuestionsSlice {
 export interface PhoneSlices {
   session: SessionSlice;
   rules: RulesSlice;
+  run: RunSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: PhoneQueueSlice;
@@ -769,6 +843,7 @@ export interface ConsoleSlices {
   access: AccessSlice;
   session: SessionSlice;
   rules: RulesSlice;
+  run: RunSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: ConsoleQueueSlice;
@@ -789,6 +864,7 @@ export interface ConsoleSlices {
 export interface DisplaySlices {
   session: SessionSlice;
   rules: RulesSlice;
+  run: RunSlice;
   clock: ClockSlice;
   bowl: BowlSlice;
   queue: DisplayQueueSlice;
@@ -812,19 +888,24 @@ export interface RunnerSlices {
 /**
  * Begin the log: the question, and the rules that stand in the first event.
  *
- * `chair_count` includes the `open_chairs` that are kept free. `seat_limit_minutes` is a hint for
- * the time on a chair, never a lock. `address` is the web address that phones on this network can
- * reach; empty lets the server choose.
+ * What is left out is as the `format` has it; its phases are fitted into `minutes`, unless `phases`
+ * names them one by one. `chair_count` includes the `open_chairs` that are kept free.
+ * `seat_limit_minutes` is a hint for the time on a chair, never a lock. In the `last_minutes` of
+ * the last bowl the queue closes; 0 leaves it open. `address` is the web address that phones on
+ * this network can reach; empty lets the server choose.
  */
 export interface CreateSession {
   do: "create_session";
   code: string;
   question: string;
   event?: string;
-  chair_count?: number;
-  open_chairs?: number;
-  minutes?: number;
-  seat_limit_minutes?: number;
+  format?: string;
+  phases?: Phase[];
+  chair_count?: number | null;
+  open_chairs?: number | null;
+  minutes?: number | null;
+  seat_limit_minutes?: number | null;
+  last_minutes?: number;
   attribution?: Attribution;
   address?: string;
 }
@@ -837,6 +918,7 @@ export interface ChangeSettings {
   seat_limit_minutes?: number | null;
   show_times?: boolean | null;
   show_balance?: boolean | null;
+  last_minutes?: number | null;
   address?: string | null;
 }
 
@@ -1392,6 +1474,61 @@ export interface TotalSignals {
   microphone?: number;
 }
 
+/**
+ * Go on to a later phase; those in between are left out.
+ *
+ * `seen` is the phase that went on when the button was pressed: if it is another by now, nothing is
+ * left out by mistake.
+ */
+export interface BeginPhase {
+  do: "begin_phase";
+  index: number;
+  seen?: number | null;
+}
+
+/** From phase `index` on, the run is these; what is over stays as it was. */
+export interface EditRun {
+  do: "edit_run";
+  index: number;
+  phases: Phase[];
+}
+
+/** Plan other minutes for a phase; the end moves with it. */
+export interface SetPhaseMinutes {
+  do: "set_phase_minutes";
+  index: number;
+  minutes: number;
+}
+
+/** Decide where `ms` that phases took too long come from; negative, where gained ones go. */
+export interface RebalanceRun {
+  do: "rebalance_run";
+  how: RebalanceHow;
+  ms: number;
+}
+
+/** The minutes of the current phase are over. */
+export interface MarkPhaseDue {
+  do: "mark_phase_due";
+  index: number;
+}
+
+/** Let nobody new into the queue: the last minutes have begun. */
+export interface CloseQueue {
+  do: "close_queue";
+}
+
+/** Let people ask for a chair again; time will not close the queue a second time. */
+export interface OpenQueue {
+  do: "open_queue";
+}
+
+/** Leave a point in writing, for the summary. */
+export interface LeavePoint {
+  do: "leave_point";
+  words: string;
+}
+
 export type CommandBody =
   | CreateSession
   | ChangeSettings
@@ -1479,7 +1616,15 @@ export type CommandBody =
   | UpvoteQuestion
   | ShowQuestion
   | AnswerQuestion
-  | TotalSignals;
+  | TotalSignals
+  | BeginPhase
+  | EditRun
+  | SetPhaseMinutes
+  | RebalanceRun
+  | MarkPhaseDue
+  | CloseQueue
+  | OpenQueue
+  | LeavePoint;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

@@ -77,10 +77,10 @@ def test_an_evening_from_the_open_door_to_the_summary(theatre: Theatre, open_pag
     expect(saoirse.get_by_text("From you")).to_be_visible()
     look(saoirse, "phone-topics-320")
 
-    console.keyboard.press("KeyP")
+    console.keyboard.press("Shift+KeyP")
     expect(display.get_by_text("Paused").first).to_be_visible()
     look(display, "display-paused")
-    console.keyboard.press("KeyP")
+    console.keyboard.press("Shift+KeyP")
     expect(display.get_by_text("Paused").first).to_be_hidden()
     console.keyboard.press("Shift+Slash")
     look(console, "console-keys")

@@ -4,12 +4,15 @@ import msgspec
 import pytest
 
 from fishbowl.crowd import desk, seen
+from fishbowl.domain.commands import Phase
 from fishbowl.views import room_slices, slices
 from fishbowl.web import roster
 
 PAIRS = [
     (seen.LabelSeen, slices.Label),
     (seen.SessionSeen, slices.SessionSlice),
+    (seen.PhaseSeen, Phase),
+    (seen.RunSeen, slices.RunSlice),
     (seen.ClockSeen, slices.ClockSlice),
     (seen.ChairSeen, slices.ChairView),
     (seen.BowlSeen, slices.BowlSlice),

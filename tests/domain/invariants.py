@@ -31,6 +31,7 @@ COLLECTIONS = {
     "thumbs": "thumbs",
     "questions": "question",
     "upvotes": "upvotes",
+    "points": "point",
 }
 
 
@@ -43,6 +44,7 @@ def check(session: Session, now_ms: int) -> None:
     check_outer_ring(session)
     check_times(session, now_ms)
     check_never_both(session)
+    check_run(session)
 
 
 def check_chairs(session: Session) -> None:
@@ -182,6 +184,14 @@ def check_never_both(session: Session) -> None:
     assert all(one[1] <= after[0] for one, after in pairwise(said)), said
     assert session.floor.turn is None or not session.floor.facilitator
     assert session.facilitator.spoken == tuple(sorted(session.facilitator.spoken))
+
+
+def check_run(session: Session) -> None:
+    """The phases that have begun did so in order; the clock runs exactly while one goes on."""
+    run = session.run
+    assert len(run.began) == run.index + 1 <= len(run.phases)
+    assert list(run.began) == sorted(run.began)
+    assert (run.index >= 0) == (session.clock.started_at_ms is not None)
 
 
 def without(session: Session, fields: Iterable[str]) -> dict[str, Any]:

@@ -115,6 +115,9 @@ class Phone:
     def forgets(self) -> Entries:
         return self.sends(c.ForgetPerson(person=self.person))
 
+    def leaves_point(self, words: str) -> Entries:
+        return self.sends(c.LeavePoint(words=words))
+
 
 class Facilitator:
     """The one at the console. Every method returns the entries it caused."""
@@ -156,6 +159,17 @@ class Facilitator:
 
     def closes(self) -> Entries:
         return self.sends(c.CloseSession())
+
+    def goes_on(self) -> Entries:
+        """Press P: the next part."""
+        return self.sends(c.BeginPhase(index=self.room.session.run.index + 1))
+
+    def extends(self, minutes: int) -> Entries:
+        return self.sends(c.ExtendClock(minutes=minutes))
+
+    def rebalances(self, how: c.RebalanceHow) -> Entries:
+        """Press one of the buttons beside "3:00 later than planned"."""
+        return self.sends(c.RebalanceRun(how=how, ms=round(self.room.late * 60_000)))
 
     def undoes(self, entries: Entries) -> Entries:
         """Take back what these entries did; on the entries of an undo, this is the redo."""

@@ -17,14 +17,18 @@ WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
 
 PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for role in HELPERS}
 """What each helper may send."""
+PAIRS = (
+    c.Phase(kind="pair_share", planned_ms=120_000),
+    c.Phase(kind="bowl", planned_ms=300_000, title="Talk", entry="free", seat_minutes=3),
+)
 
 Pick = Callable[[Any], Any]
 
 TAPS = [kind for kind, roles in RIGHTS.items() if Role.ATTENDEE in roles]
 FREQUENT = (
     c.CallPerson, c.ConfirmSeated, c.SeatWalkUp, c.FreeChair, c.TakeOver, c.SeatPerson,
-    c.GiveFloor, c.MovePerson, c.BeginTopic, c.UndoAction, c.MoveRequest, c.LowerHand, c.SendOut,
-    c.MergeTopics, c.OpenVote, c.OpenThumbs,
+    c.BeginPhase, c.GiveFloor, c.MovePerson, c.BeginTopic, c.UndoAction, c.MoveRequest,
+    c.LowerHand, c.SendOut, c.MergeTopics, c.OpenVote, c.OpenThumbs,
     c.TakeFloor, c.CorrectFloor, c.CorrectTurn, c.MergePeople,
 )  # fmt: skip
 """A room is mostly about these, so they come more often than the others."""
@@ -77,6 +81,11 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         **dict.fromkeys(("agree", "thanks", "surprised", "slower", "microphone"), (0, 2)),
         "entry": (None, *get_args(c.EntryRule)),
         "exit_rule": (None, *get_args(c.ExitRule)),
+        "index": (*range(len(session.run.phases)), 0, 30),
+        "phases": (session.run.phases[1:], (), PAIRS, PAIRS * 2),
+        "seen": (None, session.run.index if session.run.index >= 0 else 0, 2),
+        "how": get_args(c.RebalanceHow),
+        "ms": (-60_000, 0, 1000, 120_000),
         "order": (None, *get_args(c.QueueOrder)),
         "count": tuple(range(2, 9)),
         "guest": tuple(p.id for p in session.people.values() if not p.key),
@@ -88,6 +97,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["chair"] = tuple(session.chairs)
     if kind in (c.CorrectFloor, c.CorrectTurn):
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
+    if kind is c.SetPhaseMinutes:
+        known["minutes"] = (1, 5, 40)
     if wild:
         known["request"] = known["before"] = (*session.requests, 9_999)
         known["turn"] = (*session.turns, 9_999)

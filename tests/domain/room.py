@@ -21,6 +21,7 @@ from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
 from fishbowl.domain.outer_ring import Question
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.roles import Role
+from fishbowl.domain.run import current_phase, over_ms
 from fishbowl.domain.state import Request, Session, Topic, Turn
 from fishbowl.domain.votes import dots_by_topic, last_vote
 from fishbowl.views.common import label
@@ -32,10 +33,18 @@ NINE_O_CLOCK = Millis(1_800_000_000_000)
 class Room:
     """One session, its log, and everybody in it.
 
-    :param chairs: all chairs, the ``open_chairs`` that are kept free included.
+    :param chairs: all chairs, the ``open_chairs`` that are kept free included. What is left out is
+        as the format has it; without one, five chairs, one of them open, and 45 minutes.
     """
 
-    def __init__(self, *, chairs: int = 5, open_chairs: int = 1, minutes: int = 45) -> None:
+    def __init__(
+        self,
+        *,
+        chairs: int | None = None,
+        open_chairs: int | None = None,
+        minutes: int | None = None,
+        format: str = "",
+    ) -> None:
         self.now_ms = NINE_O_CLOCK
         self.draw = 7
         self.log: list[Entry] = []
@@ -49,6 +58,7 @@ class Room:
                 chair_count=chairs,
                 open_chairs=open_chairs,
                 minutes=minutes,
+                format=format,
             )
         )
 
@@ -174,6 +184,27 @@ class Room:
     def queue(self) -> list[str]:
         """Who waits, in order."""
         return [self.called(request.person) for request in waiting(self.session)]
+
+    @property
+    def part(self) -> str:
+        """Which part of the run of show goes on, by the code of its title."""
+        phase = current_phase(self.session)
+        return "" if phase is None else phase.title_code
+
+    @property
+    def planned(self) -> list[float]:
+        """The planned minutes of all parts."""
+        return [phase.planned_ms / 60_000 for phase in self.session.run.phases]
+
+    @property
+    def end(self) -> float:
+        """The planned minutes in all."""
+        return self.session.clock.planned_ms / 60_000
+
+    @property
+    def late(self) -> float:
+        """By how many minutes the run would end later than planned."""
+        return over_ms(self.session, self.now_ms) / 60_000
 
     @property
     def floor(self) -> str | None:

@@ -9,8 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fishbowl.domain.commands import MINUTES_MAX
+from fishbowl.domain.commands.phases import PHASE_MAX_MS, Phase
 from fishbowl.domain.events import EVENT_TYPES, Event
 from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
+
+CODES = st.sampled_from(("", "welcome", "round_1"))
+WITHIN_LIMITS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
+    Phase: {
+        "planned_ms": st.integers(0, PHASE_MAX_MS),
+        "seat_minutes": st.none() | st.integers(1, MINUTES_MAX),
+        **dict.fromkeys(("title_code", "opening_code", "closing_code"), CODES),
+    }
+}
+"""Structs inside events are checked when they are read, so what is made of them must fit."""
 
 
 def values(hint: Any) -> st.SearchStrategy[Any]:
@@ -23,6 +35,10 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.none()
     if typing.get_origin(hint) is Literal:
         return st.sampled_from(typing.get_args(hint))
+    if typing.get_origin(hint) is tuple:
+        return st.lists(values(typing.get_args(hint)[0]), max_size=3).map(tuple)
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return st.builds(hint, **{**fields(hint), **WITHIN_LIMITS.get(hint, {})})
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return st.one_of(*(values(arm) for arm in typing.get_args(hint)))
     if typing.get_origin(hint) is tuple:
@@ -31,7 +47,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     return st.integers(-(2**53), 2**53)
 
 
-def fields(event: type[Event]) -> dict[str, st.SearchStrategy[Any]]:
+def fields(event: type[msgspec.Struct]) -> dict[str, st.SearchStrategy[Any]]:
     hints = typing.get_type_hints(event)
     return {field: values(hints[field]) for field in event.__struct_fields__}
 
@@ -68,15 +84,17 @@ def test_stored_names_stand_for_ever():
         "floor.corrected", "floor.given", "links.revoked", "minute.asked", "minute.ended",
         "name.hidden", "name.shown", "people.merged", "person.added", "person.forgotten",
         "person.grouped", "person.joined", "person.moved_device", "person.nudged",
-        "person.readmitted", "person.renamed", "person.sent_out", "place.given",
-        "question.answered", "question.asked", "question.put_up", "question.set_aside",
-        "question.shown", "question.upvoted", "queue.joined", "queue.left", "queue.moved",
-        "request.changed", "request.kept", "request.read", "request.snoozed", "request.woken",
-        "room.asked", "room.offered", "room.tapped", "rules.changed", "session.closed",
-        "session.created", "session.started", "settings.changed", "signals.totalled",
-        "summary.published", "summary.withdrawn", "thumb.cast", "thumbs.closed", "thumbs.opened",
-        "topic.added", "topic.begun", "topic.ended", "topic.merged", "topic.parked",
-        "topic.put_up", "topic.renamed", "topic.set_aside", "topic.suggested", "topic.timed",
+        "person.readmitted", "person.renamed", "person.sent_out", "phase.begun",
+        "phase.due", "phase.replanned", "place.given", "point.left", "question.answered",
+        "question.asked", "question.put_up", "question.set_aside", "question.shown",
+        "question.upvoted", "queue.closed", "queue.joined", "queue.left", "queue.moved",
+        "queue.opened", "request.changed", "request.kept", "request.read",
+        "request.snoozed", "request.woken", "room.asked", "room.offered", "room.tapped",
+        "rules.changed", "run.edited", "session.closed", "session.created",
+        "session.started", "settings.changed", "signals.totalled", "summary.published",
+        "summary.withdrawn", "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added",
+        "topic.begun", "topic.ended", "topic.merged", "topic.parked", "topic.put_up",
+        "topic.renamed", "topic.set_aside", "topic.suggested", "topic.timed",
         "turn.corrected", "voice.invited", "volunteer.marked", "vote.closed", "vote.opened",
         "wall.changed", "where.said",
     ]  # fmt: skip

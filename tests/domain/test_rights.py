@@ -13,12 +13,12 @@ ANYBODY_IN_THE_ROOM = {
     c.JoinSession, c.LowerHand, c.OfferRoom, c.PassCall, c.RenamePerson, c.SuggestTopic,
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
-    c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
+    c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
     c.SayWhere,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.TakeChair, c.SayWhere,
+    c.LeavePoint, c.TakeChair, c.SayWhere,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {
@@ -35,8 +35,10 @@ NOTE_TAKERS = {
     c.MergeTopics, c.UndoAction,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
-ONLY_TIME = {c.EndMinute, c.ExpireCall, c.SettleCall, c.TotalSignals, c.WakeRequest}
-TIME_S_OWN = {c.CloseSession} | ONLY_TIME
+ONLY_TIME = {
+    c.EndMinute, c.ExpireCall, c.MarkPhaseDue, c.SettleCall, c.TotalSignals, c.WakeRequest,
+}  # fmt: skip
+TIME_S_OWN = {c.CloseSession, c.CloseQueue} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
 
@@ -94,6 +96,10 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "from_run_ms": 0,
         "until_run_ms": 1,
         "role": "runner",
+        "index": 0,
+        "phases": (),
+        "how": "later",
+        "ms": 60_000,
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

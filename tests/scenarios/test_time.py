@@ -92,3 +92,63 @@ def test_scene_25_in_time_undo_gives_the_chair_and_the_seated_time_back():
     room.facilitator.undoes(freed)
     assert room.bowl == {1: "Tomasz"}
     assert room.seated_minutes("Tomasz") == 4
+
+
+def late_room() -> Room:
+    """The pair share took three minutes more: welcome 5, pairs 8, bowl 30, pairs 7, closing 10."""
+    room = Room(format="sandwich")
+    room.facilitator.starts()
+    room.wait(minutes=5)
+    room.facilitator.goes_on()
+    room.wait(minutes=11)
+    room.facilitator.goes_on()
+    return room
+
+
+def test_scene_23_an_overrun_is_shown_and_nothing_is_decided_silently():
+    room = late_room()
+    assert room.late == 3
+    assert room.planned == [5, 8, 30, 7, 10]
+    assert room.end == 60
+
+
+def test_scene_23_the_three_minutes_come_from_the_bowl():
+    room = late_room()
+    decided = room.facilitator.rebalances("bowl")
+    assert room.planned == [5, 8, 27, 7, 10]
+    assert (room.late, room.end) == (0, 60)
+    room.facilitator.undoes(decided)
+    assert room.late == 3
+
+
+def test_scene_23_or_from_the_closing():
+    room = late_room()
+    room.facilitator.rebalances("closing")
+    assert room.planned == [5, 8, 30, 7, 7]
+    assert (room.late, room.end) == (0, 60)
+
+
+def test_scene_23_or_the_session_ends_later():
+    room = late_room()
+    room.facilitator.rebalances("later")
+    assert room.planned == [5, 8, 30, 7, 10]
+    assert (room.late, room.end) == (0, 63)
+
+
+def test_scene_23_no_part_is_left_without_a_minute():
+    room = late_room()
+    room.wait(minutes=38)
+    assert room.late == 11
+    with refused(room, "too_little_left", most=9 * 60_000):
+        room.facilitator.rebalances("closing")
+
+
+def test_scene_23_minutes_that_were_gained_can_go_to_the_bowl():
+    room = Room(format="sandwich")
+    room.facilitator.starts()
+    room.wait(minutes=2)
+    room.facilitator.goes_on()
+    assert room.late == -3
+    room.facilitator.rebalances("bowl")
+    assert room.planned == [5, 8, 33, 7, 10]
+    assert room.late == 0

@@ -60,6 +60,7 @@ from fishbowl.domain.commands.people import (
     SetGroup,
     ShowName,
 )
+from fishbowl.domain.commands.phases import Phase, PhaseKind
 from fishbowl.domain.commands.questions import (
     AnswerQuestion,
     AsideWhy,
@@ -87,6 +88,17 @@ from fishbowl.domain.commands.queue import (
     SnoozeRequest,
     WakeRequest,
     WithdrawCall,
+)
+from fishbowl.domain.commands.run import (
+    BeginPhase,
+    CloseQueue,
+    EditRun,
+    LeavePoint,
+    MarkPhaseDue,
+    OpenQueue,
+    RebalanceHow,
+    RebalanceRun,
+    SetPhaseMinutes,
 )
 from fishbowl.domain.commands.session import (
     ChangeRules,
@@ -218,6 +230,14 @@ AnyCommand = (
     | ShowQuestion
     | AnswerQuestion
     | TotalSignals
+    | BeginPhase
+    | EditRun
+    | SetPhaseMinutes
+    | RebalanceRun
+    | MarkPhaseDue
+    | CloseQueue
+    | OpenQueue
+    | LeavePoint
 )
 """Every command there is."""
 
@@ -243,6 +263,7 @@ __all__ = [
     "AskMinute",
     "AskToMakeRoom",
     "Attribution",
+    "BeginPhase",
     "BeginTopic",
     "CallPerson",
     "CastDots",
@@ -252,6 +273,7 @@ __all__ = [
     "ChangeRequest",
     "ChangeRules",
     "ChangeSettings",
+    "CloseQueue",
     "CloseSession",
     "CloseThumbs",
     "CloseVote",
@@ -260,6 +282,7 @@ __all__ = [
     "CorrectFloor",
     "CorrectTurn",
     "CreateSession",
+    "EditRun",
     "EndMinute",
     "EndTopic",
     "EntryRule",
@@ -276,8 +299,10 @@ __all__ = [
     "InviteVoice",
     "JoinSession",
     "KeepRequest",
+    "LeavePoint",
     "LockDoor",
     "LowerHand",
+    "MarkPhaseDue",
     "MarkVolunteer",
     "MergePeople",
     "MergeTopics",
@@ -285,11 +310,14 @@ __all__ = [
     "MoveRequest",
     "NudgePerson",
     "OfferRoom",
+    "OpenQueue",
     "OpenThumbs",
     "OpenVote",
     "ParkTopic",
     "PassCall",
     "PauseClock",
+    "Phase",
+    "PhaseKind",
     "PublishSummary",
     "PutUpQuestion",
     "PutUpTopic",
@@ -297,6 +325,8 @@ __all__ = [
     "QueueWalkUp",
     "ReadAloud",
     "ReadmitPerson",
+    "RebalanceHow",
+    "RebalanceRun",
     "RecoverPerson",
     "RenamePerson",
     "RenameTopic",
@@ -311,6 +341,7 @@ __all__ = [
     "SetAsideTopic",
     "SetChairKind",
     "SetGroup",
+    "SetPhaseMinutes",
     "SettleCall",
     "ShowName",
     "ShowOnWall",

@@ -17,24 +17,32 @@ from fishbowl.domain.commands.base import (
     Title,
     Wall,
 )
+from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.ids import ActionId
+
+LastMinutes = Annotated[int, Meta(ge=0, le=60)]
 
 
 class CreateSession(Command, frozen=True, kw_only=True):
     """Begin the log: the question, and the rules that stand in the first event.
 
-    ``chair_count`` includes the ``open_chairs`` that are kept free. ``seat_limit_minutes`` is a
-    hint for the time on a chair, never a lock. ``address`` is the web address that phones on this
-    network can reach; empty lets the server choose.
+    What is left out is as the ``format`` has it; its phases are fitted into ``minutes``, unless
+    ``phases`` names them one by one. ``chair_count`` includes the ``open_chairs`` that are kept
+    free. ``seat_limit_minutes`` is a hint for the time on a chair, never a lock. In the
+    ``last_minutes`` of the last bowl the queue closes; 0 leaves it open. ``address`` is the web
+    address that phones on this network can reach; empty lets the server choose.
     """
 
     code: str
     question: Question
     event: Title = ""
-    chair_count: ChairCount = 5
-    open_chairs: Annotated[int, Meta(ge=0, le=2)] = 1
-    minutes: Minutes = 45
-    seat_limit_minutes: Minutes = 8
+    format: Annotated[str, Meta(max_length=40)] = ""
+    phases: Phases = ()
+    chair_count: ChairCount | None = None
+    open_chairs: Annotated[int, Meta(ge=0, le=2)] | None = None
+    minutes: Minutes | None = None
+    seat_limit_minutes: Minutes | None = None
+    last_minutes: LastMinutes = 5
     attribution: Attribution = "named"
     address: Annotated[str, Meta(max_length=200)] = ""
 
@@ -47,6 +55,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     seat_limit_minutes: Minutes | None = None
     show_times: bool | None = None
     show_balance: bool | None = None
+    last_minutes: LastMinutes | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
 
 

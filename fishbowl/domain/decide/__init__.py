@@ -25,6 +25,7 @@ from fishbowl.domain.decide import (
     places,
     questions,
     queue,
+    run,
     session,
     topics,
     undo,
@@ -130,6 +131,14 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
     c.TotalSignals: session.total_signals,
+    c.BeginPhase: run.begin_phase,
+    c.EditRun: run.edit_run,
+    c.SetPhaseMinutes: run.set_phase_minutes,
+    c.RebalanceRun: run.rebalance_run,
+    c.MarkPhaseDue: run.mark_phase_due,
+    c.CloseQueue: run.close_queue,
+    c.OpenQueue: run.open_queue,
+    c.LeavePoint: run.leave_point,
 }
 
 AFTER_THE_END = (

@@ -16,6 +16,7 @@ from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, PersonId, Seq
 from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.queue import next_to_seat
+from fishbowl.domain.run import is_bowl
 from fishbowl.domain.state import Session
 
 MAKES_A_CALL_POSSIBLE = (
@@ -35,6 +36,7 @@ MAKES_A_CALL_POSSIBLE = (
     e.RulesChanged,
     e.SessionStarted,
     e.ClockResumed,
+    e.PhaseBegun,
 )
 """Events after which there may be a chair for somebody who waits."""
 
@@ -53,7 +55,7 @@ def consequences(
     if isinstance(command, c.SwapGroup):
         freed = {event.chair for event in events if isinstance(event, e.ChairLeft)}
         return list(_calls(after, before, given, freed))
-    if after.rules.entry == "automatic":
+    if after.rules.entry == "automatic" and is_bowl(after):
         return list(_calls(after, before, given))
     return []
 

@@ -28,6 +28,8 @@ def take_chair(session: Session, command: c.TakeChair, given: Given) -> Sequence
             raise AlreadyTrue("already_seated_there", person=person.id, chair=chair)
         raise Rejected("already_seated", person=person.id, chair=chair)
     request = session.open_request.get(person.id)
+    if request is None and session.timing.queue_closed:
+        raise Rejected("queue_closed")
     found = _open_chair(session, command.chair, person.id)
     if found is not None:
         return [e.ChairTaken(chair=found, person=person.id, request=request)]

@@ -23,6 +23,8 @@ def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Seq
         raise AlreadyTrue("already_so", request=session.open_request[person.id])
     if person.id in session.current_turn:
         raise Rejected("already_seated")
+    if session.timing.queue_closed and given.role is Role.ATTENDEE:
+        raise Rejected("queue_closed")
     check_words(command.kind, command.words)
     return [joined(session, person.id, given, command.kind, command.words)]
 

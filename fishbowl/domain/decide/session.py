@@ -8,32 +8,49 @@ from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting, seated
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.run import extended, rules_of
 from fishbowl.domain.decide.topics import ending
 from fishbowl.domain.decide.votes import closing_vote
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.formats import FORMATS, MINUTE_MS, PLAIN, scaled
 from fishbowl.domain.ids import CallId
 from fishbowl.domain.state import Session
-
-MINUTE_MS = 60_000
 
 
 def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
     """Begin a log. At least two chairs rotate; the open ones come on top of one that is taken."""
     if not command.question:
         raise Rejected("words_needed", field="question")
-    if command.open_chairs >= command.chair_count:
-        raise Rejected("bad_size", field="open_chairs", most=command.chair_count - 1)
+    form = FORMATS.get(command.format) if command.format else PLAIN
+    if form is None:
+        raise Rejected("format_unknown", format=command.format)
+    chairs = command.chair_count or form.chairs.count
+    open_chairs = command.open_chairs
+    if open_chairs is None:
+        open_chairs = min(form.chairs.open_chairs, chairs - 1)
+    if open_chairs >= chairs:
+        raise Rejected("bad_size", field="open_chairs", most=chairs - 1)
+    phases = command.phases or form.phases
+    if command.minutes is not None and not command.phases:
+        phases = scaled(phases, command.minutes)
     return [
         e.SessionCreated(
             code=command.code,
             question=command.question,
             event=command.event,
-            chair_count=command.chair_count,
-            open_chairs=command.open_chairs,
-            planned_ms=command.minutes * MINUTE_MS,
-            seat_limit_ms=command.seat_limit_minutes * MINUTE_MS,
+            chair_count=chairs,
+            open_chairs=open_chairs,
+            planned_ms=sum(phase.planned_ms for phase in phases),
+            seat_limit_ms=(command.seat_limit_minutes or form.seat_minutes) * MINUTE_MS,
             attribution=command.attribution,
             address=command.address,
+            format=form.name,
+            phases=phases if command.format or command.phases else (),
+            entry=form.entry,
+            exit_rule=form.exit_rule,
+            order=form.order,
+            kinds=form.chairs.kinds[:chairs],
+            last_ms=command.last_minutes * MINUTE_MS,
         )
     ]
 
@@ -42,13 +59,14 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     """Change settings; the question cannot be emptied."""
     if command.question == "":
         raise Rejected("words_needed", field="question")
-    limit = command.seat_limit_minutes
+    limit, last = command.seat_limit_minutes, command.last_minutes
     changed = e.SettingsChanged(
         question=command.question,
         event=command.event,
         seat_limit_ms=None if limit is None else limit * MINUTE_MS,
         show_times=command.show_times,
         show_balance=command.show_balance,
+        last_ms=None if last is None else last * MINUTE_MS,
         address=command.address,
     )
     return [_if_new(changed, session.settings)]
@@ -66,10 +84,10 @@ def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequ
 
 
 def start_session(session: Session, command: c.StartSession, given: Given) -> Sequence[e.Event]:
-    """Let the clock run; who sits already begins now."""
+    """Let the clock run and the first phase begin; who sits already begins now."""
     if clock_state(session.clock) != "lobby":
         raise AlreadyTrue()
-    return [e.SessionStarted()]
+    return [e.SessionStarted(), *rules_of(session, session.run.phases[0])]
 
 
 def close_session(session: Session, command: c.CloseSession, given: Given) -> Sequence[e.Event]:
@@ -115,10 +133,10 @@ def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequ
 
 
 def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequence[e.Event]:
-    """Move the planned end; it never goes below nothing."""
+    """Add to the current phase and to the end; neither goes below nothing."""
     if command.minutes == 0:
         raise AlreadyTrue()
-    return [e.ClockExtended(by_ms=command.minutes * MINUTE_MS)]
+    return extended(session, command.minutes * MINUTE_MS, given)
 
 
 def lock_door(session: Session, command: c.LockDoor, given: Given) -> Sequence[e.Event]:

@@ -1,6 +1,14 @@
 """Events of the session itself: beginning and end, clock, door, wall, summary, undo."""
 
-from fishbowl.domain.commands.base import Attribution, EntryRule, ExitRule, QueueOrder, Wall
+from fishbowl.domain.commands.base import (
+    Attribution,
+    ChairKind,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
+    Wall,
+)
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events.base import Event
 from fishbowl.domain.ids import ActionId
 
@@ -18,6 +26,13 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     seat_limit_ms: int
     attribution: Attribution
     address: str
+    format: str = ""
+    phases: tuple[Phase, ...] = ()
+    entry: EntryRule = "called"
+    exit_rule: ExitRule = "longest_seated"
+    order: QueueOrder = "arrival"
+    last_ms: int = 0
+    kinds: tuple[ChairKind, ...] = ()
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -29,6 +44,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     seat_limit_ms: int | None = None
     show_times: bool | None = None
     show_balance: bool | None = None
+    last_ms: int | None = None
     address: str | None = None
 
 

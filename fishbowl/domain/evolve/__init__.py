@@ -20,6 +20,7 @@ from fishbowl.domain.evolve import (
     places,
     questions,
     queue,
+    run,
     session,
     topics,
     votes,
@@ -104,6 +105,13 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QuestionShown: questions.question_shown,
     e.QuestionAnswered: questions.question_answered,
     e.SignalsTotalled: session.signals_totalled,
+    e.PhaseBegun: run.phase_begun,
+    e.PhaseDue: run.phase_due,
+    e.PhaseReplanned: run.phase_replanned,
+    e.RunEdited: run.run_edited,
+    e.QueueClosed: run.queue_closed,
+    e.QueueOpened: run.queue_opened,
+    e.PointLeft: run.point_left,
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 

@@ -23,6 +23,7 @@ from fishbowl.domain.state import (
     Part,
     Person,
     Request,
+    Run,
     Session,
     Summary,
     Topic,
@@ -165,7 +166,7 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        for part in (*parts, *going_on, Part("floor"), Part("facilitator")):
+        for part in (*parts, *going_on, Part("floor"), Part("facilitator"), Part("run")):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 
@@ -185,4 +186,6 @@ def _latest(value: Any) -> int:
             return value.since_run_ms
         case FacilitatorVoice(spoken=(*_, (_, to))):
             return to
+        case Run(began=(*_, began)):
+            return began
     return 0

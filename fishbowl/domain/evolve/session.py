@@ -10,9 +10,22 @@ from immutables import Map
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.commands import ChairKind
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.run import first_phase_begun
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.state import Bowl, Chair, Changes, Clock, Door, Part, Session, Settings
+from fishbowl.domain.state import (
+    Bowl,
+    Chair,
+    Changes,
+    Clock,
+    Door,
+    Part,
+    Rules,
+    Run,
+    Session,
+    Settings,
+)
 
 replace = msgspec.structs.replace
 
@@ -30,7 +43,10 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         seat_limit_ms=event.seat_limit_ms,
         attribution=event.attribution,
         address=event.address,
+        format=event.format,
+        last_ms=event.last_ms,
     )
+    plain = Phase(kind="bowl", planned_ms=event.planned_ms, title_code="bowl", opening_code="bowl")
     chairs = (Chair(no=ChairNo(no), kind=kind) for no, kind in enumerate(_kinds(event), start=1))
     return Session(
         seq=entry.seq,
@@ -39,6 +55,8 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         created_at_ms=entry.at_ms,
         settings=settings,
         clock=Clock(planned_ms=event.planned_ms),
+        rules=Rules(entry=event.entry, exit_rule=event.exit_rule, order=event.order),
+        run=Run(phases=event.phases or (plain,)),
         bowl=Bowl(count=event.chair_count),
         chairs=Map({chair.no: chair for chair in chairs}),
         recent=(entry,),
@@ -62,8 +80,9 @@ def rules_changed(session: Session, event: e.RulesChanged, entry: Entry) -> Chan
 
 
 def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> Changes:
-    """Start the clock."""
-    return {CLOCK: replace(session.clock, started_at_ms=entry.at_ms)}
+    """Start the clock, and the first phase."""
+    started = replace(session.clock, started_at_ms=entry.at_ms)
+    return {CLOCK: started, **first_phase_begun(session, entry)}
 
 
 def session_closed(session: Session, event: e.SessionClosed, entry: Entry) -> Changes:

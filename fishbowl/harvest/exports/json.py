@@ -8,6 +8,7 @@ from typing import Any
 
 from fishbowl.harvest.model import (
     PersonFacts,
+    PointFacts,
     RequestFacts,
     SessionFacts,
     Span,
@@ -36,6 +37,7 @@ def _document(summary: Summary) -> dict[str, Any]:
         "turns": [_turn(turn) for turn in summary.turns],
         "topics": [_topic(topic) for topic in summary.topics],
         "queue": [_request(request) for request in summary.queue],
+        "points": [_point(point) for point in summary.points],
         "notes": list(summary.notes),
         "left_out": [
             {"what": what, "why": summary.session.attribution} for what in summary.left_out
@@ -104,6 +106,11 @@ def _topic(topic: TopicFacts) -> dict[str, Any]:
         "seated": [{**_who(seated.who), "seated_ms": seated.seated_ms} for seated in topic.seated],
         "seated_count": topic.seated_count,
     }
+
+
+def _point(point: PointFacts) -> dict[str, Any]:
+    who = {"person": None, "name": None} if point.who is None else _who(point.who)
+    return {**who, "words": point.words}
 
 
 def _request(request: RequestFacts) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
-from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts
+from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.words import _, clock, day, minutes, n_, name_of
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -17,6 +17,7 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
         *_head(summary, zone),
         *_figures(summary),
         *_topics(summary),
+        *_points(summary),
         *_turns(summary),
         *_left_out(summary),
     ]
@@ -80,6 +81,17 @@ def _topic_lines(topic: TopicFacts) -> Iterator[str]:
     if topic.seated:
         names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
+
+
+def _points(summary: Summary) -> Iterator[str]:
+    if summary.points:
+        yield f"## {_('Left in writing')}"
+        yield "\n".join(f"- {_point(point)}" for point in summary.points)
+
+
+def _point(point: PointFacts) -> str:
+    words = escaped(point.words)
+    return words if point.who is None else f"{words} ({escaped(name_of(point.who))})"
 
 
 def _turns(summary: Summary) -> Iterator[str]:

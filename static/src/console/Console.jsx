@@ -4,6 +4,7 @@ import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
+import { Late } from "./Late.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { NotesTalk } from "./NotesTalk.jsx";
 import { Notice } from "./Notice.jsx";
@@ -33,7 +34,7 @@ export function Console({ desk }) {
   return (
     <div class={classes.filter(Boolean).join(" ")}>
       <Bar desk={desk} />
-      <RunOfShow clock={desk.slices.clock} />
+      <RunOfShow desk={desk} />
       {desk.panel && <Panel desk={desk} name={desk.panel} />}
       {isClosed ? <AfterTheEnd desk={desk} /> : isNotes ? <NotesTalk desk={desk} /> : <Talk desk={desk} />}
       <Announce />
@@ -64,6 +65,7 @@ function Talk({ desk }) {
         <Notice desk={desk} />
         <RoomSigns desk={desk} />
         <Nudge desk={desk} />
+        <Late desk={desk} />
         <div class="pool-frame">
           <div class="pool on-water">
             <Bowl

@@ -6,8 +6,8 @@ import { roleWords } from "./rights.js";
 
 /** What happened lately, and what can be taken back. @param {{desk: import("./desk.js").Desk}} props */
 export function JustNow({ desk }) {
-  const { action, log } = desk.slices;
-  const told = log.lines.map((line) => ({ line, text: logWords(line) })).filter(({ text }) => text);
+  const { action, log, run } = desk.slices;
+  const told = log.lines.map((line) => ({ line, text: logWords(line, run) })).filter(({ text }) => text);
   const undoable = told.filter(({ line }, index) => isFirstOfAction(line, told.slice(0, index)));
   return (
     <section class="just-now" aria-label={_("Just now")}>

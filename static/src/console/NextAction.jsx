@@ -11,10 +11,10 @@ import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from ".
 
 /** The one next action with its key, what can be done instead, and why. @param {{desk: import("./desk.js").Desk}} props */
 export function NextAction({ desk }) {
-  const { action, clock } = desk.slices;
+  const { action, clock, run } = desk.slices;
   const { next } = action;
   const isOurs = mayPress(desk, "next");
-  useSpoken(next && isOurs ? nextWords(next) : nothingNextWords(desk.slices));
+  useSpoken(next && isOurs ? nextWords(next, run) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
       {next?.words && (
@@ -30,7 +30,7 @@ export function NextAction({ desk }) {
           shortcut="Space"
           class={`next-button${next.calm ? " is-calm" : ""}`}
         >
-          <span>{nextWords(next)}</span>
+          <span>{nextWords(next, run)}</span>
           <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
         </HoldButton>
       ) : (
@@ -53,7 +53,7 @@ function useSpoken(words) {
 
 /** @param {{desk: import("./desk.js").Desk}} props */
 function Instead({ desk }) {
-  const { clock, action } = desk.slices;
+  const { clock, action, run } = desk.slices;
   const takesBack = action.next?.do === "confirm_seated";
   return (
     <div class="next-instead">
@@ -61,6 +61,9 @@ function Instead({ desk }) {
         <ActionButton desk={desk} action="skip" label={takesBack ? _("Take back") : _("Skip")} />
       )}
       <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
+      {clock.state !== "lobby" && run.index < run.phases.length - 1 && may(desk.slices, "begin_phase") && (
+        <ActionButton desk={desk} action="next_part" label={_("Next part")} />
+      )}
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
           <span class="button-label">{_("Close")}</span>

@@ -6,6 +6,7 @@ import { KeyList } from "./KeyList.jsx";
 import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
 import { RulesPanel } from "./RulesPanel.jsx";
+import { RunPanel } from "./RunPanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
 import { TimelinePanel } from "./TimelinePanel.jsx";
 
@@ -17,6 +18,7 @@ const CONTENTS = {
   people: PeoplePanel,
   getting_in: GettingIn,
   rules: RulesPanel,
+  run: RunPanel,
   settings: SettingsPanel,
   keys: KeyList,
   order: OrderPanel,
@@ -29,6 +31,7 @@ const TITLES = {
   getting_in: () => _("Getting in"),
   rules: () => _("Rules of the bowl"),
   settings: () => _("Settings"),
+  run: () => _("Run of show"),
   keys: () => _("All keys"),
   order: () => _("Who is called next?"),
   timeline: () => _("Timeline"),

@@ -10,7 +10,7 @@
  * @import {Action} from "./keytable.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
- *   | "no_next_topic"} Problem
+ *   | "no_next_topic" | "no_next_part"} Problem
  * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null}} Scene
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
@@ -48,6 +48,11 @@ const ASKED = {
   pause: ({ slices }) => {
     if (slices.clock.state === "running") return { do: "pause_clock" };
     return slices.clock.state === "paused" ? { do: "resume_clock" } : { problem: "not_started" };
+  },
+  next_part: ({ slices: { run, clock } }) => {
+    if (clock.state === "lobby") return { problem: "not_started" };
+    const index = run.index + 1;
+    return index < run.phases.length ? { do: "begin_phase", index, seen: run.index } : { problem: "no_next_part" };
   },
   lock: ({ slices }) => ({ do: slices.session.door_locked ? "unlock_door" : "lock_door" }),
   wall: ({ slices: { address, vote } }) => {

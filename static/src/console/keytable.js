@@ -10,6 +10,7 @@ import { _ } from "../lib/i18n.js";
 /**
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
+ *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "kind" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
@@ -93,9 +94,17 @@ export const KEYS = [
     label: () => _("Open a vote on the topics, or close it"),
   },
   {
-    action: "pause",
+    action: "next_part",
     codes: ["KeyP"],
     sign: "P",
+    group: "talk",
+    label: () => _("Go on to the next part"),
+  },
+  {
+    action: "pause",
+    codes: ["KeyP"],
+    shift: true,
+    sign: "⇧ P",
     group: "talk",
     label: () => _("Pause the clocks, or resume"),
   },
@@ -179,6 +188,21 @@ export const KEYS = [
     label: () => _("Send out and keep out: press twice"),
   },
 
+  {
+    action: "run",
+    codes: ["KeyY"],
+    sign: "Y",
+    group: "room",
+    label: () => _("The run of show: minutes, words, order"),
+  },
+  {
+    action: "bell",
+    codes: ["KeyB"],
+    shift: true,
+    sign: "⇧ B",
+    group: "room",
+    label: () => _("Ring the bell"),
+  },
   { action: "people", codes: ["KeyI"], sign: "I", group: "room", label: () => _("Who is in the room") },
   {
     action: "getting_in",

@@ -6,9 +6,10 @@
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
 import { roleWords } from "./rights.js";
+import { titleOf } from "../lib/prompts.js";
 
 /**
- * @import {LogLine, QueueOrder} from "../wire"
+ * @import {LogLine, QueueOrder, RunSlice} from "../wire"
  * @typedef {{name: string, other: string, chair: number, title: string, line: LogLine}} Told
  */
 
@@ -19,6 +20,11 @@ const TOLD = {
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),
   "clock.extended": ({ line }) => extended(line.minutes ?? 0),
+  "phase.begun": ({ title }) => _("Part: {title}", { title }),
+  "run.edited": () => _("The run of show was changed"),
+  "queue.closed": () => _("Last minutes: the queue is closed"),
+  "queue.opened": () => _("The queue is open again"),
+  "point.left": ({ name }) => _("{name} left a point in writing", { name }),
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
   "wall.changed": ({ line }) =>
@@ -114,13 +120,18 @@ const TOLD = {
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 
-/** @param {LogLine} line @returns {string} empty for events that need no sentence */
-export function logWords(line) {
+/**
+ * @param {LogLine} line
+ * @param {RunSlice} [run] names the phases
+ * @returns {string} empty for events that need no sentence
+ */
+export function logWords(line, run) {
+  const phase = line.phase === null ? undefined : run?.phases[line.phase];
   const told = {
     name: line.person ? nameOf(line.person) : _("Somebody"),
     other: line.other ? nameOf(line.other) : _("somebody"),
     chair: line.chair ?? 0,
-    title: line.title || _("no title any more"),
+    title: line.title || (phase && titleOf(phase)) || _("no title any more"),
     line,
   };
   return TOLD[line.event]?.(told) ?? "";

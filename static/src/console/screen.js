@@ -2,8 +2,9 @@
 
 import { chairOf, meant } from "./actions.js";
 import { remedyOf } from "./nudges.js";
-import { problemWords } from "./words.js";
 import { _ } from "../lib/i18n.js";
+import { ringEverywhere } from "./ring.js";
+import { problemWords } from "./words.js";
 
 /**
  * @import {Desk, Panel} from "./desk.js"
@@ -60,6 +61,11 @@ export const SCREEN_ACTIONS = {
   timeline: (desk) => toggle(desk, "timeline"),
   people: (desk) => toggle(desk, "people"),
   getting_in: (desk) => toggle(desk, "getting_in"),
+  run: (desk) => toggle(desk, "run"),
+  bell: (desk) => {
+    if (!ringEverywhere(desk.code)) desk.say(_("This window is silent: click into it once."));
+    return true;
+  },
   settings: (desk) => toggle(desk, "settings"),
   rules: (desk) => toggle(desk, "rules"),
   keys: (desk) => toggle(desk, "keys"),

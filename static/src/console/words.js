@@ -4,10 +4,12 @@ import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
 import { whyWords } from "../lib/places-why.js";
+import { openingOf, titleOf } from "../lib/prompts.js";
+import { currentPhase } from "../lib/run.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, Label, NextSlice, QueueItem, Said} from "../wire"
+ * @import {ConsoleSlices, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -24,11 +26,17 @@ const NEXT = {
   swap_group: () => _("Swap the whole group"),
   invite_voice: () => _("Invite a voice"),
   read_aloud: ({ name }) => _("Read aloud: {name}", { name }),
+  close_session: () => _("Close the session"),
 };
 
-/** What stands on the one next action. @param {NextSlice} next */
-export function nextWords(next) {
+/**
+ * What stands on the one next action.
+ * @param {NextSlice} next
+ * @param {RunSlice} run
+ */
+export function nextWords(next, run) {
   const name = next.person ? nameOf(next.person) : "";
+  if (next.do === "begin_phase") return startWords(run, Number(next.args.index));
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
@@ -39,8 +47,16 @@ export function othersWords(next) {
     : _("The facilitator publishes the summary");
 }
 
+/** @param {RunSlice} run @param {number} index */
+export function startWords(run, index) {
+  const phase = run.phases[index];
+  return phase ? _("Start: {title}", { title: titleOf(phase) }) : "";
+}
+
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
-export function nothingNextWords({ bowl, action: { makes_room: room } }) {
+export function nothingNextWords({ bowl, run, action: { makes_room: room } }) {
+  const phase = currentPhase(run);
+  if (phase && phase.kind !== "bowl") return titleOf(phase);
   if (room?.minute_until_run_ms) return _("{name} finishes a thought", { name: nameOf(room.person) });
   const open = bowl.chairs.some(({ state }) => state === "open");
   return open ? _("The room is invited") : _("All chairs are taken");
@@ -60,13 +76,18 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 }
 
 /** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
-export function nextHint({ action: { next }, queue, rules }) {
+export function nextHint({ action: { next }, queue, rules, run }) {
   if (!next) return "";
   if (next.do === "call_person") {
     const item = queue.items.find((one) => one.request === next.args.request);
     if (!item) return "";
     const isArrival = item.why.reason === "arrival";
     return isArrival ? requestWords(item) : `${requestWords(item)} · ${whyWords(item.why, rules)}`;
+  }
+  if (next.do === "begin_phase") {
+    if (run.due) return _("The minutes of this part are over.");
+    const phase = currentPhase(run);
+    return phase ? openingOf(phase) : "";
   }
   return HINTS[next.do]?.() ?? "";
 }
@@ -107,6 +128,7 @@ const PROBLEMS = {
   nothing_to_undo: () => _("There is nothing to undo."),
   nothing_to_redo: () => _("There is nothing to do again."),
   no_next_topic: () => _("No topic is up. Put one up, or write a new one."),
+  no_next_part: () => _("This is the last part. Hold C to close the session."),
   not_started: () => _("The clock does not run yet."),
 };
 
@@ -130,6 +152,8 @@ const OVERTAKEN = {
   question: () => _("That question has been changed since."),
   shown: () => _("The wall shows another question since."),
   access: () => _("The links have been changed since."),
+  run: () => _("The run of show has gone on since."),
+  pace: () => _("The run of show has gone on since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };
 

@@ -7,12 +7,12 @@ import { call, person, slices } from "./scene.js";
 import { labelOf, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
 
 test("the next action is a short order", () => {
-  assert.equal(nextWords(call(11, 5)), "Call Amira to chair 5");
-  assert.equal(nextWords({ ...call(11, 5), do: "take_over", chair: 2 }), "Amira takes chair 2");
+  assert.equal(nextWords(call(11, 5), slices().run), "Call Amira to chair 5");
+  assert.equal(nextWords({ ...call(11, 5), do: "take_over", chair: 2 }, slices().run), "Amira takes chair 2");
 });
 
 test("who is hidden is called by the number", () => {
-  assert.equal(nextWords({ ...call(11, 3), person: person(9, "") }), "Call Guest 9 to chair 3");
+  assert.equal(nextWords({ ...call(11, 3), person: person(9, "") }, slices().run), "Call Guest 9 to chair 3");
 });
 
 test("under a call stands what the person brings", () => {
@@ -66,6 +66,15 @@ test("names are found wherever they are shown", () => {
   assert.equal(labelOf(slices(), 999), undefined);
 });
 
+test("the next part is called by its title", () => {
+  const { run } = slices();
+  run.phases.push({ kind: "pair_share", planned_ms: 300_000 });
+  const next = { ...call(11, 5), do: "begin_phase", args: { index: 1 } };
+  assert.equal(nextWords(next, run), "Start: Pair share");
+  run.phases[1].title = "Two by two";
+  assert.equal(nextWords(next, run), "Start: Two by two");
+});
+
 test("what happened is a sentence", () => {
   const line = {
     seq: 9,
@@ -78,6 +87,7 @@ test("what happened is a sentence", () => {
     minutes: null,
     count: null,
     why: null,
+    phase: null,
     own: false,
     undo: null,
     by: null,

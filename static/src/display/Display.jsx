@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { useRoom } from "../lib/hooks.js";
+import { currentPhase } from "../lib/run.js";
 import { _ } from "../lib/i18n.js";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
 import { Lobby } from "./Lobby.jsx";
 import { Reactions } from "./Reactions.jsx";
+import { PairShare } from "./PairShare.jsx";
+import { PartWall } from "./PartWall.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
 import { Wall } from "./Wall.jsx";
@@ -16,11 +19,11 @@ const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's busin
 /** Chooses what the wall shows. @param {{room: Room}} props */
 export function Display({ room }) {
   const { status, slices, signals } = useRoom(room);
-  const { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall } = slices;
-  if (!session || !rules || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall) {
+  const { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall } = slices;
+  if (!session || !rules || !run || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall) {
     return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
   }
-  const view = { session, rules, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall };
+  const view = { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall };
   const { here } = signals;
   return (
     <>
@@ -33,12 +36,28 @@ export function Display({ room }) {
       ) : session.state === "lobby" ? (
         <Lobby {...view} here={here} />
       ) : (
-        <Stage {...view} here={here} />
+        <PartNow {...view} here={here} />
       )}
       {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
       {status === "lost" && <Lost />}
     </>
   );
+}
+
+/** What the room does now. @param {import("../wire").DisplaySlices & {here: number}} view */
+function PartNow(view) {
+  switch (currentPhase(view.run)?.kind ?? "bowl") {
+    case "bowl":
+      return <Stage {...view} />;
+    case "gather":
+      return <Lobby {...view} />;
+    case "pair_share":
+      return <PairShare {...view} />;
+    case "vote":
+      return <TopicsWall {...view} />;
+    default:
+      return <PartWall {...view} />;
+  }
 }
 
 /** A quiet mark: what is shown may be a moment old. */

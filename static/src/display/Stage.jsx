@@ -2,6 +2,8 @@ import { Bowl } from "../components/Bowl.jsx";
 import { Swim } from "../components/Swim.jsx";
 import { spoken } from "../lib/codes.js";
 import { _, fill, n_ } from "../lib/i18n.js";
+import { closingOf, openingOf } from "../lib/prompts.js";
+import { currentPhase } from "../lib/run.js";
 import { sizeByLength } from "../lib/names.js";
 import { Balance } from "./Balance.jsx";
 import { FromTheRoom } from "./FromTheRoom.jsx";
@@ -15,7 +17,7 @@ import { Wall } from "./Wall.jsx";
 const ADDRESS_MOST = 22; // letters beside the QR; a longer address goes without the code, which stands below
 
 /** While the talk is on. @param {DisplaySlices & {here: number}} props */
-export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, balance, wall, here }) {
+export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown, balance, wall, here }) {
   const current = topics.topics.find((topic) => topic.state === "current");
   const open = bowl.chairs.find((chair) => chair.state === "open");
   const paused = session.state === "paused";
@@ -30,6 +32,7 @@ export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, bala
           </p>
         )}
         <FromTheRoom thumbs={thumbs} shown={shown} />
+        <Prompt run={run} quiet={current !== undefined} />
       </div>
       <div class="stage-bowl">
         <Bowl
@@ -46,7 +49,7 @@ export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, bala
       {queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
       <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>
       {balance.shown && <Balance balance={balance} clock={clock} />}
-      <StageClock clock={clock} />
+      <StageClock clock={clock} run={run} />
       <div class="stage-join">
         <JoinQr session={session} wall={wall} />
         <p>
@@ -59,6 +62,27 @@ export function Stage({ session, clock, bowl, queue, topics, thumbs, shown, bala
       </div>
     </Wall>
   );
+}
+
+/**
+ * What the facilitator wants the room to know in this part; in the last minutes what comes last.
+ *
+ * @param {{run: import("../wire").RunSlice, quiet: boolean}} props `quiet`: a topic stands there already
+ */
+function Prompt({ run, quiet }) {
+  const phase = currentPhase(run);
+  if (!phase) return null;
+  if (run.queue_closed) {
+    return (
+      <p class="stage-last">
+        {closingOf(phase) || _("The last minutes.")}
+        <span>{_("The queue is closed. Leave your point in writing on your phone.")}</span>
+      </p>
+    );
+  }
+  const words = openingOf(phase);
+  const isUsual = phase.title_code === "bowl" && !phase.opening;
+  return quiet || isUsual || !words ? null : <p class="stage-prompt">{words}</p>;
 }
 
 /** Nobody waits: the room may hear that it is asked. @param {{open: boolean, invited: boolean}} props */

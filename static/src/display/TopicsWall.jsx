@@ -14,7 +14,7 @@ const DOTS_MOST = 60; // drawn in a line; the number says the rest
 const DOT = 15; // from one dot to the next
 
 /** The topics, ranked by the dots of the room. @param {import("../wire").DisplaySlices & {here: number}} props */
-export function TopicsWall({ session, clock, topics, vote, wall, here }) {
+export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
   const listed = ranked(topics.topics.filter(isVotable), vote);
   const done = topics.topics.filter(({ state }) => state === "done");
   const rows = listed.length > MOST ? MOST - 1 : MOST;
@@ -36,7 +36,7 @@ export function TopicsWall({ session, clock, topics, vote, wall, here }) {
           </li>
         )}
       </ol>
-      {session.state !== "lobby" && <StageClock clock={clock} />}
+      {session.state !== "lobby" && <StageClock clock={clock} run={run} />}
       <div class="topics-table">
         <div class="lit-table">
           <JoinQr session={session} wall={wall} />

@@ -11,6 +11,7 @@ export function helpSettingUp() {
   }
   showQuestion();
   showChairs();
+  followFormat();
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.setup"));
   form.addEventListener("submit", () => letSend(form, false));
   window.addEventListener("pageshow", () => letSend(form, true)); // somebody went back
@@ -66,6 +67,77 @@ function showChairs() {
   field.addEventListener("input", () => {
     if (field.validity.valid) shown.dataset.shown = field.value;
   });
+}
+
+/** Chairs and time on a chair follow the format, until somebody has chosen otherwise. */
+function followFormat() {
+  const usual = document.querySelector('[name="usual"]');
+  if (usual instanceof HTMLInputElement) {
+    usual.checked = false; // the knobs themselves show what will be
+    const line = usual.closest("label");
+    if (line) line.hidden = true;
+  }
+  for (const radio of document.querySelectorAll('[name="format"]')) {
+    if (!(radio instanceof HTMLInputElement)) continue;
+    radio.addEventListener("change", () => {
+      setKnob("chairs", radio.dataset.chairs ?? "");
+      setKnob("seat_minutes", radio.dataset.seatMinutes ?? "");
+      const parts = radio.closest(".format-choice")?.querySelector(".parts");
+      if (parts) setKnob("minutes", String(showTotal(parts)));
+    });
+  }
+  for (const parts of document.querySelectorAll(".parts")) {
+    parts.addEventListener("input", () => setKnob("minutes", String(showTotal(parts))));
+    showTotal(parts);
+  }
+  const minutes = /** @type {HTMLInputElement} */ (document.getElementById("minutes"));
+  minutes.addEventListener("input", () => {
+    const parts = document.querySelector(".format-choice:has(:checked) .parts");
+    // What the parts themselves have added up to is not divided again.
+    if (parts && minutes.value !== String(total(parts))) {
+      divide(parts, Number(minutes.value));
+    }
+  });
+}
+
+/** @param {Element} parts */
+function fields(parts) {
+  return [...parts.querySelectorAll("input")];
+}
+
+/** @param {Element} parts */
+function total(parts) {
+  return fields(parts).reduce((sum, field) => sum + (Number(field.value) || 0), 0);
+}
+
+/** Every part in proportion; what does not divide goes to the longest. @param {Element} parts @param {number} minutes */
+function divide(parts, minutes) {
+  const before = total(parts);
+  const all = fields(parts);
+  if (!before || minutes < all.length) return;
+  for (const field of all) {
+    field.value = String(Math.max(1, Math.floor((Number(field.value) * minutes) / before)));
+  }
+  const longest = all.reduce((most, field) => (Number(field.value) > Number(most.value) ? field : most));
+  longest.value = String(Number(longest.value) + minutes - total(parts));
+  showTotal(parts);
+}
+
+/** @param {string} id @param {string} value */
+function setKnob(id, value) {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** @param {Element} parts */
+function showTotal(parts) {
+  const shown = parts.querySelector("[data-total]");
+  const minutes = total(parts);
+  if (shown instanceof HTMLElement) {
+    shown.textContent = (shown.dataset.total ?? "").replace("{minutes}", String(minutes));
+  }
+  return minutes;
 }
 
 /** A second press changes nothing. @param {HTMLFormElement} form @param {boolean} may */

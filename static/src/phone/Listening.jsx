@@ -1,7 +1,9 @@
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
+import { LeavePoint } from "./LeavePoint.jsx";
 import { LiveLine, OnTheTable } from "./LiveLine.jsx";
+import { PhaseLine } from "./PhaseLine.jsx";
 import { Pool } from "./Pool.jsx";
 import { Rim } from "./Rim.jsx";
 import { Signs } from "./Signs.jsx";
@@ -13,16 +15,14 @@ import { openText, waitText } from "./words.js";
 
 /** Outside, listening: the bowl from above, and one way in. */
 export function Listening() {
-  const { slices, lost } = usePhone();
-  const { session, bowl, queue } = slices;
-  const count = waitingCount(queue);
-  const chair = chairToTake(slices);
+  const { session, run } = usePhone().slices;
   return (
     <>
       <main class="phone-main">
         <h1 class="question" tabIndex={-1}>
           {session.question}
         </h1>
+        <PhaseLine />
         <OnTheTable />
         <Pool />
         <LiveLine />
@@ -30,20 +30,32 @@ export function Listening() {
         <KeepWords />
       </main>
       <Rim>
-        {chair === null ? (
-          <ActButton key="ask" command={{ do: "ask_for_chair" }}>
-            <Icon name="hand" />
-            {_("I want to speak")}
-          </ActButton>
-        ) : (
-          <TakeChair key="take" chair={chair} />
-        )}
-        {!lost && (
-          <p>
-            {session.state === "lobby" ? _("You can ask already.") : openText(bowl)} {waitText(count)}
-          </p>
-        )}
+        {run.queue_closed ? <LeavePoint /> : <Ask />}
       </Rim>
+    </>
+  );
+}
+
+function Ask() {
+  const { slices, lost } = usePhone();
+  const { session, bowl, queue } = slices;
+  const chair = chairToTake(slices);
+  return (
+    <>
+      {chair === null ? (
+        <ActButton key="ask" command={{ do: "ask_for_chair" }}>
+          <Icon name="hand" />
+          {_("I want to speak")}
+        </ActButton>
+      ) : (
+        <TakeChair key="take" chair={chair} />
+      )}
+      {!lost && (
+        <p>
+          {session.state === "lobby" ? _("You can ask already.") : openText(bowl)}{" "}
+          {waitText(waitingCount(queue))}
+        </p>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { NotNow } from "./NotNow.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Signs } from "./Signs.jsx";
+import { PhaseLine } from "./PhaseLine.jsx";
 import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "./screen.js";
 import { chairToTake, TakeChair, useLateText } from "./TakeChair.jsx";
@@ -21,7 +22,7 @@ import { ordinal } from "./words.js";
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
 export function Waiting() {
   const { slices, lost } = usePhone();
-  const { clock, me, queue, rules } = slices;
+  const { clock, me, queue, rules, run } = slices;
   const [writing, setWriting] = useState(false);
   const place = placeOf(queue, me.request?.request ?? 0);
   const sooner = useLateText(place);
@@ -37,12 +38,14 @@ export function Waiting() {
       <div class="above-tide">
         <LiveLine />
         <Signs />
+        <PhaseLine />
       </div>
       <div class="tide-edge">
         <div class="tide on-water">
           <Place place={place} lost={lost} wait={wait} said={sooner} />
           <Lane place={place} count={waitingCount(queue)} />
           {why && why.reason !== "snoozed" && <p class="place-why">{whyWords(why, rules)}</p>}
+          {run.queue_closed && <p class="happened">{_("The last minutes: you may still be called.")}</p>}
           {happened && <p class="happened">{happened}</p>}
           <TapIn />
           <Gift request={me.request} />

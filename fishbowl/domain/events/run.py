@@ -1,0 +1,58 @@
+"""Events of the run of show and of the queue's last minutes."""
+
+from fishbowl.domain.commands.phases import Phase
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import PersonId, TopicId
+
+
+class PhaseBegun(Event, frozen=True, kw_only=True):
+    """Phase ``index`` goes on from here; the one before it is over."""
+
+    name = "phase.begun"
+    index: int
+
+
+class PhaseDue(Event, frozen=True, kw_only=True):
+    """The planned minutes of phase ``index`` are over; it goes on until the next begins."""
+
+    name = "phase.due"
+    index: int
+
+
+class PhaseReplanned(Event, frozen=True, kw_only=True):
+    """Phase ``index`` has other planned minutes from here."""
+
+    name = "phase.replanned"
+    index: int
+    planned_ms: int
+
+
+class RunEdited(Event, frozen=True, kw_only=True):
+    """From phase ``index`` on, the run of show is ``phases``."""
+
+    name = "run.edited"
+    index: int
+    phases: tuple[Phase, ...]
+
+
+class QueueClosed(Event, frozen=True, kw_only=True):
+    """Nobody new can ask for a chair; who waits may still be called."""
+
+    name = "queue.closed"
+
+
+class QueueOpened(Event, frozen=True, kw_only=True):
+    """People can ask for a chair again; ``by_hand`` keeps time from closing the queue."""
+
+    name = "queue.opened"
+    by_hand: bool = False
+
+
+class PointLeft(Event, frozen=True, kw_only=True):
+    """A person left a point in writing; the entry's ``seq`` is the point."""
+
+    name = "point.left"
+    erasable = ("words",)
+    person: PersonId
+    words: str
+    topic: TopicId | None = None

@@ -1,0 +1,87 @@
+"""What changes in the run of show and in the queue's last minutes."""
+
+import msgspec
+
+from fishbowl.domain import events as e
+from fishbowl.domain.clock import running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import PointId, RunMillis
+from fishbowl.domain.run import pair_steps, phase_end_run_ms
+from fishbowl.domain.state import Changes, Part, Point, Run, Session
+
+replace = msgspec.structs.replace
+
+RUN, TIMING = Part("run"), Part("timing")
+
+
+def first_phase_begun(session: Session, entry: Entry) -> Changes:
+    """The session starts with its first phase."""
+    if not session.run.phases:
+        return {}
+    return {RUN: replace(session.run, index=0, began=(RunMillis(0),), planned_seq=entry.seq)}
+
+
+def phase_begun(session: Session, event: e.PhaseBegun, entry: Entry) -> Changes:
+    """Go on; phases that were left out take no time."""
+    run, now = session.run, running_ms(session.clock, entry.at_ms)
+    began = (*run.began, *(now for _ in range(event.index - run.index)))
+    begun = replace(run, index=event.index, began=began, swap_run_ms=None, planned_seq=entry.seq)
+    return {RUN: begun, TIMING: replace(session.timing, due=False)}
+
+
+def phase_due(session: Session, event: e.PhaseDue, entry: Entry) -> Changes:
+    """Note that the current phase is over its minutes."""
+    return {TIMING: replace(session.timing, due=True)}
+
+
+def phase_replanned(session: Session, event: e.PhaseReplanned, entry: Entry) -> Changes:
+    """Plan other minutes for a phase."""
+    run = session.run
+    phases = list(run.phases)
+    phases[event.index] = replace(phases[event.index], planned_ms=event.planned_ms)
+    return _replanned(session, replace(run, phases=tuple(phases)), entry)
+
+
+def run_edited(session: Session, event: e.RunEdited, entry: Entry) -> Changes:
+    """Replace the rest of the run."""
+    phases = (*session.run.phases[: event.index], *event.phases)
+    return _replanned(session, replace(session.run, phases=phases), entry)
+
+
+def _replanned(session: Session, run: Run, entry: Entry) -> Changes:
+    """A swap that has been called is not called back; who has more time is not due any more."""
+    now = running_ms(session.clock, entry.at_ms)
+    swaps = [s.from_run_ms for s in pair_steps(session.run) if s.step == "second"]
+    if swaps and now >= swaps[0]:
+        run = replace(run, swap_run_ms=swaps[0])
+    run = replace(run, planned_seq=entry.seq)
+    changes: Changes = {RUN: run}
+    end = phase_end_run_ms(run)
+    if session.timing.due and end is not None and end > now:
+        changes = {**changes, TIMING: replace(session.timing, due=False)}
+    return changes
+
+
+def queue_closed(session: Session, event: e.QueueClosed, entry: Entry) -> Changes:
+    """Let nobody new ask."""
+    return {TIMING: replace(session.timing, queue_closed=True)}
+
+
+def queue_opened(session: Session, event: e.QueueOpened, entry: Entry) -> Changes:
+    """Let people ask again."""
+    timing = replace(
+        session.timing, queue_closed=False, by_hand=event.by_hand, opened_seq=entry.seq
+    )
+    return {TIMING: timing}
+
+
+def point_left(session: Session, event: e.PointLeft, entry: Entry) -> Changes:
+    """Keep a written point."""
+    point = Point(
+        id=PointId(entry.seq),
+        person=event.person,
+        words=event.words,
+        topic=event.topic,
+        left_at_ms=entry.at_ms,
+    )
+    return {Part("point", entry.seq): point}

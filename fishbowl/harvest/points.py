@@ -1,0 +1,15 @@
+"""What people left in writing for the summary, when there was no chair for it any more."""
+
+from fishbowl.domain.state import Session
+from fishbowl.harvest.model import PointFacts
+from fishbowl.harvest.people import who
+
+
+def point_facts(session: Session) -> tuple[PointFacts, ...]:
+    """List the points in the order in which they came; deleted words leave no point."""
+    points = sorted(session.points.values(), key=lambda point: point.id)
+    return tuple(
+        PointFacts(who=who(session, point.person), words=point.words)
+        for point in points
+        if point.words
+    )

@@ -1,0 +1,118 @@
+import { formatLeft, formatMinutes, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _, fill } from "../lib/i18n.js";
+import { sizeByLength } from "../lib/names.js";
+import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
+import { usePairStep } from "../lib/recall.js";
+import { currentPhase } from "../lib/run.js";
+import { Wall } from "./Wall.jsx";
+
+/**
+ * @import {DisplaySlices, PairStepView} from "../wire"
+ */
+
+const RADII = [70, 150, 235, 325, 420, 520, 625, 735];
+
+/** Two ripples meet at the clock; coral marks the voice that talks. @param {DisplaySlices} props */
+export function PairShare({ session, clock, run }) {
+  const runMs = runningMs(clock, useNow());
+  const step = usePairStep(run, clock);
+  const phase = currentPhase(run);
+  if (!step || !phase) return null;
+  const leftMs = step.to_run_ms === null ? 0 : Math.max(0, step.to_run_ms - runMs);
+  const prompt = step.step === "recall" ? closingOf(phase) || _("Thank you.") : openingOf(phase) || titleOf(phase);
+  return (
+    <Wall screen="pairs" event={session.event}>
+      <Ripples step={step.step} />
+      <div class="pairs-words">
+        <p>{CALLS[step.step]()}</p>
+        <h1 class="question" data-size={sizeByLength(prompt, [60, 105, 170])}>
+          <bdi>{prompt}</bdi>
+        </h1>
+      </div>
+      {step.step === "recall" ? (
+        <p class="pairs-front">{_("Back to the front")}</p>
+      ) : (
+        <p class="pairs-clock" role="timer">
+          {formatLeft(leftMs)}
+        </p>
+      )}
+      <Voice side="first" step={step.step} name={_("First voice")} />
+      <Voice side="second" step={step.step} name={_("Second voice")} />
+      <Halves steps={run.steps} step={step} runMs={runMs} leftMs={leftMs} />
+      {session.state === "paused" && <p class="pairs-paused">{_("Paused")}</p>}
+    </Wall>
+  );
+}
+
+/** @type {Record<import("../wire").PairStepName, () => string>} */
+const CALLS = {
+  think: () => _("First a moment of silence, everybody alone"),
+  first: () => _("Turn to the person next to you"),
+  second: () => _("Swap: now the second voice"),
+  recall: () => _("Time is up"),
+};
+
+/** @param {{side: "first" | "second", step: import("../wire").PairStepName, name: string}} props */
+function Voice({ side, step, name }) {
+  if (step === "recall") return null;
+  return (
+    <p class={`pairs-voice is-${side}`}>
+      {name}
+      <span>{step === "think" ? _("thinks") : step === side ? _("talking now") : _("listens")}</span>
+    </p>
+  );
+}
+
+/** @param {{steps: PairStepView[], step: PairStepView, runMs: number, leftMs: number}} props */
+function Halves({ steps, step, runMs, leftMs }) {
+  const second = steps[2];
+  const then = formatMinutes((second.to_run_ms ?? 0) - second.from_run_ms);
+  const time = <b>{formatLeft(leftMs)}</b>;
+  return (
+    <div class="pairs-halves">
+      {steps.slice(1, 3).map((half) => (
+        <span key={half.step} class="pairs-bar">
+          <i style={{ "--done": `${doneShare(half, runMs) * 100}%` }} />
+        </span>
+      ))}
+      <p>
+        {step.step === "think" && fill(_("First voice in {time}"), { time })}
+        {step.step === "first" && fill(_("Swap in {time}"), { time })}
+      </p>
+      <p>
+        {step.step === "first" && _("Then {minutes} more", { minutes: then })}
+        {step.step === "second" && fill(_("Back to the front in {time}"), { time })}
+      </p>
+    </div>
+  );
+}
+
+/** @param {PairStepView} step @param {number} runMs */
+function doneShare({ from_run_ms: from, to_run_ms: to }, runMs) {
+  if (to === null || to <= from) return runMs >= from ? 1 : 0;
+  return Math.min(1, Math.max(0, (runMs - from) / (to - from)));
+}
+
+/** @param {{step: import("../wire").PairStepName}} props */
+function Ripples({ step }) {
+  return (
+    <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
+      {[430, 1490].map((x) => RADII.map((r, place) => (
+        <circle key={`${x} ${r}`} class={`pairs-ring is-${place}`} cx={x} cy="610" r={r} />
+      )))}
+      <Dot x={430} talks={step === "first"} />
+      <Dot x={1490} talks={step === "second"} />
+    </svg>
+  );
+}
+
+/** @param {{x: number, talks: boolean}} props */
+function Dot({ x, talks }) {
+  return (
+    <g class={talks ? "pairs-dot is-talking" : "pairs-dot"}>
+      <circle cx={x} cy="610" r="34" />
+      {talks && <circle class="pairs-dot-ring" cx={x} cy="610" r="46" />}
+    </g>
+  );
+}

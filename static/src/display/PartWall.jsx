@@ -1,0 +1,39 @@
+import { formatClock, formatLeft, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { sizeByLength } from "../lib/names.js";
+import { openingOf, titleOf } from "../lib/prompts.js";
+import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { Wall } from "./Wall.jsx";
+
+const RADII = [240, 330, 430, 540, 660, 790, 930];
+
+/** A part outside the bowl: what it is, what to do, and how long. @param {import("../wire").DisplaySlices} props */
+export function PartWall({ session, clock, run }) {
+  const phase = currentPhase(run);
+  const leftMs = phaseLeftMs(run, runningMs(clock, useNow()));
+  if (!phase) return null;
+  const prompt = openingOf(phase) || session.question;
+  const over = leftMs < 0;
+  return (
+    <Wall screen="part" event={session.event}>
+      <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
+        {RADII.map((r, place) => (
+          <circle key={r} class={`pairs-ring is-${place}`} cx="960" cy="760" r={r} />
+        ))}
+      </svg>
+      <div class="pairs-words">
+        <p>
+          <bdi>{titleOf(phase)}</bdi>
+        </p>
+        <h1 class="question" data-size={sizeByLength(prompt, [60, 105, 170])}>
+          <bdi>{prompt}</bdi>
+        </h1>
+      </div>
+      <p class="part-clock" role="timer" data-over={over || undefined}>
+        <b>{over ? formatClock(leftMs) : formatLeft(leftMs)}</b>
+        <span>{over ? _("over") : session.state === "paused" ? _("left, paused") : _("left")}</span>
+      </p>
+    </Wall>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * A soft bell, made on the spot. A browser lets a page sound only after somebody has touched it, so
+ * a window that nobody has touched stays silent.
+ */
+
+const PARTIALS = [
+  { ratio: 1, gain: 0.5, seconds: 3.2 },
+  { ratio: 2.01, gain: 0.24, seconds: 2.2 },
+  { ratio: 3.02, gain: 0.1, seconds: 1.2 },
+];
+const PITCH_HZ = 528;
+const ATTACK_S = 0.012;
+const SILENT = 0.0001;
+
+/** @type {AudioContext | null} */
+let context = null;
+
+/** Makes the bell ready with the first touch or key. */
+export function readyBell() {
+  const wake = () => {
+    context ??= "AudioContext" in window ? new AudioContext() : null;
+    context?.resume();
+  };
+  for (const type of ["pointerdown", "keydown"]) addEventListener(type, wake, { once: true });
+}
+
+/** Rings so many times. @param {number} times @returns {boolean} whether it can be heard */
+export function ring(times = 1) {
+  if (!context || context.state !== "running") return false;
+  for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1);
+  return true;
+}
+
+/** @param {AudioContext} audio @param {number} at */
+function strike(audio, at) {
+  for (const { ratio, gain, seconds } of PARTIALS) {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = PITCH_HZ * ratio;
+    volume.gain.setValueAtTime(SILENT, at);
+    volume.gain.exponentialRampToValueAtTime(gain, at + ATTACK_S);
+    volume.gain.exponentialRampToValueAtTime(SILENT, at + seconds);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + seconds);
+  }
+}

@@ -1,0 +1,27 @@
+/** Rings when a pair share goes from one step to the next, wherever a window may sound. */
+
+import { useEffect, useRef } from "preact/hooks";
+import { ring } from "./bell.js";
+import { runningMs } from "./clock.js";
+import { useNow } from "./hooks.js";
+import { pairStep } from "./run.js";
+
+const BELLS = { think: 0, first: 1, second: 1, recall: 2 };
+
+/**
+ * The step that goes on, with a bell at every change.
+ *
+ * @param {import("../wire").RunSlice} run
+ * @param {import("../wire").ClockSlice} clock
+ */
+export function usePairStep(run, clock) {
+  const step = pairStep(run, runningMs(clock, useNow()));
+  const name = step?.step ?? null;
+  const before = useRef(name);
+  useEffect(() => {
+    const changed = before.current !== null && name !== null && before.current !== name;
+    before.current = name;
+    if (changed) ring(BELLS[name]);
+  }, [name]);
+  return step;
+}

@@ -1,0 +1,56 @@
+import { formatLeft, runningMs } from "../lib/clock.js";
+import { useNow } from "../lib/hooks.js";
+import { _, fill } from "../lib/i18n.js";
+import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
+import { usePairStep } from "../lib/recall.js";
+import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { usePhone } from "./phone.js";
+
+/** What the room does now, and for how long; nothing where the run is simply the session. */
+export function PhaseLine() {
+  const { run, clock } = usePhone().slices;
+  const now = useNow();
+  const phase = currentPhase(run);
+  if (!phase || run.phases.length < 2) return null;
+  if (phase.kind === "pair_share") return <PairCard />;
+  const left = phaseLeftMs(run, runningMs(clock, now));
+  const words = phase.kind === "bowl" ? "" : openingOf(phase);
+  return (
+    <section class="phase-line" aria-label={_("Now")}>
+      <p>
+        <b>
+          <bdi>{titleOf(phase)}</bdi>
+        </b>{" "}
+        {left > 0 && fill(_("{time} left"), { time: <span>{formatLeft(left)}</span> })}
+      </p>
+      {words && <p class="phase-prompt">{words}</p>}
+    </section>
+  );
+}
+
+/** @type {Record<import("../wire").PairStepName, () => string>} */
+const STEPS = {
+  think: () => _("Think for yourself"),
+  first: () => _("First voice talks"),
+  second: () => _("Swap: second voice talks"),
+  recall: () => _("Back to the front"),
+};
+
+/** The pair share, for who sits where the wall cannot be seen. */
+function PairCard() {
+  const { run, clock } = usePhone().slices;
+  const step = usePairStep(run, clock);
+  const phase = currentPhase(run);
+  if (!step || !phase) return null;
+  const left = step.to_run_ms === null ? null : Math.max(0, step.to_run_ms - runningMs(clock));
+  const prompt = step.step === "recall" ? closingOf(phase) : openingOf(phase);
+  return (
+    <section class="pair-card on-water" aria-label={titleOf(phase)}>
+      <p class="pair-step" role="status">
+        {STEPS[step.step]()}
+      </p>
+      {left !== null && <p class="pair-time">{formatLeft(left)}</p>}
+      {prompt && <p>{prompt}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+"""The formats as their own descriptions tell them, one file each."""
