@@ -62,7 +62,7 @@ def seated(turn: Turn, until: RunMillis) -> Stretch:
 def is_of_session(session: Session, turn: Turn) -> bool:
     """Whether a turn is part of the session: not if it was over before the clock started."""
     started = session.clock.started_at_ms
-    return turn.ended_at_ms is None or (started is not None and turn.ended_at_ms > started)
+    return turn.ended_at_ms is None or (started is not None and turn.ended_at_ms >= started)
 
 
 def spoken(session: Session, turn: Turn, until: RunMillis) -> tuple[Stretch, ...]:
