@@ -63,9 +63,10 @@ OVERRUN = 2
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
+    metavar="NAME",
     default=next(iter(FORMATS)),
     show_default=True,
-    help="How it runs.",
+    help=f"How it runs: {', '.join(FORMATS)}.",
 )
 @click.option("--console", is_flag=True, help="You run the session; nobody does it for you.")
 @click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")

@@ -62,4 +62,4 @@ def idle_close_ms(session: Session) -> Millis | None:
     """
     if session.clock.started_at_ms is None or session.clock.closed_at_ms is not None:
         return None
-    return Millis(session.at_ms + IDLE_CLOSE_MS)
+    return Millis(session.sent_at_ms + IDLE_CLOSE_MS)

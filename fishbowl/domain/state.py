@@ -442,6 +442,9 @@ class Session(Struct, frozen=True, kw_only=True):
     last_rank: int = 0
     last_call_seq: Seq = Seq(0)
 
+    sent_at_ms: Millis = Millis(0)
+    """When a person, and not time itself, sent the last command."""
+
     touched: Map[Part, ActionId] = Map()
     actions: tuple[Action, ...] = ()
     recent: tuple[Entry, ...] = ()

@@ -17,7 +17,7 @@ from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
 
 replace = msgspec.structs.replace
 
-HISTORY = ("seq", "at_ms", "touched", "actions", "recent")
+HISTORY = ("seq", "at_ms", "sent_at_ms", "touched", "actions", "recent")
 COUNTERS = ("guest_count", "last_edition", "last_generation", "last_rank", "last_call_seq")
 """Fields that go on while an undo puts parts back."""
 COLLECTIONS = {

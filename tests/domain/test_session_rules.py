@@ -209,7 +209,7 @@ def test_the_summary_is_published_by_a_person_after_the_end(room: Room):
 def test_only_a_room_that_everybody_left_closes_by_itself(room: Room):
     room.wait(minutes=90)
     assert clock_state(room.session.clock) == "running", "overrun is shown, nothing closes"
-    assert idle_close_ms(room.session) == room.session.at_ms + IDLE_CLOSE_MS
+    assert idle_close_ms(room.session) == NINE_O_CLOCK + IDLE_CLOSE_MS
     room.play(c.CloseSession(), Role.TIME)
     assert idle_close_ms(room.session) is None
 

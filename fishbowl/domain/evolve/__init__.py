@@ -26,6 +26,7 @@ from fishbowl.domain.evolve import (
     votes,
 )
 from fishbowl.domain.evolve.history import remember, undo
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Changes, Session
 
 FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
@@ -145,6 +146,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         after,
         seq=entry.seq,
         at_ms=entry.at_ms,
+        sent_at_ms=before.sent_at_ms if entry.role is Role.TIME else entry.at_ms,
         recent=before.recent if isinstance(event, MANY) else (*before.recent, entry)[-RECENT_MAX:],
         **_counters(before, event, entry),
     )

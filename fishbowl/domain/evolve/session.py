@@ -51,6 +51,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
     return Session(
         seq=entry.seq,
         at_ms=entry.at_ms,
+        sent_at_ms=entry.at_ms,
         code=event.code,
         created_at_ms=entry.at_ms,
         settings=settings,
