@@ -1,17 +1,20 @@
 """Scenes from real rooms: the rules of the bowl, on the faces on which they show."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import check, look
 from tests.browser.theatre import (
+    PRESSES_MAX,
     SMALL_PHONE,
     Theatre,
-    hold,
     press_next,
     seat_starters,
     start,
 )
 from tests.support.lift import Lift
+
+HELD_MS = 2_000
+"""A key is held for a second; the phones hear of it a moment later."""
 
 
 def rule(console: Page, name: str) -> None:
@@ -33,6 +36,21 @@ def asks(phone: Page) -> None:
     """Ask for a chair."""
     phone.get_by_role("button", name="I want to speak").tap()
     expect(phone.get_by_role("button", name="Lower my hand")).to_be_visible()
+
+
+def _hold_space_until(console: Page, until: Locator) -> None:
+    """Hold Space until something shows; at first it may still be deaf, so hold it again."""
+    for _ in range(PRESSES_MAX):
+        console.keyboard.down("Space")
+        try:
+            expect(until).to_be_visible(timeout=HELD_MS)
+        except AssertionError:
+            continue
+        else:
+            return
+        finally:
+            console.keyboard.up("Space")
+    raise AssertionError("holding Space does nothing")
 
 
 def test_two_thumbs_take_the_last_chair(theatre: Theatre, lift: Lift):
@@ -158,5 +176,5 @@ def test_a_group_is_swapped_from_a_small_console(theatre: Theatre):
     expect(swap).to_be_visible()
     look(console, "console-group-swap")
     called = amira.get_by_role("heading", name="Chair 1 is yours.")
-    hold(console, "Space", called)
+    _hold_space_until(console, called)
     expect(kofi.get_by_role("heading", name="Chair 2 is yours.")).to_be_visible()
