@@ -11,8 +11,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from fishbowl.domain.parts import Access
 from fishbowl.domain.roles import AT_WORK, HELPERS, Role
-from fishbowl.domain.state import Access
 from fishbowl.recovery_words import WORDS
 
 _BYTES = 15

@@ -28,10 +28,10 @@ from fishbowl.domain import (
     nudges,
     order_play,
     outer_ring,
+    parts,
     request_states,
     roles,
     run,
-    state,
 )
 from fishbowl.live import protocol
 from fishbowl.views import room_slices, slices
@@ -59,8 +59,8 @@ UNIONS: dict[str, Any] = {
     "RebalanceHow": commands.RebalanceHow,
     "PairStepName": run.PairStepName,
     "RequestState": request_states.RequestState,
-    "CallEnd": state.CallEnd,
-    "TopicState": state.TopicState,
+    "CallEnd": parts.CallEnd,
+    "TopicState": parts.TopicState,
     "NudgeCode": nudges.NudgeCode,
     "Role": typing.Literal[tuple(role.value for role in roles.Role)],
     "HelperRole": roles.HelperRole,

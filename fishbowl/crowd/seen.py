@@ -10,7 +10,7 @@ import msgspec
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import PhaseKind, RequestKind
 from fishbowl.domain.outer_ring import QuestionState
-from fishbowl.domain.state import TopicState
+from fishbowl.domain.parts import TopicState
 
 Face = Literal["phone", "console", "display"]
 """Which page a device has open."""

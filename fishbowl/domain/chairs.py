@@ -6,8 +6,9 @@ Who makes room is in :mod:`fishbowl.domain.exits`.
 from itertools import chain
 
 from fishbowl.domain.ids import RequestId
+from fishbowl.domain.parts import Chair, Request, Turn
 from fishbowl.domain.request_states import IN_THE_AIR
-from fishbowl.domain.state import Chair, Request, Session, Turn
+from fishbowl.domain.state import Session
 
 
 def chairs(session: Session) -> tuple[Chair, ...]:

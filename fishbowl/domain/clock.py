@@ -3,7 +3,8 @@
 from typing import Literal
 
 from fishbowl.domain.ids import Millis, RunMillis
-from fishbowl.domain.state import CALL_HOLD_MS, WALK_MS, Clock, Request, Session
+from fishbowl.domain.parts import CALL_HOLD_MS, WALK_MS, Clock, Request
+from fishbowl.domain.state import Session
 
 ClockState = Literal["lobby", "running", "paused", "closed"]
 

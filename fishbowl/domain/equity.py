@@ -11,7 +11,8 @@ from statistics import median
 import msgspec
 
 from fishbowl.domain.ids import PersonId, RunMillis, TopicId
-from fishbowl.domain.state import Session, Stretch, Topic, Turn
+from fishbowl.domain.parts import Stretch, Topic, Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import (
     FOREVER,
     facilitator_spoken,

@@ -12,8 +12,9 @@ import msgspec
 from fishbowl.domain.chairs import seated
 from fishbowl.domain.commands import ExitRule
 from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.parts import Request, Turn
 from fishbowl.domain.queue import next_to_seat
-from fishbowl.domain.state import Request, Session, Turn
+from fishbowl.domain.state import Session
 
 ExitWhy = Literal[
     "asked", "longest_seated", "offered", "nobody_offered", "time_limit", "tapped",

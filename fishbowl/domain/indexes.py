@@ -11,7 +11,8 @@ from fishbowl.domain.ids import PersonId, RequestId, TurnId
 from fishbowl.domain.request_states import OPEN
 
 if TYPE_CHECKING:
-    from fishbowl.domain.state import Part, Person, Request, Session, Turn
+    from fishbowl.domain.parts import Part, Person, Request, Turn
+    from fishbowl.domain.state import Session
 
 
 def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:

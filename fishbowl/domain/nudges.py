@@ -30,9 +30,10 @@ from fishbowl.domain.commands import (
 from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
 from fishbowl.domain.exits import speakers
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
+from fishbowl.domain.parts import Person, Request, Turn
 from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.state import Person, Request, Session, Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import FOREVER
 from fishbowl.domain.voices import has_contributed
 

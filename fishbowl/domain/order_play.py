@@ -13,8 +13,9 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.equity import talk
+from fishbowl.domain.parts import Request
 from fishbowl.domain.request_topics import is_of_now
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 from fishbowl.domain.voices import has_contributed
 
 REPLIES_IN_ROW = 2

@@ -11,7 +11,8 @@ import msgspec
 
 from fishbowl.domain.ids import RequestId
 from fishbowl.domain.order_play import Candidate, Reason, candidates_of, play, standing
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.parts import Request
+from fishbowl.domain.state import Session
 
 STEPPED_OVER: tuple[Reason, ...] = ("resting", "snoozed")
 PLACED: tuple[Reason, ...] = ("hand", "missed")

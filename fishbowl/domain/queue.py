@@ -7,7 +7,8 @@ the queue order makes of that, is in :mod:`fishbowl.domain.orders`.
 
 from fishbowl.domain.ids import RequestId
 from fishbowl.domain.orders import line, next_place
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.parts import Request
+from fishbowl.domain.state import Session
 
 RANK_STEP = 1 << 20
 """Room between neighbours for about twenty hand moves to the same place before renumbering."""

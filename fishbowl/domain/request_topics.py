@@ -1,7 +1,8 @@
 """Under which topic somebody waits, and whether the talk has moved on from it."""
 
 from fishbowl.domain.ids import TopicId
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.parts import Request
+from fishbowl.domain.state import Session
 from fishbowl.domain.votes import root_of
 
 

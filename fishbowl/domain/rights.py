@@ -15,8 +15,9 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.errors import Rejected
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.parts import Action
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Action, Session
+from fishbowl.domain.state import Session
 
 
 class Scope(StrEnum):

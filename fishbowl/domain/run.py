@@ -7,7 +7,8 @@ import msgspec
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.ids import Millis, RunMillis
-from fishbowl.domain.state import Run, Session
+from fishbowl.domain.parts import Run
+from fishbowl.domain.state import Session
 
 THINK_MS = 30_000
 """A pair share begins in silence for this long."""

@@ -6,7 +6,8 @@ Everything that adds up times reads them here: the live figures, the corrections
 from collections.abc import Iterable, Iterator
 
 from fishbowl.domain.ids import RunMillis
-from fishbowl.domain.state import Session, Stretch, Topic, Turn
+from fishbowl.domain.parts import Stretch, Topic, Turn
+from fishbowl.domain.state import Session
 
 FOREVER = RunMillis(1 << 53)
 """The end of what goes on, where only the order of instants matters."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from fishbowl.domain.ids import RunMillis, TopicId
-from fishbowl.domain.state import Session, Topic
+from fishbowl.domain.parts import Topic
+from fishbowl.domain.state import Session
 from fishbowl.domain.votes import dots_by_topic, last_vote, root_of
 
 

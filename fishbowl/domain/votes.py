@@ -12,7 +12,8 @@ from immutables import Map
 from fishbowl.domain.commands import Thumb
 from fishbowl.domain.ids import PersonId, TopicId
 from fishbowl.domain.outer_ring import Ballot, Thumbs, Vote
-from fishbowl.domain.state import Session, Topic, TopicState
+from fishbowl.domain.parts import Topic, TopicState
+from fishbowl.domain.state import Session
 
 VOTABLE: tuple[TopicState, ...] = ("up", "current")
 """Topics that dots can be put on."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.ids import Millis
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.parts import Request
+from fishbowl.domain.state import Session
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from fishbowl.domain.ids import PersonId, RunMillis
-from fishbowl.domain.state import Session, Topic
+from fishbowl.domain.parts import Topic
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import overlap_ms, talked
 from fishbowl.domain.topics import merged_into, spans_of
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who

@@ -1,7 +1,8 @@
 """Who sat when: the turns, cut into their stretches on each chair."""
 
 from fishbowl.domain.ids import PersonId, RunMillis
-from fishbowl.domain.state import Session, Turn
+from fishbowl.domain.parts import Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import is_of_session, seated, spoken
 from fishbowl.harvest.model import Span, Stretch, TurnFacts
 from fishbowl.harvest.people import who

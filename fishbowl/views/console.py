@@ -10,10 +10,11 @@ from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line, steps_aside
+from fishbowl.domain.parts import Action, Request, Topic
 from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.rights import may_take_back, sendable
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Action, Request, Session, Topic
+from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
 from fishbowl.views.common import (

@@ -5,9 +5,10 @@ from typing import Any
 from fishbowl.domain.events import Entry, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
+from fishbowl.domain.parts import Request, Turn
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.roles import HELPERS, Role
-from fishbowl.domain.state import Request, Session, Turn
+from fishbowl.domain.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
 

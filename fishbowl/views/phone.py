@@ -4,9 +4,10 @@ from fishbowl.domain.clock import call_deadline_run_ms
 from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
+from fishbowl.domain.parts import Point, Request, Turn
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.state import Point, Request, Session, Turn
+from fishbowl.domain.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

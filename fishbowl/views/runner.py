@@ -2,8 +2,9 @@
 
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import call_deadline_run_ms
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import next_to_seat, waiting
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

@@ -1,7 +1,8 @@
 """Who sat and who spoke lately, to be put right where it was marked wrongly."""
 
 from fishbowl.domain.ids import RunMillis, TurnId
-from fishbowl.domain.state import Session, Turn
+from fishbowl.domain.parts import Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import FOREVER, facilitator_spoken, spoken
 from fishbowl.views.common import label
 from fishbowl.views.slices import FloorLine, TimelineSlice, TurnLine

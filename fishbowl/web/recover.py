@@ -14,8 +14,9 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from fishbowl.domain.commands import RecoverPerson
+from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Person, Session
+from fishbowl.domain.state import Session
 from fishbowl.service import Order
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_session

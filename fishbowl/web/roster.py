@@ -4,7 +4,8 @@ import unicodedata
 
 import msgspec
 
-from fishbowl.domain.state import Person, Session
+from fishbowl.domain.parts import Person
+from fishbowl.domain.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import Label
 

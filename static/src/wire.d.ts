@@ -200,310 +200,12 @@ export interface Phase {
   seat_minutes?: number | null;
 }
 
-/**
- * How to call a person: `name` is empty for hidden, unnamed and forgotten people, who are shown as
- * "Guest `no`"; `twin` from 2 tells people of one name apart.
- */
-export interface Label {
-  id: number;
-  name: string;
-  no: number;
-  twin: number;
-}
-
-/** The frame of the session. `summary` is the path of the published summary. */
-export interface SessionSlice {
-  code: string;
-  question: string;
-  event: string;
-  state: ClockState;
-  attribution: Attribution;
-  chair_count: number;
-  open_chairs: number;
-  seat_limit_ms: number;
-  show_times: boolean;
-  show_balance: boolean;
-  last_ms: number;
-  door_locked: boolean;
-  summary: string | null;
-}
-
-/** The rules that hold now. */
-export interface RulesSlice {
-  entry: EntryRule;
-  exit_rule: ExitRule;
-  order: QueueOrder;
-  patience: number;
-}
-
-/** A stretch of a pair share; the recall lasts until the next phase. */
-export interface PairStepView {
-  step: PairStepName;
-  from_run_ms: number;
-  to_run_ms: number | null;
-}
-
-/** The session clock as instants; see `clock.js` for how faces count with it. */
-export interface ClockSlice {
-  state: ClockState;
-  planned_ms: number;
-  started_at_ms: number | null;
-  paused_at_ms: number | null;
-  paused_ms: number;
-  closed_at_ms: number | null;
-}
-
-/**
- * The run of show, and what time has come to in it.
- *
- * `index` is the phase that goes on, -1 before the start; `began_run_ms` has an instant for every
- * phase up to it. `steps` divide a pair share. `due`: the planned minutes are over; `queue_closed`:
- * the last minutes have begun, nobody new can ask. `last_run_ms` is when they begin, if they do in
- * this phase; `opened_by_hand` that they were called off.
- */
-export interface RunSlice {
-  format: string;
-  phases: Phase[];
-  index: number;
-  began_run_ms: number[];
-  steps: PairStepView[];
-  due: boolean;
-  queue_closed: boolean;
-  opened_by_hand: boolean;
-  last_run_ms: number | null;
-}
-
-/**
- * One chair. `began_run_ms` is `null` where seated times are not shown.
- *
- * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
- * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
- */
-export interface ChairView {
-  no: number;
-  state: "empty" | "held" | "open" | "seated" | "speaking";
-  kind: ChairKind;
-  closing: boolean;
-  person: Label | null;
-  turn: number | null;
-  began_run_ms: number | null;
-  asked: boolean;
-  offered: boolean;
-}
-
-/** The chairs in the order of their numbers. */
-export interface BowlSlice {
-  chairs: ChairView[];
-}
-
-/**
- * A topic that may be shown. `began_run_ms` is when it became current, if it is.
- *
- * `ran_ms` is how long it was talked about before.
- */
-export interface TopicView {
-  id: number;
-  title: string;
-  state: TopicState;
-  ran_ms: number;
-  began_run_ms: number | null;
-}
-
-/** The topics that were put up, in the order in which they came. */
-export interface TopicsSlice {
-  topics: TopicView[];
-}
-
-/** About how long one place takes; the first `free` places have a chair already. */
-export interface PaceView {
-  low_ms: number;
-  high_ms: number;
-  free: number;
-}
-
-/**
- * Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each.
- *
- * `whys` has for each the reason of the place with its numbers, apart by colons: how many who came
- * later go first by the order, how many because they reply, and how often the order has stepped
- * over this request so far. Zeroes at the end are left out; a dot is arrival.
- */
-export interface PhoneQueueSlice {
-  requests: string;
-  people: string;
-  kinds: string;
-  next: Label[];
-  whys: string;
-  pace: PaceView | null;
-}
-
-/**
- * The turn of the person whose phone this is.
- *
- * `tapped_by` takes over when they have finished. `minute` tells whether one more minute was asked
- * for, `minute_until_run_ms` until when it runs.
- */
-export interface MyTurn {
-  turn: number;
-  chair: number;
-  began_run_ms: number;
-  asked: boolean;
-  offered: boolean;
-  nudged_at_ms: number | null;
-  tapped_by: Label | null;
-  minute: boolean;
-  minute_until_run_ms: number | null;
-}
-
-/**
- * The open request of the person whose phone this is.
- *
- * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
- * nothing. `tapped` is the chair that they would like to take over. `topic` is the one under which
- * it was made; `wanted` asks whether the chair is still wanted. `gave_to` and `given_by` tell with
- * whom the place was exchanged.
- */
-export interface MyRequest {
-  request: number;
-  kind: RequestKind;
-  words: string;
-  state: RequestState;
-  call: number | null;
-  chair: number | null;
-  deadline_run_ms: number | null;
-  last: CallEnd;
-  misses: number;
-  tapped: number | null;
-  topic: number | null;
-  wanted: boolean;
-  snoozed_until_run_ms: number | null;
-  gave_to: Label | null;
-  given_by: Label | null;
-}
-
-/** A topic that this person suggested. */
-export interface MyTopic {
-  id: number;
-  title: string;
-  state: TopicState;
-}
-
-/** The dots of this person on one topic, in the vote named. */
-export interface MyDots {
-  vote: number;
-  topic: number;
-  dots: number;
-}
-
-/** What this person said when asked whether to go on. */
-export interface MyThumb {
-  thumbs: number;
-  way: Thumb;
-}
-
-/** A question of this person, and for what it was set aside. */
-export interface MyQuestion {
-  id: number;
-  words: string;
-  state: QuestionState;
-  why: AsideWhy | null;
-}
-
-/**
- * What only one person's phones are told; never broadcast. `person` is 0 before joining.
- *
- * `where` is where the person said that they sit.
- */
-export interface MeSlice {
-  person: number;
-  label: Label | null;
-  out: boolean;
-  forgotten: boolean;
-  turns: number;
-  turn: MyTurn | null;
-  request: MyRequest | null;
-  topics: MyTopic[];
-  group: string;
-  read: number;
-  dots: MyDots[];
-  thumb: MyThumb | null;
-  questions: MyQuestion[];
-  upvoted: number[];
-  where: string;
-  points: string[];
-}
-
-/** Somebody in the queue, as the wall shows it. */
-export interface WaitingView {
-  person: Label;
-  kind: RequestKind;
-}
-
-/** The first who wait, and how many there are in all. */
-export interface DisplayQueueSlice {
-  first: WaitingView[];
-  count: number;
-}
-
-/**
- * What one voice has talked: `talk_ms` is over, `since_run_ms` is when what goes on began.
- *
- * `longest_ms` is the longest turn that is over.
- */
-export interface VoiceSum {
-  talk_ms: number;
-  since_run_ms: number | null;
-  longest_ms: number;
-}
-
-/** How the talk is shared, without names; empty unless the facilitator shows it on the wall. */
-export interface BalanceSlice {
-  shown: boolean;
-  tracked: boolean;
-  voices: VoiceSum[];
-}
-
-/**
- * What the wall shows, and how to get in. `join_url` is what the QR says.
- *
- * `voices` counts people who have sat in the bowl: the closing thanks them.
- */
-export interface WallSlice {
-  what: Wall;
-  invited: boolean;
-  join_url: string;
-  join_text: string;
-  voices: number;
-}
-
-/** Why somebody stands in a place: the same numbers as in the phones' `whys`. */
-export interface WhyView {
-  reason: Reason;
-  ahead: number;
-  replies: number;
-  overtaken: number;
-}
-
-/**
- * A waiting request. `seated_ms` is the person's time in the bowl so far.
- *
- * `why` tells why it stands there; `topic` is the one under which it was made; `where` is where the
- * person said that they sit.
- */
-export interface QueueItem {
-  request: number;
-  person: Label;
-  kind: RequestKind;
-  words: string;
-  asked_at_ms: number;
-  turns: number;
-  seated_ms: number;
-  phone: boolean;
-  resting: boolean;
-  why: WhyView;
-  topic: number | null;
-  group: string;
-  where: string;
+/** What Space means, who makes room, and what U and Shift+U would take back and forth. */
+export interface ActionSlice {
+  next: NextSlice | null;
+  makes_room: MakesRoom | null;
+  undo: number | null;
+  redo: number | null;
 }
 
 /** A call in the air; without a deadline for somebody without a phone. */
@@ -523,46 +225,6 @@ export interface ConsoleQueueSlice {
   items: QueueItem[];
   calls: CallView[];
   pace: PaceView | null;
-}
-
-/**
- * The one next action: `do` names the command, `args` are its fields.
- *
- * `calm` actions are offered quietly; `hold` ones need the key held for a second. `words` are to be
- * read aloud.
- */
-export interface NextSlice {
-  do: string;
-  args: Record<string, number | string | null>;
-  person: Label | null;
-  chair: number | null;
-  leaves: Label | null;
-  calm: boolean;
-  hold: boolean;
-  words: string;
-}
-
-/**
- * Who should leave next, and why; before `minute_until_run_ms` they finish a thought.
- *
- * `takes` has tapped in and gets this very chair.
- */
-export interface MakesRoom {
-  turn: number;
-  person: Label;
-  chair: number;
-  why: ExitWhy;
-  began_run_ms: number;
-  minute_until_run_ms: number | null;
-  takes: Label | null;
-}
-
-/** What Space means, who makes room, and what U and Shift+U would take back and forth. */
-export interface ActionSlice {
-  next: NextSlice | null;
-  makes_room: MakesRoom | null;
-  undo: number | null;
-  redo: number | null;
 }
 
 /**
@@ -616,10 +278,66 @@ export interface LogSlice {
   lines: LogLine[];
 }
 
-/** Who is at this console: their role, and the commands (`do`) that it may send. */
-export interface YouSlice {
-  role: Role;
-  may: string[];
+/**
+ * Who should leave next, and why; before `minute_until_run_ms` they finish a thought.
+ *
+ * `takes` has tapped in and gets this very chair.
+ */
+export interface MakesRoom {
+  turn: number;
+  person: Label;
+  chair: number;
+  why: ExitWhy;
+  began_run_ms: number;
+  minute_until_run_ms: number | null;
+  takes: Label | null;
+}
+
+/**
+ * The one next action: `do` names the command, `args` are its fields.
+ *
+ * `calm` actions are offered quietly; `hold` ones need the key held for a second. `words` are to be
+ * read aloud.
+ */
+export interface NextSlice {
+  do: string;
+  args: Record<string, number | string | null>;
+  person: Label | null;
+  chair: number | null;
+  leaves: Label | null;
+  calm: boolean;
+  hold: boolean;
+  words: string;
+}
+
+/**
+ * A waiting request. `seated_ms` is the person's time in the bowl so far.
+ *
+ * `why` tells why it stands there; `topic` is the one under which it was made; `where` is where the
+ * person said that they sit.
+ */
+export interface QueueItem {
+  request: number;
+  person: Label;
+  kind: RequestKind;
+  words: string;
+  asked_at_ms: number;
+  turns: number;
+  seated_ms: number;
+  phone: boolean;
+  resting: boolean;
+  why: WhyView;
+  topic: number | null;
+  group: string;
+  where: string;
+}
+
+/** Why somebody stands in a place: the same numbers as in the phones' `whys`. */
+export interface WhyView {
+  reason: Reason;
+  ahead: number;
+  replies: number;
+  overtaken: number;
 }
 
 /** The generation of each role's links: another number means that they were taken back. */
@@ -627,6 +345,21 @@ export interface AccessSlice {
   co_facilitator: number;
   note_taker: number;
   runner: number;
+}
+
+/** The address in the QR, for the console. */
+export interface AddressSlice {
+  join_url: string;
+  join_text: string;
+  chosen: string;
+  wall: Wall;
+  invited: boolean;
+}
+
+/** How the talk is shared, in the session and in the current topic, as sums to count on from. */
+export interface EquitySlice {
+  session: TalkView;
+  topic: TalkView | null;
 }
 
 /** How well the talk is shared: people who joined, voices heard, turns taken. */
@@ -639,34 +372,17 @@ export interface FiguresSlice {
   points: number;
 }
 
-/** A voice with its person. `first` marks who has had one turn so far and no more. */
-export interface VoiceView {
-  talk_ms: number;
-  since_run_ms: number | null;
-  longest_ms: number;
-  person: Label;
-  turns: number;
-  first: boolean;
+/** A stretch of the floor: a turn's, or the facilitator's without one; may go on. */
+export interface FloorLine {
+  turn: number | null;
+  person: Label | null;
+  from_run_ms: number;
+  until_run_ms: number | null;
 }
 
-/**
- * Who talked in a scope; `tracked` tells whether the floor counts, or time on a chair.
- *
- * The facilitator's own share stands apart. `topic` is `null` for the whole session.
- */
-export interface TalkView {
-  topic: number | null;
-  title: string;
-  tracked: boolean;
-  voices: VoiceView[];
-  facilitator_ms: number;
-  facilitator_since_run_ms: number | null;
-}
-
-/** How the talk is shared, in the session and in the current topic, as sums to count on from. */
-export interface EquitySlice {
-  session: TalkView;
-  topic: TalkView | null;
+/** What the facilitator may want to be told, most important first. */
+export interface NudgesSlice {
+  items: NudgeView[];
 }
 
 /**
@@ -688,9 +404,24 @@ export interface NudgeView {
   args: Record<string, number | string | boolean | null>;
 }
 
-/** What the facilitator may want to be told, most important first. */
-export interface NudgesSlice {
-  items: NudgeView[];
+/**
+ * Who talked in a scope; `tracked` tells whether the floor counts, or time on a chair.
+ *
+ * The facilitator's own share stands apart. `topic` is `null` for the whole session.
+ */
+export interface TalkView {
+  topic: number | null;
+  title: string;
+  tracked: boolean;
+  voices: VoiceView[];
+  facilitator_ms: number;
+  facilitator_since_run_ms: number | null;
+}
+
+/** The last turns and the last stretches of the floor, newest first. */
+export interface TimelineSlice {
+  turns: TurnLine[];
+  floor: FloorLine[];
 }
 
 /** A turn on the timeline; `ended_run_ms` is `null` while it goes on. */
@@ -702,27 +433,175 @@ export interface TurnLine {
   ended_run_ms: number | null;
 }
 
-/** A stretch of the floor: a turn's, or the facilitator's without one; may go on. */
-export interface FloorLine {
-  turn: number | null;
-  person: Label | null;
-  from_run_ms: number;
-  until_run_ms: number | null;
+/** A voice with its person. `first` marks who has had one turn so far and no more. */
+export interface VoiceView {
+  talk_ms: number;
+  since_run_ms: number | null;
+  longest_ms: number;
+  person: Label;
+  turns: number;
+  first: boolean;
 }
 
-/** The last turns and the last stretches of the floor, newest first. */
-export interface TimelineSlice {
-  turns: TurnLine[];
-  floor: FloorLine[];
+/** Who is at this console: their role, and the commands (`do`) that it may send. */
+export interface YouSlice {
+  role: Role;
+  may: string[];
 }
 
-/** The address in the QR, for the console. */
-export interface AddressSlice {
+/** How the talk is shared, without names; empty unless the facilitator shows it on the wall. */
+export interface BalanceSlice {
+  shown: boolean;
+  tracked: boolean;
+  voices: VoiceSum[];
+}
+
+/** The first who wait, and how many there are in all. */
+export interface DisplayQueueSlice {
+  first: WaitingView[];
+  count: number;
+}
+
+/**
+ * What one voice has talked: `talk_ms` is over, `since_run_ms` is when what goes on began.
+ *
+ * `longest_ms` is the longest turn that is over.
+ */
+export interface VoiceSum {
+  talk_ms: number;
+  since_run_ms: number | null;
+  longest_ms: number;
+}
+
+/** Somebody in the queue, as the wall shows it. */
+export interface WaitingView {
+  person: Label;
+  kind: RequestKind;
+}
+
+/**
+ * What the wall shows, and how to get in. `join_url` is what the QR says.
+ *
+ * `voices` counts people who have sat in the bowl: the closing thanks them.
+ */
+export interface WallSlice {
+  what: Wall;
+  invited: boolean;
   join_url: string;
   join_text: string;
-  chosen: string;
-  wall: Wall;
-  invited: boolean;
+  voices: number;
+}
+
+/**
+ * What only one person's phones are told; never broadcast. `person` is 0 before joining.
+ *
+ * `where` is where the person said that they sit.
+ */
+export interface MeSlice {
+  person: number;
+  label: Label | null;
+  out: boolean;
+  forgotten: boolean;
+  turns: number;
+  turn: MyTurn | null;
+  request: MyRequest | null;
+  topics: MyTopic[];
+  group: string;
+  read: number;
+  dots: MyDots[];
+  thumb: MyThumb | null;
+  questions: MyQuestion[];
+  upvoted: number[];
+  where: string;
+  points: string[];
+}
+
+/** The dots of this person on one topic, in the vote named. */
+export interface MyDots {
+  vote: number;
+  topic: number;
+  dots: number;
+}
+
+/** A question of this person, and for what it was set aside. */
+export interface MyQuestion {
+  id: number;
+  words: string;
+  state: QuestionState;
+  why: AsideWhy | null;
+}
+
+/**
+ * The open request of the person whose phone this is.
+ *
+ * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
+ * nothing. `tapped` is the chair that they would like to take over. `topic` is the one under which
+ * it was made; `wanted` asks whether the chair is still wanted. `gave_to` and `given_by` tell with
+ * whom the place was exchanged.
+ */
+export interface MyRequest {
+  request: number;
+  kind: RequestKind;
+  words: string;
+  state: RequestState;
+  call: number | null;
+  chair: number | null;
+  deadline_run_ms: number | null;
+  last: CallEnd;
+  misses: number;
+  tapped: number | null;
+  topic: number | null;
+  wanted: boolean;
+  snoozed_until_run_ms: number | null;
+  gave_to: Label | null;
+  given_by: Label | null;
+}
+
+/** What this person said when asked whether to go on. */
+export interface MyThumb {
+  thumbs: number;
+  way: Thumb;
+}
+
+/** A topic that this person suggested. */
+export interface MyTopic {
+  id: number;
+  title: string;
+  state: TopicState;
+}
+
+/**
+ * The turn of the person whose phone this is.
+ *
+ * `tapped_by` takes over when they have finished. `minute` tells whether one more minute was asked
+ * for, `minute_until_run_ms` until when it runs.
+ */
+export interface MyTurn {
+  turn: number;
+  chair: number;
+  began_run_ms: number;
+  asked: boolean;
+  offered: boolean;
+  nudged_at_ms: number | null;
+  tapped_by: Label | null;
+  minute: boolean;
+  minute_until_run_ms: number | null;
+}
+
+/**
+ * Who waits, in order, one string a column, ids apart by blanks; kinds as one letter each.
+ *
+ * `whys` has for each the reason of the place with its numbers, apart by colons: how many who came
+ * later go first by the order, how many because they reply, and how often the order has stepped
+ * over this request so far. Zeroes at the end are left out; a dot is arrival.
+ */
+export interface PhoneQueueSlice {
+  requests: string;
+  people: string;
+  kinds: string;
+  next: Label[];
+  whys: string;
+  pace: PaceView | null;
 }
 
 /** Somebody whom the microphone may have to find: who, and where they said that they sit. */
@@ -746,6 +625,127 @@ export interface RunnerSlice {
   calls: RunnerCall[];
   next: FindView[];
   count: number;
+}
+
+/** The chairs in the order of their numbers. */
+export interface BowlSlice {
+  chairs: ChairView[];
+}
+
+/**
+ * One chair. `began_run_ms` is `null` where seated times are not shown.
+ *
+ * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
+ * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
+ */
+export interface ChairView {
+  no: number;
+  state: "empty" | "held" | "open" | "seated" | "speaking";
+  kind: ChairKind;
+  closing: boolean;
+  person: Label | null;
+  turn: number | null;
+  began_run_ms: number | null;
+  asked: boolean;
+  offered: boolean;
+}
+
+/** The session clock as instants; see `clock.js` for how faces count with it. */
+export interface ClockSlice {
+  state: ClockState;
+  planned_ms: number;
+  started_at_ms: number | null;
+  paused_at_ms: number | null;
+  paused_ms: number;
+  closed_at_ms: number | null;
+}
+
+/**
+ * How to call a person: `name` is empty for hidden, unnamed and forgotten people, who are shown as
+ * "Guest `no`"; `twin` from 2 tells people of one name apart.
+ */
+export interface Label {
+  id: number;
+  name: string;
+  no: number;
+  twin: number;
+}
+
+/** About how long one place takes; the first `free` places have a chair already. */
+export interface PaceView {
+  low_ms: number;
+  high_ms: number;
+  free: number;
+}
+
+/** A stretch of a pair share; the recall lasts until the next phase. */
+export interface PairStepView {
+  step: PairStepName;
+  from_run_ms: number;
+  to_run_ms: number | null;
+}
+
+/** The rules that hold now. */
+export interface RulesSlice {
+  entry: EntryRule;
+  exit_rule: ExitRule;
+  order: QueueOrder;
+  patience: number;
+}
+
+/**
+ * The run of show, and what time has come to in it.
+ *
+ * `index` is the phase that goes on, -1 before the start; `began_run_ms` has an instant for every
+ * phase up to it. `steps` divide a pair share. `due`: the planned minutes are over; `queue_closed`:
+ * the last minutes have begun, nobody new can ask. `last_run_ms` is when they begin, if they do in
+ * this phase; `opened_by_hand` that they were called off.
+ */
+export interface RunSlice {
+  format: string;
+  phases: Phase[];
+  index: number;
+  began_run_ms: number[];
+  steps: PairStepView[];
+  due: boolean;
+  queue_closed: boolean;
+  opened_by_hand: boolean;
+  last_run_ms: number | null;
+}
+
+/** The frame of the session. `summary` is the path of the published summary. */
+export interface SessionSlice {
+  code: string;
+  question: string;
+  event: string;
+  state: ClockState;
+  attribution: Attribution;
+  chair_count: number;
+  open_chairs: number;
+  seat_limit_ms: number;
+  show_times: boolean;
+  show_balance: boolean;
+  last_ms: number;
+  door_locked: boolean;
+  summary: string | null;
+}
+
+/** The topics that were put up, in the order in which they came. */
+export interface TopicsSlice {
+  topics: TopicView[];
+}
+
+/**
+ * A topic that may be shown. `began_run_ms` is when it became current, if it is.
+ *
+ * `ran_ms` is how long it was talked about before.
+ */
+export interface TopicView {
+  id: number;
+  title: string;
+  state: TopicState;
+  ran_ms: number;
+  began_run_ms: number | null;
 }
 
 /** How many dots a topic has. */

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from fishbowl.crowd.clock import LEAST_S, SessionClock, running_ms
 from fishbowl.crowd.seen import ClockSeen
 from fishbowl.domain import clock as domain
-from fishbowl.domain.state import Clock
+from fishbowl.domain.parts import Clock
 
 instants = st.integers(0, 10_000_000)
 

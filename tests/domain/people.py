@@ -15,8 +15,8 @@ from fishbowl.domain.ids import (
     VoteId,
 )
 from fishbowl.domain.next_action import next_action
+from fishbowl.domain.parts import Turn
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Turn
 from fishbowl.domain.votes import last_thumbs, last_vote
 
 if TYPE_CHECKING:

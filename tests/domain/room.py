@@ -19,10 +19,11 @@ from fishbowl.domain.events import Entry, Event
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
 from fishbowl.domain.outer_ring import Question
+from fishbowl.domain.parts import Request, Topic, Turn
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.roles import Role
 from fishbowl.domain.run import current_phase, over_ms
-from fishbowl.domain.state import Request, Session, Topic, Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.votes import dots_by_topic, last_vote
 from fishbowl.views.common import label
 from tests.domain.people import Facilitator, Phone

@@ -4,9 +4,9 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import ActionId, ChairNo
+from fishbowl.domain.parts import Access
 from fishbowl.domain.rights import RIGHTS, sendable
 from fishbowl.domain.roles import AT_WORK, HELPERS, Role
-from fishbowl.domain.state import Access
 from fishbowl.views.console import console_view
 from tests.domain.people import Entries
 from tests.domain.room import Room, already, refused

@@ -18,8 +18,9 @@ from fishbowl.domain.evolve import fold
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
 from fishbowl.domain.next_action import next_action
+from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.roles import AT_THE_CONSOLE, HELPERS, Role
-from fishbowl.domain.state import Session, Stretch, Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import seated
 from fishbowl.domain.voices import voices_heard
 from fishbowl.harvest.summary import summarise

@@ -8,8 +8,9 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import IDLE_CLOSE_MS
+from fishbowl.domain.parts import Request
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 from fishbowl.live.timekeeper import RETURN_MS, Timekeeper
 from fishbowl.service import Change, Order, Service
 from fishbowl.storage import open_store

@@ -15,6 +15,7 @@ from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import CallId, RequestId
 from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import (
     BEHIND_ON_SECOND_MISS,
     RANK_STEP,
@@ -23,7 +24,7 @@ from fishbowl.domain.queue import (
     waiting,
 )
 from fishbowl.domain.request_states import IN_THE_AIR
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 
 
 def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequence[e.Event]:

@@ -15,8 +15,9 @@ from fishbowl.domain.decide.queue import open_request
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.parts import Chair, Request, Turn
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Chair, Request, Session, Turn
+from fishbowl.domain.state import Session
 
 
 def seat_person(session: Session, command: c.SeatPerson, given: Given) -> Sequence[e.Event]:

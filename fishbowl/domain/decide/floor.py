@@ -10,7 +10,8 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.evolve.corrections import with_times
 from fishbowl.domain.ids import RunMillis
-from fishbowl.domain.state import Session, Stretch, Turn
+from fishbowl.domain.parts import Stretch, Turn
+from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import (
     FOREVER,
     collision,

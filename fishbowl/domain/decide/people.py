@@ -8,8 +8,9 @@ from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Person, Session
+from fishbowl.domain.state import Session
 
 PEOPLE_MAX = 5_000
 """More than any hall holds; a flood of made-up people stops here."""

@@ -9,9 +9,10 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import RequestId, RunMillis
 from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import place
 from fishbowl.domain.request_topics import newer_topic
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 
 MINUTE_MS = 60_000
 

@@ -8,11 +8,12 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.people import add_person, known
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId, RequestId
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import RANK_STEP, last_rank, rank_before, waiting
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.request_topics import newer_topic
 from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.state import Session
 
 
 def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Sequence[e.Event]:

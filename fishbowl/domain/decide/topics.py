@@ -9,7 +9,8 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.votes import closing_thumbs
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import TopicId
-from fishbowl.domain.state import Session, Topic
+from fishbowl.domain.parts import Topic
+from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms
 from fishbowl.domain.votes import root_of
 

@@ -9,8 +9,9 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.evolve.history import find_action, overtaken
 from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.parts import Part
 from fishbowl.domain.rights import may_take_back
-from fishbowl.domain.state import Part, Session
+from fishbowl.domain.state import Session
 
 
 def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequence[e.Event]:

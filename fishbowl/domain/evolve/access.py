@@ -4,7 +4,8 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
-from fishbowl.domain.state import Changes, Part, Session
+from fishbowl.domain.parts import Part
+from fishbowl.domain.state import Changes, Session
 
 
 def links_revoked(session: Session, event: e.LinksRevoked, entry: Entry) -> Changes:

@@ -7,7 +7,8 @@ from typing import Any
 
 from fishbowl.domain.ids import QuestionId, ThumbsId, TopicId
 from fishbowl.domain.outer_ring import Question, Shown, Thumbs, Vote
-from fishbowl.domain.state import Agenda, Changes, Part, Session, Topic
+from fishbowl.domain.parts import Agenda, Part, Topic
+from fishbowl.domain.state import Changes, Session
 
 
 def asked_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> Iterator[Part]:

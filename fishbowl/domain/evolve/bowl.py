@@ -8,7 +8,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import ChairNo, RunMillis
-from fishbowl.domain.state import MINUTE_MS, Bowl, Chair, Changes, Part, Session
+from fishbowl.domain.parts import MINUTE_MS, Bowl, Chair, Part
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

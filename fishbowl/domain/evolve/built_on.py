@@ -12,11 +12,9 @@ from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.outer_ring import Thumbs, Vote
-from fishbowl.domain.request_states import OPEN
-from fishbowl.domain.state import (
+from fishbowl.domain.parts import (
     MINUTE_MS,
     Agenda,
-    Changes,
     Clock,
     FacilitatorVoice,
     Floor,
@@ -24,11 +22,12 @@ from fishbowl.domain.state import (
     Person,
     Request,
     Run,
-    Session,
     Summary,
     Topic,
     Turn,
 )
+from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.state import Changes, Session
 
 CLOCK = Part("clock")
 

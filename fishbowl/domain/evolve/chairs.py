@@ -10,7 +10,8 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import ChairNo, RunMillis, TurnId
-from fishbowl.domain.state import Changes, FacilitatorVoice, Floor, Part, Session, Sitting, Turn
+from fishbowl.domain.parts import FacilitatorVoice, Floor, Part, Sitting, Turn
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

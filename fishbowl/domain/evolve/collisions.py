@@ -5,7 +5,8 @@ Corrections move stretches: an earlier state of one turn may no longer go togeth
 
 from collections.abc import Iterator
 
-from fishbowl.domain.state import Changes, FacilitatorVoice, Floor, Part, Session, Stretch, Turn
+from fishbowl.domain.parts import FacilitatorVoice, Floor, Part, Stretch, Turn
+from fishbowl.domain.state import Changes, Session
 from fishbowl.domain.stretches import FOREVER, collision, overlap_ms
 
 FLOOR, FACILITATOR = Part("floor"), Part("facilitator")

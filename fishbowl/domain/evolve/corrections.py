@@ -8,16 +8,8 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PersonId, RunMillis
-from fishbowl.domain.state import (
-    Changes,
-    FacilitatorVoice,
-    Floor,
-    Part,
-    PartKind,
-    Session,
-    Stretch,
-    Turn,
-)
+from fishbowl.domain.parts import FacilitatorVoice, Floor, Part, PartKind, Stretch, Turn
+from fishbowl.domain.state import Changes, Session
 from fishbowl.domain.stretches import FOREVER, joined, overlap_ms, within, without
 
 replace = msgspec.structs.replace

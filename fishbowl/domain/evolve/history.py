@@ -11,8 +11,9 @@ import msgspec
 from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten
 from fishbowl.domain.evolve.built_on import built_on
 from fishbowl.domain.ids import ActionId
+from fishbowl.domain.parts import Action, Part, Touch
 from fishbowl.domain.roles import AT_WORK
-from fishbowl.domain.state import Action, Changes, Part, Session, Touch
+from fishbowl.domain.state import Changes, Session
 
 HISTORY_MAX = 50
 """How many actions can be taken back."""

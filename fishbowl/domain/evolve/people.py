@@ -5,7 +5,8 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.state import Changes, Part, Person, Session, Whereabouts
+from fishbowl.domain.parts import Part, Person, Whereabouts
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

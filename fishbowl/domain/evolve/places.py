@@ -6,7 +6,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import RequestId
-from fishbowl.domain.state import Changes, Part, Request, Session
+from fishbowl.domain.parts import Part, Request
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

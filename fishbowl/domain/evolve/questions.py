@@ -7,7 +7,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import QuestionId
 from fishbowl.domain.outer_ring import Question, Shown
-from fishbowl.domain.state import Changes, Part, Session
+from fishbowl.domain.parts import Part
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

@@ -9,7 +9,8 @@ from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.evolve.served import not_served, now_served
 from fishbowl.domain.ids import CallId, RequestId
 from fishbowl.domain.orders import from_here
-from fishbowl.domain.state import Changes, Part, Request, Session
+from fishbowl.domain.parts import Part, Request
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

@@ -6,8 +6,9 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PointId, RunMillis
+from fishbowl.domain.parts import Part, Point, Run
 from fishbowl.domain.run import pair_steps, phase_end_run_ms
-from fishbowl.domain.state import Changes, Part, Point, Run, Session
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

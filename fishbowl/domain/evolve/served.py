@@ -5,7 +5,8 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.order_play import is_reply, standing
-from fishbowl.domain.state import Request, Session
+from fishbowl.domain.parts import Request
+from fishbowl.domain.state import Session
 
 
 def now_served(

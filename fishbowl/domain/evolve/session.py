@@ -14,18 +14,8 @@ from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.run import first_phase_begun
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.state import (
-    Bowl,
-    Chair,
-    Changes,
-    Clock,
-    Door,
-    Part,
-    Rules,
-    Run,
-    Session,
-    Settings,
-)
+from fishbowl.domain.parts import Bowl, Chair, Clock, Door, Part, Rules, Run, Settings
+from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 

@@ -8,7 +8,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import RunMillis, TopicId
-from fishbowl.domain.state import Agenda, Changes, Part, Session, Topic
+from fishbowl.domain.parts import Agenda, Part, Topic
+from fishbowl.domain.state import Changes, Session
 from fishbowl.domain.votes import last_thumbs
 
 replace = msgspec.structs.replace

@@ -9,7 +9,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import ThumbsId, VoteId
 from fishbowl.domain.outer_ring import Thumbs, Vote
-from fishbowl.domain.state import Changes, Part, Session
+from fishbowl.domain.parts import Part
+from fishbowl.domain.state import Changes, Session
 from fishbowl.domain.votes import ballot_of
 
 replace = msgspec.structs.replace

@@ -1,0 +1,47 @@
+"""The parts that a session is made of. What changes is always a part, so that undo is one rule."""
+
+from fishbowl.domain.parts.base import (
+    CALL_HOLD_MS,
+    MINUTE_MS,
+    PATIENCE,
+    WALK_MS,
+    CallEnd,
+    Part,
+    PartKind,
+    Stretch,
+    Struct,
+    TopicState,
+)
+from fishbowl.domain.parts.frame import (
+    Access,
+    Agenda,
+    Bowl,
+    Clock,
+    Door,
+    FacilitatorVoice,
+    Floor,
+    Rules,
+    Run,
+    Settings,
+    Summary,
+    Timing,
+    WallState,
+)
+from fishbowl.domain.parts.history import Action, Touch
+from fishbowl.domain.parts.room import (
+    Chair,
+    Person,
+    Point,
+    Request,
+    Sitting,
+    Topic,
+    Turn,
+    Whereabouts,
+)
+
+__all__ = [
+    "CALL_HOLD_MS", "MINUTE_MS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda", "Bowl",
+    "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Part", "PartKind",
+    "Person", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
+    "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",
+]  # fmt: skip

@@ -1,0 +1,132 @@
+"""Parts that a session has one of: what was chosen, the clock, the wall, the run of show."""
+
+from fishbowl.domain.commands import Attribution, EntryRule, ExitRule, QueueOrder, Wall
+from fishbowl.domain.commands.phases import Phase
+from fishbowl.domain.ids import Millis, RunMillis, Seq, TopicId, TurnId
+from fishbowl.domain.parts.base import PATIENCE, Stretch, Struct
+from fishbowl.domain.roles import Role
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the facilitator chose."""
+
+    question: str
+    event: str
+    chair_count: int
+    open_chairs: int
+    seat_limit_ms: int
+    attribution: Attribution
+    address: str = ""
+    show_times: bool = False
+    show_balance: bool = False
+    format: str = ""
+    last_ms: int = 0
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """How people get in, who makes room, and who is next; all of it can change live."""
+
+    entry: EntryRule = "called"
+    exit_rule: ExitRule = "longest_seated"
+    order: QueueOrder = "arrival"
+    patience: int = PATIENCE
+
+
+class Bowl(Struct, frozen=True, kw_only=True):
+    """How many chairs there are meant to be; chairs above ``count`` close when they are left."""
+
+    count: int = 0
+
+
+class Clock(Struct, frozen=True, kw_only=True):
+    """The session clock, as instants; nothing here ticks."""
+
+    planned_ms: int
+    started_at_ms: Millis | None = None
+    paused_at_ms: Millis | None = None
+    paused_ms: int = 0
+    closed_at_ms: Millis | None = None
+
+
+class Door(Struct, frozen=True, kw_only=True):
+    """Whether new people may come in."""
+
+    locked: bool = False
+
+
+class Access(Struct, frozen=True, kw_only=True):
+    """The generation of each role's links: those of an earlier one have been taken back."""
+
+    co_facilitator: int = 1
+    note_taker: int = 1
+    runner: int = 1
+
+    def holds(self, role: Role, generation: int) -> bool:
+        """Whether a link is good; the facilitator's own is never taken back."""
+        return role is Role.FACILITATOR or generation == self.generation(role)
+
+    def generation(self, role: Role) -> int:
+        """The generation of a helper's links now."""
+        generation: int = getattr(self, role.value)
+        return generation
+
+
+class WallState(Struct, frozen=True, kw_only=True):
+    """What the room display shows, and when a voice was last invited."""
+
+    what: Wall = "bowl"
+    invited_at_ms: Millis | None = None
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
+
+    published: bool = False
+    edition: int = 0
+
+
+class Floor(Struct, frozen=True, kw_only=True):
+    """Which turn is talking, or the facilitator, and since when on the session clock."""
+
+    turn: TurnId | None = None
+    since_run_ms: RunMillis = RunMillis(0)
+    facilitator: bool = False
+
+
+class FacilitatorVoice(Struct, frozen=True, kw_only=True):
+    """What the facilitator has spoken, as stretches (from, to), apart from everybody else's."""
+
+    spoken: tuple[Stretch, ...] = ()
+
+
+class Agenda(Struct, frozen=True, kw_only=True):
+    """The current topic."""
+
+    topic: TopicId | None = None
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """The run of show: its phases, which one goes on, and when each began.
+
+    ``index`` is -1 before the start. ``began`` has an instant for every phase up to ``index``.
+    ``swap_run_ms`` keeps the swap of a pair share where it was when the phase was replanned after,
+    ``planned_seq`` is the entry that began or planned the current phase last.
+    """
+
+    phases: tuple[Phase, ...] = ()
+    index: int = -1
+    began: tuple[RunMillis, ...] = ()
+    swap_run_ms: RunMillis | None = None
+    planned_seq: Seq = Seq(0)
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """What time has come to: the current phase is due, the queue is closed for the last minutes.
+
+    ``opened_seq`` is the entry that opened the queue last; ``by_hand`` keeps time from closing it.
+    """
+
+    due: bool = False
+    queue_closed: bool = False
+    by_hand: bool = False
+    opened_seq: Seq = Seq(0)

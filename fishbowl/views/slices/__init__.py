@@ -1,0 +1,79 @@
+"""The shapes that the faces receive: the whole vocabulary of what is shown.
+
+Slices carry codes, ids and instants, never sentences: each face makes its own words. Times are
+instants on the session clock (``*_run_ms``) or session time (``*_at_ms``); nothing ticks.
+"""
+
+from fishbowl.views.slices.console import (
+    ActionSlice,
+    CallView,
+    ConsoleQueueSlice,
+    ConsoleTopic,
+    ConsoleTopicsSlice,
+    LogLine,
+    LogSlice,
+    MakesRoom,
+    NextSlice,
+    QueueItem,
+    WhyView,
+)
+from fishbowl.views.slices.desk import (
+    AccessSlice,
+    AddressSlice,
+    EquitySlice,
+    FiguresSlice,
+    FloorLine,
+    NudgesSlice,
+    NudgeView,
+    TalkView,
+    TimelineSlice,
+    TurnLine,
+    VoiceView,
+    YouSlice,
+)
+from fishbowl.views.slices.display import (
+    BalanceSlice,
+    DisplayQueueSlice,
+    VoiceSum,
+    WaitingView,
+    WallSlice,
+)
+from fishbowl.views.slices.phone import (
+    MeSlice,
+    MyDots,
+    MyQuestion,
+    MyRequest,
+    MyThumb,
+    MyTopic,
+    MyTurn,
+    PhoneQueueSlice,
+)
+from fishbowl.views.slices.runner import FindView, RunnerCall, RunnerSlice
+from fishbowl.views.slices.shared import (
+    FACES,
+    BowlSlice,
+    ChairView,
+    ClockSlice,
+    Face,
+    Label,
+    PaceView,
+    PairStepView,
+    RulesSlice,
+    RunSlice,
+    SessionSlice,
+    Slice,
+    TopicsSlice,
+    TopicView,
+)
+
+__all__ = [
+    "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice",
+    "CallView", "ChairView", "ClockSlice", "ConsoleQueueSlice", "ConsoleTopic",
+    "ConsoleTopicsSlice", "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView",
+    "FloorLine", "Label", "LogLine", "LogSlice", "MakesRoom", "MeSlice", "MyDots", "MyQuestion",
+    "MyRequest", "MyThumb", "MyTopic", "MyTurn", "NextSlice", "NudgeView", "NudgesSlice",
+    "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "RulesSlice", "RunSlice",
+    "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView", "TimelineSlice",
+    "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice",
+    "WhyView", "YouSlice",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""Shapes for the room display."""
+
+from fishbowl.domain.commands import RequestKind, Wall
+from fishbowl.views.slices.shared import Label, Slice
+
+
+class WaitingView(Slice, frozen=True, kw_only=True):
+    """Somebody in the queue, as the wall shows it."""
+
+    person: Label
+    kind: RequestKind
+
+
+class DisplayQueueSlice(Slice, frozen=True, kw_only=True):
+    """The first who wait, and how many there are in all."""
+
+    first: tuple[WaitingView, ...]
+    count: int
+
+
+class VoiceSum(Slice, frozen=True, kw_only=True):
+    """What one voice has talked: ``talk_ms`` is over, ``since_run_ms`` is when what goes on began.
+
+    ``longest_ms`` is the longest turn that is over.
+    """
+
+    talk_ms: int
+    since_run_ms: int | None
+    longest_ms: int
+
+
+class BalanceSlice(Slice, frozen=True, kw_only=True):
+    """How the talk is shared, without names; empty unless the facilitator shows it on the wall."""
+
+    shown: bool
+    tracked: bool
+    voices: tuple[VoiceSum, ...]
+
+
+class WallSlice(Slice, frozen=True, kw_only=True):
+    """What the wall shows, and how to get in. ``join_url`` is what the QR says.
+
+    ``voices`` counts people who have sat in the bowl: the closing thanks them.
+    """
+
+    what: Wall
+    invited: bool
+    join_url: str
+    join_text: str
+    voices: int
