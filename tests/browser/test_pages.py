@@ -46,6 +46,7 @@ def test_a_session_is_made_without_a_script(open_page: OpenPage, server: Server)
     page = open_page("/", java_script_enabled=False)
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
     page.goto("/new")
+    page.get_by_label("With the chairs and the time").uncheck()
     page.get_by_label("Chairs", exact=True).fill("12")
     page.get_by_role("button", name="Open the room").click()
     expect(page.get_by_text("The room needs a question to gather around.")).to_be_visible()
