@@ -14,7 +14,7 @@ import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../wire").DisplaySlices} DisplaySlices */
 
-const ADDRESS_MOST = 22; // letters beside the QR; a longer address goes without the code, which stands below
+const ADDRESS_MOST = 20; // letters beside the QR; a longer address goes without the code, which stands below
 
 /** While the talk is on. @param {DisplaySlices & {here: number}} props */
 export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown, balance, wall, here }) {
