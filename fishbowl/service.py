@@ -155,7 +155,7 @@ class Service:
                 log.warning("another program writes to this database; reading it again")
                 self._states.clear()
                 outcomes, changes = self._commit(orders)
-        except Exception:
+        except Exception:  # whatever went wrong: everybody in the batch must have an answer
             log.exception("a batch of %d commands was not saved", len(orders))
             self._states.clear()
             outcomes, changes = [Outcome(ok=False, code="not_saved")] * len(orders), []
@@ -168,7 +168,7 @@ class Service:
         for subscriber in self._subscribers:
             try:
                 subscriber(change)
-            except Exception:
+            except Exception:  # the commit stands, and the writer has to go on
                 log.exception("a subscriber failed; what was committed stays")
 
     def _commit(self, orders: Sequence[Order]) -> tuple[list[Outcome], list[Change]]:
@@ -235,7 +235,7 @@ class _Batch:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
             return Outcome(ok=True, version=version, code=so.code, params=so.params)
-        except Exception:
+        except Exception:  # a fault in one rule must not take the batch of others with it
             log.exception("deciding %s failed", type(order.command).__name__)
             return Outcome(ok=False, version=version, code="not_saved")
         self._after[order.code] = after

@@ -72,7 +72,7 @@ class Rehearsal:
             code = self._make_session()
             self._introduce(code)
             self._live(code)
-        except Exception as error:
+        except Exception as error:  # in the background: without this, the process would hang
             if not self._stopping:
                 sentence = str(error) if isinstance(error, (_Broken, NotMade)) else repr(error)
                 click.echo(f"Error: {sentence}", err=True)

@@ -232,8 +232,9 @@ def check_summary(log: list[Entry], now_ms: Millis) -> None:
     figures, people = (summary := summarise(log, now_ms)).figures, summary.people
     live = equity(talk(session), running_ms(session.clock, now_ms))
     tracked = talk(session).tracked
-    assert live.voices == figures.voices >= sum(person.turns > 0 for person in people)
-    assert live.voices == voices_heard(session)
+    sat = {person.who.person for person in people if person.turns > 0}
+    read = {request.who.person for request in summary.queue if request.outcome == "read"}
+    assert live.voices == figures.voices == voices_heard(session) == len(sat | read)
     assert live.talk_ms == (figures.spoken_ms if tracked else figures.seated_ms)
     assert figures.seated_ms == sum(person.seated_ms for person in people)
     assert live.facilitator_ms == figures.facilitator_ms
