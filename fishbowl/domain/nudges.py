@@ -25,6 +25,7 @@ from fishbowl.domain.commands import (
     InviteVoice,
     MoveRequest,
     NudgePerson,
+    TakeChairAway,
     WithdrawCall,
 )
 from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
@@ -35,6 +36,7 @@ from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import FOREVER
+from fishbowl.domain.taking_away import chair_to_take, closing_run_ms
 from fishbowl.domain.voices import has_contributed
 
 MINUTE_MS = 60_000
@@ -65,6 +67,7 @@ NudgeCode = Literal[
     "first_timer",
     "moved_on",
     "silent",
+    "chairs_away",
 ]
 
 
@@ -92,8 +95,8 @@ def nudges(session: Session) -> tuple[Nudge, ...]:
     if clock_state(session.clock) != "running":
         return ()
     rules = (
-        _no_show, _overrun, _empty_chair, _long_seat, _above_share, _first_timer, _moved_on,
-        _silent,
+        _no_show, _overrun, _chairs_away, _empty_chair, _long_seat, _above_share, _first_timer,
+        _moved_on, _silent,
     )  # fmt: skip
     return tuple(nudge for rule in rules for nudge in rule(session))
 
@@ -158,6 +161,21 @@ def _overrun(session: Session) -> Iterator[Nudge]:
         since_run_ms=planned,
         count=EXTRA_MINUTES,
         command=ExtendClock(minutes=EXTRA_MINUTES),
+    )
+
+
+def _chairs_away(session: Session) -> Iterator[Nudge]:
+    """The circle closes: the next empty chair may go."""
+    since, chair = closing_run_ms(session), chair_to_take(session)
+    if since is None or chair is None or session.queue:
+        return
+    yield Nudge(
+        code="chairs_away",
+        about=session.bowl.count,
+        due_run_ms=since,
+        since_run_ms=since,
+        chair=chair.no,
+        command=TakeChairAway(chair=chair.no),
     )
 
 

@@ -19,7 +19,9 @@ PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for r
 """What each helper may send."""
 PAIRS = (
     c.Phase(kind="pair_share", planned_ms=120_000),
-    c.Phase(kind="bowl", planned_ms=300_000, title="Talk", entry="free", seat_minutes=3),
+    c.Phase(
+        kind="bowl", planned_ms=300_000, title="Talk", entry="free", seat_minutes=3, chairs_to=2
+    ),
 )
 
 Pick = Callable[[Any], Any]
@@ -65,6 +67,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "title": TITLES,
         "words": ("", "pay", "\u202etrust"),
         "kind": KINDS,
+        "point": tuple(session.points),
         "minutes": (0, 1, 5) if kind is c.SnoozeRequest else (-120, -5, 0, 5),
         "to": queue,
         "group": ("", "Nurses", "nurses", "Doctors"),

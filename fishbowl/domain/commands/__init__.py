@@ -35,6 +35,7 @@ from fishbowl.domain.commands.bowl import (
     SetChairKind,
     SwapGroup,
     TakeChair,
+    TakeChairAway,
     TapIn,
 )
 from fishbowl.domain.commands.chairs import (
@@ -68,6 +69,7 @@ from fishbowl.domain.commands.questions import (
     PutUpQuestion,
     SetAsideQuestion,
     ShowQuestion,
+    TakeBackQuestion,
     UpvoteQuestion,
 )
 from fishbowl.domain.commands.queue import (
@@ -99,6 +101,7 @@ from fishbowl.domain.commands.run import (
     RebalanceHow,
     RebalanceRun,
     SetPhaseMinutes,
+    WithdrawPoint,
 )
 from fishbowl.domain.commands.session import (
     ChangeRules,
@@ -197,6 +200,7 @@ AnyCommand = (
     | SetChairKind
     | ChangeChairs
     | TakeChair
+    | TakeChairAway
     | TapIn
     | HandOver
     | AskMinute
@@ -226,6 +230,7 @@ AnyCommand = (
     | AskBowl
     | PutUpQuestion
     | SetAsideQuestion
+    | TakeBackQuestion
     | UpvoteQuestion
     | ShowQuestion
     | AnswerQuestion
@@ -238,28 +243,29 @@ AnyCommand = (
     | CloseQueue
     | OpenQueue
     | LeavePoint
+    | WithdrawPoint
 )
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX",
-    "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX",
-    "AcceptCall", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
-    "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
-    "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
-    "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command",
-    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute",
-    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson", "FreeChair",
-    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
-    "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson",
-    "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
-    "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
-    "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
-    "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
-    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor",
+    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX", "PATIENCE_MAX",
+    "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall",
+    "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
+    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
+    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
+    "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
+    "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute", "EndTopic", "EntryRule",
+    "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace",
+    "GiveTopicTime", "HandOver", "HideName", "InviteVoice", "JoinSession", "KeepRequest",
+    "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkVolunteer", "MergePeople",
+    "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson", "OfferRoom", "OpenQueue",
+    "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase", "PhaseKind",
+    "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
+    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RenamePerson", "RenameTopic",
+    "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut",
+    "SetAsideQuestion", "SetAsideTopic", "SetChairKind", "SetGroup", "SetPhaseMinutes",
+    "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion", "SnoozeRequest", "StartSession",
+    "SuggestTopic", "SwapGroup", "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor",
     "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion",
-    "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary", "wire_name",
+    "WakeRequest", "Wall", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "wire_name",
 ]  # fmt: skip

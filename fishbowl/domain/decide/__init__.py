@@ -104,6 +104,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SetChairKind: bowl.set_chair_kind,
     c.ChangeChairs: bowl.change_chairs,
     c.SwapGroup: bowl.swap_group,
+    c.TakeChairAway: bowl.take_chair_away,
     c.TakeChair: entry.take_chair,
     c.TapIn: leaving.tap_in,
     c.HandOver: leaving.hand_over,
@@ -127,6 +128,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskBowl: questions.ask_bowl,
     c.PutUpQuestion: questions.put_up_question,
     c.SetAsideQuestion: questions.set_aside_question,
+    c.TakeBackQuestion: questions.take_back_question,
     c.UpvoteQuestion: questions.upvote,
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
@@ -139,6 +141,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CloseQueue: run.close_queue,
     c.OpenQueue: run.open_queue,
     c.LeavePoint: run.leave_point,
+    c.WithdrawPoint: run.withdraw_point,
 }
 
 AFTER_THE_END = (
@@ -156,6 +159,7 @@ AFTER_THE_END = (
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
+    c.WithdrawPoint,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 
