@@ -96,7 +96,8 @@ export type NudgeCode =
   | "above_share"
   | "first_timer"
   | "moved_on"
-  | "silent";
+  | "silent"
+  | "chairs_away";
 
 export type Role =
   | "attendee"
@@ -143,6 +144,7 @@ export type RejectionCode =
   | "phase_over"
   | "phase_unknown"
   | "question_over"
+  | "question_taken_up"
   | "question_unknown"
   | "queue_closed"
   | "request_over"
@@ -153,6 +155,7 @@ export type RejectionCode =
   | "session_exists"
   | "session_unknown"
   | "summary_not_ready"
+  | "summary_published"
   | "too_fast"
   | "too_few_topics"
   | "too_large"
@@ -183,7 +186,8 @@ export type ConnectRefusal =
  *
  * `title`, `opening` and `closing` are the facilitator's own words; where they are empty, the faces
  * have a text for `title_code`, `opening_code` and `closing_code`. The rules are those that begin
- * to hold with the phase; `null` leaves a rule as it is.
+ * to hold with the phase; `null` leaves a rule as it is. `chairs_to`: near its end empty chairs are
+ * taken away one by one, until so many are left.
  */
 export interface Phase {
   kind: PhaseKind;
@@ -198,6 +202,7 @@ export interface Phase {
   exit_rule?: ExitRule | null;
   order?: QueueOrder | null;
   seat_minutes?: number | null;
+  chairs_to?: number | null;
 }
 
 /** What Space means, who makes room, and what U and Shift+U would take back and forth. */
@@ -513,7 +518,7 @@ export interface MeSlice {
   questions: MyQuestion[];
   upvoted: number[];
   where: string;
-  points: string[];
+  points: MyPoint[];
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -521,6 +526,12 @@ export interface MyDots {
   vote: number;
   topic: number;
   dots: number;
+}
+
+/** A point that this person left in writing. */
+export interface MyPoint {
+  id: number;
+  words: string;
 }
 
 /** A question of this person, and for what it was set aside. */
@@ -1247,6 +1258,12 @@ export interface TakeChair {
   chair: number;
 }
 
+/** Take one empty chair out of the bowl. */
+export interface TakeChairAway {
+  do: "take_chair_away";
+  chair: number;
+}
+
 /** Name the person whose chair one would like to take over. */
 export interface TapIn {
   do: "tap_in";
@@ -1444,6 +1461,12 @@ export interface SetAsideQuestion {
   why: AsideWhy;
 }
 
+/** Take back a question of one's own that the bowl has not got yet. */
+export interface TakeBackQuestion {
+  do: "take_back_question";
+  question: number;
+}
+
 /** Say that one would like to hear the answer as well, or no longer. */
 export interface UpvoteQuestion {
   do: "upvote_question";
@@ -1529,6 +1552,12 @@ export interface LeavePoint {
   words: string;
 }
 
+/** Take back a point that one left in writing. */
+export interface WithdrawPoint {
+  do: "withdraw_point";
+  point: number;
+}
+
 export type CommandBody =
   | CreateSession
   | ChangeSettings
@@ -1584,6 +1613,7 @@ export type CommandBody =
   | SetChairKind
   | ChangeChairs
   | TakeChair
+  | TakeChairAway
   | TapIn
   | HandOver
   | AskMinute
@@ -1613,6 +1643,7 @@ export type CommandBody =
   | AskBowl
   | PutUpQuestion
   | SetAsideQuestion
+  | TakeBackQuestion
   | UpvoteQuestion
   | ShowQuestion
   | AnswerQuestion
@@ -1624,7 +1655,8 @@ export type CommandBody =
   | MarkPhaseDue
   | CloseQueue
   | OpenQueue
-  | LeavePoint;
+  | LeavePoint
+  | WithdrawPoint;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

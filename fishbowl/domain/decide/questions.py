@@ -58,7 +58,8 @@ def take_back_question(
         raise AlreadyTrue()
     if question.state == "answered" or session.shown.question == question.id:
         raise Rejected("question_taken_up")
-    return [e.QuestionTakenBack(question=question.id)]
+    behind = tuple(sorted(session.upvotes.get(question.id, Map())))
+    return [e.QuestionTakenBack(question=question.id, person=question.person, behind=behind)]
 
 
 def upvote(session: Session, command: c.UpvoteQuestion, given: Given) -> Sequence[e.Event]:

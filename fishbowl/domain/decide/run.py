@@ -177,11 +177,12 @@ def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequen
 
 def withdraw_point(session: Session, command: c.WithdrawPoint, given: Given) -> Sequence[e.Event]:
     """Take back a point of one's own, also after the end, until a person publishes the summary."""
-    if command.point not in session.points:
+    point = session.points.get(command.point)
+    if point is None:
         raise AlreadyTrue()
     if session.summary.published:
         raise Rejected("summary_published")
-    return [e.PointWithdrawn(point=command.point)]
+    return [e.PointWithdrawn(point=point.id, person=point.person)]
 
 
 def _is_late(session: Session, now_ms: Millis) -> bool:

@@ -31,10 +31,15 @@ class QuestionSetAside(Event, frozen=True, kw_only=True):
 
 
 class QuestionTakenBack(Event, frozen=True, kw_only=True):
-    """Whoever asked a question does not ask it any more; it is gone, and its votes with it."""
+    """Whoever asked a question does not ask it any more; it is gone, and its votes with it.
+
+    ``behind`` stood behind it until then.
+    """
 
     name = "question.taken_back"
     question: QuestionId
+    person: PersonId
+    behind: tuple[PersonId, ...] = ()
 
 
 class QuestionUpvoted(Event, frozen=True, kw_only=True):

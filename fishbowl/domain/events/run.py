@@ -63,3 +63,4 @@ class PointWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "point.withdrawn"
     point: PointId
+    person: PersonId
