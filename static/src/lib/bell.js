@@ -28,12 +28,11 @@ export function wakeBell() {
 
 const TOUCHES = ["pointerdown", "pointerup", "keydown", "keyup"];
 
-/** Makes the bell ready with the first touch or key that counts as one: Shift alone does not. */
+/** Makes the bell ready with the first touch or key that counts as one: not every key does. */
 export function readyBell() {
   const touched = () => {
-    if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
-    wakeBell();
-    for (const type of TOUCHES) removeEventListener(type, touched);
+    if (canRing()) for (const type of TOUCHES) removeEventListener(type, touched);
+    else if (navigator.userActivation?.hasBeenActive ?? true) wakeBell();
   };
   for (const type of TOUCHES) addEventListener(type, touched);
 }
