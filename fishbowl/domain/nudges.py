@@ -166,17 +166,13 @@ def _overrun(session: Session) -> Iterator[Nudge]:
 
 def _chairs_away(session: Session) -> Iterator[Nudge]:
     """The circle closes: the next empty chair may go."""
-    since, chair = closing_run_ms(session), chair_to_take(session)
-    if since is None or chair is None or session.queue:
-        return
-    yield Nudge(
-        code="chairs_away",
-        about=session.bowl.count,
-        due_run_ms=since,
-        since_run_ms=since,
-        chair=chair.no,
-        command=TakeChairAway(chair=chair.no),
-    )
+    at, chair = closing_run_ms(session), chair_to_take(session)
+    if at is not None and chair is not None and not session.queue:
+        away, about = TakeChairAway(chair=chair.no), session.bowl.count
+        yield Nudge(
+            code="chairs_away", about=about, due_run_ms=at, since_run_ms=at, chair=chair.no,
+            command=away,
+        )  # fmt: skip
 
 
 def _empty_chair(session: Session) -> Iterator[Nudge]:
