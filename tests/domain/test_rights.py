@@ -38,7 +38,7 @@ RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
     c.EndMinute, c.ExpireCall, c.MarkPhaseDue, c.SettleCall, c.TotalSignals, c.WakeRequest,
 }  # fmt: skip
-TIME_S_OWN = {c.CloseSession, c.CloseQueue} | ONLY_TIME
+TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
 

@@ -19,7 +19,7 @@ def called_instead(session: Session, back: Changes, since: int) -> Part | None:
         passed
         for value in back.values()
         if isinstance(value, Request)
-        for passed in set(value.passed_now) - set(session.requests[value.id].passed_now)
+        for passed in set(value.passed_now) - _overtaken_now(session, value)
     }
     if not overtaken:
         return None
@@ -31,6 +31,11 @@ def called_instead(session: Session, back: Changes, since: int) -> Part | None:
     return next(
         (Part("request", request.id) for request in served if _overtakes(request) & overtaken), None
     )
+
+
+def _overtaken_now(session: Session, value: Request) -> set[int]:
+    request = session.requests.get(value.id)
+    return set() if request is None else set(request.passed_now)
 
 
 def _last_call(request: Request) -> Seq:
