@@ -49,6 +49,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.LockDoor: _FACILITATOR,
     c.UnlockDoor: _FACILITATOR,
     c.RevokeLinks: _ALONE,
+    c.RenewLink: _DOOR,
     c.ShowOnWall: _FACILITATOR,
     c.InviteVoice: _FACILITATOR,
     c.PublishSummary: _ALONE,

@@ -16,7 +16,7 @@ from fishbowl.clock import Clock
 from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, HELPERS, Role
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
@@ -212,7 +212,7 @@ class LiveDoor:
 def _is_good(connection: Connection, session: Session) -> bool:
     """Whether the link by which somebody came still opens the door."""
     role = connection.role
-    if role is None or role not in HELPERS:
+    if role is None or role is Role.ATTENDEE:
         return True
     return session.access.holds(role, connection.generation)
 

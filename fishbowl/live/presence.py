@@ -16,7 +16,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which a helper came.
+    ``generation`` is that of the link by which they came.
     """
 
     code: str

@@ -13,7 +13,7 @@ from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
-from fishbowl.web.handover import handover_link
+from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.qr import qr_svg
@@ -68,7 +68,7 @@ def links(code: str) -> Response:
         "chosen": base,
     }
     if role is Role.FACILITATOR:
-        found["console"] = f"{base}/k#{context.doors.facilitator_key(code)}"
+        found["console"] = facilitator_link(session)
         found["helpers"] = {one.value: handover_link(session, one) for one in HELPERS}
     return _json(found)
 

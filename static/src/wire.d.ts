@@ -343,6 +343,7 @@ export interface WhyView {
 
 /** The generation of each role's links: another number means that they were taken back. */
 export interface AccessSlice {
+  facilitator: number;
   co_facilitator: number;
   note_taker: number;
   runner: number;
@@ -982,6 +983,11 @@ export interface RevokeLinks {
   role: HelperRole;
 }
 
+/** Make another link to the console and take the old one back; the owner alone does that. */
+export interface RenewLink {
+  do: "renew_link";
+}
+
 /** Choose what the room display shows: the bowl, or the QR over the whole wall. */
 export interface ShowOnWall {
   do: "show_on_wall";
@@ -1553,6 +1559,7 @@ export type CommandBody =
   | LockDoor
   | UnlockDoor
   | RevokeLinks
+  | RenewLink
   | ShowOnWall
   | InviteVoice
   | PublishSummary

@@ -25,7 +25,7 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
 }  # fmt: skip
-THE_DOOR_S_OWN = {c.RecoverPerson}
+THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
     c.CreateSession, c.StartSession, c.CloseSession, c.PublishSummary, c.WithdrawSummary,
     c.ForgetPerson, c.RevokeLinks,
