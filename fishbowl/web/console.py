@@ -46,6 +46,15 @@ def order(code: str) -> Response:
     return _json({"moves": preview_moves(session, wanted)})
 
 
+@bp.get("/<code>/event.json")
+def event(code: str) -> Response:
+    """How the talk is shared over all sessions of the event; in numbers, nobody is named."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    if not session.settings.event:
+        abort(404)
+    return _json(here().events.equity(session))
+
+
 @bp.get("/<code>/links.json")
 def links(code: str) -> Response:
     """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
