@@ -98,6 +98,16 @@ test("while somebody is on the way, skip takes the call back", () => {
   assert.deepEqual(asked("skip", scene({ slices: calling })), { do: "withdraw_call", call: 70 });
 });
 
+test("a picked chair that is held has the same two keys as one that is taken", () => {
+  const held = slices();
+  held.queue.calls = [
+    { call: 70, request: 11, person: person(1011, "Amira"), chair: 5, walking: false, deadline_run_ms: 1, phone: true, where: "" },
+  ];
+  assert.deepEqual(asked("speaking", scene({ slices: held, picked: 5 })), { do: "confirm_seated", call: 70 });
+  assert.deepEqual(asked("free", scene({ slices: held, picked: 5 })), { do: "withdraw_call", call: 70 });
+  assert.deepEqual(asked("free", scene({ slices: held, picked: 1 })), { do: "free_chair", turn: 101 });
+});
+
 test("who rests is stepped over", () => {
   const resting = slices();
   resting.action.next = null;
