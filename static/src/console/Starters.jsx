@@ -84,7 +84,9 @@ function useSeating(desk) {
   const inLine = (on, seat) => {
     promised.current.add(on);
     before.current = before.current.then(async () => {
-      if (!(await seat())) promised.current.delete(on);
+      if (await seat()) return;
+      promised.current.delete(on);
+      desk.set({});
     });
   };
   /** @param {Person | "another" | null} who */

@@ -15,7 +15,7 @@ export function WhoIsMeant({ doubt: { name, all }, canSeat, known, another, leav
     <div class="who-is-meant" role="group" aria-label={_("Who is meant by {name}?", { name })}>
       <p role="alert">
         {all
-          ? fill(_("{name} is here already. Who is meant?"), bold)
+          ? fill(_("Which {name}?"), bold)
           : fill(_("The people here could not be looked up. Is {name} somebody new?"), bold)}
       </p>
       {(all ?? []).map((person) =>

@@ -15,8 +15,7 @@
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
 
-/** What the key adds to the current part and to the end. */
-export const EXTRA_MINUTES = 5;
+const EXTRA_MINUTES = 5;
 /** What the key gives; the rail offers other numbers. */
 export const DOTS_EACH = 3;
 

@@ -56,7 +56,7 @@ test("a part that is over says since when, and its key goes on", () => {
   });
   assert.deepEqual(nudgeWords(over, 420_000), {
     text: "This part was to end 2 minutes ago",
-    remedy: "Go on to the next part",
+    remedy: "Next part",
   });
   assert.deepEqual(remedyOf(over), { do: "begin_phase", index: 2, seen: 1 });
 });
