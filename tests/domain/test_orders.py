@@ -16,7 +16,7 @@ from fishbowl.domain.order_play import REPLIES_IN_ROW
 from fishbowl.domain.order_preview import preview
 from fishbowl.domain.orders import line, next_place, stepped_over
 from fishbowl.domain.voices import voices_heard
-from tests.domain.room import Room, refused
+from tests.domain.room import Room
 
 ORDERS = get_args(c.QueueOrder)
 
@@ -118,34 +118,6 @@ def test_undoing_a_call_takes_its_overtakes_back(room: Room):
     assert dict(room.session.overtakes) == {room.request("Jonas").id: 1}
     room.facilitator.undoes(called)
     assert not room.session.overtakes
-
-
-def test_a_call_that_was_taken_back_does_not_count_beside_the_one_made_instead(room: Room):
-    has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
-    goes_by(room, "fresh_voices")
-    room.facilitator.sends(c.ChangeRules(patience=1))
-    _, kofi = room.asks("Amira", "Kofi")
-    called = room.facilitator.presses_space()
-    undone = room.facilitator.undoes(called)
-    room.facilitator.begins_topic("Pay")
-    kofi.sends(c.ChangeRequest(request=room.request("Kofi").id, kind="reply"))
-    room.facilitator.calls("Kofi", chair=2)
-    jonas = room.request("Jonas").id
-    assert room.session.overtakes[jonas] == 1
-    with refused(room, "undo_overtaken", part="request", person=kofi.person):
-        room.facilitator.undoes(undone)
-    assert room.session.overtakes[jonas] == 1
-
-
-def test_a_call_is_made_again_where_nobody_was_called_instead(room: Room):
-    has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
-    goes_by(room, "fresh_voices")
-    room.asks("Amira")
-    undone = room.facilitator.undoes(room.facilitator.presses_space())
-    room.facilitator.undoes(undone)
-    assert room.session.overtakes[room.request("Jonas").id] == 1
 
 
 def test_a_hand_is_not_the_order(room: Room):
