@@ -84,6 +84,30 @@ def test_a_vote_is_given_its_length_and_every_face_counts_it_down(theatre: Theat
         expect(face.locator(".time-to-close")).to_have_count(0)
 
 
+def test_the_room_is_asked_for_a_minute_when_the_time_of_a_topic_is_up(theatre: Theatre):
+    console, display = theatre.console(), theatre.display()
+    amira = theatre.phone("Amira")
+    start(console)
+    console.keyboard.press("KeyT")
+    console.get_by_label("What is it about now?").fill("Pay")
+    console.get_by_label("Minutes").fill("1")
+    console.keyboard.press("Enter")
+    expect(console.locator(".topic.is-current")).to_contain_text("Pay")
+    console.clock.install()
+    console.clock.fast_forward(61_000)
+    asking = console.get_by_label("Time of the topic")
+    expect(asking).to_contain_text("The time of “Pay” is up.")
+    look_at_both(console, "console-topic-due")
+    asking.get_by_label("Open for").select_option("5 minutes")
+    asking.get_by_role("button", name="Ask the room").click()
+    for face in (amira, display):
+        expect(face.locator(".time-to-close")).to_have_text(re.compile(r"(5:00|4:\d\d) left"))
+    expect(asking.locator(".time-to-close")).to_have_text(re.compile(r"\d:\d\d left"))
+    look_at_both(console, "console-thumbs-left")
+    look(amira, "phone-thumbs-left")
+    look(display, "display-thumbs-left")
+
+
 def test_a_part_that_is_over_offers_the_next(theatre: Theatre, server: Server):
     theatre.code = server.create_session(question=QUESTION, event="Day", format="sandwich")
     console = theatre.console()

@@ -11,5 +11,5 @@ export function TimeToClose({ asked }) {
   const now = useNow();
   if (!asked.open || asked.closes_at_ms === null) return null;
   const time = formatLeft(Math.max(0, asked.closes_at_ms - now));
-  return <span class="time-to-close">{fill(_("{time} left"), { time: <span role="timer">{time}</span> })}</span>;
+  return <span class="time-to-close">{fill(_("{time} left"), { time: <b role="timer">{time}</b> })}</span>;
 }
