@@ -27,8 +27,6 @@ from fishbowl.live.protocol import (
     COMMAND,
     MESSAGE_MAX_BYTES,
     SIGNAL,
-    SIGNALS,
-    VIEW,
     Ack,
     CommandMessage,
     Handshake,
@@ -203,9 +201,7 @@ class LiveDoor:
             return
         if not _is_good(connection, session):  # taken back while it came in
             return self._part_from_old_links(session)
-        socketio = self._socketio
-        socketio.emit(VIEW, self._fanout.whole(session, connection), to=sid)
-        socketio.emit(SIGNALS, self._fanout.signals(session, connection.face), to=sid)
+        self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
 
 
