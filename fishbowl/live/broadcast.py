@@ -10,7 +10,7 @@ from threading import Condition
 from engineio.packet import MESSAGE, Packet
 from flask_socketio import SocketIO
 
-from fishbowl.live.server import EVENTLET
+from fishbowl.live.server import EVENTLET, PING_TIMEOUT_S
 from fishbowl.live.wires import Wires, frame
 
 BACKLOG_MAX = 4
@@ -41,8 +41,9 @@ class Broadcast:
         self._somebody = Condition()
 
     def start(self) -> None:
-        """Begin to look after those who were left behind."""
+        """Begin to look after those who were left behind, and those who are gone."""
         self._socketio.start_background_task(self._look_after)
+        self._socketio.start_background_task(self._part_from_the_silent)
 
     def to_room(self, room: str, event: str, body: bytes) -> None:
         """Send an event to everybody in a room; a connection's own id is a room of one.
@@ -91,6 +92,17 @@ class Broadcast:
                 del self._behind[engine_id]
                 if connection is not None:
                     self._bring_up(sid)
+
+    def _part_from_the_silent(self) -> None:
+        """Cut the lines of phones that have not answered a ping, as the library's monitor would."""
+        connections = self._socketio.server.eio.sockets
+        while True:
+            self._socketio.sleep(PING_TIMEOUT_S / 2)
+            for engine_id, connection in list(connections.items()):
+                if connection.closed:
+                    connections.pop(engine_id, None)
+                elif not connection.closing:
+                    connection.check_ping_timeout()
 
     def _bring_up(self, sid: str) -> None:
         for event, body in self._newest(sid):

@@ -40,6 +40,7 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
         async_mode=async_mode,
         manage_session=False,
         max_http_buffer_size=BUFFER_MAX_BYTES,
+        monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
         ping_interval=PING_INTERVAL_S,
         ping_timeout=PING_TIMEOUT_S,
     )
