@@ -5,12 +5,15 @@ import sys
 
 import uvloop
 
-from bench import fanout
+from bench import fanout, join
 from bench.machine import raise_limits
 from bench.result import Result, table, write
 from bench.servers import stay_off_the_servers_core
 
-PARTS = {"fanout": (fanout.measure, (100, 500, 1_000, 2_000))}
+PARTS = {
+    "fanout": (fanout.measure, (100, 500, 1_000, 2_000)),
+    "join": (join.measure, (500, 1_000, 2_000)),
+}
 
 
 def main() -> int:
