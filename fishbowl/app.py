@@ -41,7 +41,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
     gatherer = Gatherer()
-    fanout = FanOut(socketio, clock, presence, links, gatherer)
+    fanout = FanOut(socketio, clock, presence, links, gatherer, service.session)
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)

@@ -67,10 +67,6 @@ class Presence:
         with self._lock:
             return list(self._keyed.get(code, {}).items())
 
-    def has_console(self, code: str, role: Role) -> bool:
-        """Whether somebody with a role has the console of a session open."""
-        return any(one.role is role and one.face == "console" for _, one in self.at_work(code))
-
     def helper_pages(self, code: str) -> dict[str, int]:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
