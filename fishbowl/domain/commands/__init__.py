@@ -50,6 +50,7 @@ from fishbowl.domain.commands.chairs import (
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.people import (
+    ForgetEverybody,
     ForgetPerson,
     HideName,
     JoinSession,
@@ -101,6 +102,7 @@ from fishbowl.domain.commands.run import (
     SetPhaseMinutes,
 )
 from fishbowl.domain.commands.session import (
+    TOPICS_MAX,
     ChangeRules,
     ChangeSettings,
     CloseSession,
@@ -109,6 +111,7 @@ from fishbowl.domain.commands.session import (
     InviteVoice,
     LockDoor,
     PauseClock,
+    PlanSession,
     PublishSummary,
     ResumeClock,
     ShowOnWall,
@@ -144,6 +147,7 @@ from fishbowl.domain.commands.votes import (
 
 AnyCommand = (
     CreateSession
+    | PlanSession
     | ChangeSettings
     | ChangeRules
     | StartSession
@@ -168,6 +172,7 @@ AnyCommand = (
     | SetGroup
     | SayWhere
     | ForgetPerson
+    | ForgetEverybody
     | AskForChair
     | QueueWalkUp
     | ChangeRequest
@@ -242,19 +247,19 @@ AnyCommand = (
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX",
-    "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX",
-    "AcceptCall", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
-    "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
-    "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
-    "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command",
-    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute",
-    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson", "FreeChair",
-    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
-    "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson",
-    "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
-    "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
+    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX", "PATIENCE_MAX",
+    "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall",
+    "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
+    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
+    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
+    "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
+    "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute", "EndTopic", "EntryRule",
+    "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson", "FreeChair",
+    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice", "JoinSession",
+    "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkVolunteer",
+    "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson", "OfferRoom",
+    "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase",
+    "PhaseKind", "PlanSession", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
     "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
     "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
     "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
