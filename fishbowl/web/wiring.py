@@ -18,6 +18,7 @@ from fishbowl.web import (
     phone,
     recover,
     setup,
+    setup_again,
     sheet,
     summary,
 )
@@ -42,5 +43,5 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (health, files, keys, owner, setup, summary, display)
-    for page in (*shared, console, handover, sheet, recover, phone):
+    for page in (*shared, console, handover, sheet, setup_again, recover, phone):
         app.register_blueprint(page.bp)

@@ -121,6 +121,7 @@ def _plans(session: Session) -> dict[str, Any]:
         "minutes": (None, 20, 45),
         "seat_limit_minutes": (5, 8),
         "attribution": get_args(c.Attribution),
+        "topics": (None, (), ("Pay",), ("Pay", "Trust")),
         "starts_at_ms": hours,
         "opens_at_ms": hours,
         "closes_at_ms": hours,

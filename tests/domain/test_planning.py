@@ -97,6 +97,16 @@ def test_what_was_promised_about_names_stays_once_somebody_has_come_in():
     assert room.session.settings.question == "Why?"
 
 
+def test_topics_that_were_prepared_are_put_up_and_set_aside_by_name():
+    room = Room()
+    room.facilitator.sends(plan(topics=("Pay", "Trust")))
+    room.facilitator.sends(plan(topics=("Trust", "Time")))
+    up = [topic.title for topic in room.session.topics.values() if topic.state == "up"]
+    assert sorted(up) == ["Time", "Trust"]
+    with already(room):
+        room.facilitator.sends(plan(topics=("Time", "Trust")))
+
+
 def test_who_sits_already_stays_when_there_are_fewer_chairs():
     room = Room()
     for no in range(1, 6):

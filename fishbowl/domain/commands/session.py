@@ -25,6 +25,7 @@ from fishbowl.domain.ids import ActionId
 
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
 TOPICS_MAX = 20
+Topics = Annotated[tuple[Title, ...], Meta(max_length=TOPICS_MAX)]
 FormatName = Annotated[str, Meta(max_length=40)]
 
 
@@ -59,7 +60,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
-    topics: Annotated[tuple[Title, ...], Meta(max_length=TOPICS_MAX)] = ()
+    topics: Topics = ()
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
@@ -73,7 +74,8 @@ class PlanSession(Command, frozen=True, kw_only=True):
     """Plan a session anew before it starts: everything that setting it up asks for, at once.
 
     Phases that are not named are those of the ``format``, fitted into ``minutes``. The
-    ``attribution`` is a promise: it can change until somebody has come in.
+    ``attribution`` is a promise: it can change until somebody has come in. ``topics`` are those
+    of the facilitator; ``None`` leaves them.
     """
 
     question: Question
@@ -88,6 +90,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
+    topics: Topics | None = None
 
 
 class ChangeSettings(Command, frozen=True, kw_only=True):

@@ -100,6 +100,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
         events.append(e.ChairsChanged(count=command.chair_count))
     if is_new:
         events += _kinds(session, form, command.chair_count)
+    events += _topics(session, command.topics)
     events += _run(session, _phases(form, command.phases, command.minutes))
     if not events:
         raise AlreadyTrue()
@@ -134,6 +135,20 @@ def _kinds(session: Session, form: Format, count: int) -> list[e.Event]:
         if kind != now:
             events.append(e.ChairKindChanged(chair=ChairNo(no), kind=kind))
     return events
+
+
+def _topics(session: Session, titles: tuple[str, ...] | None) -> list[e.Event]:
+    """Put up what is new and set aside what is gone, of the facilitator's own topics."""
+    if titles is None:
+        return []
+    own = [t for t in session.topics.values() if t.person is None and t.state == "up"]
+    there = {topic.title for topic in own}
+    added = (title for title in dict.fromkeys(titles) if title and title not in there)
+    gone = (topic.id for topic in own if topic.title not in titles)
+    return [
+        *(e.TopicAdded(title=title) for title in added),
+        *(e.TopicSetAside(topic=topic) for topic in gone),
+    ]
 
 
 def _run(session: Session, phases: tuple[Phase, ...]) -> list[e.Event]:
