@@ -9,10 +9,12 @@ from fishbowl.clock import Clock
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
+from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
+from fishbowl.web.screens import Screens
 
 EXTENSION = "fishbowl"
 
@@ -44,6 +46,10 @@ class Presence(Protocol):
         """A phone has opened the page of a session through the address in its QR."""
         ...
 
+    def was_reached(self, code: str, host: str) -> bool:
+        """Whether one has."""
+        ...
+
 
 class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
@@ -54,6 +60,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     network: Network
     presence: Presence
     clock: Clock
+    machine: Machine
+    screens: Screens = msgspec.field(default_factory=Screens)
 
 
 def here() -> WebContext:

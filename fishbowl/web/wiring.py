@@ -4,6 +4,7 @@ from flask import Flask
 
 from fishbowl.web import (
     assets,
+    check,
     console,
     display,
     errors,
@@ -43,5 +44,5 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (health, files, keys, owner, setup, summary, display)
-    for page in (*shared, console, handover, sheet, setup_again, recover, phone):
+    for page in (*shared, check, console, handover, sheet, setup_again, recover, phone):
         app.register_blueprint(page.bp)

@@ -945,7 +945,8 @@ export interface CreateSession {
  * Plan a session anew before it starts: everything that setting it up asks for, at once.
  *
  * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
- * a promise: it can change until somebody has come in.
+ * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
+ * `null` leaves them.
  */
 export interface PlanSession {
   do: "plan_session";
@@ -961,6 +962,7 @@ export interface PlanSession {
   opens_at_ms?: number;
   closes_at_ms?: number;
   keep_until_ms?: number;
+  topics?: string[] | null;
 }
 
 /** Change what was chosen at creation; a field left out stays as it is. */
