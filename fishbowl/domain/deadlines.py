@@ -8,6 +8,8 @@ from fishbowl.domain.clock import call_deadline_run_ms, clock_state, idle_close_
 from fishbowl.domain.commands import (
     CloseQueue,
     CloseSession,
+    CloseThumbs,
+    CloseVote,
     Command,
     EndMinute,
     ExpireCall,
@@ -20,6 +22,7 @@ from fishbowl.domain.exits import has_minute
 from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
+from fishbowl.domain.votes import open_thumbs, open_vote
 
 
 class Deadline(NamedTuple):
@@ -34,15 +37,14 @@ class Deadline(NamedTuple):
 
 
 def deadlines(session: Session) -> Iterator[Deadline]:
-    """List all deadlines of a session, in no order; while its clock stands, only the far ones."""
-    is_over = clock_state(session.clock) == "closed"
-    if not is_over or any(not person.forgotten for person in session.people.values()):
-        yield from forgetting(session.settings.keep_until_ms)
+    """List all deadlines of a session, in no order; while its clock stands, none of those on it."""
+    yield from after_the_end(session)
     idle = idle_close_ms(session)
     if idle is not None:
         yield Deadline(idle, CloseSession(), f"idle-close-{session.seq:08}")
     yield from _wakings(session)
     yield from _of_the_run(session)
+    yield from _of_votes(session)
     for request in calls_in_the_air(session):
         deadline = call_deadline_run_ms(session, request)
         at_ms = None if deadline is None else instant_of(session.clock, deadline)
@@ -59,11 +61,28 @@ def deadlines(session: Session) -> Iterator[Deadline]:
             yield Deadline(at_ms, EndMinute(turn=turn.id), f"end-minute-{turn.id:08}")
 
 
+def after_the_end(session: Session) -> Iterator[Deadline]:
+    """The one deadline that is left when a session is over: until when its people are kept."""
+    is_over = clock_state(session.clock) == "closed"
+    if not is_over or any(not person.forgotten for person in session.people.values()):
+        yield from forgetting(session.settings.keep_until_ms)
+
+
 def forgetting(keep_until_ms: int) -> Iterator[Deadline]:
     """When what is held about people is deleted, if a date was set; also after the end."""
     if keep_until_ms:
         id = f"forget-everybody-{keep_until_ms}"
         yield Deadline(Millis(keep_until_ms), ForgetEverybody(), id)
+
+
+def _of_votes(session: Session) -> Iterator[Deadline]:
+    """A vote that was given a length is over then, also before the start and in a pause."""
+    vote, thumbs = open_vote(session), open_thumbs(session)
+    if vote is not None and vote.closes_at_ms is not None:
+        yield Deadline(vote.closes_at_ms, CloseVote(vote=vote.id), f"close-vote-{vote.id:08}")
+    if thumbs is not None and thumbs.closes_at_ms is not None:
+        id = f"close-thumbs-{thumbs.id:08}"
+        yield Deadline(thumbs.closes_at_ms, CloseThumbs(thumbs=thumbs.id), id)
 
 
 def _wakings(session: Session) -> Iterator[Deadline]:

@@ -12,7 +12,7 @@ from threading import Condition
 
 from fishbowl.clock import Clock, wall_seconds_until
 from fishbowl.domain.clock import clock_state
-from fishbowl.domain.deadlines import Deadline, deadlines, forgetting
+from fishbowl.domain.deadlines import Deadline, after_the_end, deadlines, forgetting
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -73,7 +73,7 @@ class Timekeeper:
     def _watch_after_the_end(self, session: Session) -> None:
         """Of a closed session only the date is kept in mind on which its people are forgotten."""
         self._after.pop(session.code, None)
-        self._after.update((session.code, last) for last in deadlines(session))
+        self._after.update((session.code, last) for last in after_the_end(session))
 
     def _run(self) -> None:
         while True:

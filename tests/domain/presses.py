@@ -99,6 +99,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
     if kind is c.PlanSession:
         known |= _plans(session)
+    if kind in (c.OpenVote, c.OpenThumbs):
+        known["minutes"] = (None, None, 1, 5)
     if kind is c.SetPhaseMinutes:
         known["minutes"] = (1, 5, 40)
     if wild:
