@@ -39,6 +39,7 @@ _DOOR = {Role.DOOR: Scope.ANY}
 
 RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CreateSession: _ALONE,
+    c.PlanSession: _ALONE,
     c.ChangeSettings: _FACILITATOR,
     c.ChangeRules: _FACILITATOR,
     c.StartSession: _ALONE,
@@ -63,6 +64,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.SendOut: _FACILITATOR,
     c.ReadmitPerson: _FACILITATOR,
     c.SayWhere: _ATTENDEE,
+    c.ForgetEverybody: _TIME,
     c.ForgetPerson: {**_ALONE, **_ATTENDEE},
     c.AskForChair: _BOTH,
     c.QueueWalkUp: _FACILITATOR,

@@ -112,8 +112,10 @@ export type Role =
 export type HelperRole = "co_facilitator" | "note_taker" | "runner";
 
 export type RejectionCode =
+  | "already_begun"
   | "already_in_queue"
   | "already_seated"
+  | "bad_hours"
   | "bad_size"
   | "bad_times"
   | "both_seated"
@@ -126,6 +128,8 @@ export type RejectionCode =
   | "chair_unknown"
   | "device_taken"
   | "door_locked"
+  | "doors_closed"
+  | "doors_not_open"
   | "facilitator_only"
   | "forgotten"
   | "format_unknown"
@@ -144,6 +148,7 @@ export type RejectionCode =
   | "phase_moved"
   | "phase_over"
   | "phase_unknown"
+  | "promise_given"
   | "question_over"
   | "question_taken_up"
   | "question_unknown"
@@ -726,7 +731,12 @@ export interface RunSlice {
   last_run_ms: number | null;
 }
 
-/** The frame of the session. `summary` is the path of the published summary. */
+/**
+ * The frame of the session. `summary` is the path of the published summary.
+ *
+ * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
+ * is when it is planned to begin, `keep_until_ms` when people are forgotten.
+ */
 export interface SessionSlice {
   code: string;
   question: string;
@@ -741,6 +751,10 @@ export interface SessionSlice {
   last_ms: number;
   door_locked: boolean;
   summary: string | null;
+  starts_at_ms: number;
+  opens_at_ms: number;
+  closes_at_ms: number;
+  keep_until_ms: number;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -910,6 +924,11 @@ export interface RunnerSlices {
  * `seat_limit_minutes` is a hint for the time on a chair, never a lock. In the `last_minutes` of
  * the last bowl the queue closes; 0 leaves it open. `address` is the web address that phones on
  * this network can reach; empty lets the server choose.
+ *
+ * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
+ * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
+ * 0 is at once, and never. `topics` are up from the beginning. `entry` and what follows let a
+ * session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -925,6 +944,42 @@ export interface CreateSession {
   last_minutes?: number;
   attribution?: Attribution;
   address?: string;
+  starts_at_ms?: number;
+  opens_at_ms?: number;
+  closes_at_ms?: number;
+  keep_until_ms?: number;
+  topics?: string[];
+  entry?: EntryRule | null;
+  exit_rule?: ExitRule | null;
+  order?: QueueOrder | null;
+  kinds?: ChairKind[] | null;
+  patience?: number | null;
+  show_times?: boolean;
+  show_balance?: boolean;
+}
+
+/**
+ * Plan a session anew before it starts: everything that setting it up asks for, at once.
+ *
+ * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
+ * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
+ * `null` leaves them.
+ */
+export interface PlanSession {
+  do: "plan_session";
+  question: string;
+  event?: string;
+  format?: string;
+  phases?: Phase[];
+  chair_count: number;
+  minutes?: number | null;
+  seat_limit_minutes: number;
+  attribution: Attribution;
+  starts_at_ms?: number;
+  opens_at_ms?: number;
+  closes_at_ms?: number;
+  keep_until_ms?: number;
+  topics?: string[] | null;
 }
 
 /** Change what was chosen at creation; a field left out stays as it is. */
@@ -937,6 +992,10 @@ export interface ChangeSettings {
   show_balance?: boolean | null;
   last_minutes?: number | null;
   address?: string | null;
+  starts_at_ms?: number | null;
+  opens_at_ms?: number | null;
+  closes_at_ms?: number | null;
+  keep_until_ms?: number | null;
 }
 
 /**
@@ -1080,6 +1139,11 @@ export interface SayWhere {
 export interface ForgetPerson {
   do: "forget_person";
   person: number;
+}
+
+/** Delete everything held about people: the date until which it was to be kept has come. */
+export interface ForgetEverybody {
+  do: "forget_everybody";
 }
 
 /** Join the queue. `person` is for the facilitator who asks on somebody's behalf. */
@@ -1578,6 +1642,7 @@ export interface WithdrawPoint {
 
 export type CommandBody =
   | CreateSession
+  | PlanSession
   | ChangeSettings
   | ChangeRules
   | StartSession
@@ -1603,6 +1668,7 @@ export type CommandBody =
   | SetGroup
   | SayWhere
   | ForgetPerson
+  | ForgetEverybody
   | AskForChair
   | QueueWalkUp
   | ChangeRequest

@@ -28,8 +28,8 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
 }  # fmt: skip
 THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
-    c.CreateSession, c.StartSession, c.CloseSession, c.PublishSummary, c.WithdrawSummary,
-    c.ForgetPerson, c.RevokeLinks,
+    c.CreateSession, c.PlanSession, c.StartSession, c.CloseSession,
+    c.PublishSummary, c.WithdrawSummary, c.ForgetPerson, c.RevokeLinks,
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
@@ -37,7 +37,8 @@ NOTE_TAKERS = {
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
-    c.EndMinute, c.ExpireCall, c.MarkPhaseDue, c.SettleCall, c.TotalSignals, c.WakeRequest,
+    c.EndMinute, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.SettleCall, c.TotalSignals,
+    c.WakeRequest,
 }  # fmt: skip
 TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
@@ -83,6 +84,9 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "what": "qr",
         "kind": "question",
         "count": 4,
+        "chair_count": 4,
+        "seat_limit_minutes": 5,
+        "attribution": "named",
         "to": behind and room.session.open_request[behind],
         "group": "Nurses",
         "vote": 9_999,

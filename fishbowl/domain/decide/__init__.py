@@ -23,8 +23,10 @@ from fishbowl.domain.decide import (
     leaving,
     people,
     places,
+    planning,
     questions,
     queue,
+    retention,
     run,
     session,
     topics,
@@ -45,6 +47,7 @@ __all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
 Decider = Callable[[Session, Any, Given], Sequence[Event]]
 
 DECIDERS: dict[type[c.Command], Decider] = {
+    c.PlanSession: planning.plan_session,
     c.ChangeSettings: session.change_settings,
     c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,
@@ -69,6 +72,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SendOut: people.send_out,
     c.ReadmitPerson: people.readmit_person,
     c.SayWhere: people.say_where,
+    c.ForgetEverybody: retention.forget_everybody,
     c.ForgetPerson: people.forget_person,
     c.AskForChair: queue.ask_for_chair,
     c.QueueWalkUp: queue.queue_walk_up,
@@ -154,6 +158,7 @@ AFTER_THE_END = (
     c.RenamePerson,
     c.RenameTopic,
     c.ForgetPerson,
+    c.ForgetEverybody,
     c.CloseSession,
     c.TotalSignals,
     c.CorrectFloor,
@@ -181,7 +186,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if isinstance(command, c.CreateSession):
         if before is not None:
             raise Rejected("session_exists")
-        return tuple(session.create_session(command, given))
+        return tuple(planning.create_session(command, given))
     if before is None:
         raise Rejected("session_unknown")
     if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):
