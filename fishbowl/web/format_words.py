@@ -7,11 +7,10 @@ phases.
 from collections.abc import Callable
 
 from fishbowl.domain.formats import Format
-from fishbowl.harvest.phase_words import TITLES as _TITLES
 from fishbowl.harvest.phase_words import title_of
 from fishbowl.web.i18n import gettext as _
 
-__all__ = ["_TITLES", "about", "name_of", "title_of"]
+__all__ = ["about", "name_of", "title_of"]
 
 Words = Callable[[], str]
 

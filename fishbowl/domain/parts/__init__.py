@@ -44,5 +44,6 @@ __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda", "Bowl",
     "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Part", "PartKind",
     "Person", "Point", "Recording", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch",
-    "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",
+    "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
+    "Whereabouts",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
+from fishbowl.harvest.exports import markdown_room
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.words import _, clock, day, minutes, n_, name_of
 
@@ -16,9 +17,12 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
     parts = [
         *_head(summary, zone),
         *_figures(summary),
+        *markdown_room.shared(summary),
         *_topics(summary),
+        *markdown_room.questions(summary, escaped),
         *_points(summary),
         *_turns(summary),
+        *markdown_room.plan(summary, escaped),
         *_left_out(summary),
     ]
     return "\n\n".join(parts) + "\n"
@@ -53,11 +57,6 @@ def _figures(summary: Summary) -> Iterator[str]:
         _("{actual} of {planned} minutes.", actual=minutes(session.actual_ms),
           planned=minutes(session.planned_ms)),
     ]  # fmt: skip
-    if figures.unheard:
-        lines.append(
-            n_("{n} person asked for a chair and never reached the bowl.",
-               "{n} people asked for a chair and never reached the bowl.", figures.unheard)
-        )  # fmt: skip
     yield "\n".join(f"- {line}" for line in lines)
 
 
@@ -68,19 +67,20 @@ def _topics(summary: Summary) -> Iterator[str]:
         yield f"## {_('What we talked about')}"
     for topic in talked:
         yield f"### {escaped(topic.title) or _('A topic whose words were deleted')}"
-        yield "\n".join(f"- {line}" for line in _topic_lines(topic))
+        yield "\n".join(f"- {line}" for line in _topic_lines(summary, topic))
     if rest:
         yield f"## {_('Put up and not reached')}"
         yield "\n".join(f"- {escaped(topic.title)}" for topic in rest)
 
 
-def _topic_lines(topic: TopicFacts) -> Iterator[str]:
+def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     length = n_("{n} minute", "{n} minutes", minutes(topic.talked_ms))
     times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
     yield f"{length} ({times})" if times else length
     if topic.seated:
         names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
+    yield from markdown_room.topic_lines(summary, topic)
 
 
 def _points(summary: Summary) -> Iterator[str]:

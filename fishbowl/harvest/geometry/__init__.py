@@ -11,7 +11,9 @@ import msgspec
 
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.geometry.portrait import Portrait, portrait
+from fishbowl.harvest.geometry.room import Room, room
 from fishbowl.harvest.geometry.rows import TopicRow, TurnRow, topic_rows, turn_rows
+from fishbowl.harvest.geometry.said import Words, said
 from fishbowl.harvest.geometry.timeline import Timeline, timeline
 from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
@@ -37,6 +39,8 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[PersonTime, ...]
     topics: tuple[TopicRow, ...]
     turns: tuple[TurnRow, ...]
+    say: tuple[tuple[Words, ...], ...]
+    room: Room
 
 
 def charts(
@@ -62,4 +66,6 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         turns=turn_rows(shown),
+        say=said(shown),
+        room=room(shown),
     )
