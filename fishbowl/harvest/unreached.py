@@ -9,8 +9,9 @@ from fishbowl.harvest.model import Summary
 class Unreached(Struct, frozen=True, kw_only=True):
     """Words that nobody in the bowl answered: somebody waited with them until the end.
 
-    ``kind`` tells what the person would have brought; for a question in writing it is ``None``,
-    and ``upvotes`` tells how many others would have liked to hear the answer.
+    For what somebody would have brought to a chair, ``kind`` tells what it was, and ``who`` is
+    ``None``: who did not get there is not named for it. For a question in writing ``kind`` is
+    ``None``, and ``upvotes`` tells how many others would have liked to hear the answer.
     """
 
     who: Who | None
@@ -34,7 +35,7 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
             for question in open_questions
         ),
         *(
-            Unreached(who=request.who, words=request.words, kind=request.kind)
+            Unreached(who=None, words=request.words, kind=request.kind)
             for request in summary.queue
             if request.outcome in OPEN and request.words
         ),
