@@ -117,6 +117,8 @@ const TOLD = {
   "question.shown": ({ line, name }) =>
     line.title ? _("The question of {name} is on the wall", { name }) : _("No question on the wall"),
   "question.answered": ({ name }) => _("The bowl has taken up the question of {name}", { name }),
+  "recording.marked": () => _("The talk is being recorded"),
+  "recording.ended": () => _("The recording has ended"),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 
