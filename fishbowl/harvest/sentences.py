@@ -100,11 +100,12 @@ def topic_dots(summary: Summary, topic: TopicFacts) -> int:
     )
 
 
-def topic_sentences(summary: Summary, topic: TopicFacts) -> tuple[str, ...]:
-    """Say what the room said about a topic: with thumbs, and without words."""
+def topic_paragraphs(summary: Summary, topic: TopicFacts) -> tuple[str, ...]:
+    """Say what the room said about a topic: with thumbs, then without words."""
     thumbs = [_thumbs(found) for found in summary.thumbs if found.topic == topic.topic]
     signals = (found for found in summary.signals if found.topic == topic.topic)
-    return (*thumbs, *(line for found in signals for line in signal_sentences(found)))
+    without_words = " ".join(line for found in signals for line in signal_sentences(found))
+    return (*thumbs, without_words) if without_words else tuple(thumbs)
 
 
 def untold_signals(summary: Summary) -> tuple[str, ...]:
@@ -128,9 +129,11 @@ def signal_sentences(found: SignalFacts) -> Iterator[str]:
     if found.agree:
         yield n_("The room agreed once.", "The room agreed {n} times.", found.agree)
     if found.thanks:
-        yield n_("It said thanks once.", "It said thanks {n} times.", found.thanks)
+        yield n_("The room said thanks once.", "The room said thanks {n} times.", found.thanks)
     if found.surprised:
-        yield n_("It was surprised once.", "It was surprised {n} times.", found.surprised)
+        yield n_(
+            "The room was surprised once.", "The room was surprised {n} times.", found.surprised
+        )
     if found.slower:
         yield n_("“Slow down” came once.", "“Slow down” came {n} times.", found.slower)
     if found.microphone:

@@ -24,8 +24,10 @@ def the_whole_room(*, close: bool = True, listeners: int = 12, **settings: objec
     people = [room.joins(f"Listener {number}") for number in range(1, listeners + 1)]
     ingrid, tomasz = room.walks_up(1, "Ingrid"), room.walks_up(2, "Tomasz")
     room.start()
-    room.later(6)
+    room.later(2)
     room.do(c.BeginPhase(index=1))
+    room.later(4)
+    room.do(c.BeginPhase(index=2))
     if room.state.settings.attribution != "chatham_house":
         room.do(c.MarkRecordingStart())
     no, pay = (_put_up(room, people[0], title) for title in NO_TOPICS)
@@ -50,7 +52,7 @@ def the_whole_room(*, close: bool = True, listeners: int = 12, **settings: objec
     room.asks(people[5], AT_THE_END)
     room.later(1)
     room.do(c.EndTopic(topic=pay))
-    room.do(c.BeginPhase(index=2))
+    room.do(c.BeginPhase(index=3))
     room.later(6)
     if close:
         room.close()

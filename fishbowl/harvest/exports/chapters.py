@@ -49,7 +49,7 @@ def chapters(summary: Summary, offset_ms: int = 0) -> tuple[Chapter, ...]:
         first = summary.recordings[0]
         began, until = first.began_at_ms, first.ended_at_ms or ended
     spans: list[tuple[int, int, str]] = sorted(
-        (span.from_run_ms, span.to_run_ms, topic.title or _("A topic whose words were deleted"))
+        (span.from_run_ms, span.to_run_ms, topic.title)
         for topic in summary.topics
         for span in topic.spans
     ) or [(0, summary.session.actual_ms, summary.session.question)]
@@ -57,7 +57,7 @@ def chapters(summary: Summary, offset_ms: int = 0) -> tuple[Chapter, ...]:
         Chapter(
             from_ms=max(at, began) - began + offset_ms,
             to_ms=min(to, until) - began + offset_ms,
-            title=clean(title),
+            title=clean(title) or _("A topic whose words were deleted"),
         )
         for at, to, title in _instants(summary, started, spans)
         if min(to, until) - max(at, began) > 0 and min(to, until) - began + offset_ms > 0

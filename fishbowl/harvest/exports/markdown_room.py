@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from fishbowl.harvest.base import Who
 from fishbowl.harvest.model import Summary, TopicFacts
 from fishbowl.harvest.phase_words import title_of
-from fishbowl.harvest.sentences import sentences, topic_dots, topic_sentences, untold_signals
+from fishbowl.harvest.sentences import sentences, topic_dots, topic_paragraphs, untold_signals
 from fishbowl.harvest.unreached import unreached
 from fishbowl.harvest.words import _, minutes, n_, name_of
 
@@ -25,7 +25,7 @@ def topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     """What the room said about a topic, a line each."""
     if dots := topic_dots(summary, topic):
         yield n_("{n} vote", "{n} votes", dots)
-    yield from topic_sentences(summary, topic)
+    yield from topic_paragraphs(summary, topic)
 
 
 def questions(summary: Summary, escaped: Escape) -> Iterator[str]:

@@ -3,14 +3,15 @@
 import msgspec
 
 from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
-from fishbowl.harvest.sentences import topic_dots, topic_sentences
+from fishbowl.harvest.sentences import topic_dots, topic_paragraphs
 from fishbowl.harvest.words import clock, minutes
 
 
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty.
 
-    ``votes`` are its dots, ``said`` is what the room said about it, in sentences.
+    ``votes`` are its dots, ``said`` is what the room said about it: a
+    paragraph each for the thumbs, and one for what it said without words.
     """
 
     title: str
@@ -50,7 +51,7 @@ def _topic(summary: Summary, topic: TopicFacts) -> TopicRow:
         times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),
         seated=tuple(seated.who for seated in topic.seated),
         votes=topic_dots(summary, topic),
-        said=topic_sentences(summary, topic),
+        said=topic_paragraphs(summary, topic),
     )
 
 
