@@ -70,7 +70,10 @@ def test_chatham_house_keeps_what_the_whole_room_said_in_totals():
 
 @pytest.mark.parametrize(
     ("format", "table"),
-    [*((format, "turns") for format in FORMATS), *(("csv", table) for table in TABLES)],
+    [
+        *((format, "turns") for format in FORMATS if format != "csv"),
+        *(("csv", table) for table in TABLES),
+    ],
 )
 def test_no_chatham_house_file_tells_who_was_there_or_when_anything_was_said(
     format: str, table: str
