@@ -49,6 +49,13 @@ from fishbowl.domain.commands.chairs import (
 )
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
+from fishbowl.domain.commands.notes import (
+    LINK_MAX,
+    AddNote,
+    EditNote,
+    NoteKind,
+    RemoveNote,
+)
 from fishbowl.domain.commands.people import (
     ForgetPerson,
     HideName,
@@ -229,6 +236,9 @@ AnyCommand = (
     | UpvoteQuestion
     | ShowQuestion
     | AnswerQuestion
+    | AddNote
+    | EditNote
+    | RemoveNote
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -242,24 +252,25 @@ AnyCommand = (
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX",
+    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "MINUTES_MAX", "NAME_MAX",
     "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX",
-    "AcceptCall", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
+    "AcceptCall", "AddNote", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
     "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
     "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
     "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command",
-    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute",
-    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson", "FreeChair",
-    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
+    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditNote", "EditRun",
+    "EndMinute", "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson",
+    "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
     "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson",
-    "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
-    "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
-    "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
-    "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
-    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor",
-    "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion",
-    "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary", "wire_name",
+    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NoteKind",
+    "NudgePerson", "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall",
+    "PauseClock", "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic",
+    "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun",
+    "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock",
+    "RevokeLinks", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion",
+    "SetAsideTopic", "SetChairKind", "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName",
+    "ShowOnWall", "ShowQuestion", "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup",
+    "TakeChair", "TakeFloor", "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction",
+    "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary",
+    "wire_name",
 ]  # fmt: skip
