@@ -6,11 +6,13 @@ anybody has thought of it.
 
 import msgspec
 
-from fishbowl.harvest.model import Left, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
 
 replace = msgspec.structs.replace
 
-CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = ("people", "turns", "chairs", "queue", "topic_times")
+CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
+    "people", "turns", "chairs", "queue", "topic_times", "owners",
+)  # fmt: skip
 """No name, no list of who was there, nothing that says when somebody spoke."""
 
 
@@ -28,6 +30,7 @@ def publishable(summary: Summary) -> Summary:
         turns=(),
         queue=(),
         points=_without_names(summary.points),
+        notes=tuple(_without_owner(note) for note in summary.notes),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         left_out=CHATHAM_HOUSE_LEAVES_OUT,
     )
@@ -37,6 +40,11 @@ def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
     """The words alone; sorted, so that their order says nothing about who wrote when."""
     words = sorted(point.words for point in points)
     return tuple(PointFacts(who=None, words=said) for said in words)
+
+
+def _without_owner(note: NoteFacts) -> NoteFacts:
+    """What was noted, and no more of who does it than the note itself says."""
+    return replace(note, who=None, owner="", noted_at_ms=None)
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

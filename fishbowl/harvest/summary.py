@@ -21,6 +21,7 @@ from fishbowl.harvest.model import (
     Summary,
     TurnFacts,
 )
+from fishbowl.harvest.notes import note_facts
 from fishbowl.harvest.people import people_facts
 from fishbowl.harvest.points import point_facts
 from fishbowl.harvest.requests import request_facts
@@ -54,6 +55,7 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
         topics=topic_facts(session, turns, until),
         queue=queue,
         points=point_facts(session),
+        notes=note_facts(session),
     )
 
 

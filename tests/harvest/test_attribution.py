@@ -15,7 +15,7 @@ def test_chatham_house_leaves_no_people_no_turns_and_no_times():
     summary = publishable(forty_minutes(attribution="chatham_house").summary)
     assert (summary.people, summary.turns, summary.queue) == ((), (), ())
     assert all(topic.spans == () and topic.seated == () for topic in summary.topics)
-    assert set(summary.left_out) == {"people", "turns", "chairs", "queue", "topic_times"}
+    assert set(summary.left_out) == {"people", "turns", "chairs", "queue", "topic_times", "owners"}
 
 
 def test_chatham_house_keeps_topics_and_totals():

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from fishbowl.domain.ids import TopicId
 from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
 from fishbowl.harvest.words import clock, minutes
 
@@ -9,6 +10,7 @@ from fishbowl.harvest.words import clock, minutes
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty."""
 
+    topic: TopicId
     title: str
     minutes: int
     times: tuple[str, ...]
@@ -39,6 +41,7 @@ def turn_rows(summary: Summary) -> tuple[TurnRow, ...]:
 
 def _topic(topic: TopicFacts) -> TopicRow:
     return TopicRow(
+        topic=topic.topic,
         title=topic.title,
         minutes=minutes(topic.talked_ms),
         times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),
