@@ -5,6 +5,8 @@ from typing import Any, Literal, get_args
 RejectionCode = Literal[
     "already_in_queue",
     "already_seated",
+    "bad_date",
+    "bad_link",
     "bad_size",
     "bad_times",
     "both_seated",
@@ -32,6 +34,7 @@ RejectionCode = Literal[
     "not_running",
     "not_saved",
     "not_yours",
+    "note_unknown",
     "nothing_to_undo",
     "person_unknown",
     "phase_moved",

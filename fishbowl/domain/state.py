@@ -16,6 +16,7 @@ from fishbowl.domain.ids import (
     ActionId,
     ChairNo,
     Millis,
+    NoteId,
     PersonId,
     PointId,
     QuestionId,
@@ -38,6 +39,7 @@ from fishbowl.domain.parts import (
     Door,
     FacilitatorVoice,
     Floor,
+    Note,
     Part,
     Person,
     Point,
@@ -71,6 +73,7 @@ _COLLECTIONS: dict[str, str] = {
     "question": "questions",
     "upvotes": "upvotes",
     "point": "points",
+    "note": "notes",
 }
 
 
@@ -109,6 +112,7 @@ class Session(Struct, frozen=True, kw_only=True):
     questions: Map[QuestionId, Question] = Map()
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
     points: Map[PointId, Point] = Map()
+    notes: Map[NoteId, Note] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

@@ -10,14 +10,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from fishbowl.harvest.base import Struct, Who
-from fishbowl.harvest.model import Left, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
 
 replace = msgspec.structs.replace
 
 T = TypeVar("T")
 
-CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = ("people", "turns", "chairs", "queue", "topic_times")
+CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
+    "people", "turns", "chairs", "queue", "topic_times", "owners",
+)  # fmt: skip
 """No name, no list of who was there, nothing that says when somebody spoke."""
 
 
@@ -38,7 +40,10 @@ def publishable(summary: Summary) -> Summary:
 
 
 def _credited(summary: Summary) -> Summary:
-    """Name those who chose it. Who shares a name with somebody unnamed bears it alone."""
+    """Name those who chose it. Who shares a name with somebody unnamed bears it alone.
+
+    Who was only written down as the owner of an action has chosen nothing.
+    """
     twins: dict[str, set[int]] = {}
     for who in _everybody(summary):
         if who.credited and who.name:
@@ -50,7 +55,8 @@ def _credited(summary: Summary) -> Summary:
         known = sorted(twins.get(who.name.casefold(), ()))
         return replace(who, twin=known.index(who.twin) + 1 if who.twin in known else 1)
 
-    return _mapped(summary, shown)
+    notes = tuple(replace(note, owner="") for note in summary.notes)
+    return _mapped(replace(summary, notes=notes), shown)
 
 
 def _everybody(part: Any) -> Iterable[Who]:
@@ -88,6 +94,7 @@ def _nobodys(summary: Summary) -> Summary:
         queue=(),
         points=_without_names(summary.points),
         questions=_without_askers(summary.questions),
+        notes=tuple(_without_owner(note) for note in summary.notes),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -109,6 +116,11 @@ def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts
         replace(question, question=number, who=None)
         for number, question in enumerate(asked, start=1)
     )
+
+
+def _without_owner(note: NoteFacts) -> NoteFacts:
+    """What was noted, and no more of who does it than the note itself says."""
+    return replace(note, who=None, owner="", noted_at_ms=None)
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

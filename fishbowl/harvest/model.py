@@ -2,14 +2,22 @@
 
 Times are milliseconds: ``*_at_ms`` is session time, ``*_run_ms`` the session clock (since the
 start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere but in a
-:class:`Who`, so that leaving people out is one rule.
+:class:`Who`, and in the ``owner`` of a note, so that leaving people out is one rule.
 """
 
 from typing import Literal
 
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import Attribution, RequestKind
-from fishbowl.domain.ids import ChairNo, Millis, RequestId, RunMillis, TopicId, TurnId
+from fishbowl.domain.commands import Attribution, NoteKind, RequestKind
+from fishbowl.domain.ids import (
+    ChairNo,
+    Millis,
+    NoteId,
+    RequestId,
+    RunMillis,
+    TopicId,
+    TurnId,
+)
 from fishbowl.domain.request_states import RequestState
 from fishbowl.harvest.base import Span as Span
 from fishbowl.harvest.base import Struct
@@ -24,9 +32,9 @@ from fishbowl.harvest.room_model import (
     VoteFacts,
 )
 
-Left = Literal["people", "turns", "queue", "topic_times", "chairs"]
+Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a
-topic was talked about, and the timeline of chairs."""
+topic was talked about, the timeline of chairs, and whose a note is and when it was written."""
 
 
 class Stretch(Span, frozen=True, kw_only=True):
@@ -138,6 +146,24 @@ class PointFacts(Struct, frozen=True, kw_only=True):
     words: str
 
 
+class NoteFacts(Struct, frozen=True, kw_only=True):
+    """Something that was written down.
+
+    ``who`` in the room does it, or ``owner``, which is a name as well; ``due`` is a day, like
+    2026-12-01, or empty.
+    """
+
+    note: NoteId
+    kind: NoteKind
+    words: str
+    topic: TopicId | None
+    noted_at_ms: Millis | None
+    who: Who | None
+    owner: str
+    due: str
+    link: str
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """Totals. None of them speaks of one person.
 
@@ -168,8 +194,8 @@ class Figures(Struct, frozen=True, kw_only=True):
 class Summary(Struct, frozen=True, kw_only=True):
     """What a log comes to.
 
-    ``people`` stand in the order in which they came in, ``turns`` in which they began. ``notes``
-    are empty until notes can be taken. ``left_out`` names what the attribution keeps back.
+    ``people`` stand in the order in which they came in, ``turns`` in which they began,
+    ``notes`` as they were written. ``left_out`` names what the attribution keeps back.
     """
 
     session: SessionFacts
@@ -186,5 +212,5 @@ class Summary(Struct, frozen=True, kw_only=True):
     signals: tuple[SignalFacts, ...] = ()
     recordings: tuple[RecordingFacts, ...] = ()
     pauses: tuple[Pause, ...] = ()
-    notes: tuple[()] = ()
+    notes: tuple[NoteFacts, ...] = ()
     left_out: tuple[Left, ...] = ()

@@ -23,6 +23,7 @@ from fishbowl.harvest.model import (
     Summary,
     TurnFacts,
 )
+from fishbowl.harvest.notes import note_facts
 from fishbowl.harvest.people import people_facts
 from fishbowl.harvest.plan import pauses, phase_facts, recording_facts
 from fishbowl.harvest.points import point_facts
@@ -67,6 +68,7 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
         signals=signal_facts(session, entries),
         recordings=recording_facts(session),
         pauses=pauses(session, entries),
+        notes=note_facts(session),
     )
 
 

@@ -36,6 +36,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         "turns": _sorted(own_turns),
         "topics": _sorted(t for t in session.topics.values() if t.person == person),
         "questions": _sorted(q for q in session.questions.values() if q.person == person),
+        "notes": _sorted(n for n in session.notes.values() if n.person == person),
         "log": [
             {
                 "at_ms": entry.at_ms,

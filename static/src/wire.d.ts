@@ -14,6 +14,8 @@ export type Thumb = "go_on" | "move_on";
 
 export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
 
+export type NoteKind = "insight" | "question" | "decision" | "undecided" | "action" | "resource";
+
 export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
 export type EntryRule = "called" | "automatic" | "free";
@@ -112,6 +114,8 @@ export type HelperRole = "co_facilitator" | "note_taker" | "runner";
 export type RejectionCode =
   | "already_in_queue"
   | "already_seated"
+  | "bad_date"
+  | "bad_link"
   | "bad_size"
   | "bad_times"
   | "both_seated"
@@ -139,6 +143,7 @@ export type RejectionCode =
   | "not_running"
   | "not_saved"
   | "not_yours"
+  | "note_unknown"
   | "nothing_to_undo"
   | "person_unknown"
   | "phase_moved"
@@ -492,6 +497,28 @@ export interface WallSlice {
   join_url: string;
   join_text: string;
   voices: number;
+}
+
+/** All notes as they were written, oldest first. */
+export interface NotesSlice {
+  notes: NoteView[];
+}
+
+/**
+ * A note. `topic` is the one that it stands under now, `null` for none.
+ *
+ * Who does it is a `person` in the room, or `owner`; `due` is a day, like 2026-12-01.
+ */
+export interface NoteView {
+  id: number;
+  kind: NoteKind;
+  words: string;
+  at_ms: number;
+  topic: number | null;
+  person: Label | null;
+  owner: string;
+  due: string;
+  link: string;
 }
 
 /**
@@ -858,6 +885,7 @@ export interface ConsoleSlices {
   queue: ConsoleQueueSlice;
   action: ActionSlice;
   topics: ConsoleTopicsSlice;
+  notes: NotesSlice;
   vote: VoteSlice;
   thumbs: ThumbsSlice;
   questions: ConsoleQuestionsSlice;
@@ -1472,6 +1500,46 @@ export interface AnswerQuestion {
   question: number;
 }
 
+/**
+ * Write a note under `topic`; without one, under what is talked about now.
+ *
+ * `person` is somebody in the room who will do it, `owner` anybody else, `due` the day by when,
+ * like 2026-12-01.
+ */
+export interface AddNote {
+  do: "add_note";
+  kind: NoteKind;
+  words: string;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string;
+  due?: string;
+  link?: string;
+}
+
+/**
+ * Change what is given of a note, and leave the rest.
+ *
+ * `person` or `owner` replace whoever it was before; an empty `owner` is nobody.
+ */
+export interface EditNote {
+  do: "edit_note";
+  note: number;
+  kind?: NoteKind | null;
+  words?: string | null;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string | null;
+  due?: string | null;
+  link?: string | null;
+}
+
+/** Take a note away; undo brings it back. */
+export interface RemoveNote {
+  do: "remove_note";
+  note: number;
+}
+
 /** Time's own act: the sum of what the room signalled under a topic, or under none. */
 export interface TotalSignals {
   do: "total_signals";
@@ -1641,6 +1709,9 @@ export type CommandBody =
   | UpvoteQuestion
   | ShowQuestion
   | AnswerQuestion
+  | AddNote
+  | EditNote
+  | RemoveNote
   | TotalSignals
   | BeginPhase
   | EditRun

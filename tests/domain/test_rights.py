@@ -32,7 +32,7 @@ THE_FACILITATORS_ALONE = {
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
-    c.MergeTopics, c.UndoAction,
+    c.MergeTopics, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
@@ -100,6 +100,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "phases": (),
         "how": "later",
         "ms": 60_000,
+        "note": 9_999,
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

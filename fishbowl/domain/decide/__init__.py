@@ -21,6 +21,7 @@ from fishbowl.domain.decide import (
     floor,
     identity,
     leaving,
+    notes,
     people,
     places,
     questions,
@@ -131,6 +132,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.UpvoteQuestion: questions.upvote,
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
+    c.AddNote: notes.add_note,
+    c.EditNote: notes.edit_note,
+    c.RemoveNote: notes.remove_note,
     c.TotalSignals: session.total_signals,
     c.BeginPhase: run.begin_phase,
     c.EditRun: run.edit_run,
@@ -162,6 +166,9 @@ AFTER_THE_END = (
     c.RevokeLinks,
     c.CreditMe,
     c.MarkRecordingStop,
+    c.AddNote,
+    c.EditNote,
+    c.RemoveNote,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

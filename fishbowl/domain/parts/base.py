@@ -19,7 +19,7 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "facilitator", "agenda", "run", "timing", "recording",
-    "person", "whereabouts", "chair", "request", "turn", "topic", "point",
+    "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
     "credit", "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 

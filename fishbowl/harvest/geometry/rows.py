@@ -2,6 +2,7 @@
 
 import msgspec
 
+from fishbowl.domain.ids import TopicId
 from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
 from fishbowl.harvest.sentences import topic_dots, topic_paragraphs
 from fishbowl.harvest.words import clock, minutes
@@ -14,6 +15,7 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     paragraph each for the thumbs, and one for what it said without words.
     """
 
+    topic: TopicId
     title: str
     minutes: int
     times: tuple[str, ...]
@@ -46,6 +48,7 @@ def turn_rows(summary: Summary) -> tuple[TurnRow, ...]:
 
 def _topic(summary: Summary, topic: TopicFacts) -> TopicRow:
     return TopicRow(
+        topic=topic.topic,
         title=topic.title,
         minutes=minutes(topic.talked_ms),
         times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),

@@ -38,6 +38,7 @@ from fishbowl.views.slices.display import (
     WaitingView,
     WallSlice,
 )
+from fishbowl.views.slices.notes import NotesSlice, NoteView
 from fishbowl.views.slices.phone import (
     MeSlice,
     MyDots,
@@ -67,13 +68,13 @@ from fishbowl.views.slices.shared import (
 )
 
 __all__ = [
-    "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice",
-    "CallView", "ChairView", "ClockSlice", "ConsoleQueueSlice", "ConsoleTopic",
-    "ConsoleTopicsSlice", "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView",
-    "FloorLine", "Label", "LogLine", "LogSlice", "MakesRoom", "MeSlice", "MyDots", "MyQuestion",
-    "MyRequest", "MyThumb", "MyTopic", "MyTurn", "NextSlice", "NudgeView", "NudgesSlice",
+    "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice", "CallView",
+    "ChairView", "ClockSlice", "ConsoleQueueSlice", "ConsoleTopic", "ConsoleTopicsSlice",
+    "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView", "FloorLine", "Label",
+    "LogLine", "LogSlice", "MakesRoom", "MeSlice", "MyDots", "MyQuestion", "MyRequest", "MyThumb",
+    "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice",
     "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "RulesSlice", "RunSlice",
-    "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView", "TimelineSlice",
-    "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice",
-    "WhyView", "YouSlice",
+    "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView", "TimelineSlice", "TopicView",
+    "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice", "WhyView",
+    "YouSlice",
 ]  # fmt: skip

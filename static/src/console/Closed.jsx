@@ -2,6 +2,7 @@ import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
+import { NoteList } from "./NoteList.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { may } from "./rights.js";
 
@@ -28,6 +29,10 @@ export function Closed({ desk }) {
           </li>
         ))}
       </ul>
+      <div class="rail-row">
+        <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+      </div>
+      <NoteList desk={desk} notes={desk.slices.notes.notes} />
       {may(desk.slices, "close_session") && (
         <div class="closed-reopen">
           <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>

@@ -86,6 +86,7 @@ export function slices() {
     queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [], pace: null },
     action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
     topics: { topics: [], next: null },
+    notes: { notes: [] },
     vote: { vote: 0, dots: 0, open: false, voted: 0, counts: [] },
     thumbs: { thumbs: 0, open: false, answered: 0, go_on: null, move_on: null, suggested: null },
     questions: { questions: [], shown: null },

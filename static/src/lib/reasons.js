@@ -15,6 +15,8 @@ const REFUSED = {
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
+  bad_date: () => _("There is no such day. Write it like 2026-12-01."),
+  bad_link: () => _("That is no address on the web. It begins with https://."),
   bad_size: ({ field, most, least }) => {
     if (field === "chairs") return _("With the open ones, at least {least} chairs are needed.", { least });
     return field === "open_chairs"
@@ -54,6 +56,7 @@ const REFUSED = {
   not_recorded: () => _("Nobody’s name leaves the room, so this talk is not recorded."),
   not_running: () => _("That is possible while the session runs."),
   not_saved: () => _("It could not be saved, so nothing has changed. Try once more."),
+  note_unknown: () => _("That note is not there any more."),
   not_yours: () => _("That is somebody else’s."),
   nothing_to_undo: () => _("There is nothing to undo."),
   person_unknown: () => _("This person is not in this session."),

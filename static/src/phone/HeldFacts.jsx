@@ -13,12 +13,13 @@ import { kindText } from "./words.js";
  * @property {{id: number, kind: RequestKind, words: string, asked_at_ms: number}[]} requests
  * @property {{id: number, began_at_ms: number, ended_at_ms: number | null, sittings: {chair: number}[]}[]} turns
  * @property {{id: number, title: string}[]} topics
+ * @property {{id: number, words: string}[]} notes
  * @property {unknown[]} log
  */
 
 /** What is held about a person, in sentences. @param {{facts: Facts}} props */
 export function HeldFacts({ facts }) {
-  const { person, where, credited, requests, turns, topics, log } = facts;
+  const { person, where, credited, requests, turns, topics, notes, log } = facts;
   const region = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => region.current?.focus(), []);
   return (
@@ -46,6 +47,11 @@ export function HeldFacts({ facts }) {
         {topics.map(({ id, title }) => (
           <li key={id}>
             {_("You suggested a topic")} <q>{title}</q>
+          </li>
+        ))}
+        {notes.map(({ id, words }) => (
+          <li key={id}>
+            {_("It was noted that you would do this")} <q>{words}</q>
           </li>
         ))}
         <li>{n_("One line of the log is about you.", "{n} lines of the log are about you.", log.length)}</li>
