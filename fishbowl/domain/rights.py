@@ -136,6 +136,9 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CloseQueue: {**_FACILITATOR, **_TIME},
     c.OpenQueue: _FACILITATOR,
     c.LeavePoint: _ATTENDEE,
+    c.CreditMe: _ATTENDEE,
+    c.MarkRecordingStart: _FACILITATOR,
+    c.MarkRecordingStop: _FACILITATOR,
 }
 
 _FACILITATORS_OWN = frozenset(

@@ -43,6 +43,7 @@ from fishbowl.domain.parts import (
     Part,
     Person,
     Point,
+    Recording,
     Request,
     Rules,
     Run,
@@ -62,6 +63,7 @@ Changes = Mapping[Part, Any]
 _COLLECTIONS: dict[str, str] = {
     "person": "people",
     "whereabouts": "whereabouts",
+    "credit": "credits",
     "chair": "chairs",
     "request": "requests",
     "turn": "turns",
@@ -97,8 +99,10 @@ class Session(Struct, frozen=True, kw_only=True):
     shown: Shown = Shown()
     run: Run = Run()
     timing: Timing = Timing()
+    recording: Recording = Recording()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
+    credits: Map[PersonId, bool] = Map()
     chairs: Map[ChairNo, Chair] = Map()
     requests: Map[RequestId, Request] = Map()
     turns: Map[TurnId, Turn] = Map()

@@ -69,6 +69,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         last_ms=settings.last_ms,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
+        recording=session.recording.goes_on and session.clock.closed_at_ms is None,
     )
 
 

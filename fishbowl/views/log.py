@@ -27,6 +27,7 @@ _QUIET = {
     "request.kept",
     "request.woken",
     "person.grouped",
+    "person.credited",
     "where.said",
     "phase.due",
     "phase.replanned",

@@ -31,6 +31,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         },
         "person": _plain(session.people[person]),
         "where": where_of(session, person),
+        "credited": person in session.credits,
         "requests": _sorted(own_requests),
         "turns": _sorted(own_turns),
         "topics": _sorted(t for t in session.topics.values() if t.person == person),

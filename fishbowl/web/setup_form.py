@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
+from typing import get_args
 
 import msgspec
 
@@ -24,6 +25,10 @@ QUESTION_SHOWN = 140
 
 _CODE = re.compile(r"^[A-Z]{2,12}[2-9]{2,8}$")
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
+
+_ATTRIBUTIONS: dict[str, Attribution] = {
+    attribution: attribution for attribution in get_args(Attribution)
+}
 
 
 class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,9 +108,9 @@ def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
         problems["format"] = _("Please choose one of these.")
     parts = [_number(text, 1, MINUTES_MAX, "parts", problems) for text in form.parts]
     seat_minutes = _number(form.seat_minutes, 1, MINUTES_MAX, "seat_minutes", problems)
-    attribution: Attribution = "named" if form.attribution == "named" else "chatham_house"
-    if form.attribution not in ("named", "chatham_house"):
-        problems["attribution"] = _("Please choose one of the two.")
+    attribution = _ATTRIBUTIONS.get(form.attribution, "chatham_house")
+    if form.attribution not in _ATTRIBUTIONS:
+        problems["attribution"] = _("Please choose one of these.")
     if problems:
         return None, problems
     return CreateSession(

@@ -4,7 +4,7 @@ export type Face = "phone" | "console" | "display" | "runner";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
-export type Attribution = "named" | "chatham_house";
+export type Attribution = "named" | "opt_in" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
@@ -136,8 +136,10 @@ export type RejectionCode =
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
+  | "names_settled"
   | "not_behind"
   | "not_for_reading"
+  | "not_recorded"
   | "not_running"
   | "not_saved"
   | "not_yours"
@@ -522,7 +524,8 @@ export interface NoteView {
 /**
  * What only one person's phones are told; never broadcast. `person` is 0 before joining.
  *
- * `where` is where the person said that they sit.
+ * `where` is where the person said that they sit; `credited` whether the person chose to be named
+ * in the summary.
  */
 export interface MeSlice {
   person: number;
@@ -540,6 +543,7 @@ export interface MeSlice {
   questions: MyQuestion[];
   upvoted: number[];
   where: string;
+  credited: boolean;
   points: string[];
 }
 
@@ -740,7 +744,11 @@ export interface RunSlice {
   last_run_ms: number | null;
 }
 
-/** The frame of the session. `summary` is the path of the published summary. */
+/**
+ * The frame of the session. `summary` is the path of the published summary.
+ *
+ * `recording` tells that somebody records the talk.
+ */
 export interface SessionSlice {
   code: string;
   question: string;
@@ -755,6 +763,7 @@ export interface SessionSlice {
   last_ms: number;
   door_locked: boolean;
   summary: string | null;
+  recording: boolean;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -1597,6 +1606,22 @@ export interface LeavePoint {
   words: string;
 }
 
+/** Have one's own name in the summary, or not; where everybody chooses for themself. */
+export interface CreditMe {
+  do: "credit_me";
+  on: boolean;
+}
+
+/** Say that a recording starts now; every screen in the room says so until it ends. */
+export interface MarkRecordingStart {
+  do: "mark_recording_start";
+}
+
+/** Say that the recording has ended. */
+export interface MarkRecordingStop {
+  do: "mark_recording_stop";
+}
+
 export type CommandBody =
   | CreateSession
   | ChangeSettings
@@ -1695,7 +1720,10 @@ export type CommandBody =
   | MarkPhaseDue
   | CloseQueue
   | OpenQueue
-  | LeavePoint;
+  | LeavePoint
+  | CreditMe
+  | MarkRecordingStart
+  | MarkRecordingStop;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

@@ -25,6 +25,7 @@ COUNTERS = ("guest_count", "last_edition", "last_generation", "last_rank", "last
 COLLECTIONS = {
     "people": "person",
     "whereabouts": "whereabouts",
+    "credits": "credit",
     "chairs": "chair",
     "requests": "request",
     "turns": "turn",
@@ -85,6 +86,7 @@ def check_people(session: Session) -> None:
     numbers = [p.no for p in session.people.values()]
     assert len(numbers) == len(set(numbers))
     assert all(person in session.people for person in session.whereabouts)
+    assert all(person in session.people for person in session.credits)
     assert max(numbers, default=0) <= session.guest_count
     for owned in (*session.turns.values(), *session.requests.values()):
         assert owned.person in session.people

@@ -14,11 +14,11 @@ ANYBODY_IN_THE_ROOM = {
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
-    c.SayWhere,
+    c.SayWhere, c.CreditMe,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.LeavePoint, c.TakeChair, c.SayWhere,
+    c.LeavePoint, c.TakeChair, c.SayWhere, c.CreditMe,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {

@@ -96,6 +96,11 @@ from fishbowl.domain.commands.queue import (
     WakeRequest,
     WithdrawCall,
 )
+from fishbowl.domain.commands.record import (
+    CreditMe,
+    MarkRecordingStart,
+    MarkRecordingStop,
+)
 from fishbowl.domain.commands.run import (
     BeginPhase,
     CloseQueue,
@@ -248,6 +253,9 @@ AnyCommand = (
     | CloseQueue
     | OpenQueue
     | LeavePoint
+    | CreditMe
+    | MarkRecordingStart
+    | MarkRecordingStop
 )
 """Every command there is."""
 
@@ -258,19 +266,20 @@ __all__ = [
     "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
     "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
     "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command",
-    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditNote", "EditRun",
-    "EndMinute", "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson",
-    "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
-    "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NoteKind",
-    "NudgePerson", "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall",
-    "PauseClock", "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic",
-    "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun",
-    "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock",
-    "RevokeLinks", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion",
-    "SetAsideTopic", "SetChairKind", "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName",
-    "ShowOnWall", "ShowQuestion", "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup",
-    "TakeChair", "TakeFloor", "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction",
-    "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary",
+    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "EditNote",
+    "EditRun", "EndMinute", "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock",
+    "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName",
+    "InviteVoice", "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand",
+    "MarkPhaseDue", "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople",
+    "MergeTopics", "MovePerson", "MoveRequest", "NoteKind", "NudgePerson", "OfferRoom", "OpenQueue",
+    "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase", "PhaseKind",
+    "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
+    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
+    "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere", "SeatPerson",
+    "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind", "SetGroup",
+    "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion", "SnoozeRequest",
+    "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor", "TakeOver", "TapIn",
+    "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall",
+    "WithdrawCall", "WithdrawSummary",
     "wire_name",
 ]  # fmt: skip

@@ -27,7 +27,8 @@ ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
-Attribution = Literal["named", "chatham_house"]
+Attribution = Literal["named", "opt_in", "chatham_house"]
+"""Whose names are in what leaves the session: everybody's, of those who choose it, nobody's."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr", "topics"]
 EntryRule = Literal["called", "automatic", "free"]

@@ -26,6 +26,7 @@ from fishbowl.domain.decide import (
     places,
     questions,
     queue,
+    record,
     run,
     session,
     topics,
@@ -143,6 +144,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CloseQueue: run.close_queue,
     c.OpenQueue: run.open_queue,
     c.LeavePoint: run.leave_point,
+    c.CreditMe: record.credit_me,
+    c.MarkRecordingStart: record.mark_recording_start,
+    c.MarkRecordingStop: record.mark_recording_stop,
 }
 
 AFTER_THE_END = (
@@ -163,6 +167,8 @@ AFTER_THE_END = (
     c.AddNote,
     c.EditNote,
     c.RemoveNote,
+    c.CreditMe,
+    c.MarkRecordingStop,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

@@ -21,6 +21,7 @@ from fishbowl.domain.evolve import (
     places,
     questions,
     queue,
+    record,
     run,
     session,
     topics,
@@ -117,6 +118,9 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QueueClosed: run.queue_closed,
     e.QueueOpened: run.queue_opened,
     e.PointLeft: run.point_left,
+    e.PersonCredited: record.person_credited,
+    e.RecordingMarked: record.recording_marked,
+    e.RecordingEnded: record.recording_ended,
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 

@@ -20,6 +20,7 @@ from fishbowl.domain.parts.frame import (
     Door,
     FacilitatorVoice,
     Floor,
+    Recording,
     Rules,
     Run,
     Settings,
@@ -43,6 +44,7 @@ from fishbowl.domain.parts.room import (
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda", "Bowl",
     "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Note", "Part", "PartKind",
-    "Person", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
-    "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",
+    "Person", "Point", "Recording", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch",
+    "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
+    "Whereabouts",
 ]  # fmt: skip

@@ -18,9 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing",
+    "facilitator", "agenda", "run", "timing", "recording",
     "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
-    "vote", "thumbs", "question", "upvotes", "shown",
+    "credit", "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

@@ -6,6 +6,7 @@ Fields are added, never renamed; a change that breaks a reader gets another numb
 import json
 from typing import Any
 
+from fishbowl.harvest.exports.json_room import room_document
 from fishbowl.harvest.model import (
     NoteFacts,
     PersonFacts,
@@ -39,6 +40,7 @@ def _document(summary: Summary) -> dict[str, Any]:
         "topics": [_topic(topic) for topic in summary.topics],
         "queue": [_request(request) for request in summary.queue],
         "points": [_point(point) for point in summary.points],
+        **room_document(summary),
         "notes": [_note(note) for note in summary.notes],
         "left_out": [
             {"what": what, "why": summary.session.attribution} for what in summary.left_out

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
+from fishbowl.harvest.exports import markdown_room
 from fishbowl.harvest.exports.markdown_notes import note_line, note_sections
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
@@ -16,10 +17,13 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
     parts = [
         *_head(summary, zone),
         *_figures(summary),
+        *markdown_room.shared(summary),
         *_topics(summary, places),
         *note_sections(places),
+        *markdown_room.questions(summary, escaped),
         *_points(summary),
         *_turns(summary),
+        *markdown_room.plan(summary, escaped),
         *_left_out(summary),
     ]
     return "\n\n".join(parts) + "\n"
@@ -47,11 +51,6 @@ def _figures(summary: Summary) -> Iterator[str]:
         _("{actual} of {planned} minutes.", actual=minutes(session.actual_ms),
           planned=minutes(session.planned_ms)),
     ]  # fmt: skip
-    if figures.unheard:
-        lines.append(
-            n_("{n} person asked for a chair and never reached the bowl.",
-               "{n} people asked for a chair and never reached the bowl.", figures.unheard)
-        )  # fmt: skip
     yield "\n".join(f"- {line}" for line in lines)
 
 
@@ -62,7 +61,7 @@ def _topics(summary: Summary, places: NotePlaces) -> Iterator[str]:
         yield f"## {_('What we talked about')}"
     for topic in talked:
         yield f"### {escaped(topic.title) or _('A topic whose words were deleted')}"
-        yield "\n".join(f"- {line}" for line in _topic_lines(topic))
+        yield "\n".join(f"- {line}" for line in _topic_lines(summary, topic))
         yield from _insights(places, topic)
     if rest:
         yield f"## {_('Put up and not reached')}"
@@ -76,13 +75,14 @@ def _insights(places: NotePlaces, topic: TopicFacts) -> Iterator[str]:
         yield "\n".join(f"* {note_line(note)}" for note in notes)
 
 
-def _topic_lines(topic: TopicFacts) -> Iterator[str]:
+def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     length = n_("{n} minute", "{n} minutes", minutes(topic.talked_ms))
     times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
     yield f"{length} ({times})" if times else length
     if topic.seated:
         names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
+    yield from markdown_room.topic_lines(summary, topic)
 
 
 def _points(summary: Summary) -> Iterator[str]:

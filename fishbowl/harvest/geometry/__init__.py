@@ -11,7 +11,9 @@ import msgspec
 
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.geometry.portrait import Portrait, portrait
+from fishbowl.harvest.geometry.room import Room, room
 from fishbowl.harvest.geometry.rows import TopicRow, TurnRow, topic_rows, turn_rows
+from fishbowl.harvest.geometry.said import Words, said
 from fishbowl.harvest.geometry.timeline import Timeline, timeline
 from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
@@ -40,6 +42,8 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     notes: NotePlaces
     due_days: dict[str, str]
     turns: tuple[TurnRow, ...]
+    say: tuple[tuple[Words, ...], ...]
+    room: Room
 
 
 def charts(
@@ -67,4 +71,6 @@ def charts(
         notes=note_places(shown),
         due_days={note.due: due_day(note.due, locale) for note in shown.notes if note.due},
         turns=turn_rows(shown),
+        say=said(shown),
+        room=room(shown),
     )

@@ -29,7 +29,10 @@ class Label(Slice, frozen=True, kw_only=True):
 
 
 class SessionSlice(Slice, frozen=True, kw_only=True):
-    """The frame of the session. ``summary`` is the path of the published summary."""
+    """The frame of the session. ``summary`` is the path of the published summary.
+
+    ``recording`` tells that somebody records the talk.
+    """
 
     code: str
     question: str
@@ -44,6 +47,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     last_ms: int
     door_locked: bool
     summary: str | None
+    recording: bool = False
 
 
 class RulesSlice(Slice, frozen=True, kw_only=True):

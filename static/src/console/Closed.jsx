@@ -21,7 +21,7 @@ export function Closed({ desk }) {
         {_("Open it as a page")}
       </a>
       <ul class="closed-exports" aria-label={_("Take it with you")}>
-        {["md", "csv", "json"].map((format) => (
+        {exportsOf(desk.slices.session).map((format) => (
           <li key={format}>
             <a href={`/${desk.code}/export.${format}`} download>
               {exportWords(format)}
@@ -64,8 +64,28 @@ function Published({ desk }) {
   );
 }
 
+/** What there is to take along; chapters would say when something was said. @param {import("../wire").SessionSlice} session */
+function exportsOf({ attribution }) {
+  const chapters = attribution === "chatham_house" ? [] : ["vtt", "chapters"];
+  return ["html", "md", "csv", "json", ...chapters, "ics"];
+}
+
 /** @param {string} format */
 function exportWords(format) {
-  if (format === "md") return _("As text (Markdown)");
-  return format === "csv" ? _("Turns as a table (CSV)") : _("Everything (JSON)");
+  switch (format) {
+    case "html":
+      return _("As one page (HTML)");
+    case "md":
+      return _("As text (Markdown)");
+    case "csv":
+      return _("Turns as a table (CSV)");
+    case "vtt":
+      return _("Chapters for a video (WebVTT)");
+    case "chapters":
+      return _("Chapters as a list");
+    case "ics":
+      return _("For the calendar (ICS)");
+    default:
+      return _("Everything (JSON)");
+  }
 }

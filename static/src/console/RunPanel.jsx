@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { _, n_ } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Recording } from "./Recording.jsx";
 
 /**
  * @import {Phase, PhaseKind} from "../wire"
@@ -56,6 +57,7 @@ export function RunPanel({ desk }) {
       <div class="run-tools">
         <ActionButton desk={desk} action="bell" icon="bell" label={_("Ring the bell")} />
       </div>
+      <Recording desk={desk} />
     </div>
   );
 }

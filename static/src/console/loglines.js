@@ -122,6 +122,8 @@ const TOLD = {
     _("{kind}: {title}", { kind: noteKind(/** @type {NoteKind} */ (line.why)).words(), title }),
   "note.changed": ({ title }) => _("Note changed: {title}", { title }),
   "note.removed": () => _("A note was removed"),
+  "recording.marked": () => _("The talk is being recorded"),
+  "recording.ended": () => _("The recording has ended"),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 

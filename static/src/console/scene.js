@@ -45,6 +45,7 @@ export function slices() {
       event: "",
       state: "running",
       attribution: "named",
+      recording: false,
       chair_count: 5,
       open_chairs: 1,
       seat_limit_ms: 480_000,

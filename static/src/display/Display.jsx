@@ -39,6 +39,9 @@ export function Display({ room }) {
         <PartNow {...view} here={here} />
       )}
       {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
+      <p role="status" class={session.recording ? "wall-recording" : undefined}>
+        {session.recording && _("This talk is being recorded.")}
+      </p>
       {status === "lost" && <Lost />}
     </>
   );

@@ -9,6 +9,7 @@ import { kindText } from "./words.js";
  * @typedef {object} Facts
  * @property {{called: string, joined_at_ms: number}} person
  * @property {string} where
+ * @property {boolean} credited
  * @property {{id: number, kind: RequestKind, words: string, asked_at_ms: number}[]} requests
  * @property {{id: number, began_at_ms: number, ended_at_ms: number | null, sittings: {chair: number}[]}[]} turns
  * @property {{id: number, title: string}[]} topics
@@ -18,7 +19,7 @@ import { kindText } from "./words.js";
 
 /** What is held about a person, in sentences. @param {{facts: Facts}} props */
 export function HeldFacts({ facts }) {
-  const { person, where, requests, turns, topics, notes, log } = facts;
+  const { person, where, credited, requests, turns, topics, notes, log } = facts;
   const region = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => region.current?.focus(), []);
   return (
@@ -33,6 +34,7 @@ export function HeldFacts({ facts }) {
             {_("You said where you sit")} <q>{where}</q>
           </li>
         )}
+        {credited && <li>{_("You chose to be named in the summary")}</li>}
         {requests.map(({ id, kind, words, asked_at_ms }) => (
           <li key={id}>
             {_("You asked for a chair at {time}", { time: timeText(asked_at_ms) })} · {kindText(kind)}
