@@ -27,7 +27,8 @@ def publishable(summary: Summary) -> Summary:
     """Return what may be shown, printed or exported. Calling it again changes nothing.
 
     *Named*: everything; hidden and forgotten names are not in a summary to begin with.
-    *Opt in*: everything, and the names of those who chose it; the others are numbered guests.
+    *Opt in*: everything, and the names of those who chose it; the others are numbered guests,
+    and a name that stands in a note for somebody who was not there is left out.
     *Chatham House*: the question, the topics with their minutes, and totals.
     """
     match summary.session.attribution:
@@ -40,10 +41,7 @@ def publishable(summary: Summary) -> Summary:
 
 
 def _credited(summary: Summary) -> Summary:
-    """Name those who chose it. Who shares a name with somebody unnamed bears it alone.
-
-    Who was only written down as the owner of an action has chosen nothing.
-    """
+    """Name those who chose it. Who shares a name with somebody unnamed bears it alone."""
     twins: dict[str, set[int]] = {}
     for who in _everybody(summary):
         if who.credited and who.name:
@@ -93,8 +91,8 @@ def _nobodys(summary: Summary) -> Summary:
         turns=(),
         queue=(),
         points=_without_names(summary.points),
-        questions=_without_askers(summary.questions),
         notes=tuple(_without_owner(note) for note in summary.notes),
+        questions=_without_askers(summary.questions),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -109,6 +107,11 @@ def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
     return tuple(PointFacts(who=None, words=said) for said in words)
 
 
+def _without_owner(note: NoteFacts) -> NoteFacts:
+    """What was noted, and no more of who does it than the note itself says."""
+    return replace(note, who=None, owner="", noted_at_ms=None)
+
+
 def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts, ...]:
     """The words alone; sorted and numbered anew, so that neither says who asked when."""
     asked = sorted(questions, key=lambda question: question.words)
@@ -116,11 +119,6 @@ def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts
         replace(question, question=number, who=None)
         for number, question in enumerate(asked, start=1)
     )
-
-
-def _without_owner(note: NoteFacts) -> NoteFacts:
-    """What was noted, and no more of who does it than the note itself says."""
-    return replace(note, who=None, owner="", noted_at_ms=None)
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

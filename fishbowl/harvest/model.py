@@ -9,15 +9,7 @@ from typing import Literal
 
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import Attribution, NoteKind, RequestKind
-from fishbowl.domain.ids import (
-    ChairNo,
-    Millis,
-    NoteId,
-    RequestId,
-    RunMillis,
-    TopicId,
-    TurnId,
-)
+from fishbowl.domain.ids import ChairNo, Millis, NoteId, RequestId, RunMillis, TopicId, TurnId
 from fishbowl.domain.request_states import RequestState
 from fishbowl.harvest.base import Span as Span
 from fishbowl.harvest.base import Struct

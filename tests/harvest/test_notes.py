@@ -8,10 +8,10 @@ import pytest
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import NoteId
 from fishbowl.harvest import charts, export, publishable
-from fishbowl.harvest.exports.csv_notes import NOTES_HEADER, notes_table
+from fishbowl.harvest.exports.csv_notes import NOTES_HEADER
 from fishbowl.harvest.notes import note_places
 from tests.harvest.room import Room
-from tests.harvest.test_exports import table
+from tests.harvest.test_exports import DOCS, table
 from tests.harvest.test_page import page, read
 
 LINK = "https://example.org/goodbyes?a=1&b=2"
@@ -91,7 +91,8 @@ def test_markdown_says_who_does_what_by_when():
     assert "* A clear \\*no\\* keeps people" in text.splitlines()
     assert f"- How others say goodbye <{LINK}>" in text
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
-    assert headings[:7] == [
+    first = headings.index("What we talked about")
+    assert headings[first : first + 7] == [
         "What we talked about", "Besides the topics", "Decided", "Left undecided",
         "We said we would", "Open questions", "Worth passing on",
     ]  # fmt: skip
@@ -118,17 +119,17 @@ def test_json_has_every_note_with_its_kind_as_a_code():
 def test_the_table_of_notes_is_safe_in_a_spreadsheet():
     room = Room()
     noted(room, "insight", "=SUM(A1)")
-    (row,) = table(notes_table(room.summary))
+    (row,) = table(export(room.summary, "csv", table="notes"))
     assert tuple(row) == NOTES_HEADER
     assert row["words"] == "'=SUM(A1)"
-    assert table(notes_table(Room().summary)) == []
+    assert table(export(Room().summary, "csv", table="notes")) == []
 
 
 def test_chatham_house_keeps_what_was_noted_and_nobodys_name():
     room = afternoon("chatham_house")
     summary = publishable(room.summary)
     texts = [export(room.summary, format) for format in ("md", "json", "csv")]
-    texts += [notes_table(summary), page(room), repr(charts(room.summary))]
+    texts += [export(room.summary, "csv", table="notes"), page(room), repr(charts(room.summary))]
     for text in texts[:2]:
         assert "Write the leaving guide" in text
     for text in texts:
@@ -137,6 +138,24 @@ def test_chatham_house_keeps_what_was_noted_and_nobodys_name():
     assert all(note.noted_at_ms is None for note in summary.notes)
     assert [note.due for note in summary.notes if note.due] == ["2026-12-01"]
     assert "owners" in summary.left_out
+
+
+def test_where_everybody_chooses_an_owner_is_named_who_chose_it():
+    room = afternoon("opt_in")
+    room.undo()  # the end
+    amira = room.joins("Amira")
+    noted(room, "action", "Ask the others", person=amira)
+    room.do(c.CreditMe(on=True), amira)
+    text = export(room.summary, "md")
+    assert "- Ask the others (Amira)" in text
+    assert "- Write the leaving guide (Guest 1, by 1 Dec 2026)" in text
+    assert "The board" not in text + page(room) + export(room.summary, "json")
+
+
+def test_every_field_of_a_note_is_described():
+    described = set(re.findall(r"`(\w+)`", DOCS.read_text("utf-8")))
+    (first, *_) = json.loads(export(afternoon().summary, "json"))["notes"]
+    assert {*first, *NOTES_HEADER} <= described
 
 
 def test_a_note_is_told_under_what_its_topic_has_become():

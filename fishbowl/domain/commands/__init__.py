@@ -280,5 +280,6 @@ __all__ = [
     "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion", "SnoozeRequest",
     "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor", "TakeOver", "TapIn",
     "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall",
-    "WithdrawCall", "WithdrawSummary", "wire_name",
+    "WithdrawCall", "WithdrawSummary",
+    "wire_name",
 ]  # fmt: skip

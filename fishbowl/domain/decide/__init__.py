@@ -164,11 +164,11 @@ AFTER_THE_END = (
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
-    c.CreditMe,
-    c.MarkRecordingStop,
     c.AddNote,
     c.EditNote,
     c.RemoveNote,
+    c.CreditMe,
+    c.MarkRecordingStop,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

@@ -1,9 +1,6 @@
 """The notes as a table for spreadsheets: a line a note."""
 
-import csv
-from io import StringIO
-
-from fishbowl.harvest.exports.csv import cell
+from fishbowl.harvest.exports.csv import Row, cell, written
 from fishbowl.harvest.exports.markdown_notes import note_name
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.words import instant
@@ -13,16 +10,15 @@ NOTES_HEADER = ("note", "kind", "words", "topic", "owner", "due", "link", "noted
 
 def notes_table(summary: Summary) -> str:
     """Write what is given; the caller has made it publishable. The header is always there."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(NOTES_HEADER)
     titles = {topic.topic: topic.title for topic in summary.topics}
-    for note in summary.notes:
-        writer.writerow(_row(note, "" if note.topic is None else titles.get(note.topic, "")))
-    return out.getvalue()
+    rows = (
+        _row(note, "" if note.topic is None else titles.get(note.topic, ""))
+        for note in summary.notes
+    )
+    return written(NOTES_HEADER, rows)
 
 
-def _row(note: NoteFacts, title: str) -> tuple[str | int, ...]:
+def _row(note: NoteFacts, title: str) -> Row:
     return (
         note.note,
         note.kind,

@@ -17,9 +17,9 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
     parts = [
         *_head(summary, zone),
         *_figures(summary),
+        *markdown_room.shared(summary),
         *_topics(summary, places),
         *note_sections(places),
-        *markdown_room.shared(summary),
         *markdown_room.questions(summary, escaped),
         *_points(summary),
         *_turns(summary),

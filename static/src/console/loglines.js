@@ -118,12 +118,12 @@ const TOLD = {
   "question.shown": ({ line, name }) =>
     line.title ? _("The question of {name} is on the wall", { name }) : _("No question on the wall"),
   "question.answered": ({ name }) => _("The bowl has taken up the question of {name}", { name }),
-  "recording.marked": () => _("The talk is being recorded"),
-  "recording.ended": () => _("The recording has ended"),
   "note.added": ({ line, title }) =>
     _("{kind}: {title}", { kind: noteKind(/** @type {NoteKind} */ (line.why)).words(), title }),
   "note.changed": ({ title }) => _("Note changed: {title}", { title }),
   "note.removed": () => _("A note was removed"),
+  "recording.marked": () => _("The talk is being recorded"),
+  "recording.ended": () => _("The recording has ended"),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 
