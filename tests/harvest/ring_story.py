@@ -9,6 +9,9 @@ TAKEN_UP = "What would have kept you?"
 WANTED = "Who pays the treasurers?"
 NOT_LOOKED_AT = "Is there cake?"
 AT_THE_END = "Two people hold every key"
+INSIGHT = "Pay for the boring work first"
+GUIDE = "Write the leaving guide"
+KEYS = "Hand over a key"
 NO_TOPICS = "Who gets to say no?", "When does paying people break the gift?"
 
 
@@ -51,6 +54,9 @@ def the_whole_room(*, close: bool = True, listeners: int = 12, **settings: objec
     room.later(9)
     room.asks(people[5], AT_THE_END)
     room.later(1)
+    room.do(c.AddNote(kind="insight", words=INSIGHT, topic=pay))
+    room.do(c.AddNote(kind="action", words=GUIDE, person=tomasz, due="2026-12-01"))
+    room.do(c.AddNote(kind="action", words=KEYS, owner="Somebody Absent"))
     room.do(c.EndTopic(topic=pay))
     room.do(c.BeginPhase(index=3))
     room.later(6)

@@ -46,7 +46,7 @@ def _filled(part, said: str):
     if not isinstance(part, Struct):
         return part
     fields = {name: _filled(getattr(part, name), said) for name in part.__struct_fields__}
-    for name in ("words", "title", "question", "event", "name"):
+    for name in ("words", "title", "question", "event", "name", "owner"):
         if isinstance(fields.get(name), str):
             fields[name] = said
     if isinstance(part, Who):
@@ -86,7 +86,7 @@ def test_chapters_and_calendar_are_valid(said: str):
     assert len(cues(export(summary, "vtt"))) == 2
     assert len(export(summary, "chapters").splitlines()) == 3
     calendar = Calendar.from_ical(export(summary, "ics"))
-    assert [part.name for part in calendar.walk()] == ["VCALENDAR", "VEVENT"]
+    assert [part.name for part in calendar.walk()] == ["VCALENDAR", "VEVENT", "VEVENT"]
 
 
 @given(said=words)

@@ -1,20 +1,25 @@
 """The calendar file: read back by a parser, whole, and never empty."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from fishbowl.harvest import Summary, export
-from tests.harvest.ring_story import the_whole_room
+from tests.harvest.ring_story import GUIDE, KEYS, the_whole_room
 from tests.harvest.room import Room
 
 
 def entry(summary: Summary) -> Event:
     calendar = Calendar.from_ical(export(summary, "ics"))
     assert calendar["VERSION"] == "2.0"
-    (event,) = calendar.walk("VEVENT")
+    event, *_ = calendar.walk("VEVENT")
     assert not event.errors
     return event
+
+
+def days(summary: Summary) -> list[Event]:
+    """The entries beside that of the session."""
+    return Calendar.from_ical(export(summary, "ics")).walk("VEVENT")[1:]
 
 
 def test_the_session_is_an_entry():
@@ -44,3 +49,26 @@ def test_words_break_no_line_of_it():
     event = entry(room.summary)
     assert event["SUMMARY"] == 'Why; really, "why"\\n?'
     assert event["LOCATION"] == "Room END:VCALENDAR"
+
+
+def test_what_somebody_said_they_would_do_by_a_day_is_an_entry_of_that_day():
+    (guide,) = days(the_whole_room().summary)
+    assert guide["SUMMARY"] == f"Tomasz: {GUIDE}"
+    assert guide.decoded("dtstart") == date(2026, 12, 1)
+    assert guide["TRANSP"] == "TRANSPARENT"
+
+
+def test_what_has_no_day_stands_with_the_session():
+    said = entry(the_whole_room().summary)["DESCRIPTION"]
+    assert f"Somebody Absent: {KEYS}" in said
+
+
+def test_under_chatham_house_an_action_is_nobodys():
+    summary = the_whole_room(attribution="chatham_house").summary
+    assert [day["SUMMARY"] for day in days(summary)] == [GUIDE]
+    assert "Absent" not in entry(summary)["DESCRIPTION"]
+
+
+def test_where_everybody_chooses_an_action_is_a_guests():
+    (guide,) = days(the_whole_room(attribution="opt_in").summary)
+    assert guide["SUMMARY"] == f"Guest 14: {GUIDE}"
