@@ -57,6 +57,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
     c.RevokeLinks: access.revoke_links,
+    c.RenewLink: access.renew_link,
     c.ShowOnWall: session.show_on_wall,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: session.publish_summary,
@@ -169,6 +170,7 @@ AFTER_THE_END = (
     c.RemoveNote,
     c.CreditMe,
     c.MarkRecordingStop,
+    c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 
