@@ -148,6 +148,16 @@ def test_notes_are_put_right_under_their_topic(theatre: Theatre):
     begin(console, "When does paying people break the gift?")
     shoot(console, "notes-of-two-topics-1024")
 
+    hold(console, "KeyC", console.get_by_text("The summary is ready"))
+    console.get_by_role("button", name="4 notes").click()
+    late = console.get_by_role("button", name="Edit: Before there was a topic")
+    late.scroll_into_view_if_needed()
+    late.click()
+    console.keyboard.type("Before there was a topic: ")
+    look(console, "notes-closed-1024")
+    console.keyboard.press("Escape")
+    expect(late).to_be_focused()
+
 
 def test_a_note_taker_writes_while_the_facilitator_runs_the_bowl(
     theatre: Theatre, open_page: OpenPage, server: Server
