@@ -127,16 +127,24 @@ from fishbowl.domain.commands.session import (
     LockDoor,
     PauseClock,
     PlanSession,
-    PublishSummary,
     ResumeClock,
     ShowOnWall,
     StartSession,
     UndoAction,
     UnlockDoor,
-    WithdrawSummary,
 )
 from fishbowl.domain.commands.signals import (
     TotalSignals,
+)
+from fishbowl.domain.commands.summary import (
+    CREDIT_MAX,
+    PARAGRAPH_MAX,
+    HideFromSummary,
+    IntroduceSummary,
+    MoveInSummary,
+    PublishSummary,
+    ShowInSummary,
+    WithdrawSummary,
 )
 from fishbowl.domain.commands.topics import (
     BeginTopic,
@@ -255,6 +263,10 @@ AnyCommand = (
     | AddNote
     | EditNote
     | RemoveNote
+    | IntroduceSummary
+    | HideFromSummary
+    | ShowInSummary
+    | MoveInSummary
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -274,11 +286,13 @@ AnyCommand = (
 __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
+    "CREDIT_MAX",
     "DOTS_MAX",
     "GROUP_MAX",
     "LINK_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
+    "PARAGRAPH_MAX",
     "PATIENCE_MAX",
     "QUESTION_MAX",
     "SNOOZE_MAX",
@@ -331,7 +345,9 @@ __all__ = [
     "GivePlace",
     "GiveTopicTime",
     "HandOver",
+    "HideFromSummary",
     "HideName",
+    "IntroduceSummary",
     "InviteVoice",
     "JoinSession",
     "KeepRequest",
@@ -344,6 +360,7 @@ __all__ = [
     "MarkVolunteer",
     "MergePeople",
     "MergeTopics",
+    "MoveInSummary",
     "MovePerson",
     "MoveRequest",
     "NoteKind",
@@ -385,6 +402,7 @@ __all__ = [
     "SetGroup",
     "SetPhaseMinutes",
     "SettleCall",
+    "ShowInSummary",
     "ShowName",
     "ShowOnWall",
     "ShowQuestion",

@@ -20,7 +20,7 @@ from fishbowl.domain.state import Changes, Session
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
-WALL, SUMMARY = Part("wall"), Part("summary")
+WALL = Part("wall")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -122,17 +122,6 @@ def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Change
 def voice_invited(session: Session, event: e.VoiceInvited, entry: Entry) -> Changes:
     """Note when the room was invited."""
     return {WALL: replace(session.wall, invited_at_ms=entry.at_ms)}
-
-
-def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:
-    """Make the summary public, under a link of its own."""
-    edition = session.last_edition + 1
-    return {SUMMARY: replace(session.summary, published=True, edition=edition)}
-
-
-def summary_withdrawn(session: Session, event: e.SummaryWithdrawn, entry: Entry) -> Changes:
-    """Take the summary back."""
-    return {SUMMARY: replace(session.summary, published=False)}
 
 
 def signals_totalled(session: Session, event: e.SignalsTotalled, entry: Entry) -> Changes:
