@@ -50,6 +50,8 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.UnlockDoor: _FACILITATOR,
     c.RevokeLinks: _ALONE,
     c.ShowOnWall: _FACILITATOR,
+    c.SetWall: _FACILITATOR,
+    c.SetWifi: _FACILITATOR,
     c.InviteVoice: _FACILITATOR,
     c.PublishSummary: _ALONE,
     c.WithdrawSummary: _ALONE,

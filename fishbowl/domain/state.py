@@ -40,6 +40,7 @@ from fishbowl.domain.parts import (
     Floor,
     Part,
     Person,
+    Picture,
     Point,
     Request,
     Rules,
@@ -52,6 +53,7 @@ from fishbowl.domain.parts import (
     Turn,
     WallState,
     Whereabouts,
+    Wifi,
 )
 
 Changes = Mapping[Part, Any]
@@ -87,6 +89,8 @@ class Session(Struct, frozen=True, kw_only=True):
     door: Door = Door()
     access: Access = Access()
     wall: WallState = WallState()
+    picture: Picture = Picture()
+    wifi: Wifi = Wifi()
     summary: Summary = Summary()
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()

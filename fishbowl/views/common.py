@@ -23,6 +23,7 @@ from fishbowl.views.slices import (
     SessionSlice,
     TopicsSlice,
     TopicView,
+    WifiSlice,
 )
 
 
@@ -66,9 +67,24 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         seat_limit_ms=settings.seat_limit_ms,
         show_times=settings.show_times,
         show_balance=settings.show_balance,
+        wall_names=settings.wall_names,
+        wall_counts=settings.wall_counts,
+        wall_queue=settings.wall_queue,
         last_ms=settings.last_ms,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
+    )
+
+
+def wifi_slice(session: Session) -> WifiSlice:
+    """The Wi-Fi, for whoever stands in front of the wall and whoever runs the session."""
+    wifi = session.wifi
+    return WifiSlice(
+        network=wifi.network,
+        password=wifi.password,
+        security=wifi.security,
+        hidden=wifi.hidden,
+        set_seq=wifi.set_seq,
     )
 
 

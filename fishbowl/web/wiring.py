@@ -20,6 +20,7 @@ from fishbowl.web import (
     setup,
     sheet,
     summary,
+    wifi,
 )
 from fishbowl.web.context import EXTENSION, WebContext
 
@@ -41,6 +42,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    shared = (health, files, keys, owner, setup, summary, display)
+    shared = (health, files, keys, owner, setup, summary, display, wifi)
     for page in (*shared, console, handover, sheet, recover, phone):
         app.register_blueprint(page.bp)

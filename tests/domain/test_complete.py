@@ -64,6 +64,7 @@ def test_every_free_text_of_an_attendee_is_erasable():
         "person.joined": {"key"},  # a pseudonym, good for nothing outside the session
         "person.moved_device": {"key"},  # the same
         "topic.added": {"title"},  # the facilitator's words
+        "wifi.set": {"network", "password"},  # the room's
     }
 
 

@@ -24,7 +24,9 @@ from fishbowl.domain.commands.base import (
     ExitRule,
     QueueOrder,
     RequestKind,
+    Showing,
     Wall,
+    WifiSecurity,
     wire_name,
 )
 from fishbowl.domain.commands.bowl import (
@@ -111,7 +113,6 @@ from fishbowl.domain.commands.session import (
     PauseClock,
     PublishSummary,
     ResumeClock,
-    ShowOnWall,
     StartSession,
     UndoAction,
     UnlockDoor,
@@ -141,6 +142,14 @@ from fishbowl.domain.commands.votes import (
     OpenVote,
     Thumb,
 )
+from fishbowl.domain.commands.wall import (
+    NETWORK_MAX,
+    PASSWORD_MAX,
+    PASSWORD_MIN,
+    SetWall,
+    SetWifi,
+    ShowOnWall,
+)
 
 AnyCommand = (
     CreateSession
@@ -155,6 +164,8 @@ AnyCommand = (
     | UnlockDoor
     | RevokeLinks
     | ShowOnWall
+    | SetWall
+    | SetWifi
     | InviteVoice
     | PublishSummary
     | WithdrawSummary
@@ -242,7 +253,8 @@ AnyCommand = (
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX",
+    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX",
+    "PASSWORD_MAX", "PASSWORD_MIN",
     "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX",
     "AcceptCall", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
     "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
@@ -258,8 +270,9 @@ __all__ = [
     "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
     "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
     "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
+    "SetGroup", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowName", "ShowOnWall",
+    "ShowQuestion", "Showing",
     "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor",
     "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion",
-    "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary", "wire_name",
+    "WakeRequest", "Wall", "WifiSecurity", "WithdrawCall", "WithdrawSummary", "wire_name",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 Attribution = Literal["named", "chatham_house"]
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr", "topics"]
+Showing = Literal["live", "frozen", "blank"]
+WifiSecurity = Literal["wpa", "wep", "open"]
 EntryRule = Literal["called", "automatic", "free"]
 """How one gets in: called by the facilitator, called by the next free chair, or first thumb."""
 ExitRule = Literal[

@@ -30,6 +30,7 @@ from fishbowl.domain.decide import (
     topics,
     undo,
     votes,
+    wall,
 )
 from fishbowl.domain.decide.consequences import consequences
 from fishbowl.domain.decide.given import Given
@@ -55,7 +56,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
     c.RevokeLinks: access.revoke_links,
-    c.ShowOnWall: session.show_on_wall,
+    c.ShowOnWall: wall.show_on_wall,
+    c.SetWall: wall.set_wall,
+    c.SetWifi: wall.set_wifi,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: session.publish_summary,
     c.WithdrawSummary: session.withdraw_summary,

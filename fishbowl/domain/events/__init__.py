@@ -89,7 +89,6 @@ from fishbowl.domain.events.session import (
     SummaryPublished,
     SummaryWithdrawn,
     VoiceInvited,
-    WallChanged,
 )
 from fishbowl.domain.events.signals import (
     SignalsTotalled,
@@ -113,6 +112,11 @@ from fishbowl.domain.events.votes import (
     ThumbsOpened,
     VoteClosed,
     VoteOpened,
+)
+from fishbowl.domain.events.wall import (
+    WallChanged,
+    WallSet,
+    WifiSet,
 )
 from fishbowl.domain.ids import PersonId
 
@@ -146,5 +150,5 @@ __all__ = [
     "SummaryWithdrawn", "ThumbCast", "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun",
     "TopicEnded", "TopicMerged", "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside",
     "TopicSuggested", "TopicTimed", "TurnCorrected", "VoiceInvited", "VolunteerMarked",
-    "VoteClosed", "VoteOpened", "WallChanged", "WhereSaid", "subject",
+    "VoteClosed", "VoteOpened", "WallChanged", "WallSet", "WhereSaid", "WifiSet", "subject",
 ]  # fmt: skip

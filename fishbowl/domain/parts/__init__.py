@@ -20,12 +20,14 @@ from fishbowl.domain.parts.frame import (
     Door,
     FacilitatorVoice,
     Floor,
+    Picture,
     Rules,
     Run,
     Settings,
     Summary,
     Timing,
     WallState,
+    Wifi,
 )
 from fishbowl.domain.parts.history import Action, Touch
 from fishbowl.domain.parts.room import (
@@ -42,6 +44,7 @@ from fishbowl.domain.parts.room import (
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda", "Bowl",
     "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Part", "PartKind",
-    "Person", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
-    "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",
+    "Person", "Picture", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch",
+    "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
+    "Whereabouts", "Wifi",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing",
+    "facilitator", "agenda", "run", "timing", "picture", "wifi",
     "person", "whereabouts", "chair", "request", "turn", "topic", "point",
     "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip

@@ -64,6 +64,7 @@ from fishbowl.views.slices.shared import (
     Slice,
     TopicsSlice,
     TopicView,
+    WifiSlice,
 )
 
 __all__ = [
@@ -75,5 +76,5 @@ __all__ = [
     "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "RulesSlice", "RunSlice",
     "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView", "TimelineSlice",
     "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice",
-    "WhyView", "YouSlice",
+    "WhyView", "WifiSlice", "YouSlice",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-import { sizeFor } from "../lib/names.js";
+import { breakable, sizeFor } from "../lib/names.js";
 
 /** @typedef {import("preact").ComponentChildren} ComponentChildren */
 
@@ -7,14 +7,16 @@ const ROOMY = 22; // letters up to which only the longest word counts
 /**
  * The lit table, with a word or two on it.
  *
- * @param {{words?: string, note?: string, children?: ComponentChildren}} props
+ * `wide`: on a wall, where long words go on in the next line.
+ *
+ * @param {{words?: string, note?: string, wide?: boolean, children?: ComponentChildren}} props
  */
-export function Table({ words = "", note = "", children }) {
+export function Table({ words = "", note = "", wide = false, children }) {
   return (
     <div class="table" aria-hidden="true">
       {words && (
         <bdi class="table-words" data-size={words.length > ROOMY ? "l" : sizeFor(words, [8, 11])}>
-          {words}
+          {wide ? breakable(words) : words}
         </bdi>
       )}
       {note && <span class="table-note">{note}</span>}

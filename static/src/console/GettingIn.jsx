@@ -5,6 +5,7 @@ import { spokenCode } from "./Bar.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { HandOver } from "./HandOver.jsx";
 import { useLinks } from "./links.js";
+import { WifiForm } from "./WifiForm.jsx";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -55,6 +56,7 @@ export function GettingIn({ desk }) {
             ))}
           </fieldset>
           <PublicAddress desk={desk} />
+          <WifiForm desk={desk} />
           <p class="rail-row">
             <a class="button button-small" href={`/${desk.code}/sheet`} target="_blank" rel="noopener">
               {_("Join sheet to print")}

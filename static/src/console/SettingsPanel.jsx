@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
 
@@ -67,6 +68,7 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <WallSettings desk={desk} />
       <div class="settings">
         <button
           type="button"
