@@ -27,7 +27,7 @@ def sets(room: Room, to: str) -> None:
 
 def seated(room: Room) -> list[str]:
     shown = pictured(room.session)
-    return [shown.people[shown.turns[t].person].name for t in shown.current_turn.values()]
+    return [shown.people[shown.turns[t].person].called for t in shown.current_turn.values()]
 
 
 def test_a_frozen_wall_keeps_its_picture_while_the_session_goes_on(room: Room):

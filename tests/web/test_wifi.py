@@ -64,7 +64,15 @@ def test_the_wifi_is_in_nothing_that_leaves_the_session(house: House):
     house.send("WAVE47", SetWifi(network="Hall network", password="open sesame"))
     house.send("WAVE47", CloseSession())
     owner = house.owner()
-    for path in ("summary", "export.json", "export.md", "export.csv", "sheet", "links.json", "people.json"):
+    for path in (
+        "summary",
+        "export.json",
+        "export.md",
+        "export.csv",
+        "sheet",
+        "links.json",
+        "people.json",
+    ):
         left = owner.get(f"/WAVE47/{path}").get_data(as_text=True)
         assert "open sesame" not in left
         assert "Hall network" not in left

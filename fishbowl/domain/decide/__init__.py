@@ -159,6 +159,7 @@ AFTER_THE_END = (
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
+    c.SetWall,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

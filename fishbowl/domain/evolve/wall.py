@@ -20,10 +20,17 @@ def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Change
 
 
 def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:
-    """Keep what the wall shows now, without the history that it does not show."""
+    """Keep what the wall shows now, without the history and the indexes that it does not show."""
     frozen = None
     if event.showing == "frozen" and showing(session) != "frozen":
-        frozen = replace(pictured(session), actions=(), touched=Map(), recent=(), picture=Picture())
+        frozen = replace(
+            pictured(session),
+            actions=(),
+            touched=Map(),
+            recent=(),
+            names=Map(),
+            picture=Picture(),
+        )
     picture = Picture(showing=event.showing, since_ms=entry.at_ms, frozen=frozen)
     return {PICTURE: picture}
 

@@ -1,6 +1,7 @@
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
+import { seatName } from "../lib/names.js";
 import { chairAngle, placesFor, towards } from "../lib/places.js";
 import { Chair } from "./Chair.jsx";
 import { Table } from "./Table.jsx";
@@ -35,7 +36,12 @@ export function Bowl(props) {
     <div class={small ? "bowl bowl-small" : "bowl"} data-chairs={count}>
       <Water wide={wide} />
       {here !== undefined && <Halo here={here} radius={wide ? 49.2 : 46.2} />}
-      <Table wide={wide} words={spoken} note={words === undefined && speaker ? _("is speaking") : note} />
+      <Table
+        wide={wide}
+        words={spoken}
+        brief={wide && words === undefined && speaker ? seatName(speaker) : ""}
+        note={words === undefined && speaker ? _("is speaking") : note}
+      />
       {chairs.map(({ no, state }) => (
         <span
           key={no}

@@ -1,6 +1,6 @@
 import { kindOf, noteOf, toldOf } from "../lib/chairs.js";
 import { _ } from "../lib/i18n.js";
-import { breakable, briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
+import { breakable, briefName, seatName, shortName, sizeFor, twoLetters } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
@@ -74,7 +74,7 @@ function Ring({ part }) {
 
 /** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean, wide: boolean}} props */
 function Sitting({ person, note, kind, small, wide }) {
-  const name = small ? briefName(person) : shortName(person);
+  const name = small ? briefName(person) : wide ? seatName(person) : shortName(person);
   return (
     <span class="chair-words" aria-hidden="true">
       <bdi class="chair-name" data-size={sizeFor(name)}>

@@ -12,6 +12,8 @@ const ROOMY = 16; // letters that go into a chair as they were typed
 const LONG_WORD = /[^\s-]{11,}/gu; // more than ten letters are wider than a chair on a phone
 const CUT = 8;
 const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
+const LONGEST = 14; // letters that fit into two lines of a chair
+const VERY_LONG_WORD = /[^\s-]{15,}/gu;
 const EDGE = 3; // letters that stay together at both ends
 const LONG_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{9,}/gu;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
@@ -34,6 +36,11 @@ export function shortName(label) {
 /** A name for a chair on a phone: words that do not fit are cut, as in "Bartholo.". @param {Label} label */
 export function briefName(label) {
   return shortName(label).replace(LONG_WORD, (word) => `${word.slice(0, CUT)}.`);
+}
+
+/** A name for a chair on the wall: only words of more than two lines are cut. @param {Label} label */
+export function seatName(label) {
+  return shortName(label).replace(VERY_LONG_WORD, (word) => `${word.slice(0, LONGEST - 1)}.`);
 }
 
 /**
