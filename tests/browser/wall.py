@@ -20,7 +20,8 @@ TEXT_A = 50
 HALF_A_PIXEL = 0.5
 
 _TEXTS = """() => {
-  const big = ".question, .chair-name, .fish + .swim-who .swim-name, .table-words, .topics-head";
+  const big = ".question, .chair:not(.chair-open) .chair-name, .fish + .swim-who .swim-name, "
+    + ".table-words, .topics-head";
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -53,7 +54,8 @@ _THINGS = """() => [...document.querySelectorAll(".qr, .fish, .chair, .step-mark
 _CUT = """() => [...document.querySelectorAll(".wall *")].filter((one) => {
   const style = getComputedStyle(one);
   return one.clientHeight > 0 && style.overflowY !== "visible" && !one.matches(".visually-hidden")
-    && (one.scrollHeight - one.clientHeight > 3 || one.scrollWidth - one.clientWidth > 3);
+    && (one.scrollHeight - one.clientHeight > innerHeight / 250
+      || one.scrollWidth - one.clientWidth > innerHeight / 250);
 }).map((one) => one.className + ": " + one.textContent)"""
 
 
