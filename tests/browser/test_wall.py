@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import shoot
 from tests.browser.wall import Stage, at_all_sizes, contrast, measure
+from tests.support.face import Face
 from tests.support.server import Server
 
 SHORT = "What makes people stay in a volunteer project after the first year?"
@@ -120,9 +121,54 @@ def test_long_names_can_be_read(wall: Wall, chairs: int):
     read(display, f"names-{chairs}-40", colours=chairs == 5)
 
 
-def test_the_longest_question_leaves_room_for_all_else(wall: Wall):
+TITLES = (
+    "Who gets to say no?",
+    "What we would stop doing if nobody watched, and why we have not stopped it already by now",
+    "Pay",
+    "Onboarding in the first ninety days, seen from the side of those who have just come to us",
+    "Trust",
+    "Night shifts",
+    "Handover",
+    "Remote days",
+)
+
+
+def test_topics_and_what_the_room_asks_can_be_read(wall: Wall, server: Server):
+    stage, display = wall(MIDDLE)
+    with Face(server, stage.code, "phone").connect() as phone:
+        phone.done("join_session", name="Amira")
+        for title in TITLES:
+            stage.sends("put_up_topic", topic=phone.done("suggest_topic", title=title))
+        stage.sends("start_session")
+        stage.sends("open_vote", dots=3)
+        expect(display.locator(".wall-topics")).to_be_visible()
+        read(display, "topics")
+        stage.sends("close_vote", vote=stage.console.slices["vote"]["vote"])
+        stage.sends("show_on_wall", what="bowl")
+        asked = phone.done("ask_bowl", words=LONG)
+        stage.sends("put_up_question", question=asked)
+        stage.sends("show_question", question=asked)
+    stage.seats("Lindiwe", "Tomasz")
+    expect(display.get_by_text("A question from the room")).to_be_visible()
+    read(display, "asked")
+
+
+def test_the_end_can_be_read(wall: Wall):
+    stage, display = wall(LONG)
+    stage.sends("start_session")
+    stage.seats("Lindiwe", "Tomasz")
+    for title in TITLES:
+        stage.sends("begin_topic", title=title)
+    stage.sends("close_session")
+    expect(display.locator(".wall-closing")).to_be_visible()
+    read(display, "closing")
+    stage.sends("publish_summary")
+    expect(display.get_by_text("Keep the summary")).to_be_visible()
+    read(display, "closing-published")
+
+
+def test_a_pair_share_can_be_read(wall: Wall):
     stage, display = wall(LONGEST, format="sandwich")
-    read(display, "gather-longest")
     stage.sends("start_session")
     expect(display.locator(".wall-pairs")).to_be_visible()
-    read(display, "pairs-longest")
+    read(display, "pairs")
