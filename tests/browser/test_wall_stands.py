@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look, settle, shoot
 from tests.browser.theatre import Theatre, hold, seat_starters, start
-from tests.browser.wall import contrast
+from tests.browser.wall import contrast, measure
 from tests.support.lift import Lift
 
 
@@ -119,6 +119,7 @@ def test_a_lost_line_is_told_after_a_while_and_comes_back_by_itself(theatre: The
     expect(line).to_be_visible(timeout=30_000)
     expect(display.locator(".wall-lobby")).to_be_visible()
     contrast(display)
+    assert not measure(display, "lost")
     shoot(display, "wall-lost")
     start(console)
     lift.mend()
