@@ -170,5 +170,9 @@ def test_the_end_can_be_read(wall: Wall):
 def test_a_pair_share_can_be_read(wall: Wall):
     stage, display = wall(LONGEST, format="sandwich")
     stage.sends("start_session")
+    phases = stage.console.slices["run"]["phases"]
+    pairs = next(no for no, phase in enumerate(phases) if phase["kind"] == "pair_share")
+    if pairs > 0:
+        stage.sends("begin_phase", index=pairs)
     expect(display.locator(".wall-pairs")).to_be_visible()
     read(display, "pairs")

@@ -56,6 +56,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
     c.RevokeLinks: access.revoke_links,
+    c.RenewLink: access.renew_link,
     c.ShowOnWall: wall.show_on_wall,
     c.SetWall: wall.set_wall,
     c.SetWifi: wall.set_wifi,
@@ -160,6 +161,7 @@ AFTER_THE_END = (
     c.MergePeople,
     c.RevokeLinks,
     c.SetWall,
+    c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 
