@@ -23,8 +23,10 @@ from fishbowl.domain.decide import (
     leaving,
     people,
     places,
+    planning,
     questions,
     queue,
+    retention,
     run,
     session,
     topics,
@@ -46,6 +48,7 @@ __all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
 Decider = Callable[[Session, Any, Given], Sequence[Event]]
 
 DECIDERS: dict[type[c.Command], Decider] = {
+    c.PlanSession: planning.plan_session,
     c.ChangeSettings: session.change_settings,
     c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,
@@ -72,6 +75,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SendOut: people.send_out,
     c.ReadmitPerson: people.readmit_person,
     c.SayWhere: people.say_where,
+    c.ForgetEverybody: retention.forget_everybody,
     c.ForgetPerson: people.forget_person,
     c.AskForChair: queue.ask_for_chair,
     c.QueueWalkUp: queue.queue_walk_up,
@@ -108,6 +112,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SetChairKind: bowl.set_chair_kind,
     c.ChangeChairs: bowl.change_chairs,
     c.SwapGroup: bowl.swap_group,
+    c.TakeChairAway: bowl.take_chair_away,
     c.TakeChair: entry.take_chair,
     c.TapIn: leaving.tap_in,
     c.HandOver: leaving.hand_over,
@@ -131,6 +136,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskBowl: questions.ask_bowl,
     c.PutUpQuestion: questions.put_up_question,
     c.SetAsideQuestion: questions.set_aside_question,
+    c.TakeBackQuestion: questions.take_back_question,
     c.UpvoteQuestion: questions.upvote,
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
@@ -143,6 +149,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CloseQueue: run.close_queue,
     c.OpenQueue: run.open_queue,
     c.LeavePoint: run.leave_point,
+    c.WithdrawPoint: run.withdraw_point,
 }
 
 AFTER_THE_END = (
@@ -154,6 +161,7 @@ AFTER_THE_END = (
     c.RenamePerson,
     c.RenameTopic,
     c.ForgetPerson,
+    c.ForgetEverybody,
     c.CloseSession,
     c.TotalSignals,
     c.CorrectFloor,
@@ -161,6 +169,7 @@ AFTER_THE_END = (
     c.MergePeople,
     c.RevokeLinks,
     c.SetWall,
+    c.WithdrawPoint,
     c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
@@ -181,7 +190,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if isinstance(command, c.CreateSession):
         if before is not None:
             raise Rejected("session_exists")
-        return tuple(session.create_session(command, given))
+        return tuple(planning.create_session(command, given))
     if before is None:
         raise Rejected("session_unknown")
     if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):

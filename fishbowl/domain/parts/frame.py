@@ -18,7 +18,7 @@ from fishbowl.domain.roles import Role
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the facilitator chose."""
+    """What the facilitator chose. Of the instants, 0 is none: see ``CreateSession``."""
 
     question: str
     event: str
@@ -34,6 +34,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     wall_queue: bool = True
     format: str = ""
     last_ms: int = 0
+    starts_at_ms: int = 0
+    opens_at_ms: int = 0
+    closes_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 class Rules(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import { Lost } from "./Lost.jsx";
 import { PairShare } from "./PairShare.jsx";
 import { PartWall } from "./PartWall.jsx";
 import { Reactions } from "./Reactions.jsx";
+import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
 import { useCalmChange } from "./change.js";
@@ -72,6 +73,7 @@ function Live({ room, slices, still }) {
         <Shown key={screen} {...kept.slices} here={here} />
       </div>
       {session.state === "running" && !isQuiet && <Reactions signals={kept.signals} />}
+      {screen !== "blank" && <SilentBell {...kept.slices} />}
       {room.status === "lost" && screen !== "blank" && <Lost />}
     </>
   );
