@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { _ } from "../lib/i18n.js";
+import { Forgetful } from "./Forgetful.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
@@ -56,6 +57,7 @@ function NameForm({ session }) {
             {missing ? nameMissing() : attributionText(session)}
           </p>
         </div>
+        <Forgetful />
         <Recover label={_("I was here on another phone")} />
       </main>
       <Rim>
