@@ -25,9 +25,11 @@ export function Top({ open, where }) {
       <div class="phone-top">
         <Brand />
         <span>{open && here > 0 && !lost && n_("{n} here", "{n} here", here)}</span>
-        {open && NEAR.includes(where) && <SoundButton />}
-        {mayLookAt("wall", where) && <PageButton page="wall" icon="display" label={_("What the wall shows, as text")} />}
-        {open && mayLookAt("you", where) && <PageButton page="you" icon="person" label={_("About you")} />}
+        <div class="top-buttons">
+          {open && NEAR.includes(where) && <SoundButton />}
+          {mayLookAt("wall", where) && <PageButton page="wall" icon="display" label={_("What the wall shows, as text")} />}
+          {mayLookAt("you", where) && <PageButton page="you" icon="person" label={_("About you")} />}
+        </div>
       </div>
     </header>
   );

@@ -56,7 +56,7 @@ export function Phone({ room, code, device, question, inside: addresses }) {
     <PhoneContext.Provider value={state}>
       <div class="phone">
         <Announce />
-        <Top open={!OVER.includes(where) && !OVER.includes(screen)} where={where} />
+        <Top open={!OVER.includes(where) && !OVER.includes(screen)} where={screen === "forgotten" ? screen : where} />
         {isDoor ? (
           doorOf(screen, { question, room })
         ) : inside ? (

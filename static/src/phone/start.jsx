@@ -5,6 +5,7 @@ import { readyBell } from "../lib/bell.js";
 import { deviceSecret } from "../lib/device.js";
 import { KeptTaps, shelf } from "../lib/kept-taps.js";
 import { connect } from "../lib/live.js";
+import { keepFocus } from "./focus.js";
 import { fetchInside } from "./inside.js";
 import { Phone } from "./Phone.jsx";
 import { movingToken, recover } from "./recovery.js";
@@ -20,6 +21,7 @@ const kept = new KeptTaps(shelf(), `${code} ${made} ${device}`);
 const room = connect({ code, face: "phone", device }, kept);
 
 readyBell();
+keepFocus(app);
 // Who types a name comes in a moment later: what is needed inside arrives meanwhile.
 for (const type of ["pointerdown", "keydown"]) {
   addEventListener(type, () => fetchInside(inside).catch(() => undefined), { once: true });
