@@ -21,6 +21,7 @@ from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import load_assets
 from fishbowl.web.context import WebContext
+from fishbowl.web.events import Events
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
@@ -40,9 +41,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
     gatherer = Gatherer()
-    fanout = FanOut(socketio, clock, presence, links, gatherer)
+    fanout = FanOut(socketio, clock, presence, links, gatherer, service.session)
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
+    events = Events(service, clock)
     live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
     add_web(
         app,
@@ -52,6 +54,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             assets=load_assets(),
             network=network,
             presence=presence,
+            events=events,
             clock=clock,
         ),
     )
@@ -60,6 +63,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
+    service.subscribe(events.on_change)
     app.extensions["fishbowl.service"] = service
     service.start()
     fanout.start()
