@@ -2,6 +2,7 @@ import { Name } from "../components/Name.jsx";
 import { _, fill } from "../lib/i18n.js";
 import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
+import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { WordsSection } from "./Words.jsx";
@@ -24,6 +25,7 @@ export function You() {
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
         {slices.session.state !== "closed" && <Where />}
+        <OwnPoints />
         <Held />
         <Forget />
       </main>
