@@ -3,7 +3,7 @@
 ``_`` and ``n_`` mark every string that a person reads, for the translators' files.
 """
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from babel.dates import format_date
 
@@ -52,3 +52,8 @@ def instant(at_ms: Millis | None) -> str | None:
 def day(at_ms: Millis, zone: tzinfo = UTC, locale: str = "en_GB") -> str:
     """Write the day of an instant for people: Wednesday 14 October 2026."""
     return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=locale)
+
+
+def due_day(due: str, locale: str = "en_GB") -> str:
+    """Write the day by when something is due: 1 Dec 2026; empty for none."""
+    return format_date(date.fromisoformat(due), "medium", locale=locale) if due else ""
