@@ -43,6 +43,7 @@ from fishbowl.domain.parts import (
     Note,
     Part,
     Person,
+    Picture,
     Point,
     Recording,
     Request,
@@ -58,6 +59,7 @@ from fishbowl.domain.parts import (
     Turn,
     WallState,
     Whereabouts,
+    Wifi,
 )
 
 Changes = Mapping[Part, Any]
@@ -96,6 +98,8 @@ class Session(Struct, frozen=True, kw_only=True):
     door: Door = Door()
     access: Access = Access()
     wall: WallState = WallState()
+    picture: Picture = Picture()
+    wifi: Wifi = Wifi()
     summary: Summary = Summary()
     summary_words: SummaryWords = SummaryWords()
     summary_order: SummaryOrder = SummaryOrder()

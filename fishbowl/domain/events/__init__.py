@@ -95,7 +95,6 @@ from fishbowl.domain.events.session import (
     SessionStarted,
     SettingsChanged,
     VoiceInvited,
-    WallChanged,
 )
 from fishbowl.domain.events.signals import (
     SignalsTotalled,
@@ -127,6 +126,11 @@ from fishbowl.domain.events.votes import (
     ThumbsOpened,
     VoteClosed,
     VoteOpened,
+)
+from fishbowl.domain.events.wall import (
+    WallChanged,
+    WallSet,
+    WifiSet,
 )
 from fishbowl.domain.ids import PersonId
 
@@ -162,6 +166,6 @@ __all__ = [
     "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
     "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
     "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
-    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WhereSaid",
-    "subject",
+    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",
+    "WhereSaid", "WifiSet", "subject",
 ]  # fmt: skip

@@ -18,9 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing", "recording", "person", "whereabouts", "chair",
-    "request", "turn", "topic", "point", "note", "credit", "summary_words", "summary_order",
-    "left_out", "vote", "thumbs", "question", "upvotes", "shown",
+    "agenda", "chair", "credit", "facilitator", "left_out", "note", "person", "picture", "point",
+    "question", "recording", "request", "run", "shown", "summary_order", "summary_words", "thumbs",
+    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]
