@@ -18,7 +18,7 @@ process.chdir(import.meta.dirname);
 
 const DIST = "dist";
 const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
-const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
+const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
 const PHONE = ["phone.jsx", "phone-inside.jsx"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 

@@ -1,6 +1,5 @@
 """The summary: for the facilitator at any time, for everybody once a person has published it."""
 
-import hmac
 from datetime import UTC, datetime, tzinfo
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
@@ -15,6 +14,7 @@ from fishbowl.harvest.summary import summarise
 from fishbowl.web.context import here
 from fishbowl.web.i18n import direction
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.published import find_published
 from fishbowl.web.summary_file import HTML, summary_file
 
 bp = Blueprint("summary", __name__)
@@ -31,14 +31,7 @@ def preview(code: str) -> str:
 @bp.get("/s/<slug>")
 def published(slug: str) -> str:
     """The summary that a person has published; its address is not to be guessed."""
-    code = slug.partition("-")[0].upper()
-    session = here().service.session(code)
-    if session is None or not session.summary.published:
-        abort(404)
-    expected = here().doors.summary_slug(session.code, session.summary.edition)
-    if not hmac.compare_digest(slug.encode(), expected.encode()):
-        abort(404)
-    return _page(session, facilitator=False)
+    return _page(find_published(slug), facilitator=False)
 
 
 @bp.get("/<code>/export.<format>")
