@@ -10,6 +10,7 @@ from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.replay import refused
 from fishbowl.harvest.summary import summarise
 from fishbowl.web.context import here
 from fishbowl.web.i18n import direction
@@ -25,13 +26,28 @@ OFFSET_MAX_S = 24 * 60 * 60
 @bp.get("/<code>/summary")
 def preview(code: str) -> str:
     """The summary as it is now, for who runs the session."""
-    return _page(find_own_session(code, AT_THE_CONSOLE), facilitator=True)
+    session = find_own_session(code, AT_THE_CONSOLE)
+    return _page(session, facilitator=True, replay=f"/{session.code}/replay")
+
+
+@bp.get("/<code>/summary/edit")
+def edit(code: str) -> str:
+    """The summary to be put right: everything keeps its number, what was left out is there."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    summary = _summary(session)
+    return render_template(
+        "summary.html",
+        summary=publishable(summary, proof=True),
+        charts=charts(summary, rtl=direction() == "rtl", zone=_zone(session), proof=True),
+        facilitator=True,
+        proof=True,
+    )
 
 
 @bp.get("/s/<slug>")
 def published(slug: str) -> str:
     """The summary that a person has published; its address is not to be guessed."""
-    return _page(find_published(slug), facilitator=False)
+    return _page(find_published(slug), facilitator=False, replay=f"/s/{slug}/replay")
 
 
 @bp.get("/<code>/export.<format>")
@@ -66,13 +82,14 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, *, facilitator: bool) -> str:
+def _page(session: Session, *, facilitator: bool, replay: str) -> str:
     summary = publishable(_summary(session))
     return render_template(
         "summary.html",
         summary=summary,
         charts=charts(summary, rtl=direction() == "rtl", zone=_zone(session)),
         facilitator=facilitator,
+        replay="" if not session.clock.started_at_ms or refused(summary) else replay,
     )
 
 
