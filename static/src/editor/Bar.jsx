@@ -2,6 +2,19 @@ import { Notice } from "../console/Notice.jsx";
 import { may } from "../console/rights.js";
 import { _ } from "../lib/i18n.js";
 
+/** What is done here, and can be taken back here: reopening the session is for the console. */
+const CORRECTIONS = new Set([
+  "summary.introduced",
+  "summary.item_hidden",
+  "summary.item_shown",
+  "summary.ordered",
+  "note.added",
+  "note.changed",
+  "note.removed",
+  "topic.renamed",
+  "person.renamed",
+]);
+
 /** What state the summary is in, and the way back. @param {{desk: import("../console/desk.js").Desk}} props */
 export function Bar({ desk }) {
   if (!desk.isReady) {
@@ -16,7 +29,7 @@ export function Bar({ desk }) {
   }
   const { session, log } = desk.slices;
   const isPublished = session.summary !== null;
-  const last = log.lines.find((line) => line.undo !== null);
+  const last = log.lines.find((line) => line.undo !== null && CORRECTIONS.has(line.event));
   return (
     <header class="edit-bar">
       <p>

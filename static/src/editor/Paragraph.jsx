@@ -56,6 +56,6 @@ export function Paragraph({ desk, part, close }) {
 
 /** @param {string} which */
 function labelOf(which) {
-  if (which === "opening") return _("In a few words: what was this about, and what came of it?");
+  if (which === "opening") return _("What was this about, and what came of it?");
   return which === "closing" ? _("What is to be said at the end?") : _("Whom does this summary thank, or whose work is it?");
 }
