@@ -1,7 +1,8 @@
 /**
  * Bundles each face into one script and one style sheet with hashed names, in static/dist.
  *
- * `manifest.json` says what is called what: {"phone": {"js": …, "css": …}, …, "files": {…}}.
+ * `manifest.json` says what is called what: {"phone": {"js": …, "js.de": …, "css": …}, …, "files": {…}}.
+ * There is a script for every face and language; see words.mjs.
  * `files` holds everything else that pages refer to: what lies in src/files, and the fonts.
  */
 
@@ -10,10 +11,13 @@ import * as fs from "node:fs";
 import { basename, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { lightDark } from "./light-dark.mjs";
+import { speaking } from "./words.mjs";
 
 process.chdir(import.meta.dirname);
 
 const DIST = "dist";
+const WORDS = ".words"; // the catalogues, compiled by tools/compile_words.py
 const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
@@ -55,31 +59,36 @@ function licences() {
 fs.rmSync(NEXT, { recursive: true, force: true });
 fs.mkdirSync(NEXT);
 
-const { metafile } = await build({
-  entryPoints: ENTRIES.map((name) => `src/${name}`).filter((path) => fs.existsSync(path)),
-  outdir: NEXT,
-  bundle: true, // and no splitting: a face's first page asks for one script
-  format: "esm",
-  // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
-  target: ["es2020", "chrome99", "firefox97", "safari15.4"],
-  minify: true,
-  charset: "utf8",
-  sourcemap: "external",
-  legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  loader: { ".woff2": "file", ".svg": "file" },
-  entryNames: "[name]-[hash]",
-  assetNames: "[name]-[hash]",
-  metafile: true,
-  logLevel: "warning",
-});
+/** Bundles every face in one language. @param {import("esbuild").Plugin[]} plugins */
+async function bundle(plugins) {
+  const { metafile } = await build({
+    entryPoints: ENTRIES.map((name) => `src/${name}`).filter((path) => fs.existsSync(path)),
+    outdir: NEXT,
+    bundle: true, // and no splitting: a face's first page asks for one script
+    format: "esm",
+    // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
+    target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+    minify: true,
+    charset: "utf8",
+    sourcemap: "external",
+    legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".woff2": "file", ".svg": "file" },
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    metafile: true,
+    logLevel: "warning",
+    plugins: [lightDark, ...plugins],
+  });
+  return Object.entries(metafile.outputs);
+}
 
 /** @type {Record<string, Record<string, string>>} */
 const manifest = {};
 /** @type {Record<string, string>} */
 const files = {};
-for (const [path, output] of Object.entries(metafile.outputs)) {
+for (const [path, output] of await bundle([])) {
   if (output.entryPoint) {
     const face = basename(output.entryPoint, extname(output.entryPoint));
     manifest[face] = { js: basename(path) };
@@ -87,6 +96,15 @@ for (const [path, output] of Object.entries(metafile.outputs)) {
   } else if (![".js", ".css", ".map"].includes(extname(path))) {
     files[basename(Object.keys(output.inputs)[0])] = basename(path);
   }
+}
+/** @type {Record<string, import("./words.mjs").Catalogue>} */
+const catalogues = JSON.parse(fs.readFileSync(join(WORDS, "words.json"), "utf8"));
+for (const [language, catalogue] of Object.entries(catalogues)) {
+  for (const [path, { entryPoint }] of await bundle([speaking(catalogue)])) {
+    if (!entryPoint) continue;
+    manifest[basename(entryPoint, extname(entryPoint))][`js.${language}`] = basename(path);
+  }
+  fs.copyFileSync(join(WORDS, `${language}.mo`), join(NEXT, `${language}.mo`));
 }
 for (const { path, name } of plainFiles()) files[name] = copyHashed(path);
 

@@ -10,7 +10,10 @@ from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import normalised, spoken
 from fishbowl.domain.ids import Millis
 from fishbowl.harvest import FORMATS, export, summarise
+from fishbowl.harvest.words import speaking
+from fishbowl.languages import ENGLISH_CODE, Language, Languages
 from fishbowl.storage import Store, StoreError
+from fishbowl.web.assets import DIST
 
 
 @click.command("export")
@@ -24,13 +27,18 @@ from fishbowl.storage import Store, StoreError
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output without it.",
 )
+@click.option("--lang", default=ENGLISH_CODE, show_default=True, help="The language to write in.")
 @db_option
-def command(db: Path, code: tuple[str, ...], format_name: str, output: Path | None) -> None:
+def command(
+    db: Path, code: tuple[str, ...], format_name: str, output: Path | None, lang: str
+) -> None:
     """Write a session as Markdown, JSON or CSV.
 
     Of a session that is still going on you get what has happened so far.
     """
-    text = _exported(open_for_reading(db), normalised("".join(code)), format_name)
+    language = _language(lang)
+    with speaking(language.translations, language.locale):
+        text = _exported(open_for_reading(db), normalised("".join(code)), format_name)
     # As bytes: the terminal's encoding and line ends have no say in a file.
     content = text.encode()
     if output is None:
@@ -40,6 +48,17 @@ def command(db: Path, code: tuple[str, ...], format_name: str, output: Path | No
         output.write_bytes(content)
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
+
+
+def _language(code: str) -> Language:
+    """Find the language to write in.
+
+    :raises click.BadParameter: there is no such catalogue.
+    """
+    languages = Languages(DIST)
+    if found := languages.get(code):
+        return found
+    raise click.BadParameter(f"There are: {', '.join(languages.codes)}.", param_hint="--lang")
 
 
 def _exported(store: Store, code: str, format_name: str) -> str:

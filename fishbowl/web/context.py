@@ -9,6 +9,7 @@ from fishbowl.clock import Clock
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
+from fishbowl.languages import Languages
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
@@ -51,6 +52,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     doors: Doors
     assets: Assets
+    languages: Languages
     network: Network
     presence: Presence
     clock: Clock

@@ -3,14 +3,13 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from babel.dates import format_datetime
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.i18n import LANG
+from fishbowl.web.i18n import day_and_time
 from fishbowl.web.identity import UnknownCode, is_owner
 
 bp = Blueprint("owner", __name__)
@@ -54,6 +53,6 @@ def _row(session: SessionRow) -> Row:
     return Row(
         session=session,
         spoken=spoken(session.code),
-        made=format_datetime(local, "d MMM y, HH:mm", tzinfo=local.tzinfo, locale=LANG),
+        made=day_and_time(local),
         made_iso=made.isoformat(timespec="seconds"),
     )

@@ -12,8 +12,9 @@ from fishbowl.harvest.exports import FORMATS, export
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.words import speaking
 from fishbowl.web.context import here
-from fishbowl.web.i18n import direction
+from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
 
 bp = Blueprint("summary", __name__)
@@ -45,7 +46,9 @@ def download(code: str, format: str) -> Response:
     if format not in FORMATS:
         abort(404)
     kind = FORMATS[format]
-    text = export(_summary(session), format, zone=_zone(session))
+    language = reader()
+    with speaking(language.translations, language.locale):
+        text = export(_summary(session), format, zone=_zone(session))
     response = Response(text, content_type=kind.content_type)
     name = f"fishbowl-{session.code.lower()}{kind.suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -53,11 +56,13 @@ def download(code: str, format: str) -> Response:
 
 
 def _page(session: Session, *, facilitator: bool) -> str:
-    summary = publishable(_summary(session))
+    summary, language = publishable(_summary(session)), reader()
+    with speaking(language.translations, language.locale):
+        drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session))
     return render_template(
         "summary.html",
         summary=summary,
-        charts=charts(summary, rtl=direction() == "rtl", zone=_zone(session)),
+        charts=drawn,
         facilitator=facilitator,
     )
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.words import percent
 
 COLUMNS = 22
 STEP = 20.3
@@ -23,13 +24,14 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
 
 class Voices(msgspec.Struct, frozen=True, kw_only=True):
     """The dots. ``each`` is how many people one stands for; ``longest_share`` the percentage of
-    the talk, or of the seated time, of the four longest voices; ``None`` where it says nothing."""
+    the talk, or of the seated time, of the four longest voices, as people read it; ``None`` where
+    it says nothing."""
 
     width: float
     height: float
     dots: tuple[Dot, ...]
     each: int
-    longest_share: int | None
+    longest_share: str | None
 
 
 def voices(summary: Summary, *, rtl: bool = False) -> Voices:
@@ -57,7 +59,7 @@ def voices(summary: Summary, *, rtl: bool = False) -> Voices:
     )
 
 
-def _longest_share(summary: Summary) -> int | None:
+def _longest_share(summary: Summary) -> str | None:
     spoken = summary.figures.spoken_ms > 0
     lengths = sorted(
         (person.spoken_ms if spoken else person.seated_ms for person in summary.people),
@@ -65,4 +67,4 @@ def _longest_share(summary: Summary) -> int | None:
     )
     if sum(length > 0 for length in lengths) < SHARE_FROM_VOICES:
         return None
-    return round(100 * sum(lengths[:LONGEST]) / sum(lengths))
+    return percent(round(100 * sum(lengths[:LONGEST]) / sum(lengths)))

@@ -1,9 +1,10 @@
 /** Tells times as the reader's own clock has them; the server may stand elsewhere. */
 
+import { language } from "../lib/i18n.js";
+
 /** Rewrites every time on the page. */
 export function localTimes() {
-  const { lang } = document.documentElement;
-  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+  const format = new Intl.DateTimeFormat(language(), {
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { _, n_ } from "../lib/i18n.js";
+import { _, language, n_ } from "../lib/i18n.js";
 import { kindText } from "./words.js";
 
 /** @typedef {import("../wire").RequestKind} RequestKind */
@@ -63,6 +63,5 @@ function turnText({ began_at_ms, ended_at_ms, sittings }) {
 
 /** @param {number} ms */
 function timeText(ms) {
-  const language = document.documentElement.lang || undefined;
-  return new Date(ms).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  return new Date(ms).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
 }

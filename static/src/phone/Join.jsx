@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
+import { Reading } from "../components/Reading.jsx";
 import { _ } from "../lib/i18n.js";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -57,6 +58,7 @@ function NameForm({ session }) {
           </p>
         </div>
         <Recover label={_("I was here on another phone")} />
+        <Reading />
       </main>
       <Rim>
         <button class="big-button is-accent" aria-disabled={waits}>
@@ -78,6 +80,7 @@ function DoorClosed({ session }) {
         {_("Ask the facilitator to open it; this page notices by itself. If you were in before, use the same phone and browser.")}
       </p>
       <Recover label={_("I was here on another phone")} />
+      <Reading />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { Name } from "../components/Name.jsx";
+import { Reading } from "../components/Reading.jsx";
 import { _, fill } from "../lib/i18n.js";
 import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
@@ -24,6 +25,7 @@ export function You() {
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
         {slices.session.state !== "closed" && <Where />}
+        <Reading />
         <Held />
         <Forget />
       </main>
