@@ -29,7 +29,7 @@ export function Reading() {
         </select>
       </label>
       <label class="field">
-        <span class="field-label">{_("Light")}</span>
+        <span class="field-label">{_("Light or dark")}</span>
         <select class="field-input" value={light} onChange={change}>
           <option value="device">{_("As the device")}</option>
           <option value="light">{_("Light")}</option>
