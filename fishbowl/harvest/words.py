@@ -78,5 +78,5 @@ def percent(share: int) -> str:
 
 
 def day(at_ms: Millis, zone: tzinfo = UTC) -> str:
-    """Write the day of an instant for people: Wednesday 14 October 2026."""
+    """Write the day of an instant for people: Wednesday, 14 October 2026."""
     return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=_spoken.get()[1])

@@ -9,6 +9,7 @@ takes ``?lang=`` and leaves the cookie of the computer it hangs on as it is.
 from datetime import datetime
 from urllib.parse import urlencode
 
+from babel import negotiate_locale
 from babel.dates import format_datetime
 from flask import Flask, Response, g, request
 
@@ -68,7 +69,9 @@ def _find_language() -> Language:
     for wanted in (request.args.get(LANGUAGE), request.cookies.get(COOKIES[LANGUAGE])):
         if wanted and (found := languages.get(wanted)):
             return found
-    best = request.accept_languages.best_match(languages.codes)
+    # Not werkzeug's best match: for "en-US, de" it answers German.
+    accepted = [tag for tag, quality in request.accept_languages if quality > 0]
+    best = negotiate_locale(accepted, languages.codes, sep="-")
     return languages.get(best or "") or ENGLISH
 
 
