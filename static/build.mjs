@@ -8,7 +8,7 @@
 
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { lightDark } from "./light-dark.mjs";
@@ -16,9 +16,9 @@ import { speaking } from "./words.mjs";
 
 process.chdir(import.meta.dirname);
 
-const DIST = "dist";
-const WORDS = ".words"; // the catalogues, compiled by tools/compile_words.py
-const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
+/** Which catalogues, as tools/compile_words.py compiles them, and where to: others only in tests. */
+const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
+const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 
