@@ -18,27 +18,27 @@ let context = null;
 /** Makes the bell ready with the first touch or key. */
 export function readyBell() {
   const wake = () => {
-    context ??= "AudioContext" in window ? new AudioContext() : null;
+    context ??= typeof AudioContext === "function" ? new AudioContext() : null;
     context?.resume();
   };
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, wake, { once: true });
 }
 
-/** Rings so many times. @param {number} times @returns {boolean} whether it can be heard */
-export function ring(times = 1) {
+/** Rings so many times. @param {number} times @param {number} loudness up to 1 @returns {boolean} whether it can be heard */
+export function ring(times = 1, loudness = 1) {
   if (!context || context.state !== "running") return false;
-  for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1);
+  for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1, loudness);
   return true;
 }
 
-/** @param {AudioContext} audio @param {number} at */
-function strike(audio, at) {
+/** @param {AudioContext} audio @param {number} at @param {number} loudness */
+function strike(audio, at, loudness) {
   for (const { ratio, gain, seconds } of PARTIALS) {
     const tone = audio.createOscillator();
     const volume = audio.createGain();
     tone.frequency.value = PITCH_HZ * ratio;
     volume.gain.setValueAtTime(SILENT, at);
-    volume.gain.exponentialRampToValueAtTime(gain, at + ATTACK_S);
+    volume.gain.exponentialRampToValueAtTime(gain * loudness, at + ATTACK_S);
     volume.gain.exponentialRampToValueAtTime(SILENT, at + seconds);
     tone.connect(volume).connect(audio.destination);
     tone.start(at);

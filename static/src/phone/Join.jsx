@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { Reading } from "../components/Reading.jsx";
 import { _ } from "../lib/i18n.js";
+import { Forgetful } from "./Forgetful.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
@@ -57,6 +58,7 @@ function NameForm({ session }) {
             {missing ? nameMissing() : attributionText(session)}
           </p>
         </div>
+        <Forgetful />
         <Recover label={_("I was here on another phone")} />
         <Reading />
       </main>
