@@ -83,36 +83,39 @@ function scriptOf(path, output) {
 fs.rmSync(NEXT, { recursive: true, force: true });
 fs.mkdirSync(NEXT);
 
-const COMMON = /** @type {const} */ ({
-  outdir: NEXT,
-  bundle: true,
-  format: "esm",
-  // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
-  target: ["es2020", "chrome99", "firefox97", "safari15.4"],
-  minify: true,
-  charset: "utf8",
-  sourcemap: "external",
-  legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  loader: { ".woff2": "file", ".svg": "file" },
-  entryNames: "[name]-[hash]",
-  assetNames: "[name]-[hash]",
-  metafile: true,
-  logLevel: "warning",
-});
-
 /**
- * Bundles every face in one language.
+ * Bundles every face in one language; the phone by itself, for its scripts share.
  *
  * @param {import("esbuild").Plugin[]} speaks
  */
 async function bundle(speaks) {
-  const options = { ...COMMON, plugins: [lightDark, ...speaks] };
-  const faces = await build({ ...options, entryPoints: pathsOf(ENTRIES) });
+  const plugins = [lightDark, ...speaks];
+  const common = /** @type {const} */ ({
+    outdir: NEXT,
+    bundle: true,
+    format: "esm",
+    // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
+    target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+    minify: true,
+    charset: "utf8",
+    sourcemap: "external",
+    legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".woff2": "file", ".svg": "file" },
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    metafile: true,
+    logLevel: "warning",
+  });
+  const faces = await build({ ...common, plugins, entryPoints: pathsOf(ENTRIES) });
   const phone = await build({
-    ...options,
+    ...common,
+    plugins,
     entryPoints: pathsOf(PHONE),
+    // Attendees' phones are older: the script runs there, and what they do not know of the style is left out.
+    target: ["es2020", "chrome80", "firefox78", "safari14"],
+    supported: { destructuring: true }, // all of these have it
     splitting: true,
     chunkNames: "phone-[hash]",
   });

@@ -114,7 +114,7 @@ def test_on_plain_http_a_picture_keeps_the_screen_on_while_one_waits(
     expect(noor.locator("video.awake")).to_have_count(0)
 
 
-def test_nothing_is_taken_for_granted_that_only_secure_pages_have(
+def test_nothing_is_taken_for_granted_that_secure_pages_or_new_phones_have(
     theatre: Theatre, open_page: Callable[..., Page]
 ):
     page = open_page("about:blank", **PHONE)
@@ -125,9 +125,13 @@ def test_nothing_is_taken_for_granted_that_only_secure_pages_have(
           Object.defineProperty(Navigator.prototype, name, { value: undefined });
         Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined });
         Object.defineProperty(Crypto.prototype, "subtle", { value: undefined });
-        for (const name of ["Notification", "AudioContext"])
-          Object.defineProperty(window, name, { value: undefined });
+        for (const name of ["Notification", "AudioContext"]) delete window[name];
         HTMLCanvasElement.prototype.captureStream = undefined;
+        // What phones of 2020 do not have yet.
+        for (const name of ["at", "findLast", "toSorted"]) delete Array.prototype[name];
+        delete String.prototype.replaceAll;
+        delete Object.hasOwn;
+        delete window.structuredClone;
         """
     )
     page.goto(f"/{theatre.code}")

@@ -18,7 +18,7 @@ let context = null;
 /** Makes the bell ready with the first touch or key. */
 export function readyBell() {
   const wake = () => {
-    context ??= typeof AudioContext === "function" ? new AudioContext() : null;
+    context ??= "AudioContext" in window ? new AudioContext() : null;
     context?.resume();
   };
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, wake, { once: true });

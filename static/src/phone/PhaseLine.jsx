@@ -5,6 +5,7 @@ import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
 import { usePhone } from "./phone.js";
+import { useSaid } from "./screen.js";
 
 /** What the room does now, and for how long; nothing where the run is simply the session. */
 export function PhaseLine() {
@@ -39,16 +40,16 @@ const STEPS = {
 /** The pair share, for who sits where the wall cannot be seen. */
 function PairCard() {
   const { run, clock } = usePhone().slices;
-  const step = usePairStep(run, clock);
+  const step = usePairStep(run, clock, false);
   const phase = currentPhase(run);
+  const words = step ? STEPS[step.step]() : "";
+  useSaid(words);
   if (!step || !phase) return null;
   const left = step.to_run_ms === null ? null : Math.max(0, step.to_run_ms - runningMs(clock));
   const prompt = step.step === "recall" ? closingOf(phase) : openingOf(phase);
   return (
     <section class="pair-card on-water" aria-label={titleOf(phase)}>
-      <p class="pair-step" role="status">
-        {STEPS[step.step]()}
-      </p>
+      <p class="pair-step">{words}</p>
       {left !== null && <p class="pair-time">{formatLeft(left)}</p>}
       {prompt && <p>{prompt}</p>}
     </section>
