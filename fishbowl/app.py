@@ -22,6 +22,7 @@ from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.context import WebContext
+from fishbowl.web.events import Events
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
@@ -41,9 +42,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
     gatherer = Gatherer()
-    fanout = FanOut(socketio, clock, presence, links, gatherer)
+    fanout = FanOut(socketio, clock, presence, links, gatherer, service.session)
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
+    events = Events(service, clock)
     live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
     add_web(
         app,
@@ -54,6 +56,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             languages=Languages(DIST),
             network=network,
             presence=presence,
+            events=events,
             clock=clock,
         ),
     )
@@ -62,6 +65,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
+    service.subscribe(events.on_change)
     app.extensions["fishbowl.service"] = service
     service.start()
     fanout.start()

@@ -11,8 +11,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from fishbowl.domain.parts import Access
-from fishbowl.domain.roles import AT_WORK, HELPERS, Role
+from fishbowl.domain.parts import OWNERS, Access
+from fishbowl.domain.roles import AT_WORK, Role
 from fishbowl.recovery_words import WORDS
 
 _BYTES = 15
@@ -22,11 +22,11 @@ OWNER_COOKIE = "fishbowl_owner"
 
 
 class Pass(NamedTuple):
-    """What a key is good for: a role in a session. The facilitator's has no generation."""
+    """What a key is good for: a role in a session, as long as links of its generation are good."""
 
     code: str
     role: Role
-    generation: int = 0
+    generation: int
 
 
 class TakenBack(Exception):
@@ -51,12 +51,14 @@ class Doors:
         """The key that signs the owner of this installation in."""
         return self._made("owner")
 
-    def facilitator_key(self, code: str) -> str:
-        """The key to a session's console, as it stands in the link: code and secret."""
+    def facilitator_key(self, code: str, generation: int = 1) -> str:
+        """The key to a session's console: code and secret; one that was renewed names its role."""
+        if generation > 1:
+            return self.helper_key(code, Role.FACILITATOR, generation)
         return f"{code}.{self._made('facilitator', code)}"
 
     def helper_key(self, code: str, role: Role, generation: int) -> str:
-        """The key to a helper's role: code, role, generation and secret."""
+        """The key to a role that is handed on: code, role, generation and secret."""
         secret = self._made("helper", code, role.value, str(generation))
         return f"{code}.{role}.{generation}.{secret}"
 
@@ -70,8 +72,8 @@ class Doors:
             return None
         if len(handed) == 1:
             is_good = self._same(key, self.facilitator_key(code))
-            return Pass(code, Role.FACILITATOR) if is_good else None
-        if len(handed) != 3 or handed[0] not in HELPERS or not handed[1].isdecimal():
+            return Pass(code, Role.FACILITATOR, 1) if is_good else None
+        if len(handed) != 3 or handed[0] not in AT_WORK or not handed[1].isdecimal():
             return None
         opened = Pass(code, Role(handed[0]), int(handed[1]))
         return opened if self._same(key, self.helper_key(*opened)) else None
@@ -96,7 +98,7 @@ class Doors:
 
     def _held(self, cookies: Mapping[str, str], code: str) -> Iterator[Pass]:
         if self.is_owner(cookies.get(OWNER_COOKIE, "")):
-            yield Pass(code, Role.FACILITATOR)
+            yield Pass(code, Role.FACILITATOR, OWNERS)
         for role in AT_WORK:
             found = self.read_key(cookies.get(key_cookie(code, role), ""))
             if found is not None and found[:2] == (code, role):

@@ -8,6 +8,8 @@ from fishbowl.domain.clock import call_deadline_run_ms, idle_close_ms, instant_o
 from fishbowl.domain.commands import (
     CloseQueue,
     CloseSession,
+    CloseThumbs,
+    CloseVote,
     Command,
     EndMinute,
     ExpireCall,
@@ -19,6 +21,7 @@ from fishbowl.domain.exits import has_minute
 from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
+from fishbowl.domain.votes import open_thumbs, open_vote
 
 
 class Deadline(NamedTuple):
@@ -33,12 +36,13 @@ class Deadline(NamedTuple):
 
 
 def deadlines(session: Session) -> Iterator[Deadline]:
-    """List all deadlines of a session, in no order; none while its clock stands."""
+    """List all deadlines of a session, in no order; while its clock stands, none of those on it."""
     idle = idle_close_ms(session)
     if idle is not None:
         yield Deadline(idle, CloseSession(), f"idle-close-{session.seq:08}")
     yield from _wakings(session)
     yield from _of_the_run(session)
+    yield from _of_votes(session)
     for request in calls_in_the_air(session):
         deadline = call_deadline_run_ms(session, request)
         at_ms = None if deadline is None else instant_of(session.clock, deadline)
@@ -53,6 +57,16 @@ def deadlines(session: Session) -> Iterator[Deadline]:
         at_ms = None if until is None else instant_of(session.clock, until)
         if at_ms is not None and has_minute(turn):
             yield Deadline(at_ms, EndMinute(turn=turn.id), f"end-minute-{turn.id:08}")
+
+
+def _of_votes(session: Session) -> Iterator[Deadline]:
+    """A vote that was given a length is over then, also before the start and in a pause."""
+    vote, thumbs = open_vote(session), open_thumbs(session)
+    if vote is not None and vote.closes_at_ms is not None:
+        yield Deadline(vote.closes_at_ms, CloseVote(vote=vote.id), f"close-vote-{vote.id:08}")
+    if thumbs is not None and thumbs.closes_at_ms is not None:
+        id = f"close-thumbs-{thumbs.id:08}"
+        yield Deadline(thumbs.closes_at_ms, CloseThumbs(thumbs=thumbs.id), id)
 
 
 def _wakings(session: Session) -> Iterator[Deadline]:

@@ -90,13 +90,14 @@ def floor_tracked(session: Session) -> bool:
     return marked or any(turn.spoken for turn in session.turns.values())
 
 
-def talk(session: Session, topic: TopicId | None = None) -> Talk:
+def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = False) -> Talk:
     """Add up who has talked; nothing here depends on the time of day.
 
     :param topic: only what was said while this topic was current.
+    :param by_chair: go by the time on a chair, also where the floor is tracked.
     """
     frames = _frames(None if topic is None else whole(session, topic))
-    tracked = floor_tracked(session)
+    tracked = floor_tracked(session) and not by_chair
     voices = []
     for person, turns in _turns_of(session):
         own = [_talk_of(session, turn, frames, tracked=tracked) for turn in turns]

@@ -23,12 +23,13 @@ class Vote(Struct, frozen=True, kw_only=True):
     """A vote with ``dots`` for each. ``counts`` is the sum of the ``ballots``, topic by topic.
 
     Both name topics as they were when the dots were cast: where topics have been merged since,
-    :mod:`fishbowl.domain.votes` follows them.
+    :mod:`fishbowl.domain.votes` follows them. ``closes_at_ms`` is when time closes it, if at all.
     """
 
     id: VoteId
     dots: int
     opened_at_ms: Millis
+    closes_at_ms: Millis | None = None
     closed_at_ms: Millis | None = None
     ballots: Map[PersonId, Ballot] = Map()
     counts: Map[TopicId, int] = Map()
@@ -39,6 +40,7 @@ class Thumbs(Struct, frozen=True, kw_only=True):
 
     id: ThumbsId
     topic: TopicId
+    closes_at_ms: Millis | None = None
     closed_at_ms: Millis | None = None
     settled: bool = False
     ballots: Map[PersonId, Thumb] = Map()

@@ -23,6 +23,9 @@ class Role(StrEnum):
 HelperRole = Literal["co_facilitator", "note_taker", "runner"]
 """A part that the facilitator hands to somebody by a link, and can take back."""
 
+LinkRole = Literal["facilitator", "co_facilitator", "note_taker", "runner"]
+"""A part that somebody comes to by a link."""
+
 HELPERS: tuple[Role, ...] = (Role.CO_FACILITATOR, Role.NOTE_TAKER, Role.RUNNER)
 AT_WORK: tuple[Role, ...] = (Role.FACILITATOR, *HELPERS)
 """Who runs the session, the highest first; what they do can be taken back."""

@@ -5,11 +5,9 @@ hundred hands is one message. Late, lost and doubled messages are harmless: slic
 carry the session's version.
 """
 
-import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Condition
-from typing import Any
 
 import msgspec
 from flask_socketio import SocketIO
@@ -19,36 +17,33 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
+from fishbowl.live.broadcast import Broadcast
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
+from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
 from fishbowl.views.affected import affected_people
-from fishbowl.views.common import Links
-from fishbowl.views.console import console_view
-from fishbowl.views.display import display_view
-from fishbowl.views.phone import me_slice, phone_view
-from fishbowl.views.runner import runner_view
-from fishbowl.views.slices import FACES, Face, Slice
-
-log = logging.getLogger(__name__)
+from fishbowl.views.phone import me_slice
+from fishbowl.views.slices import FACES, Face
 
 TICK_S = 0.1
 """At most ten messages a second to a face: faster than anybody can follow."""
+TICK_PHONE_S = 0.0001
+"""The bigger the crowd, the rarer: writing to one phone takes a third of this."""
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
-FACE_VIEWS: dict[Face, Callable[[Session, Links], dict[str, Slice]]] = {
-    "phone": phone_view,
-    "display": display_view,
-    "runner": runner_view,
-}
-"""The console is not among them: it is another one for every role."""
+FACES_WATCHED: tuple[Face, ...] = ("display", "runner")
+"""Faces that everybody who looks at them sees the same of, beside the phones."""
 
 
 class FanOut:
-    """Sends views and signals; one background task does all the sending."""
+    """Sends views and signals; one background task does all the sending.
+
+    :param session_of: gives the newest state of a session.
+    """
 
     def __init__(
         self,
@@ -57,21 +52,26 @@ class FanOut:
         presence: Presence,
         links: LinkMaker,
         gatherer: Gatherer,
+        session_of: Callable[[str], Session | None],
     ) -> None:
         self._socketio = socketio
         self._clock = clock
         self._presence = presence
         self._links = links
         self._gatherer = gatherer
+        self._session_of = session_of
+        self._broadcast = Broadcast(socketio, self._newest)
+        self._views = Views(links)
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
         self._phones: dict[str, dict[str, PersonId | None]] = {}
         self._signalled: dict[str, Session] = {}
-        self._sent: dict[str, dict[str, Slice]] = {}
-        self._sent_signals: dict[tuple[str, Face], SignalsMessage] = {}
+        self._sent: dict[str, dict[str, bytes]] = {}
+        self._sent_signals: dict[str, bytes] = {}
 
     def start(self) -> None:
         """Begin to send."""
+        self._broadcast.start()
         self._socketio.start_background_task(self._send_views)
         self._socketio.start_background_task(self._send_signals)
 
@@ -90,22 +90,24 @@ class FanOut:
             self._signalled[session.code] = session
             self._wake.notify_all()
 
-    def whole(self, session: Session, connection: Connection) -> dict[str, Any]:
-        """Make the message that a connection begins with."""
-        links, face, role = self._links.links(session), connection.face, connection.role
-        if face == "console":
-            slices = console_view(session, links, role or Role.FACILITATOR)
-        else:
-            slices = FACE_VIEWS[face](session, links)
-        if face == "phone":
-            person = session.person_of_key.get(connection.key)
-            slices = {**slices, "me": me_slice(session, person)}
-        return self._message(session, slices, whole=True)
+    def greet(self, sid: str, session: Session, connection: Connection) -> None:
+        """Send a connection what it begins with: the whole view, and the signals."""
+        for event, body in self._whole(session, connection):
+            self._broadcast.to_room(sid, event, body)
 
-    def signals(self, session: Session, face: Face) -> dict[str, Any]:
-        """Make the message about who is here, and what they signal."""
-        built: dict[str, Any] = msgspec.to_builtins(self._signals(session, face))
-        return built
+    def _newest(self, sid: str) -> Iterator[tuple[str, bytes]]:
+        connection = self._presence.of(sid)
+        session = None if connection is None else self._session_of(connection.code)
+        if connection is not None and session is not None:
+            yield from self._whole(session, connection)
+
+    def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
+        slices = self._views.of(session, connection.face, connection.role or Role.FACILITATOR)
+        if connection.face == "phone":
+            person = session.person_of_key.get(connection.key)
+            slices = {**slices, "me": encoded(me_slice(session, person))}
+        yield VIEW, self._body(session, slices, whole=True)
+        yield SIGNALS, encoded(self._signals(session, connection.face))
 
     def _send_views(self) -> None:
         while True:
@@ -117,45 +119,46 @@ class FanOut:
             began_s = time.monotonic()
             for code, session in changed.items():
                 self._send_session(session, phones.get(code, {}))
-            self._socketio.sleep(max(0.0, TICK_S - (time.monotonic() - began_s)))
+            crowd = sum(self._presence.live(code) for code in changed)
+            rest_s = max(TICK_S, crowd * TICK_PHONE_S) - (time.monotonic() - began_s)
+            self._socketio.sleep(max(0.0, rest_s))
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
-        links, code = self._links.links(session), session.code
-        for face, view in FACE_VIEWS.items():
-            self._send_changed(rooms.face(code, face), session, view(session, links))
+        """Send what changed: to the few who act on it first, and then to the crowd."""
+        code = session.code
         for role in AT_THE_CONSOLE:
-            room = rooms.consoles(code, role)
-            if self._presence.has_console(code, role):
-                self._send_changed(room, session, console_view(session, links, role))
-            else:
-                self._sent.pop(room, None)  # whoever comes next begins with the whole view
+            self._send_changed(rooms.consoles(code, role), session, "console", role)
+        for face in FACES_WATCHED:
+            self._send_changed(rooms.face(code, face), session, face)
         for key, person in phones.items():
-            if self._presence.is_live(session.code, key):
-                room = rooms.person(session.code, key)
-                self._emit(room, session, {"me": me_slice(session, person)})
+            if self._presence.is_live(code, key):
+                me = {"me": encoded(me_slice(session, person))}
+                body = self._body(session, me, whole=False)
+                self._broadcast.to_room(rooms.person(code, key), VIEW, body)
+        self._send_changed(rooms.face(code, "phone"), session, "phone")
 
-    def _send_changed(self, room: str, session: Session, view: dict[str, Slice]) -> None:
-        before = self._sent.get(room, {})
+    def _send_changed(
+        self, room: str, session: Session, face: Face, role: Role = Role.FACILITATOR
+    ) -> None:
+        if not self._broadcast.anybody(room):
+            self._sent.pop(room, None)  # whoever comes next begins with the whole view
+            return
+        before, view = self._sent.get(room, {}), self._views.of(session, face, role)
         changed = {name: part for name, part in view.items() if before.get(name) != part}
         self._sent[room] = view
         if changed:
-            self._emit(room, session, changed)
+            self._broadcast.to_room(room, VIEW, self._body(session, changed, whole=False))
 
-    def _emit(self, room: str, session: Session, slices: dict[str, Slice]) -> None:
-        self._socketio.emit(VIEW, self._message(session, slices, whole=False), to=room)
-
-    def _message(
-        self, session: Session, slices: dict[str, Slice], *, whole: bool
-    ) -> dict[str, Any]:
-        message = ViewMessage(
-            version=session.seq,
-            now_ms=self._clock.now_ms(),
-            rate=self._clock.rate,
-            whole=whole,
-            slices=slices,
+    def _body(self, session: Session, slices: dict[str, bytes], *, whole: bool) -> bytes:
+        return encoded(
+            ViewMessage(
+                version=session.seq,
+                now_ms=self._clock.now_ms(),
+                rate=self._clock.rate,
+                whole=whole,
+                slices={name: msgspec.Raw(part) for name, part in slices.items()},
+            )
         )
-        built: dict[str, Any] = msgspec.to_builtins(message)
-        return built
 
     def _send_signals(self) -> None:
         while True:
@@ -174,12 +177,14 @@ class FanOut:
                 self._signalled = {**fading, **self._signalled}
 
     def _send_signals_to(self, face: Face, session: Session) -> None:
-        code = session.code
-        signals = self._signals(session, face)
-        if self._sent_signals.get((code, face)) != signals:
-            self._sent_signals[code, face] = signals
-            built = msgspec.to_builtins(signals)
-            self._socketio.emit(SIGNALS, built, to=rooms.face(code, face))
+        room = rooms.face(session.code, face)
+        if not self._broadcast.anybody(room):
+            self._sent_signals.pop(room, None)
+            return
+        signals = encoded(self._signals(session, face))
+        if self._sent_signals.get(room) != signals:
+            self._sent_signals[room] = signals
+            self._broadcast.to_room(room, SIGNALS, signals)
 
     def _signals(self, session: Session, face: Face) -> SignalsMessage:
         url = self._links.links(session).join_url

@@ -3,32 +3,29 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
+import time
 from typing import Any
 
 import msgspec
 from flask import request
 from flask_socketio import ConnectionRefusedError, SocketIO, join_room
-from limits import RateLimitItemPerSecond
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from fishbowl.clock import Clock
 from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, HELPERS, Role
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
+from fishbowl.live.pace import Pace
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
     MESSAGE_MAX_BYTES,
     SIGNAL,
-    SIGNALS,
-    VIEW,
     Ack,
     CommandMessage,
     Handshake,
@@ -41,15 +38,16 @@ from fishbowl.views.slices import Face
 ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
 """Faces that need a key, and the roles that open them. A display watches and never acts."""
 
-TAPS = {
-    "phone": RateLimitItemPerSecond(20, 10),
-    "console": RateLimitItemPerSecond(200, 10),
-    "runner": RateLimitItemPerSecond(20, 10),
+TAPS: dict[Face, tuple[int, float]] = {
+    "phone": (20, 10),
+    "console": (200, 10),
+    "runner": (20, 10),
 }
-"""Commands in ten seconds: more than thumbs can do, far less than a script."""
+"""Commands at once, and the seconds of rest after which as many may come again: more than thumbs
+can do, far less than a script."""
 
-SIGNALS_EACH = RateLimitItemPerSecond(5, 10)
-"""Signals of one device in ten seconds: applause, no flood."""
+SIGNALS_EACH = (5, 10)
+"""The same for the signals of one device: applause, no flood."""
 
 
 class LiveDoor:
@@ -77,7 +75,8 @@ class LiveDoor:
         self._fanout = fanout
         self._gatherer = gatherer
         self._clock = clock
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._taps = {face: Pace(*pace) for face, pace in TAPS.items()}
+        self._signal_pace = Pace(*SIGNALS_EACH)
         socketio.on_event("connect", self.connect)
         socketio.on_event("disconnect", self.disconnect)
         socketio.on_event(COMMAND, self.command)
@@ -159,7 +158,7 @@ class LiveDoor:
         session = None if sender is None else self._service.session(sender.code)
         if sender is None or session is None or sender.face != "phone":
             return refusal("facilitator_only")
-        if not self._limiter.hit(SIGNALS_EACH, "signal", sender.code, sender.key):
+        if not self._signal_pace.allows((sender.code, sender.key), time.monotonic()):
             return refusal("too_fast")
         person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
         if person is None or person.out or clock_state(session.clock) == "closed":
@@ -179,7 +178,7 @@ class LiveDoor:
         session = self._service.session(sender.code)
         if session is not None and not _is_good(sender, session):
             return refusal("link_revoked")
-        if not self._limiter.hit(TAPS[sender.face], _sid()):
+        if not self._taps[sender.face].allows(_sid(), time.monotonic()):
             return refusal("too_fast")
         if len(msgspec.json.encode(message)) > MESSAGE_MAX_BYTES:
             return refusal("too_large", most=MESSAGE_MAX_BYTES)
@@ -203,16 +202,14 @@ class LiveDoor:
             return
         if not _is_good(connection, session):  # taken back while it came in
             return self._part_from_old_links(session)
-        socketio = self._socketio
-        socketio.emit(VIEW, self._fanout.whole(session, connection), to=sid)
-        socketio.emit(SIGNALS, self._fanout.signals(session, connection.face), to=sid)
+        self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
 
 
 def _is_good(connection: Connection, session: Session) -> bool:
     """Whether the link by which somebody came still opens the door."""
     role = connection.role
-    if role is None or role not in HELPERS:
+    if role is None or role is Role.ATTENDEE:
         return True
     return session.access.holds(role, connection.generation)
 

@@ -16,7 +16,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which a helper came.
+    ``generation`` is that of the link by which they came.
     """
 
     code: str
@@ -66,10 +66,6 @@ class Presence:
         """Every socket in a session that was let in by a key, with its connection."""
         with self._lock:
             return list(self._keyed.get(code, {}).items())
-
-    def has_console(self, code: str, role: Role) -> bool:
-        """Whether somebody with a role has the console of a session open."""
-        return any(one.role is role and one.face == "console" for _, one in self.at_work(code))
 
     def helper_pages(self, code: str) -> dict[str, int]:
         """How many pages of helpers are open, by role."""

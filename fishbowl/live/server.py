@@ -16,6 +16,8 @@ from fishbowl.live.protocol import MESSAGE_MAX_BYTES
 BACKLOG = 4096
 """Connections that may wait to be accepted: a hall scans the QR within seconds."""
 CONNECTIONS_MAX = 20_000
+SEND_BUFFER_BYTES = 64 * 1024
+"""What the machine keeps for a phone that does not read; more would only grow stale."""
 PING_INTERVAL_S = 20
 PING_TIMEOUT_S = 20
 """A phone that was carried out of reach is noticed after at most the sum of the two."""
@@ -38,6 +40,7 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
         async_mode=async_mode,
         manage_session=False,
         max_http_buffer_size=BUFFER_MAX_BYTES,
+        monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
         ping_interval=PING_INTERVAL_S,
         ping_timeout=PING_TIMEOUT_S,
     )
@@ -51,6 +54,7 @@ def listen(host: str, port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
     listener.bind((host, port))
     listener.listen(BACKLOG)
     return listener

@@ -79,6 +79,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "questions": console_questions(session),
         "log": log_slice(session, role),
         "access": AccessSlice(
+            facilitator=access.facilitator,
             co_facilitator=access.co_facilitator,
             note_taker=access.note_taker,
             runner=access.runner,

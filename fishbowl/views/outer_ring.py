@@ -32,12 +32,13 @@ def vote_slice(session: Session) -> VoteSlice:
     """How the last vote stands."""
     vote = last_vote(session)
     if vote is None:
-        return VoteSlice(vote=0, dots=0, open=False, voted=0, counts=())
+        return VoteSlice(vote=0, dots=0, open=False, voted=0, counts=(), closes_at_ms=None)
     counts = sorted(dots_by_topic(session, vote).items())
     return VoteSlice(
         vote=vote.id,
         dots=vote.dots,
         open=vote.closed_at_ms is None,
+        closes_at_ms=vote.closes_at_ms if vote.closed_at_ms is None else None,
         voted=len(vote.ballots),
         counts=tuple(TopicDots(topic=topic, dots=dots) for topic, dots in counts),
     )
@@ -48,13 +49,20 @@ def thumbs_slice(session: Session) -> ThumbsSlice:
     thumbs = last_thumbs(session)
     if thumbs is None or thumbs.settled or thumbs.topic != session.agenda.topic:
         return ThumbsSlice(
-            thumbs=0, open=False, answered=0, go_on=None, move_on=None, suggested=None
+            thumbs=0,
+            open=False,
+            answered=0,
+            go_on=None,
+            move_on=None,
+            suggested=None,
+            closes_at_ms=None,
         )
     open = thumbs.closed_at_ms is None
     ways = list(thumbs.ballots.values())
     return ThumbsSlice(
         thumbs=thumbs.id,
         open=open,
+        closes_at_ms=thumbs.closes_at_ms if open else None,
         answered=len(ways),
         go_on=None if open else ways.count("go_on"),
         move_on=None if open else ways.count("move_on"),

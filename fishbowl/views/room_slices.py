@@ -15,12 +15,14 @@ class TopicDots(Slice, frozen=True, kw_only=True):
 class VoteSlice(Slice, frozen=True, kw_only=True):
     """The last vote; ``vote`` is 0 if there was none. ``dots`` is how many each person has.
 
-    ``voted`` counts people. Topics without dots are left out of ``counts``.
+    ``voted`` counts people. Topics without dots are left out of ``counts``. ``closes_at_ms`` is the
+    instant of session time at which an open vote ends by itself.
     """
 
     vote: int
     dots: int
     open: bool
+    closes_at_ms: int | None
     voted: int
     counts: tuple[TopicDots, ...]
 
@@ -29,10 +31,12 @@ class ThumbsSlice(Slice, frozen=True, kw_only=True):
     """Whether to go on with the current topic; ``thumbs`` is 0 if nobody was asked about it.
 
     How the thumbs stand is told once they are down, so that nobody follows the others.
+    ``closes_at_ms`` as in a vote.
     """
 
     thumbs: int
     open: bool
+    closes_at_ms: int | None
     answered: int
     go_on: int | None
     move_on: int | None

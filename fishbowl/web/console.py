@@ -13,7 +13,7 @@ from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
-from fishbowl.web.handover import handover_link
+from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.qr import qr_svg
@@ -46,6 +46,15 @@ def order(code: str) -> Response:
     return _json({"moves": preview_moves(session, wanted)})
 
 
+@bp.get("/<code>/event.json")
+def event(code: str) -> Response:
+    """How the talk is shared over all sessions of the event; in numbers, nobody is named."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    if not session.settings.event:
+        abort(404)
+    return _json(here().events.equity(session))
+
+
 @bp.get("/<code>/links.json")
 def links(code: str) -> Response:
     """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
@@ -68,7 +77,7 @@ def links(code: str) -> Response:
         "chosen": base,
     }
     if role is Role.FACILITATOR:
-        found["console"] = f"{base}/k#{context.doors.facilitator_key(code)}"
+        found["console"] = facilitator_link(session)
         found["helpers"] = {one.value: handover_link(session, one) for one in HELPERS}
     return _json(found)
 

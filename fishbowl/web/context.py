@@ -6,6 +6,7 @@ import msgspec
 from flask import current_app
 
 from fishbowl.clock import Clock
+from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
@@ -46,6 +47,14 @@ class Presence(Protocol):
         ...
 
 
+class Together(Protocol):
+    """Who knows what the sessions of an event come to."""
+
+    def equity(self, session: Session) -> EventEquity:
+        """The figures of the event of a session, itself included."""
+        ...
+
+
 class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
 
@@ -55,6 +64,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     languages: Languages
     network: Network
     presence: Presence
+    events: Together
     clock: Clock
 
 

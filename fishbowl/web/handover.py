@@ -19,6 +19,13 @@ def handover_link(session: Session, role: Role) -> str:
     return f"{context.network.base(session.settings.address)}/k#{key}"
 
 
+def facilitator_link(session: Session) -> str:
+    """The link to the console, as long as the owner has not renewed it."""
+    context = here()
+    key = context.doors.facilitator_key(session.code, session.access.facilitator)
+    return f"{context.network.base(session.settings.address)}/k#{key}"
+
+
 @bp.get("/<code>/runner")
 def runner(code: str) -> str:
     """The page that the microphone runner holds."""

@@ -5,6 +5,7 @@ from flask import Flask
 from fishbowl.web import (
     assets,
     console,
+    console_link,
     display,
     errors,
     files,
@@ -42,5 +43,5 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (health, files, keys, owner, setup, summary, display)
-    for page in (*shared, console, handover, sheet, recover, phone):
+    for page in (*shared, console, console_link, handover, sheet, recover, phone):
         app.register_blueprint(page.bp)

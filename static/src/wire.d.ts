@@ -90,6 +90,7 @@ export type TopicState = "suggested" | "up" | "aside" | "current" | "done" | "pa
 export type NudgeCode =
   | "no_show"
   | "overrun"
+  | "part_over"
   | "empty_chair"
   | "volunteer"
   | "long_seat"
@@ -342,6 +343,7 @@ export interface WhyView {
 
 /** The generation of each role's links: another number means that they were taken back. */
 export interface AccessSlice {
+  facilitator: number;
   co_facilitator: number;
   note_taker: number;
   runner: number;
@@ -757,12 +759,14 @@ export interface TopicDots {
 /**
  * The last vote; `vote` is 0 if there was none. `dots` is how many each person has.
  *
- * `voted` counts people. Topics without dots are left out of `counts`.
+ * `voted` counts people. Topics without dots are left out of `counts`. `closes_at_ms` is the
+ * instant of session time at which an open vote ends by itself.
  */
 export interface VoteSlice {
   vote: number;
   dots: number;
   open: boolean;
+  closes_at_ms: number | null;
   voted: number;
   counts: TopicDots[];
 }
@@ -771,10 +775,12 @@ export interface VoteSlice {
  * Whether to go on with the current topic; `thumbs` is 0 if nobody was asked about it.
  *
  * How the thumbs stand is told once they are down, so that nobody follows the others.
+ * `closes_at_ms` as in a vote.
  */
 export interface ThumbsSlice {
   thumbs: number;
   open: boolean;
+  closes_at_ms: number | null;
   answered: number;
   go_on: number | null;
   move_on: number | null;
@@ -975,6 +981,11 @@ export interface UnlockDoor {
 export interface RevokeLinks {
   do: "revoke_links";
   role: HelperRole;
+}
+
+/** Make another link to the console and take the old one back; the owner alone does that. */
+export interface RenewLink {
+  do: "renew_link";
 }
 
 /** Choose what the room display shows: the bowl, or the QR over the whole wall. */
@@ -1386,10 +1397,16 @@ export interface MergeTopics {
   into: number;
 }
 
-/** Let the room vote on what to take up next, with so many `dots` each. */
+/**
+ * Let the room vote on what to take up next, with so many `dots` each.
+ *
+ * After `minutes` it closes by itself, whether the session clock runs or stands; without them it is
+ * open until somebody closes it.
+ */
 export interface OpenVote {
   do: "open_vote";
   dots?: number;
+  minutes?: number | null;
 }
 
 /** End the vote; the topics stay ranked by it. */
@@ -1406,10 +1423,11 @@ export interface CastDots {
   dots: number;
 }
 
-/** Ask the room whether to go on with the current topic. */
+/** Ask the room whether to go on with the current topic; `minutes` as in a vote. */
 export interface OpenThumbs {
   do: "open_thumbs";
   topic: number;
+  minutes?: number | null;
 }
 
 /** Say whether to go on or to move on; it can be changed while the thumbs are up. */
@@ -1541,6 +1559,7 @@ export type CommandBody =
   | LockDoor
   | UnlockDoor
   | RevokeLinks
+  | RenewLink
   | ShowOnWall
   | InviteVoice
   | PublishSummary

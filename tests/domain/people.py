@@ -298,15 +298,15 @@ class Facilitator:
         topic, other = self.room.topic(title).id, self.room.topic(into).id
         return self.sends(c.MergeTopics(topic=topic, into=other))
 
-    def opens_vote(self, dots: int = 3) -> Entries:
-        return self.sends(c.OpenVote(dots=dots))
+    def opens_vote(self, dots: int = 3, minutes: int | None = None) -> Entries:
+        return self.sends(c.OpenVote(dots=dots, minutes=minutes))
 
     def closes_vote(self) -> Entries:
         vote = last_vote(self.room.session)
         return self.sends(c.CloseVote(vote=vote.id if vote else VoteId(0)))
 
-    def asks_for_thumbs(self, title: str) -> Entries:
-        return self.sends(c.OpenThumbs(topic=self.room.topic(title).id))
+    def asks_for_thumbs(self, title: str, minutes: int | None = None) -> Entries:
+        return self.sends(c.OpenThumbs(topic=self.room.topic(title).id, minutes=minutes))
 
     def closes_thumbs(self) -> Entries:
         thumbs = last_thumbs(self.room.session)

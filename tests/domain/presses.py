@@ -97,6 +97,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["chair"] = tuple(session.chairs)
     if kind in (c.CorrectFloor, c.CorrectTurn):
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
+    if kind in (c.OpenVote, c.OpenThumbs):
+        known["minutes"] = (None, None, 1, 5)
     if kind is c.SetPhaseMinutes:
         known["minutes"] = (1, 5, 40)
     if wild:

@@ -162,6 +162,46 @@ def test_the_planned_end_is_over(room: Room):
     assert due(room) == []
 
 
+def show() -> Room:
+    """A run of several parts that has begun; its first part is no bowl."""
+    room = Room(format="sandwich")
+    room.facilitator.starts()
+    return room
+
+
+def test_a_part_that_is_over_is_told_a_minute_later_and_n_goes_on():
+    room = show()
+    room.wait(minutes=room.planned[0])
+    assert due(room) == []
+    room.wait(minutes=1)
+    (nudge,) = due(room)
+    assert (nudge.code, nudge.since_run_ms) == ("part_over", room.planned[0] * MINUTE_MS)
+    room.facilitator.sends(nudge.command)
+    assert room.session.run.index == 1
+    assert "part_over" not in codes(room)
+
+
+def test_a_part_that_got_more_minutes_is_not_over():
+    room = show()
+    room.wait(minutes=room.planned[0] + 1)
+    room.facilitator.extends(5)
+    assert codes(room) == []
+
+
+def test_the_last_part_is_over_with_the_session():
+    room = show()
+    for _ in room.planned[1:]:
+        room.facilitator.goes_on()
+    room.wait(minutes=room.end)
+    assert codes(room) == ["overrun"]
+
+
+def test_in_a_part_before_the_last_only_one_of_the_two_is_told():
+    room = show()
+    room.wait(minutes=room.end + 1)
+    assert codes(room) == ["part_over"]
+
+
 def test_the_talk_has_moved_on_from_what_people_queued_for(room: Room):
     room.facilitator.begins_topic("Pay")
     room.asks("Amira", "Jonas")

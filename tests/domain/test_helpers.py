@@ -4,7 +4,7 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import ActionId, ChairNo
-from fishbowl.domain.parts import Access
+from fishbowl.domain.parts import OWNERS, Access
 from fishbowl.domain.rights import RIGHTS, sendable
 from fishbowl.domain.roles import AT_WORK, HELPERS, Role
 from fishbowl.views.console import console_view
@@ -151,3 +151,23 @@ def test_what_a_new_topic_brings_with_it_goes_back_with_it(room: Room):
     wall = room.facilitator.sends(c.ShowOnWall(what="qr"))
     with refused(room, "facilitator_only"):
         undoes(room, wall, Role.NOTE_TAKER)
+
+
+def test_a_renewed_link_leaves_helpers_and_the_owner_where_they_are(room: Room):
+    assert room.session.access.holds(Role.FACILITATOR, 1)
+    room.play(c.RenewLink(), Role.DOOR)
+    access = room.session.access
+    assert not access.holds(Role.FACILITATOR, 1)
+    assert access.holds(Role.FACILITATOR, access.facilitator)
+    assert access.holds(Role.FACILITATOR, OWNERS)
+    assert all(access.holds(role, 1) for role in HELPERS)
+    assert not any(access.holds(role, OWNERS) for role in HELPERS)
+
+
+def test_nobody_at_a_console_can_undo_that_a_link_was_renewed(room: Room):
+    revoked = room.play(c.RevokeLinks(role="runner"))
+    renewed = room.play(c.RenewLink(), Role.DOOR)
+    for entries in (renewed, revoked):
+        with refused(room, "nothing_to_undo" if entries is renewed else "undo_overtaken"):
+            room.facilitator.undoes(entries)
+    assert not room.session.access.holds(Role.FACILITATOR, 1)

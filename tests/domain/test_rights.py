@@ -25,7 +25,7 @@ ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
 }  # fmt: skip
-THE_DOOR_S_OWN = {c.RecoverPerson}
+THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
     c.CreateSession, c.StartSession, c.CloseSession, c.PublishSummary, c.WithdrawSummary,
     c.ForgetPerson, c.RevokeLinks,
@@ -38,7 +38,7 @@ RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
     c.EndMinute, c.ExpireCall, c.MarkPhaseDue, c.SettleCall, c.TotalSignals, c.WakeRequest,
 }  # fmt: skip
-TIME_S_OWN = {c.CloseSession, c.CloseQueue} | ONLY_TIME
+TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from fishbowl.domain import commands as c
+from fishbowl.domain.roles import Role
 from fishbowl.domain.topics import next_topic
-from fishbowl.domain.votes import last_thumbs, suggested_way
+from fishbowl.domain.votes import last_thumbs, last_vote, open_thumbs, open_vote, suggested_way
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
 
@@ -227,3 +229,57 @@ def test_thumbs_do_not_come_back_for_another_topic(room: Room):
     room.facilitator.begins_topic("Trust")
     with refused(room, "undo_overtaken", part="agenda"):
         room.facilitator.undoes(closed)
+
+
+def test_a_vote_with_a_length_closes_by_itself_and_keeps_its_dots(room: Room):
+    amira, *_ = people(room)
+    room.facilitator.opens_vote(minutes=2)
+    amira.puts_dots("Trust", 2)
+    room.wait(minutes=1.9)
+    assert open_vote(room.session) is not None
+    room.wait(minutes=0.1)
+    assert open_vote(room.session) is None
+    assert room.dots == {"Trust": 2}
+
+
+def test_a_vote_without_a_length_stays_open(room: Room):
+    room.facilitator.opens_vote()
+    room.wait(minutes=60)
+    assert open_vote(room.session) is not None
+
+
+def test_a_vote_runs_on_before_the_start_and_in_a_pause():
+    room = Room()
+    (amira,) = room.joins("Amira")
+    for title in TITLES:
+        amira.suggests(title)
+        room.facilitator.puts_up(title)
+    room.facilitator.opens_vote(minutes=1)
+    room.wait(minutes=1)
+    assert open_vote(room.session) is None
+    room.facilitator.starts()
+    room.facilitator.pauses()
+    room.facilitator.opens_vote(minutes=1)
+    room.wait(minutes=1)
+    assert open_vote(room.session) is None
+
+
+def test_time_closes_no_vote_before_its_end(room: Room):
+    room.facilitator.opens_vote(minutes=2)
+    vote = last_vote(room.session)
+    assert vote is not None
+    with refused(room, "not_running"):
+        room.play(c.CloseVote(vote=vote.id), Role.TIME)
+    room.facilitator.closes_vote()
+    assert open_vote(room.session) is None
+
+
+def test_thumbs_with_a_length_come_down_by_themselves(room: Room):
+    room.facilitator.begins_topic("Pay")
+    room.facilitator.asks_for_thumbs("Pay", minutes=1)
+    people(room)[0].thumb("move_on")
+    room.wait(minutes=1)
+    assert open_thumbs(room.session) is None
+    thumbs = last_thumbs(room.session)
+    assert thumbs is not None
+    assert suggested_way(thumbs) == "move_on"

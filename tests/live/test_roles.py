@@ -151,3 +151,23 @@ def test_a_key_of_another_role_or_session_opens_no_face(room: Room):
     foreign = cookie(room, "runner").replace(f"_{room.code}=", f"_{other.code}=")
     with pytest.raises(Refused, match="facilitator_only"):
         other.face("runner", cookies=foreign)
+
+
+def test_a_renewed_console_link_parts_from_who_came_by_the_old_one_and_from_nobody_else(room: Room):
+    owner = {"fishbowl_owner": room.server.owner_key}
+    url = f"{room.server.url}/{room.code}"
+    key = requests.get(f"{url}/links.json", cookies=owner).json()["console"].partition("#")[2]
+    old = f"fishbowl_key_{room.code}={key}"
+    parted, own = room.face("console", cookies=old), room.console()
+    stays = helper(room, "note_taker")
+    answer = requests.post(
+        f"{url}/link", data={"generation": 1}, cookies=owner, headers={"Origin": room.server.url}
+    )
+    assert answer.ok
+    parted.until(lambda: not parted.is_connected)
+    with pytest.raises(Refused, match="link_revoked"):
+        room.face("console", cookies=old)
+    own.done("start_session")
+    for face in (own, stays):
+        face.until(lambda face=face: face.slices["session"]["state"] == "running")
+        assert face.is_connected

@@ -65,6 +65,12 @@ class Server:
                 return
         raise AssertionError(f"the server stopped with {self._process.wait()}")
 
+    @property
+    def pid(self) -> int:
+        """The process."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """Kill it as a power cut would: no goodbye, nothing flushed."""
         assert self._process is not None

@@ -19,6 +19,7 @@ from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.context import WebContext
+from fishbowl.web.events import Events
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"
@@ -59,6 +60,8 @@ class House:
         self.service = Service(store, self.clock)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
+        self.events = Events(self.service, self.clock)
+        self.service.subscribe(self.events.on_change)
         self.app = Flask("fishbowl", static_folder=None)
         self.app.test_client_class = Visitor
         self._commands = 0
@@ -71,6 +74,7 @@ class House:
             languages=Languages(db.parent),
             network=self.network,
             presence=self.presence,
+            events=self.events,
             clock=self.clock,
         )
         add_web(self.app, self.context)

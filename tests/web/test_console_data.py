@@ -10,6 +10,7 @@ from fishbowl.domain.commands import (
     SeatWalkUp,
     SendOut,
     StartSession,
+    UndoAction,
 )
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.roles import Role
@@ -117,3 +118,43 @@ def test_the_preview_of_an_order_is_for_the_facilitator(house: House):
     assert browser.get("/WAVE47/order.json").status_code == 400
     stranger = house.visitor().get("/WAVE47/order.json?order=lottery")
     assert stranger.status_code == house.visitor().get("/WAVE47/people.json").status_code != 200
+
+
+def held(house: House, code: str, event: str, minutes: float) -> int:
+    """A session of an event in which one person sat for a while; returns the closing's number."""
+    house.session(code, event=event)
+    house.send(code, StartSession())
+    house.send(code, SeatWalkUp(chair=ChairNo(1), name="Amira"))
+    house.clock.pass_s(60 * minutes)
+    return int(house.send(code, CloseSession()).seq or 0)
+
+
+def test_an_event_is_what_its_sessions_come_to_and_names_nobody(house: House):
+    held(house, "MATE23", "Stewardship Day", 4)
+    held(house, "REED45", "Another day", 9)
+    house.session("LAKE67", event="Stewardship Day")  # it still gathers
+    house.session("WAVE47", event="stewardship day")
+    house.send("WAVE47", StartSession())
+    house.send("WAVE47", SeatWalkUp(chair=ChairNo(1), name="Jonas"))
+    house.clock.pass_s(120)
+    answer = house.facilitator("WAVE47").get("/WAVE47/event.json")
+    found = answer.json
+    assert (found["sessions"], found["voices"], found["people"]) == (2, 2, 2)
+    assert (found["talk_ms"], found["longest_ms"]) == (360_000, 240_000)
+    assert "Amira" not in answer.text
+
+
+def test_what_a_closed_session_gave_is_worked_out_again_when_it_is_reopened(house: House):
+    closed = held(house, "MATE23", "Day", 4)
+    house.session("WAVE47", event="Day")
+    browser = house.facilitator("WAVE47")
+    assert browser.get("/WAVE47/event.json").json["talk_ms"] == 240_000
+    house.send("MATE23", UndoAction(action=closed))
+    house.clock.pass_s(60)
+    assert browser.get("/WAVE47/event.json").json["talk_ms"] > 240_000
+
+
+def test_a_session_of_no_event_has_no_figures_of_one(house: House):
+    house.session("WAVE47", event="")
+    assert house.facilitator("WAVE47").get("/WAVE47/event.json").status_code == 404
+    assert house.visitor().get("/WAVE47/event.json").status_code == 403

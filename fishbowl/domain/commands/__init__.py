@@ -4,7 +4,7 @@ Commands are imperative and say what the presser saw (a request, a chair, a turn
 if it is no longer so, nothing happens and the acknowledgement says what is.
 """
 
-from fishbowl.domain.commands.access import RevokeLinks
+from fishbowl.domain.commands.access import RenewLink, RevokeLinks
 from fishbowl.domain.commands.base import (
     CHAIRS_MAX,
     CHAIRS_MIN,
@@ -154,6 +154,7 @@ AnyCommand = (
     | LockDoor
     | UnlockDoor
     | RevokeLinks
+    | RenewLink
     | ShowOnWall
     | InviteVoice
     | PublishSummary
@@ -256,7 +257,8 @@ __all__ = [
     "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
     "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
     "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
-    "RenamePerson", "RenameTopic", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
+    "RenamePerson", "RenameTopic", "RenewLink", "RequestKind", "ResumeClock", "RevokeLinks",
+    "SayWhere",
     "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
     "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
     "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor",

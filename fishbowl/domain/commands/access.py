@@ -1,4 +1,4 @@
-"""Commands about the links by which others help to run the session."""
+"""Commands about the links by which people come to run the session."""
 
 from fishbowl.domain.commands.base import Command
 from fishbowl.domain.roles import HelperRole
@@ -8,3 +8,7 @@ class RevokeLinks(Command, frozen=True, kw_only=True):
     """Take all links of a role back; the next one that is handed out is another one."""
 
     role: HelperRole
+
+
+class RenewLink(Command, frozen=True, kw_only=True):
+    """Make another link to the console and take the old one back; the owner alone does that."""

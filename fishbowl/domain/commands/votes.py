@@ -8,8 +8,10 @@ from fishbowl.domain.commands.base import Command
 from fishbowl.domain.ids import ThumbsId, TopicId, VoteId
 
 DOTS_MAX = 5
+VOTE_MINUTES_MAX = 60
 
 Dots = Annotated[int, Meta(ge=1, le=DOTS_MAX)]
+VoteMinutes = Annotated[int, Meta(ge=1, le=VOTE_MINUTES_MAX)]
 OwnDots = Annotated[int, Meta(ge=0, le=DOTS_MAX)]
 
 Thumb = Literal["go_on", "move_on"]
@@ -17,9 +19,14 @@ Thumb = Literal["go_on", "move_on"]
 
 
 class OpenVote(Command, frozen=True, kw_only=True):
-    """Let the room vote on what to take up next, with so many ``dots`` each."""
+    """Let the room vote on what to take up next, with so many ``dots`` each.
+
+    After ``minutes`` it closes by itself, whether the session clock runs or stands; without them
+    it is open until somebody closes it.
+    """
 
     dots: Dots = 3
+    minutes: VoteMinutes | None = None
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
@@ -37,9 +44,10 @@ class CastDots(Command, frozen=True, kw_only=True):
 
 
 class OpenThumbs(Command, frozen=True, kw_only=True):
-    """Ask the room whether to go on with the current topic."""
+    """Ask the room whether to go on with the current topic; ``minutes`` as in a vote."""
 
     topic: TopicId
+    minutes: VoteMinutes | None = None
 
 
 class CastThumb(Command, frozen=True, kw_only=True):

@@ -55,6 +55,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
     c.RevokeLinks: access.revoke_links,
+    c.RenewLink: access.renew_link,
     c.ShowOnWall: session.show_on_wall,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: session.publish_summary,
@@ -156,6 +157,7 @@ AFTER_THE_END = (
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
+    c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
 

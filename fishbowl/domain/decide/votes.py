@@ -7,6 +7,9 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.formats import MINUTE_MS
+from fishbowl.domain.outer_ring import Thumbs, Vote
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import VOTABLE, ballot_of, open_thumbs, open_vote, root_of
 
@@ -20,7 +23,7 @@ def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence
         raise AlreadyTrue()
     if sum(topic.state in VOTABLE for topic in session.topics.values()) < TOPICS_MIN:
         raise Rejected("too_few_topics", least=TOPICS_MIN)
-    opened = e.VoteOpened(dots=command.dots)
+    opened = e.VoteOpened(dots=command.dots, length_ms=_length_ms(command))
     if session.wall.what == "topics":
         return [opened]
     return [opened, e.WallChanged(what="topics")]
@@ -31,6 +34,7 @@ def close_vote(session: Session, command: c.CloseVote, given: Given) -> Sequence
     vote = open_vote(session)
     if vote is None or vote.id != command.vote:
         raise AlreadyTrue()
+    _need_due(vote, given)
     return [e.VoteClosed(vote=vote.id)]
 
 
@@ -69,7 +73,7 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
         raise Rejected("topic_not_current")
     if open_thumbs(session) is not None:
         raise AlreadyTrue()
-    return [e.ThumbsOpened(topic=command.topic)]
+    return [e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command))]
 
 
 def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:
@@ -89,6 +93,7 @@ def close_thumbs(session: Session, command: c.CloseThumbs, given: Given) -> Sequ
     thumbs = open_thumbs(session)
     if thumbs is None or thumbs.id != command.thumbs:
         raise AlreadyTrue()
+    _need_due(thumbs, given)
     return [e.ThumbsClosed(thumbs=thumbs.id)]
 
 
@@ -96,3 +101,14 @@ def closing_thumbs(session: Session) -> list[e.Event]:
     """Make the events that end an asking which is going on, if there is one."""
     thumbs = open_thumbs(session)
     return [] if thumbs is None else [e.ThumbsClosed(thumbs=thumbs.id)]
+
+
+def _length_ms(command: c.OpenVote | c.OpenThumbs) -> int | None:
+    return None if command.minutes is None else command.minutes * MINUTE_MS
+
+
+def _need_due(asked: Vote | Thumbs, given: Given) -> None:
+    """Let time close only what has reached its end; who runs the bowl closes it at any time."""
+    over = asked.closes_at_ms is not None and given.now_ms >= asked.closes_at_ms
+    if given.role is Role.TIME and not over:
+        raise Rejected("not_running")

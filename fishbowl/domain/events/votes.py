@@ -7,10 +7,14 @@ from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
 
 class VoteOpened(Event, frozen=True, kw_only=True):
-    """The room votes from here, with so many ``dots`` each; the entry's ``seq`` is the vote."""
+    """The room votes from here, with so many ``dots`` each; the entry's ``seq`` is the vote.
+
+    It is over after ``length_ms``; ``None`` lets it last until it is closed.
+    """
 
     name = "vote.opened"
     dots: int
+    length_ms: int | None = None
 
 
 class DotsCast(Event, frozen=True, kw_only=True):
@@ -31,10 +35,14 @@ class VoteClosed(Event, frozen=True, kw_only=True):
 
 
 class ThumbsOpened(Event, frozen=True, kw_only=True):
-    """The room is asked whether to go on with ``topic``; the entry's ``seq`` is the asking."""
+    """The room is asked whether to go on with ``topic``; the entry's ``seq`` is the asking.
+
+    ``length_ms`` as in ``vote.opened``.
+    """
 
     name = "thumbs.opened"
     topic: TopicId
+    length_ms: int | None = None
 
 
 class ThumbCast(Event, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import msgspec
 
 from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten
 from fishbowl.domain.evolve.built_on import built_on
+from fishbowl.domain.evolve.called_instead import called_instead
 from fishbowl.domain.ids import ActionId
 from fishbowl.domain.parts import Action, Part, Touch
 from fishbowl.domain.roles import AT_WORK
@@ -37,7 +38,8 @@ def overtaken(session: Session, action: Action) -> Part | None:
     ]
     if touched:
         return next((part for part in touched if part.kind == "chair"), touched[0])
-    return built_on(session, {touch.part: touch.before for touch in action.touches})
+    back = {touch.part: touch.before for touch in action.touches}
+    return built_on(session, back) or called_instead(session, back, since=action.id)
 
 
 def remember(before: Session, after: Session, changes: Changes, entry: Entry) -> Session:

@@ -7,7 +7,7 @@ from immutables import Map
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import ThumbsId, VoteId
+from fishbowl.domain.ids import Millis, ThumbsId, VoteId
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import Part
 from fishbowl.domain.state import Changes, Session
@@ -18,7 +18,12 @@ replace = msgspec.structs.replace
 
 def vote_opened(session: Session, event: e.VoteOpened, entry: Entry) -> Changes:
     """Begin a vote with empty ballots."""
-    vote = Vote(id=VoteId(entry.seq), dots=event.dots, opened_at_ms=entry.at_ms)
+    vote = Vote(
+        id=VoteId(entry.seq),
+        dots=event.dots,
+        opened_at_ms=entry.at_ms,
+        closes_at_ms=_end(event, entry),
+    )
     return {Part("vote", vote.id): vote}
 
 
@@ -44,7 +49,7 @@ def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
 
 def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Changes:
     """Begin to ask."""
-    thumbs = Thumbs(id=ThumbsId(entry.seq), topic=event.topic)
+    thumbs = Thumbs(id=ThumbsId(entry.seq), topic=event.topic, closes_at_ms=_end(event, entry))
     return {Part("thumbs", thumbs.id): thumbs}
 
 
@@ -57,6 +62,10 @@ def thumb_cast(session: Session, event: e.ThumbCast, entry: Entry) -> Changes:
 def thumbs_closed(session: Session, event: e.ThumbsClosed, entry: Entry) -> Changes:
     """End the asking."""
     return _changed(Part("thumbs", event.thumbs), session, closed_at_ms=entry.at_ms)
+
+
+def _end(event: e.VoteOpened | e.ThumbsOpened, entry: Entry) -> Millis | None:
+    return None if event.length_ms is None else Millis(entry.at_ms + event.length_ms)
 
 
 def _changed(part: Part, session: Session, **fields: Any) -> Changes:

@@ -13,6 +13,7 @@ from fishbowl.domain.parts.base import (
     TopicState,
 )
 from fishbowl.domain.parts.frame import (
+    OWNERS,
     Access,
     Agenda,
     Bowl,
@@ -40,7 +41,8 @@ from fishbowl.domain.parts.room import (
 )
 
 __all__ = [
-    "CALL_HOLD_MS", "MINUTE_MS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda", "Bowl",
+    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
+    "Bowl",
     "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Part", "PartKind",
     "Person", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
     "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",

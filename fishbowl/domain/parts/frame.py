@@ -54,19 +54,28 @@ class Door(Struct, frozen=True, kw_only=True):
     locked: bool = False
 
 
-class Access(Struct, frozen=True, kw_only=True):
-    """The generation of each role's links: those of an earlier one have been taken back."""
+OWNERS = 0
+"""No link is of this generation: the owner's way in cannot be taken back."""
 
+
+class Access(Struct, frozen=True, kw_only=True):
+    """The generation of each role's links: those of an earlier one have been taken back.
+
+    Who owns the installation comes in without a link, by the generation :data:`OWNERS`.
+    """
+
+    facilitator: int = 1
     co_facilitator: int = 1
     note_taker: int = 1
     runner: int = 1
 
     def holds(self, role: Role, generation: int) -> bool:
-        """Whether a link is good; the facilitator's own is never taken back."""
-        return role is Role.FACILITATOR or generation == self.generation(role)
+        """Whether somebody may come in by a link of this generation."""
+        is_owner = role is Role.FACILITATOR and generation == OWNERS
+        return is_owner or generation == self.generation(role)
 
     def generation(self, role: Role) -> int:
-        """The generation of a helper's links now."""
+        """The generation of a role's links now."""
         generation: int = getattr(self, role.value)
         return generation
 

@@ -17,6 +17,7 @@ class YouSlice(Slice, frozen=True, kw_only=True):
 class AccessSlice(Slice, frozen=True, kw_only=True):
     """The generation of each role's links: another number means that they were taken back."""
 
+    facilitator: int
     co_facilitator: int
     note_taker: int
     runner: int

@@ -23,7 +23,7 @@ export function CallInTheAir({ desk, call }) {
 }
 
 /** What can become of a call. @param {{desk: import("./desk.js").Desk, call: import("../wire").CallView}} props */
-export function CallButtons({ desk, call: { call, person } }) {
+function CallButtons({ desk, call: { call, person } }) {
   const name = nameOf(person);
   return (
     <div class="rail-row">

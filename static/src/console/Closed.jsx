@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { ClosedTopics } from "./ClosedTopics.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
 import { NextAction } from "./NextAction.jsx";
@@ -34,6 +35,7 @@ export function Closed({ desk }) {
           <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
         </div>
       )}
+      <ClosedTopics desk={desk} />
       <JustNow desk={desk} />
     </aside>
   );

@@ -108,7 +108,7 @@ function Refused({ refusal }) {
     return (
       <main class="console-alone">
         <h1>{_("This link has been taken back.")}</h1>
-        <p>{_("Thank you for helping. If you are to go on, ask the facilitator for a new link.")}</p>
+        <p>{_("Thank you for helping. If you are to go on, ask whoever gave you the link for a new one.")}</p>
       </main>
     );
   }

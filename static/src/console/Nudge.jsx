@@ -4,6 +4,7 @@ import { Icon } from "../components/Icon.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { nudgeWords } from "./nudges.js";
 
@@ -29,6 +30,7 @@ export function Nudge({ desk }) {
         <span class="button-label">{words.remedy}</span>
         <kbd aria-hidden="true">{signOf("remedy")}</kbd>
       </button>
+      {nudge.code === "part_over" && <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />}
       <button type="button" class="icon-button" aria-label={_("Not now")} onClick={() => desk.wave(nudge)}>
         <Icon name="close" />
       </button>

@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { ORDERS, orderHint, orderWords, whyWords } from "../lib/places-why.js";
+import { shortcutOf, signOf } from "./keys.js";
+import { mayPress } from "./rights.js";
 
 /**
  * @import {Label, QueueOrder, WhyView} from "../wire"
@@ -14,18 +16,20 @@ const SHOWN = 8;
 
 /** By what the queue goes, and the way to another order. @param {{desk: Desk}} props */
 export function QueueOrderLine({ desk }) {
-  const isOpen = desk.panel === "order";
   return (
     <p class="order-now">
       {orderWords(desk.slices.rules.order)}.{" "}
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={_("Change the order of the queue")}
-        onClick={() => desk.set({ panel: isOpen ? null : "order" })}
-      >
-        {_("Change")}
-      </button>
+      {mayPress(desk, "order") && (
+        <button
+          type="button"
+          aria-expanded={desk.panel === "order"}
+          aria-label={_("Change the order of the queue")}
+          aria-keyshortcuts={shortcutOf("order")}
+          onClick={() => desk.perform("order")}
+        >
+          <span>{_("Change")}</span> <kbd aria-hidden="true">{signOf("order")}</kbd>
+        </button>
+      )}
     </p>
   );
 }

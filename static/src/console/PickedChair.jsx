@@ -4,7 +4,6 @@ import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { nextInLine } from "./actions.js";
 import { balanceOf, markWords } from "./balance.js";
-import { CallButtons } from "./CallInTheAir.jsx";
 import { spokeWords } from "./words.js";
 
 /**
@@ -70,7 +69,7 @@ function Seated({ desk, chair }) {
 function Free({ desk, chair }) {
   const waiting = nextInLine(desk.slices);
   const call = desk.slices.queue.calls.find((one) => one.chair === chair.no);
-  if (call) return <CallButtons desk={desk} call={call} />;
+  if (call) return <OnTheWay desk={desk} />;
   return (
     <div class="seat-bar-actions">
       {waiting && (
@@ -82,6 +81,16 @@ function Free({ desk, chair }) {
         />
       )}
       <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Walk-up")} />
+    </div>
+  );
+}
+
+/** The chair is held: what can become of the call. @param {{desk: Desk}} props */
+function OnTheWay({ desk }) {
+  return (
+    <div class="seat-bar-actions">
+      <ActionButton desk={desk} action="speaking" icon="seat" label={_("Seated")} />
+      <ActionButton desk={desk} action="free" quiet label={_("Take back")} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { _, n_ } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { LastMinutes } from "./LastMinutes.jsx";
 
 /**
  * @import {Phase, PhaseKind} from "../wire"
@@ -172,29 +173,5 @@ function AddPart({ add }) {
         })}
       </div>
     </details>
-  );
-}
-
-/** @param {{desk: Desk}} props */
-function LastMinutes({ desk }) {
-  const { run, session, figures } = desk.slices;
-  const n = Math.round(session.last_ms / MINUTE_MS);
-  return (
-    <div class="run-last">
-      <h3>{_("Last minutes")}</h3>
-      <p class="hint">
-        {run.queue_closed
-          ? _("The queue is closed. Who waits may still be called.")
-          : n_("The queue closes one minute before the talk ends.", "The queue closes {n} minutes before the talk ends.", n)}
-        {figures.points > 0 && ` ${n_("One point was left in writing.", "{n} points were left in writing.", figures.points)}`}
-      </p>
-      <button
-        type="button"
-        class="button button-small"
-        onClick={() => desk.send({ do: run.queue_closed ? "open_queue" : "close_queue" })}
-      >
-        {run.queue_closed ? _("Open the queue again") : _("Close the queue now")}
-      </button>
-    </div>
   );
 }

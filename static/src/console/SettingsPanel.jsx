@@ -2,8 +2,10 @@ import { useState } from "preact/hooks";
 import { Reading } from "../components/Reading.jsx";
 import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
+import { LastMinutes } from "./LastMinutes.jsx";
 
 const MINUTE_MS = 60_000;
+const LAST_MAX = 60;
 
 /**
  * @import {ChangeSettings} from "../wire"
@@ -17,13 +19,14 @@ export function SettingsPanel({ desk }) {
   const [question, setQuestion] = useState(session.question);
   const [event, setEvent] = useState(session.event);
   const [limit, setLimit] = useState(String(minutes));
+  const [last, setLast] = useState(String(Math.round(session.last_ms / MINUTE_MS)));
+  const changed = changes(session, { question, event, limit: minutesOf(limit), last: minutesOf(last) });
   return (
     <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("Settings")}>
       <form
         class="settings"
         onSubmit={(submitted) => {
           submitted.preventDefault();
-          const changed = changes(session, question, event, Number(limit));
           if (changed) desk.send(changed);
         }}
       >
@@ -61,14 +64,29 @@ export function SettingsPanel({ desk }) {
             onInput={(change) => setLimit(change.currentTarget.value)}
           />
         </div>
-        <button
-          type="submit"
-          class="button button-small"
-          disabled={!changes(session, question, event, Number(limit))}
-        >
+        <div class="field">
+          <label for="settings-last">{_("Last minutes, in which the queue is closed")}</label>
+          <input
+            id="settings-last"
+            class="field-input"
+            type="number"
+            min={0}
+            max={LAST_MAX}
+            value={last}
+            aria-describedby="settings-last-hint"
+            onInput={(change) => setLast(change.currentTarget.value)}
+          />
+          <p id="settings-last-hint" class="hint">
+            {_("0 keeps it open until the end. In a short talk it is at most a quarter of it.")}
+          </p>
+        </div>
+        <button type="submit" class="button button-small" disabled={!changed}>
           {_("Save")}
         </button>
       </form>
+      <div class="settings">
+        <LastMinutes desk={desk} />
+      </div>
       <div class="settings">
         <button
           type="button"
@@ -133,19 +151,24 @@ function WallLanguages({ code }) {
   );
 }
 
+/** What was typed; an empty field is no number. @param {string} typed */
+function minutesOf(typed) {
+  return typed.trim() ? Number(typed) : NaN;
+}
+
 /**
  * @param {import("../wire").SessionSlice} session
- * @param {string} question
- * @param {string} event
- * @param {number} limit
+ * @param {{question: string, event: string, limit: number, last: number}} typed
  * @returns {ChangeSettings | null} only what is different; `null` if nothing is, or not yet right
  */
-export function changes(session, question, event, limit) {
+export function changes(session, { question, event, limit, last }) {
   /** @type {ChangeSettings} */
   const changed = { do: "change_settings" };
   if (!question.trim() || !Number.isInteger(limit) || limit < 1) return null;
+  if (!Number.isInteger(last) || last < 0 || last > LAST_MAX) return null;
   if (question.trim() !== session.question) changed.question = question.trim();
   if (event.trim() !== session.event) changed.event = event.trim();
   if (limit * MINUTE_MS !== session.seat_limit_ms) changed.seat_limit_minutes = limit;
+  if (last * MINUTE_MS !== session.last_ms) changed.last_minutes = last;
   return Object.keys(changed).length > 1 ? changed : null;
 }

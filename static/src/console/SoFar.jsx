@@ -1,45 +1,65 @@
 import { useState } from "preact/hooks";
 import { formatClock, runningMs } from "../lib/clock.js";
-import { ENOUGH_MS, figuresOf, sharedHow } from "../lib/equity.js";
+import { ENOUGH_MS, figuresOf } from "../lib/equity.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { EventSoFar } from "./EventSoFar.jsx";
+import { percent, sharedWords } from "./shared.js";
 
 /**
  * @import {TalkView} from "../wire"
  * @import {Desk} from "./desk.js"
+ * @typedef {"topic" | "session" | "event"} Scope
  */
 
 const DOTS_MAX = 24;
 
 /** How well the talk is shared so far: a dot for each voice, a ring for a first time. @param {{desk: Desk}} props */
 export function SoFar({ desk }) {
-  const { equity, figures } = desk.slices;
-  const [wanted, want] = useState(/** @type {"session" | "topic"} */ ("session"));
-  const scope = wanted === "topic" && equity.topic ? "topic" : "session";
+  const { equity, figures, session } = desk.slices;
+  const [wanted, want] = useState(/** @type {Scope} */ ("session"));
+  const scopes = /** @type {Scope[]} */ (["topic", "session", "event"]).filter((one) => {
+    return one === "session" || (one === "topic" ? equity.topic : session.event);
+  });
+  const scope = scopes.includes(wanted) ? wanted : "session";
   const talk = (scope === "topic" && equity.topic) || equity.session;
   return (
     <section class="so-far" aria-label={_("So far")}>
       <h2>
         {_("So far")}
-        {equity.topic && (
+        {scopes.length > 1 && (
           <span class="scope" role="group" aria-label={_("What is counted")}>
-            <Scope label={_("Session")} pressed={scope === "session"} press={() => want("session")} />
-            <Scope label={_("Topic")} pressed={scope === "topic"} press={() => want("topic")} />
+            {scopes.map((one) => (
+              <ScopeButton key={one} label={SCOPES[one]()} pressed={scope === one} press={() => want(one)} />
+            ))}
           </span>
         )}
       </h2>
-      <Dots talk={talk} />
-      <Shared desk={desk} talk={talk} />
-      <p class="hint">
-        {n_("{n} turn in all,", "{n} turns in all,", figures.turns)}{" "}
-        {n_("{n} person in the room", "{n} people in the room", figures.people)}
-      </p>
+      {scope === "event" ? (
+        <EventSoFar desk={desk} />
+      ) : (
+        <>
+          <Dots talk={talk} />
+          <Shared desk={desk} talk={talk} />
+          <p class="hint">
+            {n_("{n} turn in all,", "{n} turns in all,", figures.turns)}{" "}
+            {n_("{n} person in the room", "{n} people in the room", figures.people)}
+          </p>
+        </>
+      )}
     </section>
   );
 }
 
+/** @type {Record<Scope, () => string>} */
+const SCOPES = {
+  topic: () => _("Topic"),
+  session: () => _("Session"),
+  event: () => _("Event"),
+};
+
 /** @param {{label: string, pressed: boolean, press: () => void}} props */
-function Scope({ label, pressed, press }) {
+function ScopeButton({ label, pressed, press }) {
   return (
     <button type="button" class="button button-small" aria-pressed={pressed} onClick={press}>
       {label}
@@ -78,7 +98,7 @@ function Shared({ desk, talk }) {
     <>
       <p>
         <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}:{" "}
-        <b>{SHARED[sharedHow(found.gini)]()}</b> {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
+        <b>{sharedWords(found.gini)}</b> {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
       </p>
       <p>
         {loudestWords(found)}{" "}
@@ -100,13 +120,3 @@ function loudestWords({ loudest, loudestShare, longest, longestMs }) {
   });
 }
 
-const SHARED = {
-  well: () => _("well shared"),
-  fairly: () => _("fairly shared"),
-  few: () => _("a few voices carry it"),
-};
-
-/** @param {number} share */
-function percent(share) {
-  return Math.round(share * 100);
-}

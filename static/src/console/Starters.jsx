@@ -2,18 +2,20 @@ import { useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { isFree } from "./actions.js";
-import { knownByName } from "./people.js";
+import { meantBy } from "./people.js";
+import { WhoIsMeant } from "./WhoIsMeant.jsx";
 
 /**
+ * @import {CommandBody} from "../wire"
  * @import {Desk} from "./desk.js"
+ * @import {Person} from "./people.js"
+ * @import {Doubt} from "./WhoIsMeant.jsx"
  */
 
 /** Seats the starters: a name, Enter, the next name. @param {{desk: Desk}} props */
 export function Starters({ desk }) {
   const [name, setName] = useState("");
-  // Names are typed faster than the room answers: chairs that were sent for count as taken.
-  const promised = useRef(/** @type {Set<number>} */ (new Set()));
-  const chair = nextFree(desk, promised.current);
+  const { chair, doubts, seatByName, answer } = useSeating(desk);
   return (
     <form
       class="seat-bar seat-bar-form"
@@ -21,7 +23,7 @@ export function Starters({ desk }) {
         event.preventDefault();
         if (!name.trim() || !chair) return;
         setName("");
-        seat(desk, name.trim(), chair, promised.current);
+        seatByName(name.trim(), chair);
       }}
     >
       <label for="starters">{_("Who starts?")}</label>
@@ -39,27 +41,79 @@ export function Starters({ desk }) {
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Without a name")} />
-      <p class="hint">
-        {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
-      </p>
+      {doubts.length > 0 ? (
+        <WhoIsMeant
+          doubt={doubts[0]}
+          canSeat={Boolean(chair)}
+          known={(person) => answer(person)}
+          another={() => answer("another")}
+          leave={() => answer(null)}
+        />
+      ) : (
+        <p class="hint">
+          {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
+        </p>
+      )}
     </form>
   );
 }
 
 /**
- * Somebody with a phone under exactly this name is meant; anybody else is new.
+ * Seats by name, one after the other, so that the second Anna knows of the first. The one person
+ * with a phone who is called exactly so is meant; a name that nobody has is somebody new; anything
+ * else is asked.
  * @param {Desk} desk
- * @param {string} name
- * @param {number} chair
- * @param {Set<number>} promised
  */
-async function seat(desk, name, chair, promised) {
-  promised.add(chair);
-  const known = await knownByName(desk.code, name);
-  const ack = await desk.send(
-    known ? { do: "seat_person", person: known.person, chair } : { do: "seat_walk_up", chair, name },
-  );
-  if (!ack.ok) promised.delete(chair);
+function useSeating(desk) {
+  const [doubts, setDoubts] = useState(/** @type {Doubt[]} */ ([]));
+  // Names are typed faster than the room answers: chairs that were sent for count as taken.
+  const promised = useRef(/** @type {Set<number>} */ (new Set()));
+  const before = useRef(/** @type {Promise<void>} */ (Promise.resolve()));
+  const chair = nextFree(desk, promised.current);
+
+  /** @param {string} name @param {number} on @returns {Promise<boolean>} whether somebody sits */
+  const decide = async (name, on) => {
+    const meant = await meantBy(desk.code, name).catch(() => null);
+    if (!meant || (!meant.one && meant.all.length)) {
+      setDoubts((others) => [...others, { name, all: meant?.all ?? null }]);
+      return false;
+    }
+    return send(desk, on, meant.one, name);
+  };
+  /** @param {number} on @param {() => Promise<boolean>} seat */
+  const inLine = (on, seat) => {
+    promised.current.add(on);
+    before.current = before.current.then(async () => {
+      if (await seat()) return;
+      promised.current.delete(on);
+      desk.set({});
+    });
+  };
+  /** @param {Person | "another" | null} who */
+  const answer = (who) => {
+    const [{ name }, ...others] = doubts;
+    setDoubts(others);
+    document.getElementById("starters")?.focus();
+    if (who && chair) inLine(chair, () => send(desk, chair, who === "another" ? null : who, name));
+  };
+  /** @param {string} name @param {number} on */
+  const seatByName = (name, on) => inLine(on, () => decide(name, on));
+  return { chair, doubts, seatByName, answer };
+}
+
+/**
+ * Seat somebody who is known, or somebody new.
+ * @param {Desk} desk
+ * @param {number} chair
+ * @param {Person | null} known
+ * @param {string} name
+ */
+async function send(desk, chair, known, name) {
+  /** @type {CommandBody} */
+  const command = known
+    ? { do: "seat_person", person: known.person, chair }
+    : { do: "seat_walk_up", chair, name };
+  return (await desk.send(command)).ok;
 }
 
 /** @param {Desk} desk @param {Set<number>} promised */

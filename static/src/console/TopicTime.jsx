@@ -1,7 +1,10 @@
+import { useState } from "preact/hooks";
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
 import { nextTopic } from "./TopicField.jsx";
+import { VoteLength } from "./VoteLength.jsx";
 
 /**
  * @import {ConsoleTopic} from "../wire"
@@ -29,15 +32,17 @@ export function TopicTime({ desk }) {
 
 /** @param {{desk: Desk, topic: ConsoleTopic}} props */
 function Due({ desk, topic }) {
+  const [minutes, setMinutes] = useState(/** @type {number | null} */ (null));
   return (
     <Line text={_("The time of “{title}” is up.", { title: topic.title })}>
       <button
         type="button"
         class="button button-small"
-        onClick={() => desk.send({ do: "open_thumbs", topic: topic.id })}
+        onClick={() => desk.send({ do: "open_thumbs", topic: topic.id, minutes })}
       >
         {_("Ask the room")}
       </button>
+      <VoteLength minutes={minutes} choose={setMinutes} />
       <More desk={desk} topic={topic} quiet />
     </Line>
   );
@@ -48,6 +53,7 @@ function Asking({ desk }) {
   const { thumbs, answered } = desk.slices.thumbs;
   return (
     <Line text={n_("Go on or move on: {n} has answered.", "Go on or move on: {n} have answered.", answered)}>
+      <TimeToClose asked={desk.slices.thumbs} />
       <button
         type="button"
         class="button button-small"

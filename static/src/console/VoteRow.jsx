@@ -1,33 +1,44 @@
 import { useState } from "preact/hooks";
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { isVotable } from "../lib/votes.js";
 import { DOTS_EACH } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { signOf } from "./keys.js";
 import { mayPress } from "./rights.js";
+import { VoteLength } from "./VoteLength.jsx";
 
 /** @import {Desk} from "./desk.js" */
 
 const CHOICES = [1, 2, 3, 4, 5];
 
-/** Opens and closes votes; how many dots each is chosen before. @param {{desk: Desk}} props */
+/** Opens and closes votes; how many dots each, and for how long, is chosen before. @param {{desk: Desk}} props */
 export function VoteRow({ desk }) {
   const { topics, vote } = desk.slices;
   const [dots, setDots] = useState(DOTS_EACH);
+  const [minutes, setMinutes] = useState(/** @type {number | null} */ (null));
+  const isAsByKey = dots === DOTS_EACH && minutes === null;
   if (!mayPress(desk, "vote")) return null;
-  if (vote.open) return <ActionButton desk={desk} action="vote" label={_("Close the vote")} />;
+  if (vote.open) {
+    return (
+      <>
+        <ActionButton desk={desk} action="vote" label={_("Close the vote")} />
+        <TimeToClose asked={vote} />
+      </>
+    );
+  }
   if (topics.topics.filter(isVotable).length < 2) return null;
   return (
     <>
       <button
         type="button"
         class="button button-small button-quiet"
-        onClick={() => desk.send({ do: "open_vote", dots })}
+        onClick={() => desk.send({ do: "open_vote", dots, minutes })}
       >
-        {_("Open a vote")} {dots === DOTS_EACH && <kbd aria-hidden="true">{signOf("vote")}</kbd>}
+        {_("Open a vote")} {isAsByKey && <kbd aria-hidden="true">{signOf("vote")}</kbd>}
       </button>
       <select
-        class="dots-each"
+        class="vote-choice"
         aria-label={_("Dots for each")}
         value={dots}
         onChange={(event) => setDots(Number(event.currentTarget.value))}
@@ -38,6 +49,7 @@ export function VoteRow({ desk }) {
           </option>
         ))}
       </select>
+      <VoteLength minutes={minutes} choose={setMinutes} />
     </>
   );
 }

@@ -27,9 +27,10 @@ const ASKED = {
     slices.equity.session.facilitator_since_run_ms === null
       ? { do: "take_floor" }
       : { do: "give_floor", turn: null },
-  speaking: (scene) => floor(scene, scene.picked),
+  speaking: (scene) => onCall(scene, "confirm_seated") ?? floor(scene, scene.picked),
   swap,
-  free: onTurn((turn) => ({ do: "free_chair", turn })),
+  free: (scene) =>
+    onCall(scene, "withdraw_call") ?? onTurn((turn) => ({ do: "free_chair", turn }))(scene),
   nudge: onTurn((turn) => ({ do: "nudge_person", turn })),
   kind: ({ slices, picked }) => {
     const chair = picked === null ? null : chairOf(slices, picked);
@@ -144,6 +145,16 @@ function skip({ slices }) {
   const place = items.indexOf(waiting);
   if (place === items.length - 1) return { problem: "nobody_after" };
   return { do: "move_request", request: waiting.request, before: items[place + 2]?.request ?? null };
+}
+
+/**
+ * What becomes of the call to the picked chair; `null` if nobody is on the way to it.
+ * @param {Scene} scene
+ * @param {"confirm_seated" | "withdraw_call"} command
+ */
+function onCall({ slices, picked }, command) {
+  const call = slices.queue.calls.find(({ chair }) => chair === picked);
+  return call ? { do: command, call: call.call } : null;
 }
 
 /** @param {(turn: number) => CommandBody} make @returns {(scene: Scene) => Asked} */

@@ -98,6 +98,16 @@ test("while somebody is on the way, skip takes the call back", () => {
   assert.deepEqual(asked("skip", scene({ slices: calling })), { do: "withdraw_call", call: 70 });
 });
 
+test("a picked chair that is held has the same two keys as one that is taken", () => {
+  const held = slices();
+  held.queue.calls = [
+    { call: 70, request: 11, person: person(1011, "Amira"), chair: 5, walking: false, deadline_run_ms: 1, phone: true, where: "" },
+  ];
+  assert.deepEqual(asked("speaking", scene({ slices: held, picked: 5 })), { do: "confirm_seated", call: 70 });
+  assert.deepEqual(asked("free", scene({ slices: held, picked: 5 })), { do: "withdraw_call", call: 70 });
+  assert.deepEqual(asked("free", scene({ slices: held, picked: 1 })), { do: "free_chair", turn: 101 });
+});
+
 test("who rests is stepped over", () => {
   const resting = slices();
   resting.action.next = null;
@@ -143,7 +153,7 @@ test("what only this console shows is asked of nobody", () => {
 
 test("Q goes back to the vote while one is open", () => {
   const voting = slices();
-  voting.vote = { vote: 9, dots: 3, open: true, voted: 1, counts: [] };
+  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [] };
   voting.address.wall = "topics";
   assert.deepEqual(asked("wall", scene({ slices: voting })), { do: "show_on_wall", what: "qr" });
   voting.address.wall = "qr";
@@ -153,7 +163,7 @@ test("Q goes back to the vote while one is open", () => {
 test("V opens a vote, and closes the one that is open", () => {
   assert.deepEqual(asked("vote", scene()), { do: "open_vote", dots: 3 });
   const voting = slices();
-  voting.vote = { vote: 9, dots: 3, open: true, voted: 1, counts: [] };
+  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [] };
   assert.deepEqual(asked("vote", scene({ slices: voting })), { do: "close_vote", vote: 9 });
 });
 

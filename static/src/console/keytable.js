@@ -12,7 +12,7 @@ import { _ } from "../lib/i18n.js";
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
- *   | "settings" | "rules" | "kind" | "keys" | "escape"} Action
+ *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
@@ -140,7 +140,7 @@ export const KEYS = [
     codes: ["Enter", "NumpadEnter"],
     sign: "↵",
     group: "chair",
-    label: () => _("Speaking, or not any more"),
+    label: () => _("Speaking, or not any more; who is on the way: seated"),
   },
   {
     action: "swap",
@@ -149,7 +149,7 @@ export const KEYS = [
     group: "chair",
     label: () => _("Swap with the next in line, or call them to a free chair"),
   },
-  { action: "free", codes: ["KeyF"], sign: "F", group: "chair", label: () => _("Free the chair") },
+  { action: "free", codes: ["KeyF"], sign: "F", group: "chair", label: () => _("Free the chair; or take the call to it back") },
   {
     action: "nudge",
     codes: ["KeyG"],
@@ -246,6 +246,14 @@ export const KEYS = [
     sign: "O",
     group: "room",
     label: () => _("Question, times and other settings"),
+  },
+  {
+    action: "order",
+    codes: ["KeyO"],
+    shift: true,
+    sign: "⇧ O",
+    group: "room",
+    label: () => _("The order of the queue: who is called next"),
   },
   {
     action: "keys",

@@ -34,6 +34,7 @@ export function remedyOf(nudge) {
 const TOLD = {
   no_show: ({ name }) => _("{name} has not come", { name }),
   overrun: ({ minutes }) => _("The planned end was {minutes} ago", { minutes }),
+  part_over: ({ minutes }) => _("This part was to end {minutes} ago", { minutes }),
   empty_chair: ({ nudge, others, minutes }) =>
     others
       ? _("Chair {chair} has been empty for {minutes}. Ready: {others}", {
@@ -60,6 +61,7 @@ const REMEDY = {
   withdraw_call: () => _("Take the call back"),
   call_person: ({ others }) => _("Call {name}", { name: others }),
   extend_clock: ({ nudge }) => n_("One minute more", "{n} minutes more", nudge.count),
+  begin_phase: () => _("Next part"),
   invite_voice: () => _("Invite a voice"),
   ask_for_chair: ({ name }) => _("Put {name} in the queue", { name }),
   nudge_person: () => _("Send a gentle nudge"),

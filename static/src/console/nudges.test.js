@@ -43,3 +43,20 @@ test("it says why, and its key says what", () => {
   });
   assert.deepEqual(remedyOf(nudge()), { do: "nudge_person", turn: 7 });
 });
+
+test("a part that is over says since when, and its key goes on", () => {
+  const over = nudge({
+    code: "part_over",
+    key: "part_over 1",
+    since_run_ms: 300_000,
+    person: null,
+    count: 2,
+    do: "begin_phase",
+    args: { index: 2, seen: 1 },
+  });
+  assert.deepEqual(nudgeWords(over, 420_000), {
+    text: "This part was to end 2 minutes ago",
+    remedy: "Next part",
+  });
+  assert.deepEqual(remedyOf(over), { do: "begin_phase", index: 2, seen: 1 });
+});

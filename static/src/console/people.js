@@ -27,29 +27,38 @@ export async function fetchPeople(code, query) {
   return answer.json();
 }
 
+/** "Anna (2)" is found as Anna. */
+const TWIN = /\s*\(\d+\)$/;
+
 /**
- * Find the one person with a phone who is called exactly this and is not seated yet.
+ * Find who is meant by a name: the one person with a phone who is called exactly this and is not
+ * seated yet. Where that is not clear, everybody who is called so.
  * @param {string} code
  * @param {string} name
- * @returns {Promise<Person | null>} `null` if there is none, or more than one
+ * @returns {Promise<{one: Person | null, all: Person[]}>}
  */
-export async function knownByName(code, name) {
-  try {
-    const { people } = await fetchPeople(code, name);
-    return theOneCalled(people, name);
-  } catch {
-    return null;
-  }
+export async function meantBy(code, name) {
+  const { people } = await fetchPeople(code, name.replace(TWIN, ""));
+  return { one: theOneCalled(people, name), all: allCalled(people, name) };
 }
 
 /** @param {Person[]} people @param {string} name @returns {Person | null} */
 export function theOneCalled(people, name) {
+  const here = allCalled(people, name).filter(({ phone, seated }) => phone && !seated);
+  return here.length === 1 ? here[0] : null;
+}
+
+/**
+ * Everybody who is called this; with the number of a namesake, as in "Anna (2)", that one alone.
+ * @param {Person[]} people
+ * @param {string} name
+ * @returns {Person[]}
+ */
+export function allCalled(people, name) {
   const folded = name.trim().toLowerCase();
-  const here = people.filter(({ phone, out, seated }) => phone && !out && !seated);
+  const here = people.filter(({ out, forgotten }) => !out && !forgotten);
   const called = here.filter(({ label }) => label.name.toLowerCase() === folded);
-  if (called.length === 1) return called[0];
-  // "Anna (2)", as the console shows her.
-  return here.find(({ label }) => label.twin > 1 && nameOf(label).toLowerCase() === folded) ?? null;
+  return called.length ? called : here.filter(({ label }) => label.name && nameOf(label).toLowerCase() === folded);
 }
 
 /**

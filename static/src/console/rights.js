@@ -43,6 +43,7 @@ const COMES_TO = {
   kind: "set_chair_kind",
   timeline: "correct_turn",
   rules: "change_rules",
+  order: "change_rules",
   next_part: "begin_phase",
   run: "edit_run",
   bell: "begin_phase",

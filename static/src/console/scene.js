@@ -38,7 +38,7 @@ export function waiting(request, name, resting = false) {
 export function slices() {
   return {
     you: { role: "facilitator", may: [] },
-    access: { co_facilitator: 1, note_taker: 1, runner: 1 },
+    access: { facilitator: 1, co_facilitator: 1, note_taker: 1, runner: 1 },
     session: {
       code: "WAVE47",
       question: "What makes people stay?",
@@ -85,8 +85,8 @@ export function slices() {
     queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [], pace: null },
     action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
     topics: { topics: [], next: null },
-    vote: { vote: 0, dots: 0, open: false, voted: 0, counts: [] },
-    thumbs: { thumbs: 0, open: false, answered: 0, go_on: null, move_on: null, suggested: null },
+    vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, counts: [] },
+    thumbs: { thumbs: 0, open: false, closes_at_ms: null, answered: 0, go_on: null, move_on: null, suggested: null },
     questions: { questions: [], shown: null },
     log: { lines: [] },
     equity: {

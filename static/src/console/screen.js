@@ -68,6 +68,7 @@ export const SCREEN_ACTIONS = {
   },
   settings: (desk) => toggle(desk, "settings"),
   rules: (desk) => toggle(desk, "rules"),
+  order: (desk) => toggle(desk, "order"),
   keys: (desk) => toggle(desk, "keys"),
   display: (desk) => {
     // The display passes its keys on to consoles of the same session; it needs no opener.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { logWords } from "./loglines.js";
-import { theOneCalled } from "./people.js";
+import { allCalled, theOneCalled } from "./people.js";
 import { makesRoomWords } from "./roomwords.js";
 import { call, person, slices } from "./scene.js";
 import { labelOf, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
@@ -106,4 +106,16 @@ test("only one known person of exactly this name is meant", () => {
   assert.equal(theOneCalled([amira, anna, other], "Anna"), null);
   assert.equal(theOneCalled([amira, anna, other], "anna (2)")?.person, 3);
   assert.equal(theOneCalled([{ ...amira, phone: false }], "Amira"), null);
+});
+
+test("a name that somebody has already is never simply a second person", () => {
+  const rest = { hidden: false, out: false, forgotten: false, waiting: false, volunteer: false };
+  const anna = { person: 2, label: { id: 2, name: "Anna", no: 2, twin: 1 }, phone: true, seated: true, ...rest };
+  const other = { ...anna, person: 3, label: { ...anna.label, id: 3, twin: 2 }, seated: false };
+  assert.equal(theOneCalled([anna], "Anna"), null);
+  assert.deepEqual(allCalled([anna], "anna "), [anna]);
+  assert.equal(theOneCalled([anna, other], "Anna")?.person, 3);
+  assert.deepEqual(allCalled([anna, other], "Anna (2)"), [other]);
+  assert.deepEqual(allCalled([{ ...anna, out: true }], "Anna"), []);
+  assert.deepEqual(allCalled([anna], "Annabel"), []);
 });

@@ -1,3 +1,4 @@
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
 
@@ -28,7 +29,9 @@ function Thumbs({ thumbs }) {
       <p class="stage-asked">
         <span>{_("Answer on your phone")}</span>
         <bdi>{_("Go on with this, or move on?")}</bdi>
-        <small>{n_("{n} has answered", "{n} have answered", thumbs.answered)}</small>
+        <small>
+          {n_("{n} has answered", "{n} have answered", thumbs.answered)} <TimeToClose asked={thumbs} />
+        </small>
       </p>
     );
   }

@@ -1,3 +1,4 @@
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { spoken } from "../lib/codes.js";
 import { formatMinutes } from "../lib/clock.js";
 import { _, fill, n_ } from "../lib/i18n.js";
@@ -56,6 +57,7 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
               voted: <b>{vote.voted}</b>,
               here: Math.max(here, vote.voted),
             })}
+            <TimeToClose asked={vote} />
           </p>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { dotsLeft, ownDots } from "../lib/votes.js";
 import { usePhone } from "./phone.js";
@@ -45,7 +46,9 @@ function Thumbs() {
           </button>
         ))}
       </div>
-      <small>{n_("{n} has answered", "{n} have answered", thumbs.answered)}</small>
+      <small>
+        {n_("{n} has answered", "{n} have answered", thumbs.answered)} <TimeToClose asked={thumbs} />
+      </small>
     </section>
   );
 }
@@ -58,7 +61,8 @@ function VoteHint() {
   if (left <= 0) return null;
   return (
     <button type="button" class="asked asked-vote" onClick={() => go("topics")}>
-      <span>{_("What next?")}</span> {n_("Vote: {n} dot is yours.", "Vote: {n} dots are yours.", left)}
+      <span>{_("What next?")}</span> {n_("Vote: {n} dot is yours.", "Vote: {n} dots are yours.", left)}{" "}
+      <TimeToClose asked={slices.vote} />
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { Icon } from "../components/Icon.jsx";
+import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { dotsLeft, dotsOf, isVotable, ownDots } from "../lib/votes.js";
 import { usePhone } from "./phone.js";
@@ -28,7 +29,8 @@ export function Ballot({ noteOf }) {
           {fill(n_("{left} of {n} dot left", "{left} of {n} dots left", vote.dots), {
             left: <b>{left}</b>,
             n: vote.dots,
-          })}
+          })}{" "}
+          <TimeToClose asked={vote} />
         </p>
       </div>
       <ul class="ballot">

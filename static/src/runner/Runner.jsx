@@ -64,7 +64,7 @@ function pageOf(room, question) {
 function TakenBack() {
   return (
     <Calm title={_("This link has been taken back.")}>
-      {_("Thank you for helping. If you are to go on, ask the facilitator for a new link.")}
+      {_("Thank you for helping. If you are to go on, ask whoever gave you the link for a new one.")}
     </Calm>
   );
 }

@@ -1,0 +1,1 @@
+"""The benchmarks, with the peers they run against: see docs/performance.md."""

@@ -1,0 +1,121 @@
+"""One message to a whole room, encoded once, and never waiting for the slowest phone.
+
+A phone that does not read is left behind: it is sent nothing until it reads again, and then the
+newest state, not what it has missed. So it holds up nobody, and its backlog stays a few messages.
+"""
+
+from collections.abc import Callable, Iterable
+from threading import Condition
+
+from engineio.packet import MESSAGE, Packet
+from flask_socketio import SocketIO
+
+from fishbowl.live.server import EVENTLET, PING_TIMEOUT_S
+from fishbowl.live.wires import Wires, frame
+
+BACKLOG_MAX = 4
+"""Messages that may wait for one phone: a greeting has three."""
+CATCH_UP_S = 0.25
+"""How often is looked whether a phone that was left behind reads again."""
+BREATH = 200
+"""After so many writes others get a turn: an acknowledgement never waits for a whole room."""
+
+Newest = Callable[[str], Iterable[tuple[str, bytes]]]
+"""Gives the messages that bring one connection up to now: events, and their JSON."""
+
+
+class Broadcast:
+    """Sends to rooms of a Socket.IO server.
+
+    :param socketio: the server; its wires are noted from now on.
+    :param newest: what brings a connection that was left behind up to now.
+    """
+
+    def __init__(self, socketio: SocketIO, newest: Newest) -> None:
+        self._socketio = socketio
+        self._newest = newest
+        self._wires = Wires()
+        if socketio.async_mode == EVENTLET:
+            self._wires.attach(socketio)
+        self._behind: dict[str, str] = {}
+        self._somebody = Condition()
+
+    def start(self) -> None:
+        """Begin to look after those who were left behind, and those who are gone."""
+        self._socketio.start_background_task(self._look_after)
+        self._socketio.start_background_task(self._part_from_the_silent)
+
+    def to_room(self, room: str, event: str, body: bytes) -> None:
+        """Send an event to everybody in a room; a connection's own id is a room of one.
+
+        :param body: the event's one argument as JSON.
+        """
+        message = Message(event, body)
+        everybody = self._socketio.server.manager.get_participants("/", room)
+        for count, (sid, engine_id) in enumerate(everybody, 1):
+            if engine_id not in self._behind and not self._write(engine_id, message):
+                self._leave_behind(sid, engine_id)
+            if count % BREATH == 0:
+                self._socketio.sleep(0)
+
+    def anybody(self, room: str) -> bool:
+        """Whether a room has anybody in it."""
+        return bool(self._socketio.server.manager.rooms.get("/", {}).get(room))
+
+    def _write(self, engine_id: str, message: "Message") -> bool:
+        wire = self._wires.get(engine_id)
+        if wire is not None and wire.write(message.frame):
+            return True
+        connection = self._socketio.server.eio.sockets.get(engine_id)
+        if connection is None or connection.closed:
+            return True  # gone a moment ago
+        if connection.queue.qsize() >= BACKLOG_MAX:
+            return False
+        self._socketio.server.eio.send_packet(engine_id, message.packet)
+        return True
+
+    def _leave_behind(self, sid: str, engine_id: str) -> None:
+        with self._somebody:
+            self._behind[engine_id] = sid
+            self._somebody.notify_all()
+
+    def _look_after(self) -> None:
+        while True:
+            with self._somebody:
+                while not self._behind:
+                    self._somebody.wait()
+            self._socketio.sleep(CATCH_UP_S)
+            for engine_id, sid in list(self._behind.items()):
+                connection = self._socketio.server.eio.sockets.get(engine_id)
+                if connection is not None and connection.queue.qsize():
+                    continue  # still not reading
+                del self._behind[engine_id]
+                if connection is not None:
+                    self._bring_up(sid)
+
+    def _part_from_the_silent(self) -> None:
+        """Cut the lines of phones that have not answered a ping, as the library's monitor would."""
+        connections = self._socketio.server.eio.sockets
+        while True:
+            self._socketio.sleep(PING_TIMEOUT_S / 2)
+            for engine_id, connection in list(connections.items()):
+                if connection.closed:
+                    connections.pop(engine_id, None)
+                elif not connection.closing:
+                    connection.check_ping_timeout()
+
+    def _bring_up(self, sid: str) -> None:
+        for event, body in self._newest(sid):
+            self.to_room(sid, event, body)
+
+
+class Message:
+    """One event, in the two shapes in which it goes out; each is made once."""
+
+    __slots__ = ("frame", "packet")
+
+    def __init__(self, event: str, body: bytes) -> None:
+        # Socket.IO's EVENT packet in the default namespace, inside Engine.IO's MESSAGE.
+        text = f'2["{event}",{body.decode()}]'
+        self.packet = Packet(MESSAGE, text)
+        self.frame = frame(f"{MESSAGE}{text}".encode())
