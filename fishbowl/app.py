@@ -15,6 +15,7 @@ from fishbowl.live.presence import Presence
 from fishbowl.live.server import make_socketio
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.totals import SignalTotals
+from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Service
 from fishbowl.settings import Settings
@@ -58,6 +59,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             presence=presence,
             events=events,
             clock=clock,
+            machine=Machine(settings.db),
         ),
     )
 

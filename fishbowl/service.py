@@ -294,4 +294,6 @@ def _row(session: Session) -> SessionRow:
         closed_at_ms=session.clock.closed_at_ms,
         people=len(session.people),
         voices=voices_heard(session),
+        starts_at_ms=session.settings.starts_at_ms,
+        keep_until_ms=session.settings.keep_until_ms,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fishbowl.domain.chairs import calls_in_the_air, seated
-from fishbowl.domain.clock import call_deadline_run_ms, idle_close_ms, instant_of
+from fishbowl.domain.clock import call_deadline_run_ms, clock_state, idle_close_ms, instant_of
 from fishbowl.domain.commands import (
     CloseQueue,
     CloseSession,
@@ -13,6 +13,7 @@ from fishbowl.domain.commands import (
     Command,
     EndMinute,
     ExpireCall,
+    ForgetEverybody,
     MarkPhaseDue,
     SettleCall,
     WakeRequest,
@@ -37,6 +38,7 @@ class Deadline(NamedTuple):
 
 def deadlines(session: Session) -> Iterator[Deadline]:
     """List all deadlines of a session, in no order; while its clock stands, none of those on it."""
+    yield from after_the_end(session)
     idle = idle_close_ms(session)
     if idle is not None:
         yield Deadline(idle, CloseSession(), f"idle-close-{session.seq:08}")
@@ -57,6 +59,20 @@ def deadlines(session: Session) -> Iterator[Deadline]:
         at_ms = None if until is None else instant_of(session.clock, until)
         if at_ms is not None and has_minute(turn):
             yield Deadline(at_ms, EndMinute(turn=turn.id), f"end-minute-{turn.id:08}")
+
+
+def after_the_end(session: Session) -> Iterator[Deadline]:
+    """The one deadline that is left when a session is over: until when its people are kept."""
+    is_over = clock_state(session.clock) == "closed"
+    if not is_over or any(not person.forgotten for person in session.people.values()):
+        yield from forgetting(session.settings.keep_until_ms)
+
+
+def forgetting(keep_until_ms: int) -> Iterator[Deadline]:
+    """When what is held about people is deleted, if a date was set; also after the end."""
+    if keep_until_ms:
+        id = f"forget-everybody-{keep_until_ms}"
+        yield Deadline(Millis(keep_until_ms), ForgetEverybody(), id)
 
 
 def _of_votes(session: Session) -> Iterator[Deadline]:

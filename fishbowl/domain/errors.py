@@ -3,8 +3,10 @@
 from typing import Any, Literal, get_args
 
 RejectionCode = Literal[
+    "already_begun",
     "already_in_queue",
     "already_seated",
+    "bad_hours",
     "bad_size",
     "bad_times",
     "both_seated",
@@ -17,6 +19,8 @@ RejectionCode = Literal[
     "chair_unknown",
     "device_taken",
     "door_locked",
+    "doors_closed",
+    "doors_not_open",
     "facilitator_only",
     "forgotten",
     "format_unknown",
@@ -35,7 +39,9 @@ RejectionCode = Literal[
     "phase_moved",
     "phase_over",
     "phase_unknown",
+    "promise_given",
     "question_over",
+    "question_taken_up",
     "question_unknown",
     "queue_closed",
     "request_over",
@@ -46,6 +52,7 @@ RejectionCode = Literal[
     "session_exists",
     "session_unknown",
     "summary_not_ready",
+    "summary_published",
     "too_fast",
     "too_few_topics",
     "too_large",

@@ -6,7 +6,7 @@ by code on the faces; where there are none yet, the kinds of its phases speak fo
 
 import msgspec
 
-from fishbowl.domain.commands.base import ChairKind, EntryRule, ExitRule, QueueOrder
+from fishbowl.domain.commands.base import CHAIRS_MIN, ChairKind, EntryRule, ExitRule, QueueOrder
 from fishbowl.domain.commands.phases import Phase, PhaseKind
 
 MINUTE_MS = 60_000
@@ -48,6 +48,7 @@ def phase(
     entry: EntryRule | None = None,
     exit_rule: ExitRule | None = None,
     seat_minutes: int | None = None,
+    chairs_to: int | None = None,
 ) -> Phase:
     """Declare a phase: ``code`` names its title and its opening prompt."""
     return Phase(
@@ -59,6 +60,7 @@ def phase(
         entry=entry,
         exit_rule=exit_rule,
         seat_minutes=seat_minutes,
+        chairs_to=chairs_to,
     )
 
 
@@ -123,7 +125,14 @@ _DECLARED = (
         phases=(
             phase("gather", 5, "assent"),
             phase("bowl", 10, "statements", seat_minutes=2),
-            phase("bowl", 30, "conversation", closing="chairs_away", seat_minutes=8),
+            phase(
+                "bowl",
+                30,
+                "conversation",
+                closing="chairs_away",
+                seat_minutes=8,
+                chairs_to=CHAIRS_MIN,
+            ),
             phase("debrief", 10, "viewpoints"),
             phase("close", 5, "closing"),
         ),

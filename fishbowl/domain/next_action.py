@@ -22,13 +22,16 @@ from fishbowl.domain.commands import (
     ResumeClock,
     StartSession,
     SwapGroup,
+    TakeChairAway,
     TakeOver,
 )
 from fishbowl.domain.exits import AGREED, HINTS, Leaving, makes_room
 from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.orders import overdue_reading
 from fishbowl.domain.queue import next_request
 from fishbowl.domain.run import is_bowl, next_index
 from fishbowl.domain.state import Session
+from fishbowl.domain.taking_away import chair_to_take, takes_chairs_away
 
 
 class NextAction(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +60,14 @@ def next_action(session: Session) -> NextAction | None:
         return NextAction(command=ResumeClock(), calm=True)
     if not is_bowl(session):
         return _confirm(session) or _next_part(session)
-    talk = _call(session) or _confirm(session) or _read_aloud(session) or _make_room(session)
+    talk = (
+        _overdue_reading(session)
+        or _call(session)
+        or _confirm(session)
+        or _read_aloud(session)
+        or _make_room(session)
+        or _take_chair_away(session)
+    )
     if session.timing.due and (talk is None or talk.calm):
         return _next_part(session)
     return talk or _invite(session)
@@ -73,6 +83,11 @@ def _call(session: Session) -> NextAction | None:
     return NextAction(
         command=CallPerson(request=request.id, chair=chair), person=request.person, chair=chair
     )
+
+
+def _overdue_reading(session: Session) -> NextAction | None:
+    """Nobody is called by itself before these words are read, so they come before all else."""
+    return None if overdue_reading(session) is None else _read_aloud(session)
 
 
 def _read_aloud(session: Session) -> NextAction | None:
@@ -97,7 +112,8 @@ def _make_room(session: Session) -> NextAction | None:
     if leaving is None or free_chairs(session):
         return None
     turn, request = leaving.turn, leaving.request
-    if request is None and not session.settings.open_chairs:
+    keeps_open = session.settings.open_chairs and not _is_closing(session)
+    if request is None and not keeps_open:
         return None
     if leaving.why == "group":
         return _swap_group(leaving)
@@ -124,11 +140,24 @@ def _make_room(session: Session) -> NextAction | None:
     )
 
 
+def _is_closing(session: Session) -> bool:
+    """Whether no chair has to be open any more: they are being taken away."""
+    return session.timing.queue_closed and takes_chairs_away(session)
+
+
 def _swap_group(leaving: Leaving) -> NextAction | None:
     """Everybody leaves at once: never by a slip of the finger, and not for nobody."""
     if leaving.request is None:
         return None
     return NextAction(command=SwapGroup(turn=leaving.turn.id), hold=True)
+
+
+def _take_chair_away(session: Session) -> NextAction | None:
+    """In the last minutes of a phase that ends so, empty chairs go, and nobody is invited."""
+    chair = chair_to_take(session) if session.timing.queue_closed else None
+    if chair is None:
+        return None
+    return NextAction(command=TakeChairAway(chair=chair.no), chair=chair.no, calm=True)
 
 
 def _invite(session: Session) -> NextAction | None:

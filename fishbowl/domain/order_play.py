@@ -56,8 +56,12 @@ def standing(session: Session, request: Request) -> Request:
 
 
 def is_reply(session: Session, request: Request) -> bool:
-    """Whether a request goes ahead of new points: it answers what is being talked about."""
-    return request.kind in REPLIES and is_of_now(session, request)
+    """Whether a request goes ahead of new points: it answers what is being talked about.
+
+    That right belongs to what is said, not to the place: who was given the place of a reply has
+    made none, and who gave it away has let it go.
+    """
+    return request.kind in REPLIES and not request.as_point and is_of_now(session, request)
 
 
 def candidates_of(session: Session, requests: Sequence[Request]) -> list[Candidate]:
@@ -82,7 +86,7 @@ def candidates_of(session: Session, requests: Sequence[Request]) -> list[Candida
                 request=request,
                 key=(first, request.rank),
                 group=session.people[stands.person].group_no if groups else 0,
-                is_reply=is_reply(session, stands),
+                is_reply=is_reply(session, request),
                 overtaken=overtaken,
                 passed=overtaken,
             )

@@ -62,23 +62,40 @@ def next_place(session: Session, *, seat: bool = False) -> Place | None:
     return next(ready, None) or next(again, None)
 
 
-def stepped_over(session: Session, request: RequestId) -> tuple[RequestId, ...]:
+def stepped_over(
+    session: Session, request: RequestId, *, by_itself: bool = False
+) -> tuple[RequestId, ...]:
     """Whom the order steps over if this request is called now: they had arrived earlier.
 
     Nobody, if somebody else would be next: then it is the facilitator who chooses. Who stands where
-    a hand has put them neither overtakes nor is overtaken, who rests is not, and who waits before
-    them to be read aloud needs no chair.
+    a hand has put them neither overtakes nor is overtaken, and who rests is not.
+
+    :param by_itself: no hand makes the call. It goes past those who wait before it to be read
+        aloud, and nobody has chosen that: they are stepped over as well.
     """
     first = next_place(session, seat=session.requests[request].kind != "read_aloud")
     if first is None or first.request.id != request or first.reason in PLACED:
         return ()
     places = line(session)
-    behind = places[[place.request.id for place in places].index(request) + 1 :]
+    own = [place.request.id for place in places].index(request)
     return tuple(
         standing(session, place.request).id
-        for place in behind
-        if place.request.rank < first.request.rank and place.reason not in (*STEPPED_OVER, *PLACED)
+        for no, place in enumerate(places)
+        if (no > own or (by_itself and place.request.kind == "read_aloud"))
+        and place.request.rank < first.request.rank
+        and place.reason not in (*STEPPED_OVER, *PLACED)
     )
+
+
+def overdue_reading(session: Session) -> Request | None:
+    """Whose words have to be read before anybody else is called by itself.
+
+    They were stepped over as often as patience allows, so they go first: nobody sits down before.
+    """
+    first = next_place(session)
+    if first is None or first.request.kind != "read_aloud" or first.reason != "patience":
+        return None
+    return first.request
 
 
 def from_here(session: Session, request: RequestId) -> tuple[RequestId, ...]:

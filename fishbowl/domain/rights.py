@@ -39,6 +39,7 @@ _DOOR = {Role.DOOR: Scope.ANY}
 
 RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CreateSession: _ALONE,
+    c.PlanSession: _ALONE,
     c.ChangeSettings: _FACILITATOR,
     c.ChangeRules: _FACILITATOR,
     c.StartSession: _ALONE,
@@ -63,6 +64,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.SendOut: _FACILITATOR,
     c.ReadmitPerson: _FACILITATOR,
     c.SayWhere: _ATTENDEE,
+    c.ForgetEverybody: _TIME,
     c.ForgetPerson: {**_ALONE, **_ATTENDEE},
     c.AskForChair: _BOTH,
     c.QueueWalkUp: _FACILITATOR,
@@ -93,6 +95,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.SetChairKind: _FACILITATOR,
     c.ChangeChairs: _FACILITATOR,
     c.SwapGroup: _FACILITATOR,
+    c.TakeChairAway: _FACILITATOR,
     c.TakeChair: _ATTENDEE,
     c.TapIn: {Role.ATTENDEE: Scope.ANY},
     c.HandOver: _ATTENDEE,
@@ -122,6 +125,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.AskBowl: _ATTENDEE,
     c.PutUpQuestion: _FACILITATOR,
     c.SetAsideQuestion: _FACILITATOR,
+    c.TakeBackQuestion: _ATTENDEE,
     c.UpvoteQuestion: _ATTENDEE,
     c.ShowQuestion: _FACILITATOR,
     c.AnswerQuestion: _FACILITATOR,
@@ -134,6 +138,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CloseQueue: {**_FACILITATOR, **_TIME},
     c.OpenQueue: _FACILITATOR,
     c.LeavePoint: _ATTENDEE,
+    c.WithdrawPoint: _ATTENDEE,
 }
 
 _FACILITATORS_OWN = frozenset(
@@ -191,7 +196,7 @@ def sendable(role: Role) -> tuple[str, ...]:
 
 
 def _owner(session: Session, command: Any) -> PersonId | None:
-    """Whose person, request, call or turn a command is about; ``None`` if nobody's."""
+    """Whose a command is, by whom or what it is about; ``None`` if nobody's."""
     fields = command.__struct_fields__
     if "person" in fields:
         person: PersonId | None = command.person
@@ -200,6 +205,10 @@ def _owner(session: Session, command: Any) -> PersonId | None:
         return session.turns[command.turn].person
     if "request" in fields and command.request in session.requests:
         return session.requests[command.request].person
+    if isinstance(command, c.TakeBackQuestion) and command.question in session.questions:
+        return session.questions[command.question].person
+    if "point" in fields and command.point in session.points:
+        return session.points[command.point].person
     if "call" in fields:
         return next((r.person for r in calls_in_the_air(session) if r.call == command.call), None)
     return None

@@ -7,11 +7,12 @@ twice.
 
 import logging
 from collections.abc import Callable
+from itertools import chain
 from threading import Condition
 
 from fishbowl.clock import Clock, wall_seconds_until
 from fishbowl.domain.clock import clock_state
-from fishbowl.domain.deadlines import Deadline, deadlines
+from fishbowl.domain.deadlines import Deadline, after_the_end, deadlines, forgetting
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -24,6 +25,10 @@ RETURN_MS = 30_000
 
 RETRY_S = 1.0
 """What time could not do (the disk was full) it tries again after this long."""
+
+
+NAP_MAX_S = 3_600.0
+"""No wait is longer: deadlines may be months away, and machines sleep."""
 
 
 class Timekeeper:
@@ -40,12 +45,15 @@ class Timekeeper:
         self._spawn = spawn
         self._wake = Condition()
         self._sessions: dict[str, Session] = {}
+        self._after: dict[str, Deadline] = {}
         self._not_before_ms = Millis(clock.now_ms() + RETURN_MS)
 
     def start(self) -> None:
-        """Take up the sessions that are open, and begin to watch."""
+        """Take up the sessions that are open, and those whose people are to be forgotten."""
         for row in self._service.sessions():
-            if row.state != "closed":
+            if row.state == "closed":
+                self._after.update((row.code, last) for last in forgetting(row.keep_until_ms))
+            else:
                 session = self._service.session(row.code)
                 if session is not None:
                     self._sessions[row.code] = session
@@ -56,9 +64,16 @@ class Timekeeper:
         with self._wake:
             if clock_state(change.after.clock) == "closed":
                 self._sessions.pop(change.after.code, None)
+                self._watch_after_the_end(change.after)
             else:
+                self._after.pop(change.after.code, None)
                 self._sessions[change.after.code] = change.after
             self._wake.notify_all()
+
+    def _watch_after_the_end(self, session: Session) -> None:
+        """Of a closed session only the date is kept in mind on which its people are forgotten."""
+        self._after.pop(session.code, None)
+        self._after.update((session.code, last) for last in after_the_end(session))
 
     def _run(self) -> None:
         while True:
@@ -69,7 +84,7 @@ class Timekeeper:
                     continue
                 left_s = wall_seconds_until(self._clock, self._due_ms(upcoming[1]))
                 if left_s > 0:
-                    self._wake.wait(left_s)
+                    self._wake.wait(min(left_s, NAP_MAX_S))
                     continue
             self._act(*upcoming)
 
@@ -79,11 +94,12 @@ class Timekeeper:
         return self._not_before_ms if deadline.at_ms < started_ms else deadline.at_ms
 
     def _upcoming(self) -> tuple[str, Deadline] | None:
-        every = (
+        before_the_end = (
             (code, deadline)
             for code, session in self._sessions.items()
             for deadline in deadlines(session)
         )
+        every = chain(before_the_end, self._after.items())
         return min(every, key=lambda due: self._due_ms(due[1]), default=None)
 
     def _act(self, code: str, deadline: Deadline) -> None:
@@ -94,7 +110,11 @@ class Timekeeper:
         session = self._service.session(code)
         if session is not None and session.clock.closed_at_ms is None:
             self._sessions[code] = session
-        if not outcome.ok:
+        if outcome.ok:
+            with self._wake:
+                if self._after.get(code) == deadline:
+                    del self._after[code]
+        else:
             log.info("%s in %s: %s", command_id, code, outcome.code)
             with self._wake:
                 self._wake.wait(RETRY_S)

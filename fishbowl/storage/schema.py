@@ -55,6 +55,14 @@ def m002_secrets(db: Database) -> None:
     db.table("secrets").create({"name": str, "value": bytes}, pk="name", not_null={"value"})
 
 
+@migrations()
+def m003_plans(db: Database) -> None:
+    """Let the list of sessions say when one is planned, and until when its people are kept."""
+    sessions = db.table("sessions")
+    sessions.add_column("starts_at_ms", int, not_null_default=0)
+    sessions.add_column("keep_until_ms", int, not_null_default=0)
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 

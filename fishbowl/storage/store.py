@@ -29,11 +29,13 @@ insert into entries
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPSERT_SESSION = """
-insert into sessions (code, question, event, state, created_at_ms, closed_at_ms, people, voices)
-values (?, ?, ?, ?, ?, ?, ?, ?)
+insert into sessions (code, question, event, state, created_at_ms, closed_at_ms, people, voices,
+    starts_at_ms, keep_until_ms)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (code) do update set question = excluded.question, event = excluded.event,
     state = excluded.state, closed_at_ms = excluded.closed_at_ms, people = excluded.people,
-    voices = excluded.voices
+    voices = excluded.voices, starts_at_ms = excluded.starts_at_ms,
+    keep_until_ms = excluded.keep_until_ms
 returning id
 """
 _SELECT = """
@@ -53,6 +55,8 @@ class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
     closed_at_ms: int | None
     people: int
     voices: int
+    starts_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 class Store:
@@ -91,9 +95,7 @@ class Store:
                 ).fetchone()
                 for entry in entries:
                     connection.execute(_INSERT, _stored(session_id, entry))
-                    if isinstance(entry.event, PersonForgotten):
-                        self._erase(session_id, entry.event.person)
-                        self._words_in_wal = True
+                self._erase(session_id, _forgotten(entries))
             connection.execute("commit")
         except sqlite3.IntegrityError as error:
             connection.execute("rollback")
@@ -121,14 +123,17 @@ class Store:
             connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
         return not busy
 
-    def _erase(self, session_id: int, person: PersonId) -> None:
+    def _erase(self, session_id: int, people: frozenset[PersonId]) -> None:
+        if not people:
+            return
+        self._words_in_wal = True
         cursor = self._writer.conn.execute(
             "select seq, command_id, part, at_ms, actor, role, type, version, data"
             " from entries where session_id = ? order by seq",
             (session_id,),
         )
         for entry in map(_loaded, cursor.fetchall()):
-            if subject(entry) == person:
+            if subject(entry) in people:
                 self._writer.conn.execute(
                     "update entries set data = ?, version = ? where session_id = ? and seq = ?",
                     (
@@ -166,8 +171,8 @@ class Store:
         """List all sessions, newest first."""
         with self._lock:
             rows = self._reader.conn.execute(
-                "select code, question, event, state, created_at_ms, closed_at_ms, people, voices"
-                " from sessions order by created_at_ms desc, id desc"
+                "select code, question, event, state, created_at_ms, closed_at_ms, people, voices,"
+                " starts_at_ms, keep_until_ms from sessions order by created_at_ms desc, id desc"
             ).fetchall()
         return [SessionRow(**dict(zip(SessionRow.__struct_fields__, row, strict=True)))
                 for row in rows]  # fmt: skip
@@ -238,6 +243,12 @@ def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
         connection.execute("pragma secure_delete = on")
         connection.execute("pragma foreign_keys = on")
     return connection
+
+
+def _forgotten(entries: Sequence[Entry]) -> frozenset[PersonId]:
+    """Whose words are to be overwritten: all at once, a log is read only once for them."""
+    events = (entry.event for entry in entries)
+    return frozenset(event.person for event in events if isinstance(event, PersonForgotten))
 
 
 def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:

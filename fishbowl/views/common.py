@@ -69,6 +69,10 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         last_ms=settings.last_ms,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
+        starts_at_ms=settings.starts_at_ms,
+        opens_at_ms=settings.opens_at_ms,
+        closes_at_ms=settings.closes_at_ms,
+        keep_until_ms=settings.keep_until_ms,
     )
 
 

@@ -32,6 +32,7 @@ from fishbowl.views.outer_ring import (
 )
 from fishbowl.views.slices import (
     MeSlice,
+    MyPoint,
     MyRequest,
     MyTopic,
     MyTurn,
@@ -108,7 +109,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         turns=len(session.turns_of.get(found.id, ())),
         turn=None if turn is None else _my_turn(session, session.turns[turn]),
         request=None if request is None else _my_request(session, session.requests[request]),
-        points=tuple(p.words for p in _points(session, found.id)),
+        points=tuple(MyPoint(id=p.id, words=p.words) for p in _points(session, found.id)),
         topics=tuple(
             MyTopic(id=t.id, title=t.title, state=t.state)
             for t in sorted(own, key=lambda topic: topic.id)

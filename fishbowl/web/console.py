@@ -15,7 +15,7 @@ from fishbowl.views.order import preview_moves
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.identity import find_own_session, find_session, role_in
+from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
 from fishbowl.web.roster import roster
 
@@ -59,7 +59,8 @@ def event(code: str) -> Response:
 def links(code: str) -> Response:
     """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
 
-    Links that carry a key (``console``, ``helpers``) go to the facilitator alone.
+    Another session is made by the owner alone (``again``). Links that carry a key (``console``,
+    ``helpers``) go to the facilitator alone.
     """
     session = find_session(code)
     role = role_in(session, AT_THE_BOWL)
@@ -73,9 +74,11 @@ def links(code: str) -> Response:
         "sheet": f"/{code}/sheet",
         "summary": f"/{code}/summary",
         "published": f"{base}/s/{slug}" if session.summary.published else None,
-        "addresses": [_offered(choice) for choice in context.network.choices(chosen)],
+        "addresses": [offered(choice) for choice in context.network.choices(chosen)],
         "chosen": base,
     }
+    if is_owner():
+        found["again"] = f"/new?like={code}"
     if role is Role.FACILITATOR:
         found["console"] = facilitator_link(session)
         found["helpers"] = {one.value: handover_link(session, one) for one in HELPERS}
@@ -107,7 +110,7 @@ def _moving_link(session: Session, person: PersonId) -> str:
     return f"{context.network.base(session.settings.address)}/{session.code}#move={token}"
 
 
-def _offered(choice: Choice) -> dict[str, Any]:
+def offered(choice: Choice) -> dict[str, Any]:
     """An address, named so that a person knows which one it is."""
     names = {
         "name": _("by name, where the network knows it"),

@@ -11,10 +11,12 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
 from fishbowl.languages import Languages
+from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
+from fishbowl.web.screens import Screens
 
 EXTENSION = "fishbowl"
 
@@ -46,6 +48,10 @@ class Presence(Protocol):
         """A phone has opened the page of a session through the address in its QR."""
         ...
 
+    def was_reached(self, code: str, host: str) -> bool:
+        """Whether one has."""
+        ...
+
 
 class Together(Protocol):
     """Who knows what the sessions of an event come to."""
@@ -66,6 +72,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     presence: Presence
     events: Together
     clock: Clock
+    machine: Machine
+    screens: Screens = msgspec.field(default_factory=Screens)
 
 
 def here() -> WebContext:

@@ -1,14 +1,17 @@
 """Everything that a session's log holds about one person."""
 
-from collections.abc import Iterable, Set
-from typing import Any
+from collections.abc import Iterable, Mapping, Set
+from typing import Any, TypeVar
 
 import msgspec
+from immutables import Map
 
 from fishbowl.domain.events import Entry, subject
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
 from fishbowl.views.common import where_of
+
+Part = TypeVar("Part")
 
 
 def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[str, Any]:
@@ -20,8 +23,18 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
     was = {person, *session.people[person].was}
     own_turns = [turn for turn in session.turns.values() if turn.person == person]
     own_requests = [request for request in session.requests.values() if request.person == person]
+    own_topics = [topic for topic in session.topics.values() if topic.person == person]
+    own_questions = [asked for asked in session.questions.values() if asked.person == person]
     requests = {request.id for request in own_requests}
-    turns = {turn.id for turn in own_turns}
+    own: dict[str, Set[int]] = {
+        "person": was,
+        "guest": was,
+        "request": requests,
+        "to": requests,
+        "turn": {turn.id for turn in own_turns},
+        "topic": {topic.id for topic in own_topics},
+        "question": {question.id for question in own_questions},
+    }
     return {
         "session": {
             "code": session.code,
@@ -33,8 +46,20 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         "where": where_of(session, person),
         "requests": _sorted(own_requests),
         "turns": _sorted(own_turns),
-        "topics": _sorted(t for t in session.topics.values() if t.person == person),
-        "questions": _sorted(q for q in session.questions.values() if q.person == person),
+        "topics": _sorted(own_topics),
+        "questions": _sorted(own_questions),
+        "points": _sorted(point for point in session.points.values() if point.person == person),
+        "behind": sorted(id for id, people in session.upvotes.items() if person in people),
+        "dots": [
+            {"vote": vote.id, "topic": topic, "dots": dots}
+            for vote in _by_id(session.votes)
+            for topic, dots in sorted(vote.ballots.get(person, Map()).items())
+        ],
+        "thumbs": [
+            {"thumbs": asked.id, "topic": asked.topic, "way": asked.ballots[person]}
+            for asked in _by_id(session.thumbs)
+            if person in asked.ballots
+        ],
         "log": [
             {
                 "at_ms": entry.at_ms,
@@ -43,23 +68,27 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
                 **_plain(entry.event),
             }
             for entry in entries
-            if _is_about(entry, was, requests, turns)
+            if _is_about(entry, was, own)
         ],
     }
 
 
-def _is_about(entry: Entry, who: Set[int], requests: Set[int], turns: Set[int]) -> bool:
-    """Tell whether an entry is a person's doing, or happened to them."""
-    event = entry.event
-    return (
-        not who.isdisjoint((entry.actor, subject(entry), getattr(event, "person", None)))
-        or getattr(event, "request", None) in requests
-        or getattr(event, "turn", None) in turns
-    )
+def _is_about(entry: Entry, who: Set[int], own: Mapping[str, Set[int]]) -> bool:
+    """Tell whether an entry is a person's doing, or happened to them or to what is theirs.
+
+    :param own: what is theirs, by the field that would name it.
+    """
+    if not who.isdisjoint((entry.actor, subject(entry))):
+        return True
+    return any(getattr(entry.event, field, None) in ids for field, ids in own.items())
 
 
 def _sorted(parts: Iterable[Any]) -> list[dict[str, Any]]:
     return [_plain(part) for part in sorted(parts, key=lambda part: part.id)]
+
+
+def _by_id(parts: Mapping[Any, Part]) -> list[Part]:
+    return [parts[id] for id in sorted(parts)]
 
 
 def _plain(struct: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from babel import negotiate_locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time, get_datetime_format
 from flask import Flask, Response, g, request
 
 from fishbowl.languages import ENGLISH, Language
@@ -49,9 +49,17 @@ def ngettext(one: str, many: str, n: int) -> str:
     return reader().translations.ngettext(one, many, n)
 
 
+def day(at: datetime) -> str:
+    """Write a day as the reader does: 14 Oct 2026."""
+    return format_date(at, "medium", locale=reader().locale)
+
+
 def day_and_time(at: datetime) -> str:
     """Write an instant as the reader does: 14 Oct 2026, 18:30."""
-    return format_datetime(at, "medium", tzinfo=at.tzinfo, locale=reader().locale)
+    locale = reader().locale
+    time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
+    together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    return together.replace("{0}", time).replace("{1}", day(at))
 
 
 def install(app: Flask) -> None:

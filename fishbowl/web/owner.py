@@ -1,6 +1,5 @@
 """The front door: the owner's sessions; for anybody else, a field for the code."""
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -9,30 +8,38 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.i18n import day_and_time
 from fishbowl.web.identity import UnknownCode, is_owner
+from fishbowl.web.instants import iso, told
 
 bp = Blueprint("owner", __name__)
 
 
 class Row(NamedTuple):
-    """A session in the owner's list."""
+    """A session in the owner's list; a time that was not set is empty."""
 
     session: SessionRow
     spoken: str
     made: str
     made_iso: str
+    starts: str
+    starts_iso: str
+    keep: str
+    keep_iso: str
 
 
 @bp.get("/")
 def show() -> str:
-    """The sessions of this installation, newest first; or the way into one."""
+    """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
         return render_template("enter.html")
     rows = [_row(session) for session in here().service.sessions()]
-    going = [row for row in rows if row.session.state != "closed"]
-    past = [row for row in rows if row.session.state == "closed"]
-    return render_template("owner.html", going=going, past=past)
+    coming = [row for row in rows if row.session.state == "lobby"]
+    return render_template(
+        "owner.html",
+        coming=sorted(coming, key=_soonest_first),
+        going=[row for row in rows if row.session.state in ("running", "paused")],
+        past=[row for row in rows if row.session.state == "closed"],
+    )
 
 
 @bp.get("/go")
@@ -47,12 +54,20 @@ def go() -> Response | AnyResponse:
     return redirect(url_for("phone.show", code=code), 303)
 
 
+def _soonest_first(row: Row) -> tuple[bool, int]:
+    """Those with a date by their date, then the others as they came."""
+    return (not row.session.starts_at_ms, row.session.starts_at_ms)
+
+
 def _row(session: SessionRow) -> Row:
-    made = datetime.fromtimestamp(session.created_at_ms / 1000, UTC)
-    local = made.astimezone()
+    starts, keep = session.starts_at_ms, session.keep_until_ms
     return Row(
         session=session,
         spoken=spoken(session.code),
-        made=day_and_time(local),
-        made_iso=made.isoformat(timespec="seconds"),
+        made=told(session.created_at_ms),
+        made_iso=iso(session.created_at_ms),
+        starts=told(starts) if starts else "",
+        starts_iso=iso(starts) if starts else "",
+        keep=told(keep, day_only=True) if keep else "",
+        keep_iso=iso(keep) if keep else "",
     )

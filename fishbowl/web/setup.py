@@ -1,108 +1,109 @@
-"""Making a session: one form, which works without a script and loses nothing."""
+"""Making a session, or another one like it: one form, which works without a script."""
 
 import secrets
-from typing import NamedTuple
 
 import msgspec
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import new_code, spoken
-from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN, CreateSession
-from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
+from fishbowl.codes import new_code, normalised
+from fishbowl.domain.commands import CreateSession
 from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
 from fishbowl.service import Order
-from fishbowl.web import format_words, setup_form
+from fishbowl.web import setup_form
 from fishbowl.web.context import here
-from fishbowl.web.format_drawings import Dot, drawing
-from fishbowl.web.identity import need_owner
-from fishbowl.web.preview import bowl_sketch
-from fishbowl.web.qr import qr_path
-from fishbowl.web.setup_form import SetupForm
+from fishbowl.web.identity import UnknownCode, need_owner
+from fishbowl.web.setup_basis import Basis, as_it_began, basis_of, form_like, taken_over
+from fishbowl.web.setup_form import Checked, SetupForm
+from fishbowl.web.setup_page import setup_page
 
 bp = Blueprint("setup", __name__)
 
 
 @bp.get("/new")
 def show() -> str:
-    """The empty form. Code and command id are drawn now, so that sending twice makes one."""
+    """The form, empty or like an old session. Code and command id are drawn now, so that sending
+    twice makes one."""
     need_owner()
-    form = SetupForm(code=_free_code(), id=secrets.token_urlsafe(16)).filled()
-    return _page(form, {})
+    code, id, like = _free_code(), secrets.token_urlsafe(16), request.args.get("like", "")
+    if not like:
+        return setup_page(SetupForm(code=code, id=id).filled(), {}, Basis())
+    old = _old(like)
+    if old is None:
+        raise UnknownCode(like)
+    form = form_like(old, code, id, here().clock.now_ms())
+    return setup_page(form, {}, basis_of(old))
 
 
 @bp.post("/new")
 def create() -> Response | tuple[str, int]:
     """Make the session and go to its console; or show again what was typed, and what is amiss."""
     need_owner()
-    form = setup_form.read(request.form)
+    old = _old(request.form.get("like", ""))
+    basis = Basis() if old is None else basis_of(old)
+    form = setup_form.read(request.form, basis.phases_of)
     if not form.code:
         form = form.with_code(_free_code(), form.id)
-    command, problems = setup_form.checked(form)
-    if command is None:
-        return _page(form, problems), 422
-    if _is_another(form.code, command):
+    asked, problems = setup_form.checked(form)
+    if asked is None:
+        return setup_page(form, problems, basis), 422
+    if _is_another(form.code, asked.question):
         form = form.with_code(_free_code(), secrets.token_urlsafe(16))
-        command = msgspec.structs.replace(command, code=form.code)
+    command = _command(form, asked, basis, old)
     outcome = here().service.submit(
         Order(code=form.code, command=command, command_id=form.id, role=Role.FACILITATOR)
     )
     if not outcome.ok:
-        return _page(form, {"form": setup_form.not_saved()}), 503
+        status = 503 if outcome.code == "not_saved" else 422
+        return setup_page(form, setup_form.refusal(outcome.code, outcome.params), basis), status
     return redirect_to(url_for("console.show", code=form.code), 303)
 
 
-def _is_another(code: str, command: CreateSession) -> bool:
+def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None) -> CreateSession:
+    """What the form asks for; another format brings its own rules and chairs with it."""
+    command = CreateSession(
+        code=form.code,
+        question=asked.question,
+        event=asked.event,
+        format=asked.format,
+        phases=basis.planned(form, asked.parts),
+        chair_count=asked.chairs,
+        minutes=asked.minutes,
+        seat_limit_minutes=asked.seat_minutes,
+        attribution=asked.attribution,
+        starts_at_ms=asked.starts_at_ms,
+        opens_at_ms=asked.opens_at_ms,
+        closes_at_ms=asked.closes_at_ms,
+        keep_until_ms=asked.keep_until_ms,
+        topics=asked.topics,
+    )
+    if old is None or basis.format != asked.format:
+        return command
+    same = taken_over(old)
+    same["open_chairs"] = min(same["open_chairs"], asked.chairs - 1)
+    return msgspec.structs.replace(command, **same)
+
+
+def _old(code: str) -> Session | None:
+    """The session that another is to be like, as it was planned; its question as it was last."""
+    canonical = normalised(code)
+    now = here().service.session(canonical) if canonical else None
+    planned = None if now is None else as_it_began(here().service.entries(now.code))
+    if now is None or planned is None:
+        return None
+    settings = msgspec.structs.replace(
+        planned.settings, question=now.settings.question, event=now.settings.event
+    )
+    return msgspec.structs.replace(planned, settings=settings)
+
+
+def _is_another(code: str, question: str) -> bool:
     """Tell whether a session has the code that is not this one: somebody went back and changed
     the form. The same form sent twice is the same session."""
     session = here().service.session(code)
-    return session is not None and session.settings.question != command.question
-
-
-def _page(form: SetupForm, problems: dict[str, str]) -> str:
-    network = here().network
-    size, path = qr_path(network.join_url(form.code))
-    return render_template(
-        "setup.html",
-        form=form,
-        formats=[_shown(one, form) for one in FORMATS.values()],
-        problems=problems,
-        bowls={count: bowl_sketch(count) for count in range(CHAIRS_MIN, CHAIRS_MAX + 1)},
-        spoken=spoken(form.code),
-        join_text=network.join_text(),
-        qr_size=size,
-        qr_path=path,
-        question_shown=setup_form.QUESTION_SHOWN,
-    )
-
-
-class FormatShown(NamedTuple):
-    """A format as the page offers it."""
-
-    name: str
-    title: str
-    about: str
-    dots: tuple[Dot, ...]
-    chairs: int
-    seat_minutes: int
-    minutes: int
-    parts: list[tuple[str, str]]
-
-
-def _shown(one: Format, form: SetupForm) -> FormatShown:
-    usual = [str(phase.planned_ms // MINUTE_MS) for phase in one.phases]
-    minutes = form.parts if form.parts and one.name == form.format else usual
-    return FormatShown(
-        name=one.name,
-        title=format_words.name_of(one),
-        about=format_words.about(one),
-        dots=drawing(one),
-        chairs=one.chairs.count,
-        seat_minutes=one.seat_minutes,
-        minutes=one.planned_ms // MINUTE_MS,
-        parts=[(format_words.title_of(p), m) for p, m in zip(one.phases, minutes, strict=True)],
-    )
+    return session is not None and session.settings.question != question
 
 
 def _free_code() -> str:

@@ -2,7 +2,8 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -11,19 +12,30 @@ from fishbowl.domain.commands import (
     CHAIRS_MIN,
     MINUTES_MAX,
     TITLE_MAX,
+    TOPICS_MAX,
     Attribution,
-    CreateSession,
     Phase,
 )
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.words import clean
 from fishbowl.web.i18n import gettext as _
+from fishbowl.web.instants import read_instant, zone_of
 
 QUESTION_SHOWN = 140
 """A longer question cannot be read from the last row."""
 
+TEXT_MAX = 4_000
+
+PhasesOf = Callable[[Format], tuple[Phase, ...]]
+
 _CODE = re.compile(r"^[A-Z]{2,12}[2-9]{2,8}$")
+_TIMES = ("starts", "opens", "closes", "keep")
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
+
+
+def whole_minutes(phase: Phase) -> int:
+    """The minutes of a phase as a field shows them."""
+    return max(1, round(phase.planned_ms / MINUTE_MS))
 
 
 class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +51,13 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     minutes: str = ""
     seat_minutes: str = ""
     attribution: str = "named"
+    starts: str = ""
+    opens: str = ""
+    closes: str = ""
+    keep: str = ""
+    zone: str = ""
+    topics: str = ""
+    like: str = ""
     parts: tuple[str, ...] = ()
 
     @property
@@ -61,11 +80,16 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, code=code, id=command_id)
 
 
-def read(posted: Mapping[str, str]) -> SetupForm:
-    """Read a posted form; a code that is not ours comes back empty, to be drawn again."""
+def read(posted: Mapping[str, str], phases_of: PhasesOf) -> SetupForm:
+    """Read a posted form; a code that is not ours comes back empty, to be drawn again.
+
+    :param phases_of: the phases with which the page has offered a format.
+    """
     texts = [name for name in SetupForm.__struct_fields__ if name != "parts"]
-    known = {name: posted[name][:2000] for name in texts if posted.get(name)}
-    form = SetupForm(**{"code": "", "id": "", **known}, parts=_parts(posted, known.get("format")))
+    known = {name: posted[name][:TEXT_MAX] for name in texts if posted.get(name)}
+    form = SetupForm(
+        **{"code": "", "id": "", **known}, parts=_parts(posted, known.get("format"), phases_of)
+    )
     if form.usual:  # without a script the knobs cannot follow the format
         form = msgspec.structs.replace(form, chairs="", minutes="", seat_minutes="")
     form = form.filled()
@@ -74,18 +98,36 @@ def read(posted: Mapping[str, str]) -> SetupForm:
     return form if _CODE.match(form.code) else form.with_code("", form.id)
 
 
-def _parts(posted: Mapping[str, str], format: str | None) -> tuple[str, ...]:
+def _parts(posted: Mapping[str, str], format: str | None, phases_of: PhasesOf) -> tuple[str, ...]:
     """The minutes of the phases of the chosen format, where somebody has changed them."""
-    phases = FORMATS[format].phases if format in FORMATS else ()
+    phases = phases_of(FORMATS[format]) if format in FORMATS else ()
     minutes = tuple(posted.get(f"part-{format}-{no}", "")[:20] for no in range(len(phases)))
-    usual = tuple(str(phase.planned_ms // MINUTE_MS) for phase in phases)
+    usual = tuple(str(whole_minutes(phase)) for phase in phases)
     return minutes if any(minutes) and minutes != usual else ()
 
 
-def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
-    """Make the command of a form.
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """A form without faults, as values."""
 
-    :return: the command, or ``None`` and what is wrong, by field.
+    question: str
+    event: str
+    format: str
+    chairs: int
+    minutes: int
+    seat_minutes: int
+    attribution: Attribution
+    parts: list[int]
+    starts_at_ms: int
+    opens_at_ms: int
+    closes_at_ms: int
+    keep_until_ms: int
+    topics: tuple[str, ...]
+
+
+def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
+    """Read the values of a form.
+
+    :return: the values, or ``None`` and what is wrong, by field.
     """
     question, event = clean(form.question), clean(form.event)
     problems: dict[str, str] = {}
@@ -106,32 +148,65 @@ def checked(form: SetupForm) -> tuple[CreateSession | None, dict[str, str]]:
     attribution: Attribution = "named" if form.attribution == "named" else "chatham_house"
     if form.attribution not in ("named", "chatham_house"):
         problems["attribution"] = _("Please choose one of the two.")
+    starts, opens, closes, keep = (_instant(form, field, problems) for field in _TIMES)
+    topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
+    if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):
+        problems["topics"] = _(
+            "At most %(most)d topics, please, of at most %(length)d characters each."
+        ) % {"most": TOPICS_MAX, "length": TITLE_MAX}
     if problems:
         return None, problems
-    return CreateSession(
-        code=form.code,
+    return Checked(
         question=question,
         event=event,
         format=form.format,
-        phases=_planned(form.chosen, parts),
-        chair_count=chairs,
+        chairs=chairs,
         minutes=minutes,
-        seat_limit_minutes=seat_minutes,
+        seat_minutes=seat_minutes,
         attribution=attribution,
+        parts=parts,
+        starts_at_ms=starts,
+        opens_at_ms=opens,
+        closes_at_ms=closes,
+        keep_until_ms=keep,
+        topics=topics,
     ), {}
 
 
-def _planned(form: Format, minutes: list[int]) -> tuple[Phase, ...]:
-    """The phases with the minutes that were typed; none, if they are to follow the length."""
-    return tuple(
-        msgspec.structs.replace(phase, planned_ms=typed * MINUTE_MS)
-        for phase, typed in zip(form.phases, minutes, strict=False)
-    )
+def refusal(code: str, params: Mapping[str, Any]) -> dict[str, str]:
+    """Say, beside the field that it is about, why the rules refused what was asked for."""
+    hours = {
+        "closes_before": ("closes", _("The doors close before they open.")),
+        "closes_at_ms": ("closes", _("That time is over. Please choose a later one.")),
+        "keep_until_ms": ("keep", _("That date is over. Please choose a later one.")),
+    }
+    match code:
+        case "bad_hours":
+            field, said = hours[str(params["field"])]
+            return {field: said}
+        case "promise_given":
+            return {"attribution": promise_given()}
+        case "bad_size":
+            return {"chairs": _("At least one chair is for talking: take more chairs.")}
+        case "already_begun" | "session_closed":
+            return {"form": _("The session has begun, so nothing was changed here.")}
+    return {
+        "form": _(
+            "This could not be saved just now. What you wrote is still here; please try again."
+        )
+    }
 
 
-def not_saved() -> str:
-    """Say that the database refused, and what is safe."""
-    return _("This could not be saved just now. What you wrote is still here; please try again.")
+def promise_given() -> str:
+    """Say why what was promised about names stays."""
+    return _("Somebody has come in under this promise, so it stays as it is.")
+
+
+def _instant(form: SetupForm, field: str, problems: dict[str, str]) -> int:
+    found = read_instant(getattr(form, field), zone_of(form.zone))
+    if found is None:
+        problems[field] = _("A date and a time, please, or nothing at all.")
+    return found or 0
 
 
 def _number(text: str, least: int, most: int, field: str, problems: dict[str, str]) -> int:

@@ -4,6 +4,7 @@ from flask import Flask
 
 from fishbowl.web import (
     assets,
+    check,
     console,
     console_link,
     display,
@@ -19,6 +20,7 @@ from fishbowl.web import (
     phone,
     recover,
     setup,
+    setup_again,
     sheet,
     summary,
 )
@@ -43,5 +45,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (health, files, keys, owner, setup, summary, display)
-    for page in (*shared, console, console_link, handover, sheet, recover, phone):
+    at_work = (check, console, console_link, handover, sheet, setup_again)
+    for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

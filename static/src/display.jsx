@@ -5,6 +5,7 @@ import { render } from "preact";
 import { Display } from "./display/Display.jsx";
 import { ringWhenTold } from "./display/bell.js";
 import { passKeysOn } from "./display/keys.js";
+import { reportScreen } from "./display/screen.js";
 import { readyBell } from "./lib/bell.js";
 import { connect } from "./lib/live.js";
 
@@ -14,4 +15,5 @@ const code = app.dataset.code ?? "";
 passKeysOn(code);
 readyBell();
 ringWhenTold(code);
+reportScreen(code);
 render(<Display room={connect({ code, face: "display" })} />, app);

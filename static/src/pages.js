@@ -1,6 +1,7 @@
 /** What the pages that the server writes can do besides; all of them work without it. */
 
 import "./css/pages.css";
+import { keepChecking } from "./pages/check.js";
 import { openDoor } from "./pages/key.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { helpSettingUp } from "./pages/setup.js";
@@ -8,6 +9,7 @@ import { localTimes } from "./pages/times.js";
 
 /** @type {Record<string, () => void>} */
 const HELP = {
+  check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
   setup: helpSettingUp,

@@ -97,7 +97,8 @@ export type NudgeCode =
   | "above_share"
   | "first_timer"
   | "moved_on"
-  | "silent";
+  | "silent"
+  | "chairs_away";
 
 export type Role =
   | "attendee"
@@ -111,8 +112,10 @@ export type Role =
 export type HelperRole = "co_facilitator" | "note_taker" | "runner";
 
 export type RejectionCode =
+  | "already_begun"
   | "already_in_queue"
   | "already_seated"
+  | "bad_hours"
   | "bad_size"
   | "bad_times"
   | "both_seated"
@@ -125,6 +128,8 @@ export type RejectionCode =
   | "chair_unknown"
   | "device_taken"
   | "door_locked"
+  | "doors_closed"
+  | "doors_not_open"
   | "facilitator_only"
   | "forgotten"
   | "format_unknown"
@@ -143,7 +148,9 @@ export type RejectionCode =
   | "phase_moved"
   | "phase_over"
   | "phase_unknown"
+  | "promise_given"
   | "question_over"
+  | "question_taken_up"
   | "question_unknown"
   | "queue_closed"
   | "request_over"
@@ -154,6 +161,7 @@ export type RejectionCode =
   | "session_exists"
   | "session_unknown"
   | "summary_not_ready"
+  | "summary_published"
   | "too_fast"
   | "too_few_topics"
   | "too_large"
@@ -184,7 +192,8 @@ export type ConnectRefusal =
  *
  * `title`, `opening` and `closing` are the facilitator's own words; where they are empty, the faces
  * have a text for `title_code`, `opening_code` and `closing_code`. The rules are those that begin
- * to hold with the phase; `null` leaves a rule as it is.
+ * to hold with the phase; `null` leaves a rule as it is. `chairs_to`: near its end empty chairs are
+ * taken away one by one, until so many are left.
  */
 export interface Phase {
   kind: PhaseKind;
@@ -199,6 +208,7 @@ export interface Phase {
   exit_rule?: ExitRule | null;
   order?: QueueOrder | null;
   seat_minutes?: number | null;
+  chairs_to?: number | null;
 }
 
 /** What Space means, who makes room, and what U and Shift+U would take back and forth. */
@@ -515,7 +525,7 @@ export interface MeSlice {
   questions: MyQuestion[];
   upvoted: number[];
   where: string;
-  points: string[];
+  points: MyPoint[];
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -523,6 +533,12 @@ export interface MyDots {
   vote: number;
   topic: number;
   dots: number;
+}
+
+/** A point that this person left in writing. */
+export interface MyPoint {
+  id: number;
+  words: string;
 }
 
 /** A question of this person, and for what it was set aside. */
@@ -715,7 +731,12 @@ export interface RunSlice {
   last_run_ms: number | null;
 }
 
-/** The frame of the session. `summary` is the path of the published summary. */
+/**
+ * The frame of the session. `summary` is the path of the published summary.
+ *
+ * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
+ * is when it is planned to begin, `keep_until_ms` when people are forgotten.
+ */
 export interface SessionSlice {
   code: string;
   question: string;
@@ -730,6 +751,10 @@ export interface SessionSlice {
   last_ms: number;
   door_locked: boolean;
   summary: string | null;
+  starts_at_ms: number;
+  opens_at_ms: number;
+  closes_at_ms: number;
+  keep_until_ms: number;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -899,6 +924,11 @@ export interface RunnerSlices {
  * `seat_limit_minutes` is a hint for the time on a chair, never a lock. In the `last_minutes` of
  * the last bowl the queue closes; 0 leaves it open. `address` is the web address that phones on
  * this network can reach; empty lets the server choose.
+ *
+ * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
+ * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
+ * 0 is at once, and never. `topics` are up from the beginning. `entry` and what follows let a
+ * session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -914,6 +944,42 @@ export interface CreateSession {
   last_minutes?: number;
   attribution?: Attribution;
   address?: string;
+  starts_at_ms?: number;
+  opens_at_ms?: number;
+  closes_at_ms?: number;
+  keep_until_ms?: number;
+  topics?: string[];
+  entry?: EntryRule | null;
+  exit_rule?: ExitRule | null;
+  order?: QueueOrder | null;
+  kinds?: ChairKind[] | null;
+  patience?: number | null;
+  show_times?: boolean;
+  show_balance?: boolean;
+}
+
+/**
+ * Plan a session anew before it starts: everything that setting it up asks for, at once.
+ *
+ * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
+ * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
+ * `null` leaves them.
+ */
+export interface PlanSession {
+  do: "plan_session";
+  question: string;
+  event?: string;
+  format?: string;
+  phases?: Phase[];
+  chair_count: number;
+  minutes?: number | null;
+  seat_limit_minutes: number;
+  attribution: Attribution;
+  starts_at_ms?: number;
+  opens_at_ms?: number;
+  closes_at_ms?: number;
+  keep_until_ms?: number;
+  topics?: string[] | null;
 }
 
 /** Change what was chosen at creation; a field left out stays as it is. */
@@ -926,6 +992,10 @@ export interface ChangeSettings {
   show_balance?: boolean | null;
   last_minutes?: number | null;
   address?: string | null;
+  starts_at_ms?: number | null;
+  opens_at_ms?: number | null;
+  closes_at_ms?: number | null;
+  keep_until_ms?: number | null;
 }
 
 /**
@@ -1069,6 +1139,11 @@ export interface SayWhere {
 export interface ForgetPerson {
   do: "forget_person";
   person: number;
+}
+
+/** Delete everything held about people: the date until which it was to be kept has come. */
+export interface ForgetEverybody {
+  do: "forget_everybody";
 }
 
 /** Join the queue. `person` is for the facilitator who asks on somebody's behalf. */
@@ -1255,6 +1330,12 @@ export interface ChangeChairs {
 /** Take the open chair without being called; who comes a moment too late waits in line. */
 export interface TakeChair {
   do: "take_chair";
+  chair: number;
+}
+
+/** Take one empty chair out of the bowl. */
+export interface TakeChairAway {
+  do: "take_chair_away";
   chair: number;
 }
 
@@ -1462,6 +1543,12 @@ export interface SetAsideQuestion {
   why: AsideWhy;
 }
 
+/** Take back a question of one's own that the bowl has not got yet. */
+export interface TakeBackQuestion {
+  do: "take_back_question";
+  question: number;
+}
+
 /** Say that one would like to hear the answer as well, or no longer. */
 export interface UpvoteQuestion {
   do: "upvote_question";
@@ -1547,8 +1634,15 @@ export interface LeavePoint {
   words: string;
 }
 
+/** Take back a point that one left in writing. */
+export interface WithdrawPoint {
+  do: "withdraw_point";
+  point: number;
+}
+
 export type CommandBody =
   | CreateSession
+  | PlanSession
   | ChangeSettings
   | ChangeRules
   | StartSession
@@ -1574,6 +1668,7 @@ export type CommandBody =
   | SetGroup
   | SayWhere
   | ForgetPerson
+  | ForgetEverybody
   | AskForChair
   | QueueWalkUp
   | ChangeRequest
@@ -1603,6 +1698,7 @@ export type CommandBody =
   | SetChairKind
   | ChangeChairs
   | TakeChair
+  | TakeChairAway
   | TapIn
   | HandOver
   | AskMinute
@@ -1632,6 +1728,7 @@ export type CommandBody =
   | AskBowl
   | PutUpQuestion
   | SetAsideQuestion
+  | TakeBackQuestion
   | UpvoteQuestion
   | ShowQuestion
   | AnswerQuestion
@@ -1643,7 +1740,8 @@ export type CommandBody =
   | MarkPhaseDue
   | CloseQueue
   | OpenQueue
-  | LeavePoint;
+  | LeavePoint
+  | WithdrawPoint;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

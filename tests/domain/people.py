@@ -112,11 +112,22 @@ class Phone:
         question = self.room.question(words).id
         return self.sends(c.UpvoteQuestion(question=question, on=on))
 
+    def takes_question_back(self, words: str) -> Entries:
+        return self.sends(c.TakeBackQuestion(question=self.room.question(words).id))
+
     def forgets(self) -> Entries:
         return self.sends(c.ForgetPerson(person=self.person))
 
     def leaves_point(self, words: str) -> Entries:
         return self.sends(c.LeavePoint(words=words))
+
+    def withdraws_point(self, words: str) -> Entries:
+        return self.sends(c.WithdrawPoint(point=self.room.point(words).id))
+
+    def gives_place(self, to: str) -> Entries:
+        room = self.room
+        giver, taker = room.request(self.name), room.request(to)
+        return self.sends(c.GivePlace(request=giver.id, to=taker.id))
 
 
 class Facilitator:
@@ -208,6 +219,9 @@ class Facilitator:
 
     def moves(self, name: str, chair: int) -> Entries:
         return self.sends(c.MovePerson(turn=self._turn(name).id, chair=ChairNo(chair)))
+
+    def takes_chair_away(self, chair: int) -> Entries:
+        return self.sends(c.TakeChairAway(chair=ChairNo(chair)))
 
     def asks_to_make_room(self, name: str) -> Entries:
         return self.sends(c.AskToMakeRoom(turn=self._turn(name).id))

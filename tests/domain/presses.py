@@ -19,7 +19,9 @@ PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for r
 """What each helper may send."""
 PAIRS = (
     c.Phase(kind="pair_share", planned_ms=120_000),
-    c.Phase(kind="bowl", planned_ms=300_000, title="Talk", entry="free", seat_minutes=3),
+    c.Phase(
+        kind="bowl", planned_ms=300_000, title="Talk", entry="free", seat_minutes=3, chairs_to=2
+    ),
 )
 
 Pick = Callable[[Any], Any]
@@ -65,6 +67,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "title": TITLES,
         "words": ("", "pay", "\u202etrust"),
         "kind": KINDS,
+        "point": tuple(session.points),
         "minutes": (0, 1, 5) if kind is c.SnoozeRequest else (-120, -5, 0, 5),
         "to": queue,
         "group": ("", "Nurses", "nurses", "Doctors"),
@@ -97,6 +100,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["chair"] = tuple(session.chairs)
     if kind in (c.CorrectFloor, c.CorrectTurn):
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
+    if kind is c.PlanSession:
+        known |= _plans(session)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
     if kind is c.SetPhaseMinutes:
@@ -107,6 +112,26 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
     if wild or kind is c.MovePerson:
         known["chair"] = tuple(range(1, 9))
     return known
+
+
+def _plans(session: Session) -> dict[str, Any]:
+    """Ways to plan a session before it starts, some of them impossible."""
+    hours = (0, 1_000, session.at_ms + 60_000, session.at_ms + 3_600_000)
+    return {
+        "question": ("Who should decide about pay?", "Why?", ""),
+        "event": ("", "Day"),
+        "format": ("", "open", "closed", "sandwich", "no such"),
+        "phases": ((), PAIRS),
+        "chair_count": tuple(range(2, 9)),
+        "minutes": (None, 20, 45),
+        "seat_limit_minutes": (5, 8),
+        "attribution": get_args(c.Attribution),
+        "topics": (None, (), ("Pay",), ("Pay", "Trust")),
+        "starts_at_ms": hours,
+        "opens_at_ms": hours,
+        "closes_at_ms": hours,
+        "keep_until_ms": (0, 0, 1_000, session.at_ms + 3_600_000),
+    }
 
 
 def _instants(session: Session, kind: type[c.Command]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from fishbowl.domain.events import Entry, Event
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
 from fishbowl.domain.outer_ring import Question
-from fishbowl.domain.parts import Request, Topic, Turn
+from fishbowl.domain.parts import Point, Request, Topic, Turn
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.roles import Role
 from fishbowl.domain.run import current_phase, over_ms
@@ -158,6 +158,10 @@ class Room:
     def question(self, words: str) -> Question:
         """Find a question by its words."""
         return next(q for q in self.session.questions.values() if q.words == words)
+
+    def point(self, words: str) -> Point:
+        """Find a point that was left in writing."""
+        return next(p for p in self.session.points.values() if p.words == words)
 
     # What one sees
 

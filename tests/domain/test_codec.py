@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain.commands import MINUTES_MAX
+from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN, MINUTES_MAX
 from fishbowl.domain.commands.phases import PHASE_MAX_MS, Phase
 from fishbowl.domain.events import EVENT_TYPES, Event
 from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
@@ -19,6 +19,7 @@ WITHIN_LIMITS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     Phase: {
         "planned_ms": st.integers(0, PHASE_MAX_MS),
         "seat_minutes": st.none() | st.integers(1, MINUTES_MAX),
+        "chairs_to": st.none() | st.integers(CHAIRS_MIN, CHAIRS_MAX),
         **dict.fromkeys(("title_code", "opening_code", "closing_code"), CODES),
     }
 }
@@ -85,14 +86,14 @@ def test_stored_names_stand_for_ever():
         "name.hidden", "name.shown", "people.merged", "person.added", "person.forgotten",
         "person.grouped", "person.joined", "person.moved_device", "person.nudged",
         "person.readmitted", "person.renamed", "person.sent_out", "phase.begun", "phase.due",
-        "phase.replanned", "place.given", "point.left", "question.answered", "question.asked",
-        "question.put_up", "question.set_aside", "question.shown", "question.upvoted",
-        "queue.closed", "queue.joined", "queue.left", "queue.moved", "queue.opened",
-        "request.changed", "request.kept", "request.read", "request.snoozed", "request.woken",
-        "room.asked", "room.offered", "room.tapped", "rules.changed", "run.edited",
-        "session.closed", "session.created", "session.started", "settings.changed",
-        "signals.totalled", "summary.published", "summary.withdrawn", "thumb.cast",
-        "thumbs.closed", "thumbs.opened", "topic.added", "topic.begun", "topic.ended",
+        "phase.replanned", "place.given", "point.left", "point.withdrawn", "question.answered",
+        "question.asked", "question.put_up", "question.set_aside", "question.shown",
+        "question.taken_back", "question.upvoted", "queue.closed", "queue.joined", "queue.left",
+        "queue.moved", "queue.opened", "request.changed", "request.kept", "request.read",
+        "request.snoozed", "request.woken", "room.asked", "room.offered", "room.tapped",
+        "rules.changed", "run.edited", "session.closed", "session.created", "session.started",
+        "settings.changed", "signals.totalled", "summary.published", "summary.withdrawn",
+        "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added", "topic.begun", "topic.ended",
         "topic.merged", "topic.parked", "topic.put_up", "topic.renamed", "topic.set_aside",
         "topic.suggested", "topic.timed", "turn.corrected", "voice.invited", "volunteer.marked",
         "vote.closed", "vote.opened", "wall.changed", "where.said",

@@ -193,7 +193,7 @@ def test_nobody_is_called_to_a_chair_whose_words_are_to_be_read(room: Room):
     assert (room.bowl, room.queue) == ({1: "held for Amira"}, ["Bastien"])
     room.facilitator.confirms("Amira")
     assert room.facilitator.space == "read aloud Bastien"
-    assert not room.session.overtakes, "his words need no chair, so nobody has taken one from him"
+    assert room.session.overtakes[room.request("Bastien").id] == 1, "and no hand went past him"
 
 
 # What holds whatever happens

@@ -116,6 +116,49 @@ def test_undo_does_not_show_what_is_no_longer_up(room: Room, amira: Phone):
     room.facilitator.undoes(up)
 
 
+def test_whoever_asked_takes_a_question_back_and_its_votes_go_with_it(
+    room: Room, amira: Phone, kofi: Phone
+):
+    amira.puts_question(WORDS)
+    up = room.facilitator.puts_up_question(WORDS)
+    kofi.upvotes(WORDS)
+    question = room.question(WORDS).id
+    taken = amira.takes_question_back(WORDS)
+    assert not room.session.questions
+    assert not room.session.upvotes
+    with already(room):
+        amira.sends(c.TakeBackQuestion(question=question))
+    with refused(room, "question_unknown"):
+        kofi.sends(c.UpvoteQuestion(question=question))
+    with refused(room, "undo_overtaken", part="question"):
+        room.facilitator.undoes(up)
+    with refused(room, "nothing_to_undo"):
+        room.facilitator.undoes(taken)
+    amira.puts_question(WORDS)
+    assert room.question(WORDS).state == "waiting"
+
+
+@pytest.mark.parametrize("state", ["waiting", "aside"])
+def test_what_nobody_has_seen_can_be_taken_back(room: Room, amira: Phone, state: str):
+    amira.puts_question(WORDS)
+    if state == "aside":
+        room.facilitator.sets_question_aside(WORDS, "personal")
+    amira.takes_question_back(WORDS)
+    assert not room.session.questions
+
+
+def test_what_the_bowl_has_got_stays_with_it(room: Room, amira: Phone, kofi: Phone):
+    amira.puts_question(WORDS)
+    room.facilitator.shows_question(WORDS)
+    with refused(room, "question_taken_up"):
+        amira.takes_question_back(WORDS)
+    room.facilitator.marks_answered(WORDS)
+    with refused(room, "question_taken_up"):
+        amira.takes_question_back(WORDS)
+    with refused(room, "not_yours"):
+        kofi.takes_question_back(WORDS)
+
+
 def test_an_unknown_question_is_refused(room: Room):
     with refused(room, "question_unknown"):
         room.facilitator.sends(c.PutUpQuestion(question=9_999))

@@ -14,7 +14,7 @@ ANYBODY_IN_THE_ROOM = {
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
-    c.SayWhere,
+    c.SayWhere, c.TakeBackQuestion, c.WithdrawPoint,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
@@ -24,11 +24,12 @@ ABOUT_NOBODY = {
 ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
+    c.TakeBackQuestion, c.WithdrawPoint,
 }  # fmt: skip
 THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
-    c.CreateSession, c.StartSession, c.CloseSession, c.PublishSummary, c.WithdrawSummary,
-    c.ForgetPerson, c.RevokeLinks,
+    c.CreateSession, c.PlanSession, c.StartSession, c.CloseSession,
+    c.PublishSummary, c.WithdrawSummary, c.ForgetPerson, c.RevokeLinks,
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
@@ -36,7 +37,8 @@ NOTE_TAKERS = {
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
-    c.EndMinute, c.ExpireCall, c.MarkPhaseDue, c.SettleCall, c.TotalSignals, c.WakeRequest,
+    c.EndMinute, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.SettleCall, c.TotalSignals,
+    c.WakeRequest,
 }  # fmt: skip
 TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
@@ -82,6 +84,9 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "what": "qr",
         "kind": "question",
         "count": 4,
+        "chair_count": 4,
+        "seat_limit_minutes": 5,
+        "attribution": "named",
         "to": behind and room.session.open_request[behind],
         "group": "Nurses",
         "vote": 9_999,
@@ -96,6 +101,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "from_run_ms": 0,
         "until_run_ms": 1,
         "role": "runner",
+        "point": min(room.session.points),
         "index": 0,
         "phases": (),
         "how": "later",
@@ -103,6 +109,8 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999
+    if kind is c.TakeBackQuestion:
+        about["question"] = min(room.session.questions)
     needed = kind.__struct_fields__
     return kind(**{field: about[field] for field in needed if field in about})
 
@@ -119,6 +127,8 @@ def room() -> Room:
     room.facilitator.changes_rules(exit_rule="tap_in")
     waits.taps_in_on(sits.name)
     room.asks("Behind")
+    waits.puts_question("Who decides?")
+    waits.leaves_point("Newcomers first.")
     room.facilitator.begins_topic("Trust")
     return room
 
@@ -148,6 +158,8 @@ ABOUT_SOMEBODY = [
     (c.SnoozeRequest, "Waits"),
     (c.GivePlace, "Waits"),
     (c.SetGroup, "Waits"),
+    (c.TakeBackQuestion, "Waits"),
+    (c.WithdrawPoint, "Waits"),
     (c.AcceptCall, "Called"),
     (c.PassCall, "Called"),
     (c.ConfirmSeated, "Called"),

@@ -197,3 +197,23 @@ def test_a_written_point_is_kept_once_and_not_without_end(room: Room):
         amira.leaves_point(f"Point {n}")
     with refused(room, "limit_reached", most=5):
         amira.leaves_point("One more")
+
+
+def test_a_written_point_can_be_taken_back_until_the_summary_is_published(room: Room):
+    amira, kofi = room.joins("Amira", "Kofi")
+    for words in ("Newcomers first.", "Publish all of it.", "Ask the youngest."):
+        amira.leaves_point(words)
+    first = room.point("Newcomers first.").id
+    with refused(room, "not_yours"):
+        kofi.withdraws_point("Newcomers first.")
+    amira.withdraws_point("Newcomers first.")
+    with already(room):
+        amira.sends(c.WithdrawPoint(point=first))
+    room.facilitator.closes()
+    amira.withdraws_point("Publish all of it.")
+    room.facilitator.sends(c.PublishSummary())
+    with refused(room, "summary_published"):
+        amira.withdraws_point("Ask the youngest.")
+    room.facilitator.sends(c.WithdrawSummary())
+    amira.withdraws_point("Ask the youngest.")
+    assert not room.session.points

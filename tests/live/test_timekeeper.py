@@ -143,3 +143,22 @@ def test_a_room_that_everybody_left_closes_after_twelve_hours(night: Night) -> N
     night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
     night.wake()
     night.until(lambda: night.session().clock.closed_at_ms is not None)
+
+
+def test_on_its_date_a_session_that_ended_long_ago_forgets_its_people_also_after_a_restart(
+    night: Night, tmp_path: Path
+) -> None:
+    day_s = 24 * 60 * 60
+    night.do(c.ChangeSettings(keep_until_ms=night.clock.now_ms() + 30 * day_s * 1000))
+    night.do(c.StartSession())
+    night.do(c.JoinSession(name="Amira Osei"), key="amira")
+    night.do(c.CloseSession())
+    night.stop()
+    night.clock.pass_s(31 * day_s)
+    later = Night(tmp_path / "night.db", night.clock)
+    later.clock.pass_s(RETURN_MS / 1000 + 1)
+    with later.timekeeper._wake:
+        later.timekeeper._wake.notify_all()
+    later.until(lambda: all(person.forgotten for person in later.session().people.values()))
+    later.stop()
+    assert b"Amira" not in (tmp_path / "night.db").read_bytes()

@@ -17,7 +17,7 @@ from tools.extract_words import everything
 CODE = "qps"
 """The tag that is set aside for it; Babel's own locales do not know it."""
 LONGER = 0.4
-PLACE = re.compile(r"(\{\w+\}|%\(\w+\)[sd])")
+PLACE = re.compile(r"(\{\w+\}|%\(\w+\)[.\d]*[sdf])")
 ACCENTS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏžȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎŽ",

@@ -48,3 +48,13 @@ def test_who_suggested_a_topic_is_told_when_the_talk_moves_on():
     moved_on = room.facilitator.begins_topic("Trust")
     assert me_slice(room.session, amira.person).topics[0].state == "done"
     assert affected_people(room.session, moved_on) == {amira.person}
+
+
+def test_who_asked_and_who_stood_behind_a_question_are_told_when_it_is_taken_back():
+    room = Room()
+    amira, kofi, _ = room.joins("Amira", "Kofi", "Jonas")
+    amira.puts_question("Who decides?")
+    room.facilitator.puts_up_question("Who decides?")
+    kofi.upvotes("Who decides?")
+    taken = amira.takes_question_back("Who decides?")
+    assert affected_people(room.session, taken) == {amira.person, kofi.person}

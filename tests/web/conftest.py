@@ -13,6 +13,7 @@ from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.doors import Doors
 from fishbowl.languages import Languages
+from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome, Service
 from fishbowl.storage import open_store
@@ -41,6 +42,9 @@ class Reached:
 
     def reached(self, code: str, host: str) -> None:
         self.hosts.append((code, host))
+
+    def was_reached(self, code: str, host: str) -> bool:
+        return (code, host) in self.hosts
 
 
 class Visitor(FlaskClient):
@@ -76,6 +80,7 @@ class House:
             presence=self.presence,
             events=self.events,
             clock=self.clock,
+            machine=Machine(db),
         )
         add_web(self.app, self.context)
         self.service.start()

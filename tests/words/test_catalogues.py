@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from fishbowl.languages import Languages
 from tools.compile_words import catalogues, compile_all, read
 
-PLACE = re.compile(r"\{(\w+)\}|%\((\w+)\)[sd]")
+PLACE = re.compile(r"\{(\w+)\}|%\((\w+)\)[.\d]*[sdf]")
 COUNTS = {"n", "count"}
 """May be left out of a form that is for one number alone: “One chair is open.”"""
 COUNTED_TO = 300

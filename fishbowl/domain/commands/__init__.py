@@ -35,6 +35,7 @@ from fishbowl.domain.commands.bowl import (
     SetChairKind,
     SwapGroup,
     TakeChair,
+    TakeChairAway,
     TapIn,
 )
 from fishbowl.domain.commands.chairs import (
@@ -50,6 +51,7 @@ from fishbowl.domain.commands.chairs import (
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.people import (
+    ForgetEverybody,
     ForgetPerson,
     HideName,
     JoinSession,
@@ -68,6 +70,7 @@ from fishbowl.domain.commands.questions import (
     PutUpQuestion,
     SetAsideQuestion,
     ShowQuestion,
+    TakeBackQuestion,
     UpvoteQuestion,
 )
 from fishbowl.domain.commands.queue import (
@@ -99,8 +102,10 @@ from fishbowl.domain.commands.run import (
     RebalanceHow,
     RebalanceRun,
     SetPhaseMinutes,
+    WithdrawPoint,
 )
 from fishbowl.domain.commands.session import (
+    TOPICS_MAX,
     ChangeRules,
     ChangeSettings,
     CloseSession,
@@ -109,6 +114,7 @@ from fishbowl.domain.commands.session import (
     InviteVoice,
     LockDoor,
     PauseClock,
+    PlanSession,
     PublishSummary,
     ResumeClock,
     ShowOnWall,
@@ -144,6 +150,7 @@ from fishbowl.domain.commands.votes import (
 
 AnyCommand = (
     CreateSession
+    | PlanSession
     | ChangeSettings
     | ChangeRules
     | StartSession
@@ -169,6 +176,7 @@ AnyCommand = (
     | SetGroup
     | SayWhere
     | ForgetPerson
+    | ForgetEverybody
     | AskForChair
     | QueueWalkUp
     | ChangeRequest
@@ -198,6 +206,7 @@ AnyCommand = (
     | SetChairKind
     | ChangeChairs
     | TakeChair
+    | TakeChairAway
     | TapIn
     | HandOver
     | AskMinute
@@ -227,6 +236,7 @@ AnyCommand = (
     | AskBowl
     | PutUpQuestion
     | SetAsideQuestion
+    | TakeBackQuestion
     | UpvoteQuestion
     | ShowQuestion
     | AnswerQuestion
@@ -239,29 +249,138 @@ AnyCommand = (
     | CloseQueue
     | OpenQueue
     | LeavePoint
+    | WithdrawPoint
 )
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "MINUTES_MAX", "NAME_MAX",
-    "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "WHERE_MAX", "WORDS_MAX",
-    "AcceptCall", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair",
-    "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson",
-    "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
-    "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command",
-    "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "EditRun", "EndMinute",
-    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetPerson", "FreeChair",
-    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice",
-    "JoinSession", "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest", "NudgePerson",
-    "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
-    "Phase", "PhaseKind", "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder",
-    "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
-    "RenamePerson", "RenameTopic", "RenewLink", "RequestKind", "ResumeClock", "RevokeLinks",
+    "CHAIRS_MAX",
+    "CHAIRS_MIN",
+    "DOTS_MAX",
+    "GROUP_MAX",
+    "MINUTES_MAX",
+    "NAME_MAX",
+    "PATIENCE_MAX",
+    "QUESTION_MAX",
+    "SNOOZE_MAX",
+    "TITLE_MAX",
+    "TOPICS_MAX",
+    "WHERE_MAX",
+    "WORDS_MAX",
+    "AcceptCall",
+    "AnswerQuestion",
+    "AnyCommand",
+    "AsideWhy",
+    "AskBowl",
+    "AskForChair",
+    "AskMinute",
+    "AskToMakeRoom",
+    "Attribution",
+    "BeginPhase",
+    "BeginTopic",
+    "CallPerson",
+    "CastDots",
+    "CastThumb",
+    "ChairKind",
+    "ChangeChairs",
+    "ChangeRequest",
+    "ChangeRules",
+    "ChangeSettings",
+    "CloseQueue",
+    "CloseSession",
+    "CloseThumbs",
+    "CloseVote",
+    "Command",
+    "ConfirmSeated",
+    "CorrectFloor",
+    "CorrectTurn",
+    "CreateSession",
+    "EditRun",
+    "EndMinute",
+    "EndTopic",
+    "EntryRule",
+    "ExitRule",
+    "ExpireCall",
+    "ExtendClock",
+    "ForgetEverybody",
+    "ForgetPerson",
+    "FreeChair",
+    "GiveFloor",
+    "GivePlace",
+    "GiveTopicTime",
+    "HandOver",
+    "HideName",
+    "InviteVoice",
+    "JoinSession",
+    "KeepRequest",
+    "LeavePoint",
+    "LockDoor",
+    "LowerHand",
+    "MarkPhaseDue",
+    "MarkVolunteer",
+    "MergePeople",
+    "MergeTopics",
+    "MovePerson",
+    "MoveRequest",
+    "NudgePerson",
+    "OfferRoom",
+    "OpenQueue",
+    "OpenThumbs",
+    "OpenVote",
+    "ParkTopic",
+    "PassCall",
+    "PauseClock",
+    "Phase",
+    "PhaseKind",
+    "PlanSession",
+    "PublishSummary",
+    "PutUpQuestion",
+    "PutUpTopic",
+    "QueueOrder",
+    "QueueWalkUp",
+    "ReadAloud",
+    "ReadmitPerson",
+    "RebalanceHow",
+    "RebalanceRun",
+    "RecoverPerson",
+    "RenamePerson",
+    "RenameTopic",
+    "RenewLink",
+    "RequestKind",
+    "ResumeClock",
+    "RevokeLinks",
     "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetPhaseMinutes", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
-    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeChair", "TakeFloor",
-    "TakeOver", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion",
-    "WakeRequest", "Wall", "WithdrawCall", "WithdrawSummary", "wire_name",
+    "SeatPerson",
+    "SeatWalkUp",
+    "SendOut",
+    "SetAsideQuestion",
+    "SetAsideTopic",
+    "SetChairKind",
+    "SetGroup",
+    "SetPhaseMinutes",
+    "SettleCall",
+    "ShowName",
+    "ShowOnWall",
+    "ShowQuestion",
+    "SnoozeRequest",
+    "StartSession",
+    "SuggestTopic",
+    "SwapGroup",
+    "TakeBackQuestion",
+    "TakeChair",
+    "TakeChairAway",
+    "TakeFloor",
+    "TakeOver",
+    "TapIn",
+    "Thumb",
+    "TotalSignals",
+    "UndoAction",
+    "UnlockDoor",
+    "UpvoteQuestion",
+    "WakeRequest",
+    "Wall",
+    "WithdrawCall",
+    "WithdrawPoint",
+    "WithdrawSummary",
+    "wire_name",
 ]  # fmt: skip

@@ -17,6 +17,12 @@ class ChangeChairs(Command, frozen=True, kw_only=True):
     count: ChairCount
 
 
+class TakeChairAway(Command, frozen=True, kw_only=True):
+    """Take one empty chair out of the bowl."""
+
+    chair: ChairNo
+
+
 class TakeChair(Command, frozen=True, kw_only=True):
     """Take the open chair without being called; who comes a moment too late waits in line."""
 

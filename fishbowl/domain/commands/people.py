@@ -58,3 +58,7 @@ class ForgetPerson(Command, frozen=True, kw_only=True):
     """Delete everything held about a person, for good; this cannot be undone."""
 
     person: PersonId
+
+
+class ForgetEverybody(Command, frozen=True, kw_only=True):
+    """Delete everything held about people: the date until which it was to be kept has come."""

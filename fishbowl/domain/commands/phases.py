@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from fishbowl.domain.commands.base import EntryRule, ExitRule, Minutes, QueueOrder, Title, Words
+from fishbowl.domain.commands.base import (
+    ChairCount,
+    EntryRule,
+    ExitRule,
+    Minutes,
+    QueueOrder,
+    Title,
+    Words,
+)
 
 PHASES_MAX = 24
 PHASE_MAX_MS = 24 * 60 * 60_000
@@ -21,7 +29,8 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``title``, ``opening`` and ``closing`` are the facilitator's own words; where they are empty,
     the faces have a text for ``title_code``, ``opening_code`` and ``closing_code``. The rules
-    are those that begin to hold with the phase; ``None`` leaves a rule as it is.
+    are those that begin to hold with the phase; ``None`` leaves a rule as it is. ``chairs_to``:
+    near its end empty chairs are taken away one by one, until so many are left.
     """
 
     kind: PhaseKind
@@ -36,6 +45,7 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
     seat_minutes: Minutes | None = None
+    chairs_to: ChairCount | None = None
 
 
 Phases = Annotated[tuple[Phase, ...], Meta(max_length=PHASES_MAX)]

@@ -28,6 +28,12 @@ class SetAsideQuestion(Command, frozen=True, kw_only=True):
     why: AsideWhy
 
 
+class TakeBackQuestion(Command, frozen=True, kw_only=True):
+    """Take back a question of one's own that the bowl has not got yet."""
+
+    question: QuestionId
+
+
 class UpvoteQuestion(Command, frozen=True, kw_only=True):
     """Say that one would like to hear the answer as well, or no longer."""
 

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from fishbowl.domain.commands.base import Command, Minutes, Words
 from fishbowl.domain.commands.phases import PHASES_MAX, Phases
+from fishbowl.domain.ids import PointId
 
 PhaseIndex = Annotated[int, Meta(ge=0, lt=PHASES_MAX)]
 RebalanceHow = Literal["bowl", "closing", "later"]
@@ -62,3 +63,9 @@ class LeavePoint(Command, frozen=True, kw_only=True):
     """Leave a point in writing, for the summary."""
 
     words: Words
+
+
+class WithdrawPoint(Command, frozen=True, kw_only=True):
+    """Take back a point that one left in writing."""
+
+    point: PointId

@@ -5,11 +5,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from fishbowl.domain.commands.base import (
+    CHAIRS_MAX,
     Attribution,
     ChairCount,
+    ChairKind,
     Command,
     EntryRule,
     ExitRule,
+    Instant,
     Minutes,
     Patience,
     Question,
@@ -21,6 +24,9 @@ from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.ids import ActionId
 
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
+TOPICS_MAX = 20
+Topics = Annotated[tuple[Title, ...], Meta(max_length=TOPICS_MAX)]
+FormatName = Annotated[str, Meta(max_length=40)]
 
 
 class CreateSession(Command, frozen=True, kw_only=True):
@@ -31,12 +37,17 @@ class CreateSession(Command, frozen=True, kw_only=True):
     free. ``seat_limit_minutes`` is a hint for the time on a chair, never a lock. In the
     ``last_minutes`` of the last bowl the queue closes; 0 leaves it open. ``address`` is the web
     address that phones on this network can reach; empty lets the server choose.
+
+    ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
+    ``opens_at_ms`` until ``closes_at_ms``, and what is held about people is deleted at
+    ``keep_until_ms``; 0 is at once, and never. ``topics`` are up from the beginning. ``entry`` and
+    what follows let a session begin with the rules of another one.
     """
 
     code: str
     question: Question
     event: Title = ""
-    format: Annotated[str, Meta(max_length=40)] = ""
+    format: FormatName = ""
     phases: Phases = ()
     chair_count: ChairCount | None = None
     open_chairs: Annotated[int, Meta(ge=0, le=2)] | None = None
@@ -45,6 +56,41 @@ class CreateSession(Command, frozen=True, kw_only=True):
     last_minutes: LastMinutes = 5
     attribution: Attribution = "named"
     address: Annotated[str, Meta(max_length=200)] = ""
+    starts_at_ms: Instant = 0
+    opens_at_ms: Instant = 0
+    closes_at_ms: Instant = 0
+    keep_until_ms: Instant = 0
+    topics: Topics = ()
+    entry: EntryRule | None = None
+    exit_rule: ExitRule | None = None
+    order: QueueOrder | None = None
+    kinds: Annotated[tuple[ChairKind, ...], Meta(max_length=CHAIRS_MAX)] | None = None
+    patience: Patience | None = None
+    show_times: bool = False
+    show_balance: bool = False
+
+
+class PlanSession(Command, frozen=True, kw_only=True):
+    """Plan a session anew before it starts: everything that setting it up asks for, at once.
+
+    Phases that are not named are those of the ``format``, fitted into ``minutes``. The
+    ``attribution`` is a promise: it can change until somebody has come in. ``topics`` are those
+    of the facilitator; ``None`` leaves them.
+    """
+
+    question: Question
+    event: Title = ""
+    format: FormatName = ""
+    phases: Phases = ()
+    chair_count: ChairCount
+    minutes: Minutes | None = None
+    seat_limit_minutes: Minutes
+    attribution: Attribution
+    starts_at_ms: Instant = 0
+    opens_at_ms: Instant = 0
+    closes_at_ms: Instant = 0
+    keep_until_ms: Instant = 0
+    topics: Topics | None = None
 
 
 class ChangeSettings(Command, frozen=True, kw_only=True):
@@ -57,6 +103,10 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     show_balance: bool | None = None
     last_minutes: LastMinutes | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
+    starts_at_ms: Instant | None = None
+    opens_at_ms: Instant | None = None
+    closes_at_ms: Instant | None = None
+    keep_until_ms: Instant | None = None
 
 
 class ChangeRules(Command, frozen=True, kw_only=True):

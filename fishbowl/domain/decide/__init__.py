@@ -23,8 +23,10 @@ from fishbowl.domain.decide import (
     leaving,
     people,
     places,
+    planning,
     questions,
     queue,
+    retention,
     run,
     session,
     topics,
@@ -45,6 +47,7 @@ __all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
 Decider = Callable[[Session, Any, Given], Sequence[Event]]
 
 DECIDERS: dict[type[c.Command], Decider] = {
+    c.PlanSession: planning.plan_session,
     c.ChangeSettings: session.change_settings,
     c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,
@@ -69,6 +72,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SendOut: people.send_out,
     c.ReadmitPerson: people.readmit_person,
     c.SayWhere: people.say_where,
+    c.ForgetEverybody: retention.forget_everybody,
     c.ForgetPerson: people.forget_person,
     c.AskForChair: queue.ask_for_chair,
     c.QueueWalkUp: queue.queue_walk_up,
@@ -105,6 +109,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.SetChairKind: bowl.set_chair_kind,
     c.ChangeChairs: bowl.change_chairs,
     c.SwapGroup: bowl.swap_group,
+    c.TakeChairAway: bowl.take_chair_away,
     c.TakeChair: entry.take_chair,
     c.TapIn: leaving.tap_in,
     c.HandOver: leaving.hand_over,
@@ -128,6 +133,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskBowl: questions.ask_bowl,
     c.PutUpQuestion: questions.put_up_question,
     c.SetAsideQuestion: questions.set_aside_question,
+    c.TakeBackQuestion: questions.take_back_question,
     c.UpvoteQuestion: questions.upvote,
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
@@ -140,6 +146,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CloseQueue: run.close_queue,
     c.OpenQueue: run.open_queue,
     c.LeavePoint: run.leave_point,
+    c.WithdrawPoint: run.withdraw_point,
 }
 
 AFTER_THE_END = (
@@ -151,12 +158,14 @@ AFTER_THE_END = (
     c.RenamePerson,
     c.RenameTopic,
     c.ForgetPerson,
+    c.ForgetEverybody,
     c.CloseSession,
     c.TotalSignals,
     c.CorrectFloor,
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
+    c.WithdrawPoint,
     c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""
@@ -177,7 +186,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if isinstance(command, c.CreateSession):
         if before is not None:
             raise Rejected("session_exists")
-        return tuple(session.create_session(command, given))
+        return tuple(planning.create_session(command, given))
     if before is None:
         raise Rejected("session_unknown")
     if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):

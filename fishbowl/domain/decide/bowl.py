@@ -9,6 +9,7 @@ from fishbowl.domain.decide.chairs import chair_of
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.exits import speakers
+from fishbowl.domain.ids import ChairNo
 from fishbowl.domain.state import Session
 
 
@@ -27,6 +28,32 @@ def change_chairs(session: Session, command: c.ChangeChairs, given: Given) -> Se
     if command.count <= session.settings.open_chairs:
         raise Rejected("bad_size", field="chairs", least=session.settings.open_chairs + 1)
     return [e.ChairsChanged(count=command.count)]
+
+
+def take_chair_away(session: Session, command: c.TakeChairAway, given: Given) -> Sequence[e.Event]:
+    """Take an empty chair away. Who sits on the last one gets its number, and goes on sitting."""
+    chair = chair_of(session, command.chair)
+    if chair.turn is not None:
+        sitting = session.turns[chair.turn].person
+        raise Rejected("chair_taken", chair=chair.no, person=sitting)
+    last = session.chairs[ChairNo(session.bowl.count)]
+    held_for = chair.held_for or (None if chair == last else last.held_for)
+    if held_for is not None:
+        held = session.requests[held_for]
+        raise Rejected("chair_held", chair=held.chair, person=held.person)
+    if chair.closing:
+        raise AlreadyTrue()
+    if session.bowl.count <= c.CHAIRS_MIN:
+        raise Rejected("bad_size", field="chairs", least=c.CHAIRS_MIN)
+    fewer = e.ChairsChanged(count=session.bowl.count - 1)
+    if last.turn is None:
+        return [fewer]
+    events: list[e.Event] = [
+        e.ChairsMoved(turn=last.turn, chair=chair.no, from_chair=last.no, other=None)
+    ]
+    if chair.kind != last.kind:
+        events.append(e.ChairKindChanged(chair=chair.no, kind=last.kind))
+    return [*events, fewer]
 
 
 def swap_group(session: Session, command: c.SwapGroup, given: Given) -> Sequence[e.Event]:

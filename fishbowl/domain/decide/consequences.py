@@ -1,8 +1,10 @@
 """What follows from a command by itself: the calls that no hand makes.
 
 Under automatic entry the next in line is called by the same command that freed a chair, joined
-the queue or changed the rule, whoever sent it. When a group is swapped, the next ones are called
-to the chairs it has left. An undo has no consequences: it puts back what was, nothing else.
+the queue or changed the rule, whoever sent it. Words that are read aloud need no chair, so those
+behind them are called past them, as often as patience allows; then the reading comes first. When
+a group is swapped, the next ones are called to the chairs it has left. An undo has no
+consequences: it puts back what was, nothing else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.evolve import evolve
 from fishbowl.domain.ids import ChairNo, PersonId, Seq
-from fishbowl.domain.orders import stepped_over
+from fishbowl.domain.orders import overdue_reading, stepped_over
 from fishbowl.domain.queue import next_to_seat
 from fishbowl.domain.run import is_bowl
 from fishbowl.domain.state import Session
@@ -72,13 +74,16 @@ def _calls(
     session: Session, before: Session, given: Given, among: set[ChairNo] | None = None
 ) -> Iterator[e.Event]:
     """Call who is next to each free chair; who has just said "not now" is not asked again."""
+    by_itself = among is None
     for chair in free_chairs(session):
         if among is not None and chair.no not in among:
             continue
+        if by_itself and overdue_reading(session) is not None:
+            return
         request = next_to_seat(session)
         if request is None or request.rested_seq > min(session.last_call_seq, before.seq):
             return
-        passed_over = stepped_over(session, request.id)
+        passed_over = stepped_over(session, request.id, by_itself=by_itself)
         call = e.CallMade(request=request.id, chair=chair.no, passed_over=passed_over)
         yield call
         session = _folded(session, [call], given)

@@ -7,6 +7,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.hours import check_open
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
@@ -59,6 +60,7 @@ def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequ
         raise Rejected("person_unknown")
     if session.door.locked:
         raise Rejected("door_locked")
+    check_open(session.settings, given.now_ms)
     if not command.name:
         raise Rejected("name_needed")
     if len(session.people) >= PEOPLE_MAX:

@@ -7,9 +7,10 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.evolve.places import as_points
 from fishbowl.domain.ids import RequestId, RunMillis
 from fishbowl.domain.orders import stepped_over
-from fishbowl.domain.parts import Request
+from fishbowl.domain.parts import Part, Request
 from fishbowl.domain.queue import place
 from fishbowl.domain.request_topics import newer_topic
 from fishbowl.domain.state import Session
@@ -51,12 +52,23 @@ def wake_request(session: Session, command: c.WakeRequest, given: Given) -> Sequ
 
 
 def give_place(session: Session, command: c.GivePlace, given: Given) -> Sequence[e.Event]:
-    """Exchange places with somebody behind."""
-    own = place(session, waiting_request(session, command.request).id) or 0
-    other = place(session, waiting_request(session, command.to).id) or 0
-    if other <= own:
-        raise Rejected("not_behind", person=session.requests[command.to].person)
-    return [e.PlaceGiven(request=command.request, to=command.to)]
+    """Let somebody behind go before oneself.
+
+    Places are exchanged, except where that would take the other one further back: a reply that has
+    gone ahead of somebody who came earlier gives up that right, and has nothing else to give.
+    """
+    giver = waiting_request(session, command.request)
+    taker = waiting_request(session, command.to)
+    if not _is_before(session, giver, taker):
+        raise Rejected("not_behind", person=taker.person)
+    pair = ((giver, taker), (taker, giver))
+    alike = {Part("request", one.id): as_points(session, one, other) for one, other in pair}
+    exchanged = _is_before(session.with_parts(alike), giver, taker)
+    return [e.PlaceGiven(request=giver.id, to=taker.id, exchanged=exchanged)]
+
+
+def _is_before(session: Session, one: Request, other: Request) -> bool:
+    return (place(session, one.id) or 0) < (place(session, other.id) or 0)
 
 
 def read_aloud(session: Session, command: c.ReadAloud, given: Given) -> Sequence[e.Event]:

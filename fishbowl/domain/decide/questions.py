@@ -49,6 +49,19 @@ def set_aside_question(
     return [*_off_the_wall(session, question), aside]
 
 
+def take_back_question(
+    session: Session, command: c.TakeBackQuestion, given: Given
+) -> Sequence[e.Event]:
+    """Take back one's own question, while the bowl has not got it."""
+    question = session.questions.get(command.question)
+    if question is None:
+        raise AlreadyTrue()
+    if question.state == "answered" or session.shown.question == question.id:
+        raise Rejected("question_taken_up")
+    behind = tuple(sorted(session.upvotes.get(question.id, Map())))
+    return [e.QuestionTakenBack(question=question.id, person=question.person, behind=behind)]
+
+
 def upvote(session: Session, command: c.UpvoteQuestion, given: Given) -> Sequence[e.Event]:
     """Stand behind a question that is up; one's own counts for itself."""
     question = _known(session, command.question)

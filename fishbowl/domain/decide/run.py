@@ -175,6 +175,16 @@ def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequen
     return [e.PointLeft(person=person, words=command.words, topic=session.agenda.topic)]
 
 
+def withdraw_point(session: Session, command: c.WithdrawPoint, given: Given) -> Sequence[e.Event]:
+    """Take back a point of one's own, also after the end, until a person publishes the summary."""
+    point = session.points.get(command.point)
+    if point is None:
+        raise AlreadyTrue()
+    if session.summary.published:
+        raise Rejected("summary_published")
+    return [e.PointWithdrawn(point=point.id, person=point.person)]
+
+
 def _is_late(session: Session, now_ms: Millis) -> bool:
     last = last_minutes_run_ms(session)
     return last is not None and running_ms(session.clock, now_ms) >= last

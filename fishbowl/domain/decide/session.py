@@ -12,53 +12,17 @@ from fishbowl.domain.decide.run import extended, rules_of
 from fishbowl.domain.decide.topics import ending
 from fishbowl.domain.decide.votes import closing_vote
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.formats import FORMATS, MINUTE_MS, PLAIN, scaled
+from fishbowl.domain.formats import MINUTE_MS
+from fishbowl.domain.hours import check_hours
 from fishbowl.domain.ids import CallId
 from fishbowl.domain.state import Session
-
-
-def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
-    """Begin a log. At least two chairs rotate; the open ones come on top of one that is taken."""
-    if not command.question:
-        raise Rejected("words_needed", field="question")
-    form = FORMATS.get(command.format) if command.format else PLAIN
-    if form is None:
-        raise Rejected("format_unknown", format=command.format)
-    chairs = command.chair_count or form.chairs.count
-    open_chairs = command.open_chairs
-    if open_chairs is None:
-        open_chairs = min(form.chairs.open_chairs, chairs - 1)
-    if open_chairs >= chairs:
-        raise Rejected("bad_size", field="open_chairs", most=chairs - 1)
-    phases = command.phases or form.phases
-    if command.minutes is not None and not command.phases:
-        phases = scaled(phases, command.minutes)
-    return [
-        e.SessionCreated(
-            code=command.code,
-            question=command.question,
-            event=command.event,
-            chair_count=chairs,
-            open_chairs=open_chairs,
-            planned_ms=sum(phase.planned_ms for phase in phases),
-            seat_limit_ms=(command.seat_limit_minutes or form.seat_minutes) * MINUTE_MS,
-            attribution=command.attribution,
-            address=command.address,
-            format=form.name,
-            phases=phases if command.format or command.phases else (),
-            entry=form.entry,
-            exit_rule=form.exit_rule,
-            order=form.order,
-            kinds=form.chairs.kinds[:chairs],
-            last_ms=command.last_minutes * MINUTE_MS,
-        )
-    ]
 
 
 def change_settings(session: Session, command: c.ChangeSettings, given: Given) -> Sequence[e.Event]:
     """Change settings; the question cannot be emptied."""
     if command.question == "":
         raise Rejected("words_needed", field="question")
+    check_hours(command, given.now_ms, session.settings)
     limit, last = command.seat_limit_minutes, command.last_minutes
     changed = e.SettingsChanged(
         question=command.question,
@@ -68,6 +32,10 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         show_balance=command.show_balance,
         last_ms=None if last is None else last * MINUTE_MS,
         address=command.address,
+        starts_at_ms=command.starts_at_ms,
+        opens_at_ms=command.opens_at_ms,
+        closes_at_ms=command.closes_at_ms,
+        keep_until_ms=command.keep_until_ms,
     )
     return [_if_new(changed, session.settings)]
 

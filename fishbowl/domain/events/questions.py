@@ -30,6 +30,18 @@ class QuestionSetAside(Event, frozen=True, kw_only=True):
     why: Literal["off_topic", "personal", "said_already", "not_a_question"]
 
 
+class QuestionTakenBack(Event, frozen=True, kw_only=True):
+    """Whoever asked a question does not ask it any more; it is gone, and its votes with it.
+
+    ``behind`` stood behind it until then.
+    """
+
+    name = "question.taken_back"
+    question: QuestionId
+    person: PersonId
+    behind: tuple[PersonId, ...] = ()
+
+
 class QuestionUpvoted(Event, frozen=True, kw_only=True):
     """A person would like to hear the answer too, or no longer."""
 

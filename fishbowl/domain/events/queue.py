@@ -80,11 +80,16 @@ class RequestWoken(Event, frozen=True, kw_only=True):
 
 
 class PlaceGiven(Event, frozen=True, kw_only=True):
-    """A waiting person exchanged places with ``to``, who waited further behind."""
+    """A waiting person let ``to``, who waited further behind, go before them.
+
+    ``exchanged``: they stand in each other's places now. Otherwise giving up the right to reply
+    first was enough. Neither goes ahead by a reply that only the other one makes.
+    """
 
     name = "place.given"
     request: RequestId
     to: RequestId
+    exchanged: bool = True
 
 
 class RequestRead(Event, frozen=True, kw_only=True):

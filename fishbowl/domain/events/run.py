@@ -2,7 +2,7 @@
 
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import PersonId, TopicId
+from fishbowl.domain.ids import PersonId, PointId, TopicId
 
 
 class PhaseBegun(Event, frozen=True, kw_only=True):
@@ -56,3 +56,11 @@ class PointLeft(Event, frozen=True, kw_only=True):
     person: PersonId
     words: str
     topic: TopicId | None = None
+
+
+class PointWithdrawn(Event, frozen=True, kw_only=True):
+    """Whoever left a point does not want it in the summary any more."""
+
+    name = "point.withdrawn"
+    point: PointId
+    person: PersonId

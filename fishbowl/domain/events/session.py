@@ -33,6 +33,10 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     order: QueueOrder = "arrival"
     last_ms: int = 0
     kinds: tuple[ChairKind, ...] = ()
+    starts_at_ms: int = 0
+    opens_at_ms: int = 0
+    closes_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -46,6 +50,13 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     show_balance: bool | None = None
     last_ms: int | None = None
     address: str | None = None
+    attribution: Attribution | None = None
+    format: str | None = None
+    open_chairs: int | None = None
+    starts_at_ms: int | None = None
+    opens_at_ms: int | None = None
+    closes_at_ms: int | None = None
+    keep_until_ms: int | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):

@@ -102,6 +102,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QuestionAsked: questions.question_asked,
     e.QuestionPutUp: questions.question_put_up,
     e.QuestionSetAside: questions.question_set_aside,
+    e.QuestionTakenBack: questions.question_taken_back,
     e.QuestionUpvoted: questions.question_upvoted,
     e.QuestionShown: questions.question_shown,
     e.QuestionAnswered: questions.question_answered,
@@ -113,6 +114,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QueueClosed: run.queue_closed,
     e.QueueOpened: run.queue_opened,
     e.PointLeft: run.point_left,
+    e.PointWithdrawn: run.point_withdrawn,
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 

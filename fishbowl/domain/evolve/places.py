@@ -6,6 +6,7 @@ from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import RequestId
+from fishbowl.domain.order_play import is_reply
 from fishbowl.domain.parts import Part, Request
 from fishbowl.domain.state import Changes, Session
 
@@ -31,11 +32,23 @@ def request_woken(session: Session, event: e.RequestWoken, entry: Entry) -> Chan
 
 
 def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
-    """Let two requests exchange everything that makes their places."""
-    giver, taker = session.requests[event.request], session.requests[event.to]
-    up = replace(_in_place_of(taker, giver), given_by=giver.person, gave_to=None)
-    down = replace(_in_place_of(giver, taker), gave_to=taker.person, given_by=None)
-    return {**_one(up), **_one(down)}
+    """Let two requests exchange what makes their places; a reply stays with whoever makes it."""
+    giver, taker = (
+        as_points(session, session.requests[one], session.requests[other])
+        for one, other in ((event.request, event.to), (event.to, event.request))
+    )
+    up, down = taker, giver
+    if event.exchanged:
+        up, down = _in_place_of(taker, giver), _in_place_of(giver, taker)
+    return {
+        **_one(replace(up, given_by=giver.person, gave_to=None)),
+        **_one(replace(down, gave_to=taker.person, given_by=None)),
+    }
+
+
+def as_points(session: Session, request: Request, other: Request) -> Request:
+    """A request that exchanges places with another: it replies first only if both would."""
+    return replace(request, as_point=request.as_point or not is_reply(session, other))
 
 
 def request_read(session: Session, event: e.RequestRead, entry: Entry) -> Changes:

@@ -30,6 +30,12 @@ def question_set_aside(session: Session, event: e.QuestionSetAside, entry: Entry
     return _question(session, event.question, state="aside", why=event.why)
 
 
+def question_taken_back(session: Session, event: e.QuestionTakenBack, entry: Entry) -> Changes:
+    """Let a question go, and those who stood behind it."""
+    gone = (Part("question", event.question), Part("upvotes", event.question))
+    return {part: None for part in gone if session.part(part) is not None}
+
+
 def question_upvoted(session: Session, event: e.QuestionUpvoted, entry: Entry) -> Changes:
     """Count a person behind a question, or no longer."""
     behind = session.upvotes.get(event.question, Map())

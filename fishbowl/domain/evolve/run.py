@@ -86,3 +86,8 @@ def point_left(session: Session, event: e.PointLeft, entry: Entry) -> Changes:
         left_at_ms=entry.at_ms,
     )
     return {Part("point", entry.seq): point}
+
+
+def point_withdrawn(session: Session, event: e.PointWithdrawn, entry: Entry) -> Changes:
+    """Let a written point go."""
+    return {Part("point", event.point): None}

@@ -4,7 +4,7 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
-from fishbowl.domain.order_play import is_reply, standing
+from fishbowl.domain.order_play import is_reply
 from fishbowl.domain.parts import Request
 from fishbowl.domain.state import Session
 
@@ -19,7 +19,7 @@ def now_served(
     return msgspec.structs.replace(
         request,
         served_seq=entry.seq,
-        as_reply=is_reply(session, standing(session, request)),
+        as_reply=is_reply(session, request),
         passed_now=event.passed_over,
         lead=None,
         snoozed_until_run_ms=None,

@@ -8,7 +8,7 @@ the order of importance.
 
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.nudges.base import Nudge, NudgeCode
-from fishbowl.domain.nudges.chairs import empty_chair, no_show, volunteers
+from fishbowl.domain.nudges.chairs import chairs_away, empty_chair, no_show, volunteers
 from fishbowl.domain.nudges.talk import above_share, first_timer, long_seat, moved_on, silent
 from fishbowl.domain.nudges.time import overrun, part_over
 from fishbowl.domain.state import Session
@@ -16,7 +16,8 @@ from fishbowl.domain.state import Session
 __all__ = ["Nudge", "NudgeCode", "nudges", "volunteers"]
 
 RULES = (
-    no_show, overrun, part_over, empty_chair, long_seat, above_share, first_timer, moved_on, silent,
+    no_show, overrun, part_over, chairs_away, empty_chair, long_seat, above_share, first_timer,
+    moved_on, silent,
 )  # fmt: skip
 """In the order of importance."""
 

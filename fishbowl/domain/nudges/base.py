@@ -22,6 +22,7 @@ NudgeCode = Literal[
     "first_timer",
     "moved_on",
     "silent",
+    "chairs_away",
 ]
 
 

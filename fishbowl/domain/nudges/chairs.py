@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
-from fishbowl.domain.commands import AskForChair, CallPerson, InviteVoice, WithdrawCall
+from fishbowl.domain.commands import (
+    AskForChair,
+    CallPerson,
+    InviteVoice,
+    TakeChairAway,
+    WithdrawCall,
+)
 from fishbowl.domain.ids import ChairNo, RunMillis
 from fishbowl.domain.nudges.base import MINUTE_MS, Nudge, after, run_at
 from fishbowl.domain.parts import Person
 from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.run import is_bowl
 from fishbowl.domain.state import Session
+from fishbowl.domain.taking_away import chair_to_take, closing_run_ms
 
 EMPTY_CHAIR_MS = 90_000
 """A chair that nobody takes may well stand empty for a moment; silence is part of a talk."""
@@ -60,6 +67,21 @@ def no_show(session: Session) -> Iterator[Nudge]:
             people=(instead.person,),
             command=CallPerson(request=instead.id, chair=free[0].no),
         )
+
+
+def chairs_away(session: Session) -> Iterator[Nudge]:
+    """The circle closes: the next empty chair may go."""
+    since, chair = closing_run_ms(session), chair_to_take(session)
+    if since is None or chair is None or session.queue:
+        return
+    yield Nudge(
+        code="chairs_away",
+        about=session.bowl.count,
+        due_run_ms=since,
+        since_run_ms=since,
+        chair=chair.no,
+        command=TakeChairAway(chair=chair.no),
+    )
 
 
 def empty_chair(session: Session) -> Iterator[Nudge]:

@@ -8,7 +8,7 @@ from fishbowl.domain.roles import Role
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the facilitator chose."""
+    """What the facilitator chose. Of the instants, 0 is none: see ``CreateSession``."""
 
     question: str
     event: str
@@ -21,6 +21,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     show_balance: bool = False
     format: str = ""
     last_ms: int = 0
+    starts_at_ms: int = 0
+    opens_at_ms: int = 0
+    closes_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 class Rules(Struct, frozen=True, kw_only=True):

@@ -78,6 +78,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
     In the line: ``stands`` is the request whose place this one was given. ``lead`` are those
     before whom a hand has put it in the entry ``placed_seq``; if empty, behind everybody.
+    ``as_point``: an exchange of places has ended its right to go ahead as a reply.
     ``served_seq`` is the entry that made it its turn, ``as_reply`` whether as a reply, and
     ``passed_over`` who was stepped over by the order then (``passed_now``: by the call in the air).
     """
@@ -101,6 +102,7 @@ class Request(Struct, frozen=True, kw_only=True):
     ended_at_ms: Millis | None = None
     lot: int | None = None
     stands: RequestId | None = None
+    as_point: bool = False
     lead: tuple[RequestId, ...] | None = None
     placed_seq: Seq = Seq(0)
     passes_in_row: int = 0

@@ -90,6 +90,13 @@ class MyThumb(Slice, frozen=True, kw_only=True):
     way: Thumb
 
 
+class MyPoint(Slice, frozen=True, kw_only=True):
+    """A point that this person left in writing."""
+
+    id: int
+    words: str
+
+
 class MyQuestion(Slice, frozen=True, kw_only=True):
     """A question of this person, and for what it was set aside."""
 
@@ -120,4 +127,4 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     questions: tuple[MyQuestion, ...] = ()
     upvoted: tuple[int, ...] = ()
     where: str = ""
-    points: tuple[str, ...] = ()
+    points: tuple[MyPoint, ...] = ()

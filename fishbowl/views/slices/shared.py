@@ -29,7 +29,11 @@ class Label(Slice, frozen=True, kw_only=True):
 
 
 class SessionSlice(Slice, frozen=True, kw_only=True):
-    """The frame of the session. ``summary`` is the path of the published summary."""
+    """The frame of the session. ``summary`` is the path of the published summary.
+
+    Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
+    ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
+    """
 
     code: str
     question: str
@@ -44,6 +48,10 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     last_ms: int
     door_locked: bool
     summary: str | None
+    starts_at_ms: int = 0
+    opens_at_ms: int = 0
+    closes_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 class RulesSlice(Slice, frozen=True, kw_only=True):

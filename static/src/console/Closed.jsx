@@ -4,6 +4,7 @@ import { ClosedTopics } from "./ClosedTopics.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { useLinks } from "./links.js";
 import { may } from "./rights.js";
 
 /**
@@ -12,6 +13,8 @@ import { may } from "./rights.js";
 
 /** After the end, beside the summary: publishing it, taking it along, and reopening. @param {{desk: Desk}} props */
 export function Closed({ desk }) {
+  const { address, access } = desk.slices;
+  const links = useLinks(desk.code, address.join_url, access);
   const isPublished = desk.slices.session.summary !== null;
   return (
     <aside class="rail rail-closed" aria-label={_("After the end")}>
@@ -29,6 +32,11 @@ export function Closed({ desk }) {
           </li>
         ))}
       </ul>
+      {links?.again && (
+        <a class="button button-small button-quiet" href={links.again}>
+          {_("Another one like it")}
+        </a>
+      )}
       {may(desk.slices, "close_session") && (
         <div class="closed-reopen">
           <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>

@@ -1,7 +1,9 @@
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { spokenCode } from "./Bar.jsx";
+import { DoorHours } from "./DoorHours.jsx";
 import { Reached } from "./GettingIn.jsx";
+import { Preparing } from "./Preparing.jsx";
 import { mayPress } from "./rights.js";
 
 /** How people get in, while they come, and as long as no phone has. @param {{desk: import("./desk.js").Desk}} props */
@@ -17,6 +19,7 @@ export function Door({ desk }) {
         <span>{address.join_text}</span>
       </p>
       <Reached desk={desk} />
+      <DoorHours desk={desk} />
       {mayPress(desk, "getting_in") && (
         <div class="rail-row">
           <ActionButton desk={desk} action="getting_in" icon="link" label={_("Address and links")} />
@@ -30,6 +33,7 @@ export function Door({ desk }) {
           </a>
         </div>
       )}
+      {mayPress(desk, "getting_in") && <Preparing desk={desk} />}
     </section>
   );
 }

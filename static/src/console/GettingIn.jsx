@@ -3,8 +3,10 @@ import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { spokenCode } from "./Bar.jsx";
 import { CopyField } from "./CopyField.jsx";
+import { DoorHours } from "./DoorHours.jsx";
 import { HandOver } from "./HandOver.jsx";
 import { useLinks } from "./links.js";
+import { Preparing } from "./Preparing.jsx";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -28,6 +30,8 @@ export function GettingIn({ desk }) {
         <span>{address.join_text}</span>
       </p>
       <Reached desk={desk} />
+      <DoorHours desk={desk} />
+      <Preparing desk={desk} />
       <ActionButton
         desk={desk}
         action="wall"

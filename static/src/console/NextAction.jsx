@@ -85,6 +85,6 @@ function Why({ desk }) {
     action.next?.do === "confirm_seated" && queue.calls.find((one) => one.call === action.next?.args.call);
   let text = nextHint(desk.slices);
   if (call) text = callWords(call, run);
-  else if (room && action.next?.do !== "swap_group") text = makesRoomWords(room, run, session.seat_limit_ms);
+  else if (room && !["swap_group", "take_chair_away"].includes(action.next?.do ?? "")) text = makesRoomWords(room, run, session.seat_limit_ms);
   return <p class="next-why">{text}</p>;
 }

@@ -10,6 +10,8 @@ import { LastMinutes } from "./LastMinutes.jsx";
  */
 
 const MINUTE_MS = 60_000;
+/** How many chairs stay when the circle closes; two people can still talk. */
+const CHAIRS_LEFT = 2;
 
 /** What can be added. @type {[PhaseKind, string, number][]} */
 const NEW_PARTS = [
@@ -114,6 +116,7 @@ function PartForm({ phase, keep }) {
       planned_ms: wanted === minutes ? phase.planned_ms : wanted * MINUTE_MS,
       title: written(form.get("title"), titleOf({ ...phase, title: "" })),
       opening: written(form.get("opening"), openingOf({ ...phase, opening: "" })),
+      chairs_to: form.has("chairs_away") ? (phase.chairs_to ?? CHAIRS_LEFT) : null,
       closing: written(form.get("closing"), closingOf({ ...phase, closing: "" })),
     });
   };
@@ -143,6 +146,12 @@ function PartForm({ phase, keep }) {
         <span>{_("Said towards the end")}</span>
         <textarea class="field-input" name="closing" rows={2} maxLength={280} defaultValue={closingOf(phase)} />
       </label>
+      {phase.kind === "bowl" && (
+        <label class="check">
+          <input type="checkbox" name="chairs_away" defaultChecked={phase.chairs_to != null} />
+          <span>{_("Take empty chairs away near the end")}</span>
+        </label>
+      )}
       <button type="submit" class="button button-small">
         {_("Keep it")}
       </button>

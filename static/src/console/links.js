@@ -8,6 +8,7 @@ import { useEffect, useState } from "preact/hooks";
  * @typedef {object} Links
  * @property {string} [console] with the key, for the facilitator alone
  * @property {Record<HelperRole, string>} [helpers] the links to hand over, for the facilitator alone
+ * @property {string} [again] where another session like this one is made, for the owner
  * @property {string} join
  * @property {string} display
  * @property {string} sheet

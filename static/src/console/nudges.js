@@ -53,6 +53,7 @@ const TOLD = {
   first_timer: ({ name, minutes }) => _("{name} has waited {minutes} for a first turn", { name, minutes }),
   moved_on: ({ nudge }) =>
     n_("The talk has moved on: {n} waits under another topic", "The talk has moved on: {n} wait under another topic", nudge.count),
+  chairs_away: ({ nudge }) => _("The circle closes. Chair {chair} is empty", { chair: nudge.chair ?? 0 }),
   silent: ({ name, minutes }) => _("{name} has not had the floor for {minutes}", { name, minutes }),
 };
 
@@ -63,6 +64,7 @@ const REMEDY = {
   extend_clock: ({ nudge }) => n_("One minute more", "{n} minutes more", nudge.count),
   begin_phase: () => _("Next part"),
   invite_voice: () => _("Invite a voice"),
+  take_chair_away: () => _("Take it away"),
   ask_for_chair: ({ name }) => _("Put {name} in the queue", { name }),
   nudge_person: () => _("Send a gentle nudge"),
   move_request: ({ name }) => _("{name} goes first", { name }),

@@ -25,6 +25,7 @@ const NEXT = {
   take_over: (p) => _("{name} takes chair {chair}", p),
   swap_group: () => _("Swap the whole group"),
   invite_voice: () => _("Invite a voice"),
+  take_chair_away: (p) => _("Take chair {chair} away", p),
   read_aloud: ({ name }) => _("Read aloud: {name}", { name }),
   close_session: () => _("Close the session"),
 };
@@ -100,6 +101,7 @@ const HINTS = {
   swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
   read_aloud: () => _("Read it to the room, then press. No chair is used."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
+  take_chair_away: () => _("The circle closes: empty chairs go, one by one."),
 };
 
 /** What somebody wants to bring, in one line. @param {QueueItem} item */

@@ -8,6 +8,7 @@ import { Lobby } from "./Lobby.jsx";
 import { Reactions } from "./Reactions.jsx";
 import { PairShare } from "./PairShare.jsx";
 import { PartWall } from "./PartWall.jsx";
+import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
 import { Wall } from "./Wall.jsx";
@@ -39,6 +40,7 @@ export function Display({ room }) {
         <PartNow {...view} here={here} />
       )}
       {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
+      <SilentBell {...view} />
       {status === "lost" && <Lost />}
     </>
   );

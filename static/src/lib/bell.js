@@ -14,19 +14,48 @@ const SILENT = 0.0001;
 
 /** @type {AudioContext | null} */
 let context = null;
+/** @type {Set<() => void>} */
+const listeners = new Set();
 
-/** Makes the bell ready with the first touch or key. */
+/** Makes the bell ready; a browser lets that happen only while somebody touches the page. */
+export function wakeBell() {
+  if (!context && "AudioContext" in window) {
+    context = new AudioContext();
+    context.addEventListener("statechange", () => listeners.forEach((told) => told()));
+  }
+  context?.resume().catch(() => {}); // refused: it stays silent, and says so where it matters
+}
+
+const TOUCHES = ["pointerdown", "pointerup", "keydown", "keyup"];
+
+/** Makes the bell ready with the first touch or key that counts as one: not every key does. */
 export function readyBell() {
-  const wake = () => {
-    context ??= "AudioContext" in window ? new AudioContext() : null;
-    context?.resume();
+  const touched = () => {
+    if (canRing()) for (const type of TOUCHES) removeEventListener(type, touched);
+    else if (navigator.userActivation?.hasBeenActive ?? true) wakeBell();
   };
-  for (const type of ["pointerdown", "keydown"]) addEventListener(type, wake, { once: true });
+  for (const type of TOUCHES) addEventListener(type, touched);
+}
+
+/** Lets the bell be silent again. */
+export function hushBell() {
+  context?.suspend();
+}
+
+/** Whether a bell would be heard now. */
+export function canRing() {
+  return context?.state === "running";
+}
+
+/** Calls back when the bell becomes ready or silent. @param {() => void} told @returns {() => void} the end of it */
+export function watchBell(told) {
+  listeners.add(told);
+  return () => void listeners.delete(told);
 }
 
 /** Rings so many times. @param {number} times @param {number} loudness up to 1 @returns {boolean} whether it can be heard */
 export function ring(times = 1, loudness = 1) {
-  if (!context || context.state !== "running") return false;
+  if (!context || !canRing()) return false;
   for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1, loudness);
   return true;
 }

@@ -10,11 +10,18 @@ import { _, nameOf } from "./i18n.js";
 
 /** @type {Record<RejectionCode, (p: Params) => string>} */
 const REFUSED = {
+  already_begun: () => _("The session has begun. Change it on the console."),
   already_in_queue: () => _("Already in the queue. The place is kept."),
   already_seated: ({ person, chair }) =>
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
+  bad_hours: ({ field }) => {
+    if (field === "closes_before") return _("The doors close before they open.");
+    return field === "keep_until_ms"
+      ? _("That date is over. Choose a later one.")
+      : _("That time is over. Choose a later one.");
+  },
   bad_size: ({ field, most, least }) => {
     if (field === "chairs") return _("With the open ones, at least {least} chairs are needed.", { least });
     return field === "open_chairs"
@@ -39,6 +46,8 @@ const REFUSED = {
   chair_unknown: ({ chair }) => _("There is no chair {chair}.", { chair }),
   device_taken: () => _("This phone is somebody else’s in this session."),
   door_locked: () => _("The door is closed just now. Ask the facilitator to let you in."),
+  doors_closed: () => _("The doors have closed. Ask the facilitator to let you in."),
+  doors_not_open: () => _("The doors are not open yet. This page opens by itself."),
   facilitator_only: () => _("Only the facilitator can do that."),
   forgotten: () => _("Everything about this person was deleted, as they wished."),
   has_phone: ({ person }) =>
@@ -56,9 +65,11 @@ const REFUSED = {
   nothing_to_undo: () => _("There is nothing to undo."),
   person_unknown: () => _("This person is not in this session."),
   question_over: () => _("That question is not up any more."),
+  question_taken_up: () => _("The bowl has your question already."),
   question_unknown: () => _("That question is not in this session."),
   phase_moved: () => _("Another part goes on by now. Look once more."),
   phase_over: () => _("That part is over already."),
+  promise_given: () => _("Somebody has come in under what was promised about names, so that stays."),
   phase_unknown: () => _("That part is not in the run of show."),
   queue_closed: () => _("The last minutes have begun. You can leave your point in writing."),
   request_over: () => _("That request is no longer in the queue."),
@@ -68,6 +79,7 @@ const REFUSED = {
   session_closed: () => _("The session is closed."),
   session_exists: () => _("There is a session with that code already."),
   session_unknown: () => _("No session has that code. Check it with the display."),
+  summary_published: () => _("The summary is public already. Ask the facilitator to take it back first."),
   summary_not_ready: () => _("The summary is there once the session is closed."),
   too_few_topics: ({ least }) => _("Put {least} topics up first, so that there is a choice.", { least }),
   too_fast: () => _("That was many taps at once. Wait a moment."),

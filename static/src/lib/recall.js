@@ -1,7 +1,7 @@
 /** Rings when a pair share goes from one step to the next, wherever a window may sound. */
 
-import { useEffect, useRef } from "preact/hooks";
-import { ring } from "./bell.js";
+import { useEffect, useReducer, useRef } from "preact/hooks";
+import { canRing, ring, watchBell } from "./bell.js";
 import { runningMs } from "./clock.js";
 import { useNow } from "./hooks.js";
 import { pairStep } from "./run.js";
@@ -25,4 +25,11 @@ export function usePairStep(run, clock, sounds = true) {
     if (changed && sounds) ring(BELLS[name]);
   }, [name]);
   return step;
+}
+
+/** Whether this window's bell would be heard now. */
+export function useBell() {
+  const [, again] = useReducer((/** @type {number} */ count) => count + 1, 0);
+  useEffect(() => watchBell(() => again(undefined)), []);
+  return canRing();
 }

@@ -12,6 +12,7 @@ export function helpSettingUp() {
   showQuestion();
   showChairs();
   followFormat();
+  useOwnZone();
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.setup"));
   form.addEventListener("submit", () => letSend(form, false));
   window.addEventListener("pageshow", () => letSend(form, true)); // somebody went back
@@ -138,6 +139,25 @@ function showTotal(parts) {
     shown.textContent = (shown.dataset.total ?? "").replace("{minutes}", String(minutes));
   }
   return minutes;
+}
+
+/** Times are typed, and shown, in the zone of whoever looks at the page. */
+function useOwnZone() {
+  const zone = document.querySelector('[name="zone"]');
+  if (zone instanceof HTMLInputElement) {
+    zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+  for (const field of document.querySelectorAll("[data-at-ms]")) {
+    if (!(field instanceof HTMLInputElement)) continue;
+    field.value = fieldText(Number(field.dataset.atMs), field.type === "date");
+  }
+}
+
+/** An instant as a field for dates and times takes it. @param {number} atMs @param {boolean} dayOnly */
+function fieldText(atMs, dayOnly) {
+  const offsetMs = new Date(atMs).getTimezoneOffset() * 60_000;
+  const text = new Date(atMs - offsetMs).toISOString();
+  return text.slice(0, dayOnly ? "2026-01-01".length : "2026-01-01T00:00".length);
 }
 
 /** A second press changes nothing. @param {HTMLFormElement} form @param {boolean} may */

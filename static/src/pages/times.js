@@ -2,16 +2,15 @@
 
 import { language } from "../lib/i18n.js";
 
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = { day: "numeric", month: "short", year: "numeric" };
+
 /** Rewrites every time on the page. */
 export function localTimes() {
-  const format = new Intl.DateTimeFormat(language(), {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const day = new Intl.DateTimeFormat(language(), DAY);
+  const minute = new Intl.DateTimeFormat(language(), { ...DAY, hour: "2-digit", minute: "2-digit" });
   for (const time of document.querySelectorAll("time")) {
+    const format = "day" in time.dataset ? day : minute;
     time.textContent = format.format(new Date(time.dateTime));
   }
 }

@@ -1,5 +1,6 @@
 import { Name } from "../components/Name.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
+import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { StillWater } from "./StillWater.jsx";
@@ -19,6 +20,7 @@ export function Ended() {
             : _("This session has ended.")}{" "}
           {me.person > 0 && turnsText(me.turns)}
         </p>
+        <OwnPoints />
         <StillWater />
       </main>
       <Rim>

@@ -20,7 +20,7 @@ export function Held() {
   return (
     <section>
       <h2 class="section">{_("What is held about you")}</h2>
-      <p>{_("Your name, when you asked and sat, and what you wrote. No e-mail and no account.")}</p>
+      <p>{_("Your name, when you asked and sat, what you wrote and how you voted. No e-mail and no account. Reactions are counted and kept without you.")}</p>
       {facts ? (
         <>
           <HeldFacts facts={facts} />

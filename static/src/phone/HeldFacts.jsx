@@ -1,37 +1,35 @@
 import { useEffect, useRef } from "preact/hooks";
 import { _, language, n_ } from "../lib/i18n.js";
-import { kindText } from "./words.js";
+import { lineText, wordsOf } from "./heldlines.js";
+import { kindText, questionText } from "./words.js";
 
 /** @typedef {import("../wire").RequestKind} RequestKind */
 /**
- * What the server holds, as far as it is shown; the file has all of it.
+ * What the server holds; the file has all of it, with every field.
  *
  * @typedef {object} Facts
- * @property {{called: string, joined_at_ms: number}} person
+ * @property {{called: string, joined_at_ms: number, hidden: boolean, out: boolean, group: string, volunteer: boolean}} person
  * @property {string} where
  * @property {{id: number, kind: RequestKind, words: string, asked_at_ms: number}[]} requests
- * @property {{id: number, began_at_ms: number, ended_at_ms: number | null, sittings: {chair: number}[]}[]} turns
+ * @property {{id: number, began_at_ms: number, ended_at_ms: number | null, sittings: {chair: number}[], spoken: [number, number][]}[]} turns
  * @property {{id: number, title: string}[]} topics
- * @property {unknown[]} log
+ * @property {import("../wire").MyQuestion[]} questions
+ * @property {{id: number, words: string}[]} points
+ * @property {number[]} behind questions of others
+ * @property {{vote: number, topic: number, dots: number}[]} dots
+ * @property {{thumbs: number, topic: number, way: import("../wire").Thumb}[]} thumbs
+ * @property {import("./heldlines.js").HeldLine[]} log
  */
 
 /** What is held about a person, in sentences. @param {{facts: Facts}} props */
 export function HeldFacts({ facts }) {
-  const { person, where, requests, turns, topics, log } = facts;
+  const { requests, turns, topics, questions, points } = facts;
   const region = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => region.current?.focus(), []);
   return (
     <div class="held" ref={region} tabIndex={-1}>
       <ul>
-        <li>
-          {_("You came in at {time} as", { time: timeText(person.joined_at_ms) })}{" "}
-          <bdi>{person.called}</bdi>
-        </li>
-        {where && (
-          <li>
-            {_("You said where you sit")} <q>{where}</q>
-          </li>
-        )}
+        <About facts={facts} />
         {requests.map(({ id, kind, words, asked_at_ms }) => (
           <li key={id}>
             {_("You asked for a chair at {time}", { time: timeText(asked_at_ms) })} · {kindText(kind)}
@@ -39,16 +37,89 @@ export function HeldFacts({ facts }) {
           </li>
         ))}
         {turns.map((turn) => (
-          <li key={turn.id}>{turnText(turn)}</li>
+          <li key={turn.id}>
+            {turnText(turn)}
+            {turn.spoken.length > 0 && <> · {spokenText(turn.spoken)}</>}
+          </li>
         ))}
         {topics.map(({ id, title }) => (
           <li key={id}>
             {_("You suggested a topic")} <q>{title}</q>
           </li>
         ))}
-        <li>{n_("One line of the log is about you.", "{n} lines of the log are about you.", log.length)}</li>
+        {questions.map((question) => (
+          <li key={question.id}>
+            {_("You asked the bowl")} · {questionText(question)} <q>{question.words}</q>
+          </li>
+        ))}
+        {points.map(({ id, words }) => (
+          <li key={id}>
+            {_("You left in writing")} <q>{words}</q>
+          </li>
+        ))}
+        <Votes facts={facts} />
       </ul>
+      <Log lines={facts.log} />
     </div>
+  );
+}
+
+/** Who one is here. @param {{facts: Facts}} props */
+function About({ facts: { person, where } }) {
+  return (
+    <>
+      <li>
+        {_("You came in at {time} as", { time: timeText(person.joined_at_ms) })} <bdi>{person.called}</bdi>
+      </li>
+      {person.hidden && <li>{_("Your name is hidden in the room")}</li>}
+      {person.out && <li>{_("You were sent out")}</li>}
+      {person.group && (
+        <li>
+          {_("You speak for")} <q>{person.group}</q>
+        </li>
+      )}
+      {person.volunteer && <li>{_("You stand ready for a chair that nobody takes")}</li>}
+      {where && (
+        <li>
+          {_("You said where you sit")} <q>{where}</q>
+        </li>
+      )}
+    </>
+  );
+}
+
+/** How one voted, and on how much. @param {{facts: Facts}} props */
+function Votes({ facts: { behind, dots, thumbs } }) {
+  const given = dots.reduce((sum, one) => sum + one.dots, 0);
+  return (
+    <>
+      {behind.length > 0 && (
+        <li>{n_("You stand behind one question of somebody else", "You stand behind {n} questions of others", behind.length)}</li>
+      )}
+      {given > 0 && <li>{n_("You put one dot on a topic", "You put {n} dots on topics", given)}</li>}
+      {thumbs.map(({ thumbs: asked, way }) => (
+        <li key={asked}>{way === "go_on" ? _("Asked about a topic, you said: go on") : _("Asked about a topic, you said: move on")}</li>
+      ))}
+    </>
+  );
+}
+
+/** Every line of the log about the person. @param {{lines: Facts["log"]}} props */
+function Log({ lines }) {
+  return (
+    <details class="held-log">
+      <summary>{n_("One line of the log is about you.", "{n} lines of the log are about you.", lines.length)}</summary>
+      <ol>
+        {lines.map((line, at) => (
+          <li key={at}>
+            {timeText(line.at_ms)} · {lineText(line)}
+            {wordsOf(line).map((words) => (
+              <q key={words}>{words}</q>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -59,6 +130,12 @@ function turnText({ began_at_ms, ended_at_ms, sittings }) {
   return ended_at_ms === null
     ? _("You sit on chair {chair} since {from}", { chair, from })
     : _("You sat on chair {chair} from {from} to {to}", { chair, from, to: timeText(ended_at_ms) });
+}
+
+/** @param {[number, number][]} spoken */
+function spokenText(spoken) {
+  const ms = spoken.reduce((sum, [from, to]) => sum + to - from, 0);
+  return n_("you spoke for one minute or less", "you spoke for {n} minutes", Math.max(1, Math.round(ms / 60_000)));
 }
 
 /** @param {number} ms */

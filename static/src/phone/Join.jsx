@@ -1,20 +1,34 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { Reading } from "../components/Reading.jsx";
+import { useNow } from "../lib/hooks.js";
+import { doorsAt, formatDate } from "../lib/hours.js";
 import { _ } from "../lib/i18n.js";
+import { Early } from "./Early.jsx";
 import { Forgetful } from "./Forgetful.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
+import { Welcome } from "./Welcome.jsx";
 
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 
 const NAME_MAX = 80;
+const NO_HOURS_MS = 3_600_000;
 
 /** At the door: the question, what becomes of names, and a name. */
 export function Join() {
   const { session } = usePhone().slices;
-  return session.door_locked ? <DoorClosed session={session} /> : <NameForm session={session} />;
+  const now = useNow(session.opens_at_ms || session.closes_at_ms ? 1000 : NO_HOURS_MS);
+  const doors = doorsAt(session, now);
+  const before = useRef(doors);
+  useEffect(() => {
+    if (before.current === "early" && doors === "open") announce(_("The doors are open."));
+    before.current = doors;
+  }, [doors]);
+  if (session.door_locked || doors === "late") return <DoorClosed session={session} />;
+  if (doors === "early") return <Early session={session} />;
+  return <NameForm session={session} />;
 }
 
 /** @param {{session: SessionSlice}} props */
@@ -57,6 +71,11 @@ function NameForm({ session }) {
           <p class={missing ? "field-hint is-missing" : "field-hint"} id="name-hint">
             {missing ? nameMissing() : attributionText(session)}
           </p>
+          {session.keep_until_ms > 0 && (
+            <p class="field-hint">
+              {_("What is kept about people is deleted on {date}.", { date: formatDate(session.keep_until_ms) })}
+            </p>
+          )}
         </div>
         <Forgetful />
         <Recover label={_("I was here on another phone")} />
@@ -84,18 +103,6 @@ function DoorClosed({ session }) {
       <Recover label={_("I was here on another phone")} />
       <Reading />
     </main>
-  );
-}
-
-/** @param {{session: SessionSlice}} props */
-function Welcome({ session }) {
-  return (
-    <div>
-      {session.event && <p class="event">{session.event}</p>}
-      <h1 class="question" tabIndex={-1}>
-        {session.question}
-      </h1>
-    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
 import { LeavePoint } from "./LeavePoint.jsx";
+import { OwnPoints } from "./OwnPoints.jsx";
 import { LiveLine, OnTheTable } from "./LiveLine.jsx";
 import { PhaseLine } from "./PhaseLine.jsx";
 import { Pool } from "./Pool.jsx";
@@ -27,6 +28,7 @@ export function Listening() {
         <Pool />
         <LiveLine />
         <Signs />
+        <OwnPoints />
         <KeepWords />
       </main>
       <Rim>

@@ -1,8 +1,10 @@
+import { Icon } from "../components/Icon.jsx";
+import { hushBell, wakeBell } from "../lib/bell.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
-import { usePairStep } from "../lib/recall.js";
+import { useBell, usePairStep } from "../lib/recall.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
 import { usePhone } from "./phone.js";
 import { useSaid } from "./screen.js";
@@ -37,6 +39,17 @@ const STEPS = {
   recall: () => _("Back to the front"),
 };
 
+/** A phone is silent in a room, unless its owner wants to hear when time is up. */
+function BellSwitch() {
+  const on = useBell();
+  return (
+    <button type="button" class="bell-switch" aria-pressed={on} onClick={on ? hushBell : wakeBell}>
+      <Icon name="bell" />
+      {on ? _("The bell sounds here") : _("Let the bell sound here")}
+    </button>
+  );
+}
+
 /** The pair share, for who sits where the wall cannot be seen. */
 function PairCard() {
   const { run, clock } = usePhone().slices;
@@ -52,6 +65,7 @@ function PairCard() {
       <p class="pair-step">{words}</p>
       {left !== null && <p class="pair-time">{formatLeft(left)}</p>}
       {prompt && <p>{prompt}</p>}
+      <BellSwitch />
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function Questions() {
           </ul>
         )}
         {unseen.length > 0 && <h2 class="section">{_("You asked")}</h2>}
-        <Said questions={unseen} noteOf={questionText} />
+        <Said questions={unseen} noteOf={questionText} own />
         {answered.length > 0 && <h2 class="section">{_("Taken up by the bowl")}</h2>}
         <Said questions={answered} noteOf={() => ""} />
       </main>
@@ -63,6 +63,7 @@ function Upvoted({ question }) {
       <span class="choice-title">
         <bdi>{words}</bdi>
         {notes.length > 0 && <small>{notes.join(", ")}</small>}
+        {own && id !== questions.shown && <TakeBack question={question} />}
       </span>
       {own ? (
         <span class="vote-count">{n_("{n} voice", "{n} voices", votes)}</span>
@@ -82,11 +83,25 @@ function Upvoted({ question }) {
   );
 }
 
+/** @param {{question: {id: number, words: string}}} props */
+function TakeBack({ question: { id, words } }) {
+  const { act, tell } = usePhone();
+  const takeBack = async () => {
+    const ack = await act({ do: "take_back_question", question: id });
+    if (ack.ok) tell(_("Your question is taken back."));
+  };
+  return (
+    <button type="button" class="take-back" aria-label={_("Take back: {words}", { words })} onClick={takeBack}>
+      {_("Take it back")}
+    </button>
+  );
+}
+
 /**
  * @template {{id: number, words: string}} Q
- * @param {{questions: Q[], noteOf: (question: Q) => string}} props
+ * @param {{questions: Q[], noteOf: (question: Q) => string, own?: boolean}} props
  */
-function Said({ questions, noteOf }) {
+function Said({ questions, noteOf, own = false }) {
   if (questions.length === 0) return null;
   return (
     <ul class="topics">
@@ -96,6 +111,7 @@ function Said({ questions, noteOf }) {
             <bdi>{question.words}</bdi>
           </p>
           {noteOf(question) && <span class="topic-note">{noteOf(question)}</span>}
+          {own && <TakeBack question={question} />}
         </li>
       ))}
     </ul>

@@ -37,7 +37,6 @@ export function Waiting() {
     <main class="waiting">
       <div class="above-tide">
         <LiveLine />
-        <Signs />
         <PhaseLine />
       </div>
       <div class="tide-edge">
@@ -53,12 +52,15 @@ export function Waiting() {
           <Bring request={me.request} writing={writing} setWriting={setWriting} />
           <NotNow request={me.request} />
           <Where />
-          <Message />
-          {chair !== null && <TakeChair chair={chair} />}
-          <ActButton look="line" command={{ do: "lower_hand", request }}>
-            {_("Lower my hand")}
-          </ActButton>
-          <Unsent />
+          <Signs />
+          <div class="tide-foot">
+            <Message />
+            {chair !== null && <TakeChair chair={chair} />}
+            <ActButton look="line" command={{ do: "lower_hand", request }}>
+              {_("Lower my hand")}
+            </ActButton>
+            <Unsent />
+          </div>
         </div>
       </div>
     </main>

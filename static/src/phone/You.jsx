@@ -3,6 +3,7 @@ import { Reading } from "../components/Reading.jsx";
 import { _, fill } from "../lib/i18n.js";
 import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
+import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { WordsSection } from "./Words.jsx";
@@ -25,6 +26,7 @@ export function You() {
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
         {slices.session.state !== "closed" && <Where />}
+        <OwnPoints />
         <Reading />
         <Held />
         <Forget />

@@ -1,0 +1,58 @@
+"""What the machine that serves can carry: room on its disk, and connections at once."""
+
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+KEPT_S = 10.0
+"""Seconds for which a disk that was tried is not tried again."""
+
+
+class Storage(NamedTuple):
+    """The folder of the database: whether it takes what is written, and how much still fits."""
+
+    writable: bool
+    free_bytes: int
+
+
+class Machine:
+    """The machine on which a server runs.
+
+    :param db: the database file.
+    """
+
+    def __init__(self, db: Path) -> None:
+        self._db = db
+        self._tried: Storage | None = None
+        self._tried_s = float("-inf")
+
+    def storage(self) -> Storage:
+        """Try the disk, now and then, with a small file beside the database that does not stay."""
+        now_s = time.monotonic()
+        if self._tried is None or now_s - self._tried_s > KEPT_S:
+            self._tried, self._tried_s = self._try(), now_s
+        return self._tried
+
+    def _try(self) -> Storage:
+        folder = self._db.absolute().parent
+        try:
+            free_bytes = shutil.disk_usage(folder).free
+            with tempfile.TemporaryFile(dir=folder) as probe:
+                probe.write(b"fishbowl")
+                probe.flush()
+                os.fsync(probe.fileno())
+        except OSError:
+            return Storage(writable=False, free_bytes=0)
+        return Storage(os.access(self._db, os.W_OK), free_bytes)
+
+    def connections_max(self) -> int | None:
+        """How many connections this process may hold; ``None`` where the system does not say."""
+        try:
+            import resource
+        except ImportError:  # Windows has no such limit
+            return None
+        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        return None if soft == resource.RLIM_INFINITY else soft

@@ -1,0 +1,111 @@
+"""The check before the doors open: what phones will find, and what the facilitator can mend."""
+
+import msgspec
+from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import redirect as redirect_to
+from werkzeug.wrappers import Response as AnyResponse
+
+from fishbowl.addresses import Kind
+from fishbowl.clock import SystemClock
+from fishbowl.codes import spoken
+from fishbowl.domain.commands import ChangeSettings
+from fishbowl.domain.roles import AT_THE_BOWL
+from fishbowl.domain.state import Session
+from fishbowl.service import Order
+from fishbowl.web.check_lines import Facts, Line, lines
+from fishbowl.web.console import offered
+from fishbowl.web.context import here
+from fishbowl.web.identity import find_own_session, find_session, role_in
+from fishbowl.web.instants import iso, told
+from fishbowl.web.qr import qr_path
+from fishbowl.web.screens import Screen
+
+PEOPLE_USUAL, PEOPLE_MAX = 150, 5_000
+SCREEN_MAX_BYTES = 200
+
+bp = Blueprint("check", __name__)
+
+
+@bp.get("/<code>/check")
+def show(code: str) -> str:
+    """The page; a script keeps it up to date."""
+    session = find_own_session(code)
+    network, chosen = here().network, session.settings.address
+    size, path = qr_path(network.join_url(session.code, chosen))
+    now_ms, opens_at_ms = here().clock.now_ms(), session.settings.opens_at_ms
+    return render_template(
+        "check.html",
+        session=session,
+        spoken=spoken(session.code),
+        join_text=network.join_text(chosen),
+        qr_size=size,
+        qr_path=path,
+        lines=_lines(session),
+        people=_people(),
+        people_max=PEOPLE_MAX,
+        addresses=[offered(choice) for choice in network.choices(chosen)],
+        chosen=network.base(chosen),
+        server_now=told(SystemClock().now_ms()),
+        opens=told(opens_at_ms) if opens_at_ms > now_ms else "",
+        opens_iso=iso(opens_at_ms) if opens_at_ms > now_ms else "",
+    )
+
+
+@bp.post("/<code>/check")
+def choose_address(code: str) -> AnyResponse:
+    """Put another address into the QR, and check that one."""
+    session = find_session(code)
+    role = role_in(session, AT_THE_BOWL)
+    command = ChangeSettings(address=request.form.get("address", "")[:200])
+    id = f"check-{request.form.get('seen', '')[:40]}-{session.seq}"
+    here().service.submit(Order(code=session.code, command=command, command_id=id, role=role))
+    return redirect_to(url_for("check.show", code=session.code), 303)
+
+
+@bp.get("/<code>/check.json")
+def now(code: str) -> Response:
+    """The same lines as they are now, and the server's time."""
+    session = find_own_session(code)
+    found = {"now_ms": SystemClock().now_ms(), "lines": _lines(session)}
+    response = Response(msgspec.json.encode(found), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.post("/<code>/display/screen.json")
+def report_screen(code: str) -> Response:
+    """A room display tells how large it is; it can show the room, so it needs no key."""
+    session = find_session(code)
+    if (request.content_length or 0) > SCREEN_MAX_BYTES:
+        abort(413)
+    try:
+        screen = msgspec.json.decode(request.get_data(), type=Screen)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+        abort(400)
+    if not screen.is_sane:
+        abort(400)
+    here().screens.report(session.code, screen)
+    return Response(status=204)
+
+
+def _lines(session: Session) -> list[Line]:
+    context, chosen = here(), session.settings.address
+    network, host = context.network, context.network.join_text(chosen)
+    kinds: dict[str, Kind] = {choice.text: choice.kind for choice in network.choices(chosen)}
+    kind: Kind = "loopback" if network.is_loopback(host) else kinds.get(host, "set")
+    facts = Facts(
+        address=host,
+        kind=kind,
+        reached=context.presence.was_reached(session.code, host),
+        screen=context.screens.of(session.code),
+        storage=context.machine.storage(),
+        connections=context.machine.connections_max(),
+        people=_people(),
+    )
+    return lines(facts)
+
+
+def _people() -> int:
+    typed = request.args.get("people", "")[:9]
+    wanted = int(typed) if typed.isascii() and typed.isdigit() else PEOPLE_USUAL
+    return min(max(1, wanted), PEOPLE_MAX)

@@ -1,0 +1,15 @@
+import { _ } from "../lib/i18n.js";
+import { useBell } from "../lib/recall.js";
+
+/**
+ * Browsers keep a window silent until somebody has touched it: said in time, while a pair share goes
+ * on or comes next.
+ *
+ * @param {import("../wire").DisplaySlices} props
+ */
+export function SilentBell({ session, run }) {
+  const heard = useBell();
+  const near = run.phases.slice(Math.max(0, run.index), run.index + 2);
+  if (heard || session.state === "closed" || !near.some(({ kind }) => kind === "pair_share")) return null;
+  return <p class="wall-silent">{_("Press a key here once, so that the bell can sound.")}</p>;
+}

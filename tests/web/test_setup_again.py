@@ -1,0 +1,193 @@
+"""Planning anew, making another one like it, and hours: what the page does with them."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+from tests.web.conftest import ORIGIN, House
+
+DAY_MS = 24 * 60 * 60_000
+
+
+def fields(page: str) -> dict[str, str]:
+    """What a browser would send if nobody touched the page."""
+    inputs = re.findall(r"<input ([^>]*)>", page)
+    sent: dict[str, str] = {}
+    for found in inputs:
+        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', found))
+        is_choice = attributes.get("type") in ("radio", "checkbox")
+        if "name" in attributes and (not is_choice or re.search(r"\bchecked\b", found)):
+            sent[attributes["name"]] = attributes.get("value", "")
+    for name, text in re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>([^<]*)<', page):
+        sent[name] = text
+    sent.pop("usual", None)  # as a script does it
+    return sent
+
+
+def session(house: House, code: str = "WAVE47") -> Session:
+    found = house.service.session(code)
+    assert found is not None
+    return found
+
+
+def post(house: House, path: str, sent: dict[str, str], **changes: str) -> Any:
+    return house.owner().post(path, data={**sent, **changes}, headers={"Origin": ORIGIN})
+
+
+def page_of(house: House, path: str) -> str:
+    answer = house.owner().get(path)
+    assert answer.status_code == 200
+    return str(answer.get_data(as_text=True))
+
+
+def test_everything_is_changed_on_the_page_that_made_it(house: House):
+    house.session(format="open", topics=("Pay",))
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    assert sent["topics"] == "Pay"
+    answer = post(
+        house, "/WAVE47/setup", sent,
+        question="Why do they go?", event="Day", format="sandwich", chairs="6", minutes="60",
+        seat_minutes="4", attribution="chatham_house", topics="Trust\nTime",
+        starts="2030-05-01T09:00", opens="2030-05-01T08:30", closes="2030-05-01T10:00",
+        keep="2030-06-01", zone="Europe/Berlin",
+    )  # fmt: skip
+    assert answer.status_code == 303
+    planned = session(house)
+    settings = planned.settings
+    assert settings.question == "Why do they go?"
+    assert settings.format == "sandwich"
+    assert settings.attribution == "chatham_house"
+    assert planned.bowl.count == 6
+    assert planned.clock.planned_ms == 60 * 60_000
+    assert sorted(t.title for t in planned.topics.values() if t.state == "up") == ["Time", "Trust"]
+    assert settings.starts_at_ms == datetime(2030, 5, 1, 7, tzinfo=UTC).timestamp() * 1000
+    assert settings.keep_until_ms == datetime(2030, 5, 31, 22, tzinfo=UTC).timestamp() * 1000
+
+
+def test_the_page_sent_untouched_changes_nothing(house: House):
+    house.session(format="closed", minutes=47, topics=("Pay",))
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    before = session(house)
+    assert post(house, "/WAVE47/setup", sent).status_code == 303
+    assert session(house) == before
+
+
+def test_parts_that_were_edited_on_the_console_are_kept_with_their_words(house: House):
+    house.session(format="sandwich")
+    phases = session(house).run.phases
+    own = (c.Phase(kind="gather", planned_ms=90_000, title="Coffee"), *phases[2:])
+    house.send("WAVE47", c.EditRun(index=0, phases=own))
+    page = page_of(house, "/WAVE47/setup")
+    assert "Coffee" in page
+    post(house, "/WAVE47/setup", fields(page), **{"part-sandwich-1": "40"})
+    run = session(house).run.phases
+    assert run[0] == own[0]
+    assert run[1].planned_ms == 40 * 60_000
+    assert len(run) == len(own)
+
+
+def test_the_promise_about_names_stays_once_somebody_has_come_in(house: House):
+    house.session()
+    house.send("WAVE47", c.JoinSession(name="Amira"), Role.ATTENDEE, "amiras-phone-of-today")
+    page = page_of(house, "/WAVE47/setup")
+    assert "Somebody has come in under this promise" in page
+    answer = post(house, "/WAVE47/setup", fields(page), attribution="chatham_house")
+    assert answer.status_code == 422
+    assert 'id="attribution-problem"' in answer.get_data(as_text=True)
+    assert session(house).settings.attribution == "named"
+
+
+def test_once_it_has_begun_the_page_leads_to_the_console(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    house.send("WAVE47", c.StartSession())
+    assert "The session has begun" in page_of(house, "/WAVE47/setup")
+    answer = post(house, "/WAVE47/setup", sent, question="Why?")
+    assert answer.status_code == 409
+    assert session(house).settings.question == "What makes people stay?"
+
+
+def test_only_who_has_the_facilitators_key_plans_anew(house: House):
+    house.session()
+    assert house.visitor().get("/WAVE47/setup").status_code == 403
+    assert house.facilitator("WAVE47").get("/WAVE47/setup").status_code == 200
+
+
+def test_hours_that_cannot_be_are_told_beside_their_field(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    for changes, field in (
+        ({"opens": "2030-05-01T10:00", "closes": "2030-05-01T09:00"}, "closes"),
+        ({"closes": "2001-05-01T09:00"}, "closes"),
+        ({"keep": "2001-05-01"}, "keep"),
+        ({"starts": "tomorrow"}, "starts"),
+        ({"starts": "0001-01-01T00:00"}, "starts"),
+        ({"topics": "\n".join("x" * n for n in range(1, 30))}, "topics"),
+    ):
+        answer = post(house, "/WAVE47/setup", sent, **changes)
+        assert answer.status_code == 422
+        assert f'id="{field}-problem"' in answer.get_data(as_text=True)
+    assert session(house).settings.closes_at_ms == 0
+
+
+def test_an_unknown_time_zone_is_the_servers_own(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    for zone in ("Nowhere/Else", "../../etc/passwd", "x" * 500, ""):
+        answer = post(house, "/WAVE47/setup", sent, starts="2030-05-01T09:00", zone=zone)
+        assert answer.status_code == 303
+        assert session(house).settings.starts_at_ms == datetime(2030, 5, 1, 9).timestamp() * 1000
+
+
+def test_another_one_like_it_has_everything_but_its_people_and_its_hours(house: House):
+    now_ms = house.clock.now_ms()
+    house.session(
+        format="sandwich", topics=("Pay",), keep_until_ms=now_ms + 30 * DAY_MS,
+        starts_at_ms=now_ms + DAY_MS, attribution="chatham_house", last_minutes=3,
+    )  # fmt: skip
+    phases = session(house).run.phases
+    own = (c.Phase(kind="gather", planned_ms=180_000, title="Coffee"), *phases[2:])
+    house.send("WAVE47", c.EditRun(index=0, phases=own))
+    house.send("WAVE47", c.ChangeRules(order="lottery", patience=7))
+    house.send("WAVE47", c.SetChairKind(chair=3, kind="guest"))
+    house.send("WAVE47", c.JoinSession(name="Amira"), Role.ATTENDEE, "amiras-phone-of-today")
+    house.send("WAVE47", c.StartSession())
+    house.send("WAVE47", c.ChangeSettings(question="What makes people go?"))
+    house.send("WAVE47", c.SetPhaseMinutes(index=1, minutes=99))
+    house.send("WAVE47", c.ChangeRules(order="arrival"))
+    house.send("WAVE47", c.CloseSession())
+    page = page_of(house, "/new?like=wave+47")
+    assert len(house.service.sessions()) == 1
+    answer = post(house, "/new", fields(page))
+    code = answer.headers["Location"].split("/")[1]
+    copy = session(house, code)
+    assert copy.settings.question == "What makes people go?"
+    assert copy.settings.event == "Stewardship Day"
+    assert copy.run.phases == own
+    assert copy.rules.order == "lottery"
+    assert copy.rules.patience == 7
+    assert copy.chairs[3].kind == "guest"
+    assert copy.settings.attribution == "chatham_house"
+    assert copy.settings.last_ms == 180_000
+    assert copy.settings.starts_at_ms == 0
+    days = (copy.settings.keep_until_ms - now_ms) / DAY_MS
+    assert 27.9 < days < 30.1
+    assert [topic.title for topic in copy.topics.values()] == ["Pay"]
+    assert not copy.people
+
+
+def test_another_format_brings_its_own_rules(house: House):
+    house.session(format="sandwich")
+    house.send("WAVE47", c.ChangeRules(order="lottery"))
+    sent = fields(page_of(house, "/new?like=WAVE47"))
+    answer = post(house, "/new", sent, format="lunch")
+    copy = session(house, answer.headers["Location"].split("/")[1])
+    assert copy.rules.order == "fresh_voices"
+
+
+def test_like_nothing_is_not_found(house: House):
+    assert house.owner().get("/new?like=TIDE99").status_code == 404
+    assert house.visitor().get("/new?like=WAVE47").status_code == 403
