@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from babel import negotiate_locale
 from babel.dates import format_date, format_time, get_datetime_format
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, has_request_context, request
 
 from fishbowl.languages import ENGLISH, Language
 from fishbowl.web.context import here
@@ -26,7 +26,9 @@ _OF_NOBODY = {"display.show"}
 
 
 def reader() -> Language:
-    """The language of whoever asks."""
+    """The language of whoever asks; English where nobody does."""
+    if not has_request_context():
+        return ENGLISH
     if "language" not in g:
         g.language = _find_language()
     found: Language = g.language
@@ -90,11 +92,11 @@ def _of_page() -> dict[str, object]:
         "dir": language.direction,
         "theme": theme(),
         "languages": [(one.code, one.name) for one in here().languages],
-        "chosen": _chosen,
+        "with_choice": _with_choice,
     }
 
 
-def _chosen(**choice: str) -> str:
+def _with_choice(**choice: str) -> str:
     """The address of this page after a choice, what else it asks for kept."""
     return f"?{urlencode({**request.args, **choice})}"
 

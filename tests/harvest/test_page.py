@@ -73,7 +73,7 @@ def page(room: Room, *, facilitator: bool = False, dir: str = "ltr") -> str:
         dir=dir,
         theme="",
         languages=[("en", "English")],
-        chosen=lambda **choice: "?",
+        with_choice=lambda **choice: "?",
         assets=Assets(),
         summary=publishable(summary),
         charts=charts(summary, rtl=dir == "rtl"),
