@@ -9,17 +9,37 @@ import click
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import normalised, spoken
 from fishbowl.domain.ids import Millis
-from fishbowl.harvest import FORMATS, export, summarise
+from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking
 from fishbowl.languages import ENGLISH_CODE, Language, Languages
 from fishbowl.storage import Store, StoreError
-from fishbowl.web.assets import DIST
+from fishbowl.web.assets import DIST, FrontEndMissing, load_assets
+from fishbowl.web.summary_file import HTML, summary_file, templates
 
 
 @click.command("export")
 @click.argument("code", nargs=-1, required=True)  # the blank of "WAVE 47" needs no quotes
 @click.option(
-    "--format", "format_name", type=click.Choice(list(FORMATS)), default="md", show_default=True
+    "--format",
+    "format_name",
+    type=click.Choice([*FORMATS, HTML]),
+    default="md",
+    show_default=True,
+)
+@click.option(
+    "--table",
+    type=click.Choice(list(TABLES)),
+    default="turns",
+    show_default=True,
+    help="Which table a CSV file holds.",
+)
+@click.option(
+    "--offset",
+    "offset_s",
+    type=click.IntRange(-86_400, 86_400),
+    default=0,
+    metavar="SECONDS",
+    help="How much later chapters are in your video than in the recording.",
 )
 @click.option(
     "-o",
@@ -30,15 +50,28 @@ from fishbowl.web.assets import DIST
 @click.option("--lang", default=ENGLISH_CODE, show_default=True, help="The language to write in.")
 @db_option
 def command(
-    db: Path, code: tuple[str, ...], format_name: str, output: Path | None, lang: str
+    db: Path,
+    code: tuple[str, ...],
+    format_name: str,
+    table: str,
+    offset_s: int,
+    output: Path | None,
+    lang: str,
 ) -> None:
-    """Write a session as Markdown, JSON or CSV.
+    """Write a session as a file: to read, for a spreadsheet, a calendar or a video.
 
     Of a session that is still going on you get what has happened so far.
     """
     language = _language(lang)
+    summary = _summary(open_for_reading(db), normalised("".join(code)))
+    zone = _zone_of(summary.session.created_at_ms)
     with speaking(language.translations, language.locale):
-        text = _exported(open_for_reading(db), normalised("".join(code)), format_name)
+        if format_name == HTML:
+            text = _page(summary, zone, language)
+        elif words := refusal(summary, format_name):
+            raise click.ClickException(words)
+        else:
+            text = export(summary, format_name, zone=zone, table=table, offset_ms=offset_s * 1000)
     # As bytes: the terminal's encoding and line ends have no say in a file.
     content = text.encode()
     if output is None:
@@ -61,8 +94,19 @@ def _language(code: str) -> Language:
     raise click.BadParameter(f"There are: {', '.join(languages.codes)}.", param_hint="--lang")
 
 
-def _exported(store: Store, code: str, format_name: str) -> str:
-    """Summarise a log and write it.
+def _page(summary: Summary, zone: tzinfo, language: Language) -> str:
+    """Write the summary page as one file.
+
+    :raises click.ClickException: the front end with its styles has not been built.
+    """
+    try:
+        return summary_file(templates(language), load_assets(), summary, zone, language)
+    except FrontEndMissing as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _summary(store: Store, code: str) -> Summary:
+    """Read a log and summarise it.
 
     :raises click.ClickException: there is no such session, or its log cannot be read.
     """
@@ -70,10 +114,9 @@ def _exported(store: Store, code: str, format_name: str) -> str:
         entries = store.entries(code)
         if not entries:
             raise click.ClickException(f"There is no session {spoken(code) or 'without a code'}.")
-        summary = summarise(entries)
+        return summarise(entries)
     except (StoreError, ValueError, KeyError) as error:
         raise click.ClickException(f"The log of {code} cannot be read: {error}.") from error
-    return export(summary, format_name, zone=_zone_of(summary.session.created_at_ms))
 
 
 def _zone_of(at_ms: Millis) -> tzinfo:

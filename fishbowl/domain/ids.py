@@ -18,6 +18,7 @@ VoteId = NewType("VoteId", int)
 ThumbsId = NewType("ThumbsId", int)
 QuestionId = NewType("QuestionId", int)
 PointId = NewType("PointId", int)
+NoteId = NewType("NoteId", int)
 ActionId = NewType("ActionId", int)
 ChairNo = NewType("ChairNo", int)
 """The number on the chair, from 1."""

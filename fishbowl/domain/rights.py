@@ -5,7 +5,7 @@ its own request, call or turn. A role that is not listed may not send the comman
 
 The facilitator alone begins and ends the session, decides what leaves the room (the summary,
 and what is forgotten for good) and lets others help. A co-facilitator does all the rest, a
-note-taker keeps the topics, a microphone runner sees people to their chairs.
+note-taker keeps the topics and the notes, a microphone runner sees people to their chairs.
 """
 
 from enum import StrEnum
@@ -116,6 +116,9 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.GiveTopicTime: _FACILITATOR,
     c.ParkTopic: _TOPICS,
     c.MergeTopics: _TOPICS,
+    c.AddNote: _TOPICS,
+    c.EditNote: _TOPICS,
+    c.RemoveNote: _TOPICS,
     c.OpenVote: _FACILITATOR,
     c.CloseVote: {**_FACILITATOR, **_TIME},
     c.CastDots: _ATTENDEE,
@@ -139,15 +142,19 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.OpenQueue: _FACILITATOR,
     c.LeavePoint: _ATTENDEE,
     c.WithdrawPoint: _ATTENDEE,
+    c.CreditMe: _ATTENDEE,
+    c.MarkRecordingStart: _FACILITATOR,
+    c.MarkRecordingStop: _FACILITATOR,
 }
 
 _FACILITATORS_OWN = frozenset(
     {"session.started", "session.closed", "summary.published", "summary.withdrawn", "links.revoked"}
 )
-_ABOUT_TOPICS = frozenset(
+_NOTE_TAKERS_OWN = frozenset(
     {
         "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
-        "topic.set_aside", "topic.parked", "topic.merged",
+        "topic.set_aside", "topic.parked", "topic.merged", "note.added", "note.changed",
+        "note.removed",
     }
 )  # fmt: skip
 _IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})
@@ -187,7 +194,7 @@ def may_take_back(session: Session, action: Action, role: Role) -> bool:
     if role is Role.CO_FACILITATOR:
         return _FACILITATORS_OWN.isdisjoint(done.events)
     events = frozenset(done.events)
-    return bool(events & _ABOUT_TOPICS) and events <= _ABOUT_TOPICS | _IN_PASSING
+    return bool(events & _NOTE_TAKERS_OWN) and events <= _NOTE_TAKERS_OWN | _IN_PASSING
 
 
 def sendable(role: Role) -> tuple[str, ...]:

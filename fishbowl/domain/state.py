@@ -16,6 +16,7 @@ from fishbowl.domain.ids import (
     ActionId,
     ChairNo,
     Millis,
+    NoteId,
     PersonId,
     PointId,
     QuestionId,
@@ -38,9 +39,11 @@ from fishbowl.domain.parts import (
     Door,
     FacilitatorVoice,
     Floor,
+    Note,
     Part,
     Person,
     Point,
+    Recording,
     Request,
     Rules,
     Run,
@@ -60,6 +63,7 @@ Changes = Mapping[Part, Any]
 _COLLECTIONS: dict[str, str] = {
     "person": "people",
     "whereabouts": "whereabouts",
+    "credit": "credits",
     "chair": "chairs",
     "request": "requests",
     "turn": "turns",
@@ -69,6 +73,7 @@ _COLLECTIONS: dict[str, str] = {
     "question": "questions",
     "upvotes": "upvotes",
     "point": "points",
+    "note": "notes",
 }
 
 
@@ -94,8 +99,10 @@ class Session(Struct, frozen=True, kw_only=True):
     shown: Shown = Shown()
     run: Run = Run()
     timing: Timing = Timing()
+    recording: Recording = Recording()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
+    credits: Map[PersonId, bool] = Map()
     chairs: Map[ChairNo, Chair] = Map()
     requests: Map[RequestId, Request] = Map()
     turns: Map[TurnId, Turn] = Map()
@@ -105,6 +112,7 @@ class Session(Struct, frozen=True, kw_only=True):
     questions: Map[QuestionId, Question] = Map()
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
     points: Map[PointId, Point] = Map()
+    notes: Map[NoteId, Note] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

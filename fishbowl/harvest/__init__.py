@@ -5,18 +5,20 @@ it themselves, a page calls it before it renders.
 """
 
 from fishbowl.harvest.attribution import publishable
-from fishbowl.harvest.exports import FORMATS, Format, export
+from fishbowl.harvest.exports import FORMATS, TABLES, Format, export, refusal
 from fishbowl.harvest.geometry import Charts, charts
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.summary import summarise
 
 __all__ = [
     "FORMATS",
+    "TABLES",
     "Charts",
     "Format",
     "Summary",
     "charts",
     "export",
     "publishable",
+    "refusal",
     "summarise",
 ]

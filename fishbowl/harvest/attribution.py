@@ -4,13 +4,22 @@ The one place that knows. Every output calls :func:`publishable`, so a new outpu
 anybody has thought of it.
 """
 
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
 import msgspec
 
-from fishbowl.harvest.model import Left, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.base import Struct, Who
+from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
 
 replace = msgspec.structs.replace
 
-CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = ("people", "turns", "chairs", "queue", "topic_times")
+T = TypeVar("T")
+
+CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
+    "people", "turns", "chairs", "queue", "topic_times", "owners",
+)  # fmt: skip
 """No name, no list of who was there, nothing that says when somebody spoke."""
 
 
@@ -18,17 +27,76 @@ def publishable(summary: Summary) -> Summary:
     """Return what may be shown, printed or exported. Calling it again changes nothing.
 
     *Named*: everything; hidden and forgotten names are not in a summary to begin with.
+    *Opt in*: everything, and the names of those who chose it; the others are numbered guests,
+    and a name that stands in a note for somebody who was not there is left out.
     *Chatham House*: the question, the topics with their minutes, and totals.
     """
-    if summary.session.attribution == "named":
-        return summary
+    match summary.session.attribution:
+        case "named":
+            return summary
+        case "opt_in":
+            return _credited(summary)
+        case "chatham_house":
+            return _nobodys(summary)
+
+
+def _credited(summary: Summary) -> Summary:
+    """Name those who chose it. Who shares a name with somebody unnamed bears it alone."""
+    twins: dict[str, set[int]] = {}
+    for who in _everybody(summary):
+        if who.credited and who.name:
+            twins.setdefault(who.name.casefold(), set()).add(who.twin)
+
+    def shown(who: Who) -> Who:
+        if not who.credited:
+            return replace(who, name="", twin=1)
+        known = sorted(twins.get(who.name.casefold(), ()))
+        return replace(who, twin=known.index(who.twin) + 1 if who.twin in known else 1)
+
+    notes = tuple(replace(note, owner="") for note in summary.notes)
+    return _mapped(replace(summary, notes=notes), shown)
+
+
+def _everybody(part: Any) -> Iterable[Who]:
+    """Find every :class:`Who` in a part of a summary."""
+    if isinstance(part, Who):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _everybody(one)
+    elif isinstance(part, Struct):
+        for field in part.__struct_fields__:
+            yield from _everybody(getattr(part, field))
+
+
+def _mapped(part: T, change: Callable[[Who], Who]) -> T:
+    """Change every :class:`Who` in a part of a summary."""
+    mapped: Any = part
+    if isinstance(part, Who):
+        mapped = change(part)
+    elif isinstance(part, tuple):
+        mapped = tuple(_mapped(one, change) for one in part)
+    elif isinstance(part, Struct):
+        fields = {field: getattr(part, field) for field in part.__struct_fields__}
+        changed = {field: _mapped(value, change) for field, value in fields.items()}
+        mapped = replace(part, **changed)
+    kept: T = mapped
+    return kept
+
+
+def _nobodys(summary: Summary) -> Summary:
     return replace(
         summary,
         people=(),
         turns=(),
         queue=(),
         points=_without_names(summary.points),
+        notes=tuple(_without_owner(note) for note in summary.notes),
+        questions=_without_askers(summary.questions),
         topics=tuple(_without_people(topic) for topic in summary.topics),
+        phases=tuple(_without_times(phase) for phase in summary.phases),
+        recordings=(),
+        pauses=(),
         left_out=CHATHAM_HOUSE_LEAVES_OUT,
     )
 
@@ -39,5 +107,23 @@ def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
     return tuple(PointFacts(who=None, words=said) for said in words)
 
 
+def _without_owner(note: NoteFacts) -> NoteFacts:
+    """What was noted, and no more of who does it than the note itself says."""
+    return replace(note, who=None, owner="", noted_at_ms=None)
+
+
+def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts, ...]:
+    """The words alone; sorted and numbered anew, so that neither says who asked when."""
+    asked = sorted(questions, key=lambda question: question.words)
+    return tuple(
+        replace(question, question=number, who=None)
+        for number, question in enumerate(asked, start=1)
+    )
+
+
 def _without_people(topic: TopicFacts) -> TopicFacts:
     return replace(topic, spans=(), seated=())
+
+
+def _without_times(phase: PhaseFacts) -> PhaseFacts:
+    return replace(phase, began_run_ms=None)

@@ -2,47 +2,31 @@
 
 Times are milliseconds: ``*_at_ms`` is session time, ``*_run_ms`` the session clock (since the
 start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere but in a
-:class:`Who`, so that leaving people out is one rule.
+:class:`Who`, and in the ``owner`` of a note, so that leaving people out is one rule.
 """
 
 from typing import Literal
 
-import msgspec
-
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import Attribution, RequestKind
-from fishbowl.domain.ids import ChairNo, Millis, PersonId, RequestId, RunMillis, TopicId, TurnId
+from fishbowl.domain.commands import Attribution, NoteKind, RequestKind
+from fishbowl.domain.ids import ChairNo, Millis, NoteId, RequestId, RunMillis, TopicId, TurnId
 from fishbowl.domain.request_states import RequestState
+from fishbowl.harvest.base import Span as Span
+from fishbowl.harvest.base import Struct
+from fishbowl.harvest.base import Who as Who
+from fishbowl.harvest.room_model import (
+    Pause,
+    PhaseFacts,
+    QuestionFacts,
+    RecordingFacts,
+    SignalFacts,
+    ThumbsFacts,
+    VoteFacts,
+)
 
-Left = Literal["people", "turns", "queue", "topic_times", "chairs"]
+Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a
-topic was talked about, and the timeline of chairs."""
-
-
-class Struct(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of everything that a summary is made of."""
-
-
-class Who(Struct, frozen=True, kw_only=True):
-    """How to call a person: ``name`` is empty for hidden, unnamed and forgotten people, who are
-    shown as "Guest ``no``"; ``twin`` from 2 tells people of one name apart."""
-
-    person: PersonId
-    name: str
-    no: int
-    twin: int = 1
-
-
-class Span(Struct, frozen=True, kw_only=True):
-    """A stretch on the session clock."""
-
-    from_run_ms: RunMillis
-    to_run_ms: RunMillis
-
-    @property
-    def length_ms(self) -> int:
-        """How long it lasted."""
-        return self.to_run_ms - self.from_run_ms
+topic was talked about, the timeline of chairs, and whose a note is and when it was written."""
 
 
 class Stretch(Span, frozen=True, kw_only=True):
@@ -154,6 +138,24 @@ class PointFacts(Struct, frozen=True, kw_only=True):
     words: str
 
 
+class NoteFacts(Struct, frozen=True, kw_only=True):
+    """Something that was written down.
+
+    ``who`` in the room does it, or ``owner``, which is a name as well; ``due`` is a day, like
+    2026-12-01, or empty.
+    """
+
+    note: NoteId
+    kind: NoteKind
+    words: str
+    topic: TopicId | None
+    noted_at_ms: Millis | None
+    who: Who | None
+    owner: str
+    due: str
+    link: str
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """Totals. None of them speaks of one person.
 
@@ -161,7 +163,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
     ``facilitator_ms`` is what the facilitator said, in none of the others. ``gini`` tells how
     unequal the shares of the voices are, from 0 towards 1: of the floor if it was tracked, else of
-    the time on chairs.
+    the time on chairs. ``questions`` were put to the bowl in writing; ``questions_unseen`` of them
+    nobody has put up or set aside.
     """
 
     people: int
@@ -175,13 +178,16 @@ class Figures(Struct, frozen=True, kw_only=True):
     median_wait_ms: int | None
     facilitator_ms: int = 0
     gini: float = 0.0
+    questions: int = 0
+    questions_answered: int = 0
+    questions_unseen: int = 0
 
 
 class Summary(Struct, frozen=True, kw_only=True):
     """What a log comes to.
 
-    ``people`` stand in the order in which they came in, ``turns`` in which they began. ``notes``
-    are empty until notes can be taken. ``left_out`` names what the attribution keeps back.
+    ``people`` stand in the order in which they came in, ``turns`` in which they began,
+    ``notes`` as they were written. ``left_out`` names what the attribution keeps back.
     """
 
     session: SessionFacts
@@ -191,5 +197,12 @@ class Summary(Struct, frozen=True, kw_only=True):
     topics: tuple[TopicFacts, ...]
     queue: tuple[RequestFacts, ...]
     points: tuple[PointFacts, ...] = ()
-    notes: tuple[()] = ()
+    phases: tuple[PhaseFacts, ...] = ()
+    votes: tuple[VoteFacts, ...] = ()
+    thumbs: tuple[ThumbsFacts, ...] = ()
+    questions: tuple[QuestionFacts, ...] = ()
+    signals: tuple[SignalFacts, ...] = ()
+    recordings: tuple[RecordingFacts, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    notes: tuple[NoteFacts, ...] = ()
     left_out: tuple[Left, ...] = ()

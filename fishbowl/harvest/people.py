@@ -18,6 +18,7 @@ def who(session: Session, person: PersonId) -> Who:
         name=found.called if shown else "",
         no=found.no,
         twin=found.twin if shown else 1,
+        credited=found.id in session.credits,
     )
 
 

@@ -7,6 +7,8 @@ later is there from the start.
 from collections.abc import Sequence
 from statistics import median_low
 
+from msgspec.structs import replace
+
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.equity import Equity, equity, talk
 from fishbowl.domain.events import Entry
@@ -21,9 +23,12 @@ from fishbowl.harvest.model import (
     Summary,
     TurnFacts,
 )
+from fishbowl.harvest.notes import note_facts
 from fishbowl.harvest.people import people_facts
+from fishbowl.harvest.plan import pauses, phase_facts, recording_facts
 from fishbowl.harvest.points import point_facts
 from fishbowl.harvest.requests import request_facts
+from fishbowl.harvest.room import question_facts, signal_facts, thumbs_facts, vote_facts
 from fishbowl.harvest.topics import topic_facts
 from fishbowl.harvest.turns import turn_facts
 
@@ -48,12 +53,22 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
     people = people_facts(session, turns, queue)
     return Summary(
         session=_session_facts(session, until),
-        figures=_figures(people, turns, queue, equity(talk(session), until)),
+        figures=_with_questions(
+            session, _figures(people, turns, queue, equity(talk(session), until))
+        ),
         people=people,
         turns=turns,
         topics=topic_facts(session, turns, until),
         queue=queue,
         points=point_facts(session),
+        phases=phase_facts(session, until),
+        votes=vote_facts(session),
+        thumbs=thumbs_facts(session),
+        questions=question_facts(session),
+        signals=signal_facts(session, entries),
+        recordings=recording_facts(session),
+        pauses=pauses(session, entries),
+        notes=note_facts(session),
     )
 
 
@@ -104,4 +119,14 @@ def _figures(
         median_wait_ms=median_low(waits) if waits else None,
         facilitator_ms=shared.facilitator_ms,
         gini=round(shared.gini, 3),
+    )
+
+
+def _with_questions(session: Session, figures: Figures) -> Figures:
+    states = [question.state for question in session.questions.values()]
+    return replace(
+        figures,
+        questions=len(states),
+        questions_answered=states.count("answered"),
+        questions_unseen=states.count("waiting"),
     )

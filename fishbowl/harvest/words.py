@@ -8,12 +8,11 @@ that is counted or drawn depends on it, so it does not travel through all that c
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from gettext import NullTranslations
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_percent
 
 from fishbowl.domain.ids import Millis
 from fishbowl.harvest.model import Who
@@ -72,11 +71,12 @@ def instant(at_ms: Millis | None) -> str | None:
     return datetime.fromtimestamp(at_ms // 1000, UTC).isoformat().replace("+00:00", "Z")
 
 
-def percent(share: int) -> str:
-    """Write a share of a hundred: 48%, 48 %."""
-    return format_percent(share / 100, locale=_spoken.get()[1])
-
-
 def day(at_ms: Millis, zone: tzinfo = UTC) -> str:
     """Write the day of an instant for people: Wednesday, 14 October 2026."""
     return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=_spoken.get()[1])
+
+
+def due_day(due: str) -> str:
+    """Write the day by when something is due: 1 Dec 2026; empty for none."""
+    locale = _spoken.get()[1]
+    return format_date(date.fromisoformat(due), "medium", locale=locale) if due else ""

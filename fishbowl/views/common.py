@@ -73,6 +73,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         opens_at_ms=settings.opens_at_ms,
         closes_at_ms=settings.closes_at_ms,
         keep_until_ms=settings.keep_until_ms,
+        recording=session.recording.goes_on and session.clock.closed_at_ms is None,
     )
 
 

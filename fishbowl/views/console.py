@@ -30,6 +30,7 @@ from fishbowl.views.common import (
 )
 from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice
+from fishbowl.views.notes import notes_slice
 from fishbowl.views.nudges import nudges_slice
 from fishbowl.views.outer_ring import console_questions, thumbs_slice, vote_slice
 from fishbowl.views.slices import (
@@ -74,6 +75,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             next=_next(session), makes_room=_makes_room(session), undo=undo, redo=redo
         ),
         "topics": _topics(session),
+        "notes": notes_slice(session),
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
         "questions": console_questions(session),

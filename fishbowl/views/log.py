@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from fishbowl.domain.events import Entry, VolunteerMarked
+from fishbowl.domain.events import Entry, NoteAdded, NoteChanged, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
-from fishbowl.domain.parts import Request, Turn
+from fishbowl.domain.parts import Request, Topic, Turn
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.domain.state import Session
@@ -27,6 +27,7 @@ _QUIET = {
     "request.kept",
     "request.woken",
     "person.grouped",
+    "person.credited",
     "where.said",
     "phase.due",
     "phase.replanned",
@@ -59,7 +60,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
     command = ActionId(entry.seq - entry.part)
     turn = session.turns.get(event.turn) if "turn" in fields else None
     other = turn if event.name == "room.tapped" else _other(session, event)
-    topic = session.topics.get(TopicId(event.topic if "topic" in fields else entry.seq))
+    topic = None if _is_note(event) else _topic(session, entry)
     person = _person(session, entry)
     return LogLine(
         seq=entry.seq,
@@ -77,6 +78,17 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         by=entry.role.value if entry.role in HELPERS else None,
         undo=command if command in undoable else None,
     )
+
+
+def _is_note(event: Any) -> bool:
+    """A line about a note has its words, not those of its topic."""
+    return isinstance(event, (NoteAdded, NoteChanged))
+
+
+def _topic(session: Session, entry: Entry) -> Topic | None:
+    """The topic that an entry is about, or has made."""
+    id = getattr(entry.event, "topic", entry.seq)
+    return None if id is None else session.topics.get(TopicId(id))
 
 
 def _title(session: Session, event: Any) -> str | None:
@@ -100,7 +112,7 @@ def _phase(session: Session, event: Any) -> int | None:
 
 
 def _why(event: Any) -> str | None:
-    if event.name == "chair.kind_changed":
+    if event.name == "chair.kind_changed" or _is_note(event):
         return str(event.kind)
     if getattr(event, "facilitator", False):
         return "facilitator"

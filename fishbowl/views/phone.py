@@ -121,6 +121,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         questions=my_questions(session, found.id),
         upvoted=my_upvotes(session, found.id),
         where=where_of(session, found.id),
+        credited=found.id in session.credits,
     )
 
 

@@ -44,6 +44,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         },
         "person": _plain(session.people[person]),
         "where": where_of(session, person),
+        "credited": person in session.credits,
         "requests": _sorted(own_requests),
         "turns": _sorted(own_turns),
         "topics": _sorted(own_topics),
@@ -60,6 +61,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
             for asked in _by_id(session.thumbs)
             if person in asked.ballots
         ],
+        "notes": _sorted(n for n in session.notes.values() if n.person == person),
         "log": [
             {
                 "at_ms": entry.at_ms,

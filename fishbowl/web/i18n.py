@@ -6,6 +6,7 @@ Where no cookie is kept, the address alone carries the choice. The wall belongs 
 takes ``?lang=`` and leaves the cookie of the computer it hangs on as it is.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -66,12 +67,17 @@ def day_and_time(at: datetime) -> str:
 
 def install(app: Flask) -> None:
     """Give templates ``_`` and ``ngettext``, the page's language and light, and the choice."""
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True
-    )
+    speak(app, gettext, ngettext)
     app.context_processor(_of_page)
     app.after_request(_remember)
+
+
+def speak(app: Flask, one: Callable[[str], str], counted: Callable[[str, str, int], str]) -> None:
+    """Let templates translate with these two."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        one, counted, newstyle=True
+    )
 
 
 def _find_language() -> Language:

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -31,6 +31,10 @@ PhasesOf = Callable[[Format], tuple[Phase, ...]]
 _CODE = re.compile(r"^[A-Z]{2,12}[2-9]{2,8}$")
 _TIMES = ("starts", "opens", "closes", "keep")
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
+
+_ATTRIBUTIONS: dict[str, Attribution] = {
+    attribution: attribution for attribution in get_args(Attribution)
+}
 
 
 def whole_minutes(phase: Phase) -> int:
@@ -145,9 +149,9 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
         problems["format"] = _("Please choose one of these.")
     parts = [_number(text, 1, MINUTES_MAX, "parts", problems) for text in form.parts]
     seat_minutes = _number(form.seat_minutes, 1, MINUTES_MAX, "seat_minutes", problems)
-    attribution: Attribution = "named" if form.attribution == "named" else "chatham_house"
-    if form.attribution not in ("named", "chatham_house"):
-        problems["attribution"] = _("Please choose one of the two.")
+    attribution = _ATTRIBUTIONS.get(form.attribution, "chatham_house")
+    if form.attribution not in _ATTRIBUTIONS:
+        problems["attribution"] = _("Please choose one of these.")
     starts, opens, closes, keep = (_instant(form, field, problems) for field in _TIMES)
     topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
     if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):

@@ -3,12 +3,12 @@
 import hmac
 from datetime import UTC, datetime, tzinfo
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
 from fishbowl.harvest.attribution import publishable
-from fishbowl.harvest.exports import FORMATS, export
+from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.summary import summarise
@@ -16,8 +16,11 @@ from fishbowl.harvest.words import speaking
 from fishbowl.web.context import here
 from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.summary_file import HTML, summary_file
 
 bp = Blueprint("summary", __name__)
+
+OFFSET_MAX_S = 24 * 60 * 60
 
 
 @bp.get("/<code>/summary")
@@ -43,16 +46,33 @@ def published(slug: str) -> str:
 def download(code: str, format: str) -> Response:
     """The session as a file, as far as its attribution allows."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    if format not in FORMATS:
+    summary, zone, language = _summary(session), _zone(session), reader()
+    if format == HTML:
+        text = summary_file(current_app.jinja_env, here().assets, summary, zone, language)
+        return _file(session, text, "text/html; charset=utf-8", ".html")
+    table = request.args.get("table", "turns")
+    if format not in FORMATS or table not in TABLES:
         abort(404)
     kind = FORMATS[format]
-    language = reader()
     with speaking(language.translations, language.locale):
-        text = export(_summary(session), format, zone=_zone(session))
-    response = Response(text, content_type=kind.content_type)
-    name = f"fishbowl-{session.code.lower()}{kind.suffix}"
+        if words := refusal(summary, format):
+            return Response(words + "\n", status=403, content_type="text/plain; charset=utf-8")
+        text = export(summary, format, zone=zone, table=table, offset_ms=_offset_ms())
+    suffix = kind.suffix if table == "turns" else f"-{table}{kind.suffix}"
+    return _file(session, text, kind.content_type, suffix)
+
+
+def _file(session: Session, text: str, content_type: str, suffix: str) -> Response:
+    response = Response(text, content_type=content_type)
+    name = f"fishbowl-{session.code.lower()}{suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _offset_ms() -> int:
+    """How much later the chapters are in the file, from seconds in the address."""
+    seconds = request.args.get("offset", 0, type=int)
+    return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
 def _page(session: Session, *, facilitator: bool) -> str:

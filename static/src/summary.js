@@ -1,6 +1,7 @@
 /** The summary page works without any script; this adds what only a script can do. */
 
 import "./css/summary.css";
-import { offerPrinting } from "./pages/sheet.js";
+import { offerCopying, offerPrinting } from "./pages/sheet.js";
 
 offerPrinting();
+offerCopying();

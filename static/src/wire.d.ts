@@ -4,7 +4,7 @@ export type Face = "phone" | "console" | "display" | "runner";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
-export type Attribution = "named" | "chatham_house";
+export type Attribution = "named" | "opt_in" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
@@ -13,6 +13,8 @@ export type Wall = "bowl" | "qr" | "topics";
 export type Thumb = "go_on" | "move_on";
 
 export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
+
+export type NoteKind = "insight" | "question" | "decision" | "undecided" | "action" | "resource";
 
 export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
@@ -115,7 +117,9 @@ export type RejectionCode =
   | "already_begun"
   | "already_in_queue"
   | "already_seated"
+  | "bad_date"
   | "bad_hours"
+  | "bad_link"
   | "bad_size"
   | "bad_times"
   | "both_seated"
@@ -138,11 +142,14 @@ export type RejectionCode =
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
+  | "names_settled"
   | "not_behind"
   | "not_for_reading"
+  | "not_recorded"
   | "not_running"
   | "not_saved"
   | "not_yours"
+  | "note_unknown"
   | "nothing_to_undo"
   | "person_unknown"
   | "phase_moved"
@@ -504,10 +511,33 @@ export interface WallSlice {
   voices: number;
 }
 
+/** All notes as they were written, oldest first. */
+export interface NotesSlice {
+  notes: NoteView[];
+}
+
+/**
+ * A note. `topic` is the one that it stands under now, `null` for none.
+ *
+ * Who does it is a `person` in the room, or `owner`; `due` is a day, like 2026-12-01.
+ */
+export interface NoteView {
+  id: number;
+  kind: NoteKind;
+  words: string;
+  at_ms: number;
+  topic: number | null;
+  person: Label | null;
+  owner: string;
+  due: string;
+  link: string;
+}
+
 /**
  * What only one person's phones are told; never broadcast. `person` is 0 before joining.
  *
- * `where` is where the person said that they sit.
+ * `where` is where the person said that they sit; `credited` whether the person chose to be named
+ * in the summary.
  */
 export interface MeSlice {
   person: number;
@@ -525,6 +555,7 @@ export interface MeSlice {
   questions: MyQuestion[];
   upvoted: number[];
   where: string;
+  credited: boolean;
   points: MyPoint[];
 }
 
@@ -735,7 +766,8 @@ export interface RunSlice {
  * The frame of the session. `summary` is the path of the published summary.
  *
  * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
- * is when it is planned to begin, `keep_until_ms` when people are forgotten.
+ * is when it is planned to begin, `keep_until_ms` when people are forgotten. `recording` tells that
+ * somebody records the talk.
  */
 export interface SessionSlice {
   code: string;
@@ -755,6 +787,7 @@ export interface SessionSlice {
   opens_at_ms: number;
   closes_at_ms: number;
   keep_until_ms: number;
+  recording: boolean;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -880,6 +913,7 @@ export interface ConsoleSlices {
   queue: ConsoleQueueSlice;
   action: ActionSlice;
   topics: ConsoleTopicsSlice;
+  notes: NotesSlice;
   vote: VoteSlice;
   thumbs: ThumbsSlice;
   questions: ConsoleQuestionsSlice;
@@ -1568,6 +1602,46 @@ export interface AnswerQuestion {
   question: number;
 }
 
+/**
+ * Write a note under `topic`; without one, under what is talked about now.
+ *
+ * `person` is somebody in the room who will do it, `owner` anybody else, `due` the day by when,
+ * like 2026-12-01.
+ */
+export interface AddNote {
+  do: "add_note";
+  kind: NoteKind;
+  words: string;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string;
+  due?: string;
+  link?: string;
+}
+
+/**
+ * Change what is given of a note, and leave the rest.
+ *
+ * `person` or `owner` replace whoever it was before; an empty `owner` is nobody.
+ */
+export interface EditNote {
+  do: "edit_note";
+  note: number;
+  kind?: NoteKind | null;
+  words?: string | null;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string | null;
+  due?: string | null;
+  link?: string | null;
+}
+
+/** Take a note away; undo brings it back. */
+export interface RemoveNote {
+  do: "remove_note";
+  note: number;
+}
+
 /** Time's own act: the sum of what the room signalled under a topic, or under none. */
 export interface TotalSignals {
   do: "total_signals";
@@ -1638,6 +1712,22 @@ export interface LeavePoint {
 export interface WithdrawPoint {
   do: "withdraw_point";
   point: number;
+}
+
+/** Have one's own name in the summary, or not; where everybody chooses for themself. */
+export interface CreditMe {
+  do: "credit_me";
+  on: boolean;
+}
+
+/** Say that a recording starts now; every screen in the room says so until it ends. */
+export interface MarkRecordingStart {
+  do: "mark_recording_start";
+}
+
+/** Say that the recording has ended. */
+export interface MarkRecordingStop {
+  do: "mark_recording_stop";
 }
 
 export type CommandBody =
@@ -1732,6 +1822,9 @@ export type CommandBody =
   | UpvoteQuestion
   | ShowQuestion
   | AnswerQuestion
+  | AddNote
+  | EditNote
+  | RemoveNote
   | TotalSignals
   | BeginPhase
   | EditRun
@@ -1741,7 +1834,10 @@ export type CommandBody =
   | CloseQueue
   | OpenQueue
   | LeavePoint
-  | WithdrawPoint;
+  | WithdrawPoint
+  | CreditMe
+  | MarkRecordingStart
+  | MarkRecordingStop;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

@@ -102,7 +102,7 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
     notes.keyboard.press("Enter")
     expect(console.locator(".topic.is-current")).to_contain_text("Who decides about pay?")
     notes.keyboard.press("1")
-    expect(notes.locator(".notice")).to_contain_text("You keep the topics.")
+    expect(notes.locator(".notice")).to_contain_text("You keep the topics and the notes.")
     look(notes, "note-taker")
 
     links(console)

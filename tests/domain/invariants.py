@@ -10,6 +10,7 @@ from immutables import Map
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
+from fishbowl.domain.notes import note_topic
 from fishbowl.domain.parts import Part
 from fishbowl.domain.request_states import IN_THE_AIR, OPEN
 from fishbowl.domain.state import Session
@@ -24,6 +25,7 @@ COUNTERS = ("guest_count", "last_edition", "last_generation", "last_rank", "last
 COLLECTIONS = {
     "people": "person",
     "whereabouts": "whereabouts",
+    "credits": "credit",
     "chairs": "chair",
     "requests": "request",
     "turns": "turn",
@@ -33,6 +35,7 @@ COLLECTIONS = {
     "questions": "question",
     "upvotes": "upvotes",
     "points": "point",
+    "notes": "note",
 }
 
 
@@ -43,6 +46,7 @@ def check(session: Session, now_ms: int) -> None:
     check_indexes(session)
     check_talk(session)
     check_outer_ring(session)
+    check_notes(session)
     check_times(session, now_ms)
     check_never_both(session)
     check_run(session)
@@ -82,6 +86,7 @@ def check_people(session: Session) -> None:
     numbers = [p.no for p in session.people.values()]
     assert len(numbers) == len(set(numbers))
     assert all(person in session.people for person in session.whereabouts)
+    assert all(person in session.people for person in session.credits)
     assert max(numbers, default=0) <= session.guest_count
     for owned in (*session.turns.values(), *session.requests.values()):
         assert owned.person in session.people
@@ -152,6 +157,16 @@ def check_outer_ring(session: Session) -> None:
         assert root.into is None
     shown = session.shown.question
     assert shown is None or session.questions[shown].state == "up"
+
+
+def check_notes(session: Session) -> None:
+    """A note says something; who is to do it is one person or one name, and was in the room."""
+    for note in session.notes.values():
+        assert note.words
+        assert note.person is None or not note.owner
+        assert note.person is None or note.person in session.people
+        assert note.link.startswith("https://") or not note.link
+        assert note_topic(session, note) in (None, *session.topics)
 
 
 def check_times(session: Session, now_ms: int) -> None:

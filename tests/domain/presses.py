@@ -93,11 +93,14 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "count": tuple(range(2, 9)),
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
+        "note": tuple(session.notes),
         **_instants(session, kind),
     }
     if kind is c.SetChairKind:
         known["kind"] = get_args(c.ChairKind)
         known["chair"] = tuple(session.chairs)
+    if kind in (c.AddNote, c.EditNote):
+        known.update(_of_notes(session, kind))
     if kind in (c.CorrectFloor, c.CorrectTurn):
         known["turn"] = (*session.turns, *((None,) if kind is c.CorrectFloor else ()))
     if kind is c.PlanSession:
@@ -131,6 +134,20 @@ def _plans(session: Session) -> dict[str, Any]:
         "opens_at_ms": hours,
         "closes_at_ms": hours,
         "keep_until_ms": (0, 0, 1_000, session.at_ms + 3_600_000),
+    }
+
+
+def _of_notes(session: Session, kind: type[c.Command]) -> dict[str, Any]:
+    """Notes stand under any topic or none, and are somebody's or nobody's."""
+    same = (None,) if kind is c.EditNote else ()
+    return {
+        "kind": (*same, *get_args(c.NoteKind)),
+        "topic": (None, *session.topics),
+        "person": (None, *session.people),
+        "words": (*same, "", "pay", "\u202etrust"),
+        "owner": (*same, "", "Somebody else", "Kofi"),
+        "due": (*same, "", "2027-02-28", "2027-02-31"),
+        "link": (*same, "", "example.org/a", "javascript:alert(1)"),
     }
 
 

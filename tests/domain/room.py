@@ -45,6 +45,7 @@ class Room:
         open_chairs: int | None = None,
         minutes: int | None = None,
         format: str = "",
+        attribution: c.Attribution = "named",
     ) -> None:
         self.now_ms = NINE_O_CLOCK
         self.draw = 7
@@ -60,6 +61,7 @@ class Room:
                 open_chairs=open_chairs,
                 minutes=minutes,
                 format=format,
+                attribution=attribution,
             )
         )
 

@@ -64,6 +64,8 @@ def test_every_free_text_of_an_attendee_is_erasable():
         "person.joined": {"key"},  # a pseudonym, good for nothing outside the session
         "person.moved_device": {"key"},  # the same
         "topic.added": {"title"},  # the facilitator's words
+        "note.added": {"words", "owner", "due", "link"},  # the same; who is in the room has an id
+        "note.changed": {"words", "owner", "due", "link"},
     }
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.errors import Rejected
 from fishbowl.domain.formats import FORMATS, PLAIN, Chairs, Format, phase, scaled
+from fishbowl.harvest import phase_words
 from fishbowl.web import format_words
 from fishbowl.web.format_drawings import drawing
 from tests.domain.room import Room, refused
@@ -130,7 +131,7 @@ def test_every_code_of_a_format_has_words_on_every_face():
     for form in (*FORMATS.values(), PLAIN):
         for one in form.phases:
             assert f"  {one.title_code}:" in titles
-            assert one.title_code in format_words._TITLES
+            assert one.title_code in phase_words.TITLES
             for code in (one.opening_code, one.closing_code):
                 assert not code or f"  {code}:" in prompts, code
     for form in FORMATS.values():
@@ -139,5 +140,5 @@ def test_every_code_of_a_format_has_words_on_every_face():
 
 def test_a_title_is_the_same_on_the_page_and_on_the_faces():
     script = PROMPTS.read_text()
-    for code, words in format_words._TITLES.items():
+    for code, words in phase_words.TITLES.items():
         assert f'  {code}: () => _("{words()}"),' in script

@@ -14,11 +14,11 @@ ANYBODY_IN_THE_ROOM = {
     c.AskMinute, c.HandOver, c.TakeChair, c.TapIn,
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
-    c.SayWhere, c.TakeBackQuestion, c.WithdrawPoint,
+    c.SayWhere, c.CreditMe, c.TakeBackQuestion, c.WithdrawPoint,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.LeavePoint, c.TakeChair, c.SayWhere,
+    c.LeavePoint, c.TakeChair, c.SayWhere, c.CreditMe,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {
@@ -33,7 +33,7 @@ THE_FACILITATORS_ALONE = {
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
-    c.MergeTopics, c.UndoAction,
+    c.MergeTopics, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
@@ -106,6 +106,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "phases": (),
         "how": "later",
         "ms": 60_000,
+        "note": 9_999,
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

@@ -1,7 +1,9 @@
 """``fishbowl export``: to standard output and nothing else there, or to a file."""
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,44 @@ def test_a_language_that_there_is_not_is_refused_with_those_that_there_are(store
     assert result.exit_code == 2
     assert "There are: en" in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("table", ["queue", "topics", "questions", "phases"])
+def test_another_table_can_be_chosen(store: Store, table: str):
+    turns = run(store, "tide47", "--format", "csv").stdout
+    chosen = run(store, "tide47", "--format", "csv", "--table", table)
+    assert chosen.exit_code == 0
+    assert chosen.stdout.splitlines()[0] != turns.splitlines()[0]
+
+
+def test_chapters_can_be_moved(store: Store):
+    plain = run(store, "tide47", "--format", "chapters").stdout.splitlines()
+    moved = run(store, "tide47", "--format", "chapters", "--offset", "60").stdout.splitlines()
+    assert plain[:2] == ["0:00 Beginning", "0:30 Who gets to say no?"]
+    assert moved[:2] == ["0:00 Beginning", "1:30 Who gets to say no?"]
+
+
+def test_one_file_holds_the_whole_page(store: Store):
+    result = run(store, "tide47", "--format", "html")
+    assert result.exit_code == 0
+    assert QUESTION in result.stdout
+    assert not re.search(r"<script|<link|src=|url\((?!data:)|@import", result.stdout)
+
+
+def test_chapters_that_the_attribution_refuses_are_one_sentence(tmp_path: Path):
+    room = forty_minutes(attribution="chatham_house")
+    with closing(open_store(tmp_path / "quiet.db")) as store:
+        row = SessionRow(
+            code="TIDE47",
+            question=QUESTION,
+            event="",
+            state="closed",
+            created_at_ms=room.state.created_at_ms,
+            closed_at_ms=room.state.clock.closed_at_ms,
+            people=79,
+            voices=15,
+        )
+        store.append([row], [room.entries])
+        result = run(store, "tide47", "--format", "vtt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Chatham House" in result.stderr

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from io import StringIO
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ CHAIRS = 3
 Step = tuple[str, int, int]
 DOINGS = """
     walks_up joins asks sits leaves frees moves talks topic suggests puts_up hides renames
-    sends_out calls seated pauses resumes undoes closes forgets later
+    notes edits merges sends_out calls seated pauses resumes undoes closes forgets later
 """
 steps = st.lists(
     st.tuples(st.sampled_from(DOINGS.split()), st.integers(0, 30), st.integers(0, 30)), max_size=60
@@ -55,6 +56,16 @@ def _do(room: Room, doing: str, one: int, two: int) -> None:
             room.walks_up(chair, name)
         case "joins":
             room.joins(name or "Qelo")
+        case "notes":
+            kind = get_args(c.NoteKind)[two % 6]
+            owner = {"person": person} if one % 2 else {"owner": name}
+            room.do(c.AddNote(kind=kind, words=f"Note {two}", due="2027-02-28", **owner))
+        case "edits" if room.state.notes:
+            note = list(room.state.notes)[one % len(room.state.notes)]
+            room.do(c.EditNote(note=note, person=person, owner=name))
+        case "merges" if topics:
+            into = topics[two % len(topics)]
+            room.do(c.MergeTopics(topic=topics[one % len(topics)], into=into))
         case "topic":
             room.turns_to(f"Topic {two % 3}")
         case "pauses":

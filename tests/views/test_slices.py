@@ -46,6 +46,7 @@ def test_every_face_has_its_slices(room: Room):
         "figures",
         "equity",
         "nudges",
+        "notes",
         "timeline",
         "address",
     }

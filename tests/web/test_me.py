@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.domain.commands import AskForChair, JoinSession, StartSession, SuggestTopic
+from fishbowl.domain.commands import AddNote, AskForChair, JoinSession, StartSession, SuggestTopic
 from fishbowl.domain.roles import Role
 from tests.web.conftest import House
 
@@ -33,6 +33,15 @@ def test_everything_held_about_me_and_only_me(house: House):
     ]
     assert "Jonas" not in answer.get_data(as_text=True)
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_what_was_noted_as_mine_to_do_is_held_about_me(house: House):
+    come(house)
+    house.send("WAVE47", AddNote(kind="action", words="Ask the others", owner="Amira"))
+    house.send("WAVE47", AddNote(kind="action", words="Find a room", owner="The board"))
+    answer = house.visitor().get("/WAVE47/me.json", headers={"X-Fishbowl-Device": AMIRA})
+    assert [note["words"] for note in answer.json["notes"]] == ["Ask the others"]
+    assert answer.json["log"][-1]["event"] == "note.added"
 
 
 def test_a_stranger_is_told_nothing(house: House):

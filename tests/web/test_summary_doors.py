@@ -1,6 +1,7 @@
 """The summary is the facilitator's until a person publishes it under a link nobody guesses."""
 
 import json
+import re
 
 import pytest
 
@@ -81,3 +82,59 @@ def test_under_chatham_house_no_name_leaves_by_any_door(house: House):
     for path in paths:
         assert b"Amira" not in owner.get(path).data, path
     assert json.loads(owner.get("/WAVE47/export.json").data)["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("export.html", "fishbowl-wave47.html"),
+        ("export.vtt", "fishbowl-wave47.vtt"),
+        ("export.chapters", "fishbowl-wave47-chapters.txt"),
+        ("export.ics", "fishbowl-wave47.ics"),
+        ("export.csv?table=queue", "fishbowl-wave47-queue.csv"),
+        ("export.vtt?offset=90", "fishbowl-wave47.vtt"),
+        ("export.vtt?offset=soon", "fishbowl-wave47.vtt"),
+    ],
+)
+def test_every_file_of_the_list_is_there(house: House, address: str, name: str):
+    close(house)
+    answer = house.owner().get(f"/WAVE47/{address}")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_an_unknown_table_is_not_there(house: House):
+    close(house)
+    assert house.owner().get("/WAVE47/export.csv?table=secrets").status_code == 404
+
+
+def test_every_address_on_the_page_leads_somewhere(house: House):
+    close(house)
+    owner = house.owner()
+    page = owner.get("/WAVE47/summary").get_data(as_text=True)
+    addresses = re.findall(r'href="(/WAVE47/export[^"]*)"', page)
+    assert len(addresses) >= 10
+    assert {owner.get(address).status_code for address in addresses} == {200}
+
+
+def test_chapters_are_refused_under_chatham_house_with_the_reason(house: House):
+    close(house, attribution="chatham_house")
+    owner = house.owner()
+    assert b"export.vtt" not in owner.get("/WAVE47/summary").data
+    answer = owner.get("/WAVE47/export.vtt")
+    assert answer.status_code == 403
+    assert "Chatham House" in answer.get_data(as_text=True)
+
+
+def test_the_one_file_fetches_nothing_and_runs_nothing(house: House):
+    close(house)
+    page = house.owner().get("/WAVE47/export.html").get_data(as_text=True)
+    assert "Amira" in page or "What makes people stay?" in page
+    assert not re.search(r"<script|<link|src=|@import|/static/|export\.", page)
+
+
+def test_where_everybody_chooses_no_door_names_who_did_not(house: House):
+    close(house, attribution="opt_in")
+    owner = house.owner()
+    for format in ("html", "md", "json", "csv", "vtt", "chapters", "ics"):
+        assert b"Amira" not in owner.get(f"/WAVE47/export.{format}").data

@@ -50,6 +50,13 @@ from fishbowl.domain.commands.chairs import (
 )
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
+from fishbowl.domain.commands.notes import (
+    LINK_MAX,
+    AddNote,
+    EditNote,
+    NoteKind,
+    RemoveNote,
+)
 from fishbowl.domain.commands.people import (
     ForgetEverybody,
     ForgetPerson,
@@ -91,6 +98,11 @@ from fishbowl.domain.commands.queue import (
     SnoozeRequest,
     WakeRequest,
     WithdrawCall,
+)
+from fishbowl.domain.commands.record import (
+    CreditMe,
+    MarkRecordingStart,
+    MarkRecordingStop,
 )
 from fishbowl.domain.commands.run import (
     BeginPhase,
@@ -240,6 +252,9 @@ AnyCommand = (
     | UpvoteQuestion
     | ShowQuestion
     | AnswerQuestion
+    | AddNote
+    | EditNote
+    | RemoveNote
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -250,6 +265,9 @@ AnyCommand = (
     | OpenQueue
     | LeavePoint
     | WithdrawPoint
+    | CreditMe
+    | MarkRecordingStart
+    | MarkRecordingStop
 )
 """Every command there is."""
 
@@ -258,6 +276,7 @@ __all__ = [
     "CHAIRS_MIN",
     "DOTS_MAX",
     "GROUP_MAX",
+    "LINK_MAX",
     "MINUTES_MAX",
     "NAME_MAX",
     "PATIENCE_MAX",
@@ -268,6 +287,7 @@ __all__ = [
     "WHERE_MAX",
     "WORDS_MAX",
     "AcceptCall",
+    "AddNote",
     "AnswerQuestion",
     "AnyCommand",
     "AsideWhy",
@@ -295,6 +315,8 @@ __all__ = [
     "CorrectFloor",
     "CorrectTurn",
     "CreateSession",
+    "CreditMe",
+    "EditNote",
     "EditRun",
     "EndMinute",
     "EndTopic",
@@ -317,11 +339,14 @@ __all__ = [
     "LockDoor",
     "LowerHand",
     "MarkPhaseDue",
+    "MarkRecordingStart",
+    "MarkRecordingStop",
     "MarkVolunteer",
     "MergePeople",
     "MergeTopics",
     "MovePerson",
     "MoveRequest",
+    "NoteKind",
     "NudgePerson",
     "OfferRoom",
     "OpenQueue",
@@ -343,6 +368,7 @@ __all__ = [
     "RebalanceHow",
     "RebalanceRun",
     "RecoverPerson",
+    "RemoveNote",
     "RenamePerson",
     "RenameTopic",
     "RenewLink",

@@ -29,7 +29,8 @@ Instant = Annotated[int, Meta(ge=0, le=253_370_764_800_000)]
 """An instant in milliseconds since 1970, UTC; 0 for none."""
 Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
-Attribution = Literal["named", "chatham_house"]
+Attribution = Literal["named", "opt_in", "chatham_house"]
+"""Whose names are in what leaves the session: everybody's, of those who choose it, nobody's."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr", "topics"]
 EntryRule = Literal["called", "automatic", "free"]

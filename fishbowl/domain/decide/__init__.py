@@ -21,11 +21,13 @@ from fishbowl.domain.decide import (
     floor,
     identity,
     leaving,
+    notes,
     people,
     places,
     planning,
     questions,
     queue,
+    record,
     retention,
     run,
     session,
@@ -137,6 +139,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.UpvoteQuestion: questions.upvote,
     c.ShowQuestion: questions.show_question,
     c.AnswerQuestion: questions.answer_question,
+    c.AddNote: notes.add_note,
+    c.EditNote: notes.edit_note,
+    c.RemoveNote: notes.remove_note,
     c.TotalSignals: session.total_signals,
     c.BeginPhase: run.begin_phase,
     c.EditRun: run.edit_run,
@@ -147,6 +152,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.OpenQueue: run.open_queue,
     c.LeavePoint: run.leave_point,
     c.WithdrawPoint: run.withdraw_point,
+    c.CreditMe: record.credit_me,
+    c.MarkRecordingStart: record.mark_recording_start,
+    c.MarkRecordingStop: record.mark_recording_stop,
 }
 
 AFTER_THE_END = (
@@ -166,6 +174,11 @@ AFTER_THE_END = (
     c.MergePeople,
     c.RevokeLinks,
     c.WithdrawPoint,
+    c.AddNote,
+    c.EditNote,
+    c.RemoveNote,
+    c.CreditMe,
+    c.MarkRecordingStop,
     c.RenewLink,
 )
 """What can still be said once a session is closed: corrections, and what guards people."""

@@ -31,6 +31,7 @@ from fishbowl.domain.events.corrections import (
     TurnCorrected,
     VolunteerMarked,
 )
+from fishbowl.domain.events.notes import NoteAdded, NoteChanged, NoteRemoved
 from fishbowl.domain.events.people import (
     NameHidden,
     NameShown,
@@ -65,6 +66,11 @@ from fishbowl.domain.events.queue import (
     RequestRead,
     RequestSnoozed,
     RequestWoken,
+)
+from fishbowl.domain.events.record import (
+    PersonCredited,
+    RecordingEnded,
+    RecordingMarked,
 )
 from fishbowl.domain.events.run import (
     PhaseBegun,
@@ -137,16 +143,18 @@ __all__ = [
     "ChairLeft", "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended", "ClockPaused",
     "ClockResumed", "DoorLocked", "DoorUnlocked", "DotsCast", "Entry", "Event", "FloorCorrected",
     "FloorGiven", "LinksRevoked", "MinuteAsked", "MinuteEnded", "NameHidden", "NameShown",
-    "PeopleMerged", "PersonAdded", "PersonForgotten", "PersonGrouped", "PersonJoined",
-    "PersonMovedDevice", "PersonNudged", "PersonReadmitted", "PersonRenamed", "PersonSentOut",
-    "PhaseBegun", "PhaseDue", "PhaseReplanned", "PlaceGiven", "PointLeft", "PointWithdrawn",
-    "QuestionAnswered", "QuestionAsked", "QuestionPutUp", "QuestionSetAside", "QuestionShown",
-    "QuestionTakenBack", "QuestionUpvoted", "QueueClosed", "QueueJoined", "QueueLeft", "QueueMoved",
-    "QueueOpened", "RequestChanged", "RequestKept", "RequestRead", "RequestSnoozed", "RequestWoken",
-    "RoomAsked", "RoomOffered", "RoomTapped", "RulesChanged", "RunEdited", "SessionClosed",
-    "SessionCreated", "SessionStarted", "SettingsChanged", "SignalsTotalled", "SummaryPublished",
-    "SummaryWithdrawn", "ThumbCast", "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun",
-    "TopicEnded", "TopicMerged", "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside",
-    "TopicSuggested", "TopicTimed", "TurnCorrected", "VoiceInvited", "VolunteerMarked",
-    "VoteClosed", "VoteOpened", "WallChanged", "WhereSaid", "subject",
+    "NoteAdded", "NoteChanged", "NoteRemoved", "PeopleMerged", "PersonAdded", "PersonCredited",
+    "PersonForgotten", "PersonGrouped", "PersonJoined", "PersonMovedDevice", "PersonNudged",
+    "PersonReadmitted", "PersonRenamed", "PersonSentOut", "PhaseBegun", "PhaseDue",
+    "PhaseReplanned", "PlaceGiven", "PointLeft", "PointWithdrawn", "QuestionAnswered",
+    "QuestionAsked", "QuestionPutUp", "QuestionSetAside", "QuestionShown", "QuestionTakenBack",
+    "QuestionUpvoted", "QueueClosed", "QueueJoined", "QueueLeft", "QueueMoved", "QueueOpened",
+    "RecordingEnded", "RecordingMarked", "RequestChanged", "RequestKept", "RequestRead",
+    "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered", "RoomTapped", "RulesChanged",
+    "RunEdited", "SessionClosed", "SessionCreated", "SessionStarted", "SettingsChanged",
+    "SignalsTotalled", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
+    "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
+    "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
+    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WhereSaid",
+    "subject",
 ]  # fmt: skip

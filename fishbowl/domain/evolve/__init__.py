@@ -16,10 +16,12 @@ from fishbowl.domain.evolve import (
     bowl,
     chairs,
     corrections,
+    notes,
     people,
     places,
     questions,
     queue,
+    record,
     run,
     session,
     topics,
@@ -106,6 +108,9 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QuestionUpvoted: questions.question_upvoted,
     e.QuestionShown: questions.question_shown,
     e.QuestionAnswered: questions.question_answered,
+    e.NoteAdded: notes.note_added,
+    e.NoteChanged: notes.note_changed,
+    e.NoteRemoved: notes.note_removed,
     e.SignalsTotalled: session.signals_totalled,
     e.PhaseBegun: run.phase_begun,
     e.PhaseDue: run.phase_due,
@@ -115,6 +120,9 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.QueueOpened: run.queue_opened,
     e.PointLeft: run.point_left,
     e.PointWithdrawn: run.point_withdrawn,
+    e.PersonCredited: record.person_credited,
+    e.RecordingMarked: record.recording_marked,
+    e.RecordingEnded: record.recording_ended,
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 

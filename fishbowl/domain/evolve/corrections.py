@@ -88,6 +88,7 @@ def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Chan
         ("request", session.requests.values()),
         ("topic", session.topics.values()),
         ("question", session.questions.values()),
+        ("note", session.notes.values()),
     )
     for kind, parts in owned:
         for part in parts:

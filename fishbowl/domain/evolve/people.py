@@ -84,5 +84,7 @@ def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -
     key = person.key if person.out else ""
     gone = _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")
     if event.person in session.whereabouts:
-        return {**gone, Part("whereabouts", event.person): None}
+        gone = {**gone, Part("whereabouts", event.person): None}
+    if event.person in session.credits:
+        gone = {**gone, Part("credit", event.person): None}
     return gone

@@ -21,6 +21,7 @@ from fishbowl.domain.parts.frame import (
     Door,
     FacilitatorVoice,
     Floor,
+    Recording,
     Rules,
     Run,
     Settings,
@@ -29,6 +30,7 @@ from fishbowl.domain.parts.frame import (
     WallState,
 )
 from fishbowl.domain.parts.history import Action, Touch
+from fishbowl.domain.parts.notes import Note
 from fishbowl.domain.parts.room import (
     Chair,
     Person,
@@ -42,8 +44,8 @@ from fishbowl.domain.parts.room import (
 
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
-    "Bowl",
-    "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Part", "PartKind",
-    "Person", "Point", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
-    "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState", "Whereabouts",
+    "Bowl", "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Note", "Part",
+    "PartKind", "Person", "Point", "Recording", "Request", "Rules", "Run", "Settings", "Sitting",
+    "Stretch", "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
+    "Whereabouts",
 ]  # fmt: skip

@@ -18,9 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing",
-    "person", "whereabouts", "chair", "request", "turn", "topic", "point",
-    "vote", "thumbs", "question", "upvotes", "shown",
+    "facilitator", "agenda", "run", "timing", "recording",
+    "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
+    "credit", "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

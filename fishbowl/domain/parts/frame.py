@@ -133,6 +133,20 @@ class Run(Struct, frozen=True, kw_only=True):
     planned_seq: Seq = Seq(0)
 
 
+class Recording(Struct, frozen=True, kw_only=True):
+    """When somebody recorded the talk, as (from, to) in session time; the last may be open.
+
+    A recording goes on while the session's clock stands.
+    """
+
+    spans: tuple[tuple[Millis, Millis | None], ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is being recorded now."""
+        return bool(self.spans) and self.spans[-1][1] is None
+
+
 class Timing(Struct, frozen=True, kw_only=True):
     """What time has come to: the current phase is due, the queue is closed for the last minutes.
 

@@ -1,6 +1,7 @@
 """The turns as one table for spreadsheets; a line a turn, times in seconds and as a clock."""
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from fishbowl.harvest.model import Summary, TurnFacts
@@ -18,21 +19,27 @@ HEADER = (
     "topics",
 )
 
+Row = tuple[str | int, ...]
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not begin with: a spreadsheet would work it out, and a name is no formula."""
 
 
 def to_csv(summary: Summary) -> str:
     """Write what is given; the caller has made it publishable. The header is always there."""
+    return written(HEADER, (_row(summary, turn) for turn in summary.turns))
+
+
+def written(header: Row, rows: Iterable[Row]) -> str:
+    """Write a table; the header is there even where there is nothing to say."""
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEADER)
-    for turn in summary.turns:
-        writer.writerow(_row(summary, turn))
+    writer.writerow(header)
+    writer.writerows(rows)
     return out.getvalue()
 
 
-def _row(summary: Summary, turn: TurnFacts) -> tuple[str | int, ...]:
+def _row(summary: Summary, turn: TurnFacts) -> Row:
     return (
         turn.turn,
         cell(name_of(turn.who)),

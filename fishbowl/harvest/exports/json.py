@@ -6,7 +6,9 @@ Fields are added, never renamed; a change that breaks a reader gets another numb
 import json
 from typing import Any
 
+from fishbowl.harvest.exports.json_room import room_document
 from fishbowl.harvest.model import (
+    NoteFacts,
     PersonFacts,
     PointFacts,
     RequestFacts,
@@ -38,7 +40,8 @@ def _document(summary: Summary) -> dict[str, Any]:
         "topics": [_topic(topic) for topic in summary.topics],
         "queue": [_request(request) for request in summary.queue],
         "points": [_point(point) for point in summary.points],
-        "notes": list(summary.notes),
+        **room_document(summary),
+        "notes": [_note(note) for note in summary.notes],
         "left_out": [
             {"what": what, "why": summary.session.attribution} for what in summary.left_out
         ],
@@ -111,6 +114,20 @@ def _topic(topic: TopicFacts) -> dict[str, Any]:
 def _point(point: PointFacts) -> dict[str, Any]:
     who = {"person": None, "name": None} if point.who is None else _who(point.who)
     return {**who, "words": point.words}
+
+
+def _note(note: NoteFacts) -> dict[str, Any]:
+    return {
+        "note": note.note,
+        "kind": note.kind,
+        "words": note.words,
+        "topic": note.topic,
+        "person": None if note.who is None else note.who.person,
+        "owner": (note.owner or None) if note.who is None else name_of(note.who),
+        "due": note.due or None,
+        "link": note.link or None,
+        "noted_at": instant(note.noted_at_ms),
+    }
 
 
 def _request(request: RequestFacts) -> dict[str, Any]:

@@ -1,34 +1,32 @@
 """The summary as Markdown: to be read, pasted into a wiki, sent by mail."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
+from fishbowl.harvest.exports import markdown_room
+from fishbowl.harvest.exports.markdown_notes import note_line, note_sections
+from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
+from fishbowl.harvest.notes import NotePlaces, note_places
 from fishbowl.harvest.words import _, clock, day, minutes, n_, name_of
-
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
-_LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
 def to_markdown(summary: Summary, zone: tzinfo) -> str:
     """Write what is given; the caller has made it publishable."""
+    places = note_places(summary)
     parts = [
         *_head(summary, zone),
         *_figures(summary),
-        *_topics(summary),
+        *markdown_room.shared(summary),
+        *_topics(summary, places),
+        *note_sections(places),
+        *markdown_room.questions(summary, escaped),
         *_points(summary),
         *_turns(summary),
+        *markdown_room.plan(summary, escaped),
         *_left_out(summary),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Keep somebody’s words from being read as markup."""
-    line = " ".join(text.split())
-    line = _MARKUP.sub(r"\\\1", line)
-    return _LINE_START.sub(r"\1\\\2", line)
 
 
 def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
@@ -53,34 +51,38 @@ def _figures(summary: Summary) -> Iterator[str]:
         _("{actual} of {planned} minutes.", actual=minutes(session.actual_ms),
           planned=minutes(session.planned_ms)),
     ]  # fmt: skip
-    if figures.unheard:
-        lines.append(
-            n_("{n} person asked for a chair and never reached the bowl.",
-               "{n} people asked for a chair and never reached the bowl.", figures.unheard)
-        )  # fmt: skip
     yield "\n".join(f"- {line}" for line in lines)
 
 
-def _topics(summary: Summary) -> Iterator[str]:
+def _topics(summary: Summary, places: NotePlaces) -> Iterator[str]:
     talked = [topic for topic in summary.topics if topic.talked_ms]
     rest = [topic for topic in summary.topics if not topic.talked_ms]
     if talked:
         yield f"## {_('What we talked about')}"
     for topic in talked:
         yield f"### {escaped(topic.title) or _('A topic whose words were deleted')}"
-        yield "\n".join(f"- {line}" for line in _topic_lines(topic))
+        yield "\n".join(f"- {line}" for line in _topic_lines(summary, topic))
+        yield from _insights(places, topic)
     if rest:
         yield f"## {_('Put up and not reached')}"
         yield "\n".join(f"- {escaped(topic.title)}" for topic in rest)
+    for topic in rest:
+        yield from _insights(places, topic)
 
 
-def _topic_lines(topic: TopicFacts) -> Iterator[str]:
+def _insights(places: NotePlaces, topic: TopicFacts) -> Iterator[str]:
+    if notes := places.under.get(topic.topic):
+        yield "\n".join(f"* {note_line(note)}" for note in notes)
+
+
+def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     length = n_("{n} minute", "{n} minutes", minutes(topic.talked_ms))
     times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
     yield f"{length} ({times})" if times else length
     if topic.seated:
         names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
+    yield from markdown_room.topic_lines(summary, topic)
 
 
 def _points(summary: Summary) -> Iterator[str]:

@@ -11,19 +11,22 @@ import msgspec
 
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.geometry.portrait import Portrait, portrait
+from fishbowl.harvest.geometry.room import Room, room
 from fishbowl.harvest.geometry.rows import TopicRow, TurnRow, topic_rows, turn_rows
+from fishbowl.harvest.geometry.said import Words, said
 from fishbowl.harvest.geometry.timeline import Timeline, timeline
 from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.words import day, minutes
+from fishbowl.harvest.notes import NotePlaces, note_places
+from fishbowl.harvest.words import day, due_day, minutes
 
 
 class Charts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is drawn, and what is written beside it.
 
     ``day`` is the day of the session in words. ``timeline`` is ``None`` where there is nothing to
-    draw, or where the attribution refuses it.
+    draw, or where the attribution refuses it. ``due_days`` are those of the notes, in words.
     """
 
     day: str
@@ -36,7 +39,11 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     voices: Voices
     times: tuple[PersonTime, ...]
     topics: tuple[TopicRow, ...]
+    notes: NotePlaces
+    due_days: dict[str, str]
     turns: tuple[TurnRow, ...]
+    say: tuple[tuple[Words, ...], ...]
+    room: Room
 
 
 def charts(summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC) -> Charts:
@@ -58,5 +65,9 @@ def charts(summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC) -> Charts
         voices=voices(shown, rtl=rtl),
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
+        notes=note_places(shown),
+        due_days={note.due: due_day(note.due) for note in shown.notes if note.due},
         turns=turn_rows(shown),
+        say=said(shown),
+        room=room(shown),
     )

@@ -20,7 +20,7 @@ def fitted(who: Who, width: float) -> str:
     if not who.name:
         forms = (whole, str(who.no) if who.no else "")
     else:
-        words = who.name.split()
+        words = who.name.split() or [who.name]
         twin = f" ({who.twin})" if who.twin > 1 else ""
         initials = words[0][0] + words[-1][0] if len(words) > 1 else who.name[:2]
         short = f"{initials}{who.twin if twin else ''}"

@@ -2,17 +2,26 @@
 
 import msgspec
 
+from fishbowl.domain.ids import TopicId
 from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
+from fishbowl.harvest.sentences import topic_dots, topic_paragraphs
 from fishbowl.harvest.words import clock, minutes
 
 
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty."""
+    """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty.
 
+    ``votes`` are its dots, ``said`` is what the room said about it: a
+    paragraph each for the thumbs, and one for what it said without words.
+    """
+
+    topic: TopicId
     title: str
     minutes: int
     times: tuple[str, ...]
     seated: tuple[Who, ...]
+    votes: int
+    said: tuple[str, ...]
 
 
 class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +38,7 @@ class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def topic_rows(summary: Summary) -> tuple[TopicRow, ...]:
     """List the topics, those that were only put up last and with no minutes."""
-    return tuple(_topic(topic) for topic in summary.topics)
+    return tuple(_topic(summary, topic) for topic in summary.topics)
 
 
 def turn_rows(summary: Summary) -> tuple[TurnRow, ...]:
@@ -37,12 +46,15 @@ def turn_rows(summary: Summary) -> tuple[TurnRow, ...]:
     return tuple(_turn(turn) for turn in summary.turns)
 
 
-def _topic(topic: TopicFacts) -> TopicRow:
+def _topic(summary: Summary, topic: TopicFacts) -> TopicRow:
     return TopicRow(
+        topic=topic.topic,
         title=topic.title,
         minutes=minutes(topic.talked_ms),
         times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),
         seated=tuple(seated.who for seated in topic.seated),
+        votes=topic_dots(summary, topic),
+        said=topic_paragraphs(summary, topic),
     )
 
 

@@ -16,6 +16,7 @@ class PersonTime(msgspec.Struct, frozen=True, kw_only=True):
     spoken_clock: str
     seated: Piece
     spoken: Piece
+    turns: int
 
 
 def times(summary: Summary, *, rtl: bool = False) -> tuple[PersonTime, ...]:
@@ -30,6 +31,7 @@ def times(summary: Summary, *, rtl: bool = False) -> tuple[PersonTime, ...]:
             spoken_clock=clock(facts[who.person].spoken_ms),
             seated=axis.piece(0, facts[who.person].seated_ms),
             spoken=axis.piece(0, facts[who.person].spoken_ms),
+            turns=facts[who.person].turns,
         )
         for who in arrived
         if who.person in facts

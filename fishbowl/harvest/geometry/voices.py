@@ -3,15 +3,12 @@
 import msgspec
 
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.words import percent
+from fishbowl.harvest.sentences import longest_share
 
 COLUMNS = 22
 STEP = 20.3
 DOTS_MAX = 11 * COLUMNS
 """A bigger crowd is drawn with several people to a dot."""
-LONGEST = 4
-SHARE_FROM_VOICES = 2 * LONGEST
-"""With fewer voices it would say nothing, or too much about four people."""
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +28,7 @@ class Voices(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     dots: tuple[Dot, ...]
     each: int
-    longest_share: str | None
+    longest_share: int | None
 
 
 def voices(summary: Summary, *, rtl: bool = False) -> Voices:
@@ -55,16 +52,5 @@ def voices(summary: Summary, *, rtl: bool = False) -> Voices:
             for along in ((index % COLUMNS + 0.5) * STEP,)
         ),
         each=each,
-        longest_share=_longest_share(summary),
+        longest_share=longest_share(summary),
     )
-
-
-def _longest_share(summary: Summary) -> str | None:
-    spoken = summary.figures.spoken_ms > 0
-    lengths = sorted(
-        (person.spoken_ms if spoken else person.seated_ms for person in summary.people),
-        reverse=True,
-    )
-    if sum(length > 0 for length in lengths) < SHARE_FROM_VOICES:
-        return None
-    return percent(round(100 * sum(lengths[:LONGEST]) / sum(lengths)))

@@ -109,7 +109,8 @@ class MyQuestion(Slice, frozen=True, kw_only=True):
 class MeSlice(Slice, frozen=True, kw_only=True):
     """What only one person's phones are told; never broadcast. ``person`` is 0 before joining.
 
-    ``where`` is where the person said that they sit.
+    ``where`` is where the person said that they sit; ``credited`` whether the person chose to be
+    named in the summary.
     """
 
     person: int
@@ -127,4 +128,5 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     questions: tuple[MyQuestion, ...] = ()
     upvoted: tuple[int, ...] = ()
     where: str = ""
+    credited: bool = False
     points: tuple[MyPoint, ...] = ()

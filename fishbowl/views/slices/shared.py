@@ -33,6 +33,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
 
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
+    ``recording`` tells that somebody records the talk.
     """
 
     code: str
@@ -52,6 +53,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     opens_at_ms: int = 0
     closes_at_ms: int = 0
     keep_until_ms: int = 0
+    recording: bool = False
 
 
 class RulesSlice(Slice, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ export function Bar({ desk }) {
         {session.event && <bdi class="bar-event">{session.event}</bdi>}
       </div>
       <span class="bar-gap" />
+      {session.recording && <span class="bar-fact bar-recording">{_("Being recorded")}</span>}
       {you.role !== "facilitator" && <span class="bar-role">{roleWords(you.role)}</span>}
       <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
         <b>{spokenCode(session.code)}</b>

@@ -3,6 +3,7 @@ import { ActionButton } from "./ActionButton.jsx";
 import { ClosedTopics } from "./ClosedTopics.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
+import { NoteList } from "./NoteList.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { useLinks } from "./links.js";
 import { may } from "./rights.js";
@@ -24,7 +25,7 @@ export function Closed({ desk }) {
         {_("Open it as a page")}
       </a>
       <ul class="closed-exports" aria-label={_("Take it with you")}>
-        {["md", "csv", "json"].map((format) => (
+        {exportsOf(desk.slices.session).map((format) => (
           <li key={format}>
             <a href={`/${desk.code}/export.${format}`} download>
               {exportWords(format)}
@@ -37,6 +38,10 @@ export function Closed({ desk }) {
           {_("Another one like it")}
         </a>
       )}
+      <div class="rail-row">
+        <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+      </div>
+      <NoteList desk={desk} notes={desk.slices.notes.notes} />
       {may(desk.slices, "close_session") && (
         <div class="closed-reopen">
           <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>
@@ -69,8 +74,28 @@ function Published({ desk }) {
   );
 }
 
+/** What there is to take along; chapters would say when something was said. @param {import("../wire").SessionSlice} session */
+function exportsOf({ attribution }) {
+  const chapters = attribution === "chatham_house" ? [] : ["vtt", "chapters"];
+  return ["html", "md", "csv", "json", ...chapters, "ics"];
+}
+
 /** @param {string} format */
 function exportWords(format) {
-  if (format === "md") return _("As text (Markdown)");
-  return format === "csv" ? _("Turns as a table (CSV)") : _("Everything (JSON)");
+  switch (format) {
+    case "html":
+      return _("As one page (HTML)");
+    case "md":
+      return _("As text (Markdown)");
+    case "csv":
+      return _("Turns as a table (CSV)");
+    case "vtt":
+      return _("Chapters for a video (WebVTT)");
+    case "chapters":
+      return _("Chapters as a list");
+    case "ics":
+      return _("For the calendar (ICS)");
+    default:
+      return _("Everything (JSON)");
+  }
 }

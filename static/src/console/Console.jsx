@@ -6,6 +6,7 @@ import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { Late } from "./Late.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { NoteLine } from "./NoteLine.jsx";
 import { NotesTalk } from "./NotesTalk.jsx";
 import { Notice } from "./Notice.jsx";
 import { Nudge } from "./Nudge.jsx";
@@ -49,6 +50,7 @@ function AfterTheEnd({ desk }) {
       {!desk.panel && <Closed desk={desk} />}
       <main class="stage">
         <Notice desk={desk} />
+        {desk.isNoting && <NoteLine desk={desk} />}
         <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
       </main>
     </>

@@ -1,16 +1,18 @@
 import { Bowl } from "../components/Bowl.jsx";
 import { _ } from "../lib/i18n.js";
 import { JustNow } from "./JustNow.jsx";
+import { NoteLine } from "./NoteLine.jsx";
 import { Notice } from "./Notice.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
 
-/** The note-taker's desk: the topics first, the bowl beside them to look at. @param {{desk: import("./desk.js").Desk}} props */
+/** The note-taker's desk: the note line and the topics first, the bowl beside them to look at. @param {{desk: import("./desk.js").Desk}} props */
 export function NotesTalk({ desk }) {
   const { bowl, clock, session } = desk.slices;
   return (
     <>
       <main class="stage notes">
         <Notice desk={desk} />
+        <NoteLine desk={desk} stays />
         <TopicsRail desk={desk} />
       </main>
       <aside class="rail rail-queue" aria-label={_("The bowl")}>

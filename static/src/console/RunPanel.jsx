@@ -3,6 +3,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { Recording } from "./Recording.jsx";
 
 /**
  * @import {Phase, PhaseKind} from "../wire"
@@ -59,6 +60,7 @@ export function RunPanel({ desk }) {
       <div class="run-tools">
         <ActionButton desk={desk} action="bell" icon="bell" label={_("Ring the bell")} />
       </div>
+      <Recording desk={desk} />
     </div>
   );
 }

@@ -3,14 +3,16 @@ import { ActionButton } from "./ActionButton.jsx";
 import { chairOf } from "./actions.js";
 import { MoveBar } from "./MoveBar.jsx";
 import { NameField } from "./NameField.jsx";
+import { NoteLine } from "./NoteLine.jsx";
 import { PickedChair } from "./PickedChair.jsx";
 import { Starters } from "./Starters.jsx";
 
-/** Always under the pool: the picked chair, a name being written, or what needs no chair. @param {{desk: import("./desk.js").Desk}} props */
+/** Always under the pool: the picked chair, a name or a note being written, or what needs no chair. @param {{desk: import("./desk.js").Desk}} props */
 export function SeatBar({ desk }) {
   const { slices, naming, moving, picked } = desk;
   const chair = picked === null ? null : chairOf(slices, picked);
   if (naming) return <NameField key={naming.made ? "made" : naming.person} desk={desk} naming={naming} />;
+  if (desk.isNoting) return <NoteLine desk={desk} />;
   if (moving !== null) return <MoveBar desk={desk} turn={moving} />;
   if (chair) return <PickedChair desk={desk} chair={chair} />;
   if (slices.session.state === "lobby") return <Starters desk={desk} />;

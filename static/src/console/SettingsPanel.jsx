@@ -113,9 +113,7 @@ export function SettingsPanel({ desk }) {
           {_("The balance says how many were heard and how well the talk is shared. It names nobody.")}
         </p>
         <p class="hint">
-          {session.attribution === "named"
-            ? _("Names stand in the summary.")
-            : _("Nobody’s name leaves the room. This was agreed at the beginning and stays.")}
+          {attributionWords(session.attribution)}
         </p>
       </div>
       <div class="settings">
@@ -149,6 +147,18 @@ function WallLanguages({ code }) {
       ))}
     </div>
   );
+}
+
+/** @param {import("../wire").Attribution} attribution */
+function attributionWords(attribution) {
+  switch (attribution) {
+    case "named":
+      return _("Names stand in the summary.");
+    case "opt_in":
+      return _("Only those are named in the summary who switch it on on their phone. This was agreed at the beginning and stays.");
+    default:
+      return _("Nobody’s name leaves the room. This was agreed at the beginning and stays.");
+  }
 }
 
 /** What was typed; an empty field is no number. @param {string} typed */

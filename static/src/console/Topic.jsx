@@ -4,6 +4,7 @@ import { Icon } from "../components/Icon.jsx";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
 import { dotsOf } from "../lib/votes.js";
+import { NoteList } from "./NoteList.jsx";
 import { Rename } from "./Rename.jsx";
 import { TopicActions } from "./TopicActions.jsx";
 
@@ -51,6 +52,11 @@ export function Topic({ desk, topic, canBegin }) {
       >
         <Icon name="more" />
       </button>
+      <NoteList
+        desk={desk}
+        notes={desk.slices.notes.notes.filter((note) => note.topic === topic.id)}
+        last={isCurrent ? 3 : 0}
+      />
       {isOpen && (
         <TopicActions desk={desk} topic={topic} canBegin={canBegin} rename={() => rename(true)} />
       )}

@@ -2,6 +2,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { ranked } from "../lib/votes.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { Door } from "./Door.jsx";
+import { LooseNotes } from "./NoteList.jsx";
 import { Questions } from "./Questions.jsx";
 import { Suggestions } from "./Suggestions.jsx";
 import { Topic } from "./Topic.jsx";
@@ -35,6 +36,9 @@ export function TopicsRail({ desk }) {
             />
           )}
           <VoteRow desk={desk} />
+          {desk.slices.you.role !== "note_taker" && (
+            <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+          )}
         </div>
       )}
       {canBegin && desk.isNamingTopic && <TopicField desk={desk} />}
@@ -47,6 +51,7 @@ export function TopicsRail({ desk }) {
             <Topic key={topic.id} desk={desk} topic={topic} canBegin={canBegin} />
           ))}
         </ol>
+        <LooseNotes desk={desk} topics={[...shown, ...parked]} />
         <Suggestions desk={desk} topics={topics} />
         <Questions desk={desk} />
         {parked.length > 0 && (

@@ -5,6 +5,7 @@
 
 import { asked } from "./actions.js";
 import { isHeld } from "./keys.js";
+import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
 import { mayPress, notYoursWords } from "./rights.js";
@@ -36,6 +37,9 @@ export class Desk {
   /** @type {Panel | null} */
   panel = null;
   isNamingTopic = false;
+  isNoting = false;
+  /** The note that is being written; it outlives the line. */
+  draft = emptyDraft();
   /** @type {Naming | null} */
   naming = null;
   /** What is being held down for a second. @type {Action | null} */
@@ -163,7 +167,7 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "moving" | "panel" | "isNamingTopic" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "moving" | "panel" | "isNamingTopic" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     for (const listener of [...this.#listeners]) listener();

@@ -9,7 +9,7 @@ import { _ } from "../lib/i18n.js";
 
 /**
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
- *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "vote" | "extend" | "pause"
+ *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"} Action
@@ -85,6 +85,14 @@ export const KEYS = [
     sign: "T",
     group: "talk",
     label: () => _("What it is about now: a few words, or Enter for the next by votes"),
+  },
+  {
+    action: "note",
+    codes: ["KeyN"],
+    shift: true,
+    sign: "⇧ N",
+    group: "talk",
+    label: () => _("Take a note: a letter for its kind, the words, Enter"),
   },
   {
     action: "vote",

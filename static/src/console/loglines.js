@@ -5,11 +5,12 @@
 
 import { _, language, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
+import { noteKind } from "./notes.js";
 import { roleWords } from "./rights.js";
 import { titleOf } from "../lib/prompts.js";
 
 /**
- * @import {LogLine, QueueOrder, RunSlice} from "../wire"
+ * @import {LogLine, NoteKind, QueueOrder, RunSlice} from "../wire"
  * @typedef {{name: string, other: string, chair: number, title: string, line: LogLine}} Told
  */
 
@@ -119,6 +120,12 @@ const TOLD = {
   "question.shown": ({ line, name }) =>
     line.title ? _("The question of {name} is on the wall", { name }) : _("No question on the wall"),
   "question.answered": ({ name }) => _("The bowl has taken up the question of {name}", { name }),
+  "note.added": ({ line, title }) =>
+    _("{kind}: {title}", { kind: noteKind(/** @type {NoteKind} */ (line.why)).words(), title }),
+  "note.changed": ({ title }) => _("Note changed: {title}", { title }),
+  "note.removed": () => _("A note was removed"),
+  "recording.marked": () => _("The talk is being recorded"),
+  "recording.ended": () => _("The recording has ended"),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 

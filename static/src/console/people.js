@@ -66,11 +66,13 @@ export function allCalled(people, name) {
  * @param {string} code
  * @param {string} query
  * @param {unknown[]} changes what tells that the room has changed
+ * @param {boolean} [isAsked] whether to look at all
  * @returns {Roster | null}
  */
-export function usePeople(code, query, changes) {
+export function usePeople(code, query, changes, isAsked = true) {
   const [roster, setRoster] = useState(/** @type {Roster | null} */ (null));
   useEffect(() => {
+    if (!isAsked) return undefined;
     let isWanted = true;
     const timer = setTimeout(async () => {
       const found = await fetchPeople(code, query).catch(() => null);
@@ -80,6 +82,6 @@ export function usePeople(code, query, changes) {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [code, query, ...changes]);
-  return roster;
+  }, [code, query, isAsked, ...changes]);
+  return isAsked ? roster : null;
 }

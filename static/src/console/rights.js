@@ -27,6 +27,7 @@ const COMES_TO = {
   queue_walk_up: "queue_walk_up",
   skip: "move_request",
   topic: "begin_topic",
+  note: "add_note",
   vote: "open_vote",
   extend: "extend_clock",
   pause: "pause_clock",
@@ -62,7 +63,7 @@ export function mayPress({ slices }, action) {
 
 /** The one kind line for a key that is not theirs. @param {Role} role */
 export function notYoursWords(role) {
-  if (role === "note_taker") return _("You keep the topics. That key is for who runs the bowl.");
+  if (role === "note_taker") return _("You keep the topics and the notes. That key is for who runs the bowl.");
   return _("That is for the facilitator alone.");
 }
 

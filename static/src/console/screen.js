@@ -18,7 +18,10 @@ import { problemWords } from "./words.js";
 export const SCREEN_ACTIONS = {
   pick: (desk, number) => {
     const known = number !== null && chairOf(desk.slices, number);
-    if (known) desk.set({ picked: desk.picked === number ? null : number, moving: null, naming: null });
+    if (known) {
+      const picked = desk.picked === number ? null : number;
+      desk.set({ picked, moving: null, naming: null, isNoting: false });
+    }
     return true;
   },
   speaking: (desk) => {
@@ -47,6 +50,12 @@ export const SCREEN_ACTIONS = {
     const { state } = desk.slices.session;
     if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, panel: null });
     else desk.say(problemWords("not_started"));
+    return true;
+  },
+  note: (desk) => {
+    // At once, and also if it is open already, so that the very next key is the letter of a kind.
+    desk.set({ isNoting: true });
+    /** @type {HTMLElement | null} */ (document.querySelector(".note-line :checked"))?.focus();
     return true;
   },
   remedy: (desk) => {
@@ -78,7 +87,8 @@ export const SCREEN_ACTIONS = {
   escape: (desk) => {
     if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
-    } else if (desk.panel !== null) desk.set({ panel: null });
+    } else if (desk.isNoting) desk.set({ isNoting: false });
+    else if (desk.panel !== null) desk.set({ panel: null });
     else desk.set({ picked: null });
     return true;
   },

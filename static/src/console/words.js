@@ -149,6 +149,7 @@ const OVERTAKEN = {
   settings: () => _("The settings have been changed since."),
   floor: () => _("The floor has gone on since."),
   topic: () => _("The topic has been changed since."),
+  note: () => _("That note has been changed since."),
   vote: () => _("The room has voted since."),
   thumbs: () => _("The room has been asked since."),
   question: () => _("That question has been changed since."),
@@ -180,7 +181,7 @@ export function saidWords(said, slices) {
  * @param {number | undefined} person
  * @returns {Label | undefined}
  */
-export function labelOf({ bowl, queue, log, topics, questions, action }, person) {
+export function labelOf({ bowl, queue, log, topics, notes, questions, action }, person) {
   /** @type {(Label | null)[]} */
   const labels = [
     ...bowl.chairs.map((chair) => chair.person),
@@ -188,6 +189,7 @@ export function labelOf({ bowl, queue, log, topics, questions, action }, person)
     ...queue.calls.map((call) => call.person),
     ...log.lines.flatMap((line) => [line.person, line.other]),
     ...topics.topics.map((topic) => topic.by),
+    ...notes.notes.map((note) => note.person),
     ...questions.questions.map((question) => question.by),
     action.next?.person ?? null,
   ];

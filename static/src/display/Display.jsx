@@ -41,6 +41,9 @@ export function Display({ room }) {
       )}
       {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
       <SilentBell {...view} />
+      <p role="status" class={session.recording ? "wall-recording" : undefined}>
+        {session.recording && _("This talk is being recorded.")}
+      </p>
       {status === "lost" && <Lost />}
     </>
   );

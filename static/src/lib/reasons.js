@@ -16,6 +16,8 @@ const REFUSED = {
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
+  bad_date: () => _("There is no such day. Write it like 2026-12-01."),
+  bad_link: () => _("That is no address on the web. It begins with https://."),
   bad_hours: ({ field }) => {
     if (field === "closes_before") return _("The doors close before they open.");
     return field === "keep_until_ms"
@@ -57,10 +59,13 @@ const REFUSED = {
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
   link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
   name_needed: () => _("A name is needed."),
+  names_settled: () => _("Who is named was agreed for everybody. It is not chosen one by one here."),
   not_behind: ({ person }) => _("{person} is not behind you any more.", { person }),
   not_for_reading: () => _("That is not meant to be read aloud."),
+  not_recorded: () => _("Nobody’s name leaves the room, so this talk is not recorded."),
   not_running: () => _("That is possible while the session runs."),
   not_saved: () => _("It could not be saved, so nothing has changed. Try once more."),
+  note_unknown: () => _("That note is not there any more."),
   not_yours: () => _("That is somebody else’s."),
   nothing_to_undo: () => _("There is nothing to undo."),
   person_unknown: () => _("This person is not in this session."),

@@ -1,5 +1,6 @@
 import { Name } from "../components/Name.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
+import { Credit } from "./Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -21,6 +22,7 @@ export function Ended() {
           {me.person > 0 && turnsText(me.turns)}
         </p>
         <OwnPoints />
+        <Credit />
         <StillWater />
       </main>
       <Rim>

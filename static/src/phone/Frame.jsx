@@ -31,6 +31,9 @@ export function Top({ open, where }) {
           {mayLookAt("you", where) && <PageButton page="you" icon="person" label={_("About you")} />}
         </div>
       </div>
+      <p role="status" class={slices.session?.recording ? "recording" : undefined}>
+        {slices.session?.recording && _("This talk is being recorded.")}
+      </p>
     </header>
   );
 }

@@ -10,11 +10,13 @@ import { kindText, questionText } from "./words.js";
  * @typedef {object} Facts
  * @property {{called: string, joined_at_ms: number, hidden: boolean, out: boolean, group: string, volunteer: boolean}} person
  * @property {string} where
+ * @property {boolean} credited
  * @property {{id: number, kind: RequestKind, words: string, asked_at_ms: number}[]} requests
  * @property {{id: number, began_at_ms: number, ended_at_ms: number | null, sittings: {chair: number}[], spoken: [number, number][]}[]} turns
  * @property {{id: number, title: string}[]} topics
  * @property {import("../wire").MyQuestion[]} questions
  * @property {{id: number, words: string}[]} points
+ * @property {{id: number, words: string}[]} notes
  * @property {number[]} behind questions of others
  * @property {{vote: number, topic: number, dots: number}[]} dots
  * @property {{thumbs: number, topic: number, way: import("../wire").Thumb}[]} thumbs
@@ -23,7 +25,7 @@ import { kindText, questionText } from "./words.js";
 
 /** What is held about a person, in sentences. @param {{facts: Facts}} props */
 export function HeldFacts({ facts }) {
-  const { requests, turns, topics, questions, points } = facts;
+  const { requests, turns, topics, questions, points, notes } = facts;
   const region = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => region.current?.focus(), []);
   return (
@@ -57,6 +59,11 @@ export function HeldFacts({ facts }) {
             {_("You left in writing")} <q>{words}</q>
           </li>
         ))}
+        {notes.map(({ id, words }) => (
+          <li key={id}>
+            {_("It was noted that you would do this")} <q>{words}</q>
+          </li>
+        ))}
         <Votes facts={facts} />
       </ul>
       <Log lines={facts.log} />
@@ -65,7 +72,7 @@ export function HeldFacts({ facts }) {
 }
 
 /** Who one is here. @param {{facts: Facts}} props */
-function About({ facts: { person, where } }) {
+function About({ facts: { person, where, credited } }) {
   return (
     <>
       <li>
@@ -84,6 +91,7 @@ function About({ facts: { person, where } }) {
           {_("You said where you sit")} <q>{where}</q>
         </li>
       )}
+      {credited && <li>{_("You chose to be named in the summary")}</li>}
     </>
   );
 }

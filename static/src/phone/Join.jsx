@@ -112,7 +112,12 @@ function nameMissing() {
 
 /** @param {SessionSlice} session */
 function attributionText(session) {
-  return session.attribution === "named"
-    ? _("Names appear in the summary.")
-    : _("Nobody’s name leaves the room.");
+  switch (session.attribution) {
+    case "named":
+      return _("Names appear in the summary.");
+    case "opt_in":
+      return _("Your name appears in the summary only if you switch it on.");
+    default:
+      return _("Nobody’s name leaves the room.");
+  }
 }

@@ -1,6 +1,7 @@
 import { Name } from "../components/Name.jsx";
 import { Reading } from "../components/Reading.jsx";
 import { _, fill } from "../lib/i18n.js";
+import { Credit } from "./Credit.jsx";
 import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
@@ -26,6 +27,7 @@ export function You() {
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
         {slices.session.state !== "closed" && <Where />}
+        <Credit />
         <OwnPoints />
         <Reading />
         <Held />

@@ -1,0 +1,130 @@
+"""Rules of notes: anything may be written down at any time, and put right afterwards."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from msgspec.structs import asdict, replace
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.commands.notes import LINK_MAX
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.people import known
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import NoteId, PersonId, TopicId
+from fishbowl.domain.parts import Note
+from fishbowl.domain.state import Session
+from fishbowl.domain.votes import root_of
+
+NOTES_MAX = 400
+"""More than anybody writes in a session; consoles are sent all of them at once."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+"""``mailto:`` begins an address of its own; the colon of ``intranet:8080`` does not."""
+
+
+def add_note(session: Session, command: c.AddNote, given: Given) -> Sequence[e.Event]:
+    """Write a note down, under the topic that it was meant for."""
+    if not command.words:
+        raise Rejected("words_needed", field="words")
+    if len(session.notes) >= NOTES_MAX:
+        raise Rejected("limit_reached", most=NOTES_MAX)
+    topic = session.agenda.topic if command.topic is None else _topic(session, command.topic)
+    person, owner = _who(session, command.person, command.owner)
+    return [
+        e.NoteAdded(
+            kind=command.kind,
+            words=command.words,
+            topic=topic,
+            person=person,
+            owner=owner,
+            due=_due(command.due),
+            link=_link(command.link),
+        )
+    ]
+
+
+def edit_note(session: Session, command: c.EditNote, given: Given) -> Sequence[e.Event]:
+    """Put a note right; what is not given stays."""
+    note = _known(session, command.note)
+    if command.words == "":
+        raise Rejected("words_needed", field="words")
+    person, owner = note.person, note.owner
+    if command.person is not None or command.owner is not None:
+        person, owner = _who(session, command.person, command.owner or "")
+    after = replace(
+        note,
+        kind=command.kind or note.kind,
+        words=note.words if command.words is None else command.words,
+        topic=note.topic if command.topic is None else _topic(session, command.topic),
+        person=person,
+        owner=owner,
+        due=note.due if command.due is None else _due(command.due),
+        link=note.link if command.link is None else _link(command.link),
+    )
+    if after == note:
+        raise AlreadyTrue()
+    fields = asdict(after)
+    del fields["id"], fields["at_ms"]
+    return [e.NoteChanged(note=note.id, **fields)]
+
+
+def remove_note(session: Session, command: c.RemoveNote, given: Given) -> Sequence[e.Event]:
+    """Take a note away."""
+    return [e.NoteRemoved(note=_known(session, command.note).id)]
+
+
+def _known(session: Session, note: NoteId) -> Note:
+    found = session.notes.get(note)
+    if found is None:
+        raise Rejected("note_unknown")
+    return found
+
+
+def _topic(session: Session, topic: TopicId) -> TopicId:
+    """The topic as it is named now; a note may be on its way while topics are merged."""
+    found = root_of(session, topic)
+    if found is None:
+        raise Rejected("topic_unknown")
+    return found.id
+
+
+def _who(session: Session, person: PersonId | None, owner: str) -> tuple[PersonId | None, str]:
+    """Who does it. A name that one person in the room bears means that person.
+
+    Then it is hidden, changed and forgotten together with theirs.
+    """
+    if person is not None:
+        return known(session, person).id, ""
+    called = session.names.get(owner.casefold(), ()) if owner else ()
+    here = [one for one in called if not session.people[one].out]
+    return (here[0], "") if len(here) == 1 else (None, owner)
+
+
+def _due(due: str) -> str:
+    if not due:
+        return ""
+    try:
+        if _DAY.fullmatch(due):
+            return date.fromisoformat(due).isoformat()
+    except ValueError:
+        pass  # like the 31st of February
+    raise Rejected("bad_date")
+
+
+def _link(link: str) -> str:
+    """An address on the web; who leaves the beginning out means https."""
+    if not link:
+        return ""
+    whole = link if _SCHEME.match(link) else f"https://{link}"
+    try:
+        parts = urlsplit(whole)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in whole
+    except ValueError:
+        fits = False
+    if not fits or len(whole) > LINK_MAX:
+        raise Rejected("bad_link")
+    return whole

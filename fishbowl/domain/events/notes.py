@@ -1,0 +1,43 @@
+"""Events of notes.
+
+Notes are the facilitator's words. Who does an action is the id of a person wherever that is known,
+so a name that is hidden, changed or forgotten is so here too; ``owner`` is anybody else.
+"""
+
+from fishbowl.domain.commands.notes import NoteKind
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import NoteId, PersonId, TopicId
+
+
+class NoteAdded(Event, frozen=True, kw_only=True):
+    """Something was written down; the entry's ``seq`` is the note. ``due`` is a day or empty."""
+
+    name = "note.added"
+    kind: NoteKind
+    words: str
+    topic: TopicId | None = None
+    person: PersonId | None = None
+    owner: str = ""
+    due: str = ""
+    link: str = ""
+
+
+class NoteChanged(Event, frozen=True, kw_only=True):
+    """A note reads like this from here, now and in the past."""
+
+    name = "note.changed"
+    note: NoteId
+    kind: NoteKind
+    words: str
+    topic: TopicId | None = None
+    person: PersonId | None = None
+    owner: str = ""
+    due: str = ""
+    link: str = ""
+
+
+class NoteRemoved(Event, frozen=True, kw_only=True):
+    """A note is not part of the record any more."""
+
+    name = "note.removed"
+    note: NoteId

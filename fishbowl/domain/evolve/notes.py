@@ -1,0 +1,46 @@
+"""What happens to notes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import NoteId, PersonId
+from fishbowl.domain.parts import Note, Part
+from fishbowl.domain.state import Changes, Session
+
+_FIELDS = ("kind", "words", "topic", "person", "owner", "due", "link")
+
+
+def note_added(session: Session, event: e.NoteAdded, entry: Entry) -> Changes:
+    """Write a note down."""
+    note = Note(id=NoteId(entry.seq), at_ms=entry.at_ms, **_fields(event))
+    return {Part("note", note.id): note}
+
+
+def note_changed(session: Session, event: e.NoteChanged, entry: Entry) -> Changes:
+    """Let a note read otherwise."""
+    changed = replace(session.notes[event.note], **_fields(event))
+    return {Part("note", event.note): changed}
+
+
+def note_removed(session: Session, event: e.NoteRemoved, entry: Entry) -> Changes:
+    """Take a note away."""
+    return {Part("note", event.note): None}
+
+
+def agreed_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> Iterator[Part]:
+    """The part of ``built_on`` about notes: who is to do something stays in the room."""
+    if isinstance(value, Note) and value.person is not None:
+        doer = Part("person", value.person)
+        if back.get(doer, session.people.get(value.person)) is None:
+            yield doer
+    if part.kind == "person" and value is None:
+        own = (note.id for note in session.notes.values() if note.person == PersonId(part.id))
+        yield from (Part("note", note) for note in own if Part("note", note) not in back)
+
+
+def _fields(event: e.NoteAdded | e.NoteChanged) -> dict[str, Any]:
+    return {field: getattr(event, field) for field in _FIELDS}

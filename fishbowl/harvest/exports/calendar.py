@@ -1,0 +1,84 @@
+"""The session as a calendar file: the evening itself, and the days on which something is due.
+
+A day is an entry, not a to-do: most calendars on the web show nobody a to-do.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from fishbowl.domain.ids import Millis
+from fishbowl.domain.words import clean
+from fishbowl.harvest.exports.markdown_notes import note_name
+from fishbowl.harvest.model import NoteFacts, Summary
+from fishbowl.harvest.notes import note_places
+from fishbowl.harvest.sentences import sentences
+from fishbowl.harvest.words import _
+
+PRODUCT = "-//Fishbowl//Session//EN"
+
+
+def to_ics(summary: Summary) -> str:
+    """Write what is given; the caller has made it publishable. The session is always there."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    actions = note_places(summary).actions
+    calendar.add_component(_session(summary, actions))
+    for action in actions:
+        if action.due:
+            calendar.add_component(_due(summary, action))
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
+    session = summary.session
+    began = session.started_at_ms or session.created_at_ms
+    ended = session.ended_at_ms or Millis(began + session.planned_ms)
+    event = Event()
+    event.add("uid", uid(summary, "session"))
+    event.add("dtstamp", moment(session.ended_at_ms or began))
+    event.add("dtstart", moment(began))
+    event.add("dtend", max(moment(ended), moment(began) + timedelta(minutes=1)))
+    event.add("summary", clean(session.question))
+    if session.event:
+        event.add("location", clean(session.event))
+    talked = [clean(topic.title) for topic in summary.topics if topic.talked_ms and topic.title]
+    lines = [" ".join(sentences(summary)), *talked, *(_said(action) for action in actions)]
+    event.add("description", "\n".join(lines).strip())
+    return event
+
+
+def _due(summary: Summary, action: NoteFacts) -> Event:
+    """A whole day, free all the same, on which somebody said they would have done it."""
+    day = date.fromisoformat(action.due)
+    event = Event()
+    event.add("uid", uid(summary, f"note-{action.note}"))
+    event.add("dtstamp", moment(summary.session.ended_at_ms or summary.session.created_at_ms))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", _said(action))
+    event.add("description", clean(summary.session.question))
+    if action.link:
+        event.add("url", action.link)
+    return event
+
+
+def _said(action: NoteFacts) -> str:
+    """What somebody said they would do, and who."""
+    words, name = clean(action.words), clean(note_name(action))
+    return _("{name}: {words}", name=name, words=words) if name else words
+
+
+def uid(summary: Summary, what: str) -> str:
+    """A name for an entry that is the same in every export of it, so that none comes twice."""
+    session = summary.session
+    return f"{session.code.lower()}-{session.created_at_ms}-{what}@fishbowl"
+
+
+def moment(at_ms: int) -> datetime:
+    """Session time for a calendar: UTC, whole seconds."""
+    return datetime.fromtimestamp(at_ms // 1000, UTC)

@@ -1,0 +1,31 @@
+"""The notes as a table for spreadsheets: a line a note."""
+
+from fishbowl.harvest.exports.csv import Row, cell, written
+from fishbowl.harvest.exports.markdown_notes import note_name
+from fishbowl.harvest.model import NoteFacts, Summary
+from fishbowl.harvest.words import instant
+
+NOTES_HEADER = ("note", "kind", "words", "topic", "owner", "due", "link", "noted_at")
+
+
+def notes_table(summary: Summary) -> str:
+    """Write what is given; the caller has made it publishable. The header is always there."""
+    titles = {topic.topic: topic.title for topic in summary.topics}
+    rows = (
+        _row(note, "" if note.topic is None else titles.get(note.topic, ""))
+        for note in summary.notes
+    )
+    return written(NOTES_HEADER, rows)
+
+
+def _row(note: NoteFacts, title: str) -> Row:
+    return (
+        note.note,
+        note.kind,
+        cell(note.words),
+        cell(title),
+        cell(note_name(note)),
+        note.due,
+        note.link,
+        instant(note.noted_at_ms) or "",
+    )

@@ -1,0 +1,72 @@
+"""What was written down: read once, shown wherever the summary has a place for its kind."""
+
+import msgspec
+
+from fishbowl.domain.commands import NoteKind
+from fishbowl.domain.ids import TopicId
+from fishbowl.domain.notes import note_person, note_topic, notes_in_order
+from fishbowl.domain.parts import Note
+from fishbowl.domain.state import Session
+from fishbowl.harvest.model import NoteFacts, Summary
+from fishbowl.harvest.people import who
+
+
+class NotePlaces(msgspec.Struct, frozen=True, kw_only=True):
+    """Every note in its one place: insights under their topics, the other kinds by themselves.
+
+    ``loose`` are the insights under none of the topics that the summary tells of; ``titles`` name
+    the topics of the others.
+    """
+
+    under: dict[TopicId, tuple[NoteFacts, ...]]
+    loose: tuple[NoteFacts, ...]
+    decisions: tuple[NoteFacts, ...]
+    undecided: tuple[NoteFacts, ...]
+    actions: tuple[NoteFacts, ...]
+    questions: tuple[NoteFacts, ...]
+    resources: tuple[NoteFacts, ...]
+    titles: dict[TopicId, str]
+
+
+def note_facts(session: Session) -> tuple[NoteFacts, ...]:
+    """List the notes as they were written, each under the topic that stands for its own."""
+    return tuple(_facts(session, note) for note in notes_in_order(session))
+
+
+def _facts(session: Session, note: Note) -> NoteFacts:
+    person = note_person(session, note)
+    return NoteFacts(
+        note=note.id,
+        kind=note.kind,
+        words=note.words,
+        topic=note_topic(session, note),
+        noted_at_ms=note.at_ms,
+        who=None if person is None else who(session, person),
+        owner=note.owner,
+        due=note.due,
+        link=note.link,
+    )
+
+
+def note_places(summary: Summary) -> NotePlaces:
+    """Put every note into its place; the caller has made the summary publishable."""
+    told = {topic.topic: topic.title for topic in summary.topics}
+    insights = _of_kind(summary, "insight")
+    return NotePlaces(
+        under={
+            topic.topic: found
+            for topic in summary.topics
+            if (found := tuple(note for note in insights if note.topic == topic.topic))
+        },
+        loose=tuple(note for note in insights if note.topic not in told),
+        decisions=_of_kind(summary, "decision"),
+        undecided=_of_kind(summary, "undecided"),
+        actions=_of_kind(summary, "action"),
+        questions=_of_kind(summary, "question"),
+        resources=_of_kind(summary, "resource"),
+        titles={id: title for id, title in told.items() if title},
+    )
+
+
+def _of_kind(summary: Summary, kind: NoteKind) -> tuple[NoteFacts, ...]:
+    return tuple(note for note in summary.notes if note.kind == kind)

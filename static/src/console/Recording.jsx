@@ -1,0 +1,31 @@
+import { _ } from "../lib/i18n.js";
+import { may } from "./rights.js";
+
+/** Saying that somebody records the talk; nothing is recorded here. @param {{desk: import("./desk.js").Desk}} props */
+export function Recording({ desk }) {
+  const { session } = desk.slices;
+  if (!may(desk.slices, "mark_recording_start")) return null;
+  return (
+    <div class="run-last">
+      <h3>{_("Recording")}</h3>
+      <p class="hint">{recordingWords(session)}</p>
+      {session.attribution !== "chatham_house" && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => desk.send({ do: session.recording ? "mark_recording_stop" : "mark_recording_start" })}
+        >
+          {session.recording ? _("The recording has ended") : _("A recording starts now")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** @param {import("../wire").SessionSlice} session */
+function recordingWords({ attribution, recording }) {
+  if (attribution === "chatham_house") return _("Nobody’s name leaves the room, so this talk is not recorded.");
+  return recording
+    ? _("Phones and the room display say that this talk is being recorded.")
+    : _("Does your own camera or microphone record? Say so here, and every screen says it too. Chapters of the video count from then.");
+}
