@@ -3,6 +3,7 @@ import { Reading } from "../components/Reading.jsx";
 import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
 const LAST_MAX = 60;
@@ -84,6 +85,7 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <WallSettings desk={desk} />
       <div class="settings">
         <LastMinutes desk={desk} />
       </div>

@@ -37,11 +37,6 @@ export function readyBell() {
   for (const type of TOUCHES) addEventListener(type, touched);
 }
 
-/** Lets the bell be silent again. */
-export function hushBell() {
-  context?.suspend();
-}
-
 /** Whether a bell would be heard now. */
 export function canRing() {
   return context?.state === "running";

@@ -1,5 +1,6 @@
+import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { hushBell, wakeBell } from "../lib/bell.js";
+import { wakeBell } from "../lib/bell.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill } from "../lib/i18n.js";
@@ -39,11 +40,14 @@ const STEPS = {
   recall: () => _("Back to the front"),
 };
 
-/** A phone is silent in a room, unless its owner wants to hear when time is up. */
-function BellSwitch() {
-  const on = useBell();
+/**
+ * A phone is silent in a room, unless its owner wants to hear when time is up.
+ *
+ * @param {{on: boolean, turn: () => void}} props
+ */
+function BellSwitch({ on, turn }) {
   return (
-    <button type="button" class="bell-switch" aria-pressed={on} onClick={on ? hushBell : wakeBell}>
+    <button type="button" class="bell-switch" aria-pressed={on} onClick={turn}>
       <Icon name="bell" />
       {on ? _("The bell sounds here") : _("Let the bell sound here")}
     </button>
@@ -53,7 +57,14 @@ function BellSwitch() {
 /** The pair share, for who sits where the wall cannot be seen. */
 function PairCard() {
   const { run, clock } = usePhone().slices;
-  const step = usePairStep(run, clock, false);
+  const canRing = useBell();
+  const [wanted, setWanted] = useState(false);
+  const on = wanted && canRing;
+  const step = usePairStep(run, clock, on);
+  const turn = () => {
+    wakeBell();
+    setWanted(!on);
+  };
   const phase = currentPhase(run);
   const words = step ? STEPS[step.step]() : "";
   useSaid(words);
@@ -65,7 +76,7 @@ function PairCard() {
       <p class="pair-step">{words}</p>
       {left !== null && <p class="pair-time">{formatLeft(left)}</p>}
       {prompt && <p>{prompt}</p>}
-      <BellSwitch />
+      <BellSwitch on={on} turn={turn} />
     </section>
   );
 }
