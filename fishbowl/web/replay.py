@@ -9,11 +9,14 @@ from flask import Blueprint, Response, render_template, request, url_for
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
 from fishbowl.harvest.base import Who
+from fishbowl.harvest.model import Summary
 from fishbowl.harvest.replay import beside, refused
 from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.words import speaking
 from fishbowl.views.replay import tape
 from fishbowl.views.slices import Label
 from fishbowl.web.context import here
+from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.published import find_published
 
@@ -46,7 +49,7 @@ def published_frames(slug: str) -> Response:
 
 
 def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str, int]:
-    why = refused(summarise(here().service.entries(session.code)))
+    why = _refused(summarise(here().service.entries(session.code)))
     if why:
         return render_template("replay_refused.html", why=why, summary_url=summary_url), 403
     is_begun = session.clock.started_at_ms is not None
@@ -62,7 +65,7 @@ def _tape(session: Session) -> Response:
     context = here()
     entries, now_ms = context.service.entries(session.code), context.clock.now_ms()
     summary = summarise(entries, now_ms)
-    if why := refused(summary):
+    if why := _refused(summary):
         return Response(why + "\n", status=403, content_type="text/plain; charset=utf-8")
     found = beside(summary)
     cast = {who.person: _label(who) for who in found.people}
@@ -85,6 +88,12 @@ def _tape(session: Session) -> Response:
             ],
         }
     )
+
+
+def _refused(summary: Summary) -> str | None:
+    language = reader()
+    with speaking(language.translations, language.locale):
+        return refused(summary)
 
 
 def _label(who: Who) -> Label:

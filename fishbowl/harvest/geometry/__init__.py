@@ -49,26 +49,20 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def charts(
-    summary: Summary,
-    *,
-    rtl: bool = False,
-    zone: tzinfo = UTC,
-    locale: str = "en_GB",
-    proof: bool = False,
+    summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, proof: bool = False
 ) -> Charts:
     """Work out every drawing of the summary page.
 
     :param rtl: whether the page is written from the right.
     :param zone: where the room was, for the day.
-    :param locale: the language of the day, as Babel names it.
     :param proof: for who puts it right, see :func:`publishable`.
     """
     shown = publishable(summary, proof=proof)
     began = shown.session.started_at_ms or shown.session.created_at_ms
     corrected = shown.edition.corrected_at_ms
     return Charts(
-        day=day(began, zone, locale),
-        corrected_day=day(corrected, zone, locale) if corrected else "",
+        day=day(began, zone),
+        corrected_day=day(corrected, zone) if corrected else "",
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),
@@ -79,7 +73,7 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        due_days={note.due: due_day(note.due, locale) for note in shown.notes if note.due},
+        due_days={note.due: due_day(note.due) for note in shown.notes if note.due},
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),

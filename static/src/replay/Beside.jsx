@@ -48,7 +48,14 @@ function InTheBowl({ player }) {
   return (
     <section>
       <h2>{_("In the bowl")}</h2>
-      <p>{people.length ? people.map(nameOf).join(_(", ")) : _("Nobody just now.")}</p>
+      {people.length === 0 && <p>{_("Nobody just now.")}</p>}
+      <ul class="replay-seated">
+        {people.map((person) => (
+          <li key={person.id}>
+            <bdi>{nameOf(person)}</bdi>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
