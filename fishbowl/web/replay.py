@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, render_template, request, url_for
 
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
 from fishbowl.harvest.base import Who
@@ -63,31 +65,41 @@ def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str,
 
 def _tape(session: Session) -> Response:
     context = here()
-    entries, now_ms = context.service.entries(session.code), context.clock.now_ms()
+    now_ms = context.clock.now_ms()
+    entries = context.service.entries(session.code)
     summary = summarise(entries, now_ms)
     if why := _refused(summary):
         return Response(why + "\n", status=403, content_type="text/plain; charset=utf-8")
+
+    def packed() -> bytes:
+        return gzip.compress(msgspec.json.encode(_found(summary, entries, now_ms)), 6)
+
+    if summary.session.state == "closed":
+        return _answer(context.tapes.of(session.code, entries[-1].seq, packed))
+    return _answer(packed())
+
+
+def _found(summary: Summary, entries: list[Entry], now_ms: Millis) -> dict[str, Any]:
+    """Everything that the player is sent."""
     found = beside(summary)
     cast = {who.person: _label(who) for who in found.people}
     played = tape(entries, cast, frozenset(summary.omitted), now_ms)
-    return _json(
-        {
-            "length_ms": played.length_ms,
-            "parts": played.parts,
-            "frames": played.frames,
-            "chapters": found.chapters,
-            "notes": [
-                {
-                    "at_run_ms": note.at_run_ms,
-                    "kind": note.kind,
-                    "words": note.words,
-                    "person": None if note.who is None else _label(note.who),
-                    "owner": note.owner,
-                }
-                for note in found.notes
-            ],
-        }
-    )
+    return {
+        "length_ms": played.length_ms,
+        "parts": played.parts,
+        "frames": played.frames,
+        "chapters": found.chapters,
+        "notes": [
+            {
+                "at_run_ms": note.at_run_ms,
+                "kind": note.kind,
+                "words": note.words,
+                "person": None if note.who is None else _label(note.who),
+                "owner": note.owner,
+            }
+            for note in found.notes
+        ],
+    }
 
 
 def _refused(summary: Summary) -> str | None:
@@ -100,13 +112,13 @@ def _label(who: Who) -> Label:
     return Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
 
 
-def _json(found: Any) -> Response:
+def _answer(packed: bytes) -> Response:
     """A long session is a few hundred kilobytes of much the same: it travels packed."""
-    body = msgspec.json.encode(found)
-    response = Response(body, content_type="application/json")
+    response = Response(packed, content_type="application/json")
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") > 0:
-        response.set_data(gzip.compress(body, 6))
         response.content_encoding = "gzip"
+    else:
+        response.set_data(gzip.decompress(packed))
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -2,7 +2,16 @@
 
 import json
 
-from fishbowl.domain.commands import IntroduceSummary, PublishSummary, WithdrawSummary
+from fishbowl.domain.commands import (
+    BeginTopic,
+    CloseSession,
+    HideFromSummary,
+    IntroduceSummary,
+    PublishSummary,
+    StartSession,
+    WithdrawSummary,
+)
+from fishbowl.domain.ids import ItemId
 from tests.web.conftest import House
 from tests.web.test_summary_doors import close
 
@@ -81,3 +90,15 @@ def test_only_who_puts_it_right_is_told_the_numbers_of_its_parts(house: House):
     owner = house.owner()
     assert b"data-item" not in owner.get("/WAVE47/summary").data
     assert b'data-item="opening"' in owner.get("/WAVE47/summary/edit").data
+
+
+def test_a_correction_is_in_the_very_next_replay(house: House):
+    house.session("WAVE47")
+    for command in (StartSession(), BeginTopic(title="Who holds the keys?"), CloseSession()):
+        house.send("WAVE47", command)
+    owner = house.owner()
+    assert b"Who holds the keys?" in owner.get("/WAVE47/replay.json").data
+    session = house.service.session("WAVE47")
+    assert session is not None
+    house.send("WAVE47", HideFromSummary(item=ItemId(min(session.topics))))
+    assert b"Who holds the keys?" not in owner.get("/WAVE47/replay.json").data

@@ -25,7 +25,7 @@ export function Controls({ player, summary }) {
         type="range"
         min={0}
         max={tape.length_ms}
-        step={100}
+        step="any"
         value={runMs}
         aria-label={_("Where in the session")}
         aria-valuetext={told}
