@@ -2,7 +2,6 @@
 
 import msgspec
 
-from fishbowl.domain.ids import ItemId
 from fishbowl.harvest.model import NoteFacts, RequestFacts, Summary
 
 replace = msgspec.structs.replace
@@ -32,11 +31,6 @@ def without_omitted(summary: Summary) -> Summary:
         thumbs=tuple(asked for asked in summary.thumbs if asked.topic not in out),
         signals=tuple(found for found in summary.signals if found.topic not in out),
     )
-
-
-def is_omitted(summary: Summary, item: int | None) -> bool:
-    """Whether something was left out; only a proof still holds it."""
-    return item is not None and ItemId(item) in summary.omitted
 
 
 def _is_out(note: NoteFacts, out: frozenset[int]) -> bool:
