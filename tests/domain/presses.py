@@ -45,6 +45,9 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             wall_names=pick((None, False)),
             wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
+            share_percent=pick((None, 0, 150, 300)),
+            silent_ms=pick((None, 0, 60_000)),
+            empty_ms=pick((None, 0, 60_000)),
         )
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { NudgeSettings } from "./NudgeSettings.jsx";
 import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
@@ -83,6 +84,7 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <NudgeSettings desk={desk} />
       <WallSettings desk={desk} />
       <div class="settings">
         <LastMinutes desk={desk} />
