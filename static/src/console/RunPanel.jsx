@@ -87,7 +87,7 @@ function RunPart({ phase, isNow, change, earlier, remove }) {
       </button>
       {open && (
         <>
-          <PartForm phase={phase} keep={change} />
+          <PartForm key={JSON.stringify(phase)} phase={phase} keep={change} />
           <div class="run-part-tools">
             {earlier && (
               <button type="button" class="button button-small button-quiet" onClick={earlier}>
