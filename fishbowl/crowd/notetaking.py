@@ -1,4 +1,4 @@
-"""What a simulated facilitator writes down: a line of each kind, out of what the room talks about."""
+"""What a simulated facilitator writes down: a line of each kind, out of the talk."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random

@@ -118,6 +118,24 @@ def parts_of(console: Page) -> Locator:
     return console.locator(".run-of-show li")
 
 
+def test_a_walk_up_who_got_a_name_is_quietly_asked_about(theatre: Theatre):
+    """Two of one name stay two until the facilitator says that they are one."""
+    console, noor = theatre.console(), theatre.phone("Noor")
+    start(console)
+    console.keyboard.press("KeyA")
+    console.keyboard.type("noor")
+    console.keyboard.press("Enter")
+    expect(console.locator(".log-line").first).to_contain_text("noor")
+    console.keyboard.press("KeyI")
+    people = console.get_by_role("complementary", name="In the room")
+    asked = people.get_by_text("Noor is here with a phone. The same person?")
+    expect(asked).to_have_count(1)
+    look_at_both(console, "method-same-person")
+    people.get_by_role("button", name="Yes, one person").click()
+    expect(asked).to_have_count(0)
+    expect(noor.get_by_role("heading", name="You’re in the bowl")).to_be_visible()
+
+
 def test_hints_come_when_the_facilitator_wants_them(theatre: Theatre):
     """Requirements 21 to 23: before and during a session, and undone like anything else."""
     console = theatre.console()
