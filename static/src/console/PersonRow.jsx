@@ -59,7 +59,7 @@ function SameName({ desk, guest, same }) {
       {_("{name} is here with a phone. The same person?", { name })}{" "}
       <button
         type="button"
-        class="button button-small button-quiet"
+        class="button button-small"
         onClick={() => desk.send({ do: "merge_people", guest, person: same.id })}
       >
         {_("Yes, one person")}
