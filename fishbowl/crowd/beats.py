@@ -66,14 +66,12 @@ async def begin_topic(desk: Desk) -> None:
 async def take_a_note(desk: Desk) -> None:
     """Write down what was just said, one kind after the other."""
     threads = desk.room.material.threads
-    title = desk.console.topics.current() or threads[0].title
     kind = notetaking.ROUND[desk.notes % len(notetaking.ROUND)]
     promised = [chair.person.id for chair in desk.seated() if chair.person is not None]
     await desk.act(
         notetaking.note(
             kind,
-            title,
-            desk.room.material.thread(title) or threads[0],
+            desk.room.material.thread(desk.console.topics.current()) or threads[0],
             PersonId(desk.draw.choice(promised)) if promised else None,
             Millis(desk.console.session_clock.started_at_ms or 0),
             desk.draw,

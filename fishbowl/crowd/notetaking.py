@@ -20,10 +20,10 @@ _ACTIONS = (
     "Try it once before we meet again",
 )
 _DECISIONS = (
-    "We begin the next meeting with this: {title}",
+    "We begin the next meeting with this",
     "Whoever tries something tells the others how it went",
 )
-_UNDECIDED = ("Who takes this on: {title}", "What we would stop doing for it")
+_UNDECIDED = ("Who takes this on", "What we would stop doing for it")
 _RESOURCES = (
     ("The one-page guide that was passed around", "example.org/guide"),
     ("The report with the figures", "example.org/report"),
@@ -31,11 +31,10 @@ _RESOURCES = (
 
 
 def note(
-    kind: NoteKind, title: str, thread: Thread, who: PersonId | None, now_ms: Millis, draw: Random
+    kind: NoteKind, thread: Thread, who: PersonId | None, now_ms: Millis, draw: Random
 ) -> AddNote:
     """Write one line about a topic.
 
-    :param title: what the room calls the topic.
     :param who: somebody who has just promised something.
     """
     match kind:
@@ -50,6 +49,6 @@ def note(
             words, link = draw.choice(_RESOURCES)
             return AddNote(kind=kind, words=words, link=link)
         case "decision":
-            return AddNote(kind=kind, words=draw.choice(_DECISIONS).format(title=title))
+            return AddNote(kind=kind, words=draw.choice(_DECISIONS))
         case "undecided":
-            return AddNote(kind=kind, words=draw.choice(_UNDECIDED).format(title=title))
+            return AddNote(kind=kind, words=draw.choice(_UNDECIDED))
