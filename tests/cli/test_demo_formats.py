@@ -9,7 +9,7 @@ from fishbowl.crowd.notetaking import ROUND
 from fishbowl.domain.formats import FORMATS
 from tests.cli.test_demo import run
 
-PEOPLE, MINUTES, SPEED = 10, 3, 60
+PEOPLE, MINUTES, SPEED = 10, 3, 20
 
 
 @pytest.mark.parametrize("name", FORMATS)
