@@ -4,7 +4,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.key_stories import STORIES, Evening
 from tests.browser.looking import look
-from tests.browser.test_queue import row
 from tests.browser.theatre import Theatre, start
 
 LETTERS = "the quick brown fox jumps over a lazy dog 0123456789. NPUKOBQ?"
@@ -39,19 +38,16 @@ def test_no_key_does_anything_while_somebody_types(theatre: Theatre):
         "KeyT": "What is it about now?",
         "KeyI": "Find somebody by name",
         "KeyO": "Question",
-        "Shift+KeyN": "What is worth passing on?",
-        "KeyW": "The name, if you know it",
     }
     for key, label in fields.items():
         at.press(key)
         field = at.console.get_by_label(label).first
         field.focus()
-        if key == "KeyW":
-            expect(row(at.console, "Guest")).to_be_visible()
         before = at.console.locator(".log-line").all_inner_texts()
         field.fill("")
         at.keyboard.type(LETTERS)
         expect(field).to_have_value(LETTERS)
         assert at.console.locator(".log-line").all_inner_texts() == before, label
-        field.blur()
-        at.press("Escape", "Escape")
+        at.press("Escape")  # in the field: what can be closed, closes
+        at.console.locator(":focus").evaluate_all("all => all.forEach(one => one.blur())")
+        at.press("Escape")
