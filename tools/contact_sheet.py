@@ -8,7 +8,8 @@ SHOTS = Path(__file__).resolve().parent.parent / "shots"
 STYLE = """
 body { font: 16px/1.4 sans-serif; margin: 2rem; }
 div { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: end; }
-figure { margin: 0; } img { display: block; max-width: 22rem; max-height: 22rem; border: 1px solid #999; }
+figure { margin: 0; }
+img { display: block; max-width: 22rem; max-height: 22rem; border: 1px solid #999; }
 """
 
 
