@@ -15,7 +15,7 @@ _SCRIPTS = {
 }
 """Scripts that tell the language; kana before Han, because Japanese has both."""
 
-_SMALL_WORDS = {
+_SMALL_WORDS = {  # in every alphabet, so some letters look like others
     "de": "der die das und ist nicht wir ein eine was wie wer wenn sich mit für auf zu den im "
     "von es man warum uns auch",
     "en": "the and is not we a an what how who when with for on to of in it why us do that "
@@ -29,9 +29,9 @@ _SMALL_WORDS = {
     "nl": "de het en is niet wij we een wat hoe wie als met voor op te van er in dat zijn ons",
     "pl": "i nie jest w na się co jak kto kiedy z dla do że to są nas czy po od",
     "pt": "o a os as e não é um uma que como quem quando com para por em se do da nós dos no na",
-    "ru": "и не в на мы что как кто когда с для по это из у нас а но же",
-    "uk": "і не в на ми що як хто коли з для по це із у нас а але й",
-    "tr": "ve bir bu ne nasıl kim için ile değil biz de da mi çok neden",
+    "ru": "и не в на мы что как кто когда с для по это из у нас а но же",  # noqa: RUF001
+    "uk": "і не в на ми що як хто коли з для по це із у нас а але й",  # noqa: RUF001
+    "tr": "ve bir bu ne nasıl kim için ile değil biz de da mi çok neden",  # noqa: RUF001
 }
 _KNOWN = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 _A_FEW = 3

@@ -6,10 +6,11 @@ stands, whether or not its language puts blanks between words.
 
 import re
 import unicodedata
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 _WITHOUT_ACCENT = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}  # noqa: RUF001
 )
 """Letters that Unicode does not take apart, as those write them who have no such key."""
 
@@ -26,6 +27,9 @@ _LONGEST = 64
 """Letters of a token; a pasted key or address is cut into pieces that an index can hold."""
 
 
+_Role = Literal["letter", "mark", "alone", "between"]
+
+
 class Token(NamedTuple):
     """A word, or a character that stands for itself, and where in the text it was."""
 
@@ -40,19 +44,16 @@ def tokens(text: str) -> list[Token]:
     letters: list[str] = []
     start = 0
     for at, char in enumerate(text):
-        folded = _folded(char)
-        is_mark = unicodedata.category(char).startswith("M")
-        if is_mark and letters:
+        role, folded = _read(char)
+        if role == "mark" and letters:
             letters.append(folded)
             continue
-        is_alone = bool(_ALONE.match(char)) or unicodedata.category(char) == "So"
-        ends = is_alone or not _is_of_word(folded) or len(letters) >= _LONGEST
-        if ends and letters:
+        if letters and (role != "letter" or len(letters) >= _LONGEST):
             found.append(Token("".join(letters), start, at))
             letters = []
-        if is_alone and folded.strip():
-            found.append(Token(folded.replace(" ", ""), at, at + 1))
-        elif _is_of_word(folded):
+        if role == "alone":
+            found.append(Token(folded, at, at + 1))
+        elif role == "letter":
             start = start if letters else at
             letters.append(folded)
     if letters:
@@ -65,10 +66,15 @@ def stream(text: str) -> str:
     return f" {' '.join(token.text for token in tokens(text))} "
 
 
-def _folded(char: str) -> str:
+@lru_cache(maxsize=8192)
+def _read(char: str) -> tuple[_Role, str]:
+    """What a character is to a token, and how it stands there."""
     apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).casefold())
-    return unicodedata.normalize("NFC", _MARKS.sub("", apart)).translate(_WITHOUT_ACCENT)
-
-
-def _is_of_word(folded: str) -> bool:
-    return bool(folded) and all(char.isalnum() for char in folded)
+    folded = unicodedata.normalize("NFC", _MARKS.sub("", apart)).translate(_WITHOUT_ACCENT)
+    category = unicodedata.category(char)
+    if category.startswith("M"):
+        return "mark", folded
+    if _ALONE.match(char) or category == "So":
+        return ("alone", folded) if folded and not re.search(r"\s", folded) else ("between", "")
+    is_letter = bool(folded) and all(one.isalnum() for one in folded)
+    return ("letter", folded) if is_letter else ("between", "")

@@ -89,7 +89,11 @@ def put(
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)
     words, tokens = _by_kind((find.kind, find.words, stream(find.words)) for find in found)
-    facts = {**msgspec.structs.asdict(about), **{kind: words.get(kind, "") for kind in KINDS}}
+    facts = {
+        **msgspec.structs.asdict(about),
+        **{kind: words.get(kind, "") for kind in KINDS},
+        "tokens": " ".join(tokens.values()),
+    }
     connection.execute(
         f"insert into finished_sessions (session_id, {', '.join(facts)})"
         f" values (?{', ?' * len(facts)})",

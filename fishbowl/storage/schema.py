@@ -87,6 +87,7 @@ def m004_finished_sessions(db: Database) -> None:
             "edition": int,
             "seq": int,
             "portrait": str,
+            "tokens": str,
         },
         pk="session_id",
         foreign_keys=[("session_id", "sessions", "id")],
