@@ -31,6 +31,9 @@ NEAR_ENOUGH = 0.6
 SHORT = 3
 """Words of so few letters say little about what a topic is about."""
 
+NOTHING = Word(tokens=("\ue000",), whole=True)
+"""Stands for signs between which there is no word: no text holds it."""
+
 _ABOUT = (
     "code", "question", "event", "began_on", "ended_at_ms", "minutes", "people", "voices",
     "language", "published", "edition", "portrait",
@@ -47,7 +50,7 @@ def search(
 ) -> Found:
     """Find finished sessions; the best first, of equally good ones the latest.
 
-    Without a word that could be found, all sessions are listed, the latest first. Opens the file
+    Where nothing was typed, all sessions are listed, the latest first. Opens the file
     for itself, so it may run in any thread.
 
     :param first: how many hits to leave out.
@@ -55,9 +58,10 @@ def search(
     :raises StoreError: the index has to be made anew first.
     """
     with closing(_opened(path)) as connection:
-        return _Search(connection, read_query(typed), published_only).page(
-            narrow or Filter(), first
-        )
+        words = read_query(typed)
+        if not words and typed.strip():
+            words = (NOTHING,)
+        return _Search(connection, words, published_only).page(narrow or Filter(), first)
 
 
 def talked_before(path: Path, title: str, *, without: str, at_most: int = 20) -> tuple[Hit, ...]:

@@ -92,9 +92,7 @@ class Store:
         connection.execute("begin immediate")
         try:
             for row, entries in zip(rows, logs, strict=True):
-                (session_id,) = connection.execute(
-                    _UPSERT_SESSION, msgspec.structs.astuple(row)
-                ).fetchone()
+                session_id = insert_session(connection, row)
                 for entry in entries:
                     connection.execute(_INSERT, _stored(session_id, entry))
                 forgotten = _forgotten(entries)
@@ -232,6 +230,12 @@ def open_store(path: Path, *, readonly: bool = False) -> Store:
             raise
         raise StoreError(f"The database at {path} cannot be opened: {error}.") from error
     return store
+
+
+def insert_session(connection: sqlite3.Connection, row: SessionRow) -> int:
+    """Write what a list tells about a session, new or not, and return its number in this file."""
+    (session_id,) = connection.execute(_UPSERT_SESSION, msgspec.structs.astuple(row)).fetchone()
+    return int(session_id)
 
 
 def read_entries(connection: sqlite3.Connection, code: str) -> list[Entry]:
