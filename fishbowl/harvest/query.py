@@ -10,6 +10,7 @@ from fishbowl.harvest.tokens import Token, tokens
 TYPED_MAX = 200
 """Characters that are read; whoever pastes a page looks for its beginning."""
 WORDS_MAX = 8
+PLURAL_FROM = 4
 
 _PIECES = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|([^\s"“”„«»]+)')
 
@@ -40,9 +41,17 @@ def read_query(typed: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for quoted, plain in _PIECES.findall(text):
         found = tuple(token.text for token in tokens(quoted or plain))
-        if found:
-            words.append(Word(tokens=found, whole=bool(quoted)))
+        if quoted and found:
+            words.append(Word(tokens=found, whole=True))
+        elif found:
+            words.append(Word(tokens=(*found[:-1], _without_plural(found[-1]))))
     return tuple(dict.fromkeys(words))[:WORDS_MAX]
+
+
+def _without_plural(token: str) -> str:
+    """Let "volunteers" find a volunteer: the ending that most languages of Europe share."""
+    is_plural = len(token) > PLURAL_FROM and token.endswith("s") and not token.endswith("ss")
+    return token[:-1] if is_plural else token
 
 
 def holds(there: str, word: Word) -> bool:

@@ -58,6 +58,7 @@ class House:
     """A server's pages with everything behind them."""
 
     def __init__(self, db: Path) -> None:
+        self.db = db
         store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
