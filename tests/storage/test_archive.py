@@ -107,7 +107,9 @@ def test_nothing_that_is_typed_is_an_operator(store: Store, path: Path, typed: s
     assert codes(search(path, typed)) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(typed=st.text(max_size=80), kind=st.text(max_size=8))
 def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, kind: str):
     if not store.sessions():
@@ -117,7 +119,9 @@ def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, 
     talked_before(path, typed, without="")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 @given(title=st.text(min_size=1, max_size=60).map(lambda title: f"x{title}"))
 def test_a_topic_is_found_by_its_own_title(tmp_path_factory: pytest.TempPathFactory, title: str):
     path = tmp_path_factory.mktemp("archive") / "fishbowl.db"
