@@ -15,7 +15,7 @@ from fishbowl.domain.evolve import fold
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.finds import Find, finds
 from fishbowl.harvest.geometry.portrait import portrait
-from fishbowl.harvest.languages import language_of
+from fishbowl.harvest.guessed_language import language_of
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import minutes
 from fishbowl.storage import finished

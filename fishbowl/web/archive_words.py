@@ -1,15 +1,14 @@
 """How the archive's pages write what was found."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 
 from fishbowl.storage.found import Filter, Found, Place
-from fishbowl.web.i18n import LANG
+from fishbowl.web.i18n import day, reader
 from fishbowl.web.i18n import gettext as _
 
 SHOWN = 260
@@ -98,9 +97,9 @@ def line(place: Place, href: str) -> Line:
     )
 
 
-def day_of(day: str) -> str:
+def day_of(began_on: str) -> str:
     """Write a day for people: 14 Oct 2026."""
-    return format_date(date.fromisoformat(day), "d MMM y", locale=LANG)
+    return day(datetime.fromisoformat(began_on))
 
 
 def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list[Facet]:
@@ -168,6 +167,6 @@ def years(counts: Mapping[str, int], chosen: str, way: Callable[[str], str]) -> 
 
 def _language(lang: str) -> str:
     try:
-        return str(Locale.parse(lang).get_display_name(LANG) or lang)
+        return str(Locale.parse(lang).get_display_name(reader().locale) or lang)
     except (UnknownLocaleError, ValueError):
         return lang

@@ -5,7 +5,7 @@ import pytest
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import QuestionId
 from fishbowl.harvest.finds import KINDS, Find, finds
-from fishbowl.harvest.languages import language_of
+from fishbowl.harvest.guessed_language import language_of
 from tests.harvest.room import Room
 
 
