@@ -93,7 +93,7 @@ def test_found_while_one_types_and_read_at_its_place(open_page: OpenPage, server
     page.keyboard.press("ArrowDown")
     expect(page.locator(".hit-places a").first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/DUNE44/summary#topic-*")
+    page.wait_for_url("**/TIDE22/summary#*")
     place = page.locator(":target")
     expect(place).to_be_in_viewport()
     look(page, "archive-summary-at-its-place")
