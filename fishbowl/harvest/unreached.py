@@ -1,7 +1,7 @@
 """What was asked and never reached the bowl: it has its own place in every output."""
 
 from fishbowl.domain.commands import RequestKind
-from fishbowl.domain.ids import ItemId
+from fishbowl.domain.ids import ItemId, QuestionId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary
@@ -21,6 +21,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     kind: RequestKind | None
     upvotes: int = 0
     item: ItemId | None = None
+    question: QuestionId | None = None
 
 
 def unreached(summary: Summary) -> tuple[Unreached, ...]:
@@ -40,6 +41,7 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
                 kind=None,
                 upvotes=question.upvotes,
                 item=ItemId(question.question),
+                question=question.question,
             )
             for question in open_questions
         ),
