@@ -19,6 +19,8 @@ ThumbsId = NewType("ThumbsId", int)
 QuestionId = NewType("QuestionId", int)
 PointId = NewType("PointId", int)
 NoteId = NewType("NoteId", int)
+TakeawayId = NewType("TakeawayId", int)
+AnswerId = NewType("AnswerId", int)
 ActionId = NewType("ActionId", int)
 ChairNo = NewType("ChairNo", int)
 """The number on the chair, from 1."""

@@ -14,6 +14,7 @@ from immutables import Map
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import (
     ActionId,
+    AnswerId,
     ChairNo,
     Millis,
     NoteId,
@@ -22,6 +23,7 @@ from fishbowl.domain.ids import (
     QuestionId,
     RequestId,
     Seq,
+    TakeawayId,
     ThumbsId,
     TopicId,
     TurnId,
@@ -33,12 +35,15 @@ from fishbowl.domain.parts import (
     Access,
     Action,
     Agenda,
+    Answer,
     Bowl,
     Chair,
     Clock,
+    Debrief,
     Door,
     FacilitatorVoice,
     Floor,
+    ItemEnd,
     Note,
     Part,
     Person,
@@ -50,6 +55,7 @@ from fishbowl.domain.parts import (
     Settings,
     Struct,
     Summary,
+    Takeaway,
     Timing,
     Topic,
     Turn,
@@ -74,6 +80,9 @@ _COLLECTIONS: dict[str, str] = {
     "upvotes": "upvotes",
     "point": "points",
     "note": "notes",
+    "takeaway": "takeaways",
+    "answer": "answers",
+    "item": "items",
 }
 
 
@@ -100,6 +109,7 @@ class Session(Struct, frozen=True, kw_only=True):
     run: Run = Run()
     timing: Timing = Timing()
     recording: Recording = Recording()
+    debrief: Debrief = Debrief()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
     credits: Map[PersonId, bool] = Map()
@@ -113,6 +123,9 @@ class Session(Struct, frozen=True, kw_only=True):
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
     points: Map[PointId, Point] = Map()
     notes: Map[NoteId, Note] = Map()
+    takeaways: Map[TakeawayId, Takeaway] = Map()
+    answers: Map[AnswerId, Answer] = Map()
+    items: Map[Seq, ItemEnd] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

@@ -12,6 +12,7 @@ import msgspec
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
+from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 
 replace = msgspec.structs.replace
 
@@ -93,6 +94,8 @@ def _nobodys(summary: Summary) -> Summary:
         points=_without_names(summary.points),
         notes=tuple(_without_owner(note) for note in summary.notes),
         questions=_without_askers(summary.questions),
+        takeaways=_without_takers(summary.takeaways),
+        answers=_without_answerers(summary.answers),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -103,8 +106,8 @@ def _nobodys(summary: Summary) -> Summary:
 
 def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
     """The words alone; sorted, so that their order says nothing about who wrote when."""
-    words = sorted(point.words for point in points)
-    return tuple(PointFacts(who=None, words=said) for said in words)
+    left = sorted((point.words, point.afterwards) for point in points)
+    return tuple(PointFacts(who=None, words=said, afterwards=after) for said, after in left)
 
 
 def _without_owner(note: NoteFacts) -> NoteFacts:
@@ -119,6 +122,20 @@ def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts
         replace(question, question=number, who=None)
         for number, question in enumerate(asked, start=1)
     )
+
+
+def _without_takers(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """The words alone; sorted and numbered anew, so that neither says who wrote when."""
+    kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due))
+    return tuple(
+        replace(one, takeaway=number, who=None) for number, one in enumerate(kept, start=1)
+    )
+
+
+def _without_answerers(answers: tuple[AnswerFacts, ...]) -> tuple[AnswerFacts, ...]:
+    """The same for answers."""
+    given = sorted(answers, key=lambda one: (one.words, one.stage))
+    return tuple(replace(one, answer=number, who=None) for number, one in enumerate(given, start=1))
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

@@ -29,6 +29,7 @@ from fishbowl.harvest.plan import pauses, phase_facts, recording_facts
 from fishbowl.harvest.points import point_facts
 from fishbowl.harvest.requests import request_facts
 from fishbowl.harvest.room import question_facts, signal_facts, thumbs_facts, vote_facts
+from fishbowl.harvest.takeaways import answer_facts, takeaway_facts
 from fishbowl.harvest.topics import topic_facts
 from fishbowl.harvest.turns import turn_facts
 
@@ -69,6 +70,8 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
         recordings=recording_facts(session),
         pauses=pauses(session, entries),
         notes=note_facts(session),
+        takeaways=takeaway_facts(session),
+        answers=answer_facts(session),
     )
 
 

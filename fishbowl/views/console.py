@@ -49,6 +49,7 @@ from fishbowl.views.slices import (
     WhyView,
     YouSlice,
 )
+from fishbowl.views.takeaways import console_answers, console_takeaways, looking_back_slice
 from fishbowl.views.timeline import timeline_slice
 
 
@@ -78,6 +79,9 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "notes": notes_slice(session),
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
+        "looking_back": looking_back_slice(session),
+        "takeaways": console_takeaways(session),
+        "answers": console_answers(session),
         "questions": console_questions(session),
         "log": log_slice(session, role),
         "access": AccessSlice(

@@ -17,6 +17,7 @@ from fishbowl.views.common import (
 from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
 from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
+from fishbowl.views.takeaways import looking_back_slice, quotes_slice
 
 FIRST_SHOWN = 5
 """The wall names five who wait, or four and a number."""
@@ -42,6 +43,8 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
         "shown": shown_slice(session),
+        "looking_back": looking_back_slice(session),
+        "quotes": quotes_slice(session),
         "balance": balance_slice(session),
         "wall": WallSlice(
             what=session.wall.what,

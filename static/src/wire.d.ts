@@ -8,13 +8,19 @@ export type Attribution = "named" | "opt_in" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
-export type Wall = "bowl" | "qr" | "topics";
+export type Wall = "bowl" | "qr" | "topics" | "takeaways";
 
 export type Thumb = "go_on" | "move_on";
 
 export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
 
 export type NoteKind = "insight" | "question" | "decision" | "undecided" | "action" | "resource";
+
+export type TakeawayKind = "take" | "offer" | "need" | "will";
+
+export type DebriefStage = "what" | "so_what" | "now_what";
+
+export type WordsState = "waiting" | "up" | "aside";
 
 export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
@@ -117,6 +123,7 @@ export type RejectionCode =
   | "already_begun"
   | "already_in_queue"
   | "already_seated"
+  | "answer_unknown"
   | "bad_date"
   | "bad_hours"
   | "bad_link"
@@ -139,12 +146,14 @@ export type RejectionCode =
   | "format_unknown"
   | "has_phone"
   | "invalid_command"
+  | "item_unknown"
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
   | "names_settled"
   | "not_behind"
   | "not_for_reading"
+  | "not_looking_back"
   | "not_recorded"
   | "not_running"
   | "not_saved"
@@ -167,8 +176,10 @@ export type RejectionCode =
   | "session_closed"
   | "session_exists"
   | "session_unknown"
+  | "stage_over"
   | "summary_not_ready"
   | "summary_published"
+  | "takeaway_unknown"
   | "too_fast"
   | "too_few_topics"
   | "too_large"
@@ -557,6 +568,8 @@ export interface MeSlice {
   where: string;
   credited: boolean;
   points: MyPoint[];
+  takeaways: MyTakeaway[];
+  answers: MyAnswer[];
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -566,10 +579,11 @@ export interface MyDots {
   dots: number;
 }
 
-/** A point that this person left in writing. */
+/** A point that this person left in writing; with a `request`, after the end. */
 export interface MyPoint {
   id: number;
   words: string;
+  request: number | null;
 }
 
 /** A question of this person, and for what it was set aside. */
@@ -808,6 +822,83 @@ export interface TopicView {
   began_run_ms: number | null;
 }
 
+/** An answer of the debrief. */
+export interface ConsoleAnswer {
+  id: number;
+  stage: DebriefStage;
+  words: string;
+  by: Label;
+  state: WordsState;
+}
+
+/** All answers as they came; `next` is the stage that comes after the open one. */
+export interface ConsoleAnswersSlice {
+  answers: ConsoleAnswer[];
+  next: DebriefStage | null;
+}
+
+/** A takeaway that somebody shares; what is private is on no console. */
+export interface ConsoleTakeaway {
+  id: number;
+  kind: TakeawayKind;
+  words: string;
+  by: Label;
+  due: string;
+  state: WordsState;
+}
+
+/** All shared takeaways as they came. */
+export interface ConsoleTakeawaysSlice {
+  takeaways: ConsoleTakeaway[];
+}
+
+/**
+ * What the room is asked for now.
+ *
+ * `taking`: phones offer to keep a takeaway; `shared` counts those that are not private. `stage` of
+ * the debrief is open, and `answered` people have answered in it.
+ */
+export interface LookingBackSlice {
+  taking: boolean;
+  shared: number;
+  stage: DebriefStage | null;
+  answered: number;
+}
+
+/** What this person answered in the debrief. */
+export interface MyAnswer {
+  id: number;
+  stage: DebriefStage;
+  words: string;
+  state: WordsState;
+}
+
+/** What this person keeps. `closed` tells that a commitment is done, `end` how it went. */
+export interface MyTakeaway {
+  id: number;
+  kind: TakeawayKind;
+  words: string;
+  shared: boolean;
+  due: string;
+  state: WordsState;
+  closed: boolean;
+  end: string;
+}
+
+/** What was put up, the latest first: takeaways, and answers of the stage that is open. */
+export interface QuotesSlice {
+  takeaways: QuoteView[];
+  answers: QuoteView[];
+}
+
+/** Somebody's words on the wall; `by` is `null` where the attribution names nobody. */
+export interface QuoteView {
+  id: number;
+  words: string;
+  by: Label | null;
+  kind: TakeawayKind;
+}
+
 /** How many dots a topic has. */
 export interface TopicDots {
   topic: number;
@@ -898,6 +989,7 @@ export interface PhoneSlices {
   thumbs: ThumbsSlice;
   questions: QuestionsSlice;
   upvotes: UpvotesSlice;
+  looking_back: LookingBackSlice;
   me: MeSlice;
 }
 
@@ -916,6 +1008,9 @@ export interface ConsoleSlices {
   notes: NotesSlice;
   vote: VoteSlice;
   thumbs: ThumbsSlice;
+  looking_back: LookingBackSlice;
+  takeaways: ConsoleTakeawaysSlice;
+  answers: ConsoleAnswersSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
   figures: FiguresSlice;
@@ -937,6 +1032,8 @@ export interface DisplaySlices {
   vote: VoteSlice;
   thumbs: ThumbsSlice;
   shown: ShownSlice;
+  looking_back: LookingBackSlice;
+  quotes: QuotesSlice;
   balance: BalanceSlice;
   wall: WallSlice;
 }
@@ -1642,6 +1739,107 @@ export interface RemoveNote {
   note: number;
 }
 
+/**
+ * Keep something to take home, for oneself or `shared` with the room and the summary.
+ *
+ * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+ */
+export interface KeepTakeaway {
+  do: "keep_takeaway";
+  kind: TakeawayKind;
+  words: string;
+  shared?: boolean;
+  due?: string;
+}
+
+/** Change what is given of a takeaway of one's own, and leave the rest. */
+export interface EditTakeaway {
+  do: "edit_takeaway";
+  takeaway: number;
+  kind?: TakeawayKind | null;
+  words?: string | null;
+  shared?: boolean | null;
+  due?: string | null;
+}
+
+/** Let a takeaway of one's own go. */
+export interface WithdrawTakeaway {
+  do: "withdraw_takeaway";
+  takeaway: number;
+}
+
+/** Let the wall show a shared takeaway. */
+export interface PutUpTakeaway {
+  do: "put_up_takeaway";
+  takeaway: number;
+}
+
+/** Leave a shared takeaway out, of the wall and of the summary; its author is told. */
+export interface SetAsideTakeaway {
+  do: "set_aside_takeaway";
+  takeaway: number;
+}
+
+/** Ask the phones one of the three questions; the one before is closed with it. */
+export interface OpenDebrief {
+  do: "open_debrief";
+  stage: DebriefStage;
+}
+
+/** Take no more answers. */
+export interface CloseDebrief {
+  do: "close_debrief";
+}
+
+/** Answer the question of the stage that is open. */
+export interface AnswerDebrief {
+  do: "answer_debrief";
+  stage: DebriefStage;
+  words: string;
+}
+
+/** Put an answer of one's own otherwise. */
+export interface EditAnswer {
+  do: "edit_answer";
+  answer: number;
+  words: string;
+}
+
+/** Take back an answer of one's own. */
+export interface TakeBackAnswer {
+  do: "take_back_answer";
+  answer: number;
+}
+
+/** Let the wall show an answer. */
+export interface PutUpAnswer {
+  do: "put_up_answer";
+  answer: number;
+}
+
+/** Leave an answer out, of the wall and of the summary; its author is told. */
+export interface SetAsideAnswer {
+  do: "set_aside_answer";
+  answer: number;
+}
+
+/**
+ * Say that something is done, or does not matter any more; `words` may say how it went.
+ *
+ * `item` is the id of a note, a question or a commitment: ids are one row of numbers.
+ */
+export interface CloseItem {
+  do: "close_item";
+  item: number;
+  words?: string;
+}
+
+/** Say that something is open after all. */
+export interface ReopenItem {
+  do: "reopen_item";
+  item: number;
+}
+
 /** Time's own act: the sum of what the room signalled under a topic, or under none. */
 export interface TotalSignals {
   do: "total_signals";
@@ -1702,10 +1900,15 @@ export interface OpenQueue {
   do: "open_queue";
 }
 
-/** Leave a point in writing, for the summary. */
+/**
+ * Leave a point in writing, for the summary.
+ *
+ * Once the session is over, only with what one had waited with until the end: `request`.
+ */
 export interface LeavePoint {
   do: "leave_point";
   words: string;
+  request?: number | null;
 }
 
 /** Take back a point that one left in writing. */
@@ -1825,6 +2028,20 @@ export type CommandBody =
   | AddNote
   | EditNote
   | RemoveNote
+  | KeepTakeaway
+  | EditTakeaway
+  | WithdrawTakeaway
+  | PutUpTakeaway
+  | SetAsideTakeaway
+  | OpenDebrief
+  | CloseDebrief
+  | AnswerDebrief
+  | EditAnswer
+  | TakeBackAnswer
+  | PutUpAnswer
+  | SetAsideAnswer
+  | CloseItem
+  | ReopenItem
   | TotalSignals
   | BeginPhase
   | EditRun

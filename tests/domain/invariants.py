@@ -36,6 +36,9 @@ COLLECTIONS = {
     "upvotes": "upvotes",
     "points": "point",
     "notes": "note",
+    "takeaways": "takeaway",
+    "answers": "answer",
+    "items": "item",
 }
 
 

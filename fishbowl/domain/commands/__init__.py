@@ -48,6 +48,16 @@ from fishbowl.domain.commands.chairs import (
     SeatWalkUp,
     TakeOver,
 )
+from fishbowl.domain.commands.debrief import (
+    AnswerDebrief,
+    CloseDebrief,
+    DebriefStage,
+    EditAnswer,
+    OpenDebrief,
+    PutUpAnswer,
+    SetAsideAnswer,
+    TakeBackAnswer,
+)
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.notes import (
@@ -56,6 +66,10 @@ from fishbowl.domain.commands.notes import (
     EditNote,
     NoteKind,
     RemoveNote,
+)
+from fishbowl.domain.commands.open_items import (
+    CloseItem,
+    ReopenItem,
 )
 from fishbowl.domain.commands.people import (
     ForgetEverybody,
@@ -137,6 +151,14 @@ from fishbowl.domain.commands.session import (
 )
 from fishbowl.domain.commands.signals import (
     TotalSignals,
+)
+from fishbowl.domain.commands.takeaways import (
+    EditTakeaway,
+    KeepTakeaway,
+    PutUpTakeaway,
+    SetAsideTakeaway,
+    TakeawayKind,
+    WithdrawTakeaway,
 )
 from fishbowl.domain.commands.topics import (
     BeginTopic,
@@ -255,6 +277,20 @@ AnyCommand = (
     | AddNote
     | EditNote
     | RemoveNote
+    | KeepTakeaway
+    | EditTakeaway
+    | WithdrawTakeaway
+    | PutUpTakeaway
+    | SetAsideTakeaway
+    | OpenDebrief
+    | CloseDebrief
+    | AnswerDebrief
+    | EditAnswer
+    | TakeBackAnswer
+    | PutUpAnswer
+    | SetAsideAnswer
+    | CloseItem
+    | ReopenItem
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -288,6 +324,7 @@ __all__ = [
     "WORDS_MAX",
     "AcceptCall",
     "AddNote",
+    "AnswerDebrief",
     "AnswerQuestion",
     "AnyCommand",
     "AsideWhy",
@@ -306,6 +343,8 @@ __all__ = [
     "ChangeRequest",
     "ChangeRules",
     "ChangeSettings",
+    "CloseDebrief",
+    "CloseItem",
     "CloseQueue",
     "CloseSession",
     "CloseThumbs",
@@ -316,8 +355,11 @@ __all__ = [
     "CorrectTurn",
     "CreateSession",
     "CreditMe",
+    "DebriefStage",
+    "EditAnswer",
     "EditNote",
     "EditRun",
+    "EditTakeaway",
     "EndMinute",
     "EndTopic",
     "EntryRule",
@@ -335,6 +377,7 @@ __all__ = [
     "InviteVoice",
     "JoinSession",
     "KeepRequest",
+    "KeepTakeaway",
     "LeavePoint",
     "LockDoor",
     "LowerHand",
@@ -349,6 +392,7 @@ __all__ = [
     "NoteKind",
     "NudgePerson",
     "OfferRoom",
+    "OpenDebrief",
     "OpenQueue",
     "OpenThumbs",
     "OpenVote",
@@ -359,7 +403,9 @@ __all__ = [
     "PhaseKind",
     "PlanSession",
     "PublishSummary",
+    "PutUpAnswer",
     "PutUpQuestion",
+    "PutUpTakeaway",
     "PutUpTopic",
     "QueueOrder",
     "QueueWalkUp",
@@ -372,6 +418,7 @@ __all__ = [
     "RenamePerson",
     "RenameTopic",
     "RenewLink",
+    "ReopenItem",
     "RequestKind",
     "ResumeClock",
     "RevokeLinks",
@@ -379,7 +426,9 @@ __all__ = [
     "SeatPerson",
     "SeatWalkUp",
     "SendOut",
+    "SetAsideAnswer",
     "SetAsideQuestion",
+    "SetAsideTakeaway",
     "SetAsideTopic",
     "SetChairKind",
     "SetGroup",
@@ -392,11 +441,13 @@ __all__ = [
     "StartSession",
     "SuggestTopic",
     "SwapGroup",
+    "TakeBackAnswer",
     "TakeBackQuestion",
     "TakeChair",
     "TakeChairAway",
     "TakeFloor",
     "TakeOver",
+    "TakeawayKind",
     "TapIn",
     "Thumb",
     "TotalSignals",
@@ -408,5 +459,6 @@ __all__ = [
     "WithdrawCall",
     "WithdrawPoint",
     "WithdrawSummary",
+    "WithdrawTakeaway",
     "wire_name",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "facilitator", "agenda", "run", "timing", "recording",
     "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
+    "takeaway", "answer", "debrief", "item",
     "credit", "vote", "thumbs", "question", "upvotes", "shown",
 ]  # fmt: skip
 
