@@ -5,8 +5,9 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands.base import TITLE_MAX
 from fishbowl.domain.commands.notes import NoteKind
-from fishbowl.domain.ids import Millis, PersonId, Seq
+from fishbowl.domain.ids import PersonId, Seq
 from fishbowl.domain.notes import note_person, notes_in_order
 from fishbowl.domain.parts import ItemEnd, Note
 from fishbowl.domain.state import Session
@@ -92,6 +93,6 @@ def _is_over(session: Session) -> bool:
     return clock_state(session.clock) == "closed"
 
 
-def closed_at_ms(end: ItemEnd | None) -> Millis | None:
-    """Since when something is closed."""
-    return None if end is None else end.closed_at_ms
+def as_title(words: str) -> str:
+    """What is open as the title of a topic that takes it up."""
+    return words if len(words) <= TITLE_MAX else f"{words[: TITLE_MAX - 1].rstrip()}…"

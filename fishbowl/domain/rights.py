@@ -108,6 +108,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.RecoverPerson: _DOOR,
     c.MarkVolunteer: _FACILITATOR,
     c.SuggestTopic: _ATTENDEE,
+    c.AddTopic: _TOPICS,
     c.PutUpTopic: _TOPICS,
     c.SetAsideTopic: _TOPICS,
     c.BeginTopic: _TOPICS,

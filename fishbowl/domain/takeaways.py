@@ -28,6 +28,12 @@ def is_looking_back(session: Session) -> bool:
     return last_bowl and (session.timing.queue_closed or (session.timing.due and not later))
 
 
+def names_person(session: Session, person: PersonId) -> bool:
+    """Whether the attribution lets somebody's name stand beside their words."""
+    attribution = session.settings.attribution
+    return attribution == "named" or (attribution == "opt_in" and person in session.credits)
+
+
 def own_takeaways(session: Session, person: PersonId) -> tuple[Takeaway, ...]:
     """Everything that a person keeps, as it came, private or shared."""
     own = (t for t in session.takeaways.values() if t.person == person and t.words)

@@ -9,11 +9,12 @@ from fishbowl.domain.debrief import (
     own_answers,
 )
 from fishbowl.domain.ids import PersonId, Seq
-from fishbowl.domain.open_items import end_of
+from fishbowl.domain.open_items import end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import (
     is_looking_back,
+    names_person,
     own_takeaways,
     shared_takeaways,
     takeaways_up,
@@ -28,6 +29,8 @@ from fishbowl.views.slices import (
     LookingBackSlice,
     MyAnswer,
     MyTakeaway,
+    OpenItemsSlice,
+    OpenItemView,
     QuotesSlice,
     QuoteView,
 )
@@ -93,6 +96,25 @@ def console_answers(session: Session) -> ConsoleAnswersSlice:
     )
 
 
+def open_items_slice(session: Session) -> OpenItemsSlice:
+    """What the session leaves open."""
+    return OpenItemsSlice(
+        items=tuple(
+            OpenItemView(
+                id=item.id,
+                kind=item.kind,
+                words=item.words,
+                by=None if item.person is None else label(session, item.person),
+                owner=item.owner,
+                due=item.due,
+                closed=item.end is not None,
+                end="" if item.end is None else item.end.words,
+            )
+            for item in items(session)
+        )
+    )
+
+
 def my_takeaways(session: Session, person: PersonId) -> tuple[MyTakeaway, ...]:
     """What a person keeps, also what nobody else sees."""
     return tuple(_mine(session, takeaway) for takeaway in own_takeaways(session, person))
@@ -122,7 +144,4 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
 
 def _named(session: Session, person: PersonId) -> Label | None:
     """Whose words they are, as far as the attribution names them."""
-    attribution = session.settings.attribution
-    if attribution == "named" or (attribution == "opt_in" and person in session.credits):
-        return label(session, person)
-    return None
+    return label(session, person) if names_person(session, person) else None

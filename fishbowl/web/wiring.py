@@ -16,6 +16,7 @@ from fishbowl.web import (
     i18n,
     identity,
     keys,
+    open_items,
     owner,
     phone,
     recover,
@@ -44,7 +45,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    shared = (health, files, keys, owner, setup, summary, display)
+    shared = (health, files, keys, open_items, owner, setup, summary, display)
     at_work = (check, console, console_link, handover, sheet, setup_again)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -4,6 +4,7 @@ import "./css/pages.css";
 import { keepChecking } from "./pages/check.js";
 import { openDoor } from "./pages/key.js";
 import { offerPrinting } from "./pages/sheet.js";
+import { takeUpWhatIsOpen } from "./pages/still-open.js";
 import { helpSettingUp } from "./pages/setup.js";
 import { localTimes } from "./pages/times.js";
 
@@ -12,7 +13,8 @@ const HELP = {
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
-  setup: helpSettingUp,
+  open: localTimes,
+  setup: () => (helpSettingUp(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
 };
 

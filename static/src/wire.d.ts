@@ -22,6 +22,8 @@ export type DebriefStage = "what" | "so_what" | "now_what";
 
 export type WordsState = "waiting" | "up" | "aside";
 
+export type ItemKind = "action" | "question" | "undecided" | "commitment";
+
 export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
 export type EntryRule = "called" | "automatic" | "free";
@@ -885,6 +887,23 @@ export interface MyTakeaway {
   end: string;
 }
 
+/** What this session leaves open, and what of it is closed, as it was written. */
+export interface OpenItemsSlice {
+  items: OpenItemView[];
+}
+
+/** Something that stays open until somebody closes it; `end` tells how it went. */
+export interface OpenItemView {
+  id: number;
+  kind: ItemKind;
+  words: string;
+  by: Label | null;
+  owner: string;
+  due: string;
+  closed: boolean;
+  end: string;
+}
+
 /** What was put up, the latest first: takeaways, and answers of the stage that is open. */
 export interface QuotesSlice {
   takeaways: QuoteView[];
@@ -1011,6 +1030,7 @@ export interface ConsoleSlices {
   looking_back: LookingBackSlice;
   takeaways: ConsoleTakeawaysSlice;
   answers: ConsoleAnswersSlice;
+  open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
   figures: FiguresSlice;
@@ -1552,6 +1572,12 @@ export interface SuggestTopic {
   title: string;
 }
 
+/** Put up a topic of one's own, without beginning it: to prepare, before the start too. */
+export interface AddTopic {
+  do: "add_topic";
+  title: string;
+}
+
 /** Let a suggested topic reach the wall and the phones. */
 export interface PutUpTopic {
   do: "put_up_topic";
@@ -2004,6 +2030,7 @@ export type CommandBody =
   | RecoverPerson
   | MarkVolunteer
   | SuggestTopic
+  | AddTopic
   | PutUpTopic
   | SetAsideTopic
   | BeginTopic

@@ -36,7 +36,7 @@ THE_FACILITATORS_ALONE = {
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
-    c.MergeTopics, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
+    c.MergeTopics, c.AddTopic, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {

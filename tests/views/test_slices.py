@@ -44,6 +44,7 @@ def test_every_face_has_its_slices(room: Room):
         "questions",
         "takeaways",
         "answers",
+        "open_items",
         "access",
         "action",
         "you",

@@ -161,6 +161,7 @@ from fishbowl.domain.commands.takeaways import (
     WithdrawTakeaway,
 )
 from fishbowl.domain.commands.topics import (
+    AddTopic,
     BeginTopic,
     EndTopic,
     GiveTopicTime,
@@ -253,6 +254,7 @@ AnyCommand = (
     | RecoverPerson
     | MarkVolunteer
     | SuggestTopic
+    | AddTopic
     | PutUpTopic
     | SetAsideTopic
     | BeginTopic
@@ -324,6 +326,7 @@ __all__ = [
     "WORDS_MAX",
     "AcceptCall",
     "AddNote",
+    "AddTopic",
     "AnswerDebrief",
     "AnswerQuestion",
     "AnyCommand",

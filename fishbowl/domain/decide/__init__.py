@@ -121,6 +121,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AskMinute: leaving.ask_minute,
     c.EndMinute: leaving.end_minute,
     c.SuggestTopic: topics.suggest_topic,
+    c.AddTopic: topics.add_topic,
     c.PutUpTopic: topics.put_up_topic,
     c.SetAsideTopic: topics.set_aside_topic,
     c.BeginTopic: topics.begin_topic,

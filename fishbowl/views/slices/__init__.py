@@ -75,6 +75,8 @@ from fishbowl.views.slices.takeaways import (
     LookingBackSlice,
     MyAnswer,
     MyTakeaway,
+    OpenItemsSlice,
+    OpenItemView,
     QuotesSlice,
     QuoteView,
 )
@@ -122,6 +124,8 @@ __all__ = [
     "NotesSlice",
     "NudgeView",
     "NudgesSlice",
+    "OpenItemView",
+    "OpenItemsSlice",
     "PaceView",
     "PairStepView",
     "PhoneQueueSlice",

@@ -1,6 +1,7 @@
 """Shapes of what people write when they look back: takeaways, and answers of the debrief."""
 
 from fishbowl.domain.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.open_items import ItemKind
 from fishbowl.domain.parts import WordsState
 from fishbowl.views.slices.shared import Label, Slice
 
@@ -66,6 +67,25 @@ class ConsoleAnswersSlice(Slice, frozen=True, kw_only=True):
 
     answers: tuple[ConsoleAnswer, ...]
     next: DebriefStage | None
+
+
+class OpenItemView(Slice, frozen=True, kw_only=True):
+    """Something that stays open until somebody closes it; ``end`` tells how it went."""
+
+    id: int
+    kind: ItemKind
+    words: str
+    by: Label | None
+    owner: str
+    due: str
+    closed: bool
+    end: str
+
+
+class OpenItemsSlice(Slice, frozen=True, kw_only=True):
+    """What this session leaves open, and what of it is closed, as it was written."""
+
+    items: tuple[OpenItemView, ...]
 
 
 class MyTakeaway(Slice, frozen=True, kw_only=True):

@@ -61,6 +61,6 @@ export function Closing({ session, topics, wall }) {
 }
 
 /** Where phones find the summary, as it is typed. @param {string} joinUrl @param {string} path */
-function summaryAddress(joinUrl, path) {
+export function summaryAddress(joinUrl, path) {
   return new URL(path, joinUrl).href.replace(/^https?:\/\//, "");
 }

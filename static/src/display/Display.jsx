@@ -11,6 +11,7 @@ import { PartWall } from "./PartWall.jsx";
 import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
+import { DebriefWall, TakesWall } from "./TakesWall.jsx";
 import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../lib/live.js").Room<"display">} Room */
@@ -20,18 +21,20 @@ const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's busin
 /** Chooses what the wall shows. @param {{room: Room}} props */
 export function Display({ room }) {
   const { status, slices, signals } = useRoom(room);
-  const { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall } = slices;
-  if (!session || !rules || !run || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall) {
+  const { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall, looking_back, quotes } = slices;
+  if (!session || !rules || !run || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall || !looking_back || !quotes) {
     return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
   }
-  const view = { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall };
+  const view = { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall, looking_back, quotes };
   const { here } = signals;
   return (
     <>
       {session.state === "closed" ? (
-        <Closing {...view} />
+        quotes.takeaways.length ? <TakesWall {...view} /> : <Closing {...view} />
       ) : wall.what === "qr" ? (
         <JoinWall {...view} here={here} />
+      ) : wall.what === "takeaways" ? (
+        <TakesWall {...view} />
       ) : wall.what === "topics" ? (
         <TopicsWall {...view} here={here} />
       ) : session.state === "lobby" ? (
@@ -58,6 +61,10 @@ function PartNow(view) {
       return <Lobby {...view} />;
     case "pair_share":
       return <PairShare {...view} />;
+    case "debrief":
+      return view.looking_back.stage ? <DebriefWall {...view} /> : <PartWall {...view} />;
+    case "close":
+      return view.quotes.takeaways.length ? <TakesWall {...view} /> : <PartWall {...view} />;
     case "vote":
       return <TopicsWall {...view} />;
     default:

@@ -16,6 +16,11 @@ const REFUSED = {
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
+  answer_unknown: () => _("That answer is not there any more."),
+  item_unknown: () => _("That is not open any more, or was never there."),
+  not_looking_back: () => _("That is for the end of the talk. It opens by itself."),
+  stage_over: () => _("The room has gone on to another question. Your words are still here."),
+  takeaway_unknown: () => _("That is not shared any more."),
   bad_date: () => _("There is no such day. Write it like 2026-12-01."),
   bad_link: () => _("That is no address on the web. It begins with https://."),
   bad_hours: ({ field }) => {

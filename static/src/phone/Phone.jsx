@@ -16,6 +16,7 @@ import { useMoved } from "./moved.js";
 import { PhoneContext } from "./phone.js";
 import { Questions } from "./Questions.jsx";
 import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
+import { Takeaways } from "./Takeaways.jsx";
 import { Topics } from "./Topics.jsx";
 import { screenOf, useView } from "./view.js";
 import { Waiting } from "./Waiting.jsx";
@@ -29,9 +30,9 @@ import { You } from "./You.jsx";
 /** Where there is no room any more. @type {Screen[]} */
 const OVER = ["ended", "out", "forgotten", "refused"];
 /** From where one may look at oneself; a call leaves no time for it. @type {Screen[]} */
-const OWN = ["listening", "waiting", "topics", "questions", "in", "ended", "you"];
+const OWN = ["listening", "waiting", "topics", "questions", "takeaways", "in", "ended", "you"];
 /** Where there are pages to choose from. @type {Screen[]} */
-const TABBED = ["listening", "waiting", "topics", "questions"];
+const TABBED = ["listening", "waiting", "topics", "questions", "takeaways"];
 
 /**
  * The phone of one person.
@@ -99,6 +100,8 @@ function pageOf(screen, room) {
       return <Topics />;
     case "questions":
       return <Questions />;
+    case "takeaways":
+      return <Takeaways />;
     case "you":
       return <You />;
   }
@@ -119,6 +122,8 @@ function titleOf(screen, room) {
       return _("Topics");
     case "questions":
       return _("Questions");
+    case "takeaways":
+      return _("Takeaways");
     case "you":
       return _("You");
     default:

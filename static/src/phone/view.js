@@ -9,6 +9,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 const OPEN = {
   topics: ["listening", "waiting"],
   questions: ["listening", "waiting"],
+  takeaways: ["listening", "waiting", "in"],
   you: ["listening", "waiting", "in", "ended"],
 };
 
@@ -18,7 +19,7 @@ const OPEN = {
  *
  * @param {Where} where
  * @param {View} view
- * @returns {Where | "topics" | "questions" | "you"}
+ * @returns {Where | "topics" | "questions" | "takeaways" | "you"}
  */
 export function screenOf(where, view) {
   if (view === "forgotten") return view;
