@@ -63,10 +63,10 @@ function Open({ desk, item }) {
           <button
             type="button"
             class="button button-small button-quiet"
+            aria-label={closed ? _("Open again: {words}", { words }) : _("Close it: {words}", { words })}
             onClick={() => (closed ? desk.send({ do: "reopen_item", item: id }) : closing(true))}
           >
             {closed ? _("Open again") : _("Close it")}
-            <span class="visually-hidden">{`: ${words}`}</span>
           </button>
         </div>
       )}

@@ -20,15 +20,23 @@ export function WrittenItem({ desk, words, by, state, putUp, setAside }) {
       {may(desk.slices, putUp.do) && (
         <div class="rail-row">
           {state !== "up" && (
-            <button type="button" class="button button-small" onClick={() => desk.send(putUp)}>
+            <button
+              type="button"
+              class="button button-small"
+              aria-label={_("Put it up: {words}", { words })}
+              onClick={() => desk.send(putUp)}
+            >
               {_("Put it up")}
-              <span class="visually-hidden">{`: ${words}`}</span>
             </button>
           )}
           {state !== "aside" && (
-            <button type="button" class="button button-small button-quiet" onClick={() => desk.send(setAside)}>
+            <button
+              type="button"
+              class="button button-small button-quiet"
+              aria-label={_("Leave it out: {words}", { words })}
+              onClick={() => desk.send(setAside)}
+            >
               {_("Leave it out")}
-              <span class="visually-hidden">{`: ${words}`}</span>
             </button>
           )}
         </div>

@@ -49,12 +49,12 @@ function One({ takeaway }) {
         {kind === "will" && (
           <Way
             label={closed ? _("Not done yet") : _("Done")}
-            about={words}
+            about={closed ? _("Not done yet: {words}", { words }) : _("Done: {words}", { words })}
             run={() => act({ do: closed ? "reopen_item" : "close_item", item: id })}
           />
         )}
-        {!isSettled && <Way label={_("Change")} about={words} run={() => edit(true)} />}
-        {!isSettled && <Way label={_("Let it go")} about={words} run={withdraw} />}
+        {!isSettled && <Way label={_("Change")} about={_("Change: {words}", { words })} run={() => edit(true)} />}
+        {!isSettled && <Way label={_("Let it go")} about={_("Let it go: {words}", { words })} run={withdraw} />}
       </div>
     </li>
   );
@@ -63,9 +63,8 @@ function One({ takeaway }) {
 /** @param {{label: string, about: string, run: () => void}} props */
 function Way({ label, about, run }) {
   return (
-    <button type="button" class="take-back" onClick={run}>
+    <button type="button" class="take-back" aria-label={about} onClick={run}>
       {label}
-      <span class="visually-hidden">{`: ${about}`}</span>
     </button>
   );
 }
