@@ -41,7 +41,7 @@ def until_the_debrief(console: Page) -> None:
 
 
 def keep(phone: Page, kind: str, words: str, *, shared: bool) -> None:
-    phone.locator(".take-kinds").first.get_by_text(kind, exact=True).tap()
+    phone.get_by_role("radio", name=kind).check()
     phone.get_by_label("Your words").fill(words)
     tick = phone.get_by_role("checkbox")
     if tick.is_checked() != shared:
@@ -84,13 +84,13 @@ def test_a_room_looks_back_and_takes_something_home(server: Server, open_page: O
     expect(amira.get_by_role("heading", name="What do you take with you?")).to_be_visible()
     keep(amira, "I need", SECRET, shared=False)
     keep(amira, "I take", SHARED, shared=True)
-    amira.locator(".take-kinds").first.get_by_text("I will", exact=True).tap()
+    amira.get_by_role("radio", name="I will").check()
     look(amira, "takeaways-phone")
     amira.set_viewport_size(SMALL_PHONE["viewport"])  # type: ignore[arg-type]
     look(amira, "takeaways-phone-320")
     jonas.get_by_role("button", name="Takeaways").tap()
-    jonas.locator(".take-kinds").first.get_by_text("I will", exact=True).tap()
-    jonas.get_by_text("In a month").tap()
+    jonas.get_by_role("radio", name="I will").check()
+    jonas.get_by_role("radio", name="In a month").check()
     keep(jonas, "I will", PROMISE, shared=True)
     look(jonas, "takeaways-phone-dark")
 
