@@ -123,18 +123,9 @@ def test_what_never_reached_the_bowl_is_told_afterwards():
 DOINGS = """
     keeps edits withdraws puts_up sets_aside closes_item answers undoes ends reopens
 """
-    "keeps",
-    "edits",
-    "withdraws",
-    "puts_up",
-    "sets_aside",
-    "closes_item",
-    "answers",
-    "undoes",
-    "ends",
-    "reopens",
-]
-steps = st.lists(st.tuples(st.sampled_from(DOINGS.split()), st.integers(0, 20), st.booleans()), max_size=40)
+steps = st.lists(
+    st.tuples(st.sampled_from(DOINGS.split()), st.integers(0, 20), st.booleans()), max_size=40
+)
 
 
 @given(doings=steps, attribution=st.sampled_from(get_args(c.Attribution)))

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Name } from "../components/Name.jsx";
-import { kindBegins, stageName, stageQuestion } from "../lib/looking-back.js";
+import { kindBegins, stageQuestion } from "../lib/looking-back.js";
 import { _, fill, n_ } from "../lib/i18n.js";
 import { JoinQr, site, Address } from "./Join.jsx";
 import { summaryAddress } from "./Closing.jsx";
@@ -40,7 +40,6 @@ export function DebriefWall({ session, wall, looking_back, quotes }) {
   return (
     <QuotesWall
       event={session.event}
-      over={stageName(stage)}
       title={stageQuestion(stage)}
       quotes={quotes.answers}
       empty={_("Answer on your phone.")}
@@ -52,10 +51,10 @@ export function DebriefWall({ session, wall, looking_back, quotes }) {
 }
 
 /**
- * @param {{event: string, over?: string, title: string, quotes: QuoteView[], empty: string,
+ * @param {{event: string, title: string, quotes: QuoteView[], empty: string,
  *   children: import("preact").ComponentChildren}} props
  */
-function QuotesWall({ event, over, title, quotes, empty, children }) {
+function QuotesWall({ event, title, quotes, empty, children }) {
   const shown = shownQuotes(quotes, useRound());
   return (
     <Wall screen="takes" event={event}>
@@ -64,10 +63,7 @@ function QuotesWall({ event, over, title, quotes, empty, children }) {
           <circle key={r} class={`pairs-ring is-${place}`} cx="1632" cy="500" r={r} />
         ))}
       </svg>
-      <h1 class="takes-head">
-        {over && <small>{over}</small>}
-        {title}
-      </h1>
+      <h1 class="takes-head">{title}</h1>
       {shown.length === 0 ? (
         <p class="takes-empty">{empty}</p>
       ) : (
