@@ -47,6 +47,8 @@ UNIONS: dict[str, Any] = {
     "Attribution": commands.Attribution,
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
+    "Showing": commands.Showing,
+    "WifiSecurity": commands.WifiSecurity,
     "Thumb": commands.Thumb,
     "AsideWhy": commands.AsideWhy,
     "NoteKind": commands.NoteKind,
@@ -117,6 +119,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "equity": slices.EquitySlice,
         "nudges": slices.NudgesSlice,
         "timeline": slices.TimelineSlice,
+        "wifi": slices.WifiSlice,
         "address": slices.AddressSlice,
     },
     "display": {
@@ -134,6 +137,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "quotes": slices.QuotesSlice,
         "balance": slices.BalanceSlice,
         "wall": slices.WallSlice,
+        "wifi": slices.WifiSlice,
     },
     "runner": {
         "session": slices.SessionSlice,

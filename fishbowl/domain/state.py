@@ -47,6 +47,7 @@ from fishbowl.domain.parts import (
     Note,
     Part,
     Person,
+    Picture,
     Point,
     Recording,
     Request,
@@ -61,6 +62,7 @@ from fishbowl.domain.parts import (
     Turn,
     WallState,
     Whereabouts,
+    Wifi,
 )
 
 Changes = Mapping[Part, Any]
@@ -101,6 +103,8 @@ class Session(Struct, frozen=True, kw_only=True):
     door: Door = Door()
     access: Access = Access()
     wall: WallState = WallState()
+    picture: Picture = Picture()
+    wifi: Wifi = Wifi()
     summary: Summary = Summary()
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()

@@ -133,7 +133,8 @@ def _why(event: Any) -> str | None:
         return "facilitator"
     if isinstance(event, VolunteerMarked):
         return "on" if event.on else "off"
-    named = (getattr(event, field, None) for field in ("why", "what", "order", "role", "stage"))
+    fields = ("why", "what", "showing", "order", "role", "stage")
+    named = (getattr(event, field, None) for field in fields)
     return next((why for why in named if why), None)
 
 

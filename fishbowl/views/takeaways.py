@@ -8,7 +8,7 @@ from fishbowl.domain.debrief import (
     open_stage,
     own_answers,
 )
-from fishbowl.domain.ids import PersonId, Seq
+from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
 from fishbowl.domain.open_items import end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
@@ -63,6 +63,16 @@ def quotes_slice(session: Session) -> QuotesSlice:
             QuoteView(id=a.id, words=a.words, by=_named(session, a.person))
             for a in answers[:QUOTES_SHOWN]
         ),
+    )
+
+
+def still_up(quotes: QuotesSlice, session: Session) -> QuotesSlice:
+    """The quotes of a frozen wall without what has been taken back or put otherwise since."""
+    takeaways = {t.id: t.words for t in takeaways_up(session)}
+    answers = {a.id: a.words for a in answers_in_order(session) if a.state == "up"}
+    return QuotesSlice(
+        takeaways=tuple(q for q in quotes.takeaways if takeaways.get(TakeawayId(q.id)) == q.words),
+        answers=tuple(q for q in quotes.answers if answers.get(AnswerId(q.id)) == q.words),
     )
 
 
@@ -143,5 +153,6 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
 
 
 def _named(session: Session, person: PersonId) -> Label | None:
-    """Whose words they are, as far as the attribution names them."""
-    return label(session, person) if names_person(session, person) else None
+    """Whose words they are, as far as the attribution and a wall with names tell it."""
+    is_told = session.settings.wall_names and names_person(session, person)
+    return label(session, person) if is_told else None

@@ -11,6 +11,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
+from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
@@ -76,6 +77,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     doors: Doors
     assets: Assets
+    languages: Languages
     network: Network
     presence: Presence
     events: Together

@@ -101,7 +101,7 @@ def test_stored_names_stand_for_ever():
         "topic.begun", "topic.ended", "topic.merged", "topic.parked", "topic.put_up",
         "topic.renamed", "topic.set_aside", "topic.suggested", "topic.timed", "turn.corrected",
         "voice.invited", "volunteer.marked", "vote.closed", "vote.opened", "wall.changed",
-        "where.said",
+        "wall.set", "where.said", "wifi.set",
     ]  # fmt: skip
 
 

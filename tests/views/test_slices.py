@@ -38,7 +38,8 @@ def test_every_face_has_its_slices(room: Room):
         "looking_back",
     }  # fmt: skip
     assert set(phone_view(room.session, LINKS)) == {*shared, "questions", "upvotes"}
-    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall", "shown", "quotes"}
+    own = {"balance", "wall", "shown", "wifi", "quotes"}
+    assert set(display_view(room.session, LINKS)) == {*shared, *own}
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "questions",
@@ -55,6 +56,7 @@ def test_every_face_has_its_slices(room: Room):
         "notes",
         "timeline",
         "address",
+        "wifi",
     }
 
 

@@ -18,10 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing", "recording",
-    "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
-    "takeaway", "answer", "debrief", "item",
-    "credit", "vote", "thumbs", "question", "upvotes", "shown",
+    "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "note", "person",
+    "picture", "point", "question", "recording", "request", "run", "shown", "takeaway", "thumbs",
+    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

@@ -48,19 +48,16 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     room: Room
 
 
-def charts(
-    summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, locale: str = "en_GB"
-) -> Charts:
+def charts(summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC) -> Charts:
     """Work out every drawing of the summary page.
 
     :param rtl: whether the page is written from the right.
     :param zone: where the room was, for the day.
-    :param locale: the language of the day, as Babel names it.
     """
     shown = publishable(summary)
     began = shown.session.started_at_ms or shown.session.created_at_ms
     return Charts(
-        day=day(began, zone, locale),
+        day=day(began, zone),
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),
@@ -72,7 +69,7 @@ def charts(
         topics=topic_rows(shown),
         notes=note_places(shown),
         home=taken_home(shown),
-        due_days={day: due_day(day, locale) for day in _days(shown)},
+        due_days={day: due_day(day) for day in _days(shown)},
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),

@@ -3,7 +3,7 @@
  * prepare the next one (a person is added, then takes a chair) have none.
  */
 
-import { _, n_, nameOf } from "../lib/i18n.js";
+import { _, language, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
 import { stageName } from "../lib/looking-back.js";
 import { noteKind } from "./notes.js";
@@ -36,6 +36,12 @@ const TOLD = {
       topics: _("The wall shows the topics"),
       takeaways: _("The wall shows what people take home"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),
+  "wall.set": ({ line }) =>
+    ({
+      frozen: _("The wall is frozen"),
+      blank: _("The wall shows nothing but water"),
+    })[line.why ?? ""] ?? _("The wall goes on"),
+  "wifi.set": () => _("The Wi-Fi on the wall was changed"),
   "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
@@ -165,6 +171,6 @@ let format;
 
 /** The time of day of a line. @param {number} atMs */
 export function timeOfDay(atMs) {
-  format ??= new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  format ??= new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return format.format(atMs);
 }
