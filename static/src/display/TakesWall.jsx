@@ -70,6 +70,7 @@ function QuotesWall({ event, title, quotes, empty, children }) {
         <ul class="takes">
           {shown.map((quote, at) => (
             <li key={quote.id} class={at === 0 ? "is-new" : isLarge(quote) ? "is-large" : undefined}>
+              {(quote.kind === "offer" || quote.kind === "need") && <small>{kindBegins(quote.kind)}</small>}
               <q>
                 <bdi>
                   {quote.kind === "take" ? quote.words : `${kindBegins(quote.kind)}: ${quote.words}`}

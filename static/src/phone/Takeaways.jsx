@@ -16,6 +16,7 @@ export function Takeaways() {
           {_("What do you take with you?")}
         </h1>
         <TakeForm isSentFromRim />
+        <p class="field-hint">{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
         <Kept />
       </main>
       <Rim>
