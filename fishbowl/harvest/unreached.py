@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fishbowl.domain.commands import RequestKind
+from fishbowl.domain.ids import QuestionId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary
@@ -21,6 +22,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     words: str
     kind: RequestKind | None
     upvotes: int = 0
+    question: QuestionId | None = None
     added: str = ""
 
 
@@ -35,7 +37,13 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
     )
     return (
         *(
-            Unreached(who=question.who, words=question.words, kind=None, upvotes=question.upvotes)
+            Unreached(
+                who=question.who,
+                words=question.words,
+                kind=None,
+                upvotes=question.upvotes,
+                question=question.question,
+            )
             for question in open_questions
         ),
         *_waited(summary),

@@ -2,6 +2,7 @@
 
 import "./css/pages.css";
 import { keepChecking } from "./pages/check.js";
+import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
@@ -10,6 +11,7 @@ import { localTimes } from "./pages/times.js";
 
 /** @type {Record<string, () => void>} */
 const HELP = {
+  archive: searchLive,
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
