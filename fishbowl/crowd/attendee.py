@@ -8,6 +8,7 @@ import asyncio
 
 from fishbowl.crowd.body import Body
 from fishbowl.crowd.listening import listen
+from fishbowl.crowd.looking_back import look_back
 from fishbowl.crowd.outer_ring import take_part_from_outside
 from fishbowl.crowd.people import Person
 from fishbowl.crowd.room import Room
@@ -30,6 +31,7 @@ async def attend(person: Person, room: Room) -> None:
             habits.create_task(take_part(who))
             habits.create_task(suggest_a_topic(who))
             habits.create_task(take_part_from_outside(who))
+            habits.create_task(look_back(who))
             habits.create_task(lose_the_network(who))
             habits.create_task(open_a_second_tab(who))
 

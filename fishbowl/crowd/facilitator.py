@@ -7,6 +7,7 @@ from typing import Any
 
 from fishbowl.crowd import beats, guests
 from fishbowl.crowd.desk import Desk
+from fishbowl.crowd.looking_back import look_at_what_is_written
 from fishbowl.crowd.names import WITHOUT_PHONE
 from fishbowl.crowd.rotation import (
     follow_the_next_action,
@@ -81,6 +82,7 @@ async def _run(desk: Desk) -> None:
         follow_the_run(desk),
         look_at_suggestions(desk),
         look_at_questions(desk),
+        look_at_what_is_written(desk),
         play_the_script(desk),
     )
     async with asyncio.TaskGroup() as group:

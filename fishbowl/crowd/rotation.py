@@ -23,6 +23,8 @@ GROUP_S = 300.0
 GRACE_S = 55.0
 """How long somebody who was asked may finish the thought."""
 INVITE_EVERY_S = 150.0
+STAGE_S = (25.0, 50.0)
+"""How long a stage of the debrief is open; in a short session it takes as long."""
 FLOOR_LEAST_S, FLOOR_MOST_S = 12.0, 60.0
 """How long somebody speaks before somebody else does."""
 NOT_YET_SPOKEN = 6.0
@@ -116,6 +118,9 @@ async def _is_time_for(desk: Desk, offered: NextSeen) -> bool:
             return since_s > INVITE_EVERY_S * desk.tempo
         case "read_aloud":
             await desk.take(8, 20)
+            return True
+        case "open_debrief":
+            await desk.take(*STAGE_S if desk.console.looking_back.stage else (2, 5))
             return True
         case "swap_group":
             await desk.take(2, 6)

@@ -9,16 +9,19 @@ import msgspec
 from fishbowl.crowd.clock import SessionClock
 from fishbowl.crowd.seen import (
     ActionSeen,
+    AnswersSeen,
     BowlSeen,
     ClockSeen,
     FiguresSeen,
     LogSeen,
+    LookingBackSeen,
     MeSeen,
     QuestionsSeen,
     QueueSeen,
     RunSeen,
     Seen,
     SessionSeen,
+    TakeawaysSeen,
     ThumbsSeen,
     TopicsSeen,
     VoteSeen,
@@ -93,6 +96,21 @@ class Screen:
     def questions(self) -> QuestionsSeen:
         """The questions to the bowl."""
         return self.slice("questions", QuestionsSeen)
+
+    @property
+    def looking_back(self) -> LookingBackSeen:
+        """What the room is asked for when it looks back."""
+        return self.slice("looking_back", LookingBackSeen)
+
+    @property
+    def takeaways(self) -> TakeawaysSeen:
+        """On a console: what people share."""
+        return self.slice("takeaways", TakeawaysSeen)
+
+    @property
+    def answers(self) -> AnswersSeen:
+        """On a console: the answers of the debrief."""
+        return self.slice("answers", AnswersSeen)
 
     @property
     def me(self) -> MeSeen:

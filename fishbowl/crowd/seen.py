@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import PhaseKind, RequestKind
+from fishbowl.domain.commands import DebriefStage, PhaseKind, RequestKind
 from fishbowl.domain.outer_ring import QuestionState
-from fishbowl.domain.parts import TopicState
+from fishbowl.domain.parts import TopicState, WordsState
 
 Face = Literal["phone", "console", "display"]
 """Which page a device has open."""
@@ -159,6 +159,32 @@ class QuestionsSeen(Seen, frozen=True, kw_only=True):
     """The questions to the bowl; a console sees those that wait too."""
 
     questions: tuple[QuestionSeen, ...]
+
+
+class WrittenSeen(Seen, frozen=True, kw_only=True):
+    """Something that somebody shared, or answered in the debrief."""
+
+    id: int
+    state: WordsState
+
+
+class LookingBackSeen(Seen, frozen=True, kw_only=True):
+    """What the room is asked for when it looks back."""
+
+    taking: bool
+    stage: DebriefStage | None
+
+
+class TakeawaysSeen(Seen, frozen=True, kw_only=True):
+    """On a console: what people share."""
+
+    takeaways: tuple[WrittenSeen, ...]
+
+
+class AnswersSeen(Seen, frozen=True, kw_only=True):
+    """On a console: the answers of the debrief."""
+
+    answers: tuple[WrittenSeen, ...]
 
 
 # Phones

@@ -21,6 +21,8 @@ PointId = NewType("PointId", int)
 NoteId = NewType("NoteId", int)
 ItemId = NewType("ItemId", int)
 """Any of the above that the summary tells."""
+TakeawayId = NewType("TakeawayId", int)
+AnswerId = NewType("AnswerId", int)
 ActionId = NewType("ActionId", int)
 ChairNo = NewType("ChairNo", int)
 """The number on the chair, from 1."""

@@ -17,6 +17,7 @@ from fishbowl.domain.commands import (
     ConfirmSeated,
     FreeChair,
     InviteVoice,
+    OpenDebrief,
     PublishSummary,
     ReadAloud,
     ResumeClock,
@@ -25,11 +26,12 @@ from fishbowl.domain.commands import (
     TakeChairAway,
     TakeOver,
 )
+from fishbowl.domain.debrief import next_stage
 from fishbowl.domain.exits import AGREED, HINTS, Leaving, makes_room
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.orders import overdue_reading
 from fishbowl.domain.queue import next_request
-from fishbowl.domain.run import is_bowl, next_index
+from fishbowl.domain.run import current_phase, is_bowl, next_index
 from fishbowl.domain.state import Session
 from fishbowl.domain.taking_away import chair_to_take, takes_chairs_away
 
@@ -59,7 +61,7 @@ def next_action(session: Session) -> NextAction | None:
     if state == "paused":
         return NextAction(command=ResumeClock(), calm=True)
     if not is_bowl(session):
-        return _confirm(session) or _next_part(session)
+        return _confirm(session) or _next_stage(session) or _next_part(session)
     talk = (
         _overdue_reading(session)
         or _call(session)
@@ -164,6 +166,14 @@ def _invite(session: Session) -> NextAction | None:
     if is_inviting(session) or not free_chairs(session):
         return None
     return NextAction(command=InviteVoice(), calm=True)
+
+
+def _next_stage(session: Session) -> NextAction | None:
+    """In a debrief, the stage that comes next; when its minutes are over, the next part does."""
+    phase, stage = current_phase(session), next_stage(session)
+    if phase is None or phase.kind != "debrief" or stage is None or session.timing.due:
+        return None
+    return NextAction(command=OpenDebrief(stage=stage), calm=session.debrief.stage is not None)
 
 
 def _next_part(session: Session) -> NextAction | None:

@@ -14,7 +14,7 @@ from typing import Any
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.errors import Rejected
-from fishbowl.domain.ids import PersonId
+from fishbowl.domain.ids import PersonId, TakeawayId
 from fishbowl.domain.parts import Action
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -114,6 +114,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.RecoverPerson: _DOOR,
     c.MarkVolunteer: _FACILITATOR,
     c.SuggestTopic: _ATTENDEE,
+    c.AddTopic: _TOPICS,
     c.PutUpTopic: _TOPICS,
     c.SetAsideTopic: _TOPICS,
     c.BeginTopic: _TOPICS,
@@ -125,6 +126,20 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.AddNote: _TOPICS,
     c.EditNote: _TOPICS,
     c.RemoveNote: _TOPICS,
+    c.KeepTakeaway: _ATTENDEE,
+    c.EditTakeaway: _ATTENDEE,
+    c.WithdrawTakeaway: _ATTENDEE,
+    c.PutUpTakeaway: _FACILITATOR,
+    c.SetAsideTakeaway: _FACILITATOR,
+    c.OpenDebrief: _FACILITATOR,
+    c.CloseDebrief: _FACILITATOR,
+    c.AnswerDebrief: _ATTENDEE,
+    c.EditAnswer: _ATTENDEE,
+    c.TakeBackAnswer: _ATTENDEE,
+    c.PutUpAnswer: _FACILITATOR,
+    c.SetAsideAnswer: _FACILITATOR,
+    c.CloseItem: _BOTH,
+    c.ReopenItem: _BOTH,
     c.OpenVote: _FACILITATOR,
     c.CloseVote: {**_FACILITATOR, **_TIME},
     c.CastDots: _ATTENDEE,
@@ -165,6 +180,10 @@ _NOTE_TAKERS_OWN = frozenset(
 )  # fmt: skip
 _IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})
 """What a new topic brings with it."""
+
+
+_NOBODY = PersonId(0)
+"""Whose a thing is that belongs to the session; no attendee is it."""
 
 
 def check_rights(
@@ -222,6 +241,13 @@ def _owner(session: Session, command: Any) -> PersonId | None:
         return session.questions[command.question].person
     if "point" in fields and command.point in session.points:
         return session.points[command.point].person
+    if "takeaway" in fields and command.takeaway in session.takeaways:
+        return session.takeaways[command.takeaway].person
+    if "answer" in fields and command.answer in session.answers:
+        return session.answers[command.answer].person
+    if isinstance(command, (c.CloseItem, c.ReopenItem)):
+        takeaway = session.takeaways.get(TakeawayId(command.item))
+        return _NOBODY if takeaway is None else takeaway.person
     if "call" in fields:
         return next((r.person for r in calls_in_the_air(session) if r.call == command.call), None)
     return None

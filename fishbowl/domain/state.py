@@ -14,6 +14,7 @@ from immutables import Map
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import (
     ActionId,
+    AnswerId,
     ChairNo,
     ItemId,
     Millis,
@@ -23,6 +24,7 @@ from fishbowl.domain.ids import (
     QuestionId,
     RequestId,
     Seq,
+    TakeawayId,
     ThumbsId,
     TopicId,
     TurnId,
@@ -34,12 +36,15 @@ from fishbowl.domain.parts import (
     Access,
     Action,
     Agenda,
+    Answer,
     Bowl,
     Chair,
     Clock,
+    Debrief,
     Door,
     FacilitatorVoice,
     Floor,
+    ItemEnd,
     Note,
     Part,
     Person,
@@ -54,6 +59,7 @@ from fishbowl.domain.parts import (
     Summary,
     SummaryOrder,
     SummaryWords,
+    Takeaway,
     Timing,
     Topic,
     Turn,
@@ -80,6 +86,9 @@ _COLLECTIONS: dict[str, str] = {
     "point": "points",
     "note": "notes",
     "left_out": "left_out",
+    "takeaway": "takeaways",
+    "answer": "answers",
+    "item": "items",
 }
 
 
@@ -110,6 +119,7 @@ class Session(Struct, frozen=True, kw_only=True):
     run: Run = Run()
     timing: Timing = Timing()
     recording: Recording = Recording()
+    debrief: Debrief = Debrief()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
     credits: Map[PersonId, bool] = Map()
@@ -124,6 +134,9 @@ class Session(Struct, frozen=True, kw_only=True):
     points: Map[PointId, Point] = Map()
     notes: Map[NoteId, Note] = Map()
     left_out: Map[ItemId, bool] = Map()
+    takeaways: Map[TakeawayId, Takeaway] = Map()
+    answers: Map[AnswerId, Answer] = Map()
+    items: Map[Seq, ItemEnd] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

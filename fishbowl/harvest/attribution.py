@@ -13,6 +13,7 @@ from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
 from fishbowl.harvest.omitted import without_omitted
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
+from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 
 replace = msgspec.structs.replace
 
@@ -99,6 +100,8 @@ def _nobodys(summary: Summary, *, proof: bool) -> Summary:
         points=_without_names(summary.points, proof=proof),
         notes=tuple(_without_owner(note) for note in summary.notes),
         questions=_without_askers(summary.questions, proof=proof),
+        takeaways=_without_takers(summary.takeaways),
+        answers=_without_answerers(summary.answers),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -110,8 +113,13 @@ def _nobodys(summary: Summary, *, proof: bool) -> Summary:
 def _without_names(points: tuple[PointFacts, ...], *, proof: bool) -> tuple[PointFacts, ...]:
     """The words alone; sorted, so that their order says nothing about who wrote when."""
     return tuple(
-        replace(point, who=None, point=point.point if proof else None)
-        for point in sorted(points, key=lambda point: point.words)
+        PointFacts(
+            who=None,
+            words=point.words,
+            afterwards=point.afterwards,
+            point=point.point if proof else None,
+        )
+        for point in sorted(points, key=lambda point: (point.words, point.afterwards))
     )
 
 
@@ -129,6 +137,20 @@ def _without_askers(
         replace(question, question=question.question if proof else number, who=None)
         for number, question in enumerate(asked, start=1)
     )
+
+
+def _without_takers(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """The words alone; sorted and numbered anew, so that neither says who wrote when."""
+    kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due))
+    return tuple(
+        replace(one, takeaway=number, who=None) for number, one in enumerate(kept, start=1)
+    )
+
+
+def _without_answerers(answers: tuple[AnswerFacts, ...]) -> tuple[AnswerFacts, ...]:
+    """The same for answers."""
+    given = sorted(answers, key=lambda one: (one.words, one.stage))
+    return tuple(replace(one, answer=number, who=None) for number, one in enumerate(given, start=1))
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:

@@ -34,6 +34,7 @@ from fishbowl.harvest.room_model import (
     ThumbsFacts,
     VoteFacts,
 )
+from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 
 Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a
@@ -143,18 +144,24 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
 
 
 class PointFacts(Struct, frozen=True, kw_only=True):
-    """A point that somebody left in writing; by nobody and unnumbered where nobody is named."""
+    """A point that somebody left in writing; by nobody and unnumbered where nobody is named.
+
+    ``afterwards`` marks what was left after the end by somebody who had waited for a chair until
+    then, with ``request`` where that may be told.
+    """
 
     point: PointId | None = None
     who: Who | None
     words: str
+    afterwards: bool = False
+    request: RequestId | None = None
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True):
     """Something that was written down.
 
     ``who`` in the room does it, or ``owner``, which is a name as well; ``due`` is a day, like
-    2026-12-01, or empty.
+    2026-12-01, or empty. ``closed`` tells that it is done or dropped since, ``end`` how that went.
     """
 
     note: NoteId
@@ -166,6 +173,8 @@ class NoteFacts(Struct, frozen=True, kw_only=True):
     owner: str
     due: str
     link: str
+    closed: bool = False
+    end: str = ""
 
 
 class Figures(Struct, frozen=True, kw_only=True):
@@ -218,6 +227,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     recordings: tuple[RecordingFacts, ...] = ()
     pauses: tuple[Pause, ...] = ()
     notes: tuple[NoteFacts, ...] = ()
+    takeaways: tuple[TakeawayFacts, ...] = ()
+    answers: tuple[AnswerFacts, ...] = ()
     left_out: tuple[Left, ...] = ()
     omitted: tuple[ItemId, ...] = ()
     edition: Edition = Edition()

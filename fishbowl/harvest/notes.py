@@ -3,8 +3,9 @@
 import msgspec
 
 from fishbowl.domain.commands import NoteKind
-from fishbowl.domain.ids import TopicId
+from fishbowl.domain.ids import Seq, TopicId
 from fishbowl.domain.notes import note_person, note_topic, notes_in_order
+from fishbowl.domain.open_items import end_of
 from fishbowl.domain.parts import Note
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import NoteFacts, Summary
@@ -34,7 +35,7 @@ def note_facts(session: Session) -> tuple[NoteFacts, ...]:
 
 
 def _facts(session: Session, note: Note) -> NoteFacts:
-    person = note_person(session, note)
+    person, end = note_person(session, note), end_of(session, Seq(note.id))
     return NoteFacts(
         note=note.id,
         kind=note.kind,
@@ -45,6 +46,8 @@ def _facts(session: Session, note: Note) -> NoteFacts:
         owner=note.owner,
         due=note.due,
         link=note.link,
+        closed=end is not None,
+        end="" if end is None else end.words,
     )
 
 

@@ -31,6 +31,7 @@ from fishbowl.harvest.plan import pauses, phase_facts, recording_facts
 from fishbowl.harvest.points import point_facts
 from fishbowl.harvest.requests import request_facts
 from fishbowl.harvest.room import question_facts, signal_facts, thumbs_facts, vote_facts
+from fishbowl.harvest.takeaways import answer_facts, takeaway_facts
 from fishbowl.harvest.topics import topic_facts
 from fishbowl.harvest.turns import turn_facts
 
@@ -88,6 +89,8 @@ def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) 
         notes=note_facts(session),
         omitted=tuple(sorted(session.left_out)),
         edition=edition(session, None),
+        takeaways=takeaway_facts(session),
+        answers=answer_facts(session),
     )
 
 

@@ -1,5 +1,7 @@
 """What was asked and never reached the bowl: it has its own place in every output."""
 
+from collections.abc import Iterator
+
 from fishbowl.domain.commands import RequestKind
 from fishbowl.domain.ids import ItemId, QuestionId
 from fishbowl.domain.request_states import OPEN
@@ -14,6 +16,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     ``None``: who did not get there is not named for it. For a question in writing ``kind`` is
     ``None``, and ``upvotes`` tells how many others would have liked to hear the answer.
     ``item`` is by what the facilitator can leave it out.
+    ``added`` is what somebody put in writing afterwards; they sign it as they sign a point.
     """
 
     who: Who | None
@@ -22,6 +25,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     upvotes: int = 0
     item: ItemId | None = None
     question: QuestionId | None = None
+    added: str = ""
 
 
 def unreached(summary: Summary) -> tuple[Unreached, ...]:
@@ -45,11 +49,25 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
             )
             for question in open_questions
         ),
-        *(
-            Unreached(
-                who=None, words=request.words, kind=request.kind, item=ItemId(request.request)
-            )
-            for request in summary.queue
-            if request.outcome in OPEN and request.words
-        ),
+        *_waited(summary),
     )
+
+
+def _waited(summary: Summary) -> Iterator[Unreached]:
+    """What people waited with until the end, and what they have said of it since."""
+    since = [point for point in summary.points if point.afterwards]
+    for request in summary.queue:
+        if request.outcome not in OPEN:
+            continue
+        said = [point for point in since if point.request == request.request]
+        if request.words and not said:
+            item = ItemId(request.request)
+            yield Unreached(who=None, words=request.words, kind=request.kind, item=item)
+        for point in said:
+            words = request.words or point.words
+            added = point.words if request.words else ""
+            yield Unreached(who=point.who, words=words, kind=request.kind, added=added)
+    told = {request.request for request in summary.queue}
+    for point in since:
+        if point.request not in told:
+            yield Unreached(who=point.who, words=point.words, kind=None)

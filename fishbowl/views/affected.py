@@ -5,7 +5,16 @@ from typing import Any
 
 from fishbowl.domain.events import Entry, PersonAdded, PersonJoined
 from fishbowl.domain.evolve.history import find_action
-from fishbowl.domain.ids import ActionId, PersonId, QuestionId, RequestId, TopicId, TurnId
+from fishbowl.domain.ids import (
+    ActionId,
+    AnswerId,
+    PersonId,
+    QuestionId,
+    RequestId,
+    TakeawayId,
+    TopicId,
+    TurnId,
+)
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import open_vote
 
@@ -33,6 +42,8 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     yield _owner(session.requests.get(RequestId(named.get("to") or 0)))
     yield _owner(session.topics.get(TopicId(named.get("topic") or 0)))
     yield _owner(session.questions.get(QuestionId(named.get("question") or 0)))
+    yield _owner(session.takeaways.get(TakeawayId(named.get("takeaway") or 0)))
+    yield _owner(session.answers.get(AnswerId(named.get("answer") or 0)))
     yield from _of_action(session, ActionId(entry.seq - entry.part))
 
 

@@ -51,6 +51,12 @@ from fishbowl.views.slices import (
     WhyView,
     YouSlice,
 )
+from fishbowl.views.takeaways import (
+    console_answers,
+    console_takeaways,
+    looking_back_slice,
+    open_items_slice,
+)
 from fishbowl.views.timeline import timeline_slice
 
 
@@ -80,6 +86,10 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "notes": notes_slice(session),
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
+        "looking_back": looking_back_slice(session),
+        "takeaways": console_takeaways(session),
+        "answers": console_answers(session),
+        "open_items": open_items_slice(session),
         "questions": console_questions(session),
         "log": log_slice(session, role),
         "access": AccessSlice(

@@ -21,6 +21,7 @@ from fishbowl.views.common import (
 from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
 from fishbowl.views.slices import BowlSlice, DisplayQueueSlice, Label, Slice, WaitingView, WallSlice
+from fishbowl.views.takeaways import looking_back_slice, quotes_slice, still_up
 
 FIRST_SHOWN = 5
 """The wall names five who wait, or four and a number."""
@@ -45,6 +46,8 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "shown": shown_slice(shown),
         "balance": balance_slice(shown),
         "wifi": wifi_slice(shown),
+        "looking_back": looking_back_slice(shown),
+        "quotes": still_up(quotes_slice(shown), session),
         "wall": WallSlice(
             what=shown.wall.what,
             showing=showing(session),

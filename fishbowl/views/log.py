@@ -4,7 +4,15 @@ from typing import Any
 
 from fishbowl.domain.events import Entry, NoteAdded, NoteChanged, VolunteerMarked
 from fishbowl.domain.evolve.history import overtaken
-from fishbowl.domain.ids import ActionId, PersonId, QuestionId, TopicId, TurnId
+from fishbowl.domain.ids import (
+    ActionId,
+    AnswerId,
+    PersonId,
+    QuestionId,
+    TakeawayId,
+    TopicId,
+    TurnId,
+)
 from fishbowl.domain.parts import Request, Topic, Turn
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.roles import HELPERS, Role
@@ -31,6 +39,8 @@ _QUIET = {
     "where.said",
     "phase.due",
     "phase.replanned",
+    "item.closed",
+    "item.reopened",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 
@@ -92,9 +102,14 @@ def _topic(session: Session, entry: Entry) -> Topic | None:
 
 
 def _title(session: Session, event: Any) -> str | None:
-    """The words of the question that an entry is about."""
-    question = session.questions.get(getattr(event, "question", None) or QuestionId(0))
-    return getattr(event, "words", None) if question is None else question.words
+    """The words of the question, takeaway or answer that an entry is about."""
+    about = (
+        session.questions.get(getattr(event, "question", None) or QuestionId(0)),
+        session.takeaways.get(getattr(event, "takeaway", None) or TakeawayId(0)),
+        session.answers.get(getattr(event, "answer", None) or AnswerId(0)),
+    )
+    words = (found.words for found in about if found is not None and getattr(found, "shared", True))
+    return next(words, getattr(event, "words", None))
 
 
 def _other(session: Session, event: Any) -> Turn | Request | None:
@@ -118,7 +133,8 @@ def _why(event: Any) -> str | None:
         return "facilitator"
     if isinstance(event, VolunteerMarked):
         return "on" if event.on else "off"
-    named = (getattr(event, field, None) for field in ("why", "what", "showing", "order", "role"))
+    fields = ("why", "what", "showing", "order", "role", "stage")
+    named = (getattr(event, field, None) for field in fields)
     return next((why for why in named if why), None)
 
 

@@ -39,6 +39,7 @@ from fishbowl.views.slices import (
     PhoneQueueSlice,
     Slice,
 )
+from fishbowl.views.takeaways import looking_back_slice, my_answers, my_takeaways
 
 NEXT_SHOWN = 5
 """How many of those who wait are named on phones; the rest is a number."""
@@ -61,6 +62,7 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
         "thumbs": thumbs_slice(session),
         "questions": questions_slice(session),
         "upvotes": upvotes_slice(session),
+        "looking_back": looking_back_slice(session),
     }
 
 
@@ -109,7 +111,9 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         turns=len(session.turns_of.get(found.id, ())),
         turn=None if turn is None else _my_turn(session, session.turns[turn]),
         request=None if request is None else _my_request(session, session.requests[request]),
-        points=tuple(MyPoint(id=p.id, words=p.words) for p in _points(session, found.id)),
+        points=tuple(
+            MyPoint(id=p.id, words=p.words, request=p.request) for p in _points(session, found.id)
+        ),
         topics=tuple(
             MyTopic(id=t.id, title=t.title, state=t.state)
             for t in sorted(own, key=lambda topic: topic.id)
@@ -122,6 +126,8 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         upvoted=my_upvotes(session, found.id),
         where=where_of(session, found.id),
         credited=found.id in session.credits,
+        takeaways=my_takeaways(session, found.id),
+        answers=my_answers(session, found.id),
     )
 
 

@@ -64,6 +64,16 @@ def event(code: str) -> Response:
     return _json(here().events.equity(session))
 
 
+@bp.get("/<code>/open.json")
+def still_open(code: str) -> Response:
+    """What earlier sessions of the event leave open; whose it is stays in those sessions."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    event = session.settings.event
+    found = here().events.open_before(event, session.code) if event else ()
+    items = [{"kind": item.kind, "words": item.words} for item in found]
+    return _json({"items": items})
+
+
 @bp.get("/<code>/links.json")
 def links(code: str) -> Response:
     """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.

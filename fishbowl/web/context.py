@@ -9,6 +9,7 @@ from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
+from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
 from fishbowl.languages import Languages
@@ -17,6 +18,7 @@ from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
+from fishbowl.web.events import OpenItems
 from fishbowl.web.screens import Screens
 from fishbowl.web.tapes import Tapes
 
@@ -60,6 +62,14 @@ class Together(Protocol):
 
     def equity(self, session: Session) -> EventEquity:
         """The figures of the event of a session, itself included."""
+        ...
+
+    def open_items(self, code: str) -> OpenItems | None:
+        """What a session leaves open, and what of it is closed."""
+        ...
+
+    def open_before(self, event: str, code: str = "") -> tuple[Item, ...]:
+        """What the other sessions of an event leave open."""
         ...
 
 

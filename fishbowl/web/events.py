@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import (
     EventEquity,
@@ -11,8 +13,20 @@ from fishbowl.domain.event_equity import (
     is_same_event,
     session_figures,
 )
+from fishbowl.domain.ids import Seq
+from fishbowl.domain.open_items import Item, items
 from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import names_person
+from fishbowl.harvest.people import who
+from fishbowl.harvest.words import name_of
 from fishbowl.service import Change, Service
+
+
+class OpenItems(msgspec.Struct, frozen=True, kw_only=True):
+    """What one session leaves, with whose it is as far as its attribution names anybody."""
+
+    items: tuple[Item, ...]
+    names: dict[Seq, str]
 
 
 class Events:
@@ -26,15 +40,43 @@ class Events:
         self._service = service
         self._clock = clock
         self._closed: dict[str, SessionFigures] = {}
+        self._open: dict[str, OpenItems] = {}
 
     def on_change(self, change: Change) -> None:
         """Forget what a session gave: it may have been reopened, or put right."""
         self._closed.pop(change.after.code, None)
+        self._open.pop(change.after.code, None)
 
     def equity(self, session: Session) -> EventEquity:
         """The figures of the event of a session, itself included."""
         own = session_figures(session, self._clock.now_ms())
         return event_equity((own, *self._others(session)))
+
+    def open_items(self, code: str) -> OpenItems | None:
+        """What a session leaves open, and what of it is closed; worked out once after its end."""
+        known = self._open.get(code)
+        if known is not None:
+            return known
+        session = self._service.session(code)
+        if session is None:
+            return None
+        found = _open_items(session)
+        if session.clock.closed_at_ms is not None:
+            self._open[code] = found
+            if self._service.session(code) is not session:  # changed while it was worked out
+                self._open.pop(code, None)
+        return found
+
+    def open_before(self, event: str, code: str = "") -> tuple[Item, ...]:
+        """What the other sessions of an event leave open, the latest session first."""
+        return tuple(
+            item
+            for row in self._service.sessions()
+            if row.code != code and row.state == "closed" and is_same_event(row.event, event)
+            if (found := self.open_items(row.code)) is not None
+            for item in found.items
+            if item.end is None
+        )
 
     def _others(self, session: Session) -> Iterator[SessionFigures]:
         for row in self._service.sessions():
@@ -55,3 +97,14 @@ class Events:
                 if self._service.session(code) is not session:  # changed while it was worked out
                     self._closed.pop(code, None)
         yield known
+
+
+def _open_items(session: Session) -> OpenItems:
+    found = items(session)
+    names: dict[Seq, str] = {}
+    for item in found:
+        if item.person is not None and names_person(session, item.person):
+            names[item.id] = name_of(who(session, item.person))
+        elif item.owner and session.settings.attribution == "named":
+            names[item.id] = item.owner
+    return OpenItems(items=found, names=names)

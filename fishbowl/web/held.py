@@ -25,6 +25,10 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
     own_requests = [request for request in session.requests.values() if request.person == person]
     own_topics = [topic for topic in session.topics.values() if topic.person == person]
     own_questions = [asked for asked in session.questions.values() if asked.person == person]
+    own_takeaways = [one for one in session.takeaways.values() if one.person == person]
+    own_answers = [one for one in session.answers.values() if one.person == person]
+    own_notes = [note for note in session.notes.values() if note.person == person]
+    kept = {takeaway.id for takeaway in own_takeaways}
     requests = {request.id for request in own_requests}
     own: dict[str, Set[int]] = {
         "person": was,
@@ -34,6 +38,9 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         "turn": {turn.id for turn in own_turns},
         "topic": {topic.id for topic in own_topics},
         "question": {question.id for question in own_questions},
+        "takeaway": kept,
+        "answer": {answer.id for answer in own_answers},
+        "item": kept | {note.id for note in own_notes},
     }
     return {
         "session": {
@@ -61,7 +68,10 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
             for asked in _by_id(session.thumbs)
             if person in asked.ballots
         ],
-        "notes": _sorted(n for n in session.notes.values() if n.person == person),
+        "notes": _sorted(own_notes),
+        "takeaways": _sorted(own_takeaways),
+        "answers": _sorted(own_answers),
+        "ends": _sorted(end for end in session.items.values() if end.person == person),
         "log": [
             {
                 "at_ms": entry.at_ms,

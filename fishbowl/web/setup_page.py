@@ -7,6 +7,7 @@ from flask import render_template
 from fishbowl.codes import spoken
 from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.formats import FORMATS, Format
+from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
 from fishbowl.web import format_words, setup_form
 from fishbowl.web.context import here
@@ -15,6 +16,8 @@ from fishbowl.web.preview import bowl_sketch
 from fishbowl.web.qr import qr_path
 from fishbowl.web.setup_basis import Basis, total_minutes
 from fishbowl.web.setup_form import SetupForm, whole_minutes
+
+STILL_OPEN_SHOWN = 12
 
 
 class FormatShown(NamedTuple):
@@ -61,8 +64,17 @@ def setup_page(
         qr_size=size,
         qr_path=path,
         question_shown=setup_form.QUESTION_SHOWN,
+        still_open=_still_open(form, session),
         **promised,
     )
+
+
+def _still_open(form: SetupForm, session: Session | None) -> list[str]:
+    """What earlier sessions of the event leave open, as titles of topics."""
+    code = "" if session is None else session.code
+    found = here().events.open_before(form.event, code) if form.event else ()
+    titles = dict.fromkeys(as_title(item.words) for item in found)
+    return list(titles)[:STILL_OPEN_SHOWN]
 
 
 def _shown(one: Format, form: SetupForm, basis: Basis) -> FormatShown:

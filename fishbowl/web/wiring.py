@@ -17,6 +17,7 @@ from fishbowl.web import (
     i18n,
     identity,
     keys,
+    open_items,
     owner,
     phone,
     recover,
@@ -47,7 +48,9 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    shared = (health, files, keys, owner, archive, setup, summary, replay, display, wifi)
+    shared = (
+        health, files, keys, open_items, owner, archive, setup, summary, replay, display, wifi,
+    )  # fmt: skip
     at_work = (check, console, console_link, handover, sheet, setup_again)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -5,6 +5,7 @@ import { keepChecking } from "./pages/check.js";
 import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
 import { offerPrinting } from "./pages/sheet.js";
+import { takeUpWhatIsOpen } from "./pages/still-open.js";
 import { helpSettingUp } from "./pages/setup.js";
 import { localTimes } from "./pages/times.js";
 
@@ -14,7 +15,8 @@ const HELP = {
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
-  setup: helpSettingUp,
+  open: localTimes,
+  setup: () => (helpSettingUp(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
 };
 

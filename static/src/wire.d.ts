@@ -8,7 +8,7 @@ export type Attribution = "named" | "opt_in" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
-export type Wall = "bowl" | "qr" | "topics";
+export type Wall = "bowl" | "qr" | "topics" | "takeaways";
 
 export type Showing = "live" | "frozen" | "blank";
 
@@ -19,6 +19,14 @@ export type Thumb = "go_on" | "move_on";
 export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
 
 export type NoteKind = "insight" | "question" | "decision" | "undecided" | "action" | "resource";
+
+export type TakeawayKind = "take" | "offer" | "need" | "will";
+
+export type DebriefStage = "what" | "so_what" | "now_what";
+
+export type WordsState = "waiting" | "up" | "aside";
+
+export type ItemKind = "action" | "question" | "undecided" | "commitment";
 
 export type QuestionState = "waiting" | "up" | "aside" | "answered";
 
@@ -121,6 +129,7 @@ export type RejectionCode =
   | "already_begun"
   | "already_in_queue"
   | "already_seated"
+  | "answer_unknown"
   | "bad_date"
   | "bad_hours"
   | "bad_link"
@@ -150,6 +159,7 @@ export type RejectionCode =
   | "names_settled"
   | "not_behind"
   | "not_for_reading"
+  | "not_looking_back"
   | "not_recorded"
   | "not_running"
   | "not_saved"
@@ -172,8 +182,10 @@ export type RejectionCode =
   | "session_closed"
   | "session_exists"
   | "session_unknown"
+  | "stage_over"
   | "summary_not_ready"
   | "summary_published"
+  | "takeaway_unknown"
   | "too_fast"
   | "too_few_topics"
   | "too_large"
@@ -569,6 +581,8 @@ export interface MeSlice {
   where: string;
   credited: boolean;
   points: MyPoint[];
+  takeaways: MyTakeaway[];
+  answers: MyAnswer[];
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -578,10 +592,11 @@ export interface MyDots {
   dots: number;
 }
 
-/** A point that this person left in writing. */
+/** A point that this person left in writing; with a `request`, after the end. */
 export interface MyPoint {
   id: number;
   words: string;
+  request: number | null;
 }
 
 /** A question of this person, and for what it was set aside. */
@@ -832,6 +847,100 @@ export interface WifiSlice {
   set_seq: number;
 }
 
+/** An answer of the debrief. */
+export interface ConsoleAnswer {
+  id: number;
+  stage: DebriefStage;
+  words: string;
+  by: Label;
+  state: WordsState;
+}
+
+/** All answers as they came; `next` is the stage that comes after the open one. */
+export interface ConsoleAnswersSlice {
+  answers: ConsoleAnswer[];
+  next: DebriefStage | null;
+}
+
+/** A takeaway that somebody shares; what is private is on no console. */
+export interface ConsoleTakeaway {
+  id: number;
+  kind: TakeawayKind;
+  words: string;
+  by: Label;
+  due: string;
+  state: WordsState;
+}
+
+/** All shared takeaways as they came. */
+export interface ConsoleTakeawaysSlice {
+  takeaways: ConsoleTakeaway[];
+}
+
+/**
+ * What the room is asked for now.
+ *
+ * `taking`: phones offer to keep a takeaway; `shared` counts those that are not private. `stage` of
+ * the debrief is open, and `answered` people have answered in it.
+ */
+export interface LookingBackSlice {
+  taking: boolean;
+  shared: number;
+  stage: DebriefStage | null;
+  answered: number;
+}
+
+/** What this person answered in the debrief. */
+export interface MyAnswer {
+  id: number;
+  stage: DebriefStage;
+  words: string;
+  state: WordsState;
+}
+
+/** What this person keeps. `closed` tells that a commitment is done, `end` how it went. */
+export interface MyTakeaway {
+  id: number;
+  kind: TakeawayKind;
+  words: string;
+  shared: boolean;
+  due: string;
+  state: WordsState;
+  closed: boolean;
+  end: string;
+}
+
+/** What this session leaves open, and what of it is closed, as it was written. */
+export interface OpenItemsSlice {
+  items: OpenItemView[];
+}
+
+/** Something that stays open until somebody closes it; `end` tells how it went. */
+export interface OpenItemView {
+  id: number;
+  kind: ItemKind;
+  words: string;
+  by: Label | null;
+  owner: string;
+  due: string;
+  closed: boolean;
+  end: string;
+}
+
+/** What was put up, the latest first: takeaways, and answers of the stage that is open. */
+export interface QuotesSlice {
+  takeaways: QuoteView[];
+  answers: QuoteView[];
+}
+
+/** Somebody's words on the wall; `by` is `null` where the attribution names nobody. */
+export interface QuoteView {
+  id: number;
+  words: string;
+  by: Label | null;
+  kind: TakeawayKind;
+}
+
 /** How many dots a topic has. */
 export interface TopicDots {
   topic: number;
@@ -922,6 +1031,7 @@ export interface PhoneSlices {
   thumbs: ThumbsSlice;
   questions: QuestionsSlice;
   upvotes: UpvotesSlice;
+  looking_back: LookingBackSlice;
   me: MeSlice;
 }
 
@@ -940,6 +1050,10 @@ export interface ConsoleSlices {
   notes: NotesSlice;
   vote: VoteSlice;
   thumbs: ThumbsSlice;
+  looking_back: LookingBackSlice;
+  takeaways: ConsoleTakeawaysSlice;
+  answers: ConsoleAnswersSlice;
+  open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
   figures: FiguresSlice;
@@ -962,6 +1076,8 @@ export interface DisplaySlices {
   vote: VoteSlice;
   thumbs: ThumbsSlice;
   shown: ShownSlice;
+  looking_back: LookingBackSlice;
+  quotes: QuotesSlice;
   balance: BalanceSlice;
   wall: WallSlice;
   wifi: WifiSlice;
@@ -1515,6 +1631,12 @@ export interface SuggestTopic {
   title: string;
 }
 
+/** Put up a topic of one's own, without beginning it: to prepare, before the start too. */
+export interface AddTopic {
+  do: "add_topic";
+  title: string;
+}
+
 /** Let a suggested topic reach the wall and the phones. */
 export interface PutUpTopic {
   do: "put_up_topic";
@@ -1733,6 +1855,107 @@ export interface MoveInSummary {
   before?: number | null;
 }
 
+/**
+ * Keep something to take home, for oneself or `shared` with the room and the summary.
+ *
+ * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+ */
+export interface KeepTakeaway {
+  do: "keep_takeaway";
+  kind: TakeawayKind;
+  words: string;
+  shared?: boolean;
+  due?: string;
+}
+
+/** Change what is given of a takeaway of one's own, and leave the rest. */
+export interface EditTakeaway {
+  do: "edit_takeaway";
+  takeaway: number;
+  kind?: TakeawayKind | null;
+  words?: string | null;
+  shared?: boolean | null;
+  due?: string | null;
+}
+
+/** Let a takeaway of one's own go. */
+export interface WithdrawTakeaway {
+  do: "withdraw_takeaway";
+  takeaway: number;
+}
+
+/** Let the wall show a shared takeaway. */
+export interface PutUpTakeaway {
+  do: "put_up_takeaway";
+  takeaway: number;
+}
+
+/** Leave a shared takeaway out, of the wall and of the summary; its author is told. */
+export interface SetAsideTakeaway {
+  do: "set_aside_takeaway";
+  takeaway: number;
+}
+
+/** Ask the phones one of the three questions; the one before is closed with it. */
+export interface OpenDebrief {
+  do: "open_debrief";
+  stage: DebriefStage;
+}
+
+/** Take no more answers. */
+export interface CloseDebrief {
+  do: "close_debrief";
+}
+
+/** Answer the question of the stage that is open. */
+export interface AnswerDebrief {
+  do: "answer_debrief";
+  stage: DebriefStage;
+  words: string;
+}
+
+/** Put an answer of one's own otherwise. */
+export interface EditAnswer {
+  do: "edit_answer";
+  answer: number;
+  words: string;
+}
+
+/** Take back an answer of one's own. */
+export interface TakeBackAnswer {
+  do: "take_back_answer";
+  answer: number;
+}
+
+/** Let the wall show an answer. */
+export interface PutUpAnswer {
+  do: "put_up_answer";
+  answer: number;
+}
+
+/** Leave an answer out, of the wall and of the summary; its author is told. */
+export interface SetAsideAnswer {
+  do: "set_aside_answer";
+  answer: number;
+}
+
+/**
+ * Say that something is done, or does not matter any more; `words` may say how it went.
+ *
+ * `item` is the id of a note, a question or a commitment: ids are one row of numbers.
+ */
+export interface CloseItem {
+  do: "close_item";
+  item: number;
+  words?: string;
+}
+
+/** Say that something is open after all. */
+export interface ReopenItem {
+  do: "reopen_item";
+  item: number;
+}
+
 /** Time's own act: the sum of what the room signalled under a topic, or under none. */
 export interface TotalSignals {
   do: "total_signals";
@@ -1793,10 +2016,15 @@ export interface OpenQueue {
   do: "open_queue";
 }
 
-/** Leave a point in writing, for the summary. */
+/**
+ * Leave a point in writing, for the summary.
+ *
+ * Once the session is over, only with what one had waited with until the end: `request`.
+ */
 export interface LeavePoint {
   do: "leave_point";
   words: string;
+  request?: number | null;
 }
 
 /** Take back a point that one left in writing. */
@@ -1894,6 +2122,7 @@ export type CommandBody =
   | RecoverPerson
   | MarkVolunteer
   | SuggestTopic
+  | AddTopic
   | PutUpTopic
   | SetAsideTopic
   | BeginTopic
@@ -1922,6 +2151,20 @@ export type CommandBody =
   | HideFromSummary
   | ShowInSummary
   | MoveInSummary
+  | KeepTakeaway
+  | EditTakeaway
+  | WithdrawTakeaway
+  | PutUpTakeaway
+  | SetAsideTakeaway
+  | OpenDebrief
+  | CloseDebrief
+  | AnswerDebrief
+  | EditAnswer
+  | TakeBackAnswer
+  | PutUpAnswer
+  | SetAsideAnswer
+  | CloseItem
+  | ReopenItem
   | TotalSignals
   | BeginPhase
   | EditRun

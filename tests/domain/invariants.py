@@ -37,6 +37,9 @@ COLLECTIONS = {
     "points": "point",
     "notes": "note",
     "left_out": "left_out",
+    "takeaways": "takeaway",
+    "answers": "answer",
+    "items": "item",
 }
 
 

@@ -106,13 +106,25 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
         "note": tuple(session.notes),
-        "item": (*session.topics, *session.notes, *session.questions, *session.points),
+        "takeaway": tuple(session.takeaways),
+        "answer": tuple(session.answers),
+        "item": (
+            *session.topics, *session.notes, *session.takeaways, *session.questions,
+            *session.points, 9_999,
+        ),
+        "stage": get_args(c.DebriefStage),
+        "shared": (True, True, False),
+        "due": ("", "2027-02-28", "2027-02-31"),
         **dict.fromkeys(("opening", "closing", "credit"), (None, "", "In short.")),
         **_instants(session, kind),
-    }
+    }  # fmt: skip
     if kind is c.MoveInSummary:
         known["topic"] = tuple(session.topics)
         known["before"] = (None, *session.topics)
+    if kind in (c.KeepTakeaway, c.EditTakeaway):
+        known["kind"] = ("will", *get_args(c.TakeawayKind))
+    if kind is c.LeavePoint:
+        known["request"] = (None, *session.open_request.values())
     if kind is c.SetChairKind:
         known["kind"] = get_args(c.ChairKind)
         known["chair"] = tuple(session.chairs)

@@ -79,12 +79,14 @@ def test_an_event_of_a_newer_program_is_refused():
 def test_stored_names_stand_for_ever():
     """A name may be added to this list, never changed or taken away: files out there have it."""
     assert sorted(EVENT_TYPES) == [
-        "action.undone", "call.accepted", "call.ended", "call.made", "chair.kind_changed",
+        "action.undone", "answer.changed", "answer.given", "answer.put_up", "answer.set_aside",
+        "answer.taken_back", "call.accepted", "call.ended", "call.made", "chair.kind_changed",
         "chair.left", "chair.taken", "chairs.changed", "chairs.moved", "clock.extended",
-        "clock.paused", "clock.resumed", "door.locked", "door.unlocked", "dots.cast",
-        "floor.corrected", "floor.given", "links.revoked", "minute.asked", "minute.ended",
-        "name.hidden", "name.shown", "note.added", "note.changed", "note.removed", "people.merged",
-        "person.added", "person.credited", "person.forgotten", "person.grouped", "person.joined",
+        "clock.paused", "clock.resumed", "debrief.closed", "debrief.opened", "door.locked",
+        "door.unlocked", "dots.cast", "floor.corrected", "floor.given", "item.closed",
+        "item.reopened", "links.revoked", "minute.asked", "minute.ended", "name.hidden",
+        "name.shown", "note.added", "note.changed", "note.removed", "people.merged", "person.added",
+        "person.credited", "person.forgotten", "person.grouped", "person.joined",
         "person.moved_device", "person.nudged", "person.readmitted", "person.renamed",
         "person.sent_out", "phase.begun", "phase.due", "phase.replanned", "place.given",
         "point.left", "point.withdrawn", "question.answered", "question.asked", "question.put_up",
@@ -95,10 +97,12 @@ def test_stored_names_stand_for_ever():
         "rules.changed", "run.edited", "session.closed", "session.created", "session.started",
         "settings.changed", "signals.totalled", "summary.introduced", "summary.item_hidden",
         "summary.item_shown", "summary.ordered", "summary.published", "summary.withdrawn",
-        "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added", "topic.begun", "topic.ended",
-        "topic.merged", "topic.parked", "topic.put_up", "topic.renamed", "topic.set_aside",
-        "topic.suggested", "topic.timed", "turn.corrected", "voice.invited", "volunteer.marked",
-        "vote.closed", "vote.opened", "wall.changed", "wall.set", "where.said", "wifi.set",
+        "takeaway.changed", "takeaway.kept", "takeaway.put_up", "takeaway.set_aside",
+        "takeaway.withdrawn", "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added",
+        "topic.begun", "topic.ended", "topic.merged", "topic.parked", "topic.put_up",
+        "topic.renamed", "topic.set_aside", "topic.suggested", "topic.timed", "turn.corrected",
+        "voice.invited", "volunteer.marked", "vote.closed", "vote.opened", "wall.changed",
+        "wall.set", "where.said", "wifi.set",
     ]  # fmt: skip
 
 

@@ -15,16 +15,19 @@ ANYBODY_IN_THE_ROOM = {
     c.GivePlace, c.KeepRequest, c.SetGroup, c.SnoozeRequest,
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
     c.SayWhere, c.CreditMe, c.TakeBackQuestion, c.WithdrawPoint,
+    c.KeepTakeaway, c.EditTakeaway, c.WithdrawTakeaway, c.CloseItem, c.ReopenItem,
+    c.AnswerDebrief, c.EditAnswer, c.TakeBackAnswer,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.LeavePoint, c.TakeChair, c.SayWhere, c.CreditMe,
+    c.TakeChair, c.SayWhere, c.CreditMe, c.KeepTakeaway, c.AnswerDebrief,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {
     c.AcceptCall, c.OfferRoom, c.PassCall,
     c.AskMinute, c.HandOver, c.TapIn, c.GivePlace,
-    c.TakeBackQuestion, c.WithdrawPoint,
+    c.TakeBackQuestion, c.WithdrawPoint, c.LeavePoint,
+    c.EditTakeaway, c.WithdrawTakeaway, c.EditAnswer, c.TakeBackAnswer,
 }  # fmt: skip
 THE_DOOR_S_OWN = {c.RecoverPerson, c.RenewLink}
 THE_FACILITATORS_ALONE = {
@@ -33,7 +36,7 @@ THE_FACILITATORS_ALONE = {
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
-    c.MergeTopics, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
+    c.MergeTopics, c.AddTopic, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
     c.IntroduceSummary, c.MoveInSummary,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
@@ -111,8 +114,20 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "how": "later",
         "ms": 60_000,
         "note": 9_999,
-        "item": 9_999,
+        "takeaway": min(room.session.takeaways),
+        "answer": min(room.session.answers),
+        "item": min(room.session.takeaways),
+        "stage": "so_what",
+        "shared": True,
     }
+    if kind is c.KeepTakeaway:
+        about["kind"] = "take"
+    if kind is c.EditTakeaway:
+        about["kind"] = "will"
+    if kind is c.EditAnswer:
+        about["words"] = "Otherwise."
+    if kind is c.LeavePoint:
+        about["words"] = "One more."
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999
     if kind is c.TakeBackQuestion:
@@ -136,6 +151,11 @@ def room() -> Room:
     waits.puts_question("Who decides?")
     waits.leaves_point("Newcomers first.")
     room.facilitator.begins_topic("Trust")
+    room.facilitator.sends(c.ShowOnWall(what="takeaways"))
+    room.facilitator.sends(c.OpenDebrief(stage="what"))
+    waits.sends(c.KeepTakeaway(kind="will", words="Ask who is tired.", shared=True))
+    waits.sends(c.AnswerDebrief(stage="what", words="Silence."))
+    waits.sends(c.CloseItem(item=min(room.session.takeaways)))
     return room
 
 
@@ -166,6 +186,13 @@ ABOUT_SOMEBODY = [
     (c.SetGroup, "Waits"),
     (c.TakeBackQuestion, "Waits"),
     (c.WithdrawPoint, "Waits"),
+    (c.LeavePoint, "Waits"),
+    (c.EditTakeaway, "Waits"),
+    (c.WithdrawTakeaway, "Waits"),
+    (c.EditAnswer, "Waits"),
+    (c.TakeBackAnswer, "Waits"),
+    (c.CloseItem, "Waits"),
+    (c.ReopenItem, "Waits"),
     (c.AcceptCall, "Called"),
     (c.PassCall, "Called"),
     (c.ConfirmSeated, "Called"),

@@ -112,6 +112,8 @@ def test_json_has_every_note_with_its_kind_as_a_code():
         "due": "2026-12-01",
         "link": None,
         "noted_at": "2026-10-14T14:06:00Z",
+        "closed": False,
+        "end": None,
     }
     assert [note["kind"] for note in document["notes"]][:2] == ["insight", "insight"]
 

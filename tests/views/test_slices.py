@@ -33,12 +33,19 @@ def chairs(view: dict) -> list[tuple[str, str | None]]:
 
 
 def test_every_face_has_its_slices(room: Room):
-    shared = {"session", "rules", "run", "clock", "bowl", "queue", "topics", "vote", "thumbs"}
+    shared = {
+        "session", "rules", "run", "clock", "bowl", "queue", "topics", "vote", "thumbs",
+        "looking_back",
+    }  # fmt: skip
     assert set(phone_view(room.session, LINKS)) == {*shared, "questions", "upvotes"}
-    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall", "shown", "wifi"}
+    own = {"balance", "wall", "shown", "wifi", "quotes"}
+    assert set(display_view(room.session, LINKS)) == {*shared, *own}
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "questions",
+        "takeaways",
+        "answers",
+        "open_items",
         "access",
         "action",
         "you",

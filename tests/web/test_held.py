@@ -135,6 +135,7 @@ def test_a_part_that_is_someones_is_held_in_full(room: Room):
     owned = {
         "requests": session.requests, "turns": session.turns, "topics": session.topics,
         "questions": session.questions, "points": session.points,
+        "takeaways": session.takeaways, "answers": session.answers,
     }  # fmt: skip
     for kind, parts in owned.items():
         mine = sorted(part.id for part in parts.values() if part.person == person)

@@ -50,6 +50,16 @@ from fishbowl.domain.commands.chairs import (
     SeatWalkUp,
     TakeOver,
 )
+from fishbowl.domain.commands.debrief import (
+    AnswerDebrief,
+    CloseDebrief,
+    DebriefStage,
+    EditAnswer,
+    OpenDebrief,
+    PutUpAnswer,
+    SetAsideAnswer,
+    TakeBackAnswer,
+)
 from fishbowl.domain.commands.floor import CorrectFloor, CorrectTurn, GiveFloor, TakeFloor
 from fishbowl.domain.commands.identity import MarkVolunteer, MergePeople, RecoverPerson
 from fishbowl.domain.commands.notes import (
@@ -58,6 +68,10 @@ from fishbowl.domain.commands.notes import (
     EditNote,
     NoteKind,
     RemoveNote,
+)
+from fishbowl.domain.commands.open_items import (
+    CloseItem,
+    ReopenItem,
 )
 from fishbowl.domain.commands.people import (
     ForgetEverybody,
@@ -147,7 +161,16 @@ from fishbowl.domain.commands.summary import (
     ShowInSummary,
     WithdrawSummary,
 )
+from fishbowl.domain.commands.takeaways import (
+    EditTakeaway,
+    KeepTakeaway,
+    PutUpTakeaway,
+    SetAsideTakeaway,
+    TakeawayKind,
+    WithdrawTakeaway,
+)
 from fishbowl.domain.commands.topics import (
+    AddTopic,
     BeginTopic,
     EndTopic,
     GiveTopicTime,
@@ -250,6 +273,7 @@ AnyCommand = (
     | RecoverPerson
     | MarkVolunteer
     | SuggestTopic
+    | AddTopic
     | PutUpTopic
     | SetAsideTopic
     | BeginTopic
@@ -278,6 +302,20 @@ AnyCommand = (
     | HideFromSummary
     | ShowInSummary
     | MoveInSummary
+    | KeepTakeaway
+    | EditTakeaway
+    | WithdrawTakeaway
+    | PutUpTakeaway
+    | SetAsideTakeaway
+    | OpenDebrief
+    | CloseDebrief
+    | AnswerDebrief
+    | EditAnswer
+    | TakeBackAnswer
+    | PutUpAnswer
+    | SetAsideAnswer
+    | CloseItem
+    | ReopenItem
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -298,25 +336,29 @@ __all__ = [
     "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "MINUTES_MAX",
     "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX", "PASSWORD_MIN", "PATIENCE_MAX",
     "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall",
-    "AddNote", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
-    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
-    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
-    "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
-    "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "EditNote", "EditRun", "EndMinute",
-    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody",
-    "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver",
-    "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest",
-    "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
-    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
-    "MovePerson", "MoveRequest", "NoteKind", "NudgePerson", "OfferRoom", "OpenQueue", "OpenThumbs",
-    "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession",
-    "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
-    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
-    "RenameTopic", "RenewLink", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName",
-    "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession", "SuggestTopic",
-    "SwapGroup", "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TapIn",
-    "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall",
-    "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "wire_name",
+    "AddNote", "AddTopic", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl",
+    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic",
+    "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest",
+    "ChangeRules", "ChangeSettings", "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession",
+    "CloseThumbs", "CloseVote", "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn",
+    "CreateSession", "CreditMe", "DebriefStage", "EditAnswer", "EditNote", "EditRun",
+    "EditTakeaway", "EndMinute", "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock",
+    "ForgetEverybody", "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime",
+    "HandOver", "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession",
+    "KeepRequest", "KeepTakeaway", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
+    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics",
+    "MoveInSummary", "MovePerson", "MoveRequest", "NoteKind", "NudgePerson", "OfferRoom",
+    "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
+    "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion",
+    "PutUpTakeaway", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson",
+    "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic",
+    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
+    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
+    "SetAsideTopic", "SetChairKind", "SetGroup", "SetPhaseMinutes", "SetWall", "SetWifi",
+    "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
+    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
+    "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
+    "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
+    "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",
+    "wire_name",
 ]  # fmt: skip

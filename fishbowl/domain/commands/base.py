@@ -32,7 +32,7 @@ Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 Attribution = Literal["named", "opt_in", "chatham_house"]
 """Whose names are in what leaves the session: everybody's, of those who choose it, nobody's."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
-Wall = Literal["bowl", "qr", "topics"]
+Wall = Literal["bowl", "qr", "topics", "takeaways"]
 Showing = Literal["live", "frozen", "blank"]
 WifiSecurity = Literal["wpa", "wep", "open"]
 EntryRule = Literal["called", "automatic", "free"]

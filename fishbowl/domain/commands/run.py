@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from fishbowl.domain.commands.base import Command, Minutes, Words
 from fishbowl.domain.commands.phases import PHASES_MAX, Phases
-from fishbowl.domain.ids import PointId
+from fishbowl.domain.ids import PointId, RequestId
 
 PhaseIndex = Annotated[int, Meta(ge=0, lt=PHASES_MAX)]
 RebalanceHow = Literal["bowl", "closing", "later"]
@@ -60,9 +60,13 @@ class OpenQueue(Command, frozen=True, kw_only=True):
 
 
 class LeavePoint(Command, frozen=True, kw_only=True):
-    """Leave a point in writing, for the summary."""
+    """Leave a point in writing, for the summary.
+
+    Once the session is over, only with what one had waited with until the end: ``request``.
+    """
 
     words: Words
+    request: RequestId | None = None
 
 
 class WithdrawPoint(Command, frozen=True, kw_only=True):

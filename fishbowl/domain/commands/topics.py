@@ -10,6 +10,12 @@ class SuggestTopic(Command, frozen=True, kw_only=True):
     title: Title
 
 
+class AddTopic(Command, frozen=True, kw_only=True):
+    """Put up a topic of one's own, without beginning it: to prepare, before the start too."""
+
+    title: Title
+
+
 class PutUpTopic(Command, frozen=True, kw_only=True):
     """Let a suggested topic reach the wall and the phones."""
 

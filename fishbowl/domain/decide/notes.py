@@ -41,7 +41,7 @@ def add_note(session: Session, command: c.AddNote, given: Given) -> Sequence[e.E
             topic=topic,
             person=person,
             owner=owner,
-            due=_due(command.due),
+            due=due_day(command.due),
             link=_link(command.link),
         )
     ]
@@ -62,7 +62,7 @@ def edit_note(session: Session, command: c.EditNote, given: Given) -> Sequence[e
         topic=note.topic if command.topic is None else _topic(session, command.topic),
         person=person,
         owner=owner,
-        due=note.due if command.due is None else _due(command.due),
+        due=note.due if command.due is None else due_day(command.due),
         link=note.link if command.link is None else _link(command.link),
     )
     if after == note:
@@ -104,7 +104,11 @@ def _who(session: Session, person: PersonId | None, owner: str) -> tuple[PersonI
     return (here[0], "") if len(here) == 1 else (None, owner)
 
 
-def _due(due: str) -> str:
+def due_day(due: str) -> str:
+    """Check a day like 2026-12-01; empty is no day.
+
+    :raises Rejected: ``bad_date``.
+    """
     if not due:
         return ""
     try:

@@ -12,6 +12,8 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS, longest
 from fishbowl.domain.ids import Millis, PersonId
+from fishbowl.domain.parts import Request
+from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.roles import Role
 from fishbowl.domain.run import (
     current_phase,
@@ -176,7 +178,12 @@ def open_queue(session: Session, command: c.OpenQueue, given: Given) -> Sequence
 
 
 def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequence[e.Event]:
-    """Keep a written point; nobody needs a chair for it."""
+    """Keep a written point; nobody needs a chair for it.
+
+    Afterwards that is for those who asked and never got to a chair, until a person has published
+    the summary.
+    """
+    request = _left_waiting(session, command)
     person = given.person or PersonId(0)
     if not command.words:
         raise Rejected("words_needed", field="words")
@@ -185,7 +192,26 @@ def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequen
         raise AlreadyTrue()
     if len(own) >= POINTS_MAX:
         raise Rejected("limit_reached", most=POINTS_MAX)
-    return [e.PointLeft(person=person, words=command.words, topic=session.agenda.topic)]
+    topic = session.agenda.topic if request is None else request.topic
+    left = e.PointLeft(
+        person=person,
+        words=command.words,
+        topic=topic,
+        request=None if request is None else request.id,
+    )
+    return [left]
+
+
+def _left_waiting(session: Session, command: c.LeavePoint) -> Request | None:
+    """What somebody had waited with until the end; ``None`` while the session goes on."""
+    if clock_state(session.clock) != "closed":
+        return None
+    request = None if command.request is None else session.requests.get(command.request)
+    if request is None or request.state not in OPEN:
+        raise Rejected("session_closed")
+    if session.summary.published:
+        raise Rejected("summary_published")
+    return request
 
 
 def withdraw_point(session: Session, command: c.WithdrawPoint, given: Given) -> Sequence[e.Event]:

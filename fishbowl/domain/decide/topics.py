@@ -34,6 +34,16 @@ def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Se
     return [e.TopicSuggested(person=given.person, title=command.title)]
 
 
+def add_topic(session: Session, command: c.AddTopic, given: Given) -> Sequence[e.Event]:
+    """Put up a topic of the facilitator's own."""
+    if not command.title:
+        raise Rejected("words_needed", field="title")
+    title = command.title.casefold()
+    if any(t.title.casefold() == title and t.state == "up" for t in session.topics.values()):
+        raise AlreadyTrue()
+    return [e.TopicAdded(title=command.title)]
+
+
 def put_up_topic(session: Session, command: c.PutUpTopic, given: Given) -> Sequence[e.Event]:
     """Show a suggestion that waits, or a topic that was set aside or parked."""
     topic = _known(session, command.topic)

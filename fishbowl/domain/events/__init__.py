@@ -31,7 +31,20 @@ from fishbowl.domain.events.corrections import (
     TurnCorrected,
     VolunteerMarked,
 )
+from fishbowl.domain.events.debrief import (
+    AnswerChanged,
+    AnswerGiven,
+    AnswerPutUp,
+    AnswerSetAside,
+    AnswerTakenBack,
+    DebriefClosed,
+    DebriefOpened,
+)
 from fishbowl.domain.events.notes import NoteAdded, NoteChanged, NoteRemoved
+from fishbowl.domain.events.open_items import (
+    ItemClosed,
+    ItemReopened,
+)
 from fishbowl.domain.events.people import (
     NameHidden,
     NameShown,
@@ -107,6 +120,13 @@ from fishbowl.domain.events.summary import (
     SummaryPublished,
     SummaryWithdrawn,
 )
+from fishbowl.domain.events.takeaways import (
+    TakeawayChanged,
+    TakeawayKept,
+    TakeawayPutUp,
+    TakeawaySetAside,
+    TakeawayWithdrawn,
+)
 from fishbowl.domain.events.topics import (
     TopicAdded,
     TopicBegun,
@@ -155,27 +175,33 @@ def overwrites(event: Event) -> Seq | None:
     """
     if isinstance(event, QuestionTakenBack):
         return Seq(event.question)
+    if isinstance(event, TakeawayWithdrawn):
+        return Seq(event.takeaway)
+    if isinstance(event, AnswerTakenBack):
+        return Seq(event.answer)
     return Seq(event.point) if isinstance(event, PointWithdrawn) else None
 
 
 __all__ = [
-    "EVENT_TYPES", "ActionUndone", "CallAccepted", "CallEnded", "CallMade", "ChairKindChanged",
-    "ChairLeft", "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended", "ClockPaused",
-    "ClockResumed", "DoorLocked", "DoorUnlocked", "DotsCast", "Entry", "Event", "FloorCorrected",
-    "FloorGiven", "LinksRevoked", "MinuteAsked", "MinuteEnded", "NameHidden", "NameShown",
-    "NoteAdded", "NoteChanged", "NoteRemoved", "PeopleMerged", "PersonAdded", "PersonCredited",
-    "PersonForgotten", "PersonGrouped", "PersonJoined", "PersonMovedDevice", "PersonNudged",
-    "PersonReadmitted", "PersonRenamed", "PersonSentOut", "PhaseBegun", "PhaseDue",
-    "PhaseReplanned", "PlaceGiven", "PointLeft", "PointWithdrawn", "QuestionAnswered",
-    "QuestionAsked", "QuestionPutUp", "QuestionSetAside", "QuestionShown", "QuestionTakenBack",
-    "QuestionUpvoted", "QueueClosed", "QueueJoined", "QueueLeft", "QueueMoved", "QueueOpened",
-    "RecordingEnded", "RecordingMarked", "RequestChanged", "RequestKept", "RequestRead",
-    "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered", "RoomTapped", "RulesChanged",
-    "RunEdited", "SessionClosed", "SessionCreated", "SessionStarted", "SettingsChanged",
-    "SignalsTotalled", "SummaryIntroduced", "SummaryItemHidden", "SummaryItemShown",
-    "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
-    "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
-    "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
-    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",
-    "WhereSaid", "WifiSet", "overwrites", "subject",
+    "EVENT_TYPES", "ActionUndone", "AnswerChanged", "AnswerGiven", "AnswerPutUp", "AnswerSetAside",
+    "AnswerTakenBack", "CallAccepted", "CallEnded", "CallMade", "ChairKindChanged", "ChairLeft",
+    "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended", "ClockPaused", "ClockResumed",
+    "DebriefClosed", "DebriefOpened", "DoorLocked", "DoorUnlocked", "DotsCast", "Entry", "Event",
+    "FloorCorrected", "FloorGiven", "ItemClosed", "ItemReopened", "LinksRevoked", "MinuteAsked",
+    "MinuteEnded", "NameHidden", "NameShown", "NoteAdded", "NoteChanged", "NoteRemoved",
+    "PeopleMerged", "PersonAdded", "PersonCredited", "PersonForgotten", "PersonGrouped",
+    "PersonJoined", "PersonMovedDevice", "PersonNudged", "PersonReadmitted", "PersonRenamed",
+    "PersonSentOut", "PhaseBegun", "PhaseDue", "PhaseReplanned", "PlaceGiven", "PointLeft",
+    "PointWithdrawn", "QuestionAnswered", "QuestionAsked", "QuestionPutUp", "QuestionSetAside",
+    "QuestionShown", "QuestionTakenBack", "QuestionUpvoted", "QueueClosed", "QueueJoined",
+    "QueueLeft", "QueueMoved", "QueueOpened", "RecordingEnded", "RecordingMarked", "RequestChanged",
+    "RequestKept", "RequestRead", "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered",
+    "RoomTapped", "RulesChanged", "RunEdited", "SessionClosed", "SessionCreated", "SessionStarted",
+    "SettingsChanged", "SignalsTotalled", "SummaryIntroduced", "SummaryItemHidden",
+    "SummaryItemShown", "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "TakeawayChanged",
+    "TakeawayKept", "TakeawayPutUp", "TakeawaySetAside", "TakeawayWithdrawn", "ThumbCast",
+    "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged",
+    "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed",
+    "TurnCorrected", "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged",
+    "WallSet", "WhereSaid", "WifiSet", "overwrites", "subject",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import PersonId, PointId, TopicId
+from fishbowl.domain.ids import PersonId, PointId, RequestId, TopicId
 
 
 class PhaseBegun(Event, frozen=True, kw_only=True):
@@ -49,13 +49,17 @@ class QueueOpened(Event, frozen=True, kw_only=True):
 
 
 class PointLeft(Event, frozen=True, kw_only=True):
-    """A person left a point in writing; the entry's ``seq`` is the point."""
+    """A person left a point in writing; the entry's ``seq`` is the point.
+
+    ``request`` is what the person had waited with until the end, if it was left afterwards.
+    """
 
     name = "point.left"
     erasable = ("words",)
     person: PersonId
     words: str
     topic: TopicId | None = None
+    request: RequestId | None = None
 
 
 class PointWithdrawn(Event, frozen=True, kw_only=True):

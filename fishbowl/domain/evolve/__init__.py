@@ -16,7 +16,9 @@ from fishbowl.domain.evolve import (
     bowl,
     chairs,
     corrections,
+    debrief,
     notes,
+    open_items,
     people,
     places,
     questions,
@@ -25,6 +27,7 @@ from fishbowl.domain.evolve import (
     run,
     session,
     summary,
+    takeaways,
     topics,
     votes,
     wall,
@@ -119,6 +122,20 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.NoteAdded: notes.note_added,
     e.NoteChanged: notes.note_changed,
     e.NoteRemoved: notes.note_removed,
+    e.TakeawayKept: takeaways.takeaway_kept,
+    e.TakeawayChanged: takeaways.takeaway_changed,
+    e.TakeawayWithdrawn: takeaways.takeaway_withdrawn,
+    e.TakeawayPutUp: takeaways.takeaway_put_up,
+    e.TakeawaySetAside: takeaways.takeaway_set_aside,
+    e.DebriefOpened: debrief.debrief_opened,
+    e.DebriefClosed: debrief.debrief_closed,
+    e.AnswerGiven: debrief.answer_given,
+    e.AnswerChanged: debrief.answer_changed,
+    e.AnswerTakenBack: debrief.answer_taken_back,
+    e.AnswerPutUp: debrief.answer_put_up,
+    e.AnswerSetAside: debrief.answer_set_aside,
+    e.ItemClosed: open_items.item_closed,
+    e.ItemReopened: open_items.item_reopened,
     e.SignalsTotalled: session.signals_totalled,
     e.PhaseBegun: run.phase_begun,
     e.PhaseDue: run.phase_due,
@@ -134,8 +151,13 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 
-MANY = (e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled)
-"""What a whole room does at once: it would wash everything else out of "just now"."""
+MANY = (
+    e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled,
+    e.TakeawayKept, e.TakeawayChanged, e.TakeawayWithdrawn,
+    e.AnswerGiven, e.AnswerChanged, e.AnswerTakenBack,
+)  # fmt: skip
+"""What a whole room does at once: it would wash everything else out of "just now". What people
+keep for themselves is nobody's news either."""
 
 RECENT_MAX = 40
 """How many entries a session keeps at hand for "just now"."""

@@ -5,6 +5,7 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.debrief import left_behind
 from fishbowl.domain.ids import PointId, RunMillis
 from fishbowl.domain.parts import Part, Point, Run
 from fishbowl.domain.run import pair_steps, phase_end_run_ms
@@ -27,7 +28,7 @@ def phase_begun(session: Session, event: e.PhaseBegun, entry: Entry) -> Changes:
     run, now = session.run, running_ms(session.clock, entry.at_ms)
     began = (*run.began, *(now for _ in range(event.index - run.index)))
     begun = replace(run, index=event.index, began=began, swap_run_ms=None, planned_seq=entry.seq)
-    return {RUN: begun, TIMING: replace(session.timing, due=False)}
+    return {RUN: begun, TIMING: replace(session.timing, due=False), **left_behind(session)}
 
 
 def phase_due(session: Session, event: e.PhaseDue, entry: Entry) -> Changes:
@@ -83,6 +84,7 @@ def point_left(session: Session, event: e.PointLeft, entry: Entry) -> Changes:
         person=event.person,
         words=event.words,
         topic=event.topic,
+        request=event.request,
         left_at_ms=entry.at_ms,
     )
     return {Part("point", entry.seq): point}

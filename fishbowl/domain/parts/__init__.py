@@ -43,11 +43,13 @@ from fishbowl.domain.parts.room import (
     Whereabouts,
 )
 from fishbowl.domain.parts.summary import Summary, SummaryOrder, SummaryWords
+from fishbowl.domain.parts.takeaways import Answer, Debrief, ItemEnd, Takeaway, WordsState
 
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
-    "Bowl", "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Note", "Part",
-    "PartKind", "Person", "Picture", "Point", "Recording", "Request", "Rules", "Run", "Settings",
-    "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder", "SummaryWords", "Timing", "Topic",
-    "TopicState", "Touch", "Turn", "WallState", "Whereabouts", "Wifi",
+    "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "FacilitatorVoice", "Floor",
+    "ItemEnd", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording", "Request",
+    "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder",
+    "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
+    "Whereabouts", "Wifi", "WordsState",
 ]  # fmt: skip

@@ -18,13 +18,14 @@ from fishbowl.domain.request_states import RequestState
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """What somebody left in writing, for the summary."""
+    """What somebody left in writing, for the summary; afterwards, if with a ``request``."""
 
     id: PointId
     person: PersonId
     words: str
     topic: TopicId | None
     left_at_ms: Millis
+    request: RequestId | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True):

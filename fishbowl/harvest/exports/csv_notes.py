@@ -5,7 +5,18 @@ from fishbowl.harvest.exports.markdown_notes import note_name
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.words import instant
 
-NOTES_HEADER = ("note", "kind", "words", "topic", "owner", "due", "link", "noted_at")
+NOTES_HEADER = (
+    "note",
+    "kind",
+    "words",
+    "topic",
+    "owner",
+    "due",
+    "link",
+    "noted_at",
+    "closed",
+    "end",
+)
 
 
 def notes_table(summary: Summary) -> str:
@@ -28,4 +39,6 @@ def _row(note: NoteFacts, title: str) -> Row:
         note.due,
         note.link,
         instant(note.noted_at_ms) or "",
+        "yes" if note.closed else "no",
+        cell(note.end),
     )

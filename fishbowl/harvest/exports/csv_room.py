@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from fishbowl.harvest.exports.csv import Row, cell, to_csv, written
 from fishbowl.harvest.exports.csv_notes import notes_table
+from fishbowl.harvest.exports.csv_takeaways import debrief_table, takeaways_table
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.phase_words import title_of
 from fishbowl.harvest.sentences import topic_dots
@@ -93,5 +94,7 @@ TABLES: dict[str, Callable[[Summary], str]] = {
     "questions": questions_table,
     "phases": phases_table,
     "notes": notes_table,
+    "takeaways": takeaways_table,
+    "debrief": debrief_table,
 }
 """Every table by the name that commands and addresses use; the first is what one gets unasked."""

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from fishbowl.harvest.exports.json_room import room_document
+from fishbowl.harvest.exports.json_takeaways import takeaways_document
 from fishbowl.harvest.model import (
     NoteFacts,
     PersonFacts,
@@ -49,6 +50,7 @@ def _document(summary: Summary) -> dict[str, Any]:
             "published_at": instant(summary.edition.published_at_ms),
             "corrected_at": instant(summary.edition.corrected_at_ms),
         },
+        **takeaways_document(summary),
         "left_out": [
             {"what": what, "why": summary.session.attribution} for what in summary.left_out
         ],
@@ -120,7 +122,7 @@ def _topic(topic: TopicFacts) -> dict[str, Any]:
 
 def _point(point: PointFacts) -> dict[str, Any]:
     who = {"person": None, "name": None} if point.who is None else _who(point.who)
-    return {**who, "words": point.words}
+    return {**who, "words": point.words, "afterwards": point.afterwards}
 
 
 def _note(note: NoteFacts) -> dict[str, Any]:
@@ -134,6 +136,8 @@ def _note(note: NoteFacts) -> dict[str, Any]:
         "due": note.due or None,
         "link": note.link or None,
         "noted_at": instant(note.noted_at_ms),
+        "closed": note.closed,
+        "end": note.end or None,
     }
 
 

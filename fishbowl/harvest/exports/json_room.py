@@ -37,6 +37,7 @@ def room_document(summary: Summary) -> dict[str, Any]:
                 "words": found.words,
                 "kind": found.kind,
                 "upvotes": found.upvotes,
+                "added": found.added or None,
             }
             for found in unreached(summary)
         ],

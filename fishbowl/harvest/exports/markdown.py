@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from fishbowl.harvest.exports import markdown_room
 from fishbowl.harvest.exports.markdown_notes import note_line, note_sections
+from fishbowl.harvest.exports.markdown_takeaways import takeaway_sections
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.notes import NotePlaces, note_places
@@ -21,6 +22,7 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
         *markdown_room.shared(summary),
         *_topics(summary, places),
         *note_sections(places),
+        *takeaway_sections(summary),
         *markdown_room.questions(summary, escaped),
         *_points(summary),
         *_turns(summary),
@@ -95,9 +97,10 @@ def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
 
 
 def _points(summary: Summary) -> Iterator[str]:
-    if summary.points:
+    points = [point for point in summary.points if not point.afterwards]
+    if points:
         yield f"## {_('Left in writing')}"
-        yield "\n".join(f"- {_point(point)}" for point in summary.points)
+        yield "\n".join(f"- {_point(point)}" for point in points)
 
 
 def _point(point: PointFacts) -> str:

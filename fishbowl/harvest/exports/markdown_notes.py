@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fishbowl.harvest.exports.markdown_takeaways import state_line
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import NoteFacts
 from fishbowl.harvest.notes import NotePlaces
@@ -25,7 +26,14 @@ def note_line(note: NoteFacts) -> str:
         facts = _("{name}, by {day}", name=escaped(name), day=day)
     else:
         facts = escaped(name) or (_("by {day}", day=day) if day else "")
-    parts = (escaped(note.words), f"({facts})" if facts else "", _address(note.link))
+    state = state_line(closed=note.closed, end=note.end)
+    said = escaped(note.words)
+    parts = (
+        said,
+        f"({facts})" if facts else "",
+        _address(note.link),
+        f"· {state}" if state else "",
+    )
     return " ".join(part for part in parts if part)
 
 

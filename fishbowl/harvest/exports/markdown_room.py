@@ -42,7 +42,7 @@ def questions(summary: Summary, escaped: Escape) -> Iterator[str]:
         yield " ".join(signals)
     if left := unreached(summary):
         yield f"## {_('Asked, and never reached the bowl')}"
-        yield "\n".join(_line(escaped, one.words, one.who, one.upvotes) for one in left)
+        yield "\n".join(_line(escaped, one.words, one.who, one.upvotes, one.added) for one in left)
     if summary.figures.questions_unseen:
         yield n_(
             "{n} question in writing was not looked at in time.",
@@ -51,8 +51,10 @@ def questions(summary: Summary, escaped: Escape) -> Iterator[str]:
         )
 
 
-def _line(escaped: Escape, words: str, who: Who | None, upvotes: int) -> str:
+def _line(escaped: Escape, words: str, who: Who | None, upvotes: int, added: str = "") -> str:
     line = f"- {escaped(words)}"
+    if added:
+        line += f" · {_('Added afterwards: {words}', words=escaped(added))}"
     if who is not None:
         line += f" ({escaped(name_of(who))})"
     if upvotes:

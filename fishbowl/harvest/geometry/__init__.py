@@ -19,6 +19,7 @@ from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.notes import NotePlaces, note_places
+from fishbowl.harvest.takeaways import TakenHome, taken_home
 from fishbowl.harvest.words import day, due_day, minutes
 
 
@@ -42,6 +43,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[PersonTime, ...]
     topics: tuple[TopicRow, ...]
     notes: NotePlaces
+    home: TakenHome
     due_days: dict[str, str]
     turns: tuple[TurnRow, ...]
     say: tuple[tuple[Words, ...], ...]
@@ -73,8 +75,15 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        due_days={note.due: due_day(note.due) for note in shown.notes if note.due},
+        home=taken_home(shown),
+        due_days={day: due_day(day) for day in _days(shown)},
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),
     )
+
+
+def _days(summary: Summary) -> set[str]:
+    """Every day by when somebody will have done something."""
+    days = {note.due for note in summary.notes} | {one.due for one in summary.takeaways}
+    return days - {""}

@@ -68,15 +68,30 @@ from fishbowl.views.slices.shared import (
     TopicView,
     WifiSlice,
 )
+from fishbowl.views.slices.takeaways import (
+    ConsoleAnswer,
+    ConsoleAnswersSlice,
+    ConsoleTakeaway,
+    ConsoleTakeawaysSlice,
+    LookingBackSlice,
+    MyAnswer,
+    MyTakeaway,
+    OpenItemsSlice,
+    OpenItemView,
+    QuotesSlice,
+    QuoteView,
+)
 
 __all__ = [
     "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice", "CallView",
-    "ChairView", "ClockSlice", "ConsoleQueueSlice", "ConsoleTopic", "ConsoleTopicsSlice",
+    "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice", "ConsoleQueueSlice",
+    "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic", "ConsoleTopicsSlice",
     "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView", "FloorLine", "Label",
-    "LogLine", "LogSlice", "MakesRoom", "MeSlice", "MyDots", "MyPoint", "MyQuestion", "MyRequest",
-    "MyThumb", "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView",
-    "NudgesSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "RulesSlice",
-    "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView", "TimelineSlice",
-    "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice",
-    "WhyView", "WifiSlice", "YouSlice",
+    "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom", "MeSlice", "MyAnswer", "MyDots",
+    "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb", "MyTopic", "MyTurn", "NextSlice",
+    "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView", "OpenItemsSlice",
+    "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice",
+    "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView",
+    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView",
+    "WallSlice", "WhyView", "WifiSlice", "YouSlice",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.parts import CallEnd, TopicState
 from fishbowl.domain.request_states import RequestState
 from fishbowl.views.slices.shared import Label, PaceView, Slice
+from fishbowl.views.slices.takeaways import MyAnswer, MyTakeaway
 
 
 class PhoneQueueSlice(Slice, frozen=True, kw_only=True):
@@ -91,10 +92,11 @@ class MyThumb(Slice, frozen=True, kw_only=True):
 
 
 class MyPoint(Slice, frozen=True, kw_only=True):
-    """A point that this person left in writing."""
+    """A point that this person left in writing; with a ``request``, after the end."""
 
     id: int
     words: str
+    request: int | None = None
 
 
 class MyQuestion(Slice, frozen=True, kw_only=True):
@@ -130,3 +132,5 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     where: str = ""
     credited: bool = False
     points: tuple[MyPoint, ...] = ()
+    takeaways: tuple[MyTakeaway, ...] = ()
+    answers: tuple[MyAnswer, ...] = ()

@@ -3,6 +3,8 @@ import { ActionButton } from "./ActionButton.jsx";
 import { ClosedTopics } from "./ClosedTopics.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { JustNow } from "./JustNow.jsx";
+import { LookingBack } from "./LookingBack.jsx";
+import { OpenItems } from "./OpenItems.jsx";
 import { NoteList } from "./NoteList.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { useLinks } from "./links.js";
@@ -52,6 +54,8 @@ export function Closed({ desk }) {
         <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
       </div>
       <NoteList desk={desk} notes={desk.slices.notes.notes} />
+      <LookingBack desk={desk} />
+      <OpenItems desk={desk} />
       {may(desk.slices, "close_session") && (
         <div class="closed-reopen">
           <p>{_("Ended by mistake? Undo reopens the session, phones included.")}</p>

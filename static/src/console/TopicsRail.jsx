@@ -2,8 +2,10 @@ import { _, n_ } from "../lib/i18n.js";
 import { ranked } from "../lib/votes.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { Door } from "./Door.jsx";
+import { LookingBack } from "./LookingBack.jsx";
 import { LooseNotes } from "./NoteList.jsx";
 import { Questions } from "./Questions.jsx";
+import { StillOpen } from "./StillOpen.jsx";
 import { Suggestions } from "./Suggestions.jsx";
 import { Topic } from "./Topic.jsx";
 import { TopicField } from "./TopicField.jsx";
@@ -54,6 +56,8 @@ export function TopicsRail({ desk }) {
         <LooseNotes desk={desk} topics={[...shown, ...parked]} />
         <Suggestions desk={desk} topics={topics} />
         <Questions desk={desk} />
+        <LookingBack desk={desk} />
+        <StillOpen desk={desk} />
         {parked.length > 0 && (
           <section class="suggestions" aria-label={_("For later")}>
             <h2>

@@ -5,12 +5,13 @@
 
 import { _, language, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
+import { stageName } from "../lib/looking-back.js";
 import { noteKind } from "./notes.js";
 import { roleWords } from "./rights.js";
 import { titleOf } from "../lib/prompts.js";
 
 /**
- * @import {LogLine, NoteKind, QueueOrder, RunSlice} from "../wire"
+ * @import {DebriefStage, LogLine, NoteKind, QueueOrder, RunSlice} from "../wire"
  * @typedef {{name: string, other: string, chair: number, title: string, line: LogLine}} Told
  */
 
@@ -33,6 +34,7 @@ const TOLD = {
     ({
       qr: _("The wall shows the QR"),
       topics: _("The wall shows the topics"),
+      takeaways: _("The wall shows what people take home"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),
   "wall.set": ({ line }) =>
     ({
@@ -136,6 +138,12 @@ const TOLD = {
   "summary.ordered": () => _("The topics of the summary were put in another order"),
   "recording.marked": () => _("The talk is being recorded"),
   "recording.ended": () => _("The recording has ended"),
+  "debrief.opened": ({ line }) => _("Looking back: {stage}", { stage: stageName(/** @type {DebriefStage} */ (line.why)) }),
+  "debrief.closed": () => _("No more answers are taken"),
+  "answer.put_up": ({ title }) => _("On the wall: {title}", { title }),
+  "answer.set_aside": ({ title }) => _("Left out: {title}", { title }),
+  "takeaway.put_up": ({ title }) => _("On the wall: {title}", { title }),
+  "takeaway.set_aside": ({ title }) => _("Left out: {title}", { title }),
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 

@@ -96,6 +96,10 @@ export function slices() {
     notes: { notes: [] },
     vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, counts: [] },
     thumbs: { thumbs: 0, open: false, closes_at_ms: null, answered: 0, go_on: null, move_on: null, suggested: null },
+    looking_back: { taking: false, shared: 0, stage: null, answered: 0 },
+    takeaways: { takeaways: [] },
+    answers: { answers: [], next: "what" },
+    open_items: { items: [] },
     questions: { questions: [], shown: null },
     log: { lines: [] },
     equity: {

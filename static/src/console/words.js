@@ -3,13 +3,14 @@
 import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
+import { stageQuestion } from "../lib/looking-back.js";
 import { whyWords } from "../lib/places-why.js";
 import { openingOf, titleOf } from "../lib/prompts.js";
 import { currentPhase } from "../lib/run.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
+ * @import {ConsoleSlices, DebriefStage, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -38,6 +39,9 @@ const NEXT = {
 export function nextWords(next, run) {
   const name = next.person ? nameOf(next.person) : "";
   if (next.do === "begin_phase") return startWords(run, Number(next.args.index));
+  if (next.do === "open_debrief") {
+    return _("Ask: {question}", { question: stageQuestion(/** @type {DebriefStage} */ (next.args.stage)) });
+  }
   return NEXT[next.do]?.({ name, chair: next.chair ?? 0 }) ?? "";
 }
 
@@ -101,6 +105,7 @@ const HINTS = {
   swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
   read_aloud: () => _("Read it to the room, then press. No chair is used."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
+  open_debrief: () => _("The phones ask it. What you put up goes on the wall."),
   take_chair_away: () => _("The circle closes: empty chairs go, one by one."),
 };
 

@@ -76,6 +76,6 @@ function fitting(question, topics) {
 }
 
 /** Where phones find the summary, as it is typed. @param {string} joinUrl @param {string} path */
-function summaryAddress(joinUrl, path) {
+export function summaryAddress(joinUrl, path) {
   return new URL(path, joinUrl).href.replace(/^https?:\/\//, "");
 }

@@ -13,6 +13,7 @@ import { Reactions } from "./Reactions.jsx";
 import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
+import { DebriefWall, TakesWall } from "./TakesWall.jsx";
 import { useCalmChange } from "./change.js";
 import { useStill } from "./still.js";
 import { Wall } from "./Wall.jsx";
@@ -21,7 +22,7 @@ import { Wall } from "./Wall.jsx";
  * @import {Room} from "../lib/live.js"
  * @import {DisplaySlices} from "../wire"
  * @typedef {Pick<Room<"display">, "slices" | "signals" | "status" | "refusal" | "subscribe">} Shows a room, or one that is played back
- * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part"} Screen
+ * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part" | "debrief" | "takes"} Screen
  */
 
 /** What every screen is given; `here` is `null` where counts are not shown. @typedef {DisplaySlices & {here: number | null}} Shown */
@@ -36,6 +37,8 @@ const SCREENS = {
   stage: Stage,
   pairs: PairShare,
   part: PartWall,
+  debrief: DebriefWall,
+  takes: TakesWall,
 };
 
 /**
@@ -85,10 +88,11 @@ function Live({ room, slices, still }) {
 }
 
 /** Which screen a session asks for. @param {DisplaySlices} slices @returns {Screen} */
-function screenOf({ session, wall, run }) {
-  if (session.state === "closed") return "closing";
+function screenOf({ session, wall, run, looking_back, quotes }) {
+  if (session.state === "closed") return quotes.takeaways.length ? "takes" : "closing";
   if (wall.what === "qr") return "join";
   if (wall.what === "topics") return "topics";
+  if (wall.what === "takeaways") return "takes";
   if (session.state === "lobby") return "lobby";
   switch (currentPhase(run)?.kind ?? "bowl") {
     case "bowl":
@@ -97,6 +101,10 @@ function screenOf({ session, wall, run }) {
       return "lobby";
     case "pair_share":
       return "pairs";
+    case "debrief":
+      return looking_back.stage ? "debrief" : "part";
+    case "close":
+      return quotes.takeaways.length ? "takes" : "part";
     case "vote":
       return "topics";
     default:

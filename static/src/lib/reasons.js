@@ -16,6 +16,10 @@ const REFUSED = {
     person
       ? _("{person} sits on chair {chair} already.", { person, chair })
       : _("You sit on a chair already."),
+  answer_unknown: () => _("That answer is not there any more."),
+  not_looking_back: () => _("That is for the end of the talk. It opens by itself."),
+  stage_over: () => _("The room has gone on to another question. Your words are still here."),
+  takeaway_unknown: () => _("That is not shared any more."),
   bad_date: () => _("There is no such day. Write it like 2026-12-01."),
   bad_link: () => _("That is no address on the web. It begins with https://."),
   bad_hours: ({ field }) => {
@@ -58,7 +62,7 @@ const REFUSED = {
     _("{person} has a phone. Choose the guest without one first.", { person }),
   format_unknown: () => _("There is no such format."),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
-  item_unknown: () => _("That is not in the summary any more."),
+  item_unknown: () => _("That is not there any more."),
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
   link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
   name_needed: () => _("A name is needed."),

@@ -1,5 +1,6 @@
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, n_ } from "../lib/i18n.js";
+import { stageQuestion } from "../lib/looking-back.js";
 import { dotsLeft, ownDots } from "../lib/votes.js";
 import { usePhone } from "./phone.js";
 import { useSaid } from "./screen.js";
@@ -13,7 +14,32 @@ export function Asked({ screen }) {
   const { slices } = usePhone();
   if (slices.thumbs.open) return <Thumbs />;
   if (slices.vote.open && screen !== "topics" && screen !== "in") return <VoteHint />;
+  const { stage, taking } = slices.looking_back;
+  if (stage && screen !== "takeaways") return <StageHint stage={stage} />;
+  if (taking && screen !== "takeaways" && slices.me.takeaways.length === 0) return <TakeHint />;
   return null;
+}
+
+/** The way to the question of the debrief. @param {{stage: import("../wire").DebriefStage}} props */
+function StageHint({ stage }) {
+  const { slices, go } = usePhone();
+  useSaid(stageQuestion(stage));
+  const isAnswered = slices.me.answers.some((answer) => answer.stage === stage);
+  return (
+    <button type="button" class="asked asked-vote" onClick={() => go("takeaways")}>
+      <span>{stageQuestion(stage)}</span> {isAnswered ? _("You have answered.") : _("Answer here.")}
+    </button>
+  );
+}
+
+/** The way to what one takes home. */
+function TakeHint() {
+  const { go } = usePhone();
+  return (
+    <button type="button" class="asked asked-vote" onClick={() => go("takeaways")}>
+      <span>{_("What do you take with you?")}</span> {_("Keep it here.")}
+    </button>
+  );
 }
 
 /** Whether to go on with the topic. */

@@ -1,5 +1,6 @@
 import { Name } from "../components/Name.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
+import { AfterTheEnd } from "./AfterTheEnd.jsx";
 import { Credit } from "./Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
@@ -21,6 +22,7 @@ export function Ended() {
             : _("This session has ended.")}{" "}
           {me.person > 0 && turnsText(me.turns)}
         </p>
+        <AfterTheEnd />
         <OwnPoints />
         <Credit />
         <StillWater />

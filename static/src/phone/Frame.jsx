@@ -84,13 +84,15 @@ export function Banner({ placed }) {
 
 /** The pages of a session, where there is a choice. */
 export function Tabs() {
-  const { view, go } = usePhone();
+  const { view, go, slices } = usePhone();
   /** @type {[View, string][]} */
   const pages = [
     ["bowl", _("Bowl")],
     ["topics", _("Topics")],
     ["questions", _("Questions")],
   ];
+  const { taking, stage } = slices.looking_back;
+  if (taking || stage) pages.push(["takeaways", stage ? _("Looking back") : _("Takeaways")]);
   return (
     <nav class="phone-tabs" aria-label={_("Session")}>
       {pages.map(([page, title]) => (

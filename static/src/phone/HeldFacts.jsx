@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { _, language, n_ } from "../lib/i18n.js";
+import { kindBegins } from "../lib/looking-back.js";
 import { lineText, wordsOf } from "./heldlines.js";
 import { kindText, questionText } from "./words.js";
 
@@ -17,6 +18,8 @@ import { kindText, questionText } from "./words.js";
  * @property {import("../wire").MyQuestion[]} questions
  * @property {{id: number, words: string}[]} points
  * @property {{id: number, words: string}[]} notes
+ * @property {{id: number, kind: import("../wire").TakeawayKind, words: string, shared: boolean}[]} takeaways
+ * @property {{id: number, words: string}[]} answers
  * @property {number[]} behind questions of others
  * @property {{vote: number, topic: number, dots: number}[]} dots
  * @property {{thumbs: number, topic: number, way: import("../wire").Thumb}[]} thumbs
@@ -25,7 +28,7 @@ import { kindText, questionText } from "./words.js";
 
 /** What is held about a person, in sentences. @param {{facts: Facts}} props */
 export function HeldFacts({ facts }) {
-  const { requests, turns, topics, questions, points, notes } = facts;
+  const { requests, turns, topics, questions, points, notes, takeaways, answers } = facts;
   const region = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => region.current?.focus(), []);
   return (
@@ -62,6 +65,16 @@ export function HeldFacts({ facts }) {
         {notes.map(({ id, words }) => (
           <li key={id}>
             {_("It was noted that you would do this")} <q>{words}</q>
+          </li>
+        ))}
+        {answers.map(({ id, words }) => (
+          <li key={id}>
+            {_("You answered when the room looked back")} <q>{words}</q>
+          </li>
+        ))}
+        {takeaways.map(({ id, kind, words, shared }) => (
+          <li key={id}>
+            {kindBegins(kind)} · {shared ? _("shared") : _("only you see this")} <q>{words}</q>
           </li>
         ))}
         <Votes facts={facts} />

@@ -10,6 +10,7 @@ import { useMoved } from "./moved.js";
 import { useNear } from "./near.js";
 import { usePhone } from "./phone.js";
 import { Questions } from "./Questions.jsx";
+import { Takeaways } from "./Takeaways.jsx";
 import { Topics } from "./Topics.jsx";
 import { Waiting } from "./Waiting.jsx";
 import { WallText } from "./WallText.jsx";
@@ -18,7 +19,7 @@ import { You } from "./You.jsx";
 /** @typedef {import("./Phone.jsx").Screen} Screen */
 
 /** Where there are pages to choose from. @type {Screen[]} */
-const TABBED = ["listening", "waiting", "topics", "questions"];
+const TABBED = ["listening", "waiting", "topics", "questions", "takeaways"];
 
 /** Everything that is shown inside the room. @param {{screen: Screen, where: import("./where.js").Where}} props */
 export function Inside({ screen, where }) {
@@ -54,6 +55,8 @@ function pageOf(screen) {
       return <Topics />;
     case "questions":
       return <Questions />;
+    case "takeaways":
+      return <Takeaways />;
     case "wall":
       return <WallText />;
     case "you":

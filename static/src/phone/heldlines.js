@@ -9,10 +9,15 @@ import { _ } from "../lib/i18n.js";
  */
 
 /** The fields that hold somebody's own words; they are overwritten when the person is forgotten. */
-const OWN_WORDS = ["called", "words", "title", "group"];
+const OWN_WORDS = ["called", "words", "title", "group", "due"];
 
 /** @type {Record<string, () => string>} */
 const TOLD = {
+  "answer.changed": () => _("You changed an answer"),
+  "answer.given": () => _("You answered when the room looked back"),
+  "answer.put_up": () => _("Your answer was put on the wall"),
+  "answer.set_aside": () => _("Your answer was left out"),
+  "answer.taken_back": () => _("You took an answer back"),
   "call.accepted": () => _("You were walking up"),
   "call.ended": () => _("A call to you ended, and you kept a place"),
   "call.made": () => _("You were called to a chair"),
@@ -22,6 +27,8 @@ const TOLD = {
   "dots.cast": () => _("You put dots on a topic"),
   "floor.corrected": () => _("Who spoke was corrected"),
   "floor.given": () => _("You had the floor"),
+  "item.closed": () => _("Something of yours was closed"),
+  "item.reopened": () => _("Something of yours was opened again"),
   "minute.asked": () => _("You asked for one more minute"),
   "minute.ended": () => _("Your minute was over"),
   "name.hidden": () => _("Your name was hidden"),
@@ -61,6 +68,11 @@ const TOLD = {
   "room.asked": () => _("You were asked to make room"),
   "room.offered": () => _("You offered to make room"),
   "room.tapped": () => _("Somebody would take over a chair"),
+  "takeaway.changed": () => _("You changed what you keep"),
+  "takeaway.kept": () => _("You kept something to take home"),
+  "takeaway.put_up": () => _("What you shared was put on the wall"),
+  "takeaway.set_aside": () => _("What you shared was left out"),
+  "takeaway.withdrawn": () => _("You let something go"),
   "thumb.cast": () => _("You said go on, or move on"),
   "topic.begun": () => _("Your topic was talked about"),
   "topic.ended": () => _("Your topic was ended"),

@@ -10,6 +10,7 @@ const OPEN = {
   wall: ["join", "listening", "waiting", "called", "walking", "in", "ended"],
   topics: ["listening", "waiting"],
   questions: ["listening", "waiting"],
+  takeaways: ["listening", "waiting", "in"],
   you: ["listening", "waiting", "in", "ended"],
 };
 
@@ -19,7 +20,7 @@ const OPEN = {
  *
  * @param {Where} where
  * @param {View} view
- * @returns {Where | "topics" | "questions" | "wall" | "you"}
+ * @returns {Where | "topics" | "questions" | "takeaways" | "wall" | "you"}
  */
 export function screenOf(where, view) {
   if (view === "forgotten") return view;

@@ -1,0 +1,123 @@
+"""Rules of takeaways: one's own until they are shared, on the wall once they are put up."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.notes import due_day
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.ids import TakeawayId
+from fishbowl.domain.parts import Takeaway
+from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import is_looking_back, own_takeaways
+
+TAKEAWAYS_EACH = 12
+"""How much one person can keep in a session."""
+
+
+def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Sequence[e.Event]:
+    """Keep something. What is shared can be so until a person has published the summary."""
+    if given.person is None:
+        raise Rejected("person_unknown")
+    if not command.words:
+        raise Rejected("words_needed", field="words")
+    if not is_looking_back(session):
+        raise Rejected("not_looking_back")
+    if command.shared and session.summary.published:
+        raise Rejected("summary_published")
+    own = own_takeaways(session, given.person)
+    if any(t.kind == command.kind and t.words == command.words for t in own):
+        raise AlreadyTrue()
+    if len(own) >= TAKEAWAYS_EACH:
+        raise Rejected("limit_reached", most=TAKEAWAYS_EACH)
+    return [
+        e.TakeawayKept(
+            person=given.person,
+            kind=command.kind,
+            words=command.words,
+            shared=command.shared,
+            due=due_day(command.due) if command.kind == "will" else "",
+        )
+    ]
+
+
+def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Sequence[e.Event]:
+    """Put one's own otherwise; only a commitment has a day."""
+    takeaway = _known(session, command.takeaway)
+    if command.words == "":
+        raise Rejected("words_needed", field="words")
+    kind = command.kind or takeaway.kind
+    due = takeaway.due if command.due is None else due_day(command.due)
+    after = replace(
+        takeaway,
+        kind=kind,
+        words=takeaway.words if command.words is None else command.words,
+        shared=takeaway.shared if command.shared is None else command.shared,
+        due=due if kind == "will" else "",
+    )
+    if after == takeaway:
+        raise AlreadyTrue()
+    _check_unpublished(session, takeaway, after)
+    return [
+        e.TakeawayChanged(
+            takeaway=takeaway.id,
+            person=takeaway.person,
+            kind=after.kind,
+            words=after.words,
+            shared=after.shared,
+            due=after.due,
+        )
+    ]
+
+
+def withdraw_takeaway(
+    session: Session, command: c.WithdrawTakeaway, given: Given
+) -> Sequence[e.Event]:
+    """Let one's own go; what the published summary shows stays there."""
+    takeaway = session.takeaways.get(command.takeaway)
+    if takeaway is None:
+        raise AlreadyTrue()
+    _check_unpublished(session, takeaway)
+    return [e.TakeawayWithdrawn(takeaway=takeaway.id, person=takeaway.person)]
+
+
+def put_up_takeaway(session: Session, command: c.PutUpTakeaway, given: Given) -> Sequence[e.Event]:
+    """Let the wall show it, also after it was set aside."""
+    takeaway = _shared(session, command.takeaway)
+    if takeaway.state == "up":
+        raise AlreadyTrue()
+    return [e.TakeawayPutUp(takeaway=takeaway.id)]
+
+
+def set_aside_takeaway(
+    session: Session, command: c.SetAsideTakeaway, given: Given
+) -> Sequence[e.Event]:
+    """Leave it out."""
+    takeaway = _shared(session, command.takeaway)
+    if takeaway.state == "aside":
+        raise AlreadyTrue()
+    return [e.TakeawaySetAside(takeaway=takeaway.id)]
+
+
+def _check_unpublished(session: Session, *versions: Takeaway) -> None:
+    """A published summary is what it is; what is private can change for ever."""
+    if session.summary.published and any(one.shared for one in versions):
+        raise Rejected("summary_published")
+
+
+def _known(session: Session, takeaway: TakeawayId) -> Takeaway:
+    found = session.takeaways.get(takeaway)
+    if found is None:
+        raise Rejected("takeaway_unknown")
+    return found
+
+
+def _shared(session: Session, takeaway: TakeawayId) -> Takeaway:
+    """For who runs the session there are none but the shared ones."""
+    found = _known(session, takeaway)
+    if not found.shared or not found.words:
+        raise Rejected("takeaway_unknown")
+    return found

@@ -1,0 +1,60 @@
+"""Events of the debrief."""
+
+from fishbowl.domain.commands.debrief import DebriefStage
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import AnswerId, PersonId
+
+
+class DebriefOpened(Event, frozen=True, kw_only=True):
+    """The phones are asked the question of a stage from here."""
+
+    name = "debrief.opened"
+    stage: DebriefStage
+
+
+class DebriefClosed(Event, frozen=True, kw_only=True):
+    """No question of the debrief is open any more."""
+
+    name = "debrief.closed"
+
+
+class AnswerGiven(Event, frozen=True, kw_only=True):
+    """Somebody answered; the entry's ``seq`` is the answer."""
+
+    name = "answer.given"
+    erasable = ("words",)
+    person: PersonId
+    stage: DebriefStage
+    words: str
+
+
+class AnswerChanged(Event, frozen=True, kw_only=True):
+    """An answer reads like this from here."""
+
+    name = "answer.changed"
+    erasable = ("words",)
+    answer: AnswerId
+    person: PersonId
+    words: str
+
+
+class AnswerTakenBack(Event, frozen=True, kw_only=True):
+    """Whoever answered takes it back."""
+
+    name = "answer.taken_back"
+    answer: AnswerId
+    person: PersonId
+
+
+class AnswerPutUp(Event, frozen=True, kw_only=True):
+    """An answer may be on the wall."""
+
+    name = "answer.put_up"
+    answer: AnswerId
+
+
+class AnswerSetAside(Event, frozen=True, kw_only=True):
+    """An answer stays with its author."""
+
+    name = "answer.set_aside"
+    answer: AnswerId

@@ -1,0 +1,52 @@
+"""Events of takeaways and commitments."""
+
+from fishbowl.domain.commands.takeaways import TakeawayKind
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import PersonId, TakeawayId
+
+
+class TakeawayKept(Event, frozen=True, kw_only=True):
+    """Somebody keeps something; the entry's ``seq`` is the takeaway. ``due`` is a day or empty."""
+
+    name = "takeaway.kept"
+    erasable = ("words", "due")
+    person: PersonId
+    kind: TakeawayKind
+    words: str
+    shared: bool
+    due: str = ""
+
+
+class TakeawayChanged(Event, frozen=True, kw_only=True):
+    """A takeaway reads like this from here."""
+
+    name = "takeaway.changed"
+    erasable = ("words", "due")
+    takeaway: TakeawayId
+    person: PersonId
+    kind: TakeawayKind
+    words: str
+    shared: bool
+    due: str = ""
+
+
+class TakeawayWithdrawn(Event, frozen=True, kw_only=True):
+    """Somebody lets a takeaway go."""
+
+    name = "takeaway.withdrawn"
+    takeaway: TakeawayId
+    person: PersonId
+
+
+class TakeawayPutUp(Event, frozen=True, kw_only=True):
+    """A shared takeaway may be on the wall."""
+
+    name = "takeaway.put_up"
+    takeaway: TakeawayId
+
+
+class TakeawaySetAside(Event, frozen=True, kw_only=True):
+    """A shared takeaway stays with its author."""
+
+    name = "takeaway.set_aside"
+    takeaway: TakeawayId

@@ -1,0 +1,54 @@
+"""What happens to takeaways."""
+
+from msgspec.structs import replace
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Seq, TakeawayId
+from fishbowl.domain.parts import Part, Takeaway
+from fishbowl.domain.state import Changes, Session
+
+
+def takeaway_kept(session: Session, event: e.TakeawayKept, entry: Entry) -> Changes:
+    """Keep it for its author."""
+    takeaway = Takeaway(
+        id=TakeawayId(entry.seq),
+        person=event.person,
+        kind=event.kind,
+        words=event.words,
+        kept_at_ms=entry.at_ms,
+        shared=event.shared,
+        due=event.due,
+    )
+    return {Part("takeaway", takeaway.id): takeaway}
+
+
+def takeaway_changed(session: Session, event: e.TakeawayChanged, entry: Entry) -> Changes:
+    """Let it read otherwise: the facilitator has not seen these words."""
+    changed = replace(
+        session.takeaways[event.takeaway],
+        kind=event.kind,
+        words=event.words,
+        shared=event.shared,
+        due=event.due,
+        state="waiting",
+    )
+    return {Part("takeaway", event.takeaway): changed}
+
+
+def takeaway_withdrawn(session: Session, event: e.TakeawayWithdrawn, entry: Entry) -> Changes:
+    """Let it go, and that it was closed."""
+    gone = (Part("takeaway", event.takeaway), Part("item", event.takeaway))
+    return {part: None for part in gone if session.part(part) is not None}
+
+
+def takeaway_put_up(session: Session, event: e.TakeawayPutUp, entry: Entry) -> Changes:
+    """Let the wall show it."""
+    changed = replace(session.takeaways[event.takeaway], state="up", up_seq=Seq(entry.seq))
+    return {Part("takeaway", event.takeaway): changed}
+
+
+def takeaway_set_aside(session: Session, event: e.TakeawaySetAside, entry: Entry) -> Changes:
+    """Leave it out."""
+    changed = replace(session.takeaways[event.takeaway], state="aside")
+    return {Part("takeaway", event.takeaway): changed}

@@ -1,0 +1,98 @@
+"""What stays open after a session until somebody closes it: actions, questions, commitments."""
+
+from typing import Literal
+
+import msgspec
+
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands.base import TITLE_MAX
+from fishbowl.domain.commands.notes import NoteKind
+from fishbowl.domain.ids import PersonId, Seq
+from fishbowl.domain.notes import note_person, notes_in_order
+from fishbowl.domain.parts import ItemEnd, Note
+from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import shared_takeaways
+
+ItemKind = Literal["action", "question", "undecided", "commitment"]
+
+OPEN_NOTES: dict[NoteKind, ItemKind] = {
+    "action": "action",
+    "question": "question",
+    "undecided": "undecided",
+}
+"""The kinds of notes that ask for something yet; insights, decisions and links do not."""
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is open, or was. ``person`` in the room has it, or ``owner``; or nobody."""
+
+    id: Seq
+    kind: ItemKind
+    words: str
+    person: PersonId | None = None
+    owner: str = ""
+    due: str = ""
+    end: ItemEnd | None = None
+
+
+def items(session: Session) -> tuple[Item, ...]:
+    """What a session leaves open, closed ones included, as they were written.
+
+    Commitments that are private are nobody's business; a question of the outer ring is open once
+    it was put up, until the bowl has taken it up.
+    """
+    found = [
+        _of_note(session, note, OPEN_NOTES[note.kind])
+        for note in notes_in_order(session)
+        if note.kind in OPEN_NOTES
+    ]
+    found += (
+        Item(
+            id=Seq(question.id),
+            kind="question",
+            words=question.words,
+            person=question.person,
+            end=end_of(session, Seq(question.id)),
+        )
+        for question in session.questions.values()
+        if question.state == "up" and question.words and _is_over(session)
+    )
+    found += (
+        Item(
+            id=Seq(takeaway.id),
+            kind="commitment",
+            words=takeaway.words,
+            person=takeaway.person,
+            due=takeaway.due,
+            end=end_of(session, Seq(takeaway.id)),
+        )
+        for takeaway in shared_takeaways(session)
+        if takeaway.kind == "will" and takeaway.state != "aside"
+    )
+    return tuple(sorted(found, key=lambda item: item.id))
+
+
+def end_of(session: Session, item: Seq) -> ItemEnd | None:
+    """When and how something was closed; ``None`` while it is open."""
+    return session.items.get(item)
+
+
+def _of_note(session: Session, note: Note, kind: ItemKind) -> Item:
+    return Item(
+        id=Seq(note.id),
+        kind=kind,
+        words=note.words,
+        person=note_person(session, note),
+        owner=note.owner,
+        due=note.due,
+        end=end_of(session, Seq(note.id)),
+    )
+
+
+def _is_over(session: Session) -> bool:
+    return clock_state(session.clock) == "closed"
+
+
+def as_title(words: str) -> str:
+    """What is open as the title of a topic that takes it up."""
+    return words if len(words) <= TITLE_MAX else f"{words[: TITLE_MAX - 1].rstrip()}…"

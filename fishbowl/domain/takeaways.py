@@ -1,0 +1,52 @@
+"""What one may ask about takeaways: when they are asked for, and which of them others may see."""
+
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.parts import Takeaway
+from fishbowl.domain.run import current_phase
+from fishbowl.domain.state import Session
+
+TAKING_HOME = ("debrief", "close")
+"""The kinds of phases in which a room looks back."""
+
+
+def is_looking_back(session: Session) -> bool:
+    """Whether phones offer to keep a takeaway: near the end of the talk, and ever after.
+
+    That is in a debrief or a closing, in the last minutes of the last bowl, once the last phase
+    is over its time, and while the wall shows takeaways.
+    """
+    state, phase = clock_state(session.clock), current_phase(session)
+    if state == "closed" or session.wall.what == "takeaways":
+        return True
+    if state == "lobby" or phase is None:
+        return False
+    if phase.kind in TAKING_HOME:
+        return True
+    later = session.run.phases[session.run.index + 1 :]
+    last_bowl = not any(one.kind == "bowl" for one in later)
+    return last_bowl and (session.timing.queue_closed or (session.timing.due and not later))
+
+
+def names_person(session: Session, person: PersonId) -> bool:
+    """Whether the attribution lets somebody's name stand beside their words."""
+    attribution = session.settings.attribution
+    return attribution == "named" or (attribution == "opt_in" and person in session.credits)
+
+
+def own_takeaways(session: Session, person: PersonId) -> tuple[Takeaway, ...]:
+    """Everything that a person keeps, as it came, private or shared."""
+    own = (t for t in session.takeaways.values() if t.person == person and t.words)
+    return tuple(sorted(own, key=lambda takeaway: takeaway.id))
+
+
+def shared_takeaways(session: Session) -> tuple[Takeaway, ...]:
+    """What people share, as it came; whoever shows anything of it begins here."""
+    shared = (t for t in session.takeaways.values() if t.shared and t.words)
+    return tuple(sorted(shared, key=lambda takeaway: takeaway.id))
+
+
+def takeaways_up(session: Session) -> tuple[Takeaway, ...]:
+    """What the wall may show, the latest put up first."""
+    up = (t for t in shared_takeaways(session) if t.state == "up")
+    return tuple(sorted(up, key=lambda takeaway: -takeaway.up_seq))

@@ -1,0 +1,29 @@
+"""The shapes of what people take home: takeaways, commitments, answers of the debrief."""
+
+from fishbowl.domain.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.ids import AnswerId, TakeawayId
+from fishbowl.harvest.base import Struct, Who
+
+
+class TakeawayFacts(Struct, frozen=True, kw_only=True):
+    """What somebody shared. "will" is a commitment: ``due`` is its day, like 2026-12-01, or empty.
+
+    ``closed`` tells that it is done or dropped, ``end`` how that went, in somebody's words.
+    """
+
+    takeaway: TakeawayId
+    who: Who | None
+    kind: TakeawayKind
+    words: str
+    due: str = ""
+    closed: bool = False
+    end: str = ""
+
+
+class AnswerFacts(Struct, frozen=True, kw_only=True):
+    """What somebody answered in a stage of the debrief."""
+
+    answer: AnswerId
+    who: Who | None
+    stage: DebriefStage
+    words: str

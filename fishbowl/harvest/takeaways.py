@@ -1,0 +1,102 @@
+"""What people shared to take home, and what they answered in the debrief.
+
+What somebody keeps for themselves is never read here, nor what the facilitator set aside.
+"""
+
+import msgspec
+
+from fishbowl.domain.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.debrief import STAGES, answers_in_order
+from fishbowl.domain.ids import Seq
+from fishbowl.domain.open_items import end_of
+from fishbowl.domain.parts import Takeaway
+from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import shared_takeaways
+from fishbowl.harvest.model import Summary
+from fishbowl.harvest.people import who
+from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
+from fishbowl.harvest.words import _
+
+KINDS: tuple[TakeawayKind, ...] = ("take", "offer", "need")
+"""The kinds of takeaways, in the order in which outputs have them; commitments stand apart."""
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stage of the debrief with its answers, and its question in words."""
+
+    stage: DebriefStage
+    title: str
+    answers: tuple[AnswerFacts, ...]
+
+
+class TakenHome(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything in its place; stages without an answer are left out."""
+
+    takeaways: tuple[tuple[str, tuple[TakeawayFacts, ...]], ...]
+    commitments: tuple[TakeawayFacts, ...]
+    stages: tuple[Stage, ...]
+
+
+def takeaway_facts(session: Session) -> tuple[TakeawayFacts, ...]:
+    """List what is shared, as it came."""
+    return tuple(_facts(session, t) for t in shared_takeaways(session) if t.state != "aside")
+
+
+def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
+    """List the answers as they came."""
+    return tuple(
+        AnswerFacts(answer=a.id, who=who(session, a.person), stage=a.stage, words=a.words)
+        for a in answers_in_order(session)
+        if a.state != "aside"
+    )
+
+
+def taken_home(summary: Summary) -> TakenHome:
+    """Put everything into its place; the caller has made the summary publishable."""
+    of_kind = {kind: tuple(t for t in summary.takeaways if t.kind == kind) for kind in KINDS}
+    return TakenHome(
+        takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),
+        commitments=tuple(t for t in summary.takeaways if t.kind == "will"),
+        stages=tuple(
+            Stage(stage=stage, title=stage_title(stage), answers=found)
+            for stage in STAGES
+            if (found := tuple(a for a in summary.answers if a.stage == stage))
+        ),
+    )
+
+
+def kind_title(kind: TakeawayKind) -> str:
+    """The heading of a kind of takeaways."""
+    match kind:
+        case "take":
+            return _("What we take with us")
+        case "offer":
+            return _("What we offer each other")
+        case "need":
+            return _("What we need")
+        case "will":
+            return _("What we promised ourselves")
+
+
+def stage_title(stage: DebriefStage) -> str:
+    """The question of a stage."""
+    match stage:
+        case "what":
+            return _("What did you notice?")
+        case "so_what":
+            return _("So what? Why does it matter?")
+        case "now_what":
+            return _("Now what? What follows from it?")
+
+
+def _facts(session: Session, takeaway: Takeaway) -> TakeawayFacts:
+    end = end_of(session, Seq(takeaway.id))
+    return TakeawayFacts(
+        takeaway=takeaway.id,
+        who=who(session, takeaway.person),
+        kind=takeaway.kind,
+        words=takeaway.words,
+        due=takeaway.due,
+        closed=end is not None,
+        end="" if end is None else end.words,
+    )

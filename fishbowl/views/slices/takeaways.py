@@ -1,0 +1,110 @@
+"""Shapes of what people write when they look back: takeaways, and answers of the debrief."""
+
+from fishbowl.domain.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.open_items import ItemKind
+from fishbowl.domain.parts import WordsState
+from fishbowl.views.slices.shared import Label, Slice
+
+
+class LookingBackSlice(Slice, frozen=True, kw_only=True):
+    """What the room is asked for now.
+
+    ``taking``: phones offer to keep a takeaway; ``shared`` counts those that are not private.
+    ``stage`` of the debrief is open, and ``answered`` people have answered in it.
+    """
+
+    taking: bool
+    shared: int
+    stage: DebriefStage | None
+    answered: int
+
+
+class QuoteView(Slice, frozen=True, kw_only=True):
+    """Somebody's words on the wall; ``by`` is ``None`` where the attribution names nobody."""
+
+    id: int
+    words: str
+    by: Label | None
+    kind: TakeawayKind = "take"
+
+
+class QuotesSlice(Slice, frozen=True, kw_only=True):
+    """What was put up, the latest first: takeaways, and answers of the stage that is open."""
+
+    takeaways: tuple[QuoteView, ...]
+    answers: tuple[QuoteView, ...]
+
+
+class ConsoleTakeaway(Slice, frozen=True, kw_only=True):
+    """A takeaway that somebody shares; what is private is on no console."""
+
+    id: int
+    kind: TakeawayKind
+    words: str
+    by: Label
+    due: str
+    state: WordsState
+
+
+class ConsoleTakeawaysSlice(Slice, frozen=True, kw_only=True):
+    """All shared takeaways as they came."""
+
+    takeaways: tuple[ConsoleTakeaway, ...]
+
+
+class ConsoleAnswer(Slice, frozen=True, kw_only=True):
+    """An answer of the debrief."""
+
+    id: int
+    stage: DebriefStage
+    words: str
+    by: Label
+    state: WordsState
+
+
+class ConsoleAnswersSlice(Slice, frozen=True, kw_only=True):
+    """All answers as they came; ``next`` is the stage that comes after the open one."""
+
+    answers: tuple[ConsoleAnswer, ...]
+    next: DebriefStage | None
+
+
+class OpenItemView(Slice, frozen=True, kw_only=True):
+    """Something that stays open until somebody closes it; ``end`` tells how it went."""
+
+    id: int
+    kind: ItemKind
+    words: str
+    by: Label | None
+    owner: str
+    due: str
+    closed: bool
+    end: str
+
+
+class OpenItemsSlice(Slice, frozen=True, kw_only=True):
+    """What this session leaves open, and what of it is closed, as it was written."""
+
+    items: tuple[OpenItemView, ...]
+
+
+class MyTakeaway(Slice, frozen=True, kw_only=True):
+    """What this person keeps. ``closed`` tells that a commitment is done, ``end`` how it went."""
+
+    id: int
+    kind: TakeawayKind
+    words: str
+    shared: bool
+    due: str
+    state: WordsState
+    closed: bool
+    end: str
+
+
+class MyAnswer(Slice, frozen=True, kw_only=True):
+    """What this person answered in the debrief."""
+
+    id: int
+    stage: DebriefStage
+    words: str
+    state: WordsState

@@ -1,0 +1,158 @@
+"""What people write when they look back, as the faces show it."""
+
+from fishbowl.domain.debrief import (
+    answered,
+    answers_in_order,
+    answers_up,
+    next_stage,
+    open_stage,
+    own_answers,
+)
+from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
+from fishbowl.domain.open_items import end_of, items
+from fishbowl.domain.parts import Takeaway
+from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import (
+    is_looking_back,
+    names_person,
+    own_takeaways,
+    shared_takeaways,
+    takeaways_up,
+)
+from fishbowl.views.common import label
+from fishbowl.views.slices import (
+    ConsoleAnswer,
+    ConsoleAnswersSlice,
+    ConsoleTakeaway,
+    ConsoleTakeawaysSlice,
+    Label,
+    LookingBackSlice,
+    MyAnswer,
+    MyTakeaway,
+    OpenItemsSlice,
+    OpenItemView,
+    QuotesSlice,
+    QuoteView,
+)
+
+QUOTES_SHOWN = 40
+"""How many quotes the wall goes round with: the latest."""
+
+
+def looking_back_slice(session: Session) -> LookingBackSlice:
+    """What the room is asked for, and how many have answered."""
+    stage = open_stage(session)
+    return LookingBackSlice(
+        taking=is_looking_back(session),
+        shared=sum(takeaway.state != "aside" for takeaway in shared_takeaways(session)),
+        stage=stage,
+        answered=0 if stage is None else answered(session, stage),
+    )
+
+
+def quotes_slice(session: Session) -> QuotesSlice:
+    """What the facilitator has put up."""
+    stage = open_stage(session)
+    answers = () if stage is None else answers_up(session, stage)
+    return QuotesSlice(
+        takeaways=tuple(
+            QuoteView(id=t.id, words=t.words, by=_named(session, t.person), kind=t.kind)
+            for t in takeaways_up(session)[:QUOTES_SHOWN]
+        ),
+        answers=tuple(
+            QuoteView(id=a.id, words=a.words, by=_named(session, a.person))
+            for a in answers[:QUOTES_SHOWN]
+        ),
+    )
+
+
+def still_up(quotes: QuotesSlice, session: Session) -> QuotesSlice:
+    """The quotes of a frozen wall without what has been taken back or put otherwise since."""
+    takeaways = {t.id: t.words for t in takeaways_up(session)}
+    answers = {a.id: a.words for a in answers_in_order(session) if a.state == "up"}
+    return QuotesSlice(
+        takeaways=tuple(q for q in quotes.takeaways if takeaways.get(TakeawayId(q.id)) == q.words),
+        answers=tuple(q for q in quotes.answers if answers.get(AnswerId(q.id)) == q.words),
+    )
+
+
+def console_takeaways(session: Session) -> ConsoleTakeawaysSlice:
+    """What people share, with who does."""
+    return ConsoleTakeawaysSlice(
+        takeaways=tuple(
+            ConsoleTakeaway(
+                id=t.id,
+                kind=t.kind,
+                words=t.words,
+                by=label(session, t.person),
+                due=t.due,
+                state=t.state,
+            )
+            for t in shared_takeaways(session)
+        )
+    )
+
+
+def console_answers(session: Session) -> ConsoleAnswersSlice:
+    """What people answered, stage by stage."""
+    return ConsoleAnswersSlice(
+        answers=tuple(
+            ConsoleAnswer(
+                id=a.id, stage=a.stage, words=a.words, by=label(session, a.person), state=a.state
+            )
+            for a in answers_in_order(session)
+        ),
+        next=next_stage(session),
+    )
+
+
+def open_items_slice(session: Session) -> OpenItemsSlice:
+    """What the session leaves open."""
+    return OpenItemsSlice(
+        items=tuple(
+            OpenItemView(
+                id=item.id,
+                kind=item.kind,
+                words=item.words,
+                by=None if item.person is None else label(session, item.person),
+                owner=item.owner,
+                due=item.due,
+                closed=item.end is not None,
+                end="" if item.end is None else item.end.words,
+            )
+            for item in items(session)
+        )
+    )
+
+
+def my_takeaways(session: Session, person: PersonId) -> tuple[MyTakeaway, ...]:
+    """What a person keeps, also what nobody else sees."""
+    return tuple(_mine(session, takeaway) for takeaway in own_takeaways(session, person))
+
+
+def my_answers(session: Session, person: PersonId) -> tuple[MyAnswer, ...]:
+    """What a person answered."""
+    return tuple(
+        MyAnswer(id=a.id, stage=a.stage, words=a.words, state=a.state)
+        for a in own_answers(session, person)
+    )
+
+
+def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
+    end = end_of(session, Seq(takeaway.id))
+    return MyTakeaway(
+        id=takeaway.id,
+        kind=takeaway.kind,
+        words=takeaway.words,
+        shared=takeaway.shared,
+        due=takeaway.due,
+        state=takeaway.state,
+        closed=end is not None,
+        end="" if end is None else end.words,
+    )
+
+
+def _named(session: Session, person: PersonId) -> Label | None:
+    """Whose words they are, as far as the attribution and a wall with names tell it."""
+    is_told = session.settings.wall_names and names_person(session, person)
+    return label(session, person) if is_told else None

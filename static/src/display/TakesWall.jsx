@@ -1,0 +1,127 @@
+import { useEffect, useState } from "preact/hooks";
+import { Name } from "../components/Name.jsx";
+import { kindBegins, stageQuestion } from "../lib/looking-back.js";
+import { _, fill, n_ } from "../lib/i18n.js";
+import { JoinQr, site, Address } from "./Join.jsx";
+import { summaryAddress } from "./Closing.jsx";
+import { isLarge, shownQuotes } from "./quotes.js";
+import { Wall } from "./Wall.jsx";
+
+/** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+/** @typedef {import("../wire").QuoteView} QuoteView */
+
+const ROUND_MS = 8_000;
+const RADII = [224, 390, 560, 730, 920, 1130, 1360];
+
+/** What people take home, as far as it was put up. @param {DisplaySlices} props */
+export function TakesWall({ session, wall, looking_back, quotes }) {
+  return (
+    <QuotesWall
+      event={session.event}
+      title={_("What we take with us")}
+      quotes={quotes.takeaways}
+      empty={_("Your phone asks what you take with you.")}
+    >
+      <Table session={session} wall={wall} />
+      <p class="takes-count">
+        {looking_back.shared > 0 &&
+          fill(n_("{count} takeaway so far. Add yours.", "{count} takeaways so far. Add yours.", looking_back.shared), {
+            count: <b>{looking_back.shared}</b>,
+          })}
+      </p>
+    </QuotesWall>
+  );
+}
+
+/** The question of the debrief that is open, and the answers that were put up. @param {DisplaySlices} props */
+export function DebriefWall({ session, wall, looking_back, quotes }) {
+  const { stage, answered } = looking_back;
+  if (!stage) return null;
+  return (
+    <QuotesWall
+      event={session.event}
+      title={stageQuestion(stage)}
+      quotes={quotes.answers}
+      empty={_("Answer on your phone.")}
+    >
+      <Table session={session} wall={wall} />
+      <p class="takes-count">{n_("{n} has answered", "{n} have answered", answered)}</p>
+    </QuotesWall>
+  );
+}
+
+/**
+ * @param {{event: string, title: string, quotes: QuoteView[], empty: string,
+ *   children: import("preact").ComponentChildren}} props
+ */
+function QuotesWall({ event, title, quotes, empty, children }) {
+  const shown = shownQuotes(quotes, useRound());
+  return (
+    <Wall screen="takes" event={event}>
+      <svg class="takes-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
+        {RADII.map((r, place) => (
+          <circle key={r} class={`pairs-ring is-${place}`} cx="1632" cy="500" r={r} />
+        ))}
+      </svg>
+      <h1 class="takes-head">{title}</h1>
+      {shown.length === 0 ? (
+        <p class="takes-empty">{empty}</p>
+      ) : (
+        <ul class="takes">
+          {shown.map((quote, at) => (
+            <li key={quote.id} class={at === 0 ? "is-new" : isLarge(quote) ? "is-large" : undefined}>
+              {(quote.kind === "offer" || quote.kind === "need") && <small>{kindBegins(quote.kind)}</small>}
+              <q>
+                <bdi>
+                  {quote.kind === "take" ? quote.words : `${kindBegins(quote.kind)}: ${quote.words}`}
+                </bdi>
+              </q>
+              {quote.by && (
+                <span>
+                  <Name of={quote.by} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </Wall>
+  );
+}
+
+/** Where phones go: into the room while it is open, to the summary once there is one. @param {Pick<DisplaySlices, "session" | "wall">} props */
+function Table({ session, wall }) {
+  return (
+    <>
+      <div class="takes-table">
+        <div class="lit-table">
+          <JoinQr session={session} wall={wall} />
+        </div>
+      </div>
+      <p class="takes-where">
+        {session.summary ? (
+          <>
+            {_("Keep the summary")}
+            <b dir="ltr">{summaryAddress(wall.join_url, session.summary)}</b>
+          </>
+        ) : (
+          <>
+            {_("On your phone")}
+            <Address>{site(wall)}</Address>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Goes on every few seconds. @returns {number} how often it has */
+function useRound() {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setRound((before) => before + 1), ROUND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return round;
+}

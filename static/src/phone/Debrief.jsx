@@ -1,0 +1,103 @@
+import { useRef, useState } from "preact/hooks";
+import { stageName, stageQuestion } from "../lib/looking-back.js";
+import { _, n_ } from "../lib/i18n.js";
+import { usePhone } from "./phone.js";
+import { Rim } from "./Rim.jsx";
+
+/** @typedef {import("../wire").DebriefStage} DebriefStage */
+/** @typedef {import("../wire").MyAnswer} MyAnswer */
+
+const WORDS_MAX = 280;
+/** @type {DebriefStage[]} */
+const STAGES = ["what", "so_what", "now_what"];
+
+/** The question of the stage that is open, and what one answered. @param {{stage: DebriefStage}} props */
+export function Debrief({ stage }) {
+  const { slices, act, tell } = usePhone();
+  const [draft, setDraft] = useState("");
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const own = slices.me.answers.filter((answer) => answer.stage === stage);
+  const { answered } = slices.looking_back;
+
+  /** @param {SubmitEvent} event */
+  const send = async (event) => {
+    event.preventDefault();
+    const words = draft.trim();
+    if (!words) return field.current?.focus();
+    const ack = await act({ do: "answer_debrief", stage, words });
+    if (!ack.ok) return;
+    setDraft("");
+    tell(ack.said ? _("You said that already.") : _("Thank you."));
+  };
+  return (
+    <>
+      <main class="phone-main">
+        <ol class="stages" aria-label={_("Looking back in three steps")}>
+          {STAGES.map((one) => (
+            <li key={one} aria-current={one === stage ? "step" : undefined}>
+              {stageName(one)}
+            </li>
+          ))}
+        </ol>
+        <h1 class="question" tabIndex={-1}>
+          {stageQuestion(stage)}
+        </h1>
+        <p class="lead" role="status">
+          {n_("{n} has answered", "{n} have answered", answered)}
+        </p>
+        {own.length > 0 && (
+          <ul class="kept">
+            {own.map((answer) => (
+              <Answered key={answer.id} answer={answer} />
+            ))}
+          </ul>
+        )}
+      </main>
+      <Rim>
+        <form class="suggest" onSubmit={send}>
+          <label class="field-label" for="answer">
+            {own.length ? _("One more thing") : _("Your answer")}
+          </label>
+          <textarea
+            class="field-input"
+            id="answer"
+            rows={3}
+            maxLength={WORDS_MAX}
+            aria-describedby="answer-hint"
+            ref={field}
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
+          />
+          <p class="criteria" id="answer-hint">
+            {slices.session.attribution === "chatham_house"
+              ? _("Answers stand in the summary, without names. The facilitator shows some on the wall.")
+              : _("Answers stand in the summary. The facilitator shows some on the wall.")}
+          </p>
+          <button class="big-button is-accent">{_("Send")}</button>
+        </form>
+      </Rim>
+    </>
+  );
+}
+
+/** @param {{answer: MyAnswer}} props */
+function Answered({ answer: { id, words, state } }) {
+  const { act, tell } = usePhone();
+  const takeBack = async () => {
+    const ack = await act({ do: "take_back_answer", answer: id });
+    if (ack.ok) tell(_("Your answer is taken back."));
+  };
+  return (
+    <li>
+      {state !== "waiting" && (
+        <small>{state === "up" ? _("on the wall") : _("the facilitator left it out; only you see it")}</small>
+      )}
+      <p>
+        <bdi>{words}</bdi>
+      </p>
+      <button type="button" class="take-back" aria-label={_("Take back: {words}", { words })} onClick={takeBack}>
+        {_("Take it back")}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,184 @@
+"""What people take home, in everything that leaves; what is private leaves in nothing."""
+
+import csv
+import json
+from io import StringIO
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
+from fishbowl.harvest.unreached import unreached
+from fishbowl.views.console import console_view
+from fishbowl.views.display import display_view
+from fishbowl.views.phone import me_slice, phone_view
+from tests.harvest.room import Room
+from tests.harvest.test_page import page
+from tests.views.reading import NOWHERE, sent
+
+SECRET = "Zqx"
+
+
+def evening(attribution: str = "named") -> Room:
+    """A talk with a debrief and a closing, after which people took something home."""
+    room = Room("Why?", attribution=attribution, format="samoan")
+    amira, kofi = room.joins("Amira"), room.joins("Kofi")
+    room.start()
+    for index in (1, 2, 3):
+        room.later(5)
+        room.do(c.BeginPhase(index=index))
+    for stage, words in (("what", "Silence."), ("now_what", "Ask early.")):
+        room.do(c.OpenDebrief(stage=stage))  # type: ignore[arg-type]
+        room.do(c.AnswerDebrief(stage=stage, words=words), amira)  # type: ignore[arg-type]
+    room.do(c.KeepTakeaway(kind="take", words="Two people.", shared=True), amira)
+    room.do(c.KeepTakeaway(kind="need", words=SECRET), amira)
+    room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-01"), kofi)
+    room.do(c.CloseItem(item=max(room.state.takeaways), words="Done."))
+    room.close()
+    return room
+
+
+def everything_that_leaves(room: Room) -> dict[str, str]:
+    outputs = {format: export(room.summary, format) for format in FORMATS}
+    outputs |= {f"csv {t}": export(room.summary, "csv", table=t) for t in TABLES}
+    outputs["page"] = page(room, facilitator=True)
+    outputs["data"] = repr(room.summary) + repr(charts(room.summary))
+    return outputs
+
+
+def test_the_text_has_the_debrief_by_stage_and_who_promised_what():
+    text = export(evening().summary, "md")
+    assert text.index("### What did you notice?") < text.index("### Now what?")
+    assert "- Silence. (Amira)" in text
+    assert "- Two people. (Amira)" in text
+    assert "- I call. (Kofi) · by 1 Dec 2026 · closed: Done." in text
+    assert "So what?" not in text, "a stage without an answer says nothing"
+
+
+def test_the_page_and_the_tables_have_them_too():
+    room = evening()
+    shown = page(room)
+    for words in ("Looking back together", "Silence.", "Two people.", "I call.", "Done."):
+        assert words in shown
+    (kept, promised) = csv.DictReader(StringIO(export(room.summary, "csv", table="takeaways")))
+    assert (kept["person"], kept["kind"], kept["closed"]) == ("Amira", "take", "no")
+    assert (promised["due"], promised["closed"], promised["end"]) == ("2026-12-01", "yes", "Done.")
+    answers = list(csv.DictReader(StringIO(export(room.summary, "csv", table="debrief"))))
+    assert [one["stage"] for one in answers] == ["what", "now_what"]
+
+
+@pytest.mark.parametrize(
+    ("attribution", "named"), [("named", True), ("opt_in", False), ("chatham_house", False)]
+)
+def test_names_follow_the_attribution(attribution: str, named: bool):
+    outputs = everything_that_leaves(evening(attribution))
+    outputs["data"] = repr(publishable(evening(attribution).summary))
+    for output in ("md", "json", "csv takeaways", "csv debrief", "page", "data"):
+        assert ("Kofi" in outputs[output]) == (named and output != "csv debrief"), output
+        assert "I call." in outputs[output] or output == "csv debrief"
+
+
+def test_what_is_left_out_is_in_no_output():
+    room = evening()
+    for takeaway in room.state.takeaways.values():
+        if takeaway.shared:
+            room.do(c.SetAsideTakeaway(takeaway=takeaway.id))
+    room.do(c.SetAsideAnswer(answer=min(room.state.answers)))
+    for output, text in everything_that_leaves(room).items():
+        assert "I call." not in text, output
+        assert "Silence." not in text, output
+
+
+def test_a_forgotten_person_is_in_none_of_it():
+    room = evening()
+    for person in list(room.state.people):
+        room.forgets(person)
+    for output, text in everything_that_leaves(room).items():
+        assert not any(words in text for words in ("I call.", "Silence.", SECRET)), output
+    assert room.state.items[max(room.state.items)].words == ""
+
+
+def test_what_never_reached_the_bowl_is_told_afterwards():
+    room = Room("Why?")
+    amira = room.joins("Amira")
+    room.start()
+    request = room.asks(amira, "Newcomers")
+    room.close()
+    room.do(c.LeavePoint(words="They come first.", request=request), amira)
+    (told,) = unreached(publishable(room.summary))
+    assert (told.words, told.added) == ("Newcomers", "They come first.")
+    assert told.who is not None
+    text = export(room.summary, "md")
+    assert "- Newcomers · Added afterwards: They come first. (Amira)" in text
+    assert "Left in writing" not in text
+    assert "They come first." in page(room)
+    (document,) = json.loads(export(room.summary, "json"))["unreached"]
+    assert document["added"] == "They come first."
+
+
+DOINGS = """
+    keeps edits withdraws puts_up sets_aside closes_item answers undoes ends reopens
+"""
+steps = st.lists(
+    st.tuples(st.sampled_from(DOINGS.split()), st.integers(0, 20), st.booleans()), max_size=40
+)
+
+
+@given(doings=steps, attribution=st.sampled_from(get_args(c.Attribution)))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_private_words_leave_in_nothing(doings: list[tuple[str, int, bool]], attribution: str):
+    """Whatever people do: words that are private now are on their author's phone, and nowhere."""
+    room = Room("Why?", attribution=attribution, format="open")
+    people = [room.joins("Amira"), room.joins("Kofi")]
+    room.start()
+    room.do(c.BeginPhase(index=1))
+    room.do(c.OpenDebrief(stage="what"))
+    for count, (doing, one, on) in enumerate(doings):
+        try:
+            _do(room, people, doing, one, on, f"{SECRET}{count}q")
+        except (Rejected, AlreadyTrue):
+            continue
+    private = [t for t in room.state.takeaways.values() if not t.shared]
+    texts = everything_that_leaves(room)
+    for view in (phone_view, display_view, console_view):
+        texts[view.__name__] = sent(view(room.state, NOWHERE))
+    for takeaway in private:
+        for name, text in texts.items():
+            assert takeaway.words not in text, name
+        for person in people:
+            shown = sent(me_slice(room.state, person))
+            assert (takeaway.words in shown) == (takeaway.person == person)
+
+
+def _do(room: Room, people: list, doing: str, one: int, on: bool, words: str) -> None:
+    person, takeaways = people[one % 2], list(room.state.takeaways.values())
+    takeaway = takeaways[one % len(takeaways)] if takeaways else None
+    match doing:
+        case "keeps":
+            kind = get_args(c.TakeawayKind)[one % 4]
+            room.do(c.KeepTakeaway(kind=kind, words=words, shared=on), person)
+        case "answers":
+            room.do(c.AnswerDebrief(stage="what", words=f"Answer {one}"), person)
+        case "undoes":
+            doings = [a for a in room.state.actions if not a.undone and a.touches]
+            if len(doings) > 3:
+                room.undo()
+        case "ends" if one > 15:
+            room.close()
+        case "edits" if takeaway is not None:
+            new = words if one % 3 else None
+            room.do(c.EditTakeaway(takeaway=takeaway.id, shared=on, words=new), takeaway.person)
+        case "withdraws" if takeaway is not None and one > 10:
+            room.do(c.WithdrawTakeaway(takeaway=takeaway.id), takeaway.person)
+        case "puts_up" if takeaway is not None:
+            room.do(c.PutUpTakeaway(takeaway=takeaway.id))
+        case "sets_aside" if takeaway is not None:
+            room.do(c.SetAsideTakeaway(takeaway=takeaway.id))
+        case "closes_item" if takeaway is not None:
+            room.do(c.CloseItem(item=takeaway.id, words=words), takeaway.person if on else None)
+        case "reopens" if takeaway is not None:
+            room.do(c.ReopenItem(item=takeaway.id), takeaway.person if on else None)
