@@ -1,6 +1,9 @@
 /**
  * Bundles each face into one script and one style sheet with hashed names, in static/dist.
  *
+ * The phone alone comes in two: what its first page needs, and what is needed inside the room. The
+ * second script takes from the first whatever both need.
+ *
  * `manifest.json` says what is called what: {"phone": {"js": …, "css": …}, …, "files": {…}}.
  * `files` holds everything else that pages refer to: what lies in src/files, and the fonts.
  */
@@ -15,7 +18,8 @@ process.chdir(import.meta.dirname);
 
 const DIST = "dist";
 const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
-const ENTRIES = ["phone.jsx", "console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
+const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
+const PHONE = ["phone.jsx", "phone-inside.jsx"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 
 /** @returns {{path: string, name: string}[]} every file in src/files, with its name from there */
@@ -52,37 +56,71 @@ function licences() {
     .join("\n\n");
 }
 
+/** @param {string[]} names */
+function pathsOf(names) {
+  return names.map((name) => `src/${name}`).filter((path) => fs.existsSync(path));
+}
+
+/**
+ * The script that a page asks for. Where an entry does nothing but import a script that others share,
+ * the page asks for that one itself, and saves a request.
+ *
+ * @param {string} path
+ * @param {import("esbuild").Metafile["outputs"][string]} output
+ */
+function scriptOf(path, output) {
+  const isOwn = Object.values(output.inputs).some(({ bytesInOutput }) => bytesInOutput > 0);
+  if (isOwn || output.imports.length !== 1) return path;
+  fs.rmSync(path);
+  fs.rmSync(`${path}.map`);
+  return output.imports[0].path;
+}
+
 fs.rmSync(NEXT, { recursive: true, force: true });
 fs.mkdirSync(NEXT);
 
-const { metafile } = await build({
-  entryPoints: ENTRIES.map((name) => `src/${name}`).filter((path) => fs.existsSync(path)),
-  outdir: NEXT,
-  bundle: true, // and no splitting: a face's first page asks for one script
-  format: "esm",
-  // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
-  target: ["es2020", "chrome99", "firefox97", "safari15.4"],
-  minify: true,
-  charset: "utf8",
-  sourcemap: "external",
-  legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  loader: { ".woff2": "file", ".svg": "file" },
-  entryNames: "[name]-[hash]",
-  assetNames: "[name]-[hash]",
-  metafile: true,
-  logLevel: "warning",
-});
+/** Bundles every face; the phone by itself, for its scripts share. @param {import("esbuild").Plugin[]} plugins */
+async function bundle(plugins) {
+  const common = /** @type {const} */ ({
+    outdir: NEXT,
+    bundle: true,
+    format: "esm",
+    // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
+    target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+    minify: true,
+    charset: "utf8",
+    sourcemap: "external",
+    legalComments: "none", // THIRD_PARTY_LICENSES.txt has them all
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".woff2": "file", ".svg": "file" },
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    metafile: true,
+    logLevel: "warning",
+  });
+  const faces = await build({ ...common, plugins, entryPoints: pathsOf(ENTRIES) });
+  const phone = await build({
+    ...common,
+    plugins,
+    entryPoints: pathsOf(PHONE),
+    // Attendees' phones are older: the script runs there, and what they do not know of the style is left out.
+    target: ["es2020", "chrome80", "firefox78", "safari14"],
+    supported: { destructuring: true }, // all of these have it
+    splitting: true,
+    chunkNames: "phone-[hash]",
+  });
+  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs });
+}
 
 /** @type {Record<string, Record<string, string>>} */
 const manifest = {};
 /** @type {Record<string, string>} */
 const files = {};
-for (const [path, output] of Object.entries(metafile.outputs)) {
+for (const [path, output] of await bundle([])) {
   if (output.entryPoint) {
     const face = basename(output.entryPoint, extname(output.entryPoint));
-    manifest[face] = { js: basename(path) };
+    manifest[face] = { js: basename(scriptOf(path, output)) };
     if (output.cssBundle) manifest[face].css = basename(output.cssBundle);
   } else if (![".js", ".css", ".map"].includes(extname(path))) {
     files[basename(Object.keys(output.inputs)[0])] = basename(path);

@@ -46,6 +46,8 @@ UNIONS: dict[str, Any] = {
     "Attribution": commands.Attribution,
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
+    "Showing": commands.Showing,
+    "WifiSecurity": commands.WifiSecurity,
     "Thumb": commands.Thumb,
     "AsideWhy": commands.AsideWhy,
     "NoteKind": commands.NoteKind,
@@ -107,6 +109,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "equity": slices.EquitySlice,
         "nudges": slices.NudgesSlice,
         "timeline": slices.TimelineSlice,
+        "wifi": slices.WifiSlice,
         "address": slices.AddressSlice,
     },
     "display": {
@@ -122,6 +125,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "shown": room_slices.ShownSlice,
         "balance": slices.BalanceSlice,
         "wall": slices.WallSlice,
+        "wifi": slices.WifiSlice,
     },
     "runner": {
         "session": slices.SessionSlice,

@@ -52,6 +52,8 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.RevokeLinks: _ALONE,
     c.RenewLink: _DOOR,
     c.ShowOnWall: _FACILITATOR,
+    c.SetWall: _FACILITATOR,
+    c.SetWifi: _FACILITATOR,
     c.InviteVoice: _FACILITATOR,
     c.PublishSummary: _ALONE,
     c.WithdrawSummary: _ALONE,

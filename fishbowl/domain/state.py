@@ -42,6 +42,7 @@ from fishbowl.domain.parts import (
     Note,
     Part,
     Person,
+    Picture,
     Point,
     Recording,
     Request,
@@ -55,6 +56,7 @@ from fishbowl.domain.parts import (
     Turn,
     WallState,
     Whereabouts,
+    Wifi,
 )
 
 Changes = Mapping[Part, Any]
@@ -92,6 +94,8 @@ class Session(Struct, frozen=True, kw_only=True):
     door: Door = Door()
     access: Access = Access()
     wall: WallState = WallState()
+    picture: Picture = Picture()
+    wifi: Wifi = Wifi()
     summary: Summary = Summary()
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()

@@ -42,8 +42,9 @@ def clean(text: str) -> str:
 
 
 def cleaned(struct: S) -> S:
-    """Return a command with all its texts cleaned."""
-    values = {name: getattr(struct, name) for name in struct.__struct_fields__}
+    """Return a command with its texts cleaned, but for those that count to the letter."""
+    verbatim = getattr(type(struct), "VERBATIM", ())
+    values = {n: getattr(struct, n) for n in struct.__struct_fields__ if n not in verbatim}
     changes = {name: new for name, old in values.items() if (new := _cleaned(old)) is not old}
     return msgspec.structs.replace(struct, **changes) if changes else struct
 

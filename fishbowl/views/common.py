@@ -23,6 +23,7 @@ from fishbowl.views.slices import (
     SessionSlice,
     TopicsSlice,
     TopicView,
+    WifiSlice,
 )
 
 
@@ -66,6 +67,9 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         seat_limit_ms=settings.seat_limit_ms,
         show_times=settings.show_times,
         show_balance=settings.show_balance,
+        wall_names=settings.wall_names,
+        wall_counts=settings.wall_counts,
+        wall_queue=settings.wall_queue,
         last_ms=settings.last_ms,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
@@ -74,6 +78,18 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         closes_at_ms=settings.closes_at_ms,
         keep_until_ms=settings.keep_until_ms,
         recording=session.recording.goes_on and session.clock.closed_at_ms is None,
+    )
+
+
+def wifi_slice(session: Session) -> WifiSlice:
+    """The Wi-Fi, for whoever stands in front of the wall and whoever runs the session."""
+    wifi = session.wifi
+    return WifiSlice(
+        network=wifi.network,
+        password=wifi.password,
+        security=wifi.security,
+        hidden=wifi.hidden,
+        set_seq=wifi.set_seq,
     )
 
 

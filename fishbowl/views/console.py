@@ -17,6 +17,7 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
+from fishbowl.domain.wall import showing
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -27,6 +28,7 @@ from fishbowl.views.common import (
     run_slice,
     session_slice,
     where_of,
+    wifi_slice,
 )
 from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice
@@ -90,11 +92,13 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "equity": equity_slice(session),
         "nudges": nudges_slice(session),
         "timeline": timeline_slice(session),
+        "wifi": wifi_slice(session),
         "address": AddressSlice(
             join_url=links.join_url,
             join_text=links.join_text,
             chosen=session.settings.address,
             wall=session.wall.what,
+            showing=showing(session),
             invited=is_inviting(session),
         ),
     }

@@ -1,9 +1,12 @@
 """What the room display shows."""
 
+from msgspec.structs import replace
+
 from fishbowl.domain.chairs import is_inviting
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import voices_heard
+from fishbowl.domain.wall import pictured, showing, stands_at_ms
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -13,41 +16,75 @@ from fishbowl.views.common import (
     run_slice,
     session_slice,
     topics_slice,
+    wifi_slice,
 )
 from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
-from fishbowl.views.slices import DisplayQueueSlice, Slice, WaitingView, WallSlice
+from fishbowl.views.slices import BowlSlice, DisplayQueueSlice, Label, Slice, WaitingView, WallSlice
 
 FIRST_SHOWN = 5
 """The wall names five who wait, or four and a number."""
 
 
 def display_view(session: Session, links: Links) -> dict[str, Slice]:
-    """Make the view for the wall: no seated times unless the facilitator wants them there."""
-    line = waiting(session)
+    """Make the view for the wall: no seated times unless the facilitator wants them there.
+
+    While the wall is frozen, everything but its own state is of the moment when it was.
+    """
+    shown = pictured(session)
     return {
-        "session": session_slice(session, links),
-        "rules": rules_slice(session),
-        "run": run_slice(session),
-        "clock": clock_slice(session),
-        "bowl": bowl_slice(session, times=session.settings.show_times),
-        "queue": DisplayQueueSlice(
-            first=tuple(
-                WaitingView(person=label(session, request.person), kind=request.kind)
-                for request in line[:FIRST_SHOWN]
-            ),
-            count=len(line),
-        ),
-        "topics": topics_slice(session),
-        "vote": vote_slice(session),
-        "thumbs": thumbs_slice(session),
-        "shown": shown_slice(session),
-        "balance": balance_slice(session),
+        "session": session_slice(shown, links),
+        "rules": rules_slice(shown),
+        "run": run_slice(shown),
+        "clock": clock_slice(shown),
+        "bowl": _bowl(shown),
+        "queue": _queue(shown),
+        "topics": topics_slice(shown),
+        "vote": vote_slice(shown),
+        "thumbs": thumbs_slice(shown),
+        "shown": shown_slice(shown),
+        "balance": balance_slice(shown),
+        "wifi": wifi_slice(shown),
         "wall": WallSlice(
-            what=session.wall.what,
-            invited=is_inviting(session),
+            what=shown.wall.what,
+            showing=showing(session),
+            stands_at_ms=stands_at_ms(session),
+            invited=is_inviting(shown),
             join_url=links.join_url,
             join_text=links.join_text,
-            voices=voices_heard(session),
+            voices=voices_heard(shown),
         ),
     }
+
+
+def _bowl(session: Session) -> BowlSlice:
+    bowl = bowl_slice(session, times=session.settings.show_times)
+    if session.settings.wall_names:
+        return bowl
+    return BowlSlice(
+        chairs=tuple(
+            chair if chair.person is None else replace(chair, person=_nameless(chair.person))
+            for chair in bowl.chairs
+        )
+    )
+
+
+def _queue(session: Session) -> DisplayQueueSlice:
+    if not session.settings.wall_queue:
+        return DisplayQueueSlice(first=(), count=0)
+    line = waiting(session)
+    people = [label(session, request.person) for request in line[:FIRST_SHOWN]]
+    if not session.settings.wall_names:
+        people = [_nameless(person) for person in people]
+    return DisplayQueueSlice(
+        first=tuple(
+            WaitingView(person=person, kind=request.kind)
+            for person, request in zip(people, line, strict=False)
+        ),
+        count=len(line),
+    )
+
+
+def _nameless(person: Label) -> Label:
+    """Somebody, for a wall without names: not even the number of a guest is told."""
+    return Label(id=person.id, name="", no=0)

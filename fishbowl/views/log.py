@@ -118,7 +118,7 @@ def _why(event: Any) -> str | None:
         return "facilitator"
     if isinstance(event, VolunteerMarked):
         return "on" if event.on else "off"
-    named = (getattr(event, field, None) for field in ("why", "what", "order", "role"))
+    named = (getattr(event, field, None) for field in ("why", "what", "showing", "order", "role"))
     return next((why for why in named if why), None)
 
 

@@ -1,19 +1,25 @@
 """The room display's page and its QR; both are public, as the wall is."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, after_this_request, render_template, request
 
 from fishbowl.codes import spoken
 from fishbowl.web.context import here
-from fishbowl.web.identity import find_session
+from fishbowl.web.identity import UnknownCode, find_session
 from fishbowl.web.qr import qr_svg
+
+LOOK_AGAIN_S = 10
 
 bp = Blueprint("display", __name__)
 
 
 @bp.get("/<code>/display")
 def show(code: str) -> str:
-    """The page that the projector shows."""
-    session = find_session(code)
+    """The page that the projector shows; opened too early, it looks again by itself."""
+    try:
+        session = find_session(code)
+    except UnknownCode:
+        after_this_request(_look_again)
+        raise
     return render_template("display.html", session=session, spoken=spoken(session.code))
 
 
@@ -25,4 +31,9 @@ def join_qr(code: str) -> Response:
     response = Response(qr_svg(url), content_type="image/svg+xml")
     response.add_etag()
     response.make_conditional(request)
+    return response
+
+
+def _look_again(response: Response) -> Response:
+    response.headers["Refresh"] = str(LOOK_AGAIN_S)
     return response

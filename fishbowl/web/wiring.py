@@ -23,6 +23,7 @@ from fishbowl.web import (
     setup_again,
     sheet,
     summary,
+    wifi,
 )
 from fishbowl.web.context import EXTENSION, WebContext
 
@@ -44,7 +45,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    shared = (health, files, keys, owner, setup, summary, display)
+    shared = (health, files, keys, owner, setup, summary, display, wifi)
     at_work = (check, console, console_link, handover, sheet, setup_again)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -10,6 +10,10 @@ export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
 export type Wall = "bowl" | "qr" | "topics";
 
+export type Showing = "live" | "frozen" | "blank";
+
+export type WifiSecurity = "wpa" | "wep" | "open";
+
 export type Thumb = "go_on" | "move_on";
 
 export type AsideWhy = "off_topic" | "personal" | "said_already" | "not_a_question";
@@ -372,6 +376,7 @@ export interface AddressSlice {
   join_text: string;
   chosen: string;
   wall: Wall;
+  showing: Showing;
   invited: boolean;
 }
 
@@ -501,10 +506,13 @@ export interface WaitingView {
 /**
  * What the wall shows, and how to get in. `join_url` is what the QR says.
  *
- * `voices` counts people who have sat in the bowl: the closing thanks them.
+ * `voices` counts people who have sat in the bowl: the closing thanks them. The clocks of a frozen
+ * wall stand at `stands_at_ms`.
  */
 export interface WallSlice {
   what: Wall;
+  showing: Showing;
+  stands_at_ms: number | null;
   invited: boolean;
   join_url: string;
   join_text: string;
@@ -780,6 +788,9 @@ export interface SessionSlice {
   seat_limit_ms: number;
   show_times: boolean;
   show_balance: boolean;
+  wall_names: boolean;
+  wall_counts: boolean;
+  wall_queue: boolean;
   last_ms: number;
   door_locked: boolean;
   summary: string | null;
@@ -806,6 +817,15 @@ export interface TopicView {
   state: TopicState;
   ran_ms: number;
   began_run_ms: number | null;
+}
+
+/** The Wi-Fi of the room; an empty `network` is none. `set_seq` tells QR from QR. */
+export interface WifiSlice {
+  network: string;
+  password: string;
+  security: WifiSecurity;
+  hidden: boolean;
+  set_seq: number;
 }
 
 /** How many dots a topic has. */
@@ -922,6 +942,7 @@ export interface ConsoleSlices {
   equity: EquitySlice;
   nudges: NudgesSlice;
   timeline: TimelineSlice;
+  wifi: WifiSlice;
   address: AddressSlice;
 }
 
@@ -939,6 +960,7 @@ export interface DisplaySlices {
   shown: ShownSlice;
   balance: BalanceSlice;
   wall: WallSlice;
+  wifi: WifiSlice;
 }
 
 /** Every slice of the runner, under its name on the wire. */
@@ -1016,7 +1038,11 @@ export interface PlanSession {
   topics?: string[] | null;
 }
 
-/** Change what was chosen at creation; a field left out stays as it is. */
+/**
+ * Change what was chosen at creation; a field left out stays as it is.
+ *
+ * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show.
+ */
 export interface ChangeSettings {
   do: "change_settings";
   question?: string | null;
@@ -1024,6 +1050,9 @@ export interface ChangeSettings {
   seat_limit_minutes?: number | null;
   show_times?: boolean | null;
   show_balance?: boolean | null;
+  wall_names?: boolean | null;
+  wall_counts?: boolean | null;
+  wall_queue?: boolean | null;
   last_minutes?: number | null;
   address?: string | null;
   starts_at_ms?: number | null;
@@ -1096,6 +1125,25 @@ export interface RenewLink {
 export interface ShowOnWall {
   do: "show_on_wall";
   what: Wall;
+}
+
+/** Let every display go on, keep the picture that it shows, or show nothing but water. */
+export interface SetWall {
+  do: "set_wall";
+  showing: Showing;
+}
+
+/**
+ * Say which Wi-Fi the room uses, exactly as it is typed; an empty `network` is none.
+ *
+ * `hidden` networks do not call out their name, so that a phone has to be told to look.
+ */
+export interface SetWifi {
+  do: "set_wifi";
+  network: string;
+  password?: string;
+  security?: WifiSecurity;
+  hidden?: boolean;
 }
 
 /** Tell the room, kindly, that a chair is waiting for somebody. */
@@ -1745,6 +1793,8 @@ export type CommandBody =
   | RevokeLinks
   | RenewLink
   | ShowOnWall
+  | SetWall
+  | SetWifi
   | InviteVoice
   | PublishSummary
   | WithdrawSummary

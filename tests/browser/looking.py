@@ -17,8 +17,18 @@ class Doctor:
     at_work = False
 
 
+def settle(page: Page) -> None:
+    """Wait until what comes and goes has come or gone: half-way colours are nobody's colours."""
+    page.wait_for_function(
+        """() => document.fonts.status === "loaded" && document.getAnimations().every((one) =>
+          one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
+    )
+
+
 def check(page: Page) -> None:
     """Let axe look at a page, and see that nothing runs out of it sideways."""
+    settle(page)
+    settle(page)
     Doctor.at_work = True
     results = Axe().run(page, options=STANDARDS)
     Doctor.at_work = False

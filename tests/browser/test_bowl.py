@@ -136,7 +136,7 @@ def test_kofi_taps_in(theatre: Theatre):
     rule(console, "Tap in Who waits")
     asks(kofi)
     kofi.get_by_role("button", name="2 Lindiwe").tap()
-    expect(kofi.get_by_text("You take over when Lindiwe")).to_be_visible()
+    expect(kofi.locator(".tap-in").get_by_text("You take over when Lindiwe")).to_be_visible()
     look(kofi, "phone-tap-in")
     expect(
         lindiwe.get_by_text("Kofi takes over when you have finished your sentence.").first

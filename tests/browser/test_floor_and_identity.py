@@ -136,10 +136,12 @@ def test_a_friends_phone_goes_on_as_her_and_back(theatre: Theatre):
     friend.get_by_role("button", name="Somebody else needs this phone").tap()
     friend.get_by_label("Your three words").fill(words)
     friend.get_by_role("button", name="Bring me back").tap()
+    expect(friend.get_by_role("button", name="I want to speak")).to_be_visible()
     friend.get_by_role("button", name="About you").tap()
     expect(friend.get_by_role("heading", name="Maximiliane")).to_be_visible()
     check(friend)
     friend.get_by_role("button", name="Back to whose phone this is").tap()
+    expect(friend.get_by_role("button", name="I want to speak")).to_be_visible()
     friend.get_by_role("button", name="About you").tap()
     expect(friend.get_by_role("heading", name="Saoirse")).to_be_visible()
 

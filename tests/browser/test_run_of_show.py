@@ -65,7 +65,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     press_next(console, "Start: Pair share")
     expect(display.get_by_text("First a moment of silence")).to_be_visible()
     expect(display.get_by_text("Tell about something you have done yourself.")).to_be_visible()
-    expect(amira.get_by_text("Think for yourself")).to_be_visible()
+    expect(amira.locator(".pair-step", has_text="Think for yourself")).to_be_visible()
     look(display, "display-pairshare")
     look(amira, "phone-pairshare")
     look(console, "console-run-of-show")

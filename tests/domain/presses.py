@@ -42,6 +42,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
         return c.ChangeSettings(
             show_times=pick((None, True, False)),
             show_balance=pick((None, True)),
+            wall_names=pick((None, False)),
+            wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
         )
     wild = pick((False, False, False, False, True))
@@ -73,6 +75,11 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "group": ("", "Nurses", "nurses", "Doctors"),
         "patience": (None, 1, 3),
         "what": get_args(c.Wall),
+        "showing": get_args(c.Showing),
+        "network": ("", "Hall  2 ", "x" * 32),
+        "password": ("", "a; long\\one", "short"),
+        "security": get_args(c.WifiSecurity),
+        "hidden": (False, True),
         "into": tuple(session.topics),
         "dots": (0, 1, 2, 3, 5) if kind is c.CastDots else (1, 3, 5),
         "vote": tuple(session.votes),

@@ -97,7 +97,7 @@ def test_stored_names_stand_for_ever():
         "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added", "topic.begun", "topic.ended",
         "topic.merged", "topic.parked", "topic.put_up", "topic.renamed", "topic.set_aside",
         "topic.suggested", "topic.timed", "turn.corrected", "voice.invited", "volunteer.marked",
-        "vote.closed", "vote.opened", "wall.changed", "where.said",
+        "vote.closed", "vote.opened", "wall.changed", "wall.set", "where.said", "wifi.set",
     ]  # fmt: skip
 
 

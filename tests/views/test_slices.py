@@ -35,7 +35,7 @@ def chairs(view: dict) -> list[tuple[str, str | None]]:
 def test_every_face_has_its_slices(room: Room):
     shared = {"session", "rules", "run", "clock", "bowl", "queue", "topics", "vote", "thumbs"}
     assert set(phone_view(room.session, LINKS)) == {*shared, "questions", "upvotes"}
-    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall", "shown"}
+    assert set(display_view(room.session, LINKS)) == {*shared, "balance", "wall", "shown", "wifi"}
     assert set(console_view(room.session, LINKS)) == {
         *shared,
         "questions",
@@ -49,6 +49,7 @@ def test_every_face_has_its_slices(room: Room):
         "notes",
         "timeline",
         "address",
+        "wifi",
     }
 
 

@@ -33,6 +33,8 @@ Attribution = Literal["named", "opt_in", "chatham_house"]
 """Whose names are in what leaves the session: everybody's, of those who choose it, nobody's."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr", "topics"]
+Showing = Literal["live", "frozen", "blank"]
+WifiSecurity = Literal["wpa", "wep", "open"]
 EntryRule = Literal["called", "automatic", "free"]
 """How one gets in: called by the facilitator, called by the next free chair, or first thumb."""
 ExitRule = Literal[

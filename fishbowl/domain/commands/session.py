@@ -1,4 +1,4 @@
-"""Commands about the session itself: beginning and end, clock, door, wall, summary."""
+"""Commands about the session itself: beginning and end, clock, door, summary."""
 
 from typing import Annotated
 
@@ -18,7 +18,6 @@ from fishbowl.domain.commands.base import (
     Question,
     QueueOrder,
     Title,
-    Wall,
 )
 from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.ids import ActionId
@@ -94,13 +93,19 @@ class PlanSession(Command, frozen=True, kw_only=True):
 
 
 class ChangeSettings(Command, frozen=True, kw_only=True):
-    """Change what was chosen at creation; a field left out stays as it is."""
+    """Change what was chosen at creation; a field left out stays as it is.
+
+    ``wall_names``, ``wall_counts`` and ``wall_queue`` are what the room display may show.
+    """
 
     question: Question | None = None
     event: Title | None = None
     seat_limit_minutes: Minutes | None = None
     show_times: bool | None = None
     show_balance: bool | None = None
+    wall_names: bool | None = None
+    wall_counts: bool | None = None
+    wall_queue: bool | None = None
     last_minutes: LastMinutes | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
     starts_at_ms: Instant | None = None
@@ -149,12 +154,6 @@ class LockDoor(Command, frozen=True, kw_only=True):
 
 class UnlockDoor(Command, frozen=True, kw_only=True):
     """Let new people in again."""
-
-
-class ShowOnWall(Command, frozen=True, kw_only=True):
-    """Choose what the room display shows: the bowl, or the QR over the whole wall."""
-
-    what: Wall
 
 
 class InviteVoice(Command, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ from fishbowl.domain.decide import (
     topics,
     undo,
     votes,
+    wall,
 )
 from fishbowl.domain.decide.consequences import consequences
 from fishbowl.domain.decide.given import Given
@@ -61,7 +62,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.UnlockDoor: session.unlock_door,
     c.RevokeLinks: access.revoke_links,
     c.RenewLink: access.renew_link,
-    c.ShowOnWall: session.show_on_wall,
+    c.ShowOnWall: wall.show_on_wall,
+    c.SetWall: wall.set_wall,
+    c.SetWifi: wall.set_wifi,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: session.publish_summary,
     c.WithdrawSummary: session.withdraw_summary,
@@ -173,6 +176,7 @@ AFTER_THE_END = (
     c.CorrectTurn,
     c.MergePeople,
     c.RevokeLinks,
+    c.SetWall,
     c.WithdrawPoint,
     c.AddNote,
     c.EditNote,

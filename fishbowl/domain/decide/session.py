@@ -1,4 +1,4 @@
-"""Rules of the session itself: beginning and end, clock, door, wall, summary."""
+"""Rules of the session itself: beginning and end, clock, door, summary."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -30,6 +30,9 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         seat_limit_ms=None if limit is None else limit * MINUTE_MS,
         show_times=command.show_times,
         show_balance=command.show_balance,
+        wall_names=command.wall_names,
+        wall_counts=command.wall_counts,
+        wall_queue=command.wall_queue,
         last_ms=None if last is None else last * MINUTE_MS,
         address=command.address,
         starts_at_ms=command.starts_at_ms,
@@ -119,13 +122,6 @@ def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequen
     if not session.door.locked:
         raise AlreadyTrue()
     return [e.DoorUnlocked()]
-
-
-def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Sequence[e.Event]:
-    """Change what the room display shows."""
-    if session.wall.what == command.what:
-        raise AlreadyTrue()
-    return [e.WallChanged(what=command.what)]
 
 
 def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:

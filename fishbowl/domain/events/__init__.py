@@ -97,7 +97,6 @@ from fishbowl.domain.events.session import (
     SummaryPublished,
     SummaryWithdrawn,
     VoiceInvited,
-    WallChanged,
 )
 from fishbowl.domain.events.signals import (
     SignalsTotalled,
@@ -121,6 +120,11 @@ from fishbowl.domain.events.votes import (
     ThumbsOpened,
     VoteClosed,
     VoteOpened,
+)
+from fishbowl.domain.events.wall import (
+    WallChanged,
+    WallSet,
+    WifiSet,
 )
 from fishbowl.domain.ids import PersonId
 
@@ -155,6 +159,6 @@ __all__ = [
     "SignalsTotalled", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
     "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
     "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
-    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WhereSaid",
-    "subject",
+    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",
+    "WhereSaid", "WifiSet", "subject",
 ]  # fmt: skip

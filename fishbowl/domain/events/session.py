@@ -1,4 +1,4 @@
-"""Events of the session itself: beginning and end, clock, door, wall, summary, undo."""
+"""Events of the session itself: beginning and end, clock, door, summary, undo."""
 
 from fishbowl.domain.commands.base import (
     Attribution,
@@ -6,7 +6,6 @@ from fishbowl.domain.commands.base import (
     EntryRule,
     ExitRule,
     QueueOrder,
-    Wall,
 )
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events.base import Event
@@ -48,6 +47,9 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     seat_limit_ms: int | None = None
     show_times: bool | None = None
     show_balance: bool | None = None
+    wall_names: bool | None = None
+    wall_counts: bool | None = None
+    wall_queue: bool | None = None
     last_ms: int | None = None
     address: str | None = None
     attribution: Attribution | None = None
@@ -110,13 +112,6 @@ class DoorUnlocked(Event, frozen=True, kw_only=True):
     """New people may come in."""
 
     name = "door.unlocked"
-
-
-class WallChanged(Event, frozen=True, kw_only=True):
-    """The room display shows ``what`` from here."""
-
-    name = "wall.changed"
-    what: Wall
 
 
 class VoiceInvited(Event, frozen=True, kw_only=True):

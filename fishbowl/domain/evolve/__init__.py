@@ -26,6 +26,7 @@ from fishbowl.domain.evolve import (
     session,
     topics,
     votes,
+    wall,
 )
 from fishbowl.domain.evolve.history import remember, undo
 from fishbowl.domain.roles import Role
@@ -42,8 +43,10 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.DoorLocked: session.door_locked,
     e.DoorUnlocked: session.door_unlocked,
     e.LinksRevoked: access.links_revoked,
-    e.WallChanged: session.wall_changed,
-    e.VoiceInvited: session.voice_invited,
+    e.WallChanged: wall.wall_changed,
+    e.WallSet: wall.wall_set,
+    e.WifiSet: wall.wifi_set,
+    e.VoiceInvited: wall.voice_invited,
     e.SummaryPublished: session.summary_published,
     e.SummaryWithdrawn: session.summary_withdrawn,
     e.PersonJoined: people.person_joined,

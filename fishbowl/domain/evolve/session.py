@@ -1,4 +1,4 @@
-"""What the session's own events change: settings, clock, door, wall, summary."""
+"""What the session's own events change: settings, clock, door, summary."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, repeat
@@ -20,7 +20,7 @@ from fishbowl.domain.state import Changes, Session
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
-WALL, SUMMARY = Part("wall"), Part("summary")
+SUMMARY = Part("summary")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -112,16 +112,6 @@ def door_locked(session: Session, event: e.DoorLocked, entry: Entry) -> Changes:
 def door_unlocked(session: Session, event: e.DoorUnlocked, entry: Entry) -> Changes:
     """Unlock the door."""
     return {DOOR: Door(locked=False)}
-
-
-def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Changes:
-    """Show something else on the wall."""
-    return {WALL: replace(session.wall, what=event.what)}
-
-
-def voice_invited(session: Session, event: e.VoiceInvited, entry: Entry) -> Changes:
-    """Note when the room was invited."""
-    return {WALL: replace(session.wall, invited_at_ms=entry.at_ms)}
 
 
 def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:

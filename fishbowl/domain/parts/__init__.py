@@ -21,6 +21,7 @@ from fishbowl.domain.parts.frame import (
     Door,
     FacilitatorVoice,
     Floor,
+    Picture,
     Recording,
     Rules,
     Run,
@@ -28,6 +29,7 @@ from fishbowl.domain.parts.frame import (
     Summary,
     Timing,
     WallState,
+    Wifi,
 )
 from fishbowl.domain.parts.history import Action, Touch
 from fishbowl.domain.parts.notes import Note
@@ -45,7 +47,7 @@ from fishbowl.domain.parts.room import (
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
     "Bowl", "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Note", "Part",
-    "PartKind", "Person", "Point", "Recording", "Request", "Rules", "Run", "Settings", "Sitting",
-    "Stretch", "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
-    "Whereabouts",
+    "PartKind", "Person", "Picture", "Point", "Recording", "Request", "Rules", "Run", "Settings",
+    "Sitting", "Stretch", "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn",
+    "WallState", "Whereabouts", "Wifi",
 ]  # fmt: skip

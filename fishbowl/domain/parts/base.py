@@ -18,9 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "facilitator", "agenda", "run", "timing", "recording",
-    "person", "whereabouts", "chair", "request", "turn", "topic", "point", "note",
-    "credit", "vote", "thumbs", "question", "upvotes", "shown",
+    "agenda", "chair", "credit", "facilitator", "note", "person", "picture", "point", "question",
+    "recording", "request", "run", "shown", "thumbs", "timing", "topic", "turn", "upvotes", "vote",
+    "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

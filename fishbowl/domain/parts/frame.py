@@ -1,6 +1,16 @@
 """Parts that a session has one of: what was chosen, the clock, the wall, the run of show."""
 
-from fishbowl.domain.commands import Attribution, EntryRule, ExitRule, QueueOrder, Wall
+from typing import Any
+
+from fishbowl.domain.commands import (
+    Attribution,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
+    Showing,
+    Wall,
+    WifiSecurity,
+)
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.ids import Millis, RunMillis, Seq, TopicId, TurnId
 from fishbowl.domain.parts.base import PATIENCE, Stretch, Struct
@@ -19,6 +29,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     address: str = ""
     show_times: bool = False
     show_balance: bool = False
+    wall_names: bool = True
+    wall_counts: bool = True
+    wall_queue: bool = True
     format: str = ""
     last_ms: int = 0
     starts_at_ms: int = 0
@@ -89,6 +102,30 @@ class WallState(Struct, frozen=True, kw_only=True):
 
     what: Wall = "bowl"
     invited_at_ms: Millis | None = None
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """Whether the wall goes on, and since when. ``frozen`` is the session that a frozen wall shows.
+
+    It is a part of its own: whatever is shown next can be undone beneath a frozen wall.
+    """
+
+    showing: Showing = "live"
+    since_ms: Millis = Millis(0)
+    frozen: Any = None
+
+
+class Wifi(Struct, frozen=True, kw_only=True):
+    """The Wi-Fi of the room, as it is typed; an empty ``network`` is none.
+
+    ``set_seq`` is the entry that said so last.
+    """
+
+    network: str = ""
+    password: str = ""
+    security: WifiSecurity = "wpa"
+    hidden: bool = False
+    set_seq: Seq = Seq(0)
 
 
 class Summary(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Shapes for the console's panels: who one is, figures, hints, the timeline, the address."""
 
-from fishbowl.domain.commands import Wall
+from fishbowl.domain.commands import Showing, Wall
 from fishbowl.domain.nudges import NudgeCode
 from fishbowl.domain.roles import Role
 from fishbowl.views.slices.display import VoiceSum
@@ -121,4 +121,5 @@ class AddressSlice(Slice, frozen=True, kw_only=True):
     join_text: str
     chosen: str
     wall: Wall
+    showing: Showing
     invited: bool

@@ -1,6 +1,6 @@
 """Shapes for the room display."""
 
-from fishbowl.domain.commands import RequestKind, Wall
+from fishbowl.domain.commands import RequestKind, Showing, Wall
 from fishbowl.views.slices.shared import Label, Slice
 
 
@@ -40,10 +40,13 @@ class BalanceSlice(Slice, frozen=True, kw_only=True):
 class WallSlice(Slice, frozen=True, kw_only=True):
     """What the wall shows, and how to get in. ``join_url`` is what the QR says.
 
-    ``voices`` counts people who have sat in the bowl: the closing thanks them.
+    ``voices`` counts people who have sat in the bowl: the closing thanks them. The clocks of a
+    frozen wall stand at ``stands_at_ms``.
     """
 
     what: Wall
+    showing: Showing
+    stands_at_ms: int | None
     invited: bool
     join_url: str
     join_text: str

@@ -5,7 +5,14 @@ from typing import Literal
 import msgspec
 
 from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import Attribution, ChairKind, EntryRule, ExitRule, QueueOrder
+from fishbowl.domain.commands import (
+    Attribution,
+    ChairKind,
+    EntryRule,
+    ExitRule,
+    QueueOrder,
+    WifiSecurity,
+)
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.parts import PATIENCE, TopicState
 from fishbowl.domain.run import PairStepName
@@ -46,6 +53,9 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     seat_limit_ms: int
     show_times: bool
     show_balance: bool
+    wall_names: bool
+    wall_counts: bool
+    wall_queue: bool
     last_ms: int
     door_locked: bool
     summary: str | None
@@ -54,6 +64,16 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     recording: bool = False
+
+
+class WifiSlice(Slice, frozen=True, kw_only=True):
+    """The Wi-Fi of the room; an empty ``network`` is none. ``set_seq`` tells QR from QR."""
+
+    network: str
+    password: str
+    security: WifiSecurity
+    hidden: bool
+    set_seq: int
 
 
 class RulesSlice(Slice, frozen=True, kw_only=True):

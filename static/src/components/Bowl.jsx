@@ -1,6 +1,7 @@
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
+import { seatName } from "../lib/names.js";
 import { chairAngle, placesFor, towards } from "../lib/places.js";
 import { Chair } from "./Chair.jsx";
 import { Table } from "./Table.jsx";
@@ -34,8 +35,13 @@ export function Bowl(props) {
   return (
     <div class={small ? "bowl bowl-small" : "bowl"} data-chairs={count}>
       <Water wide={wide} />
-      {here !== undefined && <Halo here={here} radius={wide ? 47.6 : 46.2} />}
-      <Table words={spoken} note={words === undefined && speaker ? _("is speaking") : note} />
+      {here !== undefined && <Halo here={here} radius={wide ? 49.2 : 46.2} />}
+      <Table
+        wide={wide}
+        words={spoken}
+        brief={wide && words === undefined && speaker ? seatName(speaker) : ""}
+        note={words === undefined && speaker ? _("is speaking") : note}
+      />
       {chairs.map(({ no, state }) => (
         <span
           key={no}
@@ -56,6 +62,7 @@ export function Bowl(props) {
             seatedMs={chair.began_run_ms === null ? null : Math.max(0, run - chair.began_run_ms)}
             limitMs={limitMs}
             small={small}
+            wide={wide}
             picked={picked === chair.no}
             onPick={onPick}
           />

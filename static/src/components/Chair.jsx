@@ -1,6 +1,6 @@
 import { kindOf, noteOf, toldOf } from "../lib/chairs.js";
 import { _ } from "../lib/i18n.js";
-import { briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
+import { breakable, briefName, seatName, shortName, sizeFor, twoLetters } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
@@ -12,12 +12,13 @@ import { chairAngle, towards } from "../lib/places.js";
  * @property {number | null} seatedMs how long this turn is, where that may be shown
  * @property {number} limitMs the hint for it
  * @property {boolean} small with short words and without notes
+ * @property {boolean} [wide] on a wall: long words go on in the next line rather than shrink
  * @property {boolean} picked
  * @property {((chair: ChairView) => void) | undefined} onPick makes the chair a button
  */
 
 /** One place in the bowl. @param {ChairProps} props */
-export function Chair({ chair, count, seatedMs, limitMs, small, picked, onPick }) {
+export function Chair({ chair, count, seatedMs, limitMs, small, wide = false, picked, onPick }) {
   const isKept = chair.kind !== "speaker"; // hosts and guests stay: no limit is meant for them
   const seated = { ms: seatedMs, over: !isKept && seatedMs !== null && seatedMs > limitMs };
   const told = toldOf(chair, seated);
@@ -30,7 +31,7 @@ export function Chair({ chair, count, seatedMs, limitMs, small, picked, onPick }
     picked && "chair-picked",
   ];
   const inside = chair.person ? (
-    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} />
+    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} wide={wide} />
   ) : (
     <Nobody chair={chair} small={small} />
   );
@@ -71,13 +72,13 @@ function Ring({ part }) {
   );
 }
 
-/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean}} props */
-function Sitting({ person, note, kind, small }) {
-  const name = small ? briefName(person) : shortName(person);
+/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean, wide: boolean}} props */
+function Sitting({ person, note, kind, small, wide }) {
+  const name = small ? briefName(person) : wide ? seatName(person) : shortName(person);
   return (
     <span class="chair-words" aria-hidden="true">
       <bdi class="chair-name" data-size={sizeFor(name)}>
-        {name}
+        {wide ? breakable(name) : name}
       </bdi>
       <bdi class="chair-initials">{twoLetters(person)}</bdi>
       {kind && <span class="chair-kind">{kind}</span>}

@@ -1,23 +1,19 @@
-import { nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
-import { shortName, sizeByLength } from "../lib/names.js";
+import { breakable } from "../lib/names.js";
 import { towards } from "../lib/places.js";
 
 /** @typedef {import("../wire").WaitingView} WaitingView */
 
 const SHAPE =
   "M78 42C70 23 51 15 36 21C27 25 20 32 14 38C10 34 5 30 0 28C3 36 3 48 0 56C5 54 10 50 14 46C20 52 27 59 36 63C51 69 70 61 78 42Z";
-const ROOMY = 28; // letters for which two lines do
 
 /**
  * Somebody in the queue.
  *
- * @param {{waiting: WaitingView, no: number, angle: number, heading: number}} props
+ * @param {{waiting: WaitingView, name: string, no: number, angle: number, heading: number}} props
  *   `angle`: where on the arc; `heading`: where the fish looks; both in degrees
  */
-export function Fish({ waiting, no, angle, heading }) {
-  const full = nameOf(waiting.person);
-  const name = full.length > ROOMY ? shortName(waiting.person) : full;
+export function Fish({ waiting, name, no, angle, heading }) {
   return (
     <li
       class={no === 1 ? "swim-place swim-next" : "swim-place"}
@@ -28,9 +24,7 @@ export function Fish({ waiting, no, angle, heading }) {
         <b class="fish-number">{no}</b>
       </span>
       <span class="swim-who">
-        <bdi class="swim-name" data-size={sizeByLength(name, [8, 11])}>
-          {name}
-        </bdi>
+        {name && <bdi class="swim-name">{breakable(name)}</bdi>}
         <span class="swim-kind">{kindWords(waiting.kind)}</span>
       </span>
     </li>

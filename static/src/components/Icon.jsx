@@ -46,6 +46,7 @@ const PATHS = {
   seat: "M7 3v10h10V3M7 13l-1 8M17 13l1 8M7 8h10M6.5 17h11",
   settings: "M4 7h9M19 7h1M4 17h1M11 17h9M16 9.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5zM8 19.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5z",
   signal: "M4.5 10a11 11 0 0 1 15 0M7.5 13.5a6.5 6.5 0 0 1 9 0M12 17.5v.1",
+  silent: "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4M4 4l16 16",
   slower: "M11 7l-5 5 5 5M18 7l-5 5 5 5",
   speaking: "M12 4v5M12 15v5M4 12h5M15 12h5",
   surprised:

@@ -18,6 +18,7 @@ import { SeatBar } from "./SeatBar.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { TopicTime } from "./TopicTime.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
+import { WallSign } from "./WallSign.jsx";
 
 /**
  * @import {ChairView} from "../wire"
@@ -51,6 +52,7 @@ function AfterTheEnd({ desk }) {
       <main class="stage">
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
+        <WallSign desk={desk} />
         <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
       </main>
     </>
@@ -65,6 +67,7 @@ function Talk({ desk }) {
       {!desk.panel && <TopicsRail desk={desk} />}
       <main class="stage">
         <Notice desk={desk} />
+        <WallSign desk={desk} />
         <RoomSigns desk={desk} />
         <Nudge desk={desk} />
         <Late desk={desk} />

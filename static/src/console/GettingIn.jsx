@@ -7,6 +7,7 @@ import { DoorHours } from "./DoorHours.jsx";
 import { HandOver } from "./HandOver.jsx";
 import { useLinks } from "./links.js";
 import { Preparing } from "./Preparing.jsx";
+import { WifiForm } from "./WifiForm.jsx";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -59,6 +60,7 @@ export function GettingIn({ desk }) {
             ))}
           </fieldset>
           <PublicAddress desk={desk} />
+          <WifiForm desk={desk} />
           <p class="rail-row">
             <a class="button button-small" href={`/${desk.code}/sheet`} target="_blank" rel="noopener">
               {_("Join sheet to print")}

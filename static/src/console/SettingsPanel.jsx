@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
 const LAST_MAX = 60;
@@ -82,6 +83,7 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <WallSettings desk={desk} />
       <div class="settings">
         <LastMinutes desk={desk} />
       </div>

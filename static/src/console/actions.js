@@ -60,6 +60,14 @@ const ASKED = {
     if (address.wall !== "qr") return { do: "show_on_wall", what: "qr" };
     return { do: "show_on_wall", what: vote.open ? "topics" : "bowl" };
   },
+  freeze: ({ slices: { address } }) => ({
+    do: "set_wall",
+    showing: address.showing === "frozen" ? "live" : "frozen",
+  }),
+  blank: ({ slices: { address } }) => ({
+    do: "set_wall",
+    showing: address.showing === "blank" ? "live" : "blank",
+  }),
   vote: ({ slices: { vote } }) =>
     vote.open ? { do: "close_vote", vote: vote.vote } : { do: "open_vote", dots: DOTS_EACH },
   undo: ({ slices: { action } }) =>

@@ -189,3 +189,11 @@ test("a kept chair is for whom it is picked, never for whoever comes", () => {
     chair: 5,
   });
 });
+
+test("the keys of the wall take back what they did", () => {
+  assert.deepEqual(asked("freeze", scene()), { do: "set_wall", showing: "frozen" });
+  const frozen = slices();
+  frozen.address.showing = "frozen";
+  assert.deepEqual(asked("freeze", scene({ slices: frozen })), { do: "set_wall", showing: "live" });
+  assert.deepEqual(asked("blank", scene({ slices: frozen })), { do: "set_wall", showing: "blank" });
+});

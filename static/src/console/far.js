@@ -14,6 +14,7 @@ export function keyChannel(code) {
 }
 
 const LEADS = "console-leads";
+const HEARD = "heard"; // or the display would act alone
 
 /**
  * Obey far keys while this console leads.
@@ -26,7 +27,10 @@ export function obeyFarKeys(channel, obey) {
   channel.addEventListener("message", (event) => {
     const { data } = /** @type {MessageEvent} */ (event);
     if (data?.type === LEADS) leads = false;
-    else if (leads && (data?.type === "keydown" || data?.type === "keyup")) obey(data);
+    else if (leads && (data?.type === "keydown" || data?.type === "keyup")) {
+      channel.postMessage({ type: HEARD });
+      obey(data);
+    }
   });
   const lead = () => {
     leads = true;

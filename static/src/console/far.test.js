@@ -32,6 +32,19 @@ test("of two consoles the one that was in front last obeys the display", () => {
   assert.deepEqual(heard, ["second", "first"]);
 });
 
+test("a display hears whether a console has obeyed, or it would act alone", () => {
+  const open = ether();
+  const display = open();
+  /** @type {string[]} */
+  const heard = [];
+  display.addEventListener("message", (/** @type {any} */ { data }) => heard.push(data?.type));
+  display.postMessage(SPACE);
+  assert.deepEqual(heard, []);
+  obeyFarKeys(open(), () => {});
+  display.postMessage(SPACE);
+  assert.deepEqual(heard, ["console-leads", "heard"]);
+});
+
 test("what is no key is not obeyed", () => {
   const open = ether();
   const display = open();

@@ -11,7 +11,7 @@ import { _ } from "../lib/i18n.js";
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
- *   | "lock" | "wall" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
+ *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
@@ -239,6 +239,21 @@ export const KEYS = [
     sign: "Q",
     group: "screen",
     label: () => _("QR over the whole wall, and back; Page Up on a clicker"),
+  },
+  {
+    action: "freeze",
+    codes: ["KeyQ"],
+    shift: true,
+    sign: "⇧ Q",
+    group: "screen",
+    label: () => _("Freeze the wall as it is, or let it go on"),
+  },
+  {
+    action: "blank",
+    codes: ["Period"],
+    sign: ".",
+    group: "screen",
+    label: () => _("Nothing but water on the wall, and back; the black-screen key of a clicker"),
   },
   { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the room display") },
   {

@@ -34,6 +34,12 @@ const TOLD = {
       qr: _("The wall shows the QR"),
       topics: _("The wall shows the topics"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),
+  "wall.set": ({ line }) =>
+    ({
+      frozen: _("The wall is frozen"),
+      blank: _("The wall shows nothing but water"),
+    })[line.why ?? ""] ?? _("The wall goes on"),
+  "wifi.set": () => _("The Wi-Fi on the wall was changed"),
   "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),

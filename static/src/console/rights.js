@@ -33,6 +33,8 @@ const COMES_TO = {
   pause: "pause_clock",
   lock: "lock_door",
   wall: "show_on_wall",
+  freeze: "set_wall",
+  blank: "set_wall",
   undo: "undo_action",
   redo: "undo_action",
   close: "close_session",

@@ -51,6 +51,9 @@ export function slices() {
       seat_limit_ms: 480_000,
       show_times: false,
       show_balance: false,
+      wall_names: true,
+      wall_counts: true,
+      wall_queue: true,
       last_ms: 300_000,
       door_locked: false,
       starts_at_ms: 0,
@@ -109,11 +112,13 @@ export function slices() {
     nudges: { items: [] },
     timeline: { turns: [], floor: [] },
     figures: { people: 8, voices: 4, turns: 4, hidden: 0, out: 0, points: 0 },
+    wifi: { network: "", password: "", security: "wpa", hidden: false, set_seq: 0 },
     address: {
       join_url: "http://10.0.0.2:8080/WAVE47",
       join_text: "10.0.0.2:8080",
       chosen: "",
       wall: "bowl",
+      showing: "live",
       invited: false,
     },
   };

@@ -1,82 +1,111 @@
-import { useEffect, useState } from "preact/hooks";
+import { standAt } from "../lib/clock.js";
 import { useRoom } from "../lib/hooks.js";
-import { currentPhase } from "../lib/run.js";
 import { _ } from "../lib/i18n.js";
+import { currentPhase } from "../lib/run.js";
+import { Blank } from "./Blank.jsx";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
 import { Lobby } from "./Lobby.jsx";
-import { Reactions } from "./Reactions.jsx";
+import { Lost } from "./Lost.jsx";
 import { PairShare } from "./PairShare.jsx";
 import { PartWall } from "./PartWall.jsx";
+import { Reactions } from "./Reactions.jsx";
 import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
+import { useCalmChange } from "./change.js";
+import { useStill } from "./still.js";
 import { Wall } from "./Wall.jsx";
 
-/** @typedef {import("../lib/live.js").Room<"display">} Room */
+/**
+ * @import {Room} from "../lib/live.js"
+ * @import {DisplaySlices} from "../wire"
+ * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part"} Screen
+ */
 
-const QUIET_MS = 3_000; // after the room says so: a short gap is nobody's business on the wall
+/** What every screen is given; `here` is `null` where counts are not shown. @typedef {DisplaySlices & {here: number | null}} Shown */
 
-/** Chooses what the wall shows. @param {{room: Room}} props */
-export function Display({ room }) {
-  const { status, slices, signals } = useRoom(room);
-  const { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall } = slices;
-  if (!session || !rules || !run || !clock || !bowl || !queue || !topics || !vote || !thumbs || !shown || !balance || !wall) {
-    return <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>;
+/** @type {Record<Screen, (view: Shown) => import("preact").ComponentChildren>} */
+const SCREENS = {
+  blank: Blank,
+  closing: Closing,
+  join: JoinWall,
+  topics: TopicsWall,
+  lobby: Lobby,
+  stage: Stage,
+  pairs: PairShare,
+  part: PartWall,
+};
+
+/**
+ * Chooses what the wall shows.
+ *
+ * @param {{room: Room<"display">, still?: import("./still.js").Still}} props
+ */
+export function Display({ room, still }) {
+  const { status, slices } = useRoom(room);
+  if (!isWhole(slices)) {
+    return (
+      <>
+        <div class="wall-frame">
+          <Wall>{status === "refused" && <Refused code={room.refusal} />}</Wall>
+        </div>
+        {status === "lost" && <Lost />}
+      </>
+    );
   }
-  const view = { session, rules, run, clock, bowl, queue, topics, vote, thumbs, shown, balance, wall };
-  const { here } = signals;
+  return <Live room={room} slices={slices} still={still} />;
+}
+
+/** @param {{room: Room<"display">, slices: DisplaySlices, still: import("./still.js").Still | undefined}} props */
+function Live({ room, slices, still }) {
+  const kept = useStill(still, slices, room.signals);
+  const { wall, session } = kept.slices;
+  standAt(kept.standsAtMs);
+  const wanted = kept.isBlank ? "blank" : screenOf(kept.slices);
+  const { screen, isLeaving } = useCalmChange(wanted);
+  const Shown = SCREENS[screen];
+  const isRecorded = slices.session.recording; // whatever the picture: nobody is recorded unawares
+  const here = session.wall_counts ? kept.signals.here : null;
+  const isQuiet = kept.standsAtMs !== null || screen === "blank" || wall.what === "qr";
   return (
     <>
-      {session.state === "closed" ? (
-        <Closing {...view} />
-      ) : wall.what === "qr" ? (
-        <JoinWall {...view} here={here} />
-      ) : wall.what === "topics" ? (
-        <TopicsWall {...view} here={here} />
-      ) : session.state === "lobby" ? (
-        <Lobby {...view} here={here} />
-      ) : (
-        <PartNow {...view} here={here} />
-      )}
-      {session.state === "running" && wall.what !== "qr" && <Reactions signals={signals} />}
-      <SilentBell {...view} />
-      <p role="status" class={session.recording ? "wall-recording" : undefined}>
-        {session.recording && _("This talk is being recorded.")}
+      <div class="wall-frame" data-screen={screen} data-leaving={isLeaving || undefined}>
+        <Shown key={screen} {...kept.slices} here={here} />
+      </div>
+      {session.state === "running" && !isQuiet && <Reactions signals={kept.signals} />}
+      {screen !== "blank" && <SilentBell {...kept.slices} />}
+      <p role="status" class={isRecorded ? "wall-recording" : undefined}>
+        {isRecorded && _("This talk is being recorded.")}
       </p>
-      {status === "lost" && <Lost />}
+      {room.status === "lost" && screen !== "blank" && <Lost />}
     </>
   );
 }
 
-/** What the room does now. @param {import("../wire").DisplaySlices & {here: number}} view */
-function PartNow(view) {
-  switch (currentPhase(view.run)?.kind ?? "bowl") {
+/** Which screen a session asks for. @param {DisplaySlices} slices @returns {Screen} */
+function screenOf({ session, wall, run }) {
+  if (session.state === "closed") return "closing";
+  if (wall.what === "qr") return "join";
+  if (wall.what === "topics") return "topics";
+  if (session.state === "lobby") return "lobby";
+  switch (currentPhase(run)?.kind ?? "bowl") {
     case "bowl":
-      return <Stage {...view} />;
+      return "stage";
     case "gather":
-      return <Lobby {...view} />;
+      return "lobby";
     case "pair_share":
-      return <PairShare {...view} />;
+      return "pairs";
     case "vote":
-      return <TopicsWall {...view} />;
+      return "topics";
     default:
-      return <PartWall {...view} />;
+      return "part";
   }
 }
 
-/** A quiet mark: what is shown may be a moment old. */
-function Lost() {
-  const [quiet, setQuiet] = useState(true);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(false), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return quiet ? null : (
-    <p class="wall-lost" role="status">
-      {_("Reconnecting…")}
-    </p>
-  );
+/** Whether the first view is there: it comes whole. @param {Partial<DisplaySlices>} slices @returns {slices is DisplaySlices} */
+function isWhole(slices) {
+  return slices.wall !== undefined;
 }
 
 /** @param {{code: string | null}} props */

@@ -4,21 +4,26 @@ import { _, n_ } from "../lib/i18n.js";
 import { JoinQr, JoinWords } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";
+import { StepNumber, WifiWay } from "./Wifi.jsx";
 
-/** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+/**
+ * @import {DisplaySlices} from "../wire"
+ * @import {Shown} from "./Display.jsx"
+ */
 
-/** While the room gathers: the question, and the way in. @param {DisplaySlices & {here: number}} props */
-export function Lobby({ session, wall, here }) {
+/** While the room gathers: the question, and the way in. @param {Shown} props */
+export function Lobby({ session, wall, wifi, here }) {
   return (
     <Wall screen="lobby" event={session.event}>
       <div class="lobby-words">
         <Question>{session.question}</Question>
+        {wifi.network && <WifiWay session={session} wifi={wifi} />}
         <Steps session={session} />
       </div>
       <div class="lobby-bowl">
         <div class="bowl">
           <Water wide />
-          <Halo here={here} closed />
+          {here !== null && <Halo here={here} closed />}
         </div>
         <div class="lit-table">
           <JoinQr session={session} wall={wall} />
@@ -28,12 +33,17 @@ export function Lobby({ session, wall, here }) {
         {session.door_locked ? (
           _("The door is closed just now.")
         ) : (
-          <JoinWords session={session} wall={wall} />
+          <>
+            {wifi.network && <StepNumber no={2} />}
+            <JoinWords session={session} wall={wall} />
+          </>
         )}
       </p>
-      <p class="lobby-here">
-        <b>{here}</b> {n_("here", "here", here)}
-      </p>
+      {here !== null && (
+        <p class="lobby-here">
+          <b>{here}</b> {n_("here", "here", here)}
+        </p>
+      )}
     </Wall>
   );
 }

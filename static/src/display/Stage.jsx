@@ -12,15 +12,19 @@ import { Question } from "./Question.jsx";
 import { StageClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";
 
-/** @typedef {import("../wire").DisplaySlices} DisplaySlices */
+/**
+ * @import {ChairView} from "../wire"
+ * @import {Shown} from "./Display.jsx"
+ */
 
 const ADDRESS_MOST = 20; // letters beside the QR; a longer address goes without the code, which stands below
 
-/** While the talk is on. @param {DisplaySlices & {here: number}} props */
+/** While the talk is on. @param {Shown} props */
 export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown, balance, wall, here }) {
   const current = topics.topics.find((topic) => topic.state === "current");
   const open = bowl.chairs.find((chair) => chair.state === "open");
   const paused = session.state === "paused";
+  const chairs = session.wall_names ? bowl.chairs : bowl.chairs.map(byNumber);
   return (
     <Wall screen="stage" event={session.event}>
       <div class="stage-words">
@@ -31,23 +35,25 @@ export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown,
             <bdi>{current.title}</bdi>
           </p>
         )}
-        <FromTheRoom thumbs={thumbs} shown={shown} />
+        <FromTheRoom thumbs={thumbs} shown={shown} counts={session.wall_counts} />
         <Prompt run={run} quiet={current !== undefined} />
       </div>
       <div class="stage-bowl">
         <Bowl
-          chairs={bowl.chairs}
+          chairs={chairs}
           clock={clock}
           limitMs={session.seat_limit_ms}
-          here={here}
+          here={here ?? undefined}
           wide
           {...(paused && { words: _("Paused"), note: _("The clocks stand still.") })}
         >
-          <Swim {...queue} chairs={bowl.chairs} />
+          {session.wall_queue && (
+            <Swim {...queue} chairs={bowl.chairs} counts={session.wall_counts} />
+          )}
         </Bowl>
       </div>
-      {queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
-      <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>
+      {session.wall_queue && queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
+      {here !== null && <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>}
       {balance.shown && <Balance balance={balance} clock={clock} />}
       <StageClock clock={clock} run={run} />
       <div class="stage-join">
@@ -62,6 +68,12 @@ export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown,
       </div>
     </Wall>
   );
+}
+
+/** Whoever sits there, on a wall without names. @param {ChairView} chair @returns {ChairView} */
+function byNumber(chair) {
+  const { no, person } = chair;
+  return person ? { ...chair, person: { ...person, name: _("Chair {no}", { no }) } } : chair;
 }
 
 /**

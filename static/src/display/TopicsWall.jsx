@@ -14,7 +14,7 @@ const MOST = 6; // what the last row can read; with a line about the rest, one l
 const DOTS_MOST = 60; // drawn in a line; the number says the rest
 const DOT = 15; // from one dot to the next
 
-/** The topics, ranked by the dots of the room. @param {import("../wire").DisplaySlices & {here: number}} props */
+/** The topics, ranked by the dots of the room. @param {import("./Display.jsx").Shown} props */
 export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
   const listed = ranked(topics.topics.filter(isVotable), vote);
   const done = topics.topics.filter(({ state }) => state === "done");
@@ -51,7 +51,7 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
           <Address>{site(wall)}</Address>
           <span>{fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}</span>
         </p>
-        {vote.vote > 0 && (
+        {vote.vote > 0 && here !== null && (
           <p class="topics-voted">
             {fill(_("{voted} of {here} have voted"), {
               voted: <b>{vote.voted}</b>,

@@ -37,11 +37,6 @@ export function readyBell() {
   for (const type of TOUCHES) addEventListener(type, touched);
 }
 
-/** Lets the bell be silent again. */
-export function hushBell() {
-  context?.suspend();
-}
-
 /** Whether a bell would be heard now. */
 export function canRing() {
   return context?.state === "running";
@@ -53,21 +48,21 @@ export function watchBell(told) {
   return () => void listeners.delete(told);
 }
 
-/** Rings so many times. @param {number} times @returns {boolean} whether it can be heard */
-export function ring(times = 1) {
+/** Rings so many times. @param {number} times @param {number} loudness up to 1 @returns {boolean} whether it can be heard */
+export function ring(times = 1, loudness = 1) {
   if (!context || !canRing()) return false;
-  for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1);
+  for (let nth = 0; nth < times; nth += 1) strike(context, context.currentTime + nth * 1.1, loudness);
   return true;
 }
 
-/** @param {AudioContext} audio @param {number} at */
-function strike(audio, at) {
+/** @param {AudioContext} audio @param {number} at @param {number} loudness */
+function strike(audio, at, loudness) {
   for (const { ratio, gain, seconds } of PARTIALS) {
     const tone = audio.createOscillator();
     const volume = audio.createGain();
     tone.frequency.value = PITCH_HZ * ratio;
     volume.gain.setValueAtTime(SILENT, at);
-    volume.gain.exponentialRampToValueAtTime(gain, at + ATTACK_S);
+    volume.gain.exponentialRampToValueAtTime(gain * loudness, at + ATTACK_S);
     volume.gain.exponentialRampToValueAtTime(SILENT, at + seconds);
     tone.connect(volume).connect(audio.destination);
     tone.start(at);

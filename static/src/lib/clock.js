@@ -4,6 +4,9 @@ import { n_ } from "./i18n.js";
 
 /** @typedef {import("../wire").ClockSlice} ClockSlice */
 
+/** Where the clocks of this face stand, while they do. @type {number | null} */
+let stands = null;
+
 let base = { session: 0, wall: 0, rate: 1, known: false };
 
 /**
@@ -16,8 +19,14 @@ export function sync(message, wallMs = Date.now()) {
   base = { session: message.now_ms, wall: wallMs, rate: message.rate, known: true };
 }
 
+/** Lets all clocks of this face stand at an instant, or go on. @param {number | null} atMs */
+export function standAt(atMs) {
+  stands = atMs;
+}
+
 /** Session time in milliseconds since 1970. @param {number} wallMs */
 export function nowMs(wallMs = Date.now()) {
+  if (stands !== null) return stands;
   return base.known ? base.session + (wallMs - base.wall) * base.rate : wallMs;
 }
 

@@ -43,6 +43,14 @@ export function deviceBefore() {
   }
 }
 
+/**
+ * Whether the browser forgets this phone when the page is closed: then the address alone knows it, as
+ * in the small windows in which networks ask people to sign in.
+ */
+export function isForgetful() {
+  return Boolean(fromAddress()) && !fromStorage() && !fromCookie();
+}
+
 /** A secret that no phone has. */
 export function freshSecret() {
   return randomId(32);

@@ -54,14 +54,18 @@ export class Room {
 
   #kept = NOTHING;
   #socket;
-  #taps = new Taps(() => this.#tell());
+  #taps;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lossTimer;
 
-  /** @param {{code: string, face: F, device?: string}} handshake */
-  constructor(handshake) {
+  /**
+   * @param {{code: string, face: F, device?: string}} handshake
+   * @param {import("./kept-taps.js").KeptTaps | null} kept
+   */
+  constructor(handshake, kept) {
+    this.#taps = new Taps(() => this.#tell(), kept);
     const socket = io({
       auth: { device: "", ...handshake },
       transports: ["websocket", "polling"],
@@ -92,6 +96,16 @@ export class Room {
   /** Taps that wait for a connection. */
   get unsent() {
     return this.#taps.unsent;
+  }
+
+  /** The answers to taps that an earlier page of this phone could not send. */
+  get restored() {
+    return this.#taps.restored;
+  }
+
+  /** Whether some of those were too old to be sent. */
+  get dropped() {
+    return this.#taps.dropped;
   }
 
   /** Sends a command, now or once there is a connection. @param {CommandBody} command */
@@ -179,8 +193,9 @@ export class Room {
  *
  * @template {keyof Slices} F
  * @param {{code: string, face: F, device?: string}} handshake
+ * @param {import("./kept-taps.js").KeptTaps | null} [kept] where taps outlive the page
  * @returns {Room<F>}
  */
-export function connect(handshake) {
-  return new Room(handshake);
+export function connect(handshake, kept = null) {
+  return new Room(handshake, kept);
 }

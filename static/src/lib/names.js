@@ -12,6 +12,10 @@ const ROOMY = 16; // letters that go into a chair as they were typed
 const LONG_WORD = /[^\s-]{11,}/gu; // more than ten letters are wider than a chair on a phone
 const CUT = 8;
 const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
+const LONGEST = 14; // letters that fit into two lines of a chair
+const VERY_LONG_WORD = /[^\s-]{15,}/gu;
+const EDGE = 3; // letters that stay together at both ends
+const LONG_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{9,}/gu;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
 /**
@@ -32,6 +36,52 @@ export function shortName(label) {
 /** A name for a chair on a phone: words that do not fit are cut, as in "Bartholo.". @param {Label} label */
 export function briefName(label) {
   return shortName(label).replace(LONG_WORD, (word) => `${word.slice(0, CUT)}.`);
+}
+
+/** A name for a chair on the wall: only words of more than two lines are cut. @param {Label} label */
+export function seatName(label) {
+  return shortName(label).replace(VERY_LONG_WORD, (word) => `${word.slice(0, LONGEST - 1)}.`);
+}
+
+/**
+ * How many lines a name takes, when words stay whole where they can.
+ *
+ * @param {string} name
+ * @param {number} most letters in a line
+ */
+export function linesOf(name, most) {
+  let lines = 1;
+  let used = 0;
+  for (const word of name.split(/\s+/)) {
+    const width = widthOf(word);
+    const besides = used ? used + 1 + width : width;
+    if (besides <= most) {
+      used = besides;
+      continue;
+    }
+    if (used) lines += 1;
+    lines += Math.ceil(width / most) - 1;
+    used = width % most || most;
+  }
+  return lines;
+}
+
+/**
+ * Lets the long words of a name go on in the next line with a hyphen, rather than become too small
+ * to be read. Scripts whose letters join, or that break anywhere, are left as they are.
+ *
+ * @param {string} name
+ */
+export function breakable(name) {
+  return name.replace(LONG_LETTERS, (word) => {
+    const ends = [word.slice(0, EDGE), word.slice(-EDGE)];
+    return [ends[0], ...word.slice(EDGE, -EDGE), ends[1]].join("\u00ad");
+  });
+}
+
+/** Letters, counted as wide as they are. @param {string} text */
+function widthOf(text) {
+  return [...text].length + (text.match(WIDE)?.length ?? 0);
 }
 
 /**

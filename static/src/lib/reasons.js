@@ -26,6 +26,8 @@ const REFUSED = {
   },
   bad_size: ({ field, most, least }) => {
     if (field === "chairs") return _("With the open ones, at least {least} chairs are needed.", { least });
+    if (field === "network") return _("A Wi-Fi’s name has at most {most} letters.", { most });
+    if (field === "password") return _("This Wi-Fi’s password has at least {least} letters.", { least });
     return field === "open_chairs"
       ? _("At least one chair is for talking: keep at most {most} open.", { most })
       : _("That number does not fit.");

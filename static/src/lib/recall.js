@@ -13,15 +13,16 @@ const BELLS = { think: 0, first: 1, second: 1, recall: 2 };
  *
  * @param {import("../wire").RunSlice} run
  * @param {import("../wire").ClockSlice} clock
+ * @param {boolean} [sounds] whether this window rings
  */
-export function usePairStep(run, clock) {
+export function usePairStep(run, clock, sounds = true) {
   const step = pairStep(run, runningMs(clock, useNow()));
   const name = step?.step ?? null;
   const before = useRef(name);
   useEffect(() => {
     const changed = before.current !== null && name !== null && before.current !== name;
     before.current = name;
-    if (changed) ring(BELLS[name]);
+    if (changed && sounds) ring(BELLS[name]);
   }, [name]);
   return step;
 }

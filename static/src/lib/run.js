@@ -54,7 +54,8 @@ export function lateMs(run, plannedMs, runMs) {
 
 /** The step of a pair share that goes on. @param {RunSlice} run @param {number} runMs @returns {PairStepView | null} */
 export function pairStep(run, runMs) {
-  return run.steps.filter((step) => runMs >= step.from_run_ms).at(-1) ?? run.steps[0] ?? null;
+  const begun = run.steps.filter((step) => runMs >= step.from_run_ms);
+  return begun[begun.length - 1] ?? run.steps[0] ?? null;
 }
 
 /** Whether the last minutes have begun: time for the closing prompt. @param {RunSlice} run @param {number} runMs */

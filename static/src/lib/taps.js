@@ -2,7 +2,7 @@
  * Taps on their way: each has an id, so that the server counts it once however often it arrives.
  *
  * Without a connection they wait here and are sent, once, when there is one. A tap whose answer
- * was lost with the connection is sent again under its old id.
+ * was lost with the connection is sent again under its old id; so is one that an earlier page kept.
  */
 
 import { randomId } from "./random.js";
@@ -20,10 +20,20 @@ export class Taps {
   /** How to send, while there is a connection. @type {Send | null} */
   #send = null;
   #changed;
+  #kept;
 
-  /** @param {() => void} changed is told after every change */
-  constructor(changed) {
+  /**
+   * @param {() => void} changed is told after every change
+   * @param {import("./kept-taps.js").KeptTaps | null} [kept] where they outlive the page
+   */
+  constructor(changed, kept = null) {
     this.#changed = changed;
+    this.#kept = kept;
+    const { good, dropped } = kept?.restore() ?? { good: [], dropped: false };
+    /** The answers to what an earlier page kept. @type {Promise<Ack>[]} */
+    this.restored = good.map((message) => this.#take(message));
+    /** Whether something that an earlier page kept was too old to be sent. */
+    this.dropped = dropped;
   }
 
   /** Those that wait for a connection. */
@@ -38,17 +48,18 @@ export class Taps {
    * @returns {Promise<Ack>}
    */
   add(command) {
-    return new Promise((answer) => {
-      const tap = { id: randomId(22), command, sent: false, answer };
-      this.pending = [...this.pending, tap];
-      this.#sendOff(tap);
-      this.#changed();
-    });
+    const message = { id: randomId(22), command };
+    this.#kept?.keep(message);
+    const answer = this.#take(message);
+    this.#changed();
+    return answer;
   }
 
   /** Forgets a tap that has not been sent; it is never answered. @param {string} id */
   takeBack(id) {
-    this.pending = this.pending.filter((tap) => tap.sent || tap.id !== id);
+    if (!this.unsent.some((tap) => tap.id === id)) return;
+    this.pending = this.pending.filter((tap) => tap.id !== id);
+    this.#kept?.drop(id);
     this.#changed();
   }
 
@@ -66,6 +77,15 @@ export class Taps {
     this.#changed();
   }
 
+  /** @param {CommandMessage} message @returns {Promise<Ack>} */
+  #take(message) {
+    return new Promise((answer) => {
+      const tap = { ...message, sent: false, answer };
+      this.pending = [...this.pending, tap];
+      this.#sendOff(tap);
+    });
+  }
+
   /** @param {Tap} tap */
   #sendOff(tap) {
     if (!this.#send) return;
@@ -73,6 +93,7 @@ export class Taps {
     this.#send({ id: tap.id, command: tap.command }, (ack) => {
       if (!this.pending.includes(tap)) return; // the answers to both sendings arrived
       this.pending = this.pending.filter((other) => other !== tap);
+      this.#kept?.drop(tap.id);
       tap.answer(ack);
       this.#changed();
     });

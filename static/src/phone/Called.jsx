@@ -1,10 +1,8 @@
-import { useEffect } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
-import { buzz } from "./buzz.js";
 import { Pool } from "./Pool.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -17,7 +15,6 @@ const LAST_MS = 10_000;
 export function Called() {
   const { request } = usePhone().slices.me;
   const call = request?.call ?? 0;
-  useEffect(buzz, [call]);
   if (!request) return null;
   const walking = request.state === "walking";
   return (

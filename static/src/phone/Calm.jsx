@@ -1,6 +1,7 @@
 import { _ } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
-import { StillWater } from "./Ended.jsx";
+import { Unsent } from "./Rim.jsx";
+import { StillWater } from "./StillWater.jsx";
 
 /**
  * A page on which there is nothing to do.
@@ -56,6 +57,27 @@ export function Connecting({ question, lost }) {
           ? _("The server does not answer yet. Are you on the network of the room?")
           : _("Coming in…")}
       </p>
+      <Unsent />
+    </main>
+  );
+}
+
+/** Known to the room, and the script for it is not there yet. @param {{question: string, late: boolean}} props */
+export function OnTheWay({ question, late }) {
+  return (
+    <main class="phone-main">
+      <h1 class="question" tabIndex={-1}>
+        {question}
+      </h1>
+      <p class="lead">{_("Coming in…")}</p>
+      {late && (
+        <>
+          <p>{_("The rest of this page is still on its way, and we keep trying. The room knows you: you lose nothing.")}</p>
+          <p>
+            <button class="button" onClick={() => location.reload()}>{_("Load the page again")}</button>
+          </p>
+        </>
+      )}
     </main>
   );
 }

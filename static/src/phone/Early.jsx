@@ -1,7 +1,7 @@
 import { formatDay, formatTime, sameDay } from "../lib/hours.js";
 import { nowMs } from "../lib/clock.js";
 import { _ } from "../lib/i18n.js";
-import { StillWater } from "./Ended.jsx";
+import { StillWater } from "./StillWater.jsx";
 import { Welcome } from "./Welcome.jsx";
 
 /** @typedef {import("../wire").SessionSlice} SessionSlice */

@@ -4,6 +4,7 @@ import { Credit } from "./Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
+import { StillWater } from "./StillWater.jsx";
 
 /** After the end: thanks, the own part, and the way to the summary. */
 export function Ended() {
@@ -42,16 +43,4 @@ function turnsText(turns) {
   return turns === 0
     ? _("You listened, and no talk works without that.")
     : n_("You sat in the bowl once.", "You sat in the bowl {n} times.", turns);
-}
-
-/** Rings that have come to rest. */
-export function StillWater() {
-  return (
-    <svg class="still-water" viewBox="0 0 320 150" aria-hidden="true">
-      {[20, 44, 72, 104, 140].map((radius) => (
-        <ellipse key={radius} cx="160" cy="75" rx={radius} ry={0.42 * radius} />
-      ))}
-      <ellipse class="still-water-heart" cx="160" cy="75" rx="7" ry="3.4" />
-    </svg>
-  );
 }

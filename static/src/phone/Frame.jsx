@@ -1,40 +1,71 @@
+import { useState } from "preact/hooks";
 import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
 import { lostText } from "./screen.js";
+import { isSoundOn, setSound } from "./sound.js";
+import { mayLookAt } from "./view.js";
+
+/** @typedef {import("./phone.js").View} View */
+/** Where it may ring. @type {import("./where.js").Where[]} */
+const NEAR = ["waiting", "called", "walking"];
 
 /**
  * The top of every screen.
  *
- * @param {{open: boolean, own: boolean}} props `open` while there is a room to be in, `own` where
- *   one may look at oneself
+ * @param {{open: boolean, where: import("./where.js").Where}} props `open` while there is a room to be in
  */
-export function Top({ open, own }) {
-  const { room, slices, lost, view, go } = usePhone();
+export function Top({ open, where }) {
+  const { room, slices, lost } = usePhone();
   const { here } = room.signals;
-  const { me } = slices;
   return (
     <header>
-      {lost && <Banner placed={Boolean(me?.person)} />}
+      {lost && <Banner placed={Boolean(slices.me?.person)} />}
       <div class="phone-top">
         <Brand />
         <span>{open && here > 0 && !lost && n_("{n} here", "{n} here", here)}</span>
-        {own && (
-          <button
-            class="you-button"
-            aria-label={_("About you")}
-            aria-pressed={view === "you"}
-            onClick={() => go(view === "you" ? "bowl" : "you")}
-          >
-            <Icon name="person" />
-          </button>
-        )}
+        <div class="top-buttons">
+          {open && NEAR.includes(where) && <SoundButton />}
+          {mayLookAt("wall", where) && <PageButton page="wall" icon="display" label={_("What the wall shows, as text")} />}
+          {mayLookAt("you", where) && <PageButton page="you" icon="person" label={_("About you")} />}
+        </div>
       </div>
       <p role="status" class={slices.session?.recording ? "recording" : undefined}>
         {slices.session?.recording && _("This talk is being recorded.")}
       </p>
     </header>
+  );
+}
+
+/** A way to a page and back. @param {{page: View, icon: import("../components/Icon.jsx").IconName, label: string}} props */
+function PageButton({ page, icon, label }) {
+  const { view, go } = usePhone();
+  return (
+    <button
+      class="top-button is-page"
+      aria-label={label}
+      aria-pressed={view === page}
+      onClick={() => go(view === page ? "bowl" : page)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Whether the phone sounds when it comes near: at hand as long as it may. */
+function SoundButton() {
+  const { tell } = usePhone();
+  const [on, setOn] = useState(isSoundOn);
+  const turn = () => {
+    setSound(!on);
+    setOn(!on);
+    tell(on ? _("This phone stays silent.") : _("A soft bell sounds when your turn comes near."));
+  };
+  return (
+    <button class="top-button" aria-label={_("Sound")} aria-pressed={on} onClick={turn}>
+      <Icon name={on ? "bell" : "silent"} />
+    </button>
   );
 }
 
@@ -54,7 +85,7 @@ export function Banner({ placed }) {
 /** The pages of a session, where there is a choice. */
 export function Tabs() {
   const { view, go } = usePhone();
-  /** @type {[import("./phone.js").View, string][]} */
+  /** @type {[View, string][]} */
   const pages = [
     ["bowl", _("Bowl")],
     ["topics", _("Topics")],

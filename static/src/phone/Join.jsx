@@ -3,6 +3,7 @@ import { announce } from "../components/Announce.jsx";
 import { useNow } from "../lib/hooks.js";
 import { doorsAt, formatDate } from "../lib/hours.js";
 import { _ } from "../lib/i18n.js";
+import { Forgetful } from "./Forgetful.jsx";
 import { Early } from "./Early.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -75,6 +76,7 @@ function NameForm({ session }) {
             </p>
           )}
         </div>
+        <Forgetful />
         <Recover label={_("I was here on another phone")} />
       </main>
       <Rim>

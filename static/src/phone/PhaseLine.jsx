@@ -1,5 +1,6 @@
+import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { hushBell, wakeBell } from "../lib/bell.js";
+import { wakeBell } from "../lib/bell.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill } from "../lib/i18n.js";
@@ -7,6 +8,7 @@ import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { useBell, usePairStep } from "../lib/recall.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
 import { usePhone } from "./phone.js";
+import { useSaid } from "./screen.js";
 
 /** What the room does now, and for how long; nothing where the run is simply the session. */
 export function PhaseLine() {
@@ -38,11 +40,14 @@ const STEPS = {
   recall: () => _("Back to the front"),
 };
 
-/** A phone is silent in a room, unless its owner wants to hear when time is up. */
-function BellSwitch() {
-  const on = useBell();
+/**
+ * A phone is silent in a room, unless its owner wants to hear when time is up.
+ *
+ * @param {{on: boolean, turn: () => void}} props
+ */
+function BellSwitch({ on, turn }) {
   return (
-    <button type="button" class="bell-switch" aria-pressed={on} onClick={on ? hushBell : wakeBell}>
+    <button type="button" class="bell-switch" aria-pressed={on} onClick={turn}>
       <Icon name="bell" />
       {on ? _("The bell sounds here") : _("Let the bell sound here")}
     </button>
@@ -52,19 +57,26 @@ function BellSwitch() {
 /** The pair share, for who sits where the wall cannot be seen. */
 function PairCard() {
   const { run, clock } = usePhone().slices;
-  const step = usePairStep(run, clock);
+  const canRing = useBell();
+  const [wanted, setWanted] = useState(false);
+  const on = wanted && canRing;
+  const step = usePairStep(run, clock, on);
+  const turn = () => {
+    wakeBell();
+    setWanted(!on);
+  };
   const phase = currentPhase(run);
+  const words = step ? STEPS[step.step]() : "";
+  useSaid(words);
   if (!step || !phase) return null;
   const left = step.to_run_ms === null ? null : Math.max(0, step.to_run_ms - runningMs(clock));
   const prompt = step.step === "recall" ? closingOf(phase) : openingOf(phase);
   return (
     <section class="pair-card on-water" aria-label={titleOf(phase)}>
-      <p class="pair-step" role="status">
-        {STEPS[step.step]()}
-      </p>
+      <p class="pair-step">{words}</p>
       {left !== null && <p class="pair-time">{formatLeft(left)}</p>}
       {prompt && <p>{prompt}</p>}
-      <BellSwitch />
+      <BellSwitch on={on} turn={turn} />
     </section>
   );
 }

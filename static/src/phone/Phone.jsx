@@ -1,61 +1,53 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
 import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
 import { useAct } from "./act.js";
-import { Asked } from "./Asked.jsx";
-import { Called } from "./Called.jsx";
-import { Connecting, Forgotten, Refused, SentOut } from "./Calm.jsx";
-import { Ended } from "./Ended.jsx";
-import { Tabs, Top } from "./Frame.jsx";
-import { InBowl } from "./InBowl.jsx";
+import { Connecting, Forgotten, OnTheWay, Refused, SentOut } from "./Calm.jsx";
+import { Top } from "./Frame.jsx";
+import { useInside } from "./inside.js";
 import { Join } from "./Join.jsx";
-import { Listening } from "./Listening.jsx";
-import { useHeard } from "./heard.js";
-import { useMoved } from "./moved.js";
 import { PhoneContext } from "./phone.js";
-import { Questions } from "./Questions.jsx";
 import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
-import { Topics } from "./Topics.jsx";
+import { titleOf } from "./title.js";
 import { screenOf, useView } from "./view.js";
-import { Waiting } from "./Waiting.jsx";
 import { groundOf, whereAmI } from "./where.js";
-import { You } from "./You.jsx";
 
 /** @typedef {import("./phone.js").PhoneRoom} PhoneRoom */
 /** @typedef {import("./phone.js").PhoneState} PhoneState */
 /** @typedef {ReturnType<typeof screenOf>} Screen */
 
+/** What the first script shows by itself. @type {Screen[]} */
+const DOOR = ["connecting", "refused", "forgotten", "out", "join"];
 /** Where there is no room any more. @type {Screen[]} */
 const OVER = ["ended", "out", "forgotten", "refused"];
-/** From where one may look at oneself; a call leaves no time for it. @type {Screen[]} */
-const OWN = ["listening", "waiting", "topics", "questions", "in", "ended", "you"];
-/** Where there are pages to choose from. @type {Screen[]} */
-const TABBED = ["listening", "waiting", "topics", "questions"];
 
 /**
  * The phone of one person.
  *
- * @param {{room: PhoneRoom, code: string, device: string, question: string}} props `question`: as
- *   it stood on the page that was opened
+ * @param {{room: PhoneRoom, code: string, device: string, question: string,
+ *   inside: import("./inside.js").Addresses}} props `question`: as it stood on the page that was
+ *   opened; `inside`: where the second script is
  */
-export function Phone({ room, code, device, question }) {
+export function Phone({ room, code, device, question, inside: addresses }) {
   useRoom(room);
   const { message, act, tell, hush } = useAct(room);
   const [view, go] = useView(hush);
   const [late, setLate] = useState(/** @type {PhoneState["late"]} */ (null));
   const where = whereAmI(room.slices, room.status);
   const screen = screenOf(where, view);
+  const isDoor = DOOR.includes(screen);
+  const { inside, late: insideLate } = useInside(addresses, !isDoor);
   const lost = room.status === "lost";
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (screen !== view && view !== "bowl" && where !== "connecting") go("bowl");
   }, [screen]);
+  useLayoutEffect(() => {
+    if (where === "called" && view !== "bowl") go("bowl"); // whatever is read: now the chair counts
+  }, [where]);
   useGround(groundOf(screen));
-  useTitle(titleOf(screen, room) || question);
-  useArrival(screen);
-  useMoved(room.slices, tell);
-  useHeard(room.slices.me?.read ?? Infinity, tell);
+  useTitle(titleOf(where, room.slices) || room.slices.session?.question || question);
+  useArrival(inside || isDoor ? screen : "on the way");
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
@@ -64,17 +56,21 @@ export function Phone({ room, code, device, question }) {
     <PhoneContext.Provider value={state}>
       <div class="phone">
         <Announce />
-        <Top open={!OVER.includes(where) && !OVER.includes(screen)} own={OWN.includes(screen)} />
-        {TABBED.includes(screen) && <Tabs />}
-        {(TABBED.includes(screen) || screen === "in") && <Asked screen={screen} />}
-        {screen === "connecting" ? <Connecting question={question} lost={lost} /> : pageOf(screen, room)}
+        <Top open={!OVER.includes(where) && !OVER.includes(screen)} where={screen === "forgotten" ? screen : where} />
+        {isDoor ? (
+          doorOf(screen, { question, room })
+        ) : inside ? (
+          <inside.Inside screen={screen} where={where} />
+        ) : (
+          <OnTheWay question={slices.session.question} late={insideLate} />
+        )}
       </div>
     </PhoneContext.Provider>
   );
 }
 
-/** @param {Exclude<Screen, "connecting">} screen @param {PhoneRoom} room */
-function pageOf(screen, room) {
+/** @param {Screen} screen @param {{question: string, room: PhoneRoom}} known */
+function doorOf(screen, { question, room }) {
   switch (screen) {
     case "refused":
       return <Refused refusal={room.refusal} />;
@@ -82,46 +78,9 @@ function pageOf(screen, room) {
       return <Forgotten />;
     case "out":
       return <SentOut />;
-    case "ended":
-      return <Ended />;
     case "join":
       return <Join />;
-    case "listening":
-      return <Listening />;
-    case "waiting":
-      return <Waiting />;
-    case "called":
-    case "walking":
-      return <Called />;
-    case "in":
-      return <InBowl />;
-    case "topics":
-      return <Topics />;
-    case "questions":
-      return <Questions />;
-    case "you":
-      return <You />;
-  }
-}
-
-/** What the browser's tab says; a call shows there too. @param {Screen} screen @param {PhoneRoom} room */
-function titleOf(screen, room) {
-  const { session, me } = room.slices;
-  switch (screen) {
-    case "called":
-    case "walking":
-      return _("Chair {chair} is yours", { chair: me?.request?.chair ?? 0 });
-    case "in":
-      return _("You’re in the bowl");
-    case "waiting":
-      return _("Waiting");
-    case "topics":
-      return _("Topics");
-    case "questions":
-      return _("Questions");
-    case "you":
-      return _("You");
     default:
-      return session?.question ?? "";
+      return <Connecting question={question} lost={room.status === "lost"} />;
   }
 }

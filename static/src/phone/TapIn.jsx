@@ -1,6 +1,7 @@
-import { _, fill } from "../lib/i18n.js";
+import { _, fill, nameOf } from "../lib/i18n.js";
 import { Name } from "../components/Name.jsx";
 import { usePhone } from "./phone.js";
+import { useSaid } from "./screen.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
 
@@ -10,11 +11,12 @@ export function TapIn() {
   const { rules, session, bowl, me } = slices;
   const chairs = bowl.chairs.filter(canBeTapped);
   const isFull = bowl.chairs.every(({ state }) => state !== "open");
+  const tapped = me.request?.tapped ?? null;
+  const person = chairs.find(({ no }) => no === tapped)?.person;
+  useSaid(person ? _("You take over when {name} has finished the sentence. Walk up when you see it.", { name: nameOf(person) }) : "");
   if (me.request?.kind === "read_aloud") return null;
   if (rules.exit_rule !== "tap_in" || session.state !== "running" || !isFull || !chairs.length) return null;
   const waits = room.pending.some((tap) => tap.command.do === "tap_in");
-  const tapped = me.request?.tapped ?? null;
-  const person = chairs.find(({ no }) => no === tapped)?.person;
   return (
     <section class="tap-in" aria-label={_("Whose chair would you like?")}>
       <h2>{_("Whose chair would you like?")}</h2>
@@ -33,7 +35,7 @@ export function TapIn() {
         ))}
       </ul>
       {person && (
-        <p role="status">
+        <p>
           {fill(_("You take over when {name} has finished the sentence. Walk up when you see it."), {
             name: (
               <b>

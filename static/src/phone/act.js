@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
+import { _ } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /** @typedef {import("../wire").Ack} Ack */
@@ -42,6 +43,15 @@ export function useAct(room) {
     },
     [room, tell],
   );
+
+  useEffect(() => {
+    if (room.dropped) tell(_("What you tapped a while ago was not sent. Tap again if you still want it."));
+    for (const answer of room.restored) {
+      answer.then(({ error }) => {
+        if (error) tell(_("What you tapped before came too late. {why}", { why: reasonFor(error, (person) => labelOf(room, person)) }));
+      });
+    }
+  }, [room, tell]);
 
   const hush = useCallback(() => setMessage(""), []);
 

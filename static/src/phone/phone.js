@@ -8,7 +8,7 @@ import { useContext } from "preact/hooks";
 /** @typedef {import("../wire").PhoneSlices} PhoneSlices */
 /** @typedef {import("./TakeChair.jsx").Late} Late */
 /** @typedef {import("../lib/live.js").Room<"phone">} PhoneRoom */
-/** @typedef {"bowl" | "topics" | "questions" | "you" | "forgotten"} View */
+/** @typedef {"bowl" | "topics" | "questions" | "wall" | "you" | "forgotten"} View */
 
 /**
  * @typedef {object} PhoneState

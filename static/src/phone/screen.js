@@ -28,9 +28,9 @@ function browserBar() {
   return bar;
 }
 
-/** @param {string} title */
+/** At once, and in a tab behind others too, where frames are not drawn. @param {string} title */
 export function useTitle(title) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title;
   }, [title]);
 }

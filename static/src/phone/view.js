@@ -5,8 +5,9 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 /** @typedef {import("./phone.js").View} View */
 /** @typedef {import("./where.js").Where} Where */
 
-/** @type {Partial<Record<View, Where[]>>} where in the session a page can be looked at */
+/** Where in the session a page can be looked at. @type {Partial<Record<View, Where[]>>} */
 const OPEN = {
+  wall: ["join", "listening", "waiting", "called", "walking", "in", "ended"],
   topics: ["listening", "waiting"],
   questions: ["listening", "waiting"],
   you: ["listening", "waiting", "in", "ended"],
@@ -18,11 +19,16 @@ const OPEN = {
  *
  * @param {Where} where
  * @param {View} view
- * @returns {Where | "topics" | "questions" | "you"}
+ * @returns {Where | "topics" | "questions" | "wall" | "you"}
  */
 export function screenOf(where, view) {
   if (view === "forgotten") return view;
-  return view !== "bowl" && OPEN[view]?.includes(where) ? view : where;
+  return view !== "bowl" && mayLookAt(view, where) ? view : where;
+}
+
+/** Whether a page can be looked at from there. @param {View} view @param {Where} where */
+export function mayLookAt(view, where) {
+  return OPEN[view]?.includes(where) ?? false;
 }
 
 /**

@@ -13,6 +13,13 @@ test("a call comes before whatever was being read", () => {
   assert.equal(screenOf("walking", "you"), "walking");
 });
 
+test("the wall can be read wherever there is a room, and by nobody who is out", () => {
+  for (const where of /** @type {const} */ (["join", "listening", "waiting", "called", "walking", "in", "ended"])) {
+    assert.equal(screenOf(where, "wall"), "wall");
+  }
+  assert.equal(screenOf("out", "wall"), "out");
+});
+
 test("who was forgotten is told so for good", () => {
   assert.equal(screenOf("ended", "forgotten"), "forgotten");
 });

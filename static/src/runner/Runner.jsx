@@ -7,7 +7,7 @@ import { Calm, Connecting, Refused } from "../phone/Calm.jsx";
 import { Banner } from "../phone/Frame.jsx";
 import { PhoneContext } from "../phone/phone.js";
 import { useConnectionText, useSaid, useTitle } from "../phone/screen.js";
-import { useAwake } from "./awake.js";
+import { useAwake } from "../lib/awake.js";
 import { OnTheWay } from "./OnTheWay.jsx";
 import { Quiet } from "./Quiet.jsx";
 

@@ -1,0 +1,40 @@
+"""Commands about the room display and about what it tells of the way in."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from fishbowl.domain.commands.base import Command, Showing, Wall, WifiSecurity
+
+NETWORK_MAX = 32
+"""Bytes that the standard allows a network's name; letters here, the decision counts bytes."""
+PASSWORD_MAX = 63
+PASSWORD_MIN = 8
+
+_PRINTED = r"^[^\x00-\x1f\x7f]*$"
+
+
+class ShowOnWall(Command, frozen=True, kw_only=True):
+    """Choose what the room display shows: the bowl, or the QR over the whole wall."""
+
+    what: Wall
+
+
+class SetWall(Command, frozen=True, kw_only=True):
+    """Let every display go on, keep the picture that it shows, or show nothing but water."""
+
+    showing: Showing
+
+
+class SetWifi(Command, frozen=True, kw_only=True):
+    """Say which Wi-Fi the room uses, exactly as it is typed; an empty ``network`` is none.
+
+    ``hidden`` networks do not call out their name, so that a phone has to be told to look.
+    """
+
+    VERBATIM: ClassVar[frozenset[str]] = frozenset({"network", "password"})
+
+    network: Annotated[str, Meta(max_length=NETWORK_MAX, pattern=_PRINTED)]
+    password: Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)] = ""
+    security: WifiSecurity = "wpa"
+    hidden: bool = False

@@ -1,0 +1,31 @@
+"""Events of the room display, and of what it tells of the way in."""
+
+from fishbowl.domain.commands.base import Showing, Wall, WifiSecurity
+from fishbowl.domain.events.base import Event
+
+
+class WallChanged(Event, frozen=True, kw_only=True):
+    """The room display shows ``what`` from here."""
+
+    name = "wall.changed"
+    what: Wall
+
+
+class WallSet(Event, frozen=True, kw_only=True):
+    """Every display goes on, keeps its picture, or shows nothing but water from here."""
+
+    name = "wall.set"
+    showing: Showing
+
+
+class WifiSet(Event, frozen=True, kw_only=True):
+    """The room uses this Wi-Fi from here; an empty ``network`` is none.
+
+    It is on the wall for everybody who is there, and in nothing that leaves the session.
+    """
+
+    name = "wifi.set"
+    network: str
+    password: str
+    security: WifiSecurity
+    hidden: bool

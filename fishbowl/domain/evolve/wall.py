@@ -1,0 +1,53 @@
+"""What the events of the wall change."""
+
+import msgspec
+from immutables import Map
+
+from fishbowl.domain import events as e
+from fishbowl.domain.events import Entry
+from fishbowl.domain.parts import Part, Picture, Wifi
+from fishbowl.domain.state import Changes, Session
+from fishbowl.domain.wall import pictured, showing
+
+replace = msgspec.structs.replace
+
+WALL, PICTURE, WIFI = Part("wall"), Part("picture"), Part("wifi")
+
+
+def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Changes:
+    """Show something else on the wall."""
+    return {WALL: replace(session.wall, what=event.what)}
+
+
+def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:
+    """Keep what the wall shows now, without the history and the indexes that it does not show."""
+    frozen = None
+    if event.showing == "frozen" and showing(session) != "frozen":
+        frozen = replace(
+            pictured(session),
+            actions=(),
+            touched=Map(),
+            recent=(),
+            names=Map(),
+            picture=Picture(),
+        )
+    picture = Picture(showing=event.showing, since_ms=entry.at_ms, frozen=frozen)
+    return {PICTURE: picture}
+
+
+def voice_invited(session: Session, event: e.VoiceInvited, entry: Entry) -> Changes:
+    """Note when the room was invited."""
+    return {WALL: replace(session.wall, invited_at_ms=entry.at_ms)}
+
+
+def wifi_set(session: Session, event: e.WifiSet, entry: Entry) -> Changes:
+    """Use another Wi-Fi."""
+    return {
+        WIFI: Wifi(
+            network=event.network,
+            password=event.password,
+            security=event.security,
+            hidden=event.hidden,
+            set_seq=entry.seq,
+        )
+    }

@@ -1,0 +1,18 @@
+import { useEffect, useState } from "preact/hooks";
+import { _ } from "../lib/i18n.js";
+
+const QUIET_MS = 3_000; // after the room says so: a gap of five seconds is nobody's business on the wall
+
+/** A quiet line: what is shown may be a moment old. */
+export function Lost() {
+  const [quiet, setQuiet] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(false), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return quiet ? null : (
+    <p class="wall-lost" role="status">
+      {_("Reconnecting… this is how it was a moment ago.")}
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { Asked } from "./Asked.jsx";
+import { Called } from "./Called.jsx";
+import { Ended } from "./Ended.jsx";
+import { Tabs } from "./Frame.jsx";
+import { InBowl } from "./InBowl.jsx";
+import { Listening } from "./Listening.jsx";
+import { useAwake } from "../lib/awake.js";
+import { useHeard } from "./heard.js";
+import { useMoved } from "./moved.js";
+import { useNear } from "./near.js";
+import { usePhone } from "./phone.js";
+import { Questions } from "./Questions.jsx";
+import { Topics } from "./Topics.jsx";
+import { Waiting } from "./Waiting.jsx";
+import { WallText } from "./WallText.jsx";
+import { You } from "./You.jsx";
+
+/** @typedef {import("./Phone.jsx").Screen} Screen */
+
+/** Where there are pages to choose from. @type {Screen[]} */
+const TABBED = ["listening", "waiting", "topics", "questions"];
+
+/** Everything that is shown inside the room. @param {{screen: Screen, where: import("./where.js").Where}} props */
+export function Inside({ screen, where }) {
+  const { slices, tell } = usePhone();
+  useMoved(slices, tell);
+  useHeard(slices.me.read, tell);
+  useNear(slices);
+  useAwake(where === "waiting" || where === "called" || where === "walking");
+  return (
+    <>
+      {TABBED.includes(screen) && <Tabs />}
+      {(TABBED.includes(screen) || screen === "in") && <Asked screen={screen} />}
+      {pageOf(screen)}
+    </>
+  );
+}
+
+/** @param {Screen} screen */
+function pageOf(screen) {
+  switch (screen) {
+    case "ended":
+      return <Ended />;
+    case "listening":
+      return <Listening />;
+    case "waiting":
+      return <Waiting />;
+    case "called":
+    case "walking":
+      return <Called />;
+    case "in":
+      return <InBowl />;
+    case "topics":
+      return <Topics />;
+    case "questions":
+      return <Questions />;
+    case "wall":
+      return <WallText />;
+    case "you":
+      return <You />;
+    default:
+      return null;
+  }
+}
