@@ -1,5 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
+/** What is said at the same moment must stay until it is read. */
+const KEPT = 4;
+
 /** @type {Set<(text: string) => void>} */
 const regions = new Set();
 
@@ -14,17 +17,21 @@ export function announce(text) {
 
 /** The one live region of a face: rendered once, and always there, or nothing is said. */
 export function Announce() {
-  const [said, say] = useState({ text: "", times: 0 });
+  const [said, say] = useState({ texts: /** @type {string[]} */ ([]), times: 0 });
   useEffect(() => {
     const listener = (/** @type {string} */ text) =>
-      say((before) => ({ text, times: before.times + 1 }));
+      say(({ texts, times }) => ({ texts: [...texts, text].slice(-KEPT), times: times + 1 }));
     regions.add(listener);
     return () => void regions.delete(listener);
   }, []);
-  // A new element each time: the same sentence twice is said twice.
+  // A new element each time: the same sentence twice is said twice. Two at once are both said,
+  // and what was said before is not said again.
+  const first = said.times - said.texts.length;
   return (
-    <div class="visually-hidden" role="status" aria-live="polite">
-      <p key={said.times}>{said.text}</p>
+    <div class="visually-hidden" role="status" aria-live="polite" aria-atomic="false">
+      {said.texts.map((text, index) => (
+        <p key={first + index}>{text}</p>
+      ))}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
+import { may } from "./rights.js";
 import { nextTopic } from "./TopicField.jsx";
 import { VoteLength } from "./VoteLength.jsx";
 
@@ -22,6 +24,7 @@ const MORE_MINUTES = 5;
 export function TopicTime({ desk }) {
   useNow(1_000);
   const { topics, thumbs, clock } = desk.slices;
+  if (!may(desk.slices, "open_thumbs")) return null;
   const current = topics.topics.find(({ state }) => state === "current");
   if (!current) return null;
   const isDue = current.due_run_ms !== null && runningMs(clock) >= current.due_run_ms;
@@ -107,9 +110,10 @@ function Next({ desk, topic, quiet }) {
 
 /** @param {{text: string, children: import("preact").ComponentChildren}} props */
 function Line({ text, children }) {
+  useEffect(() => announce(text), [text]);
   return (
     <section class="topic-time" aria-label={_("Time of the topic")}>
-      <p role="status">{text}</p>
+      <p>{text}</p>
       {children}
     </section>
   );

@@ -19,7 +19,8 @@ import { _ } from "../lib/i18n.js";
  * @import {Ack, CommandBody, ConsoleSlices, NudgeView} from "../wire"
  * @import {Room} from "../lib/live.js"
  * @import {Action} from "./keytable.js"
- * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline"} Panel
+ * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
+ * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
  * @typedef {{label: string, run: () => void}} Way something to do about a notice
  * @typedef {{text: string, ways: Way[]}} Notice
  * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while

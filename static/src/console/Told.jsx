@@ -1,0 +1,22 @@
+import { useEffect, useRef } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
+import { logWords } from "./loglines.js";
+
+/** More at once would still be read when the next thing happens. */
+const TOLD_MAX = 3;
+
+/** Says what happened just now, wherever it came from, in the order in which it did. @param {{desk: import("./desk.js").Desk}} props */
+export function Told({ desk }) {
+  const { log, run } = desk.slices;
+  const newest = log.lines[0]?.seq ?? 0;
+  const told = useRef(newest);
+  useEffect(() => {
+    const news = log.lines.filter(({ seq }) => seq > told.current).slice(0, TOLD_MAX);
+    told.current = newest;
+    for (const line of news.reverse()) {
+      const words = logWords(line, run);
+      if (words) announce(words);
+    }
+  }, [newest]);
+  return null;
+}
