@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
 
-.PHONY: help run demo test check format build clean
+.PHONY: help run demo test check format words build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
@@ -35,11 +35,14 @@ format: .venv/test-ok  ## put the code into shape
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
+words: .venv/test-ok  ## bring the translations up to date: make words ARGS=fr begins a language
+	$(BIN)/python tools/extract_words.py $(ARGS)
+
 build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)
 
 clean:  ## remove everything that was made
-	rm -rf .venv static/dist static/node_modules
+	rm -rf .venv static/dist static/.words static/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml

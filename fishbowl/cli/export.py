@@ -10,8 +10,10 @@ from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import normalised, spoken
 from fishbowl.domain.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
+from fishbowl.harvest.words import speaking
+from fishbowl.languages import ENGLISH_CODE, Language, Languages
 from fishbowl.storage import Store, StoreError
-from fishbowl.web.assets import FrontEndMissing, load_assets
+from fishbowl.web.assets import DIST, FrontEndMissing, load_assets
 from fishbowl.web.summary_file import HTML, summary_file, templates
 
 
@@ -45,6 +47,7 @@ from fishbowl.web.summary_file import HTML, summary_file, templates
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output without it.",
 )
+@click.option("--lang", default=ENGLISH_CODE, show_default=True, help="The language to write in.")
 @db_option
 def command(
     db: Path,
@@ -53,19 +56,22 @@ def command(
     table: str,
     offset_s: int,
     output: Path | None,
+    lang: str,
 ) -> None:
     """Write a session as a file: to read, for a spreadsheet, a calendar or a video.
 
     Of a session that is still going on you get what has happened so far.
     """
+    language = _language(lang)
     summary = _summary(open_for_reading(db), normalised("".join(code)))
     zone = _zone_of(summary.session.created_at_ms)
-    if format_name == HTML:
-        text = _page(summary, zone)
-    elif words := refusal(summary, format_name):
-        raise click.ClickException(words)
-    else:
-        text = export(summary, format_name, zone=zone, table=table, offset_ms=offset_s * 1000)
+    with speaking(language.translations, language.locale):
+        if format_name == HTML:
+            text = _page(summary, zone, language)
+        elif words := refusal(summary, format_name):
+            raise click.ClickException(words)
+        else:
+            text = export(summary, format_name, zone=zone, table=table, offset_ms=offset_s * 1000)
     # As bytes: the terminal's encoding and line ends have no say in a file.
     content = text.encode()
     if output is None:
@@ -77,13 +83,24 @@ def command(
         raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
 
 
-def _page(summary: Summary, zone: tzinfo) -> str:
+def _language(code: str) -> Language:
+    """Find the language to write in.
+
+    :raises click.BadParameter: there is no such catalogue.
+    """
+    languages = Languages(DIST)
+    if found := languages.get(code):
+        return found
+    raise click.BadParameter(f"There are: {', '.join(languages.codes)}.", param_hint="--lang")
+
+
+def _page(summary: Summary, zone: tzinfo, language: Language) -> str:
     """Write the summary page as one file.
 
     :raises click.ClickException: the front end with its styles has not been built.
     """
     try:
-        return summary_file(templates(), load_assets(), summary, zone)
+        return summary_file(templates(language), load_assets(), summary, zone, language)
     except FrontEndMissing as error:
         raise click.ClickException(str(error)) from error
 

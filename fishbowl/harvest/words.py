@@ -1,10 +1,17 @@
 """The few words that the harvest makes itself, and how it writes times.
 
-``_`` and ``n_`` mark every string that a person reads, for the translators' files.
+``_`` and ``n_`` mark every string that a person reads, for the translators' files. In which
+language they answer is said by whoever asks for a page or a file, with :func:`speaking`: nothing
+that is counted or drawn depends on it, so it does not travel through all that counts and draws.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, tzinfo
+from gettext import NullTranslations
 
+from babel import Locale
 from babel.dates import format_date
 
 from fishbowl.domain.ids import Millis
@@ -12,15 +19,30 @@ from fishbowl.harvest.model import Who
 
 MINUTE_MS = 60_000
 
+_ENGLISH = (NullTranslations(), Locale("en", "GB"))
+_spoken: ContextVar[tuple[NullTranslations, Locale]] = ContextVar("spoken", default=_ENGLISH)
+
+
+@contextmanager
+def speaking(translations: NullTranslations, locale: Locale) -> Iterator[None]:
+    """Let everything that is made meanwhile be in one language; English otherwise."""
+    token = _spoken.set((translations, locale))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
 
 def _(text: str, **params: object) -> str:
     """Give a text in the reader's language, its {places} filled."""
-    return text.format(**params) if params else text
+    found = _spoken.get()[0].gettext(text)
+    return found.format(**params) if params else found
 
 
 def n_(one: str, many: str, n: int, /, **params: object) -> str:
     """Give a text that changes with a number, which its {n} shows."""
-    return (one if n == 1 else many).format(**{"n": n, **params})
+    found = _spoken.get()[0].ngettext(one, many, n)
+    return found.format(**{"n": n, **params})
 
 
 def name_of(who: Who) -> str:
@@ -49,11 +71,12 @@ def instant(at_ms: Millis | None) -> str | None:
     return datetime.fromtimestamp(at_ms // 1000, UTC).isoformat().replace("+00:00", "Z")
 
 
-def day(at_ms: Millis, zone: tzinfo = UTC, locale: str = "en_GB") -> str:
-    """Write the day of an instant for people: Wednesday 14 October 2026."""
-    return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=locale)
+def day(at_ms: Millis, zone: tzinfo = UTC) -> str:
+    """Write the day of an instant for people: Wednesday, 14 October 2026."""
+    return format_date(datetime.fromtimestamp(at_ms / 1000, zone), "full", locale=_spoken.get()[1])
 
 
-def due_day(due: str, locale: str = "en_GB") -> str:
+def due_day(due: str) -> str:
     """Write the day by when something is due: 1 Dec 2026; empty for none."""
+    locale = _spoken.get()[1]
     return format_date(date.fromisoformat(due), "medium", locale=locale) if due else ""

@@ -9,11 +9,16 @@ import mimetypes
 from pathlib import Path
 from typing import NamedTuple
 
+from fishbowl.languages import ENGLISH_CODE
+
 PACKAGE = Path(__file__).resolve().parent.parent
 WEB_ROOT = PACKAGE / "_web" if (PACKAGE / "_web").is_dir() else PACKAGE.parent
 """Where ``static`` and ``templates`` are: inside the wheel, or the checkout."""
 
-_NOT_SERVED = {".map", ".gz", ".json", ""}
+DIST = WEB_ROOT / "static" / "dist"
+"""The built front end, with the compiled catalogues."""
+
+_NOT_SERVED = {".map", ".gz", ".json", ".mo", ""}
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -47,12 +52,13 @@ class Assets:
         self._manifest = manifest
         self._files = files
 
-    def script(self, entry: str) -> str:
-        """The address of an entry's script.
+    def script(self, entry: str, language: str = ENGLISH_CODE) -> str:
+        """The address of an entry's script, which speaks one language; English if not that.
 
         :raises FrontEndMissing: the build has no such entry.
         """
-        return self._address(entry, "js")
+        spoken = f"js.{language}"
+        return self._address(entry, spoken if spoken in self._manifest.get(entry, ()) else "js")
 
     def style(self, entry: str) -> str:
         """The address of an entry's style sheet.
@@ -81,7 +87,7 @@ class Assets:
             ) from None
 
 
-def load_assets(dist: Path = WEB_ROOT / "static" / "dist") -> Assets:
+def load_assets(dist: Path = DIST) -> Assets:
     """Read the built front end.
 
     :raises FrontEndMissing: there is none.

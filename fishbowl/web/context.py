@@ -10,6 +10,7 @@ from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
+from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome
@@ -66,6 +67,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     service: Sessions
     doors: Doors
     assets: Assets
+    languages: Languages
     network: Network
     presence: Presence
     events: Together

@@ -3,9 +3,7 @@
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
-
-from fishbowl.web.i18n import LANG
+from fishbowl.web.i18n import day, day_and_time
 
 _ZONE_MAX = 64
 
@@ -53,6 +51,4 @@ def iso(at_ms: int) -> str:
 def told(at_ms: int, *, day_only: bool = False) -> str:
     """An instant for readers, in the server's zone; a script tells it in theirs."""
     local = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone()
-    if day_only:
-        return format_date(local, "d MMM y", locale=LANG)
-    return format_datetime(local, "d MMM y, HH:mm", tzinfo=local.tzinfo, locale=LANG)
+    return day(local) if day_only else day_and_time(local)

@@ -12,8 +12,9 @@ from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.words import speaking
 from fishbowl.web.context import here
-from fishbowl.web.i18n import direction
+from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.summary_file import HTML, summary_file
 
@@ -45,17 +46,18 @@ def published(slug: str) -> str:
 def download(code: str, format: str) -> Response:
     """The session as a file, as far as its attribution allows."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    summary, zone = _summary(session), _zone(session)
+    summary, zone, language = _summary(session), _zone(session), reader()
     if format == HTML:
-        text = summary_file(current_app.jinja_env, here().assets, summary, zone)
+        text = summary_file(current_app.jinja_env, here().assets, summary, zone, language)
         return _file(session, text, "text/html; charset=utf-8", ".html")
     table = request.args.get("table", "turns")
     if format not in FORMATS or table not in TABLES:
         abort(404)
     kind = FORMATS[format]
-    if words := refusal(summary, format):
-        return Response(words + "\n", status=403, content_type="text/plain; charset=utf-8")
-    text = export(summary, format, zone=zone, table=table, offset_ms=_offset_ms())
+    with speaking(language.translations, language.locale):
+        if words := refusal(summary, format):
+            return Response(words + "\n", status=403, content_type="text/plain; charset=utf-8")
+        text = export(summary, format, zone=zone, table=table, offset_ms=_offset_ms())
     suffix = kind.suffix if table == "turns" else f"-{table}{kind.suffix}"
     return _file(session, text, kind.content_type, suffix)
 
@@ -74,11 +76,13 @@ def _offset_ms() -> int:
 
 
 def _page(session: Session, *, facilitator: bool) -> str:
-    summary = publishable(_summary(session))
+    summary, language = publishable(_summary(session)), reader()
+    with speaking(language.translations, language.locale):
+        drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session))
     return render_template(
         "summary.html",
         summary=summary,
-        charts=charts(summary, rtl=direction() == "rtl", zone=_zone(session)),
+        charts=drawn,
         facilitator=facilitator,
     )
 

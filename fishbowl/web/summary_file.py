@@ -12,6 +12,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fishbowl.harvest import Summary, charts, publishable
+from fishbowl.harvest.words import speaking
+from fishbowl.languages import ENGLISH, Language
 from fishbowl.web import i18n
 from fishbowl.web.assets import WEB_ROOT, Assets
 
@@ -22,29 +24,37 @@ _FONT = re.compile(r"""url\(["']?\./([^"')]+)["']?\)""")
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
-def summary_file(pages: Environment, assets: Assets, summary: Summary, zone: tzinfo) -> str:
+def summary_file(
+    pages: Environment,
+    assets: Assets,
+    summary: Summary,
+    zone: tzinfo,
+    language: Language = ENGLISH,
+) -> str:
     """Write the file, as far as the attribution allows.
 
-    :param pages: the templates, with words.
+    :param pages: the templates, in the same language.
     :param zone: where the room was, for the day.
     """
     shown = publishable(summary)
-    dir = i18n.direction()
+    with speaking(language.translations, language.locale):
+        drawn = charts(shown, rtl=language.direction == "rtl", zone=zone)
     return pages.get_template("summary.html").render(
-        lang=i18n.LANG,
-        dir=dir,
+        lang=language.code,
+        dir=language.direction,
+        theme="",
         assets=assets,
         style=_style(assets),
         summary=shown,
-        charts=charts(shown, rtl=dir == "rtl", zone=zone),
+        charts=drawn,
         facilitator=False,
     )
 
 
-def templates() -> Environment:
+def templates(language: Language = ENGLISH) -> Environment:
     """The templates of the pages, for a command that serves none of them."""
     app = Flask("fishbowl", template_folder=str(WEB_ROOT / "templates"))
-    i18n.install(app)
+    i18n.speak(app, language.translations.gettext, language.translations.ngettext)
     return app.jinja_env
 
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from fishbowl.cli.export import command
 from fishbowl.storage import SessionRow, Store, open_store
 from tests.harvest.stories import QUESTION, forty_minutes
+from tools.compile_words import compile_all
 
 
 @pytest.fixture
@@ -81,6 +82,22 @@ def test_a_folder_that_is_not_there_is_one_sentence(store: Store, tmp_path: Path
     result = run(store, "tide47", "-o", str(tmp_path / "nowhere" / "x.md"))
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
+
+
+def test_a_file_is_in_the_language_that_is_asked_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    compile_all(tmp_path / "words")
+    monkeypatch.setattr("fishbowl.cli.export.DIST", tmp_path / "words")
+    assert "## Worüber wir gesprochen haben" in run(store, "TIDE47", "--lang", "de").stdout
+    assert "## What we talked about" in run(store, "TIDE47").stdout
+
+
+def test_a_language_that_there_is_not_is_refused_with_those_that_there_are(store: Store):
+    result = run(store, "TIDE47", "--lang", "xx")
+    assert result.exit_code == 2
+    assert "There are: en" in result.stderr
+    assert result.stdout == ""
 
 
 @pytest.mark.parametrize("table", ["queue", "topics", "questions", "phases"])

@@ -20,7 +20,7 @@ class Assets:
     def style(self, entry: str) -> str:
         return f"/static/{entry}.css"
 
-    def script(self, entry: str) -> str:
+    def script(self, entry: str, language: str) -> str:
         return f"/static/{entry}.js"
 
     def file(self, name: str) -> str:
@@ -71,6 +71,9 @@ def page(room: Room, *, facilitator: bool = False, dir: str = "ltr") -> str:
     return environment.get_template("summary.html").render(
         lang="en",
         dir=dir,
+        theme="",
+        languages=[("en", "English")],
+        with_choice=lambda **choice: "?",
         assets=Assets(),
         summary=publishable(summary),
         charts=charts(summary, rtl=dir == "rtl"),

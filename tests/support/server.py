@@ -23,11 +23,20 @@ def free_port() -> int:
 class Server:
     """``fishbowl serve``, with its database kept across restarts.
 
+    ``site`` is a folder with another copy of the package, such as one of another build.
     The public address is set to loopback, so that stories can follow the QR.
     """
 
-    def __init__(self, db: Path, *, async_mode: str = "eventlet", port: int | None = None) -> None:
+    def __init__(
+        self,
+        db: Path,
+        *,
+        async_mode: str = "eventlet",
+        port: int | None = None,
+        site: Path | None = None,
+    ) -> None:
         self.db = db
+        self.site = site
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
@@ -41,7 +50,7 @@ class Server:
                    "--no-open"]  # fmt: skip
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}
         self._process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, text=True
+            command, env=environment, stdout=subprocess.PIPE, text=True, cwd=self.site
         )
         self._read_owner_key()
 

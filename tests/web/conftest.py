@@ -12,6 +12,7 @@ from fishbowl.addresses import Address
 from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.doors import Doors
+from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
 from fishbowl.service import Order, Outcome, Service
@@ -74,6 +75,7 @@ class House:
             service=self.service,
             doors=self.doors,
             assets=Assets(manifest, {}),
+            languages=Languages(db.parent),
             network=self.network,
             presence=self.presence,
             events=self.events,

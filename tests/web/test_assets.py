@@ -66,3 +66,15 @@ def test_what_has_a_plain_name_may_change(house: House, dist: Path):
 def test_nothing_else_is_served(house: House, dist: Path, name: str):
     house.context.assets._files.update(load_assets(dist)._files)
     assert house.visitor().get(f"/static/{name}").status_code == 404
+
+
+def test_a_script_is_asked_for_in_a_language_and_comes_in_english_where_there_is_none(dist: Path):
+    manifest = {"phone": {"js": "phone-A1.js", "js.de": "phone-D3.js"}}
+    (dist / "manifest.json").write_text(json.dumps(manifest))
+    (dist / "phone-D3.js").write_text("phone()")
+    (dist / "de.mo").write_bytes(b"")
+    assets = load_assets(dist)
+    assert assets.script("phone", "de") == "/static/phone-D3.js"
+    assert assets.script("phone", "fi") == "/static/phone-A1.js"
+    assert assets.get("phone-D3.js").hashed
+    assert assets.get("de.mo") is None

@@ -62,5 +62,5 @@ def test_shells_name_the_session_and_what_to_do_without_a_script(house: House):
     assert 'data-code="WAVE47"' in page
     assert "What makes &lt;people&gt; stay?" in page
     assert 'data-attribution="chatham_house"' in page
-    assert "raise your hand in the room" in page
+    assert "Raise your hand" in page
     assert "<b>WAVE 47</b>" in page

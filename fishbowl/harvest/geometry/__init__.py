@@ -46,19 +46,16 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     room: Room
 
 
-def charts(
-    summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, locale: str = "en_GB"
-) -> Charts:
+def charts(summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC) -> Charts:
     """Work out every drawing of the summary page.
 
     :param rtl: whether the page is written from the right.
     :param zone: where the room was, for the day.
-    :param locale: the language of the day, as Babel names it.
     """
     shown = publishable(summary)
     began = shown.session.started_at_ms or shown.session.created_at_ms
     return Charts(
-        day=day(began, zone, locale),
+        day=day(began, zone),
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),
@@ -69,7 +66,7 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        due_days={note.due: due_day(note.due, locale) for note in shown.notes if note.due},
+        due_days={note.due: due_day(note.due) for note in shown.notes if note.due},
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),

@@ -21,7 +21,8 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
 
 class Voices(msgspec.Struct, frozen=True, kw_only=True):
     """The dots. ``each`` is how many people one stands for; ``longest_share`` the percentage of
-    the talk, or of the seated time, of the four longest voices; ``None`` where it says nothing."""
+    the talk, or of the seated time, of the four longest voices, as people read it; ``None`` where
+    it says nothing."""
 
     width: float
     height: float

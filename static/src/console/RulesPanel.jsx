@@ -1,4 +1,4 @@
-import { _, n_ } from "../lib/i18n.js";
+import { _, language, n_ } from "../lib/i18n.js";
 import { ENTRIES, EXITS } from "./rulewords.js";
 
 /**
@@ -129,5 +129,5 @@ function keptWords(chairs) {
 
 /** @param {number[]} numbers */
 function listed(numbers) {
-  return new Intl.ListFormat(undefined, { type: "conjunction" }).format(numbers.map(String));
+  return new Intl.ListFormat(language(), { type: "conjunction" }).format(numbers.map(String));
 }

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { Reading } from "../components/Reading.jsx";
+import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
 import { WallSettings } from "./WallSettings.jsx";
@@ -116,6 +118,35 @@ export function SettingsPanel({ desk }) {
           {attributionWords(session.attribution)}
         </p>
       </div>
+      <div class="settings">
+        <Reading />
+        <p class="hint">{_("For this device alone. Everybody chooses their own.")}</p>
+        <WallLanguages code={desk.code} />
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The wall in a language of its own: what this computer reads is not the room's choice.
+ *
+ * @param {{code: string}} props
+ */
+function WallLanguages({ code }) {
+  return (
+    <div class="wall-languages" role="group" aria-labelledby="wall-languages">
+      <p id="wall-languages">{_("Room display in")}</p>
+      {languages().map(([lang, name]) => (
+        <a
+          class="button button-small"
+          key={lang}
+          lang={lang}
+          href={`/${code}/display?lang=${lang}`}
+          target={`fishbowl-display-${code}`}
+        >
+          {name}
+        </a>
+      ))}
     </div>
   );
 }

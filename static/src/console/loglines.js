@@ -3,7 +3,7 @@
  * prepare the next one (a person is added, then takes a chair) have none.
  */
 
-import { _, n_, nameOf } from "../lib/i18n.js";
+import { _, language, n_, nameOf } from "../lib/i18n.js";
 import { orderWords } from "../lib/places-why.js";
 import { noteKind } from "./notes.js";
 import { roleWords } from "./rights.js";
@@ -163,6 +163,6 @@ let format;
 
 /** The time of day of a line. @param {number} atMs */
 export function timeOfDay(atMs) {
-  format ??= new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  format ??= new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return format.format(atMs);
 }

@@ -1,6 +1,7 @@
 /** When phones may join, and dates in words. */
 
 import { nowMs } from "./clock.js";
+import { language } from "./i18n.js";
 
 /** @typedef {"early" | "open" | "late"} Doors */
 
@@ -37,6 +38,5 @@ export function formatDate(ms) {
 
 /** @param {number} ms @param {Intl.DateTimeFormatOptions} how */
 function format(ms, how) {
-  const lang = globalThis.document?.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(ms));
+  return new Intl.DateTimeFormat(language(), how).format(new Date(ms));
 }

@@ -1,23 +1,15 @@
 /**
  * Every string that a person reads goes through here, so that it can be translated.
  *
- * Calls keep their strings literal: translators' files are extracted from the compiled script.
+ * Calls keep their strings literal: the build finds them, and puts another language's in their
+ * place (`static/words.mjs`). So a script holds one language, and changing it loads the page again.
  */
+
+import { pluralForm } from "./plural.js";
 
 /** @typedef {import("preact").ComponentChildren} ComponentChildren */
 /** @typedef {import("../wire").Label} Label */
 /** @typedef {Record<string, string | number>} Params */
-/** @typedef {{texts: Record<string, string | string[]>, plural: (n: number) => number}} Catalogue */
-
-/** @type {Catalogue} */
-const ENGLISH = { texts: {}, plural: (n) => (n === 1 ? 0 : 1) };
-
-let catalogue = ENGLISH;
-
-/** Speaks another language from now on. @param {Catalogue | null} next */
-export function useCatalogue(next) {
-  catalogue = next ?? ENGLISH;
-}
 
 /**
  * A text in the reader's language, its {places} filled.
@@ -26,23 +18,29 @@ export function useCatalogue(next) {
  * @param {Params} [params] left out, the places stay for {@link fill}.
  */
 export function _(text, params) {
-  const found = catalogue.texts[text] ?? text;
-  return replace(typeof found === "string" ? found : found[0], params);
+  return replace(text, params);
 }
 
 /**
  * A text that changes with a number, which its {n} shows.
  *
- * @param {string} one
+ * @param {string | string[]} one in a language that the build has put in, all its forms
  * @param {string} many
  * @param {number} n
  * @param {Params} [params]
  */
 export function n_(one, many, n, params) {
-  const forms = catalogue.texts[one];
-  const known = Array.isArray(forms) ? forms : [one, many];
-  const form = Array.isArray(forms) ? catalogue.plural(n) : ENGLISH.plural(n);
-  return replace(known[form] ?? known[known.length - 1], { n, ...params });
+  const forms = typeof one === "string" ? [one, many] : one;
+  return replace(forms[pluralForm(n)] ?? forms[forms.length - 1], { n, ...params });
+}
+
+/**
+ * The reader's language, for everything that the browser writes itself: dates, lists, ordinals.
+ * Digits are the same in all of them, as on the clocks.
+ */
+export function language() {
+  const lang = globalThis.document?.documentElement.lang || "en";
+  return `${lang === "en" ? "en-GB" : lang}-u-nu-latn`;
 }
 
 /**

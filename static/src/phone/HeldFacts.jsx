@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { _, n_ } from "../lib/i18n.js";
+import { _, language, n_ } from "../lib/i18n.js";
 import { lineText, wordsOf } from "./heldlines.js";
 import { kindText, questionText } from "./words.js";
 
@@ -148,6 +148,5 @@ function spokenText(spoken) {
 
 /** @param {number} ms */
 function timeText(ms) {
-  const language = document.documentElement.lang || undefined;
-  return new Date(ms).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  return new Date(ms).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
 }

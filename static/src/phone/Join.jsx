@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
+import { Reading } from "../components/Reading.jsx";
 import { useNow } from "../lib/hooks.js";
 import { doorsAt, formatDate } from "../lib/hours.js";
 import { _ } from "../lib/i18n.js";
-import { Forgetful } from "./Forgetful.jsx";
 import { Early } from "./Early.jsx";
+import { Forgetful } from "./Forgetful.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
@@ -78,6 +79,7 @@ function NameForm({ session }) {
         </div>
         <Forgetful />
         <Recover label={_("I was here on another phone")} />
+        <Reading />
       </main>
       <Rim>
         <button class="big-button is-accent" aria-disabled={waits}>
@@ -99,6 +101,7 @@ function DoorClosed({ session }) {
         {_("Ask the facilitator to open it; this page notices by itself. If you were in before, use the same phone and browser.")}
       </p>
       <Recover label={_("I was here on another phone")} />
+      <Reading />
     </main>
   );
 }

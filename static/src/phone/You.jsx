@@ -1,4 +1,5 @@
 import { Name } from "../components/Name.jsx";
+import { Reading } from "../components/Reading.jsx";
 import { _, fill } from "../lib/i18n.js";
 import { Credit } from "./Credit.jsx";
 import { Forget } from "./Forget.jsx";
@@ -28,6 +29,7 @@ export function You() {
         {slices.session.state !== "closed" && <Where />}
         <Credit />
         <OwnPoints />
+        <Reading />
         <Held />
         <Forget />
       </main>

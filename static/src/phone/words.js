@@ -1,6 +1,6 @@
 /** Words that more than one screen of the phone needs. */
 
-import { _, n_ } from "../lib/i18n.js";
+import { _, language, n_ } from "../lib/i18n.js";
 
 /** @typedef {import("../wire").BowlSlice} BowlSlice */
 /** @typedef {import("../wire").RequestKind} RequestKind */
@@ -20,10 +20,10 @@ export function kindText(kind) {
  * A place like "3rd", with the number still to be filled in.
  *
  * @param {number} place
- * @param {string} [language]
+ * @param {string} [lang]
  */
-export function ordinal(place, language = "en") {
-  const rule = new Intl.PluralRules(language, { type: "ordinal" }).select(place);
+export function ordinal(place, lang = language()) {
+  const rule = new Intl.PluralRules(lang, { type: "ordinal" }).select(place);
   if (rule === "one") return _("{n}st");
   if (rule === "two") return _("{n}nd");
   return rule === "few" ? _("{n}rd") : _("{n}th");

@@ -1,0 +1,70 @@
+"""The languages that this installation speaks: English, and one for every catalogue built in."""
+
+from collections.abc import Iterator
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+ENGLISH_CODE = "en"
+
+
+class Language(NamedTuple):
+    """A language that people read.
+
+    :param code: as HTML and browsers write it, such as ``pt-BR``.
+    :param name: in the language itself.
+    :param direction: ``ltr`` or ``rtl``.
+    :param locale: how Babel is to write dates and numbers.
+    :param translations: every word there is.
+    """
+
+    code: str
+    name: str
+    direction: str
+    locale: Locale
+    translations: NullTranslations
+
+
+ENGLISH = Language(ENGLISH_CODE, "English", "ltr", Locale("en", "GB"), NullTranslations())
+"""The language in which everything is written; its days come before its months."""
+
+
+class Languages:
+    """All that there are, English first, then by their own names.
+
+    :param folder: where the build has put the compiled catalogues.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        others = (_load(path) for path in folder.glob("*.mo"))
+        ordered = (ENGLISH, *sorted(others, key=lambda language: language.name.casefold()))
+        self._by_code = {language.code: language for language in ordered}
+
+    def __iter__(self) -> Iterator[Language]:
+        """Go through them in the order in which they are offered."""
+        return iter(self._by_code.values())
+
+    def get(self, code: str) -> Language | None:
+        """Find a language by its code."""
+        return self._by_code.get(code)
+
+    @property
+    def codes(self) -> list[str]:
+        """What there is to choose from."""
+        return list(self._by_code)
+
+
+def _load(path: Path) -> Language:
+    """Read a compiled catalogue; where Babel has no such language, dates stay English."""
+    with path.open("rb") as file:
+        translations = GNUTranslations(file)
+    code = path.stem.replace("_", "-")
+    try:
+        locale = Locale.parse(code, sep="-")
+    except UnknownLocaleError:
+        return Language(code, code, "ltr", ENGLISH.locale, translations)
+    own = locale.get_display_name(locale) or code
+    name = own[0].upper() + own[1:]
+    return Language(code, name, locale.text_direction, locale, translations)
