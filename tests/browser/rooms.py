@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
-
-import requests
 
 from tests.support.face import Face
 from tests.support.server import Server
@@ -16,11 +13,10 @@ LONG_NAMES = (
     "Zoë 🐟🐠🐡 Ångström",
 )
 LONG_QUESTION = (
-    "What would have to change in how we decide, pay, thank and rest so that people who came for a "
-    "single evening are still here after three years?"
+    "What would have to change in how we decide, pay, thank and rest so that people who came for "
+    "one evening are still with us in three years?"
 )
 STARTERS = ("Lindiwe", "Tomasz", "Rafael", "Mei-Lin")
-PHASES = "sandwich"
 
 
 @contextmanager
@@ -48,17 +44,5 @@ def queue(face: Face, count: int, names: tuple[str, ...] = ()) -> None:
 
 def chairs(face: Face, count: int) -> None:
     """Make it a bowl of so many chairs."""
-    face.done("change_chairs", count=count)
-
-
-def next_do(face: Face) -> Any:
-    """What Space means."""
-    return face.slices["action"]["next"]
-
-
-def crowd(server: Server, code: str, count: int) -> None:
-    """Let so many people come in, and put their phones away."""
-    for number in range(count):
-        phone = Face(server, code, "phone").connect()
-        phone.done("join_session", name=f"Person {number + 1}")
-        phone.leave()
+    if len(face.slices["bowl"]["chairs"]) != count:
+        face.done("change_chairs", count=count)

@@ -24,10 +24,19 @@ class Theatre:
         self._open_page = open_page
         self.code = server.create_session(question=QUESTION, event="Stewardship Day")
 
-    def console(self, **options: object) -> Page:
-        """Sign in as the owner and open the console."""
+    def opened(self, path: str, **options: object) -> Page:
+        """Open an address of the server in a browser of its own."""
+        return self._open_page(path, **options)
+
+    def sign_in(self, **options: object) -> Page:
+        """Sign in as the owner."""
         page = self._open_page(f"/o#{self._server.owner_key}", **options)
         expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
+        return page
+
+    def console(self, **options: object) -> Page:
+        """Sign in as the owner and open the console."""
+        page = self.sign_in(**options)
         page.goto(f"/{self.code}/console")
         expect(page.get_by_role("button", name="Room display")).to_be_visible()
         return page

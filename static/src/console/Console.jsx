@@ -43,12 +43,12 @@ export function Console({ desk }) {
   const faces = { isNarrow, panel, isClosed, isNotes };
   return (
     <div class={classesOf(faces)}>
+      {!isClosed && <Told desk={desk} />}
       {isNarrow ? <RemoteBar desk={desk} /> : <Bar desk={desk} />}
       {!isNarrow && <RunOfShow desk={desk} />}
       {panel && <Panel desk={desk} name={panel} />}
       {/* In one hand a panel has the whole screen; beside rails it covers nothing. */}
       {!(isNarrow && panel) && <Contents desk={desk} {...faces} />}
-      {!isClosed && <Told desk={desk} />}
       <Announce />
     </div>
   );

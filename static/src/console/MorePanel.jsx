@@ -18,7 +18,6 @@ export function MorePanel({ desk }) {
   const canGoOn = session.state !== "lobby" && run.index < run.phases.length - 1;
   return (
     <div class="rail-scroll more-panel" tabIndex={0} role="group" aria-label={_("More")}>
-      {!isClosed && <Door desk={desk} />}
       <ul>
         {!isClosed && !isNotes && (
           <>
@@ -55,6 +54,7 @@ export function MorePanel({ desk }) {
         <Line desk={desk} action="settings" icon="settings" label={_("Settings")} />
         <Line desk={desk} action="keys" icon="keys" label={_("All keys")} />
       </ul>
+      {!isClosed && <Door desk={desk} />}
       {clock.state !== "closed" && may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold class="button more-close">
           {_("Hold for a second: close the session")}

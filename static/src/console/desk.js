@@ -68,7 +68,7 @@ export class Desk {
     this.code = code;
     this.presses = new Presses({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
-      isDeaf: (action) => action === "next" && !this.#meaning.isSettled(performance.now()),
+      isDeaf: (action) => this.isDeaf(action),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
       later: (run, ms) => setTimeout(run, ms),
@@ -80,6 +80,11 @@ export class Desk {
   /** @param {Action} action */
   #isHeld(action) {
     return isHeld(action) || (action === "next" && !!this.slices.action.next?.hold);
+  }
+
+  /** Whether an action does nothing just now: its meaning has only just changed. @param {Action} action */
+  isDeaf(action) {
+    return action === "next" && !this.#meaning.isSettled(performance.now());
   }
 
   /** What the room shows; there once {@link isReady}. */
