@@ -15,7 +15,7 @@ HEADING_LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4")]
   .filter(one => one.checkVisibility()).map(one => Number(one.tagName[1]))"""
 
 PLACE_OF_FOCUS = """document.activeElement
-  .closest(".bar, .run-of-show, .rail-topics, .stage, .rail-queue")?.className ?? "out""""
+  .closest(".bar, .run-of-show, .rail-topics, .stage, .rail-queue")?.className ?? `out`"""
 
 
 @pytest.fixture
