@@ -1,3 +1,4 @@
+import { useNow } from "../lib/hooks.js";
 import { Notice } from "./Notice.jsx";
 import { Nudge } from "./Nudge.jsx";
 
@@ -9,6 +10,7 @@ import { Nudge } from "./Nudge.jsx";
  *   `children`: what may stand there when nothing else does
  */
 export function Hints({ desk, children }) {
+  useNow(); // a hint is due when its time has come, without any news
   const isToldSomething = desk.room.status === "lost" || desk.notice !== null;
   return (
     <div class="hints">
