@@ -37,7 +37,7 @@ export function TopicTime({ desk }) {
 function Due({ desk, topic }) {
   const [minutes, setMinutes] = useState(/** @type {number | null} */ (null));
   return (
-    <Line text={_("The time of “{title}” is up.", { title: topic.title })}>
+    <Line says text={_("The time of “{title}” is up.", { title: topic.title })}>
       <button
         type="button"
         class="button button-small"
@@ -77,7 +77,7 @@ function Answer({ desk, topic }) {
     <More key="more" desk={desk} topic={topic} quiet={!goesOn} />,
     <Next key="next" desk={desk} topic={topic} quiet={goesOn} />,
   ];
-  return <Line text={text}>{goesOn ? ways : ways.reverse()}</Line>;
+  return <Line says text={text}>{goesOn ? ways : ways.reverse()}</Line>;
 }
 
 /** @param {{desk: Desk, topic: ConsoleTopic, quiet: boolean}} props */
@@ -108,9 +108,12 @@ function Next({ desk, topic, quiet }) {
   );
 }
 
-/** @param {{text: string, children: import("preact").ComponentChildren}} props */
-function Line({ text, children }) {
-  useEffect(() => announce(text), [text]);
+/** @param {{text: string, says?: boolean, children: import("preact").ComponentChildren}} props */
+function Line({ text, says = false, children }) {
+  // What is counted up is not said number by number.
+  useEffect(() => {
+    if (says) announce(text);
+  }, [says, text]);
   return (
     <section class="topic-time" aria-label={_("Time of the topic")}>
       <p>{text}</p>
