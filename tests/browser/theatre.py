@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.server import Server
 
@@ -68,6 +68,11 @@ def seat_starters(console: Page, *names: str) -> None:
 def chair_of(console: Page, name: str) -> object:
     """The chair on which the console shows somebody."""
     return console.get_by_role("button", name=name).first
+
+
+def told(console: Page, words: str) -> Locator:
+    """What the console lists as having happened."""
+    return console.get_by_role("group", name="What happened").get_by_text(words)
 
 
 def hold(page: Page, key: str, until: object) -> None:

@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 
 /** What is said at the same moment must stay until it is read. */
 const KEPT = 4;
+/** Then it has been read; whoever looks around later finds nothing old, and no name that was hidden. */
+const READ_MS = 10_000;
 
 /** @type {Set<(text: string) => void>} */
 const regions = new Set();
@@ -24,6 +26,10 @@ export function Announce() {
     regions.add(listener);
     return () => void regions.delete(listener);
   }, []);
+  useEffect(() => {
+    const timer = setTimeout(() => say(({ times }) => ({ texts: [], times })), READ_MS);
+    return () => clearTimeout(timer);
+  }, [said.times]);
   // A new element each time: the same sentence twice is said twice. Two at once are both said,
   // and what was said before is not said again.
   const first = said.times - said.texts.length;
