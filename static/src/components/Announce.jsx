@@ -5,7 +5,7 @@ const KEPT = 4;
 /** Then it has been read; whoever looks around later finds nothing old, and no name that was hidden. */
 const READ_MS = 10_000;
 
-/** @type {Set<(text: string) => void>} */
+/** @type {Set<(text: string | null) => void>} */
 const regions = new Set();
 
 /**
@@ -17,12 +17,21 @@ export function announce(text) {
   for (const say of regions) say(text);
 }
 
+/** Takes back what was said: a name in it has just been hidden or forgotten. */
+export function hush() {
+  for (const say of regions) say(null);
+}
+
 /** The one live region of a face: rendered once, and always there, or nothing is said. */
 export function Announce() {
   const [said, say] = useState({ texts: /** @type {string[]} */ ([]), times: 0 });
   useEffect(() => {
-    const listener = (/** @type {string} */ text) =>
-      say(({ texts, times }) => ({ texts: [...texts, text].slice(-KEPT), times: times + 1 }));
+    const listener = (/** @type {string | null} */ text) =>
+      say(({ texts, times }) =>
+        text === null
+          ? { texts: [], times }
+          : { texts: [...texts, text].slice(-KEPT), times: times + 1 },
+      );
     regions.add(listener);
     return () => void regions.delete(listener);
   }, []);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { announce } from "../components/Announce.jsx";
+import { announce, hush } from "../components/Announce.jsx";
 import { logWords } from "./loglines.js";
 
 /** More at once would still be read when the next thing happens. */
@@ -7,6 +7,9 @@ const TOLD_MAX = 3;
 
 /** What a full room does all the time: the rails count it, and nobody could listen to it. */
 const CROWD = ["person.joined", "point.left", "point.withdrawn", "topic.suggested", "question.asked"];
+
+/** From here on a name is nowhere to be read. */
+const UNNAMES = ["name.hidden", "person.forgotten"];
 
 /** Says what happened just now, wherever it came from, in the order in which it did. @param {{desk: import("./desk.js").Desk}} props */
 export function Told({ desk }) {
@@ -18,6 +21,7 @@ export function Told({ desk }) {
       .filter(({ seq, event }) => seq > told.current && !CROWD.includes(event))
       .slice(0, TOLD_MAX);
     told.current = newest;
+    if (news.some(({ event }) => UNNAMES.includes(event))) hush();
     for (const line of news.reverse()) {
       const words = logWords(line, run);
       if (words) announce(words);
