@@ -5,6 +5,7 @@ from typing import Protocol
 import msgspec
 from flask import current_app
 
+from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
@@ -17,6 +18,7 @@ from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
 from fishbowl.web.screens import Screens
+from fishbowl.web.tapes import Tapes
 
 EXTENSION = "fishbowl"
 
@@ -73,7 +75,9 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     events: Together
     clock: Clock
     machine: Machine
+    archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
+    tapes: Tapes
 
 
 def here() -> WebContext:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.addresses import Address
+from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.doors import Doors
@@ -21,6 +22,7 @@ from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.context import WebContext
 from fishbowl.web.events import Events
+from fishbowl.web.tapes import Tapes
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"
@@ -31,7 +33,9 @@ LAPTOP = (
     Address("172.17.0.1", "docker0", "virtual"),
     Address("127.0.0.1", "lo", "loopback"),
 )
-FACES = ("phone", "phone-inside", "console", "display", "runner", "pages", "summary")
+FACES = (
+    "phone", "phone-inside", "console", "display", "runner", "pages", "summary", "editor", "replay",
+)  # fmt: skip
 
 
 class Reached:
@@ -58,6 +62,7 @@ class House:
     """A server's pages with everything behind them."""
 
     def __init__(self, db: Path) -> None:
+        self.db = db
         store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
@@ -81,6 +86,8 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
+            archive=Archive(db),
+            tapes=Tapes(lambda make: make()),
         )
         add_web(self.app, self.context)
         self.service.start()
