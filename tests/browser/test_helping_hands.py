@@ -12,6 +12,7 @@ from tests.browser.theatre import (
     press_next,
     seat_starters,
     start,
+    told,
 )
 from tests.support.server import Server
 
@@ -153,7 +154,7 @@ def test_helpers_before_the_start_with_two_on_the_way_and_after_the_end(
     expect(runner.get_by_role("heading", name="Also on the way")).to_have_count(0)
     big_button(runner, "Not coming, keep their place").tap()
     expect(runner.get_by_role("heading", name="Nobody is on the way.")).to_be_visible()
-    expect(console.get_by_text("The call of Maximiliane")).to_be_visible()
+    expect(told(console, "The call of Maximiliane")).to_be_visible()
     notes.keyboard.press("Shift+Slash")
     expect(notes.get_by_role("heading", name="All keys")).to_be_visible()
     look(notes, "note-taker-keys")

@@ -3,7 +3,14 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.theatre import SMALL_PHONE, Theatre, press_next, seat_starters, start
+from tests.browser.theatre import (
+    SMALL_PHONE,
+    Theatre,
+    press_next,
+    seat_starters,
+    start,
+    told,
+)
 
 
 def asks(phone: Page) -> None:
@@ -42,7 +49,7 @@ def test_replies_go_ahead_twice_and_then_a_new_point_comes(theatre: Theatre):
     console.keyboard.press("KeyT")
     console.keyboard.type("pay")
     console.keyboard.press("Enter")
-    expect(console.get_by_text("Topic: pay")).to_be_visible()
+    expect(told(console, "Topic: pay")).to_be_visible()
     for name, phone in phones.items():
         asks(phone)
         if name != "Amira":

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.theatre import PHONE, QUESTION, SMALL_PHONE, Theatre, hold, start
+from tests.browser.theatre import (
+    PHONE,
+    QUESTION,
+    SMALL_PHONE,
+    Theatre,
+    hold,
+    start,
+    told,
+)
 from tests.support.lift import Lift
 from tests.support.server import Server
 
@@ -42,7 +50,7 @@ def test_a_tap_outlives_its_page_and_is_sent_once(theatre: Theatre, lift: Lift):
     expect(jonas.get_by_role("button", name="I want to speak")).to_be_visible()
     jonas.reload()
     expect(jonas.get_by_role("button", name="I want to speak")).to_be_visible()
-    expect(console.get_by_text("Jonas lowered the hand")).to_have_count(1)
+    expect(told(console, "Jonas lowered the hand")).to_have_count(1)
 
 
 def test_a_tap_of_one_session_is_not_sent_into_another(

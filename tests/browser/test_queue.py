@@ -3,7 +3,14 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.theatre import SMALL_PHONE, Theatre, press_next, seat_starters, start
+from tests.browser.theatre import (
+    SMALL_PHONE,
+    Theatre,
+    press_next,
+    seat_starters,
+    start,
+    told,
+)
 
 
 def asks(phone: Page) -> None:
@@ -82,7 +89,7 @@ def test_words_are_read_aloud_and_the_talk_moves_on(theatre: Theatre):
     look(console, "queue-console-read-aloud")
     press_next(console, "Read aloud: Bastien")
     expect(bastien.get_by_text("Your words were read to the room.").first).to_be_visible()
-    expect(console.get_by_text("Bastien was read aloud")).to_be_visible()
+    expect(told(console, "Bastien was read aloud")).to_be_visible()
 
     console.keyboard.press("KeyT")
     console.keyboard.type("trust")

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import check, look
-from tests.browser.theatre import PHONE, Theatre, hold, press_next, seat_starters, start
+from tests.browser.theatre import (
+    PHONE,
+    Theatre,
+    hold,
+    press_next,
+    seat_starters,
+    start,
+    told,
+)
 from tests.support.lift import Lift
 from tests.support.server import Server
 
@@ -107,7 +115,7 @@ def test_a_phone_in_a_lift_lowers_its_hand_once(theatre: Theatre, lift: Lift):
     look(jonas, "phone-offline")
     lift.mend()
     expect(jonas.get_by_role("button", name="I want to speak")).to_be_visible(timeout=30_000)
-    expect(console.get_by_text("Jonas lowered the hand")).to_have_count(1)
+    expect(told(console, "Jonas lowered the hand")).to_have_count(1)
 
 
 def test_the_laptop_is_started_again_and_every_face_comes_back(theatre: Theatre, server: Server):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.server import Server
 
@@ -24,10 +24,19 @@ class Theatre:
         self._open_page = open_page
         self.code = server.create_session(question=QUESTION, event="Stewardship Day")
 
-    def console(self, **options: object) -> Page:
-        """Sign in as the owner and open the console."""
+    def opened(self, path: str, **options: object) -> Page:
+        """Open an address of the server in a browser of its own."""
+        return self._open_page(path, **options)
+
+    def sign_in(self, **options: object) -> Page:
+        """Sign in as the owner."""
         page = self._open_page(f"/o#{self._server.owner_key}", **options)
         expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
+        return page
+
+    def console(self, **options: object) -> Page:
+        """Sign in as the owner and open the console."""
+        page = self.sign_in(**options)
         page.goto(f"/{self.code}/console")
         expect(page.get_by_role("button", name="Room display")).to_be_visible()
         return page
@@ -59,6 +68,11 @@ def seat_starters(console: Page, *names: str) -> None:
 def chair_of(console: Page, name: str) -> object:
     """The chair on which the console shows somebody."""
     return console.get_by_role("button", name=name).first
+
+
+def told(console: Page, words: str) -> Locator:
+    """What the console lists as having happened."""
+    return console.get_by_role("group", name="What happened").get_by_text(words)
 
 
 def hold(page: Page, key: str, until: object) -> None:

@@ -40,7 +40,7 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
     >
       {icon && <Icon name={icon} />}
       {iconOnly !== "always" && <span class="button-label">{rest.children ?? label}</span>}
-      {iconOnly !== "always" && <kbd aria-hidden="true">{signOf(action)}</kbd>}
+      <kbd aria-hidden="true">{signOf(action)}</kbd>
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { shortcutOf, signOf } from "./keys.js";
 import { mayPress, roleWords } from "./rights.js";
 import { TimeLeft } from "./TimeLeft.jsx";
 
@@ -95,10 +96,12 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
       type="button"
       class={`bar-fact bar-toggle${mark ? " is-unreached" : ""}`}
       aria-expanded={desk.panel === panel}
+      aria-keyshortcuts={shortcutOf(action)}
       onClick={() => desk.perform(action)}
     >
       <Icon name={icon} />
       {children}
+      <kbd aria-hidden="true">{signOf(action)}</kbd>
     </button>
   );
 }

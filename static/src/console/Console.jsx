@@ -4,19 +4,22 @@ import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
+import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
+import { useNarrow } from "./narrow.js";
 import { NextAction } from "./NextAction.jsx";
 import { NoteLine } from "./NoteLine.jsx";
 import { NotesTalk } from "./NotesTalk.jsx";
 import { Notice } from "./Notice.jsx";
-import { Nudge } from "./Nudge.jsx";
 import { Panel } from "./Panel.jsx";
 import { QueueRail } from "./QueueRail.jsx";
+import { Remote } from "./Remote.jsx";
+import { RemoteBar } from "./RemoteBar.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { RunOfShow } from "./RunOfShow.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { SummaryView } from "./SummaryView.jsx";
-import { TopicTime } from "./TopicTime.jsx";
+import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
 import { WallSign } from "./WallSign.jsx";
 
@@ -25,30 +28,58 @@ import { WallSign } from "./WallSign.jsx";
  * @import {Desk} from "./desk.js"
  */
 
-/** The facilitator's console: one screen, three rails, one next action. @param {{desk: Desk}} props */
+/** What has a rail of its own where there is room for rails. @type {(import("./desk.js").Panel | null)[]} */
+const RAILS = ["more", "queue", "topics"];
+
+/** The facilitator's console: one screen, three rails, one next action; in the hand, a remote. @param {{desk: Desk}} props */
 export function Console({ desk }) {
   useRoom(desk);
+  const isNarrow = useNarrow();
   if (desk.room.status === "refused") return <Refused refusal={desk.room.refusal} />;
   if (!desk.isReady) return <Connecting isLost={desk.room.status === "lost"} />;
   const isClosed = desk.slices.session.state === "closed";
   const isNotes = !isClosed && desk.slices.you.role === "note_taker";
-  const classes = ["console", isClosed && "is-closed", isNotes && "is-notes", desk.panel && "has-panel"];
+  const panel = isNarrow || !RAILS.includes(desk.panel) ? desk.panel : null;
+  const faces = { isNarrow, panel, isClosed, isNotes };
   return (
-    <div class={classes.filter(Boolean).join(" ")}>
-      <Bar desk={desk} />
-      <RunOfShow desk={desk} />
-      {desk.panel && <Panel desk={desk} name={desk.panel} />}
-      {isClosed ? <AfterTheEnd desk={desk} /> : isNotes ? <NotesTalk desk={desk} /> : <Talk desk={desk} />}
+    <div class={classesOf(faces)}>
+      {!isClosed && <Told desk={desk} />}
+      {isNarrow ? <RemoteBar desk={desk} /> : <Bar desk={desk} />}
+      {!isNarrow && <RunOfShow desk={desk} />}
+      {panel && <Panel desk={desk} name={panel} />}
+      {/* In one hand a panel has the whole screen; beside rails it covers nothing. */}
+      {!(isNarrow && panel) && <Contents desk={desk} {...faces} />}
       <Announce />
     </div>
   );
 }
 
-/** @param {{desk: Desk}} props */
-function AfterTheEnd({ desk }) {
+/** @typedef {{isNarrow: boolean, panel: import("./desk.js").Panel | null, isClosed: boolean, isNotes: boolean}} Faces */
+
+/** @param {Faces} faces */
+function classesOf({ isNarrow, panel, isClosed, isNotes }) {
+  const classes = [
+    "console",
+    isNarrow && "is-narrow",
+    isClosed && "is-closed",
+    isNotes && "is-notes",
+    panel && "has-panel",
+  ];
+  return classes.filter(Boolean).join(" ");
+}
+
+/** @param {{desk: Desk} & Faces} props */
+function Contents({ desk, isNarrow, panel, isClosed, isNotes }) {
+  if (isClosed) return <AfterTheEnd desk={desk} panel={panel} />;
+  if (isNotes) return <NotesTalk desk={desk} />;
+  return isNarrow ? <Remote desk={desk} /> : <Talk desk={desk} panel={panel} />;
+}
+
+/** @param {{desk: Desk, panel: import("./desk.js").Panel | null}} props */
+function AfterTheEnd({ desk, panel }) {
   return (
     <>
-      {!desk.panel && <Closed desk={desk} />}
+      {!panel && <Closed desk={desk} />}
       <main class="stage">
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
@@ -59,19 +90,19 @@ function AfterTheEnd({ desk }) {
   );
 }
 
-/** @param {{desk: Desk}} props */
-function Talk({ desk }) {
+/** @param {{desk: Desk, panel: import("./desk.js").Panel | null}} props */
+function Talk({ desk, panel }) {
   const { bowl, clock, session } = desk.slices;
   return (
     <>
-      {!desk.panel && <TopicsRail desk={desk} />}
+      {!panel && <TopicsRail desk={desk} />}
       <main class="stage">
-        <Notice desk={desk} />
+        <Hints desk={desk}>
+          <Late desk={desk} />
+        </Hints>
         <WallSign desk={desk} />
-        <RoomSigns desk={desk} />
-        <Nudge desk={desk} />
-        <Late desk={desk} />
         <div class="pool-frame">
+          <RoomSigns desk={desk} />
           <div class="pool on-water">
             <Bowl
               chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}
@@ -83,7 +114,6 @@ function Talk({ desk }) {
             />
           </div>
         </div>
-        <TopicTime desk={desk} />
         <SeatBar desk={desk} />
         <NextAction desk={desk} />
       </main>

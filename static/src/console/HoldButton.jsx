@@ -30,8 +30,10 @@ export function HoldButton({ desk, action, hold, shortcut, class: name, children
         if (!event.repeat) begin(event.code);
       }}
       onClick={(event) => {
-        // The second half of a double click would press the next meaning.
-        if (hold ? event.detail === 0 : event.detail < 2) desk.perform(action);
+        // The second half of a double click would press the next meaning; so would a thumb that
+        // comes just after another console has pressed.
+        const isMeant = event.detail === 0 || !desk.isDeaf(action);
+        if (hold ? event.detail === 0 : event.detail < 2 && isMeant) desk.perform(action);
       }}
     >
       {children}

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { KEYS } from "./keytable.js";
 import { mayPress } from "./rights.js";
@@ -12,17 +13,32 @@ const GROUPS = [
 
 /** The keys that this console may press; they work with the display window in front, too. @param {{desk: import("./desk.js").Desk}} props */
 export function KeyList({ desk }) {
+  const [query, setQuery] = useState("");
+  const found = GROUPS.map(([group, title]) => ({ title: title(), keys: keysOf(desk, group, query) }));
   return (
-    <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All keys")}>
-      {GROUPS.map(([group, title]) => (
-        <Group key={group} title={title()} keys={keysOf(desk, group)} />
-      ))}
-      <p class="hint">
-        {_(
-          "Keys go by their place on the keyboard. They work with the room display in front as well, and never while you type.",
-        )}
-      </p>
-    </div>
+    <>
+      <input
+        class="field-input"
+        type="search"
+        aria-label={_("Find a key by what it does")}
+        placeholder={_("Find a key by what it does")}
+        autocomplete="off"
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Escape" && !query && desk.set({ panel: null })}
+      />
+      <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All keys")}>
+        {found.map(({ title, keys }) => (
+          <Group key={title} title={title} keys={keys} />
+        ))}
+        {found.every(({ keys }) => !keys.length) && <p class="hint">{_("No key does that.")}</p>}
+        <p class="hint">
+          {_(
+            "Keys go by their place on the keyboard. They work with the room display in front as well, and never while you type.",
+          )}
+        </p>
+      </div>
+    </>
   );
 }
 
@@ -46,7 +62,11 @@ function Group({ title, keys }) {
   );
 }
 
-/** @param {import("./desk.js").Desk} desk @param {import("./keytable.js").KeyGroup} group */
-function keysOf(desk, group) {
-  return KEYS.filter((key) => key.group === group && mayPress(desk, key.action));
+/** @param {import("./desk.js").Desk} desk @param {import("./keytable.js").KeyGroup} group @param {string} query */
+function keysOf(desk, group, query) {
+  const wanted = query.trim().toLowerCase();
+  return KEYS.filter((key) => {
+    const isFound = key.label().toLowerCase().includes(wanted) || key.sign.toLowerCase() === wanted;
+    return key.group === group && isFound && mayPress(desk, key.action);
+  });
 }

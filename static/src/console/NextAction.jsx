@@ -9,8 +9,11 @@ import { may, mayPress } from "./rights.js";
 import { makesRoomWords } from "./roomwords.js";
 import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from "./words.js";
 
-/** The one next action with its key, what can be done instead, and why. @param {{desk: import("./desk.js").Desk}} props */
-export function NextAction({ desk }) {
+/**
+ * The one next action with its key, what can be done instead, and why.
+ * @param {{desk: import("./desk.js").Desk, alone?: boolean}} props `alone`: without what can be done instead
+ */
+export function NextAction({ desk, alone = false }) {
   const { action, clock, run } = desk.slices;
   const { next } = action;
   const isOurs = mayPress(desk, "next");
@@ -36,7 +39,7 @@ export function NextAction({ desk }) {
       ) : (
         <p class="next-button is-nothing">{next ? othersWords(next) : nothingNextWords(desk.slices)}</p>
       )}
-      {clock.state !== "closed" && <Instead desk={desk} />}
+      {clock.state !== "closed" && !alone && <Instead desk={desk} />}
       <Why desk={desk} />
     </section>
   );

@@ -3,12 +3,15 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
+import { MorePanel } from "./MorePanel.jsx";
 import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
+import { QueueContents } from "./QueueRail.jsx";
 import { RulesPanel } from "./RulesPanel.jsx";
 import { RunPanel } from "./RunPanel.jsx";
 import { SettingsPanel } from "./SettingsPanel.jsx";
 import { TimelinePanel } from "./TimelinePanel.jsx";
+import { TopicsContents } from "./TopicsRail.jsx";
 
 /**
  * @import {Desk, Panel as PanelName} from "./desk.js"
@@ -23,6 +26,9 @@ const CONTENTS = {
   keys: KeyList,
   order: OrderPanel,
   timeline: TimelinePanel,
+  more: MorePanel,
+  queue: QueueContents,
+  topics: TopicsContents,
 };
 
 /** @type {Record<PanelName, () => string>} */
@@ -35,6 +41,9 @@ const TITLES = {
   keys: () => _("All keys"),
   order: () => _("Who is called next?"),
   timeline: () => _("Timeline"),
+  more: () => _("More"),
+  queue: () => _("Queue"),
+  topics: () => _("Topics"),
 };
 
 /**

@@ -12,13 +12,22 @@ import { oldTopic } from "./topics.js";
 
 /** Who waits, who is on the way, how well the talk is shared, and what happened. @param {{desk: import("./desk.js").Desk}} props */
 export function QueueRail({ desk }) {
-  const { items, calls } = desk.slices.queue;
-  const next = nextInLine(desk.slices);
   return (
     <aside class="rail rail-queue" aria-label={_("Queue")}>
       <h2>
-        {_("Queue")} <QueueTotal items={items} />
+        {_("Queue")} <QueueTotal items={desk.slices.queue.items} />
       </h2>
+      <QueueContents desk={desk} />
+    </aside>
+  );
+}
+
+/** What stands under the heading, in the rail or in a panel. @param {{desk: import("./desk.js").Desk}} props */
+export function QueueContents({ desk }) {
+  const { items, calls } = desk.slices.queue;
+  const next = nextInLine(desk.slices);
+  return (
+    <>
       <QueueOrderLine desk={desk} />
       <UnderOldTopic slices={desk.slices} />
       {calls.length > 0 && (
@@ -48,7 +57,7 @@ export function QueueRail({ desk }) {
       </div>
       <SoFar desk={desk} />
       <JustNow desk={desk} />
-    </aside>
+    </>
   );
 }
 
@@ -59,8 +68,8 @@ function UnderOldTopic({ slices }) {
   return <p class="old-topics">{n_("{n} waits under an old topic", "{n} wait under an old topic", n)}</p>;
 }
 
-/** @param {{items: import("../wire").QueueItem[]}} props */
-function QueueTotal({ items }) {
+/** How many wait, and for how long. @param {{items: import("../wire").QueueItem[]}} props */
+export function QueueTotal({ items }) {
   useNow(5_000);
   if (!items.length) return <span>{_("nobody waits")}</span>;
   const first = Math.min(...items.map((item) => item.asked_at_ms));

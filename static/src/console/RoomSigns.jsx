@@ -20,10 +20,13 @@ export function RoomSigns({ desk }) {
   if (!made.length) return null;
   return (
     <ul class="room-signs" aria-label={_("From the room")}>
-      {made.map(([icon, , words]) => (
+      {made.map(([icon, count, words]) => (
         <li key={icon} class={icon === "slower" || icon === "microphone" ? "is-wish" : ""}>
           <Icon name={icon} />
-          {words}
+          <span class="sign-words">{words}</span>
+          <b class="sign-count" aria-hidden="true">
+            {count}
+          </b>
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { _ } from "../lib/i18n.js";
 import { titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { parts } from "../lib/run.js";
-import { shortcutOf } from "./keys.js";
+import { shortcutOf, signOf } from "./keys.js";
 import { may } from "./rights.js";
 
 const MINUTE_MS = 60_000;
@@ -30,6 +30,7 @@ export function RunOfShow({ desk }) {
           onClick={() => desk.perform("run")}
         >
           {_("Edit the run")}
+          <kbd aria-hidden="true">{signOf("run")}</kbd>
         </button>
       )}
     </section>
@@ -45,7 +46,7 @@ function PartOfShow({ part, clock }) {
   return (
     <li
       style={{ "--minutes": Math.max(1, phase.planned_ms / MINUTE_MS) }}
-      class={isNow ? "is-now" : ""}
+      class={isNow ? "is-now" : state === "done" ? "is-done" : ""}
       aria-current={isNow ? "step" : undefined}
     >
       <div class={`part-bar${isOver ? " is-over" : ""}`}>
@@ -66,8 +67,8 @@ function PartOfShow({ part, clock }) {
   );
 }
 
-/** @param {import("../lib/run.js").Part} part @param {import("../wire").ClockSlice} clock */
-function partWords({ phase, state, ranMs, overMs }, clock) {
+/** How long a part takes or took. @param {import("../lib/run.js").Part} part @param {import("../wire").ClockSlice} clock */
+export function partWords({ phase, state, ranMs, overMs }, clock) {
   const minutes = Math.round(phase.planned_ms / MINUTE_MS);
   if (state === "ahead") return _("{minutes} min", { minutes });
   const over = Math.floor(overMs / 1000) > 0 ? formatClock(overMs) : "";

@@ -24,7 +24,7 @@ function NothingPicked({ desk }) {
   const offer = desk.slices.bowl.chairs.find((chair) => chair.offered);
   return (
     <div class="seat-bar">
-      <p class="seat-bar-hint">
+      <p class={`seat-bar-hint${offer?.person ? " is-offer" : ""}`}>
         {offer?.person
           ? _("{name} offers chair {chair}: press Shift and {chair}", {
               name: nameOf(offer.person),

@@ -1,8 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { announce } from "../components/Announce.jsx";
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
+import { may } from "./rights.js";
 import { nextTopic } from "./TopicField.jsx";
 import { VoteLength } from "./VoteLength.jsx";
 
@@ -22,6 +24,7 @@ const MORE_MINUTES = 5;
 export function TopicTime({ desk }) {
   useNow(1_000);
   const { topics, thumbs, clock } = desk.slices;
+  if (!may(desk.slices, "open_thumbs")) return null;
   const current = topics.topics.find(({ state }) => state === "current");
   if (!current) return null;
   const isDue = current.due_run_ms !== null && runningMs(clock) >= current.due_run_ms;
@@ -34,7 +37,7 @@ export function TopicTime({ desk }) {
 function Due({ desk, topic }) {
   const [minutes, setMinutes] = useState(/** @type {number | null} */ (null));
   return (
-    <Line text={_("The time of “{title}” is up.", { title: topic.title })}>
+    <Line says text={_("The time of “{title}” is up.", { title: topic.title })}>
       <button
         type="button"
         class="button button-small"
@@ -74,7 +77,7 @@ function Answer({ desk, topic }) {
     <More key="more" desk={desk} topic={topic} quiet={!goesOn} />,
     <Next key="next" desk={desk} topic={topic} quiet={goesOn} />,
   ];
-  return <Line text={text}>{goesOn ? ways : ways.reverse()}</Line>;
+  return <Line says text={text}>{goesOn ? ways : ways.reverse()}</Line>;
 }
 
 /** @param {{desk: Desk, topic: ConsoleTopic, quiet: boolean}} props */
@@ -105,11 +108,15 @@ function Next({ desk, topic, quiet }) {
   );
 }
 
-/** @param {{text: string, children: import("preact").ComponentChildren}} props */
-function Line({ text, children }) {
+/** @param {{text: string, says?: boolean, children: import("preact").ComponentChildren}} props */
+function Line({ text, says = false, children }) {
+  // What is counted up is not said number by number.
+  useEffect(() => {
+    if (says) announce(text);
+  }, [says, text]);
   return (
     <section class="topic-time" aria-label={_("Time of the topic")}>
-      <p role="status">{text}</p>
+      <p>{text}</p>
       {children}
     </section>
   );

@@ -9,10 +9,24 @@ import { StillOpen } from "./StillOpen.jsx";
 import { Suggestions } from "./Suggestions.jsx";
 import { Topic } from "./Topic.jsx";
 import { TopicField } from "./TopicField.jsx";
+import { TopicTime } from "./TopicTime.jsx";
 import { VoteRow } from "./VoteRow.jsx";
 
 /** What the talk is about, was about and could be about. @param {{desk: import("./desk.js").Desk}} props */
 export function TopicsRail({ desk }) {
+  return (
+    <aside class="rail rail-topics" aria-label={_("Topics")}>
+      <Door desk={desk} />
+      <h2>
+        {_("Topics")} <span>{headWords(desk)}</span>
+      </h2>
+      <TopicsContents desk={desk} />
+    </aside>
+  );
+}
+
+/** What stands under the heading, in the rail or in a panel. @param {{desk: import("./desk.js").Desk}} props */
+export function TopicsContents({ desk }) {
   const { session, vote } = desk.slices;
   const { topics, next } = desk.slices.topics;
   /** @param {import("../wire").TopicState} wanted */
@@ -22,11 +36,8 @@ export function TopicsRail({ desk }) {
   const shown = [...inState("current"), ...ranked(inState("up"), vote), ...done];
   const canBegin = session.state === "running" || session.state === "paused";
   return (
-    <aside class="rail rail-topics" aria-label={_("Topics")}>
-      <Door desk={desk} />
-      <h2>
-        {_("Topics")} <span>{headWords(desk, done.length)}</span>
-      </h2>
+    <>
+      <TopicTime desk={desk} />
       {!desk.isNamingTopic && (
         <div class="rail-row">
           {canBegin && (
@@ -71,13 +82,14 @@ export function TopicsRail({ desk }) {
           </section>
         )}
       </div>
-    </aside>
+    </>
   );
 }
 
-/** How many have voted, while they do; else how many topics are done. @param {import("./desk.js").Desk} desk @param {number} done */
-function headWords({ slices, room }, done) {
+/** How many have voted, while they do; else how many topics are done. @param {import("./desk.js").Desk} desk */
+function headWords({ slices, room }) {
   const { open, voted } = slices.vote;
+  const done = slices.topics.topics.filter(({ state }) => state === "done").length;
   if (open) return _("{voted} of {here} voted", { voted, here: Math.max(room.signals.here, voted) });
   return done > 0 ? n_("{n} done", "{n} done", done) : "";
 }

@@ -19,7 +19,8 @@ import { _ } from "../lib/i18n.js";
  * @import {Ack, CommandBody, ConsoleSlices, NudgeView} from "../wire"
  * @import {Room} from "../lib/live.js"
  * @import {Action} from "./keytable.js"
- * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline"} Panel
+ * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
+ * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
  * @typedef {{label: string, run: () => void}} Way something to do about a notice
  * @typedef {{text: string, ways: Way[]}} Notice
  * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while
@@ -67,7 +68,7 @@ export class Desk {
     this.code = code;
     this.presses = new Presses({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
-      isDeaf: (action) => action === "next" && !this.#meaning.isSettled(performance.now()),
+      isDeaf: (action) => this.isDeaf(action),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
       later: (run, ms) => setTimeout(run, ms),
@@ -79,6 +80,11 @@ export class Desk {
   /** @param {Action} action */
   #isHeld(action) {
     return isHeld(action) || (action === "next" && !!this.slices.action.next?.hold);
+  }
+
+  /** Whether an action does nothing just now: its meaning has only just changed. @param {Action} action */
+  isDeaf(action) {
+    return action === "next" && !this.#meaning.isSettled(performance.now());
   }
 
   /** What the room shows; there once {@link isReady}. */
