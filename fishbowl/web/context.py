@@ -77,7 +77,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
-    tapes: Tapes = msgspec.field(default_factory=Tapes)
+    tapes: Tapes
 
 
 def here() -> WebContext:

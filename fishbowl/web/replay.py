@@ -76,7 +76,7 @@ def _tape(session: Session) -> Response:
 
     if summary.session.state == "closed":
         return _answer(context.tapes.of(session.code, entries[-1].seq, packed))
-    return _answer(packed())
+    return _answer(context.tapes.fresh(packed))
 
 
 def _found(summary: Summary, entries: list[Entry], now_ms: Millis) -> dict[str, Any]:

@@ -10,9 +10,13 @@ KEPT_MAX = 16
 
 
 class Tapes:
-    """Keeps the packed tape of a session that is over, until its log goes on."""
+    """Makes packed tapes, and keeps that of a session that is over until its log goes on.
 
-    def __init__(self) -> None:
+    :param apart: how to call what takes long: a long evening takes a second to fold.
+    """
+
+    def __init__(self, apart: Callable[..., bytes]) -> None:
+        self._apart = apart
         self._lock = Lock()
         self._kept: dict[str, tuple[Seq, bytes]] = {}
 
@@ -21,8 +25,12 @@ class Tapes:
         with self._lock:
             kept = self._kept.pop(code, None)
             if kept is None or kept[0] != seq:
-                kept = (seq, make())
+                kept = (seq, self._apart(make))
             self._kept[code] = kept
             while len(self._kept) > KEPT_MAX:
                 del self._kept[next(iter(self._kept))]
             return kept[1]
+
+    def fresh(self, make: Callable[[], bytes]) -> bytes:
+        """Give the tape of a session that goes on; it is another one in a minute."""
+        return self._apart(make)
