@@ -1,16 +1,17 @@
 """The formats in words, for the page on which one is chosen: names, and what they are.
 
 A format without words here is shown by its own name; :mod:`fishbowl.harvest.phase_words` has the
-phases.
+parts.
 """
 
 from collections.abc import Callable
 
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.formats import Format
-from fishbowl.harvest.phase_words import title_of
+from fishbowl.harvest import phase_words
+from fishbowl.harvest.words import speaking
 from fishbowl.web.i18n import gettext as _
-
-__all__ = ["about", "name_of", "title_of"]
+from fishbowl.web.i18n import reader
 
 Words = Callable[[], str]
 
@@ -70,3 +71,10 @@ def name_of(form: Format) -> str:
 def about(form: Format) -> str:
     """What it is, in one line."""
     return _NAMES[form.name][1]() if form.name in _NAMES else ""
+
+
+def title_of(part: Phase) -> str:
+    """What one of its parts is called."""
+    language = reader()
+    with speaking(language.translations, language.locale):
+        return phase_words.title_of(part)

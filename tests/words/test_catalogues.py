@@ -12,8 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from fishbowl.languages import Languages
 from tools.compile_words import catalogues, compile_all, read
 
-PLACE = re.compile(r"\{(\w+)\}|%\((\w+)\)[.\d]*[sdf]")
-COUNTS = {"n", "count"}
+PLACE = re.compile(r"\{\w+\}|%\(\w+\)[.\d]*[sdf]")
+COUNTS = {"{n}", "{count}", "%(n)s", "%(count)s"}
 """May be left out of a form that is for one number alone: “One chair is open.”"""
 COUNTED_TO = 300
 
@@ -29,7 +29,7 @@ def key(message: Message) -> Any:
 
 
 def places(text: str) -> list[str]:
-    return sorted(found[1] or found[2] for found in PLACE.finditer(text))
+    return sorted(PLACE.findall(text))
 
 
 @each_catalogue

@@ -33,7 +33,9 @@ export const KEYS = [
   {
     action: "next",
     codes: ["Space", "PageDown"],
-    sign: "Space",
+    get sign() {
+      return _("Space");
+    },
     group: "talk",
     label: () => _("The one next action; Page Down on a clicker"),
   },
