@@ -19,7 +19,7 @@ export const ENTRIES = [
     name: () => _("Automatic"),
     hint: () => _("Whenever a chair is free, the next in line is called."),
   },
-  { rule: "free", name: () => _("Free"), hint: () => _("The first thumb takes the open chair.") },
+  { rule: "free", name: () => _("Free entry"), hint: () => _("The first thumb takes the open chair.") },
 ];
 
 /** @type {RuleWords<ExitRule>[]} */
