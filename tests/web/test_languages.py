@@ -121,6 +121,12 @@ def test_the_summary_and_its_files_are_in_the_readers_language(speaking: House):
     assert "The session has not started yet." in facilitator.get(f"/{code}/export.md").text
 
 
+def test_the_parts_of_a_format_are_planned_in_the_readers_language(speaking: House):
+    page = speaking.owner().get("/new", headers={"Accept-Language": "de"}).text
+    assert "Abschluss" in page
+    assert "Closing" not in page
+
+
 def test_errors_are_in_the_readers_language_too(speaking: House):
     answer = speaking.visitor().get("/NOSUCH99", headers={"Accept-Language": "de"})
     assert answer.status_code == 404

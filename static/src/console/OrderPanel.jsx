@@ -18,7 +18,7 @@ const SHOWN = 8;
 export function QueueOrderLine({ desk }) {
   return (
     <p class="order-now">
-      {orderWords(desk.slices.rules.order)}.{" "}
+      <span>{orderWords(desk.slices.rules.order)}</span>{" "}
       {mayPress(desk, "order") && (
         <button
           type="button"
