@@ -80,7 +80,7 @@ def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
     yield f"{length} ({times})" if times else length
     if topic.seated:
-        names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
+        names = _(", ").join(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
     yield from markdown_room.topic_lines(summary, topic)
 

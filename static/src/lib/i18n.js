@@ -57,6 +57,15 @@ export function fill(text, params) {
 }
 
 /**
+ * Several names or facts in one line, as the reader's language sets them apart.
+ *
+ * @param {(string | false | null | undefined)[]} parts what is empty is left out
+ */
+export function listed(parts) {
+  return parts.filter(Boolean).join(_(", "));
+}
+
+/**
  * What a person is called on every screen.
  *
  * @param {Label} label
