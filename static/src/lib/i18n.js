@@ -62,7 +62,8 @@ export function fill(text, params) {
  * @param {(string | false | null | undefined)[]} parts what is empty is left out
  */
 export function listed(parts) {
-  return parts.filter(Boolean).join(_(", "));
+  const [first = "", ...more] = parts.flatMap((part) => part || []);
+  return more.reduce((all, one) => _("{all}, {one}", { all, one }), first);
 }
 
 /**
