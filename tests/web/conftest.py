@@ -32,7 +32,9 @@ LAPTOP = (
     Address("172.17.0.1", "docker0", "virtual"),
     Address("127.0.0.1", "lo", "loopback"),
 )
-FACES = ("phone", "phone-inside", "console", "display", "runner", "pages", "summary")
+FACES = (
+    "phone", "phone-inside", "console", "display", "runner", "pages", "summary", "editor", "replay",
+)  # fmt: skip
 
 
 class Reached:
