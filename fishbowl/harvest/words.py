@@ -5,10 +5,11 @@ language they answer is said by whoever asks for a page or a file, with :func:`s
 that is counted or drawn depends on it, so it does not travel through all that counts and draws.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, tzinfo
+from functools import reduce
 from gettext import NullTranslations
 
 from babel import Locale
@@ -50,6 +51,12 @@ def name_of(who: Who) -> str:
     if not who.name:
         return _("Guest {no}", no=who.no) if who.no else _("Someone")
     return f"{who.name} ({who.twin})" if who.twin > 1 else who.name
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Set several names apart in one line, as the reader's language does it."""
+    first, *more = [*parts] or [""]
+    return reduce(lambda all, one: _("{all}, {one}", all=all, one=one), more, first)
 
 
 def clock(ms: int) -> str:

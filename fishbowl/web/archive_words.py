@@ -55,7 +55,7 @@ class Line(NamedTuple):
 def kind_words(kind: str) -> tuple[str, str]:
     """What a kind of find is called: one of them, and all of them."""
     words = {
-        "question": (_("Question"), _("Questions of the sessions")),
+        "question": (_("The question"), _("Questions of the sessions")),
         "topic": (_("Topic"), _("Topics")),
         "event": (_("Event"), _("Events")),
         "insight": (_("Insight"), _("Insights")),

@@ -17,6 +17,7 @@ from platformdirs import user_cache_path
 from playwright.sync_api import Browser, Error, Playwright
 
 from fishbowl import _build
+from tests.browser import fonts
 
 NAMES = (
     "chromium-headless-shell",  # three times as fast as the full browser with 30 phones
@@ -49,16 +50,6 @@ const brotli = require("node:zlib").createBrotliDecompress();
 createReadStream(packed).pipe(brotli).pipe(createWriteStream(unpacked));
 """
 
-# The machine's own fonts where it has any, and the package's three otherwise.
-FONTS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="xdg">fontconfig</cachedir>
-</fontconfig>
-"""
-
 
 def launch(playwright: Playwright) -> Browser:
     """Start the first Chromium that works.
@@ -67,7 +58,9 @@ def launch(playwright: Playwright) -> Browser:
     :raises OSError: if the last resort could not be installed.
     """
     if named := os.environ.get("FISHBOWL_CHROMIUM"):
-        return playwright.chromium.launch(executable_path=named, args=FLAGS)
+        return playwright.chromium.launch(
+            executable_path=named, args=FLAGS, env=fonts.environment()
+        )
     for path in filter(None, map(shutil.which, NAMES)):
         if browser := _try(playwright, path):
             return browser
@@ -77,7 +70,9 @@ def launch(playwright: Playwright) -> Browser:
 def _try(playwright: Playwright, path: str | None) -> Browser | None:
     """Start a browser, or say on stderr why not: some systems keep a dummy on the path."""
     try:
-        return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=30_000)
+        return playwright.chromium.launch(
+            executable_path=path, args=FLAGS, env=fonts.environment(), timeout=30_000
+        )
     except Error as error:
         if "Executable doesn't exist" not in error.message:
             print(f"{path or 'Playwright’s browser'} did not start: {error}", file=sys.stderr)
@@ -89,11 +84,7 @@ def _launch_from_npm(playwright: Playwright) -> Browser:
     home = user_cache_path("fishbowl") / f"chromium-{VERSION}"
     if not home.is_dir():
         _install(home)
-    environment = {
-        **os.environ,
-        "LD_LIBRARY_PATH": str(home / "lib"),
-        "FONTCONFIG_FILE": str(home / "fonts.conf"),
-    }
+    environment = fonts.environment(home / "fonts") | {"LD_LIBRARY_PATH": str(home / "lib")}
     return playwright.chromium.launch(
         executable_path=home / "chromium", args=[*FLAGS, "--no-zygote"], env=environment
     )
@@ -124,7 +115,6 @@ def _install(home: Path) -> None:
                 _extract(unpacked, new)
                 unpacked.unlink()
         (new / "chromium").chmod(0o755)
-        (new / "fonts.conf").write_text(FONTS)
         if not home.is_dir():  # somebody else may have been faster
             new.rename(home)
 

@@ -9,7 +9,7 @@ from fishbowl.harvest.exports.markdown_takeaways import takeaway_sections
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.notes import NotePlaces, note_places
-from fishbowl.harvest.words import _, clock, day, minutes, n_, name_of
+from fishbowl.harvest.words import _, clock, day, listed, minutes, n_, name_of
 
 
 def to_markdown(summary: Summary, zone: tzinfo) -> str:
@@ -91,7 +91,7 @@ def _topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     times = ", ".join(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans)
     yield f"{length} ({times})" if times else length
     if topic.seated:
-        names = ", ".join(escaped(name_of(seated.who)) for seated in topic.seated)
+        names = listed(escaped(name_of(seated.who)) for seated in topic.seated)
         yield _("In the bowl: {names}", names=names)
     yield from markdown_room.topic_lines(summary, topic)
 

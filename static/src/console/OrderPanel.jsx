@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
-import { _, n_, nameOf } from "../lib/i18n.js";
+import { _, fill, n_, nameOf } from "../lib/i18n.js";
 import { ORDERS, orderHint, orderWords, whyWords } from "../lib/places-why.js";
 import { shortcutOf, signOf } from "./keys.js";
 import { mayPress } from "./rights.js";
@@ -18,7 +18,7 @@ const SHOWN = 8;
 export function QueueOrderLine({ desk }) {
   return (
     <p class="order-now">
-      {orderWords(desk.slices.rules.order)}.{" "}
+      <span>{orderWords(desk.slices.rules.order)}</span>{" "}
       {mayPress(desk, "order") && (
         <button
           type="button"
@@ -64,22 +64,28 @@ export function OrderPanel({ desk }) {
         </button>
       )}
       <label class="order-patience">
-        {_("Nobody is passed more often than")}
-        <select
-          class="field-input"
-          value={patience}
-          onChange={(event) => desk.send({ do: "change_rules", patience: Number(event.currentTarget.value) })}
-        >
-          {[...new Set([...PATIENCE, patience])]
-            .sort((a, b) => a - b)
-            .map((n) => (
-              <option key={n} value={n}>
-                {n_("once", "{n} times", n)}
-              </option>
-            ))}
-        </select>
+        {fill(_("Nobody is passed more often than {times}"), { times: <Patience desk={desk} patience={patience} /> })}
       </label>
     </div>
+  );
+}
+
+/** How often the order may let others pass somebody. @param {{desk: Desk, patience: number}} props */
+function Patience({ desk, patience }) {
+  return (
+    <select
+      class="field-input"
+      value={patience}
+      onChange={(event) => desk.send({ do: "change_rules", patience: Number(event.currentTarget.value) })}
+    >
+      {[...new Set([...PATIENCE, patience])]
+        .sort((a, b) => a - b)
+        .map((n) => (
+          <option key={n} value={n}>
+            {n_("once", "{n} times", n)}
+          </option>
+        ))}
+    </select>
   );
 }
 

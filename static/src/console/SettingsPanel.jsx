@@ -33,7 +33,7 @@ export function SettingsPanel({ desk }) {
         }}
       >
         <div class="field">
-          <label for="settings-question">{_("Question")}</label>
+          <label for="settings-question">{_("The question")}</label>
           <textarea
             id="settings-question"
             class="field-input"

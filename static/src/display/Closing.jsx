@@ -1,6 +1,6 @@
 import { Brand } from "../components/Brand.jsx";
 import { Water } from "../components/Water.jsx";
-import { _, n_ } from "../lib/i18n.js";
+import { _, fill, n_ } from "../lib/i18n.js";
 import { JoinQr } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";
@@ -53,8 +53,9 @@ export function Closing({ session, topics, wall }) {
         {session.summary ? (
           <>
             <b class="closing-title">{_("Keep the summary")}</b>
-            {_("Scan, look at your phone, or go to")}
-            <b dir="ltr">{summaryAddress(wall.join_url, session.summary)}</b>
+            {fill(_("Scan, look at your phone, or go to {address}"), {
+              address: <b dir="ltr">{summaryAddress(wall.join_url, session.summary)}</b>,
+            })}
           </>
         ) : (
           _("The summary comes to your phone.")

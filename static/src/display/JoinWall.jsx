@@ -1,5 +1,5 @@
 import { spoken } from "../lib/codes.js";
-import { _, n_ } from "../lib/i18n.js";
+import { _, fill, n_ } from "../lib/i18n.js";
 import { Address, JoinQr, site } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";
@@ -46,12 +46,13 @@ function TwoSteps(props) {
 
 /** @param {import("./Display.jsx").Shown} props */
 function HowToJoin({ session, wall }) {
+  const address = <Address>{site(wall)}</Address>;
+  const code = <b class="join-code">{spoken(session.code)}</b>;
   return (
     <p class="join-how">
-      {session.door_locked ? _("The door is closed just now.") : _("Scan, or go to")}
-      <Address>{site(wall)}</Address>
-      {_("and type")}
-      <b class="join-code">{spoken(session.code)}</b>
+      {session.door_locked
+        ? [_("The door is closed just now."), address, code]
+        : fill(_("Scan, or go to {address} and type {code}"), { address, code })}
     </p>
   );
 }

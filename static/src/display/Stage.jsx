@@ -25,6 +25,7 @@ export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown,
   const open = bowl.chairs.find((chair) => chair.state === "open");
   const paused = session.state === "paused";
   const chairs = session.wall_names ? bowl.chairs : bowl.chairs.map(byNumber);
+  const address = <Address>{wall.join_text.length > ADDRESS_MOST ? site(wall) : wall.join_text}</Address>;
   return (
     <Wall screen="stage" event={session.event}>
       <div class="stage-words">
@@ -59,8 +60,9 @@ export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown,
       <div class="stage-join">
         <JoinQr session={session} wall={wall} />
         <p>
-          {session.door_locked ? _("The door is closed just now.") : _("Want the chair? Scan, or")}
-          <Address>{wall.join_text.length > ADDRESS_MOST ? site(wall) : wall.join_text}</Address>
+          {session.door_locked
+            ? [_("The door is closed just now."), address]
+            : fill(_("Want the chair? Scan, or {address}"), { address })}
           <span class="stage-code">
             {fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}
           </span>

@@ -57,6 +57,16 @@ export function fill(text, params) {
 }
 
 /**
+ * Several names or facts in one line, as the reader's language sets them apart.
+ *
+ * @param {(string | false | null | undefined)[]} parts what is empty is left out
+ */
+export function listed(parts) {
+  const [first = "", ...more] = parts.flatMap((part) => part || []);
+  return more.reduce((all, one) => _("{all}, {one}", { all, one }), first);
+}
+
+/**
  * What a person is called on every screen.
  *
  * @param {Label} label

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { _, fill, n_, nameOf } from "./i18n.js";
+import { _, fill, listed, n_, nameOf } from "./i18n.js";
 
 test("places are filled, unknown ones stay to be seen", () => {
   assert.equal(_("Call {person} to chair {chair}", { person: "Amira", chair: 3 }), "Call Amira to chair 3");
@@ -20,6 +20,12 @@ test("a text that the build has translated brings all its forms, and the last on
   assert.equal(n_(["{n} krzesło", "{n} krzesła"], "", 1), "1 krzesło");
   assert.equal(n_(["{n} krzesło", "{n} krzesła"], "", 3), "3 krzesła");
   assert.equal(n_(["{n} 脚"], "", 3), "3 脚");
+});
+
+test("a list leaves out what is empty", () => {
+  assert.equal(listed(["host", "", false, "in the bowl", undefined, "no phone"]), "host, in the bowl, no phone");
+  assert.equal(listed(["host"]), "host");
+  assert.equal(listed([]), "");
 });
 
 test("elements fill places too", () => {

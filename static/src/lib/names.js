@@ -92,20 +92,19 @@ function widthOf(text) {
  * @returns {Size}
  */
 export function sizeFor(text, steps = [7, 9, 11]) {
-  const words = text.split(/[\s-]+/).map((word) => word.length + (word.match(WIDE)?.length ?? 0));
-  const longest = Math.max(...words);
+  const longest = Math.max(...text.split(/[\s-]+/).map(widthOf));
   return SIZES[steps.filter((step) => longest > step).length];
 }
 
 /**
- * The step of size for a sentence of a certain length.
+ * The step of size for a sentence of a certain length; a Chinese or Japanese letter is as wide as two.
  *
  * @param {string} text
  * @param {number[]} steps letters up to which each size does
  * @returns {Size}
  */
 export function sizeByLength(text, steps) {
-  return SIZES[steps.filter((step) => text.length > step).length];
+  return SIZES[steps.filter((step) => widthOf(text) > step).length];
 }
 
 /** Two letters, for a chair that has no room for more. @param {Label} label */

@@ -35,6 +35,7 @@ test("long sentences step the size down", () => {
   assert.equal(sizeByLength("Why stay?", [75, 105]), "");
   assert.equal(sizeByLength("x".repeat(76), [75, 105]), "m");
   assert.equal(sizeByLength("x".repeat(280), [75, 105]), "l");
+  assert.equal(sizeByLength("輪".repeat(40), [75, 105]), "m");
 });
 
 test("two letters tell people apart too", () => {
