@@ -62,6 +62,7 @@ class Phone(WSListener):  # type: ignore[misc]
         self._transport: WSTransport | None = None
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._number = 0
+        self.accepted = asyncio.Event()
         self.keeps_views = keeps_views
         self.last_view: dict[str, Any] = {}
         self.slices: dict[str, Any] = {}
@@ -85,6 +86,8 @@ class Phone(WSListener):  # type: ignore[misc]
                     self.slices.update(self.last_view["slices"])
         elif payload[:2] == ANSWER:
             self._answered(payload)
+        elif payload[:2] == ACCEPTED:
+            self.accepted.set()
         elif payload[:1] == PING:
             transport.send(WSMsgType.TEXT, b"3")
         elif payload[:1] == OPEN and self._greeting is not None:
@@ -133,7 +136,7 @@ async def connect(
     *,
     keeps_views: bool = False,
 ) -> Phone:
-    """Open one line; over Engine.IO if there is a greeting."""
+    """Open one line; over Engine.IO if there is a greeting, which is then accepted."""
     path = "/socket.io/?EIO=4&transport=websocket" if greeting is not None else "/"
     _, phone = await ws_connect(
         lambda: Phone(crowd, greeting, keeps_views=keeps_views),
@@ -141,6 +144,8 @@ async def connect(
         websocket_handshake_timeout=PATIENCE_S,
         extra_headers={"Cookie": cookie} if cookie else None,
     )
+    if greeting is not None:
+        await asyncio.wait_for(phone.accepted.wait(), PATIENCE_S)
     return phone
 
 

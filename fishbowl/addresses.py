@@ -6,7 +6,8 @@ All of it is pure but :func:`machine_addresses`, which looks at the machine and 
 import ipaddress
 import re
 import socket
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -66,7 +67,8 @@ def base_url(text: str, port: int) -> str | None:
     return f"{parts.scheme}://{host}:{number}"
 
 
-def choose_address(candidates: Sequence[Address], chosen: str, public_url: str, port: int) -> str:
+@lru_cache
+def choose_address(candidates: tuple[Address, ...], chosen: str, public_url: str, port: int) -> str:
     """Choose the address in the QR: what was chosen, else the public one, else the best guess.
 
     :param candidates: this machine's addresses, best first.

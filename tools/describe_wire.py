@@ -242,7 +242,7 @@ def _literal(values: Iterable[Any]) -> str:
     for name, codes in UNIONS.items():
         if set(typing.get_args(codes)) == set(values):
             return name
-    return " | ".join(f'"{value}"' for value in values)
+    return " | ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)
 
 
 def _union(name: str, values: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from fishbowl.crowd import guests
+from fishbowl.crowd import guests, notetaking
 from fishbowl.crowd.desk import Desk
 from fishbowl.crowd.names import JOKER, WITHOUT_PHONE
 from fishbowl.domain.commands import (
@@ -29,6 +29,7 @@ from fishbowl.domain.commands import (
 from fishbowl.domain.ids import (
     ActionId,
     ChairNo,
+    Millis,
     PersonId,
     QuestionId,
     RequestId,
@@ -60,6 +61,23 @@ async def begin_topic(desk: Desk) -> None:
     own = next((t.title for t in desk.room.material.threads if t.title not in used), None)
     if own is not None:
         await desk.act(BeginTopic(title=own))
+
+
+async def take_a_note(desk: Desk) -> None:
+    """Write down what was just said, one kind after the other."""
+    threads = desk.room.material.threads
+    kind = notetaking.ROUND[desk.notes % len(notetaking.ROUND)]
+    promised = [chair.person.id for chair in desk.seated() if chair.person is not None]
+    await desk.act(
+        notetaking.note(
+            kind,
+            desk.room.material.thread(desk.console.topics.current()) or threads[0],
+            PersonId(desk.draw.choice(promised)) if promised else None,
+            Millis(desk.console.session_clock.started_at_ms or 0),
+            desk.draw,
+        )
+    )
+    desk.notes += 1
 
 
 async def vote(desk: Desk) -> None:
@@ -179,6 +197,7 @@ ACTS: dict[str, Act] = {
     act.__name__: act
     for act in (
         begin_topic,
+        take_a_note,
         vote,
         ask_the_room,
         take_up_a_question,

@@ -59,6 +59,7 @@ class Desk:
         self.spoken: set[int] = set()
         self.invited_s = 0.0
         self.unnamed: int | None = None
+        self.notes = 0
 
     @property
     def hall(self) -> Hall:

@@ -50,21 +50,28 @@ OPEN_FISHBOWL = Script(
     beats=(
         Beat(0.02, "begin_topic"),
         Beat(0.08, "show_the_code"),
+        Beat(0.12, "take_a_note"),
         Beat(0.14, "queue_without_phone"),
         Beat(0.22, "begin_topic"),
+        Beat(0.26, "take_a_note"),
         Beat(0.30, "hide_a_name"),
         Beat(0.35, "pause"),
         Beat(0.37, "vote"),
+        Beat(0.40, "take_a_note"),
         Beat(0.42, "begin_topic"),
         Beat(0.44, "seat_without_phone"),
         Beat(0.50, "nudge"),
+        Beat(0.52, "take_a_note"),
         Beat(0.56, "move_a_request"),
         Beat(0.59, "ask_the_room"),
         Beat(0.62, "begin_topic"),
+        Beat(0.65, "take_a_note"),
         Beat(0.68, "undo_a_slip"),
         Beat(0.72, "take_up_a_question"),
         Beat(0.74, "name_the_unnamed"),
+        Beat(0.77, "take_a_note"),
         Beat(0.80, "begin_topic"),
+        Beat(0.86, "take_a_note"),
         Beat(0.88, "extend"),
     ),
 )
@@ -73,11 +80,18 @@ OPEN_FISHBOWL = Script(
 
 _USUAL = (
     Beat(0.08, "show_the_code"),
+    Beat(0.15, "take_a_note"),
     Beat(0.25, "begin_topic"),
+    Beat(0.30, "take_a_note"),
+    Beat(0.40, "take_a_note"),
     Beat(0.45, "begin_topic"),
+    Beat(0.50, "take_a_note"),
     Beat(0.55, "nudge"),
+    Beat(0.60, "take_a_note"),
     Beat(0.65, "begin_topic"),
+    Beat(0.70, "take_a_note"),
     Beat(0.75, "undo_a_slip"),
+    Beat(0.80, "take_a_note"),
 )
 """What a facilitator does in any format, beside going from phase to phase."""
 

@@ -107,7 +107,12 @@ class FanOut:
             person = session.person_of_key.get(connection.key)
             slices = {**slices, "me": encoded(me_slice(session, person))}
         yield VIEW, self._body(session, slices, whole=True)
-        yield SIGNALS, encoded(self._signals(session, connection.face))
+        # In a storm the last count serves: the next one is a second away.
+        room = rooms.face(session.code, connection.face)
+        yield (
+            SIGNALS,
+            self._sent_signals.get(room) or encoded(self._signals(session, connection.face)),
+        )
 
     def _send_views(self) -> None:
         while True:
@@ -131,10 +136,11 @@ class FanOut:
         for face in FACES_WATCHED:
             self._send_changed(rooms.face(code, face), session, face)
         for key, person in phones.items():
-            if self._presence.is_live(code, key):
+            if pages := self._presence.phones_of(code, key):
                 me = {"me": encoded(me_slice(session, person))}
                 body = self._body(session, me, whole=False)
-                self._broadcast.to_room(rooms.person(code, key), VIEW, body)
+                for sid in pages:
+                    self._broadcast.to_room(sid, VIEW, body)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
 
     def _send_changed(

@@ -1,9 +1,14 @@
 """The addresses that a view needs from the shell."""
 
+from functools import lru_cache
+
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors
 from fishbowl.network import Network
 from fishbowl.views.common import Links
+
+KEPT_MAX = 200
+"""Sessions whose links are kept."""
 
 
 class LinkMaker:
@@ -16,13 +21,17 @@ class LinkMaker:
     def __init__(self, doors: Doors, network: Network) -> None:
         self._doors = doors
         self._network = network
+        # Every phone of a storm asks for them, and they hardly ever change.
+        self._kept = lru_cache(KEPT_MAX)(self._made)
 
     def links(self, session: Session) -> Links:
         """The links of a session as it is now."""
-        chosen = session.settings.address
-        slug = self._doors.summary_slug(session.code, session.summary.edition)
+        base = self._network.base(session.settings.address)
+        return self._kept(session.code, base, session.summary.edition)
+
+    def _made(self, code: str, base: str, edition: int) -> Links:
         return Links(
-            join_url=self._network.join_url(session.code, chosen),
-            join_text=f"{self._network.join_text(chosen)}/{session.code.lower()}",
-            summary=f"/s/{slug}",
+            join_url=f"{base}/{code}",
+            join_text=f"{base.partition('://')[2]}/{code.lower()}",
+            summary=f"/s/{self._doors.summary_slug(code, edition)}",
         )

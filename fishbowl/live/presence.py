@@ -33,7 +33,7 @@ class Presence:
         self._lock = Lock()
         self._connections: dict[str, Connection] = {}
         self._keyed: dict[str, dict[str, Connection]] = {}
-        self._devices: dict[str, Counter[str]] = {}
+        self._devices: dict[str, dict[str, set[str]]] = {}
         self._reached: set[tuple[str, str]] = set()
 
     def came(self, sid: str, connection: Connection) -> None:
@@ -41,7 +41,8 @@ class Presence:
         with self._lock:
             self._connections[sid] = connection
             if connection.face == "phone":
-                self._devices.setdefault(connection.code, Counter())[connection.key] += 1
+                devices = self._devices.setdefault(connection.code, {})
+                devices.setdefault(connection.key, set()).add(sid)
             elif connection.role is not None:
                 self._keyed.setdefault(connection.code, {})[sid] = connection
 
@@ -51,8 +52,8 @@ class Presence:
             connection = self._connections.pop(sid, None)
             if connection is not None and connection.face == "phone":
                 devices = self._devices[connection.code]
-                devices[connection.key] -= 1
-                if devices[connection.key] <= 0:
+                devices[connection.key].discard(sid)
+                if not devices[connection.key]:
                     del devices[connection.key]
             if connection is not None:
                 self._keyed.get(connection.code, {}).pop(sid, None)
@@ -75,9 +76,10 @@ class Presence:
         """How many devices have a phone page of the session open."""
         return len(self._devices.get(code, ()))
 
-    def is_live(self, code: str, key: str) -> bool:
-        """Whether a device has a phone page of the session open."""
-        return key in self._devices.get(code, ())
+    def phones_of(self, code: str, key: str) -> list[str]:
+        """The sockets of the phone pages that a device has open in a session."""
+        with self._lock:
+            return list(self._devices.get(code, {}).get(key, ()))
 
     def reached(self, code: str, host: str) -> None:
         """Note that a phone page was fetched through an address (host and port)."""

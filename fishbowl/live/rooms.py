@@ -12,8 +12,3 @@ def face(code: str, name: Face) -> str:
 def consoles(code: str, role: Role) -> str:
     """The consoles of one role, which can take back the same things."""
     return f"session/{code}/console/{role}"
-
-
-def person(code: str, key: str) -> str:
-    """The phones of one device, that is of one person."""
-    return f"session/{code}/person/{key}"

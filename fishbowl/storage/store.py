@@ -13,7 +13,7 @@ from threading import Lock
 import msgspec
 from sqlite_utils import Database
 
-from fishbowl.domain.events import Entry, PersonForgotten, subject
+from fishbowl.domain.events import Entry, PersonForgotten, overwrites, subject
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
@@ -79,7 +79,7 @@ class Store:
         """Append entries to logs, all or none; durable when this returns.
 
         A ``person.forgotten`` entry overwrites that person's earlier words in the same
-        transaction.
+        transaction; one by which somebody takes words back overwrites those.
 
         :param rows: what each session is now, in the order of ``logs``.
         :param logs: new entries, one sequence a session.
@@ -95,7 +95,7 @@ class Store:
                 ).fetchone()
                 for entry in entries:
                     connection.execute(_INSERT, _stored(session_id, entry))
-                self._erase(session_id, _forgotten(entries))
+                self._erase(session_id, _forgotten(entries), _taken_back(entries))
             connection.execute("commit")
         except sqlite3.IntegrityError as error:
             connection.execute("rollback")
@@ -123,17 +123,19 @@ class Store:
             connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
         return not busy
 
-    def _erase(self, session_id: int, people: frozenset[PersonId]) -> None:
-        if not people:
+    def _erase(self, session_id: int, people: frozenset[PersonId], seqs: frozenset[Seq]) -> None:
+        """Overwrite all words of these people, and those of these entries."""
+        if not people and not seqs:
             return
         self._words_in_wal = True
         cursor = self._writer.conn.execute(
             "select seq, command_id, part, at_ms, actor, role, type, version, data"
-            " from entries where session_id = ? order by seq",
-            (session_id,),
+            " from entries where session_id = ? and (? or seq in (select value from json_each(?)))"
+            " order by seq",
+            (session_id, bool(people), msgspec.json.encode(tuple(seqs)).decode()),
         )
         for entry in map(_loaded, cursor.fetchall()):
-            if subject(entry) in people:
+            if entry.seq in seqs or subject(entry) in people:
                 self._writer.conn.execute(
                     "update entries set data = ?, version = ? where session_id = ? and seq = ?",
                     (
@@ -249,6 +251,11 @@ def _forgotten(entries: Sequence[Entry]) -> frozenset[PersonId]:
     """Whose words are to be overwritten: all at once, a log is read only once for them."""
     events = (entry.event for entry in entries)
     return frozenset(event.person for event in events if isinstance(event, PersonForgotten))
+
+
+def _taken_back(entries: Sequence[Entry]) -> frozenset[Seq]:
+    """Which entries hold words that their authors have taken back."""
+    return frozenset(seq for e in entries if (seq := overwrites(e.event)) is not None)
 
 
 def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:

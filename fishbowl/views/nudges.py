@@ -9,7 +9,13 @@ from fishbowl.views.slices import NudgesSlice, NudgeView
 
 def nudges_slice(session: Session) -> NudgesSlice:
     """What is due now or later; the console shows one at a time, when its instant has come."""
-    return NudgesSlice(items=tuple(_view(session, nudge) for nudge in nudges(session)))
+    settings = session.settings
+    return NudgesSlice(
+        items=tuple(_view(session, nudge) for nudge in nudges(session)),
+        share_percent=settings.share_percent,
+        silent_ms=settings.silent_ms,
+        empty_ms=settings.empty_ms,
+    )
 
 
 def _view(session: Session, nudge: Nudge) -> NudgeView:

@@ -4,6 +4,7 @@ import unicodedata
 
 import msgspec
 
+from fishbowl.domain.namesakes import maybe_same
 from fishbowl.domain.parts import Person
 from fishbowl.domain.state import Session
 from fishbowl.views.common import label
@@ -14,7 +15,7 @@ SHOWN = 50
 
 
 class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in the list of who is here."""
+    """One person in the list of who is here; ``same`` bears their name and may be the same one."""
 
     person: int
     label: Label
@@ -25,6 +26,7 @@ class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
     seated: bool
     waiting: bool
     volunteer: bool
+    same: Label | None = None
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,7 @@ def roster(session: Session, typed: str) -> Roster:
 
 
 def _line(session: Session, person: Person, shown: Label) -> RosterLine:
+    same = maybe_same(session, person.id)
     return RosterLine(
         person=person.id,
         label=shown,
@@ -67,6 +70,7 @@ def _line(session: Session, person: Person, shown: Label) -> RosterLine:
         seated=person.id in session.current_turn,
         waiting=person.id in session.open_request,
         volunteer=person.volunteer,
+        same=None if same is None else label(session, same),
     )
 
 

@@ -113,6 +113,9 @@ def taken_over(session: Session) -> dict[str, Any]:
         "kinds": tuple(chair.kind for _, chair in sorted(session.chairs.items())),
         "show_times": settings.show_times,
         "show_balance": settings.show_balance,
+        "share_percent": settings.share_percent,
+        "silent_ms": settings.silent_ms,
+        "empty_ms": settings.empty_ms,
     }
 
 

@@ -404,9 +404,12 @@ export interface FloorLine {
   until_run_ms: number | null;
 }
 
-/** What the facilitator may want to be told, most important first. */
+/** What the facilitator may want to be told, most important first; and when they want it. */
 export interface NudgesSlice {
   items: NudgeView[];
+  share_percent: number;
+  silent_ms: number;
+  empty_ms: number;
 }
 
 /**
@@ -1012,6 +1015,9 @@ export interface CreateSession {
   patience?: number | null;
   show_times?: boolean;
   show_balance?: boolean;
+  share_percent?: 0 | 150 | 200 | 300 | null;
+  silent_ms?: number | null;
+  empty_ms?: number | null;
 }
 
 /**
@@ -1041,7 +1047,9 @@ export interface PlanSession {
 /**
  * Change what was chosen at creation; a field left out stays as it is.
  *
- * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show.
+ * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show. A hint is due
+ * when a voice has `share_percent` of the median talk, when somebody on a chair has not had the
+ * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never.
  */
 export interface ChangeSettings {
   do: "change_settings";
@@ -1054,6 +1062,9 @@ export interface ChangeSettings {
   wall_counts?: boolean | null;
   wall_queue?: boolean | null;
   last_minutes?: number | null;
+  share_percent?: 0 | 150 | 200 | 300 | null;
+  silent_ms?: number | null;
+  empty_ms?: number | null;
   address?: string | null;
   starts_at_ms?: number | null;
   opens_at_ms?: number | null;

@@ -12,8 +12,9 @@ def test_empty_chairs_are_taken_away_near_the_end(theatre: Theatre, server: Serv
     console, display = theatre.console(), theatre.display()
     amira = theatre.phone("Amira")
     start(console)
-    for _ in range(2):
+    for part in ("Short statements", "Conversation"):
         console.keyboard.press("KeyP")
+        expect(console.get_by_text(f"Part: {part}").first).to_be_visible()
     take = amira.get_by_role("button", name="Take chair 5")
     expect(take).to_be_visible()
     take.tap()

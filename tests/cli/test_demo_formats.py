@@ -8,7 +8,7 @@ import pytest
 from fishbowl.domain.formats import FORMATS
 from tests.cli.test_demo import run
 
-PEOPLE, MINUTES, SPEED = 10, 3, 60
+PEOPLE, MINUTES, SPEED = 10, 3, 20
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -23,6 +23,7 @@ def test_a_format_runs_from_beginning_to_end(name: str, tmp_path: Path):
     exported = json.loads("\n".join(told.lines))
     assert exported["session"]["state"] == "closed"
     assert exported["turns"], "somebody sat in the bowl"
+    assert exported["notes"], "somebody took notes"
 
 
 def test_a_format_that_does_not_exist_is_named():

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, get_args
 
+from msgspec.structs import replace
+
 from fishbowl.domain import commands as c
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs
 from fishbowl.domain.rights import RIGHTS
@@ -45,6 +47,9 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             wall_names=pick((None, False)),
             wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
+            share_percent=pick((None, 0, 150, 300)),
+            silent_ms=pick((None, 0, 60_000)),
+            empty_ms=pick((None, 0, 60_000)),
         )
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
@@ -92,7 +97,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "entry": (None, *get_args(c.EntryRule)),
         "exit_rule": (None, *get_args(c.ExitRule)),
         "index": (*range(len(session.run.phases)), 0, 30),
-        "phases": (session.run.phases[1:], (), PAIRS, PAIRS * 2),
+        "phases": (session.run.phases[1:], (), PAIRS, PAIRS * 2, _other_rules(session)),
         "seen": (None, session.run.index if session.run.index >= 0 else 0, 2),
         "how": get_args(c.RebalanceHow),
         "ms": (-60_000, 0, 1000, 120_000),
@@ -122,6 +127,12 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
     if wild or kind is c.MovePerson:
         known["chair"] = tuple(range(1, 9))
     return known
+
+
+def _other_rules(session: Session) -> tuple[c.Phase, ...]:
+    """What is left of the run, with other rules from now on."""
+    now, *later = session.run.phases[max(0, session.run.index) :]
+    return (replace(now, entry="automatic", exit_rule="time_limit", seat_minutes=1), *later)
 
 
 def _plans(session: Session) -> dict[str, Any]:

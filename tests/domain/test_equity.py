@@ -2,6 +2,7 @@
 
 import pytest
 
+from fishbowl.domain import commands as c
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.equity import Equity, equity, gini, marked, talk
 from fishbowl.domain.nudges import Nudge, nudges
@@ -151,6 +152,28 @@ def test_one_voice_above_its_share(room: Room):
     assert "above_share" not in codes(room)
     room.wait(minutes=0.2)
     assert "above_share" in codes(room)
+
+
+def test_hints_come_when_the_facilitator_wants_them(room: Room):
+    room.facilitator.sends(
+        c.ChangeSettings(share_percent=200, silent_ms=3 * MINUTE_MS, empty_ms=30_000)
+    )
+    room.wait(seconds=29)
+    assert codes(room) == []
+    room.wait(seconds=1)
+    assert codes(room) == ["empty_chair"]
+    speaks(room, "Kofi", 2)
+    speaks(room, "Mei-Lin", 4)
+    assert next(n for n in due(room) if n.code == "silent").person == room.person("Tomasz")
+    speaks(room, "Tomasz", 7.9)
+    assert "above_share" not in codes(room)
+    room.wait(minutes=0.2)
+    assert next(n for n in due(room) if n.code == "above_share").count == 200
+    before = codes(room)
+    never = room.facilitator.sends(c.ChangeSettings(share_percent=0, silent_ms=0, empty_ms=0))
+    assert codes(room) == []
+    room.facilitator.undoes(never)
+    assert codes(room) == before
 
 
 def test_the_planned_end_is_over(room: Room):

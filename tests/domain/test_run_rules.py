@@ -1,6 +1,7 @@
 """Rules of the run of show, one by one."""
 
 import pytest
+from msgspec.structs import replace
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.commands import Phase
@@ -117,6 +118,24 @@ def test_a_part_brings_its_rules_and_undo_takes_them_back(room: Room):
     assert room.session.settings.seat_limit_ms == 3 * MIN
     room.facilitator.undoes(begun)
     assert (room.session.rules.entry, room.session.rules.order) == ("called", "arrival")
+
+
+def test_other_rules_for_the_part_that_goes_on_hold_at_once(room: Room):
+    room.facilitator.goes_on()
+    room.facilitator.goes_on()
+    bowl, *rest = room.session.run.phases[2:]
+    room.facilitator.changes_rules(order="lottery")
+    other = replace(bowl, exit_rule="time_limit", seat_minutes=4)
+    edited = room.facilitator.sends(c.EditRun(index=2, phases=(other, *rest)))
+    rules = room.session.rules
+    assert (rules.exit_rule, rules.order) == ("time_limit", "lottery"), "what was not planned stays"
+    assert room.session.settings.seat_limit_ms == 4 * MIN
+    room.facilitator.changes_rules(exit_rule="voluntary")
+    longer = replace(other, planned_ms=40 * MIN)
+    room.facilitator.sends(c.EditRun(index=2, phases=(longer, *rest)))
+    assert room.session.rules.exit_rule == "voluntary", "minutes alone change no rule"
+    with refused(room, "undo_overtaken", part="run"):
+        room.facilitator.undoes(edited)
 
 
 def test_nobody_is_called_while_pairs_talk(room: Room):

@@ -121,6 +121,29 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
     assert in_the_file(path) == set()
 
 
+def test_words_that_their_author_takes_back_are_gone_and_nothing_else_is(
+    store: Store, path: Path, room: Room
+):
+    rafael = room.phones["device 1"]
+    rafael.puts_question("Unmistakable question?")
+    rafael.leaves_point("unspeakable point")
+    rafael.leaves_point("Another point")
+    put(store, room.log)
+    before = len(room.log)
+    rafael.takes_question_back("Unmistakable question?")
+    rafael.withdraws_point("unspeakable point")
+    put(store, room.log[before:])
+    entries = store.entries("WAVE47")
+    held = {words for e in entries if (words := getattr(e.event, "words", ""))}
+    assert held == {"unspeakable words", "Another point"}
+    assert b"unspeakable point" not in b"".join(
+        file.read_bytes() for file in path.parent.glob("fishbowl.db*")
+    )
+    folded = fold(entries)
+    assert without_words(folded) == without_words(room.session)
+    assert [point.words for point in folded.points.values()] == ["Another point"]
+
+
 def test_the_words_of_the_guest_who_somebody_was_are_gone_too(store: Store, path: Path):
     room = Room()
     room.facilitator.starts()

@@ -1,6 +1,6 @@
 """Commands about the session itself: beginning and end, clock, door, summary."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -23,6 +23,10 @@ from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.ids import ActionId
 
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
+SharePercent = Literal[0, 150, 200, 300]
+"""From how much of the median talk a voice is hinted at; 0 is never."""
+SilentMillis = Annotated[int, Meta(ge=0, le=3_600_000)]
+EmptyMillis = Annotated[int, Meta(ge=0, le=900_000)]
 TOPICS_MAX = 20
 Topics = Annotated[tuple[Title, ...], Meta(max_length=TOPICS_MAX)]
 FormatName = Annotated[str, Meta(max_length=40)]
@@ -67,6 +71,9 @@ class CreateSession(Command, frozen=True, kw_only=True):
     patience: Patience | None = None
     show_times: bool = False
     show_balance: bool = False
+    share_percent: SharePercent | None = None
+    silent_ms: SilentMillis | None = None
+    empty_ms: EmptyMillis | None = None
 
 
 class PlanSession(Command, frozen=True, kw_only=True):
@@ -95,7 +102,9 @@ class PlanSession(Command, frozen=True, kw_only=True):
 class ChangeSettings(Command, frozen=True, kw_only=True):
     """Change what was chosen at creation; a field left out stays as it is.
 
-    ``wall_names``, ``wall_counts`` and ``wall_queue`` are what the room display may show.
+    ``wall_names``, ``wall_counts`` and ``wall_queue`` are what the room display may show. A hint is
+    due when a voice has ``share_percent`` of the median talk, when somebody on a chair has not had
+    the floor for ``silent_ms``, and when a chair has been empty for ``empty_ms``; 0 is never.
     """
 
     question: Question | None = None
@@ -107,6 +116,9 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     wall_counts: bool | None = None
     wall_queue: bool | None = None
     last_minutes: LastMinutes | None = None
+    share_percent: SharePercent | None = None
+    silent_ms: SilentMillis | None = None
+    empty_ms: EmptyMillis | None = None
     address: Annotated[str, Meta(max_length=200)] | None = None
     starts_at_ms: Instant | None = None
     opens_at_ms: Instant | None = None

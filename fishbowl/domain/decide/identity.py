@@ -8,10 +8,10 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.people import known
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import PersonId, RequestId
+from fishbowl.domain.namesakes import both_seated
 from fishbowl.domain.queue import place
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER, overlap_ms, seated
 
 
 def merge_people(session: Session, command: c.MergePeople, given: Given) -> Sequence[e.Event]:
@@ -24,22 +24,13 @@ def merge_people(session: Session, command: c.MergePeople, given: Given) -> Sequ
         raise AlreadyTrue()
     if guest.key:
         raise Rejected("has_phone", person=guest.id)
-    _check_never_both(session, guest.id, person.id)
+    if both_seated(session, guest.id, person.id):
+        raise Rejected("both_seated", person=person.id)
     spare = _spare_request(session, guest.id, person.id)
     events: list[e.Event] = []
     if spare is not None:
         events.append(e.QueueLeft(request=spare, why="removed"))
     return [*events, e.PeopleMerged(guest=guest.id, person=person.id)]
-
-
-def _check_never_both(session: Session, guest: PersonId, person: PersonId) -> None:
-    for one in session.turns_of.get(guest, ()):
-        for other in session.turns_of.get(person, ()):
-            stretches = (seated(session.turns[turn], FOREVER) for turn in (one, other))
-            if overlap_ms(*stretches):
-                raise Rejected("both_seated", person=person)
-    if guest in session.current_turn and person in session.current_turn:
-        raise Rejected("both_seated", person=person)
 
 
 def _spare_request(session: Session, guest: PersonId, person: PersonId) -> RequestId | None:

@@ -60,11 +60,15 @@ def _as_before(command: c.CreateSession) -> list[e.Event]:
     events: list[e.Event] = []
     if command.patience is not None:
         events.append(e.RulesChanged(patience=command.patience))
-    if command.show_times or command.show_balance:
-        shown = e.SettingsChanged(
-            show_times=command.show_times or None, show_balance=command.show_balance or None
-        )
-        events.append(shown)
+    chosen = e.SettingsChanged(
+        show_times=command.show_times or None,
+        show_balance=command.show_balance or None,
+        share_percent=command.share_percent,
+        silent_ms=command.silent_ms,
+        empty_ms=command.empty_ms,
+    )
+    if chosen != e.SettingsChanged():
+        events.append(chosen)
     titles = dict.fromkeys(title for title in command.topics if title)
     return [*events, *(e.TopicAdded(title=title) for title in titles)]
 

@@ -25,6 +25,8 @@ from fishbowl.domain.state import Session
 
 replace = msgspec.structs.replace
 
+_RULES_OF_PHASE = ("entry", "exit_rule", "order", "seat_minutes")
+
 POINTS_MAX = 5
 """How many points one person can leave."""
 
@@ -73,7 +75,18 @@ def edit_run(session: Session, command: c.EditRun, given: Given) -> Sequence[e.E
         raise AlreadyTrue()
     by_ms = _sum(command.phases) - _sum(run.phases[index:])
     edited: list[e.Event] = [e.RunEdited(index=index, phases=command.phases)]
+    if index == run.index:
+        edited += rules_of(session, _anew(run.phases[index], command.phases[0]))
     return edited + _end_moved(by_ms)
+
+
+def _anew(before: Phase, after: Phase) -> Phase:
+    """The phase that goes on, with those rules alone that were planned differently.
+
+    What somebody changed live meanwhile stays, unless the plan says something new about it.
+    """
+    same = {r: None for r in _RULES_OF_PHASE if getattr(before, r) == getattr(after, r)}
+    return replace(after, **same)
 
 
 def set_phase_minutes(

@@ -126,7 +126,7 @@ from fishbowl.domain.events.wall import (
     WallSet,
     WifiSet,
 )
-from fishbowl.domain.ids import PersonId
+from fishbowl.domain.ids import PersonId, Seq
 
 EVENT_TYPES: dict[str, type[Event]] = {cls.name: cls for cls in Event.__subclasses__()}
 """Every event by its stored name. A new event joins by being declared."""
@@ -140,6 +140,16 @@ def subject(entry: Entry) -> PersonId | None:
         return PersonId(entry.seq)
     person: PersonId | None = entry.event.person  # type: ignore[attr-defined]  # erasable: has one
     return person
+
+
+def overwrites(event: Event) -> Seq | None:
+    """Tell which earlier entry holds words that nobody is to read from here; ``None`` for none.
+
+    Who takes back what they wrote takes it back for good: no undo leads to it.
+    """
+    if isinstance(event, QuestionTakenBack):
+        return Seq(event.question)
+    return Seq(event.point) if isinstance(event, PointWithdrawn) else None
 
 
 __all__ = [
@@ -160,5 +170,5 @@ __all__ = [
     "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
     "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
     "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",
-    "WhereSaid", "WifiSet", "subject",
+    "WhereSaid", "WifiSet", "overwrites", "subject",
 ]  # fmt: skip

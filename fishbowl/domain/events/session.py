@@ -51,6 +51,9 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     wall_counts: bool | None = None
     wall_queue: bool | None = None
     last_ms: int | None = None
+    share_percent: int | None = None
+    silent_ms: int | None = None
+    empty_ms: int | None = None
     address: str | None = None
     attribution: Attribution | None = None
     format: str | None = None

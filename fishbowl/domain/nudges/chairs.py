@@ -18,8 +18,6 @@ from fishbowl.domain.run import is_bowl
 from fishbowl.domain.state import Session
 from fishbowl.domain.taking_away import chair_to_take, closing_run_ms
 
-EMPTY_CHAIR_MS = 90_000
-"""A chair that nobody takes may well stand empty for a moment; silence is part of a talk."""
 VOLUNTEER_MS = MINUTE_MS
 """After the room was invited, it gets this long before somebody is asked by name."""
 WALK_UP_MS = MINUTE_MS
@@ -91,11 +89,13 @@ def empty_chair(session: Session) -> Iterator[Nudge]:
         return
     people = tuple(person.id for person in ready)
     if not is_inviting(session):
+        if not session.settings.empty_ms:
+            return
         since = max(_emptied(session, chair.no) for chair in free)
         yield Nudge(
             code="empty_chair",
             about=since,
-            due_run_ms=after(since, EMPTY_CHAIR_MS),
+            due_run_ms=after(since, session.settings.empty_ms),
             since_run_ms=since,
             chair=free[0].no,
             people=people,

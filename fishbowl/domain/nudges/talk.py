@@ -5,7 +5,7 @@ from statistics import median
 
 from fishbowl.domain.chairs import seated as seated_turns
 from fishbowl.domain.commands import AnyCommand, BeginTopic, GiveFloor, MoveRequest, NudgePerson
-from fishbowl.domain.equity import ABOVE, VOICES_TO_COMPARE, floor_tracked, talk
+from fishbowl.domain.equity import VOICES_TO_COMPARE, floor_tracked, talk
 from fishbowl.domain.exits import speakers
 from fishbowl.domain.ids import RunMillis
 from fishbowl.domain.nudges.base import MINUTE_MS, Nudge, after, run_at
@@ -22,7 +22,6 @@ MOVED_ON_MS = 30_000
 OLD_TOPIC_FROM = 2
 """One who wants to come back to something is no sign that the talk has moved on."""
 FIRST_TIMER_MS = 5 * MINUTE_MS
-SILENT_MS = 6 * MINUTE_MS
 SHARE_FROM_MS = 2 * MINUTE_MS
 """A share says nothing while the median voice has talked for less than this."""
 
@@ -55,9 +54,9 @@ def _seat_due(session: Session, turn: Turn) -> RunMillis:
 
 
 def above_share(session: Session) -> Iterator[Nudge]:
-    """Who speaks now will have talked half as much again as the median voice."""
-    turn = session.floor.turn
-    if turn is None:
+    """Who speaks now will have talked so much more than the median voice as was chosen."""
+    turn, percent = session.floor.turn, session.settings.share_percent
+    if turn is None or not percent:
         return
     voices = talk(session).voices
     if len(voices) < VOICES_TO_COMPARE:
@@ -67,7 +66,7 @@ def above_share(session: Session) -> Iterator[Nudge]:
     middle = median((*(v.closed_ms for v in voices if v is not own), FOREVER))
     if middle < SHARE_FROM_MS:
         return
-    due = after(session.floor.since_run_ms, round(max(0.0, ABOVE * middle - own.closed_ms)))
+    due = after(session.floor.since_run_ms, round(max(0.0, percent * middle / 100 - own.closed_ms)))
     nudged = session.turns[turn].nudged_at_ms
     if nudged is not None:
         due = max(due, after(run_at(session, nudged), NUDGED_MS))
@@ -78,6 +77,7 @@ def above_share(session: Session) -> Iterator[Nudge]:
         since_run_ms=session.floor.since_run_ms,
         person=own.person,
         chair=session.turns[turn].chair,
+        count=percent,
         command=NudgePerson(turn=turn),
     )
 
@@ -135,7 +135,7 @@ def moved_on(session: Session) -> Iterator[Nudge]:
 
 def silent(session: Session) -> Iterator[Nudge]:
     """Who sits has not had the floor for minutes; known only where the floor is tracked."""
-    if not floor_tracked(session):
+    if not session.settings.silent_ms or not floor_tracked(session):
         return
     quiet = [
         turn
@@ -148,7 +148,7 @@ def silent(session: Session) -> Iterator[Nudge]:
     yield Nudge(
         code="silent",
         about=turn.id,
-        due_run_ms=after(_heard(turn), SILENT_MS),
+        due_run_ms=after(_heard(turn), session.settings.silent_ms),
         since_run_ms=_heard(turn),
         person=turn.person,
         chair=turn.chair,

@@ -18,7 +18,10 @@ from fishbowl.domain.roles import Role
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the facilitator chose. Of the instants, 0 is none: see ``CreateSession``."""
+    """What the facilitator chose. Of the instants, 0 is none: see ``CreateSession``.
+
+    ``share_percent``, ``silent_ms``, ``empty_ms`` say when a hint is due: see ``ChangeSettings``.
+    """
 
     question: str
     event: str
@@ -34,6 +37,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     wall_queue: bool = True
     format: str = ""
     last_ms: int = 0
+    share_percent: int = 150
+    silent_ms: int = 360_000
+    empty_ms: int = 90_000
     starts_at_ms: int = 0
     opens_at_ms: int = 0
     closes_at_ms: int = 0

@@ -83,9 +83,12 @@ class NudgeView(Slice, frozen=True, kw_only=True):
 
 
 class NudgesSlice(Slice, frozen=True, kw_only=True):
-    """What the facilitator may want to be told, most important first."""
+    """What the facilitator may want to be told, most important first; and when they want it."""
 
     items: tuple[NudgeView, ...]
+    share_percent: int
+    silent_ms: int
+    empty_ms: int
 
 
 class TurnLine(Slice, frozen=True, kw_only=True):

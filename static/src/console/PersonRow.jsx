@@ -3,8 +3,10 @@ import { Icon } from "../components/Icon.jsx";
 import { _, nameOf } from "../lib/i18n.js";
 import { PersonActions } from "./PersonActions.jsx";
 import { Rename } from "./Rename.jsx";
+import { may } from "./rights.js";
 
 /**
+ * @import {Label} from "../wire"
  * @import {Desk} from "./desk.js"
  * @import {Person} from "./people.js"
  */
@@ -40,8 +42,29 @@ export function PersonRow({ desk, person }) {
       >
         <Icon name="more" />
       </button>
+      {person.same && may(desk.slices, "merge_people") && <SameName desk={desk} guest={person.person} same={person.same} />}
       {isOpen && <PersonActions desk={desk} person={person} rename={() => rename(true)} />}
     </li>
+  );
+}
+
+/**
+ * A quiet question: somebody with a phone has this name, too. Two people of one name just stay two.
+ * @param {{desk: Desk, guest: number, same: Label}} props
+ */
+function SameName({ desk, guest, same }) {
+  const name = nameOf(same);
+  return (
+    <p class="person-same hint">
+      {_("{name} is here with a phone. The same person?", { name })}{" "}
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => desk.send({ do: "merge_people", guest, person: same.id })}
+      >
+        {_("Yes, one person")}
+      </button>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { PhaseRules, withRules } from "./PhaseRules.jsx";
 import { Recording } from "./Recording.jsx";
 
 /**
@@ -86,7 +87,7 @@ function RunPart({ phase, isNow, change, earlier, remove }) {
       </button>
       {open && (
         <>
-          <PartForm phase={phase} keep={change} />
+          <PartForm key={JSON.stringify(phase)} phase={phase} keep={change} />
           <div class="run-part-tools">
             {earlier && (
               <button type="button" class="button button-small button-quiet" onClick={earlier}>
@@ -114,7 +115,7 @@ function PartForm({ phase, keep }) {
     const minutes = Math.round(phase.planned_ms / MINUTE_MS);
     const wanted = Number(form.get("minutes"));
     keep({
-      ...phase,
+      ...withRules(phase, form),
       planned_ms: wanted === minutes ? phase.planned_ms : wanted * MINUTE_MS,
       title: written(form.get("title"), titleOf({ ...phase, title: "" })),
       opening: written(form.get("opening"), openingOf({ ...phase, opening: "" })),
@@ -154,6 +155,7 @@ function PartForm({ phase, keep }) {
           <span>{_("Take empty chairs away near the end")}</span>
         </label>
       )}
+      {phase.kind === "bowl" && <PhaseRules phase={phase} />}
       <button type="submit" class="button button-small">
         {_("Keep it")}
       </button>

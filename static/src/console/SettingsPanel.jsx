@@ -3,6 +3,7 @@ import { Reading } from "../components/Reading.jsx";
 import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
+import { NudgeSettings } from "./NudgeSettings.jsx";
 import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
@@ -85,6 +86,7 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <NudgeSettings desk={desk} />
       <WallSettings desk={desk} />
       <div class="settings">
         <LastMinutes desk={desk} />

@@ -49,7 +49,11 @@ const TOLD = {
       name,
       minutes,
     }),
-  above_share: ({ name }) => _("{name} has talked half as much again as most", { name }),
+  above_share: ({ name, nudge }) =>
+    ({
+      200: _("{name} has talked twice as much as most", { name }),
+      300: _("{name} has talked three times as much as most", { name }),
+    })[nudge.count] ?? _("{name} has talked half as much again as most", { name }),
   first_timer: ({ name, minutes }) => _("{name} has waited {minutes} for a first turn", { name, minutes }),
   moved_on: ({ nudge }) =>
     n_("The talk has moved on: {n} waits under another topic", "The talk has moved on: {n} wait under another topic", nudge.count),

@@ -15,6 +15,7 @@ import { nameOf } from "../lib/i18n.js";
  * @property {boolean} seated
  * @property {boolean} waiting
  * @property {boolean} volunteer
+ * @property {Label | null} [same] who bears the same name, and may be the same person
  * @typedef {{people: Person[], total: number}} Roster
  */
 

@@ -109,7 +109,7 @@ export function slices() {
       },
       topic: null,
     },
-    nudges: { items: [] },
+    nudges: { items: [], share_percent: 150, silent_ms: 360_000, empty_ms: 90_000 },
     timeline: { turns: [], floor: [] },
     figures: { people: 8, voices: 4, turns: 4, hidden: 0, out: 0, points: 0 },
     wifi: { network: "", password: "", security: "wpa", hidden: false, set_seq: 0 },
