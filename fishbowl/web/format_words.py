@@ -6,11 +6,12 @@ phases.
 
 from collections.abc import Callable
 
+from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.formats import Format
-from fishbowl.harvest.phase_words import title_of
+from fishbowl.harvest import phase_words
+from fishbowl.harvest.words import speaking
 from fishbowl.web.i18n import gettext as _
-
-__all__ = ["about", "name_of", "title_of"]
+from fishbowl.web.i18n import reader
 
 Words = Callable[[], str]
 
@@ -70,3 +71,10 @@ def name_of(form: Format) -> str:
 def about(form: Format) -> str:
     """What it is, in one line."""
     return _NAMES[form.name][1]() if form.name in _NAMES else ""
+
+
+def title_of(phase: Phase) -> str:
+    """What one of its parts is called."""
+    language = reader()
+    with speaking(language.translations, language.locale):
+        return phase_words.title_of(phase)

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { _, nameOf } from "../lib/i18n.js";
+import { _, nameOf, sideBySide } from "../lib/i18n.js";
 import { PersonActions } from "./PersonActions.jsx";
 import { Rename } from "./Rename.jsx";
 import { may } from "./rights.js";
@@ -78,5 +78,5 @@ function stateWords({ out, forgotten, seated, waiting, phone, hidden, volunteer 
   if (waiting) words.push(_("waits"));
   if (volunteer) words.push(_("stands ready"));
   if (!phone) words.push(_("no phone"));
-  return words.join(", ");
+  return sideBySide(words);
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { _, n_, nameOf } from "../lib/i18n.js";
+import { _, n_, nameOf, sideBySide } from "../lib/i18n.js";
 import { may } from "./rights.js";
 
 /**
@@ -90,5 +90,5 @@ function noteOf({ by, votes, state, why }, isShown) {
     state === "aside" && reason,
     isShown && _("on the wall"),
   ];
-  return notes.filter(Boolean).join(", ");
+  return sideBySide(notes);
 }

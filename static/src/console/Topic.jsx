@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { formatLeft, formatMinutes, runningMs } from "../lib/clock.js";
 import { Icon } from "../components/Icon.jsx";
 import { useNow } from "../lib/hooks.js";
-import { _, n_ } from "../lib/i18n.js";
+import { _, n_, sideBySide } from "../lib/i18n.js";
 import { dotsOf } from "../lib/votes.js";
 import { NoteList } from "./NoteList.jsx";
 import { Rename } from "./Rename.jsx";
@@ -42,7 +42,7 @@ export function Topic({ desk, topic, canBegin }) {
         </span>
       )}
       <b dir="auto">{topic.title}</b>
-      <small>{[ranWords(desk.slices, topic), withWords(topic)].filter(Boolean).join(", ")}</small>
+      <small>{sideBySide([ranWords(desk.slices, topic), withWords(topic)])}</small>
       <button
         type="button"
         class="icon-button more-button"
@@ -66,7 +66,7 @@ export function Topic({ desk, topic, canBegin }) {
 
 /** What was taken together with it. @param {ConsoleTopic} topic */
 function withWords({ merged }) {
-  return merged.length ? _("with {titles}", { titles: merged.join(", ") }) : "";
+  return merged.length ? _("with {titles}", { titles: sideBySide(merged) }) : "";
 }
 
 /** @param {ConsoleSlices} slices @param {ConsoleTopic} topic */

@@ -1,7 +1,7 @@
 /** Which hint is shown just now, and its words. */
 
 import { formatMinutes } from "../lib/clock.js";
-import { _, n_, nameOf } from "../lib/i18n.js";
+import { _, n_, nameOf, sideBySide } from "../lib/i18n.js";
 
 /**
  * @import {CommandBody, NudgeCode, NudgeView} from "../wire"
@@ -80,7 +80,7 @@ const REMEDY = {
 export function nudgeWords(nudge, runMs) {
   const told = {
     name: nudge.person ? nameOf(nudge.person) : _("Somebody"),
-    others: nudge.people.map(nameOf).join(", "),
+    others: sideBySide(nudge.people.map(nameOf)),
     minutes: formatMinutes(Math.max(0, runMs - nudge.since_run_ms)),
     nudge,
   };

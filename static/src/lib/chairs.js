@@ -1,7 +1,7 @@
 /** What is said about a chair: under the name, and as one sentence to screen readers. */
 
 import { formatClock } from "./clock.js";
-import { _, nameOf } from "./i18n.js";
+import { _, nameOf, sideBySide } from "./i18n.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
 
@@ -35,7 +35,7 @@ export function toldOf(chair, seated) {
     chair.offered && _("offers this chair"),
     chair.closing && _("closes when left"),
   ];
-  return [whoOf(chair), ...more].filter(Boolean).join(", ");
+  return sideBySide([whoOf(chair), ...more]);
 }
 
 /** @param {ChairView} chair */

@@ -43,6 +43,15 @@ export function language() {
   return `${lang === "en" ? "en-GB" : lang}-u-nu-latn`;
 }
 
+/** What languages without our comma put between short notes. @type {Record<string, string>} */
+const COMMAS = { ar: "، ", ja: "、" };
+
+/** Short notes in one line; what is empty is left out. @param {(string | false | null | undefined)[]} notes */
+export function sideBySide(notes) {
+  const lang = globalThis.document?.documentElement.lang || "en";
+  return notes.filter(Boolean).join(COMMAS[lang] ?? ", ");
+}
+
 /**
  * Fills the {places} of a text with elements, such as names in their `<bdi>`.
  *

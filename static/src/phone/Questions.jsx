@@ -1,5 +1,5 @@
 import { Icon } from "../components/Icon.jsx";
-import { _, n_ } from "../lib/i18n.js";
+import { _, n_, sideBySide } from "../lib/i18n.js";
 import { AskBowl } from "./AskBowl.jsx";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
@@ -62,7 +62,7 @@ function Upvoted({ question }) {
     <li class={on || own ? "choice is-own" : "choice"}>
       <span class="choice-title">
         <bdi>{words}</bdi>
-        {notes.length > 0 && <small>{notes.join(", ")}</small>}
+        {notes.length > 0 && <small>{sideBySide(notes)}</small>}
         {own && id !== questions.shown && <TakeBack question={question} />}
       </span>
       {own ? (

@@ -1,5 +1,5 @@
 import { formatMinutes } from "../lib/clock.js";
-import { _, n_ } from "../lib/i18n.js";
+import { _, n_, sideBySide } from "../lib/i18n.js";
 import { dotsOf, isVotable } from "../lib/votes.js";
 import { Ballot } from "./Ballot.jsx";
 import { Rim } from "./Rim.jsx";
@@ -80,7 +80,7 @@ function noteOf(topic, own, vote) {
     topic.state === "up" && own ? _("From you") : "",
     dots > 0 ? n_("{n} dot", "{n} dots", dots) : "",
   ];
-  return notes.filter(Boolean).join(", ");
+  return sideBySide(notes);
 }
 
 /** Somebody who waits sees the place here too. */
