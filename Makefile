@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
 
-.PHONY: help run demo test check format words build clean
+.PHONY: help run demo test shots check format words build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
@@ -22,6 +22,10 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 	@$(FRONT)
 	@$(FRONT) run --silent test
 	$(BIN)/pytest $(ARGS)
+
+shots: .venv/test-ok  ## take pictures of every state, light and dark, into shots/: make shots ARGS="-k phone"
+	@$(FRONT)
+	FISHBOWL_SHOTS_DARK=1 $(BIN)/pytest tests/browser $(ARGS); $(BIN)/python tools/contact_sheet.py
 
 check: .venv/test-ok  ## look for mistakes without running anything
 	$(BIN)/ruff check

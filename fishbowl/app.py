@@ -4,6 +4,8 @@ import gc
 
 from flask import Flask
 
+from fishbowl.archive import Archive
+from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
 from fishbowl.doors import Doors
 from fishbowl.languages import Languages
@@ -12,7 +14,7 @@ from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
-from fishbowl.live.server import make_socketio
+from fishbowl.live.server import apart, make_socketio
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.totals import SignalTotals
 from fishbowl.machine import Machine
@@ -48,6 +50,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
     live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
+    archivist = Archivist(settings.db, apart(settings.async_mode))
     add_web(
         app,
         WebContext(
@@ -60,6 +63,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             events=events,
             clock=clock,
             machine=Machine(settings.db),
+            archive=Archive(settings.db, apart(settings.async_mode)),
         ),
     )
 
@@ -68,10 +72,13 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
     service.subscribe(events.on_change)
+    service.subscribe(archivist.on_change)
     app.extensions["fishbowl.service"] = service
+    app.extensions["fishbowl.archivist"] = archivist
     service.start()
     fanout.start()
     timekeeper.start()
+    archivist.start()
     # Thousands of small long-lived objects a phone: collect rarely, and never what start-up made.
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
@@ -86,5 +93,7 @@ def owner_link(app: Flask, settings: Settings) -> str:
 
 def stop_app(app: Flask) -> None:
     """Let the writer finish what waits, and close the file."""
+    archivist: Archivist = app.extensions["fishbowl.archivist"]
+    archivist.stop()
     service: Service = app.extensions["fishbowl.service"]
     service.stop()

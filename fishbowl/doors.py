@@ -19,6 +19,7 @@ _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
 
 OWNER_COOKIE = "fishbowl_owner"
+READER_COOKIE = "fishbowl_reader"
 
 
 class Pass(NamedTuple):
@@ -50,6 +51,14 @@ class Doors:
     def owner_key(self) -> str:
         """The key that signs the owner of this installation in."""
         return self._made("owner")
+
+    def reader_key(self, generation: int) -> str:
+        """The key with which members look through the archive of what is published."""
+        return self._made("reader", str(generation))
+
+    def is_reader(self, key: str, generation: int) -> bool:
+        """Tell whether a key is the readers', of the generation that is good now."""
+        return self._same(key, self.reader_key(generation))
 
     def facilitator_key(self, code: str, generation: int = 1) -> str:
         """The key to a session's console: code and secret; one that was renewed names its role."""

@@ -182,7 +182,7 @@ class Service:
         changes = batch.changes()
         if changes:
             self._store.append(
-                [_row(change.after) for change in changes],
+                [session_row(change.after) for change in changes],
                 [change.entries for change in changes],
             )
         committed = [self._committed(change) for change in changes]
@@ -284,7 +284,8 @@ class _Batch:
         ]
 
 
-def _row(session: Session) -> SessionRow:
+def session_row(session: Session) -> SessionRow:
+    """What a list of sessions tells about one."""
     return SessionRow(
         code=session.code,
         question=session.settings.question,

@@ -8,7 +8,7 @@ import click
 from fishbowl import __version__
 from fishbowl.settings import from_file, settings_file
 
-COMMANDS = ("serve", "demo", "sessions", "export", "verify")
+COMMANDS = ("serve", "demo", "sessions", "search", "export", "import", "verify")
 
 
 class _Lazy(click.Group):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fishbowl.cli.backup import export_all
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import normalised, spoken
 from fishbowl.domain.ids import Millis
@@ -18,7 +19,7 @@ from fishbowl.web.summary_file import HTML, summary_file, templates
 
 
 @click.command("export")
-@click.argument("code", nargs=-1, required=True)  # the blank of "WAVE 47" needs no quotes
+@click.argument("code", nargs=-1)  # the blank of "WAVE 47" needs no quotes
 @click.option(
     "--format",
     "format_name",
@@ -42,6 +43,13 @@ from fishbowl.web.summary_file import HTML, summary_file, templates
     help="How much later chapters are in your video than in the recording.",
 )
 @click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a backup of all sessions, with every name, for `fishbowl import`.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -56,12 +64,19 @@ def command(
     table: str,
     offset_s: int,
     output: Path | None,
+    folder: Path | None,
     lang: str,
 ) -> None:
     """Write a session as a file: to read, for a spreadsheet, a calendar or a video.
 
     Of a session that is still going on you get what has happened so far.
     """
+    if folder is not None:
+        if code or output:
+            raise click.UsageError("--all DIR writes all sessions, and takes no code or -o.")
+        return export_all(db, folder)
+    if not code:
+        raise click.UsageError("Name a session by its code, or all of them by --all DIR.")
     language = _language(lang)
     summary = _summary(open_for_reading(db), normalised("".join(code)))
     zone = _zone_of(summary.session.created_at_ms)

@@ -1,6 +1,7 @@
 """What was asked and never reached the bowl: it has its own place in every output."""
 
 from fishbowl.domain.commands import RequestKind
+from fishbowl.domain.ids import QuestionId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary
@@ -18,6 +19,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     words: str
     kind: RequestKind | None
     upvotes: int = 0
+    question: QuestionId | None = None
 
 
 def unreached(summary: Summary) -> tuple[Unreached, ...]:
@@ -31,7 +33,13 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
     )
     return (
         *(
-            Unreached(who=question.who, words=question.words, kind=None, upvotes=question.upvotes)
+            Unreached(
+                who=question.who,
+                words=question.words,
+                kind=None,
+                upvotes=question.upvotes,
+                question=question.question,
+            )
             for question in open_questions
         ),
         *(

@@ -6,6 +6,7 @@ backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans
 
 import logging
 import socket
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -44,6 +45,20 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
         ping_interval=PING_INTERVAL_S,
         ping_timeout=PING_TIMEOUT_S,
     )
+
+
+def apart(async_mode: str) -> Callable[..., Any]:
+    """Tell how to call what takes long, so that everybody else is served meanwhile.
+
+    What is called must share nothing with the rest of the program: under eventlet it runs in a
+    real thread.
+    """
+    if async_mode == EVENTLET:
+        from eventlet import tpool
+
+        call: Callable[..., Any] = tpool.execute
+        return call
+    return lambda function, *arguments, **options: function(*arguments, **options)
 
 
 def listen(host: str, port: int) -> socket.socket:

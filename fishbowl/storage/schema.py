@@ -63,6 +63,54 @@ def m003_plans(db: Database) -> None:
     sessions.add_column("keep_until_ms", int, not_null_default=0)
 
 
+@migrations()
+def m004_finished_sessions(db: Database) -> None:
+    """Make room for what can be found of finished sessions; the archivist fills it.
+
+    Everything in these tables is made from the log, and can be made again. The columns for the
+    words and their index are in :mod:`~fishbowl.storage.finished`, because they follow the kinds
+    of finds.
+    """
+    db.table("finished_sessions").create(
+        {
+            "session_id": int,
+            "code": str,
+            "began_on": str,
+            "year": int,
+            "ended_at_ms": int,
+            "minutes": int,
+            "people": int,
+            "voices": int,
+            "language": str,
+            "attribution": str,
+            "published": int,
+            "edition": int,
+            "seq": int,
+            "portrait": str,
+            "tokens": str,
+        },
+        pk="session_id",
+        foreign_keys=[("session_id", "sessions", "id")],
+    )
+    db.table("finds").create(
+        {
+            "id": int,
+            "session_id": int,
+            "kind": str,
+            "words": str,
+            "topic": str,
+            "anchor": str,
+            "at_ms": int,
+            "tokens": str,
+        },
+        pk="id",
+        foreign_keys=[("session_id", "sessions", "id")],
+        not_null={"kind", "words"},
+    )
+    db.table("finds").create_index(["session_id"])
+    db.table("archive_state").create({"name": str, "value": str}, pk="name")
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 

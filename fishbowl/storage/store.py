@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from fishbowl.domain.events import Entry, PersonForgotten, overwrites, subject
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
+from fishbowl.storage import finished
 from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
 from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.schema import check_not_newer, migrations
@@ -69,8 +70,8 @@ class Store:
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
         self._lock = Lock()
-        self._reader = Database(_connect(path, readonly=True) if readonly else _connect(path))
-        self._writer = self._reader if readonly else Database(_connect(path))
+        self._reader = Database(connect(path, readonly=True) if readonly else connect(path))
+        self._writer = self._reader if readonly else Database(connect(path))
         self._words_in_wal = True  # a crash may have left some that were to be forgotten
 
     # Writing: for the writer alone
@@ -79,7 +80,8 @@ class Store:
         """Append entries to logs, all or none; durable when this returns.
 
         A ``person.forgotten`` entry overwrites that person's earlier words in the same
-        transaction; one by which somebody takes words back overwrites those.
+        transaction; one by which somebody takes words back overwrites those. What could be found
+        of a finished session is no longer found when its log changes, until it has been read again.
 
         :param rows: what each session is now, in the order of ``logs``.
         :param logs: new entries, one sequence a session.
@@ -90,12 +92,13 @@ class Store:
         connection.execute("begin immediate")
         try:
             for row, entries in zip(rows, logs, strict=True):
-                (session_id,) = connection.execute(
-                    _UPSERT_SESSION, msgspec.structs.astuple(row)
-                ).fetchone()
+                session_id = insert_session(connection, row)
                 for entry in entries:
                     connection.execute(_INSERT, _stored(session_id, entry))
-                self._erase(session_id, _forgotten(entries), _taken_back(entries))
+                forgotten, taken_back = _forgotten(entries), _taken_back(entries)
+                self._erase(session_id, forgotten, taken_back)
+                purge = bool(forgotten or taken_back)
+                finished.remove(connection, session_id, purge=purge)
             connection.execute("commit")
         except sqlite3.IntegrityError as error:
             connection.execute("rollback")
@@ -163,11 +166,7 @@ class Store:
         :raises StoreError: the log holds something this program does not know.
         """
         with self._lock:
-            rows = self._reader.conn.execute(_SELECT, (code,)).fetchall()
-        try:
-            return [_loaded(row) for row in rows]
-        except (UnknownEvent, msgspec.DecodeError) as error:
-            raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+            return read_entries(self._reader.conn, code)
 
     def sessions(self) -> list[SessionRow]:
         """List all sessions, newest first."""
@@ -203,6 +202,7 @@ class Store:
         check_not_newer(self._writer)
         if not readonly:
             migrations.apply(self._writer)
+            finished.follow_kinds(self._writer.conn)
         elif migrations.pending(self._writer):
             raise StoreError(
                 f"The database at {self.path} is older; start the server once to update it."
@@ -235,7 +235,26 @@ def open_store(path: Path, *, readonly: bool = False) -> Store:
     return store
 
 
-def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+def insert_session(connection: sqlite3.Connection, row: SessionRow) -> int:
+    """Write what a list tells about a session, new or not, and return its number in this file."""
+    (session_id,) = connection.execute(_UPSERT_SESSION, msgspec.structs.astuple(row)).fetchone()
+    return int(session_id)
+
+
+def read_entries(connection: sqlite3.Connection, code: str) -> list[Entry]:
+    """Read a session's log, oldest entry first.
+
+    :raises StoreError: the log holds something this program does not know.
+    """
+    rows = connection.execute(_SELECT, (code,)).fetchall()
+    try:
+        return [_loaded(row) for row in rows]
+    except (UnknownEvent, msgspec.DecodeError) as error:
+        raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+
+
+def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    """Open the file with everything that a connection to it needs."""
     target = f"{path.absolute().as_uri()}?mode=ro" if readonly else path.absolute().as_uri()
     connection = sqlite3.connect(target, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")

@@ -12,6 +12,7 @@ from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
+from fishbowl.web.before import earlier_sessions
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
@@ -44,6 +45,14 @@ def order(code: str) -> Response:
     if wanted not in get_args(QueueOrder):
         abort(400)
     return _json({"moves": preview_moves(session, wanted)})
+
+
+@bp.get("/<code>/before.json")
+def before(code: str) -> Response:
+    """Which earlier sessions were about a topic; of those that the asker may read."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    hits = here().archive.talked_before(request.args.get("q", ""), without=session.code)
+    return _json({"sessions": earlier_sessions(hits)})
 
 
 @bp.get("/<code>/event.json")

@@ -5,6 +5,7 @@ from typing import Protocol
 import msgspec
 from flask import current_app
 
+from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
@@ -73,6 +74,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     events: Together
     clock: Clock
     machine: Machine
+    archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
 
 

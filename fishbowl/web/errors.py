@@ -10,6 +10,7 @@ from fishbowl.web.identity import (
     ForeignOrigin,
     LinkTakenBack,
     OwnerOnly,
+    ReadersOnly,
     UnknownCode,
 )
 
@@ -55,6 +56,8 @@ def _name(error: HTTPException) -> str:
             return "facilitator_only"
         case OwnerOnly():
             return "owner_only"
+        case ReadersOnly():
+            return "readers_only"
         case ForeignOrigin():
             return "foreign_origin"
     names = {403: "wrong_key", 404: "not_found", 413: "too_large", 429: "too_fast"}

@@ -28,6 +28,10 @@ class OwnerOnly(Forbidden):
     """Only the owner of this installation may do this."""
 
 
+class ReadersOnly(Forbidden):
+    """Only the owner, and whoever has the readers' link, may look through the archive."""
+
+
 class FacilitatorOnly(Forbidden):
     """Only who has a key of the session may see this.
 

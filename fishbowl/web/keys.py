@@ -12,7 +12,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
-from fishbowl.doors import OWNER_COOKIE, key_cookie
+from fishbowl.doors import OWNER_COOKIE, READER_COOKIE, key_cookie
 from fishbowl.web.context import here
 from fishbowl.web.identity import LinkTakenBack, keep
 
@@ -37,6 +37,23 @@ def sign_owner_in() -> Response:
         _refuse()
     response = Response(status=204)
     keep(response, OWNER_COOKIE, key)
+    return response
+
+
+@bp.get("/a")
+def for_readers() -> str:
+    """The page behind the readers' link to the archive."""
+    return render_template("key.html", door="/a")
+
+
+@bp.post("/a")
+def let_readers_in() -> Response:
+    """Take the readers' key, keep it, and say where the archive is."""
+    key, context = _posted_key(), here()
+    if not context.doors.is_reader(key, context.archive.readers_generation()):
+        _refuse()
+    response = jsonify(way="/archive")
+    keep(response, READER_COOKIE, key)
     return response
 
 

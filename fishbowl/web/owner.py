@@ -13,6 +13,9 @@ from fishbowl.web.instants import iso, told
 
 bp = Blueprint("owner", __name__)
 
+PAST_SHOWN = 20
+"""How many sessions that are over are listed; the archive has all."""
+
 
 class Row(NamedTuple):
     """A session in the owner's list; a time that was not set is empty."""
@@ -32,13 +35,16 @@ def show() -> str:
     """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
         return render_template("enter.html")
-    rows = [_row(session) for session in here().service.sessions()]
+    sessions = here().service.sessions()
+    past = [session for session in sessions if session.state == "closed"]
+    rows = [_row(session) for session in sessions if session.state != "closed"]
     coming = [row for row in rows if row.session.state == "lobby"]
     return render_template(
         "owner.html",
         coming=sorted(coming, key=_soonest_first),
         going=[row for row in rows if row.session.state in ("running", "paused")],
-        past=[row for row in rows if row.session.state == "closed"],
+        past=[_row(session) for session in past[:PAST_SHOWN]],
+        past_count=len(past),
     )
 
 

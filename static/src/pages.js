@@ -2,6 +2,7 @@
 
 import "./css/pages.css";
 import { keepChecking } from "./pages/check.js";
+import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { helpSettingUp } from "./pages/setup.js";
@@ -9,6 +10,7 @@ import { localTimes } from "./pages/times.js";
 
 /** @type {Record<string, () => void>} */
 const HELP = {
+  archive: searchLive,
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,

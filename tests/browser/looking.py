@@ -1,5 +1,6 @@
 """Looking at pages: with axe, for width, and as pictures."""
 
+import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,8 @@ STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 """Where pictures go; ignored by git."""
+IN_THE_DARK_TOO = "FISHBOWL_SHOTS_DARK" in os.environ
+"""Whether every state is also looked at in the dark theme; `make shots` asks for it."""
 
 
 class Doctor:
@@ -47,3 +50,8 @@ def look(page: Page, name: str) -> None:
     """Check a state and take its picture."""
     check(page)
     shoot(page, name)
+    if IN_THE_DARK_TOO:
+        page.emulate_media(color_scheme="dark")
+        check(page)
+        shoot(page, f"{name}-dark")
+        page.emulate_media(color_scheme="light")

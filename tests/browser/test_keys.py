@@ -38,6 +38,7 @@ def test_no_key_does_anything_while_somebody_types(theatre: Theatre):
         "KeyT": "What is it about now?",
         "KeyI": "Find somebody by name",
         "KeyO": "Question",
+        "Shift+KeyN": "What has become clear?",
     }
     for key, label in fields.items():
         at.press(key)

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.addresses import Address
+from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.doors import Doors
@@ -58,6 +59,7 @@ class House:
     """A server's pages with everything behind them."""
 
     def __init__(self, db: Path) -> None:
+        self.db = db
         store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
@@ -81,6 +83,7 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
+            archive=Archive(db),
         )
         add_web(self.app, self.context)
         self.service.start()

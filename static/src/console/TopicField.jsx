@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { TalkedBefore } from "./TalkedBefore.jsx";
 import { problemWords } from "./words.js";
 
 /** @typedef {import("../wire").BeginTopic} BeginTopic */
@@ -51,6 +52,7 @@ export function TopicField({ desk }) {
         />
         <button class="button button-small">{_("Begin")}</button>
       </p>
+      <TalkedBefore code={desk.code} title={title} />
       <datalist id="known-topics">
         {topics
           .filter(({ state }) => state !== "current" && state !== "aside" && state !== "suggested")

@@ -25,7 +25,8 @@ export async function openDoor() {
 /** @param {Response} answer */
 async function wayOn(answer) {
   if (answer.status === 204) return "/";
-  const { code, role } = await answer.json();
+  const { code, role, way } = await answer.json();
+  if (way) return way;
   return role === "runner" ? `/${code}/runner` : `/${code}/console`;
 }
 

@@ -1,0 +1,66 @@
+"""The archive of an installation: what its pages and its console ask of the finished sessions.
+
+Every question opens the file for itself and is asked apart from the live work, so a search never
+holds up a phone.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from fishbowl.storage.found import Filter, Found, Hit
+from fishbowl.storage.search import search, talked_before
+from fishbowl.storage.store import connect
+
+Apart = Callable[..., Any]
+
+
+class Archive:
+    """Finished sessions, to be searched.
+
+    :param path: the database.
+    :param apart: how to call what may take long; directly, if left out.
+    """
+
+    def __init__(self, path: Path, apart: Apart | None = None) -> None:
+        self._path = path
+        self._apart = apart or (lambda function, *args, **options: function(*args, **options))
+
+    def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> Found:
+        """Find sessions; see :func:`~fishbowl.storage.search.search`."""
+        found: Found = self._apart(
+            search, self._path, typed, narrow, first=first, published_only=published_only
+        )
+        return found
+
+    def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
+        """Find sessions about a topic; see :func:`~fishbowl.storage.search.talked_before`."""
+        found: tuple[Hit, ...] = self._apart(talked_before, self._path, title, without=without)
+        return found
+
+    def readers_generation(self) -> int:
+        """Which readers' link is good: the first one, or a later one after it was renewed."""
+        with closing(connect(self._path, readonly=True)) as connection:
+            query = "select value from archive_state where name = 'readers_link'"
+            row = connection.execute(query).fetchone()
+        return 1 if row is None else int(row[0])
+
+    def renew_readers(self, seen: int) -> bool:
+        """Take the readers' link back; pressed twice, it happens once.
+
+        :param seen: the generation that the presser saw.
+        :return: whether it is done; ``False`` if it could not be saved.
+        """
+        if seen != self.readers_generation():
+            return True
+        try:
+            with closing(connect(self._path)) as connection:
+                connection.execute(
+                    "insert or replace into archive_state (name, value) values ('readers_link', ?)",
+                    (str(seen + 1),),
+                )
+        except sqlite3.Error:
+            return False
+        return True

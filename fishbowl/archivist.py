@@ -1,0 +1,91 @@
+"""Keeps the shelf of finished sessions as the logs are, apart from the work of live ones.
+
+A session is put on the shelf moments after it has closed, and again after its log has changed.
+Nothing is lost by a crash: at the start, whatever is missing or out of date is read again.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import Any
+
+from fishbowl.service import Change
+from fishbowl.storage import StoreError
+from fishbowl.storage.shelving import purge, shelve, stale
+
+log = logging.getLogger(__name__)
+
+SETTLE_S = 0.5
+"""How long to wait for more changes to the same sessions before they are read again."""
+BREATH_S = 0.02
+"""Between two pieces of work, so that phones are served as if there were none."""
+
+Apart = Callable[..., Any]
+"""Calls a function with arguments where it does not hold up the server, and gives its result."""
+
+
+class Archivist:
+    """Puts finished sessions on the shelf, one at a time.
+
+    :param path: the database.
+    :param apart: how to call what takes long.
+    """
+
+    def __init__(self, path: Path, apart: Apart) -> None:
+        self._path = path
+        self._apart = apart
+        self._changed: SimpleQueue[str | None] = SimpleQueue()
+        self._stopping = Event()
+        self._thread = Thread(target=self._run, name="archivist", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what is missing."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the session at hand, and leave the others for the next start."""
+        self._stopping.set()
+        self._changed.put(None)
+        self._thread.join()
+
+    def on_change(self, change: Change) -> None:
+        """Remember a session that has closed, or has changed after that."""
+        if change.after.clock.closed_at_ms is not None:
+            self._changed.put(change.after.code)
+
+    def _run(self) -> None:
+        try:
+            self._read(self._apart(stale, self._path))
+            while not self._stopping.is_set():
+                first = self._changed.get()
+                if first is not None and not self._stopping.wait(SETTLE_S):
+                    self._read(list(dict.fromkeys([first, *self._others()])))
+        except (sqlite3.Error, OSError):
+            log.exception("the archive is not kept up to date; a restart reads what is missing")
+
+    def _others(self) -> list[str]:
+        codes: list[str] = []
+        while True:
+            try:
+                code = self._changed.get_nowait()
+            except Empty:
+                return codes
+            if code is None:
+                self._stopping.set()
+            else:
+                codes.append(code)
+
+    def _read(self, codes: list[str]) -> None:
+        for code in codes:
+            if self._stopping.wait(BREATH_S):
+                return
+            try:
+                self._apart(shelve, self._path, code)
+            except (StoreError, sqlite3.Error, ValueError, KeyError):
+                log.exception("%s cannot be found in the archive; its log is as it was", code)
+        while self._apart(purge, self._path):
+            if self._stopping.wait(BREATH_S):
+                return

@@ -1,0 +1,27 @@
+"""``fishbowl import``: sessions from another installation, out of its backup."""
+
+from pathlib import Path
+
+import click
+
+from fishbowl.cli.backup import Broken, take_in
+from fishbowl.cli.common import db_option
+from fishbowl.storage import StoreError
+
+
+@click.command("import")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@db_option
+def command(db: Path, folder: Path) -> None:
+    """Take in the sessions that `fishbowl export --all` has written to FOLDER.
+
+    Sessions that are here already stay as they are; doing it again changes nothing.
+    """
+    try:
+        new, known = take_in(db, folder)
+    except (Broken, StoreError) as error:
+        nothing = " Nothing was imported." if isinstance(error, Broken) else ""
+        raise click.ClickException(f"{error}{nothing}") from error
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be read: {error}.") from error
+    click.echo(f"Imported: {new}. Here already: {known}.")

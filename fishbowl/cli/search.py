@@ -1,0 +1,70 @@
+"""``fishbowl search``: finished sessions by their words."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.codes import spoken
+from fishbowl.storage import StoreError
+from fishbowl.storage.found import Filter, Hit
+from fishbowl.storage.search import PAGE, search
+
+
+@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.option("--event", default="", help="Only sessions of this event.")
+@click.option("--year", default="", help="Only sessions of this year.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@db_option
+def command(db: Path, words: tuple[str, ...], event: str, year: str, as_json: bool) -> None:
+    """Find finished sessions that hold all WORDS; without any, list them.
+
+    Case and accents make no difference, and the beginning of a word is enough.
+    """
+    open_for_reading(db).close()
+    try:
+        hits = _all(db, " ".join(words), Filter(event=event, year=year))
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps([_plain(hit) for hit in hits], ensure_ascii=False, indent=2))
+        return
+    if not hits:
+        click.echo("Nothing found.")
+    for hit in hits:
+        event_of = f"  ({hit.event})" if hit.event else ""
+        click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
+        for place in hit.places:
+            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}")
+
+
+def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:
+    hits: list[Hit] = []
+    while True:
+        found = search(db, typed, narrow, first=len(hits))
+        hits += found.hits
+        if not found.hits or len(hits) >= found.count or len(hits) >= PAGE * PAGE:
+            return hits
+
+
+def _plain(hit: Hit) -> dict[str, Any]:
+    return {
+        "code": hit.code,
+        "question": hit.question,
+        "event": hit.event,
+        "day": hit.began_on,
+        "minutes": hit.minutes,
+        "people": hit.people,
+        "voices": hit.voices,
+        "language": hit.language,
+        "published": hit.published,
+        "places": [
+            {"kind": place.kind, "words": place.words, "topic": place.topic,
+             "anchor": place.anchor}
+            for place in hit.places
+        ],
+        "place_count": hit.place_count,
+    }  # fmt: skip

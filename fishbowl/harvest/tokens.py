@@ -1,0 +1,80 @@
+"""Words as a search compares them: without accents and capitals, CJK characters one by one.
+
+Text and query go through :func:`tokens` alike, so a phrase of characters is found wherever it
+stands, whether or not its language puts blanks between words.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+_WITHOUT_ACCENT = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}  # noqa: RUF001
+)
+"""Letters that Unicode does not take apart, as those write them who have no such key."""
+
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+"""Accents and vowel points. Marks that make another letter, as in kana, are none of them."""
+
+_ALONE = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Characters that are tokens by themselves: their languages do not part words with blanks."""
+
+_LONGEST = 64
+"""Letters of a token; a pasted key or address is cut into pieces that an index can hold."""
+
+
+_Role = Literal["letter", "mark", "alone", "between"]
+
+
+class Token(NamedTuple):
+    """A word, or a character that stands for itself, and where in the text it was."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Take a text apart. Signs and blanks are between tokens and in none of them."""
+    found: list[Token] = []
+    letters: list[str] = []
+    start = 0
+    for at, char in enumerate(text):
+        role, folded = _read(char)
+        if role == "mark" and letters:
+            letters.append(folded)
+            continue
+        if letters and (role != "letter" or len(letters) >= _LONGEST):
+            found.append(Token("".join(letters), start, at))
+            letters = []
+        if role == "alone":
+            found.append(Token(folded, at, at + 1))
+        elif role == "letter":
+            start = start if letters else at
+            letters.append(folded)
+    if letters:
+        found.append(Token("".join(letters), start, len(text)))
+    return found
+
+
+def stream(text: str) -> str:
+    """The tokens of a text with blanks around each: what is kept and compared."""
+    return f" {' '.join(token.text for token in tokens(text))} "
+
+
+@lru_cache(maxsize=8192)
+def _read(char: str) -> tuple[_Role, str]:
+    """What a character is to a token, and how it stands there."""
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).casefold())
+    folded = unicodedata.normalize("NFC", _MARKS.sub("", apart)).translate(_WITHOUT_ACCENT)
+    category = unicodedata.category(char)
+    if category.startswith("M"):
+        return "mark", folded
+    if _ALONE.match(char) or category == "So":
+        return ("alone", folded) if folded and not re.search(r"\s", folded) else ("between", "")
+    is_letter = bool(folded) and all(one.isalnum() for one in folded)
+    return ("letter", folded) if is_letter else ("between", "")

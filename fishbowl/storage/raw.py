@@ -1,0 +1,83 @@
+"""Logs as they are stored, entry by entry: what an owner's backup holds."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Millis, PersonId, Seq
+from fishbowl.domain.roles import Role
+from fishbowl.storage.codec import decode
+from fishbowl.storage.errors import Conflict
+from fishbowl.storage.store import SessionRow, connect, insert_session
+
+
+class RawEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as it is stored; ``data`` is the event's own JSON, of the version named."""
+
+    seq: int
+    command_id: str
+    part: int
+    at_ms: int
+    actor: int
+    role: str
+    type: str
+    version: int
+    data: msgspec.Raw
+
+
+FIELDS = ", ".join(RawEntry.__struct_fields__)
+_OF_A_SESSION = "from entries where session_id = (select id from sessions where code = ?)"
+
+
+def decoded(raw: RawEntry) -> Entry:
+    """Read an entry.
+
+    :raises UnknownEvent: this program does not know it.
+    :raises msgspec.DecodeError: its fields are not those of the event.
+    :raises ValueError: nobody can have the role.
+    """
+    return Entry(
+        seq=Seq(raw.seq),
+        command_id=raw.command_id,
+        part=raw.part,
+        at_ms=Millis(raw.at_ms),
+        actor=PersonId(raw.actor),
+        role=Role(raw.role),
+        event=decode(raw.type, raw.version, bytes(raw.data).decode()),
+    )
+
+
+def raw_entries(connection: sqlite3.Connection, code: str) -> Iterator[RawEntry]:
+    """Read a log as it is stored, entry by entry."""
+    for row in connection.execute(f"select {FIELDS} {_OF_A_SESSION} order by seq", (code,)):
+        fields = dict(zip(RawEntry.__struct_fields__, row, strict=True))
+        yield RawEntry(**{**fields, "data": msgspec.Raw(fields["data"].encode())})
+
+
+def put_log(path: Path, row: SessionRow, entries: Iterator[RawEntry]) -> None:
+    """Write a whole log of a session that is not there yet; all of it or nothing.
+
+    :raises Conflict: there is a session of that code.
+    :raises sqlite3.Error: the file refused.
+    """
+    with closing(connect(path)) as connection:
+        connection.execute("begin immediate")
+        try:
+            query = "select 1 from sessions where code = ?"
+            if connection.execute(query, (row.code,)).fetchone():
+                raise Conflict(f"There is a session {row.code}.")
+            session_id = insert_session(connection, row)
+            holes = ", ".join("?" * len(RawEntry.__struct_fields__))
+            connection.executemany(
+                f"insert into entries (session_id, {FIELDS}) values (?, {holes})",
+                ((session_id, *msgspec.structs.astuple(entry)[:-1], bytes(entry.data).decode())
+                 for entry in entries),
+            )  # fmt: skip
+            connection.execute("commit")
+        except BaseException:
+            connection.execute("rollback")
+            raise

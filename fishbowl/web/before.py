@@ -1,0 +1,57 @@
+"""Earlier sessions about a topic, as the console shows them while the topic is typed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import request
+
+from fishbowl.domain.roles import AT_THE_CONSOLE
+from fishbowl.doors import TakenBack, key_cookie
+from fishbowl.storage.found import Hit
+from fishbowl.web.archive import summary_way
+from fishbowl.web.archive_words import SHOWN, day_of
+from fishbowl.web.context import here
+from fishbowl.web.identity import is_owner
+
+AT_MOST = 3
+_OWN_LINES = ("topic", "decision", "insight", "undecided", "open_question", "action", "resource")
+"""Which finds say what a session came to under a topic."""
+
+
+def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
+    """Write the nearest of the sessions that the asker may read: their own and published ones."""
+    written = []
+    for hit in hits:
+        is_own = _is_own(hit.code)
+        if is_own or hit.published:
+            written.append(_written(hit, is_own))
+        if len(written) == AT_MOST:
+            break
+    return written
+
+
+def _is_own(code: str) -> bool:
+    if is_owner():
+        return True
+    if not any(key_cookie(code, role) in request.cookies for role in AT_THE_CONSOLE):
+        return False  # looked at first: the session itself may be far from memory
+    context = here()
+    session = context.service.session(code)
+    if session is None:
+        return False
+    try:
+        found = context.doors.pass_of(request.cookies, code, session.access, AT_THE_CONSOLE)
+    except TakenBack:
+        return False
+    return found is not None
+
+
+def _written(hit: Hit, is_own: bool) -> dict[str, Any]:
+    way = summary_way(hit, by_its_key=is_own)
+    place = next((place for place in hit.places if place.kind in _OWN_LINES), None)
+    return {
+        "question": hit.question,
+        "day": day_of(hit.began_on),
+        "words": "" if place is None else place.words[:SHOWN],
+        "href": f"{way}#{place.anchor}" if place is not None and place.anchor else way,
+    }

@@ -1,0 +1,171 @@
+"""The archive: found while one types, read at its place, shared with members, met while at work."""
+
+import msgspec
+import pytest
+from playwright.sync_api import Page, expect
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.events import Entry
+from fishbowl.service import session_row
+from fishbowl.storage import open_store
+from tests.browser.conftest import OpenPage
+from tests.browser.looking import check, look
+from tests.browser.theatre import Theatre, seat_starters, start
+from tests.harvest.room import Room
+from tests.harvest.stories import forty_minutes
+from tests.support.server import Server
+
+DAY_MS = 24 * 60 * 60_000
+PAST = (
+    ("TIDE22", "What makes people stay in a volunteer project after the first year?",
+     "Stewardship Day", 0, ("What do we owe the people who leave?",),
+     (("insight", "People leave quietly. Nobody writes the volunteer who stopped."),
+      ("action", "Lindiwe writes the leaving guide before the joining guide."),
+      ("undecided", "Whether volunteers who leave keep their keys."))),
+    ("REEF33", "Can a library be run by its readers?", "Open Shelves Week", 165,
+     ("Who closes up on a Tuesday?",),
+     (("insight", "When the third volunteer left we finally wrote things down."),
+      ("resource", "Readers leave, but they leave the door open."))),
+    ("DUNE44", "Who keeps the lights on after launch?", "Civic Tools Camp", 327,
+     ("Paid staff and volunteers: who leaves first?",), ()),
+    ("YARN55", "なぜ人はボランティアを続けるのか", "東京", 400, ("友達と始める",), ()),
+    ("NEWT66", "لماذا يبقى الناس في المشروع بعد السنة الأولى؟", "", 420, ("من يغادر بهدوء؟",), ()),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def past(server: Server) -> None:
+    """Sessions that have ended, the first as full as a real one."""
+    server.stop()
+    store = open_store(server.db)
+    for code, question, event, days_ago, topics, notes in PAST:
+        room = forty_minutes(code=code, event=event, close=False) if not days_ago else None
+        if room is None:
+            room = Room(question, code=code, event=event)
+            for number, name in enumerate(("Ingrid", "Tomasz", "Mei-Lin"), start=1):
+                room.walks_up(number, name)
+            room.start()
+        for title in topics:
+            known = [one.id for one in room.state.topics.values() if one.title == title]
+            if not known:
+                room.do(c.BeginTopic(title=title))
+        for kind, words in notes:
+            room.do(c.AddNote(kind=kind, words=words))
+        room.do(c.CloseSession())
+        if code in ("TIDE22", "DUNE44"):
+            room.do(c.PublishSummary())
+        entries = [earlier(entry, days_ago) for entry in room.entries]
+        store.append([session_row(room.state)], [entries])
+    store.close()
+    server.start()
+
+
+def earlier(entry: Entry, days: int) -> Entry:
+    """The same entry, so many days earlier."""
+    return msgspec.structs.replace(entry, at_ms=entry.at_ms - days * DAY_MS)
+
+
+def signed_in(open_page: OpenPage, server: Server, **options: object) -> Page:
+    page = open_page(f"/o#{server.owner_key}", **options)
+    expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
+    return page
+
+
+def in_the_archive(page: Page, words: str = "") -> Page:
+    """Open the archive once the server has read everything that was there when it started."""
+    page.goto("/archive")
+    while page.locator(".hit").count() < len(PAST):
+        page.reload()
+    if words:
+        page.get_by_label("Search past sessions").fill(words)
+    return page
+
+
+def test_found_while_one_types_and_read_at_its_place(open_page: OpenPage, server: Server):
+    page = in_the_archive(signed_in(open_page, server))
+    look(page, "archive-all")
+    field = page.get_by_label("Search past sessions")
+    field.type("volunteers leave")
+    expect(page.get_by_role("status")).to_have_text("3 of 5 sessions")
+    expect(page).to_have_url(f"{server.url}/archive?q=volunteers+leave")
+    look(page, "archive-found-1440")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hit-places a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/TIDE22/summary#*")
+    place = page.locator(":target")
+    expect(place).to_be_in_viewport()
+    look(page, "archive-summary-at-its-place")
+    page.go_back()
+    expect(page.get_by_label("Search past sessions")).to_have_value("volunteers leave")
+    expect(page.get_by_role("status")).to_have_text("3 of 5 sessions")
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("1024", {"viewport": {"width": 1024, "height": 768}}),
+        ("dark", {"color_scheme": "dark"}),
+        ("390", {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}),
+    ],
+)
+def test_it_fits_every_screen(
+    open_page: OpenPage, server: Server, name: str, options: dict[str, object]
+):
+    page = in_the_archive(signed_in(open_page, server, **options))
+    page.goto("/archive?q=leave")
+    look(page, f"archive-found-{name}")
+    page.goto("/archive?q=友達")
+    expect(page.locator("mark")).to_have_text("友達")
+    page.goto("/archive?q=يغادر")
+    expect(page.locator("mark")).to_have_text("يغادر")
+    check(page)
+
+
+def test_without_a_script_the_field_and_the_filters_are_enough(open_page: OpenPage, server: Server):
+    owner = in_the_archive(signed_in(open_page, server))
+    page = open_page("/", java_script_enabled=False)
+    page.context.add_cookies(owner.context.cookies())  # type: ignore[arg-type]
+    page.goto("/archive")
+    page.get_by_label("Search past sessions").fill("volunteers")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("3 of 5 sessions")
+    page.get_by_role("link", name="Civic Tools Camp").click()
+    expect(page.get_by_role("status")).to_have_text("1 of 5 sessions")
+
+
+def test_members_search_what_is_published(open_page: OpenPage, server: Server):
+    owner = in_the_archive(signed_in(open_page, server))
+    owner.get_by_role("link", name="Link for members").click()
+    look(owner, "archive-link")
+    link = owner.get_by_label("Whoever opens it can search what is published").input_value()
+    member = open_page(link)
+    member.wait_for_url("**/archive")
+    expect(member.get_by_role("status")).to_have_text("2 sessions")
+    member.get_by_label("Search past sessions").fill("paid staff")
+    expect(member.locator(".hit")).to_have_count(1)
+    look(member, "archive-member")
+    member.locator(".hit-places a").first.click()
+    expect(member.get_by_role("heading", level=1)).to_have_text(
+        "Who keeps the lights on after launch?"
+    )
+
+
+def test_earlier_talks_are_offered_while_a_topic_is_typed(
+    theatre: Theatre, open_page: OpenPage, server: Server
+):
+    in_the_archive(signed_in(open_page, server))
+    console = theatre.console()
+    seat_starters(console, "Kofi", "Yuna")
+    start(console)
+    console.keyboard.press("KeyT")
+    field = console.get_by_label("What is it about now?")
+    field.type("Paid staff and volunteers")
+    expect(console.get_by_text("We talked about this before")).to_be_visible()
+    expect(field).to_be_focused()
+    earlier = console.locator(".talked-before a").first
+    expect(earlier).to_have_text("Paid staff and volunteers: who leaves first?")
+    look(console, "archive-talked-before")
+    field.press("Enter")
+    expect(console.locator(".topic.is-current")).to_contain_text("Paid staff and volunteers")

@@ -1,0 +1,75 @@
+"""What can be found of a session: its words, never a name, and no more than its summary shows."""
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.ids import QuestionId
+from fishbowl.harvest.finds import KINDS, Find, finds
+from fishbowl.harvest.guessed_language import language_of
+from tests.harvest.room import Room
+
+
+def evening(**settings: object) -> Room:
+    """Somebody notes, asks, and leaves a point; two people are named."""
+    room = Room("Who stays?", event="Stewardship Day", **settings)
+    amira = room.joins("Amira Zielinska")
+    room.walks_up(1, "Tomasz Oyelaran")
+    room.start()
+    room.do(c.BeginTopic(title="Leaving well"))
+    room.do(c.AddNote(kind="insight", words="People leave quietly"))
+    room.do(c.AddNote(kind="action", words="Write the guide", owner="Lindiwe Achterberg"))
+    room.do(c.AskBowl(words="What did no cost you?"), amira)
+    (asked,) = room.state.questions
+    room.do(c.PutUpQuestion(question=QuestionId(asked)))
+    room.do(c.CloseSession())
+    return room
+
+
+def words(found: tuple[Find, ...]) -> dict[str, str]:
+    return {find.kind: find.words for find in found}
+
+
+def test_every_word_has_its_kind_and_its_place():
+    found = finds(evening().summary)
+    assert words(found) == {
+        "question": "Who stays?",
+        "event": "Stewardship Day",
+        "topic": "Leaving well",
+        "insight": "People leave quietly",
+        "action": "Write the guide",
+        "asked": "What did no cost you?",
+    }
+    note = next(find for find in found if find.kind == "insight")
+    assert note.topic == "Leaving well"
+    assert note.anchor.startswith("note-")
+    assert {find.kind for find in found} <= KINDS.keys()
+
+
+@pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])
+def test_no_find_gives_a_name(attribution: str):
+    said = repr(finds(evening(attribution=attribution).summary))
+    for name in ("Amira", "Zielinska", "Tomasz", "Oyelaran", "Lindiwe", "Achterberg"):
+        assert name not in said
+
+
+def test_without_names_no_find_tells_when_it_was_said():
+    found = finds(evening(attribution="chatham_house").summary)
+    assert all(find.at_ms is None for find in found)
+    assert "insight" in words(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What makes people stay in a project after the first year?", "en"),
+        ("Was macht, dass die Leute bleiben, und wer geht zuerst?", "de"),
+        ("¿Qué hace que la gente se quede en el proyecto?", "es"),
+        ("なぜ人はボランティアを続けるのか", "ja"),
+        ("人们为什么留下来做志愿者", "zh"),
+        ("لماذا يبقى الناس في المشروع", "ar"),
+        ("友達", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_is_guessed_from_small_words_and_scripts(text: str, language: str):
+    assert language_of([text]) == language
