@@ -14,6 +14,7 @@ const CUT = 8;
 const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
 const COMPOUND = /(?:(?:عبد|أبو|ابو|أم|ابن|بن|بنت|آل) +)*\S+/gu; // one name in two words, as عبد الرحمن
 const ARTICLE = /^ال(?=\p{Script=Arabic}{2})/u;
+const TALL = /\p{Script=Arabic}/u;
 const LONGEST = 14; // letters that fit into two lines of a chair
 const VERY_LONG_WORD = /[^\s-]{15,}/gu;
 const EDGE = 3; // letters that stay together at both ends
@@ -96,7 +97,8 @@ function widthOf(text) {
 export function sizeFor(text, steps = [7, 9, 11]) {
   const words = text.split(/[\s-]+/).map((word) => word.length + (word.match(WIDE)?.length ?? 0));
   const longest = Math.max(...words);
-  return SIZES[steps.filter((step) => longest > step).length];
+  const least = words.length > 2 && TALL.test(text) ? 1 : 0; // three lines
+  return SIZES[Math.max(least, steps.filter((step) => longest > step).length)];
 }
 
 /**

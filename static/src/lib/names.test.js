@@ -34,6 +34,8 @@ test("long words step the size down", () => {
   assert.equal(sizeFor("Maximiliane v. H.-L."), "l");
   assert.equal(sizeFor("Christopherson"), "xl");
   assert.equal(sizeFor("王小明欧阳"), "l");
+  assert.equal(sizeFor("ليلى حدّاد"), "");
+  assert.equal(sizeFor("عبد الرحمن ش."), "m");
 });
 
 test("long sentences step the size down", () => {
