@@ -26,6 +26,7 @@ from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.context import WebContext
 from fishbowl.web.events import Events
+from fishbowl.web.tapes import Tapes
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
@@ -64,6 +65,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             clock=clock,
             machine=Machine(settings.db),
             archive=Archive(settings.db, apart(settings.async_mode)),
+            tapes=Tapes(apart(settings.async_mode)),
         ),
     )
 

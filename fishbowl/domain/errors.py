@@ -28,6 +28,7 @@ RejectionCode = Literal[
     "format_unknown",
     "has_phone",
     "invalid_command",
+    "item_unknown",
     "limit_reached",
     "link_revoked",
     "name_needed",

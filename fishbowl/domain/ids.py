@@ -19,6 +19,8 @@ ThumbsId = NewType("ThumbsId", int)
 QuestionId = NewType("QuestionId", int)
 PointId = NewType("PointId", int)
 NoteId = NewType("NoteId", int)
+ItemId = NewType("ItemId", int)
+"""Any of the above that the summary tells."""
 ActionId = NewType("ActionId", int)
 ChairNo = NewType("ChairNo", int)
 """The number on the chair, from 1."""

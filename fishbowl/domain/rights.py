@@ -57,6 +57,10 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.InviteVoice: _FACILITATOR,
     c.PublishSummary: _ALONE,
     c.WithdrawSummary: _ALONE,
+    c.IntroduceSummary: _TOPICS,
+    c.HideFromSummary: _FACILITATOR,
+    c.ShowInSummary: _FACILITATOR,
+    c.MoveInSummary: _TOPICS,
     c.UndoAction: _TOPICS,
     c.JoinSession: _ATTENDEE,
     c.RenamePerson: _BOTH,
@@ -156,7 +160,7 @@ _NOTE_TAKERS_OWN = frozenset(
     {
         "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
         "topic.set_aside", "topic.parked", "topic.merged", "note.added", "note.changed",
-        "note.removed",
+        "note.removed", "summary.introduced", "summary.ordered",
     }
 )  # fmt: skip
 _IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})

@@ -15,6 +15,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import (
     ActionId,
     ChairNo,
+    ItemId,
     Millis,
     NoteId,
     PersonId,
@@ -51,6 +52,8 @@ from fishbowl.domain.parts import (
     Settings,
     Struct,
     Summary,
+    SummaryOrder,
+    SummaryWords,
     Timing,
     Topic,
     Turn,
@@ -76,6 +79,7 @@ _COLLECTIONS: dict[str, str] = {
     "upvotes": "upvotes",
     "point": "points",
     "note": "notes",
+    "left_out": "left_out",
 }
 
 
@@ -97,6 +101,8 @@ class Session(Struct, frozen=True, kw_only=True):
     picture: Picture = Picture()
     wifi: Wifi = Wifi()
     summary: Summary = Summary()
+    summary_words: SummaryWords = SummaryWords()
+    summary_order: SummaryOrder = SummaryOrder()
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()
     agenda: Agenda = Agenda()
@@ -117,6 +123,7 @@ class Session(Struct, frozen=True, kw_only=True):
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
     points: Map[PointId, Point] = Map()
     notes: Map[NoteId, Note] = Map()
+    left_out: Map[ItemId, bool] = Map()
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()

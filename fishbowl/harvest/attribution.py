@@ -11,6 +11,7 @@ import msgspec
 
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.omitted import without_omitted
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
 
 replace = msgspec.structs.replace
@@ -23,21 +24,26 @@ CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
 """No name, no list of who was there, nothing that says when somebody spoke."""
 
 
-def publishable(summary: Summary) -> Summary:
+def publishable(summary: Summary, *, proof: bool = False) -> Summary:
     """Return what may be shown, printed or exported. Calling it again changes nothing.
 
     *Named*: everything; hidden and forgotten names are not in a summary to begin with.
     *Opt in*: everything, and the names of those who chose it; the others are numbered guests,
     and a name that stands in a note for somebody who was not there is left out.
     *Chatham House*: the question, the topics with their minutes, and totals.
+
+    :param proof: for who puts the summary right, and for nobody else: what was left out is still
+        there, and everything keeps its number, so that it can be named.
     """
+    if not proof:
+        summary = without_omitted(summary)
     match summary.session.attribution:
         case "named":
             return summary
         case "opt_in":
             return _credited(summary)
         case "chatham_house":
-            return _nobodys(summary)
+            return _nobodys(summary, proof=proof)
 
 
 def _credited(summary: Summary) -> Summary:
@@ -84,15 +90,15 @@ def _mapped(part: T, change: Callable[[Who], Who]) -> T:
     return kept
 
 
-def _nobodys(summary: Summary) -> Summary:
+def _nobodys(summary: Summary, *, proof: bool) -> Summary:
     return replace(
         summary,
         people=(),
         turns=(),
         queue=(),
-        points=_without_names(summary.points),
+        points=_without_names(summary.points, proof=proof),
         notes=tuple(_without_owner(note) for note in summary.notes),
-        questions=_without_askers(summary.questions),
+        questions=_without_askers(summary.questions, proof=proof),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -101,10 +107,12 @@ def _nobodys(summary: Summary) -> Summary:
     )
 
 
-def _without_names(points: tuple[PointFacts, ...]) -> tuple[PointFacts, ...]:
+def _without_names(points: tuple[PointFacts, ...], *, proof: bool) -> tuple[PointFacts, ...]:
     """The words alone; sorted, so that their order says nothing about who wrote when."""
-    words = sorted(point.words for point in points)
-    return tuple(PointFacts(who=None, words=said) for said in words)
+    return tuple(
+        replace(point, who=None, point=point.point if proof else None)
+        for point in sorted(points, key=lambda point: point.words)
+    )
 
 
 def _without_owner(note: NoteFacts) -> NoteFacts:
@@ -112,11 +120,13 @@ def _without_owner(note: NoteFacts) -> NoteFacts:
     return replace(note, who=None, owner="", noted_at_ms=None)
 
 
-def _without_askers(questions: tuple[QuestionFacts, ...]) -> tuple[QuestionFacts, ...]:
+def _without_askers(
+    questions: tuple[QuestionFacts, ...], *, proof: bool
+) -> tuple[QuestionFacts, ...]:
     """The words alone; sorted and numbered anew, so that neither says who asked when."""
     asked = sorted(questions, key=lambda question: question.words)
     return tuple(
-        replace(question, question=number, who=None)
+        replace(question, question=question.question if proof else number, who=None)
         for number, question in enumerate(asked, start=1)
     )
 

@@ -9,11 +9,22 @@ from typing import Literal
 
 from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import Attribution, NoteKind, RequestKind
-from fishbowl.domain.ids import ChairNo, Millis, NoteId, RequestId, RunMillis, TopicId, TurnId
+from fishbowl.domain.ids import (
+    ChairNo,
+    ItemId,
+    Millis,
+    NoteId,
+    PointId,
+    RequestId,
+    RunMillis,
+    TopicId,
+    TurnId,
+)
 from fishbowl.domain.request_states import RequestState
 from fishbowl.harvest.base import Span as Span
 from fishbowl.harvest.base import Struct
 from fishbowl.harvest.base import Who as Who
+from fishbowl.harvest.edition import Edition
 from fishbowl.harvest.room_model import (
     Pause,
     PhaseFacts,
@@ -132,8 +143,9 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
 
 
 class PointFacts(Struct, frozen=True, kw_only=True):
-    """A point that somebody left in writing; without ``who`` where nobody is named."""
+    """A point that somebody left in writing; by nobody and unnumbered where nobody is named."""
 
+    point: PointId | None = None
     who: Who | None
     words: str
 
@@ -187,7 +199,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """What a log comes to.
 
     ``people`` stand in the order in which they came in, ``turns`` in which they began,
-    ``notes`` as they were written. ``left_out`` names what the attribution keeps back.
+    ``notes`` as they were written. ``left_out`` names what the attribution keeps back, ``omitted``
+    what a person does not want told: only a proof shows it.
     """
 
     session: SessionFacts
@@ -206,3 +219,5 @@ class Summary(Struct, frozen=True, kw_only=True):
     pauses: tuple[Pause, ...] = ()
     notes: tuple[NoteFacts, ...] = ()
     left_out: tuple[Left, ...] = ()
+    omitted: tuple[ItemId, ...] = ()
+    edition: Edition = Edition()

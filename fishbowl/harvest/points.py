@@ -9,7 +9,7 @@ def point_facts(session: Session) -> tuple[PointFacts, ...]:
     """List the points in the order in which they came; deleted words leave no point."""
     points = sorted(session.points.values(), key=lambda point: point.id)
     return tuple(
-        PointFacts(who=who(session, point.person), words=point.words)
+        PointFacts(point=point.id, who=who(session, point.person), words=point.words)
         for point in points
         if point.words
     )

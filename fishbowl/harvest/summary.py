@@ -15,6 +15,8 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.state import Session
+from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.edition import corrected_at_ms, edition
 from fishbowl.harvest.model import (
     Figures,
     PersonFacts,
@@ -46,6 +48,21 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
     session = fold(entries)
     if session is None:
         raise ValueError("an empty log has no summary")
+    summary = _summary(session, entries, now_ms)
+    corrected = corrected_at_ms(session, entries, _read)
+    return replace(summary, edition=edition(session, corrected))
+
+
+def _read(entries: Sequence[Entry]) -> Summary:
+    """What readers see after these entries, but for the dates of publication."""
+    session = fold(entries)
+    if session is None:
+        raise ValueError("an empty log has no readers")
+    shown = publishable(_summary(session, entries, None))
+    return replace(shown, edition=replace(shown.edition, published_at_ms=None))
+
+
+def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) -> Summary:
     now = Millis(max(now_ms or session.at_ms, session.at_ms))
     until = running_ms(session.clock, now)
     turns = turn_facts(session, until)
@@ -69,6 +86,8 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
         recordings=recording_facts(session),
         pauses=pauses(session, entries),
         notes=note_facts(session),
+        omitted=tuple(sorted(session.left_out)),
+        edition=edition(session, None),
     )
 
 

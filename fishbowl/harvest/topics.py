@@ -2,46 +2,22 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from fishbowl.domain.ids import PersonId, RunMillis
 from fishbowl.domain.parts import Topic
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import overlap_ms, talked
-from fishbowl.domain.topics import merged_into, spans_of
+from fishbowl.domain.summary import topics_told
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
-
-replace = msgspec.structs.replace
-
-_NOT_PUT_UP = ("suggested", "aside", "merged")
 
 
 def topic_facts(
     session: Session, turns: Sequence[TurnFacts], until: RunMillis
 ) -> tuple[TopicFacts, ...]:
-    """List the topics that were put up: as they were talked about, then the others.
-
-    A topic that was merged into another is told with it.
-
-    Suggestions that nobody put up, or that were set aside, are not part of the record.
+    """List the topics that the summary tells, in its order.
 
     :param until: the session clock now; the current topic has lasted until then.
     """
-    merged = merged_into(session)
-    topics = [
-        replace(topic, spans=spans_of(topic, merged.get(topic.id, ())))
-        for topic in session.topics.values()
-        if topic.state not in _NOT_PUT_UP
-    ]
-    return tuple(
-        _facts(topic, turns, until)
-        for topic in sorted(topics, key=_talked_about_first)
-        if topic.title or topic.spans
-    )
-
-
-def _talked_about_first(topic: Topic) -> tuple[bool, int, int]:
-    return (not topic.spans, topic.spans[0][0] if topic.spans else 0, topic.id)
+    return tuple(_facts(topic, turns, until) for topic in topics_told(session))
 
 
 def _facts(topic: Topic, turns: Sequence[TurnFacts], until: RunMillis) -> TopicFacts:

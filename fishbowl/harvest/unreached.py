@@ -1,7 +1,7 @@
 """What was asked and never reached the bowl: it has its own place in every output."""
 
 from fishbowl.domain.commands import RequestKind
-from fishbowl.domain.ids import QuestionId
+from fishbowl.domain.ids import ItemId, QuestionId
 from fishbowl.domain.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary
@@ -13,12 +13,14 @@ class Unreached(Struct, frozen=True, kw_only=True):
     For what somebody would have brought to a chair, ``kind`` tells what it was, and ``who`` is
     ``None``: who did not get there is not named for it. For a question in writing ``kind`` is
     ``None``, and ``upvotes`` tells how many others would have liked to hear the answer.
+    ``item`` is by what the facilitator can leave it out.
     """
 
     who: Who | None
     words: str
     kind: RequestKind | None
     upvotes: int = 0
+    item: ItemId | None = None
     question: QuestionId | None = None
 
 
@@ -38,12 +40,15 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
                 words=question.words,
                 kind=None,
                 upvotes=question.upvotes,
+                item=ItemId(question.question),
                 question=question.question,
             )
             for question in open_questions
         ),
         *(
-            Unreached(who=None, words=request.words, kind=request.kind)
+            Unreached(
+                who=None, words=request.words, kind=request.kind, item=ItemId(request.request)
+            )
             for request in summary.queue
             if request.outcome in OPEN and request.words
         ),

@@ -18,6 +18,7 @@ from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
 from fishbowl.web.screens import Screens
+from fishbowl.web.tapes import Tapes
 
 EXTENSION = "fishbowl"
 
@@ -76,6 +77,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
+    tapes: Tapes
 
 
 def here() -> WebContext:

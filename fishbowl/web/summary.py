@@ -1,6 +1,5 @@
 """The summary: for the facilitator at any time, for everybody once a person has published it."""
 
-import hmac
 from datetime import UTC, datetime, tzinfo
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
@@ -11,11 +10,13 @@ from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.replay import refused
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import speaking
 from fishbowl.web.context import here
 from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.published import find_published
 from fishbowl.web.summary_file import HTML, summary_file
 
 bp = Blueprint("summary", __name__)
@@ -26,20 +27,30 @@ OFFSET_MAX_S = 24 * 60 * 60
 @bp.get("/<code>/summary")
 def preview(code: str) -> str:
     """The summary as it is now, for who runs the session."""
-    return _page(find_own_session(code, AT_THE_CONSOLE), facilitator=True)
+    session = find_own_session(code, AT_THE_CONSOLE)
+    return _page(session, facilitator=True, replay=f"/{session.code}/replay")
+
+
+@bp.get("/<code>/summary/edit")
+def edit(code: str) -> str:
+    """The summary to be put right: everything keeps its number, what was left out is there."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    summary, language = _summary(session), reader()
+    with speaking(language.translations, language.locale):
+        drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session), proof=True)
+    return render_template(
+        "summary.html",
+        summary=publishable(summary, proof=True),
+        charts=drawn,
+        facilitator=True,
+        proof=True,
+    )
 
 
 @bp.get("/s/<slug>")
 def published(slug: str) -> str:
     """The summary that a person has published; its address is not to be guessed."""
-    code = slug.partition("-")[0].upper()
-    session = here().service.session(code)
-    if session is None or not session.summary.published:
-        abort(404)
-    expected = here().doors.summary_slug(session.code, session.summary.edition)
-    if not hmac.compare_digest(slug.encode(), expected.encode()):
-        abort(404)
-    return _page(session, facilitator=False)
+    return _page(find_published(slug), facilitator=False, replay=f"/s/{slug}/replay")
 
 
 @bp.get("/<code>/export.<format>")
@@ -75,7 +86,7 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, *, facilitator: bool) -> str:
+def _page(session: Session, *, facilitator: bool, replay: str) -> str:
     summary, language = publishable(_summary(session)), reader()
     with speaking(language.translations, language.locale):
         drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session))
@@ -84,6 +95,7 @@ def _page(session: Session, *, facilitator: bool) -> str:
         summary=summary,
         charts=drawn,
         facilitator=facilitator,
+        replay="" if not session.clock.started_at_ms or refused(summary) else replay,
     )
 
 

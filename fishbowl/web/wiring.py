@@ -20,6 +20,7 @@ from fishbowl.web import (
     owner,
     phone,
     recover,
+    replay,
     setup,
     setup_again,
     sheet,
@@ -46,7 +47,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.extensions[EXTENSION] = context
     for part in (i18n, identity, headers, errors):
         part.install(app)
-    shared = (health, files, keys, owner, archive, setup, summary, display, wifi)
+    shared = (health, files, keys, owner, archive, setup, summary, replay, display, wifi)
     at_work = (check, console, console_link, handover, sheet, setup_again)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -143,6 +143,7 @@ export type RejectionCode =
   | "format_unknown"
   | "has_phone"
   | "invalid_command"
+  | "item_unknown"
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
@@ -1701,6 +1702,37 @@ export interface RemoveNote {
   note: number;
 }
 
+/**
+ * Write what stands around the summary: a paragraph before it, one after it, and a credit.
+ *
+ * What is left out stays as it is; an empty text takes it away.
+ */
+export interface IntroduceSummary {
+  do: "introduce_summary";
+  opening?: string | null;
+  closing?: string | null;
+  credit?: string | null;
+}
+
+/** Leave a topic, note, question, request or point out of the summary; it stays in the log. */
+export interface HideFromSummary {
+  do: "hide_from_summary";
+  item: number;
+}
+
+/** Let something that was left out stand in the summary again. */
+export interface ShowInSummary {
+  do: "show_in_summary";
+  item: number;
+}
+
+/** Tell a topic before another one in the summary; without `before` at the end. */
+export interface MoveInSummary {
+  do: "move_in_summary";
+  topic: number;
+  before?: number | null;
+}
+
 /** Time's own act: the sum of what the room signalled under a topic, or under none. */
 export interface TotalSignals {
   do: "total_signals";
@@ -1886,6 +1918,10 @@ export type CommandBody =
   | AddNote
   | EditNote
   | RemoveNote
+  | IntroduceSummary
+  | HideFromSummary
+  | ShowInSummary
+  | MoveInSummary
   | TotalSignals
   | BeginPhase
   | EditRun

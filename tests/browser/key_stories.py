@@ -267,6 +267,13 @@ def display(at: Evening) -> None:
     opened.value.close()
 
 
+def summary(at: Evening) -> None:
+    with at.console.context.expect_page() as opened:
+        at.press("Shift+KeyS")
+    expect(opened.value).to_have_url(re.compile("/summary$"))
+    opened.value.close()
+
+
 def remedy(at: Evening) -> None:
     """What the hint offers: the session has run for hours by the console's clock."""
     at.console.clock.install()
@@ -326,6 +333,7 @@ STORIES: dict[str, Story] = {
     "⇧ Q": freeze,
     ".": blank,
     "D": display,
+    "⇧ S": summary,
     "N": remedy,
     "C": close,
 }

@@ -36,6 +36,7 @@ COLLECTIONS = {
     "upvotes": "upvotes",
     "points": "point",
     "notes": "note",
+    "left_out": "left_out",
 }
 
 

@@ -106,8 +106,13 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
         "note": tuple(session.notes),
+        "item": (*session.topics, *session.notes, *session.questions, *session.points),
+        **dict.fromkeys(("opening", "closing", "credit"), (None, "", "In short.")),
         **_instants(session, kind),
     }
+    if kind is c.MoveInSummary:
+        known["topic"] = tuple(session.topics)
+        known["before"] = (None, *session.topics)
     if kind is c.SetChairKind:
         known["kind"] = get_args(c.ChairKind)
         known["chair"] = tuple(session.chairs)

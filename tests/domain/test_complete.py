@@ -66,6 +66,7 @@ def test_every_free_text_of_an_attendee_is_erasable():
         "topic.added": {"title"},  # the facilitator's words
         "note.added": {"words", "owner", "due", "link"},  # the same; who is in the room has an id
         "note.changed": {"words", "owner", "due", "link"},
+        "summary.introduced": {"opening", "closing", "credit"},  # the facilitator's words
         "wifi.set": {"network", "password"},  # the room's
     }
 

@@ -34,6 +34,7 @@ THE_FACILITATORS_ALONE = {
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
     c.MergeTopics, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
+    c.IntroduceSummary, c.MoveInSummary,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
@@ -110,6 +111,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "how": "later",
         "ms": 60_000,
         "note": 9_999,
+        "item": 9_999,
     }
     if kind in (c.UpvoteQuestion, c.SetAsideQuestion):
         about["question"] = 9_999

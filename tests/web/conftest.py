@@ -22,6 +22,7 @@ from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.context import WebContext
 from fishbowl.web.events import Events
+from fishbowl.web.tapes import Tapes
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"
@@ -32,7 +33,9 @@ LAPTOP = (
     Address("172.17.0.1", "docker0", "virtual"),
     Address("127.0.0.1", "lo", "loopback"),
 )
-FACES = ("phone", "phone-inside", "console", "display", "runner", "pages", "summary")
+FACES = (
+    "phone", "phone-inside", "console", "display", "runner", "pages", "summary", "editor", "replay",
+)  # fmt: skip
 
 
 class Reached:
@@ -84,6 +87,7 @@ class House:
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(db),
+            tapes=Tapes(lambda make: make()),
         )
         add_web(self.app, self.context)
         self.service.start()

@@ -129,15 +129,23 @@ from fishbowl.domain.commands.session import (
     LockDoor,
     PauseClock,
     PlanSession,
-    PublishSummary,
     ResumeClock,
     StartSession,
     UndoAction,
     UnlockDoor,
-    WithdrawSummary,
 )
 from fishbowl.domain.commands.signals import (
     TotalSignals,
+)
+from fishbowl.domain.commands.summary import (
+    CREDIT_MAX,
+    PARAGRAPH_MAX,
+    HideFromSummary,
+    IntroduceSummary,
+    MoveInSummary,
+    PublishSummary,
+    ShowInSummary,
+    WithdrawSummary,
 )
 from fishbowl.domain.commands.topics import (
     BeginTopic,
@@ -266,6 +274,10 @@ AnyCommand = (
     | AddNote
     | EditNote
     | RemoveNote
+    | IntroduceSummary
+    | HideFromSummary
+    | ShowInSummary
+    | MoveInSummary
     | TotalSignals
     | BeginPhase
     | EditRun
@@ -283,27 +295,28 @@ AnyCommand = (
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "MINUTES_MAX", "NAME_MAX",
-    "NETWORK_MAX", "PASSWORD_MAX", "PASSWORD_MIN", "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX",
-    "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall", "AddNote", "AnswerQuestion",
-    "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution",
-    "BeginPhase", "BeginTopic", "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs",
-    "ChangeRequest", "ChangeRules", "ChangeSettings", "CloseQueue", "CloseSession", "CloseThumbs",
-    "CloseVote", "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession",
-    "CreditMe", "EditNote", "EditRun", "EndMinute", "EndTopic", "EntryRule", "ExitRule",
-    "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson", "FreeChair", "GiveFloor",
-    "GivePlace", "GiveTopicTime", "HandOver", "HideName", "InviteVoice", "JoinSession",
-    "KeepRequest", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
-    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MovePerson", "MoveRequest",
-    "NoteKind", "NudgePerson", "OfferRoom", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic",
-    "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession", "PublishSummary",
-    "PutUpQuestion", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson",
-    "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic",
-    "RenewLink", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere", "SeatPerson",
-    "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind", "SetGroup",
-    "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowName", "ShowOnWall", "ShowQuestion",
-    "Showing", "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackQuestion",
-    "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TapIn", "Thumb", "TotalSignals",
-    "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity",
-    "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "wire_name",
+    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "MINUTES_MAX",
+    "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX", "PASSWORD_MIN", "PATIENCE_MAX",
+    "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall",
+    "AddNote", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
+    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
+    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
+    "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
+    "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "EditNote", "EditRun", "EndMinute",
+    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody",
+    "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver",
+    "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest",
+    "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
+    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
+    "MovePerson", "MoveRequest", "NoteKind", "NudgePerson", "OfferRoom", "OpenQueue", "OpenThumbs",
+    "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession",
+    "PublishSummary", "PutUpQuestion", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
+    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
+    "RenameTopic", "RenewLink", "RequestKind", "ResumeClock", "RevokeLinks", "SayWhere",
+    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideQuestion", "SetAsideTopic", "SetChairKind",
+    "SetGroup", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName",
+    "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession", "SuggestTopic",
+    "SwapGroup", "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TapIn",
+    "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall",
+    "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "wire_name",
 ]  # fmt: skip

@@ -172,14 +172,6 @@ class InviteVoice(Command, frozen=True, kw_only=True):
     """Tell the room, kindly, that a chair is waiting for somebody."""
 
 
-class PublishSummary(Command, frozen=True, kw_only=True):
-    """Put the summary under its unguessable link; the phones show it."""
-
-
-class WithdrawSummary(Command, frozen=True, kw_only=True):
-    """Take the published summary back."""
-
-
 class UndoAction(Command, frozen=True, kw_only=True):
     """Take a facilitator's action back; on an undo, this is the redo."""
 

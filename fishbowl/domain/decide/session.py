@@ -138,24 +138,6 @@ def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequ
     return [e.VoiceInvited()]
 
 
-def publish_summary(session: Session, command: c.PublishSummary, given: Given) -> Sequence[e.Event]:
-    """Make the summary public once the session is over; a person does that, never time."""
-    if clock_state(session.clock) != "closed":
-        raise Rejected("summary_not_ready")
-    if session.summary.published:
-        raise AlreadyTrue()
-    return [e.SummaryPublished()]
-
-
-def withdraw_summary(
-    session: Session, command: c.WithdrawSummary, given: Given
-) -> Sequence[e.Event]:
-    """Take the summary back; publishing again makes a new link."""
-    if not session.summary.published:
-        raise AlreadyTrue()
-    return [e.SummaryWithdrawn()]
-
-
 def total_signals(session: Session, command: c.TotalSignals, given: Given) -> Sequence[e.Event]:
     """Write down what the room signalled, if it did."""
     totals = {field: getattr(command, field) for field in command.__struct_fields__}

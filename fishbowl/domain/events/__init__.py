@@ -94,12 +94,18 @@ from fishbowl.domain.events.session import (
     SessionCreated,
     SessionStarted,
     SettingsChanged,
-    SummaryPublished,
-    SummaryWithdrawn,
     VoiceInvited,
 )
 from fishbowl.domain.events.signals import (
     SignalsTotalled,
+)
+from fishbowl.domain.events.summary import (
+    SummaryIntroduced,
+    SummaryItemHidden,
+    SummaryItemShown,
+    SummaryOrdered,
+    SummaryPublished,
+    SummaryWithdrawn,
 )
 from fishbowl.domain.events.topics import (
     TopicAdded,
@@ -166,7 +172,8 @@ __all__ = [
     "RecordingEnded", "RecordingMarked", "RequestChanged", "RequestKept", "RequestRead",
     "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered", "RoomTapped", "RulesChanged",
     "RunEdited", "SessionClosed", "SessionCreated", "SessionStarted", "SettingsChanged",
-    "SignalsTotalled", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
+    "SignalsTotalled", "SummaryIntroduced", "SummaryItemHidden", "SummaryItemShown",
+    "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "ThumbCast", "ThumbsClosed",
     "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
     "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
     "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",

@@ -123,18 +123,6 @@ class VoiceInvited(Event, frozen=True, kw_only=True):
     name = "voice.invited"
 
 
-class SummaryPublished(Event, frozen=True, kw_only=True):
-    """A person made the summary public under its unguessable link."""
-
-    name = "summary.published"
-
-
-class SummaryWithdrawn(Event, frozen=True, kw_only=True):
-    """The published summary was taken back."""
-
-    name = "summary.withdrawn"
-
-
 class ActionUndone(Event, frozen=True, kw_only=True):
     """The parts that the command of ``action`` touched are as they were before it.
 

@@ -20,7 +20,6 @@ from fishbowl.domain.state import Changes, Session
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
-SUMMARY = Part("summary")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -112,17 +111,6 @@ def door_locked(session: Session, event: e.DoorLocked, entry: Entry) -> Changes:
 def door_unlocked(session: Session, event: e.DoorUnlocked, entry: Entry) -> Changes:
     """Unlock the door."""
     return {DOOR: Door(locked=False)}
-
-
-def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:
-    """Make the summary public, under a link of its own."""
-    edition = session.last_edition + 1
-    return {SUMMARY: replace(session.summary, published=True, edition=edition)}
-
-
-def summary_withdrawn(session: Session, event: e.SummaryWithdrawn, entry: Entry) -> Changes:
-    """Take the summary back."""
-    return {SUMMARY: replace(session.summary, published=False)}
 
 
 def signals_totalled(session: Session, event: e.SignalsTotalled, entry: Entry) -> Changes:

@@ -26,7 +26,6 @@ from fishbowl.domain.parts.frame import (
     Rules,
     Run,
     Settings,
-    Summary,
     Timing,
     WallState,
     Wifi,
@@ -43,11 +42,12 @@ from fishbowl.domain.parts.room import (
     Turn,
     Whereabouts,
 )
+from fishbowl.domain.parts.summary import Summary, SummaryOrder, SummaryWords
 
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
     "Bowl", "CallEnd", "Chair", "Clock", "Door", "FacilitatorVoice", "Floor", "Note", "Part",
     "PartKind", "Person", "Picture", "Point", "Recording", "Request", "Rules", "Run", "Settings",
-    "Sitting", "Stretch", "Struct", "Summary", "Timing", "Topic", "TopicState", "Touch", "Turn",
-    "WallState", "Whereabouts", "Wifi",
+    "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder", "SummaryWords", "Timing", "Topic",
+    "TopicState", "Touch", "Turn", "WallState", "Whereabouts", "Wifi",
 ]  # fmt: skip

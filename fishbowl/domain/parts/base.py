@@ -18,9 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "agenda", "chair", "credit", "facilitator", "note", "person", "picture", "point", "question",
-    "recording", "request", "run", "shown", "thumbs", "timing", "topic", "turn", "upvotes", "vote",
-    "whereabouts", "wifi",
+    "agenda", "chair", "credit", "facilitator", "left_out", "note", "person", "picture", "point",
+    "question", "recording", "request", "run", "shown", "summary_order", "summary_words", "thumbs",
+    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

@@ -134,13 +134,6 @@ class Wifi(Struct, frozen=True, kw_only=True):
     set_seq: Seq = Seq(0)
 
 
-class Summary(Struct, frozen=True, kw_only=True):
-    """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
-
-    published: bool = False
-    edition: int = 0
-
-
 class Floor(Struct, frozen=True, kw_only=True):
     """Which turn is talking, or the facilitator, and since when on the session clock."""
 

@@ -42,6 +42,13 @@ def _document(summary: Summary) -> dict[str, Any]:
         "points": [_point(point) for point in summary.points],
         **room_document(summary),
         "notes": [_note(note) for note in summary.notes],
+        "edition": {
+            "opening": summary.edition.opening or None,
+            "closing": summary.edition.closing or None,
+            "credit": summary.edition.credit or None,
+            "published_at": instant(summary.edition.published_at_ms),
+            "corrected_at": instant(summary.edition.corrected_at_ms),
+        },
         "left_out": [
             {"what": what, "why": summary.session.attribution} for what in summary.left_out
         ],

@@ -16,6 +16,7 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
     places = note_places(summary)
     parts = [
         *_head(summary, zone),
+        *_paragraph(summary.edition.opening),
         *_figures(summary),
         *markdown_room.shared(summary),
         *_topics(summary, places),
@@ -24,6 +25,8 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
         *_points(summary),
         *_turns(summary),
         *markdown_room.plan(summary, escaped),
+        *_paragraph(summary.edition.closing),
+        *_paragraph(summary.edition.credit),
         *_left_out(summary),
     ]
     return "\n\n".join(parts) + "\n"
@@ -39,6 +42,12 @@ def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
         yield _("The session has not started yet.")
     elif session.state != "closed":
         yield _("The session is still going on. This is what has happened so far.")
+
+
+def _paragraph(words: str) -> Iterator[str]:
+    """What a person wrote before the summary or after it."""
+    if words:
+        yield escaped(words)
 
 
 def _figures(summary: Summary) -> Iterator[str]:

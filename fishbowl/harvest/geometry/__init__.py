@@ -25,11 +25,13 @@ from fishbowl.harvest.words import day, due_day, minutes
 class Charts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is drawn, and what is written beside it.
 
-    ``day`` is the day of the session in words. ``timeline`` is ``None`` where there is nothing to
-    draw, or where the attribution refuses it. ``due_days`` are those of the notes, in words.
+    ``day`` is the day of the session in words, ``corrected_day`` that of the last correction, if
+    any. ``timeline`` is ``None`` where there is nothing to draw, or where the attribution refuses
+    it. ``due_days`` are those of the notes, in words.
     """
 
     day: str
+    corrected_day: str
     actual_minutes: int
     planned_minutes: int
     wait_minutes: int
@@ -46,16 +48,21 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     room: Room
 
 
-def charts(summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC) -> Charts:
+def charts(
+    summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, proof: bool = False
+) -> Charts:
     """Work out every drawing of the summary page.
 
     :param rtl: whether the page is written from the right.
     :param zone: where the room was, for the day.
+    :param proof: for who puts it right, see :func:`publishable`.
     """
-    shown = publishable(summary)
+    shown = publishable(summary, proof=proof)
     began = shown.session.started_at_ms or shown.session.created_at_ms
+    corrected = shown.edition.corrected_at_ms
     return Charts(
         day=day(began, zone),
+        corrected_day=day(corrected, zone) if corrected else "",
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),

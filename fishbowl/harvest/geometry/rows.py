@@ -11,8 +11,8 @@ from fishbowl.harvest.words import clock, minutes
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty.
 
-    ``votes`` are its dots, ``said`` is what the room said about it: a
-    paragraph each for the thumbs, and one for what it said without words.
+    ``began_run_ms`` is when it was first on the table. ``votes`` are its dots, ``said`` is what the
+    room said about it: a paragraph each for the thumbs, and one for what it said without words.
     """
 
     topic: TopicId
@@ -21,6 +21,7 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[str, ...]
     seated: tuple[Who, ...]
     votes: int
+    began_run_ms: int | None
     said: tuple[str, ...]
 
 
@@ -54,6 +55,7 @@ def _topic(summary: Summary, topic: TopicFacts) -> TopicRow:
         times=tuple(f"{clock(s.from_run_ms)}–{clock(s.to_run_ms)}" for s in topic.spans),
         seated=tuple(seated.who for seated in topic.seated),
         votes=topic_dots(summary, topic),
+        began_run_ms=topic.spans[0].from_run_ms if topic.spans else None,
         said=topic_paragraphs(summary, topic),
     )
 

@@ -21,9 +21,19 @@ export function Closed({ desk }) {
     <aside class="rail rail-closed" aria-label={_("After the end")}>
       <h2>{isPublished ? _("The summary is published") : _("The summary is ready")}</h2>
       {isPublished ? <Published desk={desk} /> : <NextAction desk={desk} />}
-      <a class="button button-small" href={`/${desk.code}/summary`} target="_blank" rel="noopener">
-        {_("Open it as a page")}
-      </a>
+      <div class="closed-pages">
+        <a class="button button-small" href={`/${desk.code}/summary/edit`}>
+          {_("Put it right")}
+        </a>
+        <a class="button button-small" href={`/${desk.code}/summary`} target="_blank" rel="noopener">
+          {_("Open it as a page")}
+        </a>
+        {desk.slices.session.attribution !== "chatham_house" && desk.slices.clock.started_at_ms !== null && (
+          <a class="button button-small" href={`/${desk.code}/replay`} target="_blank" rel="noopener">
+            {_("Play it back")}
+          </a>
+        )}
+      </div>
       <ul class="closed-exports" aria-label={_("Take it with you")}>
         {exportsOf(desk.slices.session).map((format) => (
           <li key={format}>

@@ -11,7 +11,7 @@ import { _ } from "../lib/i18n.js";
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
- *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "people" | "getting_in" | "display"
+ *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"} Action
  * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
@@ -277,6 +277,14 @@ export const KEYS = [
     sign: "⇧ O",
     group: "room",
     label: () => _("The order of the queue: who is called next"),
+  },
+  {
+    action: "summary",
+    codes: ["KeyS"],
+    shift: true,
+    sign: "⇧ S",
+    group: "screen",
+    label: () => _("The summary so far, to be read or put right"),
   },
   {
     action: "keys",

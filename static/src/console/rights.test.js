@@ -12,7 +12,7 @@ function console_(role, commands) {
 test("a note-taker presses T and nothing about chairs", () => {
   const notes = console_("note_taker", ["begin_topic", "undo_action"]);
   const pressed = KEYS.map(({ action }) => action).filter((action) => mayPress(notes, action));
-  assert.deepEqual(pressed, ["topic", "undo", "redo", "display", "keys", "escape"]);
+  assert.deepEqual(pressed, ["topic", "undo", "redo", "display", "summary", "keys", "escape"]);
 });
 
 test("Space is for who may do what it means", () => {

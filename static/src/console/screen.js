@@ -84,6 +84,10 @@ export const SCREEN_ACTIONS = {
     window.open(`/${desk.code}/display`, `fishbowl-display-${desk.code}`);
     return true;
   },
+  summary: (desk) => {
+    window.open(`/${desk.code}/summary`, `fishbowl-summary-${desk.code}`);
+    return true;
+  },
   escape: (desk) => {
     if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
       desk.set({ moving: null, naming: null, notice: null, armed: null });

@@ -20,6 +20,7 @@ import { Wall } from "./Wall.jsx";
 /**
  * @import {Room} from "../lib/live.js"
  * @import {DisplaySlices} from "../wire"
+ * @typedef {Pick<Room<"display">, "slices" | "signals" | "status" | "refusal" | "subscribe">} Shows a room, or one that is played back
  * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part"} Screen
  */
 
@@ -40,7 +41,7 @@ const SCREENS = {
 /**
  * Chooses what the wall shows.
  *
- * @param {{room: Room<"display">, still?: import("./still.js").Still}} props
+ * @param {{room: Shows, still?: import("./still.js").Still}} props
  */
 export function Display({ room, still }) {
   const { status, slices } = useRoom(room);
@@ -57,7 +58,7 @@ export function Display({ room, still }) {
   return <Live room={room} slices={slices} still={still} />;
 }
 
-/** @param {{room: Room<"display">, slices: DisplaySlices, still: import("./still.js").Still | undefined}} props */
+/** @param {{room: Shows, slices: DisplaySlices, still: import("./still.js").Still | undefined}} props */
 function Live({ room, slices, still }) {
   const kept = useStill(still, slices, room.signals);
   const { wall, session } = kept.slices;

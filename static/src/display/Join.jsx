@@ -10,6 +10,7 @@ import { _, fill } from "../lib/i18n.js";
  * @param {{session: SessionSlice, wall: WallSlice}} props
  */
 export function JoinQr({ session, wall }) {
+  if (!wall.join_url) return null; // played back: nobody gets in any more
   const src = `/${session.code}/join.svg?for=${encodeURIComponent(wall.join_url)}`;
   return <img class="qr" src={src} alt={_("QR code: {address}", { address: wall.join_url })} />;
 }

@@ -58,6 +58,7 @@ const REFUSED = {
     _("{person} has a phone. Choose the guest without one first.", { person }),
   format_unknown: () => _("There is no such format."),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
+  item_unknown: () => _("That is not in the summary any more."),
   limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
   link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
   name_needed: () => _("A name is needed."),

@@ -1,0 +1,52 @@
+"""Commands about the summary: it goes out, comes back, and is put right before and after."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from fishbowl.domain.commands.base import Command
+from fishbowl.domain.ids import ItemId, TopicId
+
+PARAGRAPH_MAX = 1_200
+CREDIT_MAX = 200
+
+Paragraph = Annotated[str, Meta(max_length=PARAGRAPH_MAX)]
+Credit = Annotated[str, Meta(max_length=CREDIT_MAX)]
+
+
+class PublishSummary(Command, frozen=True, kw_only=True):
+    """Put the summary under its unguessable link; the phones show it."""
+
+
+class WithdrawSummary(Command, frozen=True, kw_only=True):
+    """Take the published summary back."""
+
+
+class IntroduceSummary(Command, frozen=True, kw_only=True):
+    """Write what stands around the summary: a paragraph before it, one after it, and a credit.
+
+    What is left out stays as it is; an empty text takes it away.
+    """
+
+    opening: Paragraph | None = None
+    closing: Paragraph | None = None
+    credit: Credit | None = None
+
+
+class HideFromSummary(Command, frozen=True, kw_only=True):
+    """Leave a topic, note, question, request or point out of the summary; it stays in the log."""
+
+    item: ItemId
+
+
+class ShowInSummary(Command, frozen=True, kw_only=True):
+    """Let something that was left out stand in the summary again."""
+
+    item: ItemId
+
+
+class MoveInSummary(Command, frozen=True, kw_only=True):
+    """Tell a topic before another one in the summary; without ``before`` at the end."""
+
+    topic: TopicId
+    before: TopicId | None = None

@@ -1,0 +1,50 @@
+"""Events of the summary: published, withdrawn, and put right by a person.
+
+What stands around it are the facilitator's words. What is left out is named by its ``seq``, so
+that its own words can be changed and forgotten wherever they are.
+"""
+
+from fishbowl.domain.events.base import Event
+from fishbowl.domain.ids import ItemId, TopicId
+
+
+class SummaryPublished(Event, frozen=True, kw_only=True):
+    """A person made the summary public under its unguessable link."""
+
+    name = "summary.published"
+
+
+class SummaryWithdrawn(Event, frozen=True, kw_only=True):
+    """The published summary was taken back."""
+
+    name = "summary.withdrawn"
+
+
+class SummaryIntroduced(Event, frozen=True, kw_only=True):
+    """This stands around the summary from here; an empty text is none."""
+
+    name = "summary.introduced"
+    opening: str = ""
+    closing: str = ""
+    credit: str = ""
+
+
+class SummaryItemHidden(Event, frozen=True, kw_only=True):
+    """Something that happened is not told in the summary."""
+
+    name = "summary.item_hidden"
+    item: ItemId
+
+
+class SummaryItemShown(Event, frozen=True, kw_only=True):
+    """Something is told in the summary after all."""
+
+    name = "summary.item_shown"
+    item: ItemId
+
+
+class SummaryOrdered(Event, frozen=True, kw_only=True):
+    """The summary tells its topics in this order; those that are not named come after them."""
+
+    name = "summary.ordered"
+    topics: tuple[TopicId, ...] = ()

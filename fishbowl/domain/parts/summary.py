@@ -1,0 +1,26 @@
+"""Parts of the summary that people write or choose; the rest is made from what happened."""
+
+from fishbowl.domain.ids import Millis, TopicId
+from fishbowl.domain.parts.base import Struct
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
+
+    published: bool = False
+    edition: int = 0
+    published_at_ms: Millis | None = None
+
+
+class SummaryWords(Struct, frozen=True, kw_only=True):
+    """What stands before the summary, after it, and whom it thanks."""
+
+    opening: str = ""
+    closing: str = ""
+    credit: str = ""
+
+
+class SummaryOrder(Struct, frozen=True, kw_only=True):
+    """The topics in the order that a person chose; empty is as they were talked about."""
+
+    topics: tuple[TopicId, ...] = ()

@@ -1,0 +1,176 @@
+"""A session played back: what the wall showed, version by version, as far as it may leave the room.
+
+The stage is that of the room display. What was put right since (names, titles, the question) is
+right from the start; who is not to be named is not named at any time; how one got in is left out,
+because nobody gets in any more.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import evolve, fold
+from fishbowl.domain.ids import Millis, PersonId, TopicId
+from fishbowl.domain.state import Session
+from fishbowl.views.common import Links
+from fishbowl.views.display import display_view
+from fishbowl.views.slices import Label, Slice, WifiSlice
+
+NOWHERE = Links()
+Cast = Mapping[PersonId, Label]
+"""How everybody is called in the replay; whoever is not in it is nobody."""
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """From this moment of the session clock these slices are shown; the others stay.
+
+    A slice is a place in ``parts``. ``here`` is how many people have come in by then.
+    """
+
+    at_run_ms: int
+    slices: dict[str, int]
+    here: int
+
+
+class Tape(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was shown. Each part is there once, however often it was shown."""
+
+    frames: tuple[Frame, ...]
+    parts: tuple[Slice, ...]
+    length_ms: int
+
+
+def tape(entries: Sequence[Entry], cast: Cast, left_out: Set[int], until_ms: Millis) -> Tape:
+    """Play a log from its start to its end, or as far as it has come.
+
+    Pauses take no time: the clock of the session is the clock of the tape.
+
+    :param cast: how to call people by now, as far as they may be named.
+    :param left_out: topics and questions that a person left out of the summary.
+    :param until_ms: session time now, for a session that goes on.
+    """
+    final = fold(entries)
+    if final is None or final.clock.started_at_ms is None:
+        return Tape(frames=(), parts=(), length_ms=0)
+    reel = _Reel()
+    edit = _Edit(final, cast, left_out)
+    for session, at_ms in _versions(entries, final):
+        at_run_ms = running_ms(session.clock, at_ms)
+        reel.show(at_run_ms, edit.shown(session), _come_in(session))
+    end = running_ms(final.clock, final.clock.closed_at_ms or max(final.at_ms, until_ms))
+    return Tape(
+        frames=tuple(reel.frames),
+        parts=tuple(reel.parts),
+        length_ms=max(end, reel.frames[-1].at_run_ms),
+    )
+
+
+def _versions(entries: Sequence[Entry], final: Session) -> Iterator[tuple[Session, Any]]:
+    """Give the session after every command between its last start and its last end."""
+    session: Session | None = None
+    for place, entry in enumerate(entries):
+        session = evolve(session, entry)
+        is_whole = place + 1 == len(entries) or entries[place + 1].part == 0
+        if not is_whole or session.clock.started_at_ms != final.clock.started_at_ms:
+            continue
+        yield session, entry.at_ms
+        if clock_state(session.clock) == "closed" and (
+            session.clock.closed_at_ms == final.clock.closed_at_ms
+        ):
+            return
+
+
+def _come_in(session: Session) -> int:
+    return sum(not (person.out or person.forgotten) for person in session.people.values())
+
+
+class _Reel:
+    """Collects frames, and writes down only what is new."""
+
+    def __init__(self) -> None:
+        self.frames: list[Frame] = []
+        self.parts: list[Slice] = []
+        self._places: dict[Slice, int] = {}
+        self._now: dict[str, int] = {}
+        self._here = -1
+
+    def show(self, at_run_ms: int, view: Mapping[str, Slice], here: int) -> None:
+        """Show a view from a moment on; a moment before the last one counts as that one."""
+        placed = {name: self._place(part) for name, part in view.items()}
+        changed = {name: place for name, place in placed.items() if self._now.get(name) != place}
+        if not changed and here == self._here:
+            return
+        self._now, self._here = placed, here
+        if self.frames and at_run_ms <= self.frames[-1].at_run_ms:
+            last = self.frames.pop()
+            at_run_ms, changed = last.at_run_ms, last.slices | changed
+        self.frames.append(Frame(at_run_ms=at_run_ms, slices=changed, here=here))
+
+    def _place(self, part: Slice) -> int:
+        place = self._places.setdefault(part, len(self.parts))
+        if place == len(self.parts):
+            self.parts.append(part)
+        return place
+
+
+class _Edit:
+    """Lets a view of the past say what may be said now."""
+
+    def __init__(self, final: Session, cast: Cast, left_out: Set[int]) -> None:
+        self._final = final
+        self._left_out = left_out
+        self._cast = {**cast}
+        for person in final.people.values():
+            for before in person.was:
+                if person.id in cast:
+                    self._cast[before] = cast[person.id]
+
+    def shown(self, session: Session) -> dict[str, Slice]:
+        """What the wall showed of a session, as it may be shown now."""
+        view: dict[str, Any] = display_view(session, NOWHERE)
+        settings, wall = self._final.settings, view["wall"]
+        view["session"] = replace(
+            view["session"], question=settings.question, event=settings.event, summary=None
+        )
+        view["wifi"] = WifiSlice(network="", password="", security="wpa", hidden=False, set_seq=0)
+        view["wall"] = replace(wall, what="bowl") if wall.what == "qr" else wall
+        view["bowl"] = replace(
+            view["bowl"], chairs=tuple(self._named(chair) for chair in view["bowl"].chairs)
+        )
+        view["queue"] = replace(
+            view["queue"], first=tuple(self._named(waiting) for waiting in view["queue"].first)
+        )
+        view["topics"] = replace(view["topics"], topics=tuple(self._topics(view["topics"].topics)))
+        view["vote"] = replace(
+            view["vote"],
+            counts=tuple(one for one in view["vote"].counts if one.topic not in self._left_out),
+        )
+        view["shown"] = self._asked(view["shown"])
+        return view
+
+    def _named(self, place: Any) -> Any:
+        """Call the person of a chair or a place in the queue as they are called now."""
+        before: Label | None = place.person
+        if before is None or (not before.name and not before.no):  # a wall without names
+            return place
+        nobody = Label(id=before.id, name="", no=before.no)
+        return replace(place, person=self._cast.get(PersonId(before.id), nobody))
+
+    def _topics(self, topics: Sequence[Any]) -> Iterator[Any]:
+        for topic in topics:
+            now = self._final.topics.get(TopicId(topic.id))
+            if topic.id not in self._left_out:
+                yield topic if now is None or not now.title else replace(topic, title=now.title)
+
+    def _asked(self, shown: Any) -> Any:
+        """A question of words that may be told; who was forgotten has asked nothing."""
+        question = shown.question
+        if question is None:
+            return shown
+        if question.id in self._left_out or not question.words:
+            return replace(shown, question=None, votes=0)
+        return shown

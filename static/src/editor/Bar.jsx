@@ -1,0 +1,69 @@
+import { Notice } from "../console/Notice.jsx";
+import { may } from "../console/rights.js";
+import { _ } from "../lib/i18n.js";
+
+/** What is done here, and can be taken back here: reopening the session is for the console. */
+const CORRECTIONS = new Set([
+  "summary.introduced",
+  "summary.item_hidden",
+  "summary.item_shown",
+  "summary.ordered",
+  "note.added",
+  "note.changed",
+  "note.removed",
+  "topic.renamed",
+  "person.renamed",
+]);
+
+/** What state the summary is in, and the way back. @param {{desk: import("../console/desk.js").Desk}} props */
+export function Bar({ desk }) {
+  if (!desk.isReady) {
+    const isRefused = desk.room.status === "refused";
+    return (
+      <header class="edit-bar">
+        <p role="status">
+          {isRefused ? _("This page needs the key of the session. Open its link once more.") : _("Connecting…")}
+        </p>
+      </header>
+    );
+  }
+  const { session, log } = desk.slices;
+  const isPublished = session.summary !== null;
+  const last = log.lines.find((line) => line.undo !== null && CORRECTIONS.has(line.event));
+  return (
+    <header class="edit-bar">
+      <p>
+        <b>{_("You are putting the summary right.")}</b> {stateWords(session.state === "closed", isPublished)}
+      </p>
+      <div class="edit-row">
+        {last && may(desk.slices, "undo_action") && (
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => desk.send({ do: "undo_action", action: /** @type {number} */ (last.undo) })}
+          >
+            {_("Undo")}
+          </button>
+        )}
+        <a class="button button-small" href={`/${desk.code}/summary`}>
+          {_("As readers see it")}
+        </a>
+        <a class="button button-small" href={`/${desk.code}/console`}>
+          {_("Back to the console")}
+        </a>
+        {session.state === "closed" && !isPublished && may(desk.slices, "publish_summary") && (
+          <button type="button" class="button edit-publish" onClick={() => desk.send({ do: "publish_summary" })}>
+            {_("Publish")}
+          </button>
+        )}
+      </div>
+      <Notice desk={desk} />
+    </header>
+  );
+}
+
+/** @param {boolean} isClosed @param {boolean} isPublished */
+function stateWords(isClosed, isPublished) {
+  if (isPublished) return _("It is published: readers see every change at once, with its date.");
+  return isClosed ? _("Nobody else reads it until you publish it.") : _("The session is still going on.");
+}

@@ -1,0 +1,10 @@
+/** A session played back. */
+
+import "./css/replay.css";
+import { render } from "preact";
+import { Replay } from "./replay/Replay.jsx";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+const at = Number(new URLSearchParams(location.search).get("at"));
+const { tape = "", summary = "" } = app.dataset;
+render(<Replay address={tape} summary={summary} atMs={Number.isFinite(at) ? at : 0} />, app);

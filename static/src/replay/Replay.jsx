@@ -1,0 +1,67 @@
+import { useEffect, useState } from "preact/hooks";
+import { Display } from "../display/Display.jsx";
+import { useRoom } from "../lib/hooks.js";
+import { _ } from "../lib/i18n.js";
+import { Beside } from "./Beside.jsx";
+import { Controls } from "./Controls.jsx";
+import { listen } from "./keys.js";
+import { Player } from "./player.js";
+
+/** The stage, what was noted beside it, and the player. @param {{address: string, summary: string, atMs: number}} props */
+export function Replay({ address, summary, atMs }) {
+  const [player, setPlayer] = useState(/** @type {Player | null} */ (null));
+  const [isMissing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let isWanted = true;
+    fetch(address)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((tape) => isWanted && setPlayer(new Player(tape, atMs)))
+      .catch(() => isWanted && setMissing(true));
+    return () => {
+      isWanted = false;
+    };
+  }, [address, tries]);
+  if (player) return <Playing player={player} summary={summary} />;
+  return (
+    <main class="replay-waits">
+      {isMissing ? (
+        <>
+          <p role="alert">{_("The replay could not be fetched.")}</p>
+          <button
+            type="button"
+            class="replay-button"
+            onClick={() => {
+              setMissing(false);
+              setTries(tries + 1);
+            }}
+          >
+            {_("Try again")}
+          </button>
+        </>
+      ) : (
+        <p role="status">{_("Fetching the replay…")}</p>
+      )}
+    </main>
+  );
+}
+
+/** @param {{player: Player, summary: string}} props */
+function Playing({ player, summary }) {
+  useEffect(() => listen(player), [player]);
+  return (
+    <div class="replay">
+      <div class="replay-stage">
+        <Display room={player.room} />
+      </div>
+      <Side player={player} />
+      <Controls player={player} summary={summary} />
+    </div>
+  );
+}
+
+/** @param {{player: Player}} props */
+function Side({ player }) {
+  useRoom(player);
+  return <Beside player={player} />;
+}

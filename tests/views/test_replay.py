@@ -1,0 +1,239 @@
+"""A session played back: what the wall showed, of those who may be named."""
+
+import gzip
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import evolve
+from fishbowl.domain.ids import ItemId, Millis, PersonId
+from fishbowl.domain.state import Session
+from fishbowl.harvest.replay import beside, refused
+from fishbowl.harvest.summary import summarise
+from fishbowl.views.display import display_view
+from fishbowl.views.replay import NOWHERE, Tape, tape
+from fishbowl.views.slices import Label
+from tests.domain.test_walk import Evening
+from tests.harvest.room import Room
+from tests.harvest.stories import forty_minutes
+from tests.views.reading import sent
+
+PRESSES = 120
+PACKED_MAX_BYTES = 300_000
+STILL_SHOWN = ("run", "rules", "clock", "thumbs", "balance", "queue", "bowl")
+
+
+def played(entries: list[Entry], now_ms: int | None = None) -> Tape:
+    """The tape as the page is sent it."""
+    summary = summarise(entries)
+    cast = {
+        who.person: Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
+        for who in beside(summary).people
+    }
+    left_out = frozenset(summary.omitted)
+    return tape(entries, cast, left_out, Millis(now_ms or entries[-1].at_ms))
+
+
+def view_at(played: Tape, run_ms: int) -> dict[str, Any]:
+    """Put together what is shown at a moment, as the player does."""
+    shown: dict[str, Any] = {}
+    for frame in played.frames:
+        if frame.at_run_ms <= run_ms:
+            shown |= {name: played.parts[place] for name, place in frame.slices.items()}
+    return shown
+
+
+def anonymous(part: Any) -> Any:
+    """A slice without names: who is called how is another question."""
+    if part.__class__.__name__ == "BowlSlice":
+        return [replace(chair, person=None) for chair in part.chairs]
+    if part.__class__.__name__ == "DisplayQueueSlice":
+        return (part.count, [waiting.kind for waiting in part.first])
+    return part
+
+
+def wall_moments(entries: list[Entry]) -> tuple[Session, list[tuple[int, dict[str, Any]]]]:
+    """What the wall was sent after each command since the last start, at which moment."""
+    states: list[Session] = []
+    session: Session | None = None
+    for entry in entries:
+        session = evolve(session, entry)
+        states.append(session)
+    final = states[-1]
+    moments = []
+    for place, state in enumerate(states):
+        is_whole = place + 1 == len(entries) or entries[place + 1].part == 0
+        if is_whole and state.clock.started_at_ms == final.clock.started_at_ms:
+            moments.append((place, display_view(state, NOWHERE)))
+            if state.clock.closed_at_ms is not None and (
+                state.clock.closed_at_ms == final.clock.closed_at_ms
+            ):
+                break
+    return final, moments
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_frame_is_what_the_wall_showed(seed: int):
+    evening = Evening(seed)
+    for _ in range(PRESSES):
+        evening.goes_on()
+    log = evening.room.log
+    final, moments = wall_moments(log)
+    if final.clock.started_at_ms is None:
+        assert played(log).frames == ()
+        return
+    reel = played(log)
+    assert [frame.at_run_ms for frame in reel.frames] == sorted(
+        {frame.at_run_ms for frame in reel.frames}
+    )
+    last = view_at(reel, reel.length_ms)
+    for name in STILL_SHOWN:
+        assert anonymous(last[name]) == anonymous(moments[-1][1][name])
+    _check_all(reel, log, moments)
+
+
+def _check_all(reel: Tape, log: list[Entry], moments: list[tuple[int, dict[str, Any]]]) -> None:
+    """Play the log again up to each moment: the tape so far ends with what the wall shows."""
+    for place, view in moments[:: max(1, len(moments) // 15)]:
+        so_far = played(log[: place + 1])
+        if so_far.frames:
+            shown = view_at(so_far, so_far.length_ms)
+            for name in STILL_SHOWN:
+                assert anonymous(shown[name]) == anonymous(view[name])
+
+
+def test_names_are_those_of_the_wall_where_nothing_was_put_right():
+    room = forty_minutes()
+    reel = played(room.entries)
+    session: Session | None = None
+    seen: dict[int, dict[str, Any]] = {}
+    for entry in room.entries:
+        session = evolve(session, entry)
+        if session.clock.started_at_ms is not None:
+            seen[entry.at_ms - session.clock.started_at_ms] = display_view(session, NOWHERE)
+    assert len(seen) > 50
+    for run_ms, view in seen.items():
+        shown = view_at(reel, run_ms)
+        assert (shown["bowl"], shown["queue"]) == (view["bowl"], view["queue"])
+        assert shown["topics"] == view["topics"]
+
+
+def test_pauses_take_no_time():
+    room = Room()
+    room.start()
+    room.walks_up(1, "Mei-Lin")
+    room.later(5)
+    room.do(c.PauseClock())
+    room.later(30)
+    room.walks_up(2, "Kofi")
+    room.do(c.ResumeClock())
+    room.later(5)
+    room.close()
+    reel = played(room.entries)
+    assert reel.length_ms == 10 * 60_000
+    assert sorted(view_at(reel, 5 * 60_000 - 1)) == sorted(view_at(reel, 5 * 60_000))
+    assert "Kofi" not in sent(view_at(reel, 5 * 60_000 - 1))
+    assert "Kofi" in sent(view_at(reel, 5 * 60_000))
+
+
+def test_who_is_hidden_renamed_or_forgotten_since_is_so_from_the_start():
+    room = Room()
+    people = {name: room.joins(name) for name in ("Hidden", "Before", "Forgotten")}
+    room.start()
+    for chair, person in enumerate(people.values(), 1):
+        room.asks(person)
+        room.sits(person, chair)
+        room.later(1)
+    room.close()
+    assert all(name in sent(played(room.entries)) for name in people)
+    room.do(c.HideName(person=people["Hidden"]))
+    room.do(c.RenamePerson(person=people["Before"], name="After"))
+    room.do(c.ForgetPerson(person=people["Forgotten"]))
+    told = sent(played(room.entries))
+    assert not [name for name in people if name in told]
+    assert "After" in told
+
+
+def test_where_everybody_chooses_only_who_chose_it_is_named():
+    room = Room(attribution="opt_in")
+    shy, proud = room.joins("Shy"), room.joins("Proud")
+    room.start()
+    for chair, person in ((1, shy), (2, proud)):
+        room.asks(person)
+        room.sits(person, chair)
+    room.do(c.CreditMe(on=True), proud)
+    room.later(1)
+    room.close()
+    told = sent(played(room.entries))
+    assert "Proud" in told
+    assert "Shy" not in told
+
+
+def test_under_chatham_house_there_is_none_and_it_says_why():
+    assert refused(forty_minutes().summary) is None
+    assert "Chatham House" in (refused(forty_minutes(attribution="chatham_house").summary) or "")
+
+
+def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_corrected():
+    room = forty_minutes()
+    titles = {topic.title: topic.id for topic in room.state.topics.values()}
+    out = titles["When does paying people break the gift?"]
+    room.do(c.HideFromSummary(item=ItemId(out)))
+    room.do(c.RenameTopic(topic=titles["Who gets to say no?"], title="Saying no"))
+    told = sent(played(room.entries)) + repr(beside(room.summary))
+    assert "break the gift" not in told
+    assert "Who gets to say no?" not in told
+    assert "Saying no" in told
+
+
+def test_nobody_is_told_how_to_get_in():
+    room = forty_minutes(close=False)
+    room.do(c.SetWifi(network="Hall", password="open sesame"))
+    room.do(c.ShowOnWall(what="qr"))
+    room.close()
+    told = sent(played(room.entries))
+    assert "open sesame" not in told
+    assert '"what":"qr"' not in told
+
+
+def test_notes_come_when_they_were_written_and_chapters_when_they_began():
+    room = forty_minutes(close=False)
+    room.do(c.AddNote(kind="insight", words="At the end"))
+    room.later(1)
+    room.close()
+    room.later(30)
+    room.do(c.AddNote(kind="insight", words="Afterwards"))
+    found = beside(room.summary)
+    assert [(note.words, note.at_run_ms) for note in found.notes] == [("At the end", 2_400_000)]
+    assert [(one.at_run_ms // 1000, one.title) for one in found.chapters][:2] == [
+        (30, "Who gets to say no?"),
+        (768, "When does paying people break the gift?"),
+    ]
+
+
+def test_ninety_minutes_with_two_hundred_people_stay_small():
+    room = forty_minutes(close=False, minutes=90)
+    crowd = [room.joins(f"Somebody with name {number}") for number in range(130)]
+    floor: list[PersonId] = []
+    for number, person in enumerate(crowd):
+        room.later(0.2)
+        room.asks(person, "I would like to say something about this as well")
+        seated = sorted(room.state.current_turn)
+        for talker in (*seated, *seated):
+            room.later(0.04)
+            if room.state.floor.turn != room.turn_of(talker):
+                room.talks(talker)
+                floor.append(talker)
+        if number % 3 == 0:
+            room.leaves(seated[0])
+            free = min(chair.no for chair in room.state.chairs.values() if chair.turn is None)
+            room.sits(person, free)
+    room.close()
+    assert len(floor) > 600
+    assert summarise(room.entries).figures.people > 200
+    packed = len(gzip.compress(msgspec.json.encode(played(room.entries)), 6))
+    assert packed < PACKED_MAX_BYTES
