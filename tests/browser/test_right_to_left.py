@@ -162,6 +162,11 @@ def test_console_display_and_summary_are_read_from_right_to_left(
         page.goto(f"/{stage.code}/summary?lang=ar")
         expect(page.get_by_text(said("What we talked about"))).to_be_visible()
         read_it(page, f"summary-{size}")
+        page.goto(f"/{stage.code}/replay")
+        expect(page.locator(".bowl .chair").first).to_be_visible()
+        read_it(page, f"replay-{size}")
+        page.goto("/archive")
+        read_it(page, f"archive-{size}")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
