@@ -154,6 +154,8 @@ def test_console_display_and_summary_are_read_from_right_to_left(
         read_it(console, f"console-{size}")
     expect(display.get_by_text("مريم").first).to_be_visible()
     read_it(display, "display-stage")
+    cut = "words => words.scrollHeight > words.clientHeight + 1"
+    assert not display.locator(".stage-words").evaluate(cut)
     hold(console, "KeyC", console.get_by_text(said("The summary is ready")))
     read_it(display, "display-closing")
     for size in (1440, 390):
