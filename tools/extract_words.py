@@ -95,9 +95,20 @@ def written(language: str, path: Path, marked: Catalog) -> str:
     lines = out.getvalue().decode().splitlines(keepends=True)
     begins = lines.index('msgstr ""\n') + 1
     ends = next(no for no in range(begins, len(lines)) if not lines[no].startswith('"'))
-    header = [line for line in lines[begins:ends] if line[1:].startswith(KEPT_HEADERS)]
+    header = list(_kept(lines[begins:ends]))
     comment = [line for line in lines[:begins] if not line.startswith("#, fuzzy")]
     return "".join([*comment, *header, *lines[ends:]]).rstrip() + "\n"
+
+
+def _kept(header: list[str]) -> Iterator[str]:
+    """Give the header's lines that stay; a long one goes on over several."""
+    keeps = begins = True
+    for line in header:
+        if begins:
+            keeps = line[1:].startswith(KEPT_HEADERS)
+        if keeps:
+            yield line
+        begins = line.endswith('\\n"\n')
 
 
 def _marked(path: Path, function: str, found: object) -> Iterator[Marked]:

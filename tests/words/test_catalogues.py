@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog, Message
 
 from fishbowl.languages import Languages
 from tools.compile_words import catalogues, compile_all, read
+from tools.extract_words import written
 
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)[.\d]*[sdf]")
 COUNTS = {"{n}", "{count}", "%(n)s", "%(count)s"}
@@ -93,6 +94,14 @@ def test_a_catalogue_says_how_its_language_counts(language: str):
     assert '"Plural-Forms: nplurals=' in text
     usual = Catalog(locale=language)
     assert catalogue.num_plurals == usual.num_plurals
+
+
+def test_a_catalogue_that_is_begun_has_its_whole_rule_for_plurals(tmp_path, marked: Catalog):
+    """The longest goes on over two lines of the header."""
+    path = tmp_path / "fishbowl.po"
+    path.write_text(written("ar", path, marked), "utf-8")
+    assert read("ar", path).num_plurals == 6
+    assert "n%100<=2 ? 4 : 5);" in path.read_text("utf-8")
 
 
 def test_every_language_is_offered_under_its_own_name(tmp_path):

@@ -1,6 +1,6 @@
 import { formatMinutes, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
-import { _, nameOf } from "../lib/i18n.js";
+import { _, listed, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { nextInLine } from "./actions.js";
 import { balanceOf, markWords } from "./balance.js";
@@ -123,7 +123,7 @@ function kindLabel({ kind }) {
 function talkWords(slices, person) {
   const { spoken, mark } = balanceOf(slices, person);
   const words = spoken.turns > 0 ? spokeWords(spoken) : "";
-  return mark ? `${words}, ${markWords(mark)}` : words;
+  return listed([words, mark && markWords(mark)]);
 }
 
 /** @param {ConsoleSlices} slices @param {ChairView} chair */

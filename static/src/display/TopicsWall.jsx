@@ -1,7 +1,7 @@
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { spoken } from "../lib/codes.js";
 import { formatMinutes } from "../lib/clock.js";
-import { _, fill, n_ } from "../lib/i18n.js";
+import { _, fill, listed, n_ } from "../lib/i18n.js";
 import { dotsOf, isVotable, ranked } from "../lib/votes.js";
 import { Address, JoinQr, site } from "./Join.jsx";
 import { StageClock } from "./StageClock.jsx";
@@ -33,7 +33,7 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
         {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}
         {done.length > 0 && rest <= 0 && (
           <li class="wall-ballot-rest">
-            {_("Talked about:")} {done.map((topic) => `${topic.title}, ${formatMinutes(topic.ran_ms)}`).join(" · ")}
+            {_("Talked about:")} {done.map((topic) => listed([topic.title, formatMinutes(topic.ran_ms)])).join(" · ")}
           </li>
         )}
       </ol>

@@ -12,6 +12,9 @@ const ROOMY = 16; // letters that go into a chair as they were typed
 const LONG_WORD = /[^\s-]{11,}/gu; // more than ten letters are wider than a chair on a phone
 const CUT = 8;
 const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
+const COMPOUND = /(?:(?:عبد|أبو|ابو|أم|ابن|بن|بنت|آل) +)*\S+/gu; // one name in two words, as عبد الرحمن
+const ARTICLE = /^ال(?=\p{Script=Arabic}{2})/u;
+const TALL = /\p{Script=Arabic}/u;
 const LONGEST = 14; // letters that fit into two lines of a chair
 const VERY_LONG_WORD = /[^\s-]{15,}/gu;
 const EDGE = 3; // letters that stay together at both ends
@@ -28,7 +31,7 @@ export function shortName(label) {
   const full = nameOf(label);
   if (full.length <= ROOMY || !label.name) return full;
   const twin = full.slice(label.name.length);
-  const [first, ...others] = label.name.split(/\s+/);
+  const [first, ...others] = label.name.match(COMPOUND) ?? [];
   const short = others.map((word) => (PARTICLES.test(word) ? `${letter(word)}.` : initialsOf(word)));
   return [first, ...short].join(" ") + twin;
 }
@@ -92,8 +95,10 @@ function widthOf(text) {
  * @returns {Size}
  */
 export function sizeFor(text, steps = [7, 9, 11]) {
-  const longest = Math.max(...text.split(/[\s-]+/).map(widthOf));
-  return SIZES[steps.filter((step) => longest > step).length];
+  const words = text.split(/[\s-]+/);
+  const longest = Math.max(...words.map(widthOf));
+  const least = words.length > 2 && TALL.test(text) ? 1 : 0; // three lines
+  return SIZES[Math.max(least, steps.filter((step) => longest > step).length)];
 }
 
 /**
@@ -114,9 +119,10 @@ export function twoLetters(label) {
   return [...label.name.trim()].slice(0, 2).join("");
 }
 
-/** @param {string} word */
-function initialsOf(word) {
-  return word
+/** @param {string} name of one word, or the last of several */
+function initialsOf(name) {
+  return (name.split(/\s/).pop() ?? "")
+    .replace(ARTICLE, "")
     .split("-")
     .filter(Boolean)
     .map((part) => `${letter(part)}.`)

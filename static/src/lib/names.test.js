@@ -16,6 +16,11 @@ test("a long name keeps its first part and the letters of the others", () => {
   assert.equal(shortName(person("Bartholomew Featherstonehaugh", 2)), "Bartholomew F. (2)");
 });
 
+test("Arabic names in two words stay together, and the article is no initial", () => {
+  assert.equal(shortName(person("عبد الرحمن الشرقاوي")), "عبد الرحمن ش.");
+  assert.equal(shortName(person("فاطمة الزهراء بن علي")), "فاطمة ز. ع.");
+});
+
 test("on a phone long words are cut", () => {
   assert.equal(briefName(person("Bartholomew")), "Bartholo.");
   assert.equal(briefName(person("Christophe")), "Christophe");
@@ -29,6 +34,8 @@ test("long words step the size down", () => {
   assert.equal(sizeFor("Maximiliane v. H.-L."), "l");
   assert.equal(sizeFor("Christopherson"), "xl");
   assert.equal(sizeFor("王小明欧阳"), "l");
+  assert.equal(sizeFor("ليلى حدّاد"), "");
+  assert.equal(sizeFor("عبد الرحمن ش."), "m");
 });
 
 test("long sentences step the size down", () => {
