@@ -16,18 +16,18 @@ const DOT = 15; // from one dot to the next
 
 /** The topics, ranked by the dots of the room. @param {import("./Display.jsx").Shown} props */
 export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
-  const listed = ranked(topics.topics.filter(isVotable), vote);
+  const up = ranked(topics.topics.filter(isVotable), vote);
   const done = topics.topics.filter(({ state }) => state === "done");
-  const rows = listed.length > MOST ? MOST - 1 : MOST;
-  const rest = listed.length - rows;
-  const most = Math.max(0, ...listed.map(({ id }) => dotsOf(vote, id)));
+  const rows = up.length > MOST ? MOST - 1 : MOST;
+  const rest = up.length - rows;
+  const most = Math.max(0, ...up.map(({ id }) => dotsOf(vote, id)));
   return (
     <Wall screen="topics" event={session.event}>
       <h1 class="topics-head">
         {vote.open || !vote.vote ? _("What should the bowl take up next?") : _("This is what the room chose")}
       </h1>
       <ol class="wall-ballot">
-        {listed.slice(0, rows).map((topic) => (
+        {up.slice(0, rows).map((topic) => (
           <Row key={topic.id} topic={topic} vote={vote} most={most} />
         ))}
         {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}

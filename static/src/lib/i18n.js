@@ -43,8 +43,6 @@ export function language() {
   return `${lang === "en" ? "en-GB" : lang}-u-nu-latn`;
 }
 
-/** What languages without our comma put between short notes. @type {Record<string, string>} */
-
 /**
  * Fills the {places} of a text with elements, such as names in their `<bdi>`.
  *
