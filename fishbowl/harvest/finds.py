@@ -25,6 +25,9 @@ KINDS: dict[str, float] = {
     "action": 4.0,
     "open_question": 4.0,
     "resource": 4.0,
+    "commitment": 4.0,
+    "takeaway": 2.0,
+    "answer": 2.0,
     "asked": 2.0,
     "point": 2.0,
 }
@@ -71,6 +74,11 @@ def _all(shown: Summary) -> Iterator[Find]:
         yield Find(kind="asked", words=question.words, anchor=f"question-{question.question}")
     for number, point in enumerate(shown.points, start=1):
         yield Find(kind="point", words=point.words, anchor=f"point-{number}")
+    for answer in shown.answers:
+        yield Find(kind="answer", words=answer.words, anchor=f"answer-{answer.answer}")
+    for taken in shown.takeaways:
+        kind = "commitment" if taken.kind == "will" else "takeaway"
+        yield Find(kind=kind, words=taken.words, anchor=f"takeaway-{taken.takeaway}")
 
 
 def _with_words(found: Iterable[Find]) -> Iterator[Find]:

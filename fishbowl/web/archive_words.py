@@ -64,6 +64,9 @@ def kind_words(kind: str) -> tuple[str, str]:
         "action": (_("To do"), _("To do")),
         "open_question": (_("Open question"), _("Open questions")),
         "resource": (_("Resource"), _("Resources")),
+        "commitment": (_("Promised"), _("Promised")),
+        "takeaway": (_("Takeaways"), _("Takeaways")),
+        "answer": (_("Looking back together"), _("Looking back together")),
         "asked": (_("Asked"), _("Asked by listeners")),
         "point": (_("In writing"), _("Left in writing")),
     }

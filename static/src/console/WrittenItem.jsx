@@ -23,10 +23,10 @@ export function WrittenItem({ desk, words, by, state, putUp, setAside }) {
             <button
               type="button"
               class="button button-small"
-              aria-label={_("Put it up: {words}", { words })}
+              aria-label={_("{name}: {kind}", { name: _("On the wall"), kind: words })}
               onClick={() => desk.send(putUp)}
             >
-              {_("Put it up")}
+              {_("On the wall")}
             </button>
           )}
           {state !== "aside" && (

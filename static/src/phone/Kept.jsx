@@ -54,7 +54,7 @@ function One({ takeaway }) {
           />
         )}
         {!isSettled && <Way label={_("Change")} about={_("Change: {words}", { words })} run={() => edit(true)} />}
-        {!isSettled && <Way label={_("Let it go")} about={_("Let it go: {words}", { words })} run={withdraw} />}
+        {!isSettled && <Way label={_("Remove")} about={_("Remove: {words}", { words })} run={withdraw} />}
       </div>
     </li>
   );

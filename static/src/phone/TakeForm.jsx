@@ -71,7 +71,7 @@ export function TakeForm({ takeaway, isSentFromRim = false, onDone }) {
           <span>{shareWords(slices)}</span>
         </label>
       )}
-      {!isSentFromRim && <button class="big-button is-accent">{_("Keep it")}</button>}
+      {!isSentFromRim && <button class="big-button is-accent">{_("Save")}</button>}
       {takeaway && (
         <button type="button" class="take-back" onClick={onDone}>
           {_("Leave it as it is")}
