@@ -4,8 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
+# A file of tests stays on one core; with -k or a path of your own, PARALLEL= runs them in order.
+PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: help run demo test shots check format words build clean
+.PHONY: help run demo test shots bench check format words build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
@@ -21,11 +23,15 @@ demo: .venv/ok  ## watch a room full of simulated people: make demo ARGS="--peop
 test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k queue"
 	@$(FRONT)
 	@$(FRONT) run --silent test
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 shots: .venv/test-ok  ## take pictures of every state, light and dark, into shots/: make shots ARGS="-k phone"
 	@$(FRONT)
 	FISHBOWL_SHOTS_DARK=1 $(BIN)/pytest tests/browser $(ARGS); $(BIN)/python tools/contact_sheet.py
+
+bench: .venv/bench-ok  ## measure against Node and the floor: make bench ARGS="fanout --sizes 1000"
+	@$(FRONT)
+	$(BIN)/python -m bench $(ARGS)
 
 check: .venv/test-ok  ## look for mistakes without running anything
 	$(BIN)/ruff check
@@ -58,3 +64,7 @@ clean:  ## remove everything that was made
 	$(PYTHON) -m venv .venv
 	$(PIP) -e '.[test]'
 	@touch .venv/ok $@
+
+.venv/bench-ok: .venv/test-ok
+	$(PIP) -e '.[bench]'
+	@touch .venv/ok .venv/test-ok $@

@@ -60,11 +60,23 @@ def fishbowl(db: Path | None = None) -> Iterator[Running]:
             harness.stop()
 
 
+def install_peers() -> None:
+    """Fetch what Node's server needs, unless it is here."""
+    if not (PEERS / "node_modules").is_dir():
+        node = _build.find_node()
+        path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+        subprocess.run(
+            [node, _build.npm_script(), "ci", "--no-audit", "--no-fund"],
+            cwd=PEERS, env={**os.environ, "PATH": path}, check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+
+
 @contextmanager
 def peer(kind: Kind, views: tuple[Any, Any]) -> Iterator[Running]:
     """A peer that greets with one view and broadcasts another."""
     port = free_port()
     if kind == "node_socketio":
+        install_peers()
         command = [str(_build.find_node()), str(PEERS / "socketio.mjs"), str(port)]
     else:
         command = [sys.executable, str(PEERS / "floor.py"), str(port)]

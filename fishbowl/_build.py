@@ -89,7 +89,7 @@ def npm(*words: str) -> None:
     :raises SystemExit: with npm's status, if it is not 0.
     """
     install()
-    node(str(_npm_script()), *words)
+    node(str(npm_script()), *words)
 
 
 def node(*words: str) -> None:
@@ -167,11 +167,11 @@ def _install() -> None:
     wanted = f"{_digest([STATIC / 'package-lock.json'])} {sys.platform} {platform.machine()}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    node(str(_npm_script()), "ci", "--prefer-offline", "--loglevel=error")
+    node(str(npm_script()), "ci", "--prefer-offline", "--loglevel=error")
     stamp.write_text(wanted)
 
 
-def _npm_script() -> Path:
+def npm_script() -> Path:
     """Find the npm that belongs to the Node; the wheel's own ``bin/npm`` does not start."""
     folder = find_node().resolve().parent
     for modules in (folder.parent / "lib" / "node_modules", folder / "node_modules"):
