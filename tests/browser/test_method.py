@@ -180,7 +180,7 @@ def test_a_part_has_rules_of_its_own_before_and_while_it_goes_on(theatre: Theatr
     panel.get_by_text("Rules of this part").click()
     entry = panel.get_by_label("How one gets in")
     expect(entry).to_have_value("")
-    entry.select_option("Free")
+    entry.select_option("Free entry")
     panel.get_by_label("Who makes room").select_option("Time limit")
     panel.get_by_label("Minutes on a chair, as a hint").fill("4")
     panel.get_by_label("Said when it begins").fill("Sit down when you have something to say.")
