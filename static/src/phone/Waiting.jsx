@@ -51,7 +51,7 @@ export function Waiting() {
           <Asks request={me.request} change={() => setWriting(true)} />
           <Bring request={me.request} writing={writing} setWriting={setWriting} />
           <NotNow request={me.request} />
-          {!lost && <Where />}
+          <Where />
           <Signs />
           <div class="tide-foot">
             <Message />
