@@ -2,12 +2,14 @@
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.errors import AlreadyTrue, Rejected
@@ -182,3 +184,14 @@ def _do(room: Room, people: list, doing: str, one: int, on: bool, words: str) ->
             room.do(c.CloseItem(item=takeaway.id, words=words), takeaway.person if on else None)
         case "reopens" if takeaway is not None:
             room.do(c.ReopenItem(item=takeaway.id), takeaway.person if on else None)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "said"), [("named", "Kofi: I call."), ("chatham_house", "I call.")]
+)
+def test_a_promise_with_a_day_stands_in_the_calendar(attribution: str, said: str):
+    evening_entry, promise = Calendar.from_ical(
+        export(publishable(evening(attribution).summary), "ics")
+    ).walk("VEVENT")
+    assert evening_entry["SUMMARY"] == "Why?"
+    assert (promise["SUMMARY"], promise.decoded("dtstart")) == (said, date(2026, 12, 1))

@@ -14,7 +14,7 @@ from fishbowl.harvest.exports.markdown_notes import note_name
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.notes import note_places
 from fishbowl.harvest.sentences import sentences
-from fishbowl.harvest.words import _
+from fishbowl.harvest.words import _, name_of
 
 PRODUCT = "-//Fishbowl//Session//EN"
 
@@ -28,7 +28,14 @@ def to_ics(summary: Summary) -> str:
     calendar.add_component(_session(summary, actions))
     for action in actions:
         if action.due:
-            calendar.add_component(_due(summary, action))
+            entry = _due(summary, f"note-{action.note}", action.due, _said(action))
+            if action.link:
+                entry.add("url", action.link)
+            calendar.add_component(entry)
+    for taken in summary.takeaways:
+        if taken.kind == "will" and taken.due:
+            said = _signed(clean(taken.words), "" if taken.who is None else name_of(taken.who))
+            calendar.add_component(_due(summary, f"takeaway-{taken.takeaway}", taken.due, said))
     text: str = calendar.to_ical().decode()
     return text
 
@@ -51,25 +58,26 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
     return event
 
 
-def _due(summary: Summary, action: NoteFacts) -> Event:
+def _due(summary: Summary, what: str, due: str, said: str) -> Event:
     """A whole day, free all the same, on which somebody said they would have done it."""
-    day = date.fromisoformat(action.due)
+    day = date.fromisoformat(due)
     event = Event()
-    event.add("uid", uid(summary, f"note-{action.note}"))
+    event.add("uid", uid(summary, what))
     event.add("dtstamp", moment(summary.session.ended_at_ms or summary.session.created_at_ms))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", _said(action))
+    event.add("summary", said)
     event.add("description", clean(summary.session.question))
-    if action.link:
-        event.add("url", action.link)
     return event
 
 
 def _said(action: NoteFacts) -> str:
     """What somebody said they would do, and who."""
-    words, name = clean(action.words), clean(note_name(action))
+    return _signed(clean(action.words), clean(note_name(action)))
+
+
+def _signed(words: str, name: str) -> str:
     return _("{name}: {words}", name=name, words=words) if name else words
 
 
