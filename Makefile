@@ -27,7 +27,7 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 
 shots: .venv/test-ok  ## take pictures of every state, light and dark, into shots/: make shots ARGS="-k phone"
 	@$(FRONT)
-	FISHBOWL_SHOTS_DARK=1 $(BIN)/pytest tests/browser $(ARGS); $(BIN)/python tools/contact_sheet.py
+	FISHBOWL_SHOTS=1 $(BIN)/pytest tests/browser $(ARGS); $(BIN)/python tools/contact_sheet.py
 
 bench: .venv/bench-ok  ## measure against Node and the floor: make bench ARGS="fanout --sizes 1000"
 	@$(FRONT)

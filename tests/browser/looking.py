@@ -10,8 +10,8 @@ STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 """Where pictures go; ignored by git."""
-IN_THE_DARK_TOO = "FISHBOWL_SHOTS_DARK" in os.environ
-"""Whether every state is also looked at in the dark theme; `make shots` asks for it."""
+EVERY_PICTURE = "FISHBOWL_SHOTS" in os.environ
+"""Whether every state is also looked at in the dark, and at every size; `make shots` asks for it."""
 
 
 class Doctor:
@@ -50,7 +50,7 @@ def look(page: Page, name: str) -> None:
     """Check a state and take its picture."""
     check(page)
     shoot(page, name)
-    if IN_THE_DARK_TOO:
+    if EVERY_PICTURE:
         page.emulate_media(color_scheme="dark")
         check(page)
         shoot(page, f"{name}-dark")

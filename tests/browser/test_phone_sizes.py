@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import shoot
+from tests.browser.looking import EVERY_PICTURE, shoot
 from tests.browser.theatre import PHONE, Theatre, hold, press_next, seat_starters, start
 
 ANY_SIZE = {"is_mobile": False}
@@ -52,7 +52,8 @@ def fits(page: Page, state: str) -> list[str]:
             if zoom == "100%" and not page.evaluate(IN_VIEW):
                 found.append("the big button is out of reach")
             faults += [f"{state} at {name}, letters at {zoom}: {fault}" for fault in found]
-            shoot(page, f"size-{state}-{name}{'-large' if zoom == '200%' else ''}")
+            if zoom == "100%" or EVERY_PICTURE:
+                shoot(page, f"size-{state}-{name}{'-large' if zoom == '200%' else ''}")
     page.evaluate("document.documentElement.style.fontSize = ''")
     page.set_viewport_size(PHONE["viewport"])
     return faults
