@@ -11,7 +11,7 @@ STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 """Where pictures go; ignored by git."""
 EVERY_PICTURE = "FISHBOWL_SHOTS" in os.environ
-"""Whether every state is also looked at in the dark, and at every size; `make shots` asks for it."""
+"""Whether every state is also seen in the dark and at every size; `make shots` asks for it."""
 
 
 class Doctor:
