@@ -41,7 +41,7 @@ def see() -> Iterator[See]:
 
 def look_at(page: Page, name: str) -> list[str]:
     """Tell what has no room in a state."""
-    expect(page.get_by_text("⟦").first).to_be_visible()
+    expect(page.get_by_text("⟦").filter(visible=True).first).to_be_visible()
     page.evaluate("document.fonts.ready")
     shoot(page, f"stretch-{name}")
     width = page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -16,7 +16,7 @@ def test_a_frozen_wall_keeps_its_picture_and_the_console_says_so(theatre: Theatr
     start(console)
     expect(display.locator(".chair-name", has_text="Tomasz")).to_be_visible()
     console.keyboard.press("Shift+KeyQ")
-    sign = console.get_by_role("status").filter(has_text="The wall is frozen")
+    sign = console.locator(".wall-sign", has_text="The wall is frozen")
     expect(sign).to_be_visible()
     look(console, "console-wall-frozen")
     console.keyboard.press("KeyA")
