@@ -16,6 +16,10 @@ OpenPage = Callable[..., Page]
 EXPECTED = ("the server responded with a status of 4", "net::ERR_", "WebSocket")
 """Console messages that belong to a refusal or a cut line, which some stories are about."""
 
+STILL = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+"""A page as most tests see it. Painting water that moves is half of their work; the stories that
+are about what moves ask for it."""
+
 
 @pytest.fixture(scope="package")  # while it runs, nothing else may use asyncio in this process
 def browser() -> Iterator[Browser]:
@@ -33,7 +37,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     said: list[str] = []
 
     def open_page(path: str, **options: object) -> Page:
-        options = {"viewport": {"width": 1440, "height": 900}, "base_url": server.url, **options}
+        options = {**STILL, "base_url": server.url, **options}
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()

@@ -21,7 +21,11 @@ class Doctor:
 
 
 def settle(page: Page) -> None:
-    """Wait until what comes and goes has come or gone: half-way colours are nobody's colours."""
+    """Wait until what comes and goes has come or gone: half-way colours are nobody's colours.
+
+    What is fitted to a new size is fitted in the frame after it.
+    """
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     page.wait_for_function(
         """() => document.fonts.status === "loaded" && document.getAnimations().every((one) =>
           one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
