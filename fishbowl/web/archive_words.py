@@ -58,6 +58,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "question": (_("The question"), _("Questions of the sessions")),
         "topic": (_("Topic"), _("Topics")),
         "event": (_("Event"), _("Events")),
+        "summary": (_("Summary"), _("Summary")),
         "insight": (_("Insight"), _("Insights")),
         "decision": (_("Decision"), _("Decisions")),
         "undecided": (_("Undecided"), _("Left undecided")),
