@@ -132,13 +132,13 @@ async def measure_search(size: int, rounds: int) -> list[Result]:
             grown_mb = (server.memory_bytes() - before) / 1e6
     slowest = max(found, key=lambda words: min(found[words]))
     return [
-        row("search: shelve a session", size, shelved, "ms"),
+        row("search.shelve", size, shelved, "ms"),
         row(
-            "search: first page, any words", size,
+            "search", size,
             [taken for times in found.values() for taken in times], "ms", hold={"median": 50},
         ),
-        row(f"search: slowest, {slowest!r}", size, found[slowest], "ms", hold={"median": 50}),
-        row("search: memory grown", size, [grown_mb], "MB", hold={"median": 40}),
+        row(f"search.slowest {slowest!r}", size, found[slowest], "ms", hold={"median": 50}),
+        row("search.memory_grown", size, [grown_mb], "MB", hold={"median": 40}),
     ]  # fmt: skip
 
 
@@ -156,8 +156,8 @@ async def measure_summary(size: int, rounds: int) -> list[Result]:
             ]
             grown_mb = (server.memory_bytes() - before) / 1e6
     return [
-        row("summary of an old session", size, times, "ms", hold={"p95": 150}),
-        row("summary: memory grown", size, [grown_mb], "MB", hold={"median": 40}),
+        row("summary", size, times, "ms", hold={"p95": 150}),
+        row("summary.memory_grown", size, [grown_mb], "MB", hold={"median": 40}),
     ]
 
 

@@ -1,6 +1,8 @@
 """``fishbowl search``: finished sessions by their words."""
 
 import json
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,25 +10,32 @@ import click
 
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import spoken
+from fishbowl.harvest.finds import KINDS
 from fishbowl.storage import StoreError
 from fishbowl.storage.found import Filter, Hit
 from fishbowl.storage.search import PAGE, search
+from fishbowl.storage.shelving import shelve, stale
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--event", default="", help="Only sessions of this event.")
 @click.option("--year", default="", help="Only sessions of this year.")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Only in finds of this kind.")
+@click.option("--language", default="", help="Only sessions in this language, such as de.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @db_option
-def command(db: Path, words: tuple[str, ...], event: str, year: str, as_json: bool) -> None:
+def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | None) -> None:
     """Find finished sessions that hold all WORDS; without any, list them.
 
     Case and accents make no difference, and the beginning of a word is enough.
     """
     open_for_reading(db).close()
+    _catch_up(db)
     try:
-        hits = _all(db, " ".join(words), Filter(event=event, year=year))
+        hits = _all(
+            db, " ".join(words), Filter(**{name: value for name, value in narrow.items() if value})
+        )
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
@@ -39,6 +48,17 @@ def command(db: Path, words: tuple[str, ...], event: str, year: str, as_json: bo
         click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
         for place in hit.places:
             click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}")
+
+
+def _catch_up(db: Path) -> None:
+    """Read what has ended since a server last looked: it may have been stopped at once.
+
+    A file that cannot be written is searched as it is; a log that cannot be read is not found.
+    """
+    with suppress(sqlite3.Error):
+        for code in stale(db):
+            with suppress(StoreError, ValueError, KeyError):
+                shelve(db, code)
 
 
 def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:

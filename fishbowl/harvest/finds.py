@@ -14,11 +14,13 @@ from fishbowl.domain.ids import Millis
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.base import Struct
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.unreached import unreached
 
 KINDS: dict[str, float] = {
     "question": 8.0,
     "topic": 8.0,
     "event": 4.0,
+    "summary": 4.0,
     "insight": 4.0,
     "decision": 4.0,
     "undecided": 4.0,
@@ -60,6 +62,8 @@ def _all(shown: Summary) -> Iterator[Find]:
     titles = {topic.topic: topic.title for topic in shown.topics}
     yield Find(kind="question", words=shown.session.question)
     yield Find(kind="event", words=shown.session.event)
+    yield Find(kind="summary", words=shown.edition.opening)
+    yield Find(kind="summary", words=shown.edition.closing, anchor="in-closing")
     for topic in shown.topics:
         yield Find(kind="topic", words=topic.title, anchor=f"topic-{topic.topic}")
     for note in shown.notes:
@@ -72,8 +76,14 @@ def _all(shown: Summary) -> Iterator[Find]:
         )
     for question in shown.questions:
         yield Find(kind="asked", words=question.words, anchor=f"question-{question.question}")
+    left = {point.words for point in shown.points}
+    for one in unreached(shown):
+        if one.question is None and one.words not in left:
+            yield Find(kind="asked", words=one.words, anchor="unreached")
     for number, point in enumerate(shown.points, start=1):
-        yield Find(kind="point", words=point.words, anchor=f"point-{number}")
+        # Where it stands on the page: beside what it answers, if it came after the end.
+        anchor = "unreached" if point.afterwards else f"point-{number}"
+        yield Find(kind="point", words=point.words, anchor=anchor)
     for answer in shown.answers:
         yield Find(kind="answer", words=answer.words, anchor=f"answer-{answer.answer}")
     for taken in shown.takeaways:

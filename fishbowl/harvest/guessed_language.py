@@ -34,6 +34,8 @@ _SMALL_WORDS = {  # in every alphabet, so some letters look like others
     "tr": "ve bir bu ne nasıl kim için ile değil biz de da mi çok neden",  # noqa: RUF001
 }
 _KNOWN = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
+KNOWN_LANGUAGES = (*_SMALL_WORDS, *_SCRIPTS)
+"""What can be guessed, and so be said as well."""
 _A_FEW = 3
 """So many letters of a script stand for a sentence in it, and not for a name or a quotation."""
 

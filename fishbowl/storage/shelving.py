@@ -97,7 +97,7 @@ def _made(
         minutes=minutes(shown.session.actual_ms),
         people=shown.figures.people,
         voices=shown.figures.voices,
-        language=language_of(find.words for find in found),
+        language=session.settings.language or language_of(find.words for find in found),
         attribution=shown.session.attribution,
         published=session.summary.published,
         edition=session.summary.edition,

@@ -58,6 +58,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "question": (_("The question"), _("Questions of the sessions")),
         "topic": (_("Topic"), _("Topics")),
         "event": (_("Event"), _("Events")),
+        "summary": (_("Summary"), _("Summary")),
         "insight": (_("Insight"), _("Insights")),
         "decision": (_("Decision"), _("Decisions")),
         "undecided": (_("Undecided"), _("Left undecided")),
@@ -111,7 +112,7 @@ def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list
     :param way: gives the address for a filter and a value of it.
     """
     kinds = {kind: kind_words(kind)[1] for kind in found.kinds}
-    languages = {lang: _language(lang) for lang in found.languages}
+    languages = {lang: language_name(lang) for lang in found.languages}
     events = {event: event for event in found.events}
     written = (
         ("kind", narrow.kind, _("Found in"), _("Everything"), kinds, found.kinds),
@@ -168,7 +169,8 @@ def years(counts: Mapping[str, int], chosen: str, way: Callable[[str], str]) -> 
     )
 
 
-def _language(lang: str) -> str:
+def language_name(lang: str) -> str:
+    """What a language is called in that of the reader; its short name, if nobody knows."""
     try:
         return str(Locale.parse(lang).get_display_name(reader().locale) or lang)
     except (UnknownLocaleError, ValueError):

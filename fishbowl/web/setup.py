@@ -77,6 +77,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
+        language=asked.language,
         topics=asked.topics,
     )
     if old is None or basis.format != asked.format:

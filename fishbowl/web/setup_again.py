@@ -63,6 +63,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
+        language=asked.language,
         topics=asked.topics,
     )
     outcome = here().service.submit(

@@ -77,6 +77,7 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
         opens=field_text(settings.opens_at_ms),
         closes=field_text(settings.closes_at_ms),
         keep=field_text(settings.keep_until_ms, day_only=True),
+        language=settings.language,
         topics="\n".join(prepared_topics(session)),
     )
 

@@ -18,6 +18,7 @@ from fishbowl.domain.commands import (
 )
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.words import clean
+from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.instants import read_instant, zone_of
 
@@ -60,6 +61,7 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     closes: str = ""
     keep: str = ""
     zone: str = ""
+    language: str = ""
     topics: str = ""
     like: str = ""
     parts: tuple[str, ...] = ()
@@ -125,6 +127,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     opens_at_ms: int
     closes_at_ms: int
     keep_until_ms: int
+    language: str
     topics: tuple[str, ...]
 
 
@@ -173,6 +176,7 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
         opens_at_ms=opens,
         closes_at_ms=closes,
         keep_until_ms=keep,
+        language=form.language if form.language in KNOWN_LANGUAGES else "",
         topics=topics,
     ), {}
 

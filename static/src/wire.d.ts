@@ -1103,8 +1103,9 @@ export interface RunnerSlices {
  *
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
- * 0 is at once, and never. `topics` are up from the beginning. `entry` and what follows let a
- * session begin with the rules of another one.
+ * 0 is at once, and never. `language` is that of the talk; left empty, the archive guesses it.
+ * `topics` are up from the beginning. `entry` and what follows let a session begin with the rules
+ * of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1124,6 +1125,7 @@ export interface CreateSession {
   opens_at_ms?: number;
   closes_at_ms?: number;
   keep_until_ms?: number;
+  language?: string;
   topics?: string[];
   entry?: EntryRule | null;
   exit_rule?: ExitRule | null;
@@ -1158,6 +1160,7 @@ export interface PlanSession {
   opens_at_ms?: number;
   closes_at_ms?: number;
   keep_until_ms?: number;
+  language?: string;
   topics?: string[] | null;
 }
 

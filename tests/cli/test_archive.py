@@ -57,11 +57,28 @@ def test_words_are_found(db: Path):
     assert "Leaving well" in run("search", "--db", str(db), "leaving").output
 
 
+def test_filters_narrow_as_on_the_page(db: Path):
+    assert sorted(found(db, "leaving", "--kind", "topic")) == ["WAVE47"]
+    assert found(db, "leaving", "--kind", "insight") == []
+    assert found(db, "--year", "1999") == []
+    assert found(db, "--language", "ja") == []
+
+
 @pytest.mark.parametrize(
     "words", [['"'], ["AND"], ["NEAR("], ["-x"], ["🐟"], ["zzz"], ["a" * 10_000], ["'"]]
 )
 def test_finding_nothing_is_an_empty_array_whatever_the_words(db: Path, words: list[str]):
     assert found(db, *words) == []
+
+
+def test_a_session_is_found_though_its_server_was_stopped_at_once(db: Path):
+    with closing(open_store(db)) as store:
+        store._writer.conn.execute("delete from finished_sessions")
+        store._writer.conn.execute(
+            "insert into finished_sessions_fts (finished_sessions_fts) values ('delete-all')"
+        )
+        store._writer.conn.execute("delete from finds")
+    assert found(db, "leaving") == ["WAVE47"]
 
 
 def test_an_empty_archive_is_an_empty_array(tmp_path: Path):

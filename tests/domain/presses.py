@@ -169,6 +169,7 @@ def _plans(session: Session) -> dict[str, Any]:
         "opens_at_ms": hours,
         "closes_at_ms": hours,
         "keep_until_ms": (0, 0, 1_000, session.at_ms + 3_600_000),
+        "language": ("", "ja"),
     }
 
 

@@ -59,8 +59,8 @@ def test_every_free_text_of_an_attendee_is_erasable():
         for event in EVENTS
     }
     assert {name: kept for name, kept in texts.items() if kept} == {
-        "session.created": {"code", "question", "event", "address", "format"},
-        "settings.changed": {"question", "event", "address", "format"},
+        "session.created": {"code", "question", "event", "address", "format", "language"},
+        "settings.changed": {"question", "event", "address", "format", "language"},
         "person.joined": {"key"},  # a pseudonym, good for nothing outside the session
         "person.moved_device": {"key"},  # the same
         "topic.added": {"title"},  # the facilitator's words

@@ -67,6 +67,12 @@ def test_without_a_mark_they_count_from_the_start_of_the_session():
     assert (pay.from_ms, pay.to_ms) == (2 * MINUTE, 6 * MINUTE)
 
 
+def test_where_nothing_happened_the_file_still_says_whose_it_is():
+    text = export(Room("Who stays --> home?").summary, "vtt")
+    assert cues(text) == []
+    assert "Who stays" in text
+
+
 def test_a_mark_that_was_taken_back_is_none():
     room = Room()
     room.start()

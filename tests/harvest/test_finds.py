@@ -7,6 +7,7 @@ from fishbowl.domain.ids import QuestionId
 from fishbowl.harvest.finds import KINDS, Find, finds
 from fishbowl.harvest.guessed_language import language_of
 from tests.harvest.room import Room
+from tests.harvest.test_page import page
 
 
 def evening(**settings: object) -> Room:
@@ -43,6 +44,36 @@ def test_every_word_has_its_kind_and_its_place():
     assert note.topic == "Leaving well"
     assert note.anchor.startswith("note-")
     assert {find.kind for find in found} <= KINDS.keys()
+
+
+def test_what_was_written_around_the_summary_is_found_and_the_credit_is_not():
+    room = evening()
+    room.do(
+        c.IntroduceSummary(
+            opening="An evening of ferries", closing="Next in May", credit="Thanks, Ola"
+        )
+    )
+    around = [find for find in finds(room.summary) if find.kind == "summary"]
+    assert [find.words for find in around] == ["An evening of ferries", "Next in May"]
+    assert "Ola" not in repr(finds(room.summary))
+
+
+def test_what_never_reached_the_bowl_is_found_once_and_leads_to_its_place():
+    room = Room("Why?")
+    amira, bo = room.joins("Amira"), room.joins("Bo")
+    room.start()
+    request = room.asks(amira, "Newcomers")
+    room.asks(bo, "")
+    room.close()
+    room.do(c.LeavePoint(words="They come first.", request=request), amira)
+    found = [find for find in finds(room.summary) if find.kind in ("asked", "point")]
+    assert [(find.kind, find.words) for find in found] == [
+        ("asked", "Newcomers"),
+        ("point", "They come first."),
+    ]
+    written = page(room)
+    for find in found:
+        assert f'id="{find.anchor}"' in written
 
 
 @pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])

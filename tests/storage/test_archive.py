@@ -88,6 +88,16 @@ def test_filters_narrow_and_tell_what_each_would_leave(store: Store, path: Path)
     assert search(path, "", Filter(year="1999")).count == 0
 
 
+def test_the_language_that_was_chosen_goes_before_the_guess(store: Store, path: Path):
+    keep(
+        store,
+        session("WAVE22", "Who stays in the project and why?", language="es"),
+        session("WAVE33", "Who stays in the project and why?"),
+    )
+    assert codes(search(path, "", Filter(language="es"))) == ["WAVE22"]
+    assert codes(search(path, "", Filter(language="en"))) == ["WAVE33"]
+
+
 def test_readers_find_what_is_published(store: Store, path: Path):
     room = session("WAVE22", "Who stays?")
     keep(store, room, session("WAVE33", "Who goes?"))

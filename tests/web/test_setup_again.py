@@ -23,6 +23,9 @@ def fields(page: str) -> dict[str, str]:
             sent[attributes["name"]] = attributes.get("value", "")
     for name, text in re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>([^<]*)<', page):
         sent[name] = text
+    for name, choices in re.findall(r'<select [^>]*name="(\w+)"[^>]*>(.*?)</select>', page, re.S):
+        chosen = re.search(r'value="([^"]*)" selected', choices)
+        sent[name] = chosen.group(1) if chosen else ""
     sent.pop("usual", None)  # as a script does it
     return sent
 
@@ -65,6 +68,23 @@ def test_everything_is_changed_on_the_page_that_made_it(house: House):
     assert sorted(t.title for t in planned.topics.values() if t.state == "up") == ["Time", "Trust"]
     assert settings.starts_at_ms == datetime(2030, 5, 1, 7, tzinfo=UTC).timestamp() * 1000
     assert settings.keep_until_ms == datetime(2030, 5, 31, 22, tzinfo=UTC).timestamp() * 1000
+
+
+def test_the_language_of_the_talk_is_kept_and_another_one_like_it_has_it_too(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    assert sent["language"] == ""
+    assert post(house, "/WAVE47/setup", sent, language="ja").status_code == 303
+    assert session(house).settings.language == "ja"
+    assert fields(page_of(house, "/WAVE47/setup"))["language"] == "ja"
+    assert fields(page_of(house, "/new?like=WAVE47"))["language"] == "ja"
+
+
+def test_a_language_that_nobody_offered_is_left_to_the_archive(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    post(house, "/WAVE47/setup", sent, question="Why?", language="<b>")
+    assert session(house).settings.language == ""
 
 
 def test_the_page_sent_untouched_changes_nothing(house: House):

@@ -27,6 +27,8 @@ ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Instant = Annotated[int, Meta(ge=0, le=253_370_764_800_000)]
 """An instant in milliseconds since 1970, UTC; 0 for none."""
+LanguageTag = Annotated[str, Meta(max_length=16, pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})?)?$")]
+"""A language by its short name, such as ``en``; empty where nobody has said it."""
 Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
 Attribution = Literal["named", "opt_in", "chatham_house"]

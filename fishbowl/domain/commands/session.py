@@ -13,6 +13,7 @@ from fishbowl.domain.commands.base import (
     EntryRule,
     ExitRule,
     Instant,
+    LanguageTag,
     Minutes,
     Patience,
     Question,
@@ -43,8 +44,9 @@ class CreateSession(Command, frozen=True, kw_only=True):
 
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
     ``opens_at_ms`` until ``closes_at_ms``, and what is held about people is deleted at
-    ``keep_until_ms``; 0 is at once, and never. ``topics`` are up from the beginning. ``entry`` and
-    what follows let a session begin with the rules of another one.
+    ``keep_until_ms``; 0 is at once, and never. ``language`` is that of the talk; left empty, the
+    archive guesses it. ``topics`` are up from the beginning. ``entry`` and what follows let a
+    session begin with the rules of another one.
     """
 
     code: str
@@ -63,6 +65,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
+    language: LanguageTag = ""
     topics: Topics = ()
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
@@ -96,6 +99,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
+    language: LanguageTag = ""
     topics: Topics | None = None
 
 

@@ -51,6 +51,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         opens_at_ms=command.opens_at_ms,
         closes_at_ms=command.closes_at_ms,
         keep_until_ms=command.keep_until_ms,
+        language=command.language,
     )
     return [created, *_as_before(command)]
 
@@ -93,6 +94,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
             for field in (
                 "question", "event", "format", "attribution",
                 "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms",
+                "language",
             )
         },
     }  # fmt: skip

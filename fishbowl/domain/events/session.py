@@ -36,6 +36,7 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     opens_at_ms: int = 0
     closes_at_ms: int = 0
     keep_until_ms: int = 0
+    language: str = ""
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -62,6 +63,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     opens_at_ms: int | None = None
     closes_at_ms: int | None = None
     keep_until_ms: int | None = None
+    language: str | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):

@@ -44,6 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     opens_at_ms: int = 0
     closes_at_ms: int = 0
     keep_until_ms: int = 0
+    language: str = ""
 
 
 class Rules(Struct, frozen=True, kw_only=True):

@@ -73,13 +73,19 @@ def _instants(
 
 
 def to_vtt(summary: Summary, offset_ms: int = 0) -> str:
-    """Write chapters for a video player; where they are refused, the file says why."""
+    """Write chapters for a video player; where they are refused, the file says why.
+
+    Where there is nothing to be played, it still says whose chapters they would be.
+    """
     parts = ["WEBVTT"]
+    found = chapters(summary, offset_ms)
     if REFUSED_WITH in summary.left_out:
         parts.append(f"NOTE\n{refused_words()}")
+    elif not found:
+        parts.append(f"NOTE\n{_cue(clean(summary.session.question))}")
     parts += [
         f"{number}\n{_stamp(one.from_ms)} --> {_stamp(one.to_ms)}\n{_cue(one.title)}"
-        for number, one in enumerate(chapters(summary, offset_ms), start=1)
+        for number, one in enumerate(found, start=1)
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -1,0 +1,98 @@
+"""Scenes from real rooms: what stays of an evening, and what must not."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.ids import PersonId, QuestionId
+from fishbowl.harvest import FORMATS, TABLES, export
+from fishbowl.harvest.finds import finds
+from fishbowl.service import session_row
+from fishbowl.storage import open_store
+from fishbowl.storage.search import search, talked_before
+from fishbowl.storage.shelving import purge, shelve
+from tests.harvest.room import Room
+from tests.harvest.test_page import page
+
+NAMES = ("Rafael Quispe", "Tomasz Oyelaran", "Lindiwe Achterberg")
+WORDS = ("Zanzibar question", "Quokka point")
+
+
+def evening(attribution: str) -> tuple[Room, PersonId]:
+    """Rafael asks in writing and for a chair, Tomasz sits, and Lindiwe has something to do."""
+    room = Room("Who may say no?", code="WAVE47", attribution=attribution)
+    rafael = room.joins(NAMES[0])
+    room.walks_up(1, NAMES[1])
+    room.start()
+    room.later(3)
+    room.do(c.BeginTopic(title="Paying maintainers"))
+    room.do(c.AddNote(kind="action", words="Write the guide", owner=NAMES[2]))
+    room.do(c.AskBowl(words=WORDS[0]), rafael)
+    (asked,) = room.state.questions
+    room.do(c.PutUpQuestion(question=QuestionId(asked)))
+    request = room.asks(rafael)
+    room.later(6)
+    room.close()
+    room.do(c.LeavePoint(words=WORDS[1], request=request), rafael)
+    room.do(c.PublishSummary())
+    return room, rafael
+
+
+def everything_that_leaves(room: Room) -> str:
+    """Every file, the source of the page for its readers, and what a search can find."""
+    files = [export(room.summary, format) for format in FORMATS]
+    tables = [export(room.summary, "csv", table=table) for table in TABLES]
+    return "\n".join([*files, *tables, page(room), repr(finds(room.summary))])
+
+
+def put_away(path: Path, room: Room) -> None:
+    with closing(open_store(path)) as store:
+        known = len(store.entries(room.state.code))
+        store.append([session_row(room.state)], [room.entries[known:]])
+    shelve(path, room.state.code)
+
+
+@pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])
+def test_scene_32_nobodys_name_is_in_any_file_page_or_hit(tmp_path: Path, name: str):
+    path = tmp_path / "fishbowl.db"
+    room, _ = evening("chatham_house")
+    put_away(path, room)
+    assert name not in everything_that_leaves(room)
+    assert search(path, name).count == 0
+    hits = (*search(path, "guide").hits, *talked_before(path, "Paying maintainers", without=""))
+    assert len(hits) == 2
+    assert name not in repr(hits)
+
+
+def test_scene_32_the_same_evening_with_names_tells_them():
+    room, _ = evening("named")
+    told = everything_that_leaves(room)
+    assert all(name in told for name in NAMES)
+
+
+def test_scene_33_his_name_and_words_are_gone_everywhere_and_the_minutes_stay(tmp_path: Path):
+    path = tmp_path / "fishbowl.db"
+    room, rafael = evening("named")
+    put_away(path, room)
+    turns = [(turn.turn, turn.seated_ms) for turn in room.summary.turns]
+    assert search(path, "zanzibar quokka").count == 1
+    room.forgets(rafael)
+    put_away(path, room)
+    while purge(path):
+        pass
+    with closing(open_store(path)) as store:
+        assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.entries]
+    held = b"".join(file.read_bytes() for file in tmp_path.glob("fishbowl.db*")).decode(
+        "utf-8", "replace"
+    )
+    left = everything_that_leaves(room)
+    for gone in (NAMES[0], *WORDS):
+        for word in gone.split():
+            if word in ("question", "point"):
+                continue
+            assert word.casefold() not in held.casefold()
+            assert word not in left
+            assert search(path, word).count == 0
+    assert [(turn.turn, turn.seated_ms) for turn in room.summary.turns] == turns
