@@ -78,6 +78,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
         topics=asked.topics,
+        wifi=asked.wifi,
     )
     if old is None or basis.format != asked.format:
         return command

@@ -64,6 +64,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
         topics=asked.topics,
+        wifi=asked.wifi,
     )
     outcome = here().service.submit(
         Order(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR)

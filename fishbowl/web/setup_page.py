@@ -9,7 +9,7 @@ from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
-from fishbowl.web import format_words, setup_form
+from fishbowl.web import format_words, setup_form, setup_wifi
 from fishbowl.web.context import here
 from fishbowl.web.format_drawings import Dot, drawing
 from fishbowl.web.preview import bowl_sketch
@@ -65,6 +65,7 @@ def setup_page(
         qr_path=path,
         question_shown=setup_form.QUESTION_SHOWN,
         still_open=_still_open(form, session),
+        wifi_kinds=setup_wifi.kinds(),
         **promised,
     )
 

@@ -1103,8 +1103,8 @@ export interface RunnerSlices {
  *
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
- * 0 is at once, and never. `topics` are up from the beginning. `entry` and what follows let a
- * session begin with the rules of another one.
+ * 0 is at once, and never. `topics` are up from the beginning, and so is the `wifi`. `entry` and
+ * what follows let a session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1125,6 +1125,7 @@ export interface CreateSession {
   closes_at_ms?: number;
   keep_until_ms?: number;
   topics?: string[];
+  wifi?: RoomWifi | null;
   entry?: EntryRule | null;
   exit_rule?: ExitRule | null;
   order?: QueueOrder | null;
@@ -1142,7 +1143,7 @@ export interface CreateSession {
  *
  * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
  * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
- * `null` leaves them.
+ * `null` leaves them, and likewise the `wifi`.
  */
 export interface PlanSession {
   do: "plan_session";
@@ -1159,6 +1160,7 @@ export interface PlanSession {
   closes_at_ms?: number;
   keep_until_ms?: number;
   topics?: string[] | null;
+  wifi?: RoomWifi | null;
 }
 
 /**
