@@ -235,6 +235,14 @@ export interface Phase {
   chairs_to?: number | null;
 }
 
+/** A Wi-Fi of the room, as part of a plan; every field is that of `SetWifi`. */
+export interface RoomWifi {
+  network?: string;
+  password?: string;
+  security?: WifiSecurity;
+  hidden?: boolean;
+}
+
 /** What Space means, who makes room, and what U and Shift+U would take back and forth. */
 export interface ActionSlice {
   next: NextSlice | null;

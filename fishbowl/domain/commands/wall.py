@@ -30,7 +30,7 @@ class SetWall(Command, frozen=True, kw_only=True):
 
 
 class RoomWifi(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A Wi-Fi of the room, as part of a plan; every field is that of :class:`SetWifi`."""
+    """A Wi-Fi of the room, as part of a plan; every field is that of ``SetWifi``."""
 
     VERBATIM: ClassVar[frozenset[str]] = frozenset({"network", "password"})
 
