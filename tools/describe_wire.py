@@ -149,7 +149,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
 }
 """Which slices each face is sent."""
 
-SHARED: tuple[type[msgspec.Struct], ...] = (commands.Phase,)
+SHARED: tuple[type[msgspec.Struct], ...] = (commands.Phase, commands.RoomWifi)
 """What slices and commands have in common."""
 
 MESSAGES: tuple[type[msgspec.Struct], ...] = (

@@ -54,4 +54,4 @@ def _cleaned(value: Any) -> Any:
         return clean(value)
     if isinstance(value, tuple):
         return tuple(cleaned(one) if isinstance(one, msgspec.Struct) else one for one in value)
-    return value
+    return cleaned(value) if isinstance(value, msgspec.Struct) else value

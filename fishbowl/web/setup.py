@@ -79,6 +79,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         keep_until_ms=asked.keep_until_ms,
         language=asked.language,
         topics=asked.topics,
+        wifi=asked.wifi,
     )
     if old is None or basis.format != asked.format:
         return command

@@ -65,6 +65,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         keep_until_ms=asked.keep_until_ms,
         language=asked.language,
         topics=asked.topics,
+        wifi=asked.wifi,
     )
     outcome = here().service.submit(
         Order(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR)

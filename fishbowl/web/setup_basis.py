@@ -13,6 +13,7 @@ from fishbowl.domain.formats import MINUTE_MS, Format, scaled
 from fishbowl.domain.state import Session
 from fishbowl.web.instants import field_text
 from fishbowl.web.setup_form import SetupForm, whole_minutes
+from fishbowl.web.setup_wifi import fields_of
 
 DAY_MS = 24 * 60 * MINUTE_MS
 
@@ -79,6 +80,7 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
         keep=field_text(settings.keep_until_ms, day_only=True),
         language=settings.language,
         topics="\n".join(prepared_topics(session)),
+        wifi=fields_of(session.wifi),
     )
 
 

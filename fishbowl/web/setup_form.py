@@ -15,12 +15,15 @@ from fishbowl.domain.commands import (
     TOPICS_MAX,
     Attribution,
     Phase,
+    RoomWifi,
 )
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.words import clean
 from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
+from fishbowl.web import setup_wifi
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.instants import read_instant, zone_of
+from fishbowl.web.setup_wifi import WifiFields
 
 QUESTION_SHOWN = 140
 """A longer question cannot be read from the last row."""
@@ -65,6 +68,7 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     topics: str = ""
     like: str = ""
     parts: tuple[str, ...] = ()
+    wifi: WifiFields = WifiFields()
 
     @property
     def chosen(self) -> Format:
@@ -91,10 +95,12 @@ def read(posted: Mapping[str, str], phases_of: PhasesOf) -> SetupForm:
 
     :param phases_of: the phases with which the page has offered a format.
     """
-    texts = [name for name in SetupForm.__struct_fields__ if name != "parts"]
+    texts = [name for name in SetupForm.__struct_fields__ if name not in ("parts", "wifi")]
     known = {name: posted[name][:TEXT_MAX] for name in texts if posted.get(name)}
     form = SetupForm(
-        **{"code": "", "id": "", **known}, parts=_parts(posted, known.get("format"), phases_of)
+        **{"code": "", "id": "", **known},
+        parts=_parts(posted, known.get("format"), phases_of),
+        wifi=setup_wifi.read(posted, TEXT_MAX),
     )
     if form.usual:  # without a script the knobs cannot follow the format
         form = msgspec.structs.replace(form, chairs="", minutes="", seat_minutes="")
@@ -129,6 +135,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     keep_until_ms: int
     language: str
     topics: tuple[str, ...]
+    wifi: RoomWifi
 
 
 def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
@@ -137,7 +144,7 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
     :return: the values, or ``None`` and what is wrong, by field.
     """
     question, event = clean(form.question), clean(form.event)
-    problems: dict[str, str] = {}
+    problems = setup_wifi.problems(form.wifi)
     if not question:
         problems["question"] = _("The room needs a question to gather around.")
     elif len(question) > QUESTION_SHOWN:
@@ -178,6 +185,7 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
         keep_until_ms=keep,
         language=form.language if form.language in KNOWN_LANGUAGES else "",
         topics=topics,
+        wifi=form.wifi.wanted,
     ), {}
 
 
@@ -195,7 +203,8 @@ def refusal(code: str, params: Mapping[str, Any]) -> dict[str, str]:
         case "promise_given":
             return {"attribution": promise_given()}
         case "bad_size":
-            return {"chairs": _("At least one chair is for talking: take more chairs.")}
+            chairs = {"chairs": _("At least one chair is for talking: take more chairs.")}
+            return setup_wifi.refusal(params) or chairs
         case "already_begun" | "session_closed":
             return {"form": _("The session has begun, so nothing was changed here.")}
     return {

@@ -10,7 +10,7 @@ from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
 from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
-from fishbowl.web import format_words, setup_form
+from fishbowl.web import format_words, setup_form, setup_wifi
 from fishbowl.web.archive_words import language_name
 from fishbowl.web.context import here
 from fishbowl.web.format_drawings import Dot, drawing
@@ -68,6 +68,7 @@ def setup_page(
         languages=_languages(),
         question_shown=setup_form.QUESTION_SHOWN,
         still_open=_still_open(form, session),
+        wifi_kinds=setup_wifi.kinds(),
         **promised,
     )
 

@@ -235,6 +235,14 @@ export interface Phase {
   chairs_to?: number | null;
 }
 
+/** A Wi-Fi of the room, as part of a plan; every field is that of `SetWifi`. */
+export interface RoomWifi {
+  network?: string;
+  password?: string;
+  security?: WifiSecurity;
+  hidden?: boolean;
+}
+
 /** What Space means, who makes room, and what U and Shift+U would take back and forth. */
 export interface ActionSlice {
   next: NextSlice | null;
@@ -1104,8 +1112,8 @@ export interface RunnerSlices {
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
  * 0 is at once, and never. `language` is that of the talk; left empty, the archive guesses it.
- * `topics` are up from the beginning. `entry` and what follows let a session begin with the rules
- * of another one.
+ * `topics` are up from the beginning, and so is the `wifi`. `entry` and what follows let a session
+ * begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1127,6 +1135,7 @@ export interface CreateSession {
   keep_until_ms?: number;
   language?: string;
   topics?: string[];
+  wifi?: RoomWifi | null;
   entry?: EntryRule | null;
   exit_rule?: ExitRule | null;
   order?: QueueOrder | null;
@@ -1144,7 +1153,7 @@ export interface CreateSession {
  *
  * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
  * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
- * `null` leaves them.
+ * `null` leaves them, and likewise the `wifi`.
  */
 export interface PlanSession {
   do: "plan_session";
@@ -1162,6 +1171,7 @@ export interface PlanSession {
   keep_until_ms?: number;
   language?: string;
   topics?: string[] | null;
+  wifi?: RoomWifi | null;
 }
 
 /**

@@ -210,6 +210,17 @@ def test_three_hundred_people_are_found_by_name(theatre: Theatre, server: Server
     expect(found.get_by_text("Guest of row 296")).to_be_visible()
 
 
+def test_a_long_queue_is_listed_as_far_as_one_looks_and_the_focus_goes_along(
+    theatre: Theatre, server: Server
+):
+    console = prepared(theatre, server, running(60))
+    rows = console.get_by_role("group", name="Everybody who waits").locator("ol > li")
+    expect(rows).to_have_count(40)
+    console.get_by_role("button", name="and 20 more").focus()
+    expect(rows).to_have_count(60)
+    expect(console.get_by_role("button", name="More for Guest of row 41")).to_be_focused()
+
+
 def test_the_line_is_lost_and_the_screen_says_what_is_safe(
     theatre: Theatre, server: Server, lift: Lift
 ):

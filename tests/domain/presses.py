@@ -165,6 +165,7 @@ def _plans(session: Session) -> dict[str, Any]:
         "seat_limit_minutes": (5, 8),
         "attribution": get_args(c.Attribution),
         "topics": (None, (), ("Pay",), ("Pay", "Trust")),
+        "wifi": (None, c.RoomWifi(), c.RoomWifi(network="Hall  2 ", password="open sesame")),
         "starts_at_ms": hours,
         "opens_at_ms": hours,
         "closes_at_ms": hours,

@@ -107,6 +107,47 @@ def test_topics_that_were_prepared_are_put_up_and_set_aside_by_name():
         room.facilitator.sends(plan(topics=("Time", "Trust")))
 
 
+def test_the_wifi_is_part_of_the_plan_to_the_letter_and_taken_off_when_its_name_is_empty():
+    hall = c.RoomWifi(network=" Hall  2 ", password="a;  b\\c sesame", hidden=True)
+    room = Room()
+    room.facilitator.sends(plan(wifi=hall))
+    assert room.session.wifi.network == " Hall  2 "
+    assert room.session.wifi.password == "a;  b\\c sesame"
+    assert room.session.wifi.hidden
+    with already(room):
+        room.facilitator.sends(plan(wifi=hall))
+    with already(room):
+        room.facilitator.sends(plan())
+    room.facilitator.sends(plan(wifi=c.RoomWifi()))
+    assert room.session.wifi.network == ""
+    room.facilitator.sends(c.UndoAction(action=room.session.actions[-1].id))
+    assert room.session.wifi.network == " Hall  2 "
+
+
+@pytest.mark.parametrize(
+    ("wifi", "field"),
+    [
+        (c.RoomWifi(network="Hall", password="short"), "password"),
+        (c.RoomWifi(network="ホール" * 4, password="open sesame"), "network"),
+    ],
+)
+def test_a_wifi_that_no_phone_could_join_makes_no_plan(wifi: c.RoomWifi, field: str):
+    room = Room()
+    with refused(room, "bad_size"):
+        room.facilitator.sends(plan(question="Why?", wifi=wifi))
+    with pytest.raises(Rejected) as refusal:
+        decide(None, c.CreateSession(code="WAVE47", question="Why?", wifi=wifi), NEW)
+    assert refusal.value.params["field"] == field
+
+
+def test_a_session_can_be_made_with_its_wifi_and_without_one():
+    hall = c.RoomWifi(network="Hall 2", password="open sesame")
+    *_, said = decide(None, c.CreateSession(code="WAVE47", question="Why?", wifi=hall), NEW)
+    assert said == e.WifiSet(network="Hall 2", password="open sesame", security="wpa", hidden=False)
+    none = c.CreateSession(code="WAVE47", question="Why?", wifi=c.RoomWifi())
+    assert [event.name for event in decide(None, none, NEW)] == ["session.created"]
+
+
 def test_who_sits_already_stays_when_there_are_fewer_chairs():
     room = Room()
     for no in range(1, 6):

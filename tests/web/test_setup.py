@@ -51,6 +51,12 @@ def test_a_question_alone_is_enough(house: House):
     assert made(house).settings.attribution == "named"
 
 
+def test_the_wifi_that_was_typed_is_the_rooms(house: House):
+    post(house, wifi_network="Hall 2", wifi_security="open", wifi_password="left over")
+    wifi = made(house).wifi
+    assert (wifi.network, wifi.security, wifi.password) == ("Hall 2", "open", "")
+
+
 def test_lines_of_a_question_become_one(house: House):
     post(house, question="What makes\r\n people \u202estay?")
     assert made(house).settings.question == "What makes people stay?"

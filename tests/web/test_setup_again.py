@@ -109,6 +109,32 @@ def test_parts_that_were_edited_on_the_console_are_kept_with_their_words(house: 
     assert len(run) == len(own)
 
 
+def test_the_wifi_is_on_the_page_and_in_another_one_like_it(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    room = {"wifi_network": " Hall  2", "wifi_password": "a;  b&c sesame", "wifi_hidden": "yes"}
+    assert post(house, "/WAVE47/setup", sent, **room).status_code == 303
+    wifi = session(house).wifi
+    assert (wifi.network, wifi.password, wifi.hidden) == (" Hall  2", "a;  b&c sesame", True)
+    for path in ("/WAVE47/setup", "/new?like=WAVE47"):
+        page = page_of(house, path)
+        assert 'value=" Hall  2"' in page
+        assert 'value="a;  b&amp;c sesame"' in page
+
+
+def test_a_password_that_no_wifi_has_is_said_beside_its_field_and_nothing_changes(house: House):
+    house.session()
+    sent = fields(page_of(house, "/WAVE47/setup"))
+    for password in ("short", "x" * 64):
+        answer = post(
+            house, "/WAVE47/setup", sent, wifi_network="Hall", wifi_password=password, question="?"
+        )
+        assert answer.status_code == 422
+        assert 'id="wifi_password-problem"' in answer.get_data(as_text=True)
+    assert session(house).wifi.network == ""
+    assert session(house).settings.question == "What makes people stay?"
+
+
 def test_the_promise_about_names_stays_once_somebody_has_come_in(house: House):
     house.session()
     house.send("WAVE47", c.JoinSession(name="Amira"), Role.ATTENDEE, "amiras-phone-of-today")

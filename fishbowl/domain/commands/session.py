@@ -21,6 +21,7 @@ from fishbowl.domain.commands.base import (
     Title,
 )
 from fishbowl.domain.commands.phases import Phases
+from fishbowl.domain.commands.wall import RoomWifi
 from fishbowl.domain.ids import ActionId
 
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
@@ -45,8 +46,8 @@ class CreateSession(Command, frozen=True, kw_only=True):
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
     ``opens_at_ms`` until ``closes_at_ms``, and what is held about people is deleted at
     ``keep_until_ms``; 0 is at once, and never. ``language`` is that of the talk; left empty, the
-    archive guesses it. ``topics`` are up from the beginning. ``entry`` and what follows let a
-    session begin with the rules of another one.
+    archive guesses it. ``topics`` are up from the beginning, and so is the ``wifi``. ``entry`` and
+    what follows let a session begin with the rules of another one.
     """
 
     code: str
@@ -67,6 +68,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant = 0
     language: LanguageTag = ""
     topics: Topics = ()
+    wifi: RoomWifi | None = None
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
@@ -84,7 +86,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
 
     Phases that are not named are those of the ``format``, fitted into ``minutes``. The
     ``attribution`` is a promise: it can change until somebody has come in. ``topics`` are those
-    of the facilitator; ``None`` leaves them.
+    of the facilitator; ``None`` leaves them, and likewise the ``wifi``.
     """
 
     question: Question
@@ -101,6 +103,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant = 0
     language: LanguageTag = ""
     topics: Topics | None = None
+    wifi: RoomWifi | None = None
 
 
 class ChangeSettings(Command, frozen=True, kw_only=True):

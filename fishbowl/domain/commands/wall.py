@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.commands.base import Command, Showing, Wall, WifiSecurity
@@ -12,6 +13,8 @@ PASSWORD_MAX = 63
 PASSWORD_MIN = 8
 
 _PRINTED = r"^[^\x00-\x1f\x7f]*$"
+Network = Annotated[str, Meta(max_length=NETWORK_MAX, pattern=_PRINTED)]
+Password = Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)]
 
 
 class ShowOnWall(Command, frozen=True, kw_only=True):
@@ -26,6 +29,17 @@ class SetWall(Command, frozen=True, kw_only=True):
     showing: Showing
 
 
+class RoomWifi(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A Wi-Fi of the room, as part of a plan; every field is that of ``SetWifi``."""
+
+    VERBATIM: ClassVar[frozenset[str]] = frozenset({"network", "password"})
+
+    network: Network = ""
+    password: Password = ""
+    security: WifiSecurity = "wpa"
+    hidden: bool = False
+
+
 class SetWifi(Command, frozen=True, kw_only=True):
     """Say which Wi-Fi the room uses, exactly as it is typed; an empty ``network`` is none.
 
@@ -34,7 +48,7 @@ class SetWifi(Command, frozen=True, kw_only=True):
 
     VERBATIM: ClassVar[frozenset[str]] = frozenset({"network", "password"})
 
-    network: Annotated[str, Meta(max_length=NETWORK_MAX, pattern=_PRINTED)]
-    password: Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)] = ""
+    network: Network
+    password: Password = ""
     security: WifiSecurity = "wpa"
     hidden: bool = False

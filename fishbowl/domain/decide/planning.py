@@ -7,10 +7,12 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.wall import wifi_said
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, PLAIN, Format, scaled
 from fishbowl.domain.hours import check_hours
 from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.parts import Wifi
 from fishbowl.domain.state import Session
 
 _RULES = ("entry", "exit_rule", "order")
@@ -53,7 +55,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         keep_until_ms=command.keep_until_ms,
         language=command.language,
     )
-    return [created, *_as_before(command)]
+    return [created, *_as_before(command), *_wifi(command.wifi, Wifi())]
 
 
 def _as_before(command: c.CreateSession) -> list[e.Event]:
@@ -107,6 +109,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
     if is_new:
         events += _kinds(session, form, command.chair_count)
     events += _topics(session, command.topics)
+    events += _wifi(command.wifi, session.wifi)
     events += _run(session, _phases(form, command.phases, command.minutes))
     if not events:
         raise AlreadyTrue()
@@ -155,6 +158,10 @@ def _topics(session: Session, titles: tuple[str, ...] | None) -> list[e.Event]:
         *(e.TopicAdded(title=title) for title in added),
         *(e.TopicSetAside(topic=topic) for topic in gone),
     ]
+
+
+def _wifi(wanted: c.RoomWifi | None, now: Wifi) -> list[e.Event]:
+    return [] if wanted is None else wifi_said(wanted, now)
 
 
 def _run(session: Session, phases: tuple[Phase, ...]) -> list[e.Event]:

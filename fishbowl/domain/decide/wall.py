@@ -6,6 +6,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.parts import Wifi
 from fishbowl.domain.state import Session
 from fishbowl.domain.wall import showing
 
@@ -27,23 +28,28 @@ def set_wall(session: Session, command: c.SetWall, given: Given) -> Sequence[e.E
 def set_wifi(session: Session, command: c.SetWifi, given: Given) -> Sequence[e.Event]:
     """Say which Wi-Fi the room uses; what no phone could join is refused.
 
+    :raises Rejected: ``bad_size``, see :func:`wifi_said`.
+    """
+    events = wifi_said(command, session.wifi)
+    if not events:
+        raise AlreadyTrue()
+    return events
+
+
+def wifi_said(wanted: c.SetWifi | c.RoomWifi, now: Wifi) -> list[e.Event]:
+    """What makes the Wi-Fi that is wanted that of the room; nothing, if it is.
+
     :raises Rejected: ``bad_size``: the name is too long, or the password too short.
     """
-    network = command.network.strip() and command.network
+    network = wanted.network.strip() and wanted.network
     if len(network.encode()) > c.NETWORK_MAX:
         raise Rejected("bad_size", field="network", most=c.NETWORK_MAX)
-    password = command.password if network and command.security != "open" else ""
-    least = {"wpa": c.PASSWORD_MIN, "wep": 1, "open": 0}[command.security]
+    password = wanted.password if network and wanted.security != "open" else ""
+    least = {"wpa": c.PASSWORD_MIN, "wep": 1, "open": 0}[wanted.security]
     if network and len(password) < least:
         raise Rejected("bad_size", field="password", least=least)
-    now = session.wifi
-    wanted = (network, password, command.security, command.hidden)
-    if wanted == (now.network, now.password, now.security, now.hidden):
-        raise AlreadyTrue()
-    if not network and not now.network:
-        raise AlreadyTrue()
-    return [
-        e.WifiSet(
-            network=network, password=password, security=command.security, hidden=command.hidden
-        )
-    ]
+    said = e.WifiSet(
+        network=network, password=password, security=wanted.security, hidden=wanted.hidden
+    )
+    is_so = all(getattr(now, field) == getattr(said, field) for field in said.__struct_fields__)
+    return [] if is_so or not (network or now.network) else [said]

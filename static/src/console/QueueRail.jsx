@@ -2,11 +2,10 @@ import { nowMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { nextInLine } from "./actions.js";
 import { CallInTheAir } from "./CallInTheAir.jsx";
 import { JustNow } from "./JustNow.jsx";
 import { QueueOrderLine } from "./OrderPanel.jsx";
-import { QueueRequest } from "./QueueRequest.jsx";
+import { QueueList } from "./QueueList.jsx";
 import { SoFar } from "./SoFar.jsx";
 import { oldTopic } from "./topics.js";
 
@@ -25,7 +24,6 @@ export function QueueRail({ desk }) {
 /** What stands under the heading, in the rail or in a panel. @param {{desk: import("./desk.js").Desk}} props */
 export function QueueContents({ desk }) {
   const { items, calls } = desk.slices.queue;
-  const next = nextInLine(desk.slices);
   return (
     <>
       <QueueOrderLine desk={desk} />
@@ -37,21 +35,7 @@ export function QueueContents({ desk }) {
           ))}
         </ul>
       )}
-      {items.length > 0 && (
-        <div class="rail-scroll queue" tabIndex={0} role="group" aria-label={_("Everybody who waits")}>
-          <ol>
-            {items.map((item, index) => (
-              <QueueRequest
-                key={item.request}
-                desk={desk}
-                item={item}
-                place={index + 1}
-                isNext={item === next}
-              />
-            ))}
-          </ol>
-        </div>
-      )}
+      {items.length > 0 && <QueueList desk={desk} />}
       <div class="rail-row">
         <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
       </div>

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { nowMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
 import { passedWords, whyWords } from "../lib/places-why.js";
@@ -18,7 +17,6 @@ import { spokeWords } from "./words.js";
 
 /** Somebody who waits: place, name, what for, how long. @param {{desk: Desk, item: QueueItem, place: number, isNext: boolean}} props */
 export function QueueRequest({ desk, item, place, isNext }) {
-  useNow(5_000);
   const [isOpen, open] = useState(false);
   const { spoken, mark } = balanceOf(desk.slices, item.person.id);
   const name = nameOf(item.person);
