@@ -75,7 +75,7 @@ def no_show(session: Session) -> Iterator[Nudge]:
 def chairs_away(session: Session) -> Iterator[Nudge]:
     """The circle closes: the next empty chair may go."""
     since, chair = closing_run_ms(session), chair_to_take(session)
-    if since is None or chair is None or session.queue:
+    if since is None or chair is None or waiting_for_a_chair(session):
         return
     yield Nudge(
         code="chairs_away",
