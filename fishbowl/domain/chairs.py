@@ -50,11 +50,24 @@ def holds(session: Session, request: RequestId) -> bool:
     return session.requests[request].state in IN_THE_AIR
 
 
+def wants_a_chair(request: Request) -> bool:
+    """Whether a waiting request is for a chair and for now.
+
+    Words that are read aloud need none, and who asked for some minutes does not want it yet.
+    """
+    return request.kind != "read_aloud" and request.snoozed_until_run_ms is None
+
+
+def waiting_for_a_chair(session: Session) -> int:
+    """How many people would come if a chair was theirs."""
+    return sum(wants_a_chair(session.requests[request]) for _, request in session.queue)
+
+
 def is_inviting(session: Session) -> bool:
-    """Whether the room was invited to a chair and nobody has asked for it since."""
+    """Whether the room was invited to a chair and nobody has asked for one since."""
     invited = session.wall.invited_at_ms
-    if invited is None or not free_chairs(session) or session.queue:
+    if invited is None or not free_chairs(session) or waiting_for_a_chair(session):
         return False
-    asked = (request.asked_at_ms for request in session.requests.values())
+    asked = (r.asked_at_ms for r in session.requests.values() if r.kind != "read_aloud")
     sat_down = (turn.began_at_ms for turn in session.turns.values())
     return all(at <= invited for at in chain(asked, sat_down))

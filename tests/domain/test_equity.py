@@ -3,6 +3,7 @@
 import pytest
 
 from fishbowl.domain import commands as c
+from fishbowl.domain.chairs import is_inviting
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.equity import Equity, equity, gini, marked, talk
 from fishbowl.domain.nudges import Nudge, nudges
@@ -109,6 +110,39 @@ def test_an_empty_chair_is_told_of_and_then_who_stands_ready(room: Room):
     assert (nudge.code, nudge.person) == ("volunteer", room.person("Amira"))
     room.facilitator.sends(nudge.command)
     assert room.queue == ["Amira"]
+
+
+def test_words_to_be_read_and_who_asked_for_some_minutes_leave_the_chair_empty(room: Room):
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    (amira,) = room.asks("Amira")
+    room.wait(minutes=9)
+    assert "empty_chair" not in codes(room)
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=5))
+    assert codes(room) == ["empty_chair"], "nobody wants a chair, so nobody is held up on one"
+    room.joins("Noor")
+    room.facilitator.marks_volunteer("Noor")
+    room.facilitator.sends(due(room)[0].command)
+    room.wait(minutes=1)
+    assert [(nudge.code, nudge.person) for nudge in due(room)] == [
+        ("volunteer", room.person("Noor"))
+    ]
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=0))
+    assert (due(room)[0].code, due(room)[0].count) == ("long_seat", 1)
+
+
+def test_a_room_stays_invited_while_who_waits_wants_no_chair_yet(room: Room):
+    (amira,) = room.asks("Amira")
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=5))
+    room.wait(seconds=1)
+    room.facilitator.sends(c.InviteVoice())
+    assert is_inviting(room.session)
+    (bastien,) = room.joins("Bastien")
+    room.wait(seconds=1)
+    bastien.asks("Two sentences.", kind="read_aloud")
+    assert is_inviting(room.session)
+    room.asks("Noor")
+    assert not is_inviting(room.session)
 
 
 def test_a_long_seat_is_told_of_only_while_somebody_waits(room: Room):

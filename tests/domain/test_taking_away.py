@@ -108,6 +108,17 @@ def test_who_waits_still_comes_before_the_chairs_go(room: Room):
     assert offered(room.session) is None
 
 
+def test_who_wants_no_chair_now_keeps_none_in_the_circle(room: Room):
+    room.facilitator.changes_rules(entry="called")
+    (bastien,), (amira,) = room.joins("Bastien"), room.asks("Amira")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    assert offered(room.session) is None
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=5))
+    assert offered(room.session) == 4
+    amira.sends(c.SnoozeRequest(request=room.request("Amira").id, minutes=0))
+    assert offered(room.session) is None
+
+
 def test_two_chairs_stay_in_any_case(room: Room):
     for chair in (4, 3):
         room.facilitator.takes_chair_away(chair)

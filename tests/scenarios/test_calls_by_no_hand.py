@@ -1,5 +1,7 @@
 """Where the bowl's rules meet the queue's: calls that nobody makes by hand."""
 
+import pytest
+
 from fishbowl.domain import commands as c
 from tests.domain.room import Room, refused
 from tests.scenarios.bowl import by_name, started, told
@@ -58,3 +60,23 @@ def test_who_would_rather_be_read_aloud_lets_the_tapped_chair_go(tap_in: Room):
     assert told(room, "Lindiwe").turn.tapped_by is None
     with refused(room, "request_over"):
         kofi.taps_in_on("Lindiwe")
+
+
+@pytest.mark.parametrize("way", ["moved", "snoozed", "given"])
+def test_when_overdue_words_step_back_the_next_voice_is_called_by_itself(way: str):
+    room = started("Tomasz", "Mei-Lin", chairs=2)
+    room.facilitator.sends(c.ChangeRules(entry="automatic", patience=1))
+    (bastien,) = room.joins("Bastien")
+    bastien.asks("Two sentences.", kind="read_aloud")
+    room.asks("Kofi", "Amira")
+    room.facilitator.frees("Tomasz")
+    room.facilitator.frees("Mei-Lin")
+    assert room.bowl == {1: "held for Kofi"}, "the words come before anybody else is called"
+    words, amira = room.request("Bastien").id, room.request("Amira").id
+    if way == "moved":
+        room.facilitator.sends(c.MoveRequest(request=amira, before=words))
+    elif way == "snoozed":
+        bastien.sends(c.SnoozeRequest(request=words, minutes=5))
+    else:
+        bastien.sends(c.GivePlace(request=words, to=amira))
+    assert room.bowl[2] == "held for Amira"

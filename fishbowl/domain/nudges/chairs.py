@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
+from fishbowl.domain.chairs import (
+    calls_in_the_air,
+    free_chairs,
+    is_inviting,
+    waiting_for_a_chair,
+)
 from fishbowl.domain.commands import (
     AskForChair,
     CallPerson,
@@ -70,7 +75,7 @@ def no_show(session: Session) -> Iterator[Nudge]:
 def chairs_away(session: Session) -> Iterator[Nudge]:
     """The circle closes: the next empty chair may go."""
     since, chair = closing_run_ms(session), chair_to_take(session)
-    if since is None or chair is None or session.queue:
+    if since is None or chair is None or waiting_for_a_chair(session):
         return
     yield Nudge(
         code="chairs_away",
@@ -85,7 +90,9 @@ def chairs_away(session: Session) -> Iterator[Nudge]:
 def empty_chair(session: Session) -> Iterator[Nudge]:
     """Nobody takes the chair: invite the room; then ask who has agreed to stand in."""
     free, ready = free_chairs(session), volunteers(session)
-    if not free or session.queue or calls_in_the_air(session) or not is_bowl(session):
+    if not free or calls_in_the_air(session) or not is_bowl(session):
+        return
+    if waiting_for_a_chair(session):
         return
     people = tuple(person.id for person in ready)
     if not is_inviting(session):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from fishbowl.domain.chairs import seated as seated_turns
+from fishbowl.domain.chairs import waiting_for_a_chair
 from fishbowl.domain.commands import AnyCommand, BeginTopic, GiveFloor, MoveRequest, NudgePerson
 from fishbowl.domain.equity import VOICES_TO_COMPARE, floor_tracked, talk
 from fishbowl.domain.exits import speakers
@@ -29,7 +30,8 @@ SHARE_FROM_MS = 2 * MINUTE_MS
 def long_seat(session: Session) -> Iterator[Nudge]:
     """Who has sat longest, while others wait, and has not been spoken to."""
     turns = [t for t in speakers(session) if t.asked_at_ms is None and t.offered_at_ms is None]
-    if not session.queue or not turns:
+    count = waiting_for_a_chair(session)
+    if not count or not turns:
         return
     turn = min(turns, key=lambda turn: _seat_due(session, turn))
     yield Nudge(
@@ -39,7 +41,7 @@ def long_seat(session: Session) -> Iterator[Nudge]:
         since_run_ms=turn.began_run_ms,
         person=turn.person,
         chair=turn.chair,
-        count=len(session.queue),
+        count=count,
         command=NudgePerson(turn=turn.id),
     )
 
