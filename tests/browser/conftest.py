@@ -30,6 +30,15 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Run one server for a file of stories: each makes a session of its own in it."""
+    server = Server(tmp_path_factory.mktemp("browser") / "fishbowl.db")
+    server.start()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
 def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     """Open pages of the server; no console message but of an expected refusal is forgiven."""
