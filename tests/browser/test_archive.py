@@ -1,5 +1,7 @@
 """The archive: found while one types, read at its place, shared with members, met while at work."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,6 +33,12 @@ PAST = (
     ("YARN55", "なぜ人はボランティアを続けるのか", "東京", 400, ("友達と始める",), ()),
     ("NEWT66", "لماذا يبقى الناس في المشروع بعد السنة الأولى؟", "", 420, ("من يغادر بهدوء؟",), ()),
 )  # fmt: skip
+
+
+@pytest.fixture
+def server(start_server: Callable[..., Server]) -> Server:
+    """An archive of its own."""
+    return start_server()
 
 
 @pytest.fixture(autouse=True)

@@ -130,7 +130,7 @@ def test_a_question_from_the_outer_ring_reaches_the_wall(theatre: Theatre):
 
 
 def test_the_room_says_something_without_words(theatre: Theatre):
-    console, display = theatre.console(), theatre.display()
+    console, display = theatre.console(), theatre.display(reduced_motion="no-preference")
     amira, kofi = theatre.phone("Amira", **SMALL_PHONE), theatre.phone("Kofi")
     seat_starters(console, "Lindiwe", "Tomasz")
     start(console)

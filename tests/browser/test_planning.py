@@ -99,7 +99,7 @@ def test_the_plan_is_changed_on_the_page_that_made_it_in_everybodys_own_time(
 def test_another_one_like_it_from_the_list_and_from_the_end(open_page: OpenPage, server: Server):
     code = server.create_session(question=QUESTION, format="sandwich", topics="Pay")
     page = signed_in(open_page, server, "/")
-    page.get_by_role("link", name="Another one like it").click()
+    page.locator(f"a[href='/new?like={code}']").click()
     expect(page.get_by_label("What is the question?")).to_have_value(QUESTION)
     expect(page.get_by_role("radio", name="Fishbowl sandwich")).to_be_checked()
     page.get_by_label("What is the question?").fill("The second one?")
@@ -151,6 +151,8 @@ def test_a_session_is_planned_with_the_keyboard_alone(open_page: OpenPage, serve
     expect(page.get_by_label("Planned start")).to_be_visible()
     page.get_by_label("Topics that are up").focus()
     page.keyboard.type("Pay")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Language of the talk")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Open the room")).to_be_focused()
     page.keyboard.press("Enter")

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useNow } from "../lib/hooks.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActButton } from "./ActButton.jsx";
-import { buzz } from "./buzz.js";
+import { buzz } from "../lib/buzz.js";
 import { hintFor, mayWantMinute, minuteText } from "./inbowl.js";
 import { OnTheTable } from "./LiveLine.jsx";
 import { OwnTime } from "./OwnTime.jsx";

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { ring } from "../lib/bell.js";
 import { _ } from "../lib/i18n.js";
-import { buzz } from "./buzz.js";
+import { buzz } from "../lib/buzz.js";
 import { nearest, signFor, standOf } from "./nearness.js";
 import { placeOf } from "./place.js";
 import { isSoundOn } from "./sound.js";

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Bowl } from "../components/Bowl.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { Name } from "../components/Name.jsx";
+import { buzz } from "../lib/buzz.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill, nameOf } from "../lib/i18n.js";
@@ -21,7 +22,7 @@ export function OnTheWay({ slices }) {
   const { runner, bowl, clock, session } = slices;
   const [call, ...others] = runner.calls;
   const name = nameOf(call.person);
-  useEffect(buzz, []);
+  useEffect(() => buzz([120]), []);
   useSaid(_("{name} is called to chair {chair}.", { name, chair: call.chair }));
   return (
     <>
@@ -104,9 +105,4 @@ function Others({ calls }) {
       </ul>
     </section>
   );
-}
-
-/** Felt in the hand, once the page has been touched: before, browsers forbid it and complain. */
-function buzz() {
-  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(120);
 }

@@ -1,12 +1,15 @@
 /**
  * Lets the phone vibrate, where it can: something is meant for exactly this person.
  *
+ * Until the page was touched browsers forbid it, and complain.
+ *
  * @param {number[]} shakes_ms how long it shakes and rests, in turn
  */
 export function buzz(shakes_ms = [200, 120, 200]) {
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   try {
     navigator.vibrate?.(shakes_ms);
   } catch {
-    // some browsers forbid it until the page was touched
+    // older browsers do not tell whether the page was touched
   }
 }
