@@ -133,7 +133,10 @@ def test_not_just_now(theatre: Theatre):
 
 
 def test_who_is_picked_in_the_queue_comes_with_one_key(theatre: Theatre):
-    """Arrows walk along the queue; a free chair may be picked as well, then they go there."""
+    """Arrows walk along the queue; a free chair may be picked as well, then they go there.
+
+    What somebody calls out, a reply or a question, is marked with a key.
+    """
     console = theatre.console()
     amira, jonas = theatre.phone("Amira"), theatre.phone("Jonas")
     seat_starters(console, "Lindiwe", "Tomasz")
@@ -144,6 +147,10 @@ def test_who_is_picked_in_the_queue_comes_with_one_key(theatre: Theatre):
     keyboard.press("ArrowUp")
     expect(picked).to_contain_text("Jonas")
     expect(picked).to_be_focused()
+    expect(picked).to_contain_text("new point")
+    keyboard.press("Shift+KeyK")
+    expect(picked).to_contain_text("reply")
+    expect(picked.get_by_role("button", name="Question")).to_be_visible()
     keyboard.press("Shift+Digit4")
     expect(picked.get_by_role("button", name="Call to chair 4")).to_be_visible()
     look(console, "queue-console-picked")

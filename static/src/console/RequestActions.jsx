@@ -1,7 +1,8 @@
 import { _ } from "../lib/i18n.js";
+import { kindText } from "../lib/kinds.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { GroupField } from "./GroupField.jsx";
-import { comes, isForReading, shifted, toAChair } from "./requests.js";
+import { comes, isForReading, nextKindOf, shifted, toAChair } from "./requests.js";
 import { may } from "./rights.js";
 import { freeChair } from "./seats.js";
 
@@ -14,6 +15,7 @@ import { freeChair } from "./seats.js";
 export function RequestActions({ desk, item }) {
   const { items } = desk.slices.queue;
   const { person } = item;
+  const kind = nextKindOf(item);
   const isArmed = desk.armed === `send_out ${person.id}`;
   return (
     <div class="rail-row request-actions">
@@ -39,6 +41,7 @@ export function RequestActions({ desk, item }) {
         label={_("Down")}
         disabled={!shifted(items, item, "down")}
       />
+      {kind && <ActionButton desk={desk} action="bring" icon="swap" quiet label={kindText(kind)} />}
       <ActionButton desk={desk} action="hide" quiet label={person.name ? _("Hide name") : _("Show name")} />
       <ActionButton desk={desk} action="rename" quiet label={_("Rename")} />
       <ActionButton

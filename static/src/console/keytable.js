@@ -14,7 +14,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "take_off"} Action
+ *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action

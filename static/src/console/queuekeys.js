@@ -17,6 +17,14 @@ const OF_A_REQUEST = [
   { action: "request_up", codes: ["ArrowUp"], shift: true, sign: "⇧ ↑", group: "queue", label: () => _("Up") },
   { action: "request_down", codes: ["ArrowDown"], shift: true, sign: "⇧ ↓", group: "queue", label: () => _("Down") },
   { action: "request_first", codes: ["KeyF"], shift: true, sign: "⇧ F", group: "queue", label: () => _("First") },
+  {
+    action: "bring",
+    codes: ["KeyK"],
+    shift: true,
+    sign: "⇧ K",
+    group: "queue",
+    label: () => _("A new point, a reply or a question"),
+  },
   { action: "take_off", codes: ["Backspace", "Delete"], sign: "⌫", group: "queue", label: () => _("Take off") },
 ];
 

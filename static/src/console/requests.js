@@ -3,7 +3,7 @@
 import { chairOf, freeChair } from "./seats.js";
 
 /**
- * @import {CommandBody, ConsoleSlices, QueueItem} from "../wire"
+ * @import {CommandBody, ConsoleSlices, QueueItem, RequestKind} from "../wire"
  * @import {Action} from "./keytable.js"
  * @import {Asked, Scene} from "./actions.js"
  */
@@ -14,6 +14,7 @@ export const ASKED_OF_A_REQUEST = {
   request_up: ofPicked((item, { slices }) => shifted(slices.queue.items, item, "up")),
   request_down: ofPicked((item, { slices }) => shifted(slices.queue.items, item, "down")),
   request_first: ofPicked((item, { slices }) => shifted(slices.queue.items, item, "first")),
+  bring: ofPicked((item) => brings(item)),
   take_off: ofPicked(({ request }) => ({ do: "lower_hand", request })),
 };
 
@@ -81,6 +82,21 @@ export function callOrSeat(slices, item, chair) {
   const isKept = chairOf(slices, chair)?.kind !== "speaker";
   if (slices.clock.state === "lobby" || isKept) return { do: "seat_person", person: item.person.id, chair };
   return { do: "call_person", request: item.request, chair };
+}
+
+/** What can be called out across the room; words to be read aloud are written. @type {RequestKind[]} */
+const SPOKEN = ["new_point", "reply", "question"];
+
+/** What the key would make of a request; `null` for words that are to be read aloud. @param {QueueItem} item @returns {RequestKind | null} */
+export function nextKindOf({ kind }) {
+  const at = SPOKEN.indexOf(kind);
+  return at < 0 ? null : SPOKEN[(at + 1) % SPOKEN.length];
+}
+
+/** @param {QueueItem} item @returns {CommandBody | null} */
+function brings(item) {
+  const kind = nextKindOf(item);
+  return kind && { do: "change_request", request: item.request, kind, words: item.words };
 }
 
 /** @typedef {"up" | "down" | "first"} Shift */

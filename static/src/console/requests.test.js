@@ -41,6 +41,19 @@ test("what keys do to who is picked in the queue", () => {
   assert.equal(asked("take_off", scene({ request: 99 })), null, "who has gone since");
 });
 
+test("who calls out a reply or a question waits as one; words to be read stay so", () => {
+  const change = { do: "change_request", request: 12, words: "" };
+  const seen = slices();
+  const jonas = seen.queue.items[1];
+  assert.deepEqual(asked("bring", scene({ request: 12 })), { ...change, kind: "reply" });
+  jonas.kind = "reply";
+  assert.deepEqual(asked("bring", scene({ slices: seen, request: 12 })), { ...change, kind: "question" });
+  jonas.kind = "question";
+  assert.deepEqual(asked("bring", scene({ slices: seen, request: 12 })), { ...change, kind: "new_point" });
+  jonas.kind = "read_aloud";
+  assert.equal(asked("bring", scene({ slices: seen, request: 12 })), null);
+});
+
 test("who is picked comes to the free chair, or takes that of who makes room", () => {
   assert.deepEqual(asked("come", scene({ request: 12 })), { do: "call_person", request: 12, chair: 5 });
   const full = slices();

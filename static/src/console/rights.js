@@ -30,6 +30,7 @@ const COMES_TO = {
   request_first: "move_request",
   request_up: "move_request",
   request_down: "move_request",
+  bring: "change_request",
   take_off: "lower_hand",
   skip: "move_request",
   topic: "begin_topic",
