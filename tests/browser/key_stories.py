@@ -210,6 +210,12 @@ def request_first(at: Evening) -> None:
     expect(at.picked()).to_contain_text("Noor")
 
 
+def bring(at: Evening) -> None:
+    for kind in ("reply", "question", "new point"):
+        at.press("Shift+KeyR")
+        expect(at.picked()).to_contain_text(kind)
+
+
 def take_off(at: Evening) -> None:
     at.press("Backspace")
     expect(at.waiting()).to_have_count(1)
@@ -359,6 +365,7 @@ STORIES: dict[str, Story] = {
     "⇧ ↑": request_up,
     "⇧ ↓": request_down,
     "⇧ F": request_first,
+    "⇧ R": bring,
     "⌫": take_off,
     "K": skip,
     "T": topic,

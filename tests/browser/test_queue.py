@@ -148,7 +148,7 @@ def test_who_is_picked_in_the_queue_comes_with_one_key(theatre: Theatre):
     expect(picked).to_contain_text("Jonas")
     expect(picked).to_be_focused()
     expect(picked).to_contain_text("new point")
-    keyboard.press("Shift+KeyK")
+    keyboard.press("Shift+KeyR")
     expect(picked).to_contain_text("reply")
     expect(picked.get_by_role("button", name="Question")).to_be_visible()
     keyboard.press("Shift+Digit4")

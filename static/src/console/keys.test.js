@@ -3,6 +3,12 @@ import { test } from "node:test";
 import { actionOf, isHeld, shortcutOf, signOf } from "./keys.js";
 import { KEYS } from "./keytable.js";
 
+test("of the keys of the queue only Enter means something else beside it", () => {
+  const others = KEYS.filter((key) => !key.onRequest).flatMap((key) => key.codes.map((code) => `${key.shift ?? false} ${code}`));
+  const both = KEYS.filter((key) => key.onRequest && key.codes.some((code) => others.includes(`${key.shift ?? false} ${code}`)));
+  assert.deepEqual(both.map(({ action }) => action), ["come"], "a free chair that is picked as well shows its own");
+});
+
 test("no two keys mean different things", () => {
   const presses = KEYS.flatMap((key) => key.codes.map((code) => `${key.onRequest ?? false} ${key.shift ?? false} ${code}`));
   assert.equal(new Set(presses).size, presses.length);

@@ -19,9 +19,9 @@ const OF_A_REQUEST = [
   { action: "request_first", codes: ["KeyF"], shift: true, sign: "⇧ F", group: "queue", label: () => _("First") },
   {
     action: "bring",
-    codes: ["KeyK"],
+    codes: ["KeyR"],
     shift: true,
-    sign: "⇧ K",
+    sign: "⇧ R",
     group: "queue",
     label: () => _("A new point, a reply or a question"),
   },
