@@ -1177,6 +1177,7 @@ export interface PlanSession {
 /**
  * Change what was chosen at creation; a field left out stays as it is.
  *
+ * Of the chairs `open_chairs` are kept open: when they are taken, somebody is to make room.
  * `wall_names`, `wall_counts` and `wall_queue` are what the room display may show. A hint is due
  * when a voice has `share_percent` of the median talk, when somebody on a chair has not had the
  * floor for `silent_ms`, and when a chair has been empty for `empty_ms`; 0 is never.
@@ -1185,6 +1186,7 @@ export interface ChangeSettings {
   do: "change_settings";
   question?: string | null;
   event?: string | null;
+  open_chairs?: number | null;
   seat_limit_minutes?: number | null;
   show_times?: boolean | null;
   show_balance?: boolean | null;

@@ -45,6 +45,13 @@ class Evening:
     def next(self) -> Locator:
         return self.console.locator(".next-button")
 
+    def waiting(self) -> Locator:
+        return self.console.locator(".request")
+
+    def picked(self) -> Locator:
+        """Who is picked in the queue."""
+        return self.console.locator(".request.is-picked")
+
     def bar(self, name: str) -> Locator:
         return self.console.get_by_role("group", name=name)
 
@@ -172,6 +179,47 @@ def queue_walk_up(at: Evening) -> None:
     at.keyboard.type("Man in blue")
     at.press("Enter")
     expect(row(at.console, "Man in blue")).to_be_visible()
+
+
+def walk(at: Evening) -> None:
+    at.press("KeyW")
+    at.keyboard.type("Noor")
+    at.press("Enter")
+    expect(row(at.console, "Noor")).to_be_visible()
+    for name in ("Man in blue", "Noor"):
+        at.press("ArrowDown")
+        expect(at.picked()).to_contain_text(name)
+    at.press("ArrowUp")
+    expect(at.picked()).to_contain_text("Man in blue")
+    at.press("ArrowDown")
+
+
+def request_up(at: Evening) -> None:
+    at.press("Shift+ArrowUp")
+    expect(at.waiting().first).to_contain_text("Noor")
+
+
+def request_down(at: Evening) -> None:
+    at.press("Shift+ArrowDown")
+    expect(at.waiting().first).to_contain_text("Man in blue")
+
+
+def request_first(at: Evening) -> None:
+    at.press("Shift+KeyF")
+    expect(at.waiting().first).to_contain_text("Noor")
+    expect(at.picked()).to_contain_text("Noor")
+
+
+def bring(at: Evening) -> None:
+    for kind in ("reply", "question", "new point"):
+        at.press("Shift+KeyR")
+        expect(at.picked()).to_contain_text(kind)
+
+
+def take_off(at: Evening) -> None:
+    at.press("Backspace")
+    expect(at.waiting()).to_have_count(1)
+    expect(at.picked()).to_have_count(0)
 
 
 def skip(at: Evening) -> None:
@@ -313,6 +361,12 @@ STORIES: dict[str, Story] = {
     "⇧ U": redo,
     "A": walk_up,
     "W": queue_walk_up,
+    "↓ ↑": walk,
+    "⇧ ↑": request_up,
+    "⇧ ↓": request_down,
+    "⇧ F": request_first,
+    "⇧ R": bring,
+    "⌫": take_off,
     "K": skip,
     "T": topic,
     "⇧ N": note,

@@ -130,3 +130,44 @@ def test_not_just_now(theatre: Theatre):
     expect(kofi.get_by_text("Amira gave you this place.")).to_be_visible()
     expect(amira.get_by_text("You gave your place to Kofi.")).to_be_visible()
     expect(amira.get_by_text("2nd")).to_be_visible()
+
+
+def test_who_is_picked_in_the_queue_comes_with_one_key(theatre: Theatre):
+    """Arrows walk along the queue; a free chair may be picked as well, then they go there.
+
+    What somebody calls out, a reply or a question, is marked with a key.
+    """
+    console = theatre.console()
+    amira, jonas = theatre.phone("Amira"), theatre.phone("Jonas")
+    seat_starters(console, "Lindiwe", "Tomasz")
+    start(console)
+    for phone in (amira, jonas):
+        asks(phone)
+    keyboard, picked = console.keyboard, console.locator(".request.is-picked")
+    keyboard.press("ArrowUp")
+    expect(picked).to_contain_text("Jonas")
+    expect(picked).to_be_focused()
+    expect(picked).to_contain_text("new point")
+    keyboard.press("Shift+KeyR")
+    expect(picked).to_contain_text("reply")
+    expect(picked.get_by_role("button", name="Question")).to_be_visible()
+    keyboard.press("Shift+Digit4")
+    expect(picked.get_by_role("button", name="Call to chair 4")).to_be_visible()
+    look(console, "queue-console-picked")
+    keyboard.press("Enter")
+    expect(jonas.get_by_role("button", name="I’m walking up")).to_be_visible()
+    expect(told(console, "Jonas was called to chair 4")).to_be_visible()
+    expect(picked).to_have_count(0)
+
+    keyboard.press("Escape")
+    keyboard.press("ArrowDown")
+    expect(picked).to_contain_text("Amira")
+    keyboard.press("Shift+Digit1")
+    expect(picked).to_have_count(0)
+    expect(console.get_by_role("group", name="Chair 1, Lindiwe")).to_be_visible()
+    keyboard.press("ArrowDown")
+    expect(picked).to_contain_text("Amira")
+    expect(console.get_by_role("group", name="Chair 1, Lindiwe")).to_have_count(0)
+    keyboard.press("Escape")
+    expect(picked).to_have_count(0)
+    expect(row(console, "Amira")).to_be_visible()

@@ -47,6 +47,7 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             wall_names=pick((None, False)),
             wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
+            open_chairs=pick((None, 0, 1, 2)),
             share_percent=pick((None, 0, 150, 300)),
             silent_ms=pick((None, 0, 60_000)),
             empty_ms=pick((None, 0, 60_000)),

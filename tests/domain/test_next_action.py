@@ -2,8 +2,9 @@
 
 import pytest
 
+from fishbowl.domain import commands as c
 from fishbowl.domain.next_action import next_action
-from tests.domain.room import Room
+from tests.domain.room import Room, refused
 
 
 @pytest.fixture
@@ -76,6 +77,16 @@ def test_a_full_bowl_that_keeps_nothing_open_leaves_people_alone():
     room.facilitator.starts()
     room.facilitator.seats("Tomasz", "Mei-Lin")
     assert room.facilitator.space == ""
+
+
+def test_how_many_chairs_are_kept_open_can_be_changed_while_people_talk(room: Room):
+    room.facilitator.seats("Tomasz", "Mei-Lin")
+    fewer = room.facilitator.sends(c.ChangeSettings(open_chairs=0))
+    assert room.facilitator.space == ""
+    room.facilitator.undoes(fewer)
+    assert room.facilitator.space == "ask to make room Tomasz on chair 1"
+    with refused(room, "bad_size", field="open_chairs", most=1):
+        room.facilitator.sends(c.ChangeSettings(open_chairs=2))
 
 
 def test_nobody_waiting_is_an_invitation(room: Room):

@@ -24,6 +24,7 @@ Group = Annotated[str, Meta(max_length=GROUP_MAX)]
 Title = Annotated[str, Meta(max_length=TITLE_MAX)]
 Where = Annotated[str, Meta(max_length=WHERE_MAX)]
 ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
+OpenChairs = Annotated[int, Meta(ge=0, le=2)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Instant = Annotated[int, Meta(ge=0, le=253_370_764_800_000)]
 """An instant in milliseconds since 1970, UTC; 0 for none."""

@@ -15,6 +15,7 @@ from fishbowl.domain.commands.base import (
     Instant,
     LanguageTag,
     Minutes,
+    OpenChairs,
     Patience,
     Question,
     QueueOrder,
@@ -56,7 +57,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     format: FormatName = ""
     phases: Phases = ()
     chair_count: ChairCount | None = None
-    open_chairs: Annotated[int, Meta(ge=0, le=2)] | None = None
+    open_chairs: OpenChairs | None = None
     minutes: Minutes | None = None
     seat_limit_minutes: Minutes | None = None
     last_minutes: LastMinutes = 5
@@ -109,6 +110,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
 class ChangeSettings(Command, frozen=True, kw_only=True):
     """Change what was chosen at creation; a field left out stays as it is.
 
+    Of the chairs ``open_chairs`` are kept open: when they are taken, somebody is to make room.
     ``wall_names``, ``wall_counts`` and ``wall_queue`` are what the room display may show. A hint is
     due when a voice has ``share_percent`` of the median talk, when somebody on a chair has not had
     the floor for ``silent_ms``, and when a chair has been empty for ``empty_ms``; 0 is never.
@@ -116,6 +118,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
 
     question: Question | None = None
     event: Title | None = None
+    open_chairs: OpenChairs | None = None
     seat_limit_minutes: Minutes | None = None
     show_times: bool | None = None
     show_balance: bool | None = None

@@ -23,10 +23,13 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     if command.question == "":
         raise Rejected("words_needed", field="question")
     check_hours(command, given.now_ms, session.settings)
+    if command.open_chairs is not None and command.open_chairs >= session.bowl.count:
+        raise Rejected("bad_size", field="open_chairs", most=session.bowl.count - 1)
     limit, last = command.seat_limit_minutes, command.last_minutes
     changed = e.SettingsChanged(
         question=command.question,
         event=command.event,
+        open_chairs=command.open_chairs,
         seat_limit_ms=None if limit is None else limit * MINUTE_MS,
         show_times=command.show_times,
         show_balance=command.show_balance,

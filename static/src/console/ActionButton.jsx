@@ -13,12 +13,13 @@ import { mayPress } from "./rights.js";
  *   quiet?: boolean,
  *   pressed?: boolean,
  *   expanded?: boolean,
+ *   disabled?: boolean,
  *   iconOnly?: "always" | "narrow",
  *   class?: string,
  *   children?: import("preact").ComponentChildren,
  * }} props
  */
-export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, iconOnly, ...rest }) {
+export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, disabled, iconOnly, ...rest }) {
   if (!mayPress(desk, action)) return null;
   const classes = [
     "button",
@@ -36,6 +37,7 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
       aria-keyshortcuts={shortcutOf(action)}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      disabled={disabled}
       onClick={() => desk.perform(action)}
     >
       {icon && <Icon name={icon} />}

@@ -6,6 +6,7 @@ import { mayPress } from "./rights.js";
 /** @type {[import("./keytable.js").KeyGroup, () => string][]} */
 const GROUPS = [
   ["talk", () => _("The talk")],
+  ["queue", () => _("Queue")],
   ["chair", () => _("A picked chair")],
   ["room", () => _("The room")],
   ["screen", () => _("Screens")],

@@ -1,5 +1,5 @@
 import { _ } from "../lib/i18n.js";
-import { freeChair } from "./actions.js";
+import { freeChair } from "./seats.js";
 import { MergeWith } from "./MergeWith.jsx";
 import { MovePhone } from "./MovePhone.jsx";
 import { Unfold } from "./Unfold.jsx";

@@ -24,10 +24,12 @@ export function QueueList({ desk }) {
     wanted.current = -1;
   }, [count]);
   const next = nextInLine(desk.slices);
-  const more = items.length - count;
+  const picked = items.findIndex(({ request }) => request === desk.request);
+  const listed = Math.max(count, picked + 1);
+  const more = items.length - listed;
   const listMore = () => {
-    if (button.current === document.activeElement) wanted.current = count;
-    list(count + STEP);
+    if (button.current === document.activeElement) wanted.current = listed;
+    list(listed + STEP);
   };
   /** @param {HTMLElement} box */
   const scrolled = (box) => {
@@ -44,7 +46,7 @@ export function QueueList({ desk }) {
       onScroll={(event) => scrolled(event.currentTarget)}
     >
       <ol ref={rows}>
-        {items.slice(0, count).map((item, index) => (
+        {items.slice(0, listed).map((item, index) => (
           <QueueRequest
             key={item.request}
             desk={desk}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { nowMs } from "../lib/clock.js";
 import { _, nameOf } from "../lib/i18n.js";
@@ -17,7 +17,8 @@ import { spokeWords } from "./words.js";
 
 /** Somebody who waits: place, name, what for, how long. @param {{desk: Desk, item: QueueItem, place: number, isNext: boolean}} props */
 export function QueueRequest({ desk, item, place, isNext }) {
-  const [isOpen, open] = useState(false);
+  const isPicked = desk.request === item.request;
+  const row = useFocus(isPicked, place);
   const { spoken, mark } = balanceOf(desk.slices, item.person.id);
   const name = nameOf(item.person);
   const minutes = Math.max(0, Math.floor((nowMs() - item.asked_at_ms) / 60_000));
@@ -26,16 +27,16 @@ export function QueueRequest({ desk, item, place, isNext }) {
   const passed = passedWords(item.why, rules);
   const old = oldTopic(desk.slices, item);
   return (
-    <li class={`request${isNext ? " is-next" : ""}`}>
+    <li ref={row} tabIndex={-1} class={`request${isNext ? " is-next" : ""}${isPicked ? " is-picked" : ""}`}>
       <span class="request-place">{place}</span>
       <bdi class="request-name">{name}</bdi>
       <span class="request-wait">{minutes ? _("{minutes} min", { minutes }) : _("just now")}</span>
       <button
         type="button"
         class="icon-button more-button"
-        aria-expanded={isOpen}
+        aria-expanded={isPicked}
         aria-label={_("More for {name}", { name })}
-        onClick={() => open(!isOpen)}
+        onClick={() => desk.pickRequest(isPicked ? null : item.request)}
       >
         <Icon name="more" />
       </button>
@@ -60,7 +61,24 @@ export function QueueRequest({ desk, item, place, isNext }) {
           “{item.words}”
         </p>
       )}
-      {isOpen && <RequestActions desk={desk} item={item} />}
+      {isPicked && <RequestActions desk={desk} item={item} />}
     </li>
   );
+}
+
+/**
+ * Brings the picked row into view, and under the keyboard: a screen reader says who it is. A row
+ * that has only moved up or down takes the keyboard from nothing else.
+ * @param {boolean} isPicked
+ * @param {number} place
+ */
+function useFocus(isPicked, place) {
+  const row = useRef(/** @type {HTMLLIElement | null} */ (null));
+  useEffect(() => {
+    if (isPicked && !row.current?.contains(document.activeElement)) row.current?.focus();
+  }, [isPicked]);
+  useEffect(() => {
+    if (isPicked && document.activeElement === document.body) row.current?.focus();
+  }, [place]);
+  return row;
 }

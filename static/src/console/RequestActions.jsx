@@ -1,72 +1,83 @@
 import { _ } from "../lib/i18n.js";
-import { callOrSeat, freeChair, shifted } from "./actions.js";
+import { kindText } from "../lib/kinds.js";
+import { ActionButton } from "./ActionButton.jsx";
 import { GroupField } from "./GroupField.jsx";
+import { comes, isForReading, nextKindOf, shifted, toAChair } from "./requests.js";
+import { may } from "./rights.js";
+import { freeChair } from "./seats.js";
 
 /**
- * @import {CommandBody, QueueItem} from "../wire"
+ * @import {QueueItem} from "../wire"
  * @import {Desk} from "./desk.js"
  */
 
-/** What can be done with a request besides waiting for its turn. @param {{desk: Desk, item: QueueItem}} props */
+/** What can be done with a request besides waiting for its turn; its row is picked, so keys do it, too. @param {{desk: Desk, item: QueueItem}} props */
 export function RequestActions({ desk, item }) {
   const { items } = desk.slices.queue;
-  const { person, request } = item;
-  const chair = freeChair(desk.slices, desk.picked)?.no;
-  const makesRoom = desk.slices.action.makes_room;
-  const sendOut = `send_out ${person.id}`;
-  /** @param {CommandBody | null} command @param {string} label @param {boolean} [quiet] */
-  const button = (command, label, quiet = true) => (
-    <button
-      type="button"
-      class={`button button-small${quiet ? " button-quiet" : ""}`}
-      disabled={!command}
-      onClick={() => command && desk.send(command)}
-    >
-      {label}
-    </button>
-  );
+  const { person } = item;
+  const kind = nextKindOf(item);
+  const isArmed = desk.armed === `send_out ${person.id}`;
   return (
     <div class="rail-row request-actions">
-      {item.kind === "read_aloud" &&
-        desk.slices.clock.state !== "lobby" &&
-        button({ do: "read_aloud", request }, _("Was read aloud"), false)}
-      {chair && button(callOrSeat(desk.slices, item, chair), callLabel(desk, chair), false)}
-      {!chair &&
-        makesRoom &&
-        button(
-          { do: "take_over", request, turn: makesRoom.turn },
-          _("Takes chair {chair}", { chair: makesRoom.chair }),
-          false,
-        )}
-      {button(shifted(items, item, "first"), _("First"))}
-      {button(shifted(items, item, "up"), _("Up"))}
-      {button(shifted(items, item, "down"), _("Down"))}
-      {button(
-        { do: person.name ? "hide_name" : "show_name", person: person.id },
-        person.name ? _("Hide name") : _("Show name"),
-      )}
-      <button
-        type="button"
-        class="button button-small button-quiet"
-        onClick={() => desk.set({ naming: { person: person.id }, moving: null })}
-      >
-        {_("Rename")}
-      </button>
-      <button
-        type="button"
-        class={`button button-small${desk.armed === sendOut ? "" : " button-quiet"}`}
-        onClick={() => desk.arm(sendOut) && desk.send({ do: "send_out", person: person.id })}
-      >
-        {desk.armed === sendOut ? _("Sure? Once more") : _("Send out")}
-      </button>
-      {button({ do: "lower_hand", request }, _("Take off"))}
+      <Comes desk={desk} item={item} />
+      <ActionButton
+        desk={desk}
+        action="request_first"
+        quiet
+        label={_("First")}
+        disabled={!shifted(items, item, "first")}
+      />
+      <ActionButton
+        desk={desk}
+        action="request_up"
+        quiet
+        label={_("Up")}
+        disabled={!shifted(items, item, "up")}
+      />
+      <ActionButton
+        desk={desk}
+        action="request_down"
+        quiet
+        label={_("Down")}
+        disabled={!shifted(items, item, "down")}
+      />
+      {kind && <ActionButton desk={desk} action="bring" icon="swap" quiet label={kindText(kind)} />}
+      <ActionButton desk={desk} action="hide" quiet label={person.name ? _("Hide name") : _("Show name")} />
+      <ActionButton desk={desk} action="rename" quiet label={_("Rename")} />
+      <ActionButton
+        desk={desk}
+        action="send_out"
+        quiet={!isArmed}
+        label={isArmed ? _("Sure? Once more") : _("Send out")}
+      />
+      <ActionButton desk={desk} action="take_off" quiet label={_("Take off")} />
       {desk.slices.rules.order === "alternate_groups" && <GroupField desk={desk} item={item} />}
     </div>
   );
 }
 
-/** @param {Desk} desk @param {number} chair */
-function callLabel(desk, chair) {
-  const { state } = desk.slices.session;
-  return state === "lobby" ? _("Seat on chair {chair}", { chair }) : _("Call to chair {chair}", { chair });
+/** To a chair; who asked to be read aloud can be read, or sit down after all. @param {{desk: Desk, item: QueueItem}} props */
+function Comes({ desk, item }) {
+  const chair = toAChair(desk, item);
+  if (!isForReading(desk.slices, item)) {
+    return comes(desk, item) && <ActionButton desk={desk} action="come" label={chairLabel(desk)} />;
+  }
+  return (
+    <>
+      <ActionButton desk={desk} action="come" label={_("Was read aloud")} />
+      {chair && may(desk.slices, chair.do) && (
+        <button type="button" class="button button-small" onClick={() => desk.send(chair)}>
+          {chairLabel(desk)}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** @param {Desk} desk */
+function chairLabel({ slices, picked }) {
+  const chair = freeChair(slices, picked)?.no;
+  if (!chair) return _("Takes chair {chair}", { chair: slices.action.makes_room?.chair ?? 0 });
+  if (slices.session.state === "lobby") return _("Seat on chair {chair}", { chair });
+  return _("Call to chair {chair}", { chair });
 }

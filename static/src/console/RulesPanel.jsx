@@ -9,6 +9,7 @@ import { ENTRIES, EXITS } from "./rulewords.js";
 
 const CHAIRS_MIN = 2;
 const CHAIRS_MAX = 8;
+const OPEN_MAX = 2;
 
 /** How one gets in, who makes room, how many chairs: everything here holds at once. @param {{desk: Desk}} props */
 export function RulesPanel({ desk }) {
@@ -67,36 +68,58 @@ function Choice({ title, options, chosen, choose }) {
 /** @param {{desk: Desk}} props */
 function Chairs({ desk }) {
   const { session, bowl } = desk.slices;
-  const count = session.chair_count;
-  const least = Math.max(CHAIRS_MIN, session.open_chairs + 1);
-  const change = (/** @type {number} */ to) => desk.send({ do: "change_chairs", count: to });
+  const { chair_count: count, open_chairs } = session;
   return (
-    <section class="rule-group" aria-label={_("Chairs")}>
-      <h3>{_("Chairs")}</h3>
-      <div class="chair-stepper">
-        <button
-          type="button"
-          class="button button-small"
-          aria-label={_("One chair less")}
-          disabled={count <= least}
-          onClick={() => change(count - 1)}
-        >
-          −
-        </button>
-        <b role="status">{n_("one chair", "{n} chairs", count)}</b>
-        <button
-          type="button"
-          class="button button-small"
-          aria-label={_("One chair more")}
-          disabled={count >= CHAIRS_MAX}
-          onClick={() => change(count + 1)}
-        >
-          +
-        </button>
-      </div>
-      {closingWords(bowl.chairs) && <p class="rule-closing">{closingWords(bowl.chairs)}</p>}
-      <p class="hint">{keptWords(bowl.chairs)}</p>
-    </section>
+    <>
+      <section class="rule-group" aria-label={_("Chairs")}>
+        <h3>{_("Chairs")}</h3>
+        <Stepper
+          count={count}
+          least={Math.max(CHAIRS_MIN, open_chairs + 1)}
+          most={CHAIRS_MAX}
+          change={(to) => desk.send({ do: "change_chairs", count: to })}
+        />
+        {closingWords(bowl.chairs) && <p class="rule-closing">{closingWords(bowl.chairs)}</p>}
+        <p class="hint">{keptWords(bowl.chairs)}</p>
+      </section>
+      <section class="rule-group" aria-label={_("Kept open")}>
+        <h3>{_("Kept open")}</h3>
+        <Stepper
+          count={open_chairs}
+          least={0}
+          most={Math.min(OPEN_MAX, count - 1)}
+          change={(to) => desk.send({ do: "change_settings", open_chairs: to })}
+        />
+        <p class="hint">{_("When somebody takes it, the console names who makes room.")}</p>
+      </section>
+    </>
+  );
+}
+
+/** A number of chairs, one more or one less. @param {{count: number, least: number, most: number, change: (to: number) => void}} props */
+function Stepper({ count, least, most, change }) {
+  return (
+    <div class="chair-stepper">
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={_("One chair less")}
+        disabled={count <= least}
+        onClick={() => change(count - 1)}
+      >
+        −
+      </button>
+      <b role="status">{n_("one chair", "{n} chairs", count)}</b>
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={_("One chair more")}
+        disabled={count >= most}
+        onClick={() => change(count + 1)}
+      >
+        +
+      </button>
+    </div>
   );
 }
 

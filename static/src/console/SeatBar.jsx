@@ -1,6 +1,6 @@
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { chairOf } from "./actions.js";
+import { chairOf } from "./seats.js";
 import { MoveBar } from "./MoveBar.jsx";
 import { NameField } from "./NameField.jsx";
 import { NoteLine } from "./NoteLine.jsx";

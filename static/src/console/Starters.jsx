@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { isFree } from "./actions.js";
+import { isFree } from "./seats.js";
 import { meantBy } from "./people.js";
 import { WhoIsMeant } from "./WhoIsMeant.jsx";
 

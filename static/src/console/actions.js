@@ -5,13 +5,17 @@
  * nothing to ask, the answer is a problem that `words.js` puts into a sentence.
  */
 
+import { ASKED_OF_A_REQUEST, callOrSeat, pickedRequest } from "./requests.js";
+import { chairOf, freeChair } from "./seats.js";
+
 /**
- * @import {CommandBody, ConsoleSlices, ChairKind, ChairView, Label, QueueItem} from "../wire"
+ * @import {CommandBody, ConsoleSlices, ChairKind, Label, QueueItem} from "../wire"
  * @import {Action} from "./keytable.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
  *   | "no_next_topic" | "no_next_part"} Problem
- * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null}} Scene
+ * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null,
+ *   request?: number | null}} Scene `request`: who is picked in the queue
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
 
@@ -19,7 +23,7 @@ const EXTRA_MINUTES = 5;
 /** What the key gives; the rail offers other numbers. */
 export const DOTS_EACH = 3;
 
-/** @type {Partial<Record<Action, (scene: Scene, number: number | null) => Asked>>} */
+/** @type {Partial<Record<Action, (scene: Scene, number: number | null) => Asked | null>>} */
 const ASKED = {
   next: ({ slices }) => nextCommand(slices),
   floor: (scene, number) => (scene.moving === null ? floor(scene, number) : move(scene, number)),
@@ -75,6 +79,7 @@ const ASKED = {
   redo: ({ slices: { action } }) =>
     action.redo === null ? { problem: "nothing_to_redo" } : { do: "undo_action", action: action.redo },
   close: () => ({ do: "close_session" }),
+  ...ASKED_OF_A_REQUEST,
 };
 
 /**
@@ -126,20 +131,6 @@ function nextKind(kind) {
   return KINDS[(KINDS.indexOf(kind) + 1) % KINDS.length];
 }
 
-/**
- * Call somebody to a chair; before the start, when nobody is called, seat them. Onto a host's or a
- * guest's chair one comes by hand only.
- * @param {ConsoleSlices} slices
- * @param {QueueItem} item
- * @param {number} chair
- * @returns {CommandBody}
- */
-export function callOrSeat(slices, item, chair) {
-  const isKept = chairOf(slices, chair)?.kind !== "speaker";
-  if (slices.clock.state === "lobby" || isKept) return { do: "seat_person", person: item.person.id, chair };
-  return { do: "call_person", request: item.request, chair };
-}
-
 /** Let the next in line wait one place, or take back the call that Space would confirm. @param {Scene} scene @returns {Asked} */
 function skip({ slices }) {
   const { next } = slices.action;
@@ -182,31 +173,13 @@ function onPerson(make) {
   };
 }
 
-/** Whom a key means: who is on the picked chair, else whom the next action is about. @param {Scene} scene @returns {Label | null} */
-export function meant({ slices, picked }) {
+/** Whom a key means: who is picked in the queue or on a chair, else whom the next action is about. @param {Scene} scene @returns {Label | null} */
+export function meant(scene) {
+  const { slices, picked } = scene;
+  const item = pickedRequest(scene);
+  if (item) return item.person;
   if (picked !== null) return chairOf(slices, picked)?.person ?? null;
   return slices.action.next?.person ?? null;
-}
-
-/** @param {ConsoleSlices} slices @param {number} no @returns {ChairView | null} */
-export function chairOf(slices, no) {
-  return slices.bowl.chairs.find((chair) => chair.no === no) ?? null;
-}
-
-/**
- * The chair that somebody can sit down on: the picked one if it is free, else the first speaker's.
- * @param {ConsoleSlices} slices
- * @param {number | null} [picked]
- * @returns {ChairView | null}
- */
-export function freeChair(slices, picked = null) {
-  const free = slices.bowl.chairs.filter(isFree);
-  return free.find(({ no }) => no === picked) ?? free.find(({ kind }) => kind === "speaker") ?? null;
-}
-
-/** Whether nobody sits there and nobody is expected. @param {ChairView} chair */
-export function isFree({ state }) {
-  return state === "open" || state === "empty";
 }
 
 /** Who is offered next: whom the next action names, else the first who does not rest. @param {ConsoleSlices} slices @returns {QueueItem | null} */
@@ -217,20 +190,4 @@ export function nextInLine({ action: { next }, queue: { items } }) {
     items[0] ??
     null
   );
-}
-
-/** @typedef {"up" | "down" | "first"} Shift */
-
-/**
- * Move a request in the queue; `null` if it is there already.
- * @param {QueueItem[]} items
- * @param {QueueItem} item
- * @param {Shift} where
- * @returns {CommandBody | null}
- */
-export function shifted(items, item, where) {
-  const place = items.indexOf(item);
-  const at = where === "up" ? place - 1 : where === "down" ? place + 2 : 0;
-  if (at < 0 || at > items.length || (where !== "down" && place === 0)) return null;
-  return { do: "move_request", request: item.request, before: items[at]?.request ?? null };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, freeChair, nextInLine, shifted } from "./actions.js";
+import { asked, nextInLine } from "./actions.js";
 import { call, chair, person, slices, waiting } from "./scene.js";
+import { freeChair } from "./seats.js";
 
 /** @param {Partial<import("./actions.js").Scene>} [change] */
 const scene = (change = {}) => ({ slices: slices(), picked: null, moving: null, ...change });
@@ -134,17 +135,6 @@ test("clock, door and wall are switches", () => {
   assert.deepEqual(asked("pause", scene({ slices: other })), { do: "resume_clock" });
   assert.deepEqual(asked("lock", scene({ slices: other })), { do: "unlock_door" });
   assert.deepEqual(asked("wall", scene({ slices: other })), { do: "show_on_wall", what: "bowl" });
-});
-
-test("the queue is moved one place, or to its head", () => {
-  const { items } = slices().queue;
-  assert.deepEqual(shifted(items, items[1], "up"), { do: "move_request", request: 12, before: 11 });
-  assert.deepEqual(shifted(items, items[0], "down"), { do: "move_request", request: 11, before: 13 });
-  assert.deepEqual(shifted(items, items[1], "down"), { do: "move_request", request: 12, before: null });
-  assert.deepEqual(shifted(items, items[2], "first"), { do: "move_request", request: 13, before: 11 });
-  assert.equal(shifted(items, items[0], "up"), null);
-  assert.equal(shifted(items, items[0], "first"), null);
-  assert.equal(shifted(items, items[2], "down"), null);
 });
 
 test("what only this console shows is asked of nobody", () => {

@@ -9,7 +9,9 @@ import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
 import { mayPress, notYoursWords } from "./rights.js";
+import { pickedRequest } from "./requests.js";
 import { SCREEN_ACTIONS } from "./screen.js";
+import { chairOf, isFree } from "./seats.js";
 import { problemWords, saidWords } from "./words.js";
 import { announce } from "../components/Announce.jsx";
 import { nowMs, runningMs } from "../lib/clock.js";
@@ -33,6 +35,8 @@ const ARMED_MS = 3_000;
 export class Desk {
   /** @type {number | null} */
   picked = null;
+  /** Who is picked in the queue. @type {number | null} */
+  request = null;
   /** The turn that is being moved to another chair. @type {number | null} */
   moving = null;
   /** @type {Panel | null} */
@@ -68,6 +72,7 @@ export class Desk {
     this.code = code;
     this.presses = new Presses({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
+      onRequest: () => this.request !== null,
       isDeaf: (action) => this.isDeaf(action),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
@@ -173,10 +178,27 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "moving" | "panel" | "isNamingTopic" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
+    this.#keepOnePicked();
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Pick somebody in the queue. @param {number | null} request */
+  pickRequest(request) {
+    this.set({ request, moving: null, naming: null, isNoting: false });
+  }
+
+  /**
+   * So that a key means one person: who is picked in the queue, or who is on the picked chair. A
+   * free chair may stay picked, it is where they go.
+   */
+  #keepOnePicked() {
+    if (!this.isReady || this.request === null) return;
+    const chair = this.picked === null ? null : chairOf(this.slices, this.picked);
+    if (!pickedRequest(this)) this.request = null;
+    else if (chair && !isFree(chair)) this.picked = null;
   }
 
   #roomChanged() {
@@ -199,7 +221,7 @@ function waysOut(desk, ack) {
   if (ack.error?.code !== "undo_overtaken" || !turn) return [];
   const close = { notice: null };
   return [
-    { label: _("Move to another chair"), run: () => desk.set({ ...close, picked: chair, moving: turn }) },
+    { label: _("Move to another chair"), run: () => desk.set({ ...close, picked: chair, request: null, moving: turn }) },
     { label: _("Leave it"), run: () => desk.set(close) },
   ];
 }

@@ -8,20 +8,28 @@ import { KEYS } from "./keytable.js";
  */
 
 const BY_PRESS = new Map(
-  KEYS.flatMap((key) => key.codes.map((code) => [`${key.shift ? "shift " : ""}${code}`, key])),
+  KEYS.flatMap((key) => key.codes.map((code) => [pressOf(code, key.shift, key.onRequest), key])),
 );
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const BY_ACTION = new Map(KEYS.map((key) => [key.action, key]));
+
+/** @param {string} code @param {boolean} [shift] @param {boolean} [onRequest] */
+function pressOf(code, shift, onRequest) {
+  return `${onRequest ? "request " : ""}${shift ? "shift " : ""}${code}`;
+}
 
 /**
  * Tell what a press means.
  * @param {Press} press
+ * @param {boolean} [onRequest] whether somebody in the queue is picked: their keys come first
  * @returns {{action: Action, number: number | null} | null}
  */
-export function actionOf({ code, shift }) {
-  const key = BY_PRESS.get(`${shift ? "shift " : ""}${code}`);
+export function actionOf({ code, shift }, onRequest = false) {
+  const key = (onRequest && BY_PRESS.get(pressOf(code, shift, true))) || BY_PRESS.get(pressOf(code, shift));
   if (!key) return null;
   const number = /^(?:Digit|Numpad)(\d)$/.exec(code);
-  return { action: key.action, number: number ? Number(number[1]) : null };
+  return { action: key.action, number: number ? Number(number[1]) : (STEPS[code] ?? null) };
 }
 
 /** What stands on the key of an action. @param {Action} action */

@@ -6,14 +6,16 @@
  */
 
 import { _ } from "../lib/i18n.js";
+import { QUEUE_KEYS } from "./queuekeys.js";
 
 /**
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
- *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"} Action
- * @typedef {"talk" | "chair" | "room" | "screen"} KeyGroup
+ *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
+ *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
  * @property {string[]} codes positions that mean it
@@ -21,6 +23,7 @@ import { _ } from "../lib/i18n.js";
  * @property {string} sign what stands on the key
  * @property {KeyGroup} group
  * @property {() => string} label what it does, for the list of keys
+ * @property {boolean} [onRequest] whether it means this only while somebody in the queue is picked
  * @property {boolean} [hold] held for a second
  */
 
@@ -136,6 +139,8 @@ export const KEYS = [
     hold: true,
     label: () => _("Hold for a second: close the session"),
   },
+
+  ...QUEUE_KEYS,
 
   {
     action: "pick",

@@ -39,7 +39,7 @@ function onDown(desk, event) {
     if (event.code === "Escape") /** @type {HTMLElement} */ (event.target).blur();
     return;
   }
-  if (isForButton(event)) return;
+  if (isForButton(event) || isForScrolling(event)) return;
   // "?" has its own place on every layout, so the sign counts beside the position.
   const press =
     event.key === "?" ? { code: "Slash", shift: true } : { code: event.code, shift: event.shiftKey };
@@ -73,4 +73,11 @@ function isForButton({ target, code }) {
   if (!code.endsWith("Enter") || !(target instanceof Element)) return false;
   const button = target.closest("button, a[href], summary");
   return button !== null && !button.matches('.chair [aria-pressed="true"], .chair[aria-pressed="true"]');
+}
+
+/** Whether an arrow scrolls what it is in: everything that scrolls but the queue; all, where no queue is shown. @param {KeyboardEvent} event */
+function isForScrolling({ target, code }) {
+  if (!code.startsWith("Arrow") || !(target instanceof Element)) return false;
+  const scroller = target.closest("[tabindex='0']:not(.queue)");
+  return scroller !== null || !document.querySelector(".queue");
 }

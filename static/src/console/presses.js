@@ -12,6 +12,7 @@ import { actionOf } from "./keys.js";
  * @typedef {{code: string, timer: unknown}} Held
  * @typedef {object} Hooks
  * @property {(action: Action) => boolean} needsHold
+ * @property {() => boolean} onRequest whether somebody in the queue is picked
  * @property {(action: Action) => boolean} isDeaf whether the action does nothing just now
  * @property {(action: Action, number: number | null) => void} act
  * @property {(action: Action | null) => void} holding what is being held, for the ring
@@ -41,7 +42,7 @@ export class Presses {
    * @returns {boolean} whether the key means something here
    */
   press(press) {
-    const found = actionOf(press);
+    const found = actionOf(press, this.hooks.onRequest());
     if (!found) return false;
     const at = press.at ?? press.code;
     if (press.repeat || this.down.has(at)) return true;

@@ -3,14 +3,15 @@ import { test } from "node:test";
 import { HOLD_MS, Meaning, Presses, SETTLE_MS } from "./presses.js";
 import { call } from "./scene.js";
 
-/** Presses with a clock made by hand. @param {{held?: string, deaf?: string}} [rules] */
-function board({ held, deaf } = {}) {
+/** Presses with a clock made by hand. @param {{held?: string, deaf?: string, onRequest?: boolean}} [rules] */
+function board({ held, deaf, onRequest = false } = {}) {
   /** @type {string[]} */
   const done = [];
   /** @type {{run: () => void, ms: number} | null} */
   let timer = null;
   const presses = new Presses({
     needsHold: (action) => action === held,
+    onRequest: () => onRequest,
     isDeaf: (action) => action === deaf,
     act: (action, number) => void done.push(number === null ? action : `${action} ${number}`),
     holding: (action) => void done.push(`holding ${action}`),

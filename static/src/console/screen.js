@@ -1,9 +1,11 @@
 /** Actions that first, or only, change what this console shows. */
 
-import { chairOf, meant } from "./actions.js";
+import { meant } from "./actions.js";
 import { remedyOf } from "./nudges.js";
+import { stepped } from "./requests.js";
 import { _ } from "../lib/i18n.js";
 import { ringEverywhere } from "./ring.js";
+import { chairOf, isFree } from "./seats.js";
 import { problemWords } from "./words.js";
 
 /**
@@ -17,11 +19,17 @@ import { problemWords } from "./words.js";
  */
 export const SCREEN_ACTIONS = {
   pick: (desk, number) => {
-    const known = number !== null && chairOf(desk.slices, number);
-    if (known) {
+    const chair = number !== null && chairOf(desk.slices, number);
+    if (chair) {
       const picked = desk.picked === number ? null : number;
-      desk.set({ picked, moving: null, naming: null, isNoting: false });
+      const request = isFree(chair) ? desk.request : null;
+      desk.set({ picked, request, moving: null, naming: null, isNoting: false });
     }
+    return true;
+  },
+  walk: (desk, number) => {
+    const request = stepped(desk, number ?? 1);
+    if (request !== null) desk.pickRequest(request);
     return true;
   },
   speaking: (desk) => {
@@ -93,6 +101,7 @@ export const SCREEN_ACTIONS = {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
     } else if (desk.isNoting) desk.set({ isNoting: false });
     else if (desk.panel !== null) desk.set({ panel: null });
+    else if (desk.request !== null) desk.set({ request: null });
     else desk.set({ picked: null });
     return true;
   },

@@ -1,8 +1,8 @@
-/** What people bring, in words that fit into a line. */
+/** What people bring, in words. */
 
 import { _ } from "./i18n.js";
 
-/** @type {Record<import("../wire").RequestKind, () => string>} */
+/** In the middle of a line. @type {Record<import("../wire").RequestKind, () => string>} */
 const KINDS = {
   new_point: () => _("new point"),
   reply: () => _("reply"),
@@ -13,4 +13,11 @@ const KINDS = {
 /** @param {import("../wire").RequestKind} kind */
 export function kindWords(kind) {
   return KINDS[kind]();
+}
+
+/** On its own, as on a button. @param {import("../wire").RequestKind} kind */
+export function kindText(kind) {
+  if (kind === "reply") return _("Reply");
+  if (kind === "read_aloud") return _("Read aloud");
+  return kind === "question" ? _("Question") : _("New point");
 }

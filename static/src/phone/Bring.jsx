@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
-import { KINDS, kindText } from "./words.js";
+import { kindText } from "../lib/kinds.js";
+import { KINDS } from "./words.js";
 
 /** @typedef {import("../wire").MyRequest} MyRequest */
 /** @typedef {Pick<MyRequest, "kind" | "words">} Wish */

@@ -2,7 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { _, language, n_ } from "../lib/i18n.js";
 import { kindBegins } from "../lib/looking-back.js";
 import { lineText, wordsOf } from "./heldlines.js";
-import { kindText, questionText } from "./words.js";
+import { kindText } from "../lib/kinds.js";
+import { questionText } from "./words.js";
 
 /** @typedef {import("../wire").RequestKind} RequestKind */
 /**

@@ -9,13 +9,6 @@ import { _, language, n_ } from "../lib/i18n.js";
 /** What one may want to bring, in the order in which it is offered. @type {RequestKind[]} */
 export const KINDS = ["new_point", "reply", "question", "read_aloud"];
 
-/** @param {RequestKind} kind */
-export function kindText(kind) {
-  if (kind === "reply") return _("Reply");
-  if (kind === "read_aloud") return _("Read aloud");
-  return kind === "question" ? _("Question") : _("New point");
-}
-
 /**
  * A place like "3rd", with the number still to be filled in.
  *
