@@ -4,16 +4,19 @@ The rooms press one after the other without a rest, as facilitators do who know 
 other. CPU and memory are those of the one process that serves them all.
 """
 
+import asyncio
 import time
 
 from bench.fanout import OwnLane
 from bench.result import Result, row
-from bench.servers import fishbowl
+from bench.servers import Running, fishbowl
 from bench.stage import Stage, open_stage
 
 ROUNDS = 5
 PHONES_EACH = 40
 WAITING_EACH = 8
+IDLE_S = 5.0
+"""So long nobody presses: what the open lines cost by themselves is a part of the rest."""
 MILLI = 1e3
 MICRO = 1e6
 KB = 1_000
@@ -34,6 +37,7 @@ async def measure(size: int, rounds: int = ROUNDS) -> list[Result]:
             lanes = [OwnLane(stage) for stage in stages]
             for lane in lanes:
                 await lane.play(2, counted=False)
+            idle_share = await _idle(server)
             for _ in range(rounds):
                 cpu_s, delivered = server.cpu_s(), _delivered(lanes)
                 for lane in lanes:
@@ -49,8 +53,15 @@ async def measure(size: int, rounds: int = ROUNDS) -> list[Result]:
         row("rooms.ack", size, ack_ms, "ms"),
         row("rooms.last_screen", size, last_ms, "ms"),
         row("rooms.cpu_per_delivery", size, cpu_us, "us"),
+        row("rooms.idle_cpu", size, [idle_share], "of a core"),
         row("rooms.memory_per_phone", size, [kb], "kB"),
     ]
+
+
+async def _idle(server: Running) -> float:
+    cpu_s = server.cpu_s()
+    await asyncio.sleep(IDLE_S)
+    return (server.cpu_s() - cpu_s) / IDLE_S
 
 
 async def _press(lane: OwnLane) -> tuple[float, float]:
