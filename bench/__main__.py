@@ -5,7 +5,7 @@ import sys
 
 import uvloop
 
-from bench import archive, fanout, join
+from bench import archive, busy, commands, fanout, first_page, join, restart, rooms
 from bench.machine import raise_limits
 from bench.result import Result, table, write
 from bench.servers import stay_off_the_servers_core
@@ -13,6 +13,11 @@ from bench.servers import stay_off_the_servers_core
 PARTS = {
     "fanout": (fanout.measure, (100, 500, 1_000, 2_000)),
     "join": (join.measure, (500, 1_000, 2_000)),
+    "busy": (busy.measure, (1_000,)),
+    "rooms": (rooms.measure, (2_000,)),
+    "commands": (commands.measure, (200,)),
+    "restart": (restart.measure, (10_000,)),
+    "first_page": (first_page.measure, (1,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }

@@ -96,13 +96,13 @@ def _rows(lanes: dict[Kind, Lane], size: int) -> list[Result]:
 
 
 @asynccontextmanager
-async def _fishbowl_lane(size: int) -> AsyncIterator["_OwnLane"]:
+async def _fishbowl_lane(size: int) -> AsyncIterator["OwnLane"]:
     with fishbowl() as server:
         stage = await open_stage(server, size)
         witness = stage.phones[-1]
         witness.keeps_views = True
         await asyncio.sleep(REST_S)
-        lane = _OwnLane(stage)
+        lane = OwnLane(stage)
         await lane.play(2, counted=False)
         lane.sample = (await whole_view(stage), witness.last_view)
         witness.keeps_views = False
@@ -112,7 +112,7 @@ async def _fishbowl_lane(size: int) -> AsyncIterator["_OwnLane"]:
             stage.close()
 
 
-class _OwnLane(Lane):
+class OwnLane(Lane):
     """Fishbowl itself; a press is a command of the console."""
 
     sample: tuple[Any, Any]

@@ -21,11 +21,15 @@ OPEN, PING, ACCEPTED, ANSWER = b"0", b"2", b"40", b"43"
 
 
 class Crowd:
-    """Counts what all phones together have been sent."""
+    """Counts what all phones together have been sent.
+
+    ``bytes`` are those of the views; ``received`` are those of every frame.
+    """
 
     def __init__(self) -> None:
         self.views = 0
         self.bytes = 0
+        self.received = 0
         self.lost = 0
         self._wanted = 0
         self._there: asyncio.Event = asyncio.Event()
@@ -78,6 +82,7 @@ class Phone(WSListener):  # type: ignore[misc]
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take one frame."""
         payload = frame.get_payload_as_bytes()
+        self._crowd.received += len(payload)
         if payload[:2] == EVENT:
             if payload[4:5] == b"v":
                 self._crowd.viewed(len(payload))

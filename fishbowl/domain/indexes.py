@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from immutables import Map
 
@@ -13,6 +13,8 @@ from fishbowl.domain.request_states import OPEN
 if TYPE_CHECKING:
     from fishbowl.domain.parts import Part, Person, Request, Turn
     from fishbowl.domain.state import Session
+
+Place = TypeVar("Place", bound=tuple[int, int])
 
 
 def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
@@ -44,36 +46,47 @@ def _index_person(session: Session, old: Person | None, new: Person | None) -> d
 
 
 def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
-    queue, owners = list(session.queue), session.open_request
-    if old is not None and old.state == "waiting":
-        del queue[bisect_left(queue, (old.rank, old.id))]
+    owners = session.open_request
     if old is not None and old.state in OPEN and owners.get(old.person) == old.id:
         owners = owners.delete(old.person)
-    if new is not None and new.state == "waiting":
-        insort(queue, (new.rank, new.id))
     if new is not None and new.state in OPEN:
         owners = owners.set(new.person, new.id)
-    return {"queue": tuple(queue), "open_request": owners}
+    was = None if old is None or old.state != "waiting" else (old.rank, old.id)
+    now = None if new is None or new.state != "waiting" else (new.rank, new.id)
+    return {"queue": _moved(session.queue, was, now), "open_request": owners}
 
 
 def _index_served(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
     """Whose turn it has been, who was read aloud, and how often others were stepped over."""
-    served, read_for = list(session.served), session.read_for
-    if old is not None and old.served_seq:
-        del served[bisect_left(served, (old.served_seq, old.id))]
+    read_for = session.read_for
     if old is not None and old.state == "read":
         kept = tuple(request for request in read_for[old.person] if request != old.id)
         read_for = read_for.set(old.person, kept) if kept else read_for.delete(old.person)
-    if new is not None and new.served_seq:
-        insort(served, (new.served_seq, new.id))
     if new is not None and new.state == "read":
         own = (*read_for.get(new.person, ()), new.id)
         read_for = read_for.set(new.person, tuple(sorted(own)))
+    was = None if old is None or not old.served_seq else (old.served_seq, old.id)
+    now = None if new is None or not new.served_seq else (new.served_seq, new.id)
     return {
-        "served": tuple(served),
+        "served": _moved(session.served, was, now),
         "read_for": read_for,
         "overtakes": _counted(session.overtakes, _passed(old), _passed(new)),
     }
+
+
+def _moved(line: tuple[Place, ...], was: Place | None, now: Place | None) -> tuple[Place, ...]:
+    """Take one out of a sorted line and put it in again.
+
+    The line is copied only if it changes: it grows all evening, and most events leave it alone.
+    """
+    if was == now:
+        return line
+    places = list(line)
+    if was is not None:
+        del places[bisect_left(places, was)]
+    if now is not None:
+        insort(places, now)
+    return tuple(places)
 
 
 def _passed(request: Request | None) -> tuple[RequestId, ...]:

@@ -151,11 +151,11 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
 }
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 
-MANY = (
+MANY = frozenset({
     e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled,
     e.TakeawayKept, e.TakeawayChanged, e.TakeawayWithdrawn,
     e.AnswerGiven, e.AnswerChanged, e.AnswerTakenBack,
-)  # fmt: skip
+})  # fmt: skip
 """What a whole room does at once: it would wash everything else out of "just now". What people
 keep for themselves is nobody's news either."""
 
@@ -187,7 +187,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         seq=entry.seq,
         at_ms=entry.at_ms,
         sent_at_ms=before.sent_at_ms if entry.role is Role.TIME else entry.at_ms,
-        recent=before.recent if isinstance(event, MANY) else (*before.recent, entry)[-RECENT_MAX:],
+        recent=before.recent if type(event) in MANY else (*before.recent, entry)[-RECENT_MAX:],
         **_counters(before, event, entry),
     )
 
