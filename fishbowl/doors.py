@@ -4,7 +4,6 @@ Random secrets exist only here. A session's log knows people by pseudonyms that 
 across sessions; the facilitator's, owner's and summary's links are derived, never stored.
 """
 
-import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
@@ -144,7 +143,7 @@ class Doors:
 
     def _digest(self, *parts: str) -> bytes:
         message = "\x00".join(parts).encode()
-        return hmac.new(self._secret, message, hashlib.sha256).digest()
+        return hmac.digest(self._secret, message, "sha256")
 
     @staticmethod
     def _same(given: str, expected: str) -> bool:

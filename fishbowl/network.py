@@ -53,15 +53,14 @@ class Network:
         self._port = port
         self._public_url = public_url
         self._look = look
+        self._only = None if host in _ANY_HOST else (_address_of(host),)
         self._seen: tuple[Address, ...] = ()
         self._seen_s = float("-inf")
 
     def addresses(self) -> tuple[Address, ...]:
         """The addresses under which this server listens, best first."""
-        if self._host not in _ANY_HOST:
-            ip = ip_of(self._host)
-            kind: Kind = "name" if ip is None else kind_of(str(ip), "")
-            return (Address(self._host, "", "loopback" if self._host == "localhost" else kind),)
+        if self._only is not None:
+            return self._only
         now_s = time.monotonic()
         if now_s - self._seen_s > _KEPT_S:
             self._seen, self._seen_s = self._look(), now_s
@@ -126,3 +125,10 @@ class Network:
 
     def _is_listed(self, url: str) -> bool:
         return any(base_url(address.host, self._port) == url for address in self.addresses())
+
+
+def _address_of(host: str) -> Address:
+    """The one address of a server that listens on no other."""
+    ip = ip_of(host)
+    kind: Kind = "name" if ip is None else kind_of(str(ip), "")
+    return Address(host, "", "loopback" if host == "localhost" else kind)

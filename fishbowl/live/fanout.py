@@ -92,8 +92,7 @@ class FanOut:
 
     def greet(self, sid: str, session: Session, connection: Connection) -> None:
         """Send a connection what it begins with: the whole view, and the signals."""
-        for event, body in self._whole(session, connection):
-            self._broadcast.to_room(sid, event, body)
+        self._broadcast.to_one(sid, self._whole(session, connection))
 
     def _newest(self, sid: str) -> Iterator[tuple[str, bytes]]:
         connection = self._presence.of(sid)

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
+from fishbowl.live import wire_json
 from fishbowl.live.protocol import MESSAGE_MAX_BYTES
 
 BACKLOG = 4096
@@ -39,6 +40,7 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
     return SocketIO(
         app,
         async_mode=async_mode,
+        json=wire_json,
         manage_session=False,
         max_http_buffer_size=BUFFER_MAX_BYTES,
         monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
@@ -81,7 +83,15 @@ def serve(app: Flask, socketio: SocketIO, listener: socket.socket) -> None:
     if socketio.async_mode == EVENTLET:
         from eventlet import wsgi
 
-        wsgi.server(listener, app, max_size=CONNECTIONS_MAX, log_output=False)
+        from fishbowl.live.handshake import HandshakeProtocol
+
+        wsgi.server(
+            listener,
+            app,
+            max_size=CONNECTIONS_MAX,
+            log_output=False,
+            protocol=HandshakeProtocol,
+        )
     else:
         from werkzeug.serving import WSGIRequestHandler, make_server
 

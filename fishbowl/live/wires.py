@@ -2,15 +2,15 @@
 
 The libraries offer no way to hand a finished frame to a connection: every packet goes through a
 queue, a timer and a greenlet of its own and is framed once a phone, five times the cost of the
-write itself (docs/performance.md). So this module, and no other, looks at three things that are
-not theirs to promise: Engine.IO's table of drivers, the connection behind a WebSocket's handler,
-and the lock and socket of Eventlet's WebSocket. Where one of them is missing nothing is noted,
-one line is logged, and everything goes through the libraries as before.
+write itself (docs/performance.md). So this module, and no other, looks at what is not theirs to
+promise: Engine.IO's table of drivers, the connection behind a WebSocket's handler, and the lock,
+the socket and the unmasking of Eventlet's WebSocket. Where one of them is missing nothing is
+noted, one line is logged, and everything goes through the libraries as before.
 """
 
 import logging
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -31,6 +31,18 @@ def frame(text: bytes) -> bytes:
     if length <= MEDIUM_MAX:
         return struct.pack("!BBH", TEXT_FRAME, 126, length) + text
     return struct.pack("!BBQ", TEXT_FRAME, 127, length) + text
+
+
+def unmasked(data: bytes, mask: Sequence[int], length: int | None = None, offset: int = 0) -> bytes:
+    """Take the mask off what a client sent (RFC 6455, section 5.3), all bytes at once.
+
+    :param mask: the four bytes of the frame's mask.
+    :param offset: how many bytes of the frame came before these.
+    """
+    length = len(data) if length is None else length
+    turn = offset % len(mask)
+    key = bytes((*mask[turn:], *mask[:turn])) * (length // len(mask) + 1)
+    return (int.from_bytes(data[:length]) ^ int.from_bytes(key[:length])).to_bytes(length)
 
 
 class Wire:
@@ -97,7 +109,18 @@ class Wires:
             return False
         noting = self._noting(drivers["websocket"], socketio.start_background_task)
         engine._async = {**drivers, "websocket": noting}
+        engine.send_packet = self._sending(engine.send_packet)
         return True
+
+    def _sending(self, usual: Callable[[str, Any], None]) -> Callable[[str, Any], None]:
+        """Let acknowledgements and what opens a connection take the straight way too."""
+
+        def send_packet(engine_id: str, packet: Any) -> None:
+            wire = self._wires.get(engine_id)
+            if wire is None or packet.binary or not wire.write(frame(packet.encode().encode())):
+                usual(engine_id, packet)
+
+        return send_packet
 
     def _noting(self, driver: Any, spawn: Callable[..., Any]) -> Any:
         """Wrap the driver, so that each handler's socket is known while it runs."""
@@ -111,6 +134,8 @@ class Wires:
         def handle(websocket: Any) -> Any:
             try:
                 engine = handler.__self__
+                if callable(websocket._apply_mask):
+                    websocket._apply_mask = unmasked
                 self._wires[engine.sid] = Wire(engine, websocket, spawn)
             except AttributeError as error:
                 self._warn(error)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from engineio import server as engine_server
 from engineio import socket as engine_socket
 from engineio.async_drivers import eventlet as driver
 from eventlet.greenio import GreenSocket
 from eventlet.websocket import RFC6455WebSocket
 
-from fishbowl.live.wires import frame
+from fishbowl.live.wires import frame, unmasked
 from tests.live.conftest import Room
 from tests.support.server import Server
 
@@ -18,6 +19,24 @@ from tests.support.server import Server
 def test_a_frame_is_what_the_library_would_send(length: int) -> None:
     text = "ü" + "x" * length
     assert frame(text.encode()) == RFC6455WebSocket(None, {})._pack_message(text)
+
+
+@pytest.mark.parametrize("length", [0, 1, 3, 4, 5, 126, 8_192])
+@pytest.mark.parametrize("offset", [0, 1, 2, 3, 4, 1_001])
+def test_a_mask_is_taken_off_as_the_library_would(length: int, offset: int) -> None:
+    data, mask = bytes(n % 251 for n in range(length)), (0, 255, 17, 128)
+    for part in (None, length):
+        assert unmasked(data, mask, part, offset) == RFC6455WebSocket._apply_mask(
+            data, mask, part, offset
+        )
+
+
+def test_what_a_server_answers_goes_through_the_function_that_is_replaced() -> None:
+    """``send_packet`` is how Socket.IO answers, and ``_send_ping`` what it starts a task for."""
+    source = Path(engine_server.__file__).read_text()
+    assert "self.send_packet(sid, packet.Packet(packet.MESSAGE, data=data))" in source
+    source = Path(engine_socket.__file__).read_text()
+    assert "self.server.start_background_task(self._send_ping)" in source
 
 
 def test_the_drivers_name_the_class_that_handles_a_websocket() -> None:

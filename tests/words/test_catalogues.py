@@ -29,6 +29,15 @@ def key(message: Message) -> Any:
     return message.id
 
 
+def numbers_told_apart(catalogue: Catalog) -> list[list[int]]:
+    """The numbers that share a form, by form; a form for whole millions is no loss in a room."""
+    rule = gettext.c2py(catalogue.plural_expr)  # type: ignore[attr-defined]
+    forms: dict[int, list[int]] = {}
+    for n in range(COUNTED_TO):
+        forms.setdefault(rule(n), []).append(n)
+    return list(forms.values())
+
+
 def places(text: str) -> list[str]:
     return sorted(PLACE.findall(text))
 
@@ -92,16 +101,16 @@ def test_a_catalogue_says_how_its_language_counts(language: str):
     text = catalogues()[language].read_text("utf-8")
     assert f'"Language: {language}\\n"' in text
     assert '"Plural-Forms: nplurals=' in text
-    usual = Catalog(locale=language)
-    assert catalogue.num_plurals == usual.num_plurals
+    assert numbers_told_apart(catalogue) == numbers_told_apart(Catalog(locale=language))
 
 
 def test_a_catalogue_that_is_begun_has_its_whole_rule_for_plurals(tmp_path, marked: Catalog):
     """The longest goes on over two lines of the header."""
     path = tmp_path / "fishbowl.po"
+    usual = Catalog(locale="ar")
     path.write_text(written("ar", path, marked), "utf-8")
-    assert read("ar", path).num_plurals == 6
-    assert "n%100<=2 ? 4 : 5);" in path.read_text("utf-8")
+    assert read("ar", path).num_plurals == usual.num_plurals == 6
+    assert read("ar", path).plural_expr == usual.plural_expr
 
 
 def test_every_language_is_offered_under_its_own_name(tmp_path):

@@ -23,10 +23,10 @@ export function WrittenItem({ desk, words, by, state, putUp, setAside }) {
             <button
               type="button"
               class="button button-small"
-              aria-label={_("{name}: {kind}", { name: _("On the wall"), kind: words })}
+              aria-label={_("{name}: {kind}", { name: _("Put it up"), kind: words })}
               onClick={() => desk.send(putUp)}
             >
-              {_("On the wall")}
+              {_("Put it up")}
             </button>
           )}
           {state !== "aside" && (
