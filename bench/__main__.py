@@ -5,7 +5,7 @@ import sys
 
 import uvloop
 
-from bench import archive, fanout, first_page, join, restart
+from bench import archive, fanout, first_page, growth, join, restart
 from bench.machine import raise_limits
 from bench.result import Result, table, write
 from bench.servers import stay_off_the_servers_core
@@ -13,6 +13,7 @@ from bench.servers import stay_off_the_servers_core
 PARTS = {
     "fanout": (fanout.measure, (100, 500, 1_000, 2_000)),
     "join": (join.measure, (500, 1_000, 2_000)),
+    "growth": (growth.measure, (5_000,)),
     "restart": (restart.measure, (10_000,)),
     "first_page": (first_page.measure, (1,)),
     "search": (archive.measure_search, (5_000,)),

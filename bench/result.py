@@ -73,16 +73,15 @@ def table(results: Sequence[Result]) -> str:
     """Write the rows for people."""
     lines = [
         f"{'what':<28}{'size':>7}{'median':>12}{'p95':>12}  {'unit':<12}"
-        f"{'to Node':>9}{'to floor':>9}  holds"
+        f"{'to Node':>9}{'to floor':>9}{'growth':>9}  holds"
     ]
     for one in results:
-        ratios = [
-            f"{one.ratios[k]:.2f}" if k in one.ratios else "" for k in ("node_socketio", "floor")
-        ]
+        own = next((f"{ratio:.2f}" for of, ratio in one.ratios.items() if of not in PEERS), "")
+        ratios = [f"{one.ratios[k]:.2f}" if k in one.ratios else "" for k in PEERS]
         bounded = ("yes" if one.holds else "NO") if one.hold else ""
         lines.append(
             f"{one.name:<28}{one.size:>7}{one.median:>12,.2f}{one.p95:>12,.2f}  {one.unit:<12}"
-            f"{ratios[0]:>9}{ratios[1]:>9}  {bounded}"
+            f"{ratios[0]:>9}{ratios[1]:>9}{own:>9}  {bounded}"
         )
     return "\n".join(lines)
 
