@@ -101,13 +101,15 @@ def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = Fal
     voices = []
     for person, turns in _turns_of(session):
         own = [_talk_of(session, turn, frames, tracked=tracked) for turn in turns]
-        there = [bool(within([seated(turn, FOREVER)], frames)) for turn in turns]
-        if topic is not None and not any(there):
+        count = len(turns)
+        if topic is not None:
+            count = sum(bool(within([seated(turn, FOREVER)], frames)) for turn in turns)
+        if not count:
             continue
         voices.append(
             Voice(
                 person=person,
-                turns=sum(there) if topic is not None else len(turns),
+                turns=count,
                 closed_ms=sum(_closed_ms(one) for stretches in own for one in stretches),
                 since_run_ms=_since([one for stretches in own for one in stretches]),
                 longest_ms=max((_closed_ms(one) for many in own for one in many), default=0),

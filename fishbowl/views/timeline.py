@@ -40,6 +40,7 @@ def _floor(session: Session) -> tuple[FloorLine, ...]:
     said: list[tuple[RunMillis, RunMillis, TurnId | None]] = [
         (since, to, turn.id)
         for turn in session.turns.values()
+        if turn.spoken or turn.id == session.floor.turn
         for since, to in spoken(session, turn, FOREVER)
     ]
     said += [(since, to, None) for since, to in facilitator_spoken(session, FOREVER)]
