@@ -34,12 +34,14 @@ BATCHES_TO_A_ROUND = 3
 BATCH_S = 0.004
 MICRO = 1e6
 
-BY_THE_LINE = ("call", "view.phone", "view.display", "view.console", "slice")
+BY_THE_LINE = ("call", "view.phone", "view.display", "view.console")
 """What is linear in those who wait."""
 HOLD_GROWTH = 3.0
 """Every lookup goes down a tree that has 32 branches at each fork: three levels for 5,000 people or
 10,000 requests where ten have one. The places of those who wait are copied on top of that. What is
-linear grows tenfold at the very least."""
+linear in people or requests grows fiftyfold at the least. What the console adds up turn by turn is
+linear in turns; a long log has fifty times as many as a short one, and beside the rest of that view
+they may come to this much."""
 HOLD_PER_PLACE = 1.25
 """Linear is 1, and the fixed part of the cost is shared by more. What is linear in all the people
 would come to 3.3: five times as many as in the size before, with half as many again who wait."""
