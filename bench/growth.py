@@ -10,7 +10,7 @@ Judged is the largest against the smallest. What shows or plays through everybod
 nature linear in them: phones and the console list them all, and before somebody is called, or
 shown as the next, the whole line is put in order. With ``people`` that is judged by the cost for
 each who waits instead, against the size before the largest; with ``crowd`` and ``events`` the
-same number waits, and it is judged as the rest.
+same number waits, and it is judged as the rest. Turns that are over are added up in two views.
 """
 
 import statistics
@@ -36,12 +36,15 @@ MICRO = 1e6
 
 BY_THE_LINE = ("call", "view.phone", "view.display", "view.console")
 """What is linear in those who wait."""
-HOLD_GROWTH = 3.0
+BY_TURNS = ("view.phone", "view.console")
+"""What adds up the turns that are over: the pace of the line, and how the talk is shared."""
+HOLD_GROWTH = 2.0
 """Every lookup goes down a tree that has 32 branches at each fork: three levels for 5,000 people or
 10,000 requests where ten have one. The places of those who wait are copied on top of that. What is
-linear in people or requests grows fiftyfold at the least. What the console adds up turn by turn is
-linear in turns; a long log has fifty times as many as a short one, and beside the rest of that view
-they may come to this much."""
+linear in people or requests grows fiftyfold at the least."""
+HOLD_BY_TURNS = 4.0
+"""Linear in turns, of which the longest log has fifty times as many as the shortest, a full day's:
+a view may not come to cost much more by them."""
 HOLD_PER_PLACE = 1.25
 """Linear is 1, and the fixed part of the cost is shared by more. What is linear in all the people
 would come to 3.3: five times as many as in the size before, with half as many again who wait."""
@@ -114,7 +117,8 @@ def _rows(subject: str, axis: str, costs: Costs, waiting: dict[int, int]) -> Ite
         ratios, hold = {"per_place": last / before}, {"per_place": HOLD_PER_PLACE}
     else:
         ratios = {"growth": _median_ratio(costs[sizes[-1]], costs[sizes[0]])}
-        hold = {"growth": HOLD_GROWTH}
+        by_turns = axis == "events" and subject in BY_TURNS
+        hold = {"growth": HOLD_BY_TURNS if by_turns else HOLD_GROWTH}
     yield row(name, sizes[-1], costs[sizes[-1]], "us", ratios=ratios, hold=hold)
 
 
