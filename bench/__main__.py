@@ -33,8 +33,8 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all, if none is named")
     parser.add_argument("--sizes", help="crowds, apart by commas")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--short", action="store_true", help="ratios and bytes alone")
-    parser.add_argument("--plots", action="store_true", help="draw what grows")
+    parser.add_argument("--short", action="store_true", help="judged by ratios and bytes alone")
+    parser.add_argument("--plots", action="store_true", help="draw growth into docs/growth.svg")
     asked = parser.parse_args()
     judge.short = asked.short
     raise_limits()
