@@ -13,8 +13,8 @@ TIMES = ("us", "ms", "s", "1/s")
 """Units in which ``median`` and ``p95`` say how fast the machine is, too."""
 SIZED = ("median", "p95")
 SHORT_HEADROOM = 1.25
-"""A short run gives ratios so much room: it has fewer rounds and a smaller crowd, over which what
-is done once a change is shared out, and it may run on two cores that others use as well."""
+"""A short run gives ratios so much room: it has fewer rounds, and may run on two cores that others
+use as well. It is for noise: a smaller crowd, too, makes dearer what is done once a change."""
 
 
 class Judge:
