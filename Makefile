@@ -7,10 +7,10 @@ FRONT := $(BIN)/python -m fishbowl._build
 # A file of tests stays on one core; with -k or a path of your own, PARALLEL= runs them in order.
 PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: help run demo test shots bench check format words build clean
+.PHONY: help run demo test shots bench bench-short check format words build clean
 
 help:  ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1  \t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 run: .venv/ok  ## start the server: make run ARGS="--port 9000 --db talks.db"
 	@$(FRONT)
@@ -32,6 +32,10 @@ shots: .venv/test-ok  ## take pictures of every state, light and dark, into shot
 bench: .venv/bench-ok  ## measure against Node and the floor: make bench ARGS="fanout --sizes 1000"
 	@$(FRONT)
 	$(BIN)/python -m bench $(ARGS)
+
+bench-short: .venv/bench-ok  ## the short one, judged by ratios alone
+	@$(FRONT)
+	$(BIN)/python -m bench --short $(ARGS)
 
 check: .venv/test-ok  ## look for mistakes without running anything
 	$(BIN)/ruff check

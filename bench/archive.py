@@ -62,19 +62,32 @@ class Writer:
             draw=self.draw.randrange(2**40),
         )
         first = len(self.log) + 1
-        for part, event in enumerate(decide(self.session, command, given)):
-            entry = Entry(
-                seq=Seq(first + part),
-                command_id=f"command-{self._commands:06}",
-                part=part,
-                at_ms=given.now_ms,
-                actor=given.person or PersonId(0),
-                role=role,
-                event=event,
-            )
-            self.session = evolve(self.session, entry)
-            self.log.append(entry)
+        self.session, entries = after(
+            self.session, command, given, command_id=f"command-{self._commands:06}"
+        )
+        self.log += entries
         return first
+
+
+def after(
+    session: Session | None, command: c.Command, given: Given, *, command_id: str = ""
+) -> tuple[Session | None, list[Entry]]:
+    """What the rules make of a command: the session after it, and the entries of its log."""
+    first = 1 if session is None else session.seq + 1
+    entries = []
+    for part, event in enumerate(decide(session, command, given)):
+        entry = Entry(
+            seq=Seq(first + part),
+            command_id=command_id,
+            part=part,
+            at_ms=given.now_ms,
+            actor=given.person or PersonId(0),
+            role=given.role,
+            event=event,
+        )
+        session = evolve(session, entry)
+        entries.append(entry)
+    return session, entries
 
 
 def session_log(code: str, draw: Random, at_ms: int) -> Writer:

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from bench.phones import Crowd, Phone, connect, connect_all
-from bench.result import Result, row
+from bench.result import Result, judge, row
 from bench.servers import KINDS, Kind, Running, fishbowl, peer
 from bench.stage import Stage, greeting, open_stage
 
@@ -79,7 +79,7 @@ def _rows(lanes: dict[Kind, Lane], size: int) -> list[Result]:
     cpu = {kind: statistics.median(lanes[kind].cpu_us) for kind in KINDS}
     last = {kind: statistics.median(lanes[kind].last_ms) for kind in KINDS}
     peers: tuple[Kind, ...] = ("node_socketio", "floor")
-    judged = size == JUDGED_SIZE
+    judged = judge.bounds_at(size, JUDGED_SIZE)
     return [
         row(
             "fanout.cpu_per_delivery", size, lanes["fishbowl"].cpu_us, "us",

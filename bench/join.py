@@ -9,7 +9,7 @@ import time
 
 from bench.fanout import whole_view
 from bench.phones import Crowd, Phone, connect
-from bench.result import Result, row
+from bench.result import Result, judge, row
 from bench.servers import Kind, Running, fishbowl, peer
 from bench.stage import greeting, open_stage
 
@@ -76,7 +76,7 @@ async def measure(size: int, rounds: int = ROUNDS) -> list[Result]:
 
 def _rows(own: Storm, node: Storm, size: int) -> list[Result]:
     kind: Kind = "node_socketio"
-    judged = size == JUDGED_SIZE
+    judged = judge.bounds_at(size, JUDGED_SIZE)
     rate = statistics.median(own.per_s) / statistics.median(node.per_s)
     cpu = statistics.median(own.cpu_us) / statistics.median(node.cpu_us)
     return [

@@ -100,17 +100,24 @@ def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = Fal
     tracked = floor_tracked(session) and not by_chair
     voices = []
     for person, turns in _turns_of(session):
-        own = [_talk_of(session, turn, frames, tracked=tracked) for turn in turns]
-        there = [bool(within([seated(turn, FOREVER)], frames)) for turn in turns]
-        if topic is not None and not any(there):
+        own = [
+            stretch
+            for turn in turns
+            for stretch in _talk_of(session, turn, frames, tracked=tracked)
+        ]
+        closed_ms = [_closed_ms(stretch) for stretch in own]
+        count = len(turns)
+        if topic is not None:
+            count = sum(bool(within([seated(turn, FOREVER)], frames)) for turn in turns)
+        if not count:
             continue
         voices.append(
             Voice(
                 person=person,
-                turns=sum(there) if topic is not None else len(turns),
-                closed_ms=sum(_closed_ms(one) for stretches in own for one in stretches),
-                since_run_ms=_since([one for stretches in own for one in stretches]),
-                longest_ms=max((_closed_ms(one) for many in own for one in many), default=0),
+                turns=count,
+                closed_ms=sum(closed_ms),
+                since_run_ms=_since(own),
+                longest_ms=max(closed_ms, default=0),
                 first=len(session.turns_of[person]) == 1,
             )
         )

@@ -4,7 +4,7 @@ from statistics import quantiles
 
 import msgspec
 
-from fishbowl.domain.chairs import chairs, free_chairs
+from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.ids import ChairNo
 from fishbowl.domain.state import Session
 
@@ -28,16 +28,16 @@ def pace(session: Session) -> Pace | None:
 
     :return: ``None`` until enough turns are over.
     """
+    rotating = {no for no in session.chairs if rotates(session, no)}
     lengths = [
         turn.ended_run_ms - turn.began_run_ms
         for turn in session.turns.values()
-        if turn.ended_run_ms is not None and rotates(session, turn.chair)
+        if turn.ended_run_ms is not None and turn.chair in rotating
     ]
     if len(lengths) < TURNS_NEEDED:
         return None
     low, _, high = quantiles(lengths, n=4, method="inclusive")
-    rotating = sum(rotates(session, chair.no) for chair in chairs(session))
-    taken = max(1, rotating - session.settings.open_chairs)
+    taken = max(1, len(rotating) - session.settings.open_chairs)
     return Pace(
         low_ms=round(low / taken), high_ms=round(high / taken), free=len(free_chairs(session))
     )

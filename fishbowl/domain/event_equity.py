@@ -69,7 +69,7 @@ def session_figures(session: Session, at_ms: Millis) -> SessionFigures:
     until = running_ms(session.clock, at_ms)
     chair = talk(session, by_chair=True)
     return SessionFigures(
-        people=sum(not (p.out or p.forgotten) for p in session.people.values()),
+        people=session.present,
         voices=voices_heard(session),
         turns=sum(voice.turns for voice in chair.voices),
         chair=_sums(chair, until),

@@ -42,7 +42,25 @@ def _index_person(session: Session, old: Person | None, new: Person | None) -> d
     if new is not None and new.called:
         folded = new.called.casefold()
         names = names.set(folded, tuple(sorted((*names.get(folded, ()), new.id))))
-    return {"person_of_key": keys, "names": names}
+    return {
+        "person_of_key": keys,
+        "names": names,
+        "present": session.present + _is_present(new) - _is_present(old),
+        "names_hidden": session.names_hidden + _is_hidden(new) - _is_hidden(old),
+        "sent_out": session.sent_out + _is_out(new) - _is_out(old),
+    }
+
+
+def _is_present(person: Person | None) -> bool:
+    return person is not None and not (person.out or person.forgotten)
+
+
+def _is_hidden(person: Person | None) -> bool:
+    return person is not None and person.hidden
+
+
+def _is_out(person: Person | None) -> bool:
+    return person is not None and person.out
 
 
 def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:

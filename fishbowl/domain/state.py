@@ -140,6 +140,12 @@ class Session(Struct, frozen=True, kw_only=True):
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()
+    present: int = 0
+    """How many people there are, without those who were sent out or forgotten."""
+    names_hidden: int = 0
+    """How many names are hidden."""
+    sent_out: int = 0
+    """How many people are kept out."""
     open_request: Map[PersonId, RequestId] = Map()
     current_turn: Map[PersonId, TurnId] = Map()
     turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()

@@ -194,13 +194,12 @@ class FanOut:
     def _signals(self, session: Session, face: Face) -> SignalsMessage:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
-        here = sum(not (p.out or p.forgotten) for p in session.people.values())
         in_the_air = {}
         if face != "phone":
             in_the_air = self._gatherer.counts(session.code, self._clock.now_ms())
         return SignalsMessage(
             **in_the_air,
-            here=here,
+            here=session.present,
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),
             helpers=self._presence.helper_pages(session.code),

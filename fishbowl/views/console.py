@@ -254,12 +254,11 @@ def _topic(session: Session, topic: Topic, merged: tuple[Topic, ...]) -> Console
 
 
 def _figures(session: Session) -> FiguresSlice:
-    people = session.people.values()
     return FiguresSlice(
-        people=sum(not (p.out or p.forgotten) for p in people),
+        people=session.present,
         voices=voices_heard(session),
         turns=len(session.turns),
-        hidden=sum(p.hidden for p in people),
-        out=sum(p.out for p in people),
+        hidden=session.names_hidden,
+        out=session.sent_out,
         points=len(session.points),
     )

@@ -58,12 +58,12 @@ def thumbs_slice(session: Session) -> ThumbsSlice:
             closes_at_ms=None,
         )
     open = thumbs.closed_at_ms is None
-    ways = list(thumbs.ballots.values())
+    ways = [] if open else list(thumbs.ballots.values())
     return ThumbsSlice(
         thumbs=thumbs.id,
         open=open,
         closes_at_ms=thumbs.closes_at_ms if open else None,
-        answered=len(ways),
+        answered=len(thumbs.ballots),
         go_on=None if open else ways.count("go_on"),
         move_on=None if open else ways.count("move_on"),
         suggested=None if open else suggested_way(thumbs),

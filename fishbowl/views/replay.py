@@ -60,7 +60,7 @@ def tape(entries: Sequence[Entry], cast: Cast, left_out: Set[int], until_ms: Mil
     edit = _Edit(final, cast, left_out)
     for session, at_ms in _versions(entries, final):
         at_run_ms = running_ms(session.clock, at_ms)
-        reel.show(at_run_ms, edit.shown(session), _come_in(session))
+        reel.show(at_run_ms, edit.shown(session), session.present)
     end = running_ms(final.clock, final.clock.closed_at_ms or max(final.at_ms, until_ms))
     return Tape(
         frames=tuple(reel.frames),
@@ -82,10 +82,6 @@ def _versions(entries: Sequence[Entry], final: Session) -> Iterator[tuple[Sessio
             session.clock.closed_at_ms == final.clock.closed_at_ms
         ):
             return
-
-
-def _come_in(session: Session) -> int:
-    return sum(not (person.out or person.forgotten) for person in session.people.values())
 
 
 class _Reel:

@@ -1,5 +1,7 @@
 """Who sat and who spoke lately, to be put right where it was marked wrongly."""
 
+from heapq import nlargest
+
 from fishbowl.domain.ids import RunMillis, TurnId
 from fishbowl.domain.parts import Turn
 from fishbowl.domain.state import Session
@@ -13,9 +15,9 @@ FLOOR_SHOWN = 14
 
 def timeline_slice(session: Session) -> TimelineSlice:
     """The last turns and stretches of the floor, newest first."""
-    turns = sorted(session.turns.values(), key=_left_last)
+    turns = nlargest(TURNS_SHOWN, session.turns.values(), key=_left_last)
     return TimelineSlice(
-        turns=tuple(_turn(session, turn) for turn in reversed(turns[-TURNS_SHOWN:])),
+        turns=tuple(_turn(session, turn) for turn in turns),
         floor=_floor(session),
     )
 
@@ -40,6 +42,7 @@ def _floor(session: Session) -> tuple[FloorLine, ...]:
     said: list[tuple[RunMillis, RunMillis, TurnId | None]] = [
         (since, to, turn.id)
         for turn in session.turns.values()
+        if turn.spoken or turn.id == session.floor.turn
         for since, to in spoken(session, turn, FOREVER)
     ]
     said += [(since, to, None) for since, to in facilitator_spoken(session, FOREVER)]

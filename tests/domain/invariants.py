@@ -112,6 +112,9 @@ def check_indexes(session: Session) -> None:
     for field in (
         "person_of_key",
         "names",
+        "present",
+        "names_hidden",
+        "sent_out",
         "open_request",
         "current_turn",
         "turns_of",

@@ -31,14 +31,15 @@ WALK_UP_MS = MINUTE_MS
 
 def volunteers(session: Session) -> tuple[Person, ...]:
     """Who stands ready for a chair that nobody takes, and neither sits nor waits."""
-    return tuple(
+    ready = (
         person
-        for person in sorted(session.people.values(), key=lambda person: person.id)
+        for person in session.people.values()
         if person.volunteer
         and not (person.out or person.forgotten)
         and person.id not in session.current_turn
         and person.id not in session.open_request
     )
+    return tuple(sorted(ready, key=lambda person: person.id))
 
 
 def no_show(session: Session) -> Iterator[Nudge]:
@@ -89,11 +90,12 @@ def chairs_away(session: Session) -> Iterator[Nudge]:
 
 def empty_chair(session: Session) -> Iterator[Nudge]:
     """Nobody takes the chair: invite the room; then ask who has agreed to stand in."""
-    free, ready = free_chairs(session), volunteers(session)
+    free = free_chairs(session)
     if not free or calls_in_the_air(session) or not is_bowl(session):
         return
     if waiting_for_a_chair(session):
         return
+    ready = volunteers(session)
     people = tuple(person.id for person in ready)
     if not is_inviting(session):
         if not session.settings.empty_ms:
