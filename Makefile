@@ -4,8 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
-# A file of tests stays on one core; with -k or a path of your own, PARALLEL= runs them in order.
-PARALLEL ?= -n 2 --dist loadfile
+# One more than two cores: browsers wait a third of the time. A file of tests stays in one process.
+PARALLEL ?= -n 3 --dist loadfile
 
 .PHONY: help run demo test shots bench bench-short check format words build clean
 
