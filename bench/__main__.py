@@ -38,8 +38,8 @@ PARTS = {
     "summary": (archive.measure_summary, (5_000,)),
 }
 SHORT = {"fanout": (1_000, 3), "join": (300, 2), "growth": (5_000, 2), "first_page": (1, 1)}
-"""What a short run has: one size each, and the rounds. Fewer phones than a thousand would judge what
-a change costs before its first phone, of which the floor knows nothing."""
+"""What a short run has: one size each, and the rounds. Fewer phones than a thousand would judge
+what a change costs before its first phone, of which the floor knows nothing."""
 
 
 def main() -> int:

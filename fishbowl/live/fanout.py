@@ -65,6 +65,7 @@ class FanOut:
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
         self._phones: dict[str, dict[str, PersonId | None]] = {}
+        self._rests_until_s: dict[str, float] = {}
         self._signalled: dict[str, Session] = {}
         self._sent: dict[str, dict[str, bytes]] = {}
         self._sent_signals: dict[str, bytes] = {}
@@ -116,16 +117,26 @@ class FanOut:
     def _send_views(self) -> None:
         while True:
             with self._wake:
-                while not self._changed:
-                    self._wake.wait()
-                changed, self._changed = self._changed, {}
-                phones, self._phones = self._phones, {}
-            began_s = time.monotonic()
-            for code, session in changed.items():
-                self._send_session(session, phones.get(code, {}))
-            crowd = sum(self._presence.live(code) for code in changed)
-            rest_s = max(TICK_S, crowd * TICK_PHONE_S) - (time.monotonic() - began_s)
-            self._socketio.sleep(max(0.0, rest_s))
+                while not (due := self._due(time.monotonic())):
+                    self._wake.wait(self._rest_s(time.monotonic()))
+                taken = [(self._changed.pop(code), self._phones.pop(code, {})) for code in due]
+            for session, phones in taken:
+                began_s = time.monotonic()
+                self._send_session(session, phones)
+                crowd = self._presence.live(session.code)
+                self._rests_until_s[session.code] = began_s + max(TICK_S, crowd * TICK_PHONE_S)
+            self._socketio.sleep(0)
+
+    def _due(self, now_s: float) -> list[str]:
+        """The rooms in which something has changed and whose tick is over; each has its own."""
+        resting = self._rests_until_s
+        self._rests_until_s = {code: until for code, until in resting.items() if until > now_s}
+        return [code for code in self._changed if code not in self._rests_until_s]
+
+    def _rest_s(self, now_s: float) -> float | None:
+        """Seconds until the first of the changed rooms is due; ``None`` if nothing has changed."""
+        waiting = [until for code, until in self._rests_until_s.items() if code in self._changed]
+        return max(0.0, min(waiting) - now_s) if waiting else None
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
         """Send what changed: to the few who act on it first, and then to the crowd."""

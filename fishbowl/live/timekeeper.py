@@ -45,6 +45,7 @@ class Timekeeper:
         self._spawn = spawn
         self._wake = Condition()
         self._sessions: dict[str, Session] = {}
+        self._firsts: dict[str, tuple[Session, Deadline | None]] = {}
         self._after: dict[str, Deadline] = {}
         self._not_before_ms = Millis(clock.now_ms() + RETURN_MS)
 
@@ -64,6 +65,7 @@ class Timekeeper:
         with self._wake:
             if clock_state(change.after.clock) == "closed":
                 self._sessions.pop(change.after.code, None)
+                self._firsts.pop(change.after.code, None)
                 self._watch_after_the_end(change.after)
             else:
                 self._after.pop(change.after.code, None)
@@ -95,12 +97,20 @@ class Timekeeper:
 
     def _upcoming(self) -> tuple[str, Deadline] | None:
         before_the_end = (
-            (code, deadline)
+            (code, first)
             for code, session in self._sessions.items()
-            for deadline in deadlines(session)
+            if (first := self._first(code, session)) is not None
         )
         every = chain(before_the_end, self._after.items())
         return min(every, key=lambda due: self._due_ms(due[1]), default=None)
+
+    def _first(self, code: str, session: Session) -> Deadline | None:
+        """The first deadline of a session; with many rooms open only one has changed."""
+        kept = self._firsts.get(code)
+        if kept is None or kept[0] is not session:
+            first = min(deadlines(session), key=self._due_ms, default=None)
+            kept = self._firsts[code] = (session, first)
+        return kept[1]
 
     def _act(self, code: str, deadline: Deadline) -> None:
         _, command, command_id = deadline
