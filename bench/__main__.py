@@ -17,6 +17,7 @@ from bench import (
     first_page,
     growth,
     join,
+    page_files,
     plots,
     restart,
     rooms,
@@ -28,6 +29,7 @@ from bench.servers import stay_off_the_servers_core
 PARTS = {
     "fanout": (fanout.measure, (100, 500, 1_000, 2_000)),
     "join": (join.measure, (500, 1_000, 2_000)),
+    "page_files": (page_files.measure, (1_000,)),
     "busy": (busy.measure, (1_000,)),
     "rooms": (rooms.measure, (2_000,)),
     "commands": (commands.measure, (200,)),

@@ -163,6 +163,7 @@ def test_a_group_is_swapped_from_a_small_console(theatre: Theatre):
     rule(console, "Tap in Who waits")
     asks(amira)
     asks(kofi)
+    kofi.evaluate("scrollTo(0, document.body.scrollHeight)")  # what lies under the foot comes up
     look(kofi, "phone-tap-in-small")
     console.keyboard.press("KeyB")
     look(console, "console-rules-small")

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.looking import Doctor, settle
+from tests.browser.looking import examine, settle
 from tests.support.face import Face
 from tests.support.server import Server
 
@@ -118,11 +117,7 @@ def measure(display: Page, state: str) -> list[str]:
 def contrast(display: Page) -> None:
     """Let axe look for 7 to 1."""
     settle(display)
-    Doctor.at_work = True
-    rules = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
-    results = Axe().run(display, options=rules)
-    Doctor.at_work = False
-    assert results.violations_count == 0, results.generate_report()
+    examine(display, {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}})
 
 
 def at_all_sizes(display: Page, look: Callable[[str], None]) -> None:
