@@ -12,6 +12,7 @@ import msgspec
 from fishbowl.domain.ids import RequestId
 from fishbowl.domain.order_play import Candidate, Reason, candidates_of, play, standing
 from fishbowl.domain.parts import Request
+from fishbowl.domain.remembered import remembered
 from fishbowl.domain.state import Session
 
 STEPPED_OVER: tuple[Reason, ...] = ("resting", "snoozed")
@@ -32,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     overtaken: int = 0
 
 
+@remembered
 def line(session: Session) -> tuple[Place, ...]:
     """Everybody who waits, first in line first, each with the reason.
 

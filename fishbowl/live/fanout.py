@@ -139,18 +139,24 @@ class FanOut:
         return max(0.0, min(waiting) - now_s) if waiting else None
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
-        """Send what changed: to the few who act on it first, and then to the crowd."""
+        """Send what changed: to the few who act on it first, and then to the crowd.
+
+        Between them others get a turn: an answer waits for one view at the most.
+        """
         code = session.code
         for role in AT_THE_CONSOLE:
             self._send_changed(rooms.consoles(code, role), session, "console", role)
+        self._socketio.sleep(0)
         for face in FACES_WATCHED:
             self._send_changed(rooms.face(code, face), session, face)
+        self._socketio.sleep(0)
         for key, person in phones.items():
             if pages := self._presence.phones_of(code, key):
                 me = {"me": encoded(me_slice(session, person))}
                 body = self._body(session, me, whole=False)
                 for sid in pages:
                     self._broadcast.to_room(sid, VIEW, body)
+        self._socketio.sleep(0)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
 
     def _send_changed(

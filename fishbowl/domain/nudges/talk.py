@@ -1,5 +1,6 @@
 """Hints about how the talk is shared: who sits long, talks much, waits long or is not heard."""
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
@@ -118,7 +119,7 @@ def moved_on(session: Session) -> Iterator[Nudge]:
     if topic is None or len(old) < OLD_TOPIC_FROM:
         return
     here = next((r for r in line if topic_of(session, r) == topic), None)
-    most = max(old, key=old.count)
+    ((most, _),) = Counter(old).most_common(1)
     command: AnyCommand = BeginTopic(topic=most)
     if here is not None and here is not line[0]:
         command = MoveRequest(request=here.id, before=line[0].id)
