@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import search, talked_before
 from fishbowl.storage.store import connect
@@ -26,12 +27,19 @@ class Archive:
 
     def __init__(self, path: Path, apart: Apart | None = None) -> None:
         self._path = path
+        self._catalogue = Catalogue()
         self._apart = apart or (lambda function, *args, **options: function(*args, **options))
 
     def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> Found:
         """Find sessions; see :func:`~fishbowl.storage.search.search`."""
         found: Found = self._apart(
-            search, self._path, typed, narrow, first=first, published_only=published_only
+            search,
+            self._path,
+            typed,
+            narrow,
+            first=first,
+            published_only=published_only,
+            catalogue=self._catalogue,
         )
         return found
 

@@ -54,6 +54,22 @@ def is_current(connection: sqlite3.Connection) -> bool:
     return found is not None and found[0] == _MADE_FOR
 
 
+def state(connection: sqlite3.Connection) -> str:
+    """What the shelf is as it stands: another text after each change, and in each file."""
+    query = "select value from archive_state where name = 'state'"
+    found = connection.execute(query).fetchone()
+    return "" if found is None else str(found[0])
+
+
+def words(connection: sqlite3.Connection) -> list[str]:
+    """Every word that is in the index, once."""
+    connection.execute(
+        "create virtual table if not exists temp.words"
+        " using fts5vocab(main, finished_sessions_fts, row)"
+    )
+    return [word for (word,) in connection.execute("select term from temp.words")]
+
+
 def follow_kinds(connection: sqlite3.Connection) -> None:
     """Make the index anew, and empty, if it was made for other kinds of finds."""
     if is_current(connection):
@@ -84,6 +100,7 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
     connection.execute(
         "insert or replace into archive_state (name, value) values ('made_for', ?)", (_MADE_FOR,)
     )
+    _changed(connection)
     connection.execute("commit")
 
 
@@ -92,11 +109,10 @@ def put(
 ) -> None:
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)
-    words, tokens = _by_kind((find.kind, find.words, stream(find.words)) for find in found)
+    said, tokens = _by_kind((find.kind, find.words, stream(find.words)) for find in found)
     facts = {
         **msgspec.structs.asdict(about),
-        **{kind: words.get(kind, "") for kind in KINDS},
-        "tokens": " ".join(tokens.values()),
+        **{kind: said.get(kind, "") for kind in KINDS},
     }
     connection.execute(
         f"insert into finished_sessions (session_id, {', '.join(facts)})"
@@ -114,6 +130,7 @@ def put(
         f" values (?{', ?' * len(KINDS)})",
         (session_id, *(tokens.get(kind, "") for kind in KINDS)),
     )
+    _changed(connection)
 
 
 def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = False) -> None:
@@ -136,6 +153,7 @@ def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = Fal
     )
     connection.execute("delete from finds where session_id = ?", (session_id,))
     connection.execute("delete from finished_sessions where session_id = ?", (session_id,))
+    _changed(connection)
     if purge:
         connection.execute(
             "insert or replace into archive_state (name, value) values ('to_purge', 'all')"
@@ -167,12 +185,19 @@ def purge_some(connection: sqlite3.Connection) -> bool:
     return True
 
 
+def _changed(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "insert or replace into archive_state (name, value)"
+        " values ('state', lower(hex(randomblob(8))))"
+    )
+
+
 def _by_kind(rows: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str], dict[str, str]]:
-    words, tokens = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for kind, said, apart in rows:
-        words[kind].append(said)
+    said, tokens = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for kind, words, apart in rows:
+        said[kind].append(words)
         tokens[kind].append(apart)
     return (
-        {kind: "\n".join(said) for kind, said in words.items()},
+        {kind: "\n".join(words) for kind, words in said.items()},
         {kind: " ".join(apart) for kind, apart in tokens.items()},
     )

@@ -111,6 +111,13 @@ def m004_finished_sessions(db: Database) -> None:
     db.table("archive_state").create({"name": str, "value": str}, pk="name")
 
 
+@migrations()
+def m005_kinds_of_finds(db: Database) -> None:
+    """Let sessions be listed by the kinds of their finds, and keep words only once."""
+    db.table("finds").create_index(["kind", "session_id"])
+    db.execute("alter table finished_sessions drop column tokens")
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 
