@@ -180,8 +180,10 @@ class _Search:
         return ranks, wanted
 
     def _ranked(self, wanted: str) -> dict[int, float]:
-        rows = self._asked(f"rowid, round({_bm25()}, 1)", wanted)
-        return dict(rows)
+        # To bm25 a word weighs nothing that more than half of the sessions hold.
+        if 2 * self._count(wanted) > len(self._cards.all):
+            return dict.fromkeys(self._ids(wanted), 0.0)
+        return dict(self._asked(f"rowid, round({_bm25()}, 1)", wanted))
 
     def _kinds(self, wanted: str, there: frozenset[int] | None) -> dict[str, int]:
         """In how many sessions each kind holds all words; without ``there``, of all sessions."""
@@ -199,7 +201,10 @@ class _Search:
     def _in_kind(self, kind: str, wanted: str) -> frozenset[int]:
         if not wanted:
             return self._cards.having(self._connection, kind)
-        return frozenset(map(itemgetter(0), self._asked("rowid", f"{kind} : ({wanted})")))
+        return frozenset(self._ids(f"{kind} : ({wanted})"))
+
+    def _ids(self, wanted: str) -> Iterable[int]:
+        return map(itemgetter(0), self._asked("rowid", wanted))
 
     def _asked(self, columns: str, wanted: str) -> Iterator[Any]:
         return self._connection.execute(

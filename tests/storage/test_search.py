@@ -42,13 +42,14 @@ def test_characters_are_found_one_by_one_and_in_any_phrase(store: Store, path: P
 
 
 def test_titles_come_before_notes_and_the_latest_first_among_equals(store: Store, path: Path):
-    noted = Room("Who stays?", code="WAVE22")
+    noted = Room("Who stays?", code="WAVE55")
     noted.start()
     noted.do(c.AddNote(kind="insight", words="A lantern helped"))
     noted.do(c.CloseSession())
-    keep(store, noted, session("WAVE33", "The lantern"), session("WAVE44", "The lantern"))
+    others = [session(f"TIDE{number}", "Who goes?") for number in range(22, 30)]
+    keep(store, *others, session("WAVE33", "The lantern"), session("WAVE44", "The lantern"), noted)
     found = search(path, "lantern")
-    assert codes(found) == ["WAVE44", "WAVE33", "WAVE22"]
+    assert codes(found) == ["WAVE44", "WAVE33", "WAVE55"]
     assert found.kinds == {"question": 2, "insight": 1}
 
 
