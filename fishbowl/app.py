@@ -51,7 +51,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
     live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
-    archivist = Archivist(settings.db, apart(settings.async_mode))
+    archive = Archive(settings.db, apart(settings.async_mode))
+    archivist = Archivist(settings.db, apart(settings.async_mode), archive.get_ready)
     add_web(
         app,
         WebContext(
@@ -64,7 +65,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             events=events,
             clock=clock,
             machine=Machine(settings.db),
-            archive=Archive(settings.db, apart(settings.async_mode)),
+            archive=archive,
             tapes=Tapes(apart(settings.async_mode)),
         ),
     )

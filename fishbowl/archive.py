@@ -12,7 +12,7 @@ from typing import Any
 
 from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter, Found, Hit
-from fishbowl.storage.search import search, talked_before
+from fishbowl.storage.search import get_ready, search, talked_before
 from fishbowl.storage.store import connect
 
 Apart = Callable[..., Any]
@@ -42,6 +42,10 @@ class Archive:
             catalogue=self._catalogue,
         )
         return found
+
+    def get_ready(self) -> None:
+        """Do what the first search after a change would have to wait for."""
+        self._apart(get_ready, self._path, self._catalogue)
 
     def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
         """Find sessions about a topic; see :func:`~fishbowl.storage.search.talked_before`."""

@@ -32,11 +32,13 @@ class Archivist:
 
     :param path: the database.
     :param apart: how to call what takes long.
+    :param settled: called when everything has been read that was to be.
     """
 
-    def __init__(self, path: Path, apart: Apart) -> None:
+    def __init__(self, path: Path, apart: Apart, settled: Callable[[], None]) -> None:
         self._path = path
         self._apart = apart
+        self._settled = settled
         self._changed: SimpleQueue[str | None] = SimpleQueue()
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="archivist", daemon=True)
@@ -89,3 +91,4 @@ class Archivist:
         while self._apart(purge, self._path):
             if self._stopping.wait(BREATH_S):
                 return
+        self._settled()

@@ -52,8 +52,8 @@ def make_socketio(app: Flask, async_mode: str) -> SocketIO:
 def apart(async_mode: str) -> Callable[..., Any]:
     """Tell how to call what takes long, so that everybody else is served meanwhile.
 
-    What is called must share nothing with the rest of the program: under eventlet it runs in a
-    real thread.
+    What is called shares nothing with the rest of the program, but what such calls keep for each
+    other: under eventlet they run in real threads.
     """
     if async_mode == EVENTLET:
         from eventlet import tpool

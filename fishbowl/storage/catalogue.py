@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from fishbowl.harvest.finds import KINDS
 from fishbowl.storage import finished
 
 
@@ -39,6 +40,12 @@ class Cards:
         self.published: Mapping[int, Card] = {row[0]: self.all[row[0]] for row in rows if row[1]}
         self._having: dict[str, frozenset[int]] = {}
         self._words: tuple[str, ...] | None = None
+
+    def read_all(self, connection: sqlite3.Connection) -> None:
+        """Read what would only be read when it is asked for."""
+        self.words(connection)
+        for kind in KINDS:
+            self.having(connection, kind)
 
     def having(self, connection: sqlite3.Connection, kind: str) -> frozenset[int]:
         """Which sessions have a find of a kind, whatever its words."""

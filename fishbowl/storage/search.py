@@ -62,6 +62,15 @@ def search(
         return _Search(connection, cards, words, published_only).page(narrow or Filter(), first)
 
 
+def get_ready(path: Path, catalogue: Catalogue) -> None:
+    """Let a catalogue know all that a search may ask of it.
+
+    :raises StoreError: the index has to be made anew first.
+    """
+    with closing(_opened(path)) as connection:
+        catalogue.cards(connection).read_all(connection)
+
+
 def talked_before(path: Path, title: str, *, without: str, at_most: int = 20) -> tuple[Hit, ...]:
     """Find sessions that were about a topic, the nearest first.
 

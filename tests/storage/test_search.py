@@ -14,7 +14,7 @@ from fishbowl.harvest.tokens import stream
 from fishbowl.storage import Store, open_store
 from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter
-from fishbowl.storage.search import PAGE, search, talked_before
+from fishbowl.storage.search import PAGE, get_ready, search, talked_before
 from tests.harvest.room import Room
 from tests.storage.shelf import codes, keep, session
 
@@ -213,6 +213,7 @@ def test_what_a_catalogue_keeps_follows_every_change_of_the_file(store: Store, p
     keep(store, room, shelved=False)
     assert search(path, "ebook", catalogue=kept).count == 0
     keep(store, room, session("WAVE33", "Who goes?", "Facebooks"))
+    get_ready(path, kept)
     assert sorted(codes(search(path, "ebook", catalogue=kept))) == ["WAVE22", "WAVE33"]
     assert codes(search(path, "", published_only=True, catalogue=kept)) == ["WAVE22"]
 
