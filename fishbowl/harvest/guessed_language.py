@@ -1,7 +1,10 @@
-"""Which language a text is probably in: enough to sort an archive by, and no more."""
+"""Which language a talk is probably in: enough to sort an archive by, and no more."""
 
 import re
 from collections.abc import Iterable
+
+from fishbowl.harvest.finds import Find
+from fishbowl.harvest.model import Summary
 
 _SCRIPTS = {
     "ja": r"[\u3040-\u30ff]",
@@ -38,6 +41,14 @@ KNOWN_LANGUAGES = (*_SMALL_WORDS, *_SCRIPTS)
 """What can be guessed, and so be said as well."""
 _A_FEW = 3
 """So many letters of a script stand for a sentence in it, and not for a name or a quotation."""
+
+
+def talk_language(summary: Summary, found: Iterable[Find]) -> str:
+    """Tell the language of a talk: the one that somebody has said, or what its words tell.
+
+    :return: its short name, such as ``en``; empty where nothing tells.
+    """
+    return summary.session.language or language_of(find.words for find in found)
 
 
 def language_of(texts: Iterable[str]) -> str:

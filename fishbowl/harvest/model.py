@@ -48,13 +48,17 @@ class Stretch(Span, frozen=True, kw_only=True):
 
 
 class SessionFacts(Struct, frozen=True, kw_only=True):
-    """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran."""
+    """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran.
+
+    ``language`` is that of the talk, if somebody has said it.
+    """
 
     code: str
     question: str
     event: str
     state: ClockState
     attribution: Attribution
+    language: str
     chair_count: int
     open_chairs: int
     created_at_ms: Millis

@@ -102,6 +102,7 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
         event=settings.event,
         state=clock_state(clock),
         attribution=settings.attribution,
+        language=settings.language,
         chair_count=_chairs_used(session),
         open_chairs=settings.open_chairs,
         created_at_ms=session.created_at_ms,

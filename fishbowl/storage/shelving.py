@@ -15,7 +15,7 @@ from fishbowl.domain.evolve import fold
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.finds import Find, finds
 from fishbowl.harvest.geometry.portrait import portrait
-from fishbowl.harvest.guessed_language import language_of
+from fishbowl.harvest.guessed_language import talk_language
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import minutes
 from fishbowl.storage import finished
@@ -97,7 +97,7 @@ def _made(
         minutes=minutes(shown.session.actual_ms),
         people=shown.figures.people,
         voices=shown.figures.voices,
-        language=session.settings.language or language_of(find.words for find in found),
+        language=talk_language(shown, found),
         attribution=shown.session.attribution,
         published=session.summary.published,
         edition=session.summary.edition,

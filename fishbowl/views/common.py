@@ -71,6 +71,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         wall_counts=settings.wall_counts,
         wall_queue=settings.wall_queue,
         last_ms=settings.last_ms,
+        language=settings.language,
         door_locked=session.door.locked,
         summary=links.summary if session.summary.published else None,
         starts_at_ms=settings.starts_at_ms,

@@ -5,11 +5,10 @@ from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from fishbowl.storage.found import Filter, Found, Place
-from fishbowl.web.i18n import day, reader
+from fishbowl.web.i18n import day
 from fishbowl.web.i18n import gettext as _
+from fishbowl.web.talk_languages import language_name
 
 SHOWN = 260
 """Characters of a place; of a longer one, those around the first mark."""
@@ -167,11 +166,3 @@ def years(counts: Mapping[str, int], chosen: str, way: Callable[[str], str]) -> 
         )
         for year in offered
     )
-
-
-def language_name(lang: str) -> str:
-    """What a language is called in that of the reader; its short name, if nobody knows."""
-    try:
-        return str(Locale.parse(lang).get_display_name(reader().locale) or lang)
-    except (UnknownLocaleError, ValueError):
-        return lang

@@ -19,6 +19,7 @@ from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
 from fishbowl.web.roster import roster
+from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("console", __name__)
 
@@ -27,7 +28,12 @@ bp = Blueprint("console", __name__)
 def show(code: str) -> str:
     """The page that runs the session."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    return render_template("console.html", session=session, spoken=spoken(session.code))
+    return render_template(
+        "console.html",
+        session=session,
+        spoken=spoken(session.code),
+        talk_languages=talk_languages(),
+    )
 
 
 @bp.get("/<code>/people.json")

@@ -9,15 +9,14 @@ from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
-from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
 from fishbowl.web import format_words, setup_form, setup_wifi
-from fishbowl.web.archive_words import language_name
 from fishbowl.web.context import here
 from fishbowl.web.format_drawings import Dot, drawing
 from fishbowl.web.preview import bowl_sketch
 from fishbowl.web.qr import qr_path
 from fishbowl.web.setup_basis import Basis, total_minutes
 from fishbowl.web.setup_form import SetupForm, whole_minutes
+from fishbowl.web.talk_languages import talk_languages
 
 STILL_OPEN_SHOWN = 12
 
@@ -65,18 +64,12 @@ def setup_page(
         join_text=network.join_text(address),
         qr_size=size,
         qr_path=path,
-        languages=_languages(),
+        languages=talk_languages(),
         question_shown=setup_form.QUESTION_SHOWN,
         still_open=_still_open(form, session),
         wifi_kinds=setup_wifi.kinds(),
         **promised,
     )
-
-
-def _languages() -> list[tuple[str, str]]:
-    """The languages that a talk may be in, by their names in the reader's own."""
-    named = ((lang, language_name(lang)) for lang in KNOWN_LANGUAGES)
-    return sorted(named, key=lambda one: one[1].casefold())
 
 
 def _still_open(form: SetupForm, session: Session | None) -> list[str]:

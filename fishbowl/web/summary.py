@@ -18,6 +18,7 @@ from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.published import find_published
 from fishbowl.web.summary_file import HTML, summary_file
+from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("summary", __name__)
 
@@ -44,6 +45,7 @@ def edit(code: str) -> str:
         charts=drawn,
         facilitator=True,
         proof=True,
+        talk_languages=talk_languages(),
     )
 
 

@@ -802,7 +802,7 @@ export interface RunSlice {
  *
  * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
  * is when it is planned to begin, `keep_until_ms` when people are forgotten. `recording` tells that
- * somebody records the talk.
+ * somebody records the talk. `language` is that of the talk, as far as somebody has said it.
  */
 export interface SessionSlice {
   code: string;
@@ -819,6 +819,7 @@ export interface SessionSlice {
   wall_counts: boolean;
   wall_queue: boolean;
   last_ms: number;
+  language: string;
   door_locked: boolean;
   summary: string | null;
   starts_at_ms: number;
@@ -1202,6 +1203,12 @@ export interface ChangeSettings {
   opens_at_ms?: number | null;
   closes_at_ms?: number | null;
   keep_until_ms?: number | null;
+}
+
+/** Say in which language the talk is; empty lets it be guessed from the words again. */
+export interface SetLanguage {
+  do: "set_language";
+  language: string;
 }
 
 /**
@@ -2068,6 +2075,7 @@ export type CommandBody =
   | CreateSession
   | PlanSession
   | ChangeSettings
+  | SetLanguage
   | ChangeRules
   | StartSession
   | CloseSession

@@ -135,6 +135,8 @@ def test_the_last_minutes_are_set_and_the_queue_is_closed_by_hand(theatre: Theat
     panel.get_by_role("button", name="Save").click()
     expect(panel).to_contain_text("The queue is open until the end.")
     look_at_both(console, "console-last-minutes")
+    panel.get_by_label("Language of the talk").select_option("Dutch")
+    expect(panel.get_by_label("Language of the talk")).to_have_value("nl")
     panel.get_by_role("button", name="Close the queue now").click()
     expect(panel).to_contain_text("The queue is closed.")
     expect(amira.get_by_label("Leave your point in writing")).to_be_visible()

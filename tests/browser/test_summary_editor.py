@@ -69,6 +69,13 @@ def test_the_facilitator_puts_it_right_and_publishes(theatre: Theatre, open_page
     page.keyboard.press("Enter")
     expect(article).to_contain_text("Written by Mei-Lin")
 
+    language = page.get_by_label("Language of the talk")
+    expect(language.locator("option:checked")).to_have_text("Guessed from the words")
+    language.select_option("German")
+    expect(language).to_have_value("de")
+    page.reload()
+    expect(language).to_have_value("de")
+
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_text("It is published")).to_be_visible()
     code = theatre.code

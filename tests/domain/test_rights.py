@@ -37,7 +37,7 @@ THE_FACILITATORS_ALONE = {
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
     c.MergeTopics, c.AddTopic, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
-    c.IntroduceSummary, c.MoveInSummary,
+    c.IntroduceSummary, c.MoveInSummary, c.SetLanguage,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
@@ -81,6 +81,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "question": "Why?",
         "name": "Noor",
         "title": "Pay",
+        "language": "de",
         "topic": 9_999,
         "action": 9_999,
         "chair": 4,

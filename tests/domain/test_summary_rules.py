@@ -45,6 +45,15 @@ def test_words_stand_around_it_and_each_changes_alone(room: Room):
         room.play(c.IntroduceSummary(opening=""))
 
 
+def test_the_language_can_be_said_after_the_end_and_left_to_a_guess_again(room: Room):
+    room.facilitator.sends(c.SetLanguage(language="de"))
+    assert room.session.settings.language == "de"
+    with pytest.raises(AlreadyTrue):
+        room.play(c.SetLanguage(language="de"))
+    room.facilitator.sends(c.SetLanguage(language=""))
+    assert room.session.settings.language == ""
+
+
 def test_what_is_left_out_comes_back(room: Room):
     trust = ItemId(topics(room)["Trust"])
     room.facilitator.sends(c.HideFromSummary(item=trust))

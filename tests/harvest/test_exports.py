@@ -40,6 +40,17 @@ def test_json_has_the_promised_parts():
     assert turn["stretches"] == [{"chair": 1, "from_ms": 0, "to_ms": turn["ended_ms"]}]
 
 
+def test_json_tells_the_language_that_was_chosen_or_else_the_likely_one():
+    def told(question: str, **chosen: str) -> str | None:
+        document = json.loads(export(Room(question, **chosen).summary, "json"))
+        language: str | None = document["session"]["language"]
+        return language
+
+    assert told("Wer bleibt und warum ist das so?") == "de"
+    assert told("Wer bleibt und warum ist das so?", language="nl") == "nl"
+    assert told("Ubuntu?") is None
+
+
 def test_json_of_a_session_that_has_not_started():
     document = json.loads(export(Room().summary, "json"))
     assert document["session"]["state"] == "lobby"

@@ -77,6 +77,14 @@ def test_the_language_that_was_chosen_goes_before_the_guess(store: Store, path: 
     assert codes(search(path, "", Filter(language="en"))) == ["WAVE33"]
 
 
+def test_a_wrong_guess_is_put_right_after_the_end(store: Store, path: Path):
+    room = session("WAVE22", "Who stays in the project and why?")
+    keep(store, room)
+    room.do(c.SetLanguage(language="nl"))
+    keep(store, room)
+    assert codes(search(path, "", Filter(language="nl"))) == ["WAVE22"]
+
+
 def test_readers_find_what_is_published(store: Store, path: Path):
     room = session("WAVE22", "Who stays?")
     keep(store, room, session("WAVE33", "Who goes?"))

@@ -144,6 +144,7 @@ from fishbowl.domain.commands.session import (
     PauseClock,
     PlanSession,
     ResumeClock,
+    SetLanguage,
     StartSession,
     UndoAction,
     UnlockDoor,
@@ -202,26 +203,27 @@ from fishbowl.domain.commands.wall import (
 )
 
 AnyCommand = (
-    CreateSession | PlanSession | ChangeSettings | ChangeRules | StartSession | CloseSession
-    | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks | RenewLink
-    | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary | UndoAction
-    | JoinSession | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup
-    | SayWhere | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest
-    | LowerHand | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud
-    | CallPerson | AcceptCall | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall
-    | SeatPerson | SeatWalkUp | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom
-    | NudgePerson | GiveFloor | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn
-    | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn
-    | MergePeople | RecoverPerson | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic
-    | SetAsideTopic | BeginTopic | EndTopic | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics
-    | OpenVote | CloseVote | CastDots | OpenThumbs | CastThumb | CloseThumbs | AskBowl
-    | PutUpQuestion | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion
-    | AnswerQuestion | AddNote | EditNote | RemoveNote | IntroduceSummary | HideFromSummary
-    | ShowInSummary | MoveInSummary | KeepTakeaway | EditTakeaway | WithdrawTakeaway
-    | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief | AnswerDebrief | EditAnswer
-    | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem | ReopenItem | TotalSignals
-    | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun | MarkPhaseDue | CloseQueue | OpenQueue
-    | LeavePoint | WithdrawPoint | CreditMe | MarkRecordingStart | MarkRecordingStop
+    CreateSession | PlanSession | ChangeSettings | SetLanguage | ChangeRules | StartSession
+    | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
+    | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
+    | UndoAction | JoinSession | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson
+    | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp
+    | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest
+    | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall | ConfirmSeated
+    | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson | TakeOver
+    | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor | SetChairKind | ChangeChairs | TakeChair
+    | TakeChairAway | TapIn | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor
+    | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson | MarkVolunteer | SuggestTopic
+    | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic | RenameTopic | GiveTopicTime
+    | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots | OpenThumbs | CastThumb
+    | CloseThumbs | AskBowl | PutUpQuestion | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion
+    | ShowQuestion | AnswerQuestion | AddNote | EditNote | RemoveNote | IntroduceSummary
+    | HideFromSummary | ShowInSummary | MoveInSummary | KeepTakeaway | EditTakeaway
+    | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
+    | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
+    | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
+    | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint | WithdrawPoint | CreditMe
+    | MarkRecordingStart | MarkRecordingStop
 )  # fmt: skip
 """Every command there is."""
 
@@ -247,8 +249,8 @@ __all__ = [
     "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic",
     "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere",
     "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
-    "SetAsideTopic", "SetChairKind", "SetGroup", "SetPhaseMinutes", "SetWall", "SetWifi",
-    "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
+    "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWall",
+    "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
     "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
     "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
     "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",

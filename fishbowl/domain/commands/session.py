@@ -136,6 +136,12 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant | None = None
 
 
+class SetLanguage(Command, frozen=True, kw_only=True):
+    """Say in which language the talk is; empty lets it be guessed from the words again."""
+
+    language: LanguageTag
+
+
 class ChangeRules(Command, frozen=True, kw_only=True):
     """Change, live, how people get in, who makes room and who is next; ``None`` leaves a rule.
 

@@ -56,6 +56,7 @@ Decider = Callable[[Session, Any, Given], Sequence[Event]]
 DECIDERS: dict[type[c.Command], Decider] = {
     c.PlanSession: planning.plan_session,
     c.ChangeSettings: session.change_settings,
+    c.SetLanguage: session.set_language,
     c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,
     c.CloseSession: session.close_session,
@@ -191,6 +192,7 @@ AFTER_THE_END = (
     c.HideFromSummary,
     c.ShowInSummary,
     c.MoveInSummary,
+    c.SetLanguage,
     c.HideName,
     c.ShowName,
     c.RenamePerson,

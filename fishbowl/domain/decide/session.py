@@ -49,6 +49,11 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     return [_if_new(changed, session.settings)]
 
 
+def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequence[e.Event]:
+    """Say in which language the talk is, as long as anybody may look for it."""
+    return [_if_new(e.SettingsChanged(language=command.language), session.settings)]
+
+
 def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequence[e.Event]:
     """Let other rules hold from now on; who sits and who waits keeps what they have."""
     changed = e.RulesChanged(

@@ -8,6 +8,8 @@ from typing import Any
 
 from fishbowl.harvest.exports.json_room import room_document
 from fishbowl.harvest.exports.json_takeaways import takeaways_document
+from fishbowl.harvest.finds import finds
+from fishbowl.harvest.guessed_language import talk_language
 from fishbowl.harvest.model import (
     NoteFacts,
     PersonFacts,
@@ -34,7 +36,7 @@ def _document(summary: Summary) -> dict[str, Any]:
     figures = summary.figures
     return {
         "schema": SCHEMA,
-        "session": _session(summary.session),
+        "session": _session(summary.session, talk_language(summary, finds(summary))),
         "figures": {field: getattr(figures, field) for field in figures.__struct_fields__},
         "people": [_person(person) for person in summary.people],
         "turns": [_turn(turn) for turn in summary.turns],
@@ -57,11 +59,12 @@ def _document(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _session(session: SessionFacts) -> dict[str, Any]:
+def _session(session: SessionFacts, language: str) -> dict[str, Any]:
     return {
         "code": session.code,
         "question": session.question,
         "event": session.event,
+        "language": language or None,
         "state": session.state,
         "attribution": session.attribution,
         "chair_count": session.chair_count,

@@ -40,7 +40,8 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
 
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
-    ``recording`` tells that somebody records the talk.
+    ``recording`` tells that somebody records the talk. ``language`` is that of the talk, as far as
+    somebody has said it.
     """
 
     code: str
@@ -57,6 +58,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     wall_counts: bool
     wall_queue: bool
     last_ms: int
+    language: str
     door_locked: bool
     summary: str | None
     starts_at_ms: int = 0

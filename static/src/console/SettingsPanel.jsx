@@ -4,6 +4,7 @@ import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
 import { LastMinutes } from "./LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
+import { TalkLanguage } from "./TalkLanguage.jsx";
 import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
@@ -86,6 +87,9 @@ export function SettingsPanel({ desk }) {
           {_("Save")}
         </button>
       </form>
+      <div class="settings">
+        <TalkLanguage desk={desk} />
+      </div>
       <NudgeSettings desk={desk} />
       <WallSettings desk={desk} />
       <div class="settings">
