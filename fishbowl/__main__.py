@@ -4,6 +4,7 @@
 the async mode is eventlet; this is the one place that does it.
 """
 
+import os
 import sys
 import warnings
 
@@ -19,6 +20,8 @@ def main() -> None:
     except ValueError as error:
         sys.exit(str(error))
     if mode == "eventlet" and PATCHED_COMMANDS.intersection(sys.argv[1:]):
+        # It would bring a resolver of its own, for names that a server never asks for.
+        os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
         with warnings.catch_warnings():
             # Eventlet announces its own retirement; docs/architecture.md says what we do about it.
             warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")

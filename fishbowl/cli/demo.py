@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from fishbowl.cli.server_half import server_half
 from fishbowl.domain.formats import FORMATS
 from fishbowl.settings import Settings, async_mode, default_db
 
@@ -96,7 +97,8 @@ def command(
         reason = error.strerror or error
         raise click.ClickException(f"Port {port} cannot be used: {reason}.") from error
     settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
-    from fishbowl.app import create_app
+    with server_half():
+        from fishbowl.app import create_app
     from fishbowl.cli.rehearsal import Rehearsal, Wishes
     from fishbowl.clock import FastClock, SystemClock
     from fishbowl.domain.ids import Millis

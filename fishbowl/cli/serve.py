@@ -7,6 +7,7 @@ import click
 from flask import Flask
 
 from fishbowl.cli.common import db_option, port_option
+from fishbowl.cli.server_half import server_half
 from fishbowl.settings import Settings, async_mode
 
 
@@ -30,7 +31,8 @@ from fishbowl.settings import Settings, async_mode
 def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> None:
     """Start the server and print the link that signs you in."""
     settings = Settings(db=db, host=host, port=port, public_url=public_url, async_mode=async_mode())
-    from fishbowl.app import create_app, owner_link
+    with server_half():
+        from fishbowl.app import create_app, owner_link
     from fishbowl.browser import open_page
     from fishbowl.live.server import listen, serve
     from fishbowl.stopping import stop_on_signal
