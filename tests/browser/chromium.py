@@ -89,7 +89,7 @@ def _launch_from_npm(playwright: Playwright) -> Browser:
         _install(home)
     environment = fonts.environment(home / "fonts") | {"LD_LIBRARY_PATH": str(home / "lib")}
     return playwright.chromium.launch(
-        executable_path=home / "chromium", args=[*FLAGS, "--no-zygote"], env=environment
+        executable_path=home / "chromium", args=FLAGS, env=environment
     )
 
 

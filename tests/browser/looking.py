@@ -14,8 +14,10 @@ AXE = Axe()
 
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 """Where pictures go; ignored by git."""
+SMALL_LAPTOP = {"width": 1024, "height": 768}
 EVERY_PICTURE = "FISHBOWL_SHOTS" in os.environ
-"""Whether every state is also seen in the dark and at every size; `make shots` asks for it."""
+"""Whether pictures are taken, and every state is also seen in the dark and at every size; `make
+shots` asks for it."""
 
 
 class Doctor:
@@ -56,18 +58,25 @@ def check(page: Page) -> None:
     """Let axe look at a page, and see that nothing runs out of it sideways."""
     settle(page)
     examine(page, STANDARDS)
-    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert width <= 0, page.url
+    assert sideways_px(page) <= 0, page.url
+
+
+def sideways_px(page: Page) -> float:
+    """By how much a page runs out of its window."""
+    wider: float = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wider
 
 
 def shoot(page: Page, name: str) -> None:
-    """Take a picture of a state, for people to look at."""
+    """Take a picture of a state for people to look at, if they want to."""
+    if not EVERY_PICTURE:
+        return
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png")
 
 
 def look(page: Page, name: str) -> None:
-    """Check a state and take its picture."""
+    """Check a state, and take its picture."""
     check(page)
     shoot(page, name)
     if EVERY_PICTURE:
@@ -75,3 +84,14 @@ def look(page: Page, name: str) -> None:
         check(page)
         shoot(page, f"{name}-dark")
         page.emulate_media(color_scheme="light")
+
+
+def look_at_both(console: Page, name: str) -> None:
+    """Look at a console on a laptop and on a small one, where axe would see the same again."""
+    before = console.viewport_size
+    look(console, name)
+    console.set_viewport_size(SMALL_LAPTOP)  # type: ignore[arg-type]
+    settle(console)
+    assert sideways_px(console) <= 0, name
+    shoot(console, f"{name}-1024")
+    console.set_viewport_size(before)  # type: ignore[arg-type]

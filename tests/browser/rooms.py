@@ -37,9 +37,11 @@ def seat(face: Face, names: tuple[str, ...] = STARTERS) -> None:
 
 def queue(face: Face, count: int, names: tuple[str, ...] = ()) -> None:
     """Let so many wait."""
+    last = 0
     for number in range(count):
         name = names[number] if number < len(names) else f"Guest of row {number + 1}"
-        face.at(face.done("queue_walk_up", name=name))
+        last = face.done("queue_walk_up", name=name)
+    face.at(last)
 
 
 def chairs(face: Face, count: int) -> None:

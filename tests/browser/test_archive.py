@@ -1,6 +1,7 @@
 """The archive: found while one types, read at its place, shared with members, met while at work."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -35,17 +36,19 @@ PAST = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def server(start_server: Callable[..., Server]) -> Server:
-    """An archive of its own."""
-    return start_server()
-
-
-@pytest.fixture(autouse=True)
-def past(server: Server) -> None:
-    """Sessions that have ended, the first as full as a real one."""
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that finds sessions which have ended, the first as full as a real one."""
+    server = Server(tmp_path_factory.mktemp("archive") / "fishbowl.db")
+    keep_past(server.db)
+    server.start()
+    yield server
     server.stop()
-    store = open_store(server.db)
+
+
+def keep_past(db: Path) -> None:
+    """Write the sessions that have ended."""
+    store = open_store(db)
     for code, question, event, days_ago, topics, notes in PAST:
         room = forty_minutes(code=code, event=event, close=False) if not days_ago else None
         if room is None:
@@ -65,7 +68,6 @@ def past(server: Server) -> None:
         entries = [earlier(entry, days_ago) for entry in room.entries]
         store.append([session_row(room.state)], [entries])
     store.close()
-    server.start()
 
 
 def earlier(entry: Entry, days: int) -> Entry:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import rooms
-from tests.browser.looking import EVERY_PICTURE, look, shoot
+from tests.browser.looking import EVERY_PICTURE, look, shoot, sideways_px
 from tests.browser.theatre import PHONE, Theatre, hold, press_next
 from tests.support.face import Face
 from tests.support.lift import Lift
@@ -21,7 +21,6 @@ SCREENS = {
 }
 TOPICS = ("Who gets to say no?", "When does paying people break the gift?", "What do we owe?")
 
-WIDER_BY_PX = "document.documentElement.scrollWidth - innerWidth"
 
 OVER_THE_BOWL = """() => {
   const pool = document.querySelector(".pool").getBoundingClientRect();
@@ -45,7 +44,7 @@ def look_everywhere(page: Page, name: str, *, has_bowl: bool = True) -> None:
             look(page, f"state-{name}-{screen}")
         elif EVERY_PICTURE:
             shoot(page, f"state-{name}-{screen}")
-        assert page.evaluate(WIDER_BY_PX) <= 0, screen
+        assert sideways_px(page) <= 0, screen
         if has_bowl:
             assert page.evaluate(OVER_THE_BOWL) == [], screen
     page.set_viewport_size(SCREENS["1440"])  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.looking import look
+from tests.browser.looking import look, look_at_both
 from tests.browser.theatre import (
     QUESTION,
     Theatre,
@@ -17,17 +17,7 @@ from tests.browser.theatre import (
 )
 from tests.support.server import Server
 
-SMALL_LAPTOP = {"width": 1024, "height": 768}
-LAPTOP = {"width": 1440, "height": 900}
 TITLES = ("Being asked in the second month", "Paying expenses")
-
-
-def look_at_both(console: Page, name: str) -> None:
-    """Take a picture on a laptop and on a small one."""
-    look(console, name)
-    console.set_viewport_size(SMALL_LAPTOP)  # type: ignore[arg-type]
-    look(console, f"{name}-1024")
-    console.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
 
 
 def put_up(phone: Page, console: Page, title: str) -> None:

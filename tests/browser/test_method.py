@@ -6,21 +6,10 @@ from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import look, shoot
+from tests.browser.looking import look, look_at_both
 from tests.browser.test_queue import asks, has_sat, row
 from tests.browser.theatre import QUESTION, Theatre, press_next, seat_starters, start
 from tests.support.server import Server
-
-SMALL = {"width": 1024, "height": 768}
-
-
-def look_at_both(console: Page, name: str) -> None:
-    """Take a picture on a laptop and on a small one."""
-    before = console.viewport_size
-    look(console, name)
-    console.set_viewport_size(SMALL)  # type: ignore[arg-type]
-    shoot(console, f"{name}-1024")
-    console.set_viewport_size(before)  # type: ignore[arg-type]
 
 
 def minutes_pass(server: Server, minutes: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import shoot
+from tests.browser.looking import SMALL_LAPTOP, shoot, sideways_px
 from tests.browser.theatre import QUESTION, SMALL_PHONE, Theatre, seat_starters, start
 from tests.support.pseudo import CODE, make_site
 from tests.support.server import Server
@@ -14,7 +14,6 @@ from tests.support.server import Server
 STRETCH = (Path(__file__).parent / "stretch.js").read_text("utf-8").partition("\n")[2].rstrip(";\n")
 LAPTOP = {"width": 1440, "height": 900}
 See = Callable[[Page, str], None]
-SMALL_LAPTOP = {"width": 1024, "height": 768}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +43,7 @@ def look_at(page: Page, name: str) -> list[str]:
     expect(page.get_by_text("⟦").filter(visible=True).first).to_be_visible()
     page.evaluate("document.fonts.ready")
     shoot(page, f"stretch-{name}")
-    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    width = sideways_px(page)
     wide = [f"runs out sideways by {width}"] if width > 0 else []
     return wide + page.evaluate(STRETCH)
 

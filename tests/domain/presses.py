@@ -52,6 +52,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             silent_ms=pick((None, 0, 60_000)),
             empty_ms=pick((None, 0, 60_000)),
         )
+    if kind is c.SetLanguage:
+        return c.SetLanguage(language=pick(("", "de", "en")))
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
     return kind(**{field: pick(known[field] or (9_999,)) for field in kind.__struct_fields__})

@@ -1,6 +1,6 @@
 """Protocol tests run against a real server, once in each async mode."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,16 +9,27 @@ from tests.support.face import Face
 from tests.support.server import Server
 
 
-@pytest.fixture(scope="module", params=["eventlet", "threading"])
-def running(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
-    """A server in each of the two modes; every test makes its own session in it."""
-    folder: Path = tmp_path_factory.mktemp("live")
-    server = Server(folder / "fishbowl.db", async_mode=request.param)
-    server.start()
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """Give the server of an async mode, which the tests of all files share."""
+    started: dict[str, Server] = {}
+
+    def server(async_mode: str) -> Server:
+        if async_mode not in started:
+            folder: Path = tmp_path_factory.mktemp("live")
+            started[async_mode] = Server(folder / "fishbowl.db", async_mode=async_mode)
+            started[async_mode].start()
+        return started[async_mode]
+
     yield server
-    server.stop()
+    for one in started.values():
+        one.stop()
+
+
+@pytest.fixture(scope="module", params=["eventlet", "threading"])
+def running(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Server:
+    """A server in each of the two modes; every test makes its own session in it."""
+    return servers(request.param)
 
 
 class Room:
