@@ -22,16 +22,13 @@ from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
+from fishbowl.live.rests import Rests
 from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import FACES, Face
 
-TICK_S = 0.1
-"""At most ten messages a second to a face: faster than anybody can follow."""
-TICK_PHONE_S = 0.0001
-"""The bigger the crowd, the rarer: writing to one phone takes a third of this."""
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
@@ -65,7 +62,7 @@ class FanOut:
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
         self._phones: dict[str, dict[str, PersonId | None]] = {}
-        self._rests_until_s: dict[str, float] = {}
+        self._rests = Rests()
         self._signalled: dict[str, Session] = {}
         self._sent: dict[str, dict[str, bytes]] = {}
         self._sent_signals: dict[str, bytes] = {}
@@ -117,26 +114,14 @@ class FanOut:
     def _send_views(self) -> None:
         while True:
             with self._wake:
-                while not (due := self._due(time.monotonic())):
-                    self._wake.wait(self._rest_s(time.monotonic()))
+                while not (due := self._rests.due(self._changed, time.monotonic())):
+                    self._wake.wait(self._rests.left_s(self._changed, time.monotonic()))
                 taken = [(self._changed.pop(code), self._phones.pop(code, {})) for code in due]
             for session, phones in taken:
                 began_s = time.monotonic()
                 self._send_session(session, phones)
-                crowd = self._presence.live(session.code)
-                self._rests_until_s[session.code] = began_s + max(TICK_S, crowd * TICK_PHONE_S)
+                self._rests.begin(session.code, began_s, self._presence.live(session.code))
             self._socketio.sleep(0)
-
-    def _due(self, now_s: float) -> list[str]:
-        """The rooms in which something has changed and whose tick is over; each has its own."""
-        resting = self._rests_until_s
-        self._rests_until_s = {code: until for code, until in resting.items() if until > now_s}
-        return [code for code in self._changed if code not in self._rests_until_s]
-
-    def _rest_s(self, now_s: float) -> float | None:
-        """Seconds until the first of the changed rooms is due; ``None`` if nothing has changed."""
-        waiting = [until for code, until in self._rests_until_s.items() if code in self._changed]
-        return max(0.0, min(waiting) - now_s) if waiting else None
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
         """Send what changed: to the few who act on it first, and then to the crowd.

@@ -24,8 +24,9 @@ from fishbowl.storage.hits import IN_THE_HEAD, read_hits
 from fishbowl.storage.store import connect
 
 PAGE = 10
-MIDDLES = 300
-"""How many words of the archive may hold a typed one in their middle; the shortest are taken."""
+MIDDLES = 200
+"""Words of the archive that are looked for because they hold a typed one in their middle; if there
+are more, the shortest."""
 NEAR_ENOUGH = 0.6
 """Which share of its words an earlier session must hold to have been about a topic."""
 SHORT = 3
@@ -122,14 +123,14 @@ def _phrase(word: Word) -> str:
     return f"{_quoted(word.tokens)} *" if word.goes_on else _quoted(word.tokens)
 
 
-def _phrases(word: Word, known: Iterable[str]) -> str:
+def _phrases(word: Word, known: Iterable[str], at_most: int) -> str:
     """Write a word as it may also stand in the middle of words that are known."""
     begins, *others = word.tokens
     if others:
         around = [f"{_quoted((one, *others))} *" for one in known if one.endswith(begins)]
     else:
         around = [_quoted((one,)) for one in known if begins in one]
-    return f"({' OR '.join([_phrase(word), *around[:MIDDLES]])})"
+    return f"({' OR '.join([_phrase(word), *around[:at_most]])})"
 
 
 def _bm25() -> str:
@@ -152,12 +153,12 @@ class _Search:
         self._among: Mapping[int, Card] = cards.published if published_only else cards.all
 
     def page(self, narrow: Filter, first: int) -> Found:
-        """Do it."""
+        """Find a page of sessions, and count what each filter would leave."""
         among, kind = self._among, narrow.kind
         ranks, wanted = self._found()
         found: Collection[int] = among if ranks is None else [one for one in among if one in ranks]
         fitting = _fitting(among, found, narrow)
-        is_every = bool(wanted) and fitting is found and among is self._cards.all
+        is_every = bool(ranks) and fitting is found and among is self._cards.all
         kinds = self._kinds(wanted, None if is_every else frozenset(fitting))
         if kind:
             there = self._in_kind(kind, wanted) if kind in KINDS else frozenset()
@@ -182,8 +183,10 @@ class _Search:
         ranks = self._ranked(wanted)
         if len(ranks) < PAGE and any(word.goes_on for word in self._words):
             known = self._cards.words(self._connection)
+            at_most = MIDDLES // len(self._words)
             wanted = " AND ".join(
-                _phrases(word, known) if word.goes_on else _phrase(word) for word in self._words
+                _phrases(word, known, at_most) if word.goes_on else _phrase(word)
+                for word in self._words
             )
             ranks = {**self._ranked(wanted), **ranks}
         return ranks, wanted
@@ -196,6 +199,8 @@ class _Search:
 
     def _kinds(self, wanted: str, there: frozenset[int] | None) -> dict[str, int]:
         """In how many sessions each kind holds all words; without ``there``, of all sessions."""
+        if there is not None and not there:
+            return {}
         if there is None:
             counts = {kind: self._count(f"{kind} : ({wanted})") for kind in KINDS}
         else:

@@ -138,6 +138,21 @@ def test_a_deadline_that_passed_while_the_server_was_down_waits_for_the_phones(
     morning.stop()
 
 
+def test_a_deadline_that_has_gone_makes_way_for_the_one_behind_it(night: Night) -> None:
+    first = called(night)
+    night.do(c.JoinSession(name="Kofi"), key="kofi")
+    second = night.do(c.AskForChair(), key="kofi")
+    night.clock.pass_s(30)
+    night.do(c.CallPerson(request=second, chair=2))
+    night.do(c.LowerHand(request=first), key="amira")
+    night.clock.pass_s(16)
+    night.wake()
+    night.clock.pass_s(30)
+    night.wake()
+    night.until(lambda: request_of(night, second).state == "waiting")
+    assert request_of(night, first).state == "withdrawn"
+
+
 def test_a_room_that_everybody_left_closes_after_twelve_hours(night: Night) -> None:
     night.do(c.StartSession())
     night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)

@@ -55,6 +55,7 @@ export function slices() {
       wall_counts: true,
       wall_queue: true,
       last_ms: 300_000,
+      language: "",
       door_locked: false,
       starts_at_ms: 0,
       opens_at_ms: 0,
