@@ -55,7 +55,7 @@ const TOLD = {
   "person.readmitted": ({ name }) => _("{name} may come back", { name }),
   "person.forgotten": ({ name }) => _("{name} was forgotten", { name }),
   "queue.joined": ({ name }) => _("{name} asked for a chair", { name }),
-  "request.changed": ({ name }) => _("{name} brings something else", { name }),
+  "request.changed": ({ name }) => _("{name} changed what they want to say", { name }),
   "queue.left": ({ name, line }) =>
     line.why === "withdrawn"
       ? _("{name} lowered the hand", { name })
