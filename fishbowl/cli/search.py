@@ -12,6 +12,7 @@ from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import spoken
 from fishbowl.harvest.finds import KINDS
 from fishbowl.storage import StoreError
+from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter, Hit
 from fishbowl.storage.search import PAGE, search
 from fishbowl.storage.shelving import shelve, stale
@@ -63,8 +64,9 @@ def _catch_up(db: Path) -> None:
 
 def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:
     hits: list[Hit] = []
+    catalogue = Catalogue()
     while True:
-        found = search(db, typed, narrow, first=len(hits))
+        found = search(db, typed, narrow, first=len(hits), catalogue=catalogue)
         hits += found.hits
         if not found.hits or len(hits) >= found.count or len(hits) >= PAGE * PAGE:
             return hits
