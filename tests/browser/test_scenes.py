@@ -108,6 +108,7 @@ def test_a_phone_in_a_lift_lowers_its_hand_once(theatre: Theatre, lift: Lift):
     start(console)
     jonas.get_by_role("button", name="I want to speak").tap()
     expect(console.get_by_text("1 waits")).to_be_visible()
+    expect(jonas.get_by_role("button", name="Lower my hand")).to_be_visible()
     lift.cut()
     expect(jonas.get_by_role("banner")).to_contain_text("Reconnecting… your place is kept.")
     jonas.get_by_role("button", name="Lower my hand").tap()
