@@ -12,8 +12,9 @@ from typing import Any
 
 from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter, Found, Hit
-from fishbowl.storage.search import get_ready, search, talked_before
+from fishbowl.storage.search import get_ready, search
 from fishbowl.storage.store import connect
+from fishbowl.storage.talked_before import talked_before
 
 Apart = Callable[..., Any]
 
@@ -48,7 +49,7 @@ class Archive:
         self._apart(get_ready, self._path, self._catalogue)
 
     def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
-        """Find sessions about a topic; see :func:`~fishbowl.storage.search.talked_before`."""
+        """Find sessions about a topic: :func:`~fishbowl.storage.talked_before.talked_before`."""
         found: tuple[Hit, ...] = self._apart(talked_before, self._path, title, without=without)
         return found
 

@@ -6,32 +6,24 @@ that finds less than a page, in the middle of one.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from fishbowl.harvest.finds import KINDS
-from fishbowl.harvest.query import Word, marks, read_query
-from fishbowl.storage import finished
+from fishbowl.harvest.query import Word, read_query
 from fishbowl.storage.catalogue import Card, Cards, Catalogue
-from fishbowl.storage.errors import StoreError
-from fishbowl.storage.found import Filter, Found, Hit
+from fishbowl.storage.found import Filter, Found
 from fishbowl.storage.hits import IN_THE_HEAD, read_hits
-from fishbowl.storage.store import connect
+from fishbowl.storage.index import BM25, asked, opened, phrase, phrases
 
 PAGE = 10
 MIDDLES = 200
 """Words of the archive that are looked for because they hold a typed one in their middle; if there
 are more, the shortest."""
-NEAR_ENOUGH = 0.6
-"""Which share of its words an earlier session must hold to have been about a topic."""
-SHORT = 3
-"""Words of so few letters say little about what a topic is about."""
-
 NOTHING = Word(tokens=("\ue000",), whole=True)
 """Stands for signs between which there is no word: no text holds it."""
 
@@ -55,7 +47,7 @@ def search(
     :param catalogue: what earlier searches of this file have left, to be quicker.
     :raises StoreError: the index has to be made anew first.
     """
-    with closing(_opened(path)) as connection:
+    with closing(opened(path)) as connection:
         words = read_query(typed)
         if not words and typed.strip():
             words = (NOTHING,)
@@ -68,73 +60,8 @@ def get_ready(path: Path, catalogue: Catalogue) -> None:
 
     :raises StoreError: the index has to be made anew first.
     """
-    with closing(_opened(path)) as connection:
+    with closing(opened(path)) as connection:
         catalogue.cards(connection).read_all(connection)
-
-
-def talked_before(path: Path, title: str, *, without: str, at_most: int = 20) -> tuple[Hit, ...]:
-    """Find sessions that were about a topic, the nearest first.
-
-    :param without: the code of the session that asks.
-    :raises StoreError: the index has to be made anew first.
-    """
-    words = [word for word in read_query(title) if _tells(word)]
-    if not words:
-        return ()
-    with closing(_opened(path)) as connection:
-        columns = " ".join(kind for kind in KINDS if KINDS[kind] >= KINDS["insight"])
-        rows = connection.execute(
-            "select rowid from finished_sessions_fts where finished_sessions_fts match ?"
-            f" order by {_bm25()} limit ?",
-            (f"{{{columns}}} : ({' OR '.join(map(_phrase, words))})", at_most),
-        )
-        hits = read_hits(connection, [session_id for (session_id,) in rows], words)
-        return tuple(
-            hit for hit in hits if hit.code != without and _share(hit, words) >= NEAR_ENOUGH
-        )
-
-
-def _tells(word: Word) -> bool:
-    return len(word.text) > SHORT or not word.text.isascii()
-
-
-def _share(hit: Hit, words: Sequence[Word]) -> float:
-    there = [place.words for place in hit.places] + [hit.question]
-    known = {word for word in words for text in there if marks(text, [word])}
-    return len(known) / len(words)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """Open the file; whatever is read is of one moment."""
-    connection = connect(path, readonly=True)
-    connection.execute("begin")
-    if finished.is_current(connection):
-        return connection
-    connection.close()
-    raise StoreError("The archive was made by another Fishbowl; start the server once to renew it.")
-
-
-def _quoted(tokens: Iterable[str]) -> str:
-    """Write tokens for the index; in quotation marks, which no token holds, nothing is a sign."""
-    return f'"{" ".join(tokens)}"'
-
-
-def _phrase(word: Word) -> str:
-    return f"{_quoted(word.tokens)} *" if word.goes_on else _quoted(word.tokens)
-
-
-def _phrases(word: Word, known: Iterable[str], at_most: int) -> str:
-    """Write a word as it may also stand in the middle of words that are known."""
-    begins, *others = word.tokens
-    if others:
-        around = [f"{_quoted((one, *others))} *" for one in known if one.endswith(begins)]
-    else:
-        around = [_quoted((one,)) for one in known if begins in one]
-    return f"({' OR '.join([_phrase(word), *around[:at_most]])})"
-
-
-def _bm25() -> str:
-    return f"bm25(finished_sessions_fts, {', '.join(map(str, KINDS.values()))})"
 
 
 class _Search:
@@ -179,15 +106,12 @@ class _Search:
         """How well sessions hold all words, the lower the better, and what the index was asked."""
         if not self._words:
             return None, ""
-        wanted = " AND ".join(map(_phrase, self._words))
+        wanted = " AND ".join(map(phrase, self._words))
         ranks = self._ranked(wanted)
         if len(ranks) < PAGE and any(word.goes_on for word in self._words):
             known = self._cards.words(self._connection)
             at_most = MIDDLES // len(self._words)
-            wanted = " AND ".join(
-                _phrases(word, known, at_most) if word.goes_on else _phrase(word)
-                for word in self._words
-            )
+            wanted = " AND ".join(phrases(word, known, at_most) for word in self._words)
             ranks = {**self._ranked(wanted), **ranks}
         return ranks, wanted
 
@@ -195,7 +119,7 @@ class _Search:
         # To bm25 a word weighs nothing that more than half of the sessions hold.
         if 2 * self._count(wanted) > len(self._cards.all):
             return dict.fromkeys(self._ids(wanted), 0.0)
-        return dict(self._asked(f"rowid, round({_bm25()}, 1)", wanted))
+        return dict(asked(self._connection, f"rowid, round({BM25}, 1)", wanted))
 
     def _kinds(self, wanted: str, there: frozenset[int] | None) -> dict[str, int]:
         """In how many sessions each kind holds all words; without ``there``, of all sessions."""
@@ -209,7 +133,7 @@ class _Search:
         return {kind: n for kind, n in counts.items() if n}
 
     def _count(self, wanted: str) -> int:
-        ((n,),) = self._asked("count(*)", wanted)
+        ((n,),) = asked(self._connection, "count(*)", wanted)
         return int(n)
 
     def _in_kind(self, kind: str, wanted: str) -> frozenset[int]:
@@ -218,13 +142,7 @@ class _Search:
         return frozenset(self._ids(f"{kind} : ({wanted})"))
 
     def _ids(self, wanted: str) -> Iterable[int]:
-        return map(itemgetter(0), self._asked("rowid", wanted))
-
-    def _asked(self, columns: str, wanted: str) -> Iterator[Any]:
-        return self._connection.execute(
-            f"select {columns} from finished_sessions_fts where finished_sessions_fts match ?",
-            (wanted,),
-        )
+        return map(itemgetter(0), asked(self._connection, "rowid", wanted))
 
 
 def _fitting(among: Mapping[int, Card], found: Collection[int], narrow: Filter) -> Collection[int]:

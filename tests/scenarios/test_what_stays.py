@@ -11,8 +11,9 @@ from fishbowl.harvest import FORMATS, TABLES, export
 from fishbowl.harvest.finds import finds
 from fishbowl.service import session_row
 from fishbowl.storage import open_store
-from fishbowl.storage.search import search, talked_before
+from fishbowl.storage.search import search
 from fishbowl.storage.shelving import purge, shelve
+from fishbowl.storage.talked_before import talked_before
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 

@@ -14,7 +14,8 @@ from fishbowl.harvest.tokens import stream
 from fishbowl.storage import Store, open_store
 from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter
-from fishbowl.storage.search import PAGE, get_ready, search, talked_before
+from fishbowl.storage.search import PAGE, get_ready, search
+from fishbowl.storage.talked_before import talked_before
 from tests.harvest.room import Room
 from tests.storage.shelf import codes, keep, session
 
