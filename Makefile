@@ -8,7 +8,7 @@ FRONT := $(BIN)/python -m fishbowl._build
 # and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test shots bench bench-short check format words build clean
+.PHONY: help run demo test shots bench bench-short check check-python check-front format words build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -39,10 +39,15 @@ bench-short: .venv/bench-ok  ## the short one, judged by ratios alone
 	$(BIN)/python -m bench --short $(ARGS)
 
 check: .venv/test-ok  ## look for mistakes without running anything
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync check-python check-front
+
+check-python:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+check-front:
 	@$(FRONT) run --silent check
 	@! grep -nE 'https?:' static/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
 

@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+QUICKLY = {"resultTypes": ["violations"], "preload": False}
+"""Tell only what is amiss, and do not fetch style sheets again, which no rule of ours reads."""
 
 AXE = Axe()
 
@@ -18,6 +20,19 @@ SMALL_LAPTOP = {"width": 1024, "height": 768}
 EVERY_PICTURE = "FISHBOWL_SHOTS" in os.environ
 """Whether pictures are taken, and every state is also seen in the dark and at every size; `make
 shots` asks for it."""
+
+
+SETTLED = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const moves = () => document.getAnimations().filter((one) =>
+    one.playState === "running" && one.effect.getComputedTiming().iterations !== Infinity);
+  for (;;) {
+    await document.fonts.ready;
+    const moving = moves();
+    if (!moving.length && document.fonts.status === "loaded") return;
+    await Promise.all(moving.map((one) => one.finished.catch(() => {})));
+  }
+}"""
 
 
 class Doctor:
@@ -31,24 +46,18 @@ def settle(page: Page) -> None:
 
     What is fitted to a new size is fitted in the frame after it.
     """
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-    page.wait_for_function(
-        """() => document.fonts.status === "loaded" && document.getAnimations().every((one) =>
-          one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
-    )
+    page.evaluate(SETTLED)
 
 
 def examine(page: Page, options: dict[str, Any]) -> None:
     """Let axe look at a page for what the options name, and fail with what it finds.
 
-    It is put into a page once, and tells only what is amiss: that is a third of its work.
+    It is put into a page once: that is a third of its work.
     """
     Doctor.at_work = True
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
-    found = page.evaluate(
-        "options => axe.run(document, options)", {**options, "resultTypes": ["violations"]}
-    )
+    found = page.evaluate("options => axe.run(document, options)", {**options, **QUICKLY})
     Doctor.at_work = False
     results = AxeResults(found)
     assert results.violations_count == 0, results.generate_report()
