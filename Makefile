@@ -4,9 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
-# Two for each of two cores: browsers wait a third of the time. A file of tests stays in one process,
-# and the long ones, which drive browsers, come first.
-PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
+# Three on two cores: browsers wait now and then, and a fourth would get in their way. A file of tests
+# stays in one process, and the long ones, which drive browsers, come first.
+PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run demo test shots bench bench-short check check-python check-front format words build clean
 
