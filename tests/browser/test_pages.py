@@ -97,10 +97,8 @@ def test_the_printed_sheet_can_be_scanned(open_page: OpenPage, server: Server):
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
-@pytest.mark.parametrize(
-    ("scheme", "size"),  # what is dark is so at every size
-    [("light", (1440, 900)), ("light", (1024, 768)), ("light", (390, 844)), ("dark", (390, 844))],
-)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
 def test_every_page_is_for_everybody(
     open_page: OpenPage, server: Server, scheme: str, size: tuple[int, int]
 ):

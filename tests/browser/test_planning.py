@@ -159,13 +159,8 @@ def test_a_session_is_planned_with_the_keyboard_alone(open_page: OpenPage, serve
     page.wait_for_url("**/console")
 
 
-@pytest.mark.parametrize(
-    ("scheme", "size"),  # what is dark is so at every size
-    [
-        ("light", (1440, 900)), ("light", (1024, 768)), ("light", (720, 450)),
-        ("light", (320, 568)), ("dark", (320, 568)),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (720, 450), (320, 568)])
 def test_planning_is_for_everybody(
     open_page: OpenPage, server: Server, scheme: str, size: tuple[int, int]
 ):
