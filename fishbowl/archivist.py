@@ -65,7 +65,7 @@ class Archivist:
                 first = self._changed.get()
                 if first is not None and not self._stopping.wait(SETTLE_S):
                     self._read(list(dict.fromkeys([first, *self._others()])))
-        except (sqlite3.Error, OSError):
+        except (StoreError, sqlite3.Error, OSError):
             log.exception("the archive is not kept up to date; a restart reads what is missing")
 
     def _others(self) -> list[str]:
