@@ -1,5 +1,4 @@
 import { Notice } from "../console/Notice.jsx";
-import { TalkLanguage } from "../console/TalkLanguage.jsx";
 import { may } from "../console/rights.js";
 import { _ } from "../lib/i18n.js";
 
@@ -37,7 +36,6 @@ export function Bar({ desk }) {
         <b>{_("You are putting the summary right.")}</b> {stateWords(session.state === "closed", isPublished)}
       </p>
       <div class="edit-row">
-        {may(desk.slices, "set_language") && <TalkLanguage desk={desk} />}
         {last && may(desk.slices, "undo_action") && (
           <button
             type="button"

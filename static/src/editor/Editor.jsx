@@ -1,6 +1,8 @@
 import { createPortal } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
+import { TalkLanguage } from "../console/TalkLanguage.jsx";
+import { may } from "../console/rights.js";
 import { useRoom } from "../lib/hooks.js";
 import { Bar } from "./Bar.jsx";
 import { Tools } from "./Tools.jsx";
@@ -36,6 +38,11 @@ export function Editor({ desk }) {
   return (
     <>
       <Bar desk={desk} />
+      {desk.isReady && may(desk.slices, "set_language") && (
+        <div class="edit-language">
+          <TalkLanguage desk={desk} />
+        </div>
+      )}
       {desk.isReady &&
         parts.map((part) =>
           createPortal(
