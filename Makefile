@@ -8,7 +8,7 @@ FRONT := $(BIN)/python -m fishbowl._build
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test shots bench bench-short check check-python check-front format words build clean
+.PHONY: help run demo test shots bench bench-short check check-python check-front format words record-logs build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -57,6 +57,10 @@ format: .venv/test-ok  ## put the code into shape
 
 words: .venv/test-ok  ## bring the translations up to date: make words ARGS=fr begins a language
 	$(BIN)/python tools/extract_words.py $(ARGS)
+
+record-logs: .venv/test-ok  ## record the logs of a new release for tests/logs
+	@$(FRONT)
+	$(BIN)/python -m tools.record_logs
 
 build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)

@@ -1,0 +1,59 @@
+"""Reads recorded logs, and folds them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from fishbowl.cli.backup import SUFFIX
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.storage.raw import RawEntry, decoded
+from tests.logs.projection import digest
+
+HERE = Path(__file__).parent
+EXPECTED = HERE / "expected.json"
+EVERY = 100
+"""A state is hashed after so many entries, and at the end."""
+
+
+def recorded_logs() -> list[Path]:
+    """Every recorded log: a folder a release, a file a session."""
+    return sorted(HERE.glob(f"*/*{SUFFIX}"))
+
+
+def name_of(path: Path) -> str:
+    """The name of a log in ``expected.json``: its release and its file."""
+    return f"{path.parent.name}/{path.name.removesuffix(SUFFIX)}"
+
+
+def expected() -> dict[str, dict[str, str]]:
+    """For every log the number of entries to the hash of the state after so many."""
+    found: dict[str, dict[str, str]] = json.loads(EXPECTED.read_text())
+    return found
+
+
+def stored(path: Path) -> Iterator[dict[str, Any]]:
+    """The entries of a log, as they are stored."""
+    _head, *lines, _foot = path.read_text(encoding="utf-8").splitlines()
+    yield from map(json.loads, lines)
+
+
+def hashes(path: Path) -> dict[str, str]:
+    """Fold a log and hash its state on the way."""
+    found: dict[str, str] = {}
+    state = None
+    count = 0
+    for count, fields in enumerate(stored(path), 1):
+        state = fold([_entry(fields)], state)
+        if count % EVERY == 0:
+            found[str(count)] = digest(state)
+    found[str(count)] = digest(state)
+    return found
+
+
+def _entry(fields: dict[str, Any]) -> Entry:
+    data = msgspec.Raw(msgspec.json.encode(fields["data"]))
+    return decoded(RawEntry(**{**fields, "data": data}))

@@ -1,0 +1,132 @@
+"""Records the logs of this release for ``tests/logs``: one a format, and random evenings.
+
+Every format is run by the simulated room of ``fishbowl demo``, through the real server. Rare
+events come from random evenings, recorded until every event has been seen. Logs of earlier
+releases are never written again; only what is new gets an expected hash.
+
+    python -m tools.record_logs          record this release, if it is not there yet
+    python -m tools.record_logs --diff   show which expected hashes today's code does not reach
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from fishbowl import __version__
+from fishbowl.cli.backup import NOTE, SCHEMA, SUFFIX, Foot, Head
+from fishbowl.domain.events import EVENT_TYPES, Entry
+from fishbowl.domain.formats import FORMATS
+from fishbowl.storage.codec import encode
+from fishbowl.storage.raw import RawEntry
+from tests.domain.test_walk import Evening
+from tests.logs.rare import rare_session
+from tests.logs.recorded import EXPECTED, HERE, expected, hashes, name_of, recorded_logs, stored
+
+PEOPLE, MINUTES, SPEED = 20, 20, 120
+EVENINGS_MAX = 400
+"""Random evenings that are tried for an event that no log has yet."""
+PRESSES = 150
+
+
+def main() -> None:
+    """Record, or show what has changed."""
+    if "--diff" in sys.argv[1:]:
+        sys.exit(show_differences())
+    folder = HERE / __version__
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        for name in FORMATS:
+            record_format(name, folder)
+        write(folder / f"rare{SUFFIX}", "WAVE47", rare_session().log)
+        record_evenings(folder)
+    known = expected() if EXPECTED.is_file() else {}
+    for path in recorded_logs():
+        if name_of(path) not in known:
+            known[name_of(path)] = hashes(path)
+    EXPECTED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def record_format(name: str, folder: Path) -> None:
+    """Let the simulated room hold a fishbowl of one format, and keep its log."""
+    with tempfile.TemporaryDirectory() as made:
+        db, out = Path(made) / "demo.db", Path(made) / "logs"
+        fishbowl = [sys.executable, "-m", "fishbowl"]
+        subprocess.run(
+            [
+                *fishbowl, "demo", "--format", name, "--people", str(PEOPLE),
+                "--minutes", str(MINUTES), "--speed", str(SPEED), "--seed", name,
+                "--port", "0", "--exit", "--no-open", "--db", str(db),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        subprocess.run(
+            [*fishbowl, "export", "--all", str(out), "--db", str(db)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        (log,) = out.glob(f"*{SUFFIX}")
+        (folder / f"{name}{SUFFIX}").write_bytes(log.read_bytes())
+
+
+def record_evenings(folder: Path) -> None:
+    """Keep random evenings until no event is missing, or enough have been tried."""
+    missing = set(EVENT_TYPES) - {
+        entry["type"] for path in folder.glob(f"*{SUFFIX}") for entry in stored(path)
+    }
+    for seed in range(EVENINGS_MAX):
+        if not missing:
+            return
+        evening = Evening(seed)
+        for _ in range(PRESSES):
+            evening.goes_on()
+        found = {entry.event.name for entry in evening.room.log}
+        if found & missing:
+            missing -= found
+            write(folder / f"evening-{seed:03}{SUFFIX}", "WAVE47", evening.room.log)
+    print(f"no log has: {', '.join(sorted(missing)) or 'nothing is missing'}")
+
+
+def write(path: Path, code: str, entries: list[Entry]) -> None:
+    """Write a log in the format of ``fishbowl export --all``."""
+    lines: list[msgspec.Struct] = [Head(schema=SCHEMA, code=code, note=NOTE)]
+    for entry in entries:
+        name, version, data = encode(entry.event)
+        lines.append(
+            RawEntry(
+                seq=entry.seq,
+                command_id=entry.command_id,
+                part=entry.part,
+                at_ms=entry.at_ms,
+                actor=entry.actor,
+                role=entry.role.value,
+                type=name,
+                version=version,
+                data=msgspec.Raw(data.encode()),
+            )
+        )
+    lines.append(Foot(entries=len(entries)))
+    path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
+
+
+def show_differences() -> int:
+    """Say which logs fold to another state than recorded.
+
+    :return: how many.
+    """
+    differs = 0
+    for path in recorded_logs():
+        was, now = expected().get(name_of(path), {}), hashes(path)
+        first = next((count for count in was if was[count] != now.get(count)), None)
+        if first is not None:
+            differs += 1
+            print(f"{name_of(path)}: other after entry {first}")
+    return differs
+
+
+if __name__ == "__main__":
+    main()
