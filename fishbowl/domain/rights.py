@@ -64,6 +64,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.MoveInSummary: _TOPICS,
     c.UndoAction: _TOPICS,
     c.JoinSession: _ATTENDEE,
+    c.AddPeople: _FACILITATOR,
     c.RenamePerson: _BOTH,
     c.SetGroup: _BOTH,
     c.HideName: _FACILITATOR,

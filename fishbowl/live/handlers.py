@@ -24,6 +24,7 @@ from fishbowl.live.pace import Pace
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
+    CONSOLE_MESSAGE_MAX_BYTES,
     MESSAGE_MAX_BYTES,
     SIGNAL,
     Ack,
@@ -182,8 +183,9 @@ class LiveDoor:
             return refusal("link_revoked")
         if not self._taps[sender.face].allows(sid, time.monotonic()):
             return refusal("too_fast")
-        if len(msgspec.json.encode(message)) > MESSAGE_MAX_BYTES:
-            return refusal("too_large", most=MESSAGE_MAX_BYTES)
+        most = CONSOLE_MESSAGE_MAX_BYTES if sender.face == "console" else MESSAGE_MAX_BYTES
+        if len(msgspec.json.encode(message)) > most:
+            return refusal("too_large", most=most)
         try:
             parsed = msgspec.convert(message, CommandMessage)
         except msgspec.ValidationError as error:

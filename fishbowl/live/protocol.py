@@ -22,7 +22,9 @@ SignalKind = Literal["agree", "thanks", "surprised", "slower", "microphone"]
 """What the outer ring can say without words: three reactions, and two wishes to the bowl."""
 
 MESSAGE_MAX_BYTES = 8_192
-"""Longer messages are refused: the longest honest command has about 2 kB."""
+"""Longer messages are refused: the longest honest command of a phone has about 2 kB."""
+CONSOLE_MESSAGE_MAX_BYTES = 64 * 1024
+"""The same for consoles: a list of 500 long names is one command."""
 
 
 class Handshake(msgspec.Struct, frozen=True, kw_only=True):

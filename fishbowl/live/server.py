@@ -13,7 +13,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from fishbowl.live import wire_json
-from fishbowl.live.protocol import MESSAGE_MAX_BYTES
+from fishbowl.live.protocol import CONSOLE_MESSAGE_MAX_BYTES
 
 BACKLOG = 4096
 """Connections that may wait to be accepted: a hall scans the QR within seconds."""
@@ -23,7 +23,7 @@ SEND_BUFFER_BYTES = 64 * 1024
 PING_INTERVAL_S = 20
 PING_TIMEOUT_S = 20
 """A phone that was carried out of reach is noticed after at most the sum of the two."""
-BUFFER_MAX_BYTES = 8 * MESSAGE_MAX_BYTES
+BUFFER_MAX_BYTES = 2 * CONSOLE_MESSAGE_MAX_BYTES
 """Above the limit for honest messages, so that those get an answer; beyond it, the line is cut."""
 
 EVENTLET = "eventlet"

@@ -1323,6 +1323,18 @@ export interface JoinSession {
   name: string;
 }
 
+/**
+ * Bring a list of people without phones in: one command, one undo.
+ *
+ * With `chairs` the first ones sit down on the free chairs, as far as those are not kept open, and
+ * the others wait in the queue.
+ */
+export interface AddPeople {
+  do: "add_people";
+  people: NewPerson[];
+  place?: "chairs" | "queue" | "room";
+}
+
 /** Give a person another name; people may rename themselves. */
 export interface RenamePerson {
   do: "rename_person";
@@ -2094,6 +2106,7 @@ export type CommandBody =
   | WithdrawSummary
   | UndoAction
   | JoinSession
+  | AddPeople
   | RenamePerson
   | HideName
   | ShowName

@@ -26,6 +26,12 @@ PAIRS = (
     ),
 )
 
+LISTS = (
+    (c.NewPerson(name="Anna"), c.NewPerson(name="anna", group="Nurses"), c.NewPerson(name="")),
+    (c.NewPerson(name="Zoë", group="Doctors"),),
+)
+"""Lists of people that are brought in at once."""
+
 Pick = Callable[[Any], Any]
 
 TAPS = [kind for kind, roles in RIGHTS.items() if Role.ATTENDEE in roles]
@@ -106,6 +112,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "ms": (-60_000, 0, 1000, 120_000),
         "order": (None, *get_args(c.QueueOrder)),
         "count": tuple(range(2, 9)),
+        "people": LISTS,
+        "place": get_args(c.ListPlace),
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
         "note": tuple(session.notes),

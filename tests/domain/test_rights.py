@@ -120,6 +120,7 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "item": min(room.session.takeaways),
         "stage": "so_what",
         "shared": True,
+        "people": (c.NewPerson(name="Somebody"),),
     }
     if kind is c.KeepTakeaway:
         about["kind"] = "take"

@@ -74,10 +74,14 @@ from fishbowl.domain.commands.open_items import (
     ReopenItem,
 )
 from fishbowl.domain.commands.people import (
+    LIST_MAX,
+    AddPeople,
     ForgetEverybody,
     ForgetPerson,
     HideName,
     JoinSession,
+    ListPlace,
+    NewPerson,
     ReadmitPerson,
     RenamePerson,
     SayWhere,
@@ -206,13 +210,13 @@ AnyCommand = (
     CreateSession | PlanSession | ChangeSettings | SetLanguage | ChangeRules | StartSession
     | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
     | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
-    | UndoAction | JoinSession | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson
-    | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp
-    | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest
-    | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall | ConfirmSeated
-    | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson | TakeOver
-    | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor | SetChairKind | ChangeChairs | TakeChair
-    | TakeChairAway | TapIn | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor
+    | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName | SendOut
+    | ReadmitPerson | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair
+    | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest
+    | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall
+    | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson
+    | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor | SetChairKind | ChangeChairs
+    | TakeChair | TakeChairAway | TapIn | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor
     | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson | MarkVolunteer | SuggestTopic
     | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic | RenameTopic | GiveTopicTime
     | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots | OpenThumbs | CastThumb
@@ -228,27 +232,28 @@ AnyCommand = (
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "MINUTES_MAX",
-    "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX", "PASSWORD_MIN", "PATIENCE_MAX",
-    "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall",
-    "AddNote", "AddTopic", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl",
-    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic",
-    "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest",
-    "ChangeRules", "ChangeSettings", "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession",
-    "CloseThumbs", "CloseVote", "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn",
-    "CreateSession", "CreditMe", "DebriefStage", "EditAnswer", "EditNote", "EditRun",
-    "EditTakeaway", "EndMinute", "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock",
-    "ForgetEverybody", "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime",
-    "HandOver", "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession",
-    "KeepRequest", "KeepTakeaway", "LeavePoint", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics",
-    "MoveInSummary", "MovePerson", "MoveRequest", "NoteKind", "NudgePerson", "OfferRoom",
-    "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock",
-    "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion",
-    "PutUpTakeaway", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson",
-    "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic",
-    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
+    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "LIST_MAX",
+    "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX", "PASSWORD_MIN",
+    "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX",
+    "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AnswerDebrief",
+    "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
+    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
+    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
+    "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote",
+    "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe",
+    "DebriefStage", "EditAnswer", "EditNote", "EditRun", "EditTakeaway", "EndMinute", "EndTopic",
+    "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson",
+    "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideFromSummary",
+    "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway",
+    "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
+    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
+    "MovePerson", "MoveRequest", "NewPerson", "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief",
+    "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase",
+    "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway",
+    "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
+    "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RenewLink",
+    "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere", "SeatPerson",
+    "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
     "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWall",
     "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
     "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",

@@ -1,13 +1,42 @@
 """Commands about people: coming in, names, who is kept out."""
 
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
 from fishbowl.domain.commands.base import Command, Group, Name, Where
 from fishbowl.domain.ids import PersonId
+
+LIST_MAX = 500
+"""People in one list; a longer one is brought in by several commands."""
+
+ListPlace = Literal["room", "queue", "chairs"]
+"""Where the people of a list go: only into the room, into the queue, or onto the free chairs."""
 
 
 class JoinSession(Command, frozen=True, kw_only=True):
     """Come in by phone under a name of one's own choice."""
 
     name: Name
+
+
+class NewPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line of a list of people: a name, and the group the person speaks for, if any."""
+
+    name: Name
+    group: Group = ""
+
+
+class AddPeople(Command, frozen=True, kw_only=True):
+    """Bring a list of people without phones in: one command, one undo.
+
+    With ``chairs`` the first ones sit down on the free chairs, as far as those are not kept open,
+    and the others wait in the queue.
+    """
+
+    people: Annotated[tuple[NewPerson, ...], Meta(min_length=1, max_length=LIST_MAX)]
+    place: ListPlace = "room"
 
 
 class RenamePerson(Command, frozen=True, kw_only=True):

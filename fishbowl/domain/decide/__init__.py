@@ -14,6 +14,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide import (
     access,
+    add_people,
     bowl,
     calls,
     chairs,
@@ -79,6 +80,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.MoveInSummary: summary.move_in_summary,
     c.UndoAction: undo.undo_action,
     c.JoinSession: people.join_session,
+    c.AddPeople: add_people.add_people,
     c.RenamePerson: people.rename_person,
     c.SetGroup: people.set_group,
     c.HideName: people.hide_name,
