@@ -4,10 +4,10 @@ import gc
 
 from flask import Flask
 
+from fishbowl.access.keys import Doors
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
-from fishbowl.doors import Doors
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer

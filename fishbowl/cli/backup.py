@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session

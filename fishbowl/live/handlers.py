@@ -10,13 +10,13 @@ import msgspec
 from flask_socketio import ConnectionRefusedError, SocketIO
 from werkzeug.http import parse_cookie
 
+from fishbowl.access.codes import normalised
+from fishbowl.access.keys import Doors, TakenBack
 from fishbowl.clock import Clock
-from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
-from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer

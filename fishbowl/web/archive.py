@@ -7,7 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.doors import READER_COOKIE
+from fishbowl.access.keys import READER_COOKIE
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import PAGE
 from fishbowl.web.archive_words import Facet, Line, day_of, facets, line, pieces, years

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import request
 
+from fishbowl.access.keys import TakenBack, key_cookie
 from fishbowl.domain.roles import AT_THE_CONSOLE
-from fishbowl.doors import TakenBack, key_cookie
 from fishbowl.storage.found import Hit
 from fishbowl.web.archive import summary_way
 from fishbowl.web.archive_words import SHOWN, day_of

@@ -5,9 +5,9 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response as AnyResponse
 
+from fishbowl.access.codes import spoken
 from fishbowl.addresses import Kind
 from fishbowl.clock import SystemClock
-from fishbowl.codes import spoken
 from fishbowl.domain.commands import ChangeSettings
 from fishbowl.domain.roles import AT_THE_BOWL
 from fishbowl.domain.state import Session

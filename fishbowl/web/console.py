@@ -5,7 +5,7 @@ from typing import Any, get_args
 import msgspec
 from flask import Blueprint, Response, abort, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.commands import QueueOrder
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role

@@ -5,13 +5,13 @@ from typing import Protocol
 import msgspec
 from flask import current_app
 
+from fishbowl.access.keys import Doors
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
 from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
-from fishbowl.doors import Doors
 from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network

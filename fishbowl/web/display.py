@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, after_this_request, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.web.context import here
 from fishbowl.web.identity import UnknownCode, find_session
 from fishbowl.web.qr import qr_svg

@@ -4,7 +4,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.web.identity import (
     FacilitatorOnly,
     ForeignOrigin,

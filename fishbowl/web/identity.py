@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
+from fishbowl.access.keys import OWNER_COOKIE, TakenBack
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
-from fishbowl.doors import OWNER_COOKIE, TakenBack
 from fishbowl.web.context import here
 
 _KEPT_S = 400 * 24 * 60 * 60

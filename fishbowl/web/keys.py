@@ -12,7 +12,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
-from fishbowl.doors import OWNER_COOKIE, READER_COOKIE, key_cookie
+from fishbowl.access.keys import OWNER_COOKIE, READER_COOKIE, key_cookie
 from fishbowl.web.context import here
 from fishbowl.web.identity import LinkTakenBack, keep
 

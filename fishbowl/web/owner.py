@@ -5,7 +5,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import normalised, spoken
+from fishbowl.access.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
 from fishbowl.web.identity import UnknownCode, is_owner

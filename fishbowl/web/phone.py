@@ -4,7 +4,7 @@ import re
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
 from fishbowl.web.held import held

@@ -7,7 +7,7 @@ from flask import Blueprint, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import new_code, normalised
+from fishbowl.access.codes import new_code, normalised
 from fishbowl.domain.commands import CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import PlanSession
 from fishbowl.domain.roles import Role

@@ -8,11 +8,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from fishbowl.access.keys import Doors
 from fishbowl.addresses import Address
 from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
-from fishbowl.doors import Doors
 from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network

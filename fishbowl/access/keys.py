@@ -10,9 +10,9 @@ from base64 import urlsafe_b64encode
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from fishbowl.access.recovery_words import WORDS
 from fishbowl.domain.parts import OWNERS, Access
 from fishbowl.domain.roles import AT_WORK, Role
-from fishbowl.recovery_words import WORDS
 
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
