@@ -8,6 +8,7 @@ from fishbowl.access.keys import Doors
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
+from fishbowl.host.private_files import private_database
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
@@ -36,7 +37,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     :raises StoreError: the database cannot be used; in one sentence.
     """
     clock = clock or SystemClock()
-    store = open_store(settings.db)
+    with private_database(settings.db):
+        store = open_store(settings.db)
     doors = Doors(store.secret())
     service = Service(store, clock)
     presence = Presence()

@@ -18,6 +18,7 @@ from fishbowl.access.codes import normalised
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
+from fishbowl.host.private_files import make_folder, open_for_writing, private_database
 from fishbowl.service import session_row
 from fishbowl.storage import Conflict, StoreError, open_store
 from fishbowl.storage.codec import UnknownEvent
@@ -54,7 +55,7 @@ def write_all(db: Path, folder: Path) -> int:
     :return: how many there are.
     :raises OSError: the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = 0
     with closing(connect(db, readonly=True)) as connection:
         connection.execute("begin")  # one moment for all of them, whatever goes on meanwhile
@@ -67,7 +68,7 @@ def write_all(db: Path, folder: Path) -> int:
 def _write(path: Path, code: str, entries: Iterator[RawEntry]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
     count = 0
-    with unfinished.open("wb") as file:
+    with open_for_writing(unfinished) as file:
         file.write(_line(Head(schema=SCHEMA, code=code)))
         for entry in entries:
             file.write(_line(entry))
@@ -91,7 +92,8 @@ def take_in(db: Path, folder: Path) -> tuple[int, int]:
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
         raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
-    open_store(db).close()  # makes it, or brings it up to date
+    with private_database(db):
+        open_store(db).close()  # makes it, or brings it up to date
     new: dict[str, Path] = {}
     with closing(connect(db, readonly=True)) as connection:
         for path in files:

@@ -1,0 +1,1 @@
+"""What the machine gives: files, and later clocks, addresses and networks."""
