@@ -1,13 +1,17 @@
 """All wiring, in one function that can be read."""
 
 import gc
+import socket
 
 from flask import Flask
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.proxies import Proxies
+from fishbowl.access.staff import has_key
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
+from fishbowl.host.open_files import connections_max
 from fishbowl.host.private_files import private_database
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
@@ -15,7 +19,7 @@ from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
-from fishbowl.live.server import apart, make_socketio
+from fishbowl.live.server import LiveServer, apart
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.totals import SignalTotals
 from fishbowl.machine import Machine
@@ -46,13 +50,15 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     links = LinkMaker(doors, network)
 
     app = Flask("fishbowl", static_folder=None)
-    socketio = make_socketio(app, settings.async_mode)
+    proxies = Proxies(settings.trusted_proxies)
+    live = LiveServer(app, settings.async_mode, proxies, network.public_host())
+    socketio = live.socketio
     gatherer = Gatherer()
     fanout = FanOut(socketio, clock, presence, links, gatherer, service.session)
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
-    live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
+    live_door = LiveDoor(live, service, doors, presence, fanout, gatherer, clock)
     archive = Archive(settings.db, apart(settings.async_mode))
     archivist = Archivist(settings.db, apart(settings.async_mode), archive.get_ready)
     add_web(
@@ -80,6 +86,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(archivist.on_change)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
+    app.extensions["fishbowl.live"] = live
     service.start()
     fanout.start()
     timekeeper.start()
@@ -94,6 +101,13 @@ def owner_link(app: Flask, settings: Settings) -> str:
     """The link that signs the owner in on this computer."""
     context: WebContext = app.extensions["fishbowl"]
     return f"http://127.0.0.1:{settings.port}/o#{context.doors.owner_key()}"
+
+
+def serve_app(app: Flask, listener: socket.socket) -> None:
+    """Serve until the process ends."""
+    context: WebContext = app.extensions["fishbowl"]
+    live: LiveServer = app.extensions["fishbowl.live"]
+    live.serve(listener, connections_max(), lambda environ: has_key(context.doors, environ))
 
 
 def stop_app(app: Flask) -> None:

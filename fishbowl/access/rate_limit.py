@@ -46,6 +46,21 @@ class RateLimit:
         missing = max(0.0, 1 - self._left(key, now_s))
         return missing * self._refill_s / self._burst
 
+    def reserve(self, key: Hashable, now_s: float, at_most_s: float) -> float | None:
+        """Take a token that is there or will be, so that whoever came first is served first.
+
+        :return: seconds until it is there; ``None``, and nothing is taken, if that is longer than
+            ``at_most_s``.
+        """
+        wait_s = self.wait_s(key, now_s)
+        if wait_s > at_most_s:
+            return None
+        left = self._left(key, now_s)
+        self._buckets.pop(key, None)
+        self._buckets[key] = (left - 1, now_s)
+        self._drop_full(now_s)
+        return wait_s
+
     def __len__(self) -> int:
         """How many buckets are kept."""
         return len(self._buckets)
@@ -57,7 +72,7 @@ class RateLimit:
     def _drop_full(self, now_s: float) -> None:
         """Drop the buckets that are full again, and the oldest of too many."""
         while self._buckets:
-            key, (_, at_s) = next(iter(self._buckets.items()))
-            if now_s - at_s < self._refill_s and len(self._buckets) <= KEYS_MAX:
+            key = next(iter(self._buckets))
+            if self._left(key, now_s) < self._burst and len(self._buckets) <= KEYS_MAX:
                 return
             del self._buckets[key]

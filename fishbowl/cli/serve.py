@@ -8,7 +8,8 @@ from flask import Flask
 
 from fishbowl.cli.common import db_option, port_option
 from fishbowl.cli.server_half import server_half
-from fishbowl.settings import Settings, async_mode
+from fishbowl.host.open_files import raise_limit
+from fishbowl.settings import PROXIES_MAX, Settings, async_mode
 
 
 @click.command("serve")
@@ -26,15 +27,33 @@ from fishbowl.settings import Settings, async_mode
     envvar="FISHBOWL_PUBLIC_URL",
     help="What phones should open, if this machine cannot know it.",
 )
+@click.option(
+    "--trusted-proxies",
+    type=click.IntRange(0, PROXIES_MAX),
+    default=0,
+    show_default=True,
+    envvar="FISHBOWL_TRUSTED_PROXIES",
+    help="How many proxies stand in front: their word counts about who asks.",
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the owner's page.")
 @db_option
-def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> None:
+def command(
+    db: Path, port: int, host: str, public_url: str, trusted_proxies: int, opens: bool
+) -> None:
     """Start the server and print the link that signs you in."""
-    settings = Settings(db=db, host=host, port=port, public_url=public_url, async_mode=async_mode())
+    settings = Settings(
+        db=db,
+        host=host,
+        port=port,
+        public_url=public_url,
+        async_mode=async_mode(),
+        trusted_proxies=trusted_proxies,
+    )
+    raise_limit()
     with server_half():
-        from fishbowl.app import create_app, owner_link
+        from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.browser import open_page
-    from fishbowl.live.server import listen, serve
+    from fishbowl.live.transport.listener import listen
     from fishbowl.stopping import stop_on_signal
     from fishbowl.storage import StoreError
     from fishbowl.web.assets import FrontEndMissing
@@ -53,7 +72,7 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
         open_page(link)
     socketio = app.extensions["socketio"]
     stop_on_signal(socketio.start_background_task, lambda: _stop(app))
-    serve(app, socketio, listener)
+    serve_app(app, listener)
 
 
 def _stop(app: Flask) -> None:

@@ -3,24 +3,27 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
-import time
+import logging
+from threading import Semaphore
 from typing import Any
 
 import msgspec
-from flask_socketio import ConnectionRefusedError, SocketIO
+from flask_socketio import ConnectionRefusedError
 from werkzeug.http import parse_cookie
 
+from fishbowl.access.client_address import limit_key
 from fishbowl.access.codes import normalised
 from fishbowl.access.keys import Doors, TakenBack
 from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands import ForgetPerson
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
+from fishbowl.live.budgets import Budgets
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
-from fishbowl.live.pace import Pace
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
@@ -33,35 +36,33 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
+from fishbowl.live.revocation import cut_off
+from fishbowl.live.server import LiveServer
+from fishbowl.live.transport.inbound import PERSON, STAFF
 from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.views.slices import Face
+
+log = logging.getLogger(__name__)
 
 ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
 """Faces that need a key, and the roles that open them. A display watches and never acts."""
 
-TAPS: dict[Face, tuple[int, float]] = {
-    "phone": (20, 10),
-    "console": (200, 10),
-    "runner": (20, 10),
-}
-"""Commands at once, and the seconds of rest after which as many may come again: more than thumbs
-can do, far less than a script."""
-
-SIGNALS_EACH = (5, 10)
-"""The same for the signals of one device: applause, no flood."""
+PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 16
+"""Commands of phones, and of those that are not joined, that the writer has at the same time: a
+command of the console waits for no more than these."""
 
 
 class LiveDoor:
     """Registers the handlers on a Socket.IO server.
 
-    :param socketio: the server.
+    :param live: the server, and what paces and limits its connections.
     :param service: where commands go.
     :param doors: who is who.
     """
 
     def __init__(
         self,
-        socketio: SocketIO,
+        live: LiveServer,
         service: Service,
         doors: Doors,
         presence: Presence,
@@ -69,27 +70,46 @@ class LiveDoor:
         gatherer: Gatherer,
         clock: Clock,
     ) -> None:
-        self._socketio = socketio
+        self._live = live
+        self._socketio = live.socketio
         self._service = service
         self._doors = doors
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
         self._clock = clock
-        self._taps = {face: Pace(*pace) for face, pace in TAPS.items()}
-        self._signal_pace = Pace(*SIGNALS_EACH)
+        self._budgets = Budgets()
+        self._phones = Semaphore(PHONE_COMMANDS_AT_ONCE)
+        self._strangers = Semaphore(STRANGERS_COMMANDS_AT_ONCE)
+        self._is_stopping = False
         # On the Socket.IO server itself: Flask's request around every tap is a third of its cost.
-        server = socketio.server
+        server = self._socketio.server
         server.on("connect", self.connect)
         server.on("disconnect", self.disconnect)
         server.on(COMMAND, self.command)
         server.on(SIGNAL, self.signal)
+
+    def stop(self) -> None:
+        """Answer nothing any more: who has no answer asks again when the server is back."""
+        self._is_stopping = True
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Let a face in and send it the whole view.
 
         :raises ConnectionRefusedError: with a code from ``ConnectRefusal``.
         """
+        try:
+            self._let_in(sid, environ, auth)
+        except ConnectionRefusedError:
+            self._presence.went(sid)
+            raise
+        except Exception as error:
+            # Else the library leaves it in its rooms, half let in.
+            self._presence.went(sid)
+            log.exception("a connection could not be let in")
+            raise ConnectionRefusedError("not_saved") from error
+
+    def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         try:
             hello = msgspec.convert(auth, Handshake)
         except msgspec.ValidationError as error:
@@ -102,8 +122,12 @@ class LiveDoor:
         self._presence.came(sid, connection)
         server = self._socketio.server
         server.enter_room(sid, rooms.face(code, hello.face))
-        if hello.face == "console" and connection.role is not None:
-            server.enter_room(sid, rooms.consoles(code, connection.role))
+        if connection.face in ROLES_AT and connection.role is not None:
+            link = rooms.by_link(code, connection.role, connection.generation)
+            server.enter_room(sid, link)
+            if hello.face == "console":
+                server.enter_room(sid, rooms.consoles(code, connection.role))
+        self._live.strangers.said_hello(self._engine_id(sid))
         self._greet(sid, code)
 
     def _recognised(
@@ -114,42 +138,46 @@ class LiveDoor:
         :raises ConnectionRefusedError: the key is missing, or was taken back.
         """
         code, face = session.code, hello.face
+        address = limit_key(environ.get("REMOTE_ADDR", ""))
         if face == "phone":
             key = self._doors.person_key(code, hello.device)
-            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
+            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE, address=address)
         if face not in ROLES_AT:
-            return Connection(code=code, face=face)
+            return Connection(code=code, face=face, address=address)
         try:
             found = self._doors.pass_of(parse_cookie(environ), code, session.access, ROLES_AT[face])
         except TakenBack as error:
             raise ConnectionRefusedError("link_revoked") from error
         if found is None:
             raise ConnectionRefusedError("facilitator_only")
-        return Connection(code=code, face=face, role=found.role, generation=found.generation)
+        return Connection(
+            code=code, face=face, role=found.role, generation=found.generation, address=address
+        )
 
     def on_change(self, change: Change) -> None:
         """Cut the lines of those whose link is no longer good; called by the writer."""
         before, after = change.before, change.after
         if before is not None and before.access != after.access:
-            self._socketio.start_background_task(self._part_from_old_links, after)
-
-    def _part_from_old_links(self, session: Session) -> None:
-        for sid, connection in self._presence.at_work(session.code):
-            if not _is_good(connection, session):
-                # On its way back in, the door tells it why.
-                self._socketio.server.disconnect(sid)
+            self._socketio.start_background_task(
+                cut_off, self._socketio, after.code, before.access, after.access
+            )
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
         gone = self._presence.went(sid)
-        session = None if gone is None else self._service.session(gone.code)
+        if gone is None:
+            return
+        engine_id = self._engine_id(sid)
+        self._live.pacing.forget(engine_id)
+        self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
+        session = self._service.session(gone.code)
         if session is not None:
             self._fanout.on_presence(session)
 
-    def command(self, sid: str, message: Any = None, *extra: Any) -> dict[str, Any]:
+    def command(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a command with an acknowledgement, whatever was sent."""
-        built: dict[str, Any] = msgspec.to_builtins(self._answer(sid, message))
-        return built
+        answer = msgspec.to_builtins(self._answer(sid, message))
+        return self._socketio.server.not_handled if self._is_stopping else answer
 
     def signal(self, sid: str, message: Any = None, *extra: Any) -> dict[str, Any]:
         """Answer a signal of somebody who is in the room."""
@@ -161,7 +189,7 @@ class LiveDoor:
         session = None if sender is None else self._service.session(sender.code)
         if sender is None or session is None or sender.face != "phone":
             return refusal("facilitator_only")
-        if not self._signal_pace.allows((sender.code, sender.key), time.monotonic()):
+        if not self._budgets.signal(sender):
             return refusal("too_fast")
         person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
         if person is None or person.out or clock_state(session.clock) == "closed":
@@ -181,7 +209,9 @@ class LiveDoor:
         session = self._service.session(sender.code)
         if session is not None and not _is_good(sender, session):
             return refusal("link_revoked")
-        if not self._taps[sender.face].allows(sid, time.monotonic()):
+        is_known = self._is_known(sender, session)
+        wait_s = self._budgets.command(sender, is_known=is_known)
+        if wait_s is None:
             return refusal("too_fast")
         most = CONSOLE_MESSAGE_MAX_BYTES if sender.face == "console" else MESSAGE_MAX_BYTES
         if len(msgspec.json.encode(message)) > most:
@@ -197,17 +227,50 @@ class LiveDoor:
             role=sender.role,
             key=sender.key,
         )
-        return acknowledged(self._service.submit(order))
+        if sender.face != "phone":
+            return acknowledged(self._service.submit(order))
+        if isinstance(order.command, ForgetPerson) and not self._budgets.forgetting(sender):
+            return refusal("too_fast")
+        if wait_s:
+            self._socketio.sleep(wait_s)
+            if self._presence.of(sid) is not sender:
+                return refusal("facilitator_only")  # gone meanwhile: nobody reads this
+        with self._phones if is_known else self._strangers:
+            answer = acknowledged(self._service.submit(order))
+        if answer.ok and not is_known:
+            self._trust(sid, sender)
+        return answer
 
     def _greet(self, sid: str, code: str) -> None:
+        """Send a connection what it begins with.
+
+        :raises ConnectionRefusedError: its link was taken back while it came in.
+        """
         connection = self._presence.of(sid)
         session = self._service.session(code)
         if connection is None or session is None:
             return
-        if not _is_good(connection, session):  # taken back while it came in
-            return self._part_from_old_links(session)
+        if not _is_good(connection, session):
+            raise ConnectionRefusedError("link_revoked")
+        self._trust(sid, connection)
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
+
+    def _is_known(self, sender: Connection, session: Session | None) -> bool:
+        """Whether somebody has joined, or runs the session."""
+        if sender.face != "phone":
+            return sender.role is not None
+        return session is not None and sender.key in session.person_of_key
+
+    def _trust(self, sid: str, sender: Connection) -> None:
+        """Give a connection the pace of who it is, and keep it where room has to be made."""
+        if self._is_known(sender, self._service.session(sender.code)):
+            engine_id = self._engine_id(sid)
+            self._live.pacing.trust(engine_id, PERSON if sender.face == "phone" else STAFF)
+            self._live.strangers.is_known(engine_id)
+
+    def _engine_id(self, sid: str) -> str:
+        return str(self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
 
 
 def _is_good(connection: Connection, session: Session) -> bool:

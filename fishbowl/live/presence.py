@@ -16,7 +16,8 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which they came.
+    ``generation`` is that of the link by which they came, ``address`` where they come from, as the
+    key of a limit.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     role: Role | None = None
     generation: int = 0
+    address: str = ""
 
 
 class Presence:

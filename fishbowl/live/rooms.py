@@ -12,3 +12,8 @@ def face(code: str, name: Face) -> str:
 def consoles(code: str, role: Role) -> str:
     """The consoles of one role, which can take back the same things."""
     return f"session/{code}/console/{role}"
+
+
+def by_link(code: str, role: Role, generation: int) -> str:
+    """Everybody who has come by the links of one role and generation."""
+    return f"session/{code}/link/{role}/{generation}"

@@ -62,3 +62,19 @@ def test_over_any_time_no_more_get_through_than_the_limit_allows(gaps_s: list[fl
         now_s += gap_s
         through += limit.allows("phone", now_s)
     assert through <= 20 + now_s * 2 + 1e-6
+
+
+def test_who_reserves_is_served_in_turn_and_waits_no_longer_than_they_would() -> None:
+    limit = RateLimit(2, 1)  # two a second
+    waits = [limit.reserve("address", 0, at_most_s=1) for _ in range(5)]
+    assert waits == [0, 0, 0.5, 1, None]
+    assert limit.reserve("address", 1, at_most_s=0) is None  # the second paid for two who waited
+    assert limit.reserve("address", 1.5, at_most_s=0) == 0
+
+
+def test_a_bucket_that_owes_tokens_is_kept() -> None:
+    limit = RateLimit(1, 1)
+    for _ in range(10):
+        limit.reserve("address", 0, at_most_s=60)
+    limit.allows("another", 5)
+    assert len(limit) == 2

@@ -6,6 +6,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import requests
@@ -23,7 +25,8 @@ def free_port() -> int:
 class Server:
     """``fishbowl serve``, with its database kept across restarts.
 
-    ``site`` is a folder with another copy of the package, such as one of another build.
+    ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
+    is a file for what it writes to standard error. ``options`` are more of its command line's.
     The public address is set to loopback, so that stories can follow the QR.
     """
 
@@ -34,9 +37,13 @@ class Server:
         async_mode: str = "eventlet",
         port: int | None = None,
         site: Path | None = None,
+        errors: Path | None = None,
+        options: Sequence[str] = (),
     ) -> None:
         self.db = db
         self.site = site
+        self.errors = errors
+        self.options = tuple(options)
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
@@ -47,11 +54,13 @@ class Server:
         """Start it and wait until it says that it serves."""
         command = [sys.executable, "-m", "fishbowl", "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
-                   "--no-open"]  # fmt: skip
+                   "--no-open", *self.options]  # fmt: skip
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}
-        self._process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, text=True, cwd=self.site
-        )
+        with self.errors.open("w") if self.errors else nullcontext() as errors:
+            self._process = subprocess.Popen(
+                command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True,
+                cwd=self.site,
+            )  # fmt: skip
         self._read_owner_key()
 
     def _read_owner_key(self) -> None:
