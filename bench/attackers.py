@@ -112,12 +112,14 @@ async def reconnects(target: Target) -> None:
 
 async def pages(target: Target) -> None:
     """So many fetch a path over and over, each time over a new connection."""
-    await asyncio.gather(*(_again(lambda: _fetch(target, close=True)) for _ in range(target.size)))
+    lanes = (_again(lambda: _fetch(target, close=True), for_ever=True) for _ in range(target.size))
+    await asyncio.gather(*lanes)
 
 
 async def fetches(target: Target) -> None:
     """So many fetch a path over and over, over one connection each."""
-    await asyncio.gather(*(_again(lambda: _fetch(target, close=False)) for _ in range(target.size)))
+    lanes = (_again(lambda: _fetch(target, close=False), for_ever=True) for _ in range(target.size))
+    await asyncio.gather(*lanes)
 
 
 async def half_sent(target: Target) -> None:
@@ -158,20 +160,16 @@ async def _fetch(target: Target, *, close: bool) -> None:
         writer.close()
 
 
-async def _again(lane: Callable[[], Awaitable[None]]) -> None:
-    """Begin anew whenever a line breaks or is refused."""
+async def _again(lane: Callable[[], Awaitable[None]], *, for_ever: bool = False) -> None:
+    """Begin anew whenever a line breaks or is refused; for ever also when it is done."""
     while True:
         try:
             await lane()
-        except (OSError, EOFError, TimeoutError, asyncio.CancelledError, asyncio.InvalidStateError,
-                ConnectionError, asyncio.LimitOverrunError) as error:  # fmt: skip
-            if isinstance(error, asyncio.CancelledError):
-                raise
-            await asyncio.sleep(0.05)
-        except Exception:  # picows tells of a refused opening by a type of its own
+        except Exception:  # whatever became of the line, there will be another
             await asyncio.sleep(0.05)
         else:
-            return
+            if not for_ever:
+                return
 
 
 def _counted(target: Target, answer: "asyncio.Future[object]") -> None:

@@ -29,9 +29,9 @@ from fishbowl.settings import Settings
 from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.context import WebContext
+from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.events import Events
-from fishbowl.web.tapes import Tapes
+from fishbowl.web.offload import Offload
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
@@ -61,6 +61,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     live_door = LiveDoor(live, service, doors, presence, fanout, gatherer, clock)
     archive = Archive(settings.db, apart(settings.async_mode))
     archivist = Archivist(settings.db, apart(settings.async_mode), archive.get_ready)
+    offloads = [Offload(settings.db, apart(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
         WebContext(
@@ -74,7 +75,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
-            tapes=Tapes(apart(settings.async_mode)),
+            offloads=Offloads(staff=offloads[0], readers=offloads[1]),
         ),
     )
 
@@ -84,9 +85,12 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(live_door.on_change)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    for offload in offloads:
+        service.subscribe(offload.on_change)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
+    app.extensions["fishbowl.offloads"] = offloads
     service.start()
     fanout.start()
     timekeeper.start()
@@ -114,5 +118,7 @@ def stop_app(app: Flask) -> None:
     """Let the writer finish what waits, and close the file."""
     archivist: Archivist = app.extensions["fishbowl.archivist"]
     archivist.stop()
+    for offload in app.extensions["fishbowl.offloads"]:
+        offload.stop()
     service: Service = app.extensions["fishbowl.service"]
     service.stop()

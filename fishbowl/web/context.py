@@ -10,6 +10,7 @@ from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Seq
 from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
 from fishbowl.languages import Languages
@@ -19,8 +20,8 @@ from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
 from fishbowl.web.events import OpenItems
+from fishbowl.web.jobs import AnyJob, Done
 from fishbowl.web.screens import Screens
-from fishbowl.web.tapes import Tapes
 
 EXTENSION = "fishbowl"
 
@@ -73,6 +74,21 @@ class Together(Protocol):
         ...
 
 
+class Makes(Protocol):
+    """Who makes what takes long."""
+
+    def done(self, job: AnyJob, of_seq: Seq | None = None) -> Done:
+        """Make something, or give what was made of a log of this length."""
+        ...
+
+
+class Offloads(msgspec.Struct, frozen=True, kw_only=True):
+    """Two lines for long work, so that nobody who reads stands before who runs a session."""
+
+    staff: Makes
+    readers: Makes
+
+
 class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
 
@@ -87,7 +103,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
-    tapes: Tapes
+    offloads: Offloads
 
 
 def here() -> WebContext:

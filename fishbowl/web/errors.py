@@ -1,7 +1,7 @@
 """Pages for when something is not as hoped: what it is, what is safe, what to do now."""
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import spoken
@@ -60,5 +60,7 @@ def _name(error: HTTPException) -> str:
             return "readers_only"
         case ForeignOrigin():
             return "foreign_origin"
+        case ServiceUnavailable():
+            return "busy"
     names = {403: "wrong_key", 404: "not_found", 413: "too_large", 429: "too_fast"}
     return names.get(error.code or 500, "broken" if (error.code or 500) >= 500 else "bad_request")

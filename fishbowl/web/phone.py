@@ -1,19 +1,25 @@
 """The phone's page, and what a person may see of what is held about them."""
 
 import re
+import time
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.access.codes import spoken
+from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
-from fishbowl.web.held import held
 from fishbowl.web.identity import find_session
+from fishbowl.web.jobs import HeldData
 
 DEVICE_HEADER = "X-Fishbowl-Device"
 _DEVICE = re.compile(r"^[A-Za-z0-9_-]{16,64}$")
 
+OWN_DATA = (10, 60)
+"""How often somebody may ask for what is held about them, and in how many seconds."""
+
 bp = Blueprint("phone", __name__)
+_asked = RateLimit(*OWN_DATA)
 
 
 @bp.get("/<code>", strict_slashes=False)
@@ -32,7 +38,10 @@ def me(code: str) -> Response:
     person = session.person_of_key.get(device_key(session))
     if person is None:
         abort(404)
-    response = jsonify(held(session, context.service.entries(session.code), person))
+    if not _asked.allows((session.code, person), time.monotonic()):
+        abort(429)
+    done = context.offloads.readers.done(HeldData(code=session.code, person=person))
+    response = Response(done.body, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -20,9 +20,10 @@ from fishbowl.service import Order, Outcome, Service
 from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
-from fishbowl.web.context import WebContext
+from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.events import Events
-from fishbowl.web.tapes import Tapes
+from fishbowl.web.jobs import AnyJob, Done
+from fishbowl.web.making import Jobs
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"
@@ -49,6 +50,17 @@ class Reached:
 
     def was_reached(self, code: str, host: str) -> bool:
         return (code, host) in self.hosts
+
+
+class InPlace:
+    """Makes at once, in this process, what takes long; with the assets of the house."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def done(self, job: AnyJob, of_seq: int | None = None) -> Done:
+        context: WebContext = self._house.app.extensions[EXTENSION]
+        return Jobs(self._house.db, context.assets, context.languages).do(job)
 
 
 class Visitor(FlaskClient):
@@ -87,7 +99,7 @@ class House:
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(db),
-            tapes=Tapes(lambda make: make()),
+            offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
         self.service.start()
