@@ -2,6 +2,7 @@
 
 import gc
 import socket
+from threading import Event
 
 from flask import Flask
 
@@ -15,6 +16,7 @@ from fishbowl.host.open_files import connections_max
 from fishbowl.host.private_files import private_database
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.farewell import say_goodbye
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
@@ -32,6 +34,9 @@ from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.events import Events
 from fishbowl.web.offload import Offload
+
+FINISH_S = 5.0
+"""Whoever is connected is told that the server stops after so long at most, saved or not."""
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
@@ -90,6 +95,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
+    app.extensions["fishbowl.live_door"] = live_door
     app.extensions["fishbowl.offloads"] = offloads
     service.start()
     fanout.start()
@@ -115,10 +121,21 @@ def serve_app(app: Flask, listener: socket.socket) -> None:
 
 
 def stop_app(app: Flask) -> None:
-    """Let the writer finish what waits, and close the file."""
+    """Let the writer finish what waits, say goodbye to everybody, and close the file."""
+    live: LiveServer = app.extensions["fishbowl.live"]
+    service: Service = app.extensions["fishbowl.service"]
     archivist: Archivist = app.extensions["fishbowl.archivist"]
-    archivist.stop()
+    app.extensions["fishbowl.live_door"].stop()
+    finished = Event()
+
+    def finish() -> None:
+        service.stop()
+        finished.set()
+
+    live.socketio.start_background_task(finish)
+    finished.wait(FINISH_S)
+    say_goodbye(live)
+    finished.wait()
     for offload in app.extensions["fishbowl.offloads"]:
         offload.stop()
-    service: Service = app.extensions["fishbowl.service"]
-    service.stop()
+    archivist.stop()

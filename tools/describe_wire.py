@@ -160,6 +160,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.Ack,
     protocol.ViewMessage,
     protocol.SignalsMessage,
+    protocol.StoppingMessage,
 )
 
 

@@ -11,6 +11,7 @@ import click
 from fishbowl.cli.server_half import server_half
 from fishbowl.domain.formats import FORMATS
 from fishbowl.host.open_files import raise_limit
+from fishbowl.host.streams import outlive_the_terminal
 from fishbowl.settings import Settings, async_mode, default_db
 
 USUAL_PORT = 8080
@@ -92,6 +93,7 @@ def command(
     """
     started_s = time.time()
     raise_limit()
+    outlive_the_terminal()
     speed = speed or (CONSOLE_SPEED if console else SPEED)
     try:
         listener = _listen(port)

@@ -9,6 +9,7 @@ from flask import Flask
 from fishbowl.cli.common import db_option, port_option
 from fishbowl.cli.server_half import server_half
 from fishbowl.host.open_files import raise_limit
+from fishbowl.host.streams import outlive_the_terminal
 from fishbowl.settings import PROXIES_MAX, Settings, async_mode
 
 
@@ -50,6 +51,7 @@ def command(
         trusted_proxies=trusted_proxies,
     )
     raise_limit()
+    outlive_the_terminal()
     with server_half():
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.browser import open_page
@@ -63,6 +65,7 @@ def command(
         listener = listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
+    stop_on_signal(app.extensions["socketio"].start_background_task, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n")
     click.echo(f"Everything is kept in {settings.db}.")
@@ -70,8 +73,6 @@ def command(
     sys.stdout.flush()
     if opens:
         open_page(link)
-    socketio = app.extensions["socketio"]
-    stop_on_signal(socketio.start_background_task, lambda: _stop(app))
     serve_app(app, listener)
 
 

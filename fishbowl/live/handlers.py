@@ -110,6 +110,8 @@ class LiveDoor:
             raise ConnectionRefusedError("not_saved") from error
 
     def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        if self._is_stopping:
+            raise ConnectionRefusedError("not_saved")
         try:
             hello = msgspec.convert(auth, Handshake)
         except msgspec.ValidationError as error:
@@ -165,7 +167,7 @@ class LiveDoor:
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
         gone = self._presence.went(sid)
-        if gone is None:
+        if gone is None or self._is_stopping:
             return
         engine_id = self._engine_id(sid)
         self._live.pacing.forget(engine_id)
@@ -179,10 +181,10 @@ class LiveDoor:
         answer = msgspec.to_builtins(self._answer(sid, message))
         return self._socketio.server.not_handled if self._is_stopping else answer
 
-    def signal(self, sid: str, message: Any = None, *extra: Any) -> dict[str, Any]:
+    def signal(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a signal of somebody who is in the room."""
-        built: dict[str, Any] = msgspec.to_builtins(self._signalled(sid, message))
-        return built
+        answer = msgspec.to_builtins(self._signalled(sid, message))
+        return self._socketio.server.not_handled if self._is_stopping else answer
 
     def _signalled(self, sid: str, message: Any) -> Ack:
         sender = self._presence.of(sid)

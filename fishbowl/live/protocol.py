@@ -1,8 +1,8 @@
 """The whole vocabulary of the wire; what is not here is refused politely.
 
-Two messages go up (``command`` and ``signal``, answered by an acknowledgement), two come down
-(``view`` and ``signals``). docs/protocol.md and static/src/wire.d.ts are generated from these
-types.
+Two messages go up (``command`` and ``signal``, answered by an acknowledgement), three come down
+(``view``, ``signals`` and ``stopping``). docs/protocol.md and static/src/wire.d.ts are generated
+from these types.
 """
 
 from typing import Annotated, Any, Literal
@@ -17,6 +17,7 @@ COMMAND = "command"
 VIEW = "view"
 SIGNALS = "signals"
 SIGNAL = "signal"
+STOPPING = "stopping"
 
 SignalKind = Literal["agree", "thanks", "surprised", "slower", "microphone"]
 """What the outer ring can say without words: three reactions, and two wishes to the bowl."""
@@ -108,6 +109,14 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+
+
+class StoppingMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``stopping``, downwards: the server ends now, and the line is closed after this message.
+
+    What was acknowledged is on disk. A client tries to connect again, and sends a command that had
+    no answer again, under its id.
+    """
 
 
 ConnectRefusal = Literal[

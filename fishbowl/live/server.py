@@ -4,6 +4,7 @@ Clients are ordinary Socket.IO clients. The listener is our own, because the lib
 backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans at once.
 """
 
+import contextlib
 import logging
 import socket
 from collections.abc import Callable, Mapping
@@ -32,6 +33,8 @@ PING_TIMEOUT_S = 20
 BUFFER_MAX_BYTES = 2 * CONSOLE_MESSAGE_MAX_BYTES
 """Above the limit for honest messages, so that those get an answer; beyond it, the line is cut."""
 
+AWHILE_S = 60
+
 EVENTLET = "eventlet"
 THREADING = "threading"
 
@@ -48,6 +51,7 @@ class LiveServer:
         self._proxies = proxies
         self._public_host = public_host
         self._listener: FairListener | None = None
+        self._connections = Connections()
         # That a phone went away in the middle of a request is no error of ours.
         logging.getLogger("engineio.server").setLevel(logging.CRITICAL)
         self.socketio = SocketIO(
@@ -77,7 +81,7 @@ class LiveServer:
         :param files_max: the highest descriptor that a connection may have, if there is a limit.
         :param is_staff: tells by a request's environment whether it comes from who runs a session.
         """
-        connections = Connections(files_max)
+        connections = self._connections = Connections(files_max)
         connections.give_way = self.strangers.give_way
         self.socketio.start_background_task(connections.watch, self.socketio.sleep)
         self.socketio.start_background_task(self.strangers.watch, self.socketio.sleep)
@@ -91,11 +95,17 @@ class LiveServer:
         else:
             self._listener = FairListener(listener, connections, _wait)
             _serve_threads(self._app, self._listener, connections)
+        while True:  # it takes no more connections; whoever has told it so ends the process
+            self.socketio.sleep(AWHILE_S)
 
     def stop_listening(self) -> None:
         """Take no more connections; those that are open stay open."""
         if self._listener is not None:
             self._listener.close()
+
+    def is_answering(self) -> bool:
+        """Whether a request is being answered; a WebSocket is none."""
+        return self._connections.count()["answer"] > 0
 
     def _may_connect(self, origin: str | None, environ: Mapping[str, Any]) -> bool:
         if not origin:
@@ -154,7 +164,8 @@ def _serve_threads(app: Flask, listener: FairListener, connections: Connections)
     Handler.connections = connections
     server = ThreadedWSGIServer("", 0, app, Handler, fd=listener.fileno())
     server.socket = listener  # type: ignore[assignment]  # it looks like one
-    server.serve_forever()
+    with contextlib.suppress(OSError, ValueError):  # the listener is closed
+        server.serve_forever()
 
 
 def _wait(seconds: float) -> None:

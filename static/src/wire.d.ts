@@ -2294,3 +2294,12 @@ export interface SignalsMessage {
   microphone: number;
   helpers: Record<string, number>;
 }
+
+/**
+ * `stopping`, downwards: the server ends now, and the line is closed after this message.
+ *
+ * What was acknowledged is on disk. A client tries to connect again, and sends a command that had
+ * no answer again, under its id.
+ */
+export interface StoppingMessage {
+}

@@ -93,6 +93,22 @@ class Server:
         self._process.send_signal(signal.SIGTERM)
         self._finish()
 
+    def terminate(self) -> None:
+        """Tell it to stop, and wait for nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+
+    def ended(self, within_s: float) -> int:
+        """Wait until it has ended, and return its status.
+
+        :raises subprocess.TimeoutExpired: it has not.
+        """
+        assert self._process is not None
+        assert self._process.stdout is not None
+        status = self._process.wait(within_s)
+        self._process.stdout.close()
+        return status
+
     def _finish(self) -> None:
         assert self._process is not None
         assert self._process.stdout is not None

@@ -30,6 +30,7 @@ class Wire:
             cookie=cookies,
         )
         self.heard: list[str] = []
+        self.close_frame: bytes | None = None
         self.until("0")
 
     def connect(self, code: str, face: str = "phone", device: str = "") -> "Wire":
@@ -60,9 +61,12 @@ class Wire:
         :raises websocket.WebSocketConnectionClosedException: the server has hung up.
         """
         while True:
-            text = self._line.recv()
-            if isinstance(text, bytes):
+            opcode, data = self._line.recv_data(control_frame=True)
+            if opcode == websocket.ABNF.OPCODE_CLOSE:
+                self.close_frame = data
+            if opcode != websocket.ABNF.OPCODE_TEXT:
                 continue
+            text = data.decode()
             if not text:
                 raise websocket.WebSocketConnectionClosedException("the server has hung up")
             if text == "2":

@@ -51,6 +51,8 @@ export class Room {
   status = "connecting";
   /** Why the connection was refused, while `status` is "refused". @type {string | null} */
   refusal = null;
+  /** Whether the server has said that it stops, until it is heard of again. */
+  stopping = false;
 
   #kept = NOTHING;
   #socket;
@@ -77,6 +79,7 @@ export class Room {
     this.#socket = socket;
     socket.on("view", (message) => this.#view(message));
     socket.on("signals", (signals) => this.#change({ signals }));
+    socket.on("stopping", () => this.#change({ stopping: true }));
     socket.on("connect", () => {
       this.#taps.connected((message, answer) => socket.emit("command", message, answer));
     });
@@ -142,12 +145,13 @@ export class Room {
     this.#lossTimer = undefined;
     this.#kept = keepNewer(this.#kept, message);
     const slices = /** @type {Partial<Slices[F]>} */ (this.#kept.slices);
-    this.#change({ slices, status: "live", refusal: null });
+    this.#change({ slices, status: "live", refusal: null, stopping: false });
   }
 
   /** @param {string} reason */
   #disconnected(reason) {
-    this.#expectLoss();
+    if (this.stopping) this.#change({ status: "lost" });
+    else this.#expectLoss();
     this.#taps.disconnected();
     if (reason === "io server disconnect") this.#tryAgain(CUT_AFTER_MS);
   }
@@ -177,7 +181,7 @@ export class Room {
     }
   }
 
-  /** @param {Partial<Pick<Room<F>, "slices" | "signals" | "status" | "refusal">>} news */
+  /** @param {Partial<Pick<Room<F>, "slices" | "signals" | "status" | "refusal" | "stopping">>} news */
   #change(news) {
     Object.assign(this, news);
     this.#tell();

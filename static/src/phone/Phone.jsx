@@ -48,7 +48,7 @@ export function Phone({ room, code, device, question, inside: addresses }) {
   useGround(groundOf(screen));
   useTitle(titleOf(where, room.slices) || room.slices.session?.question || question);
   useArrival(inside || isDoor ? screen : "on the way");
-  useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
+  useSaid(useConnectionText(lost, Boolean(room.slices.me?.person), room.stopping));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
   const state = { room, slices, lost, code, device, message, act, tell, late, setLate, view, go };
