@@ -80,6 +80,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
+            proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
         ),
     )

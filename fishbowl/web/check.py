@@ -42,6 +42,7 @@ def show(code: str) -> str:
         qr_path=path,
         lines=_lines(session),
         people=_people(),
+        asked_as=request.host,
         people_max=PEOPLE_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
         chosen=network.base(chosen),
@@ -101,6 +102,7 @@ def _lines(session: Session) -> list[Line]:
         storage=context.machine.storage(),
         connections=context.machine.connections_max(),
         people=_people(),
+        unknown_proxy=context.proxies.unknown_seen,
     )
     return lines(facts)
 

@@ -6,6 +6,7 @@ import msgspec
 from flask import current_app
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.proxies import Proxies
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
@@ -102,6 +103,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     machine: Machine
     archive: Archive
+    proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
     offloads: Offloads
 

@@ -1,13 +1,13 @@
 """Who is at the door: guards that pages call before they show or do anything."""
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
 from fishbowl.access.codes import normalised
 from fishbowl.access.keys import OWNER_COOKIE, TakenBack
+from fishbowl.access.proxies import is_own_origin
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
@@ -124,8 +124,10 @@ def check_origin() -> None:
     """
     if request.method != "POST":
         return
-    origin = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", "")).netloc
-    if not origin or origin.lower() not in (request.host.lower(), here().network.public_host()):
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    if not is_own_origin(origin, request.host, here().network.public_host()):
+        if origin:
+            here().proxies.say_refused(origin, request.host)
         raise ForeignOrigin
 
 

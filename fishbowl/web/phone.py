@@ -60,12 +60,12 @@ def device_key(session: Session) -> str:
 def _note_reached(session: Session) -> None:
     """Tell that a phone has found the way by the address in the QR.
 
-    This machine's own visits prove nothing, unless nobody else could come.
+    This machine's own visits prove nothing, unless nobody else could come. What comes through a
+    proxy of which the settings do not know looks like one of these.
     """
     network, host = here().network, request.host
     if not network.is_join_host(host, session.settings.address):
         return
     own = network.is_this_machine(request.remote_addr or "")
-    through_proxy = "X-Forwarded-For" in request.headers
-    if not own or through_proxy or network.is_loopback(host):
+    if not own or network.is_loopback(host):
         here().presence.reached(session.code, host)
