@@ -74,6 +74,8 @@ RejectionCode = Literal[
     "turn_over",
     "undo_overtaken",
     "vote_over",
+    "waiting_room_full",
+    "waits_at_door",
     "words_needed",
     "words_unknown",
 ]

@@ -194,8 +194,10 @@ class LiveDoor:
         if not self._budgets.signal(sender):
             return refusal("too_fast")
         person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
-        if person is None or person.out or clock_state(session.clock) == "closed":
-            return refusal("person_unknown" if person is None else "not_running")
+        if person is None or person.forgotten:
+            return refusal("person_unknown")
+        if not session.is_here(person) or clock_state(session.clock) == "closed":
+            return refusal("not_running")
         try:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:

@@ -25,6 +25,8 @@ from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.commands.wall import RoomWifi
 from fishbowl.domain.ids import ActionId
 
+ExpectedPeople = Annotated[int, Meta(ge=0, le=5_000)]
+"""How many people are expected; 0 is not known."""
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
 SharePercent = Literal[0, 150, 200, 300]
 """From how much of the median talk a voice is hinted at; 0 is never."""
@@ -47,8 +49,9 @@ class CreateSession(Command, frozen=True, kw_only=True):
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
     ``opens_at_ms`` until ``closes_at_ms``, and what is held about people is deleted at
     ``keep_until_ms``; 0 is at once, and never. ``language`` is that of the talk; left empty, the
-    archive guesses it. ``topics`` are up from the beginning, and so is the ``wifi``. ``entry`` and
-    what follows let a session begin with the rules of another one.
+    archive guesses it. Above one and a half times ``expected_people`` new people wait at the door;
+    0 is not known, and nobody waits. ``topics`` are up from the beginning, and so is the ``wifi``.
+    ``entry`` and what follows let a session begin with the rules of another one.
     """
 
     code: str
@@ -68,6 +71,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
     language: LanguageTag = ""
+    expected_people: ExpectedPeople = 0
     topics: Topics = ()
     wifi: RoomWifi | None = None
     entry: EntryRule | None = None
@@ -103,6 +107,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
     language: LanguageTag = ""
+    expected_people: ExpectedPeople = 0
     topics: Topics | None = None
     wifi: RoomWifi | None = None
 
@@ -134,6 +139,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant | None = None
     closes_at_ms: Instant | None = None
     keep_until_ms: Instant | None = None
+    expected_people: ExpectedPeople | None = None
 
 
 class SetLanguage(Command, frozen=True, kw_only=True):

@@ -100,7 +100,7 @@ def _who(session: Session, person: PersonId | None, owner: str) -> tuple[PersonI
     if person is not None:
         return known(session, person).id, ""
     called = session.names.get(owner.casefold(), ()) if owner else ()
-    here = [one for one in called if not session.people[one].out]
+    here = [one for one in called if session.is_here(session.people[one])]
     return (here[0], "") if len(here) == 1 else (None, owner)
 
 

@@ -45,6 +45,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         opens_at_ms=command.opens_at_ms,
         closes_at_ms=command.closes_at_ms,
         keep_until_ms=command.keep_until_ms,
+        expected_people=command.expected_people,
     )
     return [_if_new(changed, session.settings)]
 

@@ -37,6 +37,7 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     language: str = ""
+    expected_people: int = 0
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -64,6 +65,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     closes_at_ms: int | None = None
     keep_until_ms: int | None = None
     language: str | None = None
+    expected_people: int | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):

@@ -18,8 +18,9 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "left_out", "note",
-    "person", "picture", "point", "question", "recording", "request", "run", "shown",
+    "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "knock", "left_out",
+    "note", "person", "picture", "point", "question", "recording", "removed", "request", "run",
+    "shown",
     "summary_order", "summary_words", "takeaway", "thumbs",
     "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
