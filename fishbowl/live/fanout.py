@@ -17,7 +17,7 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
-from fishbowl.live.broadcast import Broadcast
+from fishbowl.live.broadcast import BREATH, Broadcast
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Connection, Presence
@@ -135,12 +135,14 @@ class FanOut:
         for face in FACES_WATCHED:
             self._send_changed(rooms.face(code, face), session, face)
         self._socketio.sleep(0)
-        for key, person in phones.items():
+        for count, (key, person) in enumerate(phones.items(), 1):
             if pages := self._presence.phones_of(code, key):
                 me = {"me": encoded(me_slice(session, person))}
                 body = self._body(session, me, whole=False)
                 for sid in pages:
                     self._broadcast.to_room(sid, VIEW, body)
+            if count % BREATH == 0:
+                self._socketio.sleep(0)
         self._socketio.sleep(0)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
 

@@ -38,7 +38,7 @@ from fishbowl.live.protocol import (
 )
 from fishbowl.live.revocation import cut_off
 from fishbowl.live.server import LiveServer
-from fishbowl.live.transport.inbound import PERSON, STAFF
+from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
 from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.views.slices import Face
 
@@ -241,8 +241,9 @@ class LiveDoor:
                 return refusal("facilitator_only")  # gone meanwhile: nobody reads this
         with self._phones if is_known else self._strangers:
             answer = acknowledged(self._service.submit(order))
-        if answer.ok and not is_known:
-            self._trust(sid, sender)
+        if not is_known:
+            now_known = self._is_known(sender, self._service.session(sender.code))
+            self._trust(sid, sender, is_known=now_known)
         return answer
 
     def _greet(self, sid: str, code: str) -> None:
@@ -256,7 +257,7 @@ class LiveDoor:
             return
         if not _is_good(connection, session):
             raise ConnectionRefusedError("link_revoked")
-        self._trust(sid, connection)
+        self._trust(sid, connection, is_known=self._is_known(connection, session))
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
 
@@ -264,14 +265,19 @@ class LiveDoor:
         """Whether somebody has joined, or runs the session."""
         if sender.face != "phone":
             return sender.role is not None
-        return session is not None and sender.key in session.person_of_key
+        if session is None:
+            return False
+        person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
+        return person is not None and session.is_here(person)
 
-    def _trust(self, sid: str, sender: Connection) -> None:
+    def _trust(self, sid: str, sender: Connection, *, is_known: bool) -> None:
         """Give a connection the pace of who it is, and keep it where room has to be made."""
-        if self._is_known(sender, self._service.session(sender.code)):
-            engine_id = self._engine_id(sid)
-            self._live.pacing.trust(engine_id, PERSON if sender.face == "phone" else STAFF)
-            self._live.strangers.is_known(engine_id)
+        engine_id = self._engine_id(sid)
+        if not is_known:
+            self._live.pacing.trust(engine_id, STRANGER)
+            return
+        self._live.pacing.trust(engine_id, PERSON if sender.face == "phone" else STAFF)
+        self._live.strangers.is_known(engine_id)
 
     def _engine_id(self, sid: str) -> str:
         return str(self._socketio.server.manager.eio_sid_from_sid(sid, "/"))

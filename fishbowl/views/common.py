@@ -11,6 +11,7 @@ from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.run import last_minutes_run_ms, pair_steps
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import merged_into, ran_ms
+from fishbowl.domain.waiting_room import is_open
 from fishbowl.views.slices import (
     BowlSlice,
     ChairView,
@@ -47,6 +48,11 @@ def label(session: Session, person: PersonId) -> Label:
     )
 
 
+def counts(session: Session, person: PersonId | None) -> bool:
+    """Whether what somebody suggested is looked at: not that of who was sent back to the door."""
+    return person is None or person not in session.removed.people
+
+
 def where_of(session: Session, person: PersonId) -> str:
     """Where a person said that they sit; for who runs the session, and for nobody else."""
     said = session.whereabouts.get(person)
@@ -79,6 +85,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         closes_at_ms=settings.closes_at_ms,
         keep_until_ms=settings.keep_until_ms,
         recording=session.recording.goes_on and session.clock.closed_at_ms is None,
+        waiting_room=is_open(session),
     )
 
 

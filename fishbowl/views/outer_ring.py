@@ -10,7 +10,7 @@ from fishbowl.domain.votes import (
     last_vote,
     suggested_way,
 )
-from fishbowl.views.common import label
+from fishbowl.views.common import counts, label
 from fishbowl.views.room_slices import (
     ConsoleQuestion,
     ConsoleQuestionsSlice,
@@ -105,6 +105,7 @@ def console_questions(session: Session) -> ConsoleQuestionsSlice:
                 votes=votes(session, question),
             )
             for question in _in_order(session)
+            if question.state != "waiting" or counts(session, question.person)
         ),
         shown=session.shown.question,
     )

@@ -41,7 +41,7 @@ def show(code: str) -> str:
         qr_size=size,
         qr_path=path,
         lines=_lines(session),
-        people=_people(),
+        people=_people(session),
         asked_as=request.host,
         people_max=PEOPLE_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
@@ -101,13 +101,14 @@ def _lines(session: Session) -> list[Line]:
         screen=context.screens.of(session.code),
         storage=context.machine.storage(),
         connections=context.machine.connections_max(),
-        people=_people(),
+        people=_people(session),
         unknown_proxy=context.proxies.unknown_seen,
     )
     return lines(facts)
 
 
-def _people() -> int:
+def _people(session: Session) -> int:
     typed = request.args.get("people", "")[:9]
-    wanted = int(typed) if typed.isascii() and typed.isdigit() else PEOPLE_USUAL
+    usual = session.settings.expected_people or PEOPLE_USUAL
+    wanted = int(typed) if typed.isascii() and typed.isdigit() else usual
     return min(max(1, wanted), PEOPLE_MAX)

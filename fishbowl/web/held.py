@@ -77,7 +77,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
                 "at_ms": entry.at_ms,
                 "event": entry.event.name,
                 "by": entry.role,
-                **_plain(entry.event),
+                **_told(entry, was),
             }
             for entry in entries
             if _is_about(entry, was, own)
@@ -90,9 +90,17 @@ def _is_about(entry: Entry, who: Set[int], own: Mapping[str, Set[int]]) -> bool:
 
     :param own: what is theirs, by the field that would name it.
     """
-    if not who.isdisjoint((entry.actor, subject(entry))):
+    if not who.isdisjoint((entry.actor, subject(entry), *getattr(entry.event, "people", ()))):
         return True
     return any(getattr(entry.event, field, None) in ids for field, ids in own.items())
+
+
+def _told(entry: Entry, who: Set[int]) -> dict[str, Any]:
+    """An entry as it is told to one person: others whom it names are not their business."""
+    told = _plain(entry.event)
+    if "people" in told:
+        told["people"] = [person for person in told["people"] if person in who]
+    return told
 
 
 def _sorted(parts: Iterable[Any]) -> list[dict[str, Any]]:

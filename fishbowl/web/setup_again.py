@@ -59,6 +59,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         minutes=asked.minutes,
         seat_limit_minutes=asked.seat_minutes,
         attribution=asked.attribution,
+        expected_people=asked.expected_people,
         starts_at_ms=asked.starts_at_ms,
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,

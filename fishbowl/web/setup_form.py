@@ -10,6 +10,7 @@ import msgspec
 from fishbowl.domain.commands import (
     CHAIRS_MAX,
     CHAIRS_MIN,
+    EXPECTED_MAX,
     MINUTES_MAX,
     TITLE_MAX,
     TOPICS_MAX,
@@ -59,6 +60,7 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     minutes: str = ""
     seat_minutes: str = ""
     attribution: str = "named"
+    expected: str = ""
     starts: str = ""
     opens: str = ""
     closes: str = ""
@@ -128,6 +130,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     seat_minutes: int
     attribution: Attribution
+    expected_people: int
     parts: list[int]
     starts_at_ms: int
     opens_at_ms: int
@@ -162,6 +165,9 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
     attribution = _ATTRIBUTIONS.get(form.attribution, "chatham_house")
     if form.attribution not in _ATTRIBUTIONS:
         problems["attribution"] = _("Please choose one of these.")
+    expected = 0
+    if form.expected.strip():
+        expected = _number(form.expected, 1, EXPECTED_MAX, "expected", problems)
     starts, opens, closes, keep = (_instant(form, field, problems) for field in _TIMES)
     topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
     if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):
@@ -178,6 +184,7 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
         minutes=minutes,
         seat_minutes=seat_minutes,
         attribution=attribution,
+        expected_people=expected,
         parts=parts,
         starts_at_ms=starts,
         opens_at_ms=opens,

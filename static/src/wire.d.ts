@@ -197,12 +197,18 @@ export type RejectionCode =
   | "turn_over"
   | "undo_overtaken"
   | "vote_over"
+  | "waiting_room_full"
+  | "waits_at_door"
   | "words_needed"
   | "words_unknown";
 
 export type AlreadyCode = "already_called" | "already_seated_there" | "already_so";
 
 export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "microphone";
+
+export type WaitingRoom = "size" | "open" | "closed";
+
+export type AtDoor = "" | "waits" | "sent_back";
 
 export type ConnectRefusal =
   | "session_unknown"
@@ -543,6 +549,37 @@ export interface WallSlice {
   voices: number;
 }
 
+/**
+ * People who came in the same minute: from one to another by their ids, and how many.
+ *
+ * `people` are the first of them.
+ */
+export interface ArrivalGroup {
+  since: number;
+  up_to: number;
+  from_ms: number;
+  count: number;
+  people: Label[];
+}
+
+/**
+ * Who waits at the door, those who came last first.
+ *
+ * `is_open` tells whether new people wait now; by its size the room makes them wait from `opens_at`
+ * people on. `waiting` counts who waits, `up_to` is the last of them. `sent_back` counts those who
+ * were sent back and do not ask to be let in.
+ */
+export interface DoorSlice {
+  waiting_room: WaitingRoom;
+  is_open: boolean;
+  expected: number;
+  opens_at: number;
+  waiting: number;
+  up_to: number;
+  sent_back: number;
+  groups: ArrivalGroup[];
+}
+
 /** All notes as they were written, oldest first. */
 export interface NotesSlice {
   notes: NoteView[];
@@ -569,7 +606,7 @@ export interface NoteView {
  * What only one person's phones are told; never broadcast. `person` is 0 before joining.
  *
  * `where` is where the person said that they sit; `credited` whether the person chose to be named
- * in the summary.
+ * in the summary. `at_door` tells that they are not in yet, or not any more.
  */
 export interface MeSlice {
   person: number;
@@ -591,6 +628,7 @@ export interface MeSlice {
   points: MyPoint[];
   takeaways: MyTakeaway[];
   answers: MyAnswer[];
+  at_door: AtDoor;
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -801,8 +839,9 @@ export interface RunSlice {
  * The frame of the session. `summary` is the path of the published summary.
  *
  * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
- * is when it is planned to begin, `keep_until_ms` when people are forgotten. `recording` tells that
- * somebody records the talk. `language` is that of the talk, as far as somebody has said it.
+ * is when it is planned to begin, `keep_until_ms` when people are forgotten. With `waiting_room`
+ * new people wait at the door. `recording` tells that somebody records the talk. `language` is that
+ * of the talk, as far as somebody has said it.
  */
 export interface SessionSlice {
   code: string;
@@ -827,6 +866,7 @@ export interface SessionSlice {
   closes_at_ms: number;
   keep_until_ms: number;
   recording: boolean;
+  waiting_room: boolean;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -1065,6 +1105,7 @@ export interface ConsoleSlices {
   open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
+  door: DoorSlice;
   figures: FiguresSlice;
   equity: EquitySlice;
   nudges: NudgesSlice;
@@ -1113,8 +1154,9 @@ export interface RunnerSlices {
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
  * 0 is at once, and never. `language` is that of the talk; left empty, the archive guesses it.
- * `topics` are up from the beginning, and so is the `wifi`. `entry` and what follows let a session
- * begin with the rules of another one.
+ * Above one and a half times `expected_people` new people wait at the door; 0 is not known, and
+ * nobody waits. `topics` are up from the beginning, and so is the `wifi`. `entry` and what follows
+ * let a session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1135,6 +1177,7 @@ export interface CreateSession {
   closes_at_ms?: number;
   keep_until_ms?: number;
   language?: string;
+  expected_people?: number;
   topics?: string[];
   wifi?: RoomWifi | null;
   entry?: EntryRule | null;
@@ -1171,6 +1214,7 @@ export interface PlanSession {
   closes_at_ms?: number;
   keep_until_ms?: number;
   language?: string;
+  expected_people?: number;
   topics?: string[] | null;
   wifi?: RoomWifi | null;
 }
@@ -1203,6 +1247,7 @@ export interface ChangeSettings {
   opens_at_ms?: number | null;
   closes_at_ms?: number | null;
   keep_until_ms?: number | null;
+  expected_people?: number | null;
 }
 
 /** Say in which language the talk is; empty lets it be guessed from the words again. */
@@ -2083,6 +2128,37 @@ export interface MarkRecordingStop {
   do: "mark_recording_stop";
 }
 
+/** Let new people wait at the door, or come straight in; `null` lets the size decide. */
+export interface SetWaitingRoom {
+  do: "set_waiting_room";
+  open: boolean | null;
+}
+
+/**
+ * Let in everybody who waits from one person to another: one of them, or all who were seen.
+ *
+ * Who comes after `up_to` was not on the screen, and goes on waiting. `since` left out means from
+ * the first one on.
+ */
+export interface AdmitPeople {
+  do: "admit_people";
+  up_to: number;
+  since?: number;
+}
+
+/**
+ * Send everybody who came by phone from one person to another back to the door.
+ *
+ * They can ask to be let in again. Who has sat in the bowl stays. From now on new people wait. With
+ * `waiting_only` it concerns those alone who wait at the door.
+ */
+export interface RemovePeople {
+  do: "remove_people";
+  since: number;
+  up_to: number;
+  waiting_only?: boolean;
+}
+
 export type CommandBody =
   | CreateSession
   | PlanSession
@@ -2213,7 +2289,10 @@ export type CommandBody =
   | WithdrawPoint
   | CreditMe
   | MarkRecordingStart
-  | MarkRecordingStop;
+  | MarkRecordingStop
+  | SetWaitingRoom
+  | AdmitPeople
+  | RemovePeople;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

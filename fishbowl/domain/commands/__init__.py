@@ -137,6 +137,7 @@ from fishbowl.domain.commands.run import (
     WithdrawPoint,
 )
 from fishbowl.domain.commands.session import (
+    EXPECTED_MAX,
     TOPICS_MAX,
     ChangeRules,
     ChangeSettings,
@@ -236,7 +237,7 @@ __all__ = [
     "CHAIRS_MAX",
     "CHAIRS_MIN",
     "CREDIT_MAX",
-    "DOTS_MAX",
+    "DOTS_MAX", "EXPECTED_MAX",
     "GROUP_MAX",
     "LINK_MAX",
     "LIST_MAX",

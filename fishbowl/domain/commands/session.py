@@ -25,7 +25,8 @@ from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.commands.wall import RoomWifi
 from fishbowl.domain.ids import ActionId
 
-ExpectedPeople = Annotated[int, Meta(ge=0, le=5_000)]
+EXPECTED_MAX = 5_000
+ExpectedPeople = Annotated[int, Meta(ge=0, le=EXPECTED_MAX)]
 """How many people are expected; 0 is not known."""
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
 SharePercent = Literal[0, 150, 200, 300]

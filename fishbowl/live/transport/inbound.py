@@ -48,6 +48,8 @@ class InboundPacing:
     def trust(self, engine_id: str, pace: Pace) -> None:
         """Give a connection another pace, with a full burst if it is a faster one."""
         before = self._paces.get(engine_id, STRANGER)
+        if pace is before:
+            return
         self._paces[engine_id] = pace
         if pace.burst > before.burst:
             self._left.pop(engine_id, None)

@@ -4,6 +4,7 @@ from fishbowl.domain.commands import AsideWhy, RequestKind, Thumb
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.parts import CallEnd, TopicState
 from fishbowl.domain.request_states import RequestState
+from fishbowl.views.slices.door import AtDoor
 from fishbowl.views.slices.shared import Label, PaceView, Slice
 from fishbowl.views.slices.takeaways import MyAnswer, MyTakeaway
 
@@ -112,7 +113,7 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     """What only one person's phones are told; never broadcast. ``person`` is 0 before joining.
 
     ``where`` is where the person said that they sit; ``credited`` whether the person chose to be
-    named in the summary.
+    named in the summary. ``at_door`` tells that they are not in yet, or not any more.
     """
 
     person: int
@@ -134,3 +135,4 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     points: tuple[MyPoint, ...] = ()
     takeaways: tuple[MyTakeaway, ...] = ()
     answers: tuple[MyAnswer, ...] = ()
+    at_door: AtDoor = ""

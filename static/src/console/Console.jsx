@@ -3,6 +3,7 @@ import { Bowl } from "../components/Bowl.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { useObstacle } from "../lib/whylost.js";
+import { AtDoor } from "./AtDoor.jsx";
 import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { Hints } from "./Hints.jsx";
@@ -102,6 +103,7 @@ function Talk({ desk, panel }) {
           <Late desk={desk} />
         </Hints>
         <WallSign desk={desk} />
+        <AtDoor desk={desk} />
         <div class="pool-frame">
           <RoomSigns desk={desk} />
           <div class="pool on-water">

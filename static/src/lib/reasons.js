@@ -107,6 +107,9 @@ const REFUSED = {
     if (person) return _("{person} has gone on since. Undo that first.", { person });
     return _("Something else has changed it since. Undo that first.");
   },
+  waiting_room_full: () => _("Too many wait at the door just now. Try again in a moment."),
+  waits_at_door: ({ person }) =>
+    person ? _("{person} is not in: whoever is at the door has to be let in first.", { person }) : _("You are at the door. The facilitator lets you in."),
   vote_over: () => _("That vote is over."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),

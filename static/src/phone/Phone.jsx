@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { useAct } from "./act.js";
+import { AtDoor } from "./AtDoor.jsx";
 import { Connecting, Forgotten, OnTheWay, Refused, SentOut } from "./Calm.jsx";
 import { Top } from "./Frame.jsx";
 import { useInside } from "./inside.js";
@@ -17,7 +18,7 @@ import { groundOf, whereAmI } from "./where.js";
 /** @typedef {ReturnType<typeof screenOf>} Screen */
 
 /** What the first script shows by itself. @type {Screen[]} */
-const DOOR = ["connecting", "refused", "forgotten", "out", "join"];
+const DOOR = ["connecting", "refused", "forgotten", "out", "join", "at_door"];
 /** Where there is no room any more. @type {Screen[]} */
 const OVER = ["ended", "out", "forgotten", "refused"];
 
@@ -80,6 +81,8 @@ function doorOf(screen, { question, room }) {
       return <SentOut />;
     case "join":
       return <Join />;
+    case "at_door":
+      return <AtDoor />;
     default:
       return <Connecting question={question} lost={room.status === "lost"} />;
   }
