@@ -120,7 +120,7 @@ class FanOut:
             for session, phones in taken:
                 began_s = time.monotonic()
                 self._send_session(session, phones)
-                self._rests.begin(session.code, began_s, self._presence.live(session.code))
+                self._rests.begin(session.code, began_s, self._presence.connected(session.code))
             self._socketio.sleep(0)
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
@@ -204,7 +204,7 @@ class FanOut:
         return SignalsMessage(
             **in_the_air,
             here=session.present,
-            live=self._presence.live(session.code),
+            live=self._presence.live(session),
             reached=self._presence.was_reached(session.code, host),
             helpers=self._presence.helper_pages(session.code),
         )

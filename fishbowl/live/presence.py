@@ -9,6 +9,7 @@ from threading import Lock
 import msgspec
 
 from fishbowl.domain.roles import HELPERS, Role
+from fishbowl.domain.state import Session
 from fishbowl.views.slices import Face
 
 
@@ -74,9 +75,16 @@ class Presence:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
 
-    def live(self, code: str) -> int:
+    def connected(self, code: str) -> int:
         """How many devices have a phone page of the session open."""
         return len(self._devices.get(code, ()))
+
+    def live(self, session: Session) -> int:
+        """How many people who are in the room have their phone page open."""
+        with self._lock:
+            keys = list(self._devices.get(session.code, ()))
+        found = (session.person_of_key.get(key) for key in keys)
+        return sum(1 for id in found if id is not None and session.is_here(session.people[id]))
 
     def phones_of(self, code: str, key: str) -> list[str]:
         """The sockets of the phone pages that a device has open in a session."""

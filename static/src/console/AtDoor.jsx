@@ -8,7 +8,7 @@ export function AtDoor({ desk }) {
   const { waiting } = desk.slices.door;
   if (!waiting || !mayPress(desk, "admit")) return null;
   return (
-    <p class="wall-sign door-sign" role="status">
+    <p class="door-sign" role="status">
       <Icon name="people" />
       <span>{n_("{n} waits at the door", "{n} wait at the door", waiting)}</span>
       <ActionButton desk={desk} action="admit" label={_("Let them in")} />

@@ -184,7 +184,7 @@ function Flood({ desk }) {
           </p>
           {groups?.length === 0 && <p class="hint">{_("Nobody has come by phone.")}</p>}
           <ul class="door-groups">
-            {groups?.map((group) => (
+            {groups?.map((group, index) => (
               <li key={group.since}>
                 <GroupWords group={group} />
                 <div class="rail-row">
@@ -194,7 +194,7 @@ function Flood({ desk }) {
                     upTo={last}
                     label={_("Send back all since {time}", { time: formatTime(group.from_ms) })}
                   />
-                  <SendBack desk={desk} group={group} upTo={group.up_to} label={_("Only these")} />
+                  {index > 0 && <SendBack desk={desk} group={group} upTo={group.up_to} label={_("Only these")} />}
                 </div>
               </li>
             ))}
