@@ -7,6 +7,7 @@ served in the order in which they came.
 """
 
 import time
+from collections.abc import Callable
 
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.live.presence import Connection
@@ -32,9 +33,13 @@ FORGETTING = (30, 60)
 
 
 class Budgets:
-    """The budgets of everybody who is connected."""
+    """The budgets of everybody who is connected.
 
-    def __init__(self) -> None:
+    :param now_s: tells monotonic seconds.
+    """
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
         self._commands = {face: RateLimit(*budget) for face, budget in COMMANDS.items()}
         self._signals = RateLimit(*SIGNALS)
         self._unknown_devices = RateLimit(*UNKNOWN_DEVICE)
@@ -47,7 +52,7 @@ class Budgets:
         :param is_known: whether they have joined, or came by a key.
         :return: seconds to wait before it is done; ``None`` if it is too much.
         """
-        now_s = time.monotonic()
+        now_s = self._now_s()
         if is_known:
             device = sender.key or f"{sender.role} {sender.address}"
             is_allowed = self._commands[sender.face].allows((sender.code, device), now_s)
@@ -58,8 +63,8 @@ class Budgets:
 
     def signal(self, sender: Connection) -> bool:
         """Take a signal out of the budget of a device."""
-        return self._signals.allows((sender.code, sender.key), time.monotonic())
+        return self._signals.allows((sender.code, sender.key), self._now_s())
 
     def forgetting(self, sender: Connection) -> bool:
         """Take a deletion out of the budget of an address."""
-        return self._forgetting.allows((sender.code, sender.address), time.monotonic())
+        return self._forgetting.allows((sender.code, sender.address), self._now_s())

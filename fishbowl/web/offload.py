@@ -89,8 +89,9 @@ class Offload:
 
     def stop(self) -> None:
         """End the process."""
-        if self._process is not None:
-            self._process.kill()
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
 
     def _made(self, job: AnyJob) -> Done | None:
         with self._lock:
@@ -128,7 +129,10 @@ class Offload:
         :raises OSError: it cannot be begun, or ended in the middle.
         """
         process = self._process
-        if process is None or process.poll() is not None:
+        if process is not None and process.poll() is not None:
+            self.stop()
+            process = None
+        if process is None:
             process = self._process = self._begun()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -138,7 +142,7 @@ class Offload:
         except OSError:
             message = None
         if message is None:
-            process.kill()
+            self.stop()
             raise OSError("the process that makes pages has ended")
         answer = msgspec.msgpack.decode(message, type=worker.Answer)
         if answer.error:
@@ -147,8 +151,6 @@ class Offload:
 
     def _begun(self) -> "subprocess.Popen[bytes]":
         paths = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
-        with contextlib.suppress(AttributeError, OSError):
-            self._end(self._process)
         return subprocess.Popen(
             [sys.executable, "-m", "fishbowl.web.worker", str(self._db)],
             stdin=subprocess.PIPE,
@@ -156,9 +158,11 @@ class Offload:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
         )
 
-    @staticmethod
-    def _end(process: "subprocess.Popen[bytes] | None") -> None:
-        if process is not None:
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    stream.close()
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):  # what it has not read any more
+                stream.close()
+    process.wait()

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -27,7 +28,8 @@ class Server:
 
     ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
     is a file for what it writes to standard error. ``options`` are more of its command line's.
-    The public address is set to loopback, so that stories can follow the QR.
+    ``files`` is how many files the machine lets it open. The public address is set to loopback, so
+    that stories can follow the QR.
     """
 
     def __init__(
@@ -39,11 +41,13 @@ class Server:
         site: Path | None = None,
         errors: Path | None = None,
         options: Sequence[str] = (),
+        files: int | None = None,
     ) -> None:
         self.db = db
         self.site = site
         self.errors = errors
         self.options = tuple(options)
+        self.files = files
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
@@ -59,9 +63,14 @@ class Server:
         with self.errors.open("w") if self.errors else nullcontext() as errors:
             self._process = subprocess.Popen(
                 command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True,
-                cwd=self.site,
+                cwd=self.site, preexec_fn=self._limit,
             )  # fmt: skip
         self._read_owner_key()
+
+    def _limit(self) -> None:
+        """Runs in the process that becomes the server."""
+        if self.files is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self.files, self.files))
 
     def _read_owner_key(self) -> None:
         assert self._process is not None

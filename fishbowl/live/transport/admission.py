@@ -18,15 +18,18 @@ from fishbowl.access.client_address import limit_key
 from fishbowl.access.turns import TURN, Turn, Turns
 from fishbowl.live.transport.connections import Connections
 from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.requests import socket_of
 
 log = logging.getLogger(__name__)
 
 LIVE_PATH = "/socket.io/"
 STRANGERS_AT_ONCE, STAFF_AT_ONCE = 1, 4
 PACKETS_APART = b"\x1e"
+WEBSOCKET_VERSION = "13"
 TOO_LONG = 2**31
 """Stands for the length of a body that was not read."""
 
+_WEBSOCKET_KEY = re.compile(r"^[A-Za-z0-9+/]{22}==$")
 _NUMBER = re.compile(r"^[0-9]{1,12}$")
 
 WsgiApp = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -71,6 +74,8 @@ class Admission:
             return _refused(start_response, "500 Internal Server Error")
 
     def _answered(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if not _is_text(environ):
+            return _refused(start_response, "400 Bad Request")
         if _is_websocket(environ):
             return self._connected(environ, start_response)
         is_whole = self._read_body(environ)
@@ -82,12 +87,14 @@ class Admission:
 
     def _connected(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Open a WebSocket; from here on the live door decides how long it lasts."""
-        if "HTTP_SEC_WEBSOCKET_KEY" not in environ or "HTTP_SEC_WEBSOCKET_VERSION" not in environ:
+        if not _WEBSOCKET_KEY.match(environ.get("HTTP_SEC_WEBSOCKET_KEY", "")):
+            return _refused(start_response, "400 Bad Request")
+        if environ.get("HTTP_SEC_WEBSOCKET_VERSION") != WEBSOCKET_VERSION:
             return _refused(start_response, "400 Bad Request")
         # Per-message deflate costs a third more work and 100 kB a phone for messages this small.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         environ["wsgi.errors"] = self._nowhere
-        sock = _socket_of(environ)
+        sock = socket_of(environ)
         if sock is not None:
             self._connections.left(sock)
         return self._app(environ, start_response)
@@ -127,7 +134,7 @@ class Admission:
         if length == "0" and not is_chunked:
             environ["wsgi.input"] = io.BytesIO()
             return True
-        sock = _socket_of(environ)
+        sock = socket_of(environ)
         self._connections.enters(sock, "body")
         body = self._body(environ["wsgi.input"], None if is_chunked else length)
         self._connections.enters(sock, "answer")
@@ -154,15 +161,23 @@ class Admission:
         return body
 
 
+def _is_text(environ: Mapping[str, Any]) -> bool:
+    """Tell whether what a request names is UTF-8, as everything behind here expects."""
+    try:
+        for name in ("PATH_INFO", "QUERY_STRING", "HTTP_COOKIE"):
+            str(environ.get(name, "")).encode("latin-1").decode()
+    except UnicodeError:
+        return False
+    return True
+
+
 def _is_websocket(environ: Mapping[str, Any]) -> bool:
-    return str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket"
-
-
-def _socket_of(environ: Mapping[str, Any]) -> Any:
-    """The socket under a request, as Eventlet's or Werkzeug's server gives it away."""
-    if "eventlet.input" in environ:
-        return environ["eventlet.input"].get_socket()
-    return environ.get("werkzeug.socket")
+    """Tell whether a request asks for a WebSocket where there is one."""
+    return (
+        str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket"
+        and environ["REQUEST_METHOD"] == "GET"
+        and environ.get("PATH_INFO", "").startswith(LIVE_PATH)
+    )
 
 
 def _refused(start_response: Any, status: str, *more: tuple[str, str]) -> Iterable[bytes]:

@@ -38,10 +38,14 @@ class InboundPacing:
     """Keeps the pace of every connection, by its Engine.IO id.
 
     :param sleep: lets others have a turn for so many seconds.
+    :param now_s: tells monotonic seconds.
     """
 
-    def __init__(self, sleep: Callable[[float], Any]) -> None:
+    def __init__(
+        self, sleep: Callable[[float], Any], now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._sleep = sleep
+        self._now_s = now_s
         self._paces: dict[str, Pace] = {}
         self._left: dict[str, tuple[float, float]] = {}
 
@@ -65,7 +69,7 @@ class InboundPacing:
 
     def take(self, engine_id: str, packets: int = 1) -> None:
         """Wait until a connection may send so many packets."""
-        pace, now_s = self._paces.get(engine_id, STRANGER), time.monotonic()
+        pace, now_s = self._paces.get(engine_id, STRANGER), self._now_s()
         left, at_s = self._left.get(engine_id, (float(pace.burst), now_s))
         left = min(float(pace.burst), left + (now_s - at_s) * pace.per_s) - packets
         self._left[engine_id] = (left, now_s)

@@ -5,11 +5,19 @@ Eventlet's and Werkzeug's handlers are both made from the standard library's
 """
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fishbowl.live.transport.connections import Connections
 
 log = logging.getLogger(__name__)
+
+
+def socket_of(environ: Mapping[str, Any]) -> Any:
+    """The socket under a request, as Eventlet's or Werkzeug's server gives it away."""
+    if "eventlet.input" in environ:
+        return environ["eventlet.input"].get_socket()
+    return environ.get("werkzeug.socket")
 
 
 class TimedRequests:
@@ -39,6 +47,9 @@ class TimedRequests:
             self.close_connection = True  # cut in the middle: what there is, is not all of it
             return False
         return is_read
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Write nothing: these lines name addresses, and anybody can cause them."""
 
     def finish(self) -> None:
         """End the connection."""

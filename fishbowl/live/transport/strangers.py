@@ -5,7 +5,9 @@ looks on without having joined comes back by themselves, so where a machine can 
 connections, they are the ones who give way to somebody new.
 """
 
+import contextlib
 import logging
+import socket
 import time
 from collections.abc import Callable
 from threading import Lock
@@ -15,6 +17,7 @@ from flask_socketio import SocketIO
 
 from fishbowl.access.client_address import limit_key
 from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.requests import socket_of
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +26,8 @@ HELLO_S = 10.0
 SILENT_MAX = 4_096
 """Connections of one address that have not said hello; beyond it the first of them is ended."""
 LOOK_S = 1.0
+LAST_WORD_S = 0.1
+"""A line that is ended has so long to be told so."""
 
 
 class Strangers:
@@ -32,6 +37,7 @@ class Strangers:
     """
 
     def __init__(self, socketio: SocketIO, pacing: InboundPacing) -> None:
+        self._socketio = socketio
         self._engine = socketio.server.eio
         self._pacing = pacing
         self._lock = Lock()
@@ -127,8 +133,16 @@ class Strangers:
             self._drop(engine_id)
         if connection is None or connection.closed:
             return False
+        environ = self._socketio.server.environ.get(engine_id, {})
         connection.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
+        self._socketio.start_background_task(self._hang_up, socket_of(environ))
         return True
+
+    def _hang_up(self, sock: Any) -> None:
+        """End the line itself: the library would wait for the other side to do so."""
+        self._socketio.sleep(LAST_WORD_S)
+        with contextlib.suppress(OSError, AttributeError):
+            sock.shutdown(socket.SHUT_RDWR)
 
 
 def _take_out(of: dict[str, dict[str, None]], address: str, engine_id: str) -> None:
