@@ -53,7 +53,7 @@ def fishbowl(db: Path | None = None) -> Iterator[Running]:
                 kind="fishbowl",
                 url=harness.url,
                 pid=harness.pid,
-                cookie=f"fishbowl_owner={harness.owner_key}",
+                cookie=harness.owner_cookie(),
                 harness=harness,
             )
         finally:

@@ -5,6 +5,7 @@ import gc
 from flask import Flask
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import SignIns
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
@@ -40,6 +41,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     with private_database(settings.db):
         store = open_store(settings.db)
     doors = Doors(store.secret())
+    sign_ins = SignIns(store, doors, SystemClock().now_ms)
     service = Service(store, clock)
     presence = Presence()
     network = Network(settings.host, settings.port, settings.public_url)
@@ -52,7 +54,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
-    live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer, clock)
+    live_door = LiveDoor(socketio, service, doors, sign_ins, presence, fanout, gatherer, clock)
     archive = Archive(settings.db, apart(settings.async_mode))
     archivist = Archivist(settings.db, apart(settings.async_mode), archive.get_ready)
     add_web(
@@ -60,6 +62,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
         WebContext(
             service=service,
             doors=doors,
+            sign_ins=sign_ins,
             assets=load_assets(),
             languages=Languages(DIST),
             network=network,
@@ -76,6 +79,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
+    sign_ins.subscribe(live_door.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     app.extensions["fishbowl.service"] = service
@@ -91,9 +95,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 
 
 def owner_link(app: Flask, settings: Settings) -> str:
-    """The link that signs the owner in on this computer."""
-    context: WebContext = app.extensions["fishbowl"]
-    return f"http://127.0.0.1:{settings.port}/o#{context.doors.owner_key()}"
+    """The link that signs the owner in on this computer; the front door once it has been used."""
+    sign_ins = app.extensions["fishbowl"].sign_ins
+    here = f"http://127.0.0.1:{settings.port}/"
+    return here if sign_ins.owner_key_is_used else f"{here}o#{sign_ins.owner_key()}"
 
 
 def stop_app(app: Flask) -> None:

@@ -7,18 +7,15 @@ across sessions; the facilitator's, owner's and summary's links are derived, nev
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from fishbowl.access.recovery_words import WORDS
-from fishbowl.domain.parts import OWNERS, Access
 from fishbowl.domain.roles import AT_WORK, Role
 
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
 
-OWNER_COOKIE = "fishbowl_owner"
-READER_COOKIE = "fishbowl_reader"
+_GENERATION = re.compile(r"[0-9]{1,9}")
 
 
 class Pass(NamedTuple):
@@ -27,15 +24,6 @@ class Pass(NamedTuple):
     code: str
     role: Role
     generation: int
-
-
-class TakenBack(Exception):
-    """The only key that somebody holds was good once, and has been taken back."""
-
-
-def key_cookie(code: str, role: Role = Role.FACILITATOR) -> str:
-    """The name of the cookie that holds the key to a role in a session."""
-    return f"fishbowl_key_{code}" if role is Role.FACILITATOR else f"fishbowl_{role}_{code}"
 
 
 class Doors:
@@ -47,9 +35,13 @@ class Doors:
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
-    def owner_key(self) -> str:
-        """The key that signs the owner of this installation in."""
-        return self._made("owner")
+    def installation_mark(self) -> str:
+        """A short name of this installation, which proves nothing."""
+        return self._digest("mark").hex()[:8]
+
+    def owner_key(self, generation: int = 1) -> str:
+        """The key that signs the owner of this installation in; renewing makes it another one."""
+        return self._made("owner") if generation == 1 else self._made("owner", str(generation))
 
     def reader_key(self, generation: int) -> str:
         """The key with which members look through the archive of what is published."""
@@ -81,36 +73,14 @@ class Doors:
         if len(handed) == 1:
             is_good = self._same(key, self.facilitator_key(code))
             return Pass(code, Role.FACILITATOR, 1) if is_good else None
-        if len(handed) != 3 or handed[0] not in AT_WORK or not handed[1].isdecimal():
+        if len(handed) != 3 or handed[0] not in AT_WORK or not _GENERATION.fullmatch(handed[1]):
             return None
         opened = Pass(code, Role(handed[0]), int(handed[1]))
         return opened if self._same(key, self.helper_key(*opened)) else None
 
-    def is_owner(self, key: str) -> bool:
-        """Tell whether a key is the owner's."""
-        return self._same(key, self.owner_key())
-
-    def pass_of(
-        self, cookies: Mapping[str, str], code: str, access: Access, wanted: Collection[Role]
-    ) -> Pass | None:
-        """Find the highest of the wanted roles that somebody with these cookies has.
-
-        :param access: which links of the session are good now.
-        :raises TakenBack: they have none of them any more.
-        """
-        held = [one for one in self._held(cookies, code) if one.role in wanted]
-        good = next((one for one in held if access.holds(one.role, one.generation)), None)
-        if held and good is None:
-            raise TakenBack
-        return good
-
-    def _held(self, cookies: Mapping[str, str], code: str) -> Iterator[Pass]:
-        if self.is_owner(cookies.get(OWNER_COOKIE, "")):
-            yield Pass(code, Role.FACILITATOR, OWNERS)
-        for role in AT_WORK:
-            found = self.read_key(cookies.get(key_cookie(code, role), ""))
-            if found is not None and found[:2] == (code, role):
-                yield found
+    def is_owner(self, key: str, generation: int = 1) -> bool:
+        """Tell whether a key is the owner's, of the generation that is good now."""
+        return self._same(key, self.owner_key(generation))
 
     def person_key(self, code: str, device: str) -> str:
         """The pseudonym of a device in one session; empty for a device that gave no secret."""

@@ -1,14 +1,15 @@
 """``fishbowl serve``: run the server."""
 
+import shlex
 import sys
 from pathlib import Path
 
 import click
 from flask import Flask
 
-from fishbowl.cli.common import db_option, port_option
+from fishbowl.cli.common import PORT, db_option, port_option
 from fishbowl.cli.server_half import server_half
-from fishbowl.settings import Settings, async_mode
+from fishbowl.settings import Settings, async_mode, default_db
 
 
 @click.command("serve")
@@ -29,7 +30,7 @@ from fishbowl.settings import Settings, async_mode
 @click.option("--open/--no-open", "opens", default=True, help="Open the owner's page.")
 @db_option
 def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> None:
-    """Start the server and print the link that signs you in."""
+    """Start the server and print the link that signs you in, until it is used."""
     settings = Settings(db=db, host=host, port=port, public_url=public_url, async_mode=async_mode())
     with server_half():
         from fishbowl.app import create_app, owner_link
@@ -45,7 +46,7 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
     link = owner_link(app, settings)
-    click.echo(f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n")
+    click.echo(_greeting(link, settings))
     click.echo(f"Everything is kept in {settings.db}.")
     click.echo("Phones in the same network can join sessions. Press Ctrl+C to stop.")
     sys.stdout.flush()
@@ -54,6 +55,22 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
     socketio = app.extensions["socketio"]
     stop_on_signal(socketio.start_background_task, lambda: _stop(app))
     serve(app, socketio, listener)
+
+
+def _greeting(link: str, settings: Settings) -> str:
+    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    if "#" in link:
+        return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
+    again = "fishbowl new-owner-key"
+    if settings.db != default_db():
+        again += f" --db {shlex.quote(str(settings.db))}"
+    if settings.port != PORT:
+        again += f" --port {settings.port}"
+    return (
+        f"Fishbowl is running at {link}\n\n"
+        "The link that signs you in has been used, so it is not printed again. Where you are not\n"
+        f"signed in any more, this makes a new one:\n\n  {again}\n"
+    )
 
 
 def _stop(app: Flask) -> None:

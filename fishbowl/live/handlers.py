@@ -11,7 +11,8 @@ from flask_socketio import ConnectionRefusedError, SocketIO
 from werkzeug.http import parse_cookie
 
 from fishbowl.access.codes import normalised
-from fishbowl.access.keys import Doors, TakenBack
+from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
@@ -56,7 +57,8 @@ class LiveDoor:
 
     :param socketio: the server.
     :param service: where commands go.
-    :param doors: who is who.
+    :param doors: knows phones by their secrets.
+    :param sign_ins: knows who came by a key.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class LiveDoor:
         socketio: SocketIO,
         service: Service,
         doors: Doors,
+        sign_ins: SignIns,
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
@@ -72,6 +75,7 @@ class LiveDoor:
         self._socketio = socketio
         self._service = service
         self._doors = doors
+        self._sign_ins = sign_ins
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
@@ -120,12 +124,27 @@ class LiveDoor:
         if face not in ROLES_AT:
             return Connection(code=code, face=face)
         try:
-            found = self._doors.pass_of(parse_cookie(environ), code, session.access, ROLES_AT[face])
+            cookies = parse_cookie(environ)
+            found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])
         except TakenBack as error:
             raise ConnectionRefusedError("link_revoked") from error
         if found is None:
             raise ConnectionRefusedError("facilitator_only")
-        return Connection(code=code, face=face, role=found.role, generation=found.generation)
+        return Connection(
+            code=code,
+            face=face,
+            role=found.role,
+            generation=found.generation,
+            sign_in=found.sign_in,
+        )
+
+    def on_signed_out(self, sign_ins: frozenset[bytes]) -> None:
+        """Cut the connections of whoever has signed out."""
+        self._socketio.start_background_task(self._cut, sign_ins)
+
+    def _cut(self, sign_ins: frozenset[bytes]) -> None:
+        for sid in self._presence.signed_in(sign_ins):
+            self._socketio.server.disconnect(sid)
 
     def on_change(self, change: Change) -> None:
         """Cut the lines of those whose link is no longer good; called by the writer."""
@@ -135,7 +154,7 @@ class LiveDoor:
 
     def _part_from_old_links(self, session: Session) -> None:
         for sid, connection in self._presence.at_work(session.code):
-            if not _is_good(connection, session):
+            if not self._is_good(connection, session):
                 # On its way back in, the door tells it why.
                 self._socketio.server.disconnect(sid)
 
@@ -179,7 +198,7 @@ class LiveDoor:
         if sender is None or sender.role is None:
             return refusal("facilitator_only")
         session = self._service.session(sender.code)
-        if session is not None and not _is_good(sender, session):
+        if session is not None and not self._is_good(sender, session):
             return refusal("link_revoked")
         if not self._taps[sender.face].allows(sid, time.monotonic()):
             return refusal("too_fast")
@@ -199,23 +218,23 @@ class LiveDoor:
         )
         return acknowledged(self._service.submit(order))
 
+    def _is_good(self, connection: Connection, session: Session) -> bool:
+        """Whether the link by which somebody came still opens the door, and they are signed in."""
+        role = connection.role
+        if role is None or role is Role.ATTENDEE:
+            return True
+        holds = session.access.holds(role, connection.generation)
+        return holds and self._sign_ins.is_good(connection.sign_in)
+
     def _greet(self, sid: str, code: str) -> None:
         connection = self._presence.of(sid)
         session = self._service.session(code)
         if connection is None or session is None:
             return
-        if not _is_good(connection, session):  # taken back while it came in
+        if not self._is_good(connection, session):  # taken back while it came in
             return self._part_from_old_links(session)
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
-
-
-def _is_good(connection: Connection, session: Session) -> bool:
-    """Whether the link by which somebody came still opens the door."""
-    role = connection.role
-    if role is None or role is Role.ATTENDEE:
-        return True
-    return session.access.holds(role, connection.generation)
 
 
 def acknowledged(outcome: Outcome) -> Ack:

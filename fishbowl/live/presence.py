@@ -4,6 +4,7 @@ Connections are counted per device, so a second tab is not a second person.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from threading import Lock
 
 import msgspec
@@ -16,7 +17,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which they came.
+    ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     role: Role | None = None
     generation: int = 0
+    sign_in: bytes = b""
 
 
 class Presence:
@@ -62,6 +64,16 @@ class Presence:
     def of(self, sid: str) -> Connection | None:
         """Who a socket is; ``None`` if it was never let in."""
         return self._connections.get(sid)
+
+    def signed_in(self, sign_ins: Collection[bytes]) -> list[str]:
+        """Every socket that was let in by one of these sign-ins."""
+        with self._lock:
+            return [
+                sid
+                for keyed in self._keyed.values()
+                for sid, connection in keyed.items()
+                if connection.sign_in in sign_ins
+            ]
 
     def at_work(self, code: str) -> list[tuple[str, Connection]]:
         """Every socket in a session that was let in by a key, with its connection."""

@@ -6,9 +6,10 @@ another one reads what is committed.
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import msgspec
 from sqlite_utils import Database
@@ -20,6 +21,8 @@ from fishbowl.storage import finished
 from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
 from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.schema import check_not_newer, migrations
+
+T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 5_000
 """How long to wait for another process that holds the write lock, such as a backup."""
@@ -70,6 +73,7 @@ class Store:
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
         self._lock = Lock()
+        self._writing = Lock()
         self._reader = Database(connect(path, readonly=True) if readonly else connect(path))
         self._writer = self._reader if readonly else Database(connect(path))
         self._words_in_wal = True  # a crash may have left some that were to be forgotten
@@ -88,6 +92,10 @@ class Store:
         :raises Conflict: an entry of that number, or command, is there already.
         :raises sqlite3.Error: the file refused; nothing was appended.
         """
+        with self._writing:
+            self._append(rows, logs)
+
+    def _append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
         connection = self._writer.conn
         connection.execute("begin immediate")
         try:
@@ -109,6 +117,27 @@ class Store:
             raise
         if self._words_in_wal:
             self._words_in_wal = not self._emptied_wal()
+
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run ``work`` in one transaction on the writing connection; durable when this returns.
+
+        ``work`` must neither wait nor begin a transaction of its own. If it raises, nothing
+        has changed.
+
+        :return: what ``work`` returns.
+        :raises sqlite3.Error: the file refused; nothing has changed.
+        """
+        connection = self._writer.conn
+        with self._writing:
+            connection.execute("begin immediate")
+            try:
+                result = work(connection)
+                connection.execute("commit")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+                raise
+            return result
 
     def _emptied_wal(self) -> bool:
         """Empty the write-ahead log, where words outlive their overwriting.

@@ -7,12 +7,11 @@ import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.access.keys import READER_COOKIE
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import PAGE
 from fishbowl.web.archive_words import Facet, Line, day_of, facets, line, pieces, years
 from fishbowl.web.context import here
-from fishbowl.web.identity import ReadersOnly, is_owner, need_owner
+from fishbowl.web.identity import ReadersOnly, is_owner, is_reader, need_owner
 
 bp = Blueprint("archive", __name__)
 
@@ -36,7 +35,7 @@ class Card(NamedTuple):
 def show() -> Response:
     """What was found of what was asked; without words, the sessions from the latest on."""
     for_owner = is_owner()
-    if not for_owner and not _is_reader():
+    if not for_owner and not is_reader():
         raise ReadersOnly
     typed = request.args.get("q", "")
     narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
@@ -87,12 +86,6 @@ def renew() -> AnyResponse:
         abort(400)
     done = here().archive.renew_readers(int(seen))
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
-
-
-def _is_reader() -> bool:
-    key = request.cookies.get(READER_COOKIE, "")
-    context = here()
-    return bool(key) and context.doors.is_reader(key, context.archive.readers_generation())
 
 
 def summary_way(hit: Hit, *, by_its_key: bool) -> str:

@@ -6,6 +6,8 @@ import msgspec
 from flask import current_app
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.rate_limit import RateLimit
+from fishbowl.access.sign_ins import SignIns
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
@@ -23,6 +25,9 @@ from fishbowl.web.screens import Screens
 from fishbowl.web.tapes import Tapes
 
 EXTENSION = "fishbowl"
+
+WRONG_KEYS = (60, 60.0)
+"""Wrong keys from one address in a minute. A right key always opens: it cannot be guessed."""
 
 
 class Sessions(Protocol):
@@ -78,6 +83,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
 
     service: Sessions
     doors: Doors
+    sign_ins: SignIns
     assets: Assets
     languages: Languages
     network: Network
@@ -87,6 +93,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
+    wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     tapes: Tapes
 
 

@@ -1,19 +1,19 @@
 """Who is at the door: guards that pages call before they show or do anything."""
 
+import logging
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, redirect, request, url_for
+from flask import Flask, Response, abort, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
 from fishbowl.access.codes import normalised
-from fishbowl.access.keys import OWNER_COOKIE, TakenBack
+from fishbowl.access.sign_ins import KEPT_MS, READER, NotSaved, TakenBack
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
 
-_KEPT_S = 400 * 24 * 60 * 60
-"""As long as browsers let a cookie live."""
+log = logging.getLogger(__name__)
 
 
 class UnknownCode(NotFound):
@@ -54,7 +54,18 @@ class ForeignOrigin(Forbidden):
 
 def is_owner() -> bool:
     """Tell whether the owner is asking."""
-    return here().doors.is_owner(request.cookies.get(OWNER_COOKIE, ""))
+    found = here().sign_ins.owner(request.cookies)
+    return _used(None if found is None else found.token_hash)
+
+
+def is_reader() -> bool:
+    """Tell whether somebody with the readers' link to the archive is asking."""
+    context = here()
+    if context.sign_ins.cookie(READER) not in request.cookies:
+        return False  # looked at first: which link is good is read from the file
+    generation = context.archive.readers_generation()
+    found = context.sign_ins.reader(request.cookies, generation)
+    return _used(None if found is None else found.token_hash)
 
 
 def need_owner() -> None:
@@ -100,21 +111,57 @@ def role_in(session: Session, wanted: Collection[Role]) -> Role:
 
     :raises FacilitatorOnly: the key is missing, or was taken back.
     """
-    doors = here().doors
     try:
-        found = doors.pass_of(request.cookies, session.code, session.access, wanted)
+        found = here().sign_ins.opened(request.cookies, session.code, session.access, wanted)
     except TakenBack as error:
         raise FacilitatorOnly(session, taken_back=True) from error
     if found is None:
         raise FacilitatorOnly(session)
+    _used(found.sign_in)
     return found.role
 
 
-def keep(response: Response, name: str, value: str) -> None:
+def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
+    """Let somebody in who has shown a key that is good, and have the browser keep it."""
+    sign_ins = here().sign_ins
+    try:
+        token = sign_ins.enter(request.cookies, opens, code, generation)
+    except NotSaved:
+        log.exception("a sign-in could not be saved")
+        abort(503)
+    _keep(response, sign_ins.cookie(opens, code), token)
+
+
+def _keep(response: Response, name: str, token: str) -> None:
     """Set a cookie that proves something: out of reach of scripts and of other sites."""
     response.set_cookie(
-        name, value, max_age=_KEPT_S, httponly=True, samesite="Lax", secure=_is_secure()
+        name,
+        token,
+        max_age=KEPT_MS // 1000,
+        httponly=True,
+        samesite="Lax",
+        secure=_is_secure(),
     )
+
+
+def _used(sign_in: bytes | None) -> bool:
+    """Remember that a request made use of a sign-in; whether there is one."""
+    if sign_in is not None:
+        g.setdefault("used_sign_ins", set()).add(sign_in)
+    return sign_in is not None
+
+
+def _renew(response: Response) -> Response:
+    """Begin the time of every sign-in anew that a page was opened with, here and in the browser."""
+    if response.mimetype != "text/html":
+        return response
+    sign_ins = here().sign_ins
+    for one in map(sign_ins.get, g.get("used_sign_ins", ())):
+        if one is not None:  # it may have ended just now
+            sign_ins.use(one)
+            name = sign_ins.cookie(one.opens, one.code)
+            _keep(response, name, request.cookies[name])
+    return response
 
 
 def check_origin() -> None:
@@ -130,8 +177,9 @@ def check_origin() -> None:
 
 
 def install(app: Flask) -> None:
-    """Check the origin of everything that changes something."""
+    """Check the origin of everything that changes something, and let sign-ins go on with use."""
     app.before_request(check_origin)
+    app.after_request(_renew)
 
 
 def _is_secure() -> bool:

@@ -34,7 +34,8 @@ class Row(NamedTuple):
 def show() -> str:
     """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
-        return render_template("enter.html")
+        is_signed_in = bool(here().sign_ins.held(request.cookies))
+        return render_template("enter.html", is_signed_in=is_signed_in)
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]
     rows = [_row(session) for session in sessions if session.state != "closed"]

@@ -25,6 +25,7 @@ from fishbowl.web import (
     setup,
     setup_again,
     sheet,
+    signed_in,
     summary,
     wifi,
 )
@@ -49,7 +50,8 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, open_items, owner, archive, setup, summary, replay, display, wifi,
+        health, files, keys, signed_in, open_items, owner, archive, setup, summary, replay, display,
+        wifi,
     )  # fmt: skip
     at_work = (check, console, console_link, handover, sheet, setup_again)
     for page in (*shared, *at_work, recover, phone):

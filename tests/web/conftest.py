@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import OWNER, SignIns
 from fishbowl.addresses import Address
 from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
@@ -66,6 +67,7 @@ class House:
         store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
+        self.sign_ins = SignIns(store, self.doors, self.clock.now_ms)
         self.service = Service(store, self.clock)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
@@ -79,6 +81,7 @@ class House:
         self.context = WebContext(
             service=self.service,
             doors=self.doors,
+            sign_ins=self.sign_ins,
             assets=Assets(manifest, {}),
             languages=Languages(db.parent),
             network=self.network,
@@ -102,11 +105,16 @@ class House:
 
     def owner(self) -> FlaskClient:
         """The owner, signed in."""
-        return self.visitor(fishbowl_owner=self.doors.owner_key())
+        return self.signed_in(OWNER)
 
     def facilitator(self, code: str) -> FlaskClient:
         """Who holds the key of one session."""
-        return self.visitor(**{f"fishbowl_key_{code}": self.doors.facilitator_key(code)})
+        return self.signed_in(Role.FACILITATOR, code)
+
+    def signed_in(self, opens: str, code: str = "", generation: int = 1) -> FlaskClient:
+        """Somebody who has come in by a key of this generation."""
+        token = self.sign_ins.enter({}, opens, code, generation)
+        return self.visitor(**{self.sign_ins.cookie(opens, code): token})
 
     def session(self, code: str = "WAVE47", **chosen: Any) -> str:
         """Make a session."""

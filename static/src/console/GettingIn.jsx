@@ -72,6 +72,11 @@ export function GettingIn({ desk }) {
           )}
         </>
       )}
+      <p class="rail-row">
+        <a class="button button-small button-quiet" href="/signed-in">
+          {_("Sign out on this device")}
+        </a>
+      </p>
     </div>
   );
 }
