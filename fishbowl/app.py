@@ -6,6 +6,7 @@ from flask import Flask
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock
@@ -54,7 +55,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
-    live_door = LiveDoor(socketio, service, doors, sign_ins, presence, fanout, gatherer, clock)
+    unknown_codes = UnknownCodes()
+    live_door = LiveDoor(
+        socketio, service, doors, sign_ins, unknown_codes, presence, fanout, gatherer, clock
+    )
     archive = Archive(settings.db, apart(settings.async_mode))
     archivist = Archivist(settings.db, apart(settings.async_mode), archive.get_ready)
     add_web(
@@ -63,6 +67,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             service=service,
             doors=doors,
             sign_ins=sign_ins,
+            unknown_codes=unknown_codes,
             assets=load_assets(),
             languages=Languages(DIST),
             network=network,

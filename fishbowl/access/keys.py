@@ -15,6 +15,8 @@ from fishbowl.domain.roles import AT_WORK, Role
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
 
+EDITIONS_TRIED = 20
+"""Nearly every summary is published once or twice; later ones are found all the same."""
 _GENERATION = re.compile(r"[0-9]{1,9}")
 
 
@@ -107,6 +109,14 @@ class Doors:
     def summary_slug(self, code: str, edition: int) -> str:
         """The unguessable name of a published summary; every edition has another."""
         return f"{code.lower()}-{self._made('summary', code, str(edition))}"
+
+    def is_slug(self, code: str, slug: str) -> bool:
+        """Tell whether a name was made here for one of the first editions of a session."""
+        given = slug.encode()
+        return any(
+            hmac.compare_digest(given, self.summary_slug(code, edition).encode())
+            for edition in range(1, EDITIONS_TRIED + 1)
+        )
 
     def _made(self, *parts: str) -> str:
         return urlsafe_b64encode(self._digest(*parts)[:_BYTES]).decode()

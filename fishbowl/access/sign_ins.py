@@ -216,6 +216,10 @@ class SignIns:
         ]
         return sorted(found, key=lambda one: (one.opens != OWNER, one.code, one.opens))
 
+    def knows(self, cookies: Mapping[str, str], code: str) -> bool:
+        """Tell whether somebody with these cookies knows of a session by a key."""
+        return any(one.opens == OWNER or one.code == code for one in self.held(cookies))
+
     def get(self, sign_in: bytes) -> SignIn | None:
         """Find a sign-in by its hash; ``None`` if it has ended."""
         found = self._kept.get(sign_in)

@@ -13,6 +13,7 @@ from werkzeug.http import parse_cookie
 from fishbowl.access.codes import normalised
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
+from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
 from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
@@ -59,6 +60,7 @@ class LiveDoor:
     :param service: where commands go.
     :param doors: knows phones by their secrets.
     :param sign_ins: knows who came by a key.
+    :param unknown_codes: limits guessing, together with the pages.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class LiveDoor:
         service: Service,
         doors: Doors,
         sign_ins: SignIns,
+        unknown_codes: UnknownCodes,
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
@@ -76,6 +79,7 @@ class LiveDoor:
         self._service = service
         self._doors = doors
         self._sign_ins = sign_ins
+        self._unknown_codes = unknown_codes
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
@@ -99,7 +103,7 @@ class LiveDoor:
         except msgspec.ValidationError as error:
             raise ConnectionRefusedError("invalid_command") from error
         code = normalised(hello.code)
-        session = self._service.session(code)
+        session = self._look_up(code, environ)
         if session is None:
             raise ConnectionRefusedError("session_unknown")
         connection = self._recognised(hello, session, environ)
@@ -109,6 +113,21 @@ class LiveDoor:
         if hello.face == "console" and connection.role is not None:
             server.enter_room(sid, rooms.consoles(code, connection.role))
         self._greet(sid, code)
+
+    def _look_up(self, code: str, environ: dict[str, Any]) -> Session | None:
+        """Find the session of a code.
+
+        :raises ConnectionRefusedError: the address has asked for too many in vain.
+        """
+
+        def belongs() -> bool:
+            return self._sign_ins.knows(parse_cookie(environ), code)
+
+        address = environ.get("REMOTE_ADDR", "")
+        try:
+            return self._unknown_codes.look_up(address, code, self._service.session, belongs)
+        except TooManyCodes as error:
+            raise ConnectionRefusedError("too_fast") from error
 
     def _recognised(
         self, hello: Handshake, session: Session, environ: dict[str, Any]

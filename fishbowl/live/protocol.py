@@ -111,9 +111,15 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ConnectRefusal = Literal[
-    "session_unknown", "facilitator_only", "link_revoked", "invalid_command", "not_saved"
+    "session_unknown",
+    "facilitator_only",
+    "link_revoked",
+    "invalid_command",
+    "too_fast",
+    "not_saved",
 ]
 """Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
 
+``too_fast``: its address has asked for many codes that do not exist; ask again after half a minute.
 A socket whose link is taken back is cut by the server; it hears the reason when it comes again.
 """

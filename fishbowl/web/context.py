@@ -8,6 +8,7 @@ from flask import current_app
 from fishbowl.access.keys import Doors
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.sign_ins import SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
@@ -93,6 +94,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
+    unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)
     wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     tapes: Tapes
 

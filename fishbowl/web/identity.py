@@ -5,10 +5,11 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
-from werkzeug.exceptions import Forbidden, NotFound
+from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
 
 from fishbowl.access.codes import normalised
 from fishbowl.access.sign_ins import KEPT_MS, READER, NotSaved, TakenBack
+from fishbowl.access.unknown_codes import TooManyCodes
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
@@ -22,6 +23,18 @@ class UnknownCode(NotFound):
     def __init__(self, typed: str) -> None:
         super().__init__()
         self.typed = typed
+
+
+class CodeNotLookedUp(TooManyRequests):
+    """Too many codes that do not exist were asked for from this address; ``typed`` is the last.
+
+    :param wait_s: after so many seconds one more is looked up.
+    """
+
+    def __init__(self, typed: str, wait_s: float) -> None:
+        super().__init__()
+        self.typed = typed
+        self.wait_s = wait_s
 
 
 class OwnerOnly(Forbidden):
@@ -77,18 +90,37 @@ def need_owner() -> None:
         raise OwnerOnly
 
 
+def look_up(code: str) -> Session | None:
+    """Find the session of a code, however it was typed; ``None`` if there is none.
+
+    :raises CodeNotLookedUp: who asks may be guessing.
+    """
+    canonical, context = normalised(code), here()
+    if not canonical:
+        return None
+    try:
+        return context.unknown_codes.look_up(
+            request.remote_addr or "",
+            canonical,
+            context.service.session,
+            lambda: context.sign_ins.knows(request.cookies, canonical),
+        )
+    except TooManyCodes as error:
+        raise CodeNotLookedUp(code, error.wait_s) from error
+
+
 def find_session(code: str) -> Session:
     """Find the session that a path names, however the code was typed.
 
     :raises UnknownCode: there is none.
+    :raises CodeNotLookedUp: who asks may be guessing.
     :raises werkzeug.exceptions.HTTPException: a redirect to the code's one form.
     """
-    canonical = normalised(code)
-    session = here().service.session(canonical) if canonical else None
+    session = look_up(code)
     if session is None:
         raise UnknownCode(code)
-    if code != canonical:
-        view_args = {**(request.view_args or {}), "code": canonical}
+    if code != session.code:
+        view_args = {**(request.view_args or {}), "code": session.code}
         query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
         abort(redirect(url_for(str(request.endpoint), **view_args) + query))
     return session

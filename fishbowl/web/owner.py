@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.identity import UnknownCode, is_owner
+from fishbowl.web.identity import UnknownCode, is_owner, look_up
 from fishbowl.web.instants import iso, told
 
 bp = Blueprint("owner", __name__)
@@ -53,12 +53,12 @@ def show() -> str:
 def go() -> Response | AnyResponse:
     """Take a typed code to its session."""
     typed = request.args.get("code", "")
-    code = normalised(typed)
-    if not code:
+    if not normalised(typed):
         return redirect(url_for("owner.show"), 303)
-    if here().service.session(code) is None:
+    session = look_up(typed)
+    if session is None:
         raise UnknownCode(typed)
-    return redirect(url_for("phone.show", code=code), 303)
+    return redirect(url_for("phone.show", code=session.code), 303)
 
 
 def _soonest_first(row: Row) -> tuple[bool, int]:

@@ -1,17 +1,13 @@
 """The phone's page, and what a person may see of what is held about them."""
 
-import re
-
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from fishbowl.access.codes import spoken
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
+from fishbowl.web.device import device_key
 from fishbowl.web.held import held
 from fishbowl.web.identity import find_session
-
-DEVICE_HEADER = "X-Fishbowl-Device"
-_DEVICE = re.compile(r"^[A-Za-z0-9_-]{16,64}$")
 
 bp = Blueprint("phone", __name__)
 
@@ -35,17 +31,6 @@ def me(code: str) -> Response:
     response = jsonify(held(session, context.service.entries(session.code), person))
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def device_key(session: Session) -> str:
-    """The pseudonym of the phone that asks.
-
-    :raises werkzeug.exceptions.BadRequest: it does not say which phone it is.
-    """
-    device = request.headers.get(DEVICE_HEADER, "")
-    if not _DEVICE.match(device):
-        abort(400)
-    return here().doors.person_key(session.code, device)
 
 
 def _note_reached(session: Session) -> None:

@@ -19,8 +19,8 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.service import Order
 from fishbowl.web.context import here
+from fishbowl.web.device import device_key
 from fishbowl.web.identity import find_session
-from fishbowl.web.phone import device_key
 
 WRONG_FROM_ADDRESS = RateLimitItemPerMinute(10)
 """A whole hall may share one address, but few of it lose their phones in the same minute."""

@@ -109,5 +109,9 @@ def _is_another(code: str, question: str) -> bool:
 
 
 def _free_code() -> str:
-    service = here().service
-    return new_code(secrets.randbelow, lambda code: service.session(code) is not None)
+    service, network = here().service, here().network
+    return new_code(
+        secrets.randbelow,
+        lambda code: service.session(code) is not None,
+        long=network.is_public(),
+    )

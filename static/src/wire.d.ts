@@ -209,6 +209,7 @@ export type ConnectRefusal =
   | "facilitator_only"
   | "link_revoked"
   | "invalid_command"
+  | "too_fast"
   | "not_saved";
 
 /**

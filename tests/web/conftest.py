@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import OWNER, SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.addresses import Address
 from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
@@ -82,6 +83,7 @@ class House:
             service=self.service,
             doors=self.doors,
             sign_ins=self.sign_ins,
+            unknown_codes=UnknownCodes(lambda: self.clock.now_ms() / 1000),
             assets=Assets(manifest, {}),
             languages=Languages(db.parent),
             network=self.network,
