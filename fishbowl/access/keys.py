@@ -18,6 +18,7 @@ _BYTES = 15
 EDITIONS_TRIED = 20
 """Nearly every summary is published once or twice; later ones are found all the same."""
 _GENERATION = re.compile(r"[0-9]{1,9}")
+_INSTANT = re.compile(r"[0-9]{1,15}")
 
 
 class Pass(NamedTuple):
@@ -105,6 +106,17 @@ class Doors:
     def is_moving(self, code: str, person: int, key: str, token: str) -> bool:
         """Tell whether a token moves a person who has this key now."""
         return self._same(token, self.moving_token(code, person, key))
+
+    def watching_pass(self, code: str, at_ms: int) -> str:
+        """What a display keeps that was opened at an instant of session time."""
+        return f"{at_ms}.{self._made('watching', code, str(at_ms))}"
+
+    def is_watching_pass(self, code: str, shown: str, since_ms: int) -> bool:
+        """Tell whether a display shows a pass that it was given at this instant or later."""
+        at_ms = shown.partition(".")[0]
+        if not _INSTANT.fullmatch(at_ms) or int(at_ms) < since_ms:
+            return False
+        return self._same(shown, self.watching_pass(code, int(at_ms)))
 
     def summary_slug(self, code: str, edition: int) -> str:
         """The unguessable name of a published summary; every edition has another."""

@@ -20,6 +20,7 @@ from fishbowl.live import rooms
 from fishbowl.live.broadcast import Broadcast
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
+from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
 from fishbowl.live.rests import Rests
@@ -58,6 +59,7 @@ class FanOut:
         self._gatherer = gatherer
         self._session_of = session_of
         self._broadcast = Broadcast(socketio, self._newest)
+        self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
@@ -99,11 +101,14 @@ class FanOut:
             yield from self._whole(session, connection)
 
     def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
-        slices = self._views.of(session, connection.face, connection.role or Role.FACILITATOR)
+        outside, role = is_outside(connection, session), connection.role or Role.FACILITATOR
+        slices = self._views.of(session, connection.face, role, outside=outside)
         if connection.face == "phone":
             person = session.person_of_key.get(connection.key)
             slices = {**slices, "me": encoded(me_slice(session, person))}
         yield VIEW, self._body(session, slices, whole=True)
+        if outside:
+            return
         # In a storm the last count serves: the next one is a second away.
         room = rooms.face(session.code, connection.face)
         yield (
@@ -129,6 +134,8 @@ class FanOut:
         Between them others get a turn: an answer waits for one view at the most.
         """
         code = session.code
+        for sid, connection in self._outsiders.sort(session):
+            self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
             self._send_changed(rooms.consoles(code, role), session, "console", role)
         self._socketio.sleep(0)
@@ -143,14 +150,23 @@ class FanOut:
                     self._broadcast.to_room(sid, VIEW, body)
         self._socketio.sleep(0)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
+        for face in FACES_WITHOUT_KEY:
+            self._send_changed(rooms.outside(code, face), session, face, outside=True)
 
     def _send_changed(
-        self, room: str, session: Session, face: Face, role: Role = Role.FACILITATOR
+        self,
+        room: str,
+        session: Session,
+        face: Face,
+        role: Role = Role.FACILITATOR,
+        *,
+        outside: bool = False,
     ) -> None:
         if not self._broadcast.anybody(room):
             self._sent.pop(room, None)  # whoever comes next begins with the whole view
             return
-        before, view = self._sent.get(room, {}), self._views.of(session, face, role)
+        before = self._sent.get(room, {})
+        view = self._views.of(session, face, role, outside=outside)
         changed = {name: part for name, part in view.items() if before.get(name) != part}
         self._sent[room] = view
         if changed:

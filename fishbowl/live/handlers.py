@@ -14,6 +14,7 @@ from fishbowl.access.codes import normalised
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
+from fishbowl.access.watching import may_watch
 from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
@@ -22,6 +23,7 @@ from fishbowl.domain.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
+from fishbowl.live.outsiders import room_of
 from fishbowl.live.pace import Pace
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
@@ -109,7 +111,7 @@ class LiveDoor:
         connection = self._recognised(hello, session, environ)
         self._presence.came(sid, connection)
         server = self._socketio.server
-        server.enter_room(sid, rooms.face(code, hello.face))
+        server.enter_room(sid, room_of(connection, session))
         if hello.face == "console" and connection.role is not None:
             server.enter_room(sid, rooms.consoles(code, connection.role))
         self._greet(sid, code)
@@ -141,7 +143,9 @@ class LiveDoor:
             key = self._doors.person_key(code, hello.device)
             return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
         if face not in ROLES_AT:
-            return Connection(code=code, face=face)
+            cookies, now_ms = parse_cookie(environ), self._clock.now_ms()
+            was_in = may_watch(session, cookies, self._doors, self._sign_ins, now_ms)
+            return Connection(code=code, face=face, was_in=was_in)
         try:
             cookies = parse_cookie(environ)
             found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])

@@ -18,6 +18,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
     ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
+    ``was_in`` tells of a display that it may show the session after its close.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     generation: int = 0
     sign_in: bytes = b""
+    was_in: bool = False
 
 
 class Presence:

@@ -9,6 +9,11 @@ def face(code: str, name: Face) -> str:
     return f"session/{code}/{name}"
 
 
+def outside(code: str, name: Face) -> str:
+    """Everybody who looks at a face of a session that has closed, and was not in it."""
+    return f"session/{code}/{name}/outside"
+
+
 def consoles(code: str, role: Role) -> str:
     """The consoles of one role, which can take back the same things."""
     return f"session/{code}/console/{role}"

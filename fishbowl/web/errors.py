@@ -64,7 +64,8 @@ def _page(error: HTTPException) -> str:
         session = error.session
         return render_template(
             "locked.html",
-            session=session,
+            question="" if session.clock.closed_at_ms else session.settings.question,
+            code=session.code,
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )

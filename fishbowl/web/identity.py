@@ -10,6 +10,7 @@ from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
 from fishbowl.access.codes import normalised
 from fishbowl.access.sign_ins import KEPT_MS, READER, NotSaved, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes
+from fishbowl.access.watching import may_watch
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
@@ -161,18 +162,23 @@ def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
     except NotSaved:
         log.exception("a sign-in could not be saved")
         abort(503)
-    _keep(response, sign_ins.cookie(opens, code), token)
+    keep_cookie(response, sign_ins.cookie(opens, code), token)
 
 
-def _keep(response: Response, name: str, token: str) -> None:
+def keep_cookie(
+    response: Response, name: str, token: str, *, max_age_s: int = KEPT_MS // 1000
+) -> None:
     """Set a cookie that proves something: out of reach of scripts and of other sites."""
     response.set_cookie(
-        name,
-        token,
-        max_age=KEPT_MS // 1000,
-        httponly=True,
-        samesite="Lax",
-        secure=_is_secure(),
+        name, token, max_age=max_age_s, httponly=True, samesite="Lax", secure=_is_secure()
+    )
+
+
+def may_watch_here(session: Session) -> bool:
+    """Tell whether who asks may be shown what the display shows, also after the close."""
+    context = here()
+    return may_watch(
+        session, request.cookies, context.doors, context.sign_ins, context.clock.now_ms()
     )
 
 
@@ -192,7 +198,7 @@ def _renew(response: Response) -> Response:
         if one is not None:  # it may have ended just now
             sign_ins.use(one)
             name = sign_ins.cookie(one.opens, one.code)
-            _keep(response, name, request.cookies[name])
+            keep_cookie(response, name, request.cookies[name])
     return response
 
 

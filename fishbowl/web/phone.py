@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from fishbowl.access.codes import spoken
 from fishbowl.domain.state import Session
+from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
 from fishbowl.web.device import device_key
 from fishbowl.web.held import held
@@ -17,7 +18,9 @@ def show(code: str) -> str:
     """The page that a phone opens: the script does the rest."""
     session = find_session(code)
     _note_reached(session)
-    return render_template("phone.html", session=session, spoken=spoken(session.code))
+    closed = session.clock.closed_at_ms is not None
+    shown = seen_from_outside(session) if closed else session  # who was in is shown it live
+    return render_template("phone.html", session=shown, spoken=spoken(session.code))
 
 
 @bp.get("/<code>/me.json")
