@@ -5,6 +5,7 @@ import gc
 from flask import Flask
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
@@ -51,7 +52,16 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
     gatherer = Gatherer()
-    fanout = FanOut(socketio, clock, presence, links, gatherer, service.session)
+    recovery = Recovery()
+    fanout = FanOut(
+        socketio,
+        clock,
+        presence,
+        links,
+        gatherer,
+        service.session,
+        lambda code: len(recovery.asked(code)),
+    )
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, clock, socketio.start_background_task)
     events = Events(service, clock)
@@ -68,6 +78,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
             doors=doors,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
+            recovery=recovery,
             assets=load_assets(),
             languages=Languages(DIST),
             network=network,
@@ -84,6 +95,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
+    recovery.subscribe(fanout.on_signal)
     sign_ins.subscribe(live_door.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)

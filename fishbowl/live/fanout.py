@@ -41,6 +41,7 @@ class FanOut:
     """Sends views and signals; one background task does all the sending.
 
     :param session_of: gives the newest state of a session.
+    :param asking: counts the phones that ask to be let in again to a session.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class FanOut:
         links: LinkMaker,
         gatherer: Gatherer,
         session_of: Callable[[str], Session | None],
+        asking: Callable[[str], int] = lambda code: 0,
     ) -> None:
         self._socketio = socketio
         self._clock = clock
@@ -58,6 +60,7 @@ class FanOut:
         self._links = links
         self._gatherer = gatherer
         self._session_of = session_of
+        self._asking = asking
         self._broadcast = Broadcast(socketio, self._newest)
         self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
@@ -89,6 +92,12 @@ class FanOut:
         with self._wake:
             self._signalled[session.code] = session
             self._wake.notify_all()
+
+    def on_signal(self, code: str) -> None:
+        """Take note that a number of a session has changed that is no part of its log."""
+        session = self._session_of(code)
+        if session is not None:
+            self.on_presence(session)
 
     def greet(self, sid: str, session: Session, connection: Connection) -> None:
         """Send a connection what it begins with: the whole view, and the signals."""
@@ -221,6 +230,7 @@ class FanOut:
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),
             helpers=self._presence.helper_pages(session.code),
+            asking=self._asking(session.code) if face == "console" else 0,
         )
 
 

@@ -96,7 +96,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named.
+    counts the open pages of helpers by role; who has none open is not named. ``asking`` counts,
+    for the console, the phones that ask to be let in again.
     """
 
     here: int
@@ -108,6 +109,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+    asking: int = 0
 
 
 ConnectRefusal = Literal[

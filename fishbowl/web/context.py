@@ -7,6 +7,7 @@ from flask import current_app
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.rate_limit import RateLimit
+from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
@@ -95,6 +96,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     screens: Screens = msgspec.field(default_factory=Screens)
     unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)
+    recovery: Recovery = msgspec.field(default_factory=Recovery)
     wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     tapes: Tapes
 

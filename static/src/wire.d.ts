@@ -2282,7 +2282,7 @@ export interface ViewMessage {
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
  * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named.
+ * none open is not named. `asking` counts, for the console, the phones that ask to be let in again.
  */
 export interface SignalsMessage {
   here: number;
@@ -2294,4 +2294,5 @@ export interface SignalsMessage {
   slower: number;
   microphone: number;
   helpers: Record<string, number>;
+  asking: number;
 }

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import OWNER, SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.addresses import Address
@@ -84,6 +85,7 @@ class House:
             doors=self.doors,
             sign_ins=self.sign_ins,
             unknown_codes=UnknownCodes(lambda: self.clock.now_ms() / 1000),
+            recovery=Recovery(lambda: self.clock.now_ms() / 1000),
             assets=Assets(manifest, {}),
             languages=Languages(db.parent),
             network=self.network,
