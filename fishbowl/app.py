@@ -17,6 +17,7 @@ from fishbowl.live.fanout import FanOut
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
+from fishbowl.live.polling import SafePolling
 from fishbowl.live.presence import Presence
 from fishbowl.live.server import apart, make_socketio
 from fishbowl.live.timekeeper import Timekeeper
@@ -51,6 +52,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
 
     app = Flask("fishbowl", static_folder=None)
     socketio = make_socketio(app, settings.async_mode)
+    app.wsgi_app = SafePolling(app.wsgi_app)  # type: ignore[method-assign]
     gatherer = Gatherer()
     recovery = Recovery()
     fanout = FanOut(

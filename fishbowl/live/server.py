@@ -90,6 +90,7 @@ def serve(app: Flask, socketio: SocketIO, listener: socket.socket) -> None:
             app,
             max_size=CONNECTIONS_MAX,
             log_output=False,
+            debug=False,  # else a fault's traceback goes to whoever asked
             protocol=HandshakeProtocol,
         )
     else:

@@ -30,6 +30,7 @@ from fishbowl.web import (
     wifi,
 )
 from fishbowl.web.context import EXTENSION, WebContext
+from fishbowl.web.plain_queries import PlainQueries
 
 BODY_MAX_BYTES = 64 * 1024
 """Forms are small; anything longer is not ours."""
@@ -41,6 +42,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     :param app: made without a static folder of its own.
     :param context: what the pages need from the rest of the program.
     """
+    app.wsgi_app = PlainQueries(app.wsgi_app)  # type: ignore[method-assign]
     app.template_folder = str(assets.WEB_ROOT / "templates")
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX_BYTES
     app.jinja_env.trim_blocks = True

@@ -120,7 +120,11 @@ def due_day(due: str) -> str:
 
 
 def _link(link: str) -> str:
-    """An address on the web; who leaves the beginning out means https."""
+    """An address on the web; who leaves the beginning out means https.
+
+    :raises Rejected: ``bad_link``; with ``why`` where a name stands before the host, so that
+        ``https://bank.example@evil.example`` reads as what it is not.
+    """
     if not link:
         return ""
     whole = link if _SCHEME.match(link) else f"https://{link}"
@@ -128,7 +132,9 @@ def _link(link: str) -> str:
         parts = urlsplit(whole)
         fits = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in whole
     except ValueError:
-        fits = False
+        raise Rejected("bad_link") from None
+    if fits and ("@" in parts.netloc or "\\" in whole):
+        raise Rejected("bad_link", why="user")
     if not fits or len(whole) > LINK_MAX:
         raise Rejected("bad_link")
     return whole

@@ -21,7 +21,10 @@ const REFUSED = {
   stage_over: () => _("The room has gone on to another question. Your words are still here."),
   takeaway_unknown: () => _("That is not shared any more."),
   bad_date: () => _("There is no such day. Write it like 2026-12-01."),
-  bad_link: () => _("That is no address on the web. It begins with https://."),
+  bad_link: ({ why }) =>
+    why === "user"
+      ? _("That address seems to lead somewhere else than it does. Leave out what stands before the @.")
+      : _("That is no address on the web. It begins with https://."),
   bad_hours: ({ field }) => {
     if (field === "closes_before") return _("The doors close before they open.");
     return field === "keep_until_ms"
