@@ -12,6 +12,7 @@ from fishbowl.storage.search import PAGE
 from fishbowl.web.archive_words import Facet, Line, day_of, facets, line, pieces, years
 from fishbowl.web.context import here
 from fishbowl.web.identity import ReadersOnly, is_owner, is_reader, need_owner
+from fishbowl.web.numbers import read_number
 
 bp = Blueprint("archive", __name__)
 
@@ -39,8 +40,7 @@ def show() -> Response:
         raise ReadersOnly
     typed = request.args.get("q", "")
     narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
-    first = request.args.get("first", "0")
-    first_hit = min(int(first), FIRST_MAX) if first.isdecimal() and first.isascii() else 0
+    first_hit = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
     found = here().archive.search(typed, narrow, first=first_hit, published_only=not for_owner)
     page = render_template(
         "archive.html",
@@ -81,10 +81,10 @@ def link() -> Response:
 def renew() -> AnyResponse:
     """Take the link back that the page showed."""
     need_owner()
-    seen = request.form.get("generation", "")
-    if not (seen.isdecimal() and seen.isascii()):
+    seen = read_number(request.form.get("generation", ""))
+    if seen is None:
         abort(400)
-    done = here().archive.renew_readers(int(seen))
+    done = here().archive.renew_readers(seen)
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
 
 

@@ -17,6 +17,7 @@ from fishbowl.web.console import offered
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.instants import iso, told
+from fishbowl.web.numbers import read_number
 from fishbowl.web.qr import qr_path
 from fishbowl.web.screens import Screen
 
@@ -106,6 +107,7 @@ def _lines(session: Session) -> list[Line]:
 
 
 def _people() -> int:
-    typed = request.args.get("people", "")[:9]
-    wanted = int(typed) if typed.isascii() and typed.isdigit() else PEOPLE_USUAL
+    wanted = read_number(request.args.get("people", ""))
+    if wanted is None:
+        return PEOPLE_USUAL
     return min(max(1, wanted), PEOPLE_MAX)

@@ -23,6 +23,7 @@ from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
 from fishbowl.web import setup_wifi
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.instants import read_instant, zone_of
+from fishbowl.web.numbers import read_number
 from fishbowl.web.setup_wifi import WifiFields
 
 QUESTION_SHOWN = 140
@@ -227,11 +228,11 @@ def _instant(form: SetupForm, field: str, problems: dict[str, str]) -> int:
 
 
 def _number(text: str, least: int, most: int, field: str, problems: dict[str, str]) -> int:
-    text = text.strip()
-    if not (text.isascii() and text.isdigit()) or not least <= int(text[:9]) <= most:
+    number = read_number(text.strip())
+    if number is None or not least <= number <= most:
         problems[field] = _("A number from %(least)d to %(most)d, please.") % {
             "least": least,
             "most": most,
         }
         return least
-    return int(text)
+    return number
