@@ -64,8 +64,8 @@ def _page(error: HTTPException) -> str:
         session = error.session
         return render_template(
             "locked.html",
-            question="" if session.clock.closed_at_ms else session.settings.question,
-            code=session.code,
+            session=session,
+            is_closed=session.clock.closed_at_ms is not None,
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )

@@ -18,6 +18,7 @@ from fishbowl.web.instants import iso, told
 log = logging.getLogger(__name__)
 
 HERE, EVERYWHERE = "here", "everywhere"
+DEVICES_SHOWN = 10
 
 bp = Blueprint("signed_in", __name__)
 
@@ -45,13 +46,15 @@ def show() -> str:
     held = sign_ins.held(request.cookies)
     mine = {one.token_hash for one in held}
     devices = sign_ins.of_owner() if is_owner() else []
+    more = max(0, len(devices) - DEVICES_SHOWN)
     return render_template(
         "signed_in.html",
         lines=[_line(one) for one in held],
         devices=[
             Device(one.token_hash in mine, told(one.seen_at_ms, day_only=True), iso(one.seen_at_ms))
-            for one in devices
+            for one in devices[:DEVICES_SHOWN]
         ],
+        more=more,
         signed_out="out" in request.args,
     )
 

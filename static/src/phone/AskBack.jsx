@@ -18,8 +18,10 @@ export function AskBack() {
     wait(true);
     const answer = await askBack(code, device, name);
     wait(false);
-    if (answer.ok) go("asked");
-    else tell(answer.error.code === "too_fast" ? crowded() : reasonFor(answer.error));
+    if (answer.ok) {
+      tell(""); // what was said about words that were wrong
+      go("asked");
+    } else tell(answer.error.code === "too_fast" ? crowded() : reasonFor(answer.error));
   };
   if (step === "asked") {
     return (
