@@ -11,7 +11,7 @@ from fishbowl.domain.clock import IDLE_CLOSE_MS
 from fishbowl.domain.parts import Request
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.live.timekeeper import RETURN_MS, Timekeeper
+from fishbowl.live.timekeeper import RETURN_S, Timekeeper
 from fishbowl.service import Change, Order, Service
 from fishbowl.storage import open_store
 from tests.support.face import PATIENCE_S
@@ -25,7 +25,7 @@ class Night:
         self.clock = clock
         self.service = Service(open_store(db), clock)
         self._news = threading.Condition()
-        self.timekeeper = Timekeeper(self.service, clock, self._spawn)
+        self.timekeeper = Timekeeper(self.service, self._spawn)
         self.service.subscribe(self.timekeeper.on_change)
         self.service.subscribe(self._noticed)
         self.service.start()
@@ -131,7 +131,7 @@ def test_a_deadline_that_passed_while_the_server_was_down_waits_for_the_phones(
     night.stop()
     night.clock.pass_s(300)
     morning = Night(tmp_path / "night.db", night.clock)
-    morning.clock.pass_s(RETURN_MS / 1000 - 1)
+    morning.clock.pass_s(RETURN_S - 1)
     morning.wake()
     morning.do(c.AcceptCall(call=request_of(morning, request).call or 0), key="amira")
     assert request_of(morning, request).state == "walking"
@@ -171,7 +171,7 @@ def test_on_its_date_a_session_that_ended_long_ago_forgets_its_people_also_after
     night.stop()
     night.clock.pass_s(31 * day_s)
     later = Night(tmp_path / "night.db", night.clock)
-    later.clock.pass_s(RETURN_MS / 1000 + 1)
+    later.clock.pass_s(RETURN_S + 1)
     with later.timekeeper._wake:
         later.timekeeper._wake.notify_all()
     later.until(lambda: all(person.forgotten for person in later.session().people.values()))
