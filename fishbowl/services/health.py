@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from threading import Lock
+from typing import Any
 
 import msgspec
 
@@ -19,7 +20,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     since_ms: int
-    params: dict[str, object] = {}
+    params: dict[str, Any] = {}
 
 
 class Health:
@@ -42,7 +43,7 @@ class Health:
         """What is wrong now, oldest first."""
         return tuple(self._conditions.values())
 
-    def begins(self, code: str, **params: object) -> None:
+    def begins(self, code: str, **params: Any) -> None:
         """Note a condition; one that is there already keeps its time."""
         with self._lock:
             before = self._conditions.get(code)

@@ -53,19 +53,21 @@ def follow_notes(path: Path) -> tuple[Path, Moved | None]:
     :return: that file, and the last note on the way; the path itself where there is none.
     :raises StoreError: a note cannot be read, or names a file that is not there.
     """
-    last: Moved | None = None
+    first, last = path, None
     for _ in range(NOTES_MAX):
         moved = _read(path)
         if moved is None:
-            return path, last
-        if not moved.path.is_file():
-            raise StoreError(
-                f"{path} went on in {moved.path} ({moved.why}), and that file is not there. "
-                f"Bring it back, or delete {note_of(path)} to use {path.name} again, "
-                "without what was written since."
-            )
+            break
         path, last = moved.path, moved
-    raise StoreError(f"The notes beside {path} send each other round in a circle.")
+    else:
+        raise StoreError(f"The notes beside {first} send each other round in a circle.")
+    if last is not None and not path.is_file():
+        raise StoreError(
+            f"{first} went on in {path} ({last.why}), and that file is not there. "
+            f"Bring it back, or delete {note_of(first)} to use {first.name} again, "
+            "without what was written since."
+        )
+    return path, last
 
 
 def _read(path: Path) -> Moved | None:

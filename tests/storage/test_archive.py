@@ -81,9 +81,7 @@ def test_other_tools_find_the_full_text_search(store: Store, path: Path):
 def test_an_index_for_other_kinds_is_made_anew_and_everything_read_again(path: Path):
     with closing(open_store(path)) as store:
         keep(store, session("WAVE22", "Who stays?", "Bread"))
-        store._writer.execute(
-            "update archive_state set value = 'older' where name = 'made_for'"
-        )
+        store._writer.execute("update archive_state set value = 'older' where name = 'made_for'")
     with pytest.raises(StoreError, match="start the server once"):
         search(path, "bread")
     with closing(open_store(path)) as store:
