@@ -42,9 +42,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def fishbowl(
-    db: Path | None = None, disk: dict[str, Any] | None = None
-) -> Iterator[Running]:
+def fishbowl(db: Path | None = None, disk: dict[str, Any] | None = None) -> Iterator[Running]:
     """The whole product, as its users start it.
 
     :param disk: what goes wrong with its disk; see :mod:`tests.support.faulty_disk`.

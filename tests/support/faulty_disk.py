@@ -1,4 +1,4 @@
-"""A disk that is slow, fails to sync, or loses what was not synced: an SQLite VFS over the real one.
+"""A disk that is slow, fails to sync, or loses what was not synced: a VFS over SQLite's own.
 
 The shim is registered in the very library that Python's ``sqlite3`` uses, so a whole server can run
 on it unchanged::
@@ -14,6 +14,7 @@ It passes everything through to the system's files. A plan says what goes wrong:
                  :mod:`tests.support.power_cut`
 """
 
+import _sqlite3
 import ctypes
 import json
 import os
@@ -22,8 +23,6 @@ import sys
 import time
 from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_int64, c_void_p
 from typing import Any
-
-import _sqlite3
 
 SQLITE_OK = 0
 SQLITE_IOERR_FSYNC = 1034
