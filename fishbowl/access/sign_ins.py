@@ -12,14 +12,14 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from fishbowl.access.keys import Doors
 from fishbowl.domain.parts import OWNERS, Access
 from fishbowl.domain.roles import AT_WORK, Role
-from fishbowl.storage import Store
+from fishbowl.storage import StoreError
 from fishbowl.storage import sign_ins as table
 from fishbowl.storage.sign_ins import SignIn
 
@@ -36,6 +36,21 @@ TOKEN_BYTES = 24
 MOST = {READER: 5_000}
 MOST_OTHERS = 200
 """Sign-ins by one key; beyond them, the one that was used longest ago ends."""
+
+T = TypeVar("T")
+
+
+class Transact(Protocol):
+    """Runs work in one transaction on the connection that writes."""
+
+    def __call__(self, work: Callable[[sqlite3.Connection], T], /) -> T:
+        """Run it; it may be called a second time on another file.
+
+        :raises StoreError: the database is gone.
+        :raises sqlite3.Error: the file refused.
+        """
+        ...
+
 
 Ended = Callable[[frozenset[bytes]], None]
 
@@ -56,21 +71,21 @@ class TakenBack(Exception):
     """The only key that somebody signed in with was good once, and has been taken back."""
 
 
-class NotSaved(Exception):
+class NotSaved(StoreError):
     """The file refused to take what was asked for."""
 
 
 class SignIns:
     """Every sign-in of one installation.
 
-    :param store: where they are kept.
+    :param transact: runs work in a transaction of the database.
     :param doors: makes the owner's keys, and tells installations on one computer apart.
     :param now_ms: the machine's time in milliseconds since 1970, not session time.
-    :raises sqlite3.Error: they cannot be read.
+    :raises StoreError: they cannot be read.
     """
 
-    def __init__(self, store: Store, doors: Doors, now_ms: Callable[[], int]) -> None:
-        self._store = store
+    def __init__(self, transact: Transact, doors: Doors, now_ms: Callable[[], int]) -> None:
+        self._transact = transact
         self._doors = doors
         self._now_ms = now_ms
         self._mark = doors.installation_mark()
@@ -82,7 +97,7 @@ class SignIns:
             used = table.state(connection, table.OWNER_KEY_USED, 0)
             return table.load(connection, now_ms()), generation, used
 
-        found, self._owner_generation, self._owner_key_used = store.transact(read)
+        found, self._owner_generation, self._owner_key_used = self._run(read)
         self._kept = {one.token_hash: one for one in found}
 
     def subscribe(self, ended: Ended) -> None:
@@ -122,7 +137,7 @@ class SignIns:
                 table.set_state(connection, table.OWNER_GENERATION, generation)
                 table.remove_owners(connection)
 
-            self._transact(work)
+            self._run(work)
             self._owner_generation = generation
             ended = self._forget(one for one in self._kept.values() if one.opens == OWNER)
         self._tell(ended)
@@ -162,7 +177,7 @@ class SignIns:
                 if opens == OWNER:
                     table.set_state(connection, table.OWNER_KEY_USED, generation)
 
-            self._transact(work)
+            self._run(work)
             self._kept[sign_in.token_hash] = sign_in
             if opens == OWNER:
                 self._owner_key_used = generation
@@ -253,7 +268,7 @@ class SignIns:
             )
             self._kept[used.token_hash] = used
             try:
-                self._transact(lambda connection: table.put(connection, used))
+                self._run(lambda connection: table.put(connection, used))
             except NotSaved:  # it goes on until the program ends; tomorrow is another try
                 log.exception("that a sign-in was used could not be saved")
 
@@ -267,14 +282,14 @@ class SignIns:
         with self._lock:
             ended = self._forget(list(sign_ins))
             try:
-                self._transact(lambda connection: table.remove(connection, ended))
+                self._run(lambda connection: table.remove(connection, ended))
             finally:
                 self._tell(ended)
 
-    def _transact(self, work: Callable[[sqlite3.Connection], None]) -> None:
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            self._store.transact(work)
-        except sqlite3.Error as error:
+            return self._transact(work)
+        except (sqlite3.Error, StoreError) as error:
             raise NotSaved(str(error)) from error
 
     def _find(self, cookies: Mapping[str, str], opens: str, code: str) -> SignIn | None:

@@ -3,6 +3,7 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
+import sqlite3
 import time
 from typing import Any
 
@@ -15,7 +16,6 @@ from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
 from fishbowl.access.watching import may_watch
-from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
@@ -37,7 +37,7 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
-from fishbowl.service import Change, Order, Outcome, Service
+from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.slices import Face
 
 ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
@@ -75,7 +75,6 @@ class LiveDoor:
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
-        clock: Clock,
     ) -> None:
         self._socketio = socketio
         self._service = service
@@ -85,7 +84,6 @@ class LiveDoor:
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
-        self._clock = clock
         self._taps = {face: Pace(*pace) for face, pace in TAPS.items()}
         self._signal_pace = Pace(*SIGNALS_EACH)
         # On the Socket.IO server itself: Flask's request around every tap is a third of its cost.
@@ -105,7 +103,10 @@ class LiveDoor:
         except msgspec.ValidationError as error:
             raise ConnectionRefusedError("invalid_command") from error
         code = normalised(hello.code)
-        session = self._look_up(code, environ)
+        try:
+            session = self._look_up(code, environ)
+        except (BrokenSession, sqlite3.Error) as error:
+            raise ConnectionRefusedError("not_saved") from error
         if session is None:
             raise ConnectionRefusedError("session_unknown")
         connection = self._recognised(hello, session, environ)
@@ -143,7 +144,7 @@ class LiveDoor:
             key = self._doors.person_key(code, hello.device)
             return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
         if face not in ROLES_AT:
-            cookies, now_ms = parse_cookie(environ), self._clock.now_ms()
+            cookies, now_ms = parse_cookie(environ), self._service.time.now_ms()
             was_in = may_watch(session, cookies, self._doors, self._sign_ins, now_ms)
             return Connection(code=code, face=face, was_in=was_in)
         try:
@@ -212,7 +213,9 @@ class LiveDoor:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:
             return refusal("invalid_command", why=str(error))
-        self._gatherer.add(sender.code, sender.key, parsed.kind, self._clock.now_ms())
+        self._gatherer.add(
+            sender.code, sender.key, parsed.kind, self._service.time.now_ms(sender.code)
+        )
         self._fanout.on_presence(session)
         return Ack(ok=True)
 

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.commands import AnyCommand
+from fishbowl.services.health import Condition
 from fishbowl.views.slices import Face
 
 COMMAND = "command"
@@ -96,8 +97,9 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named. ``asking`` counts,
-    for the console, the phones that ask to be let in again.
+    counts the open pages of helpers by role; who has none open is not named. ``asking`` counts
+    the phones that ask to be let in again, and ``health`` is what is wrong with the server itself;
+    both are for consoles alone.
     """
 
     here: int
@@ -110,6 +112,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     microphone: int = 0
     helpers: dict[str, int] = {}
     asking: int = 0
+    health: tuple[Condition, ...] = ()
 
 
 ConnectRefusal = Literal[

@@ -1,12 +1,14 @@
 """Pages for when something is not as hoped: what it is, what is safe, what to do now."""
 
 import math
+import sqlite3
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import spoken
+from fishbowl.service import BrokenSession
 from fishbowl.web.identity import (
     CodeNotLookedUp,
     FacilitatorOnly,
@@ -22,9 +24,19 @@ LOOK_AGAIN_S = 30
 """How often a page asks again for a code that was not looked up."""
 
 
+class SessionBroken(ServiceUnavailable):
+    """The log of a session cannot be read; the others are served."""
+
+
+class FileBusy(ServiceUnavailable):
+    """The database does not answer."""
+
+
 def install(app: Flask) -> None:
     """Answer every error with a page, or with JSON where a script asked."""
     app.register_error_handler(HTTPException, show)
+    app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
+    app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:
@@ -80,6 +92,10 @@ def _name(error: HTTPException) -> str:
             return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"
+        case SessionBroken():
+            return "session_broken"
+        case FileBusy():
+            return "file_busy"
         case OwnerOnly():
             return "owner_only"
         case ReadersOnly():

@@ -15,7 +15,7 @@ const HELP = {
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
-  "signed-in": localTimes,
+  signed: localTimes,
   open: localTimes,
   setup: () => (helpSettingUp(), takeUpWhatIsOpen()),
   sheet: offerPrinting,

@@ -26,7 +26,7 @@ class Desk:
 
     def read(self) -> None:
         """Start the program again."""
-        self.sign_ins = SignIns(self.store, self.doors, self.clock.now_ms)
+        self.sign_ins = SignIns(self.store.transact, self.doors, self.clock.now_ms)
 
     def enter(self, opens: str, code: str = "", generation: int = 1) -> dict[str, str]:
         """Sign in, and give the browser's cookies."""
@@ -201,7 +201,7 @@ def test_a_file_that_takes_nothing_signs_nobody_in_and_keeps_nobody_in(
     def refuse(work: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(desk.store, "transact", refuse)
+    monkeypatch.setattr(desk.sign_ins, "_transact", refuse)
     with pytest.raises(NotSaved):
         desk.enter(READER)
     desk.clock.pass_s(2 * DAY_MS / 1000)

@@ -9,6 +9,7 @@ import requests
 from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl
+from tests.support.face import Face
 from tests.support.server import Server
 
 LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/o#(\S+)")
@@ -57,6 +58,20 @@ def test_a_new_key_ends_the_old_one_and_all_its_sign_ins(
     assert not is_owner(server, cookie)
     assert not signs_in(server, old)
     assert found[2] in server.printed
+    assert signs_in(server, found[2])
+
+
+def test_beside_a_running_server_it_holds_at_once(server: Server) -> None:
+    old, cookie = server.owner_key, server.owner_cookie()
+    console = Face(server, server.create_session(), "console").connect()
+    done = CliRunner().invoke(fishbowl, ["new-owner-key", "--db", str(server.db)])
+    assert done.exit_code == 0, done.output
+    found = LINK.search(done.output)
+    assert found
+    console.until(lambda: not console.is_connected)
+    console.leave()
+    assert not is_owner(server, cookie)
+    assert not signs_in(server, old)
     assert signs_in(server, found[2])
 
 

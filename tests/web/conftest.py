@@ -66,11 +66,11 @@ class House:
 
     def __init__(self, db: Path) -> None:
         self.db = db
-        store = open_store(db)
+        self.store = store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
-        self.sign_ins = SignIns(store, self.doors, self.clock.now_ms)
         self.service = Service(store, self.clock)
+        self.sign_ins = SignIns(self.service.transact, self.doors, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -93,7 +93,7 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
-            archive=Archive(db),
+            archive=Archive(lambda: db, self.service.transact),
             tapes=Tapes(lambda make: make()),
         )
         add_web(self.app, self.context)

@@ -94,7 +94,7 @@ def test_a_published_summary_opens_also_where_somebody_guesses(house: House) -> 
     slug = house.doors.summary_slug("WAVE47", 1)
     guess(house)
     assert get(house, f"/s/{slug}").status_code == 200
-    assert get(house, f"/s/{slug[:-1]}x").status_code == 429
+    assert get(house, f"/s/{slug}x").status_code == 429
 
 
 @pytest.mark.parametrize(("public_url", "words"), [("", 1), ("https://bowl.example", 2)])

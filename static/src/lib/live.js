@@ -35,6 +35,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   asking: 0,
+  health: [],
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business

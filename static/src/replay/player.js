@@ -27,6 +27,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   asking: 0,
+  health: [],
 };
 
 class Told {
