@@ -7,7 +7,8 @@ from fishbowl.access.watching import KEPT_MS, watching_cookie
 from fishbowl.domain.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.identity import UnknownCode, find_session, keep_cookie, may_watch_here
+from fishbowl.web.cookies import keep_cookie
+from fishbowl.web.identity import UnknownCode, find_session, may_watch_here
 from fishbowl.web.qr import qr_svg
 
 LOOK_AGAIN_S = 10

@@ -1,21 +1,19 @@
 """Who is at the door: guards that pages call before they show or do anything."""
 
-import logging
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask import Flask, abort, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
 
 from fishbowl.access.codes import normalised
-from fishbowl.access.sign_ins import KEPT_MS, READER, NotSaved, TakenBack
+from fishbowl.access.sign_ins import READER, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes
 from fishbowl.access.watching import may_watch
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
-
-log = logging.getLogger(__name__)
+from fishbowl.web.cookies import mark_used
 
 
 class UnknownCode(NotFound):
@@ -69,7 +67,7 @@ class ForeignOrigin(Forbidden):
 def is_owner() -> bool:
     """Tell whether the owner is asking."""
     found = here().sign_ins.owner(request.cookies)
-    return _used(None if found is None else found.token_hash)
+    return mark_used(None if found is None else found.token_hash)
 
 
 def is_reader() -> bool:
@@ -79,7 +77,7 @@ def is_reader() -> bool:
         return False  # looked at first: which link is good is read from the file
     generation = context.archive.readers_generation()
     found = context.sign_ins.reader(request.cookies, generation)
-    return _used(None if found is None else found.token_hash)
+    return mark_used(None if found is None else found.token_hash)
 
 
 def need_owner() -> None:
@@ -150,28 +148,8 @@ def role_in(session: Session, wanted: Collection[Role]) -> Role:
         raise FacilitatorOnly(session, taken_back=True) from error
     if found is None:
         raise FacilitatorOnly(session)
-    _used(found.sign_in)
+    mark_used(found.sign_in)
     return found.role
-
-
-def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
-    """Let somebody in who has shown a key that is good, and have the browser keep it."""
-    sign_ins = here().sign_ins
-    try:
-        token = sign_ins.enter(request.cookies, opens, code, generation)
-    except NotSaved:
-        log.exception("a sign-in could not be saved")
-        abort(503)
-    keep_cookie(response, sign_ins.cookie(opens, code), token)
-
-
-def keep_cookie(
-    response: Response, name: str, token: str, *, max_age_s: int = KEPT_MS // 1000
-) -> None:
-    """Set a cookie that proves something: out of reach of scripts and of other sites."""
-    response.set_cookie(
-        name, token, max_age=max_age_s, httponly=True, samesite="Lax", secure=_is_secure()
-    )
 
 
 def may_watch_here(session: Session) -> bool:
@@ -180,26 +158,6 @@ def may_watch_here(session: Session) -> bool:
     return may_watch(
         session, request.cookies, context.doors, context.sign_ins, context.clock.now_ms()
     )
-
-
-def _used(sign_in: bytes | None) -> bool:
-    """Remember that a request made use of a sign-in; whether there is one."""
-    if sign_in is not None:
-        g.setdefault("used_sign_ins", set()).add(sign_in)
-    return sign_in is not None
-
-
-def _renew(response: Response) -> Response:
-    """Begin the time of every sign-in anew that a page was opened with, here and in the browser."""
-    if response.mimetype != "text/html":
-        return response
-    sign_ins = here().sign_ins
-    for one in map(sign_ins.get, g.get("used_sign_ins", ())):
-        if one is not None:  # it may have ended just now
-            sign_ins.use(one)
-            name = sign_ins.cookie(one.opens, one.code)
-            keep_cookie(response, name, request.cookies[name])
-    return response
 
 
 def check_origin() -> None:
@@ -215,14 +173,5 @@ def check_origin() -> None:
 
 
 def install(app: Flask) -> None:
-    """Check the origin of everything that changes something, and let sign-ins go on with use."""
+    """Check the origin of everything that changes something."""
     app.before_request(check_origin)
-    app.after_request(_renew)
-
-
-def _is_secure() -> bool:
-    """Whether the browser came by https, also where a proxy took it off."""
-    if request.is_secure:
-        return True
-    network = here().network
-    return network.public_is_secure() and request.host.lower() == network.public_host()

@@ -12,7 +12,8 @@ from werkzeug.exceptions import Forbidden, TooManyRequests
 
 from fishbowl.access.sign_ins import OWNER, READER
 from fishbowl.web.context import here
-from fishbowl.web.identity import LinkTakenBack, sign_in
+from fishbowl.web.cookies import sign_in
+from fishbowl.web.identity import LinkTakenBack
 
 bp = Blueprint("keys", __name__)
 

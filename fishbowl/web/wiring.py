@@ -8,6 +8,7 @@ from fishbowl.web import (
     check,
     console,
     console_link,
+    cookies,
     display,
     errors,
     files,
@@ -49,7 +50,7 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, headers, errors):
+    for part in (i18n, identity, cookies, headers, errors):
         part.install(app)
     shared = (
         health, files, keys, signed_in, open_items, owner, archive, setup, summary, replay, display,

@@ -53,6 +53,8 @@ def test_cookies_that_hold_keys_open_nothing(house: House) -> None:
     assert not is_owner(old)
     assert old.get("/WAVE47/console").status_code == 403
     assert old.get("/archive").status_code == 403
+    assert old.get_cookie("fishbowl_owner", domain="192.168.1.20") is None
+    assert old.get_cookie("fishbowl_key_WAVE47", domain="192.168.1.20") is None
 
 
 def test_a_page_that_is_opened_keeps_its_sign_in_alive_here_and_in_the_browser(
