@@ -75,7 +75,6 @@ def sign_out() -> Response | AnyResponse:
         log.exception("that somebody has signed out could not be saved")
         abort(503)
     response = redirect(url_for("signed_in.show", out=""), 303)
-    response.headers["Clear-Site-Data"] = '"cache"'  # where the browser knows it, and by https
     for one in held:
         if one in ending:
             response.delete_cookie(
