@@ -140,6 +140,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()
+    looks: Map[str, tuple[PersonId, ...]] = Map()
+    """People by what their names look like, see :mod:`fishbowl.domain.lookalikes`."""
     present: int = 0
     """How many people there are, without those who were sent out or forgotten."""
     names_hidden: int = 0

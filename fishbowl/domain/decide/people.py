@@ -9,6 +9,7 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.hours import check_open
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -45,8 +46,8 @@ def check_welcome(session: Session, command: c.Command, given: Given) -> None:
 
 
 def twin_of(session: Session, called: str) -> int:
-    """Tell people of one name apart: 1 for the first Anna, 2 for the next."""
-    others = session.names.get(called.casefold(), ())
+    """Tell people apart whose names look alike: 1 for the first Anna, 2 for the next."""
+    others = (other for look in looks_of(called) for other in session.looks.get(look, ()))
     return max((session.people[other].twin for other in others), default=0) + 1
 
 
@@ -81,7 +82,7 @@ def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Se
         raise Rejected("name_needed")
     if person.called == command.name:
         raise AlreadyTrue()
-    same = person.called.casefold() == command.name.casefold()
+    same = not looks_of(person.called).isdisjoint(looks_of(command.name))
     twin = person.twin if same else twin_of(session, command.name)
     return [e.PersonRenamed(person=person.id, called=command.name, twin=twin)]
 

@@ -12,6 +12,7 @@ from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.evolve.notes import agreed_meanwhile
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import (
     MINUTE_MS,
@@ -125,7 +126,8 @@ def _still_here(
         yield from _places(session, back, id)
     if not person.called:
         return
-    for other in session.names.get(person.called.casefold(), ()):
+    alike = {other for look in looks_of(person.called) for other in session.looks.get(look, ())}
+    for other in sorted(alike):
         if Part("person", other) not in back and session.people[other].twin == person.twin:
             yield Part("person", other)
 

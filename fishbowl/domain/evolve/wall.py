@@ -29,6 +29,7 @@ def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:
             touched=Map(),
             recent=(),
             names=Map(),
+            looks=Map(),
             picture=Picture(),
         )
     picture = Picture(showing=event.showing, since_ms=entry.at_ms, frozen=frozen)
