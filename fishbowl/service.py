@@ -20,7 +20,8 @@ from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import Command
 from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.events import Entry, PersonForgotten
+from fishbowl.domain.erasure import erasure
+from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
@@ -193,7 +194,7 @@ class Service:
 
     def _committed(self, change: Change) -> Change:
         """Take the state from the log again where words were erased in it."""
-        if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
+        if not erasure(entry.event for entry in change.entries).changes_the_past:
             return change
         return msgspec.structs.replace(change, after=self._load(change.after.code) or change.after)
 

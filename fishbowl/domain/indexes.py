@@ -85,7 +85,21 @@ def _index_request(session: Session, old: Request | None, new: Request | None) -
         owners = owners.set(new.person, new.id)
     was = None if old is None or old.state != "waiting" else (old.rank, old.id)
     now = None if new is None or new.state != "waiting" else (new.rank, new.id)
-    return {"queue": _moved(session.queue, was, now), "open_request": owners}
+    return {
+        "queue": _moved(session.queue, was, now),
+        "open_request": owners,
+        "unreached": _unreached(session.unreached, old, new),
+    }
+
+
+def _unreached(
+    waited: Map[PersonId, RequestId], old: Request | None, new: Request | None
+) -> Map[PersonId, RequestId]:
+    if old is not None and old.state == "unreached" and waited.get(old.person) == old.id:
+        waited = waited.delete(old.person)
+    if new is not None and new.state == "unreached":
+        waited = waited.set(new.person, new.id)
+    return waited
 
 
 def _index_served(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:

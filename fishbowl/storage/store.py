@@ -13,11 +13,13 @@ from threading import Lock
 import msgspec
 from sqlite_utils import Database
 
-from fishbowl.domain.events import Entry, PersonForgotten, overwrites, subject
+from fishbowl.domain.erasure import Erasure, erasure
+from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.storage import finished
-from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
+from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.storage.erasing import erased_rows
 from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.schema import check_not_newer, migrations
 
@@ -79,8 +81,8 @@ class Store:
     def append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
         """Append entries to logs, all or none; durable when this returns.
 
-        A ``person.forgotten`` entry overwrites that person's earlier words in the same
-        transaction; one by which somebody takes words back overwrites those. What could be found
+        What the entries erase (:mod:`fishbowl.domain.erasure`) is overwritten in the same
+        transaction. What could be found
         of a finished session is no longer found when its log changes, until it has been read again.
 
         :param rows: what each session is now, in the order of ``logs``.
@@ -95,10 +97,9 @@ class Store:
                 session_id = insert_session(connection, row)
                 for entry in entries:
                     connection.execute(_INSERT, _stored(session_id, entry))
-                forgotten, taken_back = _forgotten(entries), _taken_back(entries)
-                self._erase(session_id, forgotten, taken_back)
-                purge = bool(forgotten or taken_back)
-                finished.remove(connection, session_id, purge=purge)
+                erases = erasure(entry.event for entry in entries)
+                self._erase(session_id, erases)
+                finished.remove(connection, session_id, purge=bool(erases))
             connection.execute("commit")
         except sqlite3.IntegrityError as error:
             connection.execute("rollback")
@@ -126,28 +127,20 @@ class Store:
             connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
         return not busy
 
-    def _erase(self, session_id: int, people: frozenset[PersonId], seqs: frozenset[Seq]) -> None:
-        """Overwrite all words of these people, and those of these entries."""
-        if not people and not seqs:
+    def _erase(self, session_id: int, what: Erasure) -> None:
+        """Overwrite in a session's entries what is to be erased, field by field."""
+        if not what:
             return
         self._words_in_wal = True
-        cursor = self._writer.conn.execute(
-            "select seq, command_id, part, at_ms, actor, role, type, version, data"
-            " from entries where session_id = ? and (? or seq in (select value from json_each(?)))"
-            " order by seq",
-            (session_id, bool(people), msgspec.json.encode(tuple(seqs)).decode()),
+        rows = self._writer.conn.execute(
+            "select seq, type, version, data from entries where session_id = ?"
+            " and type in (select value from json_each(?)) order by seq",
+            (session_id, msgspec.json.encode(what.types()).decode()),
+        ).fetchall()
+        self._writer.conn.executemany(
+            "update entries set data = ? where session_id = ? and seq = ?",
+            ((data, session_id, seq) for seq, data in erased_rows(what, rows)),
         )
-        for entry in map(_loaded, cursor.fetchall()):
-            if entry.seq in seqs or subject(entry) in people:
-                self._writer.conn.execute(
-                    "update entries set data = ?, version = ? where session_id = ? and seq = ?",
-                    (
-                        encode(erased(entry.event))[2],
-                        entry.event.version,
-                        session_id,
-                        entry.seq,
-                    ),
-                )
 
     def find_command(self, code: str, command_id: str) -> tuple[int, int] | None:
         """Find the entries that a command left: first and last ``seq``; ``None`` if none."""
@@ -264,17 +257,6 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
         connection.execute("pragma secure_delete = on")
         connection.execute("pragma foreign_keys = on")
     return connection
-
-
-def _forgotten(entries: Sequence[Entry]) -> frozenset[PersonId]:
-    """Whose words are to be overwritten: all at once, a log is read only once for them."""
-    events = (entry.event for entry in entries)
-    return frozenset(event.person for event in events if isinstance(event, PersonForgotten))
-
-
-def _taken_back(entries: Sequence[Entry]) -> frozenset[Seq]:
-    """Which entries hold words that their authors have taken back."""
-    return frozenset(seq for e in entries if (seq := overwrites(e.event)) is not None)
 
 
 def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:

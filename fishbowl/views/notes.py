@@ -24,4 +24,5 @@ def _note(session: Session, note: Note) -> NoteView:
         owner=note.owner,
         due=note.due,
         link=note.link,
+        check=note.id in session.notes_to_check,
     )

@@ -240,7 +240,7 @@ def _blanked(value: Any) -> Any:
     if isinstance(value, msgspec.Struct) and not isinstance(value, Entry):
         return {
             field: ""
-            if field in ("called", "words", "title", "group")
+            if field in ("called", "words", "title", "group", "key")
             else _blanked(getattr(value, field))
             for field in value.__struct_fields__
         }

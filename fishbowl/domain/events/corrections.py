@@ -35,6 +35,7 @@ class PersonMovedDevice(Event, frozen=True, kw_only=True):
     """A person goes on with another phone; the one before is nobody's."""
 
     name = "person.moved_device"
+    pseudonyms = ("key",)
     person: PersonId
     key: str
 

@@ -13,6 +13,8 @@ class NoteAdded(Event, frozen=True, kw_only=True):
     """Something was written down; the entry's ``seq`` is the note. ``due`` is a day or empty."""
 
     name = "note.added"
+    record = ("words", "due", "link")
+    names = ("owner",)
     kind: NoteKind
     words: str
     topic: TopicId | None = None
@@ -26,6 +28,8 @@ class NoteChanged(Event, frozen=True, kw_only=True):
     """A note reads like this from here, now and in the past."""
 
     name = "note.changed"
+    record = ("words", "due", "link")
+    names = ("owner",)
     note: NoteId
     kind: NoteKind
     words: str
@@ -40,4 +44,11 @@ class NoteRemoved(Event, frozen=True, kw_only=True):
     """A note is not part of the record any more."""
 
     name = "note.removed"
+    note: NoteId
+
+
+class NoteChecked(Event, frozen=True, kw_only=True):
+    """Somebody has looked at a note that may have spoken of a forgotten person, and left it."""
+
+    name = "note.checked"
     note: NoteId

@@ -44,6 +44,13 @@ class QueueLeft(Event, frozen=True, kw_only=True):
     why: Literal["withdrawn", "removed"]
 
 
+class QueueEmptied(Event, frozen=True, kw_only=True):
+    """The session ended while these still waited; who they are stays with the session."""
+
+    name = "queue.emptied"
+    requests: tuple[RequestId, ...]
+
+
 class QueueMoved(Event, frozen=True, kw_only=True):
     """A request has another rank in the queue.
 

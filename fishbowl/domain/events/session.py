@@ -5,6 +5,7 @@ from fishbowl.domain.commands.base import (
     ChairKind,
     EntryRule,
     ExitRule,
+    KeptWords,
     QueueOrder,
 )
 from fishbowl.domain.commands.phases import Phase
@@ -37,6 +38,7 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     language: str = ""
+    keeps: KeptWords = "nothing"
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     closes_at_ms: int | None = None
     keep_until_ms: int | None = None
     language: str | None = None
+    keeps: KeptWords | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):

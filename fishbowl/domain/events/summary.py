@@ -24,6 +24,7 @@ class SummaryIntroduced(Event, frozen=True, kw_only=True):
     """This stands around the summary from here; an empty text is none."""
 
     name = "summary.introduced"
+    record = ("opening", "closing", "credit")
     opening: str = ""
     closing: str = ""
     credit: str = ""

@@ -25,7 +25,14 @@ class WifiSet(Event, frozen=True, kw_only=True):
     """
 
     name = "wifi.set"
+    secrets = ("password",)
     network: str
     password: str
     security: WifiSecurity
     hidden: bool
+
+
+class WifiErased(Event, frozen=True, kw_only=True):
+    """The password of the Wi-Fi was overwritten in every earlier entry; no undo brings it back."""
+
+    name = "wifi.erased"

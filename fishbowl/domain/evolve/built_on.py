@@ -103,10 +103,22 @@ def _is_open(value: Request | Turn) -> bool:
 def _elsewhere(session: Session, back: Changes, value: Request | Turn) -> Iterator[Part]:
     """A person who would wait or sit again has asked or sat down anew, or is gone."""
     person = back.get(Part("person", value.person), session.people.get(value.person))
+    if waits_forgotten(session, back, value):
+        return  # the undo takes them off the queue again
     if person is None or (_is_open(value) and (person.out or person.forgotten)):
         yield Part("person", value.person)
     if _is_open(value):
         yield from _places(session, back, value.person)
+
+
+def waits_forgotten(session: Session, back: Changes, value: Any) -> bool:
+    """Whether somebody would wait again who was forgotten after an end that would be undone."""
+    clock: Clock | None = back.get(CLOCK)
+    reopens = clock is not None and clock.closed_at_ms is None
+    if not (reopens and isinstance(value, Request) and value.state == "waiting"):
+        return False
+    person = session.people.get(value.person)
+    return person is not None and person.forgotten
 
 
 def _still_here(

@@ -52,3 +52,8 @@ def wifi_set(session: Session, event: e.WifiSet, entry: Entry) -> Changes:
             set_seq=entry.seq,
         )
     }
+
+
+def wifi_erased(session: Session, event: e.WifiErased, entry: Entry) -> Changes:
+    """Have no password any more; that of earlier states was overwritten in the log itself."""
+    return {WIFI: replace(session.wifi, password="")}
