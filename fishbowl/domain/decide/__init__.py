@@ -10,6 +10,8 @@ The subjects have a module each; every command has one function in the table bel
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide import (
@@ -252,7 +254,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if isinstance(command, c.CreateSession):
         if before is not None:
             raise Rejected("session_exists")
-        return tuple(planning.create_session(command, given))
+        return _readable(tuple(planning.create_session(command, given)))
     if before is None:
         raise Rejected("session_unknown")
     if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):
@@ -260,4 +262,17 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if given.role is Role.ATTENDEE:
         people.check_welcome(before, command, given)
     events = DECIDERS[type(command)](before, command, given)
-    return (*events, *consequences(before, command, events, given))
+    return _readable((*events, *consequences(before, command, events, given)))
+
+
+def _readable(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Let events pass that can be read again; one that could not would make a log useless.
+
+    :raises Rejected: ``invalid_command``: a field is beyond what an entry may hold.
+    """
+    for event in events:
+        try:
+            msgspec.json.decode(msgspec.json.encode(event), type=type(event))
+        except msgspec.ValidationError as error:
+            raise Rejected("invalid_command", why=f"{event.name}: {error}") from error
+    return events

@@ -134,7 +134,8 @@ def _link(link: str) -> str:
     whole = link if _SCHEME.match(link) else f"https://{link}"
     try:
         parts = urlsplit(whole)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in whole
+        is_page = parts.scheme in ("http", "https") and bool(parts.hostname)
+        fits = is_page and " " not in whole and "@" not in parts.netloc
     except ValueError:
         fits = False
     if not fits or len(whole) > LINK_MAX:

@@ -6,6 +6,7 @@ so a name that is hidden, changed or forgotten is so here too; ``owner`` is anyb
 
 from fishbowl.domain.commands.notes import NoteKind
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import DayText, LinkText, NameText, WordsText
 from fishbowl.domain.ids import NoteId, PersonId, TopicId
 
 
@@ -16,12 +17,12 @@ class NoteAdded(Event, frozen=True, kw_only=True):
     record = ("words", "due", "link")
     names = ("owner",)
     kind: NoteKind
-    words: str
+    words: WordsText
     topic: TopicId | None = None
     person: PersonId | None = None
-    owner: str = ""
-    due: str = ""
-    link: str = ""
+    owner: NameText = ""
+    due: DayText = ""
+    link: LinkText = ""
 
 
 class NoteChanged(Event, frozen=True, kw_only=True):
@@ -32,12 +33,12 @@ class NoteChanged(Event, frozen=True, kw_only=True):
     names = ("owner",)
     note: NoteId
     kind: NoteKind
-    words: str
+    words: WordsText
     topic: TopicId | None = None
     person: PersonId | None = None
-    owner: str = ""
-    due: str = ""
-    link: str = ""
+    owner: NameText = ""
+    due: DayText = ""
+    link: LinkText = ""
 
 
 class NoteRemoved(Event, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Events about people."""
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import Count, GroupText, KeyText, NameText, WhereText
 from fishbowl.domain.ids import NoteId, PersonId, Seq
 
 
@@ -14,9 +15,9 @@ class PersonJoined(Event, frozen=True, kw_only=True):
     name = "person.joined"
     erasable = ("called",)
     pseudonyms = ("key",)
-    key: str
-    called: str
-    twin: int = 1
+    key: KeyText
+    called: NameText
+    twin: Count = 1
 
 
 class PersonAdded(Event, frozen=True, kw_only=True):
@@ -24,8 +25,8 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
     name = "person.added"
     erasable = ("called",)
-    called: str
-    twin: int = 1
+    called: NameText
+    twin: Count = 1
 
 
 class PersonRenamed(Event, frozen=True, kw_only=True):
@@ -34,8 +35,8 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
     name = "person.renamed"
     erasable = ("called",)
     person: PersonId
-    called: str
-    twin: int = 1
+    called: NameText
+    twin: Count = 1
 
 
 class NameHidden(Event, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ class NameHidden(Event, frozen=True, kw_only=True):
 
     name = "name.hidden"
     person: PersonId
-    no: int = 0
+    no: Count = 0
 
 
 class NameShown(Event, frozen=True, kw_only=True):
@@ -62,8 +63,8 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
     name = "person.grouped"
     erasable = ("group",)
     person: PersonId
-    group: str
-    no: int
+    group: GroupText
+    no: Count
 
 
 class PersonSentOut(Event, frozen=True, kw_only=True):
@@ -86,7 +87,7 @@ class WhereSaid(Event, frozen=True, kw_only=True):
     name = "where.said"
     erasable = ("words",)
     person: PersonId
-    words: str
+    words: WhereText
 
 
 class PersonForgotten(Event, frozen=True, kw_only=True):
@@ -100,7 +101,7 @@ class PersonForgotten(Event, frozen=True, kw_only=True):
     name = "person.forgotten"
     version = 2
     person: PersonId
-    kept_out: str = ""
+    kept_out: KeyText = ""
     notes: tuple[NoteId, ...] = ()
     keeps_key: bool = False
 

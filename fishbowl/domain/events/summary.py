@@ -5,6 +5,7 @@ that its own words can be changed and forgotten wherever they are.
 """
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import CreditText, ParagraphText
 from fishbowl.domain.ids import ItemId, TopicId
 
 
@@ -25,9 +26,9 @@ class SummaryIntroduced(Event, frozen=True, kw_only=True):
 
     name = "summary.introduced"
     record = ("opening", "closing", "credit")
-    opening: str = ""
-    closing: str = ""
-    credit: str = ""
+    opening: ParagraphText = ""
+    closing: ParagraphText = ""
+    credit: CreditText = ""
 
 
 class SummaryItemHidden(Event, frozen=True, kw_only=True):

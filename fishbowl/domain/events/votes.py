@@ -3,6 +3,7 @@
 from typing import Literal
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import DigitsText, DotsNo, LengthMs
 from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
 
@@ -15,10 +16,10 @@ class VoteOpened(Event, frozen=True, kw_only=True):
     """
 
     name = "vote.opened"
-    dots: int
-    length_ms: int | None = None
+    dots: DotsNo
+    length_ms: LengthMs | None = None
     fixed: bool = False
-    code: str = ""
+    code: DigitsText = ""
 
 
 class VotersAdmitted(Event, frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class DotsCast(Event, frozen=True, kw_only=True):
     vote: VoteId
     person: PersonId
     topic: TopicId
-    dots: int
+    dots: DotsNo
 
 
 class VoteClosed(Event, frozen=True, kw_only=True):
@@ -62,7 +63,7 @@ class ThumbsOpened(Event, frozen=True, kw_only=True):
 
     name = "thumbs.opened"
     topic: TopicId
-    length_ms: int | None = None
+    length_ms: LengthMs | None = None
     fixed: bool = False
 
 

@@ -2,6 +2,7 @@
 
 from fishbowl.domain.commands.base import Showing, Wall, WifiSecurity
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import NetworkText, PasswordText
 
 
 class WallChanged(Event, frozen=True, kw_only=True):
@@ -26,8 +27,8 @@ class WifiSet(Event, frozen=True, kw_only=True):
 
     name = "wifi.set"
     secrets = ("password",)
-    network: str
-    password: str
+    network: NetworkText
+    password: PasswordText
     security: WifiSecurity
     hidden: bool
 
