@@ -17,10 +17,10 @@ import msgspec
 from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
 from fishbowl.clock import SystemClock
-from fishbowl.storage import Conflict, StoreError, open_store
-from fishbowl.storage.raw import RawEntry, put_log, raw_entries
-from fishbowl.storage.shelving import shelve
-from fishbowl.storage.store import connect
+from fishbowl.services.importing import log_writer
+from fishbowl.storage import StoreError, open_store
+from fishbowl.storage.connection import connect
+from fishbowl.storage.raw import RawEntry, raw_entries
 
 NOTE = "The owner's backup, with names and words as they were given. Not for publication."
 
@@ -60,6 +60,8 @@ def _line(what: msgspec.Struct) -> bytes:
 def take_in(db: Path, folder: Path) -> tuple[int, int]:
     """Take in every session of a folder that is not there yet. All files are checked first.
 
+    Beside a running server the server writes; without one the database is held meanwhile.
+
     :return: how many were taken in, and how many were there already.
     :raises Broken: a file cannot be taken in; then none is.
     :raises OSError: the folder cannot be read.
@@ -68,21 +70,17 @@ def take_in(db: Path, folder: Path) -> tuple[int, int]:
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
         raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
-    open_store(db).close()  # makes it, or brings it up to date
     rows = dict(zip(files, check_all(files, SystemClock().now_ms()), strict=True))
-    new: dict[str, Path] = {}
-    with closing(connect(db, readonly=True)) as connection:
-        for path, row in rows.items():
-            if row.code in new:
-                raise Broken(f"{path.name} and {new[row.code].name} hold the same session.")
-            if not _is_there(connection, row.code, path):
-                new[row.code] = path
-    for code, path in new.items():
-        try:
-            put_log(db, rows[path], entries_of(path))
-        except (Conflict, sqlite3.Error) as error:
-            raise StoreError(f"{code} could not be written: {error}.") from error
-        shelve(db, code)
+    with log_writer(db) as writer:
+        new: dict[str, Path] = {}
+        with closing(connect(writer.path, readonly=True)) as connection:
+            for path, row in rows.items():
+                if row.code in new:
+                    raise Broken(f"{path.name} and {new[row.code].name} hold the same session.")
+                if not _is_there(connection, row.code, path):
+                    new[row.code] = path
+        for path in new.values():
+            writer.put(rows[path], entries_of(path))
     return len(new), len(files) - len(new)
 
 
@@ -108,8 +106,9 @@ def _is_there(connection: sqlite3.Connection, code: str, path: Path) -> bool:
 def export_all(db: Path, folder: Path) -> None:
     """Do ``fishbowl export --all``."""
     try:
-        open_store(db, readonly=True).close()
-        count = write_all(db, folder)
+        store = open_store(db, readonly=True)
+        store.close()
+        count = write_all(store.path, folder)
     except (OSError, sqlite3.Error, StoreError) as error:
         raise click.ClickException(_sentence(error)) from error
     sessions = "1 session" if count == 1 else f"{count} sessions"

@@ -16,7 +16,7 @@ import msgspec
 
 import fishbowl
 from fishbowl.cli.import_checks import Broken, checked
-from fishbowl.service import session_row
+from fishbowl.services.session_rows import session_row
 from fishbowl.storage import SessionRow
 
 FILE_MAX_S = 60.0

@@ -216,7 +216,7 @@ class MyRequestSeen(Seen, frozen=True, kw_only=True):
     request: int
     kind: RequestKind
     words: str
-    state: Literal["waiting", "called", "walking", "seated", "read", "withdrawn", "removed"]
+    state: Literal["waiting", "called", "walking", "seated", "read", "withdrawn", "removed", "unreached"]
     call: int | None
 
 

@@ -250,6 +250,8 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     :raises AlreadyTrue: what the command asks for is so already.
     """
     command = cleaned(command)
+    if before is not None and _is_forgotten(before, command):
+        raise AlreadyTrue()  # the tap that did it may come again, from nobody's device
     check_rights(before, command, given.role, given.person)
     if isinstance(command, c.CreateSession):
         if before is not None:
@@ -276,3 +278,11 @@ def _readable(events: tuple[Event, ...]) -> tuple[Event, ...]:
         except msgspec.ValidationError as error:
             raise Rejected("invalid_command", why=f"{event.name}: {error}") from error
     return events
+
+
+def _is_forgotten(session: Session, command: c.Command) -> bool:
+    """Whether somebody is to be forgotten who is already."""
+    if not isinstance(command, c.ForgetPerson):
+        return False
+    person = session.people.get(command.person)
+    return person is not None and person.forgotten

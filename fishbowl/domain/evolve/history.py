@@ -13,6 +13,7 @@ from fishbowl.domain.events import (
     Entry,
     EverybodyForgotten,
     PersonForgotten,
+    SessionIdle,
     WifiErased,
 )
 from fishbowl.domain.evolve.built_on import built_on
@@ -71,9 +72,16 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
         actions = tuple(action for action in actions if action.id != command)
     elif isinstance(entry.event, WifiErased):
         pass  # for good, but what the same command did before it can be taken back
-    elif entry.role in AT_WORK:
+    elif _can_be_taken_back(actions, entry, command):
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
+
+
+def _can_be_taken_back(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
+    """Whether an entry belongs to an action: of who runs the session, or of time if it says so."""
+    if entry.role in AT_WORK or isinstance(entry.event, SessionIdle):
+        return True
+    return bool(actions) and actions[-1].id == command
 
 
 def undo(before: Session, event: ActionUndone, entry: Entry) -> Session:
