@@ -84,6 +84,8 @@ class Service:
         self._stopping = False
         self._saving_since_s: float | None = None
         self._subscribers: list[Callable[[Change], None]] = []
+        self._deletion_subscribers: list[Callable[[str], None]] = []
+        self._deleted = set(reading(store.deleted_codes))
         self._thread = Thread(target=self._run, name="writer", daemon=True)
 
     # For everybody
@@ -108,9 +110,38 @@ class Service:
         """Hand a command to the writer and wait until it is durable, refused, or lost."""
         if self._stopping:
             return NOT_SAVED
+        if order.code in self._deleted:
+            return Outcome(ok=False, code="session_unknown")
         future: Future[Outcome] = Future()
         self._waiting.put((order, future))
         return future.result()
+
+    def delete_session(self, code: str) -> bool:
+        """Delete a session for good: its log, what can be found of it, and its place in the list.
+
+        :return: whether there was one.
+        :raises StoreError: the database cannot be used; nothing was deleted.
+        :raises sqlite3.Error: the file refused; nothing was deleted.
+        """
+        now_ms = self.time.now_ms()
+        if not self._writing(self._store.delete_session, code, now_ms):
+            return False
+        self._deleted.add(code)
+        self._states.drop(code)
+        for told in self._deletion_subscribers:
+            try:
+                told(code)
+            except Exception:  # it is deleted, and the others have to be told
+                log.exception("a subscriber failed; what was deleted stays deleted")
+        return True
+
+    def was_deleted(self, code: str) -> bool:
+        """Whether a session of that code was there once, and was deleted."""
+        return code in self._deleted
+
+    def on_deleted(self, subscriber: Callable[[str], None]) -> None:
+        """Be told the code of every session that is deleted. The subscriber must not block."""
+        self._deletion_subscribers.append(subscriber)
 
     @property
     def path(self) -> Path:
@@ -130,7 +161,7 @@ class Service:
 
         :raises BrokenSession: its log cannot be read.
         """
-        return self._states.get(code)
+        return None if code in self._deleted else self._states.get(code)
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, newest first."""

@@ -57,6 +57,7 @@ RejectionCode = Literal[
     "same_topic",
     "sent_out",
     "session_closed",
+    "session_deleted",
     "session_exists",
     "session_unknown",
     "stage_over",

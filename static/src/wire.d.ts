@@ -181,6 +181,7 @@ export type RejectionCode =
   | "same_topic"
   | "sent_out"
   | "session_closed"
+  | "session_deleted"
   | "session_exists"
   | "session_unknown"
   | "stage_over"
@@ -210,6 +211,7 @@ export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "micropho
 
 export type ConnectRefusal =
   | "session_unknown"
+  | "session_deleted"
   | "facilitator_only"
   | "link_revoked"
   | "invalid_command"
