@@ -36,6 +36,11 @@ def terms() -> list[Term]:
     return [first, *(Term(value, said) for value, said in words.items())]
 
 
+def words_of(term: str) -> str:
+    """The words of a choice; empty for what is none."""
+    return next((one.words for one in terms() if one.value == term), "")
+
+
 def posted_term(posted: Mapping[str, str]) -> str:
     """Which choice a form makes; a date by itself is one."""
     return posted.get("term") or (ON_A_DATE if posted.get("keep") else DEFAULT_TERM)

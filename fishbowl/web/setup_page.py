@@ -70,6 +70,7 @@ def setup_page(
         still_open=_still_open(form, session),
         wifi_kinds=setup_wifi.kinds(),
         terms=setup_keeping.terms(),
+        term_words=setup_keeping.words_of(form.term),
         **promised,
     )
 

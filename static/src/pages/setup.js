@@ -68,8 +68,10 @@ function showDate() {
   const term = document.getElementById("term");
   const field = document.getElementById("keep")?.closest(".field");
   if (!(term instanceof HTMLSelectElement) || !(field instanceof HTMLElement)) return;
+  const said = document.querySelector("[data-term]");
   const show = () => {
     field.hidden = term.value !== "date";
+    if (said) said.textContent = term.selectedOptions[0]?.textContent ?? "";
   };
   term.addEventListener("change", show);
   show();
