@@ -60,7 +60,7 @@ def test_a_note_that_may_name_somebody_who_was_forgotten_is_shown(theatre: Theat
     console.keyboard.press("Enter")
     console.keyboard.press("Escape")
     expect(console.get_by_text("Rafael said so").first).to_be_visible()
-    phone.get_by_role("button", name="You", exact=True).tap()
+    phone.get_by_role("button", name="About you").tap()
     phone.get_by_role("button", name="Forget me").tap()
     phone.get_by_role("button", name="Delete everything about me").tap()
     expect(phone.get_by_text("Everything about you is deleted.")).to_be_visible()
