@@ -12,9 +12,10 @@ import { may } from "./rights.js";
 
 /**
  * A note: its sign, its words, who does it by when.
- * @param {{desk: Desk, note: NoteView, isOpen: boolean}} props `isOpen`: it can be put right here
+ * @param {{desk: Desk, note: NoteView, isOpen: boolean, isAsked?: boolean}} props
+ *   `isOpen`: it can be put right here; `isAsked`: it is here because somebody may be named in it
  */
-export function NoteItem({ desk, note, isOpen }) {
+export function NoteItem({ desk, note, isOpen, isAsked = false }) {
   const [isEditing, edit] = useState(false);
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const wasEditing = useRef(false);
@@ -40,7 +41,7 @@ export function NoteItem({ desk, note, isOpen }) {
       <div>
         <p dir="auto">{note.words}</p>
         {facts && <small dir="auto">{facts}</small>}
-        {note.check && <NoteCheck desk={desk} note={note} />}
+        {isAsked && <NoteCheck desk={desk} note={note} />}
         {isOpen && note.link && (
           <a class="note-link" href={note.link} target="_blank" rel="noopener noreferrer" dir="ltr">
             {note.link.replace(/^https?:\/\//, "")}

@@ -14,7 +14,7 @@ export function NotesToCheck({ desk }) {
       <h2>{n_("{n} note may name somebody who was forgotten", "{n} notes may name somebody who was forgotten", notes.length)}</h2>
       <ul class="topic-notes is-open">
         {notes.map((note) => (
-          <NoteItem key={note.id} desk={desk} note={note} isOpen />
+          <NoteItem key={note.id} desk={desk} note={note} isOpen isAsked />
         ))}
       </ul>
     </section>
