@@ -35,10 +35,10 @@ export function Forget() {
         </div>
       ) : (
         <>
-          <p>
-            {_("Delete everything that is held about you in this session.")}{" "}
-            <a href="/privacy">{_("What is kept, and for how long")}</a>
-          </p>
+          <p>{_("Delete everything that is held about you in this session.")}</p>
+          <a class="tap-link" href="/privacy">
+            {_("What is kept, and for how long")}
+          </a>
           <button class="button" ref={opener} onClick={() => setSure(true)}>
             {_("Forget me")}
           </button>

@@ -71,10 +71,10 @@ function NameForm({ session }) {
           <p class={missing ? "field-hint is-missing" : "field-hint"} id="name-hint">
             {missing ? nameMissing() : attributionText(session)}
           </p>
-          <p class="field-hint">
-            {session.keep_until_ms > 0 && keptText(session)}{" "}
-            <a href="/privacy">{_("What is kept about you")}</a>
-          </p>
+          {session.keep_until_ms > 0 && <p class="field-hint">{keptText(session)}</p>}
+          <a class="tap-link" href="/privacy">
+            {_("What is kept about you")}
+          </a>
         </div>
         <Forgetful />
         <Recover label={_("I was here on another phone")} />
