@@ -92,6 +92,7 @@ def create_app(
     )
     archive = Archive(lambda: service.path, service.transact, apart(settings.async_mode))
     archivist = Archivist(service, apart(settings.async_mode), archive.get_ready)
+    tapes = Tapes(apart(settings.async_mode))
     add_web(
         app,
         WebContext(
@@ -108,7 +109,7 @@ def create_app(
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
-            tapes=Tapes(apart(settings.async_mode)),
+            tapes=tapes,
         ),
     )
 
@@ -120,6 +121,17 @@ def create_app(
     sign_ins.subscribe(live_door.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    for on_deleted in (
+        fanout.on_deleted,
+        timekeeper.on_deleted,
+        live_door.on_deleted,
+        events.on_deleted,
+        tapes.drop,
+        archivist.on_deleted,
+        sign_ins.end_of,
+        recovery.forget,
+    ):
+        service.on_deleted(on_deleted)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
     service.health.subscribe(fanout.on_health)

@@ -133,6 +133,10 @@ class Recovery:
             if one.id == id:
                 self.settle(code, key)
 
+    def forget(self, code: str) -> None:
+        """Drop who asks in a session that is no more."""
+        self._asked.pop(code, None)
+
     def _drop_old(self, now_s: float) -> None:
         for code, asked in list(self._asked.items()):
             for key, one in list(asked.items()):

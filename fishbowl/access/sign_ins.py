@@ -286,6 +286,15 @@ class SignIns:
             finally:
                 self._tell(ended)
 
+    def end_of(self, code: str) -> None:
+        """Sign everybody out of a session that is no more."""
+        with self._lock:
+            ending = [one for one in self._kept.values() if one.code == code]
+        try:
+            self.end(ending)
+        except NotSaved:  # they open nothing any more: no other session is given this code
+            log.exception("the sign-ins of a deleted session are still listed")
+
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
             return self._transact(work)

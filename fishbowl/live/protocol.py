@@ -116,13 +116,9 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ConnectRefusal = Literal[
-    "session_unknown",
-    "facilitator_only",
-    "link_revoked",
-    "invalid_command",
-    "too_fast",
-    "not_saved",
-]
+    "session_unknown", "session_deleted", "facilitator_only", "link_revoked",
+    "invalid_command", "too_fast", "not_saved",
+]  # fmt: skip
 """Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
 
 ``too_fast``: its address has asked for many codes that do not exist; ask again after half a minute.

@@ -137,7 +137,15 @@ def m006_senders_and_deadlines(db: Database) -> None:
 
 
 @migrations()
-def m007_sign_ins(db: Database) -> None:
+def m007_deleted_sessions(db: Database) -> None:
+    """Remember the codes of sessions that were deleted, so that old links say so."""
+    db.table("deleted_sessions").create(
+        {"code": str, "deleted_at_ms": int}, pk="code", not_null={"deleted_at_ms"}
+    )
+
+
+@migrations()
+def m008_sign_ins(db: Database) -> None:
     """List who is signed in, by the hash of what their cookie holds, and the owner key's state."""
     db.table("sign_ins").create(
         {

@@ -18,8 +18,8 @@ PERMISSIONS = ", ".join(
 MAY_KEEP = frozenset(
     {
         "display.join_qr", "display.show", "files.show", "health.healthz", "health.robots",
-        "phone.show", "replay.published", "setup.create", "setup.show", "setup_again.save",
-        "setup_again.show", "summary.published",
+        "phone.show", "privacy.show", "replay.published", "setup.create", "setup.show",
+        "setup_again.save", "setup_again.show", "summary.published",
     }
 )  # fmt: skip
 """What a browser may keep and asks about before it shows it again: what names nobody, and what

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, redirect, request, url_for
-from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
+from werkzeug.exceptions import Forbidden, Gone, HTTPException, NotFound, TooManyRequests
 
 from fishbowl.access.codes import normalised
 from fishbowl.access.sign_ins import READER, TakenBack
@@ -34,6 +34,10 @@ class CodeNotLookedUp(TooManyRequests):
         super().__init__()
         self.typed = typed
         self.wait_s = wait_s
+
+
+class SessionDeleted(Gone):
+    """There was a session of this code, and its owner has deleted it."""
 
 
 class OwnerOnly(Forbidden):
@@ -113,16 +117,22 @@ def find_session(code: str) -> Session:
 
     :raises UnknownCode: there is none.
     :raises CodeNotLookedUp: who asks may be guessing.
+    :raises SessionDeleted: there is none any more.
     :raises werkzeug.exceptions.HTTPException: a redirect to the code's one form.
     """
     session = look_up(code)
     if session is None:
-        raise UnknownCode(code)
+        raise unknown(code)
     if code != session.code:
         view_args = {**(request.view_args or {}), "code": session.code}
         query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
         abort(redirect(url_for(str(request.endpoint), **view_args) + query))
     return session
+
+
+def unknown(typed: str) -> HTTPException:
+    """Make the answer to a code that leads to no session, or to none any more."""
+    return SessionDeleted() if here().service.was_deleted(normalised(typed)) else UnknownCode(typed)
 
 
 def find_own_session(code: str, wanted: Collection[Role] = AT_THE_BOWL) -> Session:

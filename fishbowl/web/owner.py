@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.identity import UnknownCode, is_owner, look_up
+from fishbowl.web.identity import is_owner, look_up, unknown
 from fishbowl.web.instants import iso, told
 
 bp = Blueprint("owner", __name__)
@@ -57,7 +57,7 @@ def go() -> Response | AnyResponse:
         return redirect(url_for("owner.show"), 303)
     session = look_up(typed)
     if session is None:
-        raise UnknownCode(typed)
+        raise unknown(typed)
     return redirect(url_for("phone.show", code=session.code), 303)
 
 

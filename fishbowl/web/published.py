@@ -6,7 +6,7 @@ from flask import abort
 
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
-from fishbowl.web.identity import look_up
+from fishbowl.web.identity import SessionDeleted, look_up
 
 
 def find_published(slug: str) -> Session:
@@ -18,6 +18,8 @@ def find_published(slug: str) -> Session:
     code, context = slug.partition("-")[0].upper(), here()
     made_here = context.doors.is_slug(code, slug)
     session = context.service.session(code) if made_here else look_up(code)
+    if session is None and context.service.was_deleted(code):
+        raise SessionDeleted
     if session is None or not session.summary.published:
         abort(404)
     expected = context.doors.summary_slug(session.code, session.summary.edition)

@@ -9,6 +9,7 @@ from fishbowl.web import (
     console,
     console_link,
     cookies,
+    delete_session,
     display,
     errors,
     files,
@@ -21,6 +22,7 @@ from fishbowl.web import (
     open_items,
     owner,
     phone,
+    privacy,
     recover,
     replay,
     setup,
@@ -53,9 +55,9 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, cookies, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, signed_in, open_items, owner, archive, setup, summary, replay, display,
-        wifi,
+        health, files, keys, signed_in, privacy, open_items, owner, archive, setup, summary, replay,
+        display, wifi,
     )  # fmt: skip
-    at_work = (check, console, console_link, handover, sheet, setup_again)
+    at_work = (check, console, console_link, handover, sheet, setup_again, delete_session)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

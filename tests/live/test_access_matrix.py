@@ -30,18 +30,18 @@ change_chairs swap_group take_chair_away take_floor correct_floor correct_turn m
 mark_volunteer give_topic_time put_up_takeaway set_aside_takeaway open_debrief close_debrief
 put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_question
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
-mark_recording_start mark_recording_stop close_vote close_thumbs close_queue
+mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
 """
 AT_THE_CONSOLE = """
 set_language introduce_summary move_in_summary undo_action add_topic put_up_topic set_aside_topic
-begin_topic end_topic rename_topic park_topic merge_topics add_note edit_note remove_note
+begin_topic end_topic rename_topic park_topic merge_topics add_note edit_note remove_note check_note
 """
 AT_THE_CHAIRS = "withdraw_call"
 PHONES = """
 join_session say_where give_place accept_call pass_call offer_room take_chair hand_over ask_minute
 suggest_topic keep_takeaway edit_takeaway withdraw_takeaway answer_debrief edit_answer
 take_back_answer cast_dots cast_thumb ask_bowl take_back_question upvote_question leave_point
-withdraw_point credit_me tap_in
+withdraw_point credit_me tap_in confirm_voter
 """
 PHONES_AND_BOWL = """
 rename_person set_group ask_for_chair change_request lower_hand keep_request snooze_request
@@ -51,7 +51,7 @@ PHONES_AND_FACILITATOR = "forget_person"
 PHONES_AND_CHAIRS = "confirm_seated"
 NOBODY = """
 renew_link recover_person forget_everybody wake_request expire_call settle_call end_minute
-total_signals mark_phase_due
+total_signals mark_phase_due erase_wifi
 """
 
 ROLES = ("attendee", "runner", "note_taker", "co_facilitator", "facilitator")

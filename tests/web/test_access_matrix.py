@@ -40,6 +40,7 @@ GET  /signed-in                             200 200 200 200 200 200 200 200
 POST /signed-in                             303 303 303 303 303 303 303 303
 GET  /healthz                               200 200 200 200 200 200 200 200
 GET  /robots.txt                            200 200 200 200 200 200 200 200
+GET  /privacy                               200 200 200 200 200 200 200 200
 GET  /static/<name>                         404 404 404 404 404 404 404 404
 
 GET  /new                                   403 403 403 403 403 403 403 200
@@ -51,6 +52,8 @@ GET  /archive/link                          403 403 403 403 403 403 403 200
 POST /archive/link                          403 403 403 403 403 403 403 303
 GET  /<code>/link                           403 403 403 403 403 403 403 200
 POST /<code>/link                           403 403 403 403 403 403 403 303
+GET  /<code>/delete                         403 403 403 403 403 403 403 200
+POST /<code>/delete                         403 403 403 403 403 403 403 422
 
 GET  /<code>                                200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200
@@ -94,7 +97,7 @@ GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200
 GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200
 """
 AFTER_THE_CLOSE = """
-GET  /<code>/wifi.svg                       403 403 200 200 200 200 403 200
+GET  /<code>/wifi.svg                       403 403 404 404 404 404 403 404
 POST /<code>/recover/ask                    400 409 400 400 400 400 400 400
 POST /<code>/setup                          403 403 403 403 403 409 403 409
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 200 200 403 200

@@ -23,6 +23,7 @@ from fishbowl.domain.parts.frame import (
     Floor,
     Picture,
     Recording,
+    Retention,
     Rules,
     Run,
     Settings,
@@ -49,7 +50,7 @@ __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
     "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "FacilitatorVoice", "Floor",
     "ItemEnd", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording", "Request",
-    "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder",
-    "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
-    "Whereabouts", "Wifi", "WordsState",
+    "Retention", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary",
+    "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn",
+    "WallState", "Whereabouts", "Wifi", "WordsState",
 ]  # fmt: skip

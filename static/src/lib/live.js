@@ -161,7 +161,8 @@ export class Room {
     if (error.message === "not_saved") return this.#tryAgain();
     if (error.message === "too_fast") return this.#tryAgain(TOO_MANY_CODES_MS);
     clearTimeout(this.#lossTimer);
-    this.#change({ status: "refused", refusal: error.message });
+    const gone = error.message === "session_deleted"; // then nothing of it is shown any more
+    this.#change({ status: "refused", refusal: error.message, ...(gone && { slices: {} }) });
   }
 
   #tryAgain(afterMs = AGAIN_AFTER_MS) {
