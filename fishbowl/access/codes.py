@@ -12,8 +12,43 @@ WATER WAVE WEAVE WHEAT YARD YARN YEAR
 """
 WORDS = tuple(_WORDS.split())
 """Short words without homophones and without B, I, L, O, S and Z, which look like digits."""
+_LONG_WORDS = """
+ACORN ALBUM ALDER AMBER ANKLE ANVIL APPLE APRON ARENA ARROW ASPEN ATLAS ATTIC AWARD BACON BADGE
+BAGEL BAKER BANJO BASIL BATON BENCH BIRCH BISON BLADE BLEND BLOOM BONUS BOOTH BRAIN BRAND BRASS
+BRAVE BRICK BRISK BROAD BROOK BROOM BROTH BROWN BRUSH BUGLE BUNCH CABIN CABLE CACAO CAMEL CANAL
+CANDY CANOE CARGO CEDAR CELLO CHAIN CHAIR CHALK CHARM CHART CHASE CHESS CHEST CHIME CIDER CLASP
+CLIFF CLOAK CLOCK CLOTH CLOUD CLOVE COACH COAST COBRA COCOA COMET COMIC CORAL COUCH CRAFT CRANE
+CRATE CREAM CREST CRISP CROWN CRUMB CRUST CURRY DAISY DANCE DECOR DELTA DENIM DIVER DOZEN DRAMA
+DREAM DRIFT EAGLE EARTH EASEL EBONY ELBOW EMBER EXTRA FABLE FENCE FERRY FIELD FLAME FLASK FLEET
+FLINT FLOAT FLOCK FLOOR FLORA FLUTE FOCUS FORGE FORUM FRAME FRESH FRONT FROST FRUIT FUDGE GECKO
+GIANT GLASS GLIDE GLOBE GLOVE GNOME GOOSE GRACE GRAIN GRAND GRAPE GRASS GRAVY GREEN GROVE GUARD
+GUAVA GUIDE HAIKU HAPPY HAVEN HAZEL HEART HEATH HEDGE HERON HINGE HOBBY HONEY HOTEL HOUSE HYENA
+IGLOO IMAGE INLET IVORY JELLY JEWEL JOKER JOLLY JUDGE JUICE KAYAK KEBAB KIOSK KOALA LABEL LARCH
+LARGE LASER LAUGH LEMON LEVEL LIGHT LILAC LINEN LOBBY LOCAL LODGE LOTUS LOYAL LUCKY LUNAR LUNCH
+LYRIC MAGIC MAJOR MANGO MAPLE MARCH MARSH MATCH MELON MIXER MODEL MONTH MOOSE MOTOR MOUND MOVIE
+MURAL MUSIC NOBLE NORTH NOVEL NURSE NYLON OASIS OCEAN OLIVE ONION OPERA ORBIT ORGAN OTTER PAINT
+PANDA PANEL PAPER PARTY PASTA PATCH PATIO PEACH PECAN PENNY PETAL PHONE PHOTO PIANO PILOT PITCH
+PIZZA PLANT PLATE PLAZA POINT POLAR POLKA POPPY PORCH POUCH POWER PRINT PRISM PUPIL QUAIL QUEEN
+QUEST QUICK QUIET QUILT QUOTE RADAR RADIO RANCH RANGE RAVEN REACH RELAY RHINO RIDGE RIVER ROAST
+ROBIN ROBOT RODEO ROUND ROYAL RUGBY RULER SALAD SALSA SANDY SATIN SAUCE SAUNA SCALE SCARF SCOPE
+SCORE SCOUT SEVEN SHARK SHARP SHEEP SHELF SHELL SHINE SHIRT SHORE SKATE SLATE SMALL SMART SMILE
+SNACK SNAIL SOLAR SOUND SOUTH SPACE SPADE SPARK SPEED SPELL SPICE SPOON SPORT SPRAY STACK STAGE
+STAMP STAND START STEAM STILL STOCK STONE STOOL STORE STORK STORM STORY STOVE SUGAR SUNNY SWIFT
+SWING SYRUP TABLE TANGO TASTE TEACH TEMPO THEME THREE THUMB TIDAL TIGER TITLE TOAST TODAY TOKEN
+TOOTH TOPAZ TOPIC TORCH TOTAL TOTEM TOUCH TOWEL TOWER TRACE TRACK TRADE TRAIL TRAIN TRIAL TRUCK
+TRUST TRUTH TULIP TUNIC TUTOR TWICE TWIST UNITY URBAN VALVE VAPOR VIDEO VINYL VIOLA VISIT VISTA
+VIVID VOICE VOWEL WAFER WAGON WATCH WATER WHEAT WHITE WOVEN WRIST YACHT YEAST YOUNG YOUTH ZEBRA
+"""
+LONG_WORDS = tuple(_LONG_WORDS.split())
+"""Words for codes that the whole internet may try: plain, five letters each, no homophones."""
 DIGITS = "23456789"
 """Without 0 and 1, which look like letters."""
+
+SHORT_DIGITS, LONG_DIGITS = 2, 4
+LONG_SPACE = len(LONG_WORDS) ** 2 * len(DIGITS) ** LONG_DIGITS
+"""How many long codes there are: 655 million. docs/security.md says what that is good for."""
+_SHORT_LETTERS_MAX = 7
+"""More letters than this are two words of one length."""
 
 
 def normalised(code: str) -> str:
@@ -26,26 +61,34 @@ def normalised(code: str) -> str:
 
 
 def spoken(code: str) -> str:
-    """Write a code as one says it: the word, a blank, the digits.
+    """Write a code as one says it: the word or words, and the digits.
 
     >>> spoken("WAVE47")
     'WAVE 47'
+    >>> spoken("AMBEROTTER4729")
+    'AMBER OTTER 4729'
     """
     word = code.rstrip("0123456789")
-    return f"{word} {code[len(word) :]}".strip()
+    is_pair = len(word) > _SHORT_LETTERS_MAX and len(word) % 2 == 0
+    half = len(word) // 2 if is_pair else len(word)
+    return " ".join(part for part in (word[:half], word[half:], code[len(word) :]) if part)
 
 
-def new_code(draw: Callable[[int], int], is_taken: Callable[[str], bool]) -> str:
+def new_code(
+    draw: Callable[[int], int], is_taken: Callable[[str], bool], *, long: bool = False
+) -> str:
     """Make a code that nobody has.
 
     :param draw: gives a random number from 0 to below its argument.
     :param is_taken: tells whether a code exists already.
+    :param long: two words and four digits, for a server that strangers can reach.
     """
-    digits = 2
+    words, count = (LONG_WORDS, 2) if long else (WORDS, 1)
+    digits = LONG_DIGITS if long else SHORT_DIGITS
     for attempt in range(1, 10_000):
         if attempt % 20 == 0:
             digits += 1
-        word = WORDS[draw(len(WORDS))]
+        word = "".join(words[draw(len(words))] for _ in range(count))
         number = "".join(DIGITS[draw(len(DIGITS))] for _ in range(digits))
         if not is_taken(word + number):
             return word + number

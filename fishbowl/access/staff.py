@@ -6,15 +6,14 @@ from typing import Any
 
 from werkzeug.http import parse_cookie
 
-from fishbowl.access.keys import OWNER_COOKIE, READER_COOKIE, Doors
+from fishbowl.access.sign_ins import READER, SignIns
 
 PREFIX = "fishbowl_"
-KEYS_MAX = 8
+COOKIES_MAX = 50
 """Cookies that are looked at: who sends more has not been given them here."""
-NO_KEYS = (READER_COOKIE, "fishbowl_lang", "fishbowl_theme")
 
 
-def has_key(doors: Doors, environ: Mapping[str, Any]) -> bool:
+def has_key(sign_ins: SignIns, environ: Mapping[str, Any]) -> bool:
     """Tell whether a request proves to come from somebody who was given a key.
 
     Whether it has been taken back since, is not asked here: this decides about order alone.
@@ -23,12 +22,6 @@ def has_key(doors: Doors, environ: Mapping[str, Any]) -> bool:
     """
     if PREFIX not in environ.get("HTTP_COOKIE", ""):
         return False
-    cookies = parse_cookie(dict(environ))
-    keys = ((name, value) for name, value in cookies.items() if name.startswith(PREFIX))
-    for name, value in islice(keys, KEYS_MAX):
-        if name == OWNER_COOKIE:
-            if doors.is_owner(value):
-                return True
-        elif name not in NO_KEYS and value.isascii() and doors.read_key(value) is not None:
-            return True
-    return False
+    ours = ((k, v) for k, v in parse_cookie(dict(environ)).items() if k.startswith(PREFIX))
+    held = sign_ins.held(dict(islice(ours, COOKIES_MAX)))
+    return any(one.opens != READER for one in held)

@@ -100,7 +100,7 @@ class Rehearsal:
             "minutes": str(minutes),
             "attribution": "named",
         }
-        return make_session(self._port, self._context.doors.owner_key(), form)
+        return make_session(self._port, self._context.sign_ins.owner_key(), form)
 
     def _introduce(self, code: str) -> None:
         """Say what there is to see, and show it where there is a screen."""

@@ -1,1 +1,1 @@
-"""What the machine gives: files, and later clocks, addresses and networks."""
+"""The machine underneath: files, locks, threads, the clock. It knows no rules and no pages."""

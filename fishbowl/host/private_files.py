@@ -7,8 +7,6 @@ Everything that writes names goes through this module. Where the system has no s
 import logging
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -25,11 +23,21 @@ def make_folder(path: Path) -> None:
 
     :raises OSError: it cannot be made.
     """
+    path = path.absolute()
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     if not path.is_dir():
         raise NotADirectoryError(f"{path} is not a folder")
+
+
+def make_empty(path: Path) -> None:
+    """Make an empty file that nobody else can read.
+
+    :raises FileExistsError: there is one.
+    :raises OSError: the folder refuses.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
 
 
 def open_for_writing(path: Path) -> IO[bytes]:
@@ -43,6 +51,15 @@ def open_for_writing(path: Path) -> IO[bytes]:
     return file
 
 
+def tighten_database(path: Path) -> None:
+    """Take other users' access to a database away that was made by an older program.
+
+    SQLite gives the files beside it (``-wal``, ``-shm``) the mode of the database from then on.
+    """
+    for suffix in _DATABASE_SUFFIXES:
+        tighten(path.with_name(f"{path.name}{suffix}"))
+
+
 def tighten(path: Path) -> None:
     """Take other users' access to a file away. What is not ours is left, with a warning."""
     if os.name == "nt":
@@ -54,23 +71,3 @@ def tighten(path: Path) -> None:
         return
     except OSError as error:
         log.warning("%s can be read by other users of this machine: %s", path, error.strerror)
-
-
-@contextmanager
-def private_database(path: Path) -> Iterator[None]:
-    """Let a database be made or opened inside, private from its first byte.
-
-    SQLite gives the files beside it (``-wal``, ``-shm``) the mode of the database, so those of a
-    running server are private too. What lies there from before is tightened. The process's file
-    mode mask is changed meanwhile: use it while a program starts, before other threads write.
-    A folder that cannot be made is left for the one who opens the database to tell about.
-    """
-    with suppress(OSError):
-        make_folder(path.absolute().parent)
-    before = os.umask(_OTHERS)
-    try:
-        yield
-    finally:
-        os.umask(before)
-        for suffix in _DATABASE_SUFFIXES:
-            tighten(path.with_name(f"{path.name}{suffix}"))

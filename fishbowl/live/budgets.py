@@ -54,7 +54,7 @@ class Budgets:
         """
         now_s = self._now_s()
         if is_known:
-            device = sender.key or f"{sender.role} {sender.address}"
+            device = sender.key or sender.sign_in
             is_allowed = self._commands[sender.face].allows((sender.code, device), now_s)
             return 0.0 if is_allowed else None
         if not self._unknown_devices.allows((sender.code, sender.key), now_s):

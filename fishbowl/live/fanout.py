@@ -12,19 +12,22 @@ from threading import Condition
 import msgspec
 from flask_socketio import SocketIO
 
-from fishbowl.clock import Clock
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.kept_out import person_with
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.broadcast import BREATH, Broadcast
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
+from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
 from fishbowl.live.rests import Rests
 from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
+from fishbowl.services.health import Health
+from fishbowl.services.session_time import SessionTime
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import FACES, Face
@@ -39,25 +42,33 @@ FACES_WATCHED: tuple[Face, ...] = ("display", "runner")
 class FanOut:
     """Sends views and signals; one background task does all the sending.
 
+    :param session_time: tells the time of every session.
+    :param health: what consoles are told about the server itself.
     :param session_of: gives the newest state of a session.
+    :param asking: counts the phones that ask to be let in again to a session.
     """
 
     def __init__(
         self,
         socketio: SocketIO,
-        clock: Clock,
+        session_time: SessionTime,
+        health: Health,
         presence: Presence,
         links: LinkMaker,
         gatherer: Gatherer,
         session_of: Callable[[str], Session | None],
+        asking: Callable[[str], int] = lambda code: 0,
     ) -> None:
         self._socketio = socketio
-        self._clock = clock
+        self._time = session_time
+        self._health = health
         self._presence = presence
         self._links = links
         self._gatherer = gatherer
         self._session_of = session_of
+        self._asking = asking
         self._broadcast = Broadcast(socketio, self._newest)
+        self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
@@ -82,11 +93,32 @@ class FanOut:
             self._signalled[code] = change.after
             self._wake.notify_all()
 
+    def on_deleted(self, code: str) -> None:
+        """Send nothing more of a session that is no more, and keep nothing of it."""
+        with self._wake:
+            self._changed.pop(code, None)
+            self._phones.pop(code, None)
+            self._signalled.pop(code, None)
+        self._views.drop(code)
+
     def on_presence(self, session: Session) -> None:
         """Take note that somebody came or went."""
         with self._wake:
             self._signalled[session.code] = session
             self._wake.notify_all()
+
+    def on_signal(self, code: str) -> None:
+        """Take note that a number of a session has changed that is no part of its log."""
+        session = self._session_of(code)
+        if session is not None:
+            self.on_presence(session)
+
+    def on_health(self) -> None:
+        """Take note that something is wrong with the server, or right again: consoles say so."""
+        for code in self._presence.codes_at_work():
+            session = self._session_of(code)
+            if session is not None:
+                self.on_presence(session)
 
     def greet(self, sid: str, session: Session, connection: Connection) -> None:
         """Send a connection what it begins with: the whole view, and the signals."""
@@ -99,11 +131,14 @@ class FanOut:
             yield from self._whole(session, connection)
 
     def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
-        slices = self._views.of(session, connection.face, connection.role or Role.FACILITATOR)
+        outside, role = is_outside(connection, session), connection.role or Role.FACILITATOR
+        slices = self._views.of(session, connection.face, role, outside=outside)
         if connection.face == "phone":
-            person = session.person_of_key.get(connection.key)
+            person = person_with(session, connection.key)
             slices = {**slices, "me": encoded(me_slice(session, person))}
         yield VIEW, self._body(session, slices, whole=True)
+        if outside:
+            return
         # In a storm the last count serves: the next one is a second away.
         room = rooms.face(session.code, connection.face)
         yield (
@@ -129,6 +164,8 @@ class FanOut:
         Between them others get a turn: an answer waits for one view at the most.
         """
         code = session.code
+        for sid, connection in self._outsiders.sort(session):
+            self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
             self._send_changed(rooms.consoles(code, role), session, "console", role)
         self._socketio.sleep(0)
@@ -145,14 +182,23 @@ class FanOut:
                 self._socketio.sleep(0)
         self._socketio.sleep(0)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
+        for face in FACES_WITHOUT_KEY:
+            self._send_changed(rooms.outside(code, face), session, face, outside=True)
 
     def _send_changed(
-        self, room: str, session: Session, face: Face, role: Role = Role.FACILITATOR
+        self,
+        room: str,
+        session: Session,
+        face: Face,
+        role: Role = Role.FACILITATOR,
+        *,
+        outside: bool = False,
     ) -> None:
         if not self._broadcast.anybody(room):
             self._sent.pop(room, None)  # whoever comes next begins with the whole view
             return
-        before, view = self._sent.get(room, {}), self._views.of(session, face, role)
+        before = self._sent.get(room, {})
+        view = self._views.of(session, face, role, outside=outside)
         changed = {name: part for name, part in view.items() if before.get(name) != part}
         self._sent[room] = view
         if changed:
@@ -162,8 +208,8 @@ class FanOut:
         return encoded(
             ViewMessage(
                 version=session.seq,
-                now_ms=self._clock.now_ms(),
-                rate=self._clock.rate,
+                now_ms=self._time.now_ms(session.code),
+                rate=self._time.rate,
                 whole=whole,
                 slices={name: msgspec.Raw(part) for name, part in slices.items()},
             )
@@ -179,7 +225,7 @@ class FanOut:
             for code, session in signalled.items():
                 for face in FACES:
                     self._send_signals_to(face, session)
-                if self._gatherer.counts(code, self._clock.now_ms()):
+                if self._gatherer.counts(code, self._time.now_ms(code)):
                     fading[code] = session
             self._socketio.sleep(SIGNALS_S)
             with self._wake:  # what is in the air fades without anybody doing anything
@@ -198,15 +244,18 @@ class FanOut:
     def _signals(self, session: Session, face: Face) -> SignalsMessage:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
+        code = session.code
         in_the_air = {}
         if face != "phone":
-            in_the_air = self._gatherer.counts(session.code, self._clock.now_ms())
+            in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
         return SignalsMessage(
             **in_the_air,
             here=session.present,
             live=self._presence.live(session),
-            reached=self._presence.was_reached(session.code, host),
-            helpers=self._presence.helper_pages(session.code),
+            reached=self._presence.was_reached(code, host),
+            helpers=self._presence.helper_pages(code),
+            asking=self._asking(code) if face == "console" else 0,
+            health=self._health.conditions() if face == "console" else (),
         )
 
 

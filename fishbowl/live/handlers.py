@@ -4,26 +4,25 @@ Handlers parse, call and translate; they decide nothing.
 """
 
 import logging
+import sqlite3
+from collections.abc import Collection
 from threading import Semaphore
 from typing import Any
 
 import msgspec
 from flask_socketio import ConnectionRefusedError
-from werkzeug.http import parse_cookie
 
-from fishbowl.access.client_address import limit_key
 from fishbowl.access.codes import normalised
-from fishbowl.access.keys import Doors, TakenBack
-from fishbowl.clock import Clock
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import ForgetPerson
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.budgets import Budgets
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.gate import Gate
 from fishbowl.live.gather import Gatherer
+from fishbowl.live.outsiders import room_of
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
@@ -36,16 +35,13 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
-from fishbowl.live.revocation import cut_off
+from fishbowl.live.revocation import cut_off, rooms_of_links
 from fishbowl.live.server import LiveServer
 from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
-from fishbowl.service import Change, Order, Outcome, Service
-from fishbowl.views.slices import Face
+from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
+from fishbowl.views.common import public_id
 
 log = logging.getLogger(__name__)
-
-ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
-"""Faces that need a key, and the roles that open them. A display watches and never acts."""
 
 PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 16
 """Commands of phones, and of those that are not joined, that the writer has at the same time: a
@@ -57,27 +53,25 @@ class LiveDoor:
 
     :param live: the server, and what paces and limits its connections.
     :param service: where commands go.
-    :param doors: who is who.
+    :param gate: tells who comes.
     """
 
     def __init__(
         self,
         live: LiveServer,
         service: Service,
-        doors: Doors,
+        gate: Gate,
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
-        clock: Clock,
     ) -> None:
         self._live = live
         self._socketio = live.socketio
         self._service = service
-        self._doors = doors
+        self._gate = gate
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
-        self._clock = clock
         self._budgets = Budgets()
         self._phones = Semaphore(PHONE_COMMANDS_AT_ONCE)
         self._strangers = Semaphore(STRANGERS_COMMANDS_AT_ONCE)
@@ -117,52 +111,37 @@ class LiveDoor:
         except msgspec.ValidationError as error:
             raise ConnectionRefusedError("invalid_command") from error
         code = normalised(hello.code)
-        session = self._service.session(code)
+        try:
+            session = self._gate.look_up(code, environ)
+        except (BrokenSession, sqlite3.Error) as error:
+            raise ConnectionRefusedError("not_saved") from error
         if session is None:
-            raise ConnectionRefusedError("session_unknown")
-        connection = self._recognised(hello, session, environ)
+            gone = self._service.was_deleted(code)
+            raise ConnectionRefusedError("session_deleted" if gone else "session_unknown")
+        connection = self._gate.recognised(hello, session, environ)
         self._presence.came(sid, connection)
         server = self._socketio.server
-        server.enter_room(sid, rooms.face(code, hello.face))
-        if connection.face in ROLES_AT and connection.role is not None:
-            link = rooms.by_link(code, connection.role, connection.generation)
-            server.enter_room(sid, link)
-            if hello.face == "console":
-                server.enter_room(sid, rooms.consoles(code, connection.role))
+        for room in (room_of(connection, session), *rooms.with_key(connection)):
+            server.enter_room(sid, room)
         self._live.strangers.said_hello(self._engine_id(sid))
         self._greet(sid, code)
 
-    def _recognised(
-        self, hello: Handshake, session: Session, environ: dict[str, Any]
-    ) -> Connection:
-        """Tell who comes.
-
-        :raises ConnectionRefusedError: the key is missing, or was taken back.
-        """
-        code, face = session.code, hello.face
-        address = limit_key(environ.get("REMOTE_ADDR", ""))
-        if face == "phone":
-            key = self._doors.person_key(code, hello.device)
-            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE, address=address)
-        if face not in ROLES_AT:
-            return Connection(code=code, face=face, address=address)
-        try:
-            found = self._doors.pass_of(parse_cookie(environ), code, session.access, ROLES_AT[face])
-        except TakenBack as error:
-            raise ConnectionRefusedError("link_revoked") from error
-        if found is None:
-            raise ConnectionRefusedError("facilitator_only")
-        return Connection(
-            code=code, face=face, role=found.role, generation=found.generation, address=address
-        )
+    def on_signed_out(self, sign_ins: frozenset[bytes]) -> None:
+        """Cut the lines of whoever has signed out."""
+        self._cut_off([rooms.by_sign_in(sign_in) for sign_in in sign_ins])
 
     def on_change(self, change: Change) -> None:
         """Cut the lines of those whose link is no longer good; called by the writer."""
         before, after = change.before, change.after
         if before is not None and before.access != after.access:
-            self._socketio.start_background_task(
-                cut_off, self._socketio, after.code, before.access, after.access
-            )
+            self._cut_off(rooms_of_links(after.code, before.access, after.access))
+
+    def on_deleted(self, code: str) -> None:
+        """Cut all lines of a session that is no more; who comes again is told why."""
+        self._cut_off(rooms.all_of(code))
+
+    def _cut_off(self, names: Collection[str]) -> None:
+        self._socketio.start_background_task(cut_off, self._socketio, names)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
@@ -172,7 +151,7 @@ class LiveDoor:
         engine_id = self._engine_id(sid)
         self._live.pacing.forget(engine_id)
         self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
-        session = self._service.session(gone.code)
+        session = self._session(gone.code)
         if session is not None:
             self._fanout.on_presence(session)
 
@@ -188,7 +167,7 @@ class LiveDoor:
 
     def _signalled(self, sid: str, message: Any) -> Ack:
         sender = self._presence.of(sid)
-        session = None if sender is None else self._service.session(sender.code)
+        session = None if sender is None else self._session(sender.code)
         if sender is None or session is None or sender.face != "phone":
             return refusal("facilitator_only")
         if not self._budgets.signal(sender):
@@ -202,7 +181,9 @@ class LiveDoor:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:
             return refusal("invalid_command", why=str(error))
-        self._gatherer.add(sender.code, sender.key, parsed.kind, self._clock.now_ms())
+        self._gatherer.add(
+            sender.code, sender.key, parsed.kind, self._service.time.now_ms(sender.code)
+        )
         self._fanout.on_presence(session)
         return Ack(ok=True)
 
@@ -210,8 +191,8 @@ class LiveDoor:
         sender = self._presence.of(sid)
         if sender is None or sender.role is None:
             return refusal("facilitator_only")
-        session = self._service.session(sender.code)
-        if session is not None and not _is_good(sender, session):
+        session = self._session(sender.code)
+        if session is not None and not self._gate.is_good(sender, session):
             return refusal("link_revoked")
         is_known = self._is_known(sender, session)
         wait_s = self._budgets.command(sender, is_known=is_known)
@@ -240,26 +221,41 @@ class LiveDoor:
             if self._presence.of(sid) is not sender:
                 return refusal("facilitator_only")  # gone meanwhile: nobody reads this
         with self._phones if is_known else self._strangers:
-            answer = acknowledged(self._service.submit(order))
+            outcome = self._service.submit(order)
         if not is_known:
-            now_known = self._is_known(sender, self._service.session(sender.code))
+            now_known = self._is_known(sender, self._session(sender.code))
             self._trust(sid, sender, is_known=now_known)
-        return answer
+        return acknowledged(self._for_the_room(sender.code, outcome))
+
+    def _for_the_room(self, code: str, outcome: Outcome) -> Outcome:
+        """Name whom an answer is about as everybody's screens do: a hidden name is not followed."""
+        person = outcome.params.get("person")
+        session = self._session(code)
+        if not isinstance(person, int) or session is None or person not in session.people:
+            return outcome
+        named = {**outcome.params, "person": public_id(session, PersonId(person))}
+        return msgspec.structs.replace(outcome, params=named)
 
     def _greet(self, sid: str, code: str) -> None:
         """Send a connection what it begins with.
 
-        :raises ConnectionRefusedError: its link was taken back while it came in.
+        :raises ConnectionRefusedError: it may not come in any more.
         """
         connection = self._presence.of(sid)
-        session = self._service.session(code)
-        if connection is None or session is None:
-            return
-        if not _is_good(connection, session):
+        session = self._session(code)
+        if connection is None or session is None:  # deleted, while it came in
+            raise ConnectionRefusedError("not_saved")
+        if not self._gate.is_good(connection, session):
             raise ConnectionRefusedError("link_revoked")
         self._trust(sid, connection, is_known=self._is_known(connection, session))
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
+
+    def _session(self, code: str) -> Session | None:
+        try:
+            return self._service.session(code)
+        except BrokenSession:
+            return None
 
     def _is_known(self, sender: Connection, session: Session | None) -> bool:
         """Whether somebody has joined, or runs the session."""
@@ -281,14 +277,6 @@ class LiveDoor:
 
     def _engine_id(self, sid: str) -> str:
         return str(self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
-
-
-def _is_good(connection: Connection, session: Session) -> bool:
-    """Whether the link by which somebody came still opens the door."""
-    role = connection.role
-    if role is None or role is Role.ATTENDEE:
-        return True
-    return session.access.holds(role, connection.generation)
 
 
 def acknowledged(outcome: Outcome) -> Ack:

@@ -17,8 +17,9 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which they came, ``address`` where they come from, as the
-    key of a limit.
+    ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
+    ``was_in`` tells of a display that it may show the session after its close. ``address`` is where
+    they come from, as the key of a limit.
     """
 
     code: str
@@ -26,6 +27,8 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     role: Role | None = None
     generation: int = 0
+    sign_in: bytes = b""
+    was_in: bool = False
     address: str = ""
 
 
@@ -70,6 +73,11 @@ class Presence:
         """Every socket in a session that was let in by a key, with its connection."""
         with self._lock:
             return list(self._keyed.get(code, {}).items())
+
+    def codes_at_work(self) -> list[str]:
+        """The sessions in which somebody who was let in by a key is connected."""
+        with self._lock:
+            return [code for code, sockets in self._keyed.items() if sockets]
 
     def helper_pages(self, code: str) -> dict[str, int]:
         """How many pages of helpers are open, by role."""

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.commands import AnyCommand
+from fishbowl.services.health import Condition
 from fishbowl.views.slices import Face
 
 COMMAND = "command"
@@ -97,7 +98,9 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named.
+    counts the open pages of helpers by role; who has none open is not named. ``asking`` counts
+    the phones that ask to be let in again, and ``health`` is what is wrong with the server itself;
+    both are for consoles alone.
     """
 
     here: int
@@ -109,6 +112,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+    asking: int = 0
+    health: tuple[Condition, ...] = ()
 
 
 class StoppingMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,9 +125,11 @@ class StoppingMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ConnectRefusal = Literal[
-    "session_unknown", "facilitator_only", "link_revoked", "invalid_command", "not_saved"
-]
+    "session_unknown", "session_deleted", "facilitator_only", "link_revoked",
+    "invalid_command", "too_fast", "not_saved",
+]  # fmt: skip
 """Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
 
+``too_fast``: its address has asked for many codes that do not exist; ask again after half a minute.
 A socket whose link is taken back is cut by the server; it hears the reason when it comes again.
 """

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from fishbowl.domain.chairs import is_inviting
+from fishbowl.domain.clock import clock_state
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import voices_heard
@@ -11,7 +12,7 @@ from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    label,
+    public_label,
     rules_slice,
     run_slice,
     session_slice,
@@ -19,7 +20,7 @@ from fishbowl.views.common import (
     wifi_slice,
 )
 from fishbowl.views.equity import balance_slice
-from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
+from fishbowl.views.outer_ring import shown_slice, thumbs_slice, wall_vote
 from fishbowl.views.slices import BowlSlice, DisplayQueueSlice, Label, Slice, WaitingView, WallSlice
 from fishbowl.views.takeaways import looking_back_slice, quotes_slice, still_up
 
@@ -41,7 +42,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "bowl": _bowl(shown),
         "queue": _queue(shown),
         "topics": topics_slice(shown),
-        "vote": vote_slice(shown),
+        "vote": wall_vote(shown),
         "thumbs": thumbs_slice(shown),
         "shown": shown_slice(shown),
         "balance": balance_slice(shown),
@@ -61,7 +62,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
 
 
 def _bowl(session: Session) -> BowlSlice:
-    bowl = bowl_slice(session, times=session.settings.show_times)
+    bowl = bowl_slice(session, times=session.settings.show_times, called=public_label)
     if session.settings.wall_names:
         return bowl
     return BowlSlice(
@@ -73,10 +74,10 @@ def _bowl(session: Session) -> BowlSlice:
 
 
 def _queue(session: Session) -> DisplayQueueSlice:
-    if not session.settings.wall_queue:
+    if not session.settings.wall_queue or clock_state(session.clock) == "closed":
         return DisplayQueueSlice(first=(), count=0)
     line = waiting(session)
-    people = [label(session, request.person) for request in line[:FIRST_SHOWN]]
+    people = [public_label(session, request.person) for request in line[:FIRST_SHOWN]]
     if not session.settings.wall_names:
         people = [_nameless(person) for person in people]
     return DisplayQueueSlice(

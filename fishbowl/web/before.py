@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 
-from fishbowl.access.keys import TakenBack, key_cookie
+from fishbowl.access.sign_ins import TakenBack
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.storage.found import Hit
 from fishbowl.web.archive import summary_way
@@ -22,7 +22,7 @@ def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     """Write the nearest of the sessions that the asker may read: their own and published ones."""
     written = []
     for hit in hits:
-        is_own = _is_own(hit.code)
+        is_own = is_own_session(hit.code)
         if is_own or hit.published:
             written.append(_written(hit, is_own))
         if len(written) == AT_MOST:
@@ -30,17 +30,19 @@ def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     return written
 
 
-def _is_own(code: str) -> bool:
+def is_own_session(code: str) -> bool:
+    """Whether the asker may look into a session: the owner, or by a key of its own console."""
     if is_owner():
         return True
-    if not any(key_cookie(code, role) in request.cookies for role in AT_THE_CONSOLE):
-        return False  # looked at first: the session itself may be far from memory
     context = here()
+    names = (context.sign_ins.cookie(role, code) for role in AT_THE_CONSOLE)
+    if not any(name in request.cookies for name in names):
+        return False  # looked at first: the session itself may be far from memory
     session = context.service.session(code)
     if session is None:
         return False
     try:
-        found = context.doors.pass_of(request.cookies, code, session.access, AT_THE_CONSOLE)
+        found = context.sign_ins.opened(request.cookies, code, session.access, AT_THE_CONSOLE)
     except TakenBack:
         return False
     return found is not None

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import spoken
 from fishbowl.addresses import Kind
-from fishbowl.clock import SystemClock
+from fishbowl.clock import wall_ms
 from fishbowl.domain.commands import ChangeSettings
 from fishbowl.domain.roles import AT_THE_BOWL
 from fishbowl.domain.state import Session
@@ -17,6 +17,7 @@ from fishbowl.web.console import offered
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.instants import iso, told
+from fishbowl.web.numbers import read_number
 from fishbowl.web.qr import qr_path
 from fishbowl.web.screens import Screen
 
@@ -46,7 +47,7 @@ def show(code: str) -> str:
         people_max=PEOPLE_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
         chosen=network.base(chosen),
-        server_now=told(SystemClock().now_ms()),
+        server_now=told(wall_ms()),
         opens=told(opens_at_ms) if opens_at_ms > now_ms else "",
         opens_iso=iso(opens_at_ms) if opens_at_ms > now_ms else "",
     )
@@ -67,7 +68,7 @@ def choose_address(code: str) -> AnyResponse:
 def now(code: str) -> Response:
     """The same lines as they are now, and the server's time."""
     session = find_own_session(code)
-    found = {"now_ms": SystemClock().now_ms(), "lines": _lines(session)}
+    found = {"now_ms": wall_ms(), "lines": _lines(session)}
     response = Response(msgspec.json.encode(found), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -108,7 +109,7 @@ def _lines(session: Session) -> list[Line]:
 
 
 def _people(session: Session) -> int:
-    typed = request.args.get("people", "")[:9]
-    usual = session.settings.expected_people or PEOPLE_USUAL
-    wanted = int(typed) if typed.isascii() and typed.isdigit() else usual
+    wanted = read_number(request.args.get("people", ""))
+    if wanted is None:
+        wanted = session.settings.expected_people or PEOPLE_USUAL
     return min(max(1, wanted), PEOPLE_MAX)

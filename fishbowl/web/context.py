@@ -1,5 +1,6 @@
 """What the pages need from the rest of the program, in one place."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
@@ -7,6 +8,10 @@ from flask import current_app
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.proxies import Proxies
+from fishbowl.access.rate_limit import RateLimit
+from fishbowl.access.recovery import Recovery
+from fishbowl.access.sign_ins import SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
@@ -26,6 +31,9 @@ from fishbowl.web.screens import Screens
 
 EXTENSION = "fishbowl"
 
+WRONG_KEYS = (60, 60.0)
+"""Wrong keys from one address in a minute. A right key always opens: it cannot be guessed."""
+
 
 class Sessions(Protocol):
     """The part of the service that pages use."""
@@ -40,6 +48,14 @@ class Sessions(Protocol):
 
     def entries(self, code: str) -> list[Entry]:
         """The committed log of a session."""
+        ...
+
+    def was_deleted(self, code: str) -> bool:
+        """Whether a session of that code was there once, and was deleted."""
+        ...
+
+    def delete_session(self, code: str) -> bool:
+        """Delete a session for good."""
         ...
 
     def submit(self, order: Order) -> Outcome:
@@ -70,8 +86,8 @@ class Together(Protocol):
         """What a session leaves open, and what of it is closed."""
         ...
 
-    def open_before(self, event: str, code: str = "") -> tuple[Item, ...]:
-        """What the other sessions of an event leave open."""
+    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+        """What the other sessions of an event leave open, as far as the asker may read it."""
         ...
 
 
@@ -95,6 +111,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
 
     service: Sessions
     doors: Doors
+    sign_ins: SignIns
     assets: Assets
     languages: Languages
     network: Network
@@ -105,6 +122,9 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
+    unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)
+    recovery: Recovery = msgspec.field(default_factory=Recovery)
+    wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     offloads: Offloads
 
 

@@ -1,25 +1,43 @@
 """Pages for when something is not as hoped: what it is, what is safe, what to do now."""
 
+import math
+import sqlite3
+
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import spoken
+from fishbowl.service import BrokenSession
 from fishbowl.web.identity import (
+    CodeNotLookedUp,
     FacilitatorOnly,
     ForeignOrigin,
     LinkTakenBack,
     OwnerOnly,
     ReadersOnly,
+    SessionDeleted,
     UnknownCode,
 )
 
 _TYPED_MAX = 40
+LOOK_AGAIN_S = 30
+"""How often a page asks again for a code that was not looked up."""
+
+
+class SessionBroken(ServiceUnavailable):
+    """The log of a session cannot be read; the others are served."""
+
+
+class FileBusy(ServiceUnavailable):
+    """The database does not answer."""
 
 
 def install(app: Flask) -> None:
     """Answer every error with a page, or with JSON where a script asked."""
     app.register_error_handler(HTTPException, show)
+    app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
+    app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:
@@ -27,9 +45,29 @@ def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response,
     status = error.code
     if error.response is not None or status is None or status < 400:
         return error.get_response()
-    if request.path.endswith(".json") or request.is_json:
+    if isinstance(error, CodeNotLookedUp):
+        return _not_looked_up(error)
+    if _wants_json():
         return jsonify(error=_name(error)), status
     return _page(error), status
+
+
+def _not_looked_up(error: CodeNotLookedUp) -> Response:
+    """Say that the code has to wait; the page asks again by itself."""
+    typed, wait_s = error.typed.strip()[:_TYPED_MAX], math.ceil(error.wait_s)
+    if _wants_json():
+        response = jsonify(error=_name(error))
+    else:
+        page = render_template("throttled.html", typed=typed, minutes=math.ceil(wait_s / 60))
+        response = Response(page, content_type="text/html; charset=utf-8")
+        response.headers["Refresh"] = str(LOOK_AGAIN_S)
+    response.status_code = 429
+    response.headers["Retry-After"] = str(wait_s)
+    return response
+
+
+def _wants_json() -> bool:
+    return request.path.endswith(".json") or request.is_json
 
 
 def _page(error: HTTPException) -> str:
@@ -40,6 +78,7 @@ def _page(error: HTTPException) -> str:
         return render_template(
             "locked.html",
             session=session,
+            is_closed=session.clock.closed_at_ms is not None,
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )
@@ -54,6 +93,12 @@ def _name(error: HTTPException) -> str:
             return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"
+        case SessionDeleted():
+            return "session_deleted"
+        case SessionBroken():
+            return "session_broken"
+        case FileBusy():
+            return "file_busy"
         case OwnerOnly():
             return "owner_only"
         case ReadersOnly():

@@ -83,8 +83,12 @@ class Offload:
 
     def on_change(self, change: Change) -> None:
         """Keep nothing of a session whose log goes on, perhaps without somebody's words."""
+        self.forget(change.after.code)
+
+    def forget(self, code: str) -> None:
+        """Keep nothing of a session."""
         with self._lock:
-            for job in [job for job in self._kept if job.code == change.after.code]:
+            for job in [job for job in self._kept if job.code == code]:
                 self._kept_bytes -= len(self._kept.pop(job)[1].body)
 
     def stop(self) -> None:

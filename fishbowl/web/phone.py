@@ -1,6 +1,5 @@
 """The phone's page, and what a person may see of what is held about them."""
 
-import re
 import time
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -8,12 +7,11 @@ from flask import Blueprint, Response, abort, render_template, request
 from fishbowl.access.codes import spoken
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.state import Session
+from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
+from fishbowl.web.device import device_key
 from fishbowl.web.identity import find_session
 from fishbowl.web.jobs import HeldData
-
-DEVICE_HEADER = "X-Fishbowl-Device"
-_DEVICE = re.compile(r"^[A-Za-z0-9_-]{16,64}$")
 
 OWN_DATA = (10, 60)
 """How often somebody may ask for what is held about them, and in how many seconds."""
@@ -27,7 +25,9 @@ def show(code: str) -> str:
     """The page that a phone opens: the script does the rest."""
     session = find_session(code)
     _note_reached(session)
-    return render_template("phone.html", session=session, spoken=spoken(session.code))
+    closed = session.clock.closed_at_ms is not None
+    shown = seen_from_outside(session) if closed else session  # who was in is shown it live
+    return render_template("phone.html", session=shown, spoken=spoken(session.code))
 
 
 @bp.get("/<code>/me.json")
@@ -44,17 +44,6 @@ def me(code: str) -> Response:
     response = Response(done.body, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def device_key(session: Session) -> str:
-    """The pseudonym of the phone that asks.
-
-    :raises werkzeug.exceptions.BadRequest: it does not say which phone it is.
-    """
-    device = request.headers.get(DEVICE_HEADER, "")
-    if not _DEVICE.match(device):
-        abort(400)
-    return here().doors.person_key(session.code, device)
 
 
 def _note_reached(session: Session) -> None:

@@ -15,6 +15,7 @@ const HELP = {
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
+  signed: localTimes,
   open: localTimes,
   setup: () => (helpSettingUp(), takeUpWhatIsOpen()),
   sheet: offerPrinting,

@@ -23,14 +23,16 @@ SPOOFED = {
     ("address", "key"),
     [
         ("192.0.2.1", "192.0.2.1"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
-        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2ff:3:4:5:6", "2001:db8:1:200::"),
+        ("2001:db8:1:200:ffff::1", "2001:db8:1:200::"),
+        ("2001:db8:1:300::1", "2001:db8:1:300::"),
+        ("fe80::1%eth0", "fe80::"),
         ("::ffff:192.0.2.1", "192.0.2.1"),
         ("", ""),
         ("unix", "unix"),
     ],
 )
-def test_a_household_is_one_key(address: str, key: str) -> None:
+def test_a_customer_with_many_ipv6_addresses_is_one_key(address: str, key: str) -> None:
     assert limit_key(address) == key
 
 

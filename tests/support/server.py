@@ -1,5 +1,6 @@
 """A real Fishbowl server in a process of its own, as its users start it."""
 
+import json
 import os
 import re
 import resource
@@ -8,10 +9,15 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import Any
 
 import requests
+
+from fishbowl.access.keys import Doors
+from fishbowl.storage import open_store
+from fishbowl.storage.sign_ins import OWNER_GENERATION as NAME
 
 STARTED_S = 60
 
@@ -23,13 +29,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def owner_key_of(db: Path) -> str:
+    """The owner's key of an installation whose link was used, and is not printed any more."""
+    with closing(open_store(db, readonly=True)) as store:
+        (secret,) = store._reader.execute("select value from secrets").fetchone()
+        found = store._reader.execute("select value from access_state where name = ?", (NAME,))
+        (generation,) = found.fetchone() or (1,)
+    return Doors(bytes(secret)).owner_key(generation)
+
+
 class Server:
     """``fishbowl serve``, with its database kept across restarts.
 
     ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
     is a file for what it writes to standard error. ``options`` are more of its command line's.
-    ``files`` is how many files the machine lets it open. The public address is set to loopback, so
-    that stories can follow the QR.
+    ``files`` is how many files the machine lets it open. ``disk`` is a plan of what goes wrong with
+    the disk: :mod:`tests.support.faulty_disk`. The public address is set to loopback, so that
+    stories can follow the QR.
     """
 
     def __init__(
@@ -42,21 +58,28 @@ class Server:
         errors: Path | None = None,
         options: Sequence[str] = (),
         files: int | None = None,
+        disk: dict[str, Any] | None = None,
     ) -> None:
         self.db = db
         self.site = site
         self.errors = errors
         self.options = tuple(options)
         self.files = files
+        self.disk = disk
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
         self.owner_key = ""
+        self.printed = ""
+        self._owner_cookie = ""
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
         """Start it and wait until it says that it serves."""
-        command = [sys.executable, "-m", "fishbowl", "serve", "--host", "127.0.0.1",
+        program = ["fishbowl"]
+        if self.disk is not None:
+            program = ["tests.support.faulty_disk", json.dumps(self.disk)]
+        command = [sys.executable, "-m", *program, "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
                    "--no-open", *self.options]  # fmt: skip
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}
@@ -75,11 +98,14 @@ class Server:
     def _read_owner_key(self) -> None:
         assert self._process is not None
         assert self._process.stdout is not None
+        self.printed = ""
         for line in self._process.stdout:
+            self.printed += line
             found = re.search(r"/o#(\S+)", line)
             if found:
                 self.owner_key = found[1]
             if "Press Ctrl+C" in line:
+                self.owner_key = self.owner_key or owner_key_of(self.db)
                 return
         raise AssertionError(f"the server stopped with {self._process.wait()}")
 
@@ -124,22 +150,31 @@ class Server:
         self._process.wait(STARTED_S)
         self._process.stdout.close()
 
-    def _signed_in(self, browser: requests.Session) -> requests.Session:
-        """Come through the owner's door."""
-        answer = browser.post(
-            f"{self.url}/o", json={"key": self.owner_key}, headers={"Origin": self.url}
+    def sign_in(self, door: str, key: str) -> str:
+        """Hand a key in at a door, and return the cookie, as a browser sends it."""
+        answer = requests.post(
+            f"{self.url}/{door}", json={"key": key}, headers={"Origin": self.url}, timeout=STARTED_S
         )
-        assert answer.status_code == 204, answer.text
-        return browser
+        assert answer.ok, answer.text
+        return answer.headers["Set-Cookie"].partition(";")[0]
+
+    def owner_cookie(self) -> str:
+        """The cookie of the owner, who has signed in once."""
+        self._owner_cookie = self._owner_cookie or self.sign_in("o", self.owner_key)
+        return self._owner_cookie
+
+    def forget_owner_cookie(self) -> None:
+        """Sign in anew when the owner is needed again."""
+        self._owner_cookie = ""
 
     def create_session(self, **form: str) -> str:
         """Create a session as the owner does, and return its code."""
-        with requests.Session() as browser:
-            answer = self._signed_in(browser).post(
-                f"{self.url}/new",
-                data={"question": "What makes people stay?", **form},
-                headers={"Origin": self.url},
-                allow_redirects=False,
-            )
+        answer = requests.post(
+            f"{self.url}/new",
+            data={"question": "What makes people stay?", **form},
+            headers={"Origin": self.url, "Cookie": self.owner_cookie()},
+            allow_redirects=False,
+            timeout=STARTED_S,
+        )
         assert answer.status_code == 303, answer.text
         return answer.headers["Location"].strip("/").split("/")[-2]

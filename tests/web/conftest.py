@@ -9,6 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.access.keys import Doors
+from fishbowl.access.recovery import Recovery
+from fishbowl.access.sign_ins import OWNER, SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.addresses import Address
 from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
@@ -75,10 +78,11 @@ class House:
 
     def __init__(self, db: Path) -> None:
         self.db = db
-        store = open_store(db)
+        self.store = store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
         self.service = Service(store, self.clock)
+        self.sign_ins = SignIns(self.service.transact, self.doors, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -91,6 +95,9 @@ class House:
         self.context = WebContext(
             service=self.service,
             doors=self.doors,
+            sign_ins=self.sign_ins,
+            unknown_codes=UnknownCodes(lambda: self.clock.now_ms() / 1000),
+            recovery=Recovery(lambda: self.clock.now_ms() / 1000),
             assets=Assets(manifest, {}),
             languages=Languages(db.parent),
             network=self.network,
@@ -98,7 +105,7 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
-            archive=Archive(db),
+            archive=Archive(lambda: db, self.service.transact),
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
@@ -114,11 +121,16 @@ class House:
 
     def owner(self) -> FlaskClient:
         """The owner, signed in."""
-        return self.visitor(fishbowl_owner=self.doors.owner_key())
+        return self.signed_in(OWNER)
 
     def facilitator(self, code: str) -> FlaskClient:
         """Who holds the key of one session."""
-        return self.visitor(**{f"fishbowl_key_{code}": self.doors.facilitator_key(code)})
+        return self.signed_in(Role.FACILITATOR, code)
+
+    def signed_in(self, opens: str, code: str = "", generation: int = 1) -> FlaskClient:
+        """Somebody who has come in by a key of this generation."""
+        token = self.sign_ins.enter({}, opens, code, generation)
+        return self.visitor(**{self.sign_ins.cookie(opens, code): token})
 
     def session(self, code: str = "WAVE47", **chosen: Any) -> str:
         """Make a session."""

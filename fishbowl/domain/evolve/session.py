@@ -38,6 +38,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         opens_at_ms=event.opens_at_ms,
         closes_at_ms=event.closes_at_ms,
         keep_until_ms=event.keep_until_ms,
+        keeps=event.keeps,
         language=event.language,
         expected_people=event.expected_people,
     )
@@ -79,6 +80,11 @@ def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> 
     """Start the clock, and the first phase."""
     started = replace(session.clock, started_at_ms=entry.at_ms)
     return {CLOCK: started, **first_phase_begun(session, entry)}
+
+
+def session_idle(session: Session, event: e.SessionIdle, entry: Entry) -> Changes:
+    """Change nothing: it says why the session closes by itself."""
+    return {}
 
 
 def session_closed(session: Session, event: e.SessionClosed, entry: Entry) -> Changes:

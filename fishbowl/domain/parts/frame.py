@@ -8,6 +8,7 @@ from fishbowl.domain.commands import (
     Attribution,
     EntryRule,
     ExitRule,
+    KeptWords,
     QueueOrder,
     Showing,
     Wall,
@@ -48,6 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keep_until_ms: int = 0
     language: str = ""
     expected_people: int = 0
+    keeps: KeptWords = "nothing"
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -146,6 +148,12 @@ class Wifi(Struct, frozen=True, kw_only=True):
     security: WifiSecurity = "wpa"
     hidden: bool = False
     set_seq: Seq = Seq(0)
+
+
+class Retention(Struct, frozen=True, kw_only=True):
+    """Whether the date until which people were kept has come and gone."""
+
+    over: bool = False
 
 
 class Floor(Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ import { RemoteBar } from "./RemoteBar.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { RunOfShow } from "./RunOfShow.jsx";
 import { SeatBar } from "./SeatBar.jsx";
+import { ServerHealth } from "./ServerHealth.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
@@ -83,6 +84,7 @@ function AfterTheEnd({ desk, panel }) {
     <>
       {!panel && <Closed desk={desk} />}
       <main class="stage">
+        <ServerHealth desk={desk} />
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
         <WallSign desk={desk} />
@@ -99,6 +101,7 @@ function Talk({ desk, panel }) {
     <>
       {!panel && <TopicsRail desk={desk} />}
       <main class="stage">
+        <ServerHealth desk={desk} />
         <Hints desk={desk}>
           <Late desk={desk} />
         </Hints>
@@ -156,6 +159,14 @@ function Refused({ refusal }) {
       <main class="console-alone">
         <h1>{_("This link has been taken back.")}</h1>
         <p>{_("Thank you for helping. If you are to go on, ask whoever gave you the link for a new one.")}</p>
+      </main>
+    );
+  }
+  if (refusal === "session_deleted") {
+    return (
+      <main class="console-alone">
+        <h1>{_("This session was deleted.")}</h1>
+        <p>{_("Nothing of it is kept.")}</p>
       </main>
     );
   }

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import { _, n_ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { AskingBack } from "./AskingBack.jsx";
 import { usePeople } from "./people.js";
 import { PersonRow } from "./PersonRow.jsx";
+import { may } from "./rights.js";
 
 /** Everybody in the room, to be found by name. @param {{desk: import("./desk.js").Desk}} props */
 export function PeoplePanel({ desk }) {
@@ -12,6 +14,7 @@ export function PeoplePanel({ desk }) {
   const hidden = roster ? roster.total - roster.people.length : 0;
   return (
     <>
+      {may(desk.slices, "send_out") && <AskingBack desk={desk} find={setQuery} />}
       <input
         class="field-input"
         data-first

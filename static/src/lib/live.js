@@ -34,12 +34,15 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  asking: 0,
+  health: [],
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
 const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
 const CUT_AFTER_MS = 200; // the server cut the line: at the door it says why
 const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
+const TOO_MANY_CODES_MS = 30_000; // somebody at this address is guessing codes
 
 /** One face in its session. @template {keyof Slices} F */
 export class Room {
@@ -160,8 +163,10 @@ export class Room {
   #failed(error) {
     if (this.#socket.active) return; // no network: the library goes on trying
     if (error.message === "not_saved") return this.#tryAgain();
+    if (error.message === "too_fast") return this.#tryAgain(TOO_MANY_CODES_MS);
     clearTimeout(this.#lossTimer);
-    this.#change({ status: "refused", refusal: error.message });
+    const gone = error.message === "session_deleted"; // then nothing of it is shown any more
+    this.#change({ status: "refused", refusal: error.message, ...(gone && { slices: {} }) });
   }
 
   #tryAgain(afterMs = AGAIN_AFTER_MS) {

@@ -47,7 +47,9 @@ export function Phone({ room, code, device, question, inside: addresses }) {
     if (where === "called" && view !== "bowl") go("bowl"); // whatever is read: now the chair counts
   }, [where]);
   useGround(groundOf(screen));
-  useTitle(titleOf(where, room.slices) || room.slices.session?.question || question);
+  // After the close, who was not in is told no question.
+  const asked = room.slices.session?.question || question || "Fishbowl";
+  useTitle(titleOf(where, room.slices) || asked);
   useArrival(inside || isDoor ? screen : "on the way");
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person), room.stopping));
 
@@ -59,11 +61,11 @@ export function Phone({ room, code, device, question, inside: addresses }) {
         <Announce />
         <Top open={!OVER.includes(where) && !OVER.includes(screen)} where={screen === "forgotten" ? screen : where} />
         {isDoor ? (
-          doorOf(screen, { question, room })
+          doorOf(screen, { question: asked, room })
         ) : inside ? (
           <inside.Inside screen={screen} where={where} />
         ) : (
-          <OnTheWay question={slices.session.question} late={insideLate} />
+          <OnTheWay question={asked} late={insideLate} />
         )}
       </div>
     </PhoneContext.Provider>

@@ -26,6 +26,8 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  asking: 0,
+  health: [],
 };
 
 class Told {
