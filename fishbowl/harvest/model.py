@@ -40,6 +40,9 @@ Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a
 topic was talked about, the timeline of chairs, and whose a note is and when it was written."""
 
+TalkBy = Literal["floor", "chair"]
+"""What counts as talk: time with the floor, or time on a chair."""
+
 
 class Stretch(Span, frozen=True, kw_only=True):
     """A part of a turn spent on one chair."""
@@ -186,9 +189,9 @@ class Figures(Struct, frozen=True, kw_only=True):
 
     ``voices`` are people who sat in the bowl; ``unheard`` people who asked, did not take it back
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
-    ``facilitator_ms`` is what the facilitator said, in none of the others. ``gini`` tells how
-    unequal the shares of the voices are, from 0 towards 1: of the floor if it was tracked, else of
-    the time on chairs. ``questions`` were put to the bowl in writing; ``questions_unseen`` of them
+    ``facilitator_ms`` is what the facilitator said, in none of the others. ``talk_by`` tells what
+    counts as talk: the floor, if it was marked for most of the time that people sat, else the time
+    on chairs. ``gini`` tells how unequal the shares of it are, from 0 towards 1. ``questions`` were put to the bowl in writing; ``questions_unseen`` of them
     nobody has put up or set aside.
     """
 
@@ -202,10 +205,22 @@ class Figures(Struct, frozen=True, kw_only=True):
     unheard: int
     median_wait_ms: int | None
     facilitator_ms: int = 0
+    talk_by: TalkBy = "chair"
     gini: float = 0.0
     questions: int = 0
     questions_answered: int = 0
     questions_unseen: int = 0
+
+
+    @property
+    def by_floor(self) -> bool:
+        """Whether time with the floor is what counts as talk."""
+        return self.talk_by == "floor"
+
+    @property
+    def marked_too_little(self) -> bool:
+        """Whether the floor was marked, but for too little of the talk to count."""
+        return not self.by_floor and self.spoken_ms + self.facilitator_ms > 0
 
 
 class Summary(Struct, frozen=True, kw_only=True):

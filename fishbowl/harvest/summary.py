@@ -10,10 +10,10 @@ from statistics import median_low
 from msgspec.structs import replace
 
 from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.equity import Equity, equity, talk
+from fishbowl.domain.equity import Talk, equity, talk
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.edition import corrected_at_ms, edition
@@ -71,9 +71,7 @@ def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) 
     people = people_facts(session, turns, queue)
     return Summary(
         session=_session_facts(session, until),
-        figures=_with_questions(
-            session, _figures(people, turns, queue, equity(talk(session), until))
-        ),
+        figures=_with_questions(session, _figures(people, turns, queue, talk(session), until)),
         people=people,
         turns=turns,
         topics=topic_facts(session, turns, until),
@@ -123,8 +121,10 @@ def _figures(
     people: Sequence[PersonFacts],
     turns: Sequence[TurnFacts],
     queue: Sequence[RequestFacts],
-    shared: Equity,
+    talked: Talk,
+    until: RunMillis,
 ) -> Figures:
+    shared = equity(talked, until)
     heard = {turn.who.person for turn in turns}
     heard |= {request.who.person for request in queue if request.outcome == "read"}
     asked = {r.who.person for r in queue if r.outcome not in ("seated", "read", "withdrawn")}
@@ -141,6 +141,7 @@ def _figures(
         unheard=len(there & asked - heard),
         median_wait_ms=median_low(waits) if waits else None,
         facilitator_ms=shared.facilitator_ms,
+        talk_by="floor" if talked.tracked else "chair",
         gini=round(shared.gini, 3),
     )
 

@@ -455,7 +455,8 @@ export interface NudgeView {
 /**
  * Who talked in a scope; `tracked` tells whether the floor counts, or time on a chair.
  *
- * The facilitator's own share stands apart. `topic` is `null` for the whole session.
+ * `marked`: the floor was marked, if for too little to count. The facilitator's own share stands
+ * apart; it is known by the floor alone. `topic` is `null` for the whole session.
  */
 export interface TalkView {
   topic: number | null;
@@ -464,6 +465,7 @@ export interface TalkView {
   voices: VoiceView[];
   facilitator_ms: number;
   facilitator_since_run_ms: number | null;
+  marked: boolean;
 }
 
 /** The last turns and the last stretches of the floor, newest first. */

@@ -50,14 +50,14 @@ def test_least_floor_goes_by_time_on_a_chair_until_the_floor_is_tracked(room: Ro
     assert room.queue == ["Never", "Short", "Long"]
 
 
-def test_least_floor_goes_by_the_floor_once_it_is_tracked(room: Room):
+def test_least_floor_goes_by_the_floor_where_it_counts(room: Room):
     for name, spoken in (("Quiet", 1), ("Loud", 4)):
         room.asks(name)
         room.facilitator.calls(name, chair=1)
         room.facilitator.confirms(name)
         room.facilitator.gives_floor(name)
         room.wait(minutes=spoken)
-        room.facilitator.gives_floor(None)
+        room.facilitator.takes_floor()
         room.wait(minutes=10 - 2 * spoken)
         room.facilitator.frees(name)
     loud, quiet = reversed(room.phones.values())

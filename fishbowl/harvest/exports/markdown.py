@@ -9,6 +9,7 @@ from fishbowl.harvest.exports.markdown_takeaways import takeaway_sections
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.notes import NotePlaces, note_places
+from fishbowl.harvest.sentences import counted_by
 from fishbowl.harvest.words import _, clock, day, listed, minutes, n_, name_of
 
 
@@ -111,11 +112,12 @@ def _point(point: PointFacts) -> str:
 def _turns(summary: Summary) -> Iterator[str]:
     if not summary.turns:
         return
-    tracked = summary.figures.spoken_ms > 0
+    tracked = summary.figures.by_floor
     header = [_("Voice"), _("Chair"), _("From"), _("To"), _("Seated")]
     if tracked:
         header.append(_("Spoke"))
     yield f"## {_('Who sat when')}"
+    yield from filter(None, [counted_by(summary)])
     rows = [_table_row(header), _table_row(["---"] * len(header))]
     rows += [_table_row(_cells(turn, tracked=tracked)) for turn in summary.turns]
     yield "\n".join(rows)

@@ -28,7 +28,8 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``day`` is the day of the session in words, ``corrected_day`` that of the last correction, if
     any. ``timeline`` is ``None`` where there is nothing to draw, or where the attribution refuses
-    it. ``due_days`` are those of the notes, in words.
+    it. ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that it
+    was marked and does not count. ``due_days`` are those of the notes, in words.
     """
 
     day: str
@@ -37,6 +38,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     planned_minutes: int
     wait_minutes: int
     floor_tracked: bool
+    marked_too_little: bool
     portrait: Portrait
     timeline: Timeline | None
     voices: Voices
@@ -68,7 +70,8 @@ def charts(
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),
-        floor_tracked=shown.figures.spoken_ms > 0,
+        floor_tracked=shown.figures.by_floor,
+        marked_too_little=shown.figures.marked_too_little,
         portrait=portrait(shown),
         timeline=timeline(shown, rtl=rtl),
         voices=voices(shown, rtl=rtl),

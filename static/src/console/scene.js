@@ -111,6 +111,7 @@ export function slices() {
         voices: [],
         facilitator_ms: 0,
         facilitator_since_run_ms: null,
+        marked: false,
       },
       topic: null,
     },

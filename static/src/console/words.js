@@ -115,11 +115,15 @@ export function requestWords({ person, kind, words }) {
   return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
 }
 
-/** How often and how long somebody has spoken. @param {{turns: number, talkMs: number}} spoken */
-export function spokeWords({ turns, talkMs }) {
+/**
+ * How often and how long somebody has spoken; or sat, where the floor does not count.
+ * @param {{turns: number, talkMs: number, tracked: boolean}} spoken
+ */
+export function spokeWords({ turns, talkMs, tracked }) {
   if (turns === 0) return _("first time");
-  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
   const minutes = Math.max(1, Math.round(talkMs / 60_000));
+  if (!tracked) return n_("sat once, {minutes} min", "sat {n}×, {minutes} min", turns, { minutes });
+  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
   return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
 }
 

@@ -41,10 +41,12 @@ test("who makes room, and why", () => {
 });
 
 test("how often somebody has been in the bowl", () => {
-  assert.equal(spokeWords({ turns: 0, talkMs: 0 }), "first time");
-  assert.equal(spokeWords({ turns: 2, talkMs: 0 }), "sat 2×, not spoken yet");
-  assert.equal(spokeWords({ turns: 1, talkMs: 200_000 }), "spoke once, 3 min");
-  assert.equal(spokeWords({ turns: 2, talkMs: 360_000 }), "spoke 2×, 6 min");
+  const tracked = true;
+  assert.equal(spokeWords({ turns: 0, talkMs: 0, tracked }), "first time");
+  assert.equal(spokeWords({ turns: 2, talkMs: 0, tracked }), "sat 2×, not spoken yet");
+  assert.equal(spokeWords({ turns: 1, talkMs: 200_000, tracked }), "spoke once, 3 min");
+  assert.equal(spokeWords({ turns: 2, talkMs: 360_000, tracked }), "spoke 2×, 6 min");
+  assert.equal(spokeWords({ turns: 2, talkMs: 360_000, tracked: false }), "sat 2×, 6 min");
 });
 
 test("a second press hears that she has been called", () => {
