@@ -1,8 +1,9 @@
 """How well the talk is shared: measured, not preached.
 
 Pure figures for a scope, the session or one topic of it. Who talked is taken from the floor where
-it counts (see :mod:`fishbowl.domain.floor_coverage`), else from the chairs. What goes on is kept apart as the instant since when it does,
-so that a face can count on by itself; :meth:`Voice.talk_ms` counts it until an instant.
+it counts (see :mod:`fishbowl.domain.floor_coverage`), else from the chairs. What goes on is kept
+apart as the instant since when it does, so that a face can count on by itself;
+:meth:`Voice.talk_ms` counts it until an instant.
 """
 
 from collections.abc import Sequence
@@ -56,8 +57,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
     """Who talked in a scope, in the order in which they first sat down.
 
-    ``tracked`` tells whether the floor is what counts, or time on a chair. ``read`` counts people who were heard only
-    by words that were read aloud. The facilitator's own share stands apart.
+    ``tracked`` tells whether the floor is what counts, or time on a chair. ``read`` counts people
+    who were heard only by words that were read aloud. The facilitator's own share stands apart.
     """
 
     tracked: bool

@@ -191,8 +191,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
     ``facilitator_ms`` is what the facilitator said, in none of the others. ``talk_by`` tells what
     counts as talk: the floor, if it was marked for most of the time that people sat, else the time
-    on chairs. ``gini`` tells how unequal the shares of it are, from 0 towards 1. ``questions`` were put to the bowl in writing; ``questions_unseen`` of them
-    nobody has put up or set aside.
+    on chairs. ``gini`` tells how unequal the shares of it are, from 0 towards 1. ``questions`` were
+    put to the bowl in writing; ``questions_unseen`` of them nobody has put up or set aside.
     """
 
     people: int
@@ -210,7 +210,6 @@ class Figures(Struct, frozen=True, kw_only=True):
     questions: int = 0
     questions_answered: int = 0
     questions_unseen: int = 0
-
 
     @property
     def by_floor(self) -> bool:

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import chairs
+from fishbowl.domain.chairs import chairs, is_offered
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.exits import tapper
@@ -153,7 +153,7 @@ def bowl_slice(session: Session, *, times: bool) -> BowlSlice:
             person = session.requests[chair.held_for].person
             view = ChairView(no=chair.no, state="held", person=label(session, person))
         else:
-            is_open = running and chair.kind == "speaker"
+            is_open = running and is_offered(session, chair)
             view = ChairView(no=chair.no, state="open" if is_open else "empty")
         views.append(replace(view, kind=chair.kind, closing=chair.closing))
     return BowlSlice(chairs=tuple(views))

@@ -721,8 +721,9 @@ export interface BowlSlice {
 /**
  * One chair. `began_run_ms` is `null` where seated times are not shown.
  *
- * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
- * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
+ * A `closing` chair goes away when it is left; a free one that is kept for its host or guest, or
+ * that nobody can ask for any more, is `empty`. `asked` tells that somebody is to make room here,
+ * asked by hand or tapped.
  */
 export interface ChairView {
   no: number;

@@ -1,5 +1,6 @@
 """Time with the floor counts only where it was marked for most of the time that people sat."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -101,10 +102,8 @@ def played(doings: list[Step], *, marks: bool = True) -> Room:
     room = Room()
     room.facilitator.starts()
     for doing, number, minutes in doings:
-        try:
+        with suppress(Rejected, AlreadyTrue, AssertionError):
             _do(room, doing, NAMES[number], marks=marks)
-        except (Rejected, AlreadyTrue, AssertionError):
-            pass
         room.wait(minutes=minutes)
     noted(room)
     return room

@@ -136,11 +136,13 @@ def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequen
 
 
 def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
-    """Point to the open chair; there must be one, in a session that runs."""
+    """Point to the open chair; there must be one, for which people can ask."""
     if clock_state(session.clock) != "running":
         raise Rejected("not_running")
     if not free_chairs(session):
         raise Rejected("chair_taken")
+    if session.timing.queue_closed:
+        raise Rejected("queue_closed")
     if is_inviting(session):
         raise AlreadyTrue()
     return [e.VoiceInvited()]

@@ -28,8 +28,8 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``day`` is the day of the session in words, ``corrected_day`` that of the last correction, if
     any. ``timeline`` is ``None`` where there is nothing to draw, or where the attribution refuses
-    it. ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that it
-    was marked and does not count. ``due_days`` are those of the notes, in words.
+    it. ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that
+    it was marked and does not count. ``due_days`` are those of the notes, in words.
     """
 
     day: str

@@ -60,8 +60,7 @@ def timeline(summary: Summary, *, rtl: bool = False) -> Timeline | None:
     turns = summary.turns if summary.figures.by_floor else _without_floor(summary.turns)
     return Timeline(
         rows=tuple(
-            _row(ChairNo(no), turns, axis)
-            for no in range(1, summary.session.chair_count + 1)
+            _row(ChairNo(no), turns, axis) for no in range(1, summary.session.chair_count + 1)
         ),
         bands=_bands(summary, axis),
         ticks=axis.ticks(),

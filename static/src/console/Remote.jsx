@@ -74,6 +74,7 @@ function Tools({ desk }) {
       <ActionButton desk={desk} action="extend" icon="clock" label={_("+ 5 min")} />
       {runs && <ActionButton desk={desk} action="topic" icon="topic" label={_("Topic")} />}
       <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+      {run.queue_closed && <ActionButton desk={desk} action="queue_door" icon="hand" label={_("Open the queue")} />}
       {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
       {latest && (
         <p class="remote-latest" dir="auto">

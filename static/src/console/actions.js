@@ -48,6 +48,7 @@ const ASKED = {
     return chair ? { do: "seat_walk_up", chair: chair.no } : { problem: "no_free_chair" };
   },
   queue_walk_up: () => ({ do: "queue_walk_up" }),
+  queue_door: ({ slices: { run } }) => ({ do: run.queue_closed ? "open_queue" : "close_queue" }),
   skip,
   extend: () => ({ do: "extend_clock", minutes: EXTRA_MINUTES }),
   pause: ({ slices }) => {

@@ -14,7 +14,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ *   | "queue_door" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
@@ -83,6 +83,14 @@ export const KEYS = [
     sign: "W",
     group: "talk",
     label: () => _("Somebody without a phone joins the queue"),
+  },
+  {
+    action: "queue_door",
+    codes: ["KeyW"],
+    shift: true,
+    sign: "⇧ W",
+    group: "talk",
+    label: () => _("Close the queue, or open it again"),
   },
   {
     action: "topic",

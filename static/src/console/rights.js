@@ -25,6 +25,7 @@ const COMES_TO = {
   send_out: "send_out",
   walk_up: "seat_walk_up",
   queue_walk_up: "queue_walk_up",
+  queue_door: "close_queue",
   walk: "move_request",
   come: "call_person",
   request_first: "move_request",

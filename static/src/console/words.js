@@ -59,10 +59,11 @@ export function startWords(run, index) {
 }
 
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
-export function nothingNextWords({ bowl, run, action: { makes_room: room } }) {
+export function nothingNextWords({ bowl, queue, run, action: { makes_room: room } }) {
   const phase = currentPhase(run);
   if (phase && phase.kind !== "bowl") return titleOf(phase);
   if (room?.minute_until_run_ms) return _("{name} finishes a thought", { name: nameOf(room.person) });
+  if (run.queue_closed && !queue.items.length) return _("Queue closed");
   const open = bowl.chairs.some(({ state }) => state === "open");
   return open ? _("The room is invited") : _("All chairs are taken");
 }
@@ -82,7 +83,10 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 
 /** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
 export function nextHint({ action: { next }, queue, rules, run }) {
-  if (!next) return "";
+  if (!next) {
+    const isClosed = run.queue_closed && !queue.items.length;
+    return isClosed ? _("Nobody new can ask for a chair. Phones offer to leave a point in writing.") : "";
+  }
   if (next.do === "call_person") {
     const item = queue.items.find((one) => one.request === next.args.request);
     if (!item) return "";
