@@ -41,6 +41,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CreateSession: _ALONE,
     c.PlanSession: _ALONE,
     c.ChangeSettings: _FACILITATOR,
+    c.NextQuestion: _FACILITATOR,
     c.SetLanguage: _TOPICS,
     c.ChangeRules: _FACILITATOR,
     c.StartSession: _ALONE,

@@ -45,6 +45,7 @@ from fishbowl.domain.parts import (
     FacilitatorVoice,
     Floor,
     ItemEnd,
+    MainQuestions,
     Note,
     Part,
     Person,
@@ -115,6 +116,7 @@ class Session(Struct, frozen=True, kw_only=True):
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()
     agenda: Agenda = Agenda()
+    main_questions: MainQuestions = MainQuestions()
     shown: Shown = Shown()
     run: Run = Run()
     timing: Timing = Timing()

@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from fishbowl.harvest.base import Struct, Who
-from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.model import (
+    Left,
+    NoteFacts,
+    PointFacts,
+    SessionFacts,
+    Summary,
+    TopicFacts,
+)
 from fishbowl.harvest.omitted import without_omitted
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
@@ -94,6 +101,7 @@ def _mapped(part: T, change: Callable[[Who], Who]) -> T:
 def _nobodys(summary: Summary, *, proof: bool) -> Summary:
     return replace(
         summary,
+        session=_without_question_times(summary.session),
         people=(),
         turns=(),
         queue=(),
@@ -155,6 +163,11 @@ def _without_answerers(answers: tuple[AnswerFacts, ...]) -> tuple[AnswerFacts, .
 
 def _without_people(topic: TopicFacts) -> TopicFacts:
     return replace(topic, spans=(), seated=())
+
+
+def _without_question_times(session: SessionFacts) -> SessionFacts:
+    asked = tuple(replace(one, began_run_ms=None) for one in session.questions)
+    return replace(session, questions=asked)
 
 
 def _without_times(phase: PhaseFacts) -> PhaseFacts:

@@ -50,14 +50,24 @@ class Stretch(Span, frozen=True, kw_only=True):
     chair: ChairNo
 
 
+class MainQuestionFacts(Struct, frozen=True, kw_only=True):
+    """One of the questions of the session; without ``began_run_ms`` where no times are told."""
+
+    question: str
+    began_run_ms: RunMillis | None
+    lasted_ms: int
+
+
 class SessionFacts(Struct, frozen=True, kw_only=True):
     """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran.
 
-    ``language`` is that of the talk, if somebody has said it.
+    ``questions`` are all that it had after each other, ``question`` the last of them. ``language``
+    is that of the talk, if somebody has said it.
     """
 
     code: str
     question: str
+    questions: tuple[MainQuestionFacts, ...]
     event: str
     state: ClockState
     attribution: Attribution

@@ -14,11 +14,13 @@ from fishbowl.domain.equity import Talk, equity, talk
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis, RunMillis
+from fishbowl.domain.main_questions import main_questions
 from fishbowl.domain.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.edition import corrected_at_ms, edition
 from fishbowl.harvest.model import (
     Figures,
+    MainQuestionFacts,
     PersonFacts,
     RequestFacts,
     SessionFacts,
@@ -97,6 +99,14 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
     return SessionFacts(
         code=session.code,
         question=settings.question,
+        questions=tuple(
+            MainQuestionFacts(
+                question=one.question,
+                began_run_ms=one.began_run_ms,
+                lasted_ms=one.ended_run_ms - one.began_run_ms,
+            )
+            for one in main_questions(session, RunMillis(actual_ms))
+        ),
         event=settings.event,
         state=clock_state(clock),
         attribution=settings.attribution,

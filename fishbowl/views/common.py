@@ -59,6 +59,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
     return SessionSlice(
         code=session.code,
         question=settings.question,
+        question_no=len(session.main_questions.earlier) + 1,
         event=settings.event,
         state=clock_state(session.clock),
         attribution=settings.attribution,

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from fishbowl.domain.events import Entry, NoteAdded, NoteChanged, VolunteerMarked
+from fishbowl.domain.events import (
+    Entry,
+    MainQuestionBegun,
+    NoteAdded,
+    NoteChanged,
+    SettingsChanged,
+    VolunteerMarked,
+)
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import (
     ActionId,
@@ -24,7 +31,6 @@ LINES_SHOWN = 12
 
 _QUIET = {
     "session.created",
-    "settings.changed",
     "person.joined",
     "person.added",
     "queue.moved",
@@ -60,7 +66,9 @@ def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
 
 
 def _is_quiet(entry: Entry) -> bool:
-    """A wall that follows something else goes without saying."""
+    """A wall that follows something else goes without saying; so do settings, but the question."""
+    if isinstance(entry.event, SettingsChanged):
+        return entry.event.question is None
     return entry.event.name in _QUIET or (entry.event.name == "wall.changed" and entry.part > 0)
 
 
@@ -103,6 +111,8 @@ def _topic(session: Session, entry: Entry) -> Topic | None:
 
 def _title(session: Session, event: Any) -> str | None:
     """The words of the question, takeaway or answer that an entry is about."""
+    if isinstance(event, (MainQuestionBegun, SettingsChanged)):
+        return event.question
     about = (
         session.questions.get(getattr(event, "question", None) or QuestionId(0)),
         session.takeaways.get(getattr(event, "takeaway", None) or TakeawayId(0)),

@@ -803,9 +803,10 @@ export interface RunSlice {
 /**
  * The frame of the session. `summary` is the path of the published summary.
  *
- * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
- * is when it is planned to begin, `keep_until_ms` when people are forgotten. `recording` tells that
- * somebody records the talk. `language` is that of the talk, as far as somebody has said it.
+ * `question` is the one that goes on, the session's `question_no`-th. Phones may join from
+ * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms` is when it is planned
+ * to begin, `keep_until_ms` when people are forgotten. `recording` tells that somebody records the
+ * talk. `language` is that of the talk, as far as somebody has said it.
  */
 export interface SessionSlice {
   code: string;
@@ -830,6 +831,7 @@ export interface SessionSlice {
   closes_at_ms: number;
   keep_until_ms: number;
   recording: boolean;
+  question_no: number;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -1206,6 +1208,16 @@ export interface ChangeSettings {
   opens_at_ms?: number | null;
   closes_at_ms?: number | null;
   keep_until_ms?: number | null;
+}
+
+/**
+ * Go on to another question; the one before stays in the record, with its time.
+ *
+ * To put the same question otherwise, change the settings.
+ */
+export interface NextQuestion {
+  do: "next_question";
+  question: string;
 }
 
 /** Say in which language the talk is; empty lets it be guessed from the words again. */
@@ -2090,6 +2102,7 @@ export type CommandBody =
   | CreateSession
   | PlanSession
   | ChangeSettings
+  | NextQuestion
   | SetLanguage
   | ChangeRules
   | StartSession

@@ -53,6 +53,7 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             wall_names=pick((None, False)),
             wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
+            question=pick((None, "Why not?")),
             open_chairs=pick((None, 0, 1, 2)),
             share_percent=pick((None, 0, 150, 300)),
             silent_ms=pick((None, 0, 60_000)),
@@ -147,6 +148,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known |= _plans(session)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
+    if kind is c.NextQuestion:
+        known["question"] = ("Why?", "And who decides about time?", "")
     if kind is c.SetPhaseMinutes:
         known["minutes"] = (1, 5, 40)
     if wild:

@@ -145,6 +145,7 @@ from fishbowl.domain.commands.session import (
     ExtendClock,
     InviteVoice,
     LockDoor,
+    NextQuestion,
     PauseClock,
     PlanSession,
     ResumeClock,
@@ -207,7 +208,8 @@ from fishbowl.domain.commands.wall import (
 )
 
 AnyCommand = (
-    CreateSession | PlanSession | ChangeSettings | SetLanguage | ChangeRules | StartSession
+    CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
+    | StartSession
     | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
     | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
     | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName | SendOut
@@ -247,18 +249,18 @@ __all__ = [
     "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway",
     "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
     "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
-    "MovePerson", "MoveRequest", "NewPerson", "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief",
-    "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase",
-    "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway",
-    "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
-    "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RenewLink",
-    "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere", "SeatPerson",
-    "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
-    "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWall",
-    "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
-    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
-    "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
-    "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
-    "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",
-    "wire_name",
+    "MovePerson", "MoveRequest", "NewPerson", "NextQuestion", "NoteKind", "NudgePerson",
+    "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall",
+    "PauseClock", "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer",
+    "PutUpQuestion", "PutUpTakeaway", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
+    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
+    "RenameTopic", "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks",
+    "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer",
+    "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind", "SetGroup",
+    "SetLanguage", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary",
+    "ShowName", "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession",
+    "SuggestTopic", "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair", "TakeChairAway",
+    "TakeFloor", "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals", "UndoAction",
+    "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity", "WithdrawCall",
+    "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway", "wire_name",
 ]  # fmt: skip

@@ -136,6 +136,15 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant | None = None
 
 
+class NextQuestion(Command, frozen=True, kw_only=True):
+    """Go on to another question; the one before stays in the record, with its time.
+
+    To put the same question otherwise, change the settings.
+    """
+
+    question: Question
+
+
 class SetLanguage(Command, frozen=True, kw_only=True):
     """Say in which language the talk is; empty lets it be guessed from the words again."""
 

@@ -57,6 +57,7 @@ Decider = Callable[[Session, Any, Given], Sequence[Event]]
 DECIDERS: dict[type[c.Command], Decider] = {
     c.PlanSession: planning.plan_session,
     c.ChangeSettings: session.change_settings,
+    c.NextQuestion: session.next_question,
     c.SetLanguage: session.set_language,
     c.ChangeRules: session.change_rules,
     c.StartSession: session.start_session,

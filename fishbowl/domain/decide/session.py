@@ -49,6 +49,17 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     return [_if_new(changed, session.settings)]
 
 
+def next_question(session: Session, command: c.NextQuestion, given: Given) -> Sequence[e.Event]:
+    """Go on to another question; what was on the table belongs to the one before."""
+    if not command.question:
+        raise Rejected("words_needed", field="question")
+    if clock_state(session.clock) == "lobby":
+        raise Rejected("not_running")
+    if command.question == session.settings.question:
+        raise AlreadyTrue()
+    return [e.MainQuestionBegun(question=command.question), *ending(session)]
+
+
 def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequence[e.Event]:
     """Say in which language the talk is, as long as anybody may look for it."""
     return [_if_new(e.SettingsChanged(language=command.language), session.settings)]

@@ -66,6 +66,13 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     language: str | None = None
 
 
+class MainQuestionBegun(Event, frozen=True, kw_only=True):
+    """The session goes on with another ``question`` from here; it has had the one before."""
+
+    name = "session.question_begun"
+    question: str
+
+
 class RulesChanged(Event, frozen=True, kw_only=True):
     """Other rules hold from here; ``None`` left a rule as it was."""
 

@@ -38,6 +38,7 @@ from fishbowl.domain.state import Changes, Session
 
 FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SettingsChanged: session.settings_changed,
+    e.MainQuestionBegun: session.main_question_begun,
     e.RulesChanged: session.rules_changed,
     e.SessionStarted: session.session_started,
     e.SessionClosed: session.session_closed,

@@ -19,6 +19,7 @@ from fishbowl.domain.parts import (
     Clock,
     FacilitatorVoice,
     Floor,
+    MainQuestions,
     Part,
     Person,
     Request,
@@ -167,7 +168,8 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        for part in (*parts, *going_on, Part("floor"), Part("facilitator"), Part("run")):
+        frame = (Part(kind) for kind in ("floor", "facilitator", "run", "main_questions"))
+        for part in (*parts, *going_on, *frame):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 
@@ -189,4 +191,6 @@ def _latest(value: Any) -> int:
             return to
         case Run(began=(*_, began)):
             return began
+        case MainQuestions():
+            return value.since_run_ms
     return 0

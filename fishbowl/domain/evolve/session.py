@@ -14,12 +14,24 @@ from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.run import first_phase_begun
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.parts import Bowl, Chair, Clock, Door, Part, Rules, Run, Settings
+from fishbowl.domain.parts import (
+    Bowl,
+    Chair,
+    Clock,
+    Door,
+    EarlierQuestion,
+    MainQuestions,
+    Part,
+    Rules,
+    Run,
+    Settings,
+)
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
+MAIN_QUESTIONS = Part("main_questions")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -67,6 +79,20 @@ def _kinds(event: e.SessionCreated) -> Iterator[ChairKind]:
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:
     """Replace the settings that the event names."""
     return {SETTINGS: replace(session.settings, **_named(event))}
+
+
+def main_question_begun(session: Session, event: e.MainQuestionBegun, entry: Entry) -> Changes:
+    """Keep the question before with its time, and go on with this one."""
+    now, before = running_ms(session.clock, entry.at_ms), session.main_questions
+    over = EarlierQuestion(
+        question=session.settings.question,
+        began_run_ms=before.since_run_ms,
+        ended_run_ms=now,
+    )
+    return {
+        MAIN_QUESTIONS: MainQuestions(earlier=(*before.earlier, over), since_run_ms=now),
+        SETTINGS: replace(session.settings, question=event.question),
+    }
 
 
 def rules_changed(session: Session, event: e.RulesChanged, entry: Entry) -> Changes:

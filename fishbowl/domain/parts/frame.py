@@ -47,6 +47,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     language: str = ""
 
 
+class EarlierQuestion(Struct, frozen=True, kw_only=True):
+    """A question that the session had before the one in its settings, and when, by its clock."""
+
+    question: str
+    began_run_ms: RunMillis
+    ended_run_ms: RunMillis
+
+
+class MainQuestions(Struct, frozen=True, kw_only=True):
+    """The questions before the one that goes on, oldest first, and since when that one does."""
+
+    earlier: tuple[EarlierQuestion, ...] = ()
+    since_run_ms: RunMillis = RunMillis(0)
+
+
 class Rules(Struct, frozen=True, kw_only=True):
     """How people get in, who makes room, and who is next; all of it can change live."""
 

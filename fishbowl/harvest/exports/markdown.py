@@ -7,7 +7,7 @@ from fishbowl.harvest.exports import markdown_room
 from fishbowl.harvest.exports.markdown_notes import note_line, note_sections
 from fishbowl.harvest.exports.markdown_takeaways import takeaway_sections
 from fishbowl.harvest.exports.markup import escaped
-from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
+from fishbowl.harvest.model import MainQuestionFacts, PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.notes import NotePlaces, note_places
 from fishbowl.harvest.sentences import counted_by
 from fishbowl.harvest.words import _, clock, day, listed, minutes, n_, name_of
@@ -37,7 +37,10 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
 
 def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
     session = summary.session
-    yield f"# {escaped(session.question)}"
+    first, *later = session.questions
+    yield f"# {escaped(first.question)}"
+    if later:
+        yield "\n".join(f"- {_later(one)}" for one in later)
     began = session.started_at_ms or session.created_at_ms
     frame = [escaped(session.event), day(began, zone), _("Fishbowl {code}", code=session.code)]
     yield " · ".join(part for part in frame if part)
@@ -45,6 +48,14 @@ def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
         yield _("The session has not started yet.")
     elif session.state != "closed":
         yield _("The session is still going on. This is what has happened so far.")
+
+
+def _later(one: MainQuestionFacts) -> str:
+    """A question that came after the first."""
+    question = escaped(one.question)
+    if one.began_run_ms is None:
+        return _("Then: {question}", question=question)
+    return _("From {time} on: {question}", time=clock(one.began_run_ms), question=question)
 
 
 def _paragraph(words: str) -> Iterator[str]:

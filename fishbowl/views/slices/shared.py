@@ -38,6 +38,7 @@ class Label(Slice, frozen=True, kw_only=True):
 class SessionSlice(Slice, frozen=True, kw_only=True):
     """The frame of the session. ``summary`` is the path of the published summary.
 
+    ``question`` is the one that goes on, the session's ``question_no``-th.
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
     ``recording`` tells that somebody records the talk. ``language`` is that of the talk, as far as
@@ -66,6 +67,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     recording: bool = False
+    question_no: int = 1
 
 
 class WifiSlice(Slice, frozen=True, kw_only=True):

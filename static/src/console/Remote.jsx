@@ -5,6 +5,7 @@ import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
 import { NextAction } from "./NextAction.jsx";
+import { NextQuestionField } from "./NextQuestionField.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { TopicField } from "./TopicField.jsx";
@@ -38,7 +39,7 @@ export function Remote({ desk }) {
         </div>
       </div>
       <div class="remote-side">
-        {desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />}
+        <Foreground desk={desk} />
         <WallSign desk={desk} />
         <TopicTime desk={desk} />
         <Tools desk={desk} />
@@ -52,6 +53,12 @@ export function Remote({ desk }) {
       </div>
     </main>
   );
+}
+
+/** What is being written, or the picked chair. @param {{desk: Desk}} props */
+function Foreground({ desk }) {
+  if (desk.isAskingNext) return <NextQuestionField desk={desk} />;
+  return desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />;
 }
 
 /** What is needed most, and what it would take back. @param {{desk: Desk}} props */

@@ -1,6 +1,7 @@
 import { _, n_ } from "../lib/i18n.js";
 import { ranked } from "../lib/votes.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { NextQuestionField } from "./NextQuestionField.jsx";
 import { Door } from "./Door.jsx";
 import { LookingBack } from "./LookingBack.jsx";
 import { LooseNotes } from "./NoteList.jsx";
@@ -49,12 +50,16 @@ export function TopicsContents({ desk }) {
             />
           )}
           <VoteRow desk={desk} />
+          {canBegin && !desk.isAskingNext && (
+            <ActionButton desk={desk} action="next_question" quiet label={_("Next question")} />
+          )}
           {desk.slices.you.role !== "note_taker" && (
             <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
           )}
         </div>
       )}
       {canBegin && desk.isNamingTopic && <TopicField desk={desk} />}
+      {canBegin && desk.isAskingNext && <NextQuestionField desk={desk} />}
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All topics")}>
         {shown.length === 0 && (
           <p class="hint">{_("No topic yet. What people suggest is listed here for you to look at.")}</p>

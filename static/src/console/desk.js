@@ -42,6 +42,8 @@ export class Desk {
   /** @type {Panel | null} */
   panel = null;
   isNamingTopic = false;
+  /** Whether the next question of the session is being written. */
+  isAskingNext = false;
   isNoting = false;
   /** The note that is being written; it outlives the line. */
   draft = emptyDraft();
@@ -178,7 +180,7 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();

@@ -14,7 +14,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "queue_door" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ *   | "queue_door" | "next_question" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
@@ -98,6 +98,14 @@ export const KEYS = [
     sign: "T",
     group: "talk",
     label: () => _("What it is about now: a few words, or Enter for the next by votes"),
+  },
+  {
+    action: "next_question",
+    codes: ["KeyT"],
+    shift: true,
+    sign: "⇧ T",
+    group: "talk",
+    label: () => _("Go on to another question; the one before stays in the summary"),
   },
   {
     action: "note",

@@ -35,6 +35,7 @@ const COMES_TO = {
   take_off: "lower_hand",
   skip: "move_request",
   topic: "begin_topic",
+  next_question: "next_question",
   note: "add_note",
   vote: "open_vote",
   extend: "extend_clock",

@@ -46,6 +46,7 @@ export function slices() {
       state: "running",
       attribution: "named",
       recording: false,
+      question_no: 1,
       chair_count: 5,
       open_chairs: 1,
       seat_limit_ms: 480_000,

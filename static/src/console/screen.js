@@ -56,7 +56,13 @@ export const SCREEN_ACTIONS = {
   },
   topic: (desk) => {
     const { state } = desk.slices.session;
-    if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, panel: null });
+    if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, isAskingNext: false, panel: null });
+    else desk.say(problemWords("not_started"));
+    return true;
+  },
+  next_question: (desk) => {
+    const { state } = desk.slices.session;
+    if (state === "running" || state === "paused") desk.set({ isAskingNext: true, isNamingTopic: false, panel: null });
     else desk.say(problemWords("not_started"));
     return true;
   },
