@@ -48,6 +48,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.CloseSession: {**_ALONE, **_TIME},
     c.PauseClock: _FACILITATOR,
     c.ResumeClock: _FACILITATOR,
+    c.BeginBreak: _FACILITATOR,
     c.ExtendClock: _FACILITATOR,
     c.LockDoor: _FACILITATOR,
     c.UnlockDoor: _FACILITATOR,

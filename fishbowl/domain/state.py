@@ -53,6 +53,7 @@ from fishbowl.domain.parts import (
     Point,
     Recording,
     Request,
+    RoomBreak,
     Rules,
     Run,
     Settings,
@@ -103,6 +104,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     settings: Settings
     clock: Clock
+    room_break: RoomBreak = RoomBreak()
     rules: Rules = Rules()
     bowl: Bowl = Bowl()
     door: Door = Door()

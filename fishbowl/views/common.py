@@ -105,6 +105,7 @@ def clock_slice(session: Session) -> ClockSlice:
         paused_at_ms=clock.paused_at_ms,
         paused_ms=clock.paused_ms,
         closed_at_ms=clock.closed_at_ms,
+        break_until_ms=session.room_break.until_ms,
     )
 
 

@@ -49,6 +49,8 @@ _QUIET = {
     "item.reopened",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
+_IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended"}
+"""Events that are quiet where another one of the same command, such as a break, tells of them."""
 
 
 def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
@@ -66,10 +68,10 @@ def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
 
 
 def _is_quiet(entry: Entry) -> bool:
-    """A wall that follows something else goes without saying; so do settings, but the question."""
+    """What a command brings with it goes without saying; so do settings, but the question."""
     if isinstance(entry.event, SettingsChanged):
         return entry.event.question is None
-    return entry.event.name in _QUIET or (entry.event.name == "wall.changed" and entry.part > 0)
+    return entry.event.name in _QUIET or (entry.part > 0 and entry.event.name in _IN_PASSING)
 
 
 def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
@@ -90,6 +92,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
         count=event.count if "count" in fields else None,
+        until_ms=event.until_ms if "until_ms" in fields else None,
         phase=_phase(session, event),
         why=_why(event),
         own=entry.role is Role.ATTENDEE,

@@ -297,7 +297,7 @@ export interface ConsoleTopicsSlice {
  * Something that happened: the stored event name, and what its sentence needs.
  *
  * `undo` is the action that taking this back would undo, where that is possible now. `by` is the
- * role of a helper who did it.
+ * role of a helper who did it, `until_ms` until when a break lasts.
  */
 export interface LogLine {
   seq: number;
@@ -314,6 +314,7 @@ export interface LogLine {
   own: boolean;
   undo: number | null;
   by: string | null;
+  until_ms: number | null;
 }
 
 /** What happened lately, newest first. */
@@ -737,7 +738,11 @@ export interface ChairView {
   offered: boolean;
 }
 
-/** The session clock as instants; see `clock.js` for how faces count with it. */
+/**
+ * The session clock as instants; see `clock.js` for how faces count with it.
+ *
+ * `break_until_ms` is until when the room rests; `null` if it does not.
+ */
 export interface ClockSlice {
   state: ClockState;
   planned_ms: number;
@@ -745,6 +750,7 @@ export interface ClockSlice {
   paused_at_ms: number | null;
   paused_ms: number;
   closed_at_ms: number | null;
+  break_until_ms: number | null;
 }
 
 /**
@@ -1254,9 +1260,15 @@ export interface PauseClock {
   do: "pause_clock";
 }
 
-/** Let the stopped clocks run on. */
+/** Let the stopped clocks run on; a break is over with it. */
 export interface ResumeClock {
   do: "resume_clock";
+}
+
+/** Let the room rest until an instant, with all clocks stopped; in a break, set another one. */
+export interface BeginBreak {
+  do: "begin_break";
+  until_ms: number;
 }
 
 /** Add minutes to the end (or take some away, with a negative number). */
@@ -2109,6 +2121,7 @@ export type CommandBody =
   | CloseSession
   | PauseClock
   | ResumeClock
+  | BeginBreak
   | ExtendClock
   | LockDoor
   | UnlockDoor

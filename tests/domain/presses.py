@@ -148,6 +148,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known |= _plans(session)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
+    if kind is c.BeginBreak:
+        known["until_ms"] = (session.at_ms, session.at_ms + 60_000, session.at_ms + 900_000)
     if kind is c.NextQuestion:
         known["question"] = ("Why?", "And who decides about time?", "")
     if kind is c.SetPhaseMinutes:

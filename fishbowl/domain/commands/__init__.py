@@ -138,6 +138,7 @@ from fishbowl.domain.commands.run import (
 )
 from fishbowl.domain.commands.session import (
     TOPICS_MAX,
+    BeginBreak,
     ChangeRules,
     ChangeSettings,
     CloseSession,
@@ -209,27 +210,26 @@ from fishbowl.domain.commands.wall import (
 
 AnyCommand = (
     CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
-    | StartSession
-    | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
-    | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
-    | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName | SendOut
-    | ReadmitPerson | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair
-    | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest
-    | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall
-    | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson
-    | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor | SetChairKind | ChangeChairs
-    | TakeChair | TakeChairAway | TapIn | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor
-    | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson | MarkVolunteer | SuggestTopic
-    | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic | RenameTopic | GiveTopicTime
-    | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots | OpenThumbs | CastThumb
-    | CloseThumbs | AskBowl | PutUpQuestion | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion
-    | ShowQuestion | AnswerQuestion | AddNote | EditNote | RemoveNote | IntroduceSummary
-    | HideFromSummary | ShowInSummary | MoveInSummary | KeepTakeaway | EditTakeaway
-    | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
-    | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
-    | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
-    | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint | WithdrawPoint | CreditMe
-    | MarkRecordingStart | MarkRecordingStop
+    | StartSession | CloseSession | PauseClock | ResumeClock | BeginBreak | ExtendClock | LockDoor
+    | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice
+    | PublishSummary | WithdrawSummary | UndoAction | JoinSession | AddPeople | RenamePerson
+    | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere | ForgetPerson
+    | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest
+    | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall
+    | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp
+    | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor
+    | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn | HandOver | AskMinute
+    | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson
+    | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic
+    | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots
+    | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion | SetAsideQuestion
+    | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion | AddNote | EditNote
+    | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary | MoveInSummary
+    | KeepTakeaway | EditTakeaway | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway
+    | OpenDebrief | CloseDebrief | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer
+    | SetAsideAnswer | CloseItem | ReopenItem | TotalSignals | BeginPhase | EditRun
+    | SetPhaseMinutes | RebalanceRun | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint
+    | WithdrawPoint | CreditMe | MarkRecordingStart | MarkRecordingStop
 )  # fmt: skip
 """Every command there is."""
 
@@ -239,19 +239,19 @@ __all__ = [
     "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX",
     "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AnswerDebrief",
     "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
-    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
-    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
-    "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote",
-    "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe",
-    "DebriefStage", "EditAnswer", "EditNote", "EditRun", "EditTakeaway", "EndMinute", "EndTopic",
-    "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson",
-    "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideFromSummary",
-    "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway",
-    "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
-    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
-    "MovePerson", "MoveRequest", "NewPerson", "NextQuestion", "NoteKind", "NudgePerson",
-    "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall",
-    "PauseClock", "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer",
+    "AskToMakeRoom", "Attribution", "BeginBreak", "BeginPhase", "BeginTopic", "CallPerson",
+    "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules",
+    "ChangeSettings", "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession", "CloseThumbs",
+    "CloseVote", "Command", "ConfirmSeated", "CorrectFloor", "CorrectTurn", "CreateSession",
+    "CreditMe", "DebriefStage", "EditAnswer", "EditNote", "EditRun", "EditTakeaway", "EndMinute",
+    "EndTopic", "EntryRule", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody",
+    "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver",
+    "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest",
+    "KeepTakeaway", "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue",
+    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics",
+    "MoveInSummary", "MovePerson", "MoveRequest", "NewPerson", "NextQuestion", "NoteKind",
+    "NudgePerson", "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic",
+    "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer",
     "PutUpQuestion", "PutUpTakeaway", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
     "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
     "RenameTopic", "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks",

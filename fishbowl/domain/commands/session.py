@@ -176,7 +176,13 @@ class PauseClock(Command, frozen=True, kw_only=True):
 
 
 class ResumeClock(Command, frozen=True, kw_only=True):
-    """Let the stopped clocks run on."""
+    """Let the stopped clocks run on; a break is over with it."""
+
+
+class BeginBreak(Command, frozen=True, kw_only=True):
+    """Let the room rest until an instant, with all clocks stopped; in a break, set another one."""
+
+    until_ms: Instant
 
 
 class ExtendClock(Command, frozen=True, kw_only=True):

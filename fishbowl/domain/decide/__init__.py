@@ -64,6 +64,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CloseSession: session.close_session,
     c.PauseClock: session.pause_clock,
     c.ResumeClock: session.resume_clock,
+    c.BeginBreak: session.begin_break,
     c.ExtendClock: session.extend_clock,
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,

@@ -17,6 +17,9 @@ from fishbowl.domain.hours import check_hours
 from fishbowl.domain.ids import CallId
 from fishbowl.domain.state import Session
 
+BREAK_MAX_MS = 12 * 60 * MINUTE_MS
+"""A night lies between two days of a conference; after it the session closes itself."""
+
 
 def change_settings(session: Session, command: c.ChangeSettings, given: Given) -> Sequence[e.Event]:
     """Change settings; the question cannot be emptied."""
@@ -102,6 +105,8 @@ def close_session(session: Session, command: c.CloseSession, given: Given) -> Se
         events += ending(session)
     if session.floor.facilitator:
         events.append(e.FloorGiven(turn=None))
+    if session.room_break.until_ms is not None:
+        events.append(e.BreakEnded())
     return [*events, e.SessionClosed()]
 
 
@@ -122,7 +127,25 @@ def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequ
         raise AlreadyTrue()
     if state != "paused":
         raise Rejected("not_running")
-    return [e.ClockResumed()]
+    ended: list[e.Event] = [] if session.room_break.until_ms is None else [e.BreakEnded()]
+    return [*ended, e.ClockResumed()]
+
+
+def begin_break(session: Session, command: c.BeginBreak, given: Given) -> Sequence[e.Event]:
+    """Let the room rest; nothing goes on by itself when the time has come.
+
+    :raises Rejected: ``not_running`` before the start; ``bad_hours`` for an instant that is over or
+        farther away than :data:`BREAK_MAX_MS`.
+    """
+    state = clock_state(session.clock)
+    if state == "lobby":
+        raise Rejected("not_running")
+    if not given.now_ms < command.until_ms <= given.now_ms + BREAK_MAX_MS:
+        raise Rejected("bad_hours", field="until_ms")
+    if command.until_ms == session.room_break.until_ms:
+        raise AlreadyTrue()
+    begun: list[e.Event] = [e.BreakBegun(until_ms=command.until_ms)]
+    return [*begun, e.ClockPaused()] if state == "running" else begun
 
 
 def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequence[e.Event]:

@@ -97,6 +97,8 @@ from fishbowl.domain.events.run import (
 )
 from fishbowl.domain.events.session import (
     ActionUndone,
+    BreakBegun,
+    BreakEnded,
     ClockExtended,
     ClockPaused,
     ClockResumed,
@@ -185,12 +187,12 @@ def overwrites(event: Event) -> Seq | None:
 
 __all__ = [
     "EVENT_TYPES", "ActionUndone", "AnswerChanged", "AnswerGiven", "AnswerPutUp", "AnswerSetAside",
-    "AnswerTakenBack", "CallAccepted", "CallEnded", "CallMade", "ChairKindChanged", "ChairLeft",
-    "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended", "ClockPaused", "ClockResumed",
-    "DebriefClosed", "DebriefOpened", "DoorLocked", "DoorUnlocked", "DotsCast", "Entry", "Event",
-    "FloorCorrected", "FloorGiven", "ItemClosed", "ItemReopened", "LinksRevoked",
-    "MainQuestionBegun", "MinuteAsked", "MinuteEnded", "NameHidden", "NameShown", "NoteAdded",
-    "NoteChanged", "NoteRemoved", "PeopleMerged", "PersonAdded", "PersonCredited",
+    "AnswerTakenBack", "BreakBegun", "BreakEnded", "CallAccepted", "CallEnded", "CallMade",
+    "ChairKindChanged", "ChairLeft", "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended",
+    "ClockPaused", "ClockResumed", "DebriefClosed", "DebriefOpened", "DoorLocked", "DoorUnlocked",
+    "DotsCast", "Entry", "Event", "FloorCorrected", "FloorGiven", "ItemClosed", "ItemReopened",
+    "LinksRevoked", "MainQuestionBegun", "MinuteAsked", "MinuteEnded", "NameHidden", "NameShown",
+    "NoteAdded", "NoteChanged", "NoteRemoved", "PeopleMerged", "PersonAdded", "PersonCredited",
     "PersonForgotten", "PersonGrouped", "PersonJoined", "PersonMovedDevice", "PersonNudged",
     "PersonReadmitted", "PersonRenamed", "PersonSentOut", "PhaseBegun", "PhaseDue",
     "PhaseReplanned", "PlaceGiven", "PointLeft", "PointWithdrawn", "QuestionAnswered",

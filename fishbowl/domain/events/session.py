@@ -107,6 +107,19 @@ class ClockResumed(Event, frozen=True, kw_only=True):
     name = "clock.resumed"
 
 
+class BreakBegun(Event, frozen=True, kw_only=True):
+    """The room rests until ``until_ms``; in a break that goes on, until another instant."""
+
+    name = "break.begun"
+    until_ms: int
+
+
+class BreakEnded(Event, frozen=True, kw_only=True):
+    """The break is over."""
+
+    name = "break.ended"
+
+
 class ClockExtended(Event, frozen=True, kw_only=True):
     """The planned length grew by ``by_ms`` (shrank, if negative)."""
 

@@ -44,6 +44,8 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SessionClosed: session.session_closed,
     e.ClockPaused: session.clock_paused,
     e.ClockResumed: session.clock_resumed,
+    e.BreakBegun: session.break_begun,
+    e.BreakEnded: session.break_ended,
     e.ClockExtended: session.clock_extended,
     e.DoorLocked: session.door_locked,
     e.DoorUnlocked: session.door_unlocked,

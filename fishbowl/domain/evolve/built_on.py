@@ -23,6 +23,7 @@ from fishbowl.domain.parts import (
     Part,
     Person,
     Request,
+    RoomBreak,
     Run,
     Summary,
     Topic,
@@ -42,6 +43,7 @@ _POSSIBLE_IN: dict[str, tuple[ClockState, ...]] = {
     "vote": ("lobby", "running", "paused"),
     "summary": ("closed",),
     "floor": ("lobby", "running", "paused"),
+    "break": ("paused",),
 }
 """In which states of the session something can go on."""
 
@@ -93,6 +95,8 @@ def _doing(value: Any) -> str:
             return "thumbs"
         case Floor(facilitator=True):
             return "floor"
+        case RoomBreak(until_ms=int()):
+            return "break"
     return ""
 
 
@@ -160,7 +164,8 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     going_on += [Part("request", request) for request in session.open_request.values()]
     asked = [Part("vote", vote) for vote in session.votes]
     asked += [Part("thumbs", thumbs) for thumbs in session.thumbs]
-    for part in (*going_on, *asked, Part("agenda"), Part("summary"), Part("floor")):
+    frame = (Part(kind) for kind in ("agenda", "summary", "floor", "room_break"))
+    for part in (*going_on, *asked, *frame):
         doing = _doing(session.part(part))
         if part not in back and state not in _POSSIBLE_IN.get(doing, ALWAYS):
             yield part
@@ -168,8 +173,8 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        frame = (Part(kind) for kind in ("floor", "facilitator", "run", "main_questions"))
-        for part in (*parts, *going_on, *frame):
+        timed = (Part(kind) for kind in ("floor", "facilitator", "run", "main_questions"))
+        for part in (*parts, *going_on, *timed):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 

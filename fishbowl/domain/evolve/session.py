@@ -13,7 +13,7 @@ from fishbowl.domain.commands import ChairKind
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.run import first_phase_begun
-from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.ids import ChairNo, Millis
 from fishbowl.domain.parts import (
     Bowl,
     Chair,
@@ -22,6 +22,7 @@ from fishbowl.domain.parts import (
     EarlierQuestion,
     MainQuestions,
     Part,
+    RoomBreak,
     Rules,
     Run,
     Settings,
@@ -31,7 +32,7 @@ from fishbowl.domain.state import Changes, Session
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
-MAIN_QUESTIONS = Part("main_questions")
+MAIN_QUESTIONS, ROOM_BREAK = Part("main_questions"), Part("room_break")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -122,6 +123,16 @@ def clock_resumed(session: Session, event: e.ClockResumed, entry: Entry) -> Chan
     started = clock.started_at_ms or entry.at_ms
     stood_ms = entry.at_ms - started - running_ms(clock, entry.at_ms)
     return {CLOCK: replace(clock, paused_at_ms=None, paused_ms=stood_ms)}
+
+
+def break_begun(session: Session, event: e.BreakBegun, entry: Entry) -> Changes:
+    """Let the room rest; the clock stands by an event of its own."""
+    return {ROOM_BREAK: RoomBreak(until_ms=Millis(event.until_ms))}
+
+
+def break_ended(session: Session, event: e.BreakEnded, entry: Entry) -> Changes:
+    """The room is back."""
+    return {ROOM_BREAK: RoomBreak()}
 
 
 def clock_extended(session: Session, event: e.ClockExtended, entry: Entry) -> Changes:

@@ -25,6 +25,7 @@ from fishbowl.domain.parts.frame import (
     MainQuestions,
     Picture,
     Recording,
+    RoomBreak,
     Rules,
     Run,
     Settings,
@@ -51,7 +52,7 @@ __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
     "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "EarlierQuestion",
     "FacilitatorVoice", "Floor", "ItemEnd", "MainQuestions", "Note", "Part", "PartKind", "Person",
-    "Picture", "Point", "Recording", "Request", "Rules", "Run", "Settings", "Sitting", "Stretch",
-    "Struct", "Summary", "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic",
+    "Picture", "Point", "Recording", "Request", "RoomBreak", "Rules", "Run", "Settings", "Sitting",
+    "Stretch", "Struct", "Summary", "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic",
     "TopicState", "Touch", "Turn", "WallState", "Whereabouts", "Wifi", "WordsState",
 ]  # fmt: skip

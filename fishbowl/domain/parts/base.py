@@ -20,7 +20,7 @@ PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "left_out",
     "main_questions", "note",
-    "person", "picture", "point", "question", "recording", "request", "run", "shown",
+    "person", "picture", "point", "question", "recording", "request", "room_break", "run", "shown",
     "summary_order", "summary_words", "takeaway", "thumbs",
     "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip

@@ -87,6 +87,12 @@ class Clock(Struct, frozen=True, kw_only=True):
     closed_at_ms: Millis | None = None
 
 
+class RoomBreak(Struct, frozen=True, kw_only=True):
+    """Until when the room rests; the clocks stand meanwhile."""
+
+    until_ms: Millis | None = None
+
+
 class Door(Struct, frozen=True, kw_only=True):
     """Whether new people may come in."""
 

@@ -128,7 +128,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     """Something that happened: the stored event name, and what its sentence needs.
 
     ``undo`` is the action that taking this back would undo, where that is possible now. ``by``
-    is the role of a helper who did it.
+    is the role of a helper who did it, ``until_ms`` until when a break lasts.
     """
 
     seq: int
@@ -145,6 +145,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     own: bool = False
     undo: int | None = None
     by: str | None = None
+    until_ms: int | None = None
 
 
 class LogSlice(Slice, frozen=True, kw_only=True):

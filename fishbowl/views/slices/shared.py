@@ -98,7 +98,10 @@ class PairStepView(Slice, frozen=True, kw_only=True):
 
 
 class ClockSlice(Slice, frozen=True, kw_only=True):
-    """The session clock as instants; see ``clock.js`` for how faces count with it."""
+    """The session clock as instants; see ``clock.js`` for how faces count with it.
+
+    ``break_until_ms`` is until when the room rests; ``None`` if it does not.
+    """
 
     state: ClockState
     planned_ms: int
@@ -106,6 +109,7 @@ class ClockSlice(Slice, frozen=True, kw_only=True):
     paused_at_ms: int | None
     paused_ms: int
     closed_at_ms: int | None
+    break_until_ms: int | None = None
 
 
 class RunSlice(Slice, frozen=True, kw_only=True):

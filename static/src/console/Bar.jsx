@@ -1,5 +1,6 @@
 import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
+import { isBreak } from "../lib/break.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { shortcutOf, signOf } from "./keys.js";
@@ -54,6 +55,7 @@ export function Bar({ desk }) {
           label={isPaused ? _("Resume") : _("Pause")}
         />
       )}
+      {runs && <ActionButton desk={desk} action="break" icon="cup" iconOnly="always" label={_("A break")} pressed={isBreak(clock)} />}
       {clock.state !== "closed" && (
         <ActionButton
           desk={desk}

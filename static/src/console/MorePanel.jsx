@@ -32,6 +32,7 @@ export function MorePanel({ desk }) {
           <>
             {canGoOn && <Line desk={desk} action="next_part" icon="next" label={_("Next part")} />}
             <Line desk={desk} action="run" icon="clock" label={_("Run of show")} />
+            {canGoOn && <Line desk={desk} action="break" icon="cup" label={_("A break")} />}
             <Line desk={desk} action="next_question" icon="topic" label={_("Next question")} />
             <Line
               desk={desk}

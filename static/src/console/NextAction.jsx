@@ -17,7 +17,7 @@ export function NextAction({ desk, alone = false }) {
   const { action, clock, run } = desk.slices;
   const { next } = action;
   const isOurs = mayPress(desk, "next");
-  useSpoken(next && isOurs ? nextWords(next, run) : nothingNextWords(desk.slices));
+  useSpoken(next && isOurs ? nextWords(next, run, clock) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
       {next?.words && (
@@ -33,7 +33,7 @@ export function NextAction({ desk, alone = false }) {
           shortcut="Space"
           class={`next-button${next.calm ? " is-calm" : ""}`}
         >
-          <span>{nextWords(next, run)}</span>
+          <span>{nextWords(next, run, clock)}</span>
           <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
         </HoldButton>
       ) : (

@@ -1,3 +1,4 @@
+import { useBreakBell } from "../lib/break.js";
 import { formatClock, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
@@ -14,6 +15,7 @@ export function RunOfShow({ desk }) {
   const { clock, run } = desk.slices;
   useNow();
   usePairStep(run, clock);
+  useBreakBell(clock);
   return (
     <section class="run-of-show" aria-label={_("Run of show")}>
       <ol>

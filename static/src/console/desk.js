@@ -44,6 +44,8 @@ export class Desk {
   isNamingTopic = false;
   /** Whether the next question of the session is being written. */
   isAskingNext = false;
+  /** Whether it is being chosen until when the room rests. */
+  isPlanningBreak = false;
   isNoting = false;
   /** The note that is being written; it outlives the line. */
   draft = emptyDraft();
@@ -180,7 +182,7 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();

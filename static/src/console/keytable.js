@@ -14,7 +14,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "queue_door" | "next_question" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ *   | "queue_door" | "next_question" | "break" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {object} Key
  * @property {Action} action
@@ -136,6 +136,14 @@ export const KEYS = [
     sign: "⇧ P",
     group: "talk",
     label: () => _("Pause the clocks, or resume"),
+  },
+  {
+    action: "break",
+    codes: ["KeyC"],
+    shift: true,
+    sign: "⇧ C",
+    group: "talk",
+    label: () => _("A break: the wall says when it goes on"),
   },
   { action: "extend", codes: ["KeyE"], sign: "E", group: "talk", label: () => _("Five minutes more") },
   { action: "undo", codes: ["KeyU"], sign: "U", group: "talk", label: () => _("Take the last action back") },

@@ -40,6 +40,7 @@ const COMES_TO = {
   vote: "open_vote",
   extend: "extend_clock",
   pause: "pause_clock",
+  break: "begin_break",
   lock: "lock_door",
   wall: "show_on_wall",
   freeze: "set_wall",

@@ -83,6 +83,7 @@ export function slices() {
       paused_at_ms: null,
       paused_ms: 0,
       closed_at_ms: null,
+      break_until_ms: null,
     },
     bowl: {
       chairs: [

@@ -23,7 +23,7 @@ export const SCREEN_ACTIONS = {
     if (chair) {
       const picked = desk.picked === number ? null : number;
       const request = isFree(chair) ? desk.request : null;
-      desk.set({ picked, request, moving: null, naming: null, isNoting: false });
+      desk.set({ picked, request, moving: null, naming: null, isNoting: false, isPlanningBreak: false });
     }
     return true;
   },
@@ -60,6 +60,12 @@ export const SCREEN_ACTIONS = {
     else desk.say(problemWords("not_started"));
     return true;
   },
+  break: (desk) => {
+    const { state } = desk.slices.session;
+    if (state === "running" || state === "paused") desk.set({ isPlanningBreak: true, naming: null, moving: null });
+    else desk.say(problemWords("not_started"));
+    return true;
+  },
   next_question: (desk) => {
     const { state } = desk.slices.session;
     if (state === "running" || state === "paused") desk.set({ isAskingNext: true, isNamingTopic: false, panel: null });
@@ -68,7 +74,7 @@ export const SCREEN_ACTIONS = {
   },
   note: (desk) => {
     // At once, and also if it is open already, so that the very next key is the letter of a kind.
-    desk.set({ isNoting: true });
+    desk.set({ isNoting: true, isPlanningBreak: false });
     /** @type {HTMLElement | null} */ (document.querySelector(".note-line :checked"))?.focus();
     return true;
   },
@@ -105,7 +111,8 @@ export const SCREEN_ACTIONS = {
   escape: (desk) => {
     if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
-    } else if (desk.isNoting) desk.set({ isNoting: false });
+    } else if (desk.isPlanningBreak) desk.set({ isPlanningBreak: false });
+    else if (desk.isNoting) desk.set({ isNoting: false });
     else if (desk.panel !== null) desk.set({ panel: null });
     else if (desk.request !== null) desk.set({ request: null });
     else desk.set({ picked: null });

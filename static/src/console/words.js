@@ -1,5 +1,6 @@
 /** What the console says: the next action, why, and why something did not happen. */
 
+import { isBreak } from "../lib/break.js";
 import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
@@ -10,7 +11,7 @@ import { currentPhase } from "../lib/run.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, DebriefStage, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
+ * @import {ClockSlice, ConsoleSlices, DebriefStage, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -35,10 +36,12 @@ const NEXT = {
  * What stands on the one next action.
  * @param {NextSlice} next
  * @param {RunSlice} run
+ * @param {ClockSlice} [clock] tells a break from a pause
  */
-export function nextWords(next, run) {
+export function nextWords(next, run, clock) {
   const name = next.person ? nameOf(next.person) : "";
   if (next.do === "begin_phase") return startWords(run, Number(next.args.index));
+  if (next.do === "resume_clock" && clock && isBreak(clock)) return _("Go on: the break is over");
   if (next.do === "open_debrief") {
     return _("Ask: {question}", { question: stageQuestion(/** @type {DebriefStage} */ (next.args.stage)) });
   }
@@ -82,7 +85,7 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 }
 
 /** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
-export function nextHint({ action: { next }, queue, rules, run }) {
+export function nextHint({ action: { next }, clock, queue, rules, run }) {
   if (!next) {
     const isClosed = run.queue_closed && !queue.items.length;
     return isClosed ? _("Nobody new can ask for a chair. Phones offer to leave a point in writing.") : "";
@@ -93,6 +96,7 @@ export function nextHint({ action: { next }, queue, rules, run }) {
     const isArrival = item.why.reason === "arrival";
     return isArrival ? requestWords(item) : `${requestWords(item)} · ${whyWords(item.why, rules)}`;
   }
+  if (next.do === "resume_clock" && isBreak(clock)) return _("All clocks stand still. Nothing goes on by itself.");
   if (next.do === "begin_phase") {
     if (run.due) return _("The minutes of this part are over.");
     const phase = currentPhase(run);
@@ -171,6 +175,8 @@ const OVERTAKEN = {
   wifi: () => _("The Wi-Fi has been changed since."),
   access: () => _("The links have been changed since."),
   run: () => _("The run of show has gone on since."),
+  room_break: () => _("The break has been changed since."),
+  main_questions: () => _("The room has gone on to another question since."),
   pace: () => _("The run of show has gone on since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };

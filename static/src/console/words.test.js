@@ -93,6 +93,7 @@ test("what happened is a sentence", () => {
     own: false,
     undo: null,
     by: null,
+    until_ms: null,
   };
   assert.equal(logWords(line), "Rafael took chair 5");
   assert.equal(logWords({ ...line, event: "clock.extended", minutes: 5 }), "5 minutes more");
