@@ -57,7 +57,7 @@ def next_action(session: Session) -> NextAction | None:
         return NextAction(command=StartSession(), calm=True, hold=True)
     if state == "closed":
         published = session.summary.published
-        return None if published else NextAction(command=PublishSummary(), calm=True)
+        return None if published else NextAction(command=PublishSummary(), calm=True, hold=True)
     if state == "paused":
         return NextAction(command=ResumeClock(), calm=True)
     if not is_bowl(session):

@@ -88,6 +88,7 @@ _COLLECTIONS: dict[str, str] = {
     "point": "points",
     "note": "notes",
     "left_out": "left_out",
+    "passed": "passed",
     "takeaway": "takeaways",
     "answer": "answers",
     "item": "items",
@@ -138,6 +139,7 @@ class Session(Struct, frozen=True, kw_only=True):
     points: Map[PointId, Point] = Map()
     notes: Map[NoteId, Note] = Map()
     left_out: Map[ItemId, bool] = Map()
+    passed: Map[ItemId, bool] = Map()
     takeaways: Map[TakeawayId, Takeaway] = Map()
     answers: Map[AnswerId, Answer] = Map()
     items: Map[Seq, ItemEnd] = Map()

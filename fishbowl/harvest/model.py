@@ -145,6 +145,7 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
 
     ``waited_ms`` counts from asking, or from the start of the session where that was later, until
     the person sat, let it go or was removed, or the session ended; pauses are part of it.
+    ``unseen``: nobody has looked at the words with which somebody waited until the end.
     """
 
     request: RequestId
@@ -158,13 +159,14 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
     passes: int
     misses: int
     turn: TurnId | None
+    unseen: bool = False
 
 
 class PointFacts(Struct, frozen=True, kw_only=True):
     """A point that somebody left in writing; by nobody and unnumbered where nobody is named.
 
     ``afterwards`` marks what was left after the end by somebody who had waited for a chair until
-    then, with ``request`` where that may be told.
+    then, with ``request`` where that may be told. Only a proof tells what is ``unseen``.
     """
 
     point: PointId | None = None
@@ -172,6 +174,7 @@ class PointFacts(Struct, frozen=True, kw_only=True):
     words: str
     afterwards: bool = False
     request: RequestId | None = None
+    unseen: bool = False
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True):

@@ -56,6 +56,7 @@ from fishbowl.views.takeaways import (
     console_takeaways,
     looking_back_slice,
     open_items_slice,
+    unseen_slice,
 )
 from fishbowl.views.timeline import timeline_slice
 
@@ -89,6 +90,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "looking_back": looking_back_slice(session),
         "takeaways": console_takeaways(session),
         "answers": console_answers(session),
+        "unseen": unseen_slice(session),
         "open_items": open_items_slice(session),
         "questions": console_questions(session),
         "log": log_slice(session, role),

@@ -9,6 +9,7 @@ from fishbowl.domain.events import (
     NoteChanged,
     SettingsChanged,
     VolunteerMarked,
+    WordsPassed,
 )
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import (
@@ -91,7 +92,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         chair=event.chair if "chair" in fields else (turn.chair if turn else None),
         title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
-        count=event.count if "count" in fields else None,
+        count=event.count if "count" in fields else _count(event),
         until_ms=event.until_ms if "until_ms" in fields else None,
         phase=_phase(session, event),
         why=_why(event),
@@ -123,6 +124,11 @@ def _title(session: Session, event: Any) -> str | None:
     )
     words = (found.words for found in about if found is not None and getattr(found, "shared", True))
     return next(words, getattr(event, "words", None))
+
+
+def _count(event: Any) -> int | None:
+    """Of how many an entry tells."""
+    return len(event.items) if isinstance(event, WordsPassed) else None
 
 
 def _other(session: Session, event: Any) -> Turn | Request | None:

@@ -18,7 +18,10 @@ from fishbowl.domain.takeaways import (
     own_takeaways,
     shared_takeaways,
     takeaways_up,
+    told_with,
+    told_words,
 )
+from fishbowl.domain.written import unseen
 from fishbowl.views.common import label
 from fishbowl.views.slices import (
     ConsoleAnswer,
@@ -33,6 +36,8 @@ from fishbowl.views.slices import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    UnseenSlice,
+    WrittenView,
 )
 
 QUOTES_SHOWN = 40
@@ -56,7 +61,7 @@ def quotes_slice(session: Session) -> QuotesSlice:
     answers = () if stage is None else answers_up(session, stage)
     return QuotesSlice(
         takeaways=tuple(
-            QuoteView(id=t.id, words=t.words, by=_named(session, t.person), kind=t.kind)
+            QuoteView(id=t.id, words=told_words(t), by=_named(session, t.person), kind=t.kind)
             for t in takeaways_up(session)[:QUOTES_SHOWN]
         ),
         answers=tuple(
@@ -68,7 +73,7 @@ def quotes_slice(session: Session) -> QuotesSlice:
 
 def still_up(quotes: QuotesSlice, session: Session) -> QuotesSlice:
     """The quotes of a frozen wall without what has been taken back or put otherwise since."""
-    takeaways = {t.id: t.words for t in takeaways_up(session)}
+    takeaways = {t.id: told_words(t) for t in takeaways_up(session)}
     answers = {a.id: a.words for a in answers_in_order(session) if a.state == "up"}
     return QuotesSlice(
         takeaways=tuple(q for q in quotes.takeaways if takeaways.get(TakeawayId(q.id)) == q.words),
@@ -83,13 +88,32 @@ def console_takeaways(session: Session) -> ConsoleTakeawaysSlice:
             ConsoleTakeaway(
                 id=t.id,
                 kind=t.kind,
-                words=t.words,
+                words=told_words(t),
                 by=label(session, t.person),
                 due=t.due,
                 state=t.state,
+                into=None if (root := told_with(session, t)) is t else root.id,
             )
             for t in shared_takeaways(session)
         )
+    )
+
+
+def unseen_slice(session: Session) -> UnseenSlice:
+    """What nobody at the console has looked at."""
+    found = unseen(session)
+    points = (
+        WrittenView(id=p.id, kind="point", words=p.words, by=label(session, p.person))
+        for p in found.points
+    )
+    waited = (
+        WrittenView(id=r.id, kind="request", words=r.words, by=label(session, r.person))
+        for r in found.requests
+    )
+    return UnseenSlice(
+        takeaways=tuple(takeaway.id for takeaway in found.takeaways),
+        answers=tuple(answer.id for answer in found.answers),
+        written=(*points, *waited),
     )
 
 
@@ -149,6 +173,7 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
         state=takeaway.state,
         closed=end is not None,
         end="" if end is None else end.words,
+        edited=takeaway.edited,
     )
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, current_app, render_template, requ
 
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
+from fishbowl.domain.written import unseen
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts
@@ -29,7 +30,8 @@ OFFSET_MAX_S = 24 * 60 * 60
 def preview(code: str) -> str:
     """The summary as it is now, for who runs the session."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    return _page(session, facilitator=True, replay=f"/{session.code}/replay")
+    count = unseen(session).count
+    return _page(session, facilitator=True, replay=f"/{session.code}/replay", unseen_count=count)
 
 
 @bp.get("/<code>/summary/edit")
@@ -88,7 +90,7 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, *, facilitator: bool, replay: str) -> str:
+def _page(session: Session, *, facilitator: bool, replay: str, unseen_count: int = 0) -> str:
     summary, language = publishable(_summary(session)), reader()
     with speaking(language.translations, language.locale):
         drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session))
@@ -97,6 +99,7 @@ def _page(session: Session, *, facilitator: bool, replay: str) -> str:
         summary=summary,
         charts=drawn,
         facilitator=facilitator,
+        unseen_count=unseen_count,
         replay="" if not session.clock.started_at_ms or refused(summary) else replay,
     )
 

@@ -153,6 +153,7 @@ export type RejectionCode =
   | "has_phone"
   | "invalid_command"
   | "item_unknown"
+  | "kinds_differ"
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
@@ -177,6 +178,7 @@ export type RejectionCode =
   | "queue_closed"
   | "request_over"
   | "rule_changed"
+  | "same_takeaway"
   | "same_topic"
   | "sent_out"
   | "session_closed"
@@ -882,7 +884,11 @@ export interface ConsoleAnswersSlice {
   next: DebriefStage | null;
 }
 
-/** A takeaway that somebody shares; what is private is on no console. */
+/**
+ * A takeaway that somebody shares; what is private is on no console.
+ *
+ * `words` are as others are told it; `into` is the takeaway in whose place it is told.
+ */
 export interface ConsoleTakeaway {
   id: number;
   kind: TakeawayKind;
@@ -890,6 +896,7 @@ export interface ConsoleTakeaway {
   by: Label;
   due: string;
   state: WordsState;
+  into: number | null;
 }
 
 /** All shared takeaways as they came. */
@@ -918,7 +925,11 @@ export interface MyAnswer {
   state: WordsState;
 }
 
-/** What this person keeps. `closed` tells that a commitment is done, `end` how it went. */
+/**
+ * What this person keeps. `closed` tells that a commitment is done, `end` how it went.
+ *
+ * `edited` are the words in which others are told it, if they are not one's own.
+ */
 export interface MyTakeaway {
   id: number;
   kind: TakeawayKind;
@@ -928,6 +939,7 @@ export interface MyTakeaway {
   state: WordsState;
   closed: boolean;
   end: string;
+  edited: string;
 }
 
 /** What this session leaves open, and what of it is closed, as it was written. */
@@ -959,6 +971,25 @@ export interface QuoteView {
   words: string;
   by: Label | null;
   kind: TakeawayKind;
+}
+
+/**
+ * Written words that nobody has looked at yet, and that therefore are not in the summary.
+ *
+ * `takeaways` and `answers` are named by their ids: they are listed elsewhere.
+ */
+export interface UnseenSlice {
+  takeaways: number[];
+  answers: number[];
+  written: WrittenView[];
+}
+
+/** A point that was left in writing, or what somebody waited with until the end. */
+export interface WrittenView {
+  id: number;
+  kind: "point" | "request";
+  words: string;
+  by: Label;
 }
 
 /** How many dots a topic has. */
@@ -1073,6 +1104,7 @@ export interface ConsoleSlices {
   looking_back: LookingBackSlice;
   takeaways: ConsoleTakeawaysSlice;
   answers: ConsoleAnswersSlice;
+  unseen: UnseenSlice;
   open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
@@ -1326,6 +1358,16 @@ export interface SetWifi {
 /** Tell the room, kindly, that a chair is waiting for somebody. */
 export interface InviteVoice {
   do: "invite_voice";
+}
+
+/**
+ * Let words that people wrote stand in the summary: somebody has looked at them, or at the lot.
+ *
+ * They are takeaways, answers of the debrief, points, and what people waited with until the end.
+ */
+export interface PassWords {
+  do: "pass_words";
+  items: number[];
 }
 
 /** Put the summary under its unguessable link; the phones show it. */
@@ -1939,6 +1981,26 @@ export interface EditTakeaway {
   due?: string | null;
 }
 
+/** Let the wall show several shared takeaways at once. */
+export interface PutUpTakeaways {
+  do: "put_up_takeaways";
+  takeaways: number[];
+}
+
+/** Put a shared takeaway otherwise for wall and summary; its author keeps their own words. */
+export interface RewordTakeaway {
+  do: "reword_takeaway";
+  takeaway: number;
+  words: string;
+}
+
+/** Tell a shared takeaway together with another one of its kind; with `null`, alone again. */
+export interface MergeTakeaway {
+  do: "merge_takeaway";
+  takeaway: number;
+  into?: number | null;
+}
+
 /** Let a takeaway of one's own go. */
 export interface WithdrawTakeaway {
   do: "withdraw_takeaway";
@@ -2131,6 +2193,7 @@ export type CommandBody =
   | SetWall
   | SetWifi
   | InviteVoice
+  | PassWords
   | PublishSummary
   | WithdrawSummary
   | UndoAction
@@ -2218,6 +2281,9 @@ export type CommandBody =
   | MoveInSummary
   | KeepTakeaway
   | EditTakeaway
+  | PutUpTakeaways
+  | RewordTakeaway
+  | MergeTakeaway
   | WithdrawTakeaway
   | PutUpTakeaway
   | SetAsideTakeaway

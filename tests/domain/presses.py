@@ -63,7 +63,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
         return c.SetLanguage(language=pick(("", "de", "en")))
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
-    return kind(**{field: pick(known[field] or (9_999,)) for field in kind.__struct_fields__})
+    unknown = ((9_999,),) if kind in (c.PassWords, c.PutUpTakeaways) else (9_999,)
+    return kind(**{field: pick(known[field] or unknown) for field in kind.__struct_fields__})
 
 
 def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str, Any]:
@@ -124,6 +125,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
             *session.topics, *session.notes, *session.takeaways, *session.questions,
             *session.points, 9_999,
         ),
+        "items": tuple((item,) for item in (*session.takeaways, *session.answers, *session.points)),
+        "takeaways": tuple((takeaway,) for takeaway in session.takeaways),
         "stage": get_args(c.DebriefStage),
         "shared": (True, True, False),
         "due": ("", "2027-02-28", "2027-02-31"),
@@ -148,6 +151,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known |= _plans(session)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
+    if kind is c.MergeTakeaway:
+        known["into"] = (None, *session.takeaways)
     if kind is c.BeginBreak:
         known["until_ms"] = (session.at_ms, session.at_ms + 60_000, session.at_ms + 900_000)
     if kind is c.NextQuestion:

@@ -98,11 +98,12 @@ def test_stored_names_stand_for_ever():
         "session.question_begun", "session.started", "settings.changed", "signals.totalled",
         "summary.introduced", "summary.item_hidden", "summary.item_shown", "summary.ordered",
         "summary.published", "summary.withdrawn", "takeaway.changed", "takeaway.kept",
-        "takeaway.put_up", "takeaway.set_aside", "takeaway.withdrawn", "thumb.cast",
-        "thumbs.closed", "thumbs.opened", "topic.added", "topic.begun", "topic.ended",
-        "topic.merged", "topic.parked", "topic.put_up", "topic.renamed", "topic.set_aside",
-        "topic.suggested", "topic.timed", "turn.corrected", "voice.invited", "volunteer.marked",
-        "vote.closed", "vote.opened", "wall.changed", "wall.set", "where.said", "wifi.set",
+        "takeaway.merged", "takeaway.put_up", "takeaway.reworded", "takeaway.set_aside",
+        "takeaway.withdrawn", "thumb.cast", "thumbs.closed", "thumbs.opened", "topic.added",
+        "topic.begun", "topic.ended", "topic.merged", "topic.parked", "topic.put_up",
+        "topic.renamed", "topic.set_aside", "topic.suggested", "topic.timed", "turn.corrected",
+        "voice.invited", "volunteer.marked", "vote.closed", "vote.opened", "wall.changed",
+        "wall.set", "where.said", "wifi.set", "words.passed",
     ]  # fmt: skip
 
 

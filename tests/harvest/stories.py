@@ -72,6 +72,7 @@ def forty_minutes(
     room.now_ms = started + LENGTH_MIN * 60_000  # type: ignore[assignment]
     if close:
         room.close()
+        room.looks_through()
     return room
 
 

@@ -164,6 +164,7 @@ from fishbowl.domain.commands.summary import (
     HideFromSummary,
     IntroduceSummary,
     MoveInSummary,
+    PassWords,
     PublishSummary,
     ShowInSummary,
     WithdrawSummary,
@@ -171,7 +172,10 @@ from fishbowl.domain.commands.summary import (
 from fishbowl.domain.commands.takeaways import (
     EditTakeaway,
     KeepTakeaway,
+    MergeTakeaway,
     PutUpTakeaway,
+    PutUpTakeaways,
+    RewordTakeaway,
     SetAsideTakeaway,
     TakeawayKind,
     WithdrawTakeaway,
@@ -212,24 +216,25 @@ AnyCommand = (
     CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
     | StartSession | CloseSession | PauseClock | ResumeClock | BeginBreak | ExtendClock | LockDoor
     | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice
-    | PublishSummary | WithdrawSummary | UndoAction | JoinSession | AddPeople | RenamePerson
-    | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere | ForgetPerson
-    | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest
-    | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall
-    | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp
-    | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor
-    | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn | HandOver | AskMinute
-    | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson
-    | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic
-    | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots
-    | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion | SetAsideQuestion
-    | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion | AddNote | EditNote
-    | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary | MoveInSummary
-    | KeepTakeaway | EditTakeaway | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway
-    | OpenDebrief | CloseDebrief | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer
-    | SetAsideAnswer | CloseItem | ReopenItem | TotalSignals | BeginPhase | EditRun
-    | SetPhaseMinutes | RebalanceRun | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint
-    | WithdrawPoint | CreditMe | MarkRecordingStart | MarkRecordingStop
+    | PassWords | PublishSummary | WithdrawSummary | UndoAction | JoinSession | AddPeople
+    | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere
+    | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand
+    | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson
+    | AcceptCall | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson
+    | SeatWalkUp | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson
+    | GiveFloor | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn | HandOver
+    | AskMinute | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn | MergePeople
+    | RecoverPerson | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic
+    | BeginTopic | EndTopic | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote
+    | CloseVote | CastDots | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion
+    | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion
+    | AddNote | EditNote | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary
+    | MoveInSummary | KeepTakeaway | EditTakeaway | PutUpTakeaways | RewordTakeaway | MergeTakeaway
+    | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
+    | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
+    | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
+    | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint | WithdrawPoint | CreditMe
+    | MarkRecordingStart | MarkRecordingStop
 )  # fmt: skip
 """Every command there is."""
 
@@ -248,19 +253,20 @@ __all__ = [
     "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver",
     "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest",
     "KeepTakeaway", "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue",
-    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics",
-    "MoveInSummary", "MovePerson", "MoveRequest", "NewPerson", "NextQuestion", "NoteKind",
-    "NudgePerson", "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic",
-    "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer",
-    "PutUpQuestion", "PutUpTakeaway", "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud",
-    "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson",
-    "RenameTopic", "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks",
-    "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer",
-    "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind", "SetGroup",
-    "SetLanguage", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary",
-    "ShowName", "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession",
-    "SuggestTopic", "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair", "TakeChairAway",
-    "TakeFloor", "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals", "UndoAction",
-    "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity", "WithdrawCall",
-    "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway", "wire_name",
+    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTakeaway",
+    "MergeTopics", "MoveInSummary", "MovePerson", "MoveRequest", "NewPerson", "NextQuestion",
+    "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote",
+    "ParkTopic", "PassCall", "PassWords", "PauseClock", "Phase", "PhaseKind", "PlanSession",
+    "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway", "PutUpTakeaways",
+    "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
+    "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RenewLink",
+    "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RewordTakeaway", "RoomWifi",
+    "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion",
+    "SetAsideTakeaway", "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage",
+    "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName",
+    "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession", "SuggestTopic",
+    "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor",
+    "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor",
+    "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint",
+    "WithdrawSummary", "WithdrawTakeaway", "wire_name",
 ]  # fmt: skip

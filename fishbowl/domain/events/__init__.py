@@ -122,11 +122,14 @@ from fishbowl.domain.events.summary import (
     SummaryOrdered,
     SummaryPublished,
     SummaryWithdrawn,
+    WordsPassed,
 )
 from fishbowl.domain.events.takeaways import (
     TakeawayChanged,
     TakeawayKept,
+    TakeawayMerged,
     TakeawayPutUp,
+    TakeawayReworded,
     TakeawaySetAside,
     TakeawayWithdrawn,
 )
@@ -203,9 +206,9 @@ __all__ = [
     "RunEdited", "SessionClosed", "SessionCreated", "SessionStarted", "SettingsChanged",
     "SignalsTotalled", "SummaryIntroduced", "SummaryItemHidden", "SummaryItemShown",
     "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "TakeawayChanged", "TakeawayKept",
-    "TakeawayPutUp", "TakeawaySetAside", "TakeawayWithdrawn", "ThumbCast", "ThumbsClosed",
-    "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged", "TopicParked",
-    "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed", "TurnCorrected",
-    "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened", "WallChanged", "WallSet",
-    "WhereSaid", "WifiSet", "overwrites", "subject",
+    "TakeawayMerged", "TakeawayPutUp", "TakeawayReworded", "TakeawaySetAside", "TakeawayWithdrawn",
+    "ThumbCast", "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded",
+    "TopicMerged", "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested",
+    "TopicTimed", "TurnCorrected", "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened",
+    "WallChanged", "WallSet", "WhereSaid", "WifiSet", "WordsPassed", "overwrites", "subject",
 ]  # fmt: skip

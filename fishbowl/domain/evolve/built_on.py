@@ -11,6 +11,7 @@ from fishbowl.domain.clock import ClockState, clock_state, running_ms
 from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.evolve.notes import agreed_meanwhile
+from fishbowl.domain.evolve.takeaways import merged_in_a_circle
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import (
@@ -75,6 +76,7 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
             yield from _past_the_clock(session, back, value)
         yield from asked_meanwhile(session, back, part, value)
         yield from agreed_meanwhile(session, back, part, value)
+        yield from merged_in_a_circle(session, back, part)
     yield from collisions(session, back)
 
 

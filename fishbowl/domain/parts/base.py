@@ -19,10 +19,9 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "left_out",
-    "main_questions", "note",
-    "person", "picture", "point", "question", "recording", "request", "room_break", "run", "shown",
-    "summary_order", "summary_words", "takeaway", "thumbs",
-    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
+    "main_questions", "note", "passed", "person", "picture", "point", "question", "recording",
+    "request", "room_break", "run", "shown", "summary_order", "summary_words", "takeaway",
+    "thumbs", "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

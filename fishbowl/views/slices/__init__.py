@@ -80,6 +80,8 @@ from fishbowl.views.slices.takeaways import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    UnseenSlice,
+    WrittenView,
 )
 
 __all__ = [
@@ -92,6 +94,6 @@ __all__ = [
     "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView", "OpenItemsSlice",
     "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice",
     "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView",
-    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView",
-    "WallSlice", "WhyView", "WifiSlice", "YouSlice",
+    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "UnseenSlice", "VoiceSum", "VoiceView",
+    "WaitingView", "WallSlice", "WhyView", "WifiSlice", "WrittenView", "YouSlice",
 ]  # fmt: skip

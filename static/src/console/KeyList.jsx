@@ -7,6 +7,7 @@ import { mayPress } from "./rights.js";
 const GROUPS = [
   ["talk", () => _("The talk")],
   ["queue", () => _("Queue")],
+  ["look", () => _("What people write")],
   ["chair", () => _("A picked chair")],
   ["room", () => _("The room")],
   ["screen", () => _("Screens")],

@@ -34,7 +34,7 @@ export function NextAction({ desk, alone = false }) {
           class={`next-button${next.calm ? " is-calm" : ""}`}
         >
           <span>{nextWords(next, run, clock)}</span>
-          <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
+          <kbd aria-hidden="true">{signOfNext(desk, next.hold)}</kbd>
         </HoldButton>
       ) : (
         <p class="next-button is-nothing">{next ? othersWords(next) : nothingNextWords(desk.slices)}</p>
@@ -43,6 +43,12 @@ export function NextAction({ desk, alone = false }) {
       <Why desk={desk} />
     </section>
   );
+}
+
+/** @param {import("./desk.js").Desk} desk @param {boolean} hold */
+function signOfNext(desk, hold) {
+  if (desk.holding === "next") return _("keep holding");
+  return hold ? _("hold Space") : _("Space");
 }
 
 /** Says what Space means whenever that has changed. @param {string} words */

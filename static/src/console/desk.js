@@ -5,6 +5,7 @@
 
 import { asked } from "./actions.js";
 import { isHeld } from "./keys.js";
+import { toLookAt } from "./look.js";
 import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
@@ -37,6 +38,10 @@ export class Desk {
   picked = null;
   /** Who is picked in the queue. @type {number | null} */
   request = null;
+  /** What somebody wrote and is being looked at; see `look.js`. @type {string | null} */
+  looking = null;
+  /** Whose question is to be set aside, for a reason that is being chosen. @type {number | null} */
+  asideFor = null;
   /** The turn that is being moved to another chair. @type {number | null} */
   moving = null;
   /** @type {Panel | null} */
@@ -63,6 +68,8 @@ export class Desk {
 
   #meaning = new Meaning();
   #sent = false;
+  /** The place of what is being looked at, from 0. */
+  #lookedAt = 0;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -76,10 +83,11 @@ export class Desk {
     this.code = code;
     this.presses = new Presses({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
-      onRequest: () => this.request !== null,
+      on: () => (this.looking !== null ? "look" : this.request !== null ? "request" : null),
       isDeaf: (action) => this.isDeaf(action),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
+      tooShort: () => this.say(_("Keep holding: it takes a second.")),
       later: (run, ms) => setTimeout(run, ms),
       cancel: (timer) => clearTimeout(timer),
     });
@@ -182,16 +190,17 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "looking" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();
+    this.#keepLooking();
     for (const listener of [...this.#listeners]) listener();
   }
 
   /** Pick somebody in the queue. @param {number | null} request */
   pickRequest(request) {
-    this.set({ request, moving: null, naming: null, isNoting: false });
+    this.set({ request, looking: null, moving: null, naming: null, isNoting: false });
   }
 
   /**
@@ -203,6 +212,16 @@ export class Desk {
     const chair = this.picked === null ? null : chairOf(this.slices, this.picked);
     if (!pickedRequest(this)) this.request = null;
     else if (chair && !isFree(chair)) this.picked = null;
+  }
+
+  /** Goes on to the next where what was looked at has been dealt with. */
+  #keepLooking() {
+    if (!this.isReady || this.looking === null) return;
+    const items = toLookAt(this.slices);
+    const at = items.findIndex(({ key }) => key === this.looking);
+    if (at < 0) this.looking = items[Math.min(this.#lookedAt, items.length - 1)]?.key ?? null;
+    else this.#lookedAt = at;
+    if (at < 0) this.asideFor = null;
   }
 
   #roomChanged() {

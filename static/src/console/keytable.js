@@ -6,6 +6,7 @@
  */
 
 import { _ } from "../lib/i18n.js";
+import { LOOK_KEYS } from "./lookkeys.js";
 import { QUEUE_KEYS } from "./queuekeys.js";
 
 /**
@@ -14,8 +15,9 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "queue_door" | "next_question" | "break" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
- * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
+ *   | "queue_door" | "next_question" | "break" | "look" | "look_walk" | "look_accept" | "look_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ * @typedef {"talk" | "queue" | "look" | "chair" | "room" | "screen"} KeyGroup
+ * @typedef {"request" | "look"} On somebody in the queue, or something to look at
  * @typedef {object} Key
  * @property {Action} action
  * @property {string[]} codes positions that mean it
@@ -23,7 +25,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  * @property {string} sign what stands on the key
  * @property {KeyGroup} group
  * @property {() => string} label what it does, for the list of keys
- * @property {boolean} [onRequest] whether it means this only while somebody in the queue is picked
+ * @property {On} [on] what has to be picked for it to mean this
  * @property {boolean} [hold] held for a second
  */
 
@@ -165,6 +167,7 @@ export const KEYS = [
   },
 
   ...QUEUE_KEYS,
+  ...LOOK_KEYS,
 
   {
     action: "pick",

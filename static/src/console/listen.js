@@ -39,7 +39,7 @@ function onDown(desk, event) {
     if (event.code === "Escape") /** @type {HTMLElement} */ (event.target).blur();
     return;
   }
-  if (isForButton(event) || isForScrolling(event)) return;
+  if (isForButton(event) || (desk.looking === null && isForScrolling(event))) return;
   // "?" has its own place on every layout, so the sign counts beside the position.
   const press =
     event.key === "?" ? { code: "Slash", shift: true } : { code: event.code, shift: event.shiftKey };

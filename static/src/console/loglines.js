@@ -49,6 +49,10 @@ const TOLD = {
   "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
+  "words.passed": ({ line }) =>
+    n_("Passed for the summary: one text", "Passed for the summary: {n} texts", line.count ?? 0),
+  "takeaway.reworded": ({ title }) => _("Put otherwise: {title}", { title }),
+  "takeaway.merged": ({ title }) => _("Told with another one: {title}", { title }),
   "summary.withdrawn": () => _("The summary was taken back"),
   "action.undone": () => _("The last action was taken back"),
   "person.joined": ({ name }) => _("{name} joined", { name }),

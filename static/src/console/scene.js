@@ -102,6 +102,7 @@ export function slices() {
     looking_back: { taking: false, shared: 0, stage: null, answered: 0 },
     takeaways: { takeaways: [] },
     answers: { answers: [], next: "what" },
+    unseen: { takeaways: [], answers: [], written: [] },
     open_items: { items: [] },
     questions: { questions: [], shown: null },
     log: { lines: [] },

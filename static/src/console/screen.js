@@ -1,6 +1,8 @@
 /** Actions that first, or only, change what this console shows. */
 
 import { meant } from "./actions.js";
+import { lookedAt, toLookAt } from "./look.js";
+import { isNarrow } from "./narrow.js";
 import { remedyOf } from "./nudges.js";
 import { stepped } from "./requests.js";
 import { _ } from "../lib/i18n.js";
@@ -30,6 +32,28 @@ export const SCREEN_ACTIONS = {
   walk: (desk, number) => {
     const request = stepped(desk, number ?? 1);
     if (request !== null) desk.pickRequest(request);
+    return true;
+  },
+  look: (desk) => {
+    const looking = lookedAt(toLookAt(desk.slices), desk.looking, 1);
+    if (looking === null) desk.say(_("There is nothing to look at just now."));
+    // What is looked at has to be in view: its lists are in the rail, or in a panel of the remote.
+    else desk.set({ looking, request: null, panel: panelOfLists(desk) });
+    return true;
+  },
+  look_walk: (desk, number) => {
+    desk.set({ looking: lookedAt(toLookAt(desk.slices), desk.looking, number ?? 1), asideFor: null });
+    return true;
+  },
+  look_accept: (desk) => {
+    const item = toLookAt(desk.slices).find(({ key }) => key === desk.looking);
+    if (item) desk.send(item.accept);
+    return true;
+  },
+  look_aside: (desk) => {
+    const item = toLookAt(desk.slices).find(({ key }) => key === desk.looking);
+    if (item?.aside) desk.send(item.aside);
+    else if (item) desk.set({ asideFor: Number(item.key.split(" ")[1]) });
     return true;
   },
   speaking: (desk) => {
@@ -113,12 +137,19 @@ export const SCREEN_ACTIONS = {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
     } else if (desk.isPlanningBreak) desk.set({ isPlanningBreak: false });
     else if (desk.isNoting) desk.set({ isNoting: false });
+    else if (desk.asideFor !== null) desk.set({ asideFor: null });
+    else if (desk.looking !== null) desk.set({ looking: null });
     else if (desk.panel !== null) desk.set({ panel: null });
     else if (desk.request !== null) desk.set({ request: null });
     else desk.set({ picked: null });
     return true;
   },
 };
+
+/** @param {Desk} desk @returns {Panel | null} */
+function panelOfLists(desk) {
+  return isNarrow() && desk.slices.session.state !== "closed" ? "topics" : null;
+}
 
 /** @param {Desk} desk @param {Panel} panel */
 function toggle(desk, panel) {
