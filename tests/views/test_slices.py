@@ -46,6 +46,7 @@ def test_every_face_has_its_slices(room: Room):
         "takeaways",
         "answers",
         "open_items",
+        "unseen",
         "access",
         "action",
         "you",
