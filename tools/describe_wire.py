@@ -35,6 +35,7 @@ from fishbowl.domain import (
     run,
 )
 from fishbowl.live import protocol
+from fishbowl.services import health
 from fishbowl.views import room_slices, slices
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -160,6 +161,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.Said,
     protocol.Ack,
     protocol.ViewMessage,
+    health.Condition,
     protocol.SignalsMessage,
 )
 

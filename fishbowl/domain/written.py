@@ -1,93 +1,70 @@
-"""What people wrote, and whether somebody at the console has looked at it.
+"""What each person has written, found for everybody at once.
 
-Words of people stand in the summary once they were put up, or passed one by one or as a lot. A
-summary that was published by a release that asked nobody to look tells all of them.
+A phone is told its own words after every change that concerns it. Looking for them one person after
+the other would walk through everybody's words each time; grouping them once a change is enough.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-import msgspec
-
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.debrief import answers_in_order
-from fishbowl.domain.ids import AnswerId, ItemId, PointId, RequestId, TakeawayId
-from fishbowl.domain.parts import Answer, Point, Request, Takeaway
-from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.ids import PersonId
+from fishbowl.domain.outer_ring import Question
+from fishbowl.domain.parts import Answer, Point, Takeaway, Topic
+from fishbowl.domain.remembered import remembered
 from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways, told_with
+
+Item = TypeVar("Item", Topic, Point, Question, Takeaway, Answer)
 
 
-class Unseen(msgspec.Struct, frozen=True, kw_only=True):
-    """Written words that nobody has looked at, and that would otherwise stand in the summary.
+class Written:
+    """The words of one person, oldest first; what was taken back or forgotten is not there."""
 
-    ``requests`` are what people waited with until the end.
-    """
+    __slots__ = ("answers", "points", "questions", "takeaways", "topics")
 
-    takeaways: tuple[Takeaway, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    points: tuple[Point, ...] = ()
-    requests: tuple[Request, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How many there are in all."""
-        return sum(map(len, (self.takeaways, self.answers, self.points, self.requests)))
+    def __init__(self) -> None:
+        self.topics: list[Topic] = []
+        self.points: list[Point] = []
+        self.questions: list[Question] = []
+        self.takeaways: list[Takeaway] = []
+        self.answers: list[Answer] = []
 
 
-def is_told(session: Session, item: ItemId) -> bool:
-    """Whether the summary tells written words, as far as nobody has left them out."""
-    found = _of_state(session, item)
-    if found is not None and found.state != "waiting":
-        return found.state == "up"
-    tells_all = session.summary.published and not session.summary.looked
-    return tells_all or item in session.passed
+NOTHING = Written()
 
 
-def can_be_passed(session: Session, item: ItemId) -> bool:
-    """Whether an id names written words that the summary could tell."""
-    takeaway = session.takeaways.get(TakeawayId(item))
-    if takeaway is not None:
-        return takeaway.shared and bool(takeaway.words)
-    request = session.requests.get(RequestId(item))
-    if request is not None:
-        return request.state in OPEN and bool(request.words)
-    point, answer = session.points.get(PointId(item)), session.answers.get(AnswerId(item))
-    found: Point | Answer | None = point or answer
-    return found is not None and bool(found.words)
+def written_by(session: Session, person: PersonId) -> Written:
+    """What a person has written; not to be changed."""
+    return _written(session).get(person, NOTHING)
 
 
-def unseen(session: Session) -> Unseen:
-    """List what nobody has looked at; what is told with something else counts as that."""
-    return Unseen(
-        takeaways=tuple(
-            takeaway
-            for takeaway in shared_takeaways(session)
-            if told_with(session, takeaway) is takeaway and _waits(session, ItemId(takeaway.id))
-        ),
-        answers=tuple(a for a in answers_in_order(session) if _waits(session, ItemId(a.id))),
-        points=tuple(
-            point
-            for point in sorted(session.points.values(), key=lambda point: point.id)
-            if point.words and _waits(session, ItemId(point.id))
-        ),
-        requests=tuple(_waited(session)),
+@remembered
+def questions_in_order(session: Session) -> tuple[Question, ...]:
+    """All questions to the bowl that have words, oldest first."""
+    return tuple(
+        sorted((q for q in session.questions.values() if q.words), key=lambda asked: asked.id)
     )
 
 
-def _waited(session: Session) -> Iterator[Request]:
-    """What people waited with until the end; until then the queue shows it."""
-    if clock_state(session.clock) != "closed":
-        return
-    for request in sorted(session.requests.values(), key=lambda request: request.id):
-        if request.state in OPEN and request.words and _waits(session, ItemId(request.id)):
-            yield request
+@remembered
+def _written(session: Session) -> Mapping[PersonId, Written]:
+    by_person: defaultdict[PersonId, Written] = defaultdict(Written)
+    for topic in _sorted(session.topics):
+        if topic.person is not None and topic.title:
+            by_person[topic.person].topics.append(topic)
+    for point in _sorted(session.points):
+        if point.words:
+            by_person[point.person].points.append(point)
+    for question in questions_in_order(session):
+        by_person[question.person].questions.append(question)
+    for takeaway in _sorted(session.takeaways):
+        if takeaway.words:
+            by_person[takeaway.person].takeaways.append(takeaway)
+    for answer in _sorted(session.answers):
+        if answer.words:
+            by_person[answer.person].answers.append(answer)
+    return dict(by_person)
 
 
-def _waits(session: Session, item: ItemId) -> bool:
-    found = _of_state(session, item)
-    is_aside = item in session.left_out or (found is not None and found.state == "aside")
-    return not is_aside and not is_told(session, item)
-
-
-def _of_state(session: Session, item: ItemId) -> Takeaway | Answer | None:
-    return session.takeaways.get(TakeawayId(item)) or session.answers.get(AnswerId(item))
+def _sorted(items: Mapping[Any, Item]) -> list[Item]:
+    return sorted(items.values(), key=lambda item: item.id)

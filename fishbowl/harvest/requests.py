@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.ids import ItemId, Millis
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.parts import Request
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import Session
-from fishbowl.domain.written import is_told
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
 

@@ -9,11 +9,11 @@ import msgspec
 from fishbowl.domain.commands import DebriefStage, TakeawayKind
 from fishbowl.domain.debrief import STAGES, answers_in_order
 from fishbowl.domain.ids import ItemId, Seq, TakeawayId
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.open_items import end_of
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
-from fishbowl.domain.written import is_told
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import who
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts

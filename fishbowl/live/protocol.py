@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.commands import AnyCommand
+from fishbowl.services.health import Condition
 from fishbowl.views.slices import Face
 
 COMMAND = "command"
@@ -96,7 +97,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named.
+    counts the open pages of helpers by role; who has none open is not named. ``health`` is what
+    is wrong with the server itself, for consoles alone.
     """
 
     here: int
@@ -108,6 +110,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+    health: tuple[Condition, ...] = ()
 
 
 ConnectRefusal = Literal[

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, tzinfo
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
-from fishbowl.domain.written import unseen
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
 from fishbowl.harvest.geometry import charts

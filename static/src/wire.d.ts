@@ -2370,13 +2370,24 @@ export interface ViewMessage {
 }
 
 /**
+ * Something that a facilitator should know; the console makes the sentence.
+ *
+ * `since_ms` is the wall's time at which it began.
+ */
+export interface Condition {
+  code: string;
+  since_ms: number;
+  params: Record<string, any>;
+}
+
+/**
  * `signals`, downwards, at most once a second: what lives in memory only.
  *
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
  * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named.
+ * none open is not named. `health` is what is wrong with the server itself, for consoles alone.
  */
 export interface SignalsMessage {
   here: number;
@@ -2388,4 +2399,5 @@ export interface SignalsMessage {
   slower: number;
   microphone: number;
   helpers: Record<string, number>;
+  health: Condition[];
 }

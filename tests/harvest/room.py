@@ -16,9 +16,9 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.domain.written import unseen
 from fishbowl.harvest import Summary, summarise
 from fishbowl.storage.codec import erased
 

@@ -10,7 +10,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.events import SummaryPublished
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import ItemId, TakeawayId
-from fishbowl.domain.written import unseen
+from fishbowl.domain.looked_at import unseen
 from fishbowl.harvest import FORMATS, TABLES, export, publishable
 from fishbowl.harvest.finds import finds
 from tests.harvest.room import Room

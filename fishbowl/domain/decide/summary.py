@@ -8,9 +8,9 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ItemId
+from fishbowl.domain.looked_at import can_be_passed, is_told
 from fishbowl.domain.state import Session
 from fishbowl.domain.summary import can_be_left_out, topics_told
-from fishbowl.domain.written import can_be_passed, is_told
 
 
 def pass_words(session: Session, command: c.PassWords, given: Given) -> Sequence[e.Event]:

@@ -10,10 +10,10 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.notes import due_day
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ItemId, TakeawayId
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import is_looking_back, own_takeaways, told_with, told_words
-from fishbowl.domain.written import is_told
 
 TAKEAWAYS_EACH = 12
 """How much one person can keep in a session."""

@@ -34,6 +34,7 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  health: [],
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business

@@ -4,9 +4,9 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import ItemId, TakeawayId
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.takeaways import told_with
-from fishbowl.domain.written import unseen
 from fishbowl.views.console import console_view
 from fishbowl.views.phone import me_slice
 from tests.domain.people import Phone
