@@ -134,8 +134,12 @@ class Doors:
         """Tell whether a token moves a person who has this key now."""
         return self._same(token, self.moving_token(code, person, key))
 
-    def summary_slug(self, code: str, edition: int) -> str:
-        """The unguessable name of a published summary; every edition has another."""
+    def summary_slug(self, code: str, edition: int = 1) -> str:
+        """The unguessable name of a published summary, the same however often it is published.
+
+        :param edition: 0.1.0 gave every further publication another name; those links still lead
+            to the summary.
+        """
         return f"{code.lower()}-{self._made('summary', code, str(edition))}"
 
     def _made(self, *parts: str) -> str:

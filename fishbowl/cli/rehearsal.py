@@ -182,7 +182,7 @@ class Rehearsal:
         session = self._context.service.session(code)
         if session is None or not session.summary.published:
             return f"/{code}/summary"
-        return f"/s/{self._context.doors.summary_slug(code, session.summary.edition)}"
+        return f"/s/{self._context.doors.summary_slug(code)}"
 
     def _stop(self) -> None:
         self._stopping = True

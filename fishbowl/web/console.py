@@ -92,7 +92,7 @@ def links(code: str) -> Response:
     context, code = here(), session.code
     chosen = session.settings.address
     base = context.network.base(chosen)
-    slug = context.doors.summary_slug(code, session.summary.edition)
+    slug = context.doors.summary_slug(code)
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",

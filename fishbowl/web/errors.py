@@ -16,6 +16,7 @@ from fishbowl.web.identity import (
     ReadersOnly,
     UnknownCode,
 )
+from fishbowl.web.published import SummaryNotPublic, SummaryWithdrawn
 
 _TYPED_MAX = 40
 
@@ -56,6 +57,8 @@ def _page(error: HTTPException) -> str:
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )
+    if isinstance(error, SummaryNotPublic):
+        return render_template("not_public.html", session=error.session, withdrawn=error.withdrawn)
     return render_template("error.html", problem=_name(error))
 
 
@@ -77,5 +80,9 @@ def _name(error: HTTPException) -> str:
             return "readers_only"
         case ForeignOrigin():
             return "foreign_origin"
+        case SummaryWithdrawn():
+            return "summary_withdrawn"
+        case SummaryNotPublic():
+            return "summary_not_public"
     names = {403: "wrong_key", 404: "not_found", 413: "too_large", 429: "too_fast"}
     return names.get(error.code or 500, "broken" if (error.code or 500) >= 500 else "bad_request")

@@ -17,7 +17,7 @@ from fishbowl.harvest.words import speaking
 from fishbowl.web.context import here
 from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
-from fishbowl.web.published import find_published
+from fishbowl.web.published import find_own_or_lead, find_published
 from fishbowl.web.summary_file import HTML, summary_file
 from fishbowl.web.talk_languages import talk_languages
 
@@ -28,8 +28,8 @@ OFFSET_MAX_S = 24 * 60 * 60
 
 @bp.get("/<code>/summary")
 def preview(code: str) -> str:
-    """The summary as it is now, for who runs the session."""
-    session = find_own_session(code, AT_THE_CONSOLE)
+    """The summary as it is now, for who runs the session; others are led to the published one."""
+    session = find_own_or_lead(code, ".published")
     count = unseen(session).count
     return _page(session, facilitator=True, replay=f"/{session.code}/replay", unseen_count=count)
 

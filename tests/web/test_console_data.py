@@ -57,7 +57,7 @@ def test_a_published_summary_has_its_own_link(house: House):
     for command in (StartSession(), CloseSession(), PublishSummary()):
         house.send("WAVE47", command)
     links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
-    slug = house.doors.summary_slug("WAVE47", 1)
+    slug = house.doors.summary_slug("WAVE47")
     assert links["published"] == f"http://192.168.1.20:8080/s/{slug}"
 
 

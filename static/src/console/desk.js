@@ -4,6 +4,7 @@
  */
 
 import { asked } from "./actions.js";
+import { sayIfHidden } from "./hiddenname.js";
 import { isHeld } from "./keys.js";
 import { toLookAt } from "./look.js";
 import { emptyDraft } from "./notes.js";
@@ -170,6 +171,7 @@ export class Desk {
     const said = ack.error ?? ack.said;
     if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
     else if (notice && this.notice === notice) this.set({ notice: null });
+    if (command.do === "rename_person" && ack.ok && ack.seq) sayIfHidden(this, ack.seq);
     return ack;
   }
 

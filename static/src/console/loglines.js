@@ -57,7 +57,10 @@ const TOLD = {
   "summary.withdrawn": () => _("The summary was taken back"),
   "action.undone": () => _("The last action was taken back"),
   "person.joined": ({ name }) => _("{name} joined", { name }),
-  "person.renamed": ({ name }) => _("{name} has a new name", { name }),
+  "person.renamed": ({ name, line }) =>
+    line.person?.name
+      ? _("{name} has a new name", { name })
+      : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
   "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
