@@ -70,6 +70,7 @@ class Rehearsal:
     def _run(self) -> None:
         try:
             code = self._make_session()
+            self._context.presence.simulate(code)
             self._introduce(code)
             self._live(code)
         except Exception as error:  # in the background: without this, the process would hang

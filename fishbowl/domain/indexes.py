@@ -46,6 +46,7 @@ def _index_person(session: Session, old: Person | None, new: Person | None) -> d
         "person_of_key": keys,
         "names": names,
         "present": session.present + _is_present(new) - _is_present(old),
+        "with_phone": session.with_phone + _has_phone(new) - _has_phone(old),
         "names_hidden": session.names_hidden + _is_hidden(new) - _is_hidden(old),
         "sent_out": session.sent_out + _is_out(new) - _is_out(old),
     }
@@ -53,6 +54,10 @@ def _index_person(session: Session, old: Person | None, new: Person | None) -> d
 
 def _is_present(person: Person | None) -> bool:
     return person is not None and not (person.out or person.forgotten)
+
+
+def _has_phone(person: Person | None) -> bool:
+    return person is not None and bool(person.key) and _is_present(person)
 
 
 def _is_hidden(person: Person | None) -> bool:

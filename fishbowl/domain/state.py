@@ -148,6 +148,8 @@ class Session(Struct, frozen=True, kw_only=True):
     names: Map[str, tuple[PersonId, ...]] = Map()
     present: int = 0
     """How many people there are, without those who were sent out or forgotten."""
+    with_phone: int = 0
+    """How many of them have a phone."""
     names_hidden: int = 0
     """How many names are hidden."""
     sent_out: int = 0

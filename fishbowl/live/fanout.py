@@ -209,6 +209,7 @@ class FanOut:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
         code = session.code
+        reached = self._presence.was_reached(code, host)
         in_the_air = {}
         if face != "phone":
             in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
@@ -216,7 +217,7 @@ class FanOut:
             **in_the_air,
             here=session.present,
             live=self._presence.live(code),
-            reached=self._presence.was_reached(code, host),
+            reached=None if not reached and self._presence.is_simulated(code) else reached,
             helpers=self._presence.helper_pages(code),
             health=self._health.conditions() if face == "console" else (),
         )

@@ -85,7 +85,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         ),
         "topics": _topics(session),
         "notes": notes_slice(session),
-        "vote": vote_slice(session),
+        "vote": vote_slice(session, session.with_phone),
         "thumbs": thumbs_slice(session),
         "looking_back": looking_back_slice(session),
         "takeaways": console_takeaways(session),

@@ -41,7 +41,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "bowl": _bowl(shown),
         "queue": _queue(shown),
         "topics": topics_slice(shown),
-        "vote": vote_slice(shown),
+        "vote": vote_slice(shown, shown.with_phone),
         "thumbs": thumbs_slice(shown),
         "shown": shown_slice(shown),
         "balance": balance_slice(shown),

@@ -30,11 +30,16 @@ QUESTIONS_SHOWN = 40
 """How many questions phones list: the latest; more than that nobody reads."""
 
 
-def vote_slice(session: Session) -> VoteSlice:
-    """How the last vote stands."""
+def vote_slice(session: Session, phones: int) -> VoteSlice:
+    """How the last vote stands.
+
+    :param phones: how many people could vote; 0 where that is not told.
+    """
     vote = last_vote(session)
     if vote is None:
-        return VoteSlice(vote=0, dots=0, open=False, voted=0, counts=(), closes_at_ms=None)
+        return VoteSlice(
+            vote=0, dots=0, open=False, voted=0, phones=0, counts=(), closes_at_ms=None
+        )
     counts = sorted(dots_by_topic(session, vote).items())
     return VoteSlice(
         vote=vote.id,
@@ -42,6 +47,7 @@ def vote_slice(session: Session) -> VoteSlice:
         open=vote.closed_at_ms is None,
         closes_at_ms=vote.closes_at_ms if vote.closed_at_ms is None else None,
         voted=len(vote.ballots),
+        phones=phones,
         counts=tuple(TopicDots(topic=topic, dots=dots) for topic, dots in counts),
     )
 

@@ -59,7 +59,7 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
         "bowl": bowl_slice(session, times=session.settings.show_times),
         "queue": _queue(session),
         "topics": topics_slice(session),
-        "vote": vote_slice(session),
+        "vote": vote_slice(session, 0),
         "thumbs": thumbs_slice(session),
         "questions": questions_slice(session),
         "upvotes": upvotes_slice(session),

@@ -15,7 +15,8 @@ class TopicDots(Slice, frozen=True, kw_only=True):
 class VoteSlice(Slice, frozen=True, kw_only=True):
     """The last vote; ``vote`` is 0 if there was none. ``dots`` is how many each person has.
 
-    ``voted`` counts people. Topics without dots are left out of ``counts``. ``closes_at_ms`` is the
+    ``voted`` counts people; ``phones`` those who have a phone, told to the console and the wall,
+    phones get 0. Topics without dots are left out of ``counts``. ``closes_at_ms`` is the
     instant of session time at which an open vote ends by itself.
     """
 
@@ -24,6 +25,7 @@ class VoteSlice(Slice, frozen=True, kw_only=True):
     open: bool
     closes_at_ms: int | None
     voted: int
+    phones: int
     counts: tuple[TopicDots, ...]
 
 

@@ -1001,8 +1001,9 @@ export interface TopicDots {
 /**
  * The last vote; `vote` is 0 if there was none. `dots` is how many each person has.
  *
- * `voted` counts people. Topics without dots are left out of `counts`. `closes_at_ms` is the
- * instant of session time at which an open vote ends by itself.
+ * `voted` counts people; `phones` those who have a phone, told to the console and the wall, phones
+ * get 0. Topics without dots are left out of `counts`. `closes_at_ms` is the instant of session
+ * time at which an open vote ends by itself.
  */
 export interface VoteSlice {
   vote: number;
@@ -1010,6 +1011,7 @@ export interface VoteSlice {
   open: boolean;
   closes_at_ms: number | null;
   voted: number;
+  phones: number;
   counts: TopicDots[];
 }
 
@@ -2384,15 +2386,16 @@ export interface Condition {
  * `signals`, downwards, at most once a second: what lives in memory only.
  *
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
- * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
- * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
- * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named. `health` is what is wrong with the server itself, for consoles alone.
+ * tells whether any phone has come through the address in the QR; `null`: the people are simulated,
+ * so that it says nothing that none has. `agree`, `thanks` and `surprised` count the reactions of
+ * the last ten seconds; `slower` and `microphone` the people who wish for it now. Phones are sent
+ * no reactions. `helpers` counts the open pages of helpers by role; who has none open is not named.
+ * `health` is what is wrong with the server itself, for consoles alone.
  */
 export interface SignalsMessage {
   here: number;
   live: number;
-  reached: boolean;
+  reached: boolean | null;
   agree: number;
   thanks: number;
   surprised: number;

@@ -113,6 +113,7 @@ def check_indexes(session: Session) -> None:
         "person_of_key",
         "names",
         "present",
+        "with_phone",
         "names_hidden",
         "sent_out",
         "open_request",

@@ -50,6 +50,9 @@ class Reached:
     def was_reached(self, code: str, host: str) -> bool:
         return (code, host) in self.hosts
 
+    def simulate(self, code: str) -> None:
+        raise AssertionError("No page simulates people.")
+
 
 class Visitor(FlaskClient):
     """A browser that comes by the address in the QR."""

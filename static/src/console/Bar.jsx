@@ -25,7 +25,7 @@ export function Bar({ desk }) {
       <span class="bar-gap" />
       {session.recording && <span class="bar-fact bar-recording">{_("Being recorded")}</span>}
       {you.role !== "facilitator" && <span class="bar-role">{roleWords(you.role)}</span>}
-      <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
+      <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={reached === false}>
         <b>{spokenCode(session.code)}</b>
       </BarToggle>
       <BarToggle desk={desk} action="people" panel="people" icon="people">

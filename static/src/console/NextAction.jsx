@@ -5,6 +5,7 @@ import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { HoldButton } from "./HoldButton.jsx";
+import { holdsNextPart } from "./keys.js";
 import { may, mayPress } from "./rights.js";
 import { makesRoomWords } from "./roomwords.js";
 import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from "./words.js";
@@ -71,7 +72,7 @@ function Instead({ desk }) {
       )}
       <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
       {clock.state !== "lobby" && run.index < run.phases.length - 1 && may(desk.slices, "begin_phase") && (
-        <ActionButton desk={desk} action="next_part" label={_("Next part")} />
+        <NextPart desk={desk} />
       )}
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
@@ -80,6 +81,17 @@ function Instead({ desk }) {
         </HoldButton>
       )}
     </div>
+  );
+}
+
+/** Goes on; held only while somebody is on the way to a chair. @param {{desk: import("./desk.js").Desk}} props */
+function NextPart({ desk }) {
+  const hold = holdsNextPart(desk.slices);
+  return (
+    <HoldButton desk={desk} action="next_part" hold={hold} shortcut="P" class="button button-small">
+      <span class="button-label">{_("Next part")}</span>
+      <kbd aria-hidden="true">{hold ? _("hold P") : "P"}</kbd>
+    </HoldButton>
   );
 }
 

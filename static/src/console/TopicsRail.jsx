@@ -92,9 +92,9 @@ export function TopicsContents({ desk }) {
 }
 
 /** How many have voted, while they do; else how many topics are done. @param {import("./desk.js").Desk} desk */
-function headWords({ slices, room }) {
-  const { open, voted } = slices.vote;
+function headWords({ slices }) {
+  const { open, voted, phones } = slices.vote;
   const done = slices.topics.topics.filter(({ state }) => state === "done").length;
-  if (open) return _("{voted} of {here} voted", { voted, here: Math.max(room.signals.here, voted) });
+  if (open) return _("{voted} of {here} voted", { voted, here: Math.max(phones, voted) });
   return done > 0 ? n_("{n} done", "{n} done", done) : "";
 }

@@ -4,8 +4,8 @@
  */
 
 import { asked } from "./actions.js";
-import { sayIfHidden } from "./hiddenname.js";
-import { isHeld } from "./keys.js";
+import { afterwards } from "./afterwards.js";
+import { holdsNextPart, isHeld } from "./keys.js";
 import { toLookAt } from "./look.js";
 import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
@@ -25,8 +25,10 @@ import { _ } from "../lib/i18n.js";
  * @import {Action} from "./keytable.js"
  * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
  * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
- * @typedef {{label: string, run: () => void}} Way something to do about a notice
- * @typedef {{text: string, ways: Way[]}} Notice
+ * @typedef {{label: string, sign?: string, run: () => void}} Way something to do about a notice,
+ *   and the sign of the key that does it too
+ * @typedef {{text: string, ways: Way[], undoes: number | null}} Notice `undoes`: the action that
+ *   it offers to take back; it goes when that has been done
  * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while
  *   the person is only just being `made`
  */
@@ -97,7 +99,9 @@ export class Desk {
 
   /** @param {Action} action */
   #isHeld(action) {
-    return isHeld(action) || (action === "next" && !!this.slices.action.next?.hold);
+    if (action === "next") return !!this.slices.action.next?.hold;
+    const isNextPart = action === "next_part" || (action === "remedy" && this.nudge?.do === "begin_phase");
+    return isHeld(action) || (isNextPart && holdsNextPart(this.slices));
   }
 
   /** Whether an action does nothing just now: its meaning has only just changed. @param {Action} action */
@@ -171,15 +175,20 @@ export class Desk {
     const said = ack.error ?? ack.said;
     if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
     else if (notice && this.notice === notice) this.set({ notice: null });
-    if (command.do === "rename_person" && ack.ok && ack.seq) sayIfHidden(this, ack.seq);
+    if (ack.ok && ack.seq) afterwards(this, command, ack.seq);
     return ack;
   }
 
-  /** @param {string} text @param {Way[]} [ways] with ways out it stays until one is taken */
-  say(text, ways = []) {
+  /**
+   * @param {string} text
+   * @param {Way[]} [ways] with ways out it stays until one is taken
+   * @param {{undoes?: number, ms?: number}} [more] `ms`: how long it stays all the same
+   */
+  say(text, ways = [], { undoes, ms } = {}) {
     clearTimeout(this.#noticeTimer);
-    if (!ways.length) this.#noticeTimer = setTimeout(() => this.set({ notice: null }), NOTICE_MS);
-    this.set({ notice: { text, ways } });
+    const stays = ms ?? (ways.length ? null : NOTICE_MS);
+    if (stays !== null) this.#noticeTimer = setTimeout(() => this.set({ notice: null }), stays);
+    this.set({ notice: { text, ways, undoes: undoes ?? null } });
     announce(text);
   }
 
@@ -228,10 +237,12 @@ export class Desk {
 
   #roomChanged() {
     if (!this.isReady) return this.set({});
-    const { action, bowl, session } = this.slices;
+    const { action, bowl, log, session } = this.slices;
     this.#meaning.see(action.next, performance.now());
     const isThere = bowl.chairs.some((chair) => chair.turn === this.moving);
     const isClosed = session.state === "closed";
+    const { undoes } = this.notice ?? {};
+    if (undoes && !log.lines.some((line) => line.undo === undoes)) this.notice = null;
     this.set({
       moving: isThere ? this.moving : null,
       picked: isClosed ? null : this.picked,

@@ -45,6 +45,15 @@ export function shortcutOf(action) {
   return key.shift ? `Shift+${name}` : name;
 }
 
+/**
+ * Whether going on to the next part is held, as it would take a call back from somebody on the way.
+ * Else it is one press: clickers cannot hold.
+ * @param {import("../wire").ConsoleSlices} slices
+ */
+export function holdsNextPart({ queue }) {
+  return queue.calls.length > 0;
+}
+
 /** Whether the key of an action is held for a second. @param {Action} action */
 export function isHeld(action) {
   return BY_ACTION.get(action)?.hold ?? false;

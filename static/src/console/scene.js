@@ -97,7 +97,7 @@ export function slices() {
     action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
     topics: { topics: [], next: null },
     notes: { notes: [] },
-    vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, counts: [] },
+    vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, phones: 0, counts: [] },
     thumbs: { thumbs: 0, open: false, closes_at_ms: null, answered: 0, go_on: null, move_on: null, suggested: null },
     looking_back: { taking: false, shared: 0, stage: null, answered: 0 },
     takeaways: { takeaways: [] },

@@ -6,7 +6,7 @@ const counts = [
   { topic: 1, dots: 2 },
   { topic: 3, dots: 5 },
 ];
-const vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 3, counts };
+const vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 3, phones: 0, counts };
 
 /** @param {import("../wire").MyDots[]} dots @returns {any} */
 const me = (dots) => ({ dots });
