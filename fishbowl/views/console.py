@@ -66,7 +66,6 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
 
     :param role: whose console it is; what can be taken back depends on it.
     """
-    undo, redo = _undo(session, role), _redo(session, role)
     access = session.access
     return {
         "you": YouSlice(role=role, may=sendable(role)),
@@ -80,9 +79,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
             pace=pace_view(session),
         ),
-        "action": ActionSlice(
-            next=_next(session), makes_room=_makes_room(session), undo=undo, redo=redo
-        ),
+        "action": _action(session, role),
         "topics": _topics(session),
         "notes": notes_slice(session),
         "vote": vote_slice(session, session.with_phone),
@@ -199,10 +196,20 @@ def _makes_room(session: Session) -> MakesRoom | None:
     )
 
 
-def _undo(session: Session, role: Role) -> int | None:
-    """The latest thing that U takes back: never an undo, that is what redo is for."""
-    candidates = (a for a in _own(session, role) if _is_doing(a) and not a.undone)
-    return next((a.id for a in candidates), None)
+def _action(session: Session, role: Role) -> ActionSlice:
+    """What Space and U mean: U never takes an undo back, that is what redo is for."""
+    doings = [a for a in _own(session, role) if _is_doing(a) and not a.undone]
+    latest = doings[0] if doings else None
+    instead = None
+    if latest is not None and overtaken(session, latest) is not None:
+        instead = next((a.id for a in doings[1:] if overtaken(session, a) is None), None)
+    return ActionSlice(
+        next=_next(session),
+        makes_room=_makes_room(session),
+        undo=None if latest is None else latest.id,
+        undo_instead=instead,
+        redo=_redo(session, role),
+    )
 
 
 def _redo(session: Session, role: Role) -> int | None:

@@ -245,11 +245,17 @@ export interface RoomWifi {
   hidden?: boolean;
 }
 
-/** What Space means, who makes room, and what U and Shift+U would take back and forth. */
+/**
+ * What Space means, who makes room, and what U and Shift+U would take back and forth.
+ *
+ * `undo_instead` is the latest action that can be taken back where `undo` cannot: something was
+ * built on it.
+ */
 export interface ActionSlice {
   next: NextSlice | null;
   makes_room: MakesRoom | null;
   undo: number | null;
+  undo_instead: number | null;
   redo: number | null;
 }
 

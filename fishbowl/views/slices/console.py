@@ -92,11 +92,16 @@ class MakesRoom(Slice, frozen=True, kw_only=True):
 
 
 class ActionSlice(Slice, frozen=True, kw_only=True):
-    """What Space means, who makes room, and what U and Shift+U would take back and forth."""
+    """What Space means, who makes room, and what U and Shift+U would take back and forth.
+
+    ``undo_instead`` is the latest action that can be taken back where ``undo`` cannot: something
+    was built on it.
+    """
 
     next: NextSlice | None
     makes_room: MakesRoom | None
     undo: int | None
+    undo_instead: int | None
     redo: int | None
 
 

@@ -3,6 +3,7 @@ import { _ } from "../lib/i18n.js";
 import { logWords, timeOfDay } from "./loglines.js";
 import { signOf } from "./keys.js";
 import { roleWords } from "./rights.js";
+import { undoMeant } from "./undo.js";
 
 /** What happened lately, and what can be taken back. @param {{desk: import("./desk.js").Desk}} props */
 export function JustNow({ desk }) {
@@ -41,7 +42,7 @@ export function JustNow({ desk }) {
 
 /** @param {{desk: import("./desk.js").Desk, action: number, text: string}} props */
 function Undo({ desk, action, text }) {
-  const isLatest = action === desk.slices.action.undo;
+  const isLatest = action === undoMeant(desk.slices, desk.refusedUndo);
   return (
     <button
       type="button"

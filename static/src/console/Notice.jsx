@@ -13,7 +13,7 @@ export function Notice({ desk }) {
       <span>{notice.text}</span>
       {notice.ways.map((way) => (
         <button key={way.label} type="button" class="button button-small" onClick={way.run}>
-          {way.label} {way.sign && <kbd aria-hidden="true">{way.sign}</kbd>}
+          <span class="notice-way">{way.label}</span> {way.sign && <kbd aria-hidden="true">{way.sign}</kbd>}
         </button>
       ))}
       <button

@@ -14,6 +14,7 @@ import { mayPress, notYoursWords } from "./rights.js";
 import { pickedRequest } from "./requests.js";
 import { SCREEN_ACTIONS } from "./screen.js";
 import { chairOf, isFree } from "./seats.js";
+import { waysOut } from "./undo.js";
 import { problemWords, saidWords } from "./words.js";
 import { announce } from "../components/Announce.jsx";
 import { nowMs, runningMs } from "../lib/clock.js";
@@ -45,6 +46,8 @@ export class Desk {
   looking = null;
   /** Whose question is to be set aside, for a reason that is being chosen. @type {number | null} */
   asideFor = null;
+  /** What could not be taken back: U means the one before. @type {number | null} */
+  refusedUndo = null;
   /** The turn that is being moved to another chair. @type {number | null} */
   moving = null;
   /** @type {Panel | null} */
@@ -173,7 +176,8 @@ export class Desk {
     const { notice } = this;
     const ack = await this.room.send(command);
     const said = ack.error ?? ack.said;
-    if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
+    if (command.do === "undo_action" && ack.error) this.refusedUndo = command.action;
+    if (said) this.say(saidWords(said, this.slices), waysOut(this, command, ack));
     else if (notice && this.notice === notice) this.set({ notice: null });
     if (ack.ok && ack.seq) afterwards(this, command, ack.seq);
     return ack;
@@ -249,15 +253,4 @@ export class Desk {
       naming: isClosed ? null : this.naming,
     });
   }
-}
-
-/** What can be done about a refusal. @param {Desk} desk @param {Ack} ack @returns {Way[]} */
-function waysOut(desk, ack) {
-  const { chair, turn } = ack.error?.params ?? {};
-  if (ack.error?.code !== "undo_overtaken" || !turn) return [];
-  const close = { notice: null };
-  return [
-    { label: _("Move to another chair"), run: () => desk.set({ ...close, picked: chair, request: null, moving: turn }) },
-    { label: _("Leave it"), run: () => desk.set(close) },
-  ];
 }

@@ -94,7 +94,7 @@ export function slices() {
       ],
     },
     queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [], pace: null },
-    action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
+    action: { next: call(11, 5), makes_room: null, undo: null, undo_instead: null, redo: null },
     topics: { topics: [], next: null },
     notes: { notes: [] },
     vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, phones: 0, counts: [] },
