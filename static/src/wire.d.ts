@@ -59,7 +59,10 @@ export type Reason =
   | "hand"
   | "missed"
   | "resting"
-  | "snoozed";
+  | "snoozed"
+  | "absent"
+  | "absent_again"
+  | "recalled";
 
 export type ChairKind = "speaker" | "host" | "guest";
 
