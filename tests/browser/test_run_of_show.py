@@ -31,6 +31,32 @@ def test_a_format_is_chosen_and_its_parts_follow(theatre: Theatre):
     expect(page.get_by_text("12 min")).to_be_visible()
 
 
+def test_minutes_are_divided_once_they_are_typed(theatre: Theatre):
+    """Four on the way to forty-five is nobody's plan, and rounding never adds up."""
+    page = theatre.console()
+    page.goto("/new")
+    choose(page, "Fishbowl sandwich")
+    minutes = page.get_by_label("Minutes in all", exact=True)
+    parts = page.locator(".format-choice:has(:checked) .part-minutes")
+
+    def planned() -> list[int]:
+        return [int(field.input_value()) for field in parts.all()]
+
+    usual = planned()
+    for wanted in ("30", "7", "60"):
+        minutes.press("ControlOrMeta+a")
+        before = planned()
+        minutes.press_sequentially(wanted)
+        assert planned() == before, "while one types"
+        minutes.press("Tab")
+        assert sum(planned()) == int(wanted)
+    assert planned() == usual
+    minutes.fill("2")
+    minutes.press("Tab")
+    assert planned() == usual, "fewer minutes than parts"
+    expect(minutes).to_have_value("60")
+
+
 def test_a_form_without_a_script_takes_what_is_usual(server: Server, theatre: Theatre):
     page = theatre._open_page(f"/o#{server.owner_key}")
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
@@ -75,6 +101,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     amira.get_by_role("button", name="I want to speak").tap()
     expect(console.locator(".next-button", has_text="Call Amira")).to_be_visible()
 
+    console.get_by_role("button", name="Close this line").click()
     late = console.get_by_role("region", name="Time and plan")
     expect(late).to_contain_text("to spare")
     look(console, "console-to-spare")
