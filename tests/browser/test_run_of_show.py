@@ -125,7 +125,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     jonas.get_by_label("Leave your point in writing").fill("Pay the newcomers first.")
     look(jonas, "phone-leave-point")
     jonas.get_by_role("button", name="Leave it").tap()
-    expect(jonas.get_by_text("Your point will stand in the summary.").first).to_be_visible()
+    expect(jonas.get_by_text("The facilitator will look at it.").first).to_be_visible()
     expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
     console.keyboard.press("Escape")
 

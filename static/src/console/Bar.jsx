@@ -3,6 +3,7 @@ import { Icon } from "../components/Icon.jsx";
 import { isBreak } from "../lib/break.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Cap } from "./Cap.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { mayPress, roleWords } from "./rights.js";
 import { TimeLeft } from "./TimeLeft.jsx";
@@ -103,7 +104,7 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
     >
       <Icon name={icon} />
       {children}
-      <kbd aria-hidden="true">{signOf(action)}</kbd>
+      <Cap sign={signOf(action)} />
     </button>
   );
 }

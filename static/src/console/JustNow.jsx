@@ -1,5 +1,6 @@
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
+import { Cap } from "./Cap.jsx";
 import { logWords, timeOfDay } from "./loglines.js";
 import { signOf } from "./keys.js";
 import { roleWords } from "./rights.js";
@@ -16,7 +17,7 @@ export function JustNow({ desk }) {
         {_("Just now")}
         {action.redo !== null && (
           <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("redo")}>
-            {_("Redo")} <kbd aria-hidden="true">{signOf("redo")}</kbd>
+            {_("Redo")} <Cap sign={signOf("redo")} />
           </button>
         )}
       </h2>
@@ -52,7 +53,7 @@ function Undo({ desk, action, text }) {
     >
       <Icon name="undo" />
       {isLatest && <span class="button-label">{_("Undo")}</span>}
-      {isLatest && <kbd aria-hidden="true">{signOf("undo")}</kbd>}
+      {isLatest && <Cap sign={signOf("undo")} />}
     </button>
   );
 }

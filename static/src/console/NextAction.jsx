@@ -4,6 +4,7 @@ import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Cap } from "./Cap.jsx";
 import { HoldButton } from "./HoldButton.jsx";
 import { holdsNextPart } from "./keys.js";
 import { may, mayPress } from "./rights.js";
@@ -77,7 +78,7 @@ function Instead({ desk }) {
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
           <span class="button-label">{_("Close")}</span>
-          <kbd aria-hidden="true">{_("hold C")}</kbd>
+          <Cap sign={_("hold C")} letter />
         </HoldButton>
       )}
     </div>
@@ -90,7 +91,7 @@ function NextPart({ desk }) {
   return (
     <HoldButton desk={desk} action="next_part" hold={hold} shortcut="P" class="button button-small">
       <span class="button-label">{_("Next part")}</span>
-      <kbd aria-hidden="true">{hold ? _("hold P") : "P"}</kbd>
+      <Cap sign={hold ? _("hold P") : "P"} letter />
     </HoldButton>
   );
 }

@@ -5,6 +5,7 @@ import { _ } from "../lib/i18n.js";
 import { titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { parts } from "../lib/run.js";
+import { Cap } from "./Cap.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { may } from "./rights.js";
 
@@ -32,7 +33,7 @@ export function RunOfShow({ desk }) {
           onClick={() => desk.perform("run")}
         >
           {_("Edit the run")}
-          <kbd aria-hidden="true">{signOf("run")}</kbd>
+          <Cap sign={signOf("run")} />
         </button>
       )}
     </section>

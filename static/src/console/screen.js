@@ -2,6 +2,7 @@
 
 import { meant } from "./actions.js";
 import { lookedAt, toLookAt } from "./look.js";
+import { toStarters } from "./lobby.js";
 import { isNarrow } from "./narrow.js";
 import { remedyOf } from "./nudges.js";
 import { stepped } from "./requests.js";
@@ -59,7 +60,7 @@ export const SCREEN_ACTIONS = {
   speaking: (desk) => {
     const startsHere = desk.picked === null && desk.slices.session.state === "lobby";
     // At once, so that the very next key is the name's first letter.
-    if (startsHere) document.getElementById("starters")?.focus();
+    if (startsHere) toStarters();
     return startsHere || desk.picked === null;
   },
   move: (desk) => {
