@@ -50,7 +50,7 @@ _QUIET = {
     "item.reopened",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
-_IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended"}
+_IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended", "topic.ended"}
 """Events that are quiet where another one of the same command, such as a break, tells of them."""
 
 

@@ -54,7 +54,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     console.get_by_role("button", name=BACK).click()
     expect(display.get_by_role("heading", name=f"Back at {time}")).to_have_count(0)
     display.clock.install()
-    display.clock.fast_forward(22 * MINUTE_MS)
+    display.clock.fast_forward(30 * MINUTE_MS)
     expect(display.get_by_text("We go on in a moment.")).to_be_visible()
     assert struck(display) == RECALL
 

@@ -5,7 +5,15 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
-from tests.browser.theatre import PHONE, QUESTION, Theatre, press_next, seat_starters, start
+from tests.browser.theatre import (
+    PHONE,
+    QUESTION,
+    Theatre,
+    close_line,
+    press_next,
+    seat_starters,
+    start,
+)
 from tests.support.server import Server
 
 
@@ -101,7 +109,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     amira.get_by_role("button", name="I want to speak").tap()
     expect(console.locator(".next-button", has_text="Call Amira")).to_be_visible()
 
-    console.get_by_role("button", name="Close this line").click()
+    close_line(console)
     late = console.get_by_role("region", name="Time and plan")
     expect(late).to_contain_text("to spare")
     look(console, "console-to-spare")

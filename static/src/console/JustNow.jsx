@@ -11,10 +11,17 @@ export function JustNow({ desk }) {
   const { action, log, run } = desk.slices;
   const told = log.lines.map((line) => ({ line, text: logWords(line, run) })).filter(({ text }) => text);
   const undoable = told.filter(({ line }, index) => isFirstOfAction(line, told.slice(0, index)));
+  // Some actions have no line of their own, such as a change of settings.
+  const isUntold = action.undo !== null && action.undo_instead === null && !log.lines.some(({ undo }) => undo === action.undo);
   return (
     <section class="just-now" aria-label={_("Just now")}>
       <h2>
         {_("Just now")}
+        {isUntold && (
+          <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("undo")}>
+            {_("Undo")} <Cap sign={signOf("undo")} />
+          </button>
+        )}
         {action.redo !== null && (
           <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("redo")}>
             {_("Redo")} <Cap sign={signOf("redo")} />

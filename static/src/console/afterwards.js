@@ -11,7 +11,7 @@ import { may } from "./rights.js";
  */
 
 /** How long a part that was begun by a slip can be taken back with the large button. */
-const REGRET_MS = 12_000;
+const REGRET_MS = 8_000;
 
 /** @type {Partial<Record<CommandBody["do"], (desk: Desk, line: LogLine) => void>>} */
 const AFTERWARDS = { rename_person: sayWhyHidden, begin_phase: offerUndo };
