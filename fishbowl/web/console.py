@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.codes import spoken
 from fishbowl.domain.commands import QueueOrder
+from fishbowl.domain.decide.people import PEOPLE_MAX
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
@@ -18,7 +19,7 @@ from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
-from fishbowl.web.roster import roster
+from fishbowl.web.roster import SHOWN, Which, roster
 from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("console", __name__)
@@ -38,9 +39,13 @@ def show(code: str) -> str:
 
 @bp.get("/<code>/people.json")
 def people(code: str) -> Response:
-    """Who is in the room, for a typed name."""
+    """Who is in the room, for a typed name; ``of=unheard``: of those who have not been heard."""
     session = find_own_session(code)
-    return _json(roster(session, request.args.get("q", "")))
+    which: Any = request.args.get("of", "all")
+    most = request.args.get("most", SHOWN, type=int)
+    if which not in get_args(Which) or not 0 <= most <= PEOPLE_MAX:
+        abort(400)
+    return _json(roster(session, request.args.get("q", ""), which, most))
 
 
 @bp.get("/<code>/order.json")

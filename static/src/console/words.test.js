@@ -100,8 +100,10 @@ test("what happened is a sentence", () => {
   assert.equal(logWords({ ...line, event: "person.added" }), "");
 });
 
+const talked = { group: "", turns: 0, talk_ms: 0, since_run_ms: null, read: false };
+
 test("only one known person of exactly this name is meant", () => {
-  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false, volunteer: false };
+  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false, volunteer: false, ...talked };
   const amira = { ...known, person: 1, label: person(1, "Amira") };
   const anna = { ...known, person: 2, label: person(2, "Anna") };
   const other = { ...known, person: 3, label: { ...person(3, "Anna"), twin: 2 } };
@@ -112,7 +114,7 @@ test("only one known person of exactly this name is meant", () => {
 });
 
 test("a name that somebody has already is never simply a second person", () => {
-  const rest = { hidden: false, out: false, forgotten: false, waiting: false, volunteer: false };
+  const rest = { hidden: false, out: false, forgotten: false, waiting: false, volunteer: false, ...talked };
   const anna = { person: 2, label: { id: 2, name: "Anna", no: 2, twin: 1 }, phone: true, seated: true, ...rest };
   const other = { ...anna, person: 3, label: { ...anna.label, id: 3, twin: 2 }, seated: false };
   assert.equal(theOneCalled([anna], "Anna"), null);
