@@ -63,6 +63,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SummaryItemShown: summary.summary_item_shown,
     e.SummaryOrdered: summary.summary_ordered,
     e.PersonJoined: people.person_joined,
+    e.PeopleListed: people.people_listed,
     e.PersonAdded: people.person_added,
     e.PersonRenamed: people.person_renamed,
     e.NameHidden: people.name_hidden,
@@ -194,7 +195,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         seq=entry.seq,
         at_ms=entry.at_ms,
         sent_at_ms=before.sent_at_ms if entry.role is Role.TIME else entry.at_ms,
-        recent=before.recent if type(event) in MANY else (*before.recent, entry)[-RECENT_MAX:],
+        recent=_recent(before, entry),
         **_counters(before, event, entry),
     )
 
@@ -208,6 +209,20 @@ def fold(entries: Iterable[Entry], start: Session | None = None) -> Session | No
     for entry in entries:
         start = evolve(start, entry)
     return start
+
+
+def _recent(before: Session, entry: Entry) -> tuple[Entry, ...]:
+    """What "just now" can tell; a list of three hundred people is told once."""
+    latest = before.recent[-1] if before.recent else None
+    if type(entry.event) in MANY:
+        return before.recent
+    if (
+        latest is not None
+        and isinstance(latest.event, e.PeopleListed)
+        and latest.seq == entry.seq - entry.part
+    ):
+        return before.recent
+    return (*before.recent, entry)[-RECENT_MAX:]
 
 
 def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:
