@@ -46,6 +46,26 @@ def shared_takeaways(session: Session) -> tuple[Takeaway, ...]:
     return tuple(sorted(shared, key=lambda takeaway: takeaway.id))
 
 
+def told_words(takeaway: Takeaway) -> str:
+    """The words in which others are told a takeaway."""
+    return takeaway.edited or takeaway.words
+
+
+def told_with(session: Session, takeaway: Takeaway) -> Takeaway:
+    """The takeaway in whose place another one is told: usually it is itself.
+
+    If that one is withdrawn or made private, the others stand for themselves again.
+    """
+    seen = {takeaway.id}
+    while takeaway.into is not None and takeaway.into not in seen:
+        into = session.takeaways.get(takeaway.into)
+        if into is None or not into.shared or not into.words:
+            break
+        seen.add(into.id)
+        takeaway = into
+    return takeaway
+
+
 def takeaways_up(session: Session) -> tuple[Takeaway, ...]:
     """What the wall may show, the latest put up first."""
     up = (t for t in shared_takeaways(session) if t.state == "up")

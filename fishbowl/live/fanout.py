@@ -245,6 +245,7 @@ class FanOut:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
         code = session.code
+        reached = self._presence.was_reached(code, host)
         in_the_air = {}
         if face != "phone":
             in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
@@ -252,7 +253,7 @@ class FanOut:
             **in_the_air,
             here=session.present,
             live=self._presence.live(session),
-            reached=self._presence.was_reached(code, host),
+            reached=None if not reached and self._presence.is_simulated(code) else reached,
             helpers=self._presence.helper_pages(code),
             asking=self._asking(code) if face == "console" else 0,
             health=self._health.conditions() if face == "console" else (),

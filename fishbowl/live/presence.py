@@ -41,6 +41,7 @@ class Presence:
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
         self._reached: set[tuple[str, str]] = set()
+        self._simulated: set[str] = set()
 
     def came(self, sid: str, connection: Connection) -> None:
         """Note a new connection."""
@@ -102,6 +103,14 @@ class Presence:
     def reached(self, code: str, host: str) -> None:
         """Note that a phone page was fetched through an address (host and port)."""
         self._reached.add((code, host.lower()))
+
+    def simulate(self, code: str) -> None:
+        """Note that the people of a session are simulated, and come by no address."""
+        self._simulated.add(code)
+
+    def is_simulated(self, code: str) -> bool:
+        """Whether the people of a session are simulated."""
+        return code in self._simulated
 
     def was_reached(self, code: str, host: str) -> bool:
         """Whether any phone page was fetched through an address."""

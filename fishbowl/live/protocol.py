@@ -95,7 +95,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     """``signals``, downwards, at most once a second: what lives in memory only.
 
     ``here`` counts people who are in the room, ``live`` those whose phone is connected now,
-    ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
+    ``reached`` tells whether any phone has come through the address in the QR; ``None``: the
+    people are simulated, so that it says nothing that none has. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
     counts the open pages of helpers by role; who has none open is not named. ``asking`` counts
@@ -105,7 +106,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
 
     here: int
     live: int
-    reached: bool
+    reached: bool | None
     agree: int = 0
     thanks: int = 0
     surprised: int = 0

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import chairs
+from fishbowl.domain.chairs import chairs, is_offered
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.exits import tapper
@@ -87,6 +87,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
     return SessionSlice(
         code=session.code,
         question=settings.question,
+        question_no=len(session.main_questions.earlier) + 1,
         event=settings.event,
         state=clock_state(session.clock),
         attribution=settings.attribution,
@@ -137,6 +138,7 @@ def clock_slice(session: Session) -> ClockSlice:
         paused_at_ms=clock.paused_at_ms,
         paused_ms=clock.paused_ms,
         closed_at_ms=clock.closed_at_ms,
+        break_until_ms=session.room_break.until_ms,
     )
 
 
@@ -189,7 +191,7 @@ def bowl_slice(session: Session, *, times: bool, called: Called = label) -> Bowl
             person = session.requests[chair.held_for].person
             view = ChairView(no=chair.no, state="held", person=called(session, person))
         else:
-            is_open = running and chair.kind == "speaker"
+            is_open = running and is_offered(session, chair)
             view = ChairView(no=chair.no, state="open" if is_open else "empty")
         views.append(replace(view, kind=chair.kind, closing=chair.closing))
     return BowlSlice(chairs=tuple(views))

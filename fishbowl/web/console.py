@@ -10,6 +10,7 @@ from fishbowl.domain.commands import QueueOrder
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
+from fishbowl.domain.waiting_room import PEOPLE_MAX
 from fishbowl.network import Choice
 from fishbowl.views import door
 from fishbowl.views.order import preview_moves
@@ -19,7 +20,7 @@ from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
-from fishbowl.web.roster import roster
+from fishbowl.web.roster import SHOWN, Which, roster
 from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("console", __name__)
@@ -39,9 +40,13 @@ def show(code: str) -> str:
 
 @bp.get("/<code>/people.json")
 def people(code: str) -> Response:
-    """Who is in the room, for a typed name."""
+    """Who is in the room, for a typed name; ``of=unheard``: of those who have not been heard."""
     session = find_own_session(code)
-    return _json(roster(session, request.args.get("q", "")))
+    which: Any = request.args.get("of", "all")
+    most = request.args.get("most", SHOWN, type=int)
+    if which not in get_args(Which) or not 0 <= most <= PEOPLE_MAX:
+        abort(400)
+    return _json(roster(session, request.args.get("q", ""), which, most))
 
 
 @bp.get("/<code>/arrivals.json")
@@ -100,7 +105,7 @@ def links(code: str) -> Response:
     context, code = here(), session.code
     chosen = session.settings.address
     base = context.network.base(chosen)
-    slug = context.doors.summary_slug(code, session.summary.edition)
+    slug = context.doors.summary_slug(code)
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",

@@ -75,6 +75,11 @@ def told(console: Page, words: str) -> Locator:
     return console.get_by_role("group", name="What happened").get_by_text(words)
 
 
+def close_line(console: Page) -> None:
+    """Close the line about what has just been done: what waits behind it comes."""
+    console.get_by_role("button", name="Close this line").click()
+
+
 def hold(page: Page, key: str, until: object) -> None:
     """Hold a key until something shows, then let it go."""
     page.keyboard.down(key)

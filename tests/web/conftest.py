@@ -54,6 +54,9 @@ class Reached:
     def was_reached(self, code: str, host: str) -> bool:
         return (code, host) in self.hosts
 
+    def simulate(self, code: str) -> None:
+        raise AssertionError("No page simulates people.")
+
 
 class InPlace:
     """Makes at once, in this process, what takes long; with the assets of the house."""

@@ -19,10 +19,10 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "kept_out", "knock",
-    "left_out", "note", "note_check", "person", "picture", "point", "question", "recording",
-    "removed", "request", "retention", "run", "shown", "summary_order", "summary_words", "takeaway",
-    "thumbs",
-    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
+    "left_out", "main_questions", "note", "note_check", "passed", "person", "picture", "point",
+    "question", "recording", "removed", "request", "retention", "room_break", "run", "shown",
+    "summary_order", "summary_words", "takeaway", "thumbs", "timing", "topic", "turn", "upvotes",
+    "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

@@ -81,6 +81,8 @@ from fishbowl.views.slices.takeaways import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    UnseenSlice,
+    WrittenView,
 )
 
 __all__ = [
@@ -94,6 +96,6 @@ __all__ = [
     "OpenItemView", "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem",
     "QuoteView", "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice",
     "SessionSlice", "Slice", "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine",
-    "VoiceSum", "VoiceView", "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice",
-    "YouSlice",
+    "UnseenSlice", "VoiceSum", "VoiceView", "WaitingRoom", "WaitingView", "WallSlice", "WhyView",
+    "WifiSlice", "WrittenView", "YouSlice",
 ]  # fmt: skip

@@ -45,7 +45,8 @@ class VoiceView(VoiceSum, frozen=True, kw_only=True):
 class TalkView(Slice, frozen=True, kw_only=True):
     """Who talked in a scope; ``tracked`` tells whether the floor counts, or time on a chair.
 
-    The facilitator's own share stands apart. ``topic`` is ``None`` for the whole session.
+    ``marked``: the floor was marked, if for too little to count. The facilitator's own share
+    stands apart; it is known by the floor alone. ``topic`` is ``None`` for the whole session.
     """
 
     topic: int | None
@@ -54,6 +55,7 @@ class TalkView(Slice, frozen=True, kw_only=True):
     voices: tuple[VoiceView, ...]
     facilitator_ms: int
     facilitator_since_run_ms: int | None
+    marked: bool = False
 
 
 class EquitySlice(Slice, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
 import { NextAction } from "./NextAction.jsx";
+import { NextQuestionField } from "./NextQuestionField.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { ServerHealth } from "./ServerHealth.jsx";
@@ -41,7 +42,7 @@ export function Remote({ desk }) {
         </div>
       </div>
       <div class="remote-side">
-        {desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />}
+        <Foreground desk={desk} />
         <WallSign desk={desk} />
         <AtDoor desk={desk} />
         <TopicTime desk={desk} />
@@ -56,6 +57,12 @@ export function Remote({ desk }) {
       </div>
     </main>
   );
+}
+
+/** What is being written, or the picked chair. @param {{desk: Desk}} props */
+function Foreground({ desk }) {
+  if (desk.isAskingNext) return <NextQuestionField desk={desk} />;
+  return desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />;
 }
 
 /** What is needed most, and what it would take back. @param {{desk: Desk}} props */
@@ -78,6 +85,7 @@ function Tools({ desk }) {
       <ActionButton desk={desk} action="extend" icon="clock" label={_("+ 5 min")} />
       {runs && <ActionButton desk={desk} action="topic" icon="topic" label={_("Topic")} />}
       <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+      {run.queue_closed && <ActionButton desk={desk} action="queue_door" icon="hand" label={_("Open the queue")} />}
       {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
       {latest && (
         <p class="remote-latest" dir="auto">

@@ -1,4 +1,5 @@
 import { formatLeft, leftMs } from "../lib/clock.js";
+import { isBreak } from "../lib/break.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 
@@ -14,7 +15,7 @@ export function TimeLeft({ clock }) {
       role="timer"
       aria-label={isOver ? _("Over time") : _("Time left")}
     >
-      {clock.state === "paused" && <span>{_("paused")}</span>}
+      {clock.state === "paused" && <span>{isBreak(clock) ? _("break") : _("paused")}</span>}
       <b>{formatLeft(left)}</b>
       {isOver && <span>{_("over")}</span>}
     </div>

@@ -22,7 +22,11 @@ const TOLD = {
   "session.closed": () => _("The session closed"),
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),
+  "break.begun": ({ line }) => _("A break until {time}", { time: timeOfDay(line.until_ms ?? 0) }),
+  "break.ended": () => _("The break is over"),
   "clock.extended": ({ line }) => extended(line.minutes ?? 0),
+  "session.question_begun": ({ title }) => _("Next question: {title}", { title }),
+  "settings.changed": ({ title }) => _("The question was put otherwise: {title}", { title }),
   "phase.begun": ({ title }) => _("Part: {title}", { title }),
   "run.edited": () => _("The run of show was changed"),
   "queue.closed": () => _("Last minutes: the queue is closed"),
@@ -54,10 +58,17 @@ const TOLD = {
   "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
+  "words.passed": ({ line }) =>
+    n_("Passed for the summary: one text", "Passed for the summary: {n} texts", line.count ?? 0),
+  "takeaway.reworded": ({ title }) => _("Put otherwise: {title}", { title }),
+  "takeaway.merged": ({ title }) => _("Told with another one: {title}", { title }),
   "summary.withdrawn": () => _("The summary was taken back"),
   "action.undone": () => _("The last action was taken back"),
   "person.joined": ({ name }) => _("{name} joined", { name }),
-  "person.renamed": ({ name }) => _("{name} has a new name", { name }),
+  "person.renamed": ({ name, line }) =>
+    line.person?.name
+      ? _("{name} has a new name", { name })
+      : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
   "person.sent_out": ({ name }) => _("{name} was sent out", { name }),

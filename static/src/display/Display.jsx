@@ -1,8 +1,10 @@
+import { isBreak, useBreakBell } from "../lib/break.js";
 import { standAt } from "../lib/clock.js";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { currentPhase } from "../lib/run.js";
 import { Blank } from "./Blank.jsx";
+import { BreakWall } from "./BreakWall.jsx";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
 import { Lobby } from "./Lobby.jsx";
@@ -22,7 +24,7 @@ import { Wall } from "./Wall.jsx";
  * @import {Room} from "../lib/live.js"
  * @import {DisplaySlices} from "../wire"
  * @typedef {Pick<Room<"display">, "slices" | "signals" | "status" | "refusal" | "subscribe">} Shows a room, or one that is played back
- * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part" | "debrief" | "takes"} Screen
+ * @typedef {"blank" | "break" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part" | "debrief" | "takes"} Screen
  */
 
 /** What every screen is given; `here` is `null` where counts are not shown. @typedef {DisplaySlices & {here: number | null}} Shown */
@@ -30,6 +32,7 @@ import { Wall } from "./Wall.jsx";
 /** @type {Record<Screen, (view: Shown) => import("preact").ComponentChildren>} */
 const SCREENS = {
   blank: Blank,
+  break: BreakWall,
   closing: Closing,
   join: JoinWall,
   topics: TopicsWall,
@@ -63,6 +66,7 @@ export function Display({ room, still }) {
 
 /** @param {{room: Shows, slices: DisplaySlices, still: import("./still.js").Still | undefined}} props */
 function Live({ room, slices, still }) {
+  useBreakBell(slices.clock);
   const kept = useStill(still, slices, room.signals);
   const { wall, session } = kept.slices;
   standAt(kept.standsAtMs);
@@ -88,9 +92,10 @@ function Live({ room, slices, still }) {
 }
 
 /** Which screen a session asks for. @param {DisplaySlices} slices @returns {Screen} */
-function screenOf({ session, wall, run, looking_back, quotes }) {
+function screenOf({ session, clock, wall, run, looking_back, quotes }) {
   if (session.state === "closed") return quotes.takeaways.length ? "takes" : "closing";
   if (wall.what === "qr") return "join";
+  if (isBreak(clock)) return "break";
   if (wall.what === "topics") return "topics";
   if (wall.what === "takeaways") return "takes";
   if (session.state === "lobby") return "lobby";

@@ -53,7 +53,9 @@ export function Stage({ session, run, clock, bowl, queue, topics, thumbs, shown,
           )}
         </Bowl>
       </div>
-      {session.wall_queue && queue.count === 0 && <Nobody open={open !== undefined} invited={wall.invited} />}
+      {session.wall_queue && queue.count === 0 && (
+        <Nobody open={open !== undefined && !run.queue_closed} invited={wall.invited} />
+      )}
       {here !== null && <p class="stage-here">{n_("{n} here", "{n} here", here)}</p>}
       {balance.shown && <Balance balance={balance} clock={clock} />}
       <StageClock clock={clock} run={run} />

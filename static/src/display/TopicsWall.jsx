@@ -60,7 +60,7 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
           <p class="topics-voted">
             {fill(_("{voted} of {here} have voted"), {
               voted: <b>{vote.voted}</b>,
-              here: Math.max(here, vote.voted),
+              here: Math.max(vote.voters ?? 0, vote.voted),
             })}
             <TimeToClose asked={vote} />
           </p>
