@@ -33,6 +33,7 @@ from fishbowl.domain import (
     request_states,
     roles,
     run,
+    wall,
 )
 from fishbowl.live import protocol
 from fishbowl.views import room_slices, slices
@@ -48,6 +49,7 @@ UNIONS: dict[str, Any] = {
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
     "Showing": commands.Showing,
+    "WallScreen": wall.WallScreen,
     "WifiSecurity": commands.WifiSecurity,
     "Thumb": commands.Thumb,
     "AsideWhy": commands.AsideWhy,

@@ -17,7 +17,7 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import showing
+from fishbowl.domain.wall import pictured, screen, showing
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -108,6 +108,8 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             join_text=links.join_text,
             chosen=session.settings.address,
             wall=session.wall.what,
+            screen=screen(pictured(session)),
+            kept=session.wall.kept,
             showing=showing(session),
             invited=is_inviting(session),
         ),

@@ -2,11 +2,12 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import is_inviting
+from fishbowl.domain.chairs import calls_in_the_air, is_inviting
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import pictured, showing, stands_at_ms
+from fishbowl.domain.wall import pictured, screen, showing, stands_at_ms
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -20,7 +21,15 @@ from fishbowl.views.common import (
 )
 from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
-from fishbowl.views.slices import BowlSlice, DisplayQueueSlice, Label, Slice, WaitingView, WallSlice
+from fishbowl.views.slices import (
+    BowlSlice,
+    CalledView,
+    DisplayQueueSlice,
+    Label,
+    Slice,
+    WaitingView,
+    WallSlice,
+)
 from fishbowl.views.takeaways import looking_back_slice, quotes_slice, still_up
 
 FIRST_SHOWN = 5
@@ -50,12 +59,14 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "quotes": still_up(quotes_slice(shown), session),
         "wall": WallSlice(
             what=shown.wall.what,
+            screen=screen(shown),
             showing=showing(session),
             stands_at_ms=stands_at_ms(session),
             invited=is_inviting(shown),
             join_url=links.join_url,
             join_text=links.join_text,
             voices=voices_heard(shown),
+            called=tuple(_called(shown, request) for request in calls_in_the_air(shown)),
         ),
     }
 
@@ -85,6 +96,15 @@ def _queue(session: Session) -> DisplayQueueSlice:
             for person, request in zip(people, line, strict=False)
         ),
         count=len(line),
+    )
+
+
+def _called(session: Session, request: Request) -> CalledView:
+    person = label(session, request.person)
+    return CalledView(
+        chair=request.chair or 0,
+        person=person if session.settings.wall_names else _nameless(person),
+        called_run_ms=request.called_run_ms or 0,
     )
 
 

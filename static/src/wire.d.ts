@@ -12,6 +12,17 @@ export type Wall = "bowl" | "qr" | "topics" | "takeaways";
 
 export type Showing = "live" | "frozen" | "blank";
 
+export type WallScreen =
+  | "lobby"
+  | "stage"
+  | "topics"
+  | "pairs"
+  | "part"
+  | "debrief"
+  | "takes"
+  | "closing"
+  | "join";
+
 export type WifiSecurity = "wpa" | "wep" | "open";
 
 export type Thumb = "go_on" | "move_on";
@@ -391,12 +402,19 @@ export interface AccessSlice {
   runner: number;
 }
 
-/** The address in the QR, for the console. */
+/**
+ * The address in the QR, and what the wall shows, for the console.
+ *
+ * `screen` is what the displays draw unless `showing` is blank; `kept` tells that the topics stay
+ * there, whoever is called.
+ */
 export interface AddressSlice {
   join_url: string;
   join_text: string;
   chosen: string;
   wall: Wall;
+  screen: WallScreen;
+  kept: boolean;
   showing: Showing;
   invited: boolean;
 }
@@ -504,6 +522,13 @@ export interface BalanceSlice {
   voices: VoiceSum[];
 }
 
+/** Somebody who was called and has not sat down yet, and when, on the session clock. */
+export interface CalledView {
+  chair: number;
+  person: Label;
+  called_run_ms: number;
+}
+
 /** The first who wait, and how many there are in all. */
 export interface DisplayQueueSlice {
   first: WaitingView[];
@@ -530,17 +555,20 @@ export interface WaitingView {
 /**
  * What the wall shows, and how to get in. `join_url` is what the QR says.
  *
- * `voices` counts people who have sat in the bowl: the closing thanks them. The clocks of a frozen
- * wall stand at `stands_at_ms`.
+ * `screen` is what a display draws unless `showing` is blank; `what` is what was asked for.
+ * `called` are the calls in the air, the first call first. `voices` counts people who have sat in
+ * the bowl: the closing thanks them. The clocks of a frozen wall stand at `stands_at_ms`.
  */
 export interface WallSlice {
   what: Wall;
+  screen: WallScreen;
   showing: Showing;
   stands_at_ms: number | null;
   invited: boolean;
   join_url: string;
   join_text: string;
   voices: number;
+  called: CalledView[];
 }
 
 /** All notes as they were written, oldest first. */
@@ -1271,10 +1299,20 @@ export interface RenewLink {
   do: "renew_link";
 }
 
-/** Choose what the room display shows: the bowl, or the QR over the whole wall. */
+/**
+ * Choose what the room display shows: the bowl, or the QR over the whole wall.
+ *
+ * `kept`: the result of a vote stays there, also when the talk goes on.
+ */
 export interface ShowOnWall {
   do: "show_on_wall";
   what: Wall;
+  kept?: boolean;
+}
+
+/** Time itself: the result of a vote has stood long enough, and the talk goes on. */
+export interface ReturnToBowl {
+  do: "return_to_bowl";
 }
 
 /** Let every display go on, keep the picture that it shows, or show nothing but water. */
@@ -2099,6 +2137,7 @@ export type CommandBody =
   | RevokeLinks
   | RenewLink
   | ShowOnWall
+  | ReturnToBowl
   | SetWall
   | SetWifi
   | InviteVoice

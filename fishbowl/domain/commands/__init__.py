@@ -200,6 +200,7 @@ from fishbowl.domain.commands.wall import (
     NETWORK_MAX,
     PASSWORD_MAX,
     PASSWORD_MIN,
+    ReturnToBowl,
     RoomWifi,
     SetWall,
     SetWifi,
@@ -209,9 +210,9 @@ from fishbowl.domain.commands.wall import (
 AnyCommand = (
     CreateSession | PlanSession | ChangeSettings | SetLanguage | ChangeRules | StartSession
     | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
-    | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
-    | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName | SendOut
-    | ReadmitPerson | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair
+    | RenewLink | ShowOnWall | ReturnToBowl | SetWall | SetWifi | InviteVoice | PublishSummary
+    | WithdrawSummary | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName
+    | SendOut | ReadmitPerson | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair
     | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest
     | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall
     | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson
@@ -252,13 +253,13 @@ __all__ = [
     "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway",
     "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
     "RebalanceRun", "RecoverPerson", "RemoveNote", "RenamePerson", "RenameTopic", "RenewLink",
-    "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere", "SeatPerson",
-    "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
-    "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWall",
-    "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
-    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
-    "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
-    "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
-    "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",
-    "wire_name",
+    "ReopenItem", "RequestKind", "ResumeClock", "ReturnToBowl", "RevokeLinks", "RoomWifi",
+    "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion",
+    "SetAsideTakeaway", "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage",
+    "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName",
+    "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest", "StartSession", "SuggestTopic",
+    "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor",
+    "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor",
+    "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint",
+    "WithdrawSummary", "WithdrawTakeaway", "wire_name",
 ]  # fmt: skip

@@ -24,13 +24,13 @@ def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence
     if sum(topic.state in VOTABLE for topic in session.topics.values()) < TOPICS_MIN:
         raise Rejected("too_few_topics", least=TOPICS_MIN)
     opened = e.VoteOpened(dots=command.dots, length_ms=_length_ms(command))
-    if session.wall.what == "topics":
+    if session.wall.what == "topics" and not session.wall.kept:
         return [opened]
     return [opened, e.WallChanged(what="topics")]
 
 
 def close_vote(session: Session, command: c.CloseVote, given: Given) -> Sequence[e.Event]:
-    """Close a vote; the wall keeps showing how it went until the talk goes on."""
+    """Close a vote; the wall shows how it went until the talk goes on, or longer if it is kept."""
     vote = open_vote(session)
     if vote is None or vote.id != command.vote:
         raise AlreadyTrue()

@@ -4,6 +4,7 @@ from fishbowl.domain.parts.base import (
     CALL_HOLD_MS,
     MINUTE_MS,
     PATIENCE,
+    RESULT_MS,
     WALK_MS,
     CallEnd,
     Part,
@@ -46,10 +47,10 @@ from fishbowl.domain.parts.summary import Summary, SummaryOrder, SummaryWords
 from fishbowl.domain.parts.takeaways import Answer, Debrief, ItemEnd, Takeaway, WordsState
 
 __all__ = [
-    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
-    "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "FacilitatorVoice", "Floor",
-    "ItemEnd", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording", "Request",
-    "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder",
-    "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn", "WallState",
-    "Whereabouts", "Wifi", "WordsState",
+    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "RESULT_MS", "WALK_MS", "Access", "Action",
+    "Agenda", "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "FacilitatorVoice",
+    "Floor", "ItemEnd", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording",
+    "Request", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary",
+    "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn",
+    "WallState", "Whereabouts", "Wifi", "WordsState",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from fishbowl.views.slices.desk import (
 )
 from fishbowl.views.slices.display import (
     BalanceSlice,
+    CalledView,
     DisplayQueueSlice,
     VoiceSum,
     WaitingView,
@@ -84,14 +85,14 @@ from fishbowl.views.slices.takeaways import (
 
 __all__ = [
     "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice", "CallView",
-    "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice", "ConsoleQueueSlice",
-    "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic", "ConsoleTopicsSlice",
-    "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView", "FloorLine", "Label",
-    "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom", "MeSlice", "MyAnswer", "MyDots",
-    "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb", "MyTopic", "MyTurn", "NextSlice",
-    "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView", "OpenItemsSlice",
-    "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice",
-    "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "TalkView",
-    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView", "WaitingView",
-    "WallSlice", "WhyView", "WifiSlice", "YouSlice",
+    "CalledView", "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice",
+    "ConsoleQueueSlice", "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic",
+    "ConsoleTopicsSlice", "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView",
+    "FloorLine", "Label", "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom", "MeSlice",
+    "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb", "MyTopic",
+    "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView",
+    "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView",
+    "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice",
+    "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView",
+    "WaitingView", "WallSlice", "WhyView", "WifiSlice", "YouSlice",
 ]  # fmt: skip
