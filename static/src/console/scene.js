@@ -123,6 +123,8 @@ export function slices() {
       join_text: "10.0.0.2:8080",
       chosen: "",
       wall: "bowl",
+      screen: "stage",
+      kept: false,
       showing: "live",
       invited: false,
     },

@@ -30,8 +30,8 @@ export function JoinWords({ session, wall }) {
 /** An address as it is typed. @param {{children: string}} props */
 export function Address({ children }) {
   return (
-    <b class="join-address" dir="ltr">
-      {children}
+    <b class="join-address">
+      <bdi dir="ltr">{children}</bdi>
     </b>
   );
 }

@@ -4,9 +4,11 @@ import { _ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
 import { openingOf, titleOf } from "../lib/prompts.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { arc } from "./rings.js";
 import { Wall } from "./Wall.jsx";
 
-const RADII = [240, 330, 430, 540, 660, 790, 930];
+const RADII = [340, 440, 550, 670, 800, 940]; // to both sides of the clock
+const LONG = 6; // signs of a time that is set smaller
 
 /** A part outside the bowl: what it is, what to do, and how long. @param {import("../wire").DisplaySlices} props */
 export function PartWall({ session, clock, run }) {
@@ -15,12 +17,15 @@ export function PartWall({ session, clock, run }) {
   if (!phase) return null;
   const prompt = openingOf(phase) || session.question;
   const over = leftMs < 0;
+  const time = over ? formatClock(leftMs) : formatLeft(leftMs);
   return (
     <Wall screen="part" event={session.event}>
       <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
-        {RADII.map((r, place) => (
-          <circle key={r} class={`pairs-ring is-${place}`} cx="960" cy="760" r={r} />
-        ))}
+        {RADII.map((r, place) =>
+          [0, 180].map((side) => (
+            <path key={`${r} ${side}`} class={`pairs-ring is-${place}`} d={arc(960, 760, r, side, 18)} />
+          )),
+        )}
       </svg>
       <div class="pairs-words">
         <p>
@@ -31,7 +36,7 @@ export function PartWall({ session, clock, run }) {
         </h1>
       </div>
       <p class="part-clock" role="timer" data-over={over || undefined}>
-        <b>{over ? formatClock(leftMs) : formatLeft(leftMs)}</b>
+        <b data-long={time.length >= LONG || undefined}>{time}</b>
         <span>{over ? _("over") : session.state === "paused" ? _("left, paused") : _("left")}</span>
       </p>
     </Wall>
