@@ -148,6 +148,15 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "bowl": slices.BowlSlice,
         "runner": slices.RunnerSlice,
     },
+    "stage": {
+        "session": slices.SessionSlice,
+        "run": slices.RunSlice,
+        "clock": slices.ClockSlice,
+        "bowl": slices.BowlSlice,
+        "topics": slices.TopicsSlice,
+        "shown": room_slices.ShownSlice,
+        "stage": slices.StageSlice,
+    },
 }
 """Which slices each face is sent."""
 

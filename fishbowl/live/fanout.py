@@ -32,7 +32,7 @@ from fishbowl.views.slices import FACES, Face
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
-FACES_WATCHED: tuple[Face, ...] = ("display", "runner")
+FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 """Faces that everybody who looks at them sees the same of, beside the phones."""
 
 

@@ -14,7 +14,7 @@ from fishbowl.clock import Clock
 from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_STAGE, Role
 from fishbowl.domain.state import Session
 from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
@@ -36,13 +36,18 @@ from fishbowl.live.protocol import (
 from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.views.slices import Face
 
-ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
+ROLES_AT: dict[Face, tuple[Role, ...]] = {
+    "console": AT_THE_CONSOLE,
+    "runner": AT_THE_CHAIRS,
+    "stage": AT_THE_STAGE,
+}
 """Faces that need a key, and the roles that open them. A display watches and never acts."""
 
 TAPS: dict[Face, tuple[int, float]] = {
     "phone": (20, 10),
     "console": (200, 10),
     "runner": (20, 10),
+    "stage": (20, 10),
 }
 """Commands at once, and the seconds of rest after which as many may come again: more than thumbs
 can do, far less than a script."""

@@ -31,7 +31,7 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     """What a client says when it connects (Socket.IO ``auth``).
 
     ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
-    A console, and the microphone runner's phone, prove themselves by a key cookie.
+    A console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
     """
 
     code: Annotated[str, Meta(max_length=40)]

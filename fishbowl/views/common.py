@@ -47,6 +47,11 @@ def label(session: Session, person: PersonId) -> Label:
     )
 
 
+def nameless(person: Label) -> Label:
+    """Somebody, for a screen without names: not even the number of a guest is told."""
+    return Label(id=person.id, name="", no=0)
+
+
 def where_of(session: Session, person: PersonId) -> str:
     """Where a person said that they sit; for who runs the session, and for nobody else."""
     said = session.whereabouts.get(person)

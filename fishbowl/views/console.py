@@ -97,6 +97,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             co_facilitator=access.co_facilitator,
             note_taker=access.note_taker,
             runner=access.runner,
+            stage_monitor=access.stage_monitor,
         ),
         "figures": _figures(session),
         "equity": equity_slice(session),

@@ -13,6 +13,7 @@ from fishbowl.views.common import (
     bowl_slice,
     clock_slice,
     label,
+    nameless,
     rules_slice,
     run_slice,
     session_slice,
@@ -25,7 +26,6 @@ from fishbowl.views.slices import (
     BowlSlice,
     CalledView,
     DisplayQueueSlice,
-    Label,
     Slice,
     WaitingView,
     WallSlice,
@@ -66,18 +66,21 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
             join_url=links.join_url,
             join_text=links.join_text,
             voices=voices_heard(shown),
-            called=tuple(_called(shown, request) for request in calls_in_the_air(shown)),
+            called=tuple(called_view(shown, request) for request in calls_in_the_air(shown)),
         ),
     }
 
 
 def _bowl(session: Session) -> BowlSlice:
     bowl = bowl_slice(session, times=session.settings.show_times)
-    if session.settings.wall_names:
-        return bowl
+    return bowl if session.settings.wall_names else without_names(bowl)
+
+
+def without_names(bowl: BowlSlice) -> BowlSlice:
+    """The chairs, for a screen that does not tell who sits on them."""
     return BowlSlice(
         chairs=tuple(
-            chair if chair.person is None else replace(chair, person=_nameless(chair.person))
+            chair if chair.person is None else replace(chair, person=nameless(chair.person))
             for chair in bowl.chairs
         )
     )
@@ -89,7 +92,7 @@ def _queue(session: Session) -> DisplayQueueSlice:
     line = waiting(session)
     people = [label(session, request.person) for request in line[:FIRST_SHOWN]]
     if not session.settings.wall_names:
-        people = [_nameless(person) for person in people]
+        people = [nameless(person) for person in people]
     return DisplayQueueSlice(
         first=tuple(
             WaitingView(person=person, kind=request.kind)
@@ -99,15 +102,11 @@ def _queue(session: Session) -> DisplayQueueSlice:
     )
 
 
-def _called(session: Session, request: Request) -> CalledView:
+def called_view(session: Session, request: Request) -> CalledView:
+    """A call in the air, as far as the wall may name who was called."""
     person = label(session, request.person)
     return CalledView(
         chair=request.chair or 0,
-        person=person if session.settings.wall_names else _nameless(person),
+        person=person if session.settings.wall_names else nameless(person),
         called_run_ms=request.called_run_ms or 0,
     )
-
-
-def _nameless(person: Label) -> Label:
-    """Somebody, for a wall without names: not even the number of a guest is told."""
-    return Label(id=person.id, name="", no=0)

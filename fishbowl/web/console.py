@@ -96,6 +96,7 @@ def links(code: str) -> Response:
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",
+        "stage": f"{base}/{code}/stage",
         "sheet": f"/{code}/sheet",
         "summary": f"/{code}/summary",
         "published": f"{base}/s/{slug}" if session.summary.published else None,

@@ -25,6 +25,7 @@ from fishbowl.web import (
     setup,
     setup_again,
     sheet,
+    stage,
     summary,
     wifi,
 )
@@ -51,6 +52,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     shared = (
         health, files, keys, open_items, owner, archive, setup, summary, replay, display, wifi,
     )  # fmt: skip
-    at_work = (check, console, console_link, handover, sheet, setup_again)
+    at_work = (check, console, console_link, handover, sheet, stage, setup_again)
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

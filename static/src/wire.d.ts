@@ -1,6 +1,6 @@
 // Made by tools/describe_wire.py from the Python types; edits here are lost.
 
-export type Face = "phone" | "console" | "display" | "runner";
+export type Face = "phone" | "console" | "display" | "runner" | "stage";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
@@ -131,10 +131,11 @@ export type Role =
   | "co_facilitator"
   | "note_taker"
   | "runner"
+  | "stage_monitor"
   | "time"
   | "door";
 
-export type HelperRole = "co_facilitator" | "note_taker" | "runner";
+export type HelperRole = "co_facilitator" | "note_taker" | "runner" | "stage_monitor";
 
 export type RejectionCode =
   | "already_begun"
@@ -400,6 +401,7 @@ export interface AccessSlice {
   co_facilitator: number;
   note_taker: number;
   runner: number;
+  stage_monitor: number;
 }
 
 /**
@@ -884,6 +886,30 @@ export interface WifiSlice {
   set_seq: number;
 }
 
+/**
+ * Somebody who is asked to make room.
+ *
+ * `takes` has tapped in and gets this chair; before `minute_until_run_ms` the one who sits there
+ * finishes a thought.
+ */
+export interface RoomView {
+  chair: number;
+  takes: Label | null;
+  minute_until_run_ms: number | null;
+}
+
+/**
+ * Who is on the way, who is likely to be called after them, and who is to make room.
+ *
+ * `count` is how many wait in all.
+ */
+export interface StageSlice {
+  calls: CalledView[];
+  next: Label[];
+  count: number;
+  room: RoomView[];
+}
+
 /** An answer of the debrief. */
 export interface ConsoleAnswer {
   id: number;
@@ -1127,6 +1153,17 @@ export interface RunnerSlices {
   clock: ClockSlice;
   bowl: BowlSlice;
   runner: RunnerSlice;
+}
+
+/** Every slice of the stage, under its name on the wire. */
+export interface StageSlices {
+  session: SessionSlice;
+  run: RunSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  topics: TopicsSlice;
+  shown: ShownSlice;
+  stage: StageSlice;
 }
 
 /**
@@ -2258,7 +2295,7 @@ export type CommandBody =
  * What a client says when it connects (Socket.IO `auth`).
  *
  * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
- * console, and the microphone runner's phone, prove themselves by a key cookie.
+ * console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
  */
 export interface Handshake {
   code: string;

@@ -13,8 +13,8 @@ TITLES = (
     "Who gets to say no?",
     "What we would stop doing if nobody watched, and why we have not stopped it already by now",
     "Pay",
-    "Onboarding in the first ninety days, seen from the side of those who have just come to us, and "
-    "from the side of those who stay",
+    "Onboarding in the first ninety days, seen from the side of those who have just come to us, "
+    "and from the side of those who stay",
     "Trust",
     "Night shifts",
     "Handover",

@@ -43,7 +43,7 @@ LONG_QUESTION, LONG_QUESTION_A = 171, 30
 
 _TEXTS = """() => {
   const big = ".question, .chair:not(.chair-open) .chair-name, .fish + .swim-who .swim-name, "
-    + ".table-words, .topics-head, .takes-head, .chair-row-name";
+    + ".table-words, .topics-head, .takes-head, .seat:not(.seat-open) .seat-name";
   const texts = [];
   const elements = [...document.querySelectorAll("*")];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -67,7 +67,8 @@ _TEXTS = """() => {
       block: elements.indexOf(near),
       big: asked && (asked.matches(".question") ? "question" : "name"),
       whole: (asked ?? parent).textContent.trim(),
-      lines: [words, ...[...(asked ?? parent).querySelectorAll(".fit-line")].map((line) => line.textContent)],
+      lines: [words, ...[...(asked ?? parent).querySelectorAll(".fit-line")].map(
+        (line) => line.textContent)],
       chairs: Number(parent.closest(".bowl")?.dataset.chairs ?? 0),
     });
   }
@@ -81,7 +82,7 @@ _THINGS = """() => [...document.querySelectorAll(".qr, .fish, .chair, .step-mark
   return { what: thing.className, words: thing.textContent, boxes: [edges] };
 })"""
 
-_CUT = """() => [...document.querySelectorAll(".wall *")].filter((one) => {
+_CUT = """() => [...document.querySelectorAll(".wall *, .monitor *")].filter((one) => {
   const style = getComputedStyle(one);
   return one.clientHeight > 0 && style.overflowY !== "visible" && !one.matches(".visually-hidden")
     && (one.scrollHeight - one.clientHeight > innerHeight / 250

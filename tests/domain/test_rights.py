@@ -65,6 +65,8 @@ def may(role: Role) -> set[type[c.Command]]:
             return NOTE_TAKERS
         case Role.RUNNER:
             return RUNNERS
+        case Role.STAGE_MONITOR:
+            return set()
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:

@@ -92,6 +92,7 @@ class Access(Struct, frozen=True, kw_only=True):
     co_facilitator: int = 1
     note_taker: int = 1
     runner: int = 1
+    stage_monitor: int = 1
 
     def holds(self, role: Role, generation: int) -> bool:
         """Whether somebody may come in by a link of this generation."""

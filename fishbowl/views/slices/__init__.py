@@ -69,6 +69,7 @@ from fishbowl.views.slices.shared import (
     TopicView,
     WifiSlice,
 )
+from fishbowl.views.slices.stage import RoomView, StageSlice
 from fishbowl.views.slices.takeaways import (
     ConsoleAnswer,
     ConsoleAnswersSlice,
@@ -92,7 +93,8 @@ __all__ = [
     "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb", "MyTopic",
     "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView",
     "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView",
-    "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice",
-    "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView",
-    "WaitingView", "WallSlice", "WhyView", "WifiSlice", "YouSlice",
+    "QuotesSlice", "RoomView", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice",
+    "SessionSlice", "Slice", "StageSlice", "TalkView", "TimelineSlice", "TopicView", "TopicsSlice",
+    "TurnLine", "VoiceSum", "VoiceView", "WaitingView", "WallSlice", "WhyView", "WifiSlice",
+    "YouSlice",
 ]  # fmt: skip

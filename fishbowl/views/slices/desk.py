@@ -22,6 +22,7 @@ class AccessSlice(Slice, frozen=True, kw_only=True):
     co_facilitator: int
     note_taker: int
     runner: int
+    stage_monitor: int
 
 
 class FiguresSlice(Slice, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ const LEAST = 0.62; // the style keeps every text at the size that the last row 
  * where that is not enough, so that the style can leave something out.
  *
  * @param {unknown} content what is in it: it is fitted anew when that changes
- * @returns {import("preact").RefObject<HTMLDivElement>}
+ * @returns {import("preact").RefObject<HTMLDivElement | null>}
  */
 export function useShrink(content) {
   const place = useRef(/** @type {HTMLDivElement | null} */ (null));

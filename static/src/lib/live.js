@@ -21,6 +21,7 @@ import { Taps } from "./taps.js";
  * @property {import("../wire").ConsoleSlices} console
  * @property {import("../wire").DisplaySlices} display
  * @property {import("../wire").RunnerSlices} runner
+ * @property {import("../wire").StageSlices} stage
  */
 
 /** Before the first word of the server. @type {SignalsMessage} */
