@@ -205,6 +205,7 @@ class FanOut:
             live=self._presence.live(session.code),
             reached=self._presence.was_reached(session.code, host),
             helpers=self._presence.helper_pages(session.code),
+            silent_walls=self._presence.silent_walls(session.code) if face == "console" else 0,
         )
 
 

@@ -123,7 +123,7 @@ class LiveDoor:
             key = self._doors.person_key(code, hello.device)
             return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
         if face not in ROLES_AT:
-            return Connection(code=code, face=face)
+            return Connection(code=code, face=face, silent=hello.silent)
         try:
             found = self._doors.pass_of(parse_cookie(environ), code, session.access, ROLES_AT[face])
         except TakenBack as error:

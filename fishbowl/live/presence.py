@@ -16,7 +16,8 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which they came.
+    ``generation`` is that of the link by which they came. ``silent`` is a display that nobody has
+    touched: its browser lets no bell sound.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     role: Role | None = None
     generation: int = 0
+    silent: bool = False
 
 
 class Presence:
@@ -34,6 +36,7 @@ class Presence:
         self._connections: dict[str, Connection] = {}
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
+        self._silent: Counter[str] = Counter()
         self._reached: set[tuple[str, str]] = set()
 
     def came(self, sid: str, connection: Connection) -> None:
@@ -45,6 +48,8 @@ class Presence:
                 devices.setdefault(connection.key, set()).add(sid)
             elif connection.role is not None:
                 self._keyed.setdefault(connection.code, {})[sid] = connection
+            if connection.silent:
+                self._silent[connection.code] += 1
 
     def went(self, sid: str) -> Connection | None:
         """Note that a connection is gone; ``None`` if it was never let in."""
@@ -57,6 +62,9 @@ class Presence:
                     del devices[connection.key]
             if connection is not None:
                 self._keyed.get(connection.code, {}).pop(sid, None)
+                if connection.silent:
+                    self._silent[connection.code] -= 1
+                    self._silent += Counter()  # drops the sessions that have none left
             return connection
 
     def of(self, sid: str) -> Connection | None:
@@ -71,6 +79,10 @@ class Presence:
     def helper_pages(self, code: str) -> dict[str, int]:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
+
+    def silent_walls(self, code: str) -> int:
+        """How many displays of a session are open whose bell could not be heard."""
+        return self._silent[code]
 
     def live(self, code: str) -> int:
         """How many devices have a phone page of the session open."""

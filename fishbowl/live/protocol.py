@@ -31,12 +31,14 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     """What a client says when it connects (Socket.IO ``auth``).
 
     ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
+    ``silent`` tells that a display could not sound the bell now.
     A console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
     """
 
     code: Annotated[str, Meta(max_length=40)]
     face: Face
     device: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+    silent: bool = False
 
 
 class CommandMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +98,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named.
+    counts the open pages of helpers by role; who has none open is not named. ``silent_walls``
+    counts the displays whose bell could not be heard; only consoles are told.
     """
 
     here: int
@@ -108,6 +111,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+    silent_walls: int = 0
 
 
 ConnectRefusal = Literal[

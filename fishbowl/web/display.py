@@ -4,6 +4,7 @@ from flask import Blueprint, Response, after_this_request, render_template, requ
 
 from fishbowl.codes import spoken
 from fishbowl.web.context import here
+from fishbowl.web.headers import security_policy
 from fishbowl.web.identity import UnknownCode, find_session
 from fishbowl.web.qr import qr_svg
 
@@ -13,14 +14,21 @@ bp = Blueprint("display", __name__)
 
 
 @bp.get("/<code>/display")
-def show(code: str) -> str:
-    """The page that the projector shows; opened too early, it looks again by itself."""
+def show(code: str) -> Response:
+    """The page that the projector shows; opened too early, it looks again by itself.
+
+    The console shows it as well, small and in a frame.
+    """
     try:
         session = find_session(code)
     except UnknownCode:
         after_this_request(_look_again)
         raise
-    return render_template("display.html", session=session, spoken=spoken(session.code))
+    page = render_template("display.html", session=session, spoken=spoken(session.code))
+    response = Response(page, content_type="text/html; charset=utf-8")
+    policy = security_policy(request.host, framed=True)
+    response.headers["Content-Security-Policy"] = policy
+    return response
 
 
 @bp.get("/<code>/join.svg")

@@ -2294,13 +2294,15 @@ export type CommandBody =
 /**
  * What a client says when it connects (Socket.IO `auth`).
  *
- * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
- * console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
+ * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. `silent`
+ * tells that a display could not sound the bell now. A console, the microphone runner's phone and a
+ * stage monitor prove themselves by a key cookie.
  */
 export interface Handshake {
   code: string;
   face: Face;
   device: string;
+  silent: boolean;
 }
 
 /** `command`, upwards: `id` is made by the client, so that a repeated tap happens once. */
@@ -2357,7 +2359,8 @@ export interface ViewMessage {
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
  * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named.
+ * none open is not named. `silent_walls` counts the displays whose bell could not be heard; only
+ * consoles are told.
  */
 export interface SignalsMessage {
   here: number;
@@ -2369,4 +2372,5 @@ export interface SignalsMessage {
   slower: number;
   microphone: number;
   helpers: Record<string, number>;
+  silent_walls: number;
 }

@@ -21,6 +21,7 @@ import { SeatBar } from "./SeatBar.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -103,6 +104,7 @@ function Talk({ desk, panel }) {
         <WallSign desk={desk} />
         <div class="pool-frame">
           <RoomSigns desk={desk} />
+          <WallPicture desk={desk} />
           <div class="pool on-water">
             <Bowl
               chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}

@@ -4,11 +4,13 @@ import { ActionButton } from "./ActionButton.jsx";
 import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
+import { LogText } from "./LogText.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -40,6 +42,7 @@ export function Remote({ desk }) {
       <div class="remote-side">
         {desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />}
         <WallSign desk={desk} />
+        <WallPicture desk={desk} />
         <TopicTime desk={desk} />
         <Tools desk={desk} />
         <InLine desk={desk} />
@@ -59,7 +62,7 @@ function Tools({ desk }) {
   const { clock, log, run, session } = desk.slices;
   const runs = clock.state === "running" || clock.state === "paused";
   const isPaused = clock.state === "paused";
-  const latest = log.lines.map((line) => logWords(line, run)).find(Boolean);
+  const latest = log.lines.find((line) => logWords(line, run));
   return (
     <section class="remote-tools" aria-label={_("At hand")}>
       <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
@@ -76,8 +79,8 @@ function Tools({ desk }) {
       <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
       {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
       {latest && (
-        <p class="remote-latest" dir="auto">
-          {latest}
+        <p class="remote-latest">
+          <LogText line={latest} run={run} />
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { Table } from "../components/Table.jsx";
-import { _, nameOf } from "../lib/i18n.js";
+import { _, listed, nameOf } from "../lib/i18n.js";
 import { linesOnTable, onTable, wordsOnTable } from "./names.js";
 
 /** @import {CalledView} from "../wire" */
@@ -16,7 +16,7 @@ export function CalledTable({ calls }) {
   const [call, ...others] = calls;
   const chair = chairOf(call);
   if (others.length > 0) {
-    const lines = calls.map((one) => (hasName(one) ? _("{name}, {chair}", { name: nameOf(one.person), chair: chairOf(one) }) : chairOf(one)));
+    const lines = calls.map((one) => listed([hasName(one) && apart(one), chairOf(one)]));
     return <Table called words={lines.join("\n")} fit={linesOnTable(lines)} />;
   }
   if (!hasName(call)) return <Table called words={chair} fit={wordsOnTable(chair, "")} />;
@@ -26,6 +26,11 @@ export function CalledTable({ calls }) {
 /** @param {CalledView} call */
 function chairOf({ chair }) {
   return _("Chair {no}", { no: chair });
+}
+
+/** A name that may run the other way than the line. @param {CalledView} call */
+function apart({ person }) {
+  return `\u2068${nameOf(person)}\u2069`;
 }
 
 /** @param {CalledView} call */

@@ -19,9 +19,9 @@ export function StageClock({ clock, run, vote }) {
   const goesOn = clock.state === "running" || isPaused;
   const phase = goesOn && run.phases.length > 1 ? currentPhase(run) : null;
   const times = [
-    vote?.open && vote.closes_at_ms !== null && { left: vote.closes_at_ms - now, words: voteWords },
-    phase && { left: phaseLeftMs(run, runningMs(clock, now)), words: partWords(phase, isPaused) },
-    goesOn && { left: leftMs(clock, now), words: sessionWords(isPaused && !phase) },
+    vote?.open && vote.closes_at_ms !== null && { left: vote.closes_at_ms - now, words: wordsFor(_("Vote"), false) },
+    phase && { left: phaseLeftMs(run, runningMs(clock, now)), words: wordsFor(<bdi>{titleOf(phase)}</bdi>, isPaused) },
+    goesOn && { left: leftMs(clock, now), words: wordsFor(_("Session"), isPaused && !phase) },
   ];
   const [large, ...small] = times.filter((time) => time !== false && time !== null && time !== undefined);
   if (!large) return null;
@@ -47,22 +47,10 @@ function faceOf(left) {
 
 /** @typedef {(over: boolean) => import("preact").ComponentChildren} Words */
 
-/** @type {Words} */
-const voteWords = () => _("Vote: time left");
-
-/** @param {import("../wire").Phase} phase @param {boolean} isPaused @returns {Words} */
-function partWords(phase, isPaused) {
-  const part = <bdi>{titleOf(phase)}</bdi>;
+/** @param {import("preact").ComponentChildren} name @param {boolean} isPaused @returns {Words} */
+function wordsFor(name, isPaused) {
   return (over) => {
-    if (over) return fill(_("{part}: over by"), { part });
-    return fill(isPaused ? _("{part}: paused") : _("{part}: time left"), { part });
-  };
-}
-
-/** @param {boolean} isPaused @returns {Words} */
-function sessionWords(isPaused) {
-  return (over) => {
-    if (over) return _("Session: over by");
-    return isPaused ? _("Session: paused") : _("Session: time left");
+    if (over) return fill(_("{name}: over by"), { name });
+    return fill(isPaused ? _("{name}: paused") : _("{name}: time left"), { name });
   };
 }

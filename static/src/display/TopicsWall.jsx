@@ -1,6 +1,6 @@
 import { spoken } from "../lib/codes.js";
 import { formatMinutes } from "../lib/clock.js";
-import { _, fill, listed, n_ } from "../lib/i18n.js";
+import { _, fill, n_ } from "../lib/i18n.js";
 import { dotsOf, isVotable, ranked } from "../lib/votes.js";
 import { rowsShown } from "./ballot.js";
 import { Address, JoinQr, site } from "./Join.jsx";
@@ -38,7 +38,12 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
         {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}
         {done.length > 0 && rest <= 0 && rows < DONE_MOST && (
           <li class="wall-ballot-rest">
-            {_("Talked about:")} {done.map((topic) => listed([topic.title, formatMinutes(topic.ran_ms)])).join(" · ")}
+            {_("Talked about:")}
+            {done.map((topic) => (
+              <span key={topic.id} class="wall-ballot-done">
+                {fill(_("{all}, {one}"), { all: <bdi>{topic.title}</bdi>, one: formatMinutes(topic.ran_ms) })}
+              </span>
+            ))}
           </li>
         )}
       </ol>

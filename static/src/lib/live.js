@@ -35,6 +35,7 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  silent_walls: 0,
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
@@ -62,13 +63,13 @@ export class Room {
   #lossTimer;
 
   /**
-   * @param {{code: string, face: F, device?: string}} handshake
+   * @param {{code: string, face: F, device?: string, silent?: boolean}} handshake
    * @param {import("./kept-taps.js").KeptTaps | null} kept
    */
   constructor(handshake, kept) {
     this.#taps = new Taps(() => this.#tell(), kept);
     const socket = io({
-      auth: { device: "", ...handshake },
+      auth: { device: "", ...handshake }, // as long as nothing else is said: see `tells`
       transports: ["websocket", "polling"],
       tryAllTransports: true, // some networks let no WebSocket through
       autoConnect: false,
@@ -123,6 +124,14 @@ export class Room {
   signal(kind) {
     if (!this.#socket.connected) return Promise.resolve(null);
     return new Promise((answer) => this.#socket.emit("signal", { kind }, answer));
+  }
+
+  /** Comes in again with something new to say about itself. @param {{silent: boolean}} more */
+  tells(more) {
+    const said = /** @type {Record<string, unknown>} */ (this.#socket.auth);
+    if (Object.entries(more).every(([name, value]) => said[name] === value)) return;
+    Object.assign(said, more);
+    if (this.#socket.connected) this.#socket.disconnect().connect();
   }
 
   /** Forgets a tap that has not been sent. @param {string} id */
@@ -193,7 +202,7 @@ export class Room {
  * Connects a face to its session.
  *
  * @template {keyof Slices} F
- * @param {{code: string, face: F, device?: string}} handshake
+ * @param {{code: string, face: F, device?: string, silent?: boolean}} handshake
  * @param {import("./kept-taps.js").KeptTaps | null} [kept] where taps outlive the page
  * @returns {Room<F>}
  */

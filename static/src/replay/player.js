@@ -26,6 +26,7 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  silent_walls: 0,
 };
 
 class Told {
