@@ -1,7 +1,7 @@
 """The stage of the wall can be read from the last row, on every screen, whoever comes."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Wall
 from tests.browser.wall import LONG, LONGEST, MIDDLE, QUESTIONS, SHORT, read
@@ -23,6 +23,17 @@ HARD = (
 TOPIC = "Who gets to say no?"
 
 
+LARGE_QR = 0.28
+"""Which part of the wall's height a QR has that is scanned from further back."""
+
+
+def qr_part(display: Page) -> float:
+    """How large the QR is, in parts of the wall's height."""
+    box = display.locator(".stage-join .qr").bounding_box()
+    assert box
+    return box["height"] / display.evaluate("innerHeight")
+
+
 @pytest.mark.parametrize("chairs", CHAIRS)
 def test_the_bowl_can_be_read(wall: Wall, chairs: int):
     question = list(QUESTIONS.values())[chairs % len(QUESTIONS)]
@@ -33,6 +44,7 @@ def test_the_bowl_can_be_read(wall: Wall, chairs: int):
     expect(display.locator(".chair-speaking")).to_be_visible()
     expect(display.get_by_text("Nobody is waiting")).to_be_visible()
     read(display, f"stage-{chairs}-0", colours=chairs == 5)
+    large = qr_part(display)
     stage.waits("Amira", "Jonas")
     stage.sends("begin_topic", title=TOPIC)
     expect(display.locator(".current-topic")).to_be_visible()
@@ -41,6 +53,7 @@ def test_the_bowl_can_be_read(wall: Wall, chairs: int):
     stage.waits("Elif", "Yusra", "Omar", "Dario")
     expect(display.get_by_text("and 2 more")).to_be_visible()
     read(display, f"stage-{chairs}-6")
+    assert large >= LARGE_QR > 1.2 * qr_part(display)
     stage.calls_next(chairs)
     stage.sends("set_wall", showing="frozen")  # so that the table still says so at the last size
     expect(display.locator(".table.is-called")).to_contain_text(f"Chair {chairs}")

@@ -127,6 +127,26 @@ def test_a_topic_that_begins_at_once_waits_for_the_result(room: Room):
     assert shown(room) == "stage"
 
 
+def test_what_the_room_is_asked_or_asks_is_shown_at_once(room: Room):
+    room.facilitator.begins_topic("Trust")
+    asked = room.facilitator.asks_for_thumbs("Trust")
+    assert shown(room) == "stage"
+    room.facilitator.undoes(asked)
+    assert shown(room) == "topics"
+    amira = next(phone for phone in room.phones.values() if phone.name == "Amira")
+    amira.puts_question("And who pays?")
+    room.facilitator.shows_question("And who pays?")
+    assert shown(room) == "stage"
+
+
+def test_a_vote_that_goes_on_is_not_hidden_by_a_question(room: Room):
+    room.facilitator.opens_vote()
+    amira = next(phone for phone in room.phones.values() if phone.name == "Amira")
+    amira.puts_question("And who pays?")
+    room.facilitator.shows_question("And who pays?")
+    assert shown(room) == "topics"
+
+
 def test_a_part_that_begins_brings_the_bowl_back(room: Room):
     sandwich = voted(_started("sandwich"))
     sandwich.wait(seconds=RESULT_S)

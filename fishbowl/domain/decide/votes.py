@@ -6,6 +6,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.wall import showing_bowl
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS
 from fishbowl.domain.outer_ring import Thumbs, Vote
@@ -73,7 +74,8 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
         raise Rejected("topic_not_current")
     if open_thumbs(session) is not None:
         raise AlreadyTrue()
-    return [e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command))]
+    asked = e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command))
+    return [asked, *showing_bowl(session)]
 
 
 def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:

@@ -38,6 +38,15 @@ def return_to_bowl(session: Session, command: c.ReturnToBowl, given: Given) -> S
     return [e.WallChanged(what="bowl")]
 
 
+def showing_bowl(session: Session) -> list[e.Event]:
+    """Make the events by which the wall shows what stands beside the bowl, such as a question.
+
+    Nothing takes an open vote off the wall; its result goes at once, for somebody wants it so.
+    """
+    is_topics = session.wall.what == "topics" and open_vote(session) is None
+    return [e.WallChanged(what="bowl")] if is_topics else []
+
+
 def leaving_topics(session: Session, given: Given) -> list[e.Event]:
     """Make the events by which the wall goes from the topics to the bowl.
 
