@@ -127,7 +127,7 @@ def make_archive(path: Path, sessions: int) -> Iterator[float]:
             assert room.session is not None
             store.append([session_row(room.session)], [room.log])
             began = time.perf_counter()
-            shelve(path, code)
+            shelve(store, code)
             yield time.perf_counter() - began
 
 

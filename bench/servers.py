@@ -42,11 +42,14 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def fishbowl(db: Path | None = None) -> Iterator[Running]:
-    """The whole product, as its users start it."""
+def fishbowl(db: Path | None = None, disk: dict[str, Any] | None = None) -> Iterator[Running]:
+    """The whole product, as its users start it.
+
+    :param disk: what goes wrong with its disk; see :mod:`tests.support.faulty_disk`.
+    """
     with tempfile.TemporaryDirectory() as folder:
         with _pinned():
-            harness = Server(db or Path(folder) / "bench.db")
+            harness = Server(db or Path(folder) / "bench.db", disk=disk)
             harness.start()
         try:
             yield Running(

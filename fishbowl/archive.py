@@ -10,24 +10,30 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from fishbowl.storage import StoreError
 from fishbowl.storage.catalogue import Catalogue
+from fishbowl.storage.connection import connect
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import get_ready, search
-from fishbowl.storage.store import connect
 from fishbowl.storage.talked_before import talked_before
 
 Apart = Callable[..., Any]
+Transact = Callable[[Callable[[sqlite3.Connection], None]], None]
 
 
 class Archive:
     """Finished sessions, to be searched.
 
-    :param path: the database.
+    :param path: gives the database; it may go on in another file.
+    :param transact: runs writing work in a transaction.
     :param apart: how to call what may take long; directly, if left out.
     """
 
-    def __init__(self, path: Path, apart: Apart | None = None) -> None:
+    def __init__(
+        self, path: Callable[[], Path], transact: Transact, apart: Apart | None = None
+    ) -> None:
         self._path = path
+        self._transact = transact
         self._catalogue = Catalogue()
         self._apart = apart or (lambda function, *args, **options: function(*args, **options))
 
@@ -35,7 +41,7 @@ class Archive:
         """Find sessions; see :func:`~fishbowl.storage.search.search`."""
         found: Found = self._apart(
             search,
-            self._path,
+            self._path(),
             typed,
             narrow,
             first=first,
@@ -46,16 +52,16 @@ class Archive:
 
     def get_ready(self) -> None:
         """Do what the first search after a change would have to wait for."""
-        self._apart(get_ready, self._path, self._catalogue)
+        self._apart(get_ready, self._path(), self._catalogue)
 
     def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
         """Find sessions about a topic: :func:`~fishbowl.storage.talked_before.talked_before`."""
-        found: tuple[Hit, ...] = self._apart(talked_before, self._path, title, without=without)
+        found: tuple[Hit, ...] = self._apart(talked_before, self._path(), title, without=without)
         return found
 
     def readers_generation(self) -> int:
         """Which readers' link is good: the first one, or a later one after it was renewed."""
-        with closing(connect(self._path, readonly=True)) as connection:
+        with closing(connect(self._path(), readonly=True)) as connection:
             query = "select value from archive_state where name = 'readers_link'"
             row = connection.execute(query).fetchone()
         return 1 if row is None else int(row[0])
@@ -68,12 +74,15 @@ class Archive:
         """
         if seen != self.readers_generation():
             return True
+
+        def renew(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert or replace into archive_state (name, value) values ('readers_link', ?)",
+                (str(seen + 1),),
+            )
+
         try:
-            with closing(connect(self._path)) as connection:
-                connection.execute(
-                    "insert or replace into archive_state (name, value) values ('readers_link', ?)",
-                    (str(seen + 1),),
-                )
-        except sqlite3.Error:
+            self._transact(renew)
+        except (sqlite3.Error, StoreError):
             return False
         return True

@@ -7,14 +7,14 @@ Nothing is lost by a crash: at the start, whatever is missing or out of date is 
 import logging
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from fishbowl.service import Change
+from fishbowl.service import Change, Service
 from fishbowl.storage import StoreError
-from fishbowl.storage.shelving import purge, shelve, stale
+from fishbowl.storage.shelving import made_from_log, put_on_shelf, stale
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +30,13 @@ Apart = Callable[..., Any]
 class Archivist:
     """Puts finished sessions on the shelf, one at a time.
 
-    :param path: the database.
+    :param service: whose sessions they are; it does what is written.
     :param apart: how to call what takes long.
     :param settled: called when everything has been read that was to be.
     """
 
-    def __init__(self, path: Path, apart: Apart, settled: Callable[[], None]) -> None:
-        self._path = path
+    def __init__(self, service: Service, apart: Apart, settled: Callable[[], None]) -> None:
+        self._service = service
         self._apart = apart
         self._settled = settled
         self._changed: SimpleQueue[str | None] = SimpleQueue()
@@ -53,6 +53,10 @@ class Archivist:
         self._changed.put(None)
         self._thread.join()
 
+    def on_import(self, code: str) -> None:
+        """Remember a session that has come in from elsewhere."""
+        self._changed.put(code)
+
     def on_change(self, change: Change) -> None:
         """Remember a session that has closed, or has changed after that."""
         if change.after.clock.closed_at_ms is not None:
@@ -60,7 +64,7 @@ class Archivist:
 
     def _run(self) -> None:
         try:
-            self._read(self._apart(stale, self._path))
+            self._read(self._apart(stale, self._service.path))
             while not self._stopping.is_set():
                 first = self._changed.get()
                 if first is not None and not self._stopping.wait(SETTLE_S):
@@ -85,10 +89,12 @@ class Archivist:
             if self._stopping.wait(BREATH_S):
                 return
             try:
-                self._apart(shelve, self._path, code)
+                made = self._apart(made_from_log, self._service.path, code)
+                if made is not None:
+                    self._service.transact(partial(put_on_shelf, made=made))
             except (StoreError, sqlite3.Error, ValueError, KeyError):
                 log.exception("%s cannot be found in the archive; its log is as it was", code)
-        while self._apart(purge, self._path):
+        while self._service.purge_some():
             if self._stopping.wait(BREATH_S):
                 return
         self._settled()

@@ -1,102 +1,103 @@
 """The writer: it takes what people ask, decides it, makes it durable, and only then tells anybody.
 
-One thread owns the working states and the writing connection. It takes whatever waits as one
-batch, decides each command against the state that the batch has reached, appends everything in
-one transaction, and only after the commit swaps the states in, publishes and acknowledges. If
-the commit fails nothing has happened, and everybody in the batch is told so.
+One task owns the working states. It takes whatever waits as one batch, asks the log what is new,
+decides each command against the state that the batch has reached, appends everything in one
+transaction, and only after the commit swaps the states in, publishes and acknowledges. If the
+commit fails nothing has happened, and everybody in the batch is told so.
+
+The log is read and written by OS threads of their own, so that a slow disk stops nobody but those
+who wait for it.
 """
 
 import logging
 import secrets
-from collections import OrderedDict
+import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
+from typing import TypeVar
 
 import msgspec
 
 from fishbowl.clock import Clock
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.commands import Command
-from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.events import Entry, PersonForgotten
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis, PersonId, Seq
-from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.domain.voices import voices_heard
-from fishbowl.storage import Conflict, SessionRow, Store
+from fishbowl.host.threads import Runner, directly
+from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
+from fishbowl.services.health import Health
+from fishbowl.services.senders import Senders
+from fishbowl.services.session_rows import session_row
+from fishbowl.services.session_time import SessionTime
+from fishbowl.services.states import BrokenSession, States
+from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, StoreError
+
+__all__ = ["BrokenSession", "Change", "Order", "Outcome", "Service", "session_row"]
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 DRAWS = 2**53
 """How many random numbers a decision can be given; all of them are exact on every face."""
 
-CLOSED_KEPT = 32
-"""How many closed sessions stay in memory; open ones always do."""
+TRIES = 3
+"""How often a batch is decided when others write to the same logs meanwhile."""
 
+SLOW_S = 1.0
+"""A batch that takes longer to save than this is said on the console."""
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """A command on its way to the writer.
-
-    :param key: the pseudonym of the sender's device; empty for facilitators and for time.
-    """
-
-    code: str
-    command: Command
-    command_id: str
-    role: Role
-    key: str = ""
-
-
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a command; see ``Ack`` in the wire protocol for the meaning."""
-
-    ok: bool
-    seq: int | None = None
-    version: int | None = None
-    code: str = ""
-    params: dict[str, object] = {}
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What a commit did to one session."""
-
-    before: Session | None
-    after: Session
-    entries: tuple[Entry, ...]
+TIDY_S = 5.0
+"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
 
 
 class Service:
     """Runs all sessions of one database.
 
     :param store: the log; this service is its only writer.
-    :param clock: session time.
+    :param clock: session time of the machine.
+    :param writing: runs what uses the writing connection.
+    :param reading: runs what uses the reading connection.
+    :param health: is told when saving is slow or fails.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        *,
+        writing: Runner = directly,
+        reading: Runner = directly,
+        health: Health | None = None,
+    ) -> None:
         self._store = store
-        self._clock = clock
+        self._writing, self._reading = writing, reading
+        self.health = health or Health()
+        self.time = SessionTime(clock)
+        self._senders = Senders(writing(store.secret))
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
-        self._states: OrderedDict[str, Session] = OrderedDict()
-        self._lock = Lock()
+        self._states = States(reading, store.entries, self.time.begin, self.health)
         self._stopping = False
+        self._saving_since_s: float | None = None
         self._subscribers: list[Callable[[Change], None]] = []
         self._thread = Thread(target=self._run, name="writer", daemon=True)
 
     # For everybody
 
     def start(self) -> None:
-        """Begin to take commands."""
+        """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
+        Thread(target=self._watch_saving, name="saving", daemon=True).start()
 
     def stop(self) -> None:
         """Finish what waits, stop, and close the file."""
         self._stopping = True
         self._waiting.put(None)
         self._thread.join()
-        self._store.close()
+        self._writing(self._store.close)
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
         """Be told of every commit, after it, in order. The subscriber must not block."""
@@ -105,30 +106,49 @@ class Service:
     def submit(self, order: Order) -> Outcome:
         """Hand a command to the writer and wait until it is durable, refused, or lost."""
         if self._stopping:
-            return Outcome(ok=False, code="not_saved")
+            return NOT_SAVED
         future: Future[Outcome] = Future()
         self._waiting.put((order, future))
         return future.result()
 
+    @property
+    def path(self) -> Path:
+        """The file that is in use; another one after it went on in a copy."""
+        return self._store.path
+
+    def purge_some(self) -> bool:
+        """Do a little of what it takes for forgotten words to leave the archive's index."""
+        return self._writing(self._store.purge_some)
+
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run other writing work in a transaction of its own: see :meth:`Store.transact`."""
+        return self._writing(lambda: self._store.transact(work))
+
     def session(self, code: str) -> Session | None:
-        """The committed state of a session; ``None`` if there is none of that code."""
-        found = self._states.get(code)
-        if found is not None:
-            return found
-        loaded = self._load(code)
-        with self._lock:
-            kept = self._states.get(code)
-            if kept is None and loaded is not None:
-                self._keep(loaded)
-        return kept or loaded
+        """The committed state of a session; ``None`` if there is none of that code.
+
+        :raises BrokenSession: its log cannot be read.
+        """
+        return self._states.get(code)
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, newest first."""
-        return self._store.sessions()
+        return self._reading(self._store.sessions)
 
     def entries(self, code: str) -> list[Entry]:
-        """The committed log of a session, oldest first."""
-        return self._store.entries(code)
+        """The committed log of a session, oldest first.
+
+        :raises StoreError: it cannot be read.
+        """
+        return self._reading(self._store.entries, code)
+
+    def in_memory(self) -> list[Session]:
+        """The sessions that somebody has asked for lately."""
+        return self._states.in_memory()
+
+    def broken(self) -> dict[str, str]:
+        """The sessions whose logs could not be read, and why."""
+        return self._states.broken()
 
     # The writer
 
@@ -147,22 +167,90 @@ class Service:
                 return
 
     def _write(self, batch: Sequence[tuple[Order, "Future[Outcome]"]]) -> None:
-        orders = [order for order, _ in batch]
+        self._saving_since_s = time.monotonic()
         try:
-            try:
-                outcomes, changes = self._commit(orders)
-            except Conflict:
-                log.warning("another program writes to this database; reading it again")
-                self._states.clear()
-                outcomes, changes = self._commit(orders)
-        except Exception:  # whatever went wrong: everybody in the batch must have an answer
-            log.exception("a batch of %d commands was not saved", len(orders))
-            self._states.clear()
-            outcomes, changes = [Outcome(ok=False, code="not_saved")] * len(orders), []
+            outcomes, changes = self._committed([order for order, _ in batch])
+        except Exception as error:  # whatever went wrong: everybody must have an answer
+            self._failed(error, len(batch))
+            outcomes, changes = [NOT_SAVED] * len(batch), []
+        else:
+            self.health.ends("not_saved")
+        finally:
+            self._saving_since_s = None
+        self._follow_the_file()
         for change in changes:
             self._publish(change)
         for (_, future), outcome in zip(batch, outcomes, strict=True):
             future.set_result(outcome)
+
+    def _committed(self, orders: Sequence[Order]) -> tuple[list[Outcome], list[Change]]:
+        """Decide a batch and append it; where others have written meanwhile, decide it again.
+
+        :raises Conflict: others write faster than this can follow; nothing was appended.
+        :raises StoreError: the log cannot be used; nothing was appended.
+        :raises sqlite3.Error: the file refused; nothing was appended.
+        """
+        by_others: list[Change] = []
+        for attempt in range(TRIES):
+            try:
+                outcomes, changes = self._commit(orders, by_others)
+                return outcomes, [*by_others, *changes]
+            except Conflict:
+                log.warning("another program writes to this database; reading what it wrote")
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError("the loop returns or raises")
+
+    def _commit(
+        self, orders: Sequence[Order], by_others: list[Change]
+    ) -> tuple[list[Outcome], list[Change]]:
+        keys = [self._key(order) for order in orders]
+        states, broken = self._states_of({order.code for order in orders})
+        news: News = self._writing(
+            self._store.news,
+            {code: 0 if state is None else state.seq for code, state in states.items()},
+            keys,
+        )
+        for code, tail in news.tails.items():
+            before, after = states[code], fold(tail, states[code])
+            if after is not None:
+                states[code] = after
+                by_others.append(Change(before=before, after=after, entries=tuple(tail)))
+                self._states.keep([after])
+        batch = Batch(states, news.answers, self.time.now_ms, lambda: secrets.randbelow(DRAWS))
+        outcomes = [
+            NOT_SAVED if order.code in broken else batch.take(order, key)
+            for order, key in zip(orders, keys, strict=True)
+        ]
+        changes = batch.changes()
+        if changes:
+            rows = [session_row(change.after) for change in changes]
+            self._writing(self._store.append, rows, [change.entries for change in changes])
+        changes = [self._without_erased_words(change) for change in changes]
+        self._states.keep(change.after for change in changes)
+        return outcomes, changes
+
+    def _key(self, order: Order) -> CommandKey:
+        sender = self._senders.sender(order.code, order.role, order.key)
+        return CommandKey(order.code, sender, order.role.value, order.command_id)
+
+    def _states_of(self, codes: set[str]) -> tuple[dict[str, Session | None], set[str]]:
+        """The committed states of sessions, and which of them are broken."""
+        states: dict[str, Session | None] = {}
+        broken: set[str] = set()
+        for code in codes:
+            try:
+                states[code] = self.session(code)
+            except BrokenSession:
+                broken.add(code)
+        return states, broken
+
+    def _without_erased_words(self, change: Change) -> Change:
+        """Take the state from the log again where words were erased in it."""
+        if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
+            return change
+        loaded = self._states.read_again(change.after.code)
+        return change if loaded is None else msgspec.structs.replace(change, after=loaded)
 
     def _publish(self, change: Change) -> None:
         for subscriber in self._subscribers:
@@ -171,130 +259,51 @@ class Service:
             except Exception:  # the commit stands, and the writer has to go on
                 log.exception("a subscriber failed; what was committed stays")
 
-    def _commit(self, orders: Sequence[Order]) -> tuple[list[Outcome], list[Change]]:
-        """Decide a batch and append it.
+    # How saving goes
 
-        :raises Conflict: somebody else wrote to one of the logs; nothing was appended.
-        :raises sqlite3.Error: the file refused; nothing was appended.
-        """
-        batch = _Batch(self)
-        outcomes = [batch.take(order) for order in orders]
-        changes = batch.changes()
-        if changes:
-            self._store.append(
-                [session_row(change.after) for change in changes],
-                [change.entries for change in changes],
-            )
-        committed = [self._committed(change) for change in changes]
-        with self._lock:
-            for change in committed:
-                self._keep(change.after)
-        return outcomes, committed
+    def _failed(self, error: Exception, commands: int) -> None:
+        """Note that a batch was not saved; told once, not for every batch that meets the same."""
+        if "not_saved" not in {condition.code for condition in self.health.conditions()}:
+            log.error("a batch of %d commands was not saved", commands, exc_info=error)
+        self.health.begins("not_saved", why=_reason(error))
+        self._states.forget_all()
 
-    def _committed(self, change: Change) -> Change:
-        """Take the state from the log again where words were erased in it."""
-        if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
-            return change
-        return msgspec.structs.replace(change, after=self._load(change.after.code) or change.after)
+    def _follow_the_file(self) -> None:
+        """Say on the consoles that the database goes on in another file."""
+        moved = self._store.moved
+        if moved is not None:
+            self.health.begins("file_moved", file=moved.path.name, why=moved.why)
 
-    def _load(self, code: str) -> Session | None:
-        return fold(self._store.entries(code))
+    def _watch_saving(self) -> None:
+        """Say that saving is slow while it is, and try again to empty the write-ahead log."""
+        looked_s = time.monotonic()
+        while not self._stopping:
+            time.sleep(SLOW_S / 2)
+            now_s = time.monotonic()
+            since_s = self._saving_since_s
+            if since_s is not None and now_s - since_s > SLOW_S:
+                self.health.begins("saving_slow")
+            elif since_s is None:
+                self.health.ends("saving_slow")
+            if now_s - looked_s > TIDY_S and since_s is None:
+                looked_s = now_s
+                self._empty_wal()
 
-    def _keep(self, session: Session) -> None:
-        self._states[session.code] = session
-        self._states.move_to_end(session.code)
-        closed = [code for code, kept in self._states.items()
-                  if kept.clock.closed_at_ms is not None]  # fmt: skip
-        for code in closed[:-CLOSED_KEPT]:
-            del self._states[code]
-
-
-class _Batch:
-    """The working states of one batch: committed state plus what the batch has decided."""
-
-    def __init__(self, service: Service) -> None:
-        self._service = service
-        self._entries: dict[str, list[Entry]] = {}
-        self._before: dict[str, Session | None] = {}
-        self._after: dict[str, Session | None] = {}
-        self._done: dict[tuple[str, str], Outcome] = {}
-
-    def take(self, order: Order) -> Outcome:
-        """Decide one command and fold what it causes into the working state."""
-        again = self._answered(order)
-        if again is not None:
-            return again
-        if order.code not in self._after:
-            self._before[order.code] = self._after[order.code] = self._service.session(order.code)
-        session = self._after[order.code]
-        version = None if session is None else session.seq
+    def _empty_wal(self) -> None:
         try:
-            entries = self._decided(session, order)
-            after = fold(entries, session)
-        except Rejected as refusal:
-            return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
-        except AlreadyTrue as so:
-            return Outcome(ok=True, version=version, code=so.code, params=so.params)
-        except Exception:  # a fault in one rule must not take the batch of others with it
-            log.exception("deciding %s failed", type(order.command).__name__)
-            return Outcome(ok=False, version=version, code="not_saved")
-        self._after[order.code] = after
-        self._entries.setdefault(order.code, []).extend(entries)
-        outcome = Outcome(ok=True, seq=entries[0].seq, version=entries[-1].seq)
-        self._done[order.code, order.command_id] = outcome
-        return outcome
-
-    def changes(self) -> list[Change]:
-        """What the batch does to each session."""
-        return [
-            Change(before=self._before[code], after=after, entries=tuple(entries))
-            for code, entries in self._entries.items()
-            if (after := self._after[code]) is not None
-        ]
-
-    def _answered(self, order: Order) -> Outcome | None:
-        """The first answer to a command that came before, in this batch or in the log."""
-        done = self._done.get((order.code, order.command_id))
-        if done is not None:
-            return done
-        found = self._service._store.find_command(order.code, order.command_id)
-        return None if found is None else Outcome(ok=True, seq=found[0], version=found[1])
-
-    def _decided(self, session: Session | None, order: Order) -> list[Entry]:
-        now_ms = self._service._clock.now_ms()
-        given = Given(
-            now_ms=Millis(max(now_ms, 0 if session is None else session.at_ms)),
-            role=order.role,
-            person=None if session is None else session.person_of_key.get(order.key),
-            key=order.key,
-            draw=secrets.randbelow(DRAWS),
-        )
-        first = 1 if session is None else session.seq + 1
-        return [
-            Entry(
-                seq=Seq(first + part),
-                command_id=order.command_id,
-                part=part,
-                at_ms=given.now_ms,
-                actor=given.person or PersonId(0),
-                role=order.role,
-                event=event,
-            )
-            for part, event in enumerate(decide(session, order.command, given))
-        ]
+            self._writing(self._store.empty_wal)
+        except (sqlite3.Error, StoreError) as error:
+            log.warning("the write-ahead log could not be emptied: %s", error)
 
 
-def session_row(session: Session) -> SessionRow:
-    """What a list of sessions tells about one."""
-    return SessionRow(
-        code=session.code,
-        question=session.settings.question,
-        event=session.settings.event,
-        state=clock_state(session.clock),
-        created_at_ms=session.created_at_ms,
-        closed_at_ms=session.clock.closed_at_ms,
-        people=len(session.people),
-        voices=voices_heard(session),
-        starts_at_ms=session.settings.starts_at_ms,
-        keep_until_ms=session.settings.keep_until_ms,
-    )
+def _reason(error: Exception) -> str:
+    """A short code for why saving failed; never what was to be saved."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    known = {
+        sqlite3.SQLITE_FULL: "disk_full",
+        sqlite3.SQLITE_BUSY: "locked",
+        sqlite3.SQLITE_READONLY: "readonly",
+        sqlite3.SQLITE_IOERR: "disk_error",
+        sqlite3.SQLITE_CORRUPT: "damaged",
+    }
+    return known.get(code & 0xFF, "file_gone" if isinstance(error, StoreError) else "unknown")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Start real server processes; all are stopped afterwards."""
     started: list[Server] = []
 
-    def start(**options: str) -> Server:
+    def start(**options: Any) -> Server:
         server = Server(tmp_path / "fishbowl.db", **options)
         started.append(server)
         server.start()

@@ -36,6 +36,7 @@ from fishbowl.domain import (
     wall,
 )
 from fishbowl.live import protocol
+from fishbowl.services import health
 from fishbowl.views import room_slices, slices
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -170,6 +171,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.Said,
     protocol.Ack,
     protocol.ViewMessage,
+    health.Condition,
     protocol.SignalsMessage,
 )
 

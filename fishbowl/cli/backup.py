@@ -18,12 +18,12 @@ from fishbowl.codes import normalised
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
-from fishbowl.service import session_row
-from fishbowl.storage import Conflict, StoreError, open_store
+from fishbowl.services.importing import log_writer
+from fishbowl.services.session_rows import session_row
+from fishbowl.storage import StoreError, open_store
 from fishbowl.storage.codec import UnknownEvent
-from fishbowl.storage.raw import RawEntry, decoded, put_log, raw_entries
-from fishbowl.storage.shelving import shelve
-from fishbowl.storage.store import connect
+from fishbowl.storage.connection import connect
+from fishbowl.storage.raw import RawEntry, decoded, raw_entries
 
 SCHEMA = "fishbowl.log/1"
 SUFFIX = ".fishbowl.jsonl"
@@ -83,6 +83,8 @@ def _line(what: msgspec.Struct) -> bytes:
 def take_in(db: Path, folder: Path) -> tuple[int, int]:
     """Take in every session of a folder that is not there yet. All files are read first.
 
+    Beside a running server the server writes; without one the database is held meanwhile.
+
     :return: how many were taken in, and how many were there already.
     :raises Broken: a file cannot be taken in; then none is.
     :raises OSError: the folder cannot be read.
@@ -91,21 +93,17 @@ def take_in(db: Path, folder: Path) -> tuple[int, int]:
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
         raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
-    open_store(db).close()  # makes it, or brings it up to date
-    new: dict[str, Path] = {}
-    with closing(connect(db, readonly=True)) as connection:
-        for path in files:
-            session = _checked(path)
-            if session.code in new:
-                raise Broken(f"{path.name} and {new[session.code].name} hold the same session.")
-            if not _is_there(connection, session.code, path):
-                new[session.code] = path
-    for code, path in new.items():
-        try:
-            put_log(db, session_row(_checked(path)), _entries(path))
-        except (Conflict, sqlite3.Error) as error:
-            raise StoreError(f"{code} could not be written: {error}.") from error
-        shelve(db, code)
+    with log_writer(db) as writer:
+        new: dict[str, Path] = {}
+        with closing(connect(writer.path, readonly=True)) as connection:
+            for path in files:
+                session = _checked(path)
+                if session.code in new:
+                    raise Broken(f"{path.name} and {new[session.code].name} hold the same session.")
+                if not _is_there(connection, session.code, path):
+                    new[session.code] = path
+        for path in new.values():
+            writer.put(session_row(_checked(path)), _entries(path))
     return len(new), len(files) - len(new)
 
 
@@ -186,8 +184,9 @@ def _entries(path: Path) -> Iterator[RawEntry]:
 def export_all(db: Path, folder: Path) -> None:
     """Do ``fishbowl export --all``."""
     try:
-        open_store(db, readonly=True).close()
-        count = write_all(db, folder)
+        store = open_store(db, readonly=True)
+        store.close()
+        count = write_all(store.path, folder)
     except (OSError, sqlite3.Error, StoreError) as error:
         raise click.ClickException(_sentence(error)) from error
     sessions = "1 session" if count == 1 else f"{count} sessions"

@@ -109,7 +109,7 @@ def command(
     behind_s = 60 * minutes * (OVERRUN if console else 1) + PROMISE_S * speed
     clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), speed)
     try:
-        app = create_app(settings, clock)
+        app = create_app(settings, clock, tell=lambda sentence: click.echo(sentence, err=True))
     except (StoreError, FrontEndMissing) as error:
         raise click.ClickException(str(error)) from error
     wishes = Wishes(

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import click
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.codes import spoken
 from fishbowl.harvest.finds import KINDS
-from fishbowl.storage import StoreError
+from fishbowl.storage import StoreError, open_store
 from fishbowl.storage.catalogue import Catalogue
 from fishbowl.storage.found import Filter, Hit
 from fishbowl.storage.search import PAGE, search
@@ -31,11 +31,15 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
 
     Case and accents make no difference, and the beginning of a word is enough.
     """
-    open_for_reading(db).close()
-    _catch_up(db)
+    if db.exists():
+        _catch_up(db)
+    store = open_for_reading(db)
+    store.close()
     try:
         hits = _all(
-            db, " ".join(words), Filter(**{name: value for name, value in narrow.items() if value})
+            store.path,
+            " ".join(words),
+            Filter(**{name: value for name, value in narrow.items() if value}),
         )
     except StoreError as error:
         raise click.ClickException(str(error)) from error
@@ -54,12 +58,13 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
 def _catch_up(db: Path) -> None:
     """Read what has ended since a server last looked: it may have been stopped at once.
 
-    A file that cannot be written is searched as it is; a log that cannot be read is not found.
+    A running server does that by itself. A file that cannot be written is searched as it is; a log
+    that cannot be read is not found.
     """
-    with suppress(sqlite3.Error):
-        for code in stale(db):
+    with suppress(sqlite3.Error, StoreError), closing(open_store(db, holder={})) as store:
+        for code in stale(store.path):
             with suppress(StoreError, ValueError, KeyError):
-                shelve(db, code)
+                shelve(store, code)
 
 
 def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:

@@ -40,7 +40,7 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
     from fishbowl.web.assets import FrontEndMissing
 
     try:
-        app = create_app(settings)
+        app = create_app(settings, tell=lambda sentence: click.echo(sentence, err=True))
         listener = listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error

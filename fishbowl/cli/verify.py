@@ -1,5 +1,8 @@
-"""``fishbowl verify``: is every log of a database whole?"""
+"""``fishbowl verify``: is the file sound, and every log of it whole?"""
 
+import sqlite3
+import sys
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,23 +11,64 @@ import click
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.domain.evolve import fold
 from fishbowl.storage import Store, StoreError
+from fishbowl.storage.connection import connect
+from fishbowl.storage.copying import quick_check
+
+EXIT_BROKEN = 1
+"""Some logs cannot be read."""
+EXIT_DAMAGED = 3
+"""Pages of the file are damaged."""
 
 
 @click.command("verify")
 @db_option
 def command(db: Path) -> None:
-    """Fold every log from its first event and say whether all is well."""
+    """Check the file, fold every log from its first event, and say whether all is well.
+
+    Ends with 0 if it is, with 1 if logs cannot be read, and with 3 if the file is damaged.
+    """
     store = open_for_reading(db)
+    faults = _faults(store.path)
+    for fault in faults:
+        click.echo(f"The file is damaged: {fault}")
+    try:
+        sessions, events, broken = _read(store)
+    except sqlite3.DatabaseError as error:
+        sessions, events, broken = 0, 0, 1
+        click.echo(f"The sessions cannot be listed: {error}")
+    if broken:
+        click.echo(f"{broken} of {sessions} sessions cannot be read.", err=True)
+    if faults:
+        click.echo(
+            "Stop the server and bring a backup back, or start it: what can be read is then "
+            "copied into a new file, and the damaged one stays as it is.",
+            err=True,
+        )
+        sys.exit(EXIT_DAMAGED)
+    if broken:
+        sys.exit(EXIT_BROKEN)
+    click.echo(f"{sessions} sessions, {events} events")
+
+
+def _faults(path: Path) -> list[str]:
+    with closing(connect(path, readonly=True)) as connection:
+        return quick_check(connection)
+
+
+def _read(store: Store) -> tuple[int, int, int]:
+    """Fold every log.
+
+    :return: how many sessions and events there are, and how many sessions are broken.
+    :raises sqlite3.DatabaseError: not even the list can be read.
+    """
     rows, events, broken = store.sessions(), 0, 0
     for row in rows:
         try:
             events += _verified(store, row.code)
-        except (StoreError, ValueError, KeyError) as error:
+        except (StoreError, sqlite3.DatabaseError, ValueError, KeyError) as error:
             broken += 1
             click.echo(f"{row.code} is broken: {error}")
-    if broken:
-        raise click.ClickException(f"{broken} of {len(rows)} sessions cannot be read.")
-    click.echo(f"{len(rows)} sessions, {events} events")
+    return len(rows), events, broken
 
 
 def _verified(store: Store, code: str) -> int:

@@ -12,7 +12,6 @@ from threading import Condition
 import msgspec
 from flask_socketio import SocketIO
 
-from fishbowl.clock import Clock
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
@@ -25,6 +24,8 @@ from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
 from fishbowl.live.rests import Rests
 from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
+from fishbowl.services.health import Health
+from fishbowl.services.session_time import SessionTime
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import FACES, Face
@@ -39,20 +40,24 @@ FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 class FanOut:
     """Sends views and signals; one background task does all the sending.
 
+    :param session_time: tells the time of every session.
+    :param health: what consoles are told about the server itself.
     :param session_of: gives the newest state of a session.
     """
 
     def __init__(
         self,
         socketio: SocketIO,
-        clock: Clock,
+        session_time: SessionTime,
+        health: Health,
         presence: Presence,
         links: LinkMaker,
         gatherer: Gatherer,
         session_of: Callable[[str], Session | None],
     ) -> None:
         self._socketio = socketio
-        self._clock = clock
+        self._time = session_time
+        self._health = health
         self._presence = presence
         self._links = links
         self._gatherer = gatherer
@@ -87,6 +92,13 @@ class FanOut:
         with self._wake:
             self._signalled[session.code] = session
             self._wake.notify_all()
+
+    def on_health(self) -> None:
+        """Take note that something is wrong with the server, or right again: consoles say so."""
+        for code in self._presence.codes_at_work():
+            session = self._session_of(code)
+            if session is not None:
+                self.on_presence(session)
 
     def greet(self, sid: str, session: Session, connection: Connection) -> None:
         """Send a connection what it begins with: the whole view, and the signals."""
@@ -160,8 +172,8 @@ class FanOut:
         return encoded(
             ViewMessage(
                 version=session.seq,
-                now_ms=self._clock.now_ms(),
-                rate=self._clock.rate,
+                now_ms=self._time.now_ms(session.code),
+                rate=self._time.rate,
                 whole=whole,
                 slices={name: msgspec.Raw(part) for name, part in slices.items()},
             )
@@ -177,7 +189,7 @@ class FanOut:
             for code, session in signalled.items():
                 for face in FACES:
                     self._send_signals_to(face, session)
-                if self._gatherer.counts(code, self._clock.now_ms()):
+                if self._gatherer.counts(code, self._time.now_ms(code)):
                     fading[code] = session
             self._socketio.sleep(SIGNALS_S)
             with self._wake:  # what is in the air fades without anybody doing anything
@@ -196,16 +208,18 @@ class FanOut:
     def _signals(self, session: Session, face: Face) -> SignalsMessage:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
+        code = session.code
         in_the_air = {}
         if face != "phone":
-            in_the_air = self._gatherer.counts(session.code, self._clock.now_ms())
+            in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
         return SignalsMessage(
             **in_the_air,
             here=session.present,
-            live=self._presence.live(session.code),
-            reached=self._presence.was_reached(session.code, host),
-            helpers=self._presence.helper_pages(session.code),
-            silent_walls=self._presence.silent_walls(session.code) if face == "console" else 0,
+            live=self._presence.live(code),
+            reached=self._presence.was_reached(code, host),
+            helpers=self._presence.helper_pages(code),
+            health=self._health.conditions() if face == "console" else (),
+            silent_walls=self._presence.silent_walls(code) if face == "console" else 0,
         )
 
 

@@ -3,6 +3,7 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
+import sqlite3
 import time
 from typing import Any
 
@@ -10,7 +11,6 @@ import msgspec
 from flask_socketio import ConnectionRefusedError, SocketIO
 from werkzeug.http import parse_cookie
 
-from fishbowl.clock import Clock
 from fishbowl.codes import normalised
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.ids import PersonId
@@ -33,7 +33,7 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
-from fishbowl.service import Change, Order, Outcome, Service
+from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.slices import Face
 
 ROLES_AT: dict[Face, tuple[Role, ...]] = {
@@ -72,7 +72,6 @@ class LiveDoor:
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
-        clock: Clock,
     ) -> None:
         self._socketio = socketio
         self._service = service
@@ -80,7 +79,6 @@ class LiveDoor:
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
-        self._clock = clock
         self._taps = {face: Pace(*pace) for face, pace in TAPS.items()}
         self._signal_pace = Pace(*SIGNALS_EACH)
         # On the Socket.IO server itself: Flask's request around every tap is a third of its cost.
@@ -100,7 +98,10 @@ class LiveDoor:
         except msgspec.ValidationError as error:
             raise ConnectionRefusedError("invalid_command") from error
         code = normalised(hello.code)
-        session = self._service.session(code)
+        try:
+            session = self._service.session(code)
+        except (BrokenSession, sqlite3.Error) as error:
+            raise ConnectionRefusedError("not_saved") from error
         if session is None:
             raise ConnectionRefusedError("session_unknown")
         connection = self._recognised(hello, session, environ)
@@ -175,7 +176,9 @@ class LiveDoor:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:
             return refusal("invalid_command", why=str(error))
-        self._gatherer.add(sender.code, sender.key, parsed.kind, self._clock.now_ms())
+        self._gatherer.add(
+            sender.code, sender.key, parsed.kind, self._service.time.now_ms(sender.code)
+        )
         self._fanout.on_presence(session)
         return Ack(ok=True)
 

@@ -76,6 +76,11 @@ class Presence:
         with self._lock:
             return list(self._keyed.get(code, {}).items())
 
+    def codes_at_work(self) -> list[str]:
+        """The sessions in which somebody who was let in by a key is connected."""
+        with self._lock:
+            return [code for code, sockets in self._keyed.items() if sockets]
+
     def helper_pages(self, code: str) -> dict[str, int]:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.commands import AnyCommand
+from fishbowl.services.health import Condition
 from fishbowl.views.slices import Face
 
 COMMAND = "command"
@@ -99,7 +100,8 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
     counts the open pages of helpers by role; who has none open is not named. ``silent_walls``
-    counts the displays whose bell could not be heard; only consoles are told.
+    counts the displays whose bell could not be heard, and ``health`` is what is wrong with the
+    server itself, both for consoles alone.
     """
 
     here: int
@@ -112,6 +114,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     microphone: int = 0
     helpers: dict[str, int] = {}
     silent_walls: int = 0
+    health: tuple[Condition, ...] = ()
 
 
 ConnectRefusal = Literal[

@@ -1,130 +1,186 @@
 """Time's own acts: calls that nobody answers, people who have walked up, rooms that were left.
 
-The timekeeper sleeps until the next deadline of any open session, so an idle room costs nothing.
-It sends commands like everybody else, with ids made from what they end: a restart cannot do them
-twice.
+The timekeeper sleeps until the next deadline of any session, so an idle room costs nothing. It
+knows the next deadline of every session from its row in the list, and reads a log only when that
+has come. It sends commands like everybody else, with ids made from what they end: a restart cannot
+do them twice.
+
+Every room is acted on by a task of its own: one that is slow or broken delays no other. A deadline
+that is still there after its command is tried again ever later.
 """
 
 import logging
+import time
 from collections.abc import Callable
-from itertools import chain
-from threading import Condition
+from threading import Condition, Semaphore
 
-from fishbowl.clock import Clock, wall_seconds_until
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.deadlines import Deadline, after_the_end, deadlines, forgetting
+from fishbowl.domain.commands import ForgetEverybody
+from fishbowl.domain.deadlines import Deadline, deadlines
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.service import Change, Order, Service
+from fishbowl.service import Change, Order, Outcome, Service
+from fishbowl.storage import SessionRow
 
 log = logging.getLogger(__name__)
 
-RETURN_MS = 30_000
-"""After a start, phones get this long to come back before deadlines that passed meanwhile fire."""
+RETURN_S = 30.0
+"""After a start, or when the machine has slept, phones get this long to come back before deadlines
+that passed meanwhile are acted on."""
 
-RETRY_S = 1.0
-"""What time could not do (the disk was full) it tries again after this long."""
-
+RETRY_MAX_S = 300.0
+"""What time could not do it tries again after a second, two, four, and so on up to this long."""
 
 NAP_MAX_S = 3_600.0
-"""No wait is longer: deadlines may be months away, and machines sleep."""
+"""No wait is longer: deadlines may be months away."""
+
+REST_S = 1.0
+"""Between two acts that are long work, such as forgetting a whole room, live rooms go on."""
+
+
+class _Room:
+    """What is known of one session's next deadline.
+
+    :param at_ms: session time; 0 where it has to be found out.
+    """
+
+    __slots__ = ("at_ms", "busy", "changed", "failures", "not_before_s", "tried")
+
+    def __init__(self, at_ms: int) -> None:
+        self.at_ms = at_ms
+        self.busy = False
+        self.changed = False
+        self.failures = 0
+        self.not_before_s = 0.0
+        self.tried = ""
 
 
 class Timekeeper:
-    """Watches the open sessions of a service.
+    """Watches the sessions of a service.
 
     :param spawn: starts a background task of the server's kind.
     """
 
-    def __init__(
-        self, service: Service, clock: Clock, spawn: Callable[[Callable[[], None]], object]
-    ) -> None:
+    def __init__(self, service: Service, spawn: Callable[[Callable[[], None]], object]) -> None:
         self._service = service
-        self._clock = clock
+        self._time = service.time
         self._spawn = spawn
         self._wake = Condition()
-        self._sessions: dict[str, Session] = {}
-        self._firsts: dict[str, tuple[Session, Deadline | None]] = {}
-        self._after: dict[str, Deadline] = {}
-        self._not_before_ms = Millis(clock.now_ms() + RETURN_MS)
+        self._rooms: dict[str, _Room] = {}
+        self._began_ms = self._time.now_ms()
+        self._long_work = Semaphore(1)
 
     def start(self) -> None:
-        """Take up the sessions that are open, and those whose people are to be forgotten."""
+        """Take up every session in which something is due some day."""
         for row in self._service.sessions():
-            if row.state == "closed":
-                self._after.update((row.code, last) for last in forgetting(row.keep_until_ms))
-            else:
-                session = self._service.session(row.code)
-                if session is not None:
-                    self._sessions[row.code] = session
+            if row.next_deadline_ms is not None or not row.deadline_known:
+                self._rooms[row.code] = _Room(row.next_deadline_ms or 0)
         self._spawn(self._run)
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; its deadlines may be earlier than those waited for."""
+        due = self._first(change.after.code, change.after)
+        first = None if due is None else due.at_ms
         with self._wake:
-            if clock_state(change.after.clock) == "closed":
-                self._sessions.pop(change.after.code, None)
-                self._firsts.pop(change.after.code, None)
-                self._watch_after_the_end(change.after)
-            else:
-                self._after.pop(change.after.code, None)
-                self._sessions[change.after.code] = change.after
+            room = self._rooms.get(change.after.code)
+            if room is not None:
+                room.changed = True  # an act that goes on was decided on the session before
+            if first is None and room is not None and not room.busy:
+                del self._rooms[change.after.code]
+            elif first is not None and room is None:
+                self._rooms[change.after.code] = _Room(first)
+            elif first is not None and room is not None:
+                room.at_ms = first
             self._wake.notify_all()
 
-    def _watch_after_the_end(self, session: Session) -> None:
-        """Of a closed session only the date is kept in mind on which its people are forgotten."""
-        self._after.pop(session.code, None)
-        self._after.update((session.code, last) for last in after_the_end(session))
+    def on_import(self, row: SessionRow) -> None:
+        """Take up a session that has come in from elsewhere."""
+        if row.next_deadline_ms is not None:
+            with self._wake:
+                self._rooms.setdefault(row.code, _Room(row.next_deadline_ms))
+                self._wake.notify_all()
+
+    def on_wake_up(self) -> None:
+        """The machine has slept: deadlines that passed meanwhile wait for the phones to return."""
+        with self._wake:
+            self._began_ms = self._time.now_ms()
+            self._wake.notify_all()
 
     def _run(self) -> None:
         while True:
-            with self._wake:
-                upcoming = self._upcoming()
-                if upcoming is None:
-                    self._wake.wait()
-                    continue
-                left_s = wall_seconds_until(self._clock, self._due_ms(upcoming[1]))
-                if left_s > 0:
-                    self._wake.wait(min(left_s, NAP_MAX_S))
-                    continue
-            self._act(*upcoming)
+            try:
+                with self._wake:
+                    code, left_s = self._upcoming()
+                    if left_s > 0:
+                        self._wake.wait(min(left_s, NAP_MAX_S))
+                        continue
+                    self._rooms[code].busy = True
+                self._spawn(lambda code=code: self._serve(code))  # type: ignore[misc]
+            except Exception:  # the clock of all rooms must go on
+                log.exception("the timekeeper failed, and goes on")
+                time.sleep(1)
 
-    def _due_ms(self, deadline: Deadline) -> Millis:
-        """Deadlines that passed while the server was down wait for the phones to return."""
-        started_ms = self._not_before_ms - RETURN_MS
-        return self._not_before_ms if deadline.at_ms < started_ms else deadline.at_ms
-
-    def _upcoming(self) -> tuple[str, Deadline] | None:
-        before_the_end = (
-            (code, first)
-            for code, session in self._sessions.items()
-            if (first := self._first(code, session)) is not None
+    def _upcoming(self) -> tuple[str, float]:
+        """Which room is due first, and in how many seconds; a long nap if none is."""
+        waits = (
+            (code, self._left_s(code, room)) for code, room in self._rooms.items() if not room.busy
         )
-        every = chain(before_the_end, self._after.items())
-        return min(every, key=lambda due: self._due_ms(due[1]), default=None)
+        return min(waits, key=lambda wait: wait[1], default=("", NAP_MAX_S))
+
+    def _left_s(self, code: str, room: _Room) -> float:
+        left_s = self._time.wall_seconds_until(code, self._due_ms(code, room.at_ms))
+        return max(left_s, room.not_before_s - time.monotonic())
+
+    def _due_ms(self, code: str, at_ms: int) -> Millis:
+        """When a deadline is acted on: one that has passed meanwhile waits for the phones."""
+        ahead_ms = self._time.now_ms(code) - self._time.now_ms()
+        began_ms = self._began_ms + ahead_ms
+        if at_ms >= began_ms:
+            return Millis(at_ms)
+        return Millis(began_ms + int(RETURN_S * 1000 * self._time.rate))
 
     def _first(self, code: str, session: Session) -> Deadline | None:
-        """The first deadline of a session; with many rooms open only one has changed."""
-        kept = self._firsts.get(code)
-        if kept is None or kept[0] is not session:
-            first = min(deadlines(session), key=self._due_ms, default=None)
-            kept = self._firsts[code] = (session, first)
-        return kept[1]
+        """The deadline of a session that is acted on first."""
+        return min(deadlines(session), key=lambda due: self._due_ms(code, due.at_ms), default=None)
 
-    def _act(self, code: str, deadline: Deadline) -> None:
-        _, command, command_id = deadline
-        outcome = self._service.submit(
-            Order(code=code, command=command, command_id=command_id, role=Role.TIME)
-        )
-        session = self._service.session(code)
-        if session is not None and session.clock.closed_at_ms is None:
-            self._sessions[code] = session
-        if outcome.ok:
-            with self._wake:
-                if self._after.get(code) == deadline:
-                    del self._after[code]
-        else:
-            log.info("%s in %s: %s", command_id, code, outcome.code)
-            with self._wake:
-                self._wake.wait(RETRY_S)
+    def _serve(self, code: str) -> None:
+        """Act in one room, and find out when its next deadline is; what fails is tried again."""
+        room = self._rooms[code]
+        room.changed = False
+        left: Deadline | None = None
+        failed = True
+        try:
+            session = self._service.session(code)
+            due = None if session is None else self._first(code, session)
+            if due is not None and self._time.now_ms(code) >= self._due_ms(code, due.at_ms):
+                outcome = self._act(code, due)
+                session = self._service.session(code)
+                left = None if session is None else self._first(code, session)
+                failed = not outcome.ok or left == due
+                if failed and room.tried != due.command_id:
+                    log.warning("%s in %s: %s", due.command_id, code, outcome.code or "is left")
+                room.tried = due.command_id
+            else:
+                left, failed = due, False
+        except Exception as error:  # a broken log, a disk that fails: the other rooms go on
+            if not room.failures:
+                log.warning("the deadlines of %s cannot be acted on: %s", code, error)
+        with self._wake:
+            room.failures = room.failures + 1 if failed else 0
+            wait_s = min(2.0**room.failures, RETRY_MAX_S) if failed else 0.0
+            room.not_before_s = time.monotonic() + wait_s
+            room.busy = False
+            if left is not None and not room.changed:
+                room.at_ms = left.at_ms
+            elif left is None and not failed and not room.changed:
+                del self._rooms[code]
+            self._wake.notify_all()
+
+    def _act(self, code: str, due: Deadline) -> Outcome:
+        order = Order(code=code, command=due.command, command_id=due.command_id, role=Role.TIME)
+        if not isinstance(due.command, ForgetEverybody):
+            return self._service.submit(order)
+        with self._long_work:
+            outcome = self._service.submit(order)
+            time.sleep(REST_S)
+        return outcome

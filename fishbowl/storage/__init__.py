@@ -1,6 +1,18 @@
 """The log on disk. SQLite, and it says so."""
 
 from fishbowl.storage.errors import Conflict, StoreError
-from fishbowl.storage.store import SessionRow, Store, open_store
+from fishbowl.storage.holding import InUse
+from fishbowl.storage.opening import open_store
+from fishbowl.storage.rows import SessionRow
+from fishbowl.storage.store import CommandKey, News, Store
 
-__all__ = ["Conflict", "SessionRow", "Store", "StoreError", "open_store"]
+__all__ = [
+    "CommandKey",
+    "Conflict",
+    "InUse",
+    "News",
+    "SessionRow",
+    "Store",
+    "StoreError",
+    "open_store",
+]

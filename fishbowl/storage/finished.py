@@ -163,6 +163,8 @@ def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = Fal
 def purge_some(connection: sqlite3.Connection) -> bool:
     """Bring words nearer to leaving the file that were removed from the index.
 
+    Runs inside the caller's transaction; the write-ahead log has to be emptied after it.
+
     :return: whether there is more to do.
     """
     query = "select value from archive_state where name = 'to_purge'"
@@ -171,7 +173,6 @@ def purge_some(connection: sqlite3.Connection) -> bool:
         return False
     # A negative number takes all segments together first; the next ones go on with that.
     pages = -_MERGE_PAGES if found[0] == "all" else _MERGE_PAGES
-    connection.execute("begin immediate")
     before = connection.total_changes
     connection.execute(
         "insert into finished_sessions_fts (finished_sessions_fts, rank) values ('merge', ?)",
@@ -181,7 +182,6 @@ def purge_some(connection: sqlite3.Connection) -> bool:
         connection.execute("delete from archive_state where name = 'to_purge'")
     else:
         connection.execute("update archive_state set value = 'rest' where name = 'to_purge'")
-    connection.execute("commit")
     return True
 
 

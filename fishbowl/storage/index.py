@@ -8,8 +8,8 @@ from typing import Any
 from fishbowl.harvest.finds import KINDS
 from fishbowl.harvest.query import Word
 from fishbowl.storage import finished
+from fishbowl.storage.connection import connect
 from fishbowl.storage.errors import StoreError
-from fishbowl.storage.store import connect
 
 BM25 = f"bm25(finished_sessions_fts, {', '.join(map(str, KINDS.values()))})"
 """How well a session answers, the lower the better: words count as much as their kind does."""

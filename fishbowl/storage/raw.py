@@ -1,9 +1,7 @@
 """Logs as they are stored, entry by entry: what an owner's backup holds."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,13 +10,14 @@ from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.storage.codec import decode
 from fishbowl.storage.errors import Conflict
-from fishbowl.storage.store import SessionRow, connect, insert_session
+from fishbowl.storage.rows import SessionRow, insert_session
 
 
 class RawEntry(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as it is stored; ``data`` is the event's own JSON, of the version named."""
 
     seq: int
+    sender: str = ""
     command_id: str
     part: int
     at_ms: int
@@ -42,6 +41,7 @@ def decoded(raw: RawEntry) -> Entry:
     """
     return Entry(
         seq=Seq(raw.seq),
+        sender=raw.sender,
         command_id=raw.command_id,
         part=raw.part,
         at_ms=Millis(raw.at_ms),
@@ -58,26 +58,25 @@ def raw_entries(connection: sqlite3.Connection, code: str) -> Iterator[RawEntry]
         yield RawEntry(**{**fields, "data": msgspec.Raw(fields["data"].encode())})
 
 
-def put_log(path: Path, row: SessionRow, entries: Iterator[RawEntry]) -> None:
-    """Write a whole log of a session that is not there yet; all of it or nothing.
+def has_log(connection: sqlite3.Connection, code: str) -> bool:
+    """Whether there is a session of that code."""
+    return (
+        connection.execute("select 1 from sessions where code = ?", (code,)).fetchone() is not None
+    )
+
+
+def put_log(connection: sqlite3.Connection, row: SessionRow, entries: Iterable[RawEntry]) -> None:
+    """Write the whole log of a session that is not there yet, inside the caller's transaction.
 
     :raises Conflict: there is a session of that code.
     :raises sqlite3.Error: the file refused.
     """
-    with closing(connect(path)) as connection:
-        connection.execute("begin immediate")
-        try:
-            query = "select 1 from sessions where code = ?"
-            if connection.execute(query, (row.code,)).fetchone():
-                raise Conflict(f"There is a session {row.code}.")
-            session_id = insert_session(connection, row)
-            holes = ", ".join("?" * len(RawEntry.__struct_fields__))
-            connection.executemany(
-                f"insert into entries (session_id, {FIELDS}) values (?, {holes})",
-                ((session_id, *msgspec.structs.astuple(entry)[:-1], bytes(entry.data).decode())
-                 for entry in entries),
-            )  # fmt: skip
-            connection.execute("commit")
-        except BaseException:
-            connection.execute("rollback")
-            raise
+    if has_log(connection, row.code):
+        raise Conflict(f"There is a session {row.code}.")
+    session_id = insert_session(connection, row)
+    holes = ", ".join("?" * len(RawEntry.__struct_fields__))
+    connection.executemany(
+        f"insert into entries (session_id, {FIELDS}) values (?, {holes})",
+        ((session_id, *msgspec.structs.astuple(entry)[:-1], bytes(entry.data).decode())
+         for entry in entries),
+    )  # fmt: skip

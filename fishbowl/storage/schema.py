@@ -115,7 +115,25 @@ def m004_finished_sessions(db: Database) -> None:
 def m005_kinds_of_finds(db: Database) -> None:
     """Let sessions be listed by the kinds of their finds, and keep words only once."""
     db.table("finds").create_index(["kind", "session_id"])
-    db.execute("alter table finished_sessions drop column tokens")
+    columns = db.table("finished_sessions").columns_dict
+    if "tokens" in columns:  # the first edition of m004 made none
+        db.execute("alter table finished_sessions drop column tokens")
+
+
+@migrations()
+def m006_senders_and_deadlines(db: Database) -> None:
+    """Let command ids be those of one sender, and rows say when time acts next.
+
+    Entries that are there have no sender: their ids were shared by everybody.
+    """
+    db.execute("alter table entries add column sender text not null default ''")
+    for index in db.table("entries").indexes:
+        if index.columns == ["session_id", "command_id", "part"]:
+            db.execute(f'drop index "{index.name}"')
+    db.table("entries").create_index(["session_id", "sender", "command_id", "part"], unique=True)
+    sessions = db.table("sessions")
+    sessions.add_column("next_deadline_ms", int)
+    sessions.add_column("deadline_known", int, not_null_default=0)
 
 
 def check_not_newer(db: Database) -> None:

@@ -1,13 +1,15 @@
 """Reading a finished session again and putting it on the shelf, beside a server that runs.
 
-Every function opens the file for itself: it may run in another thread than the server, and must
-not make the live writer wait for more than a few milliseconds.
+What takes long only reads, with a connection of its own, so it may run in any thread. What writes
+is short, and is given the one connection that writes.
 """
 
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +21,9 @@ from fishbowl.harvest.guessed_language import talk_language
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import minutes
 from fishbowl.storage import finished
-from fishbowl.storage.store import connect, read_entries
+from fishbowl.storage.connection import connect
+from fishbowl.storage.rows import last_seq, read_entries
+from fishbowl.storage.store import Store
 
 _STALE = """
 select sessions.code from sessions
@@ -33,48 +37,51 @@ where sessions.state = 'closed' and (
 
 def stale(path: Path) -> list[str]:
     """Which finished sessions are not on the shelf as they are now; the latest first."""
-    with closing(connect(path)) as connection:
+    with closing(connect(path, readonly=True)) as connection:
         return [code for (code,) in connection.execute(_STALE)]
 
 
-def shelve(path: Path, code: str) -> bool:
+class Shelved(NamedTuple):
+    """What can be found of a finished session, made from its log."""
+
+    session_id: int
+    about: finished.Finished
+    finds: tuple[Find, ...]
+
+
+def made_from_log(path: Path, code: str) -> Shelved | None:
+    """Read a session again; ``None`` if it is not finished.
+
+    :raises StoreError: the log holds something this program does not know.
+    :raises sqlite3.Error: the file refused.
+    """
+    with closing(connect(path, readonly=True)) as connection:
+        found = connection.execute("select id from sessions where code = ?", (code,)).fetchone()
+        made = None if found is None else _made(connection, code)
+        return None if made is None else Shelved(int(found[0]), *made)
+
+
+def shelve(store: Store, code: str) -> bool:
     """Read a session again, and put it on the shelf if it is finished.
 
     :return: whether that is settled; ``False`` if its log went on meanwhile.
     :raises StoreError: the log holds something this program does not know.
     :raises sqlite3.Error: the file refused.
     """
-    with closing(connect(path)) as connection:
-        found = connection.execute("select id from sessions where code = ?", (code,)).fetchone()
-        made = None if found is None else _made(connection, code)
-        if made is None:
-            return True
-        (session_id,) = found
-        connection.execute("begin immediate")
-        try:
-            query = "select max(seq) from entries where session_id = ?"
-            (seq,) = connection.execute(query, (session_id,)).fetchone()
-            if seq == made[0].seq:
-                finished.put(connection, session_id, *made)
-            connection.execute("commit")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("rollback")
-            raise
-        return bool(seq == made[0].seq)
+    made = made_from_log(store.path, code)
+    return made is None or store.transact(partial(put_on_shelf, made=made))
 
 
-def purge(path: Path) -> bool:
-    """Do a little of what it takes for forgotten words to leave the file.
+def put_on_shelf(connection: sqlite3.Connection, made: Shelved) -> bool:
+    """Put a session on the shelf, inside the caller's transaction.
 
-    :return: whether there may be more to do.
+    :return: whether that was done; ``False`` if its log went on meanwhile.
+    :raises sqlite3.Error: the file refused.
     """
-    with closing(connect(path)) as connection:
-        if finished.purge_some(connection):
-            connection.execute("pragma busy_timeout = 0")
-            connection.execute("pragma wal_checkpoint(truncate)")
-            return True
+    if last_seq(connection, made.session_id) != made.about.seq:
         return False
+    finished.put(connection, made.session_id, made.about, made.finds)
+    return True
 
 
 def _made(

@@ -1,303 +1,325 @@
 """Reading and appending logs.
 
-One connection writes and belongs to the writer alone, which never yields inside a transaction;
-another one reads what is committed.
+One connection writes, another one reads what is committed. A store takes no locks: whoever uses it
+from several threads hands each connection's work to one of them (see :mod:`fishbowl.host.threads`).
+Nothing here logs or waits on anything but the disk, so it may run in an OS thread of its own.
 """
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from typing import NamedTuple, TypeVar
 
-import msgspec
-from sqlite_utils import Database
-
-from fishbowl.domain.events import Entry, PersonForgotten, overwrites, subject
-from fishbowl.domain.ids import Millis, PersonId, Seq
-from fishbowl.domain.roles import Role
-from fishbowl.storage import finished
-from fishbowl.storage.codec import UnknownEvent, decode, encode, erased
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.host.file_lock import FileLock
+from fishbowl.storage import erasure, finished
+from fishbowl.storage.connection import BUSY_TIMEOUT_MS, connect, is_io_error
+from fishbowl.storage.copying import copy_open, free_name
 from fishbowl.storage.errors import Conflict, StoreError
-from fishbowl.storage.schema import check_not_newer, migrations
+from fishbowl.storage.file_guard import FileGuard
+from fishbowl.storage.holding import hold
+from fishbowl.storage.moved import Moved, write_note
+from fishbowl.storage.rows import (
+    SessionRow,
+    insert_entries,
+    insert_session,
+    last_seq,
+    read_entries,
+    read_sessions,
+)
 
-BUSY_TIMEOUT_MS = 5_000
-"""How long to wait for another process that holds the write lock, such as a backup."""
+T = TypeVar("T")
 
-_INSERT = """
-insert into entries
-    (session_id, seq, command_id, part, at_ms, actor, role, type, version, data)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_UPSERT_SESSION = """
-insert into sessions (code, question, event, state, created_at_ms, closed_at_ms, people, voices,
-    starts_at_ms, keep_until_ms)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-on conflict (code) do update set question = excluded.question, event = excluded.event,
-    state = excluded.state, closed_at_ms = excluded.closed_at_ms, people = excluded.people,
-    voices = excluded.voices, starts_at_ms = excluded.starts_at_ms,
-    keep_until_ms = excluded.keep_until_ms
-returning id
-"""
-_SELECT = """
-select seq, command_id, part, at_ms, actor, role, type, version, data
-from entries join sessions on sessions.id = session_id where code = ? order by seq
-"""
+COPY_AGAIN_MS = 5_000
+"""A copy that failed is not tried again for so long: it may have to write the whole database."""
 
 
-class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of sessions tells about one."""
+class CommandKey(NamedTuple):
+    """What makes a command the same one: the log, who sent it, and the id that the sender made.
+
+    The role is compared only with entries of older programs, which have no sender.
+    """
 
     code: str
-    question: str
-    event: str
-    state: str
-    created_at_ms: int
-    closed_at_ms: int | None
-    people: int
-    voices: int
-    starts_at_ms: int = 0
-    keep_until_ms: int = 0
+    sender: str
+    role: str
+    command_id: str
+
+
+class News(NamedTuple):
+    """What a log knows and the asker does not.
+
+    :param tails: entries that others have appended since, by session.
+    :param answers: first and last ``seq`` of the commands that are in the log already.
+    """
+
+    tails: dict[str, list[Entry]]
+    answers: dict[CommandKey, tuple[int, int]]
 
 
 class Store:
     """The database of one installation.
 
-    :param path: the SQLite file.
+    :param path: the SQLite file, brought up to date.
     :param readonly: open for reading only, beside a server that writes.
+    :param lock: the lock by which the database is held, if it is; released when it is closed.
+    :param stamp: gives the time in milliseconds since 1970, to name copies by.
     """
 
-    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readonly: bool = False,
+        lock: FileLock | None = None,
+        stamp: Callable[[], int] = lambda: 0,
+    ) -> None:
         self.path = path
-        self._lock = Lock()
-        self._reader = Database(connect(path, readonly=True) if readonly else connect(path))
-        self._writer = self._reader if readonly else Database(connect(path))
+        self.moved: Moved | None = None
+        """Where this database went on while it was open, and why."""
+        self.checks_files = False
+        """Whether it would be noticed that the files were touched from outside."""
+        self._stamp = stamp
+        self._locks = [] if lock is None else [lock]
+        self._appended: set[str] = set()
+        self._replaced: list[sqlite3.Connection] = []
+        self._distrusted = ""
+        self._next_copy_ms = 0
         self._words_in_wal = True  # a crash may have left some that were to be forgotten
+        self._reader = connect(path, readonly=True)
+        self._writer = self._reader if readonly else connect(path)
+        self._guard: FileGuard | None = None
+        if not readonly:
+            self._watch_files()
 
-    # Writing: for the writer alone
+    # Writing: for the writer's thread alone
+
+    def news(self, seen: Mapping[str, int], commands: Iterable[CommandKey]) -> News:
+        """Ask what is new in these logs, and which of these commands are in them already.
+
+        :param seen: session codes, and the last entry of each that the asker knows.
+        :raises StoreError: the log cannot be read, or its files are gone and cannot be saved.
+        :raises sqlite3.Error: the file refused.
+        """
+        self._stay_in_the_file()
+        answers = {}
+        for key in commands:
+            found = self._find_command(key)
+            if found is not None:
+                answers[key] = found
+        tails = {}
+        for code, seq in seen.items():
+            if self._last_seq(code) > seq:
+                tails[code] = read_entries(self._writer, code, seq)
+        return News(tails, answers)
 
     def append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
         """Append entries to logs, all or none; durable when this returns.
 
-        A ``person.forgotten`` entry overwrites that person's earlier words in the same
-        transaction; one by which somebody takes words back overwrites those. What could be found
-        of a finished session is no longer found when its log changes, until it has been read again.
+        Words that an entry takes back or forgets are blanked in the same transaction. What could
+        be found of a finished session is no longer found when its log changes, until it has been
+        indexed again. Where the disk fails to sync, or the files were touched from outside, the
+        store goes on in a copy: see :attr:`moved`.
 
         :param rows: what each session is now, in the order of ``logs``.
         :param logs: new entries, one sequence a session.
-        :raises Conflict: an entry of that number, or command, is there already.
+        :raises Conflict: a log has other entries than the caller knows; nothing was appended.
+        :raises StoreError: the files are gone and no copy could be made; nothing is promised.
         :raises sqlite3.Error: the file refused; nothing was appended.
         """
-        connection = self._writer.conn
+        self.transact(lambda connection: self._append(connection, rows, logs))
+        self._appended.update(row.code for row in rows)
+        self.empty_wal()
+
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run writing work in a transaction: all of it or nothing; durable when this returns.
+
+        :param work: is given the connection that writes; it may be called a second time, on
+            another file, where the first one could not be synced.
+        :raises StoreError: the files are gone and no copy could be made; nothing is promised.
+        :raises sqlite3.Error: the file refused; nothing was changed.
+        """
+        self._stay_in_the_file()
+        try:
+            result = self._transacted(work)
+        except sqlite3.Error as error:
+            if not is_io_error(error):
+                raise
+            self._distrusted = "io_error"
+            self._stay_in_the_file()
+            result = self._transacted(work)
+        self._stay_in_the_file()
+        return result
+
+    def _transacted(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        connection = self._writer
         connection.execute("begin immediate")
         try:
-            for row, entries in zip(rows, logs, strict=True):
-                session_id = insert_session(connection, row)
-                for entry in entries:
-                    connection.execute(_INSERT, _stored(session_id, entry))
-                forgotten, taken_back = _forgotten(entries), _taken_back(entries)
-                self._erase(session_id, forgotten, taken_back)
-                purge = bool(forgotten or taken_back)
-                finished.remove(connection, session_id, purge=purge)
+            result = work(connection)
             connection.execute("commit")
-        except sqlite3.IntegrityError as error:
-            connection.execute("rollback")
-            raise Conflict(str(error)) from error
         except BaseException:
             if connection.in_transaction:
-                connection.execute("rollback")
+                with suppress(sqlite3.Error):  # the first error is the one to be told
+                    connection.execute("rollback")
             raise
-        if self._words_in_wal:
-            self._words_in_wal = not self._emptied_wal()
+        return result
 
-    def _emptied_wal(self) -> bool:
-        """Empty the write-ahead log, where words outlive their overwriting.
+    def empty_wal(self) -> bool:
+        """Empty the write-ahead log, where words outlive their overwriting, if there are any.
 
         Somebody who reads the file at this moment, such as a backup, keeps it alive: then this
-        does not wait, and the next append tries again.
+        does not wait, and has to be called again.
+
+        :return: whether no such words are left.
         """
-        connection = self._writer.conn
-        try:
-            connection.execute("pragma busy_timeout = 0")
-            (busy, _, _) = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-        except sqlite3.Error:
-            return False  # what was appended is durable all the same
-        finally:
-            connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
-        return not busy
+        if self._words_in_wal:
+            try:
+                self._writer.execute("pragma busy_timeout = 0")
+                (busy, _, _) = self._writer.execute("pragma wal_checkpoint(truncate)").fetchone()
+                self._words_in_wal = bool(busy)
+            except sqlite3.Error:
+                pass  # what was appended is durable all the same
+            finally:
+                self._writer.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
+        return not self._words_in_wal
 
-    def _erase(self, session_id: int, people: frozenset[PersonId], seqs: frozenset[Seq]) -> None:
-        """Overwrite all words of these people, and those of these entries."""
-        if not people and not seqs:
-            return
-        self._words_in_wal = True
-        cursor = self._writer.conn.execute(
-            "select seq, command_id, part, at_ms, actor, role, type, version, data"
-            " from entries where session_id = ? and (? or seq in (select value from json_each(?)))"
-            " order by seq",
-            (session_id, bool(people), msgspec.json.encode(tuple(seqs)).decode()),
+    def purge_some(self) -> bool:
+        """Do a little of what it takes for forgotten words to leave the archive's index.
+
+        :return: whether there may be more to do.
+        :raises StoreError: see :meth:`transact`.
+        :raises sqlite3.Error: the file refused.
+        """
+        more = self.transact(finished.purge_some)
+        if more:
+            self._words_in_wal = True
+            self.empty_wal()
+        return more
+
+    def secret(self) -> bytes:
+        """The signing key of this installation, made on first use."""
+        self._writer.execute(
+            "insert or ignore into secrets (name, value) values ('signing_key', ?)",
+            (secrets.token_bytes(32),),
         )
-        for entry in map(_loaded, cursor.fetchall()):
-            if entry.seq in seqs or subject(entry) in people:
-                self._writer.conn.execute(
-                    "update entries set data = ?, version = ? where session_id = ? and seq = ?",
-                    (
-                        encode(erased(entry.event))[2],
-                        entry.event.version,
-                        session_id,
-                        entry.seq,
-                    ),
-                )
+        query = "select value from secrets where name = 'signing_key'"
+        (value,) = self._writer.execute(query).fetchone()
+        return bytes(value)
 
-    def find_command(self, code: str, command_id: str) -> tuple[int, int] | None:
-        """Find the entries that a command left: first and last ``seq``; ``None`` if none."""
-        first, last = self._writer.conn.execute(
-            "select min(seq), max(seq) from entries"
-            " where session_id = (select id from sessions where code = ?) and command_id = ?",
-            (code, command_id),
-        ).fetchone()
-        return None if first is None else (first, last)
-
-    # Reading
+    # Reading: for the reader's thread alone
 
     def entries(self, code: str) -> list[Entry]:
         """Read a session's log, oldest entry first; empty if there is no such session.
 
         :raises StoreError: the log holds something this program does not know.
         """
-        with self._lock:
-            return read_entries(self._reader.conn, code)
+        return read_entries(self._reader, code)
 
     def sessions(self) -> list[SessionRow]:
         """List all sessions, newest first."""
-        with self._lock:
-            rows = self._reader.conn.execute(
-                "select code, question, event, state, created_at_ms, closed_at_ms, people, voices,"
-                " starts_at_ms, keep_until_ms from sessions order by created_at_ms desc, id desc"
-            ).fetchall()
-        return [SessionRow(**dict(zip(SessionRow.__struct_fields__, row, strict=True)))
-                for row in rows]  # fmt: skip
-
-    def has_session(self, code: str) -> bool:
-        """Tell whether there is a session of that code."""
-        with self._lock:
-            found = self._reader.conn.execute("select 1 from sessions where code = ?", (code,))
-            return found.fetchone() is not None
-
-    def secret(self) -> bytes:
-        """The signing key of this installation, made on first use."""
-        self._writer.conn.execute(
-            "insert or ignore into secrets (name, value) values ('signing_key', ?)",
-            (secrets.token_bytes(32),),
-        )
-        query = "select value from secrets where name = 'signing_key'"
-        (value,) = self._writer.conn.execute(query).fetchone()
-        return bytes(value)
-
-    def bring_up_to_date(self, *, readonly: bool) -> None:
-        """Apply what migrations are missing.
-
-        :raises StoreError: the tables are newer than this program, or older and only to be read.
-        """
-        check_not_newer(self._writer)
-        if not readonly:
-            migrations.apply(self._writer)
-            finished.follow_kinds(self._writer.conn)
-        elif migrations.pending(self._writer):
-            raise StoreError(
-                f"The database at {self.path} is older; start the server once to update it."
-            )
+        return read_sessions(self._reader)
 
     def close(self) -> None:
         """Close the file; everything in it is safe without that."""
-        self._reader.conn.close()
-        self._writer.conn.close()
+        for connection in (self._reader, self._writer, *self._replaced):
+            connection.close()
+        for lock in self._locks:
+            lock.release()
 
+    def tell_others(self, about: dict[str, str]) -> None:
+        """Change what others are told about the holder of this database."""
+        for lock in self._locks:
+            lock.tell(about)
 
-def open_store(path: Path, *, readonly: bool = False) -> Store:
-    """Open a database, and bring its tables up to date unless it is only read.
+    # Appending
 
-    :raises StoreError: it cannot be opened, is not one of ours, or is newer than this program.
-    """
-    if readonly and not path.is_file():
-        raise StoreError(f"There is no database at {path}.")
-    store: Store | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(path, readonly=readonly)
-        store.bring_up_to_date(readonly=readonly)
-    except (OSError, sqlite3.Error, StoreError) as error:
-        if store is not None:
-            store.close()
-        if isinstance(error, StoreError):
-            raise
-        raise StoreError(f"The database at {path} cannot be opened: {error}.") from error
-    return store
+    def _append(
+        self,
+        connection: sqlite3.Connection,
+        rows: Sequence[SessionRow],
+        logs: Sequence[Sequence[Entry]],
+    ) -> None:
+        try:
+            for row, entries in zip(rows, logs, strict=True):
+                session_id = insert_session(connection, row)
+                if entries and entries[0].seq != last_seq(connection, session_id) + 1:
+                    raise Conflict(f"{row.code} has other entries than were known")
+                insert_entries(connection, session_id, entries)
+                erased = erasure.erase(connection, session_id, entries)
+                self._words_in_wal |= erased
+                finished.remove(connection, session_id, purge=erased)
+        except sqlite3.IntegrityError as error:
+            raise Conflict(str(error)) from error
 
+    def _find_command(self, key: CommandKey) -> tuple[int, int] | None:
+        found: tuple[int, int] | None = self._writer.execute(
+            "select min(seq), max(seq) from entries"
+            " where session_id = (select id from sessions where code = ?) and command_id = ?"
+            " and (sender = ? or (sender = '' and role = ?))"
+            " group by sender order by sender = '' limit 1",
+            (key.code, key.command_id, key.sender, key.role),
+        ).fetchone()
+        return found
 
-def insert_session(connection: sqlite3.Connection, row: SessionRow) -> int:
-    """Write what a list tells about a session, new or not, and return its number in this file."""
-    (session_id,) = connection.execute(_UPSERT_SESSION, msgspec.structs.astuple(row)).fetchone()
-    return int(session_id)
+    def _last_seq(self, code: str) -> int:
+        (seq,) = self._writer.execute(
+            "select max(seq) from entries"
+            " where session_id = (select id from sessions where code = ?)",
+            (code,),
+        ).fetchone()
+        return seq or 0
 
+    # The file
 
-def read_entries(connection: sqlite3.Connection, code: str) -> list[Entry]:
-    """Read a session's log, oldest entry first.
+    def _watch_files(self) -> None:
+        self._guard = FileGuard(self.path)
+        self.checks_files = self._guard.reliable
 
-    :raises StoreError: the log holds something this program does not know.
-    """
-    rows = connection.execute(_SELECT, (code,)).fetchall()
-    try:
-        return [_loaded(row) for row in rows]
-    except (UnknownEvent, msgspec.DecodeError) as error:
-        raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+    def _stay_in_the_file(self) -> None:
+        """Go on in a copy if the open files are no longer those at the path, or failed to sync.
 
+        :raises StoreError: that is not possible, also when it was tried a moment ago.
+        """
+        why = self._distrusted or ("" if self._guard is None else self._guard.touched())
+        if not why:
+            return
+        self._distrusted = why
+        now_ms = self._stamp()
+        if now_ms < self._next_copy_ms:
+            raise StoreError(f"The database could not go on in a copy ({why}).")
+        self._next_copy_ms = now_ms + COPY_AGAIN_MS
+        self._go_on_in_copy(why, now_ms)
+        self._distrusted, self._next_copy_ms = "", 0
 
-def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    """Open the file with everything that a connection to it needs."""
-    target = f"{path.absolute().as_uri()}?mode=ro" if readonly else path.absolute().as_uri()
-    connection = sqlite3.connect(target, uri=True, isolation_level=None, check_same_thread=False)
-    connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
-    if not readonly:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = full")
-        connection.execute("pragma secure_delete = on")
-        connection.execute("pragma foreign_keys = on")
-    return connection
+    def _go_on_in_copy(self, why: str, at_ms: int) -> None:
+        """Copy everything through the open connection to a new file, and use that from now on.
 
+        :raises StoreError: that is not possible; the store is as it was.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            target = free_name(self.path, "continued", str(at_ms))
+            copy_open(self._writer, target)
+            if self._locks:
+                self._locks.append(hold(target, self._locks[0].about))
+            reader, writer = connect(target, readonly=True), connect(target)
+            self._check_copy(reader)
+            moved = Moved(target, why, at_ms)
+            write_note(self.path, moved)
+        except (OSError, sqlite3.Error, StoreError, ValueError, KeyError) as error:
+            raise StoreError(f"The database could not go on in a copy ({why}): {error}.") from error
+        self._replaced += (self._reader, self._writer)
+        self._reader, self._writer, self.path, self.moved = reader, writer, target, moved
+        self._watch_files()
 
-def _forgotten(entries: Sequence[Entry]) -> frozenset[PersonId]:
-    """Whose words are to be overwritten: all at once, a log is read only once for them."""
-    events = (entry.event for entry in entries)
-    return frozenset(event.person for event in events if isinstance(event, PersonForgotten))
+    def _check_copy(self, copy: sqlite3.Connection) -> None:
+        """Fold every log that was written to since the start: they are the ones in use.
 
-
-def _taken_back(entries: Sequence[Entry]) -> frozenset[Seq]:
-    """Which entries hold words that their authors have taken back."""
-    return frozenset(seq for e in entries if (seq := overwrites(e.event)) is not None)
-
-
-def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:
-    return (
-        session_id,
-        entry.seq,
-        entry.command_id,
-        entry.part,
-        entry.at_ms,
-        entry.actor,
-        entry.role.value,
-        *encode(entry.event),
-    )
-
-
-def _loaded(row: tuple[int, str, int, int, int, str, str, int, str]) -> Entry:
-    seq, command_id, part, at_ms, actor, role, name, version, data = row
-    return Entry(
-        seq=Seq(seq),
-        command_id=command_id,
-        part=part,
-        at_ms=Millis(at_ms),
-        actor=PersonId(actor),
-        role=Role(role),
-        event=decode(name, version, data),
-    )
+        :raises StoreError: one of them cannot be read.
+        :raises ValueError: one of them is not whole.
+        """
+        for code in self._appended:
+            fold(read_entries(copy, code))

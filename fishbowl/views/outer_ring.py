@@ -2,6 +2,7 @@
 
 from fishbowl.domain.ids import PersonId, QuestionId
 from fishbowl.domain.outer_ring import Question
+from fishbowl.domain.remembered import remembered
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import (
     ballot_of,
@@ -10,6 +11,7 @@ from fishbowl.domain.votes import (
     last_vote,
     suggested_way,
 )
+from fishbowl.domain.written import questions_in_order, written_by
 from fishbowl.views.common import label
 from fishbowl.views.room_slices import (
     ConsoleQuestion,
@@ -104,7 +106,7 @@ def console_questions(session: Session) -> ConsoleQuestionsSlice:
                 by=label(session, question.person),
                 votes=votes(session, question),
             )
-            for question in _in_order(session)
+            for question in questions_in_order(session)
         ),
         shown=session.shown.question,
     )
@@ -128,13 +130,13 @@ def my_thumb(session: Session, person: PersonId) -> MyThumb | None:
 
 def my_questions(session: Session, person: PersonId) -> tuple[MyQuestion, ...]:
     """What a person has asked the bowl."""
-    own = (question for question in _in_order(session) if question.person == person)
+    own = written_by(session, person).questions
     return tuple(MyQuestion(id=q.id, words=q.words, state=q.state, why=q.why) for q in own)
 
 
 def my_upvotes(session: Session, person: PersonId) -> tuple[int, ...]:
-    """The questions that a person stands behind."""
-    return tuple(sorted(id for id, behind in session.upvotes.items() if person in behind))
+    """The questions that a person stands behind, of those that phones list."""
+    return tuple(q.id for q in _listed(session) if person in session.upvotes.get(q.id, ()))
 
 
 def votes(session: Session, question: Question) -> int:
@@ -142,13 +144,10 @@ def votes(session: Session, question: Question) -> int:
     return 1 + len(session.upvotes.get(QuestionId(question.id), ()))
 
 
-def _in_order(session: Session) -> list[Question]:
-    return sorted((q for q in session.questions.values() if q.words), key=lambda q: q.id)
-
-
-def _listed(session: Session) -> list[Question]:
-    shown = [q for q in _in_order(session) if q.state in ("up", "answered")]
-    return shown[-QUESTIONS_SHOWN:]
+@remembered
+def _listed(session: Session) -> tuple[Question, ...]:
+    shown = [q for q in questions_in_order(session) if q.state in ("up", "answered")]
+    return tuple(shown[-QUESTIONS_SHOWN:])
 
 
 def _view(question: Question) -> QuestionView:

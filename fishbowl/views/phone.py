@@ -4,10 +4,11 @@ from fishbowl.domain.clock import call_deadline_run_ms
 from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
-from fishbowl.domain.parts import Point, Request, Turn
+from fishbowl.domain.parts import Request, Turn
 from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Session
+from fishbowl.domain.written import written_by
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -102,7 +103,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         )  # fmt: skip
     turn = session.current_turn.get(found.id)
     request = session.open_request.get(found.id)
-    own = (t for t in session.topics.values() if t.person == found.id and t.title)
+    own = written_by(session, found.id)
     return MeSlice(
         person=found.id,
         label=label(session, found.id),
@@ -111,13 +112,8 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         turns=len(session.turns_of.get(found.id, ())),
         turn=None if turn is None else _my_turn(session, session.turns[turn]),
         request=None if request is None else _my_request(session, session.requests[request]),
-        points=tuple(
-            MyPoint(id=p.id, words=p.words, request=p.request) for p in _points(session, found.id)
-        ),
-        topics=tuple(
-            MyTopic(id=t.id, title=t.title, state=t.state)
-            for t in sorted(own, key=lambda topic: topic.id)
-        ),
+        points=tuple(MyPoint(id=p.id, words=p.words, request=p.request) for p in own.points),
+        topics=tuple(MyTopic(id=t.id, title=t.title, state=t.state) for t in own.topics),
         group=found.group,
         read=len(session.read_for.get(found.id, ())),
         dots=my_dots(session, found.id),
@@ -129,11 +125,6 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         takeaways=my_takeaways(session, found.id),
         answers=my_answers(session, found.id),
     )
-
-
-def _points(session: Session, person: PersonId) -> list[Point]:
-    own = (point for point in session.points.values() if point.person == person and point.words)
-    return sorted(own, key=lambda point: point.id)
 
 
 def _my_turn(session: Session, turn: Turn) -> MyTurn:

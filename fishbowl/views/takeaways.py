@@ -6,7 +6,6 @@ from fishbowl.domain.debrief import (
     answers_up,
     next_stage,
     open_stage,
-    own_answers,
 )
 from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
 from fishbowl.domain.open_items import end_of, items
@@ -15,10 +14,10 @@ from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import (
     is_looking_back,
     names_person,
-    own_takeaways,
     shared_takeaways,
     takeaways_up,
 )
+from fishbowl.domain.written import written_by
 from fishbowl.views.common import label
 from fishbowl.views.slices import (
     ConsoleAnswer,
@@ -127,14 +126,14 @@ def open_items_slice(session: Session) -> OpenItemsSlice:
 
 def my_takeaways(session: Session, person: PersonId) -> tuple[MyTakeaway, ...]:
     """What a person keeps, also what nobody else sees."""
-    return tuple(_mine(session, takeaway) for takeaway in own_takeaways(session, person))
+    return tuple(_mine(session, takeaway) for takeaway in written_by(session, person).takeaways)
 
 
 def my_answers(session: Session, person: PersonId) -> tuple[MyAnswer, ...]:
     """What a person answered."""
     return tuple(
         MyAnswer(id=a.id, stage=a.stage, words=a.words, state=a.state)
-        for a in own_answers(session, person)
+        for a in written_by(session, person).answers
     )
 
 

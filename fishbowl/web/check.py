@@ -6,7 +6,7 @@ from flask import redirect as redirect_to
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.addresses import Kind
-from fishbowl.clock import SystemClock
+from fishbowl.clock import wall_ms
 from fishbowl.codes import spoken
 from fishbowl.domain.commands import ChangeSettings
 from fishbowl.domain.roles import AT_THE_BOWL
@@ -45,7 +45,7 @@ def show(code: str) -> str:
         people_max=PEOPLE_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
         chosen=network.base(chosen),
-        server_now=told(SystemClock().now_ms()),
+        server_now=told(wall_ms()),
         opens=told(opens_at_ms) if opens_at_ms > now_ms else "",
         opens_iso=iso(opens_at_ms) if opens_at_ms > now_ms else "",
     )
@@ -66,7 +66,7 @@ def choose_address(code: str) -> AnyResponse:
 def now(code: str) -> Response:
     """The same lines as they are now, and the server's time."""
     session = find_own_session(code)
-    found = {"now_ms": SystemClock().now_ms(), "lines": _lines(session)}
+    found = {"now_ms": wall_ms(), "lines": _lines(session)}
     response = Response(msgspec.json.encode(found), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response

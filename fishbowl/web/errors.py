@@ -1,10 +1,13 @@
 """Pages for when something is not as hoped: what it is, what is safe, what to do now."""
 
+import sqlite3
+
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.codes import spoken
+from fishbowl.service import BrokenSession
 from fishbowl.web.identity import (
     FacilitatorOnly,
     ForeignOrigin,
@@ -17,9 +20,19 @@ from fishbowl.web.identity import (
 _TYPED_MAX = 40
 
 
+class SessionBroken(ServiceUnavailable):
+    """The log of a session cannot be read; the others are served."""
+
+
+class FileBusy(ServiceUnavailable):
+    """The database does not answer."""
+
+
 def install(app: Flask) -> None:
     """Answer every error with a page, or with JSON where a script asked."""
     app.register_error_handler(HTTPException, show)
+    app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
+    app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:
@@ -54,6 +67,10 @@ def _name(error: HTTPException) -> str:
             return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"
+        case SessionBroken():
+            return "session_broken"
+        case FileBusy():
+            return "file_busy"
         case OwnerOnly():
             return "owner_only"
         case ReadersOnly():

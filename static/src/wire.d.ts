@@ -2353,14 +2353,25 @@ export interface ViewMessage {
 }
 
 /**
+ * Something that a facilitator should know; the console makes the sentence.
+ *
+ * `since_ms` is the wall's time at which it began.
+ */
+export interface Condition {
+  code: string;
+  since_ms: number;
+  params: Record<string, any>;
+}
+
+/**
  * `signals`, downwards, at most once a second: what lives in memory only.
  *
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
  * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named. `silent_walls` counts the displays whose bell could not be heard; only
- * consoles are told.
+ * none open is not named. `silent_walls` counts the displays whose bell could not be heard, and
+ * `health` is what is wrong with the server itself, both for consoles alone.
  */
 export interface SignalsMessage {
   here: number;
@@ -2373,4 +2384,5 @@ export interface SignalsMessage {
   microphone: number;
   helpers: Record<string, number>;
   silent_walls: number;
+  health: Condition[];
 }

@@ -34,7 +34,7 @@ def keep(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
-    shelve(path, room.state.code)
+        shelve(store, room.state.code)
 
 
 @pytest.fixture
@@ -73,11 +73,11 @@ def test_finding_nothing_is_an_empty_array_whatever_the_words(db: Path, words: l
 
 def test_a_session_is_found_though_its_server_was_stopped_at_once(db: Path):
     with closing(open_store(db)) as store:
-        store._writer.conn.execute("delete from finished_sessions")
-        store._writer.conn.execute(
+        store._writer.execute("delete from finished_sessions")
+        store._writer.execute(
             "insert into finished_sessions_fts (finished_sessions_fts) values ('delete-all')"
         )
-        store._writer.conn.execute("delete from finds")
+        store._writer.execute("delete from finds")
     assert found(db, "leaving") == ["WAVE47"]
 
 
@@ -89,7 +89,7 @@ def test_an_empty_archive_is_an_empty_array(tmp_path: Path):
 
 def entries(path: Path) -> list[tuple[object, ...]]:
     with closing(open_store(path)) as store:
-        return store._reader.conn.execute(
+        return store._reader.execute(
             "select code, seq, command_id, part, at_ms, actor, role, type, version, data"
             " from entries join sessions on sessions.id = session_id order by code, seq"
         ).fetchall()

@@ -1,6 +1,7 @@
 """Time's own acts, with a clock moved by hand and everything else real."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from fishbowl.domain.clock import IDLE_CLOSE_MS
 from fishbowl.domain.parts import Request
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.live.timekeeper import RETURN_MS, Timekeeper
-from fishbowl.service import Change, Order, Service
+from fishbowl.live.timekeeper import RETURN_S, Timekeeper
+from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.storage import open_store
 from tests.support.face import PATIENCE_S
 from tests.support.hand_clock import HandClock
@@ -21,17 +22,30 @@ from tests.support.hand_clock import HandClock
 class Night:
     """A service and its timekeeper; ``until`` waits for what the timekeeper does."""
 
-    def __init__(self, db: Path, clock: HandClock) -> None:
+    def __init__(self, db: Path, clock: HandClock, reads: list[str] | None = None) -> None:
         self.clock = clock
-        self.service = Service(open_store(db), clock)
+        store = open_store(db)
+        if reads is not None:
+            real = store.entries
+            store.entries = lambda code: (reads.append(code), real(code))[1]  # type: ignore[method-assign]
+        self.service = Service(store, clock)
         self._news = threading.Condition()
-        self.timekeeper = Timekeeper(self.service, clock, self._spawn)
+        self.timekeeper = Timekeeper(self.service, self._spawn)
         self.service.subscribe(self.timekeeper.on_change)
         self.service.subscribe(self._noticed)
         self.service.start()
         self.timekeeper.start()
         self._commands = 0
         self._stopped = False
+
+    def another(self, code: str) -> str:
+        """Make and start one more session."""
+        for command in (c.CreateSession(code=code, question="Why?"), c.StartSession()):
+            assert self.service.submit(
+                Order(code=code, command=command, command_id=f"{code}-{command}",
+                      role=Role.FACILITATOR)
+            ).ok  # fmt: skip
+        return code
 
     def do(self, command: c.Command, key: str = "") -> int:
         """Send a command that must succeed."""
@@ -44,14 +58,24 @@ class Night:
         assert outcome.ok, outcome
         return outcome.seq or 0
 
-    def session(self) -> Session:
-        found = self.service.session("WAVE47")
+    def session(self, code: str = "WAVE47") -> Session:
+        found = self.service.session(code)
         assert found is not None
         return found
 
     def wake(self) -> None:
         """Let the timekeeper look at the clock again."""
         self.timekeeper.on_change(Change(before=None, after=self.session(), entries=()))
+
+    def wake_by_hand(self) -> None:
+        """The same without reading a session."""
+        with self.timekeeper._wake:
+            self.timekeeper._wake.notify_all()
+
+    def until_true(self, condition: Callable[[], object]) -> None:
+        """Wait for what only the timekeeper knows."""
+        with self.timekeeper._wake:
+            assert self.timekeeper._wake.wait_for(condition, PATIENCE_S)
 
     def until(self, condition: Callable[[], object]) -> None:
         with self._news:
@@ -131,7 +155,7 @@ def test_a_deadline_that_passed_while_the_server_was_down_waits_for_the_phones(
     night.stop()
     night.clock.pass_s(300)
     morning = Night(tmp_path / "night.db", night.clock)
-    morning.clock.pass_s(RETURN_MS / 1000 - 1)
+    morning.clock.pass_s(RETURN_S - 1)
     morning.wake()
     morning.do(c.AcceptCall(call=request_of(morning, request).call or 0), key="amira")
     assert request_of(morning, request).state == "walking"
@@ -171,9 +195,95 @@ def test_on_its_date_a_session_that_ended_long_ago_forgets_its_people_also_after
     night.stop()
     night.clock.pass_s(31 * day_s)
     later = Night(tmp_path / "night.db", night.clock)
-    later.clock.pass_s(RETURN_MS / 1000 + 1)
+    later.clock.pass_s(RETURN_S + 1)
     with later.timekeeper._wake:
         later.timekeeper._wake.notify_all()
     later.until(lambda: all(person.forgotten for person in later.session().people.values()))
     later.stop()
     assert b"Amira" not in (tmp_path / "night.db").read_bytes()
+
+
+def test_a_deadline_that_survives_its_command_is_tried_ever_later_and_logged_once(
+    night: Night, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Another rule may refuse what time asks for: no core spins, and no log fills up."""
+    called(night)
+    tried = threading.Semaphore(0)
+    real = night.service.submit
+
+    def refuse(order: Order) -> Outcome:
+        if order.role is not Role.TIME:
+            return real(order)
+        tried.release()
+        return Outcome(ok=True)
+
+    monkeypatch.setattr(night.service, "submit", refuse)
+    night.clock.pass_s(46)
+    night.wake()
+    for _ in range(2):
+        assert tried.acquire(timeout=PATIENCE_S)
+        night.wake()
+    room = night.timekeeper._rooms["WAVE47"]
+    night.until_true(lambda: room.failures >= 2 and not room.busy)
+    assert room.not_before_s > time.monotonic()
+    assert sum("expire-call" in record.message for record in caplog.records) == 1
+
+
+def test_a_room_whose_deadline_fails_delays_no_other(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night.do(c.StartSession())
+    second = night.another("TUNE88")
+    stuck, released = threading.Event(), threading.Event()
+    real = night.service.submit
+
+    def hang(order: Order) -> Outcome:
+        if order.role is Role.TIME and order.code == "WAVE47":
+            stuck.set()
+            released.wait(PATIENCE_S)
+        return real(order)
+
+    monkeypatch.setattr(night.service, "submit", hang)
+    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.wake()
+    assert stuck.wait(PATIENCE_S)
+    night.until(lambda: night.session(second).clock.closed_at_ms is not None)
+    released.set()
+    night.until(lambda: night.session().clock.closed_at_ms is not None)
+
+
+def test_sessions_are_not_read_at_the_start_but_when_something_is_due(
+    night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night.do(c.StartSession())
+    night.stop()
+    reads: list[str] = []
+    morning = Night(tmp_path / "night.db", night.clock, reads=reads)
+    assert reads == []
+    assert morning.timekeeper._rooms["WAVE47"].at_ms > night.clock.now_ms()
+    morning.clock.pass_s(IDLE_CLOSE_MS / 1000 + RETURN_S + 1)
+    morning.wake_by_hand()
+    morning.until(lambda: morning.session().clock.closed_at_ms is not None)
+    morning.stop()
+
+
+def test_a_room_that_closed_by_itself_can_be_opened_again(night: Night) -> None:
+    """A laptop that slept overnight, a clock that was wrong: nothing is final."""
+    night.do(c.StartSession())
+    night.do(c.SeatWalkUp(chair=1, name="Tomasz"))
+    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.wake()
+    night.until(lambda: night.session().clock.closed_at_ms is not None)
+    action = night.session().actions[-1]
+    assert action.event == "session.idle"
+    night.do(c.UndoAction(action=action.id))
+    assert night.session().clock.closed_at_ms is None
+    assert night.session().chairs[1].turn is not None
+
+
+def test_after_sleep_deadlines_that_passed_wait_for_the_phones(night: Night) -> None:
+    request = called(night)
+    night.clock.pass_s(3_600)
+    night.timekeeper.on_wake_up()
+    night.do(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
+    assert request_of(night, request).state == "walking"

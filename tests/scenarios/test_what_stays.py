@@ -12,7 +12,7 @@ from fishbowl.harvest.finds import finds
 from fishbowl.service import session_row
 from fishbowl.storage import open_store
 from fishbowl.storage.search import search
-from fishbowl.storage.shelving import purge, shelve
+from fishbowl.storage.shelving import shelve
 from fishbowl.storage.talked_before import talked_before
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
@@ -52,7 +52,7 @@ def put_away(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
-    shelve(path, room.state.code)
+        shelve(store, room.state.code)
 
 
 @pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])
@@ -81,9 +81,9 @@ def test_scene_33_his_name_and_words_are_gone_everywhere_and_the_minutes_stay(tm
     assert search(path, "zanzibar quokka").count == 1
     room.forgets(rafael)
     put_away(path, room)
-    while purge(path):
-        pass
     with closing(open_store(path)) as store:
+        while store.purge_some():
+            pass
         assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.entries]
     held = b"".join(file.read_bytes() for file in tmp_path.glob("fishbowl.db*")).decode(
         "utf-8", "replace"

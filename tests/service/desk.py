@@ -69,5 +69,10 @@ class Failing:
             raise sqlite3.OperationalError("disk I/O error")
         return self._connection.execute(statement, *values)
 
+    def executemany(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        if self._at in statement:
+            raise sqlite3.OperationalError("disk I/O error")
+        return self._connection.executemany(statement, *values)
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._connection, name)

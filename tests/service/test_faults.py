@@ -17,8 +17,8 @@ NOT_SAVED = Outcome(ok=False, code="not_saved")
 @pytest.mark.parametrize("at", ["begin", "insert into entries", "insert into sessions", "commit"])
 def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
     before, log = desk.session, desk.store.entries(CODE)
-    healthy = desk.store._writer.conn
-    desk.store._writer.conn = Failing(healthy, at)
+    healthy = desk.store._writer
+    desk.store._writer = Failing(healthy, at)
     orders = (
         desk.order(c.JoinSession(name="Amira"), key="amira"),
         desk.order(c.AskForChair(), key="amira"),
@@ -28,7 +28,7 @@ def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
     assert desk.together(*orders) == [NOT_SAVED] * 4
     assert desk.published == []
 
-    desk.store._writer.conn = healthy
+    desk.store._writer = healthy
     assert desk.session == before
     assert desk.store.entries(CODE) == log
     again = desk.together(*orders)
@@ -38,10 +38,10 @@ def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
 
 
 def test_an_answer_that_cannot_be_looked_up_is_not_saved_either(desk: Desk):
-    healthy = desk.store._writer.conn
-    desk.store._writer.conn = Failing(healthy, "select min(seq)")
+    healthy = desk.store._writer
+    desk.store._writer = Failing(healthy, "select min(seq)")
     assert desk.does(c.PauseClock()) == NOT_SAVED
-    desk.store._writer.conn = healthy
+    desk.store._writer = healthy
     assert desk.does(c.PauseClock()).ok
 
 

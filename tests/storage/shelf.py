@@ -24,7 +24,7 @@ def keep(store: Store, *rooms: Room, shelved: bool = True) -> None:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
         if shelved:
-            assert shelve(store.path, room.state.code)
+            assert shelve(store, room.state.code)
 
 
 def codes(found: Found) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Seq
-from fishbowl.storage import Conflict, SessionRow, Store, open_store
+from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, open_store
 from tests.domain.invariants import replace
 from tests.storage.conftest import evening, put, row
 
@@ -22,8 +22,8 @@ def test_a_log_comes_back_as_it_was_and_folds_to_the_same_session(store: Store):
 
 def test_a_session_that_is_not_there_has_no_entries(store: Store):
     assert store.entries("NOWHERE") == []
-    assert not store.has_session("NOWHERE")
-    assert store.find_command("NOWHERE", "command-1") is None
+    key = CommandKey("NOWHERE", "", "facilitator", "command-1")
+    assert store.news({"NOWHERE": 0}, [key]) == News({}, {})
 
 
 def test_two_logs_are_appended_together_or_not_at_all(store: Store):
@@ -32,7 +32,7 @@ def test_two_logs_are_appended_together_or_not_at_all(store: Store):
     with pytest.raises(Conflict):
         store.append([row("TUNE88"), row("WAVE47")], [room.log[:2], room.log[2:4]])
     assert store.entries("TUNE88") == []
-    assert not store.has_session("TUNE88")
+    assert "TUNE88" not in [row.code for row in store.sessions()]
     assert store.entries("WAVE47") == room.log[:3]
 
 
@@ -51,6 +51,37 @@ def test_a_command_leaves_its_entries_once(store: Store):
     put(store, [replace(room.log[2], seq=Seq(4), part=1)])
 
 
+def test_a_command_is_that_of_one_sender(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    same_id = replace(room.log[2], seq=Seq(4), sender="somebody else")
+    put(store, [same_id])
+    mine = CommandKey("WAVE47", "somebody else", room.log[2].role.value, same_id.command_id)
+    old = CommandKey("WAVE47", "yet another", mine.role, mine.command_id)
+    answers = store.news({}, [mine, old]).answers
+    assert answers == {mine: (4, 4), old: (3, 3)}, "entries without a sender are of their role"
+    with pytest.raises(Conflict):
+        put(store, [replace(same_id, seq=Seq(5))])
+
+
+def test_a_log_has_no_hole(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    with pytest.raises(Conflict):
+        put(store, room.log[4:5])
+    assert store.entries("WAVE47") == room.log[:3]
+
+
+def test_what_others_have_appended_is_news(store: Store, path: Path):
+    room = evening()
+    put(store, room.log[:3])
+    other = open_store(path)
+    put(other, room.log[3:])
+    other.close()
+    assert store.news({"WAVE47": 3}, []).tails == {"WAVE47": room.log[3:]}
+    assert store.news({"WAVE47": len(room.log)}, []).tails == {}
+
+
 def test_the_same_number_in_another_session_is_another_entry(store: Store):
     room = evening()
     put(store, room.log)
@@ -62,10 +93,14 @@ def test_a_command_is_found_with_its_first_and_last_entry(store: Store):
     room = evening()
     seated = room.facilitator.seats("Woman in red")
     put(store, room.log)
-    found = store.find_command("WAVE47", seated[0].command_id)
-    assert found == (seated[0].seq, seated[1].seq)
-    assert store.find_command("WAVE47", "never-sent") is None
-    assert store.find_command("TUNE88", seated[0].command_id) is None
+    id = seated[0].command_id
+    key = CommandKey("WAVE47", "", "facilitator", id)
+    others = [
+        CommandKey("WAVE47", "", "facilitator", "never-sent"),
+        CommandKey("TUNE88", "", "facilitator", id),
+        CommandKey("WAVE47", "somebody", "attendee", id),
+    ]
+    assert store.news({}, [key, *others]).answers == {key: (seated[0].seq, seated[1].seq)}
 
 
 def test_after_a_refusal_the_store_goes_on(store: Store):
@@ -114,7 +149,7 @@ def test_sessions_are_listed_newest_first_and_say_what_they_are(store: Store):
 
 
 def test_the_file_is_written_durably(store: Store, path: Path):
-    conn = store._writer.conn
+    conn = store._writer
     assert conn.execute("pragma journal_mode").fetchone() == ("wal",)
     assert conn.execute("pragma synchronous").fetchone() == (2,), "FULL"
     assert conn.execute("pragma secure_delete").fetchone() == (1,)

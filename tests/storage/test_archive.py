@@ -10,7 +10,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.ids import ActionId
 from fishbowl.storage import Store, StoreError, open_store
 from fishbowl.storage.search import search
-from fishbowl.storage.shelving import purge, shelve, stale
+from fishbowl.storage.shelving import shelve, stale
 from tests.harvest.room import Room
 from tests.storage.shelf import codes, keep, session
 
@@ -22,7 +22,7 @@ def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, pa
     keep(store, room, shelved=False)
     assert search(path, "bread").in_all == 0
     assert stale(path) == ["WAVE22"]
-    shelve(path, "WAVE22")
+    shelve(store, "WAVE22")
     assert codes(search(path, "bread")) == ["WAVE22"]
     assert stale(path) == []
 
@@ -54,16 +54,16 @@ def test_forgotten_words_leave_the_archive_its_index_and_the_file(store: Store, 
     room.do(c.CloseSession())
     keep(store, room)
     assert codes(search(path, "zanzibar")) == ["WAVE22"]
-    store._writer.conn.execute("pragma wal_checkpoint(truncate)")
+    store._writer.execute("pragma wal_checkpoint(truncate)")
     assert in_the_file(path, "zanzibar", "unmistak") == {"zanzibar", "unmistak"}
     room.do(c.ForgetPerson(person=rafael), rafael)
     keep(store, room)
     assert codes(search(path, "zanzibar")) == []
-    while purge(path):
+    while store.purge_some():
         pass
     assert in_the_file(path, "zanzibar", "unmistak") == set()
     assert codes(search(path, "stays", first=0))
-    store._writer.conn.execute(
+    store._writer.execute(
         "insert into finished_sessions_fts (finished_sessions_fts) values ('integrity-check')"
     )
 
@@ -81,12 +81,10 @@ def test_other_tools_find_the_full_text_search(store: Store, path: Path):
 def test_an_index_for_other_kinds_is_made_anew_and_everything_read_again(path: Path):
     with closing(open_store(path)) as store:
         keep(store, session("WAVE22", "Who stays?", "Bread"))
-        store._writer.conn.execute(
-            "update archive_state set value = 'older' where name = 'made_for'"
-        )
+        store._writer.execute("update archive_state set value = 'older' where name = 'made_for'")
     with pytest.raises(StoreError, match="start the server once"):
         search(path, "bread")
-    with closing(open_store(path)):
+    with closing(open_store(path)) as store:
         assert stale(path) == ["WAVE22"]
-        shelve(path, "WAVE22")
+        shelve(store, "WAVE22")
         assert codes(search(path, "bread")) == ["WAVE22"]

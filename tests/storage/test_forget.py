@@ -53,7 +53,7 @@ def test_every_word_is_gone_from_the_file_and_its_journal(store: Store, path: Pa
 
 def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: Path, room: Room):
     put(store, room.log)
-    store._writer.conn.execute("pragma wal_checkpoint(truncate)")
+    store._writer.execute("pragma wal_checkpoint(truncate)")
     before = len(room.log)
     room.phones["device 1"].forgets()
     put(store, room.log[before:])
@@ -93,7 +93,7 @@ def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, 
     before = len(room.log)
     room.phones["device 1"].forgets()
     lock = sqlite3.connect(path)
-    store._writer.conn.execute("pragma busy_timeout = 0")
+    store._writer.execute("pragma busy_timeout = 0")
     lock.execute("begin immediate")
     with pytest.raises(sqlite3.OperationalError, match="locked"):
         put(store, room.log[before:])

@@ -1,5 +1,6 @@
 """A real Fishbowl server in a process of its own, as its users start it."""
 
+import json
 import os
 import re
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import requests
 
@@ -23,7 +25,8 @@ def free_port() -> int:
 class Server:
     """``fishbowl serve``, with its database kept across restarts.
 
-    ``site`` is a folder with another copy of the package, such as one of another build.
+    ``site`` is a folder with another copy of the package, such as one of another build. ``disk``
+    is a plan of what goes wrong with the disk: :mod:`tests.support.faulty_disk`.
     The public address is set to loopback, so that stories can follow the QR.
     """
 
@@ -34,9 +37,11 @@ class Server:
         async_mode: str = "eventlet",
         port: int | None = None,
         site: Path | None = None,
+        disk: dict[str, Any] | None = None,
     ) -> None:
         self.db = db
         self.site = site
+        self.disk = disk
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
@@ -45,7 +50,10 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it says that it serves."""
-        command = [sys.executable, "-m", "fishbowl", "serve", "--host", "127.0.0.1",
+        program = ["fishbowl"]
+        if self.disk is not None:
+            program = ["tests.support.faulty_disk", json.dumps(self.disk)]
+        command = [sys.executable, "-m", *program, "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
                    "--no-open"]  # fmt: skip
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}

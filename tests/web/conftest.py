@@ -64,7 +64,7 @@ class House:
 
     def __init__(self, db: Path) -> None:
         self.db = db
-        store = open_store(db)
+        self.store = store = open_store(db)
         self.clock = HandClock()
         self.doors = Doors(store.secret())
         self.service = Service(store, self.clock)
@@ -87,7 +87,7 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
-            archive=Archive(db),
+            archive=Archive(lambda: db, self.service.transact),
             tapes=Tapes(lambda make: make()),
         )
         add_web(self.app, self.context)

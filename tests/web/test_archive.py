@@ -27,7 +27,7 @@ def past(house: House, code: str = "WAVE47", topic: str = "Leaving well", **chos
 
 
 def read_again(house: House, code: str = "WAVE47") -> None:
-    assert shelve(house.db, code)
+    assert shelve(house.store, code)
 
 
 def reader(house: House, generation: int = 1):

@@ -243,6 +243,8 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     :raises AlreadyTrue: what the command asks for is so already.
     """
     command = cleaned(command)
+    if before is not None and _is_forgotten(before, command):
+        raise AlreadyTrue()  # the tap that did it may come again, from nobody's device
     check_rights(before, command, given.role, given.person)
     if isinstance(command, c.CreateSession):
         if before is not None:
@@ -256,3 +258,11 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
         people.check_welcome(before, command, given)
     events = DECIDERS[type(command)](before, command, given)
     return (*events, *consequences(before, command, events, given))
+
+
+def _is_forgotten(session: Session, command: c.Command) -> bool:
+    """Whether somebody is to be forgotten who is already."""
+    if not isinstance(command, c.ForgetPerson):
+        return False
+    person = session.people.get(command.person)
+    return person is not None and person.forgotten

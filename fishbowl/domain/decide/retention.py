@@ -6,7 +6,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
-from fishbowl.domain.decide.session import close_session
+from fishbowl.domain.decide.session import closing
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.state import Session
 
@@ -23,7 +23,7 @@ def forget_everybody(
         raise Rejected("bad_hours", field="keep_until_ms")
     events: list[e.Event] = []
     if clock_state(session.clock) != "closed":
-        events += close_session(session, c.CloseSession(), given)
+        events += closing(session)
     events += (
         e.QueueLeft(request=request, why="removed") for request in session.open_request.values()
     )

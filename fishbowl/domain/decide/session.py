@@ -15,6 +15,7 @@ from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS
 from fishbowl.domain.hours import check_hours
 from fishbowl.domain.ids import CallId
+from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 
 
@@ -79,6 +80,12 @@ def close_session(session: Session, command: c.CloseSession, given: Given) -> Se
     """
     if clock_state(session.clock) == "closed":
         raise AlreadyTrue()
+    idle = [e.SessionIdle()] if given.role is Role.TIME else []
+    return [*idle, *closing(session)]
+
+
+def closing(session: Session) -> list[e.Event]:
+    """Make the events by which a session ends, everybody in the bowl and in the air first."""
     events: list[e.Event] = [
         e.ChairLeft(turn=turn.id, chair=turn.chair, why="closed") for turn in seated(session)
     ]

@@ -20,11 +20,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the log: an event, and who caused it when.
 
     ``command_id`` was made by the client, ``part`` counts the entries of one command from 0.
+    ``sender`` is a keyed digest of role and device, so that ids of one sender never meet those of
+    another; entries of older programs have none, and it is replaced when somebody is forgotten.
     ``at_ms`` never goes back within a session. ``actor`` is 0 for the facilitator and for time
     itself, else the person.
     """
 
     seq: Seq
+    sender: str = ""
     command_id: str
     part: int
     at_ms: Millis

@@ -82,6 +82,12 @@ class SessionStarted(Event, frozen=True, kw_only=True):
     name = "session.started"
 
 
+class SessionIdle(Event, frozen=True, kw_only=True):
+    """Nobody has done anything for hours; what the same command does can be taken back."""
+
+    name = "session.idle"
+
+
 class SessionClosed(Event, frozen=True, kw_only=True):
     """The session ended; everybody on a chair has left it."""
 

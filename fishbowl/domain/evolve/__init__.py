@@ -40,6 +40,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SettingsChanged: session.settings_changed,
     e.RulesChanged: session.rules_changed,
     e.SessionStarted: session.session_started,
+    e.SessionIdle: session.session_idle,
     e.SessionClosed: session.session_closed,
     e.ClockPaused: session.clock_paused,
     e.ClockResumed: session.clock_resumed,

@@ -8,7 +8,7 @@ named by :func:`overtaken`. The undo is an action itself, so undoing it is the r
 
 import msgspec
 
-from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten
+from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten, SessionIdle
 from fishbowl.domain.evolve.built_on import built_on
 from fishbowl.domain.evolve.called_instead import called_instead
 from fishbowl.domain.ids import ActionId
@@ -63,9 +63,16 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
     if isinstance(entry.event, PersonForgotten):
         # For good: what the same command did before this entry cannot be taken back either.
         actions = tuple(action for action in actions if action.id != command)
-    elif entry.role in AT_WORK:
+    elif _can_be_taken_back(actions, entry, command):
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
+
+
+def _can_be_taken_back(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
+    """Whether an entry belongs to an action: of who runs the session, or of time if it says so."""
+    if entry.role in AT_WORK or isinstance(entry.event, SessionIdle):
+        return True
+    return bool(actions) and actions[-1].id == command
 
 
 def undo(before: Session, event: ActionUndone, entry: Entry) -> Session:

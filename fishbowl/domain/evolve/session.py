@@ -80,6 +80,11 @@ def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> 
     return {CLOCK: started, **first_phase_begun(session, entry)}
 
 
+def session_idle(session: Session, event: e.SessionIdle, entry: Entry) -> Changes:
+    """Change nothing: it says why the session closes by itself."""
+    return {}
+
+
 def session_closed(session: Session, event: e.SessionClosed, entry: Entry) -> Changes:
     """Stop the clock for good; the turns end by their own events."""
     return {CLOCK: replace(session.clock, closed_at_ms=entry.at_ms)}

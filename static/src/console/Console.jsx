@@ -18,6 +18,7 @@ import { RemoteBar } from "./RemoteBar.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { RunOfShow } from "./RunOfShow.jsx";
 import { SeatBar } from "./SeatBar.jsx";
+import { ServerHealth } from "./ServerHealth.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
@@ -82,6 +83,7 @@ function AfterTheEnd({ desk, panel }) {
     <>
       {!panel && <Closed desk={desk} />}
       <main class="stage">
+        <ServerHealth desk={desk} />
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
         <WallSign desk={desk} />
@@ -98,6 +100,7 @@ function Talk({ desk, panel }) {
     <>
       {!panel && <TopicsRail desk={desk} />}
       <main class="stage">
+        <ServerHealth desk={desk} />
         <Hints desk={desk}>
           <Late desk={desk} />
         </Hints>

@@ -3,6 +3,7 @@ import { _ } from "../lib/i18n.js";
 import { JustNow } from "./JustNow.jsx";
 import { NoteLine } from "./NoteLine.jsx";
 import { Notice } from "./Notice.jsx";
+import { ServerHealth } from "./ServerHealth.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
 
 /** The note-taker's desk: the note line and the topics first, the bowl beside them to look at. @param {{desk: import("./desk.js").Desk}} props */
@@ -11,6 +12,7 @@ export function NotesTalk({ desk }) {
   return (
     <>
       <main class="stage notes">
+        <ServerHealth desk={desk} />
         <Notice desk={desk} />
         <NoteLine desk={desk} stays />
         <TopicsRail desk={desk} />

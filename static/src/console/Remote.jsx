@@ -8,6 +8,7 @@ import { LogText } from "./LogText.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { SeatBar } from "./SeatBar.jsx";
+import { ServerHealth } from "./ServerHealth.jsx";
 import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
 import { WallPicture } from "./WallPicture.jsx";
@@ -27,6 +28,7 @@ export function Remote({ desk }) {
   const isLobby = session.state === "lobby";
   return (
     <main class="remote">
+      <ServerHealth desk={desk} />
       <div class="remote-pool">
         <div class="pool on-water">
           <Bowl

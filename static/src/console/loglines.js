@@ -18,6 +18,7 @@ import { titleOf } from "../lib/prompts.js";
 /** @type {Record<string, (told: Told) => string>} */
 const TOLD = {
   "session.started": () => _("The session started"),
+  "session.idle": () => _("Nobody did anything for twelve hours"),
   "session.closed": () => _("The session closed"),
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),

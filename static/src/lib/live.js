@@ -36,6 +36,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   silent_walls: 0,
+  health: [],
 };
 
 const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business

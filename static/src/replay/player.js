@@ -27,6 +27,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   silent_walls: 0,
+  health: [],
 };
 
 class Told {

@@ -1,0 +1,138 @@
+"""A socket in the file system by which commands of the same user talk to a running server.
+
+A request is a JSON object on one line, and as many bytes after it as its ``bytes`` says. The
+answer is a JSON object on one line. Only the user who runs the server, and root, can connect.
+"""
+
+import contextlib
+import json
+import os
+import socket
+import stat
+import struct
+import tempfile
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+HEADER_MAX_BYTES = 64 * 1024
+BODY_MAX_BYTES = 512 * 1024 * 1024
+"""Longer than the log of any session."""
+_PATH_MAX_BYTES = 100
+"""Systems allow a little more than that for the name of a socket."""
+_ANSWER_S = 600
+
+Handler = Callable[[dict[str, Any], bytes], dict[str, Any]]
+"""Answers a request: its header and its body."""
+
+
+class NoLocalSocket(Exception):
+    """There is no server that listens, or this system has no such sockets."""
+
+
+def socket_path(db: Path) -> Path | None:
+    """Where the server of a database listens; ``None`` where systems have no such sockets."""
+    if not hasattr(socket, "AF_UNIX"):
+        return None
+    beside = db.absolute().with_name(db.name + ".sock")
+    if len(os.fsencode(beside)) <= _PATH_MAX_BYTES:
+        return beside
+    name = sha256(os.fsencode(beside)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"fishbowl-{name}.sock"
+
+
+class LocalSocket:
+    """Listens for commands.
+
+    :param path: where; what an earlier server left there is replaced.
+    :param handlers: what answers a request, by the ``do`` of its header.
+    :raises OSError: it cannot listen there.
+    """
+
+    def __init__(self, path: Path, handlers: dict[str, Handler]) -> None:
+        self.path = path
+        self._handlers = handlers
+        with contextlib.suppress(FileNotFoundError):
+            if stat.S_ISSOCK(path.lstat().st_mode):
+                path.unlink()
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        before = os.umask(0o177)
+        try:
+            self._listener.bind(str(path))
+        finally:
+            os.umask(before)
+        self._listener.listen(8)
+
+    def run(self, spawn: Callable[[Callable[[], None]], object]) -> None:
+        """Take connections until it is closed.
+
+        :param spawn: starts a background task of the server's kind.
+        """
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            spawn(lambda connection=connection: self._serve(connection))  # type: ignore[misc]
+
+    def close(self) -> None:
+        """Take no more connections, and leave no file behind."""
+        self._listener.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with (
+            connection,
+            contextlib.suppress(OSError, ValueError),
+            connection.makefile("rb") as lines,
+        ):
+            if not _is_own_user(connection):
+                return
+            while header := lines.readline(HEADER_MAX_BYTES):
+                asked = json.loads(header)
+                length = int(asked.get("bytes", 0))
+                if not 0 <= length <= BODY_MAX_BYTES:
+                    return
+                answer = self._answer(asked, lines.read(length))
+                connection.sendall(json.dumps(answer).encode() + b"\n")
+
+    def _answer(self, asked: dict[str, Any], body: bytes) -> dict[str, Any]:
+        handler = self._handlers.get(str(asked.get("do")))
+        if handler is None:
+            return {"ok": False, "error": "The running server is another version; restart it."}
+        try:
+            return handler(asked, body)
+        except Exception as error:  # the command is told; the server goes on
+            return {"ok": False, "error": str(error) or type(error).__name__}
+
+
+def ask(path: Path, do: str, body: bytes = b"", **header: Any) -> dict[str, Any]:
+    """Ask a running server.
+
+    :return: its answer.
+    :raises NoLocalSocket: nobody listens there.
+    """
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+            connection.settimeout(_ANSWER_S)
+            connection.connect(str(path))
+            asked = {**header, "do": do, "bytes": len(body)}
+            connection.sendall(json.dumps(asked).encode() + b"\n" + body)
+            with connection.makefile("rb") as lines:
+                answer: dict[str, Any] = json.loads(lines.readline())
+                return answer
+    except (OSError, ValueError, AttributeError) as error:
+        raise NoLocalSocket(str(error)) from error
+
+
+def _is_own_user(connection: socket.socket) -> bool:
+    """Whether the other side is the same user or root, where the system tells."""
+    if not hasattr(socket, "SO_PEERCRED"):
+        return True  # the file's own permissions keep others out
+    length = struct.calcsize("3i")
+    _, uid, _ = struct.unpack(
+        "3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, length)
+    )
+    return uid in (0, os.getuid())

@@ -1,0 +1,1 @@
+"""What runs between the doors and the log: the writer's parts, session time, health."""

@@ -1,0 +1,136 @@
+"""One batch of commands: each is decided on what was committed plus what the batch has decided."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from fishbowl.domain.commands import Command
+from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.ids import Millis, PersonId, Seq
+from fishbowl.domain.roles import Role
+from fishbowl.domain.state import Session
+from fishbowl.storage import CommandKey
+
+log = logging.getLogger(__name__)
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """A command on its way to the writer.
+
+    :param key: the pseudonym of the sender's device; empty for facilitators and for time.
+    """
+
+    code: str
+    command: Command
+    command_id: str
+    role: Role
+    key: str = ""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a command; see ``Ack`` in the wire protocol for the meaning."""
+
+    ok: bool
+    seq: int | None = None
+    version: int | None = None
+    code: str = ""
+    params: dict[str, object] = {}
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What a commit did to one session."""
+
+    before: Session | None
+    after: Session
+    entries: tuple[Entry, ...]
+
+
+NOT_SAVED = Outcome(ok=False, code="not_saved")
+
+
+class Batch:
+    """The working states of one batch.
+
+    :param states: the committed state of every session that the batch is about.
+    :param answers: first and last entry of the commands that are in the log already.
+    :param now_ms: gives the time of a session.
+    :param draw: gives a random number for one decision.
+    """
+
+    def __init__(
+        self,
+        states: dict[str, Session | None],
+        answers: dict[CommandKey, tuple[int, int]],
+        now_ms: Callable[[str], Millis],
+        draw: Callable[[], int],
+    ) -> None:
+        self._before = dict(states)
+        self._after = dict(states)
+        self._answers = {
+            key: Outcome(ok=True, seq=first, version=last) for key, (first, last) in answers.items()
+        }
+        self._entries: dict[str, list[Entry]] = {}
+        self._now_ms = now_ms
+        self._draw = draw
+
+    def take(self, order: Order, key: CommandKey) -> Outcome:
+        """Decide one command and fold what it causes into the working state.
+
+        A command that came before, in this batch or in the log, gets its first answer; that is
+        looked up before any rule that depends on the state.
+        """
+        again = self._answers.get(key)
+        if again is not None:
+            return again
+        session = self._after[order.code]
+        version = None if session is None else session.seq
+        try:
+            entries = self._decided(session, order, key)
+            after = fold(entries, session)
+        except Rejected as refusal:
+            return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
+        except AlreadyTrue as so:
+            return Outcome(ok=True, version=version, code=so.code, params=so.params)
+        except Exception:  # a fault in one rule must not take the batch of others with it
+            log.exception("deciding %s failed", type(order.command).__name__)
+            return NOT_SAVED
+        self._after[order.code] = after
+        self._entries.setdefault(order.code, []).extend(entries)
+        outcome = Outcome(ok=True, seq=entries[0].seq, version=entries[-1].seq)
+        self._answers[key] = outcome
+        return outcome
+
+    def changes(self) -> list[Change]:
+        """What the batch does to each session."""
+        return [
+            Change(before=self._before[code], after=after, entries=tuple(entries))
+            for code, entries in self._entries.items()
+            if (after := self._after[code]) is not None
+        ]
+
+    def _decided(self, session: Session | None, order: Order, key: CommandKey) -> Sequence[Entry]:
+        now_ms = max(self._now_ms(order.code), 0 if session is None else session.at_ms)
+        given = Given(
+            now_ms=Millis(now_ms),
+            role=order.role,
+            person=None if session is None else session.person_of_key.get(order.key),
+            key=order.key,
+            draw=self._draw(),
+        )
+        first = 1 if session is None else session.seq + 1
+        return [
+            Entry(
+                seq=Seq(first + part),
+                sender=key.sender,
+                command_id=order.command_id,
+                part=part,
+                at_ms=given.now_ms,
+                actor=given.person or PersonId(0),
+                role=order.role,
+                event=event,
+            )
+            for part, event in enumerate(decide(session, order.command, given))
+        ]

@@ -1,0 +1,70 @@
+"""What is wrong with this installation at the moment, for the consoles; in memory only."""
+
+import logging
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+import msgspec
+
+from fishbowl.clock import wall_ms
+
+log = logging.getLogger(__name__)
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a facilitator should know; the console makes the sentence.
+
+    ``since_ms`` is the wall's time at which it began.
+    """
+
+    code: str
+    since_ms: int
+    params: dict[str, Any] = {}
+
+
+class Health:
+    """Keeps the conditions of one server. Each is logged once when it begins and when it ends.
+
+    :param wall: gives the wall clock in milliseconds since 1970.
+    """
+
+    def __init__(self, wall: Callable[[], int] = wall_ms) -> None:
+        self._wall = wall
+        self._lock = Lock()
+        self._conditions: dict[str, Condition] = {}
+        self._subscribers: list[Callable[[], None]] = []
+
+    def subscribe(self, subscriber: Callable[[], None]) -> None:
+        """Be told after every change. The subscriber must not block."""
+        self._subscribers.append(subscriber)
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """What is wrong now, oldest first."""
+        return tuple(self._conditions.values())
+
+    def begins(self, code: str, **params: Any) -> None:
+        """Note a condition; one that is there already keeps its time."""
+        with self._lock:
+            before = self._conditions.get(code)
+            if before is not None and before.params == params:
+                return
+            since_ms = self._wall() if before is None else before.since_ms
+            self._conditions[code] = Condition(code=code, since_ms=since_ms, params=params)
+        log.warning("%s %s", code, params or "")
+        self._tell()
+
+    def ends(self, code: str) -> None:
+        """Note that a condition is over, if it was there."""
+        with self._lock:
+            if self._conditions.pop(code, None) is None:
+                return
+        log.warning("%s is over", code)
+        self._tell()
+
+    def _tell(self) -> None:
+        for subscriber in self._subscribers:
+            try:
+                subscriber()
+            except Exception:  # whoever watches must not stop what is watched
+                log.exception("a subscriber failed")

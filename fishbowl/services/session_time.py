@@ -1,0 +1,49 @@
+"""The time of each session: that of the machine, but never behind its own log."""
+
+from collections.abc import Iterable
+
+from fishbowl.clock import Clock
+from fishbowl.domain.ids import Millis
+from fishbowl.domain.state import Session
+
+
+class SessionTime:
+    """Tells the time of sessions.
+
+    A log may be ahead of the machine: the wall clock was set back between two starts. Its session
+    then goes on from its last entry, as fast as all others, instead of standing still until the
+    machine has caught up.
+
+    :param clock: session time of the machine.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._ahead_ms: dict[str, int] = {}
+
+    @property
+    def rate(self) -> float:
+        """How many session seconds pass in one of the wall's."""
+        return self._clock.rate
+
+    def now_ms(self, code: str = "") -> Millis:
+        """The time of a session now, in milliseconds since 1970; without a code the machine's."""
+        return Millis(self._clock.now_ms() + self._ahead_ms.get(code, 0))
+
+    def wall_seconds_until(self, code: str, instant_ms: Millis) -> float:
+        """How many seconds of the wall's time are left until an instant of a session's time."""
+        return max(0.0, (instant_ms - self.now_ms(code)) / 1000 / self.rate)
+
+    def begin(self, session: Session) -> None:
+        """Take up a session that was read from its log, or all of whose entries are known."""
+        ahead_ms = session.at_ms - self._clock.now_ms()
+        if ahead_ms > 0:
+            self._ahead_ms[session.code] = ahead_ms
+        else:
+            self._ahead_ms.pop(session.code, None)
+
+    def begin_again(self, sessions: Iterable[Session]) -> None:
+        """Take up sessions after the machine's clock has followed the wall."""
+        self._ahead_ms.clear()
+        for session in sessions:
+            self.begin(session)

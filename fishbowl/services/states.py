@@ -1,0 +1,129 @@
+"""The committed states of sessions: kept in memory while they are asked for, else in their logs."""
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from threading import Lock
+
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.state import Session
+from fishbowl.services.health import Health
+from fishbowl.storage import StoreError
+
+KEPT = 400
+"""How many sessions stay in memory; the one that was asked for longest ago goes first."""
+
+
+class BrokenSession(Exception):
+    """A session's log cannot be read; the others are served.
+
+    :param code: the session.
+    :param why: what is wrong with it, in one sentence.
+    """
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code, self.why = code, why
+
+
+class States:
+    """Gives the committed state of any session.
+
+    :param read: reads and folds a log, where it holds up nobody.
+    :param loaded: is told of every session that was read from its log.
+    :param health: is told of sessions whose logs cannot be read.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Callable[[], Session | None]], Session | None],
+        entries: Callable[[str], list[Entry]],
+        loaded: Callable[[Session], None],
+        health: Health,
+    ) -> None:
+        self._read, self._entries, self._loaded = read, entries, loaded
+        self._health = health
+        self._lock = Lock()
+        self._states: OrderedDict[str, Session] = OrderedDict()
+        self._loading: dict[str, Future[Session | None]] = {}
+        self._broken: dict[str, str] = {}
+
+    def get(self, code: str) -> Session | None:
+        """The state of a session; ``None`` if there is none of that code.
+
+        A hall that comes back after a restart reads its log once.
+
+        :raises BrokenSession: its log cannot be read.
+        """
+        with self._lock:
+            kept = self._states.get(code)
+            if kept is not None:
+                self._states.move_to_end(code)
+                return kept
+            waiting = self._loading.get(code)
+            if waiting is None:
+                mine: Future[Session | None] = Future()
+                self._loading[code] = mine
+        if waiting is not None:
+            return waiting.result()
+        try:
+            found = self._first_read(code)
+            mine.set_result(found)
+            return found
+        except BaseException as error:
+            mine.set_exception(error)
+            raise
+        finally:
+            with self._lock:
+                self._loading.pop(code, None)
+
+    def keep(self, sessions: Iterable[Session]) -> None:
+        """Remember states that have been committed."""
+        with self._lock:
+            for session in sessions:
+                self._states[session.code] = session
+                self._states.move_to_end(session.code)
+            while len(self._states) > KEPT:
+                self._states.popitem(last=False)
+
+    def read_again(self, code: str) -> Session | None:
+        """Read a log anew, whatever is remembered; what is found is not remembered.
+
+        :raises BrokenSession: it cannot be read.
+        """
+        if code in self._broken:
+            raise BrokenSession(code, self._broken[code])
+        try:
+            return self._read(lambda: fold(self._entries(code)))
+        except (StoreError, sqlite3.DatabaseError, ValueError, KeyError) as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise  # the file is locked or the disk fails: it is not this session
+            self._broken[code] = str(error)
+            self._health.begins("session_broken", codes=sorted(self._broken))
+            raise BrokenSession(code, str(error)) from error
+
+    def forget_all(self) -> None:
+        """Drop every state, because it is not known whether the log is as they are."""
+        with self._lock:
+            self._states.clear()
+
+    def in_memory(self) -> list[Session]:
+        """The sessions that somebody has asked for lately."""
+        with self._lock:
+            return list(self._states.values())
+
+    def broken(self) -> dict[str, str]:
+        """The sessions whose logs could not be read, and why."""
+        return dict(self._broken)
+
+    def _first_read(self, code: str) -> Session | None:
+        found = self.read_again(code)
+        if found is None:
+            return None
+        with self._lock:
+            kept = self._states.setdefault(code, found)
+        if kept is found:
+            self._loaded(found)
+        return kept

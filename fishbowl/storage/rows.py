@@ -1,0 +1,136 @@
+"""Rows of the file and what they mean: sessions and entries, read and written."""
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Millis, PersonId, Seq
+from fishbowl.domain.roles import Role
+from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.storage.errors import StoreError
+
+ENTRY_COLUMNS = "seq, sender, command_id, part, at_ms, actor, role, type, version, data"
+_INSERT_ENTRY = f"""
+insert into entries (session_id, {ENTRY_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SELECT_ENTRIES = f"""
+select {ENTRY_COLUMNS} from entries join sessions on sessions.id = session_id
+where code = ? and seq > ? order by seq
+"""
+
+
+class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list of sessions tells about one.
+
+    ``next_deadline_ms`` is when time acts next in the session, if nothing happens until then;
+    ``None`` if never. ``deadline_known`` is false in rows of older programs, which did not say it.
+    """
+
+    code: str
+    question: str
+    event: str
+    state: str
+    created_at_ms: int
+    closed_at_ms: int | None
+    people: int
+    voices: int
+    starts_at_ms: int = 0
+    keep_until_ms: int = 0
+    next_deadline_ms: int | None = None
+    deadline_known: bool = True
+
+
+_ROW_FIELDS = SessionRow.__struct_fields__
+_ROW_COLUMNS = ", ".join(_ROW_FIELDS)
+_KEPT_FOR_EVER = ("code", "created_at_ms")
+_UPSERT_SESSION = f"""
+insert into sessions ({_ROW_COLUMNS}) values (?{", ?" * (len(_ROW_FIELDS) - 1)})
+on conflict (code) do update set
+    {", ".join(f"{name} = excluded.{name}" for name in _ROW_FIELDS if name not in _KEPT_FOR_EVER)}
+returning id
+"""
+
+
+def insert_session(connection: sqlite3.Connection, row: SessionRow) -> int:
+    """Write what a list tells about a session, new or not, and return its number in this file."""
+    (session_id,) = connection.execute(_UPSERT_SESSION, msgspec.structs.astuple(row)).fetchone()
+    return int(session_id)
+
+
+def read_sessions(connection: sqlite3.Connection) -> list[SessionRow]:
+    """Read what a list tells about every session, newest first."""
+    rows = connection.execute(
+        f"select {_ROW_COLUMNS} from sessions order by created_at_ms desc, id desc"
+    ).fetchall()
+    return [_session_row(row) for row in rows]
+
+
+def _session_row(values: tuple[object, ...]) -> SessionRow:
+    fields = dict(zip(_ROW_FIELDS, values, strict=True))
+    return SessionRow(**{**fields, "deadline_known": bool(fields["deadline_known"])})  # type: ignore[arg-type]  # as stored
+
+
+def insert_entries(
+    connection: sqlite3.Connection, session_id: int, entries: Iterable[Entry]
+) -> None:
+    """Write entries of one log.
+
+    :raises sqlite3.IntegrityError: an entry of that number, or of that part of the sender's
+        command, is there already.
+    """
+    connection.executemany(_INSERT_ENTRY, (_stored(session_id, entry) for entry in entries))
+
+
+def read_entries(connection: sqlite3.Connection, code: str, after: int = 0) -> list[Entry]:
+    """Read a session's log, oldest entry first.
+
+    :param after: leave out the entries up to this one.
+    :raises StoreError: the log holds something that this program does not know.
+    """
+    rows = connection.execute(_SELECT_ENTRIES, (code, after)).fetchall()
+    try:
+        return [loaded(row) for row in rows]
+    except (UnknownEvent, msgspec.DecodeError, ValueError) as error:
+        raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+
+
+def last_seq(connection: sqlite3.Connection, session_id: int) -> int:
+    """The number of a log's last entry; 0 if it has none."""
+    query = "select max(seq) from entries where session_id = ?"
+    (seq,) = connection.execute(query, (session_id,)).fetchone()
+    return seq or 0
+
+
+def loaded(row: tuple[int, str, str, int, int, int, str, str, int, str]) -> Entry:
+    """Make an entry of a row with the columns :data:`ENTRY_COLUMNS`.
+
+    :raises UnknownEvent: this program does not know the event.
+    :raises ValueError: the row is damaged.
+    """
+    seq, sender, command_id, part, at_ms, actor, role, name, version, data = row
+    return Entry(
+        seq=Seq(seq),
+        sender=sender,
+        command_id=command_id,
+        part=part,
+        at_ms=Millis(at_ms),
+        actor=PersonId(actor),
+        role=Role(role),
+        event=decode(name, version, data),
+    )
+
+
+def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:
+    return (
+        session_id,
+        entry.seq,
+        entry.sender,
+        entry.command_id,
+        entry.part,
+        entry.at_ms,
+        entry.actor,
+        entry.role.value,
+        *encode(entry.event),
+    )
