@@ -19,7 +19,7 @@ const CALLS = { most: 0.15, radius: 0.4 }; // several at once
 /** What stands under a name, in parts of the chair or the table. */
 const NOTES = { chair: { letter: 0.105, line: 0.125, widest: 0.62 }, table: { letter: 0.075, line: 0.115, widest: 0.6 } };
 /** A name that is smaller, in parts of its circle, is shortened: to initials, then by letters. */
-const LEAST = { chair: 0.145, table: 0.088, cut: 0.13 };
+const LEAST = { chair: { form: 0.145, cut: 0.13 }, table: { form: 0.088, cut: 0.1 } };
 const CUT = [14, 13, 12, 11, 10, 9, 8]; // letters that are left of the longest words
 const QUEUE_LINE = 5.4; // a longer name goes on in a second line, in parts of its size
 const QUEUE_MOST = 8.5;
@@ -104,15 +104,15 @@ function widest(lines) {
   return Math.max(...lines.map(widthOf));
 }
 
-/** The first of several forms of a name that is large enough; else the name with fewer letters. @param {string[]} forms @param {Label} label @param {Circle} circle @param {number} least */
+/** The first of several forms of a name that is large enough; else the name with fewer letters. @param {string[]} forms @param {Label} label @param {Circle} circle @param {{form: number, cut: number}} least */
 function fitted(forms, label, circle, least) {
   const tried = forms.map((form) => fitCircle(form, widthOf, circle));
-  const large = tried.find(({ size }) => size >= least);
+  const large = tried.find(({ size }) => size >= least.form);
   if (large) return large;
   const largest = tried.reduce((best, fit) => (fit.size > best.size ? fit : best));
-  if (largest.size >= LEAST.cut) return largest;
+  if (largest.size >= least.cut) return largest;
   const cut = CUT.map((letters) => fitCircle(cutName(label, letters), widthOf, circle));
-  return cut.find(({ size }) => size >= LEAST.cut) ?? cut[cut.length - 1];
+  return cut.find(({ size }) => size >= least.cut) ?? cut[cut.length - 1];
 }
 
 /** @param {"chair" | "table"} where @param {string[]} notes @returns {Pick<Circle, "note">} */

@@ -23,6 +23,7 @@ const STEPS = 14; // halvings: a ten-thousandth of the circle
 const PIECES = /[^\s-]*(?:-+|\s+|$)/gu;
 const INITIAL = /^[^\s-]{0,2}-$/u; // as in "H.-L.", which stays together
 const TWIN = /^\(\d+\)/; // tells two people of one name apart
+const TOGETHER = 4; // signs of a name that blanks set apart already
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/; // scripts that set no blanks between words
 
 /**
@@ -100,7 +101,7 @@ function piecesOf(text) {
     const last = pieces[pieces.length - 1];
     const belongs = last !== undefined && (INITIAL.test(last) || TWIN.test(piece));
     if (belongs) pieces[pieces.length - 1] = last + piece;
-    else pieces.push(...(WIDE.test(piece) ? piece : [piece]));
+    else pieces.push(...(WIDE.test(piece) && [...piece].length > TOGETHER ? piece : [piece]));
   }
   return pieces;
 }

@@ -32,6 +32,7 @@ test("signs without blanks between them go on anywhere", () => {
   const { lines } = fitCircle("山田太郎左衛門", widthOf, circle);
   assert.equal(lines.join(""), "山田太郎左衛門");
   assert.equal(lines.length, 2);
+  assert.deepEqual(evenLines("小野寺 美智子", 2, widthOf), ["小野寺", "美智子"]);
 });
 
 test("what stands under the words takes its part of the circle", () => {
