@@ -74,6 +74,7 @@ def create_app(
     live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer)
     archive = Archive(lambda: service.path, service.transact, apart(settings.async_mode))
     archivist = Archivist(service, apart(settings.async_mode), archive.get_ready)
+    tapes = Tapes(apart(settings.async_mode))
     add_web(
         app,
         WebContext(
@@ -87,7 +88,7 @@ def create_app(
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
-            tapes=Tapes(apart(settings.async_mode)),
+            tapes=tapes,
         ),
     )
 
@@ -97,6 +98,15 @@ def create_app(
     service.subscribe(live_door.on_change)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    for on_deleted in (
+        fanout.on_deleted,
+        timekeeper.on_deleted,
+        live_door.on_deleted,
+        events.on_deleted,
+        tapes.drop,
+        archivist.on_deleted,
+    ):
+        service.on_deleted(on_deleted)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
     service.health.subscribe(fanout.on_health)

@@ -57,6 +57,10 @@ class Archivist:
         """Remember a session that has come in from elsewhere."""
         self._changed.put(code)
 
+    def on_deleted(self, code: str) -> None:
+        """Let the words of a session that is no more leave the index's file."""
+        self._changed.put(code)
+
     def on_change(self, change: Change) -> None:
         """Remember a session that has closed, or has changed after that."""
         if change.after.clock.closed_at_ms is not None:

@@ -23,7 +23,8 @@ from typing import TypeVar
 import msgspec
 
 from fishbowl.clock import Clock
-from fishbowl.domain.events import Entry, PersonForgotten
+from fishbowl.domain.erasure import erasure
+from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
 from fishbowl.host.threads import Runner, directly
@@ -83,6 +84,8 @@ class Service:
         self._stopping = False
         self._saving_since_s: float | None = None
         self._subscribers: list[Callable[[Change], None]] = []
+        self._deletion_subscribers: list[Callable[[str], None]] = []
+        self._deleted = set(reading(store.deleted_codes))
         self._thread = Thread(target=self._run, name="writer", daemon=True)
 
     # For everybody
@@ -107,9 +110,38 @@ class Service:
         """Hand a command to the writer and wait until it is durable, refused, or lost."""
         if self._stopping:
             return NOT_SAVED
+        if order.code in self._deleted:
+            return Outcome(ok=False, code="session_unknown")
         future: Future[Outcome] = Future()
         self._waiting.put((order, future))
         return future.result()
+
+    def delete_session(self, code: str) -> bool:
+        """Delete a session for good: its log, what can be found of it, and its place in the list.
+
+        :return: whether there was one.
+        :raises StoreError: the database cannot be used; nothing was deleted.
+        :raises sqlite3.Error: the file refused; nothing was deleted.
+        """
+        now_ms = self.time.now_ms()
+        if not self._writing(self._store.delete_session, code, now_ms):
+            return False
+        self._deleted.add(code)
+        self._states.drop(code)
+        for told in self._deletion_subscribers:
+            try:
+                told(code)
+            except Exception:  # it is deleted, and the others have to be told
+                log.exception("a subscriber failed; what was deleted stays deleted")
+        return True
+
+    def was_deleted(self, code: str) -> bool:
+        """Whether a session of that code was there once, and was deleted."""
+        return code in self._deleted
+
+    def on_deleted(self, subscriber: Callable[[str], None]) -> None:
+        """Be told the code of every session that is deleted. The subscriber must not block."""
+        self._deletion_subscribers.append(subscriber)
 
     @property
     def path(self) -> Path:
@@ -129,7 +161,7 @@ class Service:
 
         :raises BrokenSession: its log cannot be read.
         """
-        return self._states.get(code)
+        return None if code in self._deleted else self._states.get(code)
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, newest first."""
@@ -247,7 +279,7 @@ class Service:
 
     def _without_erased_words(self, change: Change) -> Change:
         """Take the state from the log again where words were erased in it."""
-        if not any(isinstance(entry.event, PersonForgotten) for entry in change.entries):
+        if not erasure(entry.event for entry in change.entries).changes_the_past:
             return change
         loaded = self._states.read_again(change.after.code)
         return change if loaded is None else msgspec.structs.replace(change, after=loaded)

@@ -17,7 +17,8 @@ from pathlib import Path
 import msgspec
 
 from fishbowl import __version__
-from fishbowl.cli.backup import NOTE, SCHEMA, SUFFIX, Foot, Head
+from fishbowl.cli.backup import NOTE
+from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head
 from fishbowl.domain.events import EVENT_TYPES, Entry
 from fishbowl.domain.formats import FORMATS
 from fishbowl.storage.codec import encode

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.backup import Broken, take_in
+from fishbowl.cli.backup import take_in
 from fishbowl.cli.common import db_option
+from fishbowl.cli.import_checks import Broken
 from fishbowl.storage import StoreError
 
 

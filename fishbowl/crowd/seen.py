@@ -11,6 +11,7 @@ from fishbowl.domain.clock import ClockState
 from fishbowl.domain.commands import DebriefStage, PhaseKind, RequestKind
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.parts import TopicState, WordsState
+from fishbowl.domain.request_states import RequestState
 
 Face = Literal["phone", "console", "display"]
 """Which page a device has open."""
@@ -216,7 +217,7 @@ class MyRequestSeen(Seen, frozen=True, kw_only=True):
     request: int
     kind: RequestKind
     words: str
-    state: Literal["waiting", "called", "walking", "seated", "read", "withdrawn", "removed"]
+    state: RequestState
     call: int | None
 
 

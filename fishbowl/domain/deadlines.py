@@ -12,6 +12,7 @@ from fishbowl.domain.commands import (
     CloseVote,
     Command,
     EndMinute,
+    EraseWifi,
     ExpireCall,
     ForgetEverybody,
     MarkPhaseDue,
@@ -24,7 +25,7 @@ from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import last_vote, open_thumbs, open_vote
-from fishbowl.domain.wall import returns_to_bowl_ms
+from fishbowl.domain.wall import returns_to_bowl_ms, wifi_erased_at_ms
 
 
 class Deadline(NamedTuple):
@@ -64,10 +65,19 @@ def deadlines(session: Session) -> Iterator[Deadline]:
 
 
 def after_the_end(session: Session) -> Iterator[Deadline]:
-    """The one deadline that is left when a session is over: until when its people are kept."""
+    """The deadlines that are left when a session is over: its Wi-Fi's, and its people's."""
+    erased_at_ms = wifi_erased_at_ms(session)
+    if erased_at_ms is not None:
+        yield Deadline(erased_at_ms, EraseWifi(), f"erase-wifi-{session.clock.closed_at_ms}")
     is_over = clock_state(session.clock) == "closed"
-    if not is_over or any(not person.forgotten for person in session.people.values()):
+    if not is_over or _is_anything_kept(session):
         yield from forgetting(session.settings.keep_until_ms)
+
+
+def _is_anything_kept(session: Session) -> bool:
+    if session.settings.keeps == "published":
+        return not session.retention.over
+    return any(not person.forgotten for person in session.people.values())
 
 
 def forgetting(keep_until_ms: int) -> Iterator[Deadline]:

@@ -57,6 +57,7 @@ RejectionCode = Literal[
     "same_topic",
     "sent_out",
     "session_closed",
+    "session_deleted",
     "session_exists",
     "session_unknown",
     "stage_over",
@@ -73,9 +74,12 @@ RejectionCode = Literal[
     "topic_unknown",
     "turn_over",
     "undo_overtaken",
+    "vote_code_needed",
     "vote_over",
+    "vote_too_late",
     "words_needed",
     "words_unknown",
+    "wrong_code",
 ]
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 

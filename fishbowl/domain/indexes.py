@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from immutables import Map
 
 from fishbowl.domain.ids import PersonId, RequestId, TurnId
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.request_states import OPEN
 
 if TYPE_CHECKING:
@@ -30,25 +31,38 @@ def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
 
 
 def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
-    keys, names = session.person_of_key, session.names
+    keys, names, looks = session.person_of_key, session.names, session.looks
     if old is not None and old.key and keys.get(old.key) == old.id:
         keys = keys.delete(old.key)
     if old is not None and old.called:
         folded = old.called.casefold()
         others = tuple(person for person in names[folded] if person != old.id)
         names = names.set(folded, others) if others else names.delete(folded)
+        looks = _without(looks, old)
     if new is not None and new.key:
         keys = keys.set(new.key, new.id)
     if new is not None and new.called:
         folded = new.called.casefold()
         names = names.set(folded, tuple(sorted((*names.get(folded, ()), new.id))))
+        for look in looks_of(new.called):
+            looks = looks.set(look, tuple(sorted((*looks.get(look, ()), new.id))))
     return {
         "person_of_key": keys,
         "names": names,
+        "looks": looks,
         "present": session.present + _is_present(new) - _is_present(old),
         "names_hidden": session.names_hidden + _is_hidden(new) - _is_hidden(old),
         "sent_out": session.sent_out + _is_out(new) - _is_out(old),
     }
+
+
+def _without(
+    looks: Map[str, tuple[PersonId, ...]], person: Person
+) -> Map[str, tuple[PersonId, ...]]:
+    for look in looks_of(person.called):
+        others = tuple(other for other in looks[look] if other != person.id)
+        looks = looks.set(look, others) if others else looks.delete(look)
+    return looks
 
 
 def _is_present(person: Person | None) -> bool:
@@ -71,7 +85,21 @@ def _index_request(session: Session, old: Request | None, new: Request | None) -
         owners = owners.set(new.person, new.id)
     was = None if old is None or old.state != "waiting" else (old.rank, old.id)
     now = None if new is None or new.state != "waiting" else (new.rank, new.id)
-    return {"queue": _moved(session.queue, was, now), "open_request": owners}
+    return {
+        "queue": _moved(session.queue, was, now),
+        "open_request": owners,
+        "unreached": _unreached(session.unreached, old, new),
+    }
+
+
+def _unreached(
+    waited: Map[PersonId, RequestId], old: Request | None, new: Request | None
+) -> Map[PersonId, RequestId]:
+    if old is not None and old.state == "unreached" and waited.get(old.person) == old.id:
+        waited = waited.delete(old.person)
+    if new is not None and new.state == "unreached":
+        waited = waited.set(new.person, new.id)
+    return waited
 
 
 def _index_served(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:

@@ -25,6 +25,8 @@ class Vote(Struct, frozen=True, kw_only=True):
     Both name topics as they were when the dots were cast: where topics have been merged since,
     :mod:`fishbowl.domain.votes` follows them. ``closes_at_ms`` is when time closes it, if at all;
     ``closed_seq`` is the entry that closed it.
+    Where it is ``fixed``, those vote who came in before it and who were ``admitted``; where there
+    is a ``code``, those who have ``confirmed`` that they read it on the wall.
     """
 
     id: VoteId
@@ -32,6 +34,10 @@ class Vote(Struct, frozen=True, kw_only=True):
     opened_at_ms: Millis
     closes_at_ms: Millis | None = None
     closed_at_ms: Millis | None = None
+    fixed: bool = False
+    code: str = ""
+    admitted: Map[PersonId, bool] = Map()
+    confirmed: Map[PersonId, bool] = Map()
     ballots: Map[PersonId, Ballot] = Map()
     counts: Map[TopicId, int] = Map()
     closed_seq: Seq = Seq(0)
@@ -45,6 +51,7 @@ class Thumbs(Struct, frozen=True, kw_only=True):
     closes_at_ms: Millis | None = None
     closed_at_ms: Millis | None = None
     settled: bool = False
+    fixed: bool = False
     ballots: Map[PersonId, Thumb] = Map()
 
 

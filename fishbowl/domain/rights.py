@@ -56,6 +56,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.ReturnToBowl: _TIME,
     c.SetWall: _FACILITATOR,
     c.SetWifi: _FACILITATOR,
+    c.EraseWifi: _TIME,
     c.InviteVoice: _FACILITATOR,
     c.PublishSummary: _ALONE,
     c.WithdrawSummary: _ALONE,
@@ -129,6 +130,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.AddNote: _TOPICS,
     c.EditNote: _TOPICS,
     c.RemoveNote: _TOPICS,
+    c.CheckNote: _TOPICS,
     c.KeepTakeaway: _ATTENDEE,
     c.EditTakeaway: _ATTENDEE,
     c.WithdrawTakeaway: _ATTENDEE,
@@ -145,7 +147,9 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.ReopenItem: _BOTH,
     c.OpenVote: _FACILITATOR,
     c.CloseVote: {**_FACILITATOR, **_TIME},
+    c.AdmitVoters: _FACILITATOR,
     c.CastDots: _ATTENDEE,
+    c.ConfirmVoter: _ATTENDEE,
     c.OpenThumbs: _FACILITATOR,
     c.CastThumb: _ATTENDEE,
     c.CloseThumbs: {**_FACILITATOR, **_TIME},
@@ -178,7 +182,7 @@ _NOTE_TAKERS_OWN = frozenset(
     {
         "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
         "topic.set_aside", "topic.parked", "topic.merged", "note.added", "note.changed",
-        "note.removed", "summary.introduced", "summary.ordered",
+        "note.removed", "note.checked", "summary.introduced", "summary.ordered",
     }
 )  # fmt: skip
 _IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})

@@ -52,6 +52,7 @@ from fishbowl.domain.parts import (
     Point,
     Recording,
     Request,
+    Retention,
     Rules,
     Run,
     Settings,
@@ -85,6 +86,8 @@ _COLLECTIONS: dict[str, str] = {
     "upvotes": "upvotes",
     "point": "points",
     "note": "notes",
+    "note_check": "notes_to_check",
+    "kept_out": "kept_out",
     "left_out": "left_out",
     "takeaway": "takeaways",
     "answer": "answers",
@@ -119,6 +122,7 @@ class Session(Struct, frozen=True, kw_only=True):
     run: Run = Run()
     timing: Timing = Timing()
     recording: Recording = Recording()
+    retention: Retention = Retention()
     debrief: Debrief = Debrief()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
@@ -133,6 +137,10 @@ class Session(Struct, frozen=True, kw_only=True):
     upvotes: Map[QuestionId, Map[PersonId, bool]] = Map()
     points: Map[PointId, Point] = Map()
     notes: Map[NoteId, Note] = Map()
+    notes_to_check: Map[NoteId, bool] = Map()
+    """Notes that may speak of somebody who was forgotten, in words of the facilitator."""
+    kept_out: Map[PersonId, str] = Map()
+    """Who was sent out and forgotten, by what keeps them out; see :mod:`.kept_out`."""
     left_out: Map[ItemId, bool] = Map()
     takeaways: Map[TakeawayId, Takeaway] = Map()
     answers: Map[AnswerId, Answer] = Map()
@@ -140,6 +148,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     person_of_key: Map[str, PersonId] = Map()
     names: Map[str, tuple[PersonId, ...]] = Map()
+    looks: Map[str, tuple[PersonId, ...]] = Map()
+    """People by what their names look like, see :mod:`fishbowl.domain.lookalikes`."""
     present: int = 0
     """How many people there are, without those who were sent out or forgotten."""
     names_hidden: int = 0
@@ -147,6 +157,8 @@ class Session(Struct, frozen=True, kw_only=True):
     sent_out: int = 0
     """How many people are kept out."""
     open_request: Map[PersonId, RequestId] = Map()
+    unreached: Map[PersonId, RequestId] = Map()
+    """What people waited with until the end."""
     current_turn: Map[PersonId, TurnId] = Map()
     turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
     queue: tuple[tuple[int, RequestId], ...] = ()
@@ -155,6 +167,8 @@ class Session(Struct, frozen=True, kw_only=True):
     overtakes: Map[RequestId, int] = Map()
     guest_count: int = 0
     last_edition: int = 0
+    password_held: bool = False
+    """Whether the log holds a password of a Wi-Fi, shown now or not."""
     last_generation: int = 1
     last_rank: int = 0
     last_call_seq: Seq = Seq(0)

@@ -5,14 +5,14 @@ it moves them back. Dots on a topic that was taken down count nowhere; whoever p
 them to give again.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from immutables import Map
 
 from fishbowl.domain.commands import Thumb
 from fishbowl.domain.ids import PersonId, TopicId
 from fishbowl.domain.outer_ring import Ballot, Thumbs, Vote
-from fishbowl.domain.parts import Topic, TopicState
+from fishbowl.domain.parts import Person, Topic, TopicState
 from fishbowl.domain.state import Session
 
 VOTABLE: tuple[TopicState, ...] = ("up", "current")
@@ -62,6 +62,38 @@ def dots_by_topic(session: Session, vote: Vote) -> dict[TopicId, int]:
     Once the vote is over, what a topic got stays with it, whatever becomes of it.
     """
     return _sum(session, vote.counts, VOTABLE if vote.closed_at_ms is None else COUNTED)
+
+
+def may_vote(vote: Vote, person: PersonId) -> bool:
+    """Whether somebody is among the voters of a vote: here before it, or let in since.
+
+    People are named by the entry with which they came, so the numbers tell who came first.
+    """
+    return not vote.fixed or person < vote.id or person in vote.admitted
+
+
+def may_answer(thumbs: Thumbs, person: PersonId) -> bool:
+    """The same for thumbs, which are over too soon for letting anybody in."""
+    return not thumbs.fixed or person < thumbs.id
+
+
+def needs_code(vote: Vote, person: PersonId) -> bool:
+    """Whether somebody has yet to type the code that is on the wall."""
+    return bool(vote.code) and person not in vote.confirmed
+
+
+def voters(session: Session, vote: Vote) -> int:
+    """How many people with a phone may vote."""
+    return sum(may_vote(vote, person.id) for person in _with_phones(session))
+
+
+def late_comers(session: Session, vote: Vote) -> tuple[PersonId, ...]:
+    """Who has a phone and came after the vote was opened, and is not let in yet."""
+    return tuple(p.id for p in _with_phones(session) if not may_vote(vote, p.id))
+
+
+def _with_phones(session: Session) -> Iterator[Person]:
+    return (p for p in session.people.values() if p.key and not (p.out or p.forgotten))
 
 
 def suggested_way(thumbs: Thumbs) -> Thumb:

@@ -135,6 +135,18 @@ def pictured(session: Session) -> Session:
     )
 
 
+FINAL_AFTER_MS = 12 * 60 * 60 * 1000
+"""A closed session's Wi-Fi comes back with an undo for this long, unless it is published."""
+
+
+def wifi_erased_at_ms(session: Session) -> Millis | None:
+    """When the password of a closed session's Wi-Fi is deleted; ``None`` if none is held."""
+    closed_at_ms = session.clock.closed_at_ms
+    if closed_at_ms is None or not session.password_held:
+        return None
+    return Millis(closed_at_ms + FINAL_AFTER_MS)
+
+
 def stands_at_ms(session: Session) -> Millis | None:
     """When the clocks on a frozen wall stopped; ``None`` while the wall goes on."""
     return session.picture.since_ms if showing(session) == "frozen" else None

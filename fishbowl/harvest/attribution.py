@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
 from fishbowl.harvest.omitted import without_omitted
@@ -52,12 +53,13 @@ def _credited(summary: Summary) -> Summary:
     twins: dict[str, set[int]] = {}
     for who in _everybody(summary):
         if who.credited and who.name:
-            twins.setdefault(who.name.casefold(), set()).add(who.twin)
+            for look in looks_of(who.name):
+                twins.setdefault(look, set()).add(who.twin)
 
     def shown(who: Who) -> Who:
         if not who.credited:
             return replace(who, name="", twin=1)
-        known = sorted(twins.get(who.name.casefold(), ()))
+        known = sorted({twin for look in looks_of(who.name) for twin in twins.get(look, ())})
         return replace(who, twin=known.index(who.twin) + 1 if who.twin in known else 1)
 
     notes = tuple(replace(note, owner="") for note in summary.notes)

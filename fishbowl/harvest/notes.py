@@ -8,6 +8,7 @@ from fishbowl.domain.notes import note_person, note_topic, notes_in_order
 from fishbowl.domain.open_items import end_of
 from fishbowl.domain.parts import Note
 from fishbowl.domain.state import Session
+from fishbowl.domain.web_links import web_link
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.people import who
 
@@ -45,7 +46,7 @@ def _facts(session: Session, note: Note) -> NoteFacts:
         who=None if person is None else who(session, person),
         owner=note.owner,
         due=note.due,
-        link=note.link,
+        link=web_link(note.link),
         closed=end is not None,
         end="" if end is None else end.words,
     )

@@ -22,6 +22,12 @@ def who(session: Session, person: PersonId) -> Who:
     )
 
 
+def author(session: Session, person: PersonId) -> Who | None:
+    """Whose words they are. Words that outlive their author are nobody's."""
+    found = session.people.get(person)
+    return None if found is not None and found.forgotten else who(session, person)
+
+
 def people_facts(
     session: Session, turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
 ) -> tuple[PersonFacts, ...]:

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import PointFacts
-from fishbowl.harvest.people import who
+from fishbowl.harvest.people import author
 
 
 def point_facts(session: Session) -> tuple[PointFacts, ...]:
@@ -11,7 +11,7 @@ def point_facts(session: Session) -> tuple[PointFacts, ...]:
     return tuple(
         PointFacts(
             point=point.id,
-            who=who(session, point.person),
+            who=author(session, point.person),
             words=point.words,
             afterwards=point.request is not None,
             request=point.request,

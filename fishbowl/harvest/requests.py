@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.parts import Request
+from fishbowl.domain.request_states import RequestState
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
@@ -25,7 +26,7 @@ def request_facts(
             words=request.words,
             topic=request.topic,
             asked_at_ms=request.asked_at_ms,
-            outcome=request.state,
+            outcome=_outcome(request),
             waited_ms=_waited_ms(session, request, now),
             passes=request.passes,
             misses=request.misses,
@@ -33,6 +34,11 @@ def request_facts(
         )
         for request in sorted(session.requests.values(), key=lambda request: request.id)
     )
+
+
+def _outcome(request: Request) -> RequestState:
+    """Who waited until the end was waiting then, as files have always told it."""
+    return "waiting" if request.state == "unreached" else request.state
 
 
 def _waited_ms(session: Session, request: Request, now: Millis) -> int:

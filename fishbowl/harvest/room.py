@@ -7,7 +7,7 @@ from fishbowl.domain.ids import TopicId
 from fishbowl.domain.outer_ring import Question, Thumbs, Vote
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import dots_by_topic, root_of
-from fishbowl.harvest.people import who
+from fishbowl.harvest.people import author
 from fishbowl.harvest.room_model import (
     QuestionFacts,
     SignalFacts,
@@ -72,7 +72,7 @@ def _question(session: Session, question: Question) -> QuestionFacts:
     upvotes = session.upvotes.get(question.id)
     return QuestionFacts(
         question=question.id,
-        who=who(session, question.person),
+        who=author(session, question.person),
         words=question.words,
         upvotes=0 if upvotes is None else sum(upvotes.values()),
         outcome="answered" if question.state == "answered" else "open",

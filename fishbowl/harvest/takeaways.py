@@ -13,7 +13,7 @@ from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import shared_takeaways
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.people import who
+from fishbowl.harvest.people import author
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 from fishbowl.harvest.words import _
 
@@ -45,7 +45,7 @@ def takeaway_facts(session: Session) -> tuple[TakeawayFacts, ...]:
 def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
     """List the answers as they came."""
     return tuple(
-        AnswerFacts(answer=a.id, who=who(session, a.person), stage=a.stage, words=a.words)
+        AnswerFacts(answer=a.id, who=author(session, a.person), stage=a.stage, words=a.words)
         for a in answers_in_order(session)
         if a.state != "aside"
     )
@@ -93,7 +93,7 @@ def _facts(session: Session, takeaway: Takeaway) -> TakeawayFacts:
     end = end_of(session, Seq(takeaway.id))
     return TakeawayFacts(
         takeaway=takeaway.id,
-        who=who(session, takeaway.person),
+        who=author(session, takeaway.person),
         kind=takeaway.kind,
         words=takeaway.words,
         due=takeaway.due,

@@ -13,6 +13,7 @@ import msgspec
 from flask_socketio import SocketIO
 
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.kept_out import person_with
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
@@ -87,6 +88,14 @@ class FanOut:
             self._signalled[code] = change.after
             self._wake.notify_all()
 
+    def on_deleted(self, code: str) -> None:
+        """Send nothing more of a session that is no more, and keep nothing of it."""
+        with self._wake:
+            self._changed.pop(code, None)
+            self._phones.pop(code, None)
+            self._signalled.pop(code, None)
+        self._views.drop(code)
+
     def on_presence(self, session: Session) -> None:
         """Take note that somebody came or went."""
         with self._wake:
@@ -113,7 +122,7 @@ class FanOut:
     def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
         slices = self._views.of(session, connection.face, connection.role or Role.FACILITATOR)
         if connection.face == "phone":
-            person = session.person_of_key.get(connection.key)
+            person = person_with(session, connection.key)
             slices = {**slices, "me": encoded(me_slice(session, person))}
         yield VIEW, self._body(session, slices, whole=True)
         # In a storm the last count serves: the next one is a second away.

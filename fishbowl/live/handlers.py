@@ -34,6 +34,7 @@ from fishbowl.live.protocol import (
     SignalMessage,
 )
 from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
+from fishbowl.views.common import public_id
 from fishbowl.views.slices import Face
 
 ROLES_AT: dict[Face, tuple[Role, ...]] = {
@@ -103,7 +104,8 @@ class LiveDoor:
         except (BrokenSession, sqlite3.Error) as error:
             raise ConnectionRefusedError("not_saved") from error
         if session is None:
-            raise ConnectionRefusedError("session_unknown")
+            gone = self._service.was_deleted(code)
+            raise ConnectionRefusedError("session_deleted" if gone else "session_unknown")
         connection = self._recognised(hello, session, environ)
         self._presence.came(sid, connection)
         server = self._socketio.server
@@ -144,6 +146,14 @@ class LiveDoor:
             if not _is_good(connection, session):
                 # On its way back in, the door tells it why.
                 self._socketio.server.disconnect(sid)
+
+    def on_deleted(self, code: str) -> None:
+        """Cut all lines of a session that is no more; who comes again is told why."""
+        self._socketio.start_background_task(self._part_from_all, code)
+
+    def _part_from_all(self, code: str) -> None:
+        for sid in self._presence.everybody(code):
+            self._socketio.server.disconnect(sid)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
@@ -205,7 +215,18 @@ class LiveDoor:
             role=sender.role,
             key=sender.key,
         )
-        return acknowledged(self._service.submit(order))
+        outcome = self._service.submit(order)
+        if sender.role is Role.ATTENDEE and "person" in outcome.params:
+            outcome = self._for_the_room(sender.code, outcome)
+        return acknowledged(outcome)
+
+    def _for_the_room(self, code: str, outcome: Outcome) -> Outcome:
+        """Name whom an answer is about as everybody's screens do: a hidden name is not followed."""
+        session, person = self._service.session(code), outcome.params["person"]
+        if session is None or not isinstance(person, int) or person not in session.people:
+            return outcome
+        named = {**outcome.params, "person": public_id(session, PersonId(person))}
+        return msgspec.structs.replace(outcome, params=named)
 
     def _greet(self, sid: str, code: str) -> None:
         connection = self._presence.of(sid)

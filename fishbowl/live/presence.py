@@ -76,6 +76,11 @@ class Presence:
         with self._lock:
             return list(self._keyed.get(code, {}).items())
 
+    def everybody(self, code: str) -> list[str]:
+        """Every socket in a session."""
+        with self._lock:
+            return [sid for sid, one in self._connections.items() if one.code == code]
+
     def codes_at_work(self) -> list[str]:
         """The sessions in which somebody who was let in by a key is connected."""
         with self._lock:

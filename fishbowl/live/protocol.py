@@ -118,8 +118,9 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ConnectRefusal = Literal[
-    "session_unknown", "facilitator_only", "link_revoked", "invalid_command", "not_saved"
-]
+    "session_unknown", "session_deleted", "facilitator_only", "link_revoked",
+    "invalid_command", "not_saved",
+]  # fmt: skip
 """Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
 
 A socket whose link is taken back is cut by the server; it hears the reason when it comes again.

@@ -100,6 +100,13 @@ class Timekeeper:
                 self._rooms.setdefault(row.code, _Room(row.next_deadline_ms))
                 self._wake.notify_all()
 
+    def on_deleted(self, code: str) -> None:
+        """Nothing is due any more in a session that is no more."""
+        with self._wake:
+            room = self._rooms.get(code)
+            if room is not None and not room.busy:
+                del self._rooms[code]
+
     def on_wake_up(self) -> None:
         """The machine has slept: deadlines that passed meanwhile wait for the phones to return."""
         with self._wake:

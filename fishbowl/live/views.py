@@ -54,6 +54,11 @@ class Views:
             del self._kept[next(iter(self._kept))]  # the one that was asked for longest ago
         return kept[2]
 
+    def drop(self, code: str) -> None:
+        """Keep nothing of a session that is no more."""
+        for place in [place for place in self._kept if place[0] == code]:
+            del self._kept[place]
+
     @staticmethod
     def _built(session: Session, links: Links, face: Face, role: Role) -> dict[str, Slice]:
         if face == "console":

@@ -104,6 +104,12 @@ class States:
             self._health.begins("session_broken", codes=sorted(self._broken))
             raise BrokenSession(code, str(error)) from error
 
+    def drop(self, code: str) -> None:
+        """Drop the state of a session that is no more."""
+        with self._lock:
+            self._states.pop(code, None)
+            self._broken.pop(code, None)
+
     def forget_all(self) -> None:
         """Drop every state, because it is not known whether the log is as they are."""
         with self._lock:

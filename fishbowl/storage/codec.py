@@ -11,7 +11,9 @@ import msgspec
 
 from fishbowl.domain.events import EVENT_TYPES, Event
 
-UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    ("person.forgotten", 1): lambda fields: {**fields, "keeps_key": True},
+}
 """By name and stored version: how its fields become those of the next version."""
 
 
@@ -42,8 +44,3 @@ def decode(name: str, version: int, data: str) -> Event:
         fields = UPCASTS[name, version](fields)
         version += 1
     return msgspec.convert(fields, cls)
-
-
-def erased(event: Event) -> Event:
-    """Return the event with its erasable words overwritten."""
-    return msgspec.structs.replace(event, **dict.fromkeys(event.erasable, ""))

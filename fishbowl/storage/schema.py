@@ -136,6 +136,14 @@ def m006_senders_and_deadlines(db: Database) -> None:
     sessions.add_column("deadline_known", int, not_null_default=0)
 
 
+@migrations()
+def m007_deleted_sessions(db: Database) -> None:
+    """Remember the codes of sessions that were deleted, so that old links say so."""
+    db.table("deleted_sessions").create(
+        {"code": str, "deleted_at_ms": int}, pk="code", not_null={"deleted_at_ms"}
+    )
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 

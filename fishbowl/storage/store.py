@@ -18,6 +18,7 @@ from fishbowl.host.file_lock import FileLock
 from fishbowl.storage import erasure, finished
 from fishbowl.storage.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.storage.copying import copy_open, free_name
+from fishbowl.storage.deleting import delete_session, deleted_codes
 from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.file_guard import FileGuard
 from fishbowl.storage.holding import hold
@@ -186,6 +187,19 @@ class Store:
                 self._writer.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
         return not self._words_in_wal
 
+    def delete_session(self, code: str, at_ms: int) -> bool:
+        """Delete a session: its log, its row, and what can be found of it.
+
+        :return: whether there was one.
+        :raises StoreError: see :meth:`transact`.
+        :raises sqlite3.Error: the file refused; nothing was deleted.
+        """
+        deleted = self.transact(lambda connection: delete_session(connection, code, at_ms))
+        self._appended.discard(code)
+        self._words_in_wal |= deleted
+        self.empty_wal()
+        return deleted
+
     def purge_some(self) -> bool:
         """Do a little of what it takes for forgotten words to leave the archive's index.
 
@@ -221,6 +235,10 @@ class Store:
     def sessions(self) -> list[SessionRow]:
         """List all sessions, newest first."""
         return read_sessions(self._reader)
+
+    def deleted_codes(self) -> frozenset[str]:
+        """The codes of all sessions that were deleted."""
+        return deleted_codes(self._reader)
 
     def close(self) -> None:
         """Close the file; everything in it is safe without that."""

@@ -36,6 +36,9 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     named = {name: getattr(event, name) for name in event.__struct_fields__}
     yield named.get("person")
     yield from named.get("behind", ())
+    yield from named.get("people", ())
+    for request in named.get("requests", ()):
+        yield _owner(session.requests.get(request))
     yield from _of_turn(session, session.turns.get(TurnId(named.get("turn") or 0)))
     yield _owner(session.turns.get(TurnId(named.get("other") or 0)))
     yield _owner(session.requests.get(RequestId(named.get("request") or 0)))

@@ -1,5 +1,7 @@
 """Parts of a view that more than one face shows."""
 
+from collections.abc import Callable
+
 import msgspec
 from msgspec.structs import replace
 
@@ -8,6 +10,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.exits import tapper
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.parts import Wifi
 from fishbowl.domain.run import last_minutes_run_ms, pair_steps
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import merged_into, ran_ms
@@ -25,6 +28,8 @@ from fishbowl.views.slices import (
     TopicView,
     WifiSlice,
 )
+
+Called = Callable[[Session, PersonId], Label]
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +55,23 @@ def label(session: Session, person: PersonId) -> Label:
 def nameless(person: Label) -> Label:
     """Somebody, for a screen without names: not even the number of a guest is told."""
     return Label(id=person.id, name="", no=0)
+
+
+def public_id(session: Session, person: PersonId) -> int:
+    """By which number everybody's screens know a person.
+
+    It is the number of the log as long as the name is shown; from then on one that was not known
+    before, so that nobody can follow a name that was hidden. Both are below a person's own number.
+    """
+    found = session.people[person]
+    return -found.no if found.hidden or found.forgotten else found.id
+
+
+def public_label(session: Session, person: PersonId) -> Label:
+    """How to call a person on phones and walls: a guest's number only where there is no name."""
+    called = label(session, person)
+    no = 0 if called.name else called.no
+    return replace(called, id=public_id(session, person), no=no)
 
 
 def where_of(session: Session, person: PersonId) -> str:
@@ -83,13 +105,17 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         opens_at_ms=settings.opens_at_ms,
         closes_at_ms=settings.closes_at_ms,
         keep_until_ms=settings.keep_until_ms,
+        keeps=settings.keeps,
         recording=session.recording.goes_on and session.clock.closed_at_ms is None,
     )
 
 
 def wifi_slice(session: Session) -> WifiSlice:
-    """The Wi-Fi, for whoever stands in front of the wall and whoever runs the session."""
-    wifi = session.wifi
+    """The Wi-Fi, for whoever stands in front of the wall and whoever runs the session.
+
+    Nobody needs it in a session that is over; the end hides it, but for that of old logs.
+    """
+    wifi = Wifi() if clock_state(session.clock) == "closed" else session.wifi
     return WifiSlice(
         network=wifi.network,
         password=wifi.password,
@@ -147,16 +173,19 @@ def run_slice(session: Session) -> RunSlice:
     )
 
 
-def bowl_slice(session: Session, *, times: bool) -> BowlSlice:
-    """The chairs; with seated times only where they may be shown."""
+def bowl_slice(session: Session, *, times: bool, called: Called = label) -> BowlSlice:
+    """The chairs; with seated times only where they may be shown.
+
+    :param called: how people are named there.
+    """
     running = clock_state(session.clock) in ("running", "paused")
     views = []
     for chair in chairs(session):
         if chair.turn is not None:
-            view = _taken(session, chair.turn, times=times)
+            view = _taken(session, chair.turn, times=times, called=called)
         elif chair.held_for is not None:
             person = session.requests[chair.held_for].person
-            view = ChairView(no=chair.no, state="held", person=label(session, person))
+            view = ChairView(no=chair.no, state="held", person=called(session, person))
         else:
             is_open = running and chair.kind == "speaker"
             view = ChairView(no=chair.no, state="open" if is_open else "empty")
@@ -164,12 +193,12 @@ def bowl_slice(session: Session, *, times: bool) -> BowlSlice:
     return BowlSlice(chairs=tuple(views))
 
 
-def _taken(session: Session, turn_id: TurnId, *, times: bool) -> ChairView:
+def _taken(session: Session, turn_id: TurnId, *, times: bool, called: Called) -> ChairView:
     turn = session.turns[turn_id]
     return ChairView(
         no=turn.chair,
         state="speaking" if session.floor.turn == turn.id else "seated",
-        person=label(session, turn.person),
+        person=called(session, turn.person),
         turn=turn.id,
         began_run_ms=turn.began_run_ms if times else None,
         asked=turn.asked_at_ms is not None or tapper(session, turn) is not None,

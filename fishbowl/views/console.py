@@ -34,7 +34,7 @@ from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice
 from fishbowl.views.notes import notes_slice
 from fishbowl.views.nudges import nudges_slice
-from fishbowl.views.outer_ring import console_questions, thumbs_slice, vote_slice
+from fishbowl.views.outer_ring import console_questions, console_vote, thumbs_slice
 from fishbowl.views.slices import (
     AccessSlice,
     ActionSlice,
@@ -75,7 +75,10 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "clock": clock_slice(session),
         "bowl": bowl_slice(session, times=True),
         "queue": ConsoleQueueSlice(
-            items=tuple(_item(session, place) for place in line(session)),
+            items=tuple(
+                _item(session, place)
+                for place in (() if clock_state(session.clock) == "closed" else line(session))
+            ),
             calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
             pace=pace_view(session),
         ),
@@ -84,7 +87,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         ),
         "topics": _topics(session),
         "notes": notes_slice(session),
-        "vote": vote_slice(session),
+        "vote": console_vote(session),
         "thumbs": thumbs_slice(session),
         "looking_back": looking_back_slice(session),
         "takeaways": console_takeaways(session),

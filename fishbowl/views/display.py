@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from fishbowl.domain.chairs import calls_in_the_air, is_inviting
+from fishbowl.domain.clock import clock_state
 from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
@@ -12,8 +13,8 @@ from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    label,
     nameless,
+    public_label,
     rules_slice,
     run_slice,
     session_slice,
@@ -21,7 +22,7 @@ from fishbowl.views.common import (
     wifi_slice,
 )
 from fishbowl.views.equity import balance_slice
-from fishbowl.views.outer_ring import shown_slice, thumbs_slice, vote_slice
+from fishbowl.views.outer_ring import shown_slice, thumbs_slice, wall_vote
 from fishbowl.views.slices import (
     BowlSlice,
     CalledView,
@@ -50,7 +51,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "bowl": _bowl(shown),
         "queue": _queue(shown),
         "topics": topics_slice(shown),
-        "vote": vote_slice(shown),
+        "vote": wall_vote(shown),
         "thumbs": thumbs_slice(shown),
         "shown": shown_slice(shown),
         "balance": balance_slice(shown),
@@ -72,7 +73,7 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
 
 
 def _bowl(session: Session) -> BowlSlice:
-    bowl = bowl_slice(session, times=session.settings.show_times)
+    bowl = bowl_slice(session, times=session.settings.show_times, called=public_label)
     return bowl if session.settings.wall_names else without_names(bowl)
 
 
@@ -87,10 +88,10 @@ def without_names(bowl: BowlSlice) -> BowlSlice:
 
 
 def _queue(session: Session) -> DisplayQueueSlice:
-    if not session.settings.wall_queue:
+    if not session.settings.wall_queue or clock_state(session.clock) == "closed":
         return DisplayQueueSlice(first=(), count=0)
     line = waiting(session)
-    people = [label(session, request.person) for request in line[:FIRST_SHOWN]]
+    people = [public_label(session, request.person) for request in line[:FIRST_SHOWN]]
     if not session.settings.wall_names:
         people = [nameless(person) for person in people]
     return DisplayQueueSlice(
@@ -104,7 +105,7 @@ def _queue(session: Session) -> DisplayQueueSlice:
 
 def called_view(session: Session, request: Request) -> CalledView:
     """A call in the air, as far as the wall may name who was called."""
-    person = label(session, request.person)
+    person = public_label(session, request.person)
     return CalledView(
         chair=request.chair or 0,
         person=person if session.settings.wall_names else nameless(person),

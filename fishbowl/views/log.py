@@ -41,6 +41,8 @@ _QUIET = {
     "phase.replanned",
     "item.closed",
     "item.reopened",
+    "wifi.erased",
+    "queue.emptied",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
 

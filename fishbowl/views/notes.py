@@ -3,6 +3,7 @@
 from fishbowl.domain.notes import note_person, note_topic, notes_in_order
 from fishbowl.domain.parts import Note
 from fishbowl.domain.state import Session
+from fishbowl.domain.web_links import web_link
 from fishbowl.views.common import label
 from fishbowl.views.slices import NotesSlice, NoteView
 
@@ -23,5 +24,6 @@ def _note(session: Session, note: Note) -> NoteView:
         person=None if person is None else label(session, person),
         owner=note.owner,
         due=note.due,
-        link=note.link,
+        link=web_link(note.link),
+        check=note.id in session.notes_to_check,
     )

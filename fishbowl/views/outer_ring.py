@@ -1,5 +1,7 @@
 """What the outer ring says, as the faces show it."""
 
+from msgspec.structs import replace
+
 from fishbowl.domain.ids import PersonId, QuestionId
 from fishbowl.domain.outer_ring import Question
 from fishbowl.domain.remembered import remembered
@@ -9,7 +11,10 @@ from fishbowl.domain.votes import (
     dots_by_topic,
     last_thumbs,
     last_vote,
+    late_comers,
+    open_vote,
     suggested_way,
+    voters,
 )
 from fishbowl.domain.written import questions_in_order, written_by
 from fishbowl.views.common import label
@@ -26,6 +31,8 @@ from fishbowl.views.room_slices import (
 )
 from fishbowl.views.slices import MyDots, MyQuestion, MyThumb
 
+LATE_SHOWN = 12
+"""How many people who came too late for a vote a console names."""
 QUESTIONS_SHOWN = 40
 """How many questions phones list: the latest; more than that nobody reads."""
 
@@ -43,7 +50,39 @@ def vote_slice(session: Session) -> VoteSlice:
         closes_at_ms=vote.closes_at_ms if vote.closed_at_ms is None else None,
         voted=len(vote.ballots),
         counts=tuple(TopicDots(topic=topic, dots=dots) for topic, dots in counts),
+        fixed=vote.fixed,
+        with_code=bool(vote.code),
     )
+
+
+def wall_vote(session: Session) -> VoteSlice:
+    """The same for who stands before the wall: with the code that phones are asked for."""
+    vote, shown = open_vote(session), vote_slice(session)
+    return shown if vote is None else replace(shown, code=vote.code)
+
+
+def console_vote(session: Session) -> VoteSlice:
+    """The same for who runs the session: also who may vote, and who came too late for it."""
+    vote, shown = open_vote(session), wall_vote(session)
+    if vote is None:
+        return shown
+    late = tuple(label(session, person) for person in late_comers(session, vote))
+    return replace(
+        shown,
+        voters=voters(session, vote),
+        late=late[:LATE_SHOWN],
+        late_count=len(late),
+    )
+
+
+def let_in(session: Session, person: PersonId) -> tuple[int, ...]:
+    """The votes into which a person was let who had come too late for them."""
+    return tuple(sorted(v.id for v in session.votes.values() if person in v.admitted))
+
+
+def code_typed(session: Session, person: PersonId) -> tuple[int, ...]:
+    """The votes for which a person has typed the code from the wall."""
+    return tuple(sorted(v.id for v in session.votes.values() if person in v.confirmed))
 
 
 def thumbs_slice(session: Session) -> ThumbsSlice:
@@ -64,6 +103,7 @@ def thumbs_slice(session: Session) -> ThumbsSlice:
     return ThumbsSlice(
         thumbs=thumbs.id,
         open=open,
+        fixed=thumbs.fixed,
         closes_at_ms=thumbs.closes_at_ms if open else None,
         answered=len(thumbs.ballots),
         go_on=None if open else ways.count("go_on"),

@@ -1,6 +1,6 @@
 """What phones show: one view for the whole crowd, and what each person alone is told."""
 
-from fishbowl.domain.clock import call_deadline_run_ms
+from fishbowl.domain.clock import call_deadline_run_ms, clock_state
 from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line
@@ -15,6 +15,8 @@ from fishbowl.views.common import (
     clock_slice,
     label,
     pace_view,
+    public_id,
+    public_label,
     rules_slice,
     run_slice,
     session_slice,
@@ -22,6 +24,8 @@ from fishbowl.views.common import (
     where_of,
 )
 from fishbowl.views.outer_ring import (
+    code_typed,
+    let_in,
     my_dots,
     my_questions,
     my_thumb,
@@ -56,7 +60,7 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
         "rules": rules_slice(session),
         "run": run_slice(session),
         "clock": clock_slice(session),
-        "bowl": bowl_slice(session, times=session.settings.show_times),
+        "bowl": bowl_slice(session, times=session.settings.show_times, called=public_label),
         "queue": _queue(session),
         "topics": topics_slice(session),
         "vote": vote_slice(session),
@@ -68,16 +72,23 @@ def phone_view(session: Session, links: Links) -> dict[str, Slice]:
 
 
 def _queue(session: Session) -> PhoneQueueSlice:
-    places = line(session)
+    # Nobody waits in a session that is over; the end empties the queue, but for that of old logs.
+    places = () if clock_state(session.clock) == "closed" else line(session)
     requests = [place.request for place in places]
     return PhoneQueueSlice(
-        requests=" ".join(str(request.id) for request in requests),
-        people=" ".join(str(request.person) for request in requests),
+        requests=" ".join(str(_listed(session, request)) for request in requests),
+        people=" ".join(str(public_id(session, request.person)) for request in requests),
         kinds="".join(KIND_LETTERS[request.kind] for request in requests),
-        next=tuple(label(session, request.person) for request in requests[:NEXT_SHOWN]),
+        next=tuple(public_label(session, request.person) for request in requests[:NEXT_SHOWN]),
         whys=" ".join(_why(place) for place in places),
         pace=pace_view(session),
     )
+
+
+def _listed(session: Session, request: Request) -> int:
+    """By which number a request stands in the queue that all phones share; see ``public_id``."""
+    known = public_id(session, request.person)
+    return request.id if known == request.person else known
 
 
 def _why(place: Place) -> str:
@@ -102,10 +113,11 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
             turn=None, request=None, topics=(), points=(),
         )  # fmt: skip
     turn = session.current_turn.get(found.id)
-    request = session.open_request.get(found.id)
+    request = session.open_request.get(found.id) or session.unreached.get(found.id)
     own = written_by(session, found.id)
     return MeSlice(
         person=found.id,
+        public_id=public_id(session, found.id),
         label=label(session, found.id),
         out=found.out,
         forgotten=found.forgotten,
@@ -116,6 +128,8 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         topics=tuple(MyTopic(id=t.id, title=t.title, state=t.state) for t in own.topics),
         group=found.group,
         read=len(session.read_for.get(found.id, ())),
+        let_in=let_in(session, found.id),
+        code_typed=code_typed(session, found.id),
         dots=my_dots(session, found.id),
         thumb=my_thumb(session, found.id),
         questions=my_questions(session, found.id),
@@ -136,7 +150,7 @@ def _my_turn(session: Session, turn: Turn) -> MyTurn:
         asked=turn.asked_at_ms is not None,
         offered=turn.offered_at_ms is not None,
         nudged_at_ms=turn.nudged_at_ms,
-        tapped_by=None if newcomer is None else label(session, newcomer.person),
+        tapped_by=None if newcomer is None else public_label(session, newcomer.person),
         minute=turn.minute_until_run_ms is not None,
         minute_until_run_ms=turn.minute_until_run_ms if has_minute(turn) else None,
     )
@@ -146,6 +160,7 @@ def _my_request(session: Session, request: Request) -> MyRequest:
     in_the_air = request.state in IN_THE_AIR
     return MyRequest(
         request=request.id,
+        listed=_listed(session, request),
         kind=request.kind,
         words=request.words,
         state=request.state,
@@ -158,6 +173,6 @@ def _my_request(session: Session, request: Request) -> MyRequest:
         topic=topic_of(session, request),
         wanted=request.state == "waiting" and request.passes_in_row >= PASSES_IN_ROW,
         snoozed_until_run_ms=request.snoozed_until_run_ms,
-        gave_to=None if request.gave_to is None else label(session, request.gave_to),
-        given_by=None if request.given_by is None else label(session, request.given_by),
+        gave_to=None if request.gave_to is None else public_label(session, request.gave_to),
+        given_by=None if request.given_by is None else public_label(session, request.given_by),
     )

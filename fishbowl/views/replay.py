@@ -129,6 +129,8 @@ class _Edit:
         self._final = final
         self._left_out = left_out
         self._cast = {**cast}
+        self._guests: dict[int, PersonId] = {}
+        self._numbers = {id: person.no for id, person in final.people.items()}
         for person in final.people.values():
             for before in person.was:
                 if person.id in cast:
@@ -137,6 +139,7 @@ class _Edit:
     def shown(self, session: Session) -> dict[str, Slice]:
         """What the wall showed of a session, as it may be shown now."""
         view: dict[str, Any] = display_view(session, NOWHERE)
+        self._guests = {-person.no: id for id, person in session.people.items() if person.hidden}
         settings, wall = self._final.settings, view["wall"]
         view["session"] = replace(
             view["session"], question=settings.question, event=settings.event, summary=None
@@ -164,8 +167,10 @@ class _Edit:
         before: Label | None = place.person
         if before is None or (not before.name and not before.no):  # a wall without names
             return place
-        nobody = Label(id=before.id, name="", no=before.no)
-        return replace(place, person=self._cast.get(PersonId(before.id), nobody))
+        person = PersonId(self._guests.get(before.id, before.id))
+        nobody = Label(id=before.id, name="", no=self._numbers.get(person, before.no))
+        now = self._cast.get(person, nobody)
+        return replace(place, person=replace(now, no=0) if now.name else replace(now, id=-now.no))
 
     def _topics(self, topics: Sequence[Any]) -> Iterator[Any]:
         for topic in topics:

@@ -16,7 +16,11 @@ class VoteSlice(Slice, frozen=True, kw_only=True):
     """The last vote; ``vote`` is 0 if there was none. ``dots`` is how many each person has.
 
     ``voted`` counts people. Topics without dots are left out of ``counts``. ``closes_at_ms`` is the
-    instant of session time at which an open vote ends by itself.
+    instant of session time at which an open vote ends by itself. Where it is ``fixed``, only those
+    vote whose number is below that of the vote, and who were let in. ``with_code`` tells that
+    phones are asked for the ``code``, which only the wall and the console show. ``voters`` counts
+    who may vote and ``late`` names who came in after it was opened (``late_count`` of them): for
+    the console alone.
     """
 
     vote: int
@@ -25,17 +29,24 @@ class VoteSlice(Slice, frozen=True, kw_only=True):
     closes_at_ms: int | None
     voted: int
     counts: tuple[TopicDots, ...]
+    fixed: bool = False
+    with_code: bool = False
+    code: str = ""
+    voters: int = 0
+    late: tuple[Label, ...] = ()
+    late_count: int = 0
 
 
 class ThumbsSlice(Slice, frozen=True, kw_only=True):
     """Whether to go on with the current topic; ``thumbs`` is 0 if nobody was asked about it.
 
     How the thumbs stand is told once they are down, so that nobody follows the others.
-    ``closes_at_ms`` as in a vote.
+    ``closes_at_ms`` and ``fixed`` as in a vote; nobody is let in.
     """
 
     thumbs: int
     open: bool
+    fixed: bool = False
     closes_at_ms: int | None
     answered: int
     go_on: int | None

@@ -11,8 +11,8 @@ from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    label,
     nameless,
+    public_label,
     run_slice,
     session_slice,
     topics_slice,
@@ -30,7 +30,7 @@ def stage_view(session: Session, links: Links) -> dict[str, Slice]:
 
     Where the wall is without names, this screen is as well: the room can see it from behind.
     """
-    bowl = bowl_slice(session, times=True)
+    bowl = bowl_slice(session, times=True, called=public_label)
     line = _line(session)
     return {
         "session": session_slice(session, links),
@@ -68,5 +68,5 @@ def _room(session: Session) -> Iterator[RoomView]:
 
 
 def _named(session: Session, request: Request) -> Label:
-    person = label(session, request.person)
+    person = public_label(session, request.person)
     return person if session.settings.wall_names else nameless(person)

@@ -18,7 +18,7 @@ from fishbowl.domain.takeaways import (
     takeaways_up,
 )
 from fishbowl.domain.written import written_by
-from fishbowl.views.common import label
+from fishbowl.views.common import label, public_label
 from fishbowl.views.slices import (
     ConsoleAnswer,
     ConsoleAnswersSlice,
@@ -154,4 +154,4 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
 def _named(session: Session, person: PersonId) -> Label | None:
     """Whose words they are, as far as the attribution and a wall with names tell it."""
     is_told = session.settings.wall_names and names_person(session, person)
-    return label(session, person) if is_told else None
+    return public_label(session, person) if is_told else None

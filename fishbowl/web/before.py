@@ -22,7 +22,7 @@ def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     """Write the nearest of the sessions that the asker may read: their own and published ones."""
     written = []
     for hit in hits:
-        is_own = _is_own(hit.code)
+        is_own = is_own_session(hit.code)
         if is_own or hit.published:
             written.append(_written(hit, is_own))
         if len(written) == AT_MOST:
@@ -30,7 +30,8 @@ def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     return written
 
 
-def _is_own(code: str) -> bool:
+def is_own_session(code: str) -> bool:
+    """Whether the asker may look into a session: the owner, or by a key of its own console."""
     if is_owner():
         return True
     if not any(key_cookie(code, role) in request.cookies for role in AT_THE_CONSOLE):

@@ -12,7 +12,7 @@ from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.network import Choice
 from fishbowl.views.order import preview_moves
-from fishbowl.web.before import earlier_sessions
+from fishbowl.web.before import earlier_sessions, is_own_session
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.headers import security_policy
@@ -77,10 +77,11 @@ def event(code: str) -> Response:
 
 @bp.get("/<code>/open.json")
 def still_open(code: str) -> Response:
-    """What earlier sessions of the event leave open; whose it is stays in those sessions."""
+    """What earlier sessions of the event leave open, as far as the asker may read those sessions;
+    whose it is stays in them."""
     session = find_own_session(code, AT_THE_CONSOLE)
     event = session.settings.event
-    found = here().events.open_before(event, session.code) if event else ()
+    found = here().events.open_before(event, session.code, is_own_session) if event else ()
     items = [{"kind": item.kind, "words": item.words} for item in found]
     return _json({"items": items})
 

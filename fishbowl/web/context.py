@@ -1,5 +1,6 @@
 """What the pages need from the rest of the program, in one place."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
@@ -40,6 +41,14 @@ class Sessions(Protocol):
         """The committed log of a session."""
         ...
 
+    def was_deleted(self, code: str) -> bool:
+        """Whether a session of that code was there once, and was deleted."""
+        ...
+
+    def delete_session(self, code: str) -> bool:
+        """Delete a session for good."""
+        ...
+
     def submit(self, order: Order) -> Outcome:
         """Hand a command in and wait until it is durable or refused."""
         ...
@@ -68,8 +77,8 @@ class Together(Protocol):
         """What a session leaves open, and what of it is closed."""
         ...
 
-    def open_before(self, event: str, code: str = "") -> tuple[Item, ...]:
-        """What the other sessions of an event leave open."""
+    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+        """What the other sessions of an event leave open, as far as the asker may read it."""
         ...
 
 

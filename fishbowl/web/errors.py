@@ -14,6 +14,7 @@ from fishbowl.web.identity import (
     LinkTakenBack,
     OwnerOnly,
     ReadersOnly,
+    SessionDeleted,
     UnknownCode,
 )
 
@@ -67,6 +68,8 @@ def _name(error: HTTPException) -> str:
             return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"
+        case SessionDeleted():
+            return "session_deleted"
         case SessionBroken():
             return "session_broken"
         case FileBusy():

@@ -1,6 +1,6 @@
 """What the sessions of one event come to together, read when a console asks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -15,6 +15,7 @@ from fishbowl.domain.event_equity import (
 )
 from fishbowl.domain.ids import Seq
 from fishbowl.domain.open_items import Item, items
+from fishbowl.domain.published import published_items
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import names_person
 from fishbowl.harvest.people import who
@@ -23,10 +24,14 @@ from fishbowl.service import Change, Service
 
 
 class OpenItems(msgspec.Struct, frozen=True, kw_only=True):
-    """What one session leaves, with whose it is as far as its attribution names anybody."""
+    """What one session leaves, with whose it is as far as its attribution names anybody.
+
+    ``published`` are those that its published summary tells.
+    """
 
     items: tuple[Item, ...]
     names: dict[Seq, str]
+    published: frozenset[Seq]
 
 
 class Events:
@@ -46,6 +51,11 @@ class Events:
         """Forget what a session gave: it may have been reopened, or put right."""
         self._closed.pop(change.after.code, None)
         self._open.pop(change.after.code, None)
+
+    def on_deleted(self, code: str) -> None:
+        """Keep nothing of a session that is no more."""
+        self._closed.pop(code, None)
+        self._open.pop(code, None)
 
     def equity(self, session: Session) -> EventEquity:
         """The figures of the event of a session, itself included."""
@@ -67,14 +77,21 @@ class Events:
                 self._open.pop(code, None)
         return found
 
-    def open_before(self, event: str, code: str = "") -> tuple[Item, ...]:
-        """What the other sessions of an event leave open, the latest session first."""
+    def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
+        """What the other sessions of an event leave open, the latest session first.
+
+        The name of an event is typed by anybody, so it opens nothing: of a session that is not the
+        asker's own, what is published is told, and nothing else.
+
+        :param code: the session that asks; empty for one that is not there yet.
+        :param is_own: whether the asker may look into a session.
+        """
         return tuple(
             item
             for row in self._service.sessions()
             if row.code != code and row.state == "closed" and is_same_event(row.event, event)
             if (found := self.open_items(row.code)) is not None
-            for item in found.items
+            for item in _readable(found, is_own=is_own(row.code))
             if item.end is None
         )
 
@@ -107,4 +124,8 @@ def _open_items(session: Session) -> OpenItems:
             names[item.id] = name_of(who(session, item.person))
         elif item.owner and session.settings.attribution == "named":
             names[item.id] = item.owner
-    return OpenItems(items=found, names=names)
+    return OpenItems(items=found, names=names, published=frozenset(published_items(session)))
+
+
+def _readable(found: OpenItems, *, is_own: bool) -> Iterator[Item]:
+    return (item for item in found.items if is_own or item.id in found.published)

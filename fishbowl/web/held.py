@@ -42,6 +42,7 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
         "answer": {answer.id for answer in own_answers},
         "item": kept | {note.id for note in own_notes},
     }
+    many: dict[str, Set[int]] = {"people": was, "requests": requests}
     return {
         "session": {
             "code": session.code,
@@ -77,22 +78,38 @@ def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[s
                 "at_ms": entry.at_ms,
                 "event": entry.event.name,
                 "by": entry.role,
-                **_plain(entry.event),
+                **_of_own(entry, many),
             }
             for entry in entries
-            if _is_about(entry, was, own)
+            if _is_about(entry, was, own, many)
         ],
     }
 
 
-def _is_about(entry: Entry, who: Set[int], own: Mapping[str, Set[int]]) -> bool:
+def _of_own(entry: Entry, many: Mapping[str, Set[int]]) -> dict[str, Any]:
+    """The fields of an entry; of those that name many, only what is the person's own."""
+    fields = _plain(entry.event)
+    for field, ids in many.items():
+        if field in fields:
+            fields[field] = [id for id in fields[field] if id in ids]
+    return fields
+
+
+def _is_about(
+    entry: Entry,
+    who: Set[int],
+    own: Mapping[str, Set[int]],
+    many: Mapping[str, Set[int]],
+) -> bool:
     """Tell whether an entry is a person's doing, or happened to them or to what is theirs.
 
-    :param own: what is theirs, by the field that would name it.
+    :param own: what is theirs, by the field that would name it; ``many`` by fields of several.
     """
     if not who.isdisjoint((entry.actor, subject(entry))):
         return True
-    return any(getattr(entry.event, field, None) in ids for field, ids in own.items())
+    if any(getattr(entry.event, field, None) in ids for field, ids in own.items()):
+        return True
+    return any(not ids.isdisjoint(getattr(entry.event, field, ())) for field, ids in many.items())
 
 
 def _sorted(parts: Iterable[Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request, url_for
-from werkzeug.exceptions import Forbidden, NotFound
+from werkzeug.exceptions import Forbidden, Gone, HTTPException, NotFound
 
 from fishbowl.codes import normalised
 from fishbowl.domain.roles import AT_THE_BOWL, Role
@@ -22,6 +22,10 @@ class UnknownCode(NotFound):
     def __init__(self, typed: str) -> None:
         super().__init__()
         self.typed = typed
+
+
+class SessionDeleted(Gone):
+    """There was a session of this code, and its owner has deleted it."""
 
 
 class OwnerOnly(Forbidden):
@@ -70,17 +74,23 @@ def find_session(code: str) -> Session:
     """Find the session that a path names, however the code was typed.
 
     :raises UnknownCode: there is none.
+    :raises SessionDeleted: there is none any more.
     :raises werkzeug.exceptions.HTTPException: a redirect to the code's one form.
     """
     canonical = normalised(code)
     session = here().service.session(canonical) if canonical else None
     if session is None:
-        raise UnknownCode(code)
+        raise unknown(code)
     if code != canonical:
         view_args = {**(request.view_args or {}), "code": canonical}
         query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
         abort(redirect(url_for(str(request.endpoint), **view_args) + query))
     return session
+
+
+def unknown(typed: str) -> HTTPException:
+    """Make the answer to a code that leads to no session, or to none any more."""
+    return SessionDeleted() if here().service.was_deleted(normalised(typed)) else UnknownCode(typed)
 
 
 def find_own_session(code: str, wanted: Collection[Role] = AT_THE_BOWL) -> Session:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.identity import UnknownCode, is_owner
+from fishbowl.web.identity import is_owner, unknown
 from fishbowl.web.instants import iso, told
 
 bp = Blueprint("owner", __name__)
@@ -56,7 +56,7 @@ def go() -> Response | AnyResponse:
     if not code:
         return redirect(url_for("owner.show"), 303)
     if here().service.session(code) is None:
-        raise UnknownCode(typed)
+        raise unknown(typed)
     return redirect(url_for("phone.show", code=code), 303)
 
 

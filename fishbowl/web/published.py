@@ -6,6 +6,7 @@ from flask import abort
 
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
+from fishbowl.web.identity import SessionDeleted
 
 
 def find_published(slug: str) -> Session:
@@ -14,6 +15,8 @@ def find_published(slug: str) -> Session:
     :raises werkzeug.exceptions.NotFound: there is none, or it has been taken back.
     """
     code = slug.partition("-")[0].upper()
+    if here().service.was_deleted(code):
+        raise SessionDeleted
     session = here().service.session(code)
     if session is None or not session.summary.published:
         abort(404)

@@ -13,7 +13,7 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.service import Order
 from fishbowl.web import setup_form
-from fishbowl.web.context import here
+from fishbowl.web.context import Sessions, here
 from fishbowl.web.identity import UnknownCode, need_owner
 from fishbowl.web.setup_basis import Basis, as_it_began, basis_of, form_like, taken_over
 from fishbowl.web.setup_form import Checked, SetupForm
@@ -46,7 +46,7 @@ def create() -> Response | tuple[str, int]:
     form = setup_form.read(request.form, basis.phases_of)
     if not form.code:
         form = form.with_code(_free_code(), form.id)
-    asked, problems = setup_form.checked(form)
+    asked, problems = setup_form.checked(form, here().clock.now_ms())
     if asked is None:
         return setup_page(form, problems, basis), 422
     if _is_another(form.code, asked.question):
@@ -77,6 +77,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
+        keeps=asked.keeps,
         language=asked.language,
         topics=asked.topics,
         wifi=asked.wifi,
@@ -110,4 +111,9 @@ def _is_another(code: str, question: str) -> bool:
 
 def _free_code() -> str:
     service = here().service
-    return new_code(secrets.randbelow, lambda code: service.session(code) is not None)
+    return new_code(secrets.randbelow, lambda code: _is_taken(service, code))
+
+
+def _is_taken(service: Sessions, code: str) -> bool:
+    """Whether a code leads somewhere, or has: an old link must not meet another session."""
+    return service.session(code) is not None or service.was_deleted(code)

@@ -47,7 +47,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
     basis = basis_of(session)
     form = setup_form.read(request.form, basis.phases_of)
     form = form.with_code(session.code, form.id)
-    asked, problems = setup_form.checked(form)
+    asked, problems = setup_form.checked(form, here().clock.now_ms())
     if asked is None:
         return setup_page(form, problems, basis, session), 422
     command = PlanSession(
@@ -63,6 +63,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,
         keep_until_ms=asked.keep_until_ms,
+        keeps=asked.keeps,
         language=asked.language,
         topics=asked.topics,
         wifi=asked.wifi,

@@ -13,6 +13,7 @@ from fishbowl.domain.formats import MINUTE_MS, Format, scaled
 from fishbowl.domain.state import Session
 from fishbowl.web.instants import field_text
 from fishbowl.web.setup_form import SetupForm, whole_minutes
+from fishbowl.web.setup_keeping import term_like, term_of
 from fishbowl.web.setup_wifi import fields_of
 
 DAY_MS = 24 * 60 * MINUTE_MS
@@ -78,6 +79,8 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
         opens=field_text(settings.opens_at_ms),
         closes=field_text(settings.closes_at_ms),
         keep=field_text(settings.keep_until_ms, day_only=True),
+        term=term_of(session),
+        everything="" if settings.keeps == "published" else "yes",
         language=settings.language,
         topics="\n".join(prepared_topics(session)),
         wifi=fields_of(session.wifi),
@@ -99,6 +102,8 @@ def form_like(session: Session, code: str, command_id: str, now_ms: int) -> Setu
         opens="",
         closes="",
         keep=field_text(keep_ms, day_only=True),
+        term=term_like(session),
+        everything=form.everything if settings.keep_until_ms else "",
     )
 
 

@@ -14,13 +14,14 @@ from fishbowl.domain.commands import (
     TITLE_MAX,
     TOPICS_MAX,
     Attribution,
+    KeptWords,
     Phase,
     RoomWifi,
 )
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.domain.words import clean
 from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
-from fishbowl.web import setup_wifi
+from fishbowl.web import setup_keeping, setup_wifi
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.instants import read_instant, zone_of
 from fishbowl.web.setup_wifi import WifiFields
@@ -33,7 +34,7 @@ TEXT_MAX = 4_000
 PhasesOf = Callable[[Format], tuple[Phase, ...]]
 
 _CODE = re.compile(r"^[A-Z]{2,12}[2-9]{2,8}$")
-_TIMES = ("starts", "opens", "closes", "keep")
+_TIMES = ("starts", "opens", "closes")
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 
 _ATTRIBUTIONS: dict[str, Attribution] = {
@@ -63,6 +64,8 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     opens: str = ""
     closes: str = ""
     keep: str = ""
+    term: str = setup_keeping.DEFAULT_TERM
+    everything: str = ""
     zone: str = ""
     language: str = ""
     topics: str = ""
@@ -98,7 +101,7 @@ def read(posted: Mapping[str, str], phases_of: PhasesOf) -> SetupForm:
     texts = [name for name in SetupForm.__struct_fields__ if name not in ("parts", "wifi")]
     known = {name: posted[name][:TEXT_MAX] for name in texts if posted.get(name)}
     form = SetupForm(
-        **{"code": "", "id": "", **known},
+        **{"code": "", "id": "", **known, "term": setup_keeping.posted_term(known)},
         parts=_parts(posted, known.get("format"), phases_of),
         wifi=setup_wifi.read(posted, TEXT_MAX),
     )
@@ -133,14 +136,16 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     opens_at_ms: int
     closes_at_ms: int
     keep_until_ms: int
+    keeps: KeptWords
     language: str
     topics: tuple[str, ...]
     wifi: RoomWifi
 
 
-def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
+def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str]]:
     """Read the values of a form.
 
+    :param now_ms: session time; names are kept from here, or from the planned start.
     :return: the values, or ``None`` and what is wrong, by field.
     """
     question, event = clean(form.question), clean(form.event)
@@ -162,7 +167,9 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
     attribution = _ATTRIBUTIONS.get(form.attribution, "chatham_house")
     if form.attribution not in _ATTRIBUTIONS:
         problems["attribution"] = _("Please choose one of these.")
-    starts, opens, closes, keep = (_instant(form, field, problems) for field in _TIMES)
+    starts, opens, closes = (_instant(form, field, problems) for field in _TIMES)
+    zone = zone_of(form.zone)
+    keep = setup_keeping.keep_until_ms(form.term, form.keep, starts or now_ms, zone, problems)
     topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
     if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):
         problems["topics"] = _(
@@ -183,6 +190,7 @@ def checked(form: SetupForm) -> tuple[Checked | None, dict[str, str]]:
         opens_at_ms=opens,
         closes_at_ms=closes,
         keep_until_ms=keep,
+        keeps=setup_keeping.keeps(form.everything),
         language=form.language if form.language in KNOWN_LANGUAGES else "",
         topics=topics,
         wifi=form.wifi.wanted,

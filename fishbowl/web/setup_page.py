@@ -9,7 +9,8 @@ from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
-from fishbowl.web import format_words, setup_form, setup_wifi
+from fishbowl.web import format_words, setup_form, setup_keeping, setup_wifi
+from fishbowl.web.before import is_own_session
 from fishbowl.web.context import here
 from fishbowl.web.format_drawings import Dot, drawing
 from fishbowl.web.preview import bowl_sketch
@@ -68,6 +69,8 @@ def setup_page(
         question_shown=setup_form.QUESTION_SHOWN,
         still_open=_still_open(form, session),
         wifi_kinds=setup_wifi.kinds(),
+        terms=setup_keeping.terms(),
+        term_words=setup_keeping.words_of(form.term),
         **promised,
     )
 
@@ -75,7 +78,7 @@ def setup_page(
 def _still_open(form: SetupForm, session: Session | None) -> list[str]:
     """What earlier sessions of the event leave open, as titles of topics."""
     code = "" if session is None else session.code
-    found = here().events.open_before(form.event, code) if form.event else ()
+    found = here().events.open_before(form.event, code, is_own_session) if form.event else ()
     titles = dict.fromkeys(as_title(item.words) for item in found)
     return list(titles)[:STILL_OPEN_SHOWN]
 

@@ -20,6 +20,9 @@ from fishbowl.web.assets import WEB_ROOT, Assets
 HTML = "html"
 """The name of this format in commands and addresses, beside those of the harvest."""
 
+FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+"""Nothing in the file runs, and nothing is fetched: it goes from hand to hand, without headers."""
+
 _FONT = re.compile(r"""url\(["']?\./([^"')]+)["']?\)""")
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
@@ -45,6 +48,7 @@ def summary_file(
         theme="",
         assets=assets,
         style=_style(assets),
+        policy=FILE_POLICY,
         summary=shown,
         charts=drawn,
         facilitator=False,

@@ -31,6 +31,11 @@ class Tapes:
                 del self._kept[next(iter(self._kept))]
             return kept[1]
 
+    def drop(self, code: str) -> None:
+        """Keep nothing of a session that is no more."""
+        with self._lock:
+            self._kept.pop(code, None)
+
     def fresh(self, make: Callable[[], bytes]) -> bytes:
         """Give the tape of a session that goes on; it is another one in a minute."""
         return self._apart(make)

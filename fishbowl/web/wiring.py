@@ -8,6 +8,7 @@ from fishbowl.web import (
     check,
     console,
     console_link,
+    delete_session,
     display,
     errors,
     files,
@@ -20,6 +21,7 @@ from fishbowl.web import (
     open_items,
     owner,
     phone,
+    privacy,
     recover,
     replay,
     setup,
@@ -50,8 +52,11 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, open_items, owner, archive, setup, summary, replay, display, wifi,
+        health, files, keys, privacy, open_items, owner, archive, setup, summary, replay,
+        display, wifi,
     )  # fmt: skip
-    at_work = (check, console, console_link, handover, sheet, stage, setup_again)
+    at_work = (
+        check, console, console_link, handover, sheet, stage, setup_again, delete_session,
+    )  # fmt: skip
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -106,7 +106,8 @@ export type RequestState =
   | "seated"
   | "read"
   | "withdrawn"
-  | "removed";
+  | "removed"
+  | "unreached";
 
 export type CallEnd = "" | "passed" | "missed" | "withdrawn";
 
@@ -192,6 +193,7 @@ export type RejectionCode =
   | "same_topic"
   | "sent_out"
   | "session_closed"
+  | "session_deleted"
   | "session_exists"
   | "session_unknown"
   | "stage_over"
@@ -208,9 +210,12 @@ export type RejectionCode =
   | "topic_unknown"
   | "turn_over"
   | "undo_overtaken"
+  | "vote_code_needed"
   | "vote_over"
+  | "vote_too_late"
   | "words_needed"
-  | "words_unknown";
+  | "words_unknown"
+  | "wrong_code";
 
 export type AlreadyCode = "already_called" | "already_seated_there" | "already_so";
 
@@ -218,6 +223,7 @@ export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "micropho
 
 export type ConnectRefusal =
   | "session_unknown"
+  | "session_deleted"
   | "facilitator_only"
   | "link_revoked"
   | "invalid_command"
@@ -581,7 +587,8 @@ export interface NotesSlice {
 /**
  * A note. `topic` is the one that it stands under now, `null` for none.
  *
- * Who does it is a `person` in the room, or `owner`; `due` is a day, like 2026-12-01.
+ * Who does it is a `person` in the room, or `owner`; `due` is a day, like 2026-12-01. `check` tells
+ * that it may name somebody who asked to be forgotten since.
  */
 export interface NoteView {
   id: number;
@@ -593,13 +600,16 @@ export interface NoteView {
   owner: string;
   due: string;
   link: string;
+  check: boolean;
 }
 
 /**
  * What only one person's phones are told; never broadcast. `person` is 0 before joining.
  *
- * `where` is where the person said that they sit; `credited` whether the person chose to be named
- * in the summary.
+ * `public_id` is the number by which everybody's screens know the person. `where` is where the
+ * person said that they sit; `credited` whether the person chose to be named in the summary.
+ * `let_in` are votes that the person came too late for and may take part in all the same,
+ * `code_typed` those for which they have typed the code from the wall.
  */
 export interface MeSlice {
   person: number;
@@ -611,7 +621,10 @@ export interface MeSlice {
   request: MyRequest | null;
   topics: MyTopic[];
   group: string;
+  public_id: number;
   read: number;
+  let_in: number[];
+  code_typed: number[];
   dots: MyDots[];
   thumb: MyThumb | null;
   questions: MyQuestion[];
@@ -648,13 +661,15 @@ export interface MyQuestion {
 /**
  * The open request of the person whose phone this is.
  *
- * `deadline_run_ms` is until when a call is in the air; `last` tells how the last call came to
- * nothing. `tapped` is the chair that they would like to take over. `topic` is the one under which
- * it was made; `wanted` asks whether the chair is still wanted. `gave_to` and `given_by` tell with
- * whom the place was exchanged.
+ * `listed` is the number by which it stands in the queue that all phones share. `deadline_run_ms`
+ * is until when a call is in the air; `last` tells how the last call came to nothing. `tapped` is
+ * the chair that they would like to take over. `topic` is the one under which it was made; `wanted`
+ * asks whether the chair is still wanted. `gave_to` and `given_by` tell with whom the place was
+ * exchanged.
  */
 export interface MyRequest {
   request: number;
+  listed: number;
   kind: RequestKind;
   words: string;
   state: RequestState;
@@ -856,6 +871,7 @@ export interface SessionSlice {
   opens_at_ms: number;
   closes_at_ms: number;
   keep_until_ms: number;
+  keeps: "nothing" | "published";
   recording: boolean;
 }
 
@@ -1014,7 +1030,10 @@ export interface TopicDots {
  * The last vote; `vote` is 0 if there was none. `dots` is how many each person has.
  *
  * `voted` counts people. Topics without dots are left out of `counts`. `closes_at_ms` is the
- * instant of session time at which an open vote ends by itself.
+ * instant of session time at which an open vote ends by itself. Where it is `fixed`, only those
+ * vote whose number is below that of the vote, and who were let in. `with_code` tells that phones
+ * are asked for the `code`, which only the wall and the console show. `voters` counts who may vote
+ * and `late` names who came in after it was opened (`late_count` of them): for the console alone.
  */
 export interface VoteSlice {
   vote: number;
@@ -1023,17 +1042,24 @@ export interface VoteSlice {
   closes_at_ms: number | null;
   voted: number;
   counts: TopicDots[];
+  fixed: boolean;
+  with_code: boolean;
+  code: string;
+  voters: number;
+  late: Label[];
+  late_count: number;
 }
 
 /**
  * Whether to go on with the current topic; `thumbs` is 0 if nobody was asked about it.
  *
  * How the thumbs stand is told once they are down, so that nobody follows the others.
- * `closes_at_ms` as in a vote.
+ * `closes_at_ms` and `fixed` as in a vote; nobody is let in.
  */
 export interface ThumbsSlice {
   thumbs: number;
   open: boolean;
+  fixed: boolean;
   closes_at_ms: number | null;
   answered: number;
   go_on: number | null;
@@ -1176,10 +1202,10 @@ export interface StageSlices {
  * this network can reach; empty lets the server choose.
  *
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
- * `opens_at_ms` until `closes_at_ms`, and what is held about people is deleted at `keep_until_ms`;
- * 0 is at once, and never. `language` is that of the talk; left empty, the archive guesses it.
- * `topics` are up from the beginning, and so is the `wifi`. `entry` and what follows let a session
- * begin with the rules of another one.
+ * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. At `keep_until_ms` names, pseudonyms
+ * and words are deleted, but for the words that `keeps` names; 0 is never. `language` is that of
+ * the talk; left empty, the archive guesses it. `topics` are up from the beginning, and so is the
+ * `wifi`. `entry` and what follows let a session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1199,6 +1225,7 @@ export interface CreateSession {
   opens_at_ms?: number;
   closes_at_ms?: number;
   keep_until_ms?: number;
+  keeps?: "nothing" | "published";
   language?: string;
   topics?: string[];
   wifi?: RoomWifi | null;
@@ -1235,6 +1262,7 @@ export interface PlanSession {
   opens_at_ms?: number;
   closes_at_ms?: number;
   keep_until_ms?: number;
+  keeps?: "nothing" | "published";
   language?: string;
   topics?: string[] | null;
   wifi?: RoomWifi | null;
@@ -1268,6 +1296,7 @@ export interface ChangeSettings {
   opens_at_ms?: number | null;
   closes_at_ms?: number | null;
   keep_until_ms?: number | null;
+  keeps?: "nothing" | "published" | null;
 }
 
 /** Say in which language the talk is; empty lets it be guessed from the words again. */
@@ -1460,7 +1489,11 @@ export interface ForgetPerson {
   person: number;
 }
 
-/** Delete everything held about people: the date until which it was to be kept has come. */
+/**
+ * Forget everybody: the date until which people were to be kept has come.
+ *
+ * What stays is as the session's `keeps` says.
+ */
 export interface ForgetEverybody {
   do: "forget_everybody";
 }
@@ -1807,12 +1840,14 @@ export interface MergeTopics {
  * Let the room vote on what to take up next, with so many `dots` each.
  *
  * After `minutes` it closes by itself, whether the session clock runs or stands; without them it is
- * open until somebody closes it.
+ * open until somebody closes it. Those vote who are in the room now. `with_code` puts a number on
+ * the wall that every phone types once.
  */
 export interface OpenVote {
   do: "open_vote";
   dots?: number;
   minutes?: number | null;
+  with_code?: boolean;
 }
 
 /** End the vote; the topics stay ranked by it. */
@@ -2158,6 +2193,31 @@ export interface MarkRecordingStop {
   do: "mark_recording_stop";
 }
 
+/** Let people vote who came in after the vote was opened; nobody named means all of them. */
+export interface AdmitVoters {
+  do: "admit_voters";
+  vote: number;
+  people?: number[];
+}
+
+/** Say that a note which may have spoken of a forgotten person stays as it is. */
+export interface CheckNote {
+  do: "check_note";
+  note: number;
+}
+
+/** Type the code that is on the wall; once is enough for a vote. */
+export interface ConfirmVoter {
+  do: "confirm_voter";
+  vote: number;
+  code: string;
+}
+
+/** Time's own act: the end of the session is final, so the Wi-Fi's password goes for good. */
+export interface EraseWifi {
+  do: "erase_wifi";
+}
+
 export type CommandBody =
   | CreateSession
   | PlanSession
@@ -2289,7 +2349,11 @@ export type CommandBody =
   | WithdrawPoint
   | CreditMe
   | MarkRecordingStart
-  | MarkRecordingStop;
+  | MarkRecordingStop
+  | AdmitVoters
+  | CheckNote
+  | ConfirmVoter
+  | EraseWifi;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).

@@ -112,6 +112,7 @@ def check_indexes(session: Session) -> None:
     for field in (
         "person_of_key",
         "names",
+        "looks",
         "present",
         "names_hidden",
         "sent_out",
@@ -226,7 +227,8 @@ def without(session: Session, fields: Iterable[str]) -> dict[str, Any]:
 def without_words(session: Session) -> dict[str, Any]:
     """The session with every erasable word blanked, in its history too."""
     return {
-        field: _blanked(value) for field, value in without(session, ("names", "recent")).items()
+        field: _blanked(value)
+        for field, value in without(session, ("names", "looks", "recent")).items()
     }
 
 
@@ -238,7 +240,7 @@ def _blanked(value: Any) -> Any:
     if isinstance(value, msgspec.Struct) and not isinstance(value, Entry):
         return {
             field: ""
-            if field in ("called", "words", "title", "group")
+            if field in ("called", "words", "title", "group", "key")
             else _blanked(getattr(value, field))
             for field in value.__struct_fields__
         }

@@ -122,6 +122,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
         "note": tuple(session.notes),
+        "with_code": (False, True),
+        "code": tuple(vote.code for vote in session.votes.values()) or ("",),
         "takeaway": tuple(session.takeaways),
         "answer": tuple(session.answers),
         "item": (
@@ -152,6 +154,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known |= _plans(session)
     if kind in (c.OpenVote, c.OpenThumbs):
         known["minutes"] = (None, None, 1, 5)
+    if kind is c.AdmitVoters:
+        known["people"] = ((), tuple(session.people)[:2])
     if kind is c.SetPhaseMinutes:
         known["minutes"] = (1, 5, 40)
     if wild:
@@ -186,6 +190,7 @@ def _plans(session: Session) -> dict[str, Any]:
         "opens_at_ms": hours,
         "closes_at_ms": hours,
         "keep_until_ms": (0, 0, 1_000, session.at_ms + 3_600_000),
+        "keeps": get_args(c.KeptWords),
         "language": ("", "ja"),
     }
 

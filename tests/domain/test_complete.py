@@ -8,6 +8,7 @@ import fishbowl.domain
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide import AFTER_THE_END, DECIDERS
+from fishbowl.domain.erasure import ITEM_OF, NAMES
 from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
 from fishbowl.domain.evolve import FOLDS
 from fishbowl.domain.rights import RIGHTS
@@ -55,20 +56,24 @@ def test_every_free_text_of_an_attendee_is_erasable():
             for field, hint in typing.get_type_hints(event).items()
             if hint in (str, str | None) and field in event.__struct_fields__
         }
-        - set(event.erasable)
+        - {*event.erasable, *event.pseudonyms, *event.record, *event.names, *event.secrets}
         for event in EVENTS
     }
     assert {name: kept for name, kept in texts.items() if kept} == {
         "session.created": {"code", "question", "event", "address", "format", "language"},
         "settings.changed": {"question", "event", "address", "format", "language"},
-        "person.joined": {"key"},  # a pseudonym, good for nothing outside the session
-        "person.moved_device": {"key"},  # the same
+        "person.forgotten": {"kept_out"},  # a digest of what is gone
         "topic.added": {"title"},  # the facilitator's words
-        "note.added": {"words", "owner", "due", "link"},  # the same; who is in the room has an id
-        "note.changed": {"words", "owner", "due", "link"},
-        "summary.introduced": {"opening", "closing", "credit"},  # the facilitator's words
-        "wifi.set": {"network", "password"},  # the room's
+        "vote.opened": {"code"},  # was on the wall
+        "wifi.set": {"network"},  # the room's
     }
+
+
+def test_every_entry_that_holds_words_says_of_what_they_are():
+    worded = {event.name for event in EVENTS if event.erasable or event.names}
+    assert worded == {*NAMES, *ITEM_OF}
+    for name, field in ITEM_OF.items():
+        assert not field or field in e.EVENT_TYPES[name].__struct_fields__
 
 
 def _codes(pattern: str) -> set[str]:

@@ -24,12 +24,13 @@ from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import seated
 from fishbowl.domain.voices import voices_heard
 from fishbowl.harvest.summary import summarise
-from fishbowl.storage.codec import decode, encode, erased
+from fishbowl.storage.codec import decode, encode
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.runner import runner_view
 from tests.domain import invariants
+from tests.domain.erased import erased
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, PRESSES, TAPS, WAITS_MS, command
 from tests.domain.room import Room
 from tests.views.reading import NOWHERE, sent

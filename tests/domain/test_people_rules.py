@@ -50,11 +50,11 @@ def test_changing_the_case_of_a_name_keeps_the_number(room: Room):
 def test_a_hidden_name_is_a_numbered_guest_until_it_is_shown(room: Room):
     (amira,) = room.asks("Amira")
     room.facilitator.hides("Amira")
-    assert room.queue == ["Guest 1"]
+    assert room.queue == ["Guest 2"]
     with already(room):
         room.facilitator.sends(c.HideName(person=amira.person))
     amira.renames("Something worse")
-    assert room.queue == ["Guest 1"], "another name does not help"
+    assert room.queue == ["Guest 2"], "another name does not help"
     room.facilitator.sends(c.ShowName(person=amira.person))
     assert room.queue == ["Something worse"]
     with already(room):

@@ -16,11 +16,11 @@ ANYBODY_IN_THE_ROOM = {
     c.AskBowl, c.CastDots, c.CastThumb, c.LeavePoint, c.UpvoteQuestion,
     c.SayWhere, c.CreditMe, c.TakeBackQuestion, c.WithdrawPoint,
     c.KeepTakeaway, c.EditTakeaway, c.WithdrawTakeaway, c.CloseItem, c.ReopenItem,
-    c.AnswerDebrief, c.EditAnswer, c.TakeBackAnswer,
+    c.AnswerDebrief, c.EditAnswer, c.TakeBackAnswer, c.ConfirmVoter,
 }  # fmt: skip
 ABOUT_NOBODY = {
     c.JoinSession, c.SuggestTopic, c.AskBowl, c.CastDots, c.CastThumb, c.UpvoteQuestion,
-    c.TakeChair, c.SayWhere, c.CreditMe, c.KeepTakeaway, c.AnswerDebrief,
+    c.TakeChair, c.SayWhere, c.CreditMe, c.KeepTakeaway, c.AnswerDebrief, c.ConfirmVoter,
 }  # fmt: skip
 """Whoever sends these speaks for themself: nobody is named in them."""
 ONLY_ATTENDEES = ABOUT_NOBODY | {
@@ -36,12 +36,12 @@ THE_FACILITATORS_ALONE = {
 }  # fmt: skip
 NOTE_TAKERS = {
     c.BeginTopic, c.EndTopic, c.RenameTopic, c.PutUpTopic, c.SetAsideTopic, c.ParkTopic,
-    c.MergeTopics, c.AddTopic, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote,
+    c.MergeTopics, c.AddTopic, c.UndoAction, c.AddNote, c.EditNote, c.RemoveNote, c.CheckNote,
     c.IntroduceSummary, c.MoveInSummary, c.SetLanguage,
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
-    c.EndMinute, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.ReturnToBowl,
+    c.EndMinute, c.EraseWifi, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.ReturnToBowl,
     c.SettleCall, c.TotalSignals, c.WakeRequest,
 }  # fmt: skip
 TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME

@@ -6,7 +6,13 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.parts import RESULT_MS
 from fishbowl.domain.roles import Role
 from fishbowl.domain.topics import next_topic
-from fishbowl.domain.votes import last_thumbs, last_vote, open_thumbs, open_vote, suggested_way
+from fishbowl.domain.votes import (
+    last_thumbs,
+    last_vote,
+    open_thumbs,
+    open_vote,
+    suggested_way,
+)
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
 

@@ -5,13 +5,13 @@ import pytest
 from fishbowl.domain import commands as c
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
-from fishbowl.storage.codec import erased
 from fishbowl.views.common import where_of
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.runner import runner_view
 from tests.domain import invariants
+from tests.domain.erased import erased
 from tests.domain.room import Room, already, refused
 from tests.views.reading import NOWHERE, sent
 

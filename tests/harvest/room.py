@@ -10,7 +10,7 @@ from fishbowl.domain.ids import ActionId, ChairNo, Millis, PersonId, RequestId, 
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.harvest import Summary, summarise
-from fishbowl.storage.codec import erased
+from tests.domain.erased import erased
 
 OPENED_MS = Millis(1_791_986_400_000)
 """14 October 2026, 14:00 UTC."""

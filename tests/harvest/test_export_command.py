@@ -1,5 +1,6 @@
 """``fishbowl export``: to standard output and nothing else there, or to a file."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -120,6 +121,15 @@ def test_one_file_holds_the_whole_page(store: Store):
     assert result.exit_code == 0
     assert QUESTION in result.stdout
     assert not re.search(r"<script|<link|src=|url\((?!data:)|@import", result.stdout)
+
+
+def test_the_file_says_itself_that_nothing_in_it_may_run(store: Store):
+    page = run(store, "tide47", "--format", "html").stdout
+    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    rules = dict(rule.split(" ", 1) for rule in html.unescape(policy).split("; "))
+    assert rules["default-src"] == "'none'"
+    assert not rules.keys() & {"script-src", "connect-src", "form-action"}
+    assert page.index(policy) < page.index("<style")
 
 
 def test_chapters_that_the_attribution_refuses_are_one_sentence(tmp_path: Path):

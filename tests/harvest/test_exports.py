@@ -92,7 +92,9 @@ def test_csv_with_nothing_to_say_is_a_header():
     assert export(Room().summary, "csv").strip() == ",".join(HEADER)
 
 
-@pytest.mark.parametrize("name", ["=1+2", "+49 30", "-1", "@here"])
+@pytest.mark.parametrize(
+    "name", ["=1+2", "+49 30", "-1", "@here", "＝1+2", "＋49", "－1", "＠here", "﹦1", "\u200d=1"]
+)
 def test_csv_cells_are_no_formulas(name: str):
     room = Room()
     room.start()

@@ -181,7 +181,7 @@ def test_who_was_hidden_or_forgotten_is_not_named_as_an_owner():
     room = afternoon()
     (lindiwe,) = room.state.people
     room.do(c.HideName(person=lindiwe))
-    assert "(Guest 1, by 1 Dec 2026)" in export(room.summary, "md")
+    assert "(Guest 2, by 1 Dec 2026)" in export(room.summary, "md")
     room.forgets(lindiwe)
     assert "- Write the leaving guide (by 1 Dec 2026)" in export(room.summary, "md")
     assert "Lindiwe" not in page(room)

@@ -119,7 +119,7 @@ def test_hidden_names_are_numbered_guests():
     rude = room.walks_up(1, "Something rude")
     room.later(1)
     room.do(c.HideName(person=rude))
-    assert names(room.summary) == ["Guest 1"]
+    assert names(room.summary) == ["Guest 2"]
     assert "rude" not in repr(room.summary)
 
 

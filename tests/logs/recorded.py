@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.cli.backup import SUFFIX
+from fishbowl.cli.import_checks import SUFFIX
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.storage.raw import RawEntry, decoded

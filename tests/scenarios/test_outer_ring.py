@@ -6,10 +6,10 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.events import subject
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.topics import due_run_ms, next_topic
-from fishbowl.storage.codec import erased
 from fishbowl.views.console import console_view
 from fishbowl.views.outer_ring import questions_slice, shown_slice, thumbs_slice
 from fishbowl.views.phone import me_slice
+from tests.domain.erased import erased
 from tests.domain.room import Room, refused
 from tests.views.reading import NOWHERE
 

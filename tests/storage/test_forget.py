@@ -4,10 +4,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from fishbowl.domain import commands as c
 from fishbowl.domain.evolve import fold
+from fishbowl.domain.kept_out import person_with
+from fishbowl.domain.roles import Role
 from fishbowl.storage import Store
 from tests.domain.invariants import without_words
+from tests.domain.people import Phone
 from tests.domain.room import Room
 from tests.storage.conftest import evening, put
 
@@ -156,3 +161,73 @@ def test_the_words_of_the_guest_who_somebody_was_are_gone_too(store: Store, path
     put(store, room.log[before:])
     assert in_the_file(path) == set()
     assert without_words(fold(store.entries("WAVE47"))) == without_words(room.session)
+
+
+def bytes_of(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.glob("fishbowl.db*"))
+
+
+def test_the_pseudonym_of_the_phone_is_gone_with_the_name(store: Store, path: Path):
+    room = Room()
+    rafael = Phone(room, "Rafael", device="pseudonym-of-a-phone")
+    room.play(c.RecoverPerson(person=rafael.person), Role.DOOR, key="pseudonym-of-another")
+    rafael.key = "pseudonym-of-another"
+    room.facilitator.sends_out("Rafael")
+    put(store, room.log)
+    assert b"pseudonym-of" in bytes_of(path)
+    before = len(room.log)
+    rafael.forgets()
+    put(store, room.log[before:])
+    assert b"pseudonym-of" not in bytes_of(path)
+    folded = fold(store.entries("WAVE47"))
+    assert person_with(folded, "pseudonym-of-another") is not None
+    assert without_words(folded) == without_words(room.session)
+
+
+def test_a_published_password_is_in_no_entry_undo_value_or_frozen_wall(store: Store, path: Path):
+    room = Room()
+    hand = room.facilitator
+    hand.sends(c.SetWifi(network="Hall 2", password="open sesame"))
+    hand.starts()
+    hand.sends(c.SetWall(showing="frozen"))
+    hand.sends(c.SetWifi(network="Hall 2", password="open barley"))
+    hand.closes()
+    hand.sends(c.SetWall(showing="frozen"))
+    put(store, room.log)
+    assert "open sesame" in repr(fold(store.entries("WAVE47")))
+    before = len(room.log)
+    hand.sends(c.PublishSummary())
+    put(store, room.log[before:])
+    for password in ("open sesame", "open barley"):
+        assert password not in repr(fold(store.entries("WAVE47")))
+        assert password.encode() not in bytes_of(path)
+
+
+def test_words_that_were_changed_before_they_were_taken_back_are_gone_too(store: Store, path: Path):
+    room = Room()
+    room.facilitator.starts()
+    (rafael,) = room.joins("Rafael")
+    room.facilitator.closes()
+    kept = rafael.sends(c.KeepTakeaway(kind="take", words="first wording"))[0].seq
+    rafael.sends(c.EditTakeaway(takeaway=kept, words="second wording"))
+    put(store, room.log)
+    before = len(room.log)
+    rafael.sends(c.WithdrawTakeaway(takeaway=kept))
+    put(store, room.log[before:])
+    assert b"wording" not in bytes_of(path)
+
+
+def test_what_tells_the_commands_of_a_phone_apart_is_gone_with_it(store: Store):
+    room = Room()
+    rafael, kofi = room.asks("Rafael", "Kofi")
+    mine = (rafael.person, rafael.key)
+    log = [replace(e, sender="hand" if e.actor == 0 else f"phone {e.actor}") for e in room.log]
+    log = [replace(e, sender="joined") if e.event.name == "person.joined" else e for e in log]
+    put(store, log)
+    rafael.forgets()
+    put(store, room.log[len(log) :])
+    senders = {entry.seq: entry.sender for entry in store.entries("WAVE47")}
+    assert senders[mine[0]] == f"gone-{mine[0]}"
+    assert f"phone {mine[0]}" not in senders.values()
+    assert f"phone {kofi.person}" in senders.values()
+    assert senders[1] == "hand"

@@ -211,8 +211,9 @@ def test_a_phone_follows_its_person_through_the_evening(room: Room):
     assert me_slice(room.session, kofi.person).turns == 1
     room.facilitator.sends_out("Kofi")
     assert me_slice(room.session, kofi.person).out
+    person = kofi.person
     kofi.forgets()
-    assert me_slice(room.session, kofi.person).forgotten
+    assert me_slice(room.session, person).forgotten
 
 
 def test_a_person_sees_what_became_of_their_suggestions(room: Room):

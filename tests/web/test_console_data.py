@@ -84,7 +84,7 @@ def test_who_is_hidden_or_out_comes_first_and_goes_by_a_number(house: House):
     assert people[1]["hidden"]
     assert people[1]["label"]["name"] == ""
     assert browser.get("/WAVE47/people.json?q=rude").json["total"] == 0
-    assert browser.get("/WAVE47/people.json?q=guest 2").json["total"] == 1
+    assert browser.get("/WAVE47/people.json?q=guest 4").json["total"] == 1
 
 
 def test_people_show_whether_they_wait_sit_and_have_a_phone(house: House):

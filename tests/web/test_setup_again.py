@@ -55,7 +55,7 @@ def test_everything_is_changed_on_the_page_that_made_it(house: House):
         question="Why do they go?", event="Day", format="sandwich", chairs="6", minutes="60",
         seat_minutes="4", attribution="chatham_house", topics="Trust\nTime",
         starts="2030-05-01T09:00", opens="2030-05-01T08:30", closes="2030-05-01T10:00",
-        keep="2030-06-01", zone="Europe/Berlin",
+        term="date", keep="2030-06-01", zone="Europe/Berlin",
     )  # fmt: skip
     assert answer.status_code == 303
     planned = session(house)
@@ -168,7 +168,8 @@ def test_hours_that_cannot_be_are_told_beside_their_field(house: House):
     for changes, field in (
         ({"opens": "2030-05-01T10:00", "closes": "2030-05-01T09:00"}, "closes"),
         ({"closes": "2001-05-01T09:00"}, "closes"),
-        ({"keep": "2001-05-01"}, "keep"),
+        ({"term": "date", "keep": "2001-05-01"}, "keep"),
+        ({"term": "date", "keep": ""}, "keep"),
         ({"starts": "tomorrow"}, "starts"),
         ({"starts": "0001-01-01T00:00"}, "starts"),
         ({"topics": "\n".join("x" * n for n in range(1, 30))}, "topics"),

@@ -34,6 +34,8 @@ Patience = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
 
 Attribution = Literal["named", "opt_in", "chatham_house"]
 """Whose names are in what leaves the session: everybody's, of those who choose it, nobody's."""
+KeptWords = Literal["nothing", "published"]
+"""What stays of people's words when a session's date has come: none, or what was published."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
 Wall = Literal["bowl", "qr", "topics", "takeaways"]
 Showing = Literal["live", "frozen", "blank"]

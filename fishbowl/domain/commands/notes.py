@@ -54,3 +54,9 @@ class RemoveNote(Command, frozen=True, kw_only=True):
     """Take a note away; undo brings it back."""
 
     note: NoteId
+
+
+class CheckNote(Command, frozen=True, kw_only=True):
+    """Say that a note which may have spoken of a forgotten person stays as it is."""
+
+    note: NoteId

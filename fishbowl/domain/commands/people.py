@@ -90,4 +90,7 @@ class ForgetPerson(Command, frozen=True, kw_only=True):
 
 
 class ForgetEverybody(Command, frozen=True, kw_only=True):
-    """Delete everything held about people: the date until which it was to be kept has come."""
+    """Forget everybody: the date until which people were to be kept has come.
+
+    What stays is as the session's ``keeps`` says.
+    """

@@ -13,6 +13,7 @@ from fishbowl.domain.commands.base import (
     EntryRule,
     ExitRule,
     Instant,
+    KeptWords,
     LanguageTag,
     Minutes,
     OpenChairs,
@@ -45,10 +46,11 @@ class CreateSession(Command, frozen=True, kw_only=True):
     address that phones on this network can reach; empty lets the server choose.
 
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
-    ``opens_at_ms`` until ``closes_at_ms``, and what is held about people is deleted at
-    ``keep_until_ms``; 0 is at once, and never. ``language`` is that of the talk; left empty, the
-    archive guesses it. ``topics`` are up from the beginning, and so is the ``wifi``. ``entry`` and
-    what follows let a session begin with the rules of another one.
+    ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never. At ``keep_until_ms`` names,
+    pseudonyms and words are deleted, but for the words that ``keeps`` names; 0 is never.
+    ``language`` is that of the talk; left empty, the archive guesses it. ``topics`` are up from the
+    beginning, and so is the ``wifi``. ``entry`` and what follows let a session begin with the rules
+    of another one.
     """
 
     code: str
@@ -67,6 +69,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
+    keeps: KeptWords = "published"
     language: LanguageTag = ""
     topics: Topics = ()
     wifi: RoomWifi | None = None
@@ -102,6 +105,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
     keep_until_ms: Instant = 0
+    keeps: KeptWords = "published"
     language: LanguageTag = ""
     topics: Topics | None = None
     wifi: RoomWifi | None = None
@@ -134,6 +138,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     opens_at_ms: Instant | None = None
     closes_at_ms: Instant | None = None
     keep_until_ms: Instant | None = None
+    keeps: KeptWords | None = None
 
 
 class SetLanguage(Command, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from fishbowl.domain.commands.base import Command
-from fishbowl.domain.ids import ThumbsId, TopicId, VoteId
+from fishbowl.domain.commands.people import LIST_MAX
+from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
 DOTS_MAX = 5
 VOTE_MINUTES_MAX = 60
@@ -13,6 +14,7 @@ VOTE_MINUTES_MAX = 60
 Dots = Annotated[int, Meta(ge=1, le=DOTS_MAX)]
 VoteMinutes = Annotated[int, Meta(ge=1, le=VOTE_MINUTES_MAX)]
 OwnDots = Annotated[int, Meta(ge=0, le=DOTS_MAX)]
+VoteCode = Annotated[str, Meta(max_length=12)]
 
 Thumb = Literal["go_on", "move_on"]
 """What somebody says when the time of a topic is up."""
@@ -22,11 +24,27 @@ class OpenVote(Command, frozen=True, kw_only=True):
     """Let the room vote on what to take up next, with so many ``dots`` each.
 
     After ``minutes`` it closes by itself, whether the session clock runs or stands; without them
-    it is open until somebody closes it.
+    it is open until somebody closes it. Those vote who are in the room now. ``with_code`` puts a
+    number on the wall that every phone types once.
     """
 
     dots: Dots = 3
     minutes: VoteMinutes | None = None
+    with_code: bool = False
+
+
+class AdmitVoters(Command, frozen=True, kw_only=True):
+    """Let people vote who came in after the vote was opened; nobody named means all of them."""
+
+    vote: VoteId
+    people: Annotated[tuple[PersonId, ...], Meta(max_length=LIST_MAX)] = ()
+
+
+class ConfirmVoter(Command, frozen=True, kw_only=True):
+    """Type the code that is on the wall; once is enough for a vote."""
+
+    vote: VoteId
+    code: VoteCode
 
 
 class CloseVote(Command, frozen=True, kw_only=True):

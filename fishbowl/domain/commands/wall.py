@@ -60,3 +60,7 @@ class SetWifi(Command, frozen=True, kw_only=True):
     password: Password = ""
     security: WifiSecurity = "wpa"
     hidden: bool = False
+
+
+class EraseWifi(Command, frozen=True, kw_only=True):
+    """Time's own act: the end of the session is final, so the Wi-Fi's password goes for good."""

@@ -10,6 +10,8 @@ The subjects have a module each; every command has one function in the table bel
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide import (
@@ -72,6 +74,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ReturnToBowl: wall.return_to_bowl,
     c.SetWall: wall.set_wall,
     c.SetWifi: wall.set_wifi,
+    c.EraseWifi: wall.erase_wifi,
     c.InviteVoice: session.invite_voice,
     c.PublishSummary: summary.publish_summary,
     c.WithdrawSummary: summary.withdraw_summary,
@@ -145,6 +148,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.OpenVote: votes.open_a_vote,
     c.CloseVote: votes.close_vote,
     c.CastDots: votes.cast_dots,
+    c.AdmitVoters: votes.admit_voters,
+    c.ConfirmVoter: votes.confirm_voter,
     c.OpenThumbs: votes.ask_thumbs,
     c.CastThumb: votes.cast_thumb,
     c.CloseThumbs: votes.close_thumbs,
@@ -158,6 +163,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.AddNote: notes.add_note,
     c.EditNote: notes.edit_note,
     c.RemoveNote: notes.remove_note,
+    c.CheckNote: notes.check_note,
     c.KeepTakeaway: takeaways.keep_takeaway,
     c.EditTakeaway: takeaways.edit_takeaway,
     c.WithdrawTakeaway: takeaways.withdraw_takeaway,
@@ -209,10 +215,12 @@ AFTER_THE_END = (
     c.MergePeople,
     c.RevokeLinks,
     c.SetWall,
+    c.EraseWifi,
     c.WithdrawPoint,
     c.AddNote,
     c.EditNote,
     c.RemoveNote,
+    c.CheckNote,
     c.CreditMe,
     c.MarkRecordingStop,
     c.RenewLink,
@@ -249,7 +257,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if isinstance(command, c.CreateSession):
         if before is not None:
             raise Rejected("session_exists")
-        return tuple(planning.create_session(command, given))
+        return _readable(tuple(planning.create_session(command, given)))
     if before is None:
         raise Rejected("session_unknown")
     if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):
@@ -257,7 +265,20 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
     if given.role is Role.ATTENDEE:
         people.check_welcome(before, command, given)
     events = DECIDERS[type(command)](before, command, given)
-    return (*events, *consequences(before, command, events, given))
+    return _readable((*events, *consequences(before, command, events, given)))
+
+
+def _readable(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Let events pass that can be read again; one that could not would make a log useless.
+
+    :raises Rejected: ``invalid_command``: a field is beyond what an entry may hold.
+    """
+    for event in events:
+        try:
+            msgspec.json.decode(msgspec.json.encode(event), type=type(event))
+        except msgspec.ValidationError as error:
+            raise Rejected("invalid_command", why=f"{event.name}: {error}") from error
+    return events
 
 
 def _is_forgotten(session: Session, command: c.Command) -> bool:

@@ -9,6 +9,7 @@ from fishbowl.domain.decide import people
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import Rejected
 from fishbowl.domain.ids import ChairNo, PersonId
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.queue import RANK_STEP, last_rank
 from fishbowl.domain.state import Session
 
@@ -73,9 +74,10 @@ class _Names:
 
     def twin(self, name: str) -> int:
         """Take the next number of a name."""
-        key = name.casefold()
-        last = self._last.get(key)
-        self._last[key] = twin = people.twin_of(self._session, name) if last is None else last + 1
+        looks = looks_of(name)
+        listed = max((self._last.get(look, 0) for look in looks), default=0)
+        twin = max(people.twin_of(self._session, name), listed + 1)
+        self._last.update(dict.fromkeys(looks, twin))
         return twin
 
 

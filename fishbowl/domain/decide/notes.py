@@ -77,6 +77,14 @@ def remove_note(session: Session, command: c.RemoveNote, given: Given) -> Sequen
     return [e.NoteRemoved(note=_known(session, command.note).id)]
 
 
+def check_note(session: Session, command: c.CheckNote, given: Given) -> Sequence[e.Event]:
+    """Leave a note as it is that may have spoken of somebody who was forgotten."""
+    note = _known(session, command.note)
+    if note.id not in session.notes_to_check:
+        raise AlreadyTrue()
+    return [e.NoteChecked(note=note.id)]
+
+
 def _known(session: Session, note: NoteId) -> Note:
     found = session.notes.get(note)
     if found is None:
@@ -126,7 +134,8 @@ def _link(link: str) -> str:
     whole = link if _SCHEME.match(link) else f"https://{link}"
     try:
         parts = urlsplit(whole)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in whole
+        is_page = parts.scheme in ("http", "https") and bool(parts.hostname)
+        fits = is_page and " " not in whole and "@" not in parts.netloc
     except ValueError:
         fits = False
     if not fits or len(whole) > LINK_MAX:

@@ -9,6 +9,9 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.hours import check_open
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.kept_out import digest_of, person_with
+from fishbowl.domain.lookalikes import looks_of
+from fishbowl.domain.notes import notes_naming
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -45,14 +48,14 @@ def check_welcome(session: Session, command: c.Command, given: Given) -> None:
 
 
 def twin_of(session: Session, called: str) -> int:
-    """Tell people of one name apart: 1 for the first Anna, 2 for the next."""
-    others = session.names.get(called.casefold(), ())
+    """Tell people apart whose names look alike: 1 for the first Anna, 2 for the next."""
+    others = (other for look in looks_of(called) for other in session.looks.get(look, ()))
     return max((session.people[other].twin for other in others), default=0) + 1
 
 
 def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequence[e.Event]:
     """Come in, once a device; a locked door keeps out whoever is new."""
-    person = given.person or session.person_of_key.get(given.key)
+    person = given.person or person_with(session, given.key)
     if person is not None:
         known(session, person)
         raise AlreadyTrue("already_so", person=person)
@@ -81,7 +84,7 @@ def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Se
         raise Rejected("name_needed")
     if person.called == command.name:
         raise AlreadyTrue()
-    same = person.called.casefold() == command.name.casefold()
+    same = not looks_of(person.called).isdisjoint(looks_of(command.name))
     twin = person.twin if same else twin_of(session, command.name)
     return [e.PersonRenamed(person=person.id, called=command.name, twin=twin)]
 
@@ -105,11 +108,11 @@ def _group(session: Session, name: str) -> int:
 
 
 def hide_name(session: Session, command: c.HideName, given: Given) -> Sequence[e.Event]:
-    """Hide a name, whoever bears it and wherever they are."""
+    """Hide a name, whoever bears it and wherever they are; a new number says nothing of it."""
     person = _anybody(session, command.person)
     if person.hidden:
         raise AlreadyTrue()
-    return [e.NameHidden(person=person.id)]
+    return [e.NameHidden(person=person.id, no=session.guest_count + 1)]
 
 
 def show_name(session: Session, command: c.ShowName, given: Given) -> Sequence[e.Event]:
@@ -157,8 +160,18 @@ def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Se
         left = _leaving(session, person.id, "withdrawn", "left")
     else:
         left = _leaving(session, person.id, "removed", "freed")
-    forgotten = (e.PersonForgotten(person=who) for who in (*person.was, person.id))
-    return [*left, *forgotten]
+    return [*left, *forgetting(session, person)]
+
+
+def forgetting(session: Session, person: Person) -> list[e.Event]:
+    """Make the events that forget a person, and every guest who turned out to be them.
+
+    The notes that may speak of them are named while the name is still known.
+    """
+    was = [e.PersonForgotten(person=who) for who in person.was]
+    kept_out = digest_of(person.key) if person.out and person.key else ""
+    notes = notes_naming(session, person)
+    return [*was, e.PersonForgotten(person=person.id, kept_out=kept_out, notes=notes)]
 
 
 def _leaving(

@@ -58,13 +58,26 @@ def give_place(session: Session, command: c.GivePlace, given: Given) -> Sequence
     gone ahead of somebody who came earlier gives up that right, and has nothing else to give.
     """
     giver = waiting_request(session, command.request)
-    taker = waiting_request(session, command.to)
+    taker = waiting_request(session, _meant(session, command.to))
     if not _is_before(session, giver, taker):
         raise Rejected("not_behind", person=taker.person)
     pair = ((giver, taker), (taker, giver))
     alike = {Part("request", one.id): as_points(session, one, other) for one, other in pair}
     exchanged = _is_before(session.with_parts(alike), giver, taker)
     return [e.PlaceGiven(request=giver.id, to=taker.id, exchanged=exchanged)]
+
+
+def _meant(session: Session, to: RequestId) -> RequestId:
+    """Whose request it is: phones know that of a hidden name by the guest's number, below zero."""
+    if to > 0:
+        return to
+    guests = (r for r in session.open_request.values() if _guest_no(session, r) == -to)
+    return next(guests, to)
+
+
+def _guest_no(session: Session, request: RequestId) -> int:
+    person = session.people[session.requests[request].person]
+    return person.no if person.hidden else 0
 
 
 def _is_before(session: Session, one: Request, other: Request) -> bool:

@@ -53,6 +53,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         opens_at_ms=command.opens_at_ms,
         closes_at_ms=command.closes_at_ms,
         keep_until_ms=command.keep_until_ms,
+        keeps=command.keeps,
         language=command.language,
     )
     return [created, *_as_before(command), *_wifi(command.wifi, Wifi())]
@@ -95,7 +96,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
             field: getattr(command, field)
             for field in (
                 "question", "event", "format", "attribution",
-                "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms",
+                "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms", "keeps",
                 "language",
             )
         },

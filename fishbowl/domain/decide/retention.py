@@ -6,8 +6,10 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.people import forgetting
 from fishbowl.domain.decide.session import closing
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.published import published_items
 from fishbowl.domain.state import Session
 
 
@@ -16,7 +18,8 @@ def forget_everybody(
 ) -> Sequence[e.Event]:
     """Forget all people on the date that was set; a session that still goes on ends with it.
 
-    Topics that the facilitator named, figures and totals stay: they are about nobody.
+    What stays is as it was promised at set-up: no word of anybody, or the words that were
+    published, which are nobody's from then on. Figures and totals are about nobody.
     """
     keep_until_ms = session.settings.keep_until_ms
     if not keep_until_ms or given.now_ms < keep_until_ms:
@@ -24,12 +27,27 @@ def forget_everybody(
     events: list[e.Event] = []
     if clock_state(session.clock) != "closed":
         events += closing(session)
-    events += (
-        e.QueueLeft(request=request, why="removed") for request in session.open_request.values()
-    )
-    for person in session.people.values():
-        if not person.forgotten:
-            events += (e.PersonForgotten(person=who) for who in (*person.was, person.id))
+    else:  # sessions that ended before an end emptied the queue
+        events += (
+            e.QueueLeft(request=request, why="removed") for request in session.open_request.values()
+        )
+    if session.settings.keeps == "published":
+        events += _but_for_what_is_published(session)
+    else:
+        for person in session.people.values():
+            if not person.forgotten:
+                events += forgetting(session, person)
     if not events:
         raise AlreadyTrue()
     return events
+
+
+def _but_for_what_is_published(session: Session) -> list[e.Event]:
+    if session.retention.over:
+        return []
+    people = (who for p in session.people.values() for who in (*p.was, p.id))
+    published = session.summary.published
+    forgotten = e.EverybodyForgotten(
+        people=tuple(sorted(people)), kept=published_items(session), keeps_summary=published
+    )
+    return [forgotten]

@@ -14,7 +14,7 @@ from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS, longest
 from fishbowl.domain.ids import Millis, PersonId
 from fishbowl.domain.parts import Request
-from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.request_states import IN_VAIN
 from fishbowl.domain.roles import Role
 from fishbowl.domain.run import (
     current_phase,
@@ -211,7 +211,7 @@ def _left_waiting(session: Session, command: c.LeavePoint) -> Request | None:
     if clock_state(session.clock) != "closed":
         return None
     request = None if command.request is None else session.requests.get(command.request)
-    if request is None or request.state not in OPEN:
+    if request is None or request.state not in IN_VAIN:
         raise Rejected("session_closed")
     if session.summary.published:
         raise Rejected("summary_published")

@@ -46,6 +46,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         opens_at_ms=command.opens_at_ms,
         closes_at_ms=command.closes_at_ms,
         keep_until_ms=command.keep_until_ms,
+        keeps=command.keeps,
     )
     return [_if_new(changed, session.settings)]
 
@@ -76,7 +77,8 @@ def start_session(session: Session, command: c.StartSession, given: Given) -> Se
 def close_session(session: Session, command: c.CloseSession, given: Given) -> Sequence[e.Event]:
     """End the session from any state. Nothing closes by itself but a room that everybody left.
 
-    Calls in the air come to nothing, so that no chair is held in a session that is over.
+    Calls in the air come to nothing, so that no chair is held in a session that is over. Nobody
+    waits any more, and the Wi-Fi is not shown any more: a closed session tells strangers neither.
     """
     if clock_state(session.clock) == "closed":
         raise AlreadyTrue()
@@ -98,6 +100,10 @@ def closing(session: Session) -> list[e.Event]:
         events += ending(session)
     if session.floor.facilitator:
         events.append(e.FloorGiven(turn=None))
+    if session.open_request:
+        events.append(e.QueueEmptied(requests=tuple(sorted(session.open_request.values()))))
+    if session.wifi.network:
+        events.append(e.WifiSet(network="", password="", security="wpa", hidden=False))
     return [*events, e.SessionClosed()]
 
 

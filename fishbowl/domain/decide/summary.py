@@ -6,6 +6,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.wall import erasing_wifi
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ItemId
 from fishbowl.domain.state import Session
@@ -18,7 +19,7 @@ def publish_summary(session: Session, command: c.PublishSummary, given: Given) -
         raise Rejected("summary_not_ready")
     if session.summary.published:
         raise AlreadyTrue()
-    return [e.SummaryPublished()]
+    return [e.SummaryPublished(), *erasing_wifi(session)]
 
 
 def withdraw_summary(

@@ -7,9 +7,10 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.evolve.built_on import waits_forgotten
 from fishbowl.domain.evolve.history import find_action, overtaken
 from fishbowl.domain.ids import ChairNo, PersonId
-from fishbowl.domain.parts import Part
+from fishbowl.domain.parts import Action, Part
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.state import Session
 
@@ -26,7 +27,17 @@ def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequen
     part = overtaken(session, action)
     if part is not None:
         raise Rejected("undo_overtaken", **_told(session, part))
-    return [e.ActionUndone(action=action.id)]
+    return [e.ActionUndone(action=action.id), *_gone_meanwhile(session, action)]
+
+
+def _gone_meanwhile(session: Session, action: Action) -> list[e.Event]:
+    """Take those off the queue whom an undone end would let wait, and who are forgotten since."""
+    back = {touch.part: touch.before for touch in action.touches}
+    return [
+        e.QueueLeft(request=before.id, why="withdrawn")
+        for before in back.values()
+        if waits_forgotten(session, back, before)
+    ]
 
 
 def _told(session: Session, part: Part) -> dict[str, Any]:

@@ -1,19 +1,34 @@
 """Rules of votes: everybody has the same number of dots, and nothing follows by itself."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.people import known
 from fishbowl.domain.decide.wall import showing_bowl
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.domain.votes import VOTABLE, ballot_of, open_thumbs, open_vote, root_of
+from fishbowl.domain.votes import (
+    VOTABLE,
+    ballot_of,
+    late_comers,
+    may_answer,
+    may_vote,
+    needs_code,
+    open_thumbs,
+    open_vote,
+    root_of,
+)
 
+CODE_DIGITS = 5
+CODES = 10**CODE_DIGITS
+"""Digits are on every keyboard. Guessing one takes longer than a vote lasts."""
 TOPICS_MIN = 2
 """A vote needs something to choose from."""
 
@@ -24,7 +39,12 @@ def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence
         raise AlreadyTrue()
     if sum(topic.state in VOTABLE for topic in session.topics.values()) < TOPICS_MIN:
         raise Rejected("too_few_topics", least=TOPICS_MIN)
-    opened = e.VoteOpened(dots=command.dots, length_ms=_length_ms(command))
+    opened = e.VoteOpened(
+        dots=command.dots,
+        length_ms=_length_ms(command),
+        fixed=True,
+        code=f"{given.draw % CODES:0{CODE_DIGITS}}" if command.with_code else "",
+    )
     if session.wall.what == "topics" and not session.wall.kept:
         return [opened]
     return [opened, e.WallChanged(what="topics")]
@@ -52,6 +72,10 @@ def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e
         raise Rejected("person_unknown")
     if vote is None or vote.id != command.vote:
         raise Rejected("vote_over")
+    if not may_vote(vote, given.person):
+        raise Rejected("vote_too_late")
+    if needs_code(vote, given.person):
+        raise Rejected("vote_code_needed")
     topic = root_of(session, command.topic)
     if topic is None:
         raise Rejected("topic_unknown")
@@ -66,6 +90,40 @@ def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e
     return [e.DotsCast(vote=vote.id, person=given.person, topic=topic.id, dots=command.dots)]
 
 
+def admit_voters(session: Session, command: c.AdmitVoters, given: Given) -> Sequence[e.Event]:
+    """Let people vote who came in after the vote was opened."""
+    vote = open_vote(session)
+    if vote is None or vote.id != command.vote:
+        raise Rejected("vote_over")
+    late = late_comers(session, vote)
+    wanted = command.people or late
+    admitted = tuple(known(session, person).id for person in wanted if person in late)
+    if not admitted:
+        raise AlreadyTrue()
+    return [e.VotersAdmitted(vote=vote.id, people=admitted)]
+
+
+def confirm_voter(session: Session, command: c.ConfirmVoter, given: Given) -> Sequence[e.Event]:
+    """Take the code that a phone has typed; who came too late is told so first."""
+    vote = open_vote(session)
+    if given.person is None:
+        raise Rejected("person_unknown")
+    if vote is None or vote.id != command.vote:
+        raise Rejected("vote_over")
+    if not may_vote(vote, given.person):
+        raise Rejected("vote_too_late")
+    if not needs_code(vote, given.person):
+        raise AlreadyTrue()
+    if _digits(command.code) != vote.code:
+        raise Rejected("wrong_code")
+    return [e.VoterConfirmed(vote=vote.id, person=given.person)]
+
+
+def _digits(typed: str) -> str:
+    """The digits of a text in any script, as an Arabic keyboard types them too."""
+    return "".join(str(unicodedata.digit(one)) for one in typed if one.isdecimal())
+
+
 def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequence[e.Event]:
     """Ask the room about the current topic."""
     if clock_state(session.clock) == "lobby":
@@ -74,7 +132,7 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
         raise Rejected("topic_not_current")
     if open_thumbs(session) is not None:
         raise AlreadyTrue()
-    asked = e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command))
+    asked = e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command), fixed=True)
     return [asked, *showing_bowl(session)]
 
 
@@ -85,6 +143,8 @@ def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence
         raise Rejected("person_unknown")
     if thumbs is None or thumbs.id != command.thumbs:
         raise Rejected("vote_over")
+    if not may_answer(thumbs, given.person):
+        raise Rejected("vote_too_late")
     if thumbs.ballots.get(given.person) == command.way:
         raise AlreadyTrue()
     return [e.ThumbCast(thumbs=thumbs.id, person=given.person, way=command.way)]

@@ -14,6 +14,7 @@ from fishbowl.domain.wall import (
     result_until_ms,
     returns_to_bowl_ms,
     showing,
+    wifi_erased_at_ms,
 )
 
 
@@ -75,6 +76,24 @@ def set_wifi(session: Session, command: c.SetWifi, given: Given) -> Sequence[e.E
     if not events:
         raise AlreadyTrue()
     return events
+
+
+def erase_wifi(session: Session, command: c.EraseWifi, given: Given) -> Sequence[e.Event]:
+    """Delete the password for good, once the end of the session is final by time."""
+    due_ms = wifi_erased_at_ms(session)
+    if due_ms is None:
+        raise AlreadyTrue()
+    if given.now_ms < due_ms:
+        raise Rejected("not_running")
+    return erasing_wifi(session)
+
+
+def erasing_wifi(session: Session) -> list[e.Event]:
+    """Make the event that deletes the password everywhere, if one is held of a closed session.
+
+    The undo of the end is refused from here, since it would show a Wi-Fi without its password.
+    """
+    return [e.WifiErased()] if wifi_erased_at_ms(session) is not None else []
 
 
 def wifi_said(wanted: c.SetWifi | c.RoomWifi, now: Wifi) -> list[e.Event]:

@@ -40,12 +40,13 @@ from fishbowl.domain.events.debrief import (
     DebriefClosed,
     DebriefOpened,
 )
-from fishbowl.domain.events.notes import NoteAdded, NoteChanged, NoteRemoved
+from fishbowl.domain.events.notes import NoteAdded, NoteChanged, NoteChecked, NoteRemoved
 from fishbowl.domain.events.open_items import (
     ItemClosed,
     ItemReopened,
 )
 from fishbowl.domain.events.people import (
+    EverybodyForgotten,
     NameHidden,
     NameShown,
     PersonAdded,
@@ -71,6 +72,7 @@ from fishbowl.domain.events.queue import (
     CallEnded,
     CallMade,
     PlaceGiven,
+    QueueEmptied,
     QueueJoined,
     QueueLeft,
     QueueMoved,
@@ -147,10 +149,13 @@ from fishbowl.domain.events.votes import (
     ThumbsOpened,
     VoteClosed,
     VoteOpened,
+    VoterConfirmed,
+    VotersAdmitted,
 )
 from fishbowl.domain.events.wall import (
     WallChanged,
     WallSet,
+    WifiErased,
     WifiSet,
 )
 from fishbowl.domain.ids import PersonId, Seq
@@ -188,22 +193,23 @@ __all__ = [
     "AnswerTakenBack", "CallAccepted", "CallEnded", "CallMade", "ChairKindChanged", "ChairLeft",
     "ChairTaken", "ChairsChanged", "ChairsMoved", "ClockExtended", "ClockPaused", "ClockResumed",
     "DebriefClosed", "DebriefOpened", "DoorLocked", "DoorUnlocked", "DotsCast", "Entry", "Event",
-    "FloorCorrected", "FloorGiven", "ItemClosed", "ItemReopened", "LinksRevoked", "MinuteAsked",
-    "MinuteEnded", "NameHidden", "NameShown", "NoteAdded", "NoteChanged", "NoteRemoved",
-    "PeopleMerged", "PersonAdded", "PersonCredited", "PersonForgotten", "PersonGrouped",
-    "PersonJoined", "PersonMovedDevice", "PersonNudged", "PersonReadmitted", "PersonRenamed",
-    "PersonSentOut", "PhaseBegun", "PhaseDue", "PhaseReplanned", "PlaceGiven", "PointLeft",
-    "PointWithdrawn", "QuestionAnswered", "QuestionAsked", "QuestionPutUp", "QuestionSetAside",
-    "QuestionShown", "QuestionTakenBack", "QuestionUpvoted", "QueueClosed", "QueueJoined",
-    "QueueLeft", "QueueMoved", "QueueOpened", "RecordingEnded", "RecordingMarked", "RequestChanged",
-    "RequestKept", "RequestRead", "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered",
-    "RoomTapped", "RulesChanged", "RunEdited", "SessionClosed", "SessionCreated", "SessionIdle",
-    "SessionStarted", "SettingsChanged", "SignalsTotalled", "SummaryIntroduced",
-    "SummaryItemHidden", "SummaryItemShown", "SummaryOrdered", "SummaryPublished",
-    "SummaryWithdrawn", "TakeawayChanged", "TakeawayKept", "TakeawayPutUp", "TakeawaySetAside",
-    "TakeawayWithdrawn", "ThumbCast", "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun",
-    "TopicEnded", "TopicMerged", "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside",
-    "TopicSuggested", "TopicTimed", "TurnCorrected", "VoiceInvited", "VolunteerMarked",
-    "VoteClosed", "VoteOpened", "WallChanged", "WallSet", "WhereSaid", "WifiSet", "overwrites",
-    "subject",
+    "EverybodyForgotten", "FloorCorrected", "FloorGiven", "ItemClosed", "ItemReopened",
+    "LinksRevoked", "MinuteAsked", "MinuteEnded", "NameHidden", "NameShown", "NoteAdded",
+    "NoteChanged", "NoteChecked", "NoteRemoved", "PeopleMerged", "PersonAdded", "PersonCredited",
+    "PersonForgotten", "PersonGrouped", "PersonJoined", "PersonMovedDevice", "PersonNudged",
+    "PersonReadmitted", "PersonRenamed", "PersonSentOut", "PhaseBegun", "PhaseDue",
+    "PhaseReplanned", "PlaceGiven", "PointLeft", "PointWithdrawn", "QuestionAnswered",
+    "QuestionAsked", "QuestionPutUp", "QuestionSetAside", "QuestionShown", "QuestionTakenBack",
+    "QuestionUpvoted", "QueueClosed", "QueueEmptied", "QueueJoined", "QueueLeft", "QueueMoved",
+    "QueueOpened", "RecordingEnded", "RecordingMarked", "RequestChanged", "RequestKept",
+    "RequestRead", "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered", "RoomTapped",
+    "RulesChanged", "RunEdited", "SessionClosed", "SessionCreated", "SessionIdle", "SessionStarted",
+    "SettingsChanged", "SignalsTotalled", "SummaryIntroduced", "SummaryItemHidden",
+    "SummaryItemShown", "SummaryOrdered", "SummaryPublished", "SummaryWithdrawn", "TakeawayChanged",
+    "TakeawayKept", "TakeawayPutUp", "TakeawaySetAside", "TakeawayWithdrawn", "ThumbCast",
+    "ThumbsClosed", "ThumbsOpened", "TopicAdded", "TopicBegun", "TopicEnded", "TopicMerged",
+    "TopicParked", "TopicPutUp", "TopicRenamed", "TopicSetAside", "TopicSuggested", "TopicTimed",
+    "TurnCorrected", "VoiceInvited", "VolunteerMarked", "VoteClosed", "VoteOpened",
+    "VoterConfirmed", "VotersAdmitted", "WallChanged", "WallSet", "WhereSaid", "WifiErased",
+    "WifiSet", "overwrites", "subject",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Events about the links by which people come to run the session."""
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import Count
 from fishbowl.domain.roles import LinkRole
 
 
@@ -9,4 +10,4 @@ class LinksRevoked(Event, frozen=True, kw_only=True):
 
     name = "links.revoked"
     role: LinkRole
-    generation: int
+    generation: Count

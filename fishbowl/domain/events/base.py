@@ -9,11 +9,21 @@ from fishbowl.domain.roles import Role
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of all events. ``name`` and ``version`` are what is stored beside the fields."""
+    """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
+
+    What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their
+    device is known by; both go with the person. ``record`` are words of whoever runs the session,
+    ``names`` names in them: they go when everybody is forgotten, unless they were published.
+    ``secrets`` go with the Wi-Fi. :mod:`fishbowl.domain.erasure` has the rules.
+    """
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
     erasable: ClassVar[tuple[str, ...]] = ()
+    pseudonyms: ClassVar[tuple[str, ...]] = ()
+    record: ClassVar[tuple[str, ...]] = ()
+    names: ClassVar[tuple[str, ...]] = ()
+    secrets: ClassVar[tuple[str, ...]] = ()
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,14 +2,15 @@
 
 from fishbowl.domain.commands.base import ChairKind
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import ChairNo, RequestId, TurnId
+from fishbowl.domain.events.limits import ChairNumber, Chairs
+from fishbowl.domain.ids import RequestId, TurnId
 
 
 class ChairKindChanged(Event, frozen=True, kw_only=True):
     """A chair is for somebody else from here: whoever wants to speak, the host, or a guest."""
 
     name = "chair.kind_changed"
-    chair: ChairNo
+    chair: ChairNumber
     kind: ChairKind
 
 
@@ -20,7 +21,7 @@ class ChairsChanged(Event, frozen=True, kw_only=True):
     """
 
     name = "chairs.changed"
-    count: int
+    count: Chairs
 
 
 class RoomTapped(Event, frozen=True, kw_only=True):

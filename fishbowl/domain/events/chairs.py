@@ -3,7 +3,8 @@
 from typing import Literal
 
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import ChairNo, PersonId, RequestId, TurnId
+from fishbowl.domain.events.limits import ChairNumber
+from fishbowl.domain.ids import PersonId, RequestId, TurnId
 
 
 class ChairTaken(Event, frozen=True, kw_only=True):
@@ -14,7 +15,7 @@ class ChairTaken(Event, frozen=True, kw_only=True):
     """
 
     name = "chair.taken"
-    chair: ChairNo
+    chair: ChairNumber
     person: PersonId
     request: RequestId | None = None
     passed_over: tuple[RequestId, ...] = ()
@@ -25,7 +26,7 @@ class ChairLeft(Event, frozen=True, kw_only=True):
 
     name = "chair.left"
     turn: TurnId
-    chair: ChairNo
+    chair: ChairNumber
     why: Literal["left", "freed", "made_room", "sent_out", "closed"]
 
 
@@ -34,8 +35,8 @@ class ChairsMoved(Event, frozen=True, kw_only=True):
 
     name = "chairs.moved"
     turn: TurnId
-    chair: ChairNo
-    from_chair: ChairNo
+    chair: ChairNumber
+    from_chair: ChairNumber
     other: TurnId | None = None
 
 

@@ -1,7 +1,8 @@
 """Events that put right what was marked wrongly, and who is who."""
 
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import PersonId, RunMillis, TurnId
+from fishbowl.domain.events.limits import KeyText, OnTheClock
+from fishbowl.domain.ids import PersonId, TurnId
 
 
 class FloorCorrected(Event, frozen=True, kw_only=True):
@@ -9,8 +10,8 @@ class FloorCorrected(Event, frozen=True, kw_only=True):
 
     name = "floor.corrected"
     turn: TurnId | None
-    from_run_ms: RunMillis
-    until_run_ms: RunMillis
+    from_run_ms: OnTheClock
+    until_run_ms: OnTheClock
     facilitator: bool = False
 
 
@@ -19,8 +20,8 @@ class TurnCorrected(Event, frozen=True, kw_only=True):
 
     name = "turn.corrected"
     turn: TurnId
-    began_run_ms: RunMillis | None = None
-    ended_run_ms: RunMillis | None = None
+    began_run_ms: OnTheClock | None = None
+    ended_run_ms: OnTheClock | None = None
 
 
 class PeopleMerged(Event, frozen=True, kw_only=True):
@@ -35,8 +36,9 @@ class PersonMovedDevice(Event, frozen=True, kw_only=True):
     """A person goes on with another phone; the one before is nobody's."""
 
     name = "person.moved_device"
+    pseudonyms = ("key",)
     person: PersonId
-    key: str
+    key: KeyText
 
 
 class VolunteerMarked(Event, frozen=True, kw_only=True):

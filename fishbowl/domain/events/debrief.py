@@ -2,6 +2,7 @@
 
 from fishbowl.domain.commands.debrief import DebriefStage
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import WordsText
 from fishbowl.domain.ids import AnswerId, PersonId
 
 
@@ -25,7 +26,7 @@ class AnswerGiven(Event, frozen=True, kw_only=True):
     erasable = ("words",)
     person: PersonId
     stage: DebriefStage
-    words: str
+    words: WordsText
 
 
 class AnswerChanged(Event, frozen=True, kw_only=True):
@@ -35,7 +36,7 @@ class AnswerChanged(Event, frozen=True, kw_only=True):
     erasable = ("words",)
     answer: AnswerId
     person: PersonId
-    words: str
+    words: WordsText
 
 
 class AnswerTakenBack(Event, frozen=True, kw_only=True):

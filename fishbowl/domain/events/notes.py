@@ -6,6 +6,7 @@ so a name that is hidden, changed or forgotten is so here too; ``owner`` is anyb
 
 from fishbowl.domain.commands.notes import NoteKind
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import DayText, LinkText, NameText, WordsText
 from fishbowl.domain.ids import NoteId, PersonId, TopicId
 
 
@@ -13,31 +14,42 @@ class NoteAdded(Event, frozen=True, kw_only=True):
     """Something was written down; the entry's ``seq`` is the note. ``due`` is a day or empty."""
 
     name = "note.added"
+    record = ("words", "due", "link")
+    names = ("owner",)
     kind: NoteKind
-    words: str
+    words: WordsText
     topic: TopicId | None = None
     person: PersonId | None = None
-    owner: str = ""
-    due: str = ""
-    link: str = ""
+    owner: NameText = ""
+    due: DayText = ""
+    link: LinkText = ""
 
 
 class NoteChanged(Event, frozen=True, kw_only=True):
     """A note reads like this from here, now and in the past."""
 
     name = "note.changed"
+    record = ("words", "due", "link")
+    names = ("owner",)
     note: NoteId
     kind: NoteKind
-    words: str
+    words: WordsText
     topic: TopicId | None = None
     person: PersonId | None = None
-    owner: str = ""
-    due: str = ""
-    link: str = ""
+    owner: NameText = ""
+    due: DayText = ""
+    link: LinkText = ""
 
 
 class NoteRemoved(Event, frozen=True, kw_only=True):
     """A note is not part of the record any more."""
 
     name = "note.removed"
+    note: NoteId
+
+
+class NoteChecked(Event, frozen=True, kw_only=True):
+    """Somebody has looked at a note that may have spoken of a forgotten person, and left it."""
+
+    name = "note.checked"
     note: NoteId

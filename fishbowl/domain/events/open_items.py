@@ -5,6 +5,7 @@ forgotten with them.
 """
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import WordsText
 from fishbowl.domain.ids import PersonId, Seq
 
 
@@ -15,7 +16,7 @@ class ItemClosed(Event, frozen=True, kw_only=True):
     erasable = ("words",)
     item: Seq
     person: PersonId | None = None
-    words: str = ""
+    words: WordsText = ""
 
 
 class ItemReopened(Event, frozen=True, kw_only=True):

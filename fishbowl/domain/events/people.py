@@ -1,7 +1,8 @@
 """Events about people."""
 
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import PersonId
+from fishbowl.domain.events.limits import Count, GroupText, KeyText, NameText, WhereText
+from fishbowl.domain.ids import NoteId, PersonId, Seq
 
 
 class PersonJoined(Event, frozen=True, kw_only=True):
@@ -13,9 +14,10 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     name = "person.joined"
     erasable = ("called",)
-    key: str
-    called: str
-    twin: int = 1
+    pseudonyms = ("key",)
+    key: KeyText
+    called: NameText
+    twin: Count = 1
 
 
 class PersonAdded(Event, frozen=True, kw_only=True):
@@ -23,8 +25,8 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
     name = "person.added"
     erasable = ("called",)
-    called: str
-    twin: int = 1
+    called: NameText
+    twin: Count = 1
 
 
 class PersonRenamed(Event, frozen=True, kw_only=True):
@@ -33,15 +35,19 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
     name = "person.renamed"
     erasable = ("called",)
     person: PersonId
-    called: str
-    twin: int = 1
+    called: NameText
+    twin: Count = 1
 
 
 class NameHidden(Event, frozen=True, kw_only=True):
-    """A person is shown as a numbered guest everywhere."""
+    """A person is shown as a numbered guest everywhere.
+
+    ``no`` is a new number, so that nobody can follow the old one; 0 keeps it.
+    """
 
     name = "name.hidden"
     person: PersonId
+    no: Count = 0
 
 
 class NameShown(Event, frozen=True, kw_only=True):
@@ -57,8 +63,8 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
     name = "person.grouped"
     erasable = ("group",)
     person: PersonId
-    group: str
-    no: int
+    group: GroupText
+    no: Count
 
 
 class PersonSentOut(Event, frozen=True, kw_only=True):
@@ -81,11 +87,34 @@ class WhereSaid(Event, frozen=True, kw_only=True):
     name = "where.said"
     erasable = ("words",)
     person: PersonId
-    words: str
+    words: WhereText
 
 
 class PersonForgotten(Event, frozen=True, kw_only=True):
-    """A person's name and words were overwritten in every earlier entry."""
+    """A person's name, words and device pseudonym were overwritten in every earlier entry.
+
+    ``kept_out`` is the digest by which somebody who was sent out is still refused. ``notes`` may
+    speak of the person in words of the facilitator. ``keeps_key`` is true of entries of version 1:
+    who was sent out stayed known by the pseudonym itself.
+    """
 
     name = "person.forgotten"
+    version = 2
     person: PersonId
+    kept_out: KeyText = ""
+    notes: tuple[NoteId, ...] = ()
+    keeps_key: bool = False
+
+
+class EverybodyForgotten(Event, frozen=True, kw_only=True):
+    """Names, pseudonyms and what was not published were overwritten on the date that was set.
+
+    ``people`` are all whom it concerns. The words of the items in ``kept`` were published; they
+    stay and are nobody's. So do the facilitator's words around the summary if ``keeps_summary``.
+    The question, the facilitator's own topics, figures and times stay in any case.
+    """
+
+    name = "everybody.forgotten"
+    people: tuple[PersonId, ...]
+    kept: tuple[Seq, ...] = ()
+    keeps_summary: bool = False

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import WordsText
 from fishbowl.domain.ids import PersonId, QuestionId
 
 
@@ -12,7 +13,7 @@ class QuestionAsked(Event, frozen=True, kw_only=True):
     name = "question.asked"
     erasable = ("words",)
     person: PersonId
-    words: str
+    words: WordsText
 
 
 class QuestionPutUp(Event, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from typing import Literal
 
 from fishbowl.domain.commands.base import RequestKind
 from fishbowl.domain.events.base import Event
-from fishbowl.domain.ids import CallId, ChairNo, PersonId, RequestId, RunMillis, TopicId
+from fishbowl.domain.events.limits import ChairNumber, OnTheClock, WordsText
+from fishbowl.domain.ids import CallId, PersonId, RequestId, TopicId
 
 
 class QueueJoined(Event, frozen=True, kw_only=True):
@@ -18,7 +19,7 @@ class QueueJoined(Event, frozen=True, kw_only=True):
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
-    words: str
+    words: WordsText
     rank: int
     topic: TopicId | None = None
     lot: int | None = None
@@ -32,7 +33,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
     person: PersonId
     request: RequestId
     kind: RequestKind
-    words: str
+    words: WordsText
     topic: TopicId | None = None
 
 
@@ -42,6 +43,13 @@ class QueueLeft(Event, frozen=True, kw_only=True):
     name = "queue.left"
     request: RequestId
     why: Literal["withdrawn", "removed"]
+
+
+class QueueEmptied(Event, frozen=True, kw_only=True):
+    """The session ended while these still waited; who they are stays with the session."""
+
+    name = "queue.emptied"
+    requests: tuple[RequestId, ...]
 
 
 class QueueMoved(Event, frozen=True, kw_only=True):
@@ -69,7 +77,7 @@ class RequestSnoozed(Event, frozen=True, kw_only=True):
 
     name = "request.snoozed"
     request: RequestId
-    until_run_ms: RunMillis
+    until_run_ms: OnTheClock
 
 
 class RequestWoken(Event, frozen=True, kw_only=True):
@@ -115,7 +123,7 @@ class CallMade(Event, frozen=True, kw_only=True):
 
     name = "call.made"
     request: RequestId
-    chair: ChairNo
+    chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
 
 

@@ -1,7 +1,8 @@
 """Events of the run of show and of the queue's last minutes."""
 
-from fishbowl.domain.commands.phases import Phase
+from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import PhaseNo, PlannedMs, WordsText
 from fishbowl.domain.ids import PersonId, PointId, RequestId, TopicId
 
 
@@ -9,30 +10,30 @@ class PhaseBegun(Event, frozen=True, kw_only=True):
     """Phase ``index`` goes on from here; the one before it is over."""
 
     name = "phase.begun"
-    index: int
+    index: PhaseNo
 
 
 class PhaseDue(Event, frozen=True, kw_only=True):
     """The planned minutes of phase ``index`` are over; it goes on until the next begins."""
 
     name = "phase.due"
-    index: int
+    index: PhaseNo
 
 
 class PhaseReplanned(Event, frozen=True, kw_only=True):
     """Phase ``index`` has other planned minutes from here."""
 
     name = "phase.replanned"
-    index: int
-    planned_ms: int
+    index: PhaseNo
+    planned_ms: PlannedMs
 
 
 class RunEdited(Event, frozen=True, kw_only=True):
     """From phase ``index`` on, the run of show is ``phases``."""
 
     name = "run.edited"
-    index: int
-    phases: tuple[Phase, ...]
+    index: PhaseNo
+    phases: Phases
 
 
 class QueueClosed(Event, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ class PointLeft(Event, frozen=True, kw_only=True):
     name = "point.left"
     erasable = ("words",)
     person: PersonId
-    words: str
+    words: WordsText
     topic: TopicId | None = None
     request: RequestId | None = None
 

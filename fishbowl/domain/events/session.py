@@ -5,10 +5,26 @@ from fishbowl.domain.commands.base import (
     ChairKind,
     EntryRule,
     ExitRule,
+    Instant,
+    KeptWords,
+    LanguageTag,
     QueueOrder,
 )
-from fishbowl.domain.commands.phases import Phase
+from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import (
+    AddressText,
+    Chairs,
+    CodeText,
+    LengthMs,
+    OpenChairsNo,
+    PatienceNo,
+    Percent,
+    PlannedMs,
+    QuestionText,
+    ShiftMs,
+    TitleText,
+)
 from fishbowl.domain.ids import ActionId
 
 
@@ -16,54 +32,56 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     """The first entry: the question, and the rules that hold from the beginning."""
 
     name = "session.created"
-    code: str
-    question: str
-    event: str
-    chair_count: int
-    open_chairs: int
-    planned_ms: int
-    seat_limit_ms: int
+    code: CodeText
+    question: QuestionText
+    event: TitleText
+    chair_count: Chairs
+    open_chairs: OpenChairsNo
+    planned_ms: PlannedMs
+    seat_limit_ms: LengthMs
     attribution: Attribution
-    address: str
-    format: str = ""
-    phases: tuple[Phase, ...] = ()
+    address: AddressText
+    format: CodeText = ""
+    phases: Phases = ()
     entry: EntryRule = "called"
     exit_rule: ExitRule = "longest_seated"
     order: QueueOrder = "arrival"
-    last_ms: int = 0
+    last_ms: LengthMs = 0
     kinds: tuple[ChairKind, ...] = ()
-    starts_at_ms: int = 0
-    opens_at_ms: int = 0
-    closes_at_ms: int = 0
-    keep_until_ms: int = 0
-    language: str = ""
+    starts_at_ms: Instant = 0
+    opens_at_ms: Instant = 0
+    closes_at_ms: Instant = 0
+    keep_until_ms: Instant = 0
+    language: LanguageTag = ""
+    keeps: KeptWords = "nothing"
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
     """The facilitator changed settings; ``None`` left a setting as it was."""
 
     name = "settings.changed"
-    question: str | None = None
-    event: str | None = None
-    seat_limit_ms: int | None = None
+    question: QuestionText | None = None
+    event: TitleText | None = None
+    seat_limit_ms: LengthMs | None = None
     show_times: bool | None = None
     show_balance: bool | None = None
     wall_names: bool | None = None
     wall_counts: bool | None = None
     wall_queue: bool | None = None
-    last_ms: int | None = None
-    share_percent: int | None = None
-    silent_ms: int | None = None
-    empty_ms: int | None = None
-    address: str | None = None
+    last_ms: LengthMs | None = None
+    share_percent: Percent | None = None
+    silent_ms: LengthMs | None = None
+    empty_ms: LengthMs | None = None
+    address: AddressText | None = None
     attribution: Attribution | None = None
-    format: str | None = None
-    open_chairs: int | None = None
-    starts_at_ms: int | None = None
-    opens_at_ms: int | None = None
-    closes_at_ms: int | None = None
-    keep_until_ms: int | None = None
-    language: str | None = None
+    format: CodeText | None = None
+    open_chairs: OpenChairsNo | None = None
+    starts_at_ms: Instant | None = None
+    opens_at_ms: Instant | None = None
+    closes_at_ms: Instant | None = None
+    keep_until_ms: Instant | None = None
+    language: LanguageTag | None = None
+    keeps: KeptWords | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):
@@ -73,7 +91,7 @@ class RulesChanged(Event, frozen=True, kw_only=True):
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
-    patience: int | None = None
+    patience: PatienceNo | None = None
 
 
 class SessionStarted(Event, frozen=True, kw_only=True):
@@ -110,7 +128,7 @@ class ClockExtended(Event, frozen=True, kw_only=True):
     """The planned length grew by ``by_ms`` (shrank, if negative)."""
 
     name = "clock.extended"
-    by_ms: int
+    by_ms: ShiftMs
 
 
 class DoorLocked(Event, frozen=True, kw_only=True):

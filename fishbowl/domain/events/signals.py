@@ -1,6 +1,7 @@
 """The event that keeps the sum of the room's signals."""
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import Count
 from fishbowl.domain.ids import TopicId
 
 
@@ -9,8 +10,8 @@ class SignalsTotalled(Event, frozen=True, kw_only=True):
 
     name = "signals.totalled"
     topic: TopicId | None
-    agree: int
-    thanks: int
-    surprised: int
-    slower: int
-    microphone: int
+    agree: Count
+    thanks: Count
+    surprised: Count
+    slower: Count
+    microphone: Count

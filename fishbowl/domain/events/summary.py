@@ -5,6 +5,7 @@ that its own words can be changed and forgotten wherever they are.
 """
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import CreditText, ParagraphText
 from fishbowl.domain.ids import ItemId, TopicId
 
 
@@ -24,9 +25,10 @@ class SummaryIntroduced(Event, frozen=True, kw_only=True):
     """This stands around the summary from here; an empty text is none."""
 
     name = "summary.introduced"
-    opening: str = ""
-    closing: str = ""
-    credit: str = ""
+    record = ("opening", "closing", "credit")
+    opening: ParagraphText = ""
+    closing: ParagraphText = ""
+    credit: CreditText = ""
 
 
 class SummaryItemHidden(Event, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from fishbowl.domain.commands.takeaways import TakeawayKind
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import DayText, WordsText
 from fishbowl.domain.ids import PersonId, TakeawayId
 
 
@@ -12,9 +13,9 @@ class TakeawayKept(Event, frozen=True, kw_only=True):
     erasable = ("words", "due")
     person: PersonId
     kind: TakeawayKind
-    words: str
+    words: WordsText
     shared: bool
-    due: str = ""
+    due: DayText = ""
 
 
 class TakeawayChanged(Event, frozen=True, kw_only=True):
@@ -25,9 +26,9 @@ class TakeawayChanged(Event, frozen=True, kw_only=True):
     takeaway: TakeawayId
     person: PersonId
     kind: TakeawayKind
-    words: str
+    words: WordsText
     shared: bool
-    due: str = ""
+    due: DayText = ""
 
 
 class TakeawayWithdrawn(Event, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Events of topics."""
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import ShiftMs, TitleText
 from fishbowl.domain.ids import PersonId, TopicId
 
 
@@ -10,7 +11,7 @@ class TopicSuggested(Event, frozen=True, kw_only=True):
     name = "topic.suggested"
     erasable = ("title",)
     person: PersonId
-    title: str
+    title: TitleText
 
 
 class TopicPutUp(Event, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class TopicAdded(Event, frozen=True, kw_only=True):
     """The facilitator named a topic; the entry's ``seq`` is the topic."""
 
     name = "topic.added"
-    title: str
+    title: TitleText
 
 
 class TopicBegun(Event, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class TopicBegun(Event, frozen=True, kw_only=True):
 
     name = "topic.begun"
     topic: TopicId
-    limit_ms: int | None = None
+    limit_ms: ShiftMs | None = None
 
 
 class TopicEnded(Event, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class TopicTimed(Event, frozen=True, kw_only=True):
 
     name = "topic.timed"
     topic: TopicId
-    limit_ms: int
+    limit_ms: ShiftMs
 
 
 class TopicParked(Event, frozen=True, kw_only=True):
@@ -78,5 +79,5 @@ class TopicRenamed(Event, frozen=True, kw_only=True):
     name = "topic.renamed"
     erasable = ("title",)
     topic: TopicId
-    title: str
+    title: TitleText
     person: PersonId | None = None

@@ -3,18 +3,39 @@
 from typing import Literal
 
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import DigitsText, DotsNo, LengthMs
 from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
 
 class VoteOpened(Event, frozen=True, kw_only=True):
     """The room votes from here, with so many ``dots`` each; the entry's ``seq`` is the vote.
 
-    It is over after ``length_ms``; ``None`` lets it last until it is closed.
+    It is over after ``length_ms``; ``None`` lets it last until it is closed. ``fixed``: only those
+    vote who came in before it, and whom the facilitator lets in. ``code`` is on the wall, and is
+    typed once on every phone that votes; empty asks for none.
     """
 
     name = "vote.opened"
-    dots: int
-    length_ms: int | None = None
+    dots: DotsNo
+    length_ms: LengthMs | None = None
+    fixed: bool = False
+    code: DigitsText = ""
+
+
+class VotersAdmitted(Event, frozen=True, kw_only=True):
+    """The facilitator let people vote who came in after a vote was opened."""
+
+    name = "voters.admitted"
+    vote: VoteId
+    people: tuple[PersonId, ...]
+
+
+class VoterConfirmed(Event, frozen=True, kw_only=True):
+    """A person has typed the code that is on the wall."""
+
+    name = "voter.confirmed"
+    vote: VoteId
+    person: PersonId
 
 
 class DotsCast(Event, frozen=True, kw_only=True):
@@ -24,7 +45,7 @@ class DotsCast(Event, frozen=True, kw_only=True):
     vote: VoteId
     person: PersonId
     topic: TopicId
-    dots: int
+    dots: DotsNo
 
 
 class VoteClosed(Event, frozen=True, kw_only=True):
@@ -37,12 +58,13 @@ class VoteClosed(Event, frozen=True, kw_only=True):
 class ThumbsOpened(Event, frozen=True, kw_only=True):
     """The room is asked whether to go on with ``topic``; the entry's ``seq`` is the asking.
 
-    ``length_ms`` as in ``vote.opened``.
+    ``length_ms`` and ``fixed`` as in ``vote.opened``.
     """
 
     name = "thumbs.opened"
     topic: TopicId
-    length_ms: int | None = None
+    length_ms: LengthMs | None = None
+    fixed: bool = False
 
 
 class ThumbCast(Event, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from fishbowl.domain.commands.base import Showing, Wall, WifiSecurity
 from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.limits import NetworkText, PasswordText
 
 
 class WallChanged(Event, frozen=True, kw_only=True):
@@ -29,7 +30,14 @@ class WifiSet(Event, frozen=True, kw_only=True):
     """
 
     name = "wifi.set"
-    network: str
-    password: str
+    secrets = ("password",)
+    network: NetworkText
+    password: PasswordText
     security: WifiSecurity
     hidden: bool
+
+
+class WifiErased(Event, frozen=True, kw_only=True):
+    """The password of the Wi-Fi was overwritten in every earlier entry; no undo brings it back."""
+
+    name = "wifi.erased"

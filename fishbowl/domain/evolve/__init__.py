@@ -51,6 +51,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.WallChanged: wall.wall_changed,
     e.WallSet: wall.wall_set,
     e.WifiSet: wall.wifi_set,
+    e.WifiErased: wall.wifi_erased,
     e.VoiceInvited: wall.voice_invited,
     e.SummaryPublished: summary.summary_published,
     e.SummaryWithdrawn: summary.summary_withdrawn,
@@ -68,9 +69,11 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.PersonReadmitted: people.person_readmitted,
     e.WhereSaid: people.where_said,
     e.PersonForgotten: people.person_forgotten,
+    e.EverybodyForgotten: people.everybody_forgotten,
     e.QueueJoined: queue.queue_joined,
     e.RequestChanged: queue.request_changed,
     e.QueueLeft: queue.queue_left,
+    e.QueueEmptied: queue.queue_emptied,
     e.QueueMoved: queue.queue_moved,
     e.RequestKept: places.request_kept,
     e.RequestSnoozed: places.request_snoozed,
@@ -108,6 +111,8 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.TopicParked: topics.topic_parked,
     e.TopicMerged: topics.topic_merged,
     e.VoteOpened: votes.vote_opened,
+    e.VotersAdmitted: votes.voters_admitted,
+    e.VoterConfirmed: votes.voter_confirmed,
     e.DotsCast: votes.dots_cast,
     e.VoteClosed: votes.vote_closed,
     e.ThumbsOpened: votes.thumbs_opened,
@@ -123,6 +128,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.NoteAdded: notes.note_added,
     e.NoteChanged: notes.note_changed,
     e.NoteRemoved: notes.note_removed,
+    e.NoteChecked: notes.note_checked,
     e.TakeawayKept: takeaways.takeaway_kept,
     e.TakeawayChanged: takeaways.takeaway_changed,
     e.TakeawayWithdrawn: takeaways.takeaway_withdrawn,
@@ -153,7 +159,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
 """One fold an event. ``session.created`` makes the session, ``action.undone`` reads history."""
 
 MANY = frozenset({
-    e.DotsCast, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled,
+    e.DotsCast, e.VoterConfirmed, e.ThumbCast, e.QuestionUpvoted, e.SignalsTotalled,
     e.TakeawayKept, e.TakeawayChanged, e.TakeawayWithdrawn,
     e.AnswerGiven, e.AnswerChanged, e.AnswerTakenBack,
 })  # fmt: skip
@@ -208,6 +214,11 @@ def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:
     """Numbers that only grow: an undo must not hand them out again."""
     if isinstance(event, (e.PersonJoined, e.PersonAdded)):
         return {"guest_count": before.guest_count + 1}
+    if isinstance(event, (e.WifiSet, e.WifiErased)):
+        held = isinstance(event, e.WifiSet) and (before.password_held or bool(event.password))
+        return {"password_held": held}
+    if isinstance(event, e.NameHidden):
+        return {"guest_count": max(before.guest_count, event.no)}
     if isinstance(event, (e.QueueJoined, e.QueueMoved, e.CallEnded)):
         return {"last_rank": max(before.last_rank, event.rank)}
     if isinstance(event, e.SummaryPublished):

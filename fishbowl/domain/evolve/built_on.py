@@ -12,6 +12,7 @@ from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.evolve.notes import agreed_meanwhile
 from fishbowl.domain.ids import PersonId, TurnId
+from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import (
     MINUTE_MS,
@@ -102,10 +103,22 @@ def _is_open(value: Request | Turn) -> bool:
 def _elsewhere(session: Session, back: Changes, value: Request | Turn) -> Iterator[Part]:
     """A person who would wait or sit again has asked or sat down anew, or is gone."""
     person = back.get(Part("person", value.person), session.people.get(value.person))
+    if waits_forgotten(session, back, value):
+        return  # the undo takes them off the queue again
     if person is None or (_is_open(value) and (person.out or person.forgotten)):
         yield Part("person", value.person)
     if _is_open(value):
         yield from _places(session, back, value.person)
+
+
+def waits_forgotten(session: Session, back: Changes, value: Any) -> bool:
+    """Whether somebody would wait again who was forgotten after an end that would be undone."""
+    clock: Clock | None = back.get(CLOCK)
+    reopens = clock is not None and clock.closed_at_ms is None
+    if not (reopens and isinstance(value, Request) and value.state == "waiting"):
+        return False
+    person = session.people.get(value.person)
+    return person is not None and person.forgotten
 
 
 def _still_here(
@@ -125,7 +138,8 @@ def _still_here(
         yield from _places(session, back, id)
     if not person.called:
         return
-    for other in session.names.get(person.called.casefold(), ()):
+    alike = {other for look in looks_of(person.called) for other in session.looks.get(look, ())}
+    for other in sorted(alike):
         if Part("person", other) not in back and session.people[other].twin == person.twin:
             yield Part("person", other)
 

@@ -8,7 +8,14 @@ named by :func:`overtaken`. The undo is an action itself, so undoing it is the r
 
 import msgspec
 
-from fishbowl.domain.events import ActionUndone, Entry, PersonForgotten, SessionIdle
+from fishbowl.domain.events import (
+    ActionUndone,
+    Entry,
+    EverybodyForgotten,
+    PersonForgotten,
+    SessionIdle,
+    WifiErased,
+)
 from fishbowl.domain.evolve.built_on import built_on
 from fishbowl.domain.evolve.called_instead import called_instead
 from fishbowl.domain.ids import ActionId
@@ -60,9 +67,11 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
             )
             touched[part] = command
     actions = before.actions
-    if isinstance(entry.event, PersonForgotten):
+    if isinstance(entry.event, (PersonForgotten, EverybodyForgotten)):
         # For good: what the same command did before this entry cannot be taken back either.
         actions = tuple(action for action in actions if action.id != command)
+    elif isinstance(entry.event, WifiErased):
+        pass  # for good, but what the same command did before it can be taken back
     elif _can_be_taken_back(actions, entry, command):
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)

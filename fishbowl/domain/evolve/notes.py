@@ -23,12 +23,21 @@ def note_added(session: Session, event: e.NoteAdded, entry: Entry) -> Changes:
 def note_changed(session: Session, event: e.NoteChanged, entry: Entry) -> Changes:
     """Let a note read otherwise."""
     changed = replace(session.notes[event.note], **_fields(event))
-    return {Part("note", event.note): changed}
+    return {Part("note", event.note): changed, **_checked(session, event.note)}
 
 
 def note_removed(session: Session, event: e.NoteRemoved, entry: Entry) -> Changes:
     """Take a note away."""
-    return {Part("note", event.note): None}
+    return {Part("note", event.note): None, **_checked(session, event.note)}
+
+
+def note_checked(session: Session, event: e.NoteChecked, entry: Entry) -> Changes:
+    """Let a note stand that may have spoken of somebody who was forgotten."""
+    return _checked(session, event.note)
+
+
+def _checked(session: Session, note: NoteId) -> Changes:
+    return {Part("note_check", note): None} if note in session.notes_to_check else {}
 
 
 def agreed_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> Iterator[Part]:

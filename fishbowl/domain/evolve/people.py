@@ -1,11 +1,13 @@
 """What happens to people."""
 
+from typing import Any
+
 import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.parts import Part, Person, Whereabouts
+from fishbowl.domain.parts import Part, Person, Retention, Whereabouts
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
@@ -44,7 +46,8 @@ def person_renamed(session: Session, event: e.PersonRenamed, entry: Entry) -> Ch
 
 def name_hidden(session: Session, event: e.NameHidden, entry: Entry) -> Changes:
     """Show a person as a numbered guest."""
-    return _changed(session, event.person, hidden=True)
+    no = event.no or session.people[event.person].no
+    return _changed(session, event.person, hidden=True, no=no)
 
 
 def name_shown(session: Session, event: e.NameShown, entry: Entry) -> Changes:
@@ -76,15 +79,38 @@ def where_said(session: Session, event: e.WhereSaid, entry: Entry) -> Changes:
 def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -> Changes:
     """Part the person from the device; the words were overwritten in the log itself.
 
-    Who was sent out stays known by the device: deleting oneself is no way back in.
+    Who was sent out is kept out by a digest: deleting oneself is no way back in.
     """
+    checks: Changes = {Part("note_check", note): True for note in event.notes}
     person = session.people.get(event.person)
     if person is None:  # a guest who turned out to be the person: only words were left
-        return {}
-    key = person.key if person.out else ""
-    gone = _changed(session, event.person, forgotten=True, called="", twin=1, key=key, group="")
-    if event.person in session.whereabouts:
-        gone = {**gone, Part("whereabouts", event.person): None}
-    if event.person in session.credits:
-        gone = {**gone, Part("credit", event.person): None}
+        return checks
+    key = person.key if person.out and event.keeps_key else ""
+    gone = {**_forgotten(session, event.person, key), **checks}
+    if event.kept_out:
+        gone = {**gone, Part("kept_out", event.person): event.kept_out}
+    return gone
+
+
+def everybody_forgotten(session: Session, event: e.EverybodyForgotten, entry: Entry) -> Changes:
+    """Forget everybody; notes that were not published are gone, and nothing has to be checked."""
+    changes: dict[Part, Any] = {Part("retention"): Retention(over=True)}
+    for person in event.people:
+        if person in session.people:
+            changes.update(_forgotten(session, person))
+    kept: set[int] = set(event.kept)
+    for note in session.notes:
+        if note not in kept:
+            changes[Part("note", note)] = None
+    for note in session.notes_to_check:
+        changes[Part("note_check", note)] = None
+    return changes
+
+
+def _forgotten(session: Session, person: PersonId, key: str = "") -> Changes:
+    gone = _changed(session, person, forgotten=True, called="", twin=1, key=key, group="")
+    if person in session.whereabouts:
+        gone = {**gone, Part("whereabouts", person): None}
+    if person in session.credits:
+        gone = {**gone, Part("credit", person): None}
     return gone

@@ -1,5 +1,7 @@
 """What happens to requests and calls."""
 
+from typing import Any
+
 import msgspec
 
 from fishbowl.domain import events as e
@@ -46,6 +48,16 @@ def queue_left(session: Session, event: e.QueueLeft, entry: Entry) -> Changes:
     request = session.requests[event.request]
     ended = replace(request, state=event.why, ended_at_ms=entry.at_ms, call=None, chair=None)
     return {Part("request", request.id): ended, **_released(session, request)}
+
+
+def queue_emptied(session: Session, event: e.QueueEmptied, entry: Entry) -> Changes:
+    """End what people waited with until the end of the session."""
+    changes: dict[Part, Any] = {}
+    for id in event.requests:
+        request = session.requests[id]
+        ended = replace(request, state="unreached", ended_at_ms=entry.at_ms, call=None, chair=None)
+        changes |= {Part("request", id): ended, **_released(session, request)}
+    return changes
 
 
 def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:

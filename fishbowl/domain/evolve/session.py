@@ -38,6 +38,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         opens_at_ms=event.opens_at_ms,
         closes_at_ms=event.closes_at_ms,
         keep_until_ms=event.keep_until_ms,
+        keeps=event.keeps,
         language=event.language,
     )
     plain = Phase(kind="bowl", planned_ms=event.planned_ms, title_code="bowl", opening_code="bowl")

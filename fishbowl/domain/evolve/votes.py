@@ -23,8 +23,24 @@ def vote_opened(session: Session, event: e.VoteOpened, entry: Entry) -> Changes:
         dots=event.dots,
         opened_at_ms=entry.at_ms,
         closes_at_ms=_end(event, entry),
+        fixed=event.fixed,
+        code=event.code,
     )
     return {Part("vote", vote.id): vote}
+
+
+def voters_admitted(session: Session, event: e.VotersAdmitted, entry: Entry) -> Changes:
+    """Let people vote who came later."""
+    admitted = session.votes[event.vote].admitted
+    for person in event.people:
+        admitted = admitted.set(person, True)
+    return _changed(Part("vote", event.vote), session, admitted=admitted)
+
+
+def voter_confirmed(session: Session, event: e.VoterConfirmed, entry: Entry) -> Changes:
+    """Note that a phone stands before the wall."""
+    confirmed = session.votes[event.vote].confirmed.set(event.person, True)
+    return _changed(Part("vote", event.vote), session, confirmed=confirmed)
 
 
 def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
@@ -51,7 +67,12 @@ def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
 
 def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Changes:
     """Begin to ask."""
-    thumbs = Thumbs(id=ThumbsId(entry.seq), topic=event.topic, closes_at_ms=_end(event, entry))
+    thumbs = Thumbs(
+        id=ThumbsId(entry.seq),
+        topic=event.topic,
+        closes_at_ms=_end(event, entry),
+        fixed=event.fixed,
+    )
     return {Part("thumbs", thumbs.id): thumbs}
 
 

@@ -29,6 +29,7 @@ def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:
             touched=Map(),
             recent=(),
             names=Map(),
+            looks=Map(),
             picture=Picture(),
         )
     picture = Picture(showing=event.showing, since_ms=entry.at_ms, frozen=frozen)
@@ -51,3 +52,8 @@ def wifi_set(session: Session, event: e.WifiSet, entry: Entry) -> Changes:
             set_seq=entry.seq,
         )
     }
+
+
+def wifi_erased(session: Session, event: e.WifiErased, entry: Entry) -> Changes:
+    """Have no password any more; that of earlier states was overwritten in the log itself."""
+    return {WIFI: replace(session.wifi, password="")}

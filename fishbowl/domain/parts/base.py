@@ -21,8 +21,8 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "left_out", "note",
-    "person", "picture", "point", "question", "recording", "request", "run", "shown",
-    "summary_order", "summary_words", "takeaway", "thumbs",
+    "kept_out", "note_check", "person", "picture", "point", "question", "recording", "request",
+    "retention", "run", "shown", "summary_order", "summary_words", "takeaway", "thumbs",
     "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 

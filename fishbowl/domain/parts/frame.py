@@ -6,6 +6,7 @@ from fishbowl.domain.commands import (
     Attribution,
     EntryRule,
     ExitRule,
+    KeptWords,
     QueueOrder,
     Showing,
     Wall,
@@ -45,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     language: str = ""
+    keeps: KeptWords = "nothing"
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -140,6 +142,12 @@ class Wifi(Struct, frozen=True, kw_only=True):
     security: WifiSecurity = "wpa"
     hidden: bool = False
     set_seq: Seq = Seq(0)
+
+
+class Retention(Struct, frozen=True, kw_only=True):
+    """Whether the date until which people were kept has come and gone."""
+
+    over: bool = False
 
 
 class Floor(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from unicodedata import category, normalize
 
 from fishbowl.harvest.model import Summary, TurnFacts
 from fishbowl.harvest.words import clock, name_of
@@ -21,8 +22,12 @@ HEADER = (
 
 Row = tuple[str | int, ...]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with: a spreadsheet would work it out, and a name is no formula."""
+_FORMULA = ("=", "+", "-", "@")
+"""What a cell must not begin with: a spreadsheet would work it out, and a name is no formula.
+
+Spreadsheets of East Asian systems take the full-width forms for the same, and all of them pass over
+blanks and characters without width.
+"""
 
 
 def to_csv(summary: Summary) -> str:
@@ -66,4 +71,10 @@ def _topics(summary: Summary, turn: TurnFacts) -> list[str]:
 
 def cell(text: str) -> str:
     """Make a text safe for a spreadsheet."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _begins(text) in _FORMULA else text
+
+
+def _begins(text: str) -> str:
+    """The first character that a spreadsheet sees, in its usual form."""
+    seen = (char for char in text if not char.isspace() and category(char) not in ("Cc", "Cf"))
+    return normalize("NFKC", next(seen, ""))

@@ -18,7 +18,7 @@ def takeaways_table(summary: Summary) -> str:
             one.kind,
             _name(one.who),
             cell(one.words),
-            one.due,
+            cell(one.due),
             "yes" if one.closed else "no",
             cell(one.end),
         )

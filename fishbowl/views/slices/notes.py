@@ -8,6 +8,7 @@ class NoteView(Slice, frozen=True, kw_only=True):
     """A note. ``topic`` is the one that it stands under now, ``None`` for none.
 
     Who does it is a ``person`` in the room, or ``owner``; ``due`` is a day, like 2026-12-01.
+    ``check`` tells that it may name somebody who asked to be forgotten since.
     """
 
     id: int
@@ -19,6 +20,7 @@ class NoteView(Slice, frozen=True, kw_only=True):
     owner: str
     due: str
     link: str
+    check: bool = False
 
 
 class NotesSlice(Slice, frozen=True, kw_only=True):

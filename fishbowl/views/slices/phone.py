@@ -45,6 +45,7 @@ class MyTurn(Slice, frozen=True, kw_only=True):
 class MyRequest(Slice, frozen=True, kw_only=True):
     """The open request of the person whose phone this is.
 
+    ``listed`` is the number by which it stands in the queue that all phones share.
     ``deadline_run_ms`` is until when a call is in the air; ``last`` tells how the last call
     came to nothing. ``tapped`` is the chair that they would like to take over. ``topic`` is the
     one under which it was made; ``wanted`` asks whether the chair is still wanted. ``gave_to``
@@ -52,6 +53,7 @@ class MyRequest(Slice, frozen=True, kw_only=True):
     """
 
     request: int
+    listed: int
     kind: RequestKind
     words: str
     state: RequestState
@@ -111,8 +113,10 @@ class MyQuestion(Slice, frozen=True, kw_only=True):
 class MeSlice(Slice, frozen=True, kw_only=True):
     """What only one person's phones are told; never broadcast. ``person`` is 0 before joining.
 
-    ``where`` is where the person said that they sit; ``credited`` whether the person chose to be
-    named in the summary.
+    ``public_id`` is the number by which everybody's screens know the person. ``where`` is where
+    the person said that they sit; ``credited`` whether the person chose to be named in the summary.
+    ``let_in`` are votes that the person came too late for and may take part in all the same,
+    ``code_typed`` those for which they have typed the code from the wall.
     """
 
     person: int
@@ -124,7 +128,10 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     request: MyRequest | None
     topics: tuple[MyTopic, ...]
     group: str = ""
+    public_id: int = 0
     read: int = 0
+    let_in: tuple[int, ...] = ()
+    code_typed: tuple[int, ...] = ()
     dots: tuple[MyDots, ...] = ()
     thumb: MyThumb | None = None
     questions: tuple[MyQuestion, ...] = ()

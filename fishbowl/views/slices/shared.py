@@ -10,6 +10,7 @@ from fishbowl.domain.commands import (
     ChairKind,
     EntryRule,
     ExitRule,
+    KeptWords,
     QueueOrder,
     WifiSecurity,
 )
@@ -65,6 +66,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     opens_at_ms: int = 0
     closes_at_ms: int = 0
     keep_until_ms: int = 0
+    keeps: KeptWords = "nothing"
     recording: bool = False
 
 

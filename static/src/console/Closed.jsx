@@ -6,6 +6,7 @@ import { JustNow } from "./JustNow.jsx";
 import { LookingBack } from "./LookingBack.jsx";
 import { OpenItems } from "./OpenItems.jsx";
 import { NoteList } from "./NoteList.jsx";
+import { NotesToCheck } from "./NotesToCheck.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { useLinks } from "./links.js";
 import { may } from "./rights.js";
@@ -53,6 +54,7 @@ export function Closed({ desk }) {
       <div class="rail-row">
         <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
       </div>
+      <NotesToCheck desk={desk} />
       <NoteList desk={desk} notes={desk.slices.notes.notes} />
       <LookingBack desk={desk} />
       <OpenItems desk={desk} />

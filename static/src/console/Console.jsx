@@ -152,6 +152,14 @@ function Refused({ refusal }) {
       </main>
     );
   }
+  if (refusal === "session_deleted") {
+    return (
+      <main class="console-alone">
+        <h1>{_("This session was deleted.")}</h1>
+        <p>{_("Nothing of it is kept.")}</p>
+      </main>
+    );
+  }
   return (
     <main class="console-alone">
       <h1>{_("This console needs its key")}</h1>

@@ -12,9 +12,10 @@ import { may } from "./rights.js";
 
 /**
  * A note: its sign, its words, who does it by when.
- * @param {{desk: Desk, note: NoteView, isOpen: boolean}} props `isOpen`: it can be put right here
+ * @param {{desk: Desk, note: NoteView, isOpen: boolean, isAsked?: boolean}} props
+ *   `isOpen`: it can be put right here; `isAsked`: it is here because somebody may be named in it
  */
-export function NoteItem({ desk, note, isOpen }) {
+export function NoteItem({ desk, note, isOpen, isAsked = false }) {
   const [isEditing, edit] = useState(false);
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const wasEditing = useRef(false);
@@ -40,6 +41,7 @@ export function NoteItem({ desk, note, isOpen }) {
       <div>
         <p dir="auto">{note.words}</p>
         {facts && <small dir="auto">{facts}</small>}
+        {isAsked && <NoteCheck desk={desk} note={note} />}
         {isOpen && note.link && (
           <a class="note-link" href={note.link} target="_blank" rel="noopener noreferrer" dir="ltr">
             {note.link.replace(/^https?:\/\//, "")}
@@ -73,5 +75,24 @@ export function NoteItem({ desk, note, isOpen }) {
         )}
       </div>
     </li>
+  );
+}
+
+/** Somebody asked to be forgotten whom this note may name. @param {{desk: Desk, note: NoteView}} props */
+function NoteCheck({ desk, note }) {
+  return (
+    <span class="note-check">
+      <small>{_("Somebody asked to be forgotten. This note may name them: edit it, remove it, or keep it.")}</small>
+      {may(desk.slices, "check_note") && (
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          aria-label={_("Keep as it is: {words}", { words: note.words })}
+          onClick={() => desk.send({ do: "check_note", note: note.id })}
+        >
+          {_("Keep as it is")}
+        </button>
+      )}
+    </span>
   );
 }

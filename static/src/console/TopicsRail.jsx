@@ -4,6 +4,7 @@ import { ActionButton } from "./ActionButton.jsx";
 import { Door } from "./Door.jsx";
 import { LookingBack } from "./LookingBack.jsx";
 import { LooseNotes } from "./NoteList.jsx";
+import { NotesToCheck } from "./NotesToCheck.jsx";
 import { Questions } from "./Questions.jsx";
 import { StillOpen } from "./StillOpen.jsx";
 import { Suggestions } from "./Suggestions.jsx";
@@ -55,6 +56,7 @@ export function TopicsContents({ desk }) {
         </div>
       )}
       {canBegin && desk.isNamingTopic && <TopicField desk={desk} />}
+      <NotesToCheck desk={desk} />
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All topics")}>
         {shown.length === 0 && (
           <p class="hint">{_("No topic yet. What people suggest is listed here for you to look at.")}</p>

@@ -6,6 +6,7 @@ import { DOTS_EACH } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { signOf } from "./keys.js";
 import { mayPress } from "./rights.js";
+import { Voters } from "./Voters.jsx";
 import { VoteLength } from "./VoteLength.jsx";
 
 /** @import {Desk} from "./desk.js" */
@@ -17,13 +18,15 @@ export function VoteRow({ desk }) {
   const { topics, vote } = desk.slices;
   const [dots, setDots] = useState(DOTS_EACH);
   const [minutes, setMinutes] = useState(/** @type {number | null} */ (null));
-  const isAsByKey = dots === DOTS_EACH && minutes === null;
+  const [withCode, setWithCode] = useState(false);
+  const isAsByKey = dots === DOTS_EACH && minutes === null && !withCode;
   if (!mayPress(desk, "vote")) return null;
   if (vote.open) {
     return (
       <>
         <ActionButton desk={desk} action="vote" label={_("Close the vote")} />
         <TimeToClose asked={vote} />
+        <Voters desk={desk} />
       </>
     );
   }
@@ -33,7 +36,7 @@ export function VoteRow({ desk }) {
       <button
         type="button"
         class="button button-small button-quiet"
-        onClick={() => desk.send({ do: "open_vote", dots, minutes })}
+        onClick={() => desk.send({ do: "open_vote", dots, minutes, with_code: withCode })}
       >
         {_("Open a vote")} {isAsByKey && <kbd aria-hidden="true">{signOf("vote")}</kbd>}
       </button>
@@ -50,6 +53,13 @@ export function VoteRow({ desk }) {
         ))}
       </select>
       <VoteLength minutes={minutes} choose={setMinutes} />
+      <label class="vote-with-code">
+        <input type="checkbox" checked={withCode} onChange={(event) => setWithCode(event.currentTarget.checked)} />{" "}
+        {_("with a number from the wall")}
+      </label>
+      <small class="vote-open">
+        {_("Those vote who are in the room now. It is not a secret ballot: who voted for what is in the record.")}
+      </small>
     </>
   );
 }

@@ -143,7 +143,7 @@ test("what only this console shows is asked of nobody", () => {
 
 test("Q goes back to the vote while one is open", () => {
   const voting = slices();
-  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [] };
+  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [], fixed: true, with_code: false, code: "", voters: 0, late: [], late_count: 0 };
   voting.address.wall = "topics";
   assert.deepEqual(asked("wall", scene({ slices: voting })), { do: "show_on_wall", what: "qr" });
   voting.address.wall = "qr";
@@ -153,7 +153,7 @@ test("Q goes back to the vote while one is open", () => {
 test("V opens a vote, and closes the one that is open", () => {
   assert.deepEqual(asked("vote", scene()), { do: "open_vote", dots: 3 });
   const voting = slices();
-  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [] };
+  voting.vote = { vote: 9, dots: 3, open: true, closes_at_ms: null, voted: 1, counts: [], fixed: true, with_code: false, code: "", voters: 0, late: [], late_count: 0 };
   assert.deepEqual(asked("vote", scene({ slices: voting })), { do: "close_vote", vote: 9 });
 });
 

@@ -18,6 +18,7 @@ const NOTE = {
   owner: "",
   due: "2027-02-28",
   link: "",
+  check: false,
 };
 
 /** @param {number} id @returns {import("../wire").ConsoleSlices} */

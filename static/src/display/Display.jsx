@@ -96,7 +96,9 @@ function isWhole(slices) {
 function Refused({ code }) {
   return (
     <p class="wall-refused" role="alert">
-      {code === "session_unknown"
+      {code === "session_deleted"
+        ? _("This session was deleted. Nothing of it is kept.")
+        : code === "session_unknown"
         ? _("No session has this code. Check the address.")
         : _("This display cannot be shown. Reload the page, or open it from the console.")}
     </p>

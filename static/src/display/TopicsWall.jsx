@@ -61,6 +61,11 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
           <Address>{site(wall)}</Address>
           <span>{fill(_("Code {code}"), { code: <b>{spoken(session.code)}</b> })}</span>
         </p>
+        {vote.open && vote.code && (
+          <p class="topics-code">
+            {fill(_("Type {code} on your phone to vote"), { code: <b dir="ltr">{vote.code}</b> })}
+          </p>
+        )}
         {vote.vote > 0 && here !== null && (
           <p class="topics-voted">
             {fill(_("{voted} of {here} have voted"), {

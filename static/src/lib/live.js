@@ -168,7 +168,8 @@ export class Room {
     if (this.#socket.active) return; // no network: the library goes on trying
     if (error.message === "not_saved") return this.#tryAgain();
     clearTimeout(this.#lossTimer);
-    this.#change({ status: "refused", refusal: error.message });
+    const gone = error.message === "session_deleted"; // then nothing of it is shown any more
+    this.#change({ status: "refused", refusal: error.message, ...(gone && { slices: {} }) });
   }
 
   #tryAgain(afterMs = AGAIN_AFTER_MS) {

@@ -90,6 +90,7 @@ const REFUSED = {
   sent_out: () => _("The facilitator has asked you to leave this session."),
   session_closed: () => _("The session is closed."),
   session_exists: () => _("There is a session with that code already."),
+  session_deleted: () => _("This session was deleted. Nothing of it is kept."),
   session_unknown: () => _("No session has that code. Check it with the display."),
   summary_published: () => _("The summary is public already. Ask the facilitator to take it back first."),
   summary_not_ready: () => _("The summary is there once the session is closed."),
@@ -102,11 +103,15 @@ const REFUSED = {
   too_little_left: () => _("That part would have less than a minute left."),
   topic_unknown: () => _("That topic is not in this session."),
   turn_over: () => _("That chair is free already."),
-  undo_overtaken: ({ person, chair }) => {
+  undo_overtaken: ({ person, chair, part }) => {
+    if (part === "wifi") return _("The Wi-Fi’s password was deleted after the end, so the end stays.");
     if (chair && person) return _("{person} has chair {chair} by now. Undo that first.", { person, chair });
     if (person) return _("{person} has gone on since. Undo that first.", { person });
     return _("Something else has changed it since. Undo that first.");
   },
+  vote_code_needed: () => _("Type the number on the wall first."),
+  vote_too_late: () => _("This began before you came in. Ask the facilitator to let you take part."),
+  wrong_code: () => _("That is not the number on the wall."),
   vote_over: () => _("That vote is over."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),

@@ -43,3 +43,24 @@ export function ownDots(vote, me, tapped = new Map()) {
 export function dotsLeft(vote, own) {
   return vote.dots - [...own.values()].reduce((sum, dots) => sum + dots, 0);
 }
+
+/**
+ * Whether somebody may vote: who was in the room when the vote was opened, and who was let in since.
+ * People are numbered as they come, and votes with them.
+ *
+ * @param {VoteSlice} vote
+ * @param {MeSlice} me
+ */
+export function mayVote(vote, me) {
+  return !vote.fixed || (me.person > 0 && me.person < vote.vote) || (me.let_in ?? []).includes(vote.vote);
+}
+
+/** Whether somebody has yet to type the number on the wall. @param {VoteSlice} vote @param {MeSlice} me */
+export function needsCode(vote, me) {
+  return Boolean(vote.with_code) && mayVote(vote, me) && !(me.code_typed ?? []).includes(vote.vote);
+}
+
+/** Whether somebody was there when the thumbs were asked for. @param {import("../wire").ThumbsSlice} thumbs @param {MeSlice} me */
+export function mayAnswer(thumbs, me) {
+  return !thumbs.fixed || (me.person > 0 && me.person < thumbs.thumbs);
+}

@@ -11,6 +11,7 @@ export function helpSettingUp() {
   }
   showQuestion();
   showChairs();
+  showDate();
   followFormat();
   useOwnZone();
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.setup"));
@@ -59,6 +60,20 @@ function showQuestion() {
     count.textContent = (count.dataset.count ?? "").replace("{length}", String(length));
   };
   field.addEventListener("input", show);
+  show();
+}
+
+/** The date is asked for only where names are kept until one. */
+function showDate() {
+  const term = document.getElementById("term");
+  const field = document.getElementById("keep")?.closest(".field");
+  if (!(term instanceof HTMLSelectElement) || !(field instanceof HTMLElement)) return;
+  const said = document.querySelector("[data-term]");
+  const show = () => {
+    field.hidden = term.value !== "date";
+    if (said) said.textContent = term.selectedOptions[0]?.textContent ?? "";
+  };
+  term.addEventListener("change", show);
   show();
 }
 

@@ -1,7 +1,7 @@
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { stageQuestion } from "../lib/looking-back.js";
-import { dotsLeft, ownDots } from "../lib/votes.js";
+import { dotsLeft, mayAnswer, mayVote, ownDots } from "../lib/votes.js";
 import { usePhone } from "./phone.js";
 import { useSaid } from "./screen.js";
 
@@ -59,7 +59,8 @@ function Thumbs() {
       <p>
         {_("Its time is up. Go on, or move on?")} <bdi>{title}</bdi>
       </p>
-      <div class="asked-ways">
+      {!mayAnswer(thumbs, me) && <p>{_("This was asked before you came in, so you watch this one.")}</p>}
+      <div class="asked-ways" inert={!mayAnswer(thumbs, me)}>
         {ways.map(([way, words]) => (
           <button
             key={way}
@@ -84,7 +85,7 @@ function VoteHint() {
   const { slices, go } = usePhone();
   const left = dotsLeft(slices.vote, ownDots(slices.vote, slices.me));
   useSaid(_("A vote is open."));
-  if (left <= 0) return null;
+  if (left <= 0 || !mayVote(slices.vote, slices.me)) return null;
   return (
     <button type="button" class="asked asked-vote" onClick={() => go("topics")}>
       <span>{_("What next?")}</span> {n_("Vote: {n} dot is yours.", "Vote: {n} dots are yours.", left)}{" "}

@@ -3,8 +3,9 @@ import { announce } from "../components/Announce.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { TimeToClose } from "../components/TimeToClose.jsx";
 import { _, fill, n_ } from "../lib/i18n.js";
-import { dotsLeft, dotsOf, isVotable, ownDots } from "../lib/votes.js";
+import { dotsLeft, dotsOf, isVotable, mayVote, needsCode, ownDots } from "../lib/votes.js";
 import { usePhone } from "./phone.js";
+import { VoteCode } from "./VoteCode.jsx";
 
 /** @typedef {import("../wire").TopicView} TopicView */
 
@@ -15,10 +16,11 @@ import { usePhone } from "./phone.js";
  * @param {{noteOf: (topic: TopicView) => string}} props
  */
 export function Ballot({ noteOf }) {
-  const { topics, vote } = usePhone().slices;
+  const { topics, vote, me } = usePhone().slices;
   const { own, put } = useOwnDots();
   const listed = topics.topics.filter(isVotable);
   const left = dotsLeft(vote, new Map(listed.map(({ id }) => [id, own.get(id) ?? 0])));
+  if (!mayVote(vote, me)) return <TooLate />;
   return (
     <>
       <div class="ballot-head">
@@ -32,8 +34,10 @@ export function Ballot({ noteOf }) {
           })}{" "}
           <TimeToClose asked={vote} />
         </p>
+        <p class="ballot-open">{_("This is not a secret ballot: who voted for what is in the record.")}</p>
+        {needsCode(vote, me) && <VoteCode />}
       </div>
-      <ul class="ballot">
+      <ul class="ballot" inert={needsCode(vote, me)}>
         {listed.map((topic) => (
           <Choice
             key={topic.id}
@@ -47,6 +51,18 @@ export function Ballot({ noteOf }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** For who came in after the vote was opened. */
+function TooLate() {
+  return (
+    <div class="ballot-head">
+      <h1 class="question" tabIndex={-1}>
+        {_("What next?")}
+      </h1>
+      <p class="lead">{_("This vote began before you came in, so you watch this one. The facilitator can let you take part.")}</p>
+    </div>
   );
 }
 

@@ -36,6 +36,9 @@ export function Forget() {
       ) : (
         <>
           <p>{_("Delete everything that is held about you in this session.")}</p>
+          <a class="tap-link" href="/privacy">
+            {_("What is kept, and for how long")}
+          </a>
           <button class="button" ref={opener} onClick={() => setSure(true)}>
             {_("Forget me")}
           </button>

@@ -71,11 +71,10 @@ function NameForm({ session }) {
           <p class={missing ? "field-hint is-missing" : "field-hint"} id="name-hint">
             {missing ? nameMissing() : attributionText(session)}
           </p>
-          {session.keep_until_ms > 0 && (
-            <p class="field-hint">
-              {_("What is kept about people is deleted on {date}.", { date: formatDate(session.keep_until_ms) })}
-            </p>
-          )}
+          {session.keep_until_ms > 0 && <p class="field-hint">{keptText(session)}</p>}
+          <a class="tap-link" href="/privacy">
+            {_("What is kept about you")}
+          </a>
         </div>
         <Forgetful />
         <Recover label={_("I was here on another phone")} />
@@ -104,6 +103,14 @@ function DoorClosed({ session }) {
       <Reading />
     </main>
   );
+}
+
+/** @param {SessionSlice} session */
+function keptText(session) {
+  const date = formatDate(session.keep_until_ms);
+  return session.keeps === "published"
+    ? _("Names, and what is not published, are deleted on {date}.", { date })
+    : _("What is kept about people is deleted on {date}.", { date });
 }
 
 function nameMissing() {

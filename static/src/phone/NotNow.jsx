@@ -13,7 +13,7 @@ export function NotNow({ request }) {
   const { slices, act } = usePhone();
   const own = request.request;
   if (request.snoozed_until_run_ms !== null) return <Rests own={own} until={request.snoozed_until_run_ms} />;
-  const behind = behindMe(slices.queue, own);
+  const behind = behindMe(slices.queue, request.listed);
   const canRest = slices.clock.state === "running" || slices.clock.state === "paused";
   if (!canRest && !behind.length) return null;
   return (

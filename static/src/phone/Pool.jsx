@@ -8,7 +8,7 @@ import { usePhone } from "./phone.js";
 export function Pool() {
   const { room, slices } = usePhone();
   const { session, clock, bowl, me } = slices;
-  const chairs = bowl.chairs.map((chair) => asMine(chair, me.person));
+  const chairs = bowl.chairs.map((chair) => asMine(chair, me.public_id));
   return (
     <div class="pool phone-pool">
       <Bowl

@@ -86,7 +86,7 @@ function noteOf(topic, own, vote) {
 /** Somebody who waits sees the place here too. */
 function OwnPlace() {
   const { queue, me } = usePhone().slices;
-  const place = me.request ? placeOf(queue, me.request.request) : 0;
+  const place = me.request ? placeOf(queue, me.request.listed) : 0;
   if (!place) return null;
   return <p class="own-place">{_("You are {place} in line.", { place: ordinal(place).replace("{n}", String(place)) })}</p>;
 }

@@ -24,7 +24,7 @@ export function Waiting() {
   const { slices, lost } = usePhone();
   const { clock, me, queue, rules, run } = slices;
   const [writing, setWriting] = useState(false);
-  const place = placeOf(queue, me.request?.request ?? 0);
+  const place = placeOf(queue, me.request?.listed ?? 0);
   const sooner = useLateText(place);
   if (!me.request) return null;
   const { request } = me.request;

@@ -60,6 +60,7 @@ export function useAct(room) {
 
 /** The people whom a phone knows by name: those on chairs. @param {PhoneRoom} room @param {number} person */
 function labelOf(room, person) {
+  if (person === room.slices.me?.person) return room.slices.me.label ?? undefined;
   const chairs = room.slices.bowl?.chairs ?? [];
   return chairs.find((chair) => chair.person?.id === person)?.person ?? undefined;
 }

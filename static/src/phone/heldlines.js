@@ -25,6 +25,7 @@ const TOLD = {
   "chair.taken": () => _("You sat down"),
   "chairs.moved": () => _("You moved to another chair"),
   "dots.cast": () => _("You put dots on a topic"),
+  "everybody.forgotten": () => _("Everybody was forgotten, as it was set"),
   "floor.corrected": () => _("Who spoke was corrected"),
   "floor.given": () => _("You had the floor"),
   "item.closed": () => _("Something of yours was closed"),
@@ -57,6 +58,7 @@ const TOLD = {
   "question.shown": () => _("Your question was on the wall"),
   "question.taken_back": () => _("You took a question back"),
   "question.upvoted": () => _("You stood behind a question, or no longer"),
+  "queue.emptied": () => _("The session ended while you waited"),
   "queue.joined": () => _("You asked for a chair"),
   "queue.left": () => _("You left the queue"),
   "queue.moved": () => _("You were moved in the queue"),
@@ -87,6 +89,8 @@ const TOLD = {
   "signals.totalled": () => _("The signs of the room were counted while your topic was on the table"),
   "turn.corrected": () => _("When you sat was corrected"),
   "volunteer.marked": () => _("You said that you stand ready, or no longer"),
+  "voter.confirmed": () => _("You typed the number on the wall"),
+  "voters.admitted": () => _("You were let into a vote"),
   "where.said": () => _("You said where you sit"),
 };
 

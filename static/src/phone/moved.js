@@ -14,7 +14,7 @@ import { placeOf } from "./place.js";
  */
 export function useMoved({ rules, me, queue }, tell) {
   const before = useRef(/** @type {Stand | null} */ (null));
-  const request = me?.request?.request ?? 0;
+  const request = me?.request?.listed ?? 0;
   useEffect(() => {
     if (!rules || !queue) return;
     const now = { order: rules.order, request, place: placeOf(queue, request) };

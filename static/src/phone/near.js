@@ -23,7 +23,7 @@ const SIGNS = {
 export function useNear({ me, queue }) {
   const before = useRef(/** @type {Stand | null} */ (null));
   const { request } = me;
-  const now = standOf(request, request ? placeOf(queue, request.request) : 0);
+  const now = standOf(request, request ? placeOf(queue, request.listed) : 0);
   useEffect(() => {
     const sign = signFor(before.current, now);
     before.current = nearest(before.current, now);

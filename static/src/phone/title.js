@@ -17,7 +17,7 @@ export function titleOf(where, { me, queue }) {
     case "in":
       return _("You’re in the bowl");
     case "waiting":
-      return waitingTitle(queue ? placeOf(queue, me?.request?.request ?? 0) : 0);
+      return waitingTitle(queue ? placeOf(queue, me?.request?.listed ?? 0) : 0);
     default:
       return "";
   }

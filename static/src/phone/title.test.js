@@ -3,7 +3,7 @@ import test from "node:test";
 import { titleOf } from "./title.js";
 
 /** @param {string} requests @param {any} [request] */
-const slices = (requests, request = { request: 7, chair: null }) => /** @type {any} */ ({ me: { request }, queue: { requests } });
+const slices = (requests, request = { request: 7, listed: 7, chair: null }) => /** @type {any} */ ({ me: { request }, queue: { requests } });
 
 test("the tab counts down to the own turn", () => {
   assert.equal(titleOf("waiting", slices("3 5 7")), "3rd in line");

@@ -1,0 +1,42 @@
+"""Whose words stand in the published summary, so that they stay when people are forgotten."""
+
+from collections.abc import Iterator
+
+from fishbowl.domain.debrief import answers_in_order
+from fishbowl.domain.ids import ItemId, Seq
+from fishbowl.domain.notes import note_topic
+from fishbowl.domain.request_states import IN_VAIN
+from fishbowl.domain.state import Session
+from fishbowl.domain.summary import topics_told
+from fishbowl.domain.takeaways import shared_takeaways
+
+
+def published_items(session: Session) -> tuple[Seq, ...]:
+    """List what the published summary tells in words; nothing while none is published.
+
+    It is what :mod:`fishbowl.harvest` shows of a session: a test holds the two together.
+    """
+    if not session.summary.published:
+        return ()
+    told = sorted(item for item in _told(session) if ItemId(item) not in session.left_out)
+    return tuple(Seq(item) for item in told)
+
+
+def _told(session: Session) -> Iterator[int]:
+    yield from (topic.id for topic in topics_told(session))
+    yield from (q.id for q in session.questions.values() if q.state in ("up", "answered"))
+    yield from session.points
+    yield from (t.id for t in shared_takeaways(session) if t.state != "aside")
+    yield from (a.id for a in answers_in_order(session) if a.state != "aside")
+    yield from _notes(session)
+    if session.settings.attribution != "chatham_house":  # it tells nothing of who waited
+        waited = (r for r in session.requests.values() if r.state in IN_VAIN)
+        yield from (request.id for request in waited)
+
+
+def _notes(session: Session) -> Iterator[int]:
+    """With a topic that was left out go its insights."""
+    for note in session.notes.values():
+        topic = note_topic(session, note)
+        if note.kind != "insight" or topic is None or ItemId(topic) not in session.left_out:
+            yield note.id

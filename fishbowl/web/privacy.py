@@ -1,0 +1,11 @@
+"""What is kept about people, who sees it, for how long, and how to be forgotten: in plain words."""
+
+from flask import Blueprint, render_template
+
+bp = Blueprint("privacy", __name__)
+
+
+@bp.get("/privacy")
+def show() -> str:
+    """The page; it is the same for everybody, so no session is named on it."""
+    return render_template("privacy.html")

@@ -1,0 +1,107 @@
+"""When everybody is forgotten, the published summary reads as before, and names nobody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.decide import AlreadyTrue, Rejected
+from fishbowl.domain.erasure import erasure
+from fishbowl.domain.events import Entry, EverybodyForgotten
+from fishbowl.domain.roles import Role
+from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.base import Who
+from fishbowl.harvest.finds import finds
+from fishbowl.harvest.model import Summary
+from fishbowl.harvest.summary import summarise
+from fishbowl.storage.codec import decode, encode
+from fishbowl.storage.erasing import erased_rows
+from tests.domain.room import Room
+from tests.domain.test_walk import Evening
+
+PRESSES = 150
+DAY_MS = 24 * 3_600_000
+
+
+def published(seed: int, attribution: c.Attribution) -> Room:
+    """A random evening, ended and published, whose people are kept for a day more."""
+    evening = Evening(seed)
+    room = evening.room
+    created = room.log[0]
+    room.log[0] = replace(created, event=replace(created.event, attribution=attribution))
+    room._session = replace(
+        room.session, settings=replace(room.session.settings, attribution=attribution)
+    )
+    for _ in range(PRESSES):
+        evening.goes_on()
+    for command in (
+        c.StartSession(),
+        c.CloseSession(),
+        c.PublishSummary(),
+    ):
+        try:
+            room.play(command)
+        except (AlreadyTrue, Rejected):
+            continue
+    return room
+
+
+def forget_everybody(room: Room) -> list[Entry]:
+    """Let the date come, and read the log as it is stored afterwards."""
+    settings = replace(room.session.settings, keep_until_ms=room.now_ms, keeps="published")
+    room._session = replace(room.session, settings=settings)
+    room.play(c.ForgetEverybody(), Role.TIME)
+    what = erasure(entry.event for entry in room.log)
+    rows = [(entry.seq, *encode(entry.event)) for entry in room.log]
+    after = dict(erased_rows(what, rows))
+    return [
+        replace(entry, event=decode(type, version, after.get(seq, data)))
+        for entry, (seq, type, version, data) in zip(room.log, rows, strict=True)
+    ]
+
+
+def people_in(part: Any) -> Iterator[Who]:
+    if isinstance(part, Who):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from people_in(one)
+    elif isinstance(part, msgspec.Struct):
+        for field in part.__struct_fields__:
+            yield from people_in(getattr(part, field))
+
+
+def words(summary: Summary) -> list[tuple[str, str]]:
+    return [(find.kind, find.words) for find in finds(summary)]
+
+
+@pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])
+@pytest.mark.parametrize("seed", range(300, 312))
+def test_what_was_published_stays_word_for_word_and_names_nobody(
+    seed: int, attribution: c.Attribution
+):
+    room = published(seed, attribution)
+    before = publishable(summarise(room.log))
+    after = publishable(summarise(forget_everybody(room)))
+    assert words(after) == words(before)
+    assert after.figures.turns == before.figures.turns
+    assert all(not who.name for who in people_in(after))
+    assert all(not note.owner for note in after.notes)
+    assert all(one.who is None for one in (*after.questions, *after.takeaways, *after.answers))
+
+
+@pytest.mark.parametrize("seed", range(320, 326))
+def test_words_that_were_not_published_are_in_no_entry(seed: int):
+    room = published(seed, "named")
+    if room.session.summary.published:
+        room.play(c.WithdrawSummary())
+    stored = forget_everybody(room)
+    assert isinstance(room.log[-1].event, EverybodyForgotten)
+    for entry in stored:
+        event = entry.event
+        if entry.event.name != "topic.renamed":
+            assert all(not getattr(event, field) for field in (*event.erasable, *event.record))
+        assert all(not getattr(event, field) for field in (*event.pseudonyms, *event.names))

@@ -1,0 +1,91 @@
+"""Deleting a whole session: by the owner, who types its code; nothing of it is left."""
+
+import contextlib
+
+from fishbowl.domain import commands as c
+from fishbowl.domain.roles import Role
+from fishbowl.service import session_row
+from fishbowl.storage import open_store
+from fishbowl.storage.shelving import shelve
+from tests.web.conftest import ORIGIN, House
+
+POST = {"headers": {"Origin": ORIGIN}}
+
+
+def published(house: House) -> str:
+    """A session that is over and public, under the address of its summary."""
+    code = house.session(question="An unmistakable question?")
+    house.send(code, c.JoinSession(name="Rafael"), Role.ATTENDEE, "device-device-device")
+    house.send(code, c.AddNote(kind="insight", words="Unspeakable words"))
+    house.send(code, c.CloseSession())
+    house.send(code, c.PublishSummary())
+    return f"/s/{house.doors.summary_slug(code, 1)}"
+
+
+def in_the_file(house: House) -> bytes:
+    files = house.db.parent.glob(f"{house.db.name}*")
+    return b"".join(file.read_bytes() for file in files)
+
+
+def test_after_it_nothing_is_left_but_the_code(house: House):
+    summary = published(house)
+    shelve(house.store, "WAVE47")
+    assert house.owner().get(summary).status_code == 200
+    assert b"Unspeakable" in in_the_file(house)
+    answer = house.owner().post("/WAVE47/delete", data={"typed": " wave 47"}, **POST)
+    assert answer.status_code == 303
+    while house.service.purge_some():
+        pass
+    left = in_the_file(house)
+    for words in (b"Unspeakable", b"Rafael", b"unmistakable"):
+        assert words not in left
+    assert house.service.sessions() == []
+    assert house.service.session("WAVE47") is None
+
+
+def test_its_links_say_that_it_was_deleted(house: House):
+    summary = published(house)
+    house.owner().post("/WAVE47/delete", data={"typed": "WAVE47"}, **POST)
+    stranger = house.visitor()
+    for path in ("/WAVE47", "/WAVE47/display", "/wave-47", summary, "/go?code=WAVE47"):
+        answer = stranger.get(path, follow_redirects=True)
+        assert answer.status_code == 410, path
+        assert "This session was deleted" in answer.text
+    assert stranger.get("/WAVE47/me.json").json == {"error": "session_deleted"}
+
+
+def test_another_code_deletes_nothing(house: House):
+    house.session()
+    for typed in ("", "WAVE48", "delete"):
+        answer = house.owner().post("/WAVE47/delete", data={"typed": typed}, **POST)
+        assert answer.status_code == 422
+    assert house.service.session("WAVE47") is not None
+    assert "Type its code" in house.owner().get("/WAVE47/delete").text
+
+
+def test_only_the_owner_deletes(house: House):
+    house.session()
+    for visitor in (house.visitor(), house.facilitator("WAVE47")):
+        assert visitor.get("/WAVE47/delete").status_code == 403
+        answer = visitor.post("/WAVE47/delete", data={"typed": "WAVE47"}, **POST)
+        assert answer.status_code == 403
+    assert house.service.session("WAVE47") is not None
+
+
+def test_its_code_is_given_to_no_other_session(house: House):
+    house.session()
+    house.owner().post("/WAVE47/delete", data={"typed": "WAVE47"}, **POST)
+    refused = house.send("WAVE47", c.CreateSession(code="WAVE47", question="Another?"))
+    assert (refused.ok, refused.code) == (False, "session_unknown")
+    with contextlib.closing(open_store(house.db, readonly=True)) as store:
+        assert store.deleted_codes() == {"WAVE47"}
+
+
+def test_others_are_left_alone(house: House):
+    house.session("TIDE48", question="Another?")
+    house.session()
+    house.owner().post("/WAVE47/delete", data={"typed": "WAVE47"}, **POST)
+    session = house.service.session("TIDE48")
+    assert session is not None
+    assert session_row(session).question == "Another?"
+    assert house.send("TIDE48", c.StartSession()).ok
