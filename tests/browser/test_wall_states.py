@@ -73,12 +73,14 @@ def test_a_vote_can_be_read_with_its_own_clock(wall: Wall, server: Server, lang:
     stage.sends("start_session")
     with Face(server, stage.code, "phone").connect() as phone:
         phone.done("join_session", name="Amira")
-        stage.sends("open_vote", dots=3, minutes=3)
+        stage.sends("open_vote", dots=3, minutes=3, with_code=True)
         shows(display, "topics")
+        confirmed = display.locator(".topics-code b").inner_text()
         large = display.locator(".stage-clock b").first
         expect(large).to_have_text("3:00")
         vote = stage.console.until(lambda: stage.console.slices["vote"]["vote"])
         topics = stage.console.slices["topics"]["topics"]
+        phone.done("confirm_voter", vote=vote, code=confirmed)
         phone.done("cast_dots", vote=vote, topic=topics[1]["id"], dots=3)
         expect(display.locator(".is-lead")).to_have_count(1)
         read(display, f"{lang}-vote", colours=lang == "en", rings=False)
