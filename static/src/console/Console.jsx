@@ -87,6 +87,7 @@ function AfterTheEnd({ desk, panel }) {
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
         <WallSign desk={desk} />
+        <WallPicture desk={desk} />
         <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
       </main>
     </>

@@ -5,6 +5,7 @@ import { sizeByLength } from "../lib/names.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { currentPhase } from "../lib/run.js";
+import { SessionClock } from "./StageClock.jsx";
 import { arc } from "./rings.js";
 import { Wall } from "./Wall.jsx";
 
@@ -45,7 +46,7 @@ export function PairShare({ session, clock, run }) {
       <Voice side="first" step={step.step} name={_("First voice")} />
       <Voice side="second" step={step.step} name={_("Second voice")} />
       <Halves steps={run.steps} step={step} runMs={runMs} leftMs={leftMs} />
-      {session.state === "paused" && <p class="pairs-paused">{_("Paused")}</p>}
+      <SessionClock clock={clock} run={run} />
     </Wall>
   );
 }

@@ -4,10 +4,10 @@ import { _ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
 import { openingOf, titleOf } from "../lib/prompts.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
-import { arc } from "./rings.js";
+import { PartRipples } from "./PartRipples.jsx";
+import { SessionClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";
 
-const RADII = [340, 440, 550, 670, 800, 940]; // to both sides of the clock
 const LONG = 6; // signs of a time that is set smaller
 
 /** A part outside the bowl: what it is, what to do, and how long. @param {import("../wire").DisplaySlices} props */
@@ -20,13 +20,7 @@ export function PartWall({ session, clock, run }) {
   const time = over ? formatClock(leftMs) : formatLeft(leftMs);
   return (
     <Wall screen="part" event={session.event}>
-      <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
-        {RADII.map((r, place) =>
-          [0, 180].map((side) => (
-            <path key={`${r} ${side}`} class={`pairs-ring is-${place}`} d={arc(960, 760, r, side, 18)} />
-          )),
-        )}
-      </svg>
+      <PartRipples />
       <div class="pairs-words">
         <p>
           <bdi>{titleOf(phase)}</bdi>
@@ -39,6 +33,7 @@ export function PartWall({ session, clock, run }) {
         <b data-long={time.length >= LONG || undefined}>{time}</b>
         <span>{over ? _("over") : session.state === "paused" ? _("left, paused") : _("left")}</span>
       </p>
+      <SessionClock clock={clock} run={run} />
     </Wall>
   );
 }

@@ -40,6 +40,24 @@ export function StageClock({ clock, run, vote }) {
   );
 }
 
+/**
+ * The session's clock alone, small, where the part has a large one of its own.
+ *
+ * @param {{clock: ClockSlice, run: RunSlice}} props
+ */
+export function SessionClock({ clock, run }) {
+  const left = leftMs(clock, useNow());
+  const isPaused = clock.state === "paused";
+  if (run.phases.length < 2 || !(isPaused || clock.state === "running")) return null;
+  return (
+    <div class="stage-clock">
+      <p class="stage-clock-small" role="timer" data-over={left < 0 || undefined}>
+        <span>{wordsFor(_("Session"), isPaused)(left < 0)}</span> <b>{faceOf(left)}</b>
+      </p>
+    </div>
+  );
+}
+
 /** @param {number} left */
 function faceOf(left) {
   return left < 0 ? formatClock(left) : formatLeft(left);
