@@ -58,6 +58,7 @@ RIGHTS: dict[type[c.Command], dict[Role, Scope]] = {
     c.RevokeLinks: _ALONE,
     c.RenewLink: _DOOR,
     c.ShowOnWall: _FACILITATOR,
+    c.ReturnToBowl: _TIME,
     c.SetWall: _FACILITATOR,
     c.SetWifi: _FACILITATOR,
     c.EraseWifi: _TIME,

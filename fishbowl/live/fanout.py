@@ -35,7 +35,7 @@ from fishbowl.views.slices import FACES, Face
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
-FACES_WATCHED: tuple[Face, ...] = ("display", "runner")
+FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 """Faces that everybody who looks at them sees the same of, beside the phones."""
 
 
@@ -257,6 +257,7 @@ class FanOut:
             helpers=self._presence.helper_pages(code),
             asking=self._asking(code) if face == "console" else 0,
             health=self._health.conditions() if face == "console" else (),
+            silent_walls=self._presence.silent_walls(code) if face == "console" else 0,
         )
 
 

@@ -53,6 +53,11 @@ def label(session: Session, person: PersonId) -> Label:
     )
 
 
+def nameless(person: Label) -> Label:
+    """Somebody, for a screen without names: not even the number of a guest is told."""
+    return Label(id=person.id, name="", no=0)
+
+
 def counts(session: Session, person: PersonId | None) -> bool:
     """Whether what somebody suggested is looked at: not that of who was sent back to the door."""
     return person is None or person not in session.removed.people

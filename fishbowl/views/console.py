@@ -16,7 +16,7 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import showing
+from fishbowl.domain.wall import pictured, screen, showing
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -100,6 +100,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             co_facilitator=access.co_facilitator,
             note_taker=access.note_taker,
             runner=access.runner,
+            stage_monitor=access.stage_monitor,
         ),
         "door": door_slice(session),
         "figures": _figures(session),
@@ -112,6 +113,8 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             join_text=links.join_text,
             chosen=session.settings.address,
             wall=session.wall.what,
+            screen=screen(pictured(session)),
+            kept=session.wall.kept,
             showing=showing(session),
             invited=is_inviting(session),
         ),

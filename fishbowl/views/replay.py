@@ -16,10 +16,12 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import evolve, fold
 from fishbowl.domain.ids import Millis, PersonId, TopicId
 from fishbowl.domain.main_questions import main_questions
+from fishbowl.domain.parts import WallState
 from fishbowl.domain.state import Session
+from fishbowl.domain.wall import pictured, screen
 from fishbowl.views.common import Links
 from fishbowl.views.display import display_view
-from fishbowl.views.slices import Label, Slice, WifiSlice
+from fishbowl.views.slices import Label, Slice, WallSlice, WifiSlice
 
 NOWHERE = Links()
 Cast = Mapping[PersonId, Label]
@@ -114,6 +116,13 @@ class _Reel:
         return place
 
 
+def _without_qr(wall: WallSlice, session: Session) -> WallSlice:
+    """What the wall would have shown instead of the QR."""
+    if wall.what != "qr":
+        return wall
+    return replace(wall, what="bowl", screen=screen(replace(pictured(session), wall=WallState())))
+
+
 class _Edit:
     """Lets a view of the past say what may be said now."""
 
@@ -140,7 +149,9 @@ class _Edit:
             summary=None,
         )
         view["wifi"] = WifiSlice(network="", password="", security="wpa", hidden=False, set_seq=0)
-        view["wall"] = replace(wall, what="bowl") if wall.what == "qr" else wall
+        view["wall"] = replace(
+            _without_qr(wall, session), called=tuple(self._named(call) for call in wall.called)
+        )
         view["bowl"] = replace(
             view["bowl"], chairs=tuple(self._named(chair) for chair in view["bowl"].chairs)
         )

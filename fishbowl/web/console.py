@@ -17,6 +17,7 @@ from fishbowl.views.order import preview_moves
 from fishbowl.web.before import earlier_sessions, is_own_session
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link, handover_link
+from fishbowl.web.headers import security_policy
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
@@ -27,15 +28,19 @@ bp = Blueprint("console", __name__)
 
 
 @bp.get("/<code>/console")
-def show(code: str) -> str:
-    """The page that runs the session."""
+def show(code: str) -> Response:
+    """The page that runs the session, with a small picture of the wall."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    return render_template(
+    page = render_template(
         "console.html",
         session=session,
         spoken=spoken(session.code),
         talk_languages=talk_languages(),
     )
+    response = Response(page, content_type="text/html; charset=utf-8")
+    policy = security_policy(request.host, frames=True)
+    response.headers["Content-Security-Policy"] = policy
+    return response
 
 
 @bp.get("/<code>/people.json")
@@ -109,6 +114,7 @@ def links(code: str) -> Response:
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",
+        "stage": f"{base}/{code}/stage",
         "sheet": f"/{code}/sheet",
         "summary": f"/{code}/summary",
         "published": f"{base}/s/{slug}" if session.summary.published else None,

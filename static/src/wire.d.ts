@@ -1,6 +1,6 @@
 // Made by tools/describe_wire.py from the Python types; edits here are lost.
 
-export type Face = "phone" | "console" | "display" | "runner";
+export type Face = "phone" | "console" | "display" | "runner" | "stage";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
@@ -11,6 +11,18 @@ export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 export type Wall = "bowl" | "qr" | "topics" | "takeaways";
 
 export type Showing = "live" | "frozen" | "blank";
+
+export type WallScreen =
+  | "lobby"
+  | "stage"
+  | "topics"
+  | "pairs"
+  | "part"
+  | "debrief"
+  | "takes"
+  | "closing"
+  | "join"
+  | "break";
 
 export type WifiSecurity = "wpa" | "wep" | "open";
 
@@ -124,10 +136,11 @@ export type Role =
   | "co_facilitator"
   | "note_taker"
   | "runner"
+  | "stage_monitor"
   | "time"
   | "door";
 
-export type HelperRole = "co_facilitator" | "note_taker" | "runner";
+export type HelperRole = "co_facilitator" | "note_taker" | "runner" | "stage_monitor";
 
 export type RejectionCode =
   | "already_begun"
@@ -414,14 +427,22 @@ export interface AccessSlice {
   co_facilitator: number;
   note_taker: number;
   runner: number;
+  stage_monitor: number;
 }
 
-/** The address in the QR, for the console. */
+/**
+ * The address in the QR, and what the wall shows, for the console.
+ *
+ * `screen` is what the displays draw unless `showing` is blank; `kept` tells that the topics stay
+ * there, whoever is called.
+ */
 export interface AddressSlice {
   join_url: string;
   join_text: string;
   chosen: string;
   wall: Wall;
+  screen: WallScreen;
+  kept: boolean;
   showing: Showing;
   invited: boolean;
 }
@@ -531,6 +552,13 @@ export interface BalanceSlice {
   voices: VoiceSum[];
 }
 
+/** Somebody who was called and has not sat down yet, and when, on the session clock. */
+export interface CalledView {
+  chair: number;
+  person: Label;
+  called_run_ms: number;
+}
+
 /** The first who wait, and how many there are in all. */
 export interface DisplayQueueSlice {
   first: WaitingView[];
@@ -557,17 +585,20 @@ export interface WaitingView {
 /**
  * What the wall shows, and how to get in. `join_url` is what the QR says.
  *
- * `voices` counts people who have sat in the bowl: the closing thanks them. The clocks of a frozen
- * wall stand at `stands_at_ms`.
+ * `screen` is what a display draws unless `showing` is blank; `what` is what was asked for.
+ * `called` are the calls in the air, the first call first. `voices` counts people who have sat in
+ * the bowl: the closing thanks them. The clocks of a frozen wall stand at `stands_at_ms`.
  */
 export interface WallSlice {
   what: Wall;
+  screen: WallScreen;
   showing: Showing;
   stands_at_ms: number | null;
   invited: boolean;
   join_url: string;
   join_text: string;
   voices: number;
+  called: CalledView[];
 }
 
 /**
@@ -936,6 +967,30 @@ export interface WifiSlice {
   set_seq: number;
 }
 
+/**
+ * Somebody who is asked to make room.
+ *
+ * `takes` has tapped in and gets this chair; before `minute_until_run_ms` the one who sits there
+ * finishes a thought.
+ */
+export interface RoomView {
+  chair: number;
+  takes: Label | null;
+  minute_until_run_ms: number | null;
+}
+
+/**
+ * Who is on the way, who is likely to be called after them, and who is to make room.
+ *
+ * `count` is how many wait in all.
+ */
+export interface StageSlice {
+  calls: CalledView[];
+  next: Label[];
+  count: number;
+  room: RoomView[];
+}
+
 /** An answer of the debrief. */
 export interface ConsoleAnswer {
   id: number;
@@ -1223,6 +1278,17 @@ export interface RunnerSlices {
   runner: RunnerSlice;
 }
 
+/** Every slice of the stage, under its name on the wire. */
+export interface StageSlices {
+  session: SessionSlice;
+  run: RunSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  topics: TopicsSlice;
+  shown: ShownSlice;
+  stage: StageSlice;
+}
+
 /**
  * Begin the log: the question, and the rules that stand in the first event.
  *
@@ -1416,10 +1482,20 @@ export interface RenewLink {
   do: "renew_link";
 }
 
-/** Choose what the room display shows: the bowl, or the QR over the whole wall. */
+/**
+ * Choose what the room display shows: the bowl, or the QR over the whole wall.
+ *
+ * `kept`: the result of a vote stays there, also when the talk goes on.
+ */
 export interface ShowOnWall {
   do: "show_on_wall";
   what: Wall;
+  kept?: boolean;
+}
+
+/** Time itself: the result of a vote has stood long enough, and the talk goes on. */
+export interface ReturnToBowl {
+  do: "return_to_bowl";
 }
 
 /** Let every display go on, keep the picture that it shows, or show nothing but water. */
@@ -2338,6 +2414,7 @@ export type CommandBody =
   | RevokeLinks
   | RenewLink
   | ShowOnWall
+  | ReturnToBowl
   | SetWall
   | SetWifi
   | InviteVoice
@@ -2468,13 +2545,15 @@ export type CommandBody =
 /**
  * What a client says when it connects (Socket.IO `auth`).
  *
- * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
- * console, and the microphone runner's phone, prove themselves by a key cookie.
+ * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. `silent`
+ * tells that a display could not sound the bell now. A console, the microphone runner's phone and a
+ * stage monitor prove themselves by a key cookie.
  */
 export interface Handshake {
   code: string;
   face: Face;
   device: string;
+  silent: boolean;
 }
 
 /** `command`, upwards: `id` is made by the client, so that a repeated tap happens once. */
@@ -2543,8 +2622,9 @@ export interface Condition {
  * so that it says nothing that none has. `agree`, `thanks` and `surprised` count the reactions of
  * the last ten seconds; `slower` and `microphone` the people who wish for it now. Phones are sent
  * no reactions. `helpers` counts the open pages of helpers by role; who has none open is not named.
- * `asking` counts the phones that ask to be let in again, and `health` is what is wrong with the
- * server itself; both are for consoles alone.
+ * `asking` counts the phones that ask to be let in again, `silent_walls` the displays whose bell
+ * could not be heard, and `health` is what is wrong with the server itself; all three are for
+ * consoles alone.
  */
 export interface SignalsMessage {
   here: number;
@@ -2557,6 +2637,7 @@ export interface SignalsMessage {
   microphone: number;
   helpers: Record<string, number>;
   asking: number;
+  silent_walls: number;
   health: Condition[];
 }
 

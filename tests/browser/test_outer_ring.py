@@ -143,7 +143,7 @@ def test_the_room_says_something_without_words(theatre: Theatre):
     expect(console.get_by_text("2 agree")).to_be_visible()
     kofi.get_by_role("button", name="Thank you").tap()
     kofi.get_by_role("button", name="Surprised").tap()
-    expect(display.locator(".reactions i").first).to_be_attached()
+    expect(display.locator(".lights circle").first).to_be_attached()
     shoot(display, "display-reactions")
     look(console, "console-signs")
     look(amira, "phone-signs-320")

@@ -17,8 +17,12 @@ KINDS = ("new_point", "reply", "question", "read_aloud")
 DEVICES = tuple(f"device {n}" for n in range(5))
 WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
 
-PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for role in HELPERS}
-"""What each helper may send."""
+PRESSES = {
+    role: kinds
+    for role in HELPERS
+    if (kinds := [kind for kind, roles in RIGHTS.items() if role in roles])
+}
+"""What each helper may send who may send anything."""
 PAIRS = (
     c.Phase(kind="pair_share", planned_ms=120_000),
     c.Phase(
@@ -92,6 +96,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "group": ("", "Nurses", "nurses", "Doctors"),
         "patience": (None, 1, 3),
         "what": get_args(c.Wall),
+        "kept": (False, True),
         "showing": get_args(c.Showing),
         "network": ("", "Hall  2 ", "x" * 32),
         "password": ("", "a; long\\one", "short"),

@@ -38,7 +38,8 @@ LAPTOP = (
     Address("127.0.0.1", "lo", "loopback"),
 )
 FACES = (
-    "phone", "phone-inside", "console", "display", "runner", "pages", "summary", "editor", "replay",
+    "phone", "phone-inside", "console", "display", "runner", "stage", "pages", "summary", "editor",
+    "replay",
 )  # fmt: skip
 
 

@@ -213,6 +213,7 @@ from fishbowl.domain.commands.wall import (
     PASSWORD_MAX,
     PASSWORD_MIN,
     EraseWifi,
+    ReturnToBowl,
     RoomWifi,
     SetWall,
     SetWifi,
@@ -222,9 +223,9 @@ from fishbowl.domain.commands.wall import (
 AnyCommand = (
     CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
     | StartSession | CloseSession | PauseClock | ResumeClock | BeginBreak | ExtendClock | LockDoor
-    | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice
-    | PassWords | PublishSummary | WithdrawSummary | UndoAction | JoinSession | AddPeople
-    | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere
+    | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | ReturnToBowl | SetWall | SetWifi
+    | InviteVoice | PassWords | PublishSummary | WithdrawSummary | UndoAction | JoinSession
+    | AddPeople | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere
     | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand
     | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson
     | AcceptCall | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson
@@ -234,9 +235,9 @@ AnyCommand = (
     | RecoverPerson | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic
     | BeginTopic | EndTopic | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote
     | CloseVote | CastDots | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion
-    | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion
-    | AddNote | EditNote | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary
-    | MoveInSummary | KeepTakeaway | EditTakeaway | PutUpTakeaways | RewordTakeaway | MergeTakeaway
+    | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion | AddNote
+    | EditNote | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary | MoveInSummary
+    | KeepTakeaway | EditTakeaway | PutUpTakeaways | RewordTakeaway | MergeTakeaway
     | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
     | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
     | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
@@ -269,13 +270,14 @@ __all__ = [
     "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway", "PutUpTakeaways",
     "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
     "RebalanceRun", "RecoverPerson", "RemoveNote", "RemovePeople", "RenamePerson", "RenameTopic",
-    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RewordTakeaway",
-    "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer",
-    "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind", "SetGroup",
-    "SetLanguage", "SetPhaseMinutes", "SetWaitingRoom", "SetWall", "SetWifi", "SettleCall",
-    "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest",
-    "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair",
-    "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals",
-    "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity",
-    "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway", "wire_name",
+    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "ReturnToBowl", "RevokeLinks",
+    "RewordTakeaway", "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut",
+    "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind",
+    "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWaitingRoom", "SetWall", "SetWifi",
+    "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
+    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
+    "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
+    "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
+    "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",
+    "wire_name",
 ]  # fmt: skip

@@ -77,6 +77,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.RevokeLinks: access.revoke_links,
     c.RenewLink: access.renew_link,
     c.ShowOnWall: wall.show_on_wall,
+    c.ReturnToBowl: wall.return_to_bowl,
     c.SetWall: wall.set_wall,
     c.SetWifi: wall.set_wifi,
     c.EraseWifi: wall.erase_wifi,

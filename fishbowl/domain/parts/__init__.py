@@ -4,6 +4,7 @@ from fishbowl.domain.parts.base import (
     CALL_HOLD_MS,
     MINUTE_MS,
     PATIENCE,
+    RESULT_MS,
     WALK_MS,
     CallEnd,
     Part,
@@ -52,8 +53,8 @@ from fishbowl.domain.parts.summary import Summary, SummaryOrder, SummaryWords
 from fishbowl.domain.parts.takeaways import Answer, Debrief, ItemEnd, Takeaway, WordsState
 
 __all__ = [
-    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
-    "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "EarlierQuestion",
+    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "RESULT_MS", "WALK_MS", "Access", "Action",
+    "Agenda", "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "EarlierQuestion",
     "FacilitatorVoice", "Floor", "ItemEnd", "Knock", "MainQuestions", "Note", "Part", "PartKind",
     "Person", "Picture", "Point", "Recording", "Removed", "Request", "Retention", "RoomBreak",
     "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary", "SummaryOrder",

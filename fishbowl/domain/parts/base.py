@@ -10,6 +10,8 @@ CALL_HOLD_MS = 45_000
 """How long a chair is held for a called person: time to cross a hall."""
 WALK_MS = 20_000
 """After "I am walking up" a person counts as seated after this long."""
+RESULT_MS = 15_000
+"""How long the result of a vote stays on the wall at least: time for a room to read it."""
 MINUTE_MS = 60_000
 """How long "one more minute" is."""
 

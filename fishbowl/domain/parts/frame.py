@@ -128,6 +128,7 @@ class Access(Struct, frozen=True, kw_only=True):
     co_facilitator: int = 1
     note_taker: int = 1
     runner: int = 1
+    stage_monitor: int = 1
 
     def holds(self, role: Role, generation: int) -> bool:
         """Whether somebody may come in by a link of this generation."""
@@ -141,9 +142,15 @@ class Access(Struct, frozen=True, kw_only=True):
 
 
 class WallState(Struct, frozen=True, kw_only=True):
-    """What the room display shows, and when a voice was last invited."""
+    """What the room display shows, and when a voice was last invited.
+
+    ``kept``: the result of a vote stays on the wall, whoever is called. ``set_seq`` is the entry
+    that said so last.
+    """
 
     what: Wall = "bowl"
+    kept: bool = False
+    set_seq: Seq = Seq(0)
     invited_at_ms: Millis | None = None
 
 

@@ -18,8 +18,8 @@ from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.parts import PATIENCE, TopicState
 from fishbowl.domain.run import PairStepName
 
-Face = Literal["phone", "console", "display", "runner"]
-FACES: tuple[Face, ...] = ("phone", "console", "display", "runner")
+Face = Literal["phone", "console", "display", "runner", "stage"]
+FACES: tuple[Face, ...] = ("phone", "console", "display", "runner", "stage")
 
 
 class Slice(msgspec.Struct, frozen=True, kw_only=True):

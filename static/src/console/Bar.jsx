@@ -87,7 +87,7 @@ export function Bar({ desk }) {
         label={_("All keys")}
         expanded={desk.panel === "keys"}
       />
-      <TimeLeft clock={clock} />
+      <TimeLeft clock={clock} run={desk.slices.run} />
     </header>
   );
 }

@@ -25,6 +25,7 @@ import { ServerHealth } from "./ServerHealth.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -90,6 +91,7 @@ function AfterTheEnd({ desk, panel }) {
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
         <WallSign desk={desk} />
+        <WallPicture desk={desk} />
         <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
       </main>
     </>
@@ -111,6 +113,7 @@ function Talk({ desk, panel }) {
         <AtDoor desk={desk} />
         <div class="pool-frame">
           <RoomSigns desk={desk} />
+          <WallPicture desk={desk} />
           <div class="pool on-water">
             <Bowl
               chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}

@@ -65,6 +65,9 @@ export function GettingIn({ desk }) {
             <a class="button button-small" href={`/${desk.code}/sheet`} target="_blank" rel="noopener">
               {_("Join sheet to print")}
             </a>
+            <a class="button button-small" href={`/${desk.code}/stage`} target="_blank" rel="noopener">
+              {_("Stage monitor")}
+            </a>
           </p>
           {links.helpers && <HandOver desk={desk} helpers={links.helpers} />}
           {links.console && (

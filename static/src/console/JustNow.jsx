@@ -2,6 +2,7 @@ import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { Cap } from "./Cap.jsx";
 import { logWords, timeOfDay } from "./loglines.js";
+import { LogText } from "./LogText.jsx";
 import { signOf } from "./keys.js";
 import { roleWords } from "./rights.js";
 import { undoMeant } from "./undo.js";
@@ -33,8 +34,8 @@ export function JustNow({ desk }) {
           {told.map(({ line, text }) => (
             <li key={line.seq} class="log-line">
               <time>{timeOfDay(line.at_ms)}</time>
-              <span dir="auto">
-                {text}
+              <span class="log-text">
+                <LogText line={line} run={run} />
                 {line.by && <small>{roleWords(line.by)}</small>}
               </span>
               {undoable.some((one) => one.line === line) && (

@@ -5,6 +5,7 @@ import { AtDoor } from "./AtDoor.jsx";
 import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
+import { LogText } from "./LogText.jsx";
 import { NextAction } from "./NextAction.jsx";
 import { NextQuestionField } from "./NextQuestionField.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
@@ -12,6 +13,7 @@ import { SeatBar } from "./SeatBar.jsx";
 import { ServerHealth } from "./ServerHealth.jsx";
 import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -45,6 +47,7 @@ export function Remote({ desk }) {
         <Foreground desk={desk} />
         <WallSign desk={desk} />
         <AtDoor desk={desk} />
+        <WallPicture desk={desk} />
         <TopicTime desk={desk} />
         <Tools desk={desk} />
         <InLine desk={desk} />
@@ -70,7 +73,7 @@ function Tools({ desk }) {
   const { clock, log, run, session } = desk.slices;
   const runs = clock.state === "running" || clock.state === "paused";
   const isPaused = clock.state === "paused";
-  const latest = log.lines.map((line) => logWords(line, run)).find(Boolean);
+  const latest = log.lines.find((line) => logWords(line, run));
   return (
     <section class="remote-tools" aria-label={_("At hand")}>
       <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
@@ -88,8 +91,8 @@ function Tools({ desk }) {
       {run.queue_closed && <ActionButton desk={desk} action="queue_door" icon="hand" label={_("Open the queue")} />}
       {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
       {latest && (
-        <p class="remote-latest" dir="auto">
-          {latest}
+        <p class="remote-latest">
+          <LogText line={latest} run={run} />
         </p>
       )}
     </section>

@@ -167,21 +167,46 @@ const TOLD = {
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 
+const OPEN = "\u2068"; // what stands between these has a direction of its own
+const CLOSE = "\u2069";
+
 /**
  * @param {LogLine} line
  * @param {RunSlice} [run] names the phases
  * @returns {string} empty for events that need no sentence
  */
 export function logWords(line, run) {
+  return told(line, run).replaceAll(OPEN, "").replaceAll(CLOSE, "");
+}
+
+/**
+ * The same sentence in parts: every second one is a name or somebody's words, which may run the
+ * other way than the sentence does.
+ *
+ * @param {LogLine} line
+ * @param {RunSlice} [run]
+ * @returns {string[]}
+ */
+export function logParts(line, run) {
+  return told(line, run).split(/[\u2068\u2069]/u);
+}
+
+/** @param {LogLine} line @param {RunSlice} [run] */
+function told(line, run) {
   const phase = line.phase === null ? undefined : run?.phases[line.phase];
-  const told = {
-    name: line.person ? nameOf(line.person) : _("Somebody"),
-    other: line.other ? nameOf(line.other) : _("somebody"),
+  const params = {
+    name: apart(line.person ? nameOf(line.person) : _("Somebody")),
+    other: apart(line.other ? nameOf(line.other) : _("somebody")),
     chair: line.chair ?? 0,
-    title: line.title || (phase && titleOf(phase)) || _("no title any more"),
+    title: apart(line.title || (phase && titleOf(phase)) || _("no title any more")),
     line,
   };
-  return TOLD[line.event]?.(told) ?? "";
+  return TOLD[line.event]?.(params) ?? "";
+}
+
+/** @param {string} words */
+function apart(words) {
+  return `${OPEN}${words.replace(/[\u2068\u2069]/gu, "")}${CLOSE}`;
 }
 
 /** @param {number} minutes */

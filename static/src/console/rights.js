@@ -94,6 +94,8 @@ export function roleWords(role) {
       return _("Note-taker");
     case "runner":
       return _("Microphone runner");
+    case "stage_monitor":
+      return _("Stage monitor");
     default:
       return _("Facilitator");
   }

@@ -38,7 +38,7 @@ export function waiting(request, name, resting = false) {
 export function slices() {
   return {
     you: { role: "facilitator", may: [] },
-    access: { facilitator: 1, co_facilitator: 1, note_taker: 1, runner: 1 },
+    access: { facilitator: 1, co_facilitator: 1, note_taker: 1, runner: 1, stage_monitor: 1 },
     session: {
       code: "WAVE47",
       question: "What makes people stay?",
@@ -139,6 +139,8 @@ export function slices() {
       join_text: "10.0.0.2:8080",
       chosen: "",
       wall: "bowl",
+      screen: "stage",
+      kept: false,
       showing: "live",
       invited: false,
     },

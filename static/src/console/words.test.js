@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { logWords } from "./loglines.js";
+import { logParts, logWords } from "./loglines.js";
 import { allCalled, theOneCalled } from "./people.js";
 import { makesRoomWords } from "./roomwords.js";
 import { call, person, slices } from "./scene.js";
@@ -98,6 +98,8 @@ test("what happened is a sentence", () => {
   assert.equal(logWords(line), "Rafael took chair 5");
   assert.equal(logWords({ ...line, event: "clock.extended", minutes: 5 }), "5 minutes more");
   assert.equal(logWords({ ...line, event: "person.added" }), "");
+  assert.deepEqual(logParts(line), ["", "Rafael", " took chair 5"]);
+  assert.deepEqual(logParts({ ...line, event: "door.locked" }), ["The door is locked"]);
 });
 
 const talked = { group: "", turns: 0, talk_ms: 0, since_run_ms: null, read: false };
