@@ -12,9 +12,9 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.debrief import answers_in_order
 from fishbowl.domain.ids import AnswerId, ItemId, PointId, RequestId, TakeawayId
 from fishbowl.domain.parts import Answer, Point, Request, Takeaway
-from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.request_states import IN_VAIN
 from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways, told_with
+from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
 
 
 class Unseen(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +47,10 @@ def can_be_passed(session: Session, item: ItemId) -> bool:
     """Whether an id names written words that the summary could tell."""
     takeaway = session.takeaways.get(TakeawayId(item))
     if takeaway is not None:
-        return takeaway.shared and bool(takeaway.words)
+        return takeaway.shared and bool(told_words(takeaway))
     request = session.requests.get(RequestId(item))
     if request is not None:
-        return request.state in OPEN and bool(request.words)
+        return request.state in IN_VAIN and bool(request.words)
     point, answer = session.points.get(PointId(item)), session.answers.get(AnswerId(item))
     found: Point | Answer | None = point or answer
     return found is not None and bool(found.words)
@@ -79,7 +79,7 @@ def _waited(session: Session) -> Iterator[Request]:
     if clock_state(session.clock) != "closed":
         return
     for request in sorted(session.requests.values(), key=lambda request: request.id):
-        if request.state in OPEN and request.words and _waits(session, ItemId(request.id)):
+        if request.state in IN_VAIN and request.words and _waits(session, ItemId(request.id)):
             yield request
 
 

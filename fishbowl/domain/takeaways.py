@@ -42,7 +42,7 @@ def own_takeaways(session: Session, person: PersonId) -> tuple[Takeaway, ...]:
 
 def shared_takeaways(session: Session) -> tuple[Takeaway, ...]:
     """What people share, as it came; whoever shows anything of it begins here."""
-    shared = (t for t in session.takeaways.values() if t.shared and t.words)
+    shared = (t for t in session.takeaways.values() if t.shared and told_words(t))
     return tuple(sorted(shared, key=lambda takeaway: takeaway.id))
 
 
@@ -59,7 +59,7 @@ def told_with(session: Session, takeaway: Takeaway) -> Takeaway:
     seen = {takeaway.id}
     while takeaway.into is not None and takeaway.into not in seen:
         into = session.takeaways.get(takeaway.into)
-        if into is None or not into.shared or not into.words:
+        if into is None or not into.shared or not told_words(into):
             break
         seen.add(into.id)
         takeaway = into

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fishbowl.domain.ids import ItemId, Millis
 from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.parts import Request
-from fishbowl.domain.request_states import OPEN, RequestState
+from fishbowl.domain.request_states import IN_VAIN, RequestState
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
@@ -53,5 +53,5 @@ def _waited_ms(session: Session, request: Request, now: Millis) -> int:
 
 def _is_unseen(session: Session, request: Request) -> bool:
     """Whether somebody waits with words that nobody has looked at."""
-    waits = request.state in OPEN and bool(request.words)
+    waits = request.state in IN_VAIN and bool(request.words)
     return waits and not is_told(session, ItemId(request.id))

@@ -78,5 +78,5 @@ function bare(text, separator) {
 
 /** One blank where there were several, none around. @param {string} cell */
 function tidy(cell) {
-  return cell.replace(/[\s\u200e\u200f]+/g, " ").trim();
+  return cell.replace(/(?:\s|\u200e|\u200f)+/g, " ").trim();
 }
