@@ -85,7 +85,7 @@ def test_stored_names_stand_for_ever():
         "question.taken_back", "question.upvoted", "queue.closed", "queue.emptied", "queue.joined",
         "queue.left", "queue.moved", "queue.opened", "recording.ended", "recording.marked",
         "request.changed", "request.kept", "request.read", "request.snoozed", "request.woken",
-        "room.asked", "room.offered", "room.tapped", "rules.changed", "run.edited",
+        "room.asked", "room.offer_withdrawn", "room.offered", "room.tapped", "rules.changed", "run.edited",
         "session.closed", "session.created", "session.idle", "session.question_begun",
         "session.started", "settings.changed", "signals.totalled", "summary.introduced",
         "summary.item_hidden", "summary.item_shown", "summary.ordered", "summary.published",

@@ -23,6 +23,7 @@ from fishbowl.domain.events.chairs import (
     PersonNudged,
     RoomAsked,
     RoomOffered,
+    RoomOfferWithdrawn,
 )
 from fishbowl.domain.events.corrections import (
     FloorCorrected,
@@ -216,8 +217,8 @@ __all__ = [
     "QuestionAnswered", "QuestionAsked", "QuestionPutUp", "QuestionSetAside", "QuestionShown",
     "QuestionTakenBack", "QuestionUpvoted", "QueueClosed", "QueueEmptied", "QueueJoined",
     "QueueLeft", "QueueMoved", "QueueOpened", "RecordingEnded", "RecordingMarked", "RequestChanged",
-    "RequestKept", "RequestRead", "RequestSnoozed", "RequestWoken", "RoomAsked", "RoomOffered",
-    "RoomTapped", "RulesChanged", "RunEdited", "SessionClosed", "SessionCreated", "SessionIdle",
+    "RequestKept", "RequestRead", "RequestSnoozed", "RequestWoken", "RoomAsked",
+    "RoomOfferWithdrawn", "RoomOffered", "RoomTapped", "RulesChanged", "RunEdited", "SessionClosed", "SessionCreated", "SessionIdle",
     "SessionStarted", "SettingsChanged", "SignalsTotalled", "SummaryIntroduced",
     "SummaryItemHidden", "SummaryItemShown", "SummaryOrdered", "SummaryPublished",
     "SummaryWithdrawn", "TakeawayChanged", "TakeawayKept", "TakeawayMerged", "TakeawayPutUp",
