@@ -51,8 +51,8 @@ def test_told_more_than_once_everybody_says_goodbye_all_the_same(server, crowd):
         with Face(server, code, "display").connect() as wall:
             wall.until(lambda: wall.signals["live"] == PEOPLE)
             running.send_signal(signal.SIGINT)
-            for _ in range(PEOPLE):
-                running.send_signal(signal.SIGTERM)  # nothing, once the process has ended
+            wall.until(lambda: wall.signals["live"] < PEOPLE)
+            running.send_signal(signal.SIGTERM)  # nothing, if the process has ended already
     finally:
         running.terminate()
     _, errors = running.communicate(timeout=HANGS_S)
