@@ -76,6 +76,7 @@ const TOLD = {
   "takeaway.changed": () => _("You changed a takeaway"),
   "takeaway.kept": () => _("You kept a takeaway"),
   "takeaway.put_up": () => _("What you shared was shown on the wall"),
+  "takeaway.reworded": () => _("What you shared was put in other words"),
   "takeaway.set_aside": () => _("What you shared was left out"),
   "takeaway.withdrawn": () => _("You deleted a takeaway"),
   "thumb.cast": () => _("You said go on, or move on"),
