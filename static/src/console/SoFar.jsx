@@ -92,8 +92,7 @@ function Figures({ desk, talk, found, isEnough }) {
       {isEnough && (
         <p>
           {longestWords(found)}{" "}
-          {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}{" "}
-          {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
+          {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
         </p>
       )}
       <p>
@@ -107,10 +106,10 @@ function Figures({ desk, talk, found, isEnough }) {
 
 /** What counts as talk. @param {TalkView} talk */
 function countedBy({ tracked, marked }) {
-  if (tracked) return _("By time with the floor.");
+  if (tracked) return _("Based on speaking time.");
   return marked
-    ? _("By time on a chair: who speaks was marked for too little of it.")
-    : _("By time on a chair: nobody marks who speaks.");
+    ? _("Based on time on a chair: speakers were marked too rarely.")
+    : _("Based on time on a chair: nobody marks who speaks.");
 }
 
 /** Who has most of it: the row that is marked. @param {Found} found */
