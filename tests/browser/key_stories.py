@@ -346,6 +346,11 @@ def lock(at: Evening) -> None:
     at.tells("The door is open")
 
 
+def admit(at: Evening) -> None:
+    at.press("Shift+KeyI")
+    expect(at.console.get_by_text("Nobody waits at the door.").first).to_be_visible()
+
+
 def wall(at: Evening) -> None:
     at.press("KeyQ")
     at.tells("The wall shows the QR")
@@ -449,6 +454,8 @@ STORIES: dict[str, Story] = {
     "⇧ O": panel("Shift+KeyO", "Who is called next?"),
     "⇧ B": bell,
     "L": lock,
+    "⇧ I": admit,
+    "⇧ J": panel("Shift+KeyJ", "At the door"),
     "Q": wall,
     "⇧ Q": freeze,
     ".": blank,

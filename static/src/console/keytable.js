@@ -269,9 +269,9 @@ export const KEYS = [
   },
   {
     action: "admit",
-    codes: ["KeyL"],
+    codes: ["KeyI"],
     shift: true,
-    sign: "⇧ L",
+    sign: "⇧ I",
     group: "room",
     label: () => _("Let in everybody who waits at the door"),
   },
