@@ -31,6 +31,7 @@ mark_volunteer give_topic_time put_up_takeaway set_aside_takeaway open_debrief c
 put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_question
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
 mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
+set_waiting_room admit_people remove_people
 """
 AT_THE_CONSOLE = """
 set_language introduce_summary move_in_summary undo_action add_topic put_up_topic set_aside_topic

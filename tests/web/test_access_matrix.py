@@ -77,6 +77,7 @@ GET  /<code>/replay                         403 403 403 200 200 200 403 200
 GET  /<code>/replay.json                    403 403 403 200 200 200 403 200
 
 GET  /<code>/people.json                    403 403 403 403 200 200 403 200
+GET  /<code>/arrivals.json                  403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.svg   403 403 403 403 200 200 403 200
 GET  /<code>/recovery.json                  403 403 403 403 200 200 403 200
