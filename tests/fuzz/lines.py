@@ -62,7 +62,7 @@ class Lines:
 
     def console(self, draw: random.Random, cookies: str) -> None:
         """The same for who runs the session, and may do much more."""
-        face = draw.choice(("console", "console", "console", "runner", "display"))
+        face = draw.choice(("console", "console", "console", "runner", "display", "stage"))
         with Wire(self._server, cookies=cookies) as wire:
             wire.connect(self._code(), face)
             if wire.heard[-1].startswith("44"):

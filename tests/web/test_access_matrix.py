@@ -102,7 +102,7 @@ GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200 200
 GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200 200
 """
 AFTER_THE_CLOSE = """
-GET  /<code>/wifi.svg                       403 403 404 403 404 404 404 403 404
+GET  /<code>/wifi.svg                       403 403 404 404 404 404 404 403 404
 POST /<code>/recover/ask                    400 409 400 400 400 400 400 400 400
 POST /<code>/setup                          403 403 403 403 403 403 409 403 409
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
@@ -155,8 +155,8 @@ class Town:
     def visitor(self, name: str, code: str) -> tuple[FlaskClient, dict[str, str]]:
         """Give somebody's browser, and the headers that its pages send."""
         house, name_of = self.house, self.house.sign_ins.cookie
-        roles = {"runner": "runner", "stage": "stage_monitor", "note-taker": "note_taker", "co": "co_facilitator",
-                 "facilitator": "facilitator"}  # fmt: skip
+        roles = {"runner": "runner", "stage": "stage_monitor",
+                 "note-taker": "note_taker", "co": "co_facilitator", "facilitator": "facilitator"}  # fmt: skip
         match name:
             case "stranger":
                 return house.visitor(), {}
