@@ -38,14 +38,19 @@ def greeting(code: str, face: str = "phone") -> dict[str, str]:
     return {"code": code, "face": face, "device": device}
 
 
-async def open_stage(server: Running, phones: int, *, waiting: int = WAITING) -> Stage:
+async def open_stage(
+    server: Running, phones: int, *, waiting: int = WAITING, expected: int | None = None
+) -> Stage:
     """Fill a room: so many phones come in, some wait, and the session runs.
 
     :param phones: how many connect and join under a name.
     :param waiting: how many of them ask for a chair.
+    :param expected: how many people the facilitator has said there will be.
     """
     assert server.harness is not None
-    code = server.harness.create_session(question="What makes people stay?", minutes="120")
+    code = server.harness.create_session(
+        question="What makes people stay?", minutes="120", expected=str(expected or "")
+    )
     crowd, desk = Crowd(), Crowd()
     console = await connect(
         desk, server.url, greeting(code, "console"), server.cookie, keeps_views=True

@@ -324,10 +324,16 @@ export interface ConsoleTopic {
   merged: string[];
 }
 
-/** All topics in the order in which they came; `next` is what the votes would take up. */
+/**
+ * Topics in the order in which they came; `next` is what the votes would take up.
+ *
+ * Of those that are suggested, and of those that were set aside, the first are sent; `more` counts
+ * the others of a state that has any.
+ */
 export interface ConsoleTopicsSlice {
   topics: ConsoleTopic[];
   next: number | null;
+  more: Record<string, number>;
 }
 
 /**
@@ -1006,10 +1012,16 @@ export interface ConsoleAnswer {
   state: WordsState;
 }
 
-/** All answers as they came; `next` is the stage that comes after the open one. */
+/**
+ * Answers as they came; `next` is the stage that comes after the open one.
+ *
+ * Of the many of a stage the first are sent, those that wait before others; `more` counts the rest
+ * by stage.
+ */
 export interface ConsoleAnswersSlice {
   answers: ConsoleAnswer[];
   next: DebriefStage | null;
+  more: Record<string, number>;
 }
 
 /**
@@ -1027,9 +1039,14 @@ export interface ConsoleTakeaway {
   into: number | null;
 }
 
-/** All shared takeaways as they came. */
+/**
+ * Shared takeaways as they came: of many the first, those that wait before others.
+ *
+ * `more` counts the rest, under `takeaways`.
+ */
 export interface ConsoleTakeawaysSlice {
   takeaways: ConsoleTakeaway[];
+  more: Record<string, number>;
 }
 
 /**
@@ -1202,10 +1219,16 @@ export interface ConsoleQuestion {
   votes: number;
 }
 
-/** All questions in the order in which they came, and which of them is on the wall. */
+/**
+ * Questions, and which of them is on the wall.
+ *
+ * They stand state by state in the order in which they came, those that are up by their votes. Of
+ * each state the first are sent, and `more` counts the others of a state that has any.
+ */
 export interface ConsoleQuestionsSlice {
   questions: ConsoleQuestion[];
   shown: number | null;
+  more: Record<string, number>;
 }
 
 /** Every slice of the phone, under its name on the wire. */

@@ -269,9 +269,9 @@ export const KEYS = [
   },
   {
     action: "admit",
-    codes: ["KeyI"],
+    codes: ["KeyA"],
     shift: true,
-    sign: "⇧ I",
+    sign: "⇧ A",
     group: "room",
     label: () => _("Let in everybody who waits at the door"),
   },
