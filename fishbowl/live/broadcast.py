@@ -12,6 +12,7 @@ from flask_socketio import SocketIO
 
 from fishbowl.live.pings import Pings
 from fishbowl.live.server import EVENTLET, PING_TIMEOUT_S
+from fishbowl.live.shown import News
 from fishbowl.live.wires import Wires, frame
 
 BACKLOG_MAX = 4
@@ -30,11 +31,15 @@ class Broadcast:
 
     :param socketio: the server; its wires are noted from now on.
     :param newest: what brings a connection that was left behind up to now.
+    :param takes_differences: tells of a connection whether it takes them.
     """
 
-    def __init__(self, socketio: SocketIO, newest: Newest) -> None:
+    def __init__(
+        self, socketio: SocketIO, newest: Newest, takes_differences: Callable[[str], bool]
+    ) -> None:
         self._socketio = socketio
         self._newest = newest
+        self._takes_differences = takes_differences
         self._wires = Wires()
         if socketio.async_mode == EVENTLET:
             self._wires.attach(socketio)
@@ -53,9 +58,30 @@ class Broadcast:
         :param body: the event's one argument as JSON.
         """
         message = Message(event, body)
+        self._to_all(room, lambda sid: message)
+
+    def news_to_room(self, room: str, event: str, news: News) -> int:
+        """Send everybody in a room what has changed, in the form that they take.
+
+        :return: how many bytes went to each of those who take differences; 0 if nobody does.
+        """
+        made: dict[bool, Message] = {}
+
+        def message_for(sid: str) -> Message:
+            takes = self._takes_differences(sid)
+            message = made.get(takes)
+            if message is None:
+                message = Message(event, news.differences if takes else news.whole_slices)
+                made[takes] = message
+            return message
+
+        self._to_all(room, message_for)
+        return len(made[True].frame) if True in made else 0
+
+    def _to_all(self, room: str, message_for: Callable[[str], "Message"]) -> None:
         everybody = self._socketio.server.manager.get_participants("/", room)
         for count, (sid, engine_id) in enumerate(everybody, 1):
-            if engine_id not in self._behind and not self._write(engine_id, message):
+            if engine_id not in self._behind and not self._write(engine_id, message_for(sid)):
                 self._leave_behind(sid, engine_id)
             if count % BREATH == 0:
                 self._socketio.sleep(0)

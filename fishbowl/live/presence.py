@@ -19,7 +19,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
     ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
     ``was_in`` tells of a display that it may show the session after its close. ``address`` is where
-    they come from, as the key of a limit.
+    they come from, as the key of a limit. ``differences`` tells whether the client takes them.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     sign_in: bytes = b""
     was_in: bool = False
     address: str = ""
+    differences: bool = False
 
 
 class Presence:
@@ -68,6 +69,11 @@ class Presence:
     def of(self, sid: str) -> Connection | None:
         """Who a socket is; ``None`` if it was never let in."""
         return self._connections.get(sid)
+
+    def takes_differences(self, sid: str) -> bool:
+        """Whether a socket's client takes differences of slices."""
+        connection = self._connections.get(sid)
+        return connection is not None and connection.differences
 
     def at_work(self, code: str) -> list[tuple[str, Connection]]:
         """Every socket in a session that was let in by a key, with its connection."""

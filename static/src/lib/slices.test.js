@@ -36,5 +36,35 @@ test("a whole view forgets all others, even of an older version", () => {
   assert.deepEqual(keepNewer(kept, message(2, { bowl: "c" }, true)), {
     slices: { bowl: "c" },
     versions: { bowl: 2 },
+    number: 0,
   });
+});
+
+/** @param {number} number @param {Partial<import("../wire").ViewMessage>} parts */
+const numbered = (number, parts) => ({ ...message(number, {}), number, ...parts });
+const FIRST = keepNewer(NOTHING, numbered(7, { whole: true, slices: { bowl: { open: 1 }, clock: "b" } }));
+
+test("a difference fits on the message before it, and whole slices come beside it", () => {
+  const next = keepNewer(FIRST, numbered(8, { slices: { clock: "c" }, differences: { bowl: { set: { open: 2 } } } }));
+  assert.deepEqual(next.slices, { bowl: { open: 2 }, clock: "c" });
+  assert.equal(next.number, 8);
+  assert.equal(keepNewer(next, numbered(8, { differences: { bowl: { set: { open: 3 } } } })), next);
+});
+
+test("before the whole view, and after it with an old number, a difference has nothing new", () => {
+  const early = numbered(8, { differences: { bowl: { set: { open: 2 } } } });
+  assert.equal(keepNewer(NOTHING, early), NOTHING);
+  assert.equal(keepNewer(FIRST, { ...early, number: 7 }), FIRST);
+});
+
+test("where a message was missed, or a difference does not fit, the whole view is needed", () => {
+  assert.equal(keepNewer(FIRST, numbered(9, { slices: { clock: "c" } })), null);
+  assert.equal(keepNewer(FIRST, numbered(8, { differences: { clock: [5, -1] } })), null);
+  assert.equal(keepNewer(FIRST, numbered(8, { differences: { chairs: { set: {} } } })), null);
+});
+
+test("what concerns one client alone has no number, and does not count", () => {
+  const next = keepNewer(FIRST, message(9, { me: "x" }));
+  assert.equal(next.number, 7);
+  assert.deepEqual(keepNewer(next, numbered(8, { slices: { clock: "c" } })).slices.me, "x");
 });
