@@ -32,7 +32,7 @@ HOLD_ACK_MS = 150.0
 HOLD_CONSOLE_MS = 50.0
 HOLD_BYTES = 200_000.0
 GOAL_BYTES = 100_000.0
-"""What one phone is sent in a minute, answers included: a thousand phones share one hall's Wi-Fi."""
+"""What one phone is sent in a minute, answers included: a thousand phones share one Wi-Fi."""
 HOLD_CLIENT_CPU = 0.9
 """Above it the client's own waiting would be measured."""
 
