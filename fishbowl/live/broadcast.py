@@ -4,7 +4,7 @@ A phone that does not read is left behind: it is sent nothing until it reads aga
 newest state, not what it has missed. So it holds up nobody, and its backlog stays a few messages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from threading import Condition
 
 from engineio.packet import MESSAGE, Packet
@@ -31,15 +31,13 @@ class Broadcast:
 
     :param socketio: the server; its wires are noted from now on.
     :param newest: what brings a connection that was left behind up to now.
-    :param takes_differences: tells of a connection whether it takes them.
+    :param plain: the connections that take no differences, as they are now.
     """
 
-    def __init__(
-        self, socketio: SocketIO, newest: Newest, takes_differences: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, socketio: SocketIO, newest: Newest, plain: Container[str]) -> None:
         self._socketio = socketio
         self._newest = newest
-        self._takes_differences = takes_differences
+        self._plain = plain
         self._wires = Wires()
         if socketio.async_mode == EVENTLET:
             self._wires.attach(socketio)
@@ -57,31 +55,31 @@ class Broadcast:
 
         :param body: the event's one argument as JSON.
         """
-        message = Message(event, body)
-        self._to_all(room, lambda sid: message)
+        self._to_all(self._in_room(room), Message(event, body))
 
     def news_to_room(self, room: str, event: str, news: News) -> int:
         """Send everybody in a room what has changed, in the form that they take.
 
         :return: how many bytes went to each of those who take differences; 0 if nobody does.
         """
-        made: dict[bool, Message] = {}
+        everybody, size = self._in_room(room), 0
+        takers = [one for one in everybody if one[0] not in self._plain]
+        if takers:
+            message = Message(event, news.differences)
+            size = len(message.frame)
+            self._to_all(takers, message)
+        if len(takers) < len(everybody):
+            others = [one for one in everybody if one[0] in self._plain]
+            self._to_all(others, Message(event, news.whole_slices))
+        return size
 
-        def message_for(sid: str) -> Message:
-            takes = self._takes_differences(sid)
-            message = made.get(takes)
-            if message is None:
-                message = Message(event, news.differences if takes else news.whole_slices)
-                made[takes] = message
-            return message
+    def _in_room(self, room: str) -> list[tuple[str, str]]:
+        """Everybody in a room: their Socket.IO and Engine.IO ids."""
+        return list(self._socketio.server.manager.get_participants("/", room))
 
-        self._to_all(room, message_for)
-        return len(made[True].frame) if True in made else 0
-
-    def _to_all(self, room: str, message_for: Callable[[str], "Message"]) -> None:
-        everybody = self._socketio.server.manager.get_participants("/", room)
+    def _to_all(self, everybody: list[tuple[str, str]], message: "Message") -> None:
         for count, (sid, engine_id) in enumerate(everybody, 1):
-            if engine_id not in self._behind and not self._write(engine_id, message_for(sid)):
+            if engine_id not in self._behind and not self._write(engine_id, message):
                 self._leave_behind(sid, engine_id)
             if count % BREATH == 0:
                 self._socketio.sleep(0)

@@ -77,7 +77,7 @@ class FanOut:
         self._gatherer = gatherer
         self._session_of = session_of
         self._asking = asking
-        self._broadcast = Broadcast(socketio, self._newest, presence.takes_differences)
+        self._broadcast = Broadcast(socketio, self._newest, presence.plain)
         self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
@@ -244,8 +244,9 @@ class FanOut:
             self._counted_s[code] = began_s
         for face in FACES_WITHOUT_KEY:
             self._send_changed(rooms.outside(code, face), session, face, outside=True)
-        wait_s = self._budget.spend(code, size, began_s)
-        self._crowds.rest(code, began_s, self._presence.connected(code), wait_s)
+        phones = self._presence.connected(code)
+        wait_s = self._budget.spend(code, size * phones, began_s)
+        self._crowds.rest(code, began_s, phones, wait_s)
 
     def _send_changed(
         self,

@@ -38,6 +38,8 @@ class Presence:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self.plain: set[str] = set()
+        """The sockets whose clients take no differences of slices; to be read only."""
         self._connections: dict[str, Connection] = {}
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
@@ -47,6 +49,8 @@ class Presence:
         """Note a new connection."""
         with self._lock:
             self._connections[sid] = connection
+            if not connection.differences:
+                self.plain.add(sid)
             if connection.face == "phone":
                 devices = self._devices.setdefault(connection.code, {})
                 devices.setdefault(connection.key, set()).add(sid)
@@ -57,6 +61,7 @@ class Presence:
         """Note that a connection is gone; ``None`` if it was never let in."""
         with self._lock:
             connection = self._connections.pop(sid, None)
+            self.plain.discard(sid)
             if connection is not None and connection.face == "phone":
                 devices = self._devices[connection.code]
                 devices[connection.key].discard(sid)
@@ -69,11 +74,6 @@ class Presence:
     def of(self, sid: str) -> Connection | None:
         """Who a socket is; ``None`` if it was never let in."""
         return self._connections.get(sid)
-
-    def takes_differences(self, sid: str) -> bool:
-        """Whether a socket's client takes differences of slices."""
-        connection = self._connections.get(sid)
-        return connection is not None and connection.differences
 
     def at_work(self, code: str) -> list[tuple[str, Connection]]:
         """Every socket in a session that was let in by a key, with its connection."""

@@ -7,11 +7,11 @@ TICK_S = 0.1
 TICK_PHONE_S = 0.0001
 """The bigger the crowd, the rarer: writing to one phone takes a third of this."""
 
-BYTES_PER_S = 1_200.0
-"""What each phone of a room may be sent of what all are shown, on average: a thousand phones
-share the air of one hall."""
-BURST_BYTES = 6_000.0
-"""What it may be sent at once after a calm time."""
+BYTES_PER_S = 1_500_000.0
+"""What all phones of a room together may be sent of what all are shown, on average: they share
+the air of one hall. It is 1,500 bytes a second for each of a thousand phones."""
+BURST_BYTES = 10 * BYTES_PER_S
+"""What they may be sent at once after a calm time."""
 LATE_MAX_S = 1.0
 """However much changes, nothing is later than this."""
 
@@ -41,15 +41,15 @@ class Rests:
 
 
 class ByteBudget:
-    """How much each phone of a room has been sent of what it may be. A token bucket a room."""
+    """How much the phones of a room have been sent of what they may be. A token bucket a room."""
 
     def __init__(self) -> None:
         self._left: dict[str, tuple[float, float]] = {}
 
     def spend(self, code: str, size: int, now_s: float) -> float:
-        """Take a message of so many bytes out of a room's budget.
+        """Take what was sent, so many bytes to all phones together, out of a room's budget.
 
-        :return: seconds until the room may be sent the next one.
+        :return: seconds until the room may be sent the next message.
         """
         left, at_s = self._left.get(code, (BURST_BYTES, now_s))
         left = min(BURST_BYTES, left + (now_s - at_s) * BYTES_PER_S) - size
