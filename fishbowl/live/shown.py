@@ -41,8 +41,11 @@ class News:
     :param envelope: makes the message without slices.
     """
 
-    def __init__(self, before: State, after: State, envelope: Envelope) -> None:
-        self._before, self._after, self._envelope = before, after, envelope
+    def __init__(
+        self, before: State, after: State, changed: Mapping[str, bytes], envelope: Envelope
+    ) -> None:
+        self._before, self._after, self._changed = before, after, changed
+        self._envelope = envelope
 
     @cached_property
     def whole_slices(self) -> bytes:
@@ -71,10 +74,6 @@ class News:
             )
         )
 
-    @cached_property
-    def _changed(self) -> dict[str, bytes]:
-        return changed(self._before.slices, self._after.slices)
-
 
 class Shown:
     """What has been sent to the room of every face."""
@@ -94,11 +93,12 @@ class Shown:
         :return: what that changes; ``None`` if it is nothing.
         """
         before = self._states.get(room) or State(number=0, version=version, slices={})
-        if version < before.version or not changed(before.slices, view):
+        found = changed(before.slices, view)
+        if version < before.version or not found:
             return None
         after = State(number=before.number + 1, version=version, slices=view)
         self._states[room] = after
-        return News(before, after, envelope)
+        return News(before, after, found, envelope)
 
     def without_counts(self, room: str, view: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The view as it goes out now where counts have to wait: slices of which nothing else

@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.views.sequences import Edit, edits
+from fishbowl.views.sequences import Edit, common_ends, edits
 
 Difference = dict[str, Any] | list[Any]
 
@@ -107,16 +107,17 @@ def _replacing(edit: Edit) -> Iterator[Any]:
 
 
 def _of_strings(before: bytes, after: bytes) -> Difference:
-    return [step for edit in edits(_pieces(before), _pieces(after)) for step in _string_steps(edit)]
-
-
-def _string_steps(edit: Edit) -> Iterator[Any]:
-    if edit.keep:
-        yield sum(map(len, edit.keep))
-    if edit.drop:
-        yield -sum(map(len, edit.drop))
-    if edit.insert:
-        yield b"".join(edit.insert).decode()
+    start, end = common_ends(before, after)
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    steps: list[Any] = [start] if start else []
+    for edit in edits(_pieces(old), _pieces(new)):
+        if edit.keep:
+            steps.append(sum(map(len, edit.keep)))
+        if edit.drop:
+            steps.append(-sum(map(len, edit.drop)))
+        if edit.insert:
+            steps.append(b"".join(edit.insert).decode())
+    return steps
 
 
 def _pieces(text: bytes) -> Sequence[bytes]:

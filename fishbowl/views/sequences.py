@@ -5,7 +5,8 @@ beginning and end taken off first. Queues and lists change in a few places, so i
 where two sequences have little in common, everything between beginning and end is replaced.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -34,27 +35,43 @@ def edits(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Edit]:
         at, new_at = start + length, new_start + length
 
 
+def common_ends(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, int]:
+    """How many items two sequences share at the beginning, and then at the end."""
+    most = min(len(before), len(after))
+    start = _most(most, lambda size: before[:size] == after[:size])
+    end = _most(
+        most - start, lambda size: before[len(before) - size :] == after[len(after) - size :]
+    )
+    return start, end
+
+
+def _most(most: int, fits: Callable[[int], bool]) -> int:
+    """The highest number up to ``most`` that fits; all below it do. Slices compare quickly."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
 def _blocks(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Block]:
     """All blocks in order; the last one is empty and stands at the end of both."""
-    shorter = min(len(before), len(after))
-    start = end = 0
-    while start < shorter and before[start] == after[start]:
-        start += 1
-    while end < shorter - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    start, end = common_ends(before, after)
+    rest, new_rest = len(before) - end, len(after) - end
     yield 0, 0, start
-    for at, new_at, length in _between(old, new):
-        yield start + at, start + new_at, length
-    yield len(before) - end, len(after) - end, end
+    if start < rest and start < new_rest:
+        for at, new_at, length in _between(before[start:rest], after[start:new_rest]):
+            yield start + at, start + new_at, length
+    yield rest, new_rest, end
     yield len(before), len(after), 0
 
 
 def _between(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
     """The blocks of two sequences that begin and end differently; none if too much differs."""
     size, new_size = len(old), len(new)
-    if not size or not new_size:
-        return []
     reach, reached = {1: 0}, []
     for changes in range(min(size + new_size, CHANGES_MAX) + 1):
         reached.append(reach.copy())
