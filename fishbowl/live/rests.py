@@ -7,9 +7,9 @@ TICK_S = 0.1
 TICK_PHONE_S = 0.0001
 """The bigger the crowd, the rarer: writing to one phone takes a third of this."""
 
-BYTES_PER_S = 1_500_000.0
+BYTES_PER_S = 1_200_000.0
 """What all phones of a room together may be sent of what all are shown, on average: they share
-the air of one hall. It is 1,500 bytes a second for each of a thousand phones."""
+the air of one hall. It is 1,200 bytes a second for each of a thousand phones."""
 BURST_BYTES = 10 * BYTES_PER_S
 """What they may be sent at once after a calm time."""
 LATE_MAX_S = 1.0
