@@ -4,12 +4,17 @@ import re
 
 import pytest
 
-from tests.web.conftest import House
+from tests.web.conftest import HOST, House
 
 PAGES = [
     "/", "/o", "/k", "/new", "/go?code=nobody", "/WAVE47", "/WAVE47/display", "/WAVE47/console",
     "/WAVE47/sheet", "/WAVE47/summary", "/WAVE47/nowhere",
 ]  # fmt: skip
+
+
+NOBODY = "'none'"
+FRAMED = {"/WAVE47/display": "'self'"}
+"""The one page that may be shown in a frame, and only by pages of ours: the console does it."""
 
 
 @pytest.mark.parametrize("signed_in", [True, False])
@@ -21,7 +26,7 @@ def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, si
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy
     assert "style-src 'self';" in policy
-    assert "frame-ancestors 'none'" in policy
+    assert f"frame-ancestors {FRAMED.get(path, NOBODY)}" in policy
     assert "connect-src 'self' ws://192.168.1.20:8080 wss://192.168.1.20:8080;" in policy
     assert "unsafe" not in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -31,6 +36,14 @@ def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, si
     assert "<style" not in page
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", page))
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_only_the_console_frames_and_only_our_own_pages(house: House):
+    house.session("WAVE47")
+    policies = {path: house.owner().get(path).headers["Content-Security-Policy"] for path in PAGES}
+    framing = [path for path, policy in policies.items() if "frame-src" in policy]
+    assert framing == ["/WAVE47/console"]
+    assert "frame-src 'self';" in policies["/WAVE47/console"]
 
 
 def test_the_referrer_policy_lets_our_own_forms_say_where_they_come_from(house: House):
@@ -85,4 +98,4 @@ def test_a_raw_byte_is_read_as_what_it_means(house: House):
 
 
 def test_health(house: House):
-    assert house.visitor().get("/healthz").json == {"ok": True}
+    assert house.visitor().get("/healthz").json == {"ok": True, "host": HOST}

@@ -53,7 +53,8 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
     if session.event:
         event.add("location", clean(session.event))
     talked = [clean(topic.title) for topic in summary.topics if topic.talked_ms and topic.title]
-    lines = [" ".join(sentences(summary)), *talked, *(_said(action) for action in actions)]
+    before = [clean(one.question) for one in session.questions[:-1]]
+    lines = [*before, " ".join(sentences(summary)), *talked, *(_said(action) for action in actions)]
     event.add("description", "\n".join(lines).strip())
     return event
 

@@ -76,6 +76,7 @@ const TOLD = {
   "takeaway.changed": () => _("You changed what you keep"),
   "takeaway.kept": () => _("You kept something to take home"),
   "takeaway.put_up": () => _("What you shared was put on the wall"),
+  "takeaway.reworded": () => _("What you shared was put in other words"),
   "takeaway.set_aside": () => _("What you shared was left out"),
   "takeaway.withdrawn": () => _("You let something go"),
   "thumb.cast": () => _("You said go on, or move on"),
