@@ -9,7 +9,7 @@ from tests.live.conftest import Room
 from tests.support.face import Face
 from tests.support.page_face import PageFace
 
-WAITING = 12
+WAITING = 8
 
 
 class NotingFace(Face):
@@ -47,6 +47,7 @@ def queue(room: Room) -> list[Any]:
     people = [room.phone(f"Person {number}") for number in range(WAITING)]
     for one in people:
         one.done("ask_for_chair")
+        one.until(lambda one=one: one.slices["me"]["request"])
     return [console, *people]
 
 
