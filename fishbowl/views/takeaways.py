@@ -8,7 +8,7 @@ from fishbowl.domain.debrief import (
     open_stage,
 )
 from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
-from fishbowl.domain.open_items import end_of, items
+from fishbowl.domain.open_items import by_urgency, end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import (
@@ -106,7 +106,7 @@ def console_answers(session: Session) -> ConsoleAnswersSlice:
 
 
 def open_items_slice(session: Session) -> OpenItemsSlice:
-    """What the session leaves open."""
+    """What the session leaves open, what is due first."""
     return OpenItemsSlice(
         items=tuple(
             OpenItemView(
@@ -119,7 +119,7 @@ def open_items_slice(session: Session) -> OpenItemsSlice:
                 closed=item.end is not None,
                 end="" if item.end is None else item.end.words,
             )
-            for item in items(session)
+            for item in by_urgency(items(session))
         )
     )
 

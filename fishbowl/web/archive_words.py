@@ -1,12 +1,10 @@
 """How the archive's pages write what was found."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
 from fishbowl.storage.found import Filter, Found, Place
-from fishbowl.web.i18n import day
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.talk_languages import language_name
 
@@ -98,11 +96,6 @@ def line(place: Place, href: str) -> Line:
         topic=place.topic,
         href=f"{href}#{place.anchor}" if place.anchor else href,
     )
-
-
-def day_of(began_on: str) -> str:
-    """Write a day for people: 14 Oct 2026."""
-    return day(datetime.fromisoformat(began_on))
 
 
 def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list[Facet]:
