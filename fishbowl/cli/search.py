@@ -29,7 +29,8 @@ from fishbowl.storage.shelving import shelve, stale
 def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | None) -> None:
     """Find finished sessions that hold all WORDS; without any, list them.
 
-    Case and accents make no difference, and the beginning of a word is enough.
+    Case and accents make no difference, the beginning of a word is enough, and one typing error is
+    forgiven where nothing is found otherwise.
     """
     if db.exists():
         _catch_up(db)
@@ -52,7 +53,8 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
         event_of = f"  ({hit.event})" if hit.event else ""
         click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
         for place in hit.places:
-            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}")
+            times = f" (×{place.times})" if place.times > 1 else ""
+            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}{times}")
 
 
 def _catch_up(db: Path) -> None:
@@ -90,7 +92,7 @@ def _plain(hit: Hit) -> dict[str, Any]:
         "published": hit.published,
         "places": [
             {"kind": place.kind, "words": place.words, "topic": place.topic,
-             "anchor": place.anchor}
+             "anchor": place.anchor, "times": place.times}
             for place in hit.places
         ],
         "place_count": hit.place_count,

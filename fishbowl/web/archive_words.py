@@ -47,6 +47,7 @@ class Line(NamedTuple):
     pieces: tuple[tuple[str, bool], ...]
     topic: str
     href: str
+    times: int
 
 
 def kind_words(kind: str) -> tuple[str, str]:
@@ -95,6 +96,7 @@ def line(place: Place, href: str) -> Line:
         pieces=pieces(place.words, place.marks),
         topic=place.topic,
         href=f"{href}#{place.anchor}" if place.anchor else href,
+        times=place.times,
     )
 
 
