@@ -56,7 +56,7 @@ def fishbowl(db: Path | None = None, disk: dict[str, Any] | None = None) -> Iter
                 kind="fishbowl",
                 url=harness.url,
                 pid=harness.pid,
-                cookie=f"fishbowl_owner={harness.owner_key}",
+                cookie=harness.owner_cookie(),
                 harness=harness,
             )
         finally:

@@ -2,24 +2,35 @@
 
 import gc
 import logging
+import socket
 from collections.abc import Callable
+from threading import Event
 
 from flask import Flask
 from flask_socketio import SocketIO
 
+from fishbowl.access.keys import Doors
+from fishbowl.access.proxies import Proxies
+from fishbowl.access.recovery import Recovery
+from fishbowl.access.sign_ins import SignIns
+from fishbowl.access.staff import has_key
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
 from fishbowl.archivist import Archivist
-from fishbowl.clock import Clock, SystemClock
-from fishbowl.doors import Doors
+from fishbowl.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
+from fishbowl.host.open_files import connections_max
 from fishbowl.host.threads import dedicated_thread
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.farewell import say_goodbye
+from fishbowl.live.gate import Gate
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
+from fishbowl.live.polling import SafePolling
 from fishbowl.live.presence import Presence
-from fishbowl.live.server import apart, make_socketio
+from fishbowl.live.server import LiveServer, apart
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.totals import SignalTotals
 from fishbowl.machine import Machine
@@ -27,13 +38,17 @@ from fishbowl.network import Network
 from fishbowl.service import Service
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
+from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.settings import Settings
 from fishbowl.storage import SessionRow, open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.context import WebContext
+from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.events import Events
-from fishbowl.web.tapes import Tapes
+from fishbowl.web.offload import Offload
+
+FINISH_S = 5.0
+"""Whoever is connected is told that the server stops after so long at most, saved or not."""
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +70,7 @@ def create_app(
     store = open_store(settings.db, holder=_about(settings), tell=tell)
     doors = Doors(store.secret())
     service = Service(store, clock, writing=writing, reading=reading)
+    sign_ins = SignIns(service.transact, doors, wall_ms)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
@@ -63,23 +79,39 @@ def create_app(
     links = LinkMaker(doors, network)
 
     app = Flask("fishbowl", static_folder=None)
-    socketio = make_socketio(app, settings.async_mode)
+    proxies = Proxies(settings.trusted_proxies)
+    live = LiveServer(app, settings.async_mode, proxies, network.public_host())
+    socketio = live.socketio
+    app.wsgi_app = SafePolling(app.wsgi_app)  # type: ignore[method-assign]
     gatherer = Gatherer()
+    recovery = Recovery()
     fanout = FanOut(
-        socketio, service.time, service.health, presence, links, gatherer, service.session
+        socketio,
+        service.time,
+        service.health,
+        presence,
+        links,
+        gatherer,
+        service.session,
+        lambda code: len(recovery.asked(code)),
     )
     totals = SignalTotals(service, gatherer, socketio.start_background_task)
     timekeeper = Timekeeper(service, socketio.start_background_task)
     events = Events(service, clock)
-    live_door = LiveDoor(socketio, service, doors, presence, fanout, gatherer)
+    unknown_codes = UnknownCodes()
+    gate = Gate(service, doors, sign_ins, unknown_codes)
+    live_door = LiveDoor(live, service, gate, presence, fanout, gatherer)
     archive = Archive(lambda: service.path, service.transact, apart(settings.async_mode))
     archivist = Archivist(service, apart(settings.async_mode), archive.get_ready)
-    tapes = Tapes(apart(settings.async_mode))
+    offloads = [Offload(settings.db, apart(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
         WebContext(
             service=service,
             doors=doors,
+            sign_ins=sign_ins,
+            unknown_codes=unknown_codes,
+            recovery=recovery,
             assets=load_assets(),
             languages=Languages(DIST),
             network=network,
@@ -88,7 +120,8 @@ def create_app(
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
-            tapes=tapes,
+            proxies=proxies,
+            offloads=Offloads(staff=offloads[0], readers=offloads[1]),
         ),
     )
 
@@ -96,19 +129,28 @@ def create_app(
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
     service.subscribe(live_door.on_change)
+    recovery.subscribe(fanout.on_signal)
+    sign_ins.subscribe(live_door.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    for offload in offloads:
+        service.subscribe(offload.on_change)
+        service.on_deleted(offload.forget)
     for on_deleted in (
         fanout.on_deleted,
         timekeeper.on_deleted,
         live_door.on_deleted,
         events.on_deleted,
-        tapes.drop,
         archivist.on_deleted,
+        sign_ins.end_of,
+        recovery.forget,
     ):
         service.on_deleted(on_deleted)
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
+    app.extensions["fishbowl.live"] = live
+    app.extensions["fishbowl.live_door"] = live_door
+    app.extensions["fishbowl.offloads"] = offloads
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
@@ -122,9 +164,11 @@ def create_app(
         archivist.on_import(row.code)
         timekeeper.on_import(row)
 
-    local = _listen_locally(
-        service, socketio, {IMPORT_LOG: import_handler(service.transact, imported)}
-    )
+    handlers = {
+        IMPORT_LOG: import_handler(service.transact, imported),
+        NEW_OWNER_KEY: owner_key_handler(sign_ins),
+    }
+    local = _listen_locally(service, socketio, handlers)
     store.tell_others(_about(settings, local))
     app.extensions["fishbowl.local"] = local
     # Thousands of small long-lived objects a phone: collect rarely, and never what start-up made.
@@ -158,17 +202,38 @@ def _listen_locally(
 
 
 def owner_link(app: Flask, settings: Settings) -> str:
-    """The link that signs the owner in on this computer."""
+    """The link that signs the owner in on this computer; the front door once it has been used."""
+    sign_ins = app.extensions["fishbowl"].sign_ins
+    here = f"http://127.0.0.1:{settings.port}/"
+    return here if sign_ins.owner_key_is_used else f"{here}o#{sign_ins.owner_key()}"
+
+
+def serve_app(app: Flask, listener: socket.socket) -> None:
+    """Serve until the process ends."""
     context: WebContext = app.extensions["fishbowl"]
-    return f"http://127.0.0.1:{settings.port}/o#{context.doors.owner_key()}"
+    live: LiveServer = app.extensions["fishbowl.live"]
+    live.serve(listener, connections_max(), lambda environ: has_key(context.sign_ins, environ))
 
 
 def stop_app(app: Flask) -> None:
-    """Let the writer finish what waits, and close the file."""
+    """Let the writer finish what waits, say goodbye to everybody, and close the file."""
+    live: LiveServer = app.extensions["fishbowl.live"]
     local: LocalSocket | None = app.extensions["fishbowl.local"]
+    archivist: Archivist = app.extensions["fishbowl.archivist"]
+    service: Service = app.extensions["fishbowl.service"]
     if local is not None:
         local.close()
-    archivist: Archivist = app.extensions["fishbowl.archivist"]
-    archivist.stop()
-    service: Service = app.extensions["fishbowl.service"]
-    service.stop()
+    app.extensions["fishbowl.live_door"].stop()
+    finished = Event()
+
+    def finish() -> None:
+        archivist.stop()
+        service.stop()
+        finished.set()
+
+    live.socketio.start_background_task(finish)
+    finished.wait(FINISH_S)
+    say_goodbye(live)
+    finished.wait()
+    for offload in app.extensions["fishbowl.offloads"]:
+        offload.stop()

@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from fishbowl.host.open_files import connections_max
+
 KEPT_S = 10.0
 """Seconds for which a disk that was tried is not tried again."""
 
@@ -50,9 +52,4 @@ class Machine:
 
     def connections_max(self) -> int | None:
         """How many connections this process may hold; ``None`` where the system does not say."""
-        try:
-            import resource
-        except ImportError:  # Windows has no such limit
-            return None
-        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-        return None if soft == resource.RLIM_INFINITY else soft
+        return connections_max()

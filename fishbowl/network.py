@@ -106,6 +106,19 @@ class Network:
         """Tell whether the address given in the settings is an https one."""
         return self._public_url.startswith("https://")
 
+    def is_public(self) -> bool:
+        """Tell whether strangers can reach this server, so that codes have to be hard to guess.
+
+        A name may lead anywhere, but for one of the local network.
+        """
+        if any(address.kind == "public" for address in self.addresses()):
+            return True
+        name = urlsplit(f"//{self.public_host()}").hostname or ""
+        ip = ip_of(name)
+        if ip is not None:
+            return ip.is_global
+        return bool(name) and name != "localhost" and not name.endswith((".local", ".localhost"))
+
     def is_join_host(self, host: str, chosen: str = "") -> bool:
         """Tell whether a request's ``Host`` is the address in the QR."""
         return host.lower() == self.join_text(chosen)

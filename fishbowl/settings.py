@@ -19,6 +19,10 @@ ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
 """``eventlet`` (the default) or ``threading``; read before anything else is imported."""
 
 
+PROXIES_MAX = 8
+"""More proxies than anybody puts in front."""
+
+
 def default_db() -> Path:
     """Where the database is unless told otherwise: the user's data folder."""
     return user_data_path(APP) / "fishbowl.db"
@@ -62,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param port: the TCP port.
     :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
     :param async_mode: ``eventlet`` or ``threading``.
+    :param trusted_proxies: how many proxies stand in front and are believed about who asks.
     """
 
     db: Path
@@ -69,3 +74,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: int = 8080
     public_url: str = ""
     async_mode: str = "eventlet"
+    trusted_proxies: int = 0

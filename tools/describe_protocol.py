@@ -41,7 +41,8 @@ Everything that is said between the server and a face. This document is made fro
 * Count time yourself: session time now is `now_ms` plus the wall time since the message
   arrived, times `rate`. The clock slice and all `*_run_ms` are on the session clock: `running =
   min(now, paused_at_ms, closed_at_ms) - started_at_ms - paused_ms`, 0 before the start.
-* `signals` comes at most once a second and is not part of the version.
+* `signals` comes at most once a second and is not part of the version. `stopping` is the last
+  word of a server that ends.
 * To act, emit `command` with a `CommandMessage` and wait for the `Ack`. Make the `id` yourself,
   8 to 64 random characters, and send the same one again if no answer came: it happens once, and
   you get the first answer. `ok` means on disk.

@@ -76,6 +76,8 @@ UNIONS: dict[str, Any] = {
     "RejectionCode": errors.RejectionCode,
     "AlreadyCode": errors.AlreadyCode,
     "SignalKind": protocol.SignalKind,
+    "WaitingRoom": slices.WaitingRoom,
+    "AtDoor": slices.AtDoor,
     "ConnectRefusal": protocol.ConnectRefusal,
 }
 """The sets of codes that have a name of their own."""
@@ -116,6 +118,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "open_items": slices.OpenItemsSlice,
         "questions": room_slices.ConsoleQuestionsSlice,
         "log": slices.LogSlice,
+        "door": slices.DoorSlice,
         "figures": slices.FiguresSlice,
         "equity": slices.EquitySlice,
         "nudges": slices.NudgesSlice,
@@ -162,6 +165,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     protocol.ViewMessage,
     health.Condition,
     protocol.SignalsMessage,
+    protocol.StoppingMessage,
 )
 
 

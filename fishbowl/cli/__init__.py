@@ -8,7 +8,9 @@ import click
 from fishbowl import __version__
 from fishbowl.settings import from_file, settings_file
 
-COMMANDS = ("serve", "demo", "sessions", "search", "export", "import", "verify")
+COMMANDS = (
+    "serve", "demo", "sessions", "search", "export", "import", "verify", "new-owner-key",
+)  # fmt: skip
 
 
 class _Lazy(click.Group):
@@ -22,7 +24,7 @@ class _Lazy(click.Group):
         """Load the module of a command."""
         if cmd_name not in COMMANDS:
             return None
-        module: Any = importlib.import_module(f"fishbowl.cli.{cmd_name}")
+        module: Any = importlib.import_module(f"fishbowl.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

@@ -17,6 +17,7 @@ import msgspec
 from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
 from fishbowl.clock import SystemClock
+from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.services.importing import log_writer
 from fishbowl.storage import StoreError, open_store
 from fishbowl.storage.connection import connect
@@ -31,7 +32,7 @@ def write_all(db: Path, folder: Path) -> int:
     :return: how many there are.
     :raises OSError: the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = 0
     with closing(connect(db, readonly=True)) as connection:
         connection.execute("begin")  # one moment for all of them, whatever goes on meanwhile
@@ -44,7 +45,7 @@ def write_all(db: Path, folder: Path) -> int:
 def _write(path: Path, code: str, entries: Iterator[RawEntry]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
     count = 0
-    with unfinished.open("wb") as file:
+    with open_for_writing(unfinished) as file:
         file.write(_line(Head(schema=SCHEMA, code=code, note=NOTE)))
         for entry in entries:
             file.write(_line(entry))

@@ -9,6 +9,9 @@ import click
 from fishbowl.settings import default_db
 from fishbowl.storage import Store, StoreError, open_store
 
+PORT = 8080
+"""The TCP port unless told otherwise."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -29,7 +32,7 @@ def port_option(function: F) -> F:
     return click.option(
         "--port",
         type=click.IntRange(1, 65_535),
-        default=8080,
+        default=PORT,
         show_default=True,
         envvar="FISHBOWL_PORT",
         help="The TCP port to listen on.",

@@ -10,6 +10,8 @@ import click
 
 from fishbowl.cli.server_half import server_half
 from fishbowl.domain.formats import FORMATS
+from fishbowl.host.open_files import raise_limit
+from fishbowl.host.streams import outlive_the_terminal
 from fishbowl.settings import Settings, async_mode, default_db
 
 USUAL_PORT = 8080
@@ -90,6 +92,8 @@ def command(
     Real phones in the same network can join in.
     """
     started_s = time.time()
+    raise_limit()
+    outlive_the_terminal()
     speed = speed or (CONSOLE_SPEED if console else SPEED)
     try:
         listener = _listen(port)
@@ -98,11 +102,10 @@ def command(
         raise click.ClickException(f"Port {port} cannot be used: {reason}.") from error
     settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
     with server_half():
-        from fishbowl.app import create_app
+        from fishbowl.app import create_app, serve_app
     from fishbowl.cli.rehearsal import Rehearsal, Wishes
     from fishbowl.clock import FastClock, SystemClock
     from fishbowl.domain.ids import Millis
-    from fishbowl.live.server import serve
     from fishbowl.storage import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
@@ -123,7 +126,7 @@ def command(
         close_by_s=started_s + 60 * minutes / speed + CLOSE_MARGIN_S,
     )
     Rehearsal(app, settings, wishes).start()
-    serve(app, app.extensions["socketio"], listener)
+    serve_app(app, listener)
 
 
 def _listen(port: int | None) -> socket.socket:
@@ -131,7 +134,7 @@ def _listen(port: int | None) -> socket.socket:
 
     :raises OSError: the port is taken, or not ours to open.
     """
-    from fishbowl.live.server import listen
+    from fishbowl.live.transport.listener import listen
 
     host = Settings(db=Path()).host
     try:

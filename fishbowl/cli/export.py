@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from fishbowl.access.codes import normalised, spoken
 from fishbowl.cli.backup import export_all
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.codes import normalised, spoken
 from fishbowl.domain.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
 from fishbowl.domain.events import Entry, WifiSet
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import click
 from flask import Flask
 
+from fishbowl.access.codes import spoken
 from fishbowl.app import stop_app
 from fishbowl.browser import open_page
 from fishbowl.cli.opening import NotMade, make_session
-from fishbowl.codes import spoken
 from fishbowl.crowd import material
 from fishbowl.crowd.__main__ import KEY_VARIABLE
 from fishbowl.crowd.script import plan, script_for
@@ -100,7 +100,7 @@ class Rehearsal:
             "minutes": str(minutes),
             "attribution": "named",
         }
-        return make_session(self._port, self._context.doors.owner_key(), form)
+        return make_session(self._port, self._context.sign_ins.owner_key(), form)
 
     def _introduce(self, code: str) -> None:
         """Say what there is to see, and show it where there is a screen."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from fishbowl.access.codes import spoken
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.codes import spoken
 from fishbowl.harvest.finds import KINDS
 from fishbowl.storage import StoreError, open_store
 from fishbowl.storage.catalogue import Catalogue

@@ -1,14 +1,17 @@
 """``fishbowl serve``: run the server."""
 
+import shlex
 import sys
 from pathlib import Path
 
 import click
 from flask import Flask
 
-from fishbowl.cli.common import db_option, port_option
+from fishbowl.cli.common import PORT, db_option, port_option
 from fishbowl.cli.server_half import server_half
-from fishbowl.settings import Settings, async_mode
+from fishbowl.host.open_files import raise_limit
+from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.settings import PROXIES_MAX, Settings, async_mode, default_db
 
 
 @click.command("serve")
@@ -26,15 +29,34 @@ from fishbowl.settings import Settings, async_mode
     envvar="FISHBOWL_PUBLIC_URL",
     help="What phones should open, if this machine cannot know it.",
 )
+@click.option(
+    "--trusted-proxies",
+    type=click.IntRange(0, PROXIES_MAX),
+    default=0,
+    show_default=True,
+    envvar="FISHBOWL_TRUSTED_PROXIES",
+    help="How many proxies stand in front: their word counts about who asks.",
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the owner's page.")
 @db_option
-def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> None:
-    """Start the server and print the link that signs you in."""
-    settings = Settings(db=db, host=host, port=port, public_url=public_url, async_mode=async_mode())
+def command(
+    db: Path, port: int, host: str, public_url: str, trusted_proxies: int, opens: bool
+) -> None:
+    """Start the server and print the link that signs you in, until it is used."""
+    settings = Settings(
+        db=db,
+        host=host,
+        port=port,
+        public_url=public_url,
+        async_mode=async_mode(),
+        trusted_proxies=trusted_proxies,
+    )
+    raise_limit()
+    outlive_the_terminal()
     with server_half():
-        from fishbowl.app import create_app, owner_link
+        from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.browser import open_page
-    from fishbowl.live.server import listen, serve
+    from fishbowl.live.transport.listener import listen
     from fishbowl.stopping import stop_on_signal
     from fishbowl.storage import StoreError
     from fishbowl.web.assets import FrontEndMissing
@@ -44,16 +66,31 @@ def command(db: Path, port: int, host: str, public_url: str, opens: bool) -> Non
         listener = listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
+    stop_on_signal(app.extensions["socketio"].start_background_task, lambda: _stop(app))
     link = owner_link(app, settings)
-    click.echo(f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n")
+    click.echo(_greeting(link, settings))
     click.echo(f"Everything is kept in {settings.db}.")
     click.echo("Phones in the same network can join sessions. Press Ctrl+C to stop.")
     sys.stdout.flush()
     if opens:
         open_page(link)
-    socketio = app.extensions["socketio"]
-    stop_on_signal(socketio.start_background_task, lambda: _stop(app))
-    serve(app, socketio, listener)
+    serve_app(app, listener)
+
+
+def _greeting(link: str, settings: Settings) -> str:
+    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    if "#" in link:
+        return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
+    again = "fishbowl new-owner-key"
+    if settings.db != default_db():
+        again += f" --db {shlex.quote(str(settings.db))}"
+    if settings.port != PORT:
+        again += f" --port {settings.port}"
+    return (
+        f"Fishbowl is running at {link}\n\n"
+        "The link that signs you in has been used, so it is not printed again. Where you are not\n"
+        f"signed in any more, this makes a new one:\n\n  {again}\n"
+    )
 
 
 def _stop(app: Flask) -> None:

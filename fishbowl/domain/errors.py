@@ -77,6 +77,8 @@ RejectionCode = Literal[
     "vote_code_needed",
     "vote_over",
     "vote_too_late",
+    "waiting_room_full",
+    "waits_at_door",
     "words_needed",
     "words_unknown",
     "wrong_code",

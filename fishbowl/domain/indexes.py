@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from immutables import Map
 
-from fishbowl.domain.ids import PersonId, RequestId, TurnId
+from fishbowl.domain.ids import Millis, PersonId, RequestId, TurnId
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.request_states import OPEN
 
 if TYPE_CHECKING:
-    from fishbowl.domain.parts import Part, Person, Request, Turn
+    from fishbowl.domain.parts import Knock, Part, Person, Removed, Request, Turn
     from fishbowl.domain.state import Session
 
 Place = TypeVar("Place", bound=tuple[int, int])
@@ -25,6 +25,8 @@ def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
     if part.kind == "request":
         old = session.requests.get(RequestId(part.id))
         return {**_index_request(session, old, new), **_index_served(session, old, new)}
+    if part.kind in ("removed", "knock"):
+        return _index_door(session, part, new)
     if part.kind == "turn":
         return _index_turn(session, session.turns.get(TurnId(part.id)), new)
     return {}
@@ -50,7 +52,8 @@ def _index_person(session: Session, old: Person | None, new: Person | None) -> d
         "person_of_key": keys,
         "names": names,
         "looks": looks,
-        "present": session.present + _is_present(new) - _is_present(old),
+        "present": session.present + _is_present(session, new) - _is_present(session, old),
+        "at_the_door": _at_the_door(session, old, new),
         "names_hidden": session.names_hidden + _is_hidden(new) - _is_hidden(old),
         "sent_out": session.sent_out + _is_out(new) - _is_out(old),
     }
@@ -65,8 +68,58 @@ def _without(
     return looks
 
 
-def _is_present(person: Person | None) -> bool:
-    return person is not None and not (person.out or person.forgotten)
+def _is_present(session: Session, person: Person | None) -> bool:
+    return person is not None and session.is_here(person)
+
+
+def _at_the_door(session: Session, old: Person | None, new: Person | None) -> Map[PersonId, Millis]:
+    """Who waits, after one person has become another."""
+    line = session.at_the_door
+    if old is None and (new is None or not new.waits):
+        return line
+    if new is None or not _waits(new, session.removed, session.knocks):
+        return line.delete(old.id) if old is not None and old.id in line else line
+    return line if new.id in line else line.set(new.id, _since(new, session.knocks))
+
+
+def _waits(person: Person, removed: Removed, knocks: Map[PersonId, Knock]) -> bool:
+    """Whether somebody stands at the door and wants to come in."""
+    if person.out or person.forgotten:
+        return False
+    sent_back = removed.people.get(person.id)
+    if sent_back is None:
+        return person.waits
+    knock = knocks.get(person.id)
+    return knock is not None and knock.seq > sent_back
+
+
+def _since(person: Person, knocks: Map[PersonId, Knock]) -> Millis:
+    knock = knocks.get(person.id)
+    return person.joined_at_ms if knock is None else knock.at_ms
+
+
+def _index_door(session: Session, part: Part, new: Any) -> dict[str, Any]:
+    """What changes when people are sent back to the door, let in, or ask again."""
+    removed, knocks = session.removed, session.knocks
+    if part.kind == "knock":
+        id = PersonId(part.id)
+        knocks = knocks.delete(id) if new is None else knocks.set(id, new)
+        concerned = [id]
+    else:
+        before, removed = removed.people, new
+        concerned = [id for id in before if before[id] != removed.people.get(id)]
+        concerned += [id for id in removed.people if id not in before]
+    line, present = session.at_the_door.mutate(), session.present
+    for id in concerned:
+        person = session.people.get(id)
+        if person is None:
+            continue
+        line.pop(id, None)
+        if _waits(person, removed, knocks):
+            line[id] = _since(person, knocks)
+        if part.kind == "removed" and not (person.out or person.forgotten or person.waits):
+            present += (id not in removed.people) - (id not in session.removed.people)
+    return {"at_the_door": line.finish(), "present": present}
 
 
 def _is_hidden(person: Person | None) -> bool:

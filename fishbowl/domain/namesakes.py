@@ -12,13 +12,13 @@ def maybe_same(session: Session, guest: PersonId) -> PersonId | None:
     Only a question: nobody but a person in the room knows. ``None`` where more than one would fit.
     """
     found = session.people[guest]
-    if found.key or not _is_here(found):
+    if found.key or not _is_named_here(session, found):
         return None
     others = [
         other
         for other in session.names.get(found.called.casefold(), ())
         if session.people[other].key
-        and _is_here(session.people[other])
+        and _is_named_here(session, session.people[other])
         and not both_seated(session, guest, other)
     ]
     return others[0] if len(others) == 1 else None
@@ -35,5 +35,5 @@ def both_seated(session: Session, one: PersonId, other: PersonId) -> bool:
     )
 
 
-def _is_here(person: Person) -> bool:
-    return bool(person.called) and not (person.out or person.forgotten or person.hidden)
+def _is_named_here(session: Session, person: Person) -> bool:
+    return bool(person.called) and not person.hidden and session.is_here(person)

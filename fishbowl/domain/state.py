@@ -45,12 +45,14 @@ from fishbowl.domain.parts import (
     FacilitatorVoice,
     Floor,
     ItemEnd,
+    Knock,
     Note,
     Part,
     Person,
     Picture,
     Point,
     Recording,
+    Removed,
     Request,
     Retention,
     Rules,
@@ -75,6 +77,7 @@ Changes = Mapping[Part, Any]
 _COLLECTIONS: dict[str, str] = {
     "person": "people",
     "whereabouts": "whereabouts",
+    "knock": "knocks",
     "credit": "credits",
     "chair": "chairs",
     "request": "requests",
@@ -124,8 +127,10 @@ class Session(Struct, frozen=True, kw_only=True):
     recording: Recording = Recording()
     retention: Retention = Retention()
     debrief: Debrief = Debrief()
+    removed: Removed = Removed()
     people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
+    knocks: Map[PersonId, Knock] = Map()
     credits: Map[PersonId, bool] = Map()
     chairs: Map[ChairNo, Chair] = Map()
     requests: Map[RequestId, Request] = Map()
@@ -151,7 +156,10 @@ class Session(Struct, frozen=True, kw_only=True):
     looks: Map[str, tuple[PersonId, ...]] = Map()
     """People by what their names look like, see :mod:`fishbowl.domain.lookalikes`."""
     present: int = 0
-    """How many people there are, without those who were sent out or forgotten."""
+    """How many people there are, without those who were sent out, wait at the door, or are
+    forgotten."""
+    at_the_door: Map[PersonId, Millis] = Map()
+    """Who waits at the door, and since when."""
     names_hidden: int = 0
     """How many names are hidden."""
     sent_out: int = 0
@@ -180,6 +188,11 @@ class Session(Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
     recent: tuple[Entry, ...] = ()
 
+    def is_here(self, person: Person) -> bool:
+        """Whether somebody is in the room: not out, not at the door, not forgotten."""
+        gone = person.out or person.forgotten or person.waits
+        return not gone and person.id not in self.removed.people
+
     def part(self, part: Part) -> Any:
         """Read a part; ``None`` if there is none of that name."""
         collection = _COLLECTIONS.get(part.kind)
@@ -194,7 +207,10 @@ class Session(Struct, frozen=True, kw_only=True):
         for part, value in changes.items():
             collection = _COLLECTIONS.get(part.kind)
             if collection is None:
+                fields.update(indexed(session, part, value))
                 fields[part.kind] = value
+                if part.kind == "removed":  # who is here depends on it, for the next part as well
+                    session, fields = msgspec.structs.replace(session, **fields), {}
                 continue
             fields.update(indexed(session, part, value))
             members = getattr(session, collection)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from fishbowl.domain.commands import Attribution
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
@@ -24,6 +25,11 @@ CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
     "people", "turns", "chairs", "queue", "topic_times", "owners",
 )  # fmt: skip
 """No name, no list of who was there, nothing that says when somebody spoke."""
+
+
+def left_out(attribution: Attribution) -> tuple[Left, ...]:
+    """Name what leaves no session under an attribution."""
+    return CHATHAM_HOUSE_LEAVES_OUT if attribution == "chatham_house" else ()
 
 
 def publishable(summary: Summary, *, proof: bool = False) -> Summary:
@@ -108,7 +114,7 @@ def _nobodys(summary: Summary, *, proof: bool) -> Summary:
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
         pauses=(),
-        left_out=CHATHAM_HOUSE_LEAVES_OUT,
+        left_out=left_out(summary.session.attribution),
     )
 
 

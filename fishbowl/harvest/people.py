@@ -51,5 +51,5 @@ def people_facts(
             spoken_ms=sum(turn.spoken_ms for turn in own),
         )
         for person in sorted(session.people.values(), key=lambda person: person.id)
-        if person.id in turns_of or not (person.out or person.forgotten)
+        if person.id in turns_of or session.is_here(person)
     )

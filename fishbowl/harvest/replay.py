@@ -1,8 +1,8 @@
 """What goes along with a session that is played back: its chapters, its notes, and who is named."""
 
-from fishbowl.domain.commands import NoteKind
+from fishbowl.domain.commands import Attribution, NoteKind
 from fishbowl.domain.ids import TopicId
-from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.attribution import left_out, publishable
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.words import _
@@ -37,9 +37,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     notes: tuple[ReplayNote, ...]
 
 
-def refused(summary: Summary) -> str | None:
-    """Say why this session is not played back; ``None`` where it may be."""
-    if REFUSED_WITH not in publishable(summary).left_out:
+def refused(attribution: Attribution) -> str | None:
+    """Say why a session of this attribution is not played back; ``None`` where it may be."""
+    if REFUSED_WITH not in left_out(attribution):
         return None
     return _(
         "A replay would show who sat and spoke when. "

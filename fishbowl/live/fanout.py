@@ -17,9 +17,10 @@ from fishbowl.domain.kept_out import person_with
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
-from fishbowl.live.broadcast import Broadcast
+from fishbowl.live.broadcast import BREATH, Broadcast
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
+from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
 from fishbowl.live.rests import Rests
@@ -44,6 +45,7 @@ class FanOut:
     :param session_time: tells the time of every session.
     :param health: what consoles are told about the server itself.
     :param session_of: gives the newest state of a session.
+    :param asking: counts the phones that ask to be let in again to a session.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class FanOut:
         links: LinkMaker,
         gatherer: Gatherer,
         session_of: Callable[[str], Session | None],
+        asking: Callable[[str], int] = lambda code: 0,
     ) -> None:
         self._socketio = socketio
         self._time = session_time
@@ -63,7 +66,9 @@ class FanOut:
         self._links = links
         self._gatherer = gatherer
         self._session_of = session_of
+        self._asking = asking
         self._broadcast = Broadcast(socketio, self._newest)
+        self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
@@ -102,6 +107,12 @@ class FanOut:
             self._signalled[session.code] = session
             self._wake.notify_all()
 
+    def on_signal(self, code: str) -> None:
+        """Take note that a number of a session has changed that is no part of its log."""
+        session = self._session_of(code)
+        if session is not None:
+            self.on_presence(session)
+
     def on_health(self) -> None:
         """Take note that something is wrong with the server, or right again: consoles say so."""
         for code in self._presence.codes_at_work():
@@ -120,11 +131,14 @@ class FanOut:
             yield from self._whole(session, connection)
 
     def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
-        slices = self._views.of(session, connection.face, connection.role or Role.FACILITATOR)
+        outside, role = is_outside(connection, session), connection.role or Role.FACILITATOR
+        slices = self._views.of(session, connection.face, role, outside=outside)
         if connection.face == "phone":
             person = person_with(session, connection.key)
             slices = {**slices, "me": encoded(me_slice(session, person))}
         yield VIEW, self._body(session, slices, whole=True)
+        if outside:
+            return
         # In a storm the last count serves: the next one is a second away.
         room = rooms.face(session.code, connection.face)
         yield (
@@ -141,7 +155,7 @@ class FanOut:
             for session, phones in taken:
                 began_s = time.monotonic()
                 self._send_session(session, phones)
-                self._rests.begin(session.code, began_s, self._presence.live(session.code))
+                self._rests.begin(session.code, began_s, self._presence.connected(session.code))
             self._socketio.sleep(0)
 
     def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
@@ -150,28 +164,41 @@ class FanOut:
         Between them others get a turn: an answer waits for one view at the most.
         """
         code = session.code
+        for sid, connection in self._outsiders.sort(session):
+            self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
             self._send_changed(rooms.consoles(code, role), session, "console", role)
         self._socketio.sleep(0)
         for face in FACES_WATCHED:
             self._send_changed(rooms.face(code, face), session, face)
         self._socketio.sleep(0)
-        for key, person in phones.items():
+        for count, (key, person) in enumerate(phones.items(), 1):
             if pages := self._presence.phones_of(code, key):
                 me = {"me": encoded(me_slice(session, person))}
                 body = self._body(session, me, whole=False)
                 for sid in pages:
                     self._broadcast.to_room(sid, VIEW, body)
+            if count % BREATH == 0:
+                self._socketio.sleep(0)
         self._socketio.sleep(0)
         self._send_changed(rooms.face(code, "phone"), session, "phone")
+        for face in FACES_WITHOUT_KEY:
+            self._send_changed(rooms.outside(code, face), session, face, outside=True)
 
     def _send_changed(
-        self, room: str, session: Session, face: Face, role: Role = Role.FACILITATOR
+        self,
+        room: str,
+        session: Session,
+        face: Face,
+        role: Role = Role.FACILITATOR,
+        *,
+        outside: bool = False,
     ) -> None:
         if not self._broadcast.anybody(room):
             self._sent.pop(room, None)  # whoever comes next begins with the whole view
             return
-        before, view = self._sent.get(room, {}), self._views.of(session, face, role)
+        before = self._sent.get(room, {})
+        view = self._views.of(session, face, role, outside=outside)
         changed = {name: part for name, part in view.items() if before.get(name) != part}
         self._sent[room] = view
         if changed:
@@ -224,9 +251,10 @@ class FanOut:
         return SignalsMessage(
             **in_the_air,
             here=session.present,
-            live=self._presence.live(code),
+            live=self._presence.live(session),
             reached=self._presence.was_reached(code, host),
             helpers=self._presence.helper_pages(code),
+            asking=self._asking(code) if face == "console" else 0,
             health=self._health.conditions() if face == "console" else (),
         )
 

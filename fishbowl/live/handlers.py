@@ -3,24 +3,26 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
+import logging
 import sqlite3
-import time
+from collections.abc import Collection
+from threading import Semaphore
 from typing import Any
 
 import msgspec
-from flask_socketio import ConnectionRefusedError, SocketIO
-from werkzeug.http import parse_cookie
+from flask_socketio import ConnectionRefusedError
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
 from fishbowl.domain.clock import clock_state
+from fishbowl.domain.commands import ForgetPerson
 from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
-from fishbowl.doors import Doors, TakenBack
 from fishbowl.live import rooms
+from fishbowl.live.budgets import Budgets
 from fishbowl.live.fanout import FanOut
+from fishbowl.live.gate import Gate
 from fishbowl.live.gather import Gatherer
-from fishbowl.live.pace import Pace
+from fishbowl.live.outsiders import room_of
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
     COMMAND,
@@ -33,56 +35,57 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
+from fishbowl.live.revocation import cut_off, rooms_of_links
+from fishbowl.live.server import LiveServer
+from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
 from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.common import public_id
-from fishbowl.views.slices import Face
 
-ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
-"""Faces that need a key, and the roles that open them. A display watches and never acts."""
+log = logging.getLogger(__name__)
 
-TAPS: dict[Face, tuple[int, float]] = {
-    "phone": (20, 10),
-    "console": (200, 10),
-    "runner": (20, 10),
-}
-"""Commands at once, and the seconds of rest after which as many may come again: more than thumbs
-can do, far less than a script."""
-
-SIGNALS_EACH = (5, 10)
-"""The same for the signals of one device: applause, no flood."""
+PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 16
+"""Commands of phones, and of those that are not joined, that the writer has at the same time: a
+command of the console waits for no more than these."""
 
 
 class LiveDoor:
     """Registers the handlers on a Socket.IO server.
 
-    :param socketio: the server.
+    :param live: the server, and what paces and limits its connections.
     :param service: where commands go.
-    :param doors: who is who.
+    :param gate: tells who comes.
     """
 
     def __init__(
         self,
-        socketio: SocketIO,
+        live: LiveServer,
         service: Service,
-        doors: Doors,
+        gate: Gate,
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
     ) -> None:
-        self._socketio = socketio
+        self._live = live
+        self._socketio = live.socketio
         self._service = service
-        self._doors = doors
+        self._gate = gate
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
-        self._taps = {face: Pace(*pace) for face, pace in TAPS.items()}
-        self._signal_pace = Pace(*SIGNALS_EACH)
+        self._budgets = Budgets()
+        self._phones = Semaphore(PHONE_COMMANDS_AT_ONCE)
+        self._strangers = Semaphore(STRANGERS_COMMANDS_AT_ONCE)
+        self._is_stopping = False
         # On the Socket.IO server itself: Flask's request around every tap is a third of its cost.
-        server = socketio.server
+        server = self._socketio.server
         server.on("connect", self.connect)
         server.on("disconnect", self.disconnect)
         server.on(COMMAND, self.command)
         server.on(SIGNAL, self.signal)
+
+    def stop(self) -> None:
+        """Answer nothing any more: who has no answer asks again when the server is back."""
+        self._is_stopping = True
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Let a face in and send it the whole view.
@@ -90,93 +93,90 @@ class LiveDoor:
         :raises ConnectionRefusedError: with a code from ``ConnectRefusal``.
         """
         try:
+            self._let_in(sid, environ, auth)
+        except ConnectionRefusedError:
+            self._presence.went(sid)
+            raise
+        except Exception as error:
+            # Else the library leaves it in its rooms, half let in.
+            self._presence.went(sid)
+            log.exception("a connection could not be let in")
+            raise ConnectionRefusedError("not_saved") from error
+
+    def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        if self._is_stopping:
+            raise ConnectionRefusedError("not_saved")
+        try:
             hello = msgspec.convert(auth, Handshake)
         except msgspec.ValidationError as error:
             raise ConnectionRefusedError("invalid_command") from error
         code = normalised(hello.code)
         try:
-            session = self._service.session(code)
+            session = self._gate.look_up(code, environ)
         except (BrokenSession, sqlite3.Error) as error:
             raise ConnectionRefusedError("not_saved") from error
         if session is None:
             gone = self._service.was_deleted(code)
             raise ConnectionRefusedError("session_deleted" if gone else "session_unknown")
-        connection = self._recognised(hello, session, environ)
+        connection = self._gate.recognised(hello, session, environ)
         self._presence.came(sid, connection)
         server = self._socketio.server
-        server.enter_room(sid, rooms.face(code, hello.face))
-        if hello.face == "console" and connection.role is not None:
-            server.enter_room(sid, rooms.consoles(code, connection.role))
+        for room in (room_of(connection, session), *rooms.with_key(connection)):
+            server.enter_room(sid, room)
+        self._live.strangers.said_hello(self._engine_id(sid))
         self._greet(sid, code)
 
-    def _recognised(
-        self, hello: Handshake, session: Session, environ: dict[str, Any]
-    ) -> Connection:
-        """Tell who comes.
-
-        :raises ConnectionRefusedError: the key is missing, or was taken back.
-        """
-        code, face = session.code, hello.face
-        if face == "phone":
-            key = self._doors.person_key(code, hello.device)
-            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE)
-        if face not in ROLES_AT:
-            return Connection(code=code, face=face)
-        try:
-            found = self._doors.pass_of(parse_cookie(environ), code, session.access, ROLES_AT[face])
-        except TakenBack as error:
-            raise ConnectionRefusedError("link_revoked") from error
-        if found is None:
-            raise ConnectionRefusedError("facilitator_only")
-        return Connection(code=code, face=face, role=found.role, generation=found.generation)
+    def on_signed_out(self, sign_ins: frozenset[bytes]) -> None:
+        """Cut the lines of whoever has signed out."""
+        self._cut_off([rooms.by_sign_in(sign_in) for sign_in in sign_ins])
 
     def on_change(self, change: Change) -> None:
         """Cut the lines of those whose link is no longer good; called by the writer."""
         before, after = change.before, change.after
         if before is not None and before.access != after.access:
-            self._socketio.start_background_task(self._part_from_old_links, after)
-
-    def _part_from_old_links(self, session: Session) -> None:
-        for sid, connection in self._presence.at_work(session.code):
-            if not _is_good(connection, session):
-                # On its way back in, the door tells it why.
-                self._socketio.server.disconnect(sid)
+            self._cut_off(rooms_of_links(after.code, before.access, after.access))
 
     def on_deleted(self, code: str) -> None:
         """Cut all lines of a session that is no more; who comes again is told why."""
-        self._socketio.start_background_task(self._part_from_all, code)
+        self._cut_off(rooms.all_of(code))
 
-    def _part_from_all(self, code: str) -> None:
-        for sid in self._presence.everybody(code):
-            self._socketio.server.disconnect(sid)
+    def _cut_off(self, names: Collection[str]) -> None:
+        self._socketio.start_background_task(cut_off, self._socketio, names)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
         gone = self._presence.went(sid)
-        session = None if gone is None else self._service.session(gone.code)
+        if gone is None or self._is_stopping:
+            return
+        engine_id = self._engine_id(sid)
+        self._live.pacing.forget(engine_id)
+        self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
+        session = self._session(gone.code)
         if session is not None:
             self._fanout.on_presence(session)
 
-    def command(self, sid: str, message: Any = None, *extra: Any) -> dict[str, Any]:
+    def command(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a command with an acknowledgement, whatever was sent."""
-        built: dict[str, Any] = msgspec.to_builtins(self._answer(sid, message))
-        return built
+        answer = msgspec.to_builtins(self._answer(sid, message))
+        return self._socketio.server.not_handled if self._is_stopping else answer
 
-    def signal(self, sid: str, message: Any = None, *extra: Any) -> dict[str, Any]:
+    def signal(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a signal of somebody who is in the room."""
-        built: dict[str, Any] = msgspec.to_builtins(self._signalled(sid, message))
-        return built
+        answer = msgspec.to_builtins(self._signalled(sid, message))
+        return self._socketio.server.not_handled if self._is_stopping else answer
 
     def _signalled(self, sid: str, message: Any) -> Ack:
         sender = self._presence.of(sid)
-        session = None if sender is None else self._service.session(sender.code)
+        session = None if sender is None else self._session(sender.code)
         if sender is None or session is None or sender.face != "phone":
             return refusal("facilitator_only")
-        if not self._signal_pace.allows((sender.code, sender.key), time.monotonic()):
+        if not self._budgets.signal(sender):
             return refusal("too_fast")
         person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
-        if person is None or person.out or clock_state(session.clock) == "closed":
-            return refusal("person_unknown" if person is None else "not_running")
+        if person is None or person.forgotten:
+            return refusal("person_unknown")
+        if not session.is_here(person) or clock_state(session.clock) == "closed":
+            return refusal("not_running")
         try:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:
@@ -191,10 +191,12 @@ class LiveDoor:
         sender = self._presence.of(sid)
         if sender is None or sender.role is None:
             return refusal("facilitator_only")
-        session = self._service.session(sender.code)
-        if session is not None and not _is_good(sender, session):
+        session = self._session(sender.code)
+        if session is not None and not self._gate.is_good(sender, session):
             return refusal("link_revoked")
-        if not self._taps[sender.face].allows(sid, time.monotonic()):
+        is_known = self._is_known(sender, session)
+        wait_s = self._budgets.command(sender, is_known=is_known)
+        if wait_s is None:
             return refusal("too_fast")
         most = CONSOLE_MESSAGE_MAX_BYTES if sender.face == "console" else MESSAGE_MAX_BYTES
         if len(msgspec.json.encode(message)) > most:
@@ -210,36 +212,71 @@ class LiveDoor:
             role=sender.role,
             key=sender.key,
         )
-        outcome = self._service.submit(order)
-        if sender.role is Role.ATTENDEE and "person" in outcome.params:
-            outcome = self._for_the_room(sender.code, outcome)
-        return acknowledged(outcome)
+        if sender.face != "phone":
+            return acknowledged(self._service.submit(order))
+        if isinstance(order.command, ForgetPerson) and not self._budgets.forgetting(sender):
+            return refusal("too_fast")
+        if wait_s:
+            self._socketio.sleep(wait_s)
+            if self._presence.of(sid) is not sender:
+                return refusal("facilitator_only")  # gone meanwhile: nobody reads this
+        with self._phones if is_known else self._strangers:
+            outcome = self._service.submit(order)
+        if not is_known:
+            now_known = self._is_known(sender, self._session(sender.code))
+            self._trust(sid, sender, is_known=now_known)
+        return acknowledged(self._for_the_room(sender.code, outcome))
 
     def _for_the_room(self, code: str, outcome: Outcome) -> Outcome:
         """Name whom an answer is about as everybody's screens do: a hidden name is not followed."""
-        session, person = self._service.session(code), outcome.params["person"]
-        if session is None or not isinstance(person, int) or person not in session.people:
+        person = outcome.params.get("person")
+        session = self._session(code)
+        if not isinstance(person, int) or session is None or person not in session.people:
             return outcome
         named = {**outcome.params, "person": public_id(session, PersonId(person))}
         return msgspec.structs.replace(outcome, params=named)
 
     def _greet(self, sid: str, code: str) -> None:
+        """Send a connection what it begins with.
+
+        :raises ConnectionRefusedError: it may not come in any more.
+        """
         connection = self._presence.of(sid)
-        session = self._service.session(code)
-        if connection is None or session is None:
-            return
-        if not _is_good(connection, session):  # taken back while it came in
-            return self._part_from_old_links(session)
+        session = self._session(code)
+        if connection is None or session is None:  # deleted, while it came in
+            raise ConnectionRefusedError("not_saved")
+        if not self._gate.is_good(connection, session):
+            raise ConnectionRefusedError("link_revoked")
+        self._trust(sid, connection, is_known=self._is_known(connection, session))
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
 
+    def _session(self, code: str) -> Session | None:
+        try:
+            return self._service.session(code)
+        except BrokenSession:
+            return None
 
-def _is_good(connection: Connection, session: Session) -> bool:
-    """Whether the link by which somebody came still opens the door."""
-    role = connection.role
-    if role is None or role is Role.ATTENDEE:
-        return True
-    return session.access.holds(role, connection.generation)
+    def _is_known(self, sender: Connection, session: Session | None) -> bool:
+        """Whether somebody has joined, or runs the session."""
+        if sender.face != "phone":
+            return sender.role is not None
+        if session is None:
+            return False
+        person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
+        return person is not None and session.is_here(person)
+
+    def _trust(self, sid: str, sender: Connection, *, is_known: bool) -> None:
+        """Give a connection the pace of who it is, and keep it where room has to be made."""
+        engine_id = self._engine_id(sid)
+        if not is_known:
+            self._live.pacing.trust(engine_id, STRANGER)
+            return
+        self._live.pacing.trust(engine_id, PERSON if sender.face == "phone" else STAFF)
+        self._live.strangers.is_known(engine_id)
+
+    def _engine_id(self, sid: str) -> str:
+        return str(self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
 
 
 def acknowledged(outcome: Outcome) -> Ack:

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from fishbowl.access.keys import Doors
 from fishbowl.domain.state import Session
-from fishbowl.doors import Doors
 from fishbowl.network import Network
 from fishbowl.views.common import Links
 

@@ -9,6 +9,7 @@ from threading import Lock
 import msgspec
 
 from fishbowl.domain.roles import HELPERS, Role
+from fishbowl.domain.state import Session
 from fishbowl.views.slices import Face
 
 
@@ -16,7 +17,9 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     """One socket: which face of which session, and who is there.
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
-    ``generation`` is that of the link by which they came.
+    ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
+    ``was_in`` tells of a display that it may show the session after its close. ``address`` is where
+    they come from, as the key of a limit.
     """
 
     code: str
@@ -24,6 +27,9 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     role: Role | None = None
     generation: int = 0
+    sign_in: bytes = b""
+    was_in: bool = False
+    address: str = ""
 
 
 class Presence:
@@ -68,11 +74,6 @@ class Presence:
         with self._lock:
             return list(self._keyed.get(code, {}).items())
 
-    def everybody(self, code: str) -> list[str]:
-        """Every socket in a session."""
-        with self._lock:
-            return [sid for sid, one in self._connections.items() if one.code == code]
-
     def codes_at_work(self) -> list[str]:
         """The sessions in which somebody who was let in by a key is connected."""
         with self._lock:
@@ -82,9 +83,16 @@ class Presence:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
 
-    def live(self, code: str) -> int:
+    def connected(self, code: str) -> int:
         """How many devices have a phone page of the session open."""
         return len(self._devices.get(code, ()))
+
+    def live(self, session: Session) -> int:
+        """How many people who are in the room have their phone page open."""
+        with self._lock:
+            keys = list(self._devices.get(session.code, ()))
+        found = (session.person_of_key.get(key) for key in keys)
+        return sum(1 for id in found if id is not None and session.is_here(session.people[id]))
 
     def phones_of(self, code: str, key: str) -> list[str]:
         """The sockets of the phone pages that a device has open in a session."""

@@ -1,8 +1,8 @@
 """The whole vocabulary of the wire; what is not here is refused politely.
 
-Two messages go up (``command`` and ``signal``, answered by an acknowledgement), two come down
-(``view`` and ``signals``). docs/protocol.md and static/src/wire.d.ts are generated from these
-types.
+Two messages go up (``command`` and ``signal``, answered by an acknowledgement), three come down
+(``view``, ``signals`` and ``stopping``). docs/protocol.md and static/src/wire.d.ts are generated
+from these types.
 """
 
 from typing import Annotated, Any, Literal
@@ -18,6 +18,7 @@ COMMAND = "command"
 VIEW = "view"
 SIGNALS = "signals"
 SIGNAL = "signal"
+STOPPING = "stopping"
 
 SignalKind = Literal["agree", "thanks", "surprised", "slower", "microphone"]
 """What the outer ring can say without words: three reactions, and two wishes to the bowl."""
@@ -97,8 +98,9 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
-    counts the open pages of helpers by role; who has none open is not named. ``health`` is what
-    is wrong with the server itself, for consoles alone.
+    counts the open pages of helpers by role; who has none open is not named. ``asking`` counts
+    the phones that ask to be let in again, and ``health`` is what is wrong with the server itself;
+    both are for consoles alone.
     """
 
     here: int
@@ -110,14 +112,24 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     slower: int = 0
     microphone: int = 0
     helpers: dict[str, int] = {}
+    asking: int = 0
     health: tuple[Condition, ...] = ()
+
+
+class StoppingMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """``stopping``, downwards: the server ends now, and the line is closed after this message.
+
+    What was acknowledged is on disk. A client tries to connect again, and sends a command that had
+    no answer again, under its id.
+    """
 
 
 ConnectRefusal = Literal[
     "session_unknown", "session_deleted", "facilitator_only", "link_revoked",
-    "invalid_command", "not_saved",
+    "invalid_command", "too_fast", "not_saved",
 ]  # fmt: skip
 """Reasons for which a connection is refused (Socket.IO ``connect_error`` message).
 
+``too_fast``: its address has asked for many codes that do not exist; ask again after half a minute.
 A socket whose link is taken back is cut by the server; it hears the reason when it comes again.
 """

@@ -4,49 +4,117 @@ Clients are ordinary Socket.IO clients. The listener is our own, because the lib
 backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans at once.
 """
 
+import contextlib
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
+from fishbowl.access.proxies import Proxies, is_own_origin
 from fishbowl.live import wire_json
 from fishbowl.live.protocol import CONSOLE_MESSAGE_MAX_BYTES
+from fishbowl.live.transport import inbound
+from fishbowl.live.transport.admission import Admission
+from fishbowl.live.transport.connections import Connections
+from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.listener import FairListener
+from fishbowl.live.transport.packets import ClientPacket
+from fishbowl.live.transport.requests import TimedRequests
+from fishbowl.live.transport.strangers import Strangers
 
-BACKLOG = 4096
-"""Connections that may wait to be accepted: a hall scans the QR within seconds."""
-CONNECTIONS_MAX = 20_000
-SEND_BUFFER_BYTES = 64 * 1024
-"""What the machine keeps for a phone that does not read; more would only grow stale."""
+CONNECTIONS_MAX = 100_000
+"""More than descriptors: what is connected is counted by those."""
 PING_INTERVAL_S = 20
 PING_TIMEOUT_S = 20
 """A phone that was carried out of reach is noticed after at most the sum of the two."""
 BUFFER_MAX_BYTES = 2 * CONSOLE_MESSAGE_MAX_BYTES
 """Above the limit for honest messages, so that those get an answer; beyond it, the line is cut."""
 
+AWHILE_S = 60
+
 EVENTLET = "eventlet"
 THREADING = "threading"
 
 
-def make_socketio(app: Flask, async_mode: str) -> SocketIO:
-    """Make the Socket.IO server of an app.
+class LiveServer:
+    """The Socket.IO server of an app, and the listener under it.
 
     :param async_mode: ``eventlet`` (the process must be patched) or ``threading``.
+    :param public_host: of the address in the settings; empty if there is none.
     """
-    # That a phone went away in the middle of a request is no error of ours.
-    logging.getLogger("engineio.server").setLevel(logging.CRITICAL)
-    return SocketIO(
-        app,
-        async_mode=async_mode,
-        json=wire_json,
-        manage_session=False,
-        max_http_buffer_size=BUFFER_MAX_BYTES,
-        monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
-        ping_interval=PING_INTERVAL_S,
-        ping_timeout=PING_TIMEOUT_S,
-    )
+
+    def __init__(self, app: Flask, async_mode: str, proxies: Proxies, public_host: str) -> None:
+        self._app = app
+        self._proxies = proxies
+        self._public_host = public_host
+        self._listener: FairListener | None = None
+        self._connections = Connections()
+        # That a phone went away in the middle of a request is no error of ours.
+        logging.getLogger("engineio.server").setLevel(logging.CRITICAL)
+        self.socketio = SocketIO(
+            app,
+            async_mode=async_mode,
+            json=wire_json,
+            serializer=ClientPacket,
+            manage_session=False,
+            max_http_buffer_size=BUFFER_MAX_BYTES,
+            monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
+            ping_interval=PING_INTERVAL_S,
+            ping_timeout=PING_TIMEOUT_S,
+            cors_allowed_origins=self._may_connect,
+        )
+        self.pacing = InboundPacing(self.socketio.sleep)
+        self.strangers = Strangers(self.socketio, self.pacing)
+        inbound.attach(self.socketio, self.pacing)
+
+    def serve(
+        self,
+        listener: socket.socket,
+        files_max: int | None,
+        is_staff: Callable[[Mapping[str, Any]], bool],
+    ) -> None:
+        """Serve until the process ends.
+
+        :param files_max: the highest descriptor that a connection may have, if there is a limit.
+        :param is_staff: tells by a request's environment whether it comes from who runs a session.
+        """
+        connections = self._connections = Connections(files_max)
+        connections.give_way = self.strangers.give_way
+        self.socketio.start_background_task(connections.watch, self.socketio.sleep)
+        self.socketio.start_background_task(self.strangers.watch, self.socketio.sleep)
+        admission = Admission(
+            self._app.wsgi_app, connections, self.pacing, is_staff, BUFFER_MAX_BYTES
+        )
+        self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
+        if self.socketio.async_mode == EVENTLET:
+            self._listener = FairListener(listener, connections, self.socketio.sleep)
+            _serve_eventlet(self._app, self._listener, connections)
+        else:
+            self._listener = FairListener(listener, connections, _wait)
+            _serve_threads(self._app, self._listener, connections)
+        while True:  # it takes no more connections; whoever has told it so ends the process
+            self.socketio.sleep(AWHILE_S)
+
+    def stop_listening(self) -> None:
+        """Take no more connections; those that are open stay open."""
+        if self._listener is not None:
+            self._listener.close()
+
+    def is_answering(self) -> bool:
+        """Whether a request is being answered; a WebSocket is none."""
+        return self._connections.count()["answer"] > 0
+
+    def _may_connect(self, origin: str | None, environ: Mapping[str, Any]) -> bool:
+        if not origin:
+            return False  # asked for the headers of an answer to no page of another address
+        host = environ.get("HTTP_HOST", "")
+        is_own = is_own_origin(origin, host, self._public_host)
+        if not is_own:
+            self._proxies.say_refused(origin, host)
+        return is_own
 
 
 def apart(async_mode: str) -> Callable[..., Any]:
@@ -63,57 +131,46 @@ def apart(async_mode: str) -> Callable[..., Any]:
     return lambda function, *arguments, **options: function(*arguments, **options)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Open the listening socket.
+def _serve_eventlet(app: Flask, listener: FairListener, connections: Connections) -> None:
+    from eventlet import wsgi
 
-    :raises OSError: the port is taken, or not ours to open.
-    """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
-    listener.bind((host, port))
-    listener.listen(BACKLOG)
-    return listener
+    from fishbowl.live.handshake import HandshakeProtocol
+
+    class Protocol(TimedRequests, HandshakeProtocol):
+        """Eventlet's handler, watched."""
+
+    Protocol.connections = connections
+    wsgi.server(
+        listener,
+        app,
+        max_size=CONNECTIONS_MAX,
+        log_output=False,
+        protocol=Protocol,
+        debug=False,  # else a client is sent the traceback of what went wrong
+    )
 
 
-def serve(app: Flask, socketio: SocketIO, listener: socket.socket) -> None:
-    """Serve until the process is told to stop."""
-    app.wsgi_app = _WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
-    if socketio.async_mode == EVENTLET:
-        from eventlet import wsgi
+def _serve_threads(app: Flask, listener: FairListener, connections: Connections) -> None:
+    from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
-        from fishbowl.live.handshake import HandshakeProtocol
+    class Handler(TimedRequests, WSGIRequestHandler):
+        """Werkzeug's handler, watched, and quiet about every request."""
 
-        wsgi.server(
-            listener,
-            app,
-            max_size=CONNECTIONS_MAX,
-            log_output=False,
-            protocol=HandshakeProtocol,
-        )
-    else:
-        from werkzeug.serving import WSGIRequestHandler, make_server
+        protocol_version = "HTTP/1.1"
 
-        class Quiet(WSGIRequestHandler):
-            protocol_version = "HTTP/1.1"
+        def log(self, type: str, message: str, *args: Any) -> None:
+            """Say nothing: lines of requests name addresses."""
 
-            def log(self, type: str, message: str, *args: Any) -> None:
-                """Say nothing about every request."""
-
-        server = make_server("", 0, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
+    Handler.connections = connections
+    server = ThreadedWSGIServer("", 0, app, Handler, fd=listener.fileno())
+    server.socket = listener  # type: ignore[assignment]  # it looks like one
+    with contextlib.suppress(OSError, ValueError):  # the listener is closed
         server.serve_forever()
 
 
-class _WithoutDeflate:
-    """Takes the offer of compression out of WebSocket handshakes.
+def _wait(seconds: float) -> None:
+    """Sleep, where sleeping for no time would only cost some."""
+    if seconds:
+        import time
 
-    Per-message deflate costs a third more work and 100 kB a phone for messages this small.
-    """
-
-    def __init__(self, wsgi_app: Any) -> None:
-        self._wsgi_app = wsgi_app
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        return self._wsgi_app(environ, start_response)
+        time.sleep(seconds)

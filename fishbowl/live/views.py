@@ -11,6 +11,7 @@ from fishbowl.live.links import LinkMaker
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
+from fishbowl.views.outside import seen_from_outside
 from fishbowl.views.phone import phone_view
 from fishbowl.views.runner import runner_view
 from fishbowl.views.slices import Face, Slice
@@ -37,15 +38,21 @@ class Views:
 
     def __init__(self, links: LinkMaker) -> None:
         self._links = links
-        self._kept: dict[tuple[str, Face, Role], tuple[Session, Links, dict[str, bytes]]] = {}
+        self._kept: dict[tuple[str, Face, Role, bool], tuple[Session, Links, dict[str, bytes]]] = {}
 
-    def of(self, session: Session, face: Face, role: Role) -> dict[str, bytes]:
-        """All slices of a face, by name. The role matters at the console alone."""
-        place = (session.code, face, role if face == "console" else Role.ATTENDEE)
+    def of(
+        self, session: Session, face: Face, role: Role, *, outside: bool = False
+    ) -> dict[str, bytes]:
+        """All slices of a face, by name. The role matters at the console alone.
+
+        :param outside: for those who were not in a session that has closed.
+        """
+        place = (session.code, face, role if face == "console" else Role.ATTENDEE, outside)
         links = self._links.links(session)
         kept = self._kept.pop(place, None)
         if kept is None or kept[0] is not session or kept[1] != links:
-            view = self._built(session, links, face, role)
+            seen = seen_from_outside(session) if outside else session
+            view = self._built(seen, links, face, role)
             kept = (session, links, {name: encoded(part) for name, part in view.items()})
         self._kept[place] = kept
         if len(self._kept) > KEPT_MAX:

@@ -11,6 +11,7 @@ noted, one line is logged, and everything goes through the libraries as before.
 import logging
 import struct
 from collections.abc import Callable, Sequence
+from types import MethodType
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -131,9 +132,13 @@ class Wires:
         return make
 
     def _noted(self, handler: Any, spawn: Callable[..., Any]) -> Callable[[Any], Any]:
-        def handle(websocket: Any) -> Any:
+        engine = getattr(handler, "__self__", None)
+        if engine is None:
+            self._warn(AttributeError("a WebSocket's handler belongs to no connection"))
+            return handler  # type: ignore[no-any-return]
+
+        def handle(engine: Any, websocket: Any) -> Any:
             try:
-                engine = handler.__self__
                 if callable(websocket._apply_mask):
                     websocket._apply_mask = unmasked
                 self._wires[engine.sid] = Wire(engine, websocket, spawn)
@@ -145,7 +150,7 @@ class Wires:
             finally:
                 self._wires.pop(engine.sid, None)
 
-        return handle
+        return MethodType(handle, engine)
 
     def _warn(self, error: AttributeError) -> None:
         if not self._warned:

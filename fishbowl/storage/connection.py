@@ -1,6 +1,5 @@
 """Connections to the file, and whether a file is ours before anything in it is changed."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,6 @@ from fishbowl.storage.errors import StoreError
 BUSY_TIMEOUT_MS = 5_000
 """How long to wait for another process that holds the write lock, such as a backup tool."""
 _HEADER = b"SQLite format 3\x00"
-_PRIVATE = 0o600
 
 
 def wal_of(path: Path) -> Path:
@@ -36,15 +34,6 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def make_empty(path: Path) -> None:
-    """Make an empty file that nobody else can read.
-
-    :raises FileExistsError: there is one.
-    :raises OSError: the folder refuses.
-    """
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _PRIVATE))
 
 
 def check_ours(path: Path) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from fishbowl.storage.connection import make_empty
+from fishbowl.host.private_files import make_empty
 from fishbowl.storage.errors import StoreError
 
 QUICK_CHECK_MAX = 20

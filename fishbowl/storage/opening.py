@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from fishbowl.host.file_lock import FileLock
+from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.storage import finished
-from fishbowl.storage.connection import check_ours, connect, make_empty, refusal, wal_of
+from fishbowl.storage.connection import check_ours, connect, refusal, wal_of
 from fishbowl.storage.copying import copy_open, free_name, quick_check, salvage
 from fishbowl.storage.errors import StoreError
 from fishbowl.storage.holding import hold
@@ -50,7 +51,7 @@ def open_store(
                 f"without what was written since, delete {note_of(path).name}."
             )
         if holder is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             lock = hold(path, holder)
         if readonly:
             if not path.is_file():
@@ -59,6 +60,7 @@ def open_store(
             _check_up_to_date(path)
         elif path.exists():
             check_ours(path)
+            tighten_database(path)
             path = _sound(path, tell, stamp)
             _bring_up_to_date(path, tell, stamp)
         else:
@@ -77,7 +79,7 @@ def _make(path: Path) -> None:
 
     :raises OSError: the folder refuses.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if wal_of(path).exists():  # SQLite would play it back into the new file
         raise StoreError(
             f"{path} is not there, but its journal {wal_of(path).name} is: the database was moved "

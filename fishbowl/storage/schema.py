@@ -144,6 +144,25 @@ def m007_deleted_sessions(db: Database) -> None:
     )
 
 
+@migrations()
+def m008_sign_ins(db: Database) -> None:
+    """List who is signed in, by the hash of what their cookie holds, and the owner key's state."""
+    db.table("sign_ins").create(
+        {
+            "token_hash": bytes,
+            "opens": str,
+            "code": str,
+            "generation": int,
+            "began_at_ms": int,
+            "seen_at_ms": int,
+            "expires_at_ms": int,
+        },
+        pk="token_hash",
+        not_null={"opens", "code", "generation", "began_at_ms", "seen_at_ms", "expires_at_ms"},
+    )
+    db.table("access_state").create({"name": str, "value": int}, pk="name", not_null={"value"})
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.host.file_lock import FileLock
+from fishbowl.host.private_files import make_folder
 from fishbowl.storage import erasure, finished
 from fishbowl.storage.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.storage.copying import copy_open, free_name
@@ -318,7 +319,7 @@ class Store:
         :raises StoreError: that is not possible; the store is as it was.
         """
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             target = free_name(self.path, "continued", str(at_ms))
             copy_open(self._writer, target)
             if self._locks:

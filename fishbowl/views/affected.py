@@ -15,6 +15,7 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
+from fishbowl.domain.parts import Removed
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import open_vote
 
@@ -24,7 +25,13 @@ def affected_people(session: Session, entries: Iterable[Entry]) -> set[PersonId]
 
     :param session: the session after the entries.
     """
-    found = {person for entry in entries for person in _of_entry(session, entry)}
+    found: set[PersonId | None] = set()
+    commands = set()
+    for entry in entries:
+        found.update(_of_entry(session, entry))
+        commands.add(ActionId(entry.seq - entry.part))
+    for command in commands:  # once each: a flood that is sent back has thousands of entries
+        found.update(_of_action(session, command))
     found.update(_of_taps(session))
     return {person for person in found if person is not None and person in session.people}
 
@@ -47,7 +54,6 @@ def _of_entry(session: Session, entry: Entry) -> Iterator[PersonId | None]:
     yield _owner(session.questions.get(QuestionId(named.get("question") or 0)))
     yield _owner(session.takeaways.get(TakeawayId(named.get("takeaway") or 0)))
     yield _owner(session.answers.get(AnswerId(named.get("answer") or 0)))
-    yield from _of_action(session, ActionId(entry.seq - entry.part))
 
 
 def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
@@ -62,10 +68,18 @@ def _of_action(session: Session, id: ActionId) -> Iterator[PersonId | None]:
             yield from session.open_request
         if touch.part.kind == "person":
             yield PersonId(touch.part.id)
+        if isinstance(touch.before, Removed):
+            yield from _moved(touch.before, session.removed)
         if touch.part.kind == "topic":
             yield from _under_topic(session, TopicId(touch.part.id))
         yield from _of_turn(session, touch.before)
         yield from _of_turn(session, session.part(touch.part))
+
+
+def _moved(before: Removed, after: Removed) -> Iterator[PersonId]:
+    """Who was sent back to the door, or is not any more."""
+    yield from (id for id, seq in before.people.items() if after.people.get(id) != seq)
+    yield from (id for id in after.people if id not in before.people)
 
 
 def _of_taps(session: Session) -> Iterator[PersonId | None]:

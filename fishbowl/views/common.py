@@ -14,6 +14,7 @@ from fishbowl.domain.parts import Wifi
 from fishbowl.domain.run import last_minutes_run_ms, pair_steps
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import merged_into, ran_ms
+from fishbowl.domain.waiting_room import is_open
 from fishbowl.views.slices import (
     BowlSlice,
     ChairView,
@@ -50,6 +51,11 @@ def label(session: Session, person: PersonId) -> Label:
         no=found.no,
         twin=found.twin if shown else 1,
     )
+
+
+def counts(session: Session, person: PersonId | None) -> bool:
+    """Whether what somebody suggested is looked at: not that of who was sent back to the door."""
+    return person is None or person not in session.removed.people
 
 
 def public_id(session: Session, person: PersonId) -> int:
@@ -102,6 +108,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         keep_until_ms=settings.keep_until_ms,
         keeps=settings.keeps,
         recording=session.recording.goes_on and session.clock.closed_at_ms is None,
+        waiting_room=is_open(session),
     )
 
 

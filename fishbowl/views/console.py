@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
 from fishbowl.domain.clock import call_deadline_run_ms, clock_state
 from fishbowl.domain.commands import AnyCommand, ReadAloud, TakeOver, wire_name
-from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
@@ -22,6 +21,7 @@ from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
+    counts,
     label,
     pace_view,
     rules_slice,
@@ -30,8 +30,9 @@ from fishbowl.views.common import (
     where_of,
     wifi_slice,
 )
+from fishbowl.views.door import door_slice
 from fishbowl.views.equity import equity_slice
-from fishbowl.views.log import log_slice
+from fishbowl.views.log import log_slice, may_still_be_undone
 from fishbowl.views.notes import notes_slice
 from fishbowl.views.nudges import nudges_slice
 from fishbowl.views.outer_ring import console_questions, console_vote, thumbs_slice
@@ -101,6 +102,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             note_taker=access.note_taker,
             runner=access.runner,
         ),
+        "door": door_slice(session),
         "figures": _figures(session),
         "equity": equity_slice(session),
         "nudges": nudges_slice(session),
@@ -212,7 +214,7 @@ def _redo(session: Session, role: Role) -> int | None:
         if action.undoes is None and not action.undone and action.touches:
             return None
         if action.undoes is not None and not action.undone and _takes_back(session, action):
-            return action.id if overtaken(session, action) is None else None
+            return action.id if may_still_be_undone(session, action) else None
     return None
 
 
@@ -238,6 +240,7 @@ def _topics(session: Session) -> ConsoleTopicsSlice:
             _topic(session, topic, merged.get(topic.id, ()))
             for topic in sorted(session.topics.values(), key=lambda topic: topic.id)
             if topic.title and topic.state != "merged"
+            if topic.state != "suggested" or counts(session, topic.person)
         ),
         next=next_topic(session),
     )

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from fishbowl.domain.events import Entry, NoteAdded, NoteChanged, VolunteerMarked
+from fishbowl.domain.events import (
+    Entry,
+    NoteAdded,
+    NoteChanged,
+    PeopleAdmitted,
+    PeopleRemoved,
+    VolunteerMarked,
+    WaitingRoomSet,
+)
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import (
     ActionId,
@@ -13,7 +21,7 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.parts import Request, Topic, Turn
+from fishbowl.domain.parts import Action, Request, Topic, Turn
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.domain.state import Session
@@ -21,6 +29,8 @@ from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
 
 LINES_SHOWN = 12
+LOOKED_THROUGH_MAX = 300
+"""Parts that an action may have touched to be looked through at every change."""
 
 _QUIET = {
     "session.created",
@@ -37,6 +47,7 @@ _QUIET = {
     "person.grouped",
     "person.credited",
     "where.said",
+    "person.knocked",
     "phase.due",
     "phase.replanned",
     "item.closed",
@@ -53,12 +64,21 @@ def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
         a.id
         for a in session.actions
         if a.touches and not a.undone and a.undoes is None
-        if overtaken(session, a) is None and may_take_back(session, a, role)
+        if may_take_back(session, a, role) and may_still_be_undone(session, a)
     }
     shown = [entry for entry in session.recent if not _is_quiet(entry)]
     return LogSlice(
         lines=tuple(_line(session, entry, undoable) for entry in reversed(shown[-LINES_SHOWN:]))
     )
+
+
+def may_still_be_undone(session: Session, action: Action) -> bool:
+    """Whether an action is offered to be taken back.
+
+    One that touched very much is offered unseen: looking through it at every change would slow
+    down everybody, and whoever takes it back is told what stands in the way.
+    """
+    return len(action.touches) > LOOKED_THROUGH_MAX or overtaken(session, action) is None
 
 
 def _is_quiet(entry: Entry) -> bool:
@@ -83,13 +103,21 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         chair=event.chair if "chair" in fields else (turn.chair if turn else None),
         title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
-        count=event.count if "count" in fields else None,
+        count=_count(event),
         phase=_phase(session, event),
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
         by=entry.role.value if entry.role in HELPERS else None,
         undo=command if command in undoable else None,
     )
+
+
+def _count(event: Any) -> int | None:
+    """How many an entry is about."""
+    if isinstance(event, (PeopleAdmitted, PeopleRemoved)):
+        return len(event.people)
+    count: int | None = getattr(event, "count", None)
+    return count
 
 
 def _is_note(event: Any) -> bool:
@@ -135,6 +163,8 @@ def _why(event: Any) -> str | None:
         return "facilitator"
     if isinstance(event, VolunteerMarked):
         return "on" if event.on else "off"
+    if isinstance(event, WaitingRoomSet):
+        return "size" if event.open is None else "on" if event.open else "off"
     fields = ("why", "what", "showing", "order", "role", "stage")
     named = (getattr(event, field, None) for field in fields)
     return next((why for why in named if why), None)

@@ -17,7 +17,7 @@ from fishbowl.domain.votes import (
     voters,
 )
 from fishbowl.domain.written import questions_in_order, written_by
-from fishbowl.views.common import label
+from fishbowl.views.common import counts, label
 from fishbowl.views.room_slices import (
     ConsoleQuestion,
     ConsoleQuestionsSlice,
@@ -147,6 +147,7 @@ def console_questions(session: Session) -> ConsoleQuestionsSlice:
                 votes=votes(session, question),
             )
             for question in questions_in_order(session)
+            if question.state != "waiting" or counts(session, question.person)
         ),
         shown=session.shown.question,
     )

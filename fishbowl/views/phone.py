@@ -23,6 +23,7 @@ from fishbowl.views.common import (
     topics_slice,
     where_of,
 )
+from fishbowl.views.door import at_door
 from fishbowl.views.outer_ring import (
     code_typed,
     let_in,
@@ -138,6 +139,7 @@ def me_slice(session: Session, person: PersonId | None) -> MeSlice:
         credited=found.id in session.credits,
         takeaways=my_takeaways(session, found.id),
         answers=my_answers(session, found.id),
+        at_door=at_door(session, found),
     )
 
 

@@ -7,13 +7,13 @@ import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.doors import READER_COOKIE
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import PAGE
 from fishbowl.web.archive_words import Facet, Line, facets, line, pieces, years
 from fishbowl.web.context import here
-from fishbowl.web.identity import ReadersOnly, is_owner, need_owner
+from fishbowl.web.identity import ReadersOnly, is_owner, is_reader, need_owner
 from fishbowl.web.instants import day_of
+from fishbowl.web.numbers import read_number
 from fishbowl.web.preview import empty_bowl
 
 bp = Blueprint("archive", __name__)
@@ -38,12 +38,11 @@ class Card(NamedTuple):
 def show() -> Response:
     """What was found of what was asked; without words, the sessions from the latest on."""
     for_owner = is_owner()
-    if not for_owner and not _is_reader():
+    if not for_owner and not is_reader():
         raise ReadersOnly
     typed = request.args.get("q", "")
     narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
-    first = request.args.get("first", "0")
-    first_hit = min(int(first), FIRST_MAX) if first.isdecimal() and first.isascii() else 0
+    first_hit = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
     found = here().archive.search(typed, narrow, first=first_hit, published_only=not for_owner)
     page = render_template(
         "archive.html",
@@ -85,17 +84,11 @@ def link() -> Response:
 def renew() -> AnyResponse:
     """Take the link back that the page showed."""
     need_owner()
-    seen = request.form.get("generation", "")
-    if not (seen.isdecimal() and seen.isascii()):
+    seen = read_number(request.form.get("generation", ""))
+    if seen is None:
         abort(400)
-    done = here().archive.renew_readers(int(seen))
+    done = here().archive.renew_readers(seen)
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
-
-
-def _is_reader() -> bool:
-    key = request.cookies.get(READER_COOKIE, "")
-    context = here()
-    return bool(key) and context.doors.is_reader(key, context.archive.readers_generation())
 
 
 def summary_way(hit: Hit, *, by_its_key: bool) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import request
 
+from fishbowl.access.sign_ins import TakenBack
 from fishbowl.domain.roles import AT_THE_CONSOLE
-from fishbowl.doors import TakenBack, key_cookie
 from fishbowl.storage.found import Hit
 from fishbowl.web.archive import summary_way
 from fishbowl.web.archive_words import SHOWN
@@ -35,14 +35,15 @@ def is_own_session(code: str) -> bool:
     """Whether the asker may look into a session: the owner, or by a key of its own console."""
     if is_owner():
         return True
-    if not any(key_cookie(code, role) in request.cookies for role in AT_THE_CONSOLE):
-        return False  # looked at first: the session itself may be far from memory
     context = here()
+    names = (context.sign_ins.cookie(role, code) for role in AT_THE_CONSOLE)
+    if not any(name in request.cookies for name in names):
+        return False  # looked at first: the session itself may be far from memory
     session = context.service.session(code)
     if session is None:
         return False
     try:
-        found = context.doors.pass_of(request.cookies, code, session.access, AT_THE_CONSOLE)
+        found = context.sign_ins.opened(request.cookies, code, session.access, AT_THE_CONSOLE)
     except TakenBack:
         return False
     return found is not None

@@ -5,9 +5,9 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response as AnyResponse
 
+from fishbowl.access.codes import spoken
 from fishbowl.addresses import Kind
 from fishbowl.clock import wall_ms
-from fishbowl.codes import spoken
 from fishbowl.domain.commands import ChangeSettings
 from fishbowl.domain.roles import AT_THE_BOWL
 from fishbowl.domain.state import Session
@@ -17,6 +17,7 @@ from fishbowl.web.console import offered
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_own_session, find_session, role_in
 from fishbowl.web.instants import iso, told
+from fishbowl.web.numbers import read_number
 from fishbowl.web.qr import qr_path
 from fishbowl.web.screens import Screen
 
@@ -41,7 +42,8 @@ def show(code: str) -> str:
         qr_size=size,
         qr_path=path,
         lines=_lines(session),
-        people=_people(),
+        people=_people(session),
+        asked_as=request.host,
         people_max=PEOPLE_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
         chosen=network.base(chosen),
@@ -100,12 +102,14 @@ def _lines(session: Session) -> list[Line]:
         screen=context.screens.of(session.code),
         storage=context.machine.storage(),
         connections=context.machine.connections_max(),
-        people=_people(),
+        people=_people(session),
+        unknown_proxy=context.proxies.unknown_seen,
     )
     return lines(facts)
 
 
-def _people() -> int:
-    typed = request.args.get("people", "")[:9]
-    wanted = int(typed) if typed.isascii() and typed.isdigit() else PEOPLE_USUAL
+def _people(session: Session) -> int:
+    wanted = read_number(request.args.get("people", ""))
+    if wanted is None:
+        wanted = session.settings.expected_people or PEOPLE_USUAL
     return min(max(1, wanted), PEOPLE_MAX)

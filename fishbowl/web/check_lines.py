@@ -28,6 +28,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param reached: whether a phone has opened it.
     :param people: how many are expected.
     :param connections: how many the machine allows, if that is known.
+    :param unknown_proxy: whether requests come through a proxy that the settings do not trust.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     storage: Storage
     connections: int | None
     people: int
+    unknown_proxy: bool = False
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(facts: Facts) -> list[Line]:
     """Check everything that the server can see."""
-    checks = (_address, _phone, _display, _storage, _connections)
+    checks = (_address, _phone, _proxy, _display, _storage, _connections)
     return [line for check in checks for line in check(facts)]
 
 
@@ -95,6 +97,20 @@ def _phone(facts: Facts) -> Iterator[Line]:
             "apart. Try another address, or a hotspot of your own."
         ),
     )
+
+
+def _proxy(facts: Facts) -> Iterator[Line]:
+    if facts.unknown_proxy:
+        yield Line(
+            name="proxy",
+            state="care",
+            title=_("A proxy in front of this server"),
+            said=_("It is not trusted, so everybody seems to come from the same address."),
+            todo=_(
+                "If the proxy is yours, start the server with --trusted-proxies 1. Until then one "
+                "attacker can slow down everybody who comes in, and this page sees no phones."
+            ),
+        )
 
 
 def _display(facts: Facts) -> Iterator[Line]:

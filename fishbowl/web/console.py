@@ -5,12 +5,13 @@ from typing import Any, get_args
 import msgspec
 from flask import Blueprint, Response, abort, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.commands import QueueOrder
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.network import Choice
+from fishbowl.views import door
 from fishbowl.views.order import preview_moves
 from fishbowl.web.before import earlier_sessions, is_own_session
 from fishbowl.web.context import here
@@ -41,6 +42,12 @@ def people(code: str) -> Response:
     """Who is in the room, for a typed name."""
     session = find_own_session(code)
     return _json(roster(session, request.args.get("q", "")))
+
+
+@bp.get("/<code>/arrivals.json")
+def arrivals(code: str) -> Response:
+    """Who came by phone and has not sat in the bowl, minute by minute: a flood is found here."""
+    return _json({"groups": door.arrivals(find_own_session(code))})
 
 
 @bp.get("/<code>/order.json")
@@ -129,7 +136,7 @@ def move_picture(code: str, person: int) -> Response:
 def _moving_link(session: Session, person: PersonId) -> str:
     """Good for one phone: once it is the person's, the token is another one."""
     found = session.people.get(person)
-    if found is None or found.out or found.forgotten:
+    if found is None or not session.is_here(found):
         abort(404)
     context = here()
     token = context.doors.moving_token(session.code, found.id, found.key)

@@ -3,13 +3,14 @@
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.commands import RenewLink
 from fishbowl.domain.roles import Role
 from fishbowl.service import Order
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link
 from fishbowl.web.identity import find_session, need_owner
+from fishbowl.web.numbers import read_number
 
 bp = Blueprint("console_link", __name__)
 
@@ -38,14 +39,14 @@ def renew(code: str) -> AnyResponse:
     """Take the link back that the page showed; pressed twice, it happens once."""
     need_owner()
     session = find_session(code)
-    seen = request.form.get("generation", "")
-    if not seen.isdecimal():
+    seen = read_number(request.form.get("generation", ""))
+    if seen is None:
         abort(400)
-    if int(seen) == session.access.facilitator:
+    if seen == session.access.facilitator:
         order = Order(
             code=session.code,
             command=RenewLink(),
-            command_id=f"renew-link-{int(seen):08}",
+            command_id=f"renew-link-{seen:08}",
             role=Role.DOOR,
         )
         if not here().service.submit(order).ok:

@@ -6,13 +6,19 @@ from typing import Protocol
 import msgspec
 from flask import current_app
 
+from fishbowl.access.keys import Doors
+from fishbowl.access.proxies import Proxies
+from fishbowl.access.rate_limit import RateLimit
+from fishbowl.access.recovery import Recovery
+from fishbowl.access.sign_ins import SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive import Archive
 from fishbowl.clock import Clock
 from fishbowl.domain.event_equity import EventEquity
 from fishbowl.domain.events import Entry
+from fishbowl.domain.ids import Seq
 from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
-from fishbowl.doors import Doors
 from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
@@ -20,10 +26,13 @@ from fishbowl.service import Order, Outcome
 from fishbowl.storage import SessionRow
 from fishbowl.web.assets import Assets
 from fishbowl.web.events import OpenItems
+from fishbowl.web.jobs import AnyJob, Done
 from fishbowl.web.screens import Screens
-from fishbowl.web.tapes import Tapes
 
 EXTENSION = "fishbowl"
+
+WRONG_KEYS = (60, 60.0)
+"""Wrong keys from one address in a minute. A right key always opens: it cannot be guessed."""
 
 
 class Sessions(Protocol):
@@ -82,11 +91,27 @@ class Together(Protocol):
         ...
 
 
+class Makes(Protocol):
+    """Who makes what takes long."""
+
+    def done(self, job: AnyJob, of_seq: Seq | None = None) -> Done:
+        """Make something, or give what was made of a log of this length."""
+        ...
+
+
+class Offloads(msgspec.Struct, frozen=True, kw_only=True):
+    """Two lines for long work, so that nobody who reads stands before who runs a session."""
+
+    staff: Makes
+    readers: Makes
+
+
 class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
 
     service: Sessions
     doors: Doors
+    sign_ins: SignIns
     assets: Assets
     languages: Languages
     network: Network
@@ -95,8 +120,12 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     machine: Machine
     archive: Archive
+    proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
-    tapes: Tapes
+    unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)
+    recovery: Recovery = msgspec.field(default_factory=Recovery)
+    wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
+    offloads: Offloads
 
 
 def here() -> WebContext:

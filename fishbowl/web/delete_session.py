@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import normalised, spoken
+from fishbowl.access.codes import normalised, spoken
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_session, need_owner

@@ -2,9 +2,13 @@
 
 from flask import Blueprint, Response, after_this_request, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
+from fishbowl.access.watching import KEPT_MS, watching_cookie
+from fishbowl.domain.state import Session
+from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.identity import UnknownCode, find_session
+from fishbowl.web.cookies import keep_cookie
+from fishbowl.web.identity import UnknownCode, find_session, may_watch_here
 from fishbowl.web.qr import qr_svg
 
 LOOK_AGAIN_S = 10
@@ -13,14 +17,19 @@ bp = Blueprint("display", __name__)
 
 
 @bp.get("/<code>/display")
-def show(code: str) -> str:
+def show(code: str) -> Response:
     """The page that the projector shows; opened too early, it looks again by itself."""
     try:
         session = find_session(code)
     except UnknownCode:
         after_this_request(_look_again)
         raise
-    return render_template("display.html", session=session, spoken=spoken(session.code))
+    shown = session if may_watch_here(session) else seen_from_outside(session)
+    page = render_template("display.html", session=shown, spoken=spoken(session.code))
+    response = Response(page, content_type="text/html; charset=utf-8")
+    if session.clock.closed_at_ms is None:
+        _let_it_come_back(response, session)
+    return response
 
 
 @bp.get("/<code>/join.svg")
@@ -32,6 +41,13 @@ def join_qr(code: str) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def _let_it_come_back(response: Response, session: Session) -> None:
+    """Let this browser show the closing, also when it loads the page after the end."""
+    context = here()
+    shown = context.doors.watching_pass(session.code, context.clock.now_ms())
+    keep_cookie(response, watching_cookie(session.code), shown, max_age_s=KEPT_MS // 1000)
 
 
 def _look_again(response: Response) -> Response:

@@ -1,14 +1,16 @@
 """Pages for when something is not as hoped: what it is, what is safe, what to do now."""
 
+import math
 import sqlite3
 
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.service import BrokenSession
 from fishbowl.web.identity import (
+    CodeNotLookedUp,
     FacilitatorOnly,
     ForeignOrigin,
     LinkTakenBack,
@@ -19,6 +21,8 @@ from fishbowl.web.identity import (
 )
 
 _TYPED_MAX = 40
+LOOK_AGAIN_S = 30
+"""How often a page asks again for a code that was not looked up."""
 
 
 class SessionBroken(ServiceUnavailable):
@@ -41,9 +45,29 @@ def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response,
     status = error.code
     if error.response is not None or status is None or status < 400:
         return error.get_response()
-    if request.path.endswith(".json") or request.is_json:
+    if isinstance(error, CodeNotLookedUp):
+        return _not_looked_up(error)
+    if _wants_json():
         return jsonify(error=_name(error)), status
     return _page(error), status
+
+
+def _not_looked_up(error: CodeNotLookedUp) -> Response:
+    """Say that the code has to wait; the page asks again by itself."""
+    typed, wait_s = error.typed.strip()[:_TYPED_MAX], math.ceil(error.wait_s)
+    if _wants_json():
+        response = jsonify(error=_name(error))
+    else:
+        page = render_template("throttled.html", typed=typed, minutes=math.ceil(wait_s / 60))
+        response = Response(page, content_type="text/html; charset=utf-8")
+        response.headers["Refresh"] = str(LOOK_AGAIN_S)
+    response.status_code = 429
+    response.headers["Retry-After"] = str(wait_s)
+    return response
+
+
+def _wants_json() -> bool:
+    return request.path.endswith(".json") or request.is_json
 
 
 def _page(error: HTTPException) -> str:
@@ -54,6 +78,7 @@ def _page(error: HTTPException) -> str:
         return render_template(
             "locked.html",
             session=session,
+            is_closed=session.clock.closed_at_ms is not None,
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )
@@ -80,5 +105,7 @@ def _name(error: HTTPException) -> str:
             return "readers_only"
         case ForeignOrigin():
             return "foreign_origin"
+        case ServiceUnavailable():
+            return "busy"
     names = {403: "wrong_key", 404: "not_found", 413: "too_large", 429: "too_fast"}
     return names.get(error.code or 500, "broken" if (error.code or 500) >= 500 else "bad_request")

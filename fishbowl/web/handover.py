@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, render_template
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.roles import AT_THE_CHAIRS, HELPERS, Role
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here

@@ -15,6 +15,17 @@ PERMISSIONS = ", ".join(
 )  # fmt: skip
 
 
+MAY_KEEP = frozenset(
+    {
+        "display.join_qr", "display.show", "files.show", "health.healthz", "health.robots",
+        "phone.show", "privacy.show", "replay.published", "setup.create", "setup.show",
+        "setup_again.save", "setup_again.show", "summary.published",
+    }
+)  # fmt: skip
+"""What a browser may keep and asks about before it shows it again: what names nobody, and what
+Back has to bring again as it was left. Everything else is kept by nobody."""
+
+
 def security_policy(host: str) -> str:
     """Write the content security policy for pages that are served as ``host``.
 
@@ -49,5 +60,6 @@ def install(app: Flask) -> None:
         headers["X-Robots-Tag"] = "noindex, nofollow"
         headers["Permissions-Policy"] = PERMISSIONS
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        headers.setdefault("Cache-Control", "no-cache")
+        may_keep = request.endpoint in MAY_KEEP and response.status_code < 400
+        headers.setdefault("Cache-Control", "no-cache" if may_keep else "no-store")
         return response

@@ -1,14 +1,14 @@
 """Says that the server serves, and asks machines not to look around."""
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 bp = Blueprint("health", __name__)
 
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """Answer that this server is up."""
-    return jsonify(ok=True)
+    """Answer that this server is up, and as what it was asked: a proxy may have changed that."""
+    return jsonify(ok=True, host=request.host)
 
 
 @bp.get("/robots.txt")

@@ -42,6 +42,13 @@ def theme() -> str:
     return wanted if wanted in THEMES else ""
 
 
+def chosen_in_address() -> tuple[tuple[str, str], ...]:
+    """What the address itself chooses of language and light; nothing else that it asks for."""
+    lang, light = request.args.get(LANGUAGE, ""), request.args.get(THEME, "")
+    known = [(LANGUAGE, lang)] if here().languages.get(lang) else []
+    return (*known, *([(THEME, light)] if light in (*THEMES, FOLLOW_DEVICE) else []))
+
+
 def gettext(text: str) -> str:
     """Translate a sentence into the reader's language."""
     return reader().translations.gettext(text)

@@ -1,19 +1,19 @@
 """Who is at the door: guards that pages call before they show or do anything."""
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, redirect, request, url_for
-from werkzeug.exceptions import Forbidden, Gone, HTTPException, NotFound
+from flask import Flask, abort, redirect, request, url_for
+from werkzeug.exceptions import Forbidden, Gone, HTTPException, NotFound, TooManyRequests
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
+from fishbowl.access.proxies import is_own_origin
+from fishbowl.access.sign_ins import READER, TakenBack
+from fishbowl.access.unknown_codes import TooManyCodes
+from fishbowl.access.watching import may_watch
 from fishbowl.domain.roles import AT_THE_BOWL, Role
 from fishbowl.domain.state import Session
-from fishbowl.doors import OWNER_COOKIE, TakenBack
 from fishbowl.web.context import here
-
-_KEPT_S = 400 * 24 * 60 * 60
-"""As long as browsers let a cookie live."""
+from fishbowl.web.cookies import mark_used
 
 
 class UnknownCode(NotFound):
@@ -22,6 +22,18 @@ class UnknownCode(NotFound):
     def __init__(self, typed: str) -> None:
         super().__init__()
         self.typed = typed
+
+
+class CodeNotLookedUp(TooManyRequests):
+    """Too many codes that do not exist were asked for from this address; ``typed`` is the last.
+
+    :param wait_s: after so many seconds one more is looked up.
+    """
+
+    def __init__(self, typed: str, wait_s: float) -> None:
+        super().__init__()
+        self.typed = typed
+        self.wait_s = wait_s
 
 
 class SessionDeleted(Gone):
@@ -58,7 +70,18 @@ class ForeignOrigin(Forbidden):
 
 def is_owner() -> bool:
     """Tell whether the owner is asking."""
-    return here().doors.is_owner(request.cookies.get(OWNER_COOKIE, ""))
+    found = here().sign_ins.owner(request.cookies)
+    return mark_used(None if found is None else found.token_hash)
+
+
+def is_reader() -> bool:
+    """Tell whether somebody with the readers' link to the archive is asking."""
+    context = here()
+    if context.sign_ins.cookie(READER) not in request.cookies:
+        return False  # looked at first: which link is good is read from the file
+    generation = context.archive.readers_generation()
+    found = context.sign_ins.reader(request.cookies, generation)
+    return mark_used(None if found is None else found.token_hash)
 
 
 def need_owner() -> None:
@@ -70,19 +93,38 @@ def need_owner() -> None:
         raise OwnerOnly
 
 
+def look_up(code: str) -> Session | None:
+    """Find the session of a code, however it was typed; ``None`` if there is none.
+
+    :raises CodeNotLookedUp: who asks may be guessing.
+    """
+    canonical, context = normalised(code), here()
+    if not canonical:
+        return None
+    try:
+        return context.unknown_codes.look_up(
+            request.remote_addr or "",
+            canonical,
+            context.service.session,
+            lambda: context.sign_ins.knows(request.cookies, canonical),
+        )
+    except TooManyCodes as error:
+        raise CodeNotLookedUp(code, error.wait_s) from error
+
+
 def find_session(code: str) -> Session:
     """Find the session that a path names, however the code was typed.
 
     :raises UnknownCode: there is none.
+    :raises CodeNotLookedUp: who asks may be guessing.
     :raises SessionDeleted: there is none any more.
     :raises werkzeug.exceptions.HTTPException: a redirect to the code's one form.
     """
-    canonical = normalised(code)
-    session = here().service.session(canonical) if canonical else None
+    session = look_up(code)
     if session is None:
         raise unknown(code)
-    if code != canonical:
-        view_args = {**(request.view_args or {}), "code": canonical}
+    if code != session.code:
+        view_args = {**(request.view_args or {}), "code": session.code}
         query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
         abort(redirect(url_for(str(request.endpoint), **view_args) + query))
     return session
@@ -110,20 +152,21 @@ def role_in(session: Session, wanted: Collection[Role]) -> Role:
 
     :raises FacilitatorOnly: the key is missing, or was taken back.
     """
-    doors = here().doors
     try:
-        found = doors.pass_of(request.cookies, session.code, session.access, wanted)
+        found = here().sign_ins.opened(request.cookies, session.code, session.access, wanted)
     except TakenBack as error:
         raise FacilitatorOnly(session, taken_back=True) from error
     if found is None:
         raise FacilitatorOnly(session)
+    mark_used(found.sign_in)
     return found.role
 
 
-def keep(response: Response, name: str, value: str) -> None:
-    """Set a cookie that proves something: out of reach of scripts and of other sites."""
-    response.set_cookie(
-        name, value, max_age=_KEPT_S, httponly=True, samesite="Lax", secure=_is_secure()
+def may_watch_here(session: Session) -> bool:
+    """Tell whether who asks may be shown what the display shows, also after the close."""
+    context = here()
+    return may_watch(
+        session, request.cookies, context.doors, context.sign_ins, context.clock.now_ms()
     )
 
 
@@ -134,19 +177,13 @@ def check_origin() -> None:
     """
     if request.method != "POST":
         return
-    origin = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", "")).netloc
-    if not origin or origin.lower() not in (request.host.lower(), here().network.public_host()):
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    if not is_own_origin(origin, request.host, here().network.public_host()):
+        if origin:
+            here().proxies.say_refused(origin, request.host)
         raise ForeignOrigin
 
 
 def install(app: Flask) -> None:
     """Check the origin of everything that changes something."""
     app.before_request(check_origin)
-
-
-def _is_secure() -> bool:
-    """Whether the browser came by https, also where a proxy took it off."""
-    if request.is_secure:
-        return True
-    network = here().network
-    return network.public_is_secure() and request.host.lower() == network.public_host()

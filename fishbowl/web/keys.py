@@ -3,24 +3,19 @@
 A fragment never reaches a log or a referrer; the script removes it from the history.
 """
 
+import time
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from flask import Blueprint, Response, jsonify, render_template, request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
-from fishbowl.doors import OWNER_COOKIE, READER_COOKIE, key_cookie
+from fishbowl.access.sign_ins import OWNER, READER
 from fishbowl.web.context import here
-from fishbowl.web.identity import LinkTakenBack, keep
-
-WRONG_KEYS = RateLimitItemPerMinute(60)
-"""Wrong keys from one address. Generous: a whole hall may share one. A right key always opens."""
+from fishbowl.web.cookies import sign_in
+from fishbowl.web.identity import LinkTakenBack
 
 bp = Blueprint("keys", __name__)
-_limiter = MovingWindowRateLimiter(MemoryStorage())
 
 
 @bp.get("/o")
@@ -31,12 +26,12 @@ def owner() -> str:
 
 @bp.post("/o")
 def sign_owner_in() -> Response:
-    """Take the owner's key and keep it."""
-    key = _posted_key()
-    if not here().doors.is_owner(key):
+    """Take the owner's key and sign the owner in."""
+    key, sign_ins = _posted_key(), here().sign_ins
+    if not sign_ins.is_owner_key(key):
         _refuse()
     response = Response(status=204)
-    keep(response, OWNER_COOKIE, key)
+    sign_in(response, OWNER, "", sign_ins.owner_generation)
     return response
 
 
@@ -48,12 +43,13 @@ def for_readers() -> str:
 
 @bp.post("/a")
 def let_readers_in() -> Response:
-    """Take the readers' key, keep it, and say where the archive is."""
+    """Take the readers' key, sign the reader in, and say where the archive is."""
     key, context = _posted_key(), here()
-    if not context.doors.is_reader(key, context.archive.readers_generation()):
+    generation = context.archive.readers_generation()
+    if not context.doors.is_reader(key, generation):
         _refuse()
     response = jsonify(way="/archive")
-    keep(response, READER_COOKIE, key)
+    sign_in(response, READER, "", generation)
     return response
 
 
@@ -65,7 +61,7 @@ def handed_over() -> str:
 
 @bp.post("/k")
 def let_in() -> Response:
-    """Take a session's key, keep it, and say which session it opens, and for which role."""
+    """Take a session's key, sign its holder in, and say for which session and role."""
     key = _posted_key()
     found = here().doors.read_key(key)
     session = None if found is None else here().service.session(found.code)
@@ -74,7 +70,7 @@ def let_in() -> Response:
     if not session.access.holds(found.role, found.generation):
         raise LinkTakenBack
     response = jsonify(code=found.code, role=found.role)
-    keep(response, key_cookie(found.code, found.role), key)
+    sign_in(response, found.role, found.code, found.generation)
     return response
 
 
@@ -85,6 +81,6 @@ def _posted_key() -> str:
 
 
 def _refuse() -> NoReturn:
-    if not _limiter.hit(WRONG_KEYS, request.remote_addr or ""):
+    if not here().wrong_keys.allows(request.remote_addr, time.monotonic()):
         raise TooManyRequests
     raise Forbidden

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import normalised
+from fishbowl.access.codes import normalised
 from fishbowl.domain.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.ids import Seq
 from fishbowl.domain.open_items import Item, by_urgency, is_overdue

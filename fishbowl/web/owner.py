@@ -5,10 +5,10 @@ from typing import NamedTuple
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.codes import normalised, spoken
+from fishbowl.access.codes import normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
-from fishbowl.web.identity import is_owner, unknown
+from fishbowl.web.identity import is_owner, look_up, unknown
 from fishbowl.web.instants import iso, told
 from fishbowl.web.preview import empty_bowl
 
@@ -35,7 +35,8 @@ class Row(NamedTuple):
 def show() -> str:
     """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
-        return render_template("enter.html")
+        is_signed_in = bool(here().sign_ins.held(request.cookies))
+        return render_template("enter.html", is_signed_in=is_signed_in)
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]
     rows = [_row(session) for session in sessions if session.state != "closed"]
@@ -54,12 +55,12 @@ def show() -> str:
 def go() -> Response | AnyResponse:
     """Take a typed code to its session."""
     typed = request.args.get("code", "")
-    code = normalised(typed)
-    if not code:
+    if not normalised(typed):
         return redirect(url_for("owner.show"), 303)
-    if here().service.session(code) is None:
+    session = look_up(typed)
+    if session is None:
         raise unknown(typed)
-    return redirect(url_for("phone.show", code=code), 303)
+    return redirect(url_for("phone.show", code=session.code), 303)
 
 
 def _soonest_first(row: Row) -> tuple[bool, int]:

@@ -1,19 +1,23 @@
 """The phone's page, and what a person may see of what is held about them."""
 
-import re
+import time
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
+from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.state import Session
+from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.held import held
+from fishbowl.web.device import device_key
 from fishbowl.web.identity import find_session
+from fishbowl.web.jobs import HeldData
 
-DEVICE_HEADER = "X-Fishbowl-Device"
-_DEVICE = re.compile(r"^[A-Za-z0-9_-]{16,64}$")
+OWN_DATA = (10, 60)
+"""How often somebody may ask for what is held about them, and in how many seconds."""
 
 bp = Blueprint("phone", __name__)
+_asked = RateLimit(*OWN_DATA)
 
 
 @bp.get("/<code>", strict_slashes=False)
@@ -21,7 +25,9 @@ def show(code: str) -> str:
     """The page that a phone opens: the script does the rest."""
     session = find_session(code)
     _note_reached(session)
-    return render_template("phone.html", session=session, spoken=spoken(session.code))
+    closed = session.clock.closed_at_ms is not None
+    shown = seen_from_outside(session) if closed else session  # who was in is shown it live
+    return render_template("phone.html", session=shown, spoken=spoken(session.code))
 
 
 @bp.get("/<code>/me.json")
@@ -32,31 +38,23 @@ def me(code: str) -> Response:
     person = session.person_of_key.get(device_key(session))
     if person is None:
         abort(404)
-    response = jsonify(held(session, context.service.entries(session.code), person))
+    if not _asked.allows((session.code, person), time.monotonic()):
+        abort(429)
+    done = context.offloads.readers.done(HeldData(code=session.code, person=person))
+    response = Response(done.body, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def device_key(session: Session) -> str:
-    """The pseudonym of the phone that asks.
-
-    :raises werkzeug.exceptions.BadRequest: it does not say which phone it is.
-    """
-    device = request.headers.get(DEVICE_HEADER, "")
-    if not _DEVICE.match(device):
-        abort(400)
-    return here().doors.person_key(session.code, device)
 
 
 def _note_reached(session: Session) -> None:
     """Tell that a phone has found the way by the address in the QR.
 
-    This machine's own visits prove nothing, unless nobody else could come.
+    This machine's own visits prove nothing, unless nobody else could come. What comes through a
+    proxy of which the settings do not know looks like one of these.
     """
     network, host = here().network, request.host
     if not network.is_join_host(host, session.settings.address):
         return
     own = network.is_this_machine(request.remote_addr or "")
-    through_proxy = "X-Forwarded-For" in request.headers
-    if not own or through_proxy or network.is_loopback(host):
+    if not own or network.is_loopback(host):
         here().presence.reached(session.code, host)

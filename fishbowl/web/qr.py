@@ -1,14 +1,18 @@
 """QR codes as pictures that a phone reads from the last row: dark on light, with their margin."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import qrcode
 
 BORDER = 4
 """Modules of light around the code, as the standard asks."""
+KEPT = 64
+"""Codes that are kept: one takes twenty milliseconds to make, and a whole hall asks for it."""
 _LIGHT, _DARK = "#fffdf8", "#0c2328"
 
 
+@lru_cache(KEPT)
 def qr_path(text: str) -> tuple[int, str]:
     """Draw a QR code as one path.
 

@@ -1,34 +1,28 @@
 """The door for who comes back on another phone: with three words, or by the facilitator's link.
 
 The words are made from the phone's pseudonym and kept nowhere; moving makes new ones, so nothing
-that was written down or photographed before is of any use afterwards.
+that was written down or photographed before is of any use afterwards. Who has no words asks the
+facilitator, who sees them on the console and moves them by hand.
 """
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 from flask import Blueprint, Response, abort, jsonify, request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
-from fishbowl.domain.commands import RecoverPerson
+from fishbowl.domain.commands import NAME_MAX, RecoverPerson
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
+from fishbowl.domain.words import clean
 from fishbowl.service import Order
 from fishbowl.web.context import here
-from fishbowl.web.identity import find_session
-from fishbowl.web.phone import device_key
-
-WRONG_FROM_ADDRESS = RateLimitItemPerMinute(10)
-"""A whole hall may share one address, but few of it lose their phones in the same minute."""
-WRONG_IN_SESSION = RateLimitItemPerMinute(20)
-"""Whatever the addresses: at this rate, guessing one of a hundred people takes weeks."""
+from fishbowl.web.device import device_key
+from fishbowl.web.identity import find_own_session, find_session
 
 bp = Blueprint("recover", __name__)
-_limiter = MovingWindowRateLimiter(MemoryStorage())
 
 
 @bp.get("/<code>/words.json")
@@ -50,19 +44,18 @@ def recover(code: str) -> tuple[Response, int]:
     The body has ``words`` as typed, or the ``token`` of a facilitator's link. The answer has
     ``ok``, or an ``error`` with a code.
     """
-    session = find_session(code)
-    key = device_key(session)
+    session, context = find_session(code), here()
+    key, address = device_key(session), request.remote_addr or ""
     words, token = _posted("words"), _posted("token")
-    limits = ((WRONG_FROM_ADDRESS, request.remote_addr or ""), (WRONG_IN_SESSION, session.code))
-    # Who has guessed too often is refused the right words too; a link cannot be guessed.
-    if words and not all(_limiter.test(limit, who) for limit, who in limits):
+    # A phone that has guessed too often is refused the right words too; a link cannot be guessed.
+    if words and not context.recovery.may_try(session.code, key, address):
         return _refused("too_fast", 429)
     person = _of_token(session, token) if token else _of_words(session, words)
     if person is None:
-        for limit, who in limits if words else ():
-            _limiter.hit(limit, who)
+        if words:
+            context.recovery.note_wrong(session.code, key, address)
         return _refused("words_unknown", 403)
-    outcome = here().service.submit(
+    outcome = context.service.submit(
         Order(
             code=session.code,
             command=RecoverPerson(person=person.id),
@@ -73,7 +66,41 @@ def recover(code: str) -> tuple[Response, int]:
     )
     if not outcome.ok:
         return _refused(outcome.code, 409)
+    context.recovery.settle(session.code, key)
     return jsonify(ok=True), 200
+
+
+@bp.post("/<code>/recover/ask")
+def ask(code: str) -> tuple[Response, int]:
+    """Tell the facilitator that somebody asks to be let in again, under the ``name`` they give."""
+    session = find_session(code)
+    key, address = device_key(session), request.remote_addr or ""
+    if session.clock.closed_at_ms is not None:
+        return _refused("session_closed", 409)
+    name = clean(_posted("name"))[:NAME_MAX]
+    if not name:
+        return _refused("name_needed", 400)
+    if not here().recovery.ask(session.code, key, address, name):
+        return _refused("too_fast", 429)
+    return jsonify(ok=True), 200
+
+
+@bp.get("/<code>/recovery.json")
+def asked(code: str) -> Response:
+    """Who asks to be let in again, for who runs the bowl."""
+    session = find_own_session(code)
+    found = {"asked": here().recovery.asked(session.code)}
+    response = Response(msgspec.json.encode(found), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.post("/<code>/recovery/<int:id>/done")
+def done(code: str, id: int) -> Response:
+    """Take somebody off that list."""
+    session = find_own_session(code)
+    here().recovery.dismiss(session.code, id)
+    return Response(status=204)
 
 
 def _posted(field: str) -> str:

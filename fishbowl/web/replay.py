@@ -1,25 +1,17 @@
 """The replay: a session played back on the wall's own stage, for who ran it and for its readers."""
 
 import gzip
-from typing import Any
 
-import msgspec
 from flask import Blueprint, Response, render_template, request, url_for
 
-from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
-from fishbowl.harvest.base import Who
-from fishbowl.harvest.model import Summary
-from fishbowl.harvest.replay import beside, refused
-from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.replay import refused
 from fishbowl.harvest.words import speaking
-from fishbowl.views.replay import tape
-from fishbowl.views.slices import Label
-from fishbowl.web.context import here
+from fishbowl.web.context import Makes, here
 from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.jobs import ReplayTape, final_seq, moment
 from fishbowl.web.published import find_published
 
 bp = Blueprint("replay", __name__)
@@ -35,7 +27,7 @@ def show(code: str) -> str | tuple[str, int]:
 @bp.get("/<code>/replay.json")
 def frames(code: str) -> Response:
     """What it is played from, for who runs it."""
-    return _tape(find_own_session(code, AT_THE_CONSOLE))
+    return _tape(find_own_session(code, AT_THE_CONSOLE), here().offloads.staff)
 
 
 @bp.get("/s/<slug>/replay")
@@ -47,12 +39,16 @@ def published(slug: str) -> str | tuple[str, int]:
 @bp.get("/s/<slug>/replay.json")
 def published_frames(slug: str) -> Response:
     """What it is played from, for readers of its published summary."""
-    return _tape(find_published(slug))
+    return _tape(find_published(slug), here().offloads.readers)
+
+
+def may_be_replayed(session: Session) -> bool:
+    """Whether a session can be played back: it has begun, and its attribution allows it."""
+    return session.clock.started_at_ms is not None and _refused(session) is None
 
 
 def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str, int]:
-    why = _refused(summarise(here().service.entries(session.code)))
-    if why:
+    if why := _refused(session):
         return render_template("replay_refused.html", why=why, summary_url=summary_url), 403
     is_begun = session.clock.started_at_ms is not None
     return render_template(
@@ -63,53 +59,20 @@ def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str,
     )
 
 
-def _tape(session: Session) -> Response:
-    context = here()
-    now_ms = context.clock.now_ms()
-    entries = context.service.entries(session.code)
-    summary = summarise(entries, now_ms)
-    if why := _refused(summary):
-        return Response(why + "\n", status=403, content_type="text/plain; charset=utf-8")
-
-    def packed() -> bytes:
-        return gzip.compress(msgspec.json.encode(_found(summary, entries, now_ms)), 6)
-
-    if summary.session.state == "closed":
-        return _answer(context.tapes.of(session.code, entries[-1].seq, packed))
-    return _answer(context.tapes.fresh(packed))
-
-
-def _found(summary: Summary, entries: list[Entry], now_ms: Millis) -> dict[str, Any]:
-    """Everything that the player is sent."""
-    found = beside(summary)
-    cast = {who.person: _label(who) for who in found.people}
-    played = tape(entries, cast, frozenset(summary.omitted), now_ms)
-    return {
-        "length_ms": played.length_ms,
-        "parts": played.parts,
-        "frames": played.frames,
-        "chapters": found.chapters,
-        "notes": [
-            {
-                "at_run_ms": note.at_run_ms,
-                "kind": note.kind,
-                "words": note.words,
-                "person": None if note.who is None else _label(note.who),
-                "owner": note.owner,
-            }
-            for note in found.notes
-        ],
-    }
-
-
-def _refused(summary: Summary) -> str | None:
+def _refused(session: Session) -> str | None:
     language = reader()
     with speaking(language.translations, language.locale):
-        return refused(summary)
+        return refused(session.settings.attribution)
 
 
-def _label(who: Who) -> Label:
-    return Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
+def _tape(session: Session, makes: Makes) -> Response:
+    now_ms = moment(session, here().clock.now_ms())
+    job = ReplayTape(code=session.code, now_ms=now_ms, lang=reader().code)
+    done = makes.done(job, final_seq(session))
+    if done.refused:
+        words = done.refused + "\n"
+        return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    return _answer(done.body)
 
 
 def _answer(packed: bytes) -> Response:

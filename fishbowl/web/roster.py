@@ -8,7 +8,8 @@ from fishbowl.domain.namesakes import maybe_same
 from fishbowl.domain.parts import Person
 from fishbowl.domain.state import Session
 from fishbowl.views.common import label
-from fishbowl.views.slices import Label
+from fishbowl.views.door import at_door
+from fishbowl.views.slices import AtDoor, Label
 
 SHOWN = 50
 """More matches than anybody reads; the rest is a number."""
@@ -26,6 +27,7 @@ class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
     seated: bool
     waiting: bool
     volunteer: bool
+    at_door: AtDoor = ""
     same: Label | None = None
 
 
@@ -66,6 +68,7 @@ def _line(session: Session, person: Person, shown: Label) -> RosterLine:
         phone=bool(person.key),
         hidden=person.hidden,
         out=person.out,
+        at_door=at_door(session, person),
         forgotten=person.forgotten,
         seated=person.id in session.current_turn,
         waiting=person.id in session.open_request,

@@ -7,7 +7,7 @@ from flask import Blueprint, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import new_code, normalised
+from fishbowl.access.codes import new_code, normalised
 from fishbowl.domain.commands import CreateSession
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -73,6 +73,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         minutes=asked.minutes,
         seat_limit_minutes=asked.seat_minutes,
         attribution=asked.attribution,
+        expected_people=asked.expected_people,
         starts_at_ms=asked.starts_at_ms,
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,
@@ -110,8 +111,10 @@ def _is_another(code: str, question: str) -> bool:
 
 
 def _free_code() -> str:
-    service = here().service
-    return new_code(secrets.randbelow, lambda code: _is_taken(service, code))
+    service, network = here().service, here().network
+    return new_code(
+        secrets.randbelow, lambda code: _is_taken(service, code), long=network.is_public()
+    )
 
 
 def _is_taken(service: Sessions, code: str) -> bool:

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask import redirect as redirect_to
 from werkzeug.wrappers import Response
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import PlanSession
 from fishbowl.domain.roles import Role
@@ -59,6 +59,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         minutes=asked.minutes,
         seat_limit_minutes=asked.seat_minutes,
         attribution=asked.attribution,
+        expected_people=asked.expected_people,
         starts_at_ms=asked.starts_at_ms,
         opens_at_ms=asked.opens_at_ms,
         closes_at_ms=asked.closes_at_ms,

@@ -75,6 +75,7 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
         minutes=str(total_minutes(session.run.phases)),
         seat_minutes=str(max(1, settings.seat_limit_ms // MINUTE_MS)),
         attribution=settings.attribution,
+        expected=str(settings.expected_people or ""),
         starts=field_text(settings.starts_at_ms),
         opens=field_text(settings.opens_at_ms),
         closes=field_text(settings.closes_at_ms),

@@ -10,6 +10,7 @@ import msgspec
 from fishbowl.domain.commands import (
     CHAIRS_MAX,
     CHAIRS_MIN,
+    EXPECTED_MAX,
     MINUTES_MAX,
     TITLE_MAX,
     TOPICS_MAX,
@@ -24,6 +25,7 @@ from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
 from fishbowl.web import setup_keeping, setup_wifi
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.instants import read_instant, zone_of
+from fishbowl.web.numbers import read_number
 from fishbowl.web.setup_wifi import WifiFields
 
 QUESTION_SHOWN = 140
@@ -60,6 +62,7 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     minutes: str = ""
     seat_minutes: str = ""
     attribution: str = "named"
+    expected: str = ""
     starts: str = ""
     opens: str = ""
     closes: str = ""
@@ -131,6 +134,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     seat_minutes: int
     attribution: Attribution
+    expected_people: int
     parts: list[int]
     starts_at_ms: int
     opens_at_ms: int
@@ -167,6 +171,9 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
     attribution = _ATTRIBUTIONS.get(form.attribution, "chatham_house")
     if form.attribution not in _ATTRIBUTIONS:
         problems["attribution"] = _("Please choose one of these.")
+    expected = 0
+    if form.expected.strip():
+        expected = _number(form.expected, 1, EXPECTED_MAX, "expected", problems)
     starts, opens, closes = (_instant(form, field, problems) for field in _TIMES)
     zone = zone_of(form.zone)
     keep = setup_keeping.keep_until_ms(form.term, form.keep, starts or now_ms, zone, problems)
@@ -185,6 +192,7 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
         minutes=minutes,
         seat_minutes=seat_minutes,
         attribution=attribution,
+        expected_people=expected,
         parts=parts,
         starts_at_ms=starts,
         opens_at_ms=opens,
@@ -235,11 +243,11 @@ def _instant(form: SetupForm, field: str, problems: dict[str, str]) -> int:
 
 
 def _number(text: str, least: int, most: int, field: str, problems: dict[str, str]) -> int:
-    text = text.strip()
-    if not (text.isascii() and text.isdigit()) or not least <= int(text[:9]) <= most:
+    number = read_number(text.strip())
+    if number is None or not least <= number <= most:
         problems[field] = _("A number from %(least)d to %(most)d, please.") % {
             "least": least,
             "most": most,
         }
         return least
-    return int(text)
+    return number

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from flask import render_template
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
 from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from fishbowl.codes import spoken
+from fishbowl.access.codes import spoken
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.qr import qr_path

@@ -1,24 +1,17 @@
 """The summary: for the facilitator at any time, for everybody once a person has published it."""
 
-from datetime import UTC, datetime, tzinfo
-
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, request
 
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.domain.state import Session
-from fishbowl.harvest.attribution import publishable
-from fishbowl.harvest.exports import FORMATS, TABLES, export, refusal
-from fishbowl.harvest.geometry import charts
-from fishbowl.harvest.model import Summary
-from fishbowl.harvest.replay import refused
-from fishbowl.harvest.summary import summarise
-from fishbowl.harvest.words import speaking
+from fishbowl.harvest.exports import FORMATS, TABLES
 from fishbowl.web.context import here
-from fishbowl.web.i18n import reader
+from fishbowl.web.i18n import chosen_in_address, reader, theme
 from fishbowl.web.identity import find_own_session
+from fishbowl.web.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
 from fishbowl.web.published import find_published
-from fishbowl.web.summary_file import HTML, summary_file
-from fishbowl.web.talk_languages import talk_languages
+from fishbowl.web.replay import may_be_replayed
+from fishbowl.web.summary_file import HTML
 
 bp = Blueprint("summary", __name__)
 
@@ -26,57 +19,51 @@ OFFSET_MAX_S = 24 * 60 * 60
 
 
 @bp.get("/<code>/summary")
-def preview(code: str) -> str:
+def preview(code: str) -> Response:
     """The summary as it is now, for who runs the session."""
-    session = find_own_session(code, AT_THE_CONSOLE)
-    return _page(session, facilitator=True, replay=f"/{session.code}/replay")
+    return _page(find_own_session(code, AT_THE_CONSOLE), "facilitator", f"/{code}/replay")
 
 
 @bp.get("/<code>/summary/edit")
-def edit(code: str) -> str:
+def edit(code: str) -> Response:
     """The summary to be put right: everything keeps its number, what was left out is there."""
-    session = find_own_session(code, AT_THE_CONSOLE)
-    summary, language = _summary(session), reader()
-    with speaking(language.translations, language.locale):
-        drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session), proof=True)
-    return render_template(
-        "summary.html",
-        summary=publishable(summary, proof=True),
-        charts=drawn,
-        facilitator=True,
-        proof=True,
-        talk_languages=talk_languages(),
-    )
+    return _page(find_own_session(code, AT_THE_CONSOLE), "proof", "")
 
 
 @bp.get("/s/<slug>")
-def published(slug: str) -> str:
+def published(slug: str) -> Response:
     """The summary that a person has published; its address is not to be guessed."""
-    return _page(find_published(slug), facilitator=False, replay=f"/s/{slug}/replay")
+    return _page(find_published(slug), "reader", f"/s/{slug}/replay")
 
 
 @bp.get("/<code>/export.<format>")
 def download(code: str, format: str) -> Response:
     """The session as a file, as far as its attribution allows."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    summary, zone, language = _summary(session), _zone(session), reader()
-    if format == HTML:
-        text = summary_file(current_app.jinja_env, here().assets, summary, zone, language)
-        return _file(session, text, "text/html; charset=utf-8", ".html")
     table = request.args.get("table", "turns")
-    if format not in FORMATS or table not in TABLES:
+    if format != HTML and (format not in FORMATS or table not in TABLES):
         abort(404)
+    job = ExportFile(
+        code=session.code,
+        now_ms=moment(session, here().clock.now_ms()),
+        lang=reader().code,
+        format=format,
+        table=table,
+        offset_ms=_offset_ms(),
+    )
+    done = here().offloads.staff.done(job, final_seq(session))
+    if done.refused:
+        words = done.refused + "\n"
+        return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    if format == HTML:
+        return _file(session, done.body, "text/html; charset=utf-8", ".html")
     kind = FORMATS[format]
-    with speaking(language.translations, language.locale):
-        if words := refusal(summary, format):
-            return Response(words + "\n", status=403, content_type="text/plain; charset=utf-8")
-        text = export(summary, format, zone=zone, table=table, offset_ms=_offset_ms())
     suffix = kind.suffix if table == "turns" else f"-{table}{kind.suffix}"
-    return _file(session, text, kind.content_type, suffix)
+    return _file(session, done.body, kind.content_type, suffix)
 
 
-def _file(session: Session, text: str, content_type: str, suffix: str) -> Response:
-    response = Response(text, content_type=content_type)
+def _file(session: Session, body: bytes, content_type: str, suffix: str) -> Response:
+    response = Response(body, content_type=content_type)
     name = f"fishbowl-{session.code.lower()}{suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -88,25 +75,18 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, *, facilitator: bool, replay: str) -> str:
-    summary, language = publishable(_summary(session)), reader()
-    with speaking(language.translations, language.locale):
-        drawn = charts(summary, rtl=language.direction == "rtl", zone=_zone(session))
-    return render_template(
-        "summary.html",
-        summary=summary,
-        charts=drawn,
-        facilitator=facilitator,
-        replay="" if not session.clock.started_at_ms or refused(summary) else replay,
+def _page(session: Session, reads: Reads, replay: str) -> Response:
+    job = SummaryPage(
+        code=session.code,
+        now_ms=moment(session, here().clock.now_ms()),
+        lang=reader().code,
+        reads=reads,
+        replay=replay if replay and may_be_replayed(session) else "",
+        theme=theme(),
+        asked=chosen_in_address(),
     )
-
-
-def _summary(session: Session) -> Summary:
-    context = here()
-    return summarise(context.service.entries(session.code), context.clock.now_ms())
-
-
-def _zone(session: Session) -> tzinfo:
-    """Where the room is: the server stands in it, or near."""
-    made = datetime.fromtimestamp(session.created_at_ms / 1000, UTC)
-    return made.astimezone().tzinfo or UTC
+    offloads = here().offloads
+    makes = offloads.readers if reads == "reader" else offloads.staff
+    return Response(
+        makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
+    )

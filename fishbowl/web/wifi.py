@@ -5,7 +5,8 @@ import re
 from flask import Blueprint, Response, abort
 
 from fishbowl.domain.parts import Wifi
-from fishbowl.web.identity import find_session
+from fishbowl.domain.roles import AT_WORK
+from fishbowl.web.identity import find_session, role_in
 from fishbowl.web.qr import qr_svg
 
 bp = Blueprint("wifi", __name__)
@@ -16,8 +17,14 @@ _SPECIAL = re.compile(r'([\\;,:"])')
 
 @bp.get("/<code>/wifi.svg")
 def wifi_qr(code: str) -> Response:
-    """The QR of the Wi-Fi, if there is one. It changes with the Wi-Fi and is kept by nobody."""
-    wifi = find_session(code).wifi
+    """The QR of the Wi-Fi, if there is one. It changes with the Wi-Fi and is kept by nobody.
+
+    After the close it is for who runs the session.
+    """
+    session = find_session(code)
+    if session.clock.closed_at_ms is not None:
+        role_in(session, AT_WORK)
+    wifi = session.wifi
     if not wifi.network:
         abort(404)
     response = Response(qr_svg(wifi_text(wifi)), content_type="image/svg+xml")

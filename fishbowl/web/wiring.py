@@ -8,6 +8,7 @@ from fishbowl.web import (
     check,
     console,
     console_link,
+    cookies,
     delete_session,
     display,
     errors,
@@ -27,10 +28,12 @@ from fishbowl.web import (
     setup,
     setup_again,
     sheet,
+    signed_in,
     summary,
     wifi,
 )
 from fishbowl.web.context import EXTENSION, WebContext
+from fishbowl.web.plain_queries import PlainQueries
 
 BODY_MAX_BYTES = 64 * 1024
 """Forms are small; anything longer is not ours."""
@@ -42,16 +45,17 @@ def add_web(app: Flask, context: WebContext) -> None:
     :param app: made without a static folder of its own.
     :param context: what the pages need from the rest of the program.
     """
+    app.wsgi_app = PlainQueries(app.wsgi_app)  # type: ignore[method-assign]
     app.template_folder = str(assets.WEB_ROOT / "templates")
     app.config["MAX_CONTENT_LENGTH"] = BODY_MAX_BYTES
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, headers, errors):
+    for part in (i18n, identity, cookies, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, privacy, open_items, owner, archive, setup, summary, replay,
+        health, files, keys, signed_in, privacy, open_items, owner, archive, setup, summary, replay,
         display, wifi,
     )  # fmt: skip
     at_work = (check, console, console_link, handover, sheet, setup_again, delete_session)

@@ -16,6 +16,7 @@ const HELP = {
   check: () => (localTimes(), keepChecking()),
   key: openDoor,
   owner: localTimes,
+  signed: localTimes,
   open: localTimes,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,

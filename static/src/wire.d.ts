@@ -201,6 +201,8 @@ export type RejectionCode =
   | "vote_code_needed"
   | "vote_over"
   | "vote_too_late"
+  | "waiting_room_full"
+  | "waits_at_door"
   | "words_needed"
   | "words_unknown"
   | "wrong_code";
@@ -209,12 +211,17 @@ export type AlreadyCode = "already_called" | "already_seated_there" | "already_s
 
 export type SignalKind = "agree" | "thanks" | "surprised" | "slower" | "microphone";
 
+export type WaitingRoom = "size" | "open" | "closed";
+
+export type AtDoor = "" | "waits" | "sent_back";
+
 export type ConnectRefusal =
   | "session_unknown"
   | "session_deleted"
   | "facilitator_only"
   | "link_revoked"
   | "invalid_command"
+  | "too_fast"
   | "not_saved";
 
 /**
@@ -549,6 +556,37 @@ export interface WallSlice {
   voices: number;
 }
 
+/**
+ * People who came in the same minute: from one to another by their ids, and how many.
+ *
+ * `people` are the first of them.
+ */
+export interface ArrivalGroup {
+  since: number;
+  up_to: number;
+  from_ms: number;
+  count: number;
+  people: Label[];
+}
+
+/**
+ * Who waits at the door, those who came last first.
+ *
+ * `is_open` tells whether new people wait now; by its size the room makes them wait from `opens_at`
+ * people on. `waiting` counts who waits, `up_to` is the last of them. `sent_back` counts those who
+ * were sent back and do not ask to be let in.
+ */
+export interface DoorSlice {
+  waiting_room: WaitingRoom;
+  is_open: boolean;
+  expected: number;
+  opens_at: number;
+  waiting: number;
+  up_to: number;
+  sent_back: number;
+  groups: ArrivalGroup[];
+}
+
 /** All notes as they were written, oldest first. */
 export interface NotesSlice {
   notes: NoteView[];
@@ -579,7 +617,8 @@ export interface NoteView {
  * `public_id` is the number by which everybody's screens know the person. `where` is where the
  * person said that they sit; `credited` whether the person chose to be named in the summary.
  * `let_in` are votes that the person came too late for and may take part in all the same,
- * `code_typed` those for which they have typed the code from the wall.
+ * `code_typed` those for which they have typed the code from the wall. `at_door` tells that they
+ * are not in yet, or not any more.
  */
 export interface MeSlice {
   person: number;
@@ -604,6 +643,7 @@ export interface MeSlice {
   points: MyPoint[];
   takeaways: MyTakeaway[];
   answers: MyAnswer[];
+  at_door: AtDoor;
 }
 
 /** The dots of this person on one topic, in the vote named. */
@@ -816,8 +856,9 @@ export interface RunSlice {
  * The frame of the session. `summary` is the path of the published summary.
  *
  * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
- * is when it is planned to begin, `keep_until_ms` when people are forgotten. `recording` tells that
- * somebody records the talk. `language` is that of the talk, as far as somebody has said it.
+ * is when it is planned to begin, `keep_until_ms` when people are forgotten. With `waiting_room`
+ * new people wait at the door. `recording` tells that somebody records the talk. `language` is that
+ * of the talk, as far as somebody has said it.
  */
 export interface SessionSlice {
   code: string;
@@ -843,6 +884,7 @@ export interface SessionSlice {
   keep_until_ms: number;
   keeps: "nothing" | "published";
   recording: boolean;
+  waiting_room: boolean;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -1091,6 +1133,7 @@ export interface ConsoleSlices {
   open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
+  door: DoorSlice;
   figures: FiguresSlice;
   equity: EquitySlice;
   nudges: NudgesSlice;
@@ -1139,8 +1182,9 @@ export interface RunnerSlices {
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. At `keep_until_ms` names, pseudonyms
  * and words are deleted, but for the words that `keeps` names; 0 is never. `language` is that of
- * the talk; left empty, the archive guesses it. `topics` are up from the beginning, and so is the
- * `wifi`. `entry` and what follows let a session begin with the rules of another one.
+ * the talk; left empty, the archive guesses it. Above one and a half times `expected_people` new
+ * people wait at the door; 0 is not known, and nobody waits. `topics` are up from the beginning,
+ * and so is the `wifi`. `entry` and what follows let a session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1162,6 +1206,7 @@ export interface CreateSession {
   keep_until_ms?: number;
   keeps?: "nothing" | "published";
   language?: string;
+  expected_people?: number;
   topics?: string[];
   wifi?: RoomWifi | null;
   entry?: EntryRule | null;
@@ -1199,6 +1244,7 @@ export interface PlanSession {
   keep_until_ms?: number;
   keeps?: "nothing" | "published";
   language?: string;
+  expected_people?: number;
   topics?: string[] | null;
   wifi?: RoomWifi | null;
 }
@@ -1232,6 +1278,7 @@ export interface ChangeSettings {
   closes_at_ms?: number | null;
   keep_until_ms?: number | null;
   keeps?: "nothing" | "published" | null;
+  expected_people?: number | null;
 }
 
 /** Say in which language the talk is; empty lets it be guessed from the words again. */
@@ -2143,6 +2190,37 @@ export interface EraseWifi {
   do: "erase_wifi";
 }
 
+/** Let new people wait at the door, or come straight in; `null` lets the size decide. */
+export interface SetWaitingRoom {
+  do: "set_waiting_room";
+  open: boolean | null;
+}
+
+/**
+ * Let in everybody who waits from one person to another: one of them, or all who were seen.
+ *
+ * Who comes after `up_to` was not on the screen, and goes on waiting. `since` left out means from
+ * the first one on.
+ */
+export interface AdmitPeople {
+  do: "admit_people";
+  up_to: number;
+  since?: number;
+}
+
+/**
+ * Send everybody who came by phone from one person to another back to the door.
+ *
+ * They can ask to be let in again. Who has sat in the bowl stays. From now on new people wait. With
+ * `waiting_only` it concerns those alone who wait at the door.
+ */
+export interface RemovePeople {
+  do: "remove_people";
+  since: number;
+  up_to: number;
+  waiting_only?: boolean;
+}
+
 export type CommandBody =
   | CreateSession
   | PlanSession
@@ -2277,7 +2355,10 @@ export type CommandBody =
   | AdmitVoters
   | CheckNote
   | ConfirmVoter
-  | EraseWifi;
+  | EraseWifi
+  | SetWaitingRoom
+  | AdmitPeople
+  | RemovePeople;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).
@@ -2356,7 +2437,8 @@ export interface Condition {
  * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
  * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
  * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named. `health` is what is wrong with the server itself, for consoles alone.
+ * none open is not named. `asking` counts the phones that ask to be let in again, and `health` is
+ * what is wrong with the server itself; both are for consoles alone.
  */
 export interface SignalsMessage {
   here: number;
@@ -2368,5 +2450,15 @@ export interface SignalsMessage {
   slower: number;
   microphone: number;
   helpers: Record<string, number>;
+  asking: number;
   health: Condition[];
+}
+
+/**
+ * `stopping`, downwards: the server ends now, and the line is closed after this message.
+ *
+ * What was acknowledged is on disk. A client tries to connect again, and sends a command that had
+ * no answer again, under its id.
+ */
+export interface StoppingMessage {
 }

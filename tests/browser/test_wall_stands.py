@@ -144,10 +144,11 @@ def test_a_display_opened_too_early_looks_again_by_itself(open_page: Callable[..
     expect(display.get_by_role("heading", name="No session has this code")).to_be_visible()
 
 
-def test_a_display_opened_after_the_end_shows_the_closing(theatre: Theatre):
+def test_a_display_that_its_facilitator_opens_after_the_end_shows_the_closing(theatre: Theatre):
     console = theatre.console()
     start(console)
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
-    display = theatre.display()
-    expect(display.locator(".wall-closing")).to_be_visible()
+    display = console.context.new_page()
+    display.goto(f"/{theatre.code}/display")
+    expect(display.locator(".wall-closing .question")).to_be_visible()
     contrast(display)

@@ -4,11 +4,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 import pytest
 
 from tests.support.face import Face
+from tests.support.server import Server
 
 HANGS_S = 60
 OPTIONS = ("--console", "--exit", "--no-open", "--people", "12", "--minutes", "5", "--speed", "30",
@@ -29,12 +29,12 @@ def demo(tmp_path) -> Iterator[subprocess.Popen[str]]:
     running.communicate()
 
 
-def test_the_room_follows_a_person_at_the_console(demo):
+def test_the_room_follows_a_person_at_the_console(demo, tmp_path):
     assert demo.stdout is not None
     url, key, code = next(found.groups() for line in demo.stdout if (found := LINK.search(line)))
-    server = SimpleNamespace(url=url, owner_key="")
+    server = Server(tmp_path / "demo.db", port=int(url.rpartition(":")[2]))
     with Face(server, code, "console") as console:
-        console.connect(cookies=f"fishbowl_key_{code}={key}")
+        console.connect(cookies=server.sign_in("k", key))
         console.done("seat_walk_up", chair=1, name="Mrs Achterberg")
         console.done("start_session")
         console.until(lambda: console.slices["queue"]["items"])

@@ -25,6 +25,7 @@ COUNTERS = ("guest_count", "last_edition", "last_generation", "last_rank", "last
 COLLECTIONS = {
     "people": "person",
     "whereabouts": "whereabouts",
+    "knocks": "knock",
     "credits": "credit",
     "chairs": "chair",
     "requests": "request",
@@ -82,9 +83,10 @@ def check_people(session: Session) -> None:
     places = [t.person for t in session.turns.values() if t.ended_run_ms is None]
     places += [r.person for r in session.requests.values() if r.state in OPEN]
     assert len(places) == len(set(places))
-    for person in places:
-        assert not session.people[person].out
-        assert not session.people[person].forgotten
+    assert all(session.is_here(session.people[person]) for person in places)
+    assert session.present == sum(session.is_here(p) for p in session.people.values())
+    assert not any(session.is_here(session.people[p]) for p in session.at_the_door)
+    assert all(person in session.people for person in session.removed.people)
     labels = [(p.called.casefold(), p.twin) for p in session.people.values() if p.called]
     assert len(labels) == len(set(labels)), "two people are called the same"
     numbers = [p.no for p in session.people.values()]
@@ -108,12 +110,13 @@ def check_indexes(session: Session) -> None:
         settings=session.settings,
         clock=session.clock,
     )
-    rebuilt = bare.with_parts(parts)
+    rebuilt = bare.with_parts({**parts, Part("removed"): session.removed})
     for field in (
         "person_of_key",
         "names",
         "looks",
         "present",
+        "at_the_door",
         "names_hidden",
         "sent_out",
         "open_request",

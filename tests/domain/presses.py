@@ -57,6 +57,7 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             share_percent=pick((None, 0, 150, 300)),
             silent_ms=pick((None, 0, 60_000)),
             empty_ms=pick((None, 0, 60_000)),
+            expected_people=pick((None, None, 0, 1, 3)),
         )
     if kind is c.SetLanguage:
         return c.SetLanguage(language=pick(("", "de", "en")))
@@ -114,6 +115,11 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "count": tuple(range(2, 9)),
         "people": LISTS,
         "place": get_args(c.ListPlace),
+        "since": (0, *session.people),
+        "up_to": (0, *session.people, 9_999),
+        "open": (None, True, False),
+        "expected_people": (0, 1, 3),
+        "waiting_only": (False, True),
         "guest": tuple(p.id for p in session.people.values() if not p.key),
         "facilitator": (False, False, True),
         "note": tuple(session.notes),

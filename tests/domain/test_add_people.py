@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.decide import people
+from fishbowl.domain import waiting_room
 from tests.domain.room import Room, refused
 
 
@@ -64,7 +64,7 @@ def test_everybody_on_a_list_has_a_lot_of_their_own():
 
 
 def test_a_list_that_would_flood_the_room_is_refused_as_a_whole(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(people, "PEOPLE_MAX", 2)
+    monkeypatch.setattr(waiting_room, "PEOPLE_MAX", 2)
     room = Room()
     with refused(room, "limit_reached", most=2):
         room.facilitator.sends(c.AddPeople(people=named("Amira", "Kofi", "Noor")))

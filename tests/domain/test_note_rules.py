@@ -134,6 +134,21 @@ def test_what_is_no_link_is_refused(room: Room, link: str):
         noted(room, kind="resource", link=link)
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["https://bank.example@evil.example", "https://a:b@evil.example/x", "user@evil.example",
+     "https://good.example\\@evil.example", "https://@evil.example"],
+)  # fmt: skip
+def test_a_link_that_looks_as_if_it_led_elsewhere_is_refused(room: Room, link: str):
+    with refused(room, "bad_link"):
+        noted(room, kind="resource", link=link)
+
+
+def test_an_at_sign_in_a_path_is_none_of_that(room: Room):
+    link = "https://social.example/@amira?to=a@b"
+    assert noted(room, kind="resource", link=link).link == link
+
+
 # Who does it
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.decide import people
 from fishbowl.domain.roles import Role
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
@@ -21,13 +20,6 @@ def test_who_comes_by_phone_says_a_name(room: Room):
         Phone(room, " \u200b\u202e ")
     with refused(room, "person_unknown"):
         room.play(c.JoinSession(name="Amira"), Role.ATTENDEE, None, key="")
-
-
-def test_a_flood_of_people_stops_somewhere(room: Room, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(people, "PEOPLE_MAX", 2)
-    room.joins("Amira", "Kofi")
-    with refused(room, "limit_reached", most=2):
-        Phone(room, "One too many")
 
 
 def test_a_name_can_be_changed_by_its_bearer_and_by_the_facilitator(room: Room):

@@ -121,6 +121,9 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "stage": "so_what",
         "shared": True,
         "people": (c.NewPerson(name="Somebody"),),
+        "since": person,
+        "up_to": person,
+        "open": True,
     }
     if kind is c.KeepTakeaway:
         about["kind"] = "take"

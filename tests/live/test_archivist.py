@@ -10,9 +10,9 @@ from tests.support.server import Server
 
 def until_found(server: Server, words: str, found: bool = True) -> None:
     """Ask the archive until it answers as hoped; the test's own limit ends it otherwise."""
-    cookies = {"fishbowl_owner": server.owner_key}
+    owner = {"Cookie": server.owner_cookie()}
     while True:
-        page = requests.get(f"{server.url}/archive", params={"q": words}, cookies=cookies).text
+        page = requests.get(f"{server.url}/archive", params={"q": words}, headers=owner).text
         if ('class="hit"' in page) is found:
             return
 

@@ -11,8 +11,7 @@ def delete(room: Room) -> int:
     return requests.post(
         f"{room.server.url}/{room.code}/delete",
         data={"typed": room.code},
-        cookies={"fishbowl_owner": room.server.owner_key},
-        headers={"Origin": room.server.url},
+        headers={"Origin": room.server.url, "Cookie": room.server.owner_cookie()},
         allow_redirects=False,
     ).status_code
 

@@ -17,10 +17,10 @@ FACE_OF = {"co_facilitator": "console", "note_taker": "console", "runner": "runn
 
 def cookie(room: Room, role: str) -> str:
     """What a browser keeps that has opened the link of a role."""
-    owner = {"fishbowl_owner": room.server.owner_key}
-    links = requests.get(f"{room.server.url}/{room.code}/links.json", cookies=owner).json()
-    key = links["helpers"][role].partition("#")[2]
-    return f"fishbowl_{role}_{room.code}={key}"
+    owner = {"Cookie": room.server.owner_cookie()}
+    links = requests.get(f"{room.server.url}/{room.code}/links.json", headers=owner).json()
+    link = links["console"] if role == "facilitator" else links["helpers"][role]
+    return room.server.sign_in("k", link.partition("#")[2])
 
 
 def helper(room: Room, role: str, cookies: str = "") -> Face:
@@ -154,14 +154,14 @@ def test_a_key_of_another_role_or_session_opens_no_face(room: Room):
 
 
 def test_a_renewed_console_link_parts_from_who_came_by_the_old_one_and_from_nobody_else(room: Room):
-    owner = {"fishbowl_owner": room.server.owner_key}
     url = f"{room.server.url}/{room.code}"
-    key = requests.get(f"{url}/links.json", cookies=owner).json()["console"].partition("#")[2]
-    old = f"fishbowl_key_{room.code}={key}"
+    old = cookie(room, "facilitator")
     parted, own = room.face("console", cookies=old), room.console()
     stays = helper(room, "note_taker")
     answer = requests.post(
-        f"{url}/link", data={"generation": 1}, cookies=owner, headers={"Origin": room.server.url}
+        f"{url}/link",
+        data={"generation": 1},
+        headers={"Origin": room.server.url, "Cookie": room.server.owner_cookie()},
     )
     assert answer.ok
     parted.until(lambda: not parted.is_connected)

@@ -39,7 +39,7 @@ class Face:
     def connect(self, transport: str = "websocket", cookies: str = "") -> "Face":
         """Connect and wait for the whole view."""
         if self.face == "console" and not cookies:
-            cookies = f"fishbowl_owner={self.server.owner_key}"
+            cookies = self.server.owner_cookie()
         self._versions = {}
         auth = {"code": self.code, "face": self.face}
         if self.face == "phone":

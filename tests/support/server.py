@@ -3,14 +3,21 @@
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import requests
+
+from fishbowl.access.keys import Doors
+from fishbowl.storage import open_store
+from fishbowl.storage.sign_ins import OWNER_GENERATION as NAME
 
 STARTED_S = 60
 
@@ -22,12 +29,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def owner_key_of(db: Path) -> str:
+    """The owner's key of an installation whose link was used, and is not printed any more."""
+    with closing(open_store(db, readonly=True)) as store:
+        (secret,) = store._reader.execute("select value from secrets").fetchone()
+        found = store._reader.execute("select value from access_state where name = ?", (NAME,))
+        (generation,) = found.fetchone() or (1,)
+    return Doors(bytes(secret)).owner_key(generation)
+
+
 class Server:
     """``fishbowl serve``, with its database kept across restarts.
 
-    ``site`` is a folder with another copy of the package, such as one of another build. ``disk``
-    is a plan of what goes wrong with the disk: :mod:`tests.support.faulty_disk`.
-    The public address is set to loopback, so that stories can follow the QR.
+    ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
+    is a file for what it writes to standard error. ``options`` are more of its command line's.
+    ``files`` is how many files the machine lets it open. ``disk`` is a plan of what goes wrong with
+    the disk: :mod:`tests.support.faulty_disk`. The public address is set to loopback, so that
+    stories can follow the QR.
     """
 
     def __init__(
@@ -37,15 +55,23 @@ class Server:
         async_mode: str = "eventlet",
         port: int | None = None,
         site: Path | None = None,
+        errors: Path | None = None,
+        options: Sequence[str] = (),
+        files: int | None = None,
         disk: dict[str, Any] | None = None,
     ) -> None:
         self.db = db
         self.site = site
+        self.errors = errors
+        self.options = tuple(options)
+        self.files = files
         self.disk = disk
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
         self.owner_key = ""
+        self.printed = ""
+        self._owner_cookie = ""
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -55,21 +81,31 @@ class Server:
             program = ["tests.support.faulty_disk", json.dumps(self.disk)]
         command = [sys.executable, "-m", *program, "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
-                   "--no-open"]  # fmt: skip
+                   "--no-open", *self.options]  # fmt: skip
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}
-        self._process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, text=True, cwd=self.site
-        )
+        with self.errors.open("w") if self.errors else nullcontext() as errors:
+            self._process = subprocess.Popen(
+                command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True,
+                cwd=self.site, preexec_fn=self._limit,
+            )  # fmt: skip
         self._read_owner_key()
+
+    def _limit(self) -> None:
+        """Runs in the process that becomes the server."""
+        if self.files is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self.files, self.files))
 
     def _read_owner_key(self) -> None:
         assert self._process is not None
         assert self._process.stdout is not None
+        self.printed = ""
         for line in self._process.stdout:
+            self.printed += line
             found = re.search(r"/o#(\S+)", line)
             if found:
                 self.owner_key = found[1]
             if "Press Ctrl+C" in line:
+                self.owner_key = self.owner_key or owner_key_of(self.db)
                 return
         raise AssertionError(f"the server stopped with {self._process.wait()}")
 
@@ -92,28 +128,53 @@ class Server:
         self._process.send_signal(signal.SIGTERM)
         self._finish()
 
+    def terminate(self) -> None:
+        """Tell it to stop, and wait for nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+
+    def ended(self, within_s: float) -> int:
+        """Wait until it has ended, and return its status.
+
+        :raises subprocess.TimeoutExpired: it has not.
+        """
+        assert self._process is not None
+        assert self._process.stdout is not None
+        status = self._process.wait(within_s)
+        self._process.stdout.close()
+        return status
+
     def _finish(self) -> None:
         assert self._process is not None
         assert self._process.stdout is not None
         self._process.wait(STARTED_S)
         self._process.stdout.close()
 
-    def _signed_in(self, browser: requests.Session) -> requests.Session:
-        """Come through the owner's door."""
-        answer = browser.post(
-            f"{self.url}/o", json={"key": self.owner_key}, headers={"Origin": self.url}
+    def sign_in(self, door: str, key: str) -> str:
+        """Hand a key in at a door, and return the cookie, as a browser sends it."""
+        answer = requests.post(
+            f"{self.url}/{door}", json={"key": key}, headers={"Origin": self.url}, timeout=STARTED_S
         )
-        assert answer.status_code == 204, answer.text
-        return browser
+        assert answer.ok, answer.text
+        return answer.headers["Set-Cookie"].partition(";")[0]
+
+    def owner_cookie(self) -> str:
+        """The cookie of the owner, who has signed in once."""
+        self._owner_cookie = self._owner_cookie or self.sign_in("o", self.owner_key)
+        return self._owner_cookie
+
+    def forget_owner_cookie(self) -> None:
+        """Sign in anew when the owner is needed again."""
+        self._owner_cookie = ""
 
     def create_session(self, **form: str) -> str:
         """Create a session as the owner does, and return its code."""
-        with requests.Session() as browser:
-            answer = self._signed_in(browser).post(
-                f"{self.url}/new",
-                data={"question": "What makes people stay?", **form},
-                headers={"Origin": self.url},
-                allow_redirects=False,
-            )
+        answer = requests.post(
+            f"{self.url}/new",
+            data={"question": "What makes people stay?", **form},
+            headers={"Origin": self.url, "Cookie": self.owner_cookie()},
+            allow_redirects=False,
+            timeout=STARTED_S,
+        )
         assert answer.status_code == 303, answer.text
         return answer.headers["Location"].strip("/").split("/")[-2]

@@ -36,7 +36,7 @@ async def _killed(db: Path, kills: int, until_s: float, draw: random.Random) -> 
     await asyncio.to_thread(server.start)
     ledger = Ledger()
     code = await asyncio.to_thread(server.create_session)
-    cookie = f"fishbowl_owner={server.owner_key}"
+    cookie = await asyncio.to_thread(server.owner_cookie)
     crowd = [Tapper(server.url, code, ledger, seed) for seed in range(PHONES)]
     crowd.append(Tapper(server.url, code, ledger, PHONES, cookie=cookie))
     running = [asyncio.create_task(tapper.run()) for tapper in crowd]

@@ -174,8 +174,9 @@ def test_where_everybody_chooses_only_who_chose_it_is_named():
 
 
 def test_under_chatham_house_there_is_none_and_it_says_why():
-    assert refused(forty_minutes().summary) is None
-    assert "Chatham House" in (refused(forty_minutes(attribution="chatham_house").summary) or "")
+    assert refused("named") is None
+    assert refused("opt_in") is None
+    assert "Chatham House" in (refused("chatham_house") or "")
 
 
 def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_corrected():

@@ -57,6 +57,7 @@ def test_every_face_has_its_slices(room: Room):
         "timeline",
         "address",
         "wifi",
+        "door",
     }
 
 

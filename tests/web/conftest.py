@@ -8,11 +8,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from fishbowl.access.keys import Doors
+from fishbowl.access.recovery import Recovery
+from fishbowl.access.sign_ins import OWNER, SignIns
+from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.addresses import Address
 from fishbowl.archive import Archive
 from fishbowl.domain.commands import Command, CreateSession
 from fishbowl.domain.roles import Role
-from fishbowl.doors import Doors
 from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
@@ -20,9 +23,10 @@ from fishbowl.service import Order, Outcome, Service
 from fishbowl.storage import open_store
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
-from fishbowl.web.context import WebContext
+from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.events import Events
-from fishbowl.web.tapes import Tapes
+from fishbowl.web.jobs import AnyJob, Done
+from fishbowl.web.making import Jobs
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"
@@ -51,6 +55,17 @@ class Reached:
         return (code, host) in self.hosts
 
 
+class InPlace:
+    """Makes at once, in this process, what takes long; with the assets of the house."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def done(self, job: AnyJob, of_seq: int | None = None) -> Done:
+        context: WebContext = self._house.app.extensions[EXTENSION]
+        return Jobs(self._house.db, context.assets, context.languages).do(job)
+
+
 class Visitor(FlaskClient):
     """A browser that comes by the address in the QR."""
 
@@ -67,6 +82,7 @@ class House:
         self.clock = HandClock()
         self.doors = Doors(store.secret())
         self.service = Service(store, self.clock)
+        self.sign_ins = SignIns(self.service.transact, self.doors, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -79,6 +95,9 @@ class House:
         self.context = WebContext(
             service=self.service,
             doors=self.doors,
+            sign_ins=self.sign_ins,
+            unknown_codes=UnknownCodes(lambda: self.clock.now_ms() / 1000),
+            recovery=Recovery(lambda: self.clock.now_ms() / 1000),
             assets=Assets(manifest, {}),
             languages=Languages(db.parent),
             network=self.network,
@@ -87,7 +106,7 @@ class House:
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(lambda: db, self.service.transact),
-            tapes=Tapes(lambda make: make()),
+            offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
         self.service.start()
@@ -102,11 +121,16 @@ class House:
 
     def owner(self) -> FlaskClient:
         """The owner, signed in."""
-        return self.visitor(fishbowl_owner=self.doors.owner_key())
+        return self.signed_in(OWNER)
 
     def facilitator(self, code: str) -> FlaskClient:
         """Who holds the key of one session."""
-        return self.visitor(**{f"fishbowl_key_{code}": self.doors.facilitator_key(code)})
+        return self.signed_in(Role.FACILITATOR, code)
+
+    def signed_in(self, opens: str, code: str = "", generation: int = 1) -> FlaskClient:
+        """Somebody who has come in by a key of this generation."""
+        token = self.sign_ins.enter({}, opens, code, generation)
+        return self.visitor(**{self.sign_ins.cookie(opens, code): token})
 
     def session(self, code: str = "WAVE47", **chosen: Any) -> str:
         """Make a session."""

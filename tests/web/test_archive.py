@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fishbowl.access.sign_ins import READER
 from fishbowl.domain.commands import (
     AddNote,
     BeginTopic,
@@ -12,6 +13,7 @@ from fishbowl.domain.commands import (
     StartSession,
     WithdrawSummary,
 )
+from fishbowl.domain.roles import Role
 from fishbowl.storage.shelving import shelve
 from tests.web.conftest import ORIGIN, House
 
@@ -31,7 +33,7 @@ def read_again(house: House, code: str = "WAVE47") -> None:
 
 
 def reader(house: House, generation: int = 1):
-    return house.visitor(fishbowl_reader=house.doors.reader_key(generation))
+    return house.signed_in(READER, generation=generation)
 
 
 def test_the_owner_finds_a_session_and_every_place_in_it(house: House):
@@ -135,9 +137,8 @@ def test_earlier_talks_are_told_to_who_may_read_them(house: House):
     assert told(house.owner()) == {"/WAVE47/summary", "/TIDE48/summary"}
     assert told(house.facilitator("REEF22")) == {slug}
     both = house.facilitator("REEF22")
-    both.set_cookie(
-        "fishbowl_key_WAVE47", house.doors.facilitator_key("WAVE47"), domain="192.168.1.20"
-    )
+    token = house.sign_ins.enter({}, Role.FACILITATOR, "WAVE47", 1)
+    both.set_cookie("fishbowl_key_WAVE47", token, domain="192.168.1.20")
     assert told(both) == {slug, "/WAVE47/summary"}
     assert house.visitor().get(way).status_code == 403
 

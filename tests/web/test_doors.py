@@ -35,7 +35,7 @@ def test_keys_are_kept_out_of_reach_of_scripts_and_other_sites(house: House):
         cookie = answer.headers["Set-Cookie"]
         assert "HttpOnly" in cookie
         assert "SameSite=Lax" in cookie
-        assert "Max-Age=34560000" in cookie
+        assert "Max-Age=2592000" in cookie
         assert "Secure" not in cookie
 
 

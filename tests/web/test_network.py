@@ -132,3 +132,23 @@ def test_a_laptop_that_changes_its_network_changes_its_address(monkeypatch: pyte
 
 def test_this_machine_has_itself():
     assert machine_addresses()[-1].kind == "loopback"
+
+
+@pytest.mark.parametrize(
+    ("public_url", "addresses", "is_public"),
+    [
+        ("", (WIFI, NAME, LOCAL), False),
+        ("", (CLOUD, LOCAL), True),
+        ("https://bowl.example", (WIFI,), True),
+        ("https://8.8.8.8", (WIFI,), True),
+        ("http://192.168.1.20:8080", (WIFI,), False),
+        ("http://[fd00::2]:9000", (WIFI,), False),
+        ("http://127.0.0.1:8080", (WIFI,), False),
+        ("http://localhost:8080", (WIFI,), False),
+        ("http://laptop.local:8080", (WIFI,), False),
+    ],
+)
+def test_a_server_that_strangers_can_reach_is_told_from_one_in_the_room(
+    public_url: str, addresses: tuple[Address, ...], is_public: bool
+):
+    assert Network("0.0.0.0", 8080, public_url, lambda: addresses).is_public() is is_public

@@ -26,7 +26,7 @@ def read(browser: FlaskClient, code: str = "REEF22") -> list[str]:
 
 
 def helper(house: House, code: str, role: Role) -> FlaskClient:
-    return house.visitor(**{f"fishbowl_{role}_{code}": house.doors.helper_key(code, role, 1)})
+    return house.signed_in(role, code)
 
 
 def test_what_is_not_published_is_read_by_nobody_elsewhere(house: House):
@@ -53,8 +53,8 @@ def test_the_owner_and_who_runs_the_other_session_read_all_of_it(house: House):
     everything = ["Do it, WAVE47", "Left out of WAVE47"]
     assert sorted(read(house.owner())) == everything
     both = house.facilitator("REEF22")
-    key = house.doors.facilitator_key("WAVE47")
-    both.set_cookie("fishbowl_key_WAVE47", key, domain="192.168.1.20")
+    token = house.sign_ins.enter({}, Role.FACILITATOR, "WAVE47", 1)
+    both.set_cookie("fishbowl_key_WAVE47", token, domain="192.168.1.20")
     assert sorted(read(both)) == everything
 
 

@@ -139,6 +139,7 @@ from fishbowl.domain.commands.run import (
     WithdrawPoint,
 )
 from fishbowl.domain.commands.session import (
+    EXPECTED_MAX,
     TOPICS_MAX,
     ChangeRules,
     ChangeSettings,
@@ -200,6 +201,7 @@ from fishbowl.domain.commands.votes import (
     OpenVote,
     Thumb,
 )
+from fishbowl.domain.commands.waiting_room import AdmitPeople, RemovePeople, SetWaitingRoom
 from fishbowl.domain.commands.wall import (
     NETWORK_MAX,
     PASSWORD_MAX,
@@ -233,37 +235,39 @@ AnyCommand = (
     | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
     | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint | WithdrawPoint | CreditMe
     | MarkRecordingStart | MarkRecordingStop | AdmitVoters | CheckNote | ConfirmVoter | EraseWifi
+    | SetWaitingRoom | AdmitPeople | RemovePeople
 )  # fmt: skip
 """Every command there is."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "GROUP_MAX", "LINK_MAX", "LIST_MAX",
-    "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX", "PASSWORD_MIN",
-    "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX", "WHERE_MAX",
-    "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AdmitVoters", "AnswerDebrief",
-    "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl", "AskForChair", "AskMinute",
-    "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic", "CallPerson", "CastDots",
-    "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest", "ChangeRules", "ChangeSettings",
-    "CheckNote", "CloseDebrief", "CloseItem", "CloseQueue", "CloseSession", "CloseThumbs",
-    "CloseVote", "Command", "ConfirmSeated", "ConfirmVoter", "CorrectFloor", "CorrectTurn",
-    "CreateSession", "CreditMe", "DebriefStage", "EditAnswer", "EditNote", "EditRun",
-    "EditTakeaway", "EndMinute", "EndTopic", "EntryRule", "EraseWifi", "ExitRule", "ExpireCall",
-    "ExtendClock", "ForgetEverybody", "ForgetPerson", "FreeChair", "GiveFloor", "GivePlace",
-    "GiveTopicTime", "HandOver", "HideFromSummary", "HideName", "IntroduceSummary", "InviteVoice",
-    "JoinSession", "KeepRequest", "KeepTakeaway", "KeptWords", "LeavePoint", "ListPlace",
-    "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart", "MarkRecordingStop",
-    "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary", "MovePerson", "MoveRequest",
-    "NewPerson", "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs",
-    "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase", "PhaseKind", "PlanSession",
-    "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway", "PutUpTopic", "QueueOrder",
-    "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow", "RebalanceRun", "RecoverPerson",
-    "RemoveNote", "RenamePerson", "RenameTopic", "RenewLink", "ReopenItem", "RequestKind",
-    "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut",
-    "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind",
-    "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWall", "SetWifi", "SettleCall",
-    "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing", "SnoozeRequest",
-    "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer", "TakeBackQuestion", "TakeChair",
-    "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind", "TapIn", "Thumb", "TotalSignals",
-    "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest", "Wall", "WifiSecurity",
-    "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway", "wire_name",
+    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "EXPECTED_MAX", "GROUP_MAX", "LINK_MAX",
+    "LIST_MAX", "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX",
+    "PASSWORD_MIN", "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX",
+    "WHERE_MAX", "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AdmitPeople",
+    "AdmitVoters", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl",
+    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic",
+    "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest",
+    "ChangeRules", "ChangeSettings", "CheckNote", "CloseDebrief", "CloseItem", "CloseQueue",
+    "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated", "ConfirmVoter",
+    "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "DebriefStage", "EditAnswer",
+    "EditNote", "EditRun", "EditTakeaway", "EndMinute", "EndTopic", "EntryRule", "EraseWifi",
+    "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson", "FreeChair",
+    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideFromSummary", "HideName",
+    "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway", "KeptWords",
+    "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
+    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
+    "MovePerson", "MoveRequest", "NewPerson", "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief",
+    "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase",
+    "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway",
+    "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
+    "RebalanceRun", "RecoverPerson", "RemoveNote", "RemovePeople", "RenamePerson", "RenameTopic",
+    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere",
+    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
+    "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWaitingRoom",
+    "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion",
+    "Showing", "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
+    "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
+    "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
+    "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",
+    "wire_name",
 ]  # fmt: skip

@@ -26,6 +26,9 @@ from fishbowl.domain.commands.phases import Phases
 from fishbowl.domain.commands.wall import RoomWifi
 from fishbowl.domain.ids import ActionId
 
+EXPECTED_MAX = 5_000
+ExpectedPeople = Annotated[int, Meta(ge=0, le=EXPECTED_MAX)]
+"""How many people are expected; 0 is not known."""
 LastMinutes = Annotated[int, Meta(ge=0, le=60)]
 SharePercent = Literal[0, 150, 200, 300]
 """From how much of the median talk a voice is hinted at; 0 is never."""
@@ -48,9 +51,10 @@ class CreateSession(Command, frozen=True, kw_only=True):
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
     ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never. At ``keep_until_ms`` names,
     pseudonyms and words are deleted, but for the words that ``keeps`` names; 0 is never.
-    ``language`` is that of the talk; left empty, the archive guesses it. ``topics`` are up from the
-    beginning, and so is the ``wifi``. ``entry`` and what follows let a session begin with the rules
-    of another one.
+    ``language`` is that of the talk; left empty, the archive guesses it. Above one and a half times
+    ``expected_people`` new people wait at the door; 0 is not known, and nobody waits. ``topics``
+    are up from the beginning, and so is the ``wifi``. ``entry`` and what follows let a session
+    begin with the rules of another one.
     """
 
     code: str
@@ -71,6 +75,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant = 0
     keeps: KeptWords = "published"
     language: LanguageTag = ""
+    expected_people: ExpectedPeople = 0
     topics: Topics = ()
     wifi: RoomWifi | None = None
     entry: EntryRule | None = None
@@ -107,6 +112,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     keep_until_ms: Instant = 0
     keeps: KeptWords = "published"
     language: LanguageTag = ""
+    expected_people: ExpectedPeople = 0
     topics: Topics | None = None
     wifi: RoomWifi | None = None
 
@@ -139,6 +145,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     closes_at_ms: Instant | None = None
     keep_until_ms: Instant | None = None
     keeps: KeptWords | None = None
+    expected_people: ExpectedPeople | None = None
 
 
 class SetLanguage(Command, frozen=True, kw_only=True):

@@ -41,6 +41,7 @@ from fishbowl.domain.decide import (
     topics,
     undo,
     votes,
+    waiting_room,
     wall,
 )
 from fishbowl.domain.decide.consequences import consequences
@@ -68,6 +69,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ExtendClock: session.extend_clock,
     c.LockDoor: session.lock_door,
     c.UnlockDoor: session.unlock_door,
+    c.SetWaitingRoom: waiting_room.set_waiting_room,
+    c.AdmitPeople: waiting_room.admit_people,
+    c.RemovePeople: waiting_room.remove_people,
     c.RevokeLinks: access.revoke_links,
     c.RenewLink: access.renew_link,
     c.ShowOnWall: wall.show_on_wall,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
+from fishbowl.domain import waiting_room
 from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.decide import people
 from fishbowl.domain.decide.given import Given
@@ -20,8 +21,8 @@ _MULTIPLIER, _INCREMENT = 6_364_136_223_846_793_005, 1_442_695_040_888_963_407
 
 def add_people(session: Session, command: c.AddPeople, given: Given) -> Sequence[e.Event]:
     """Bring everybody on a list in, and where they go."""
-    if len(session.people) + len(command.people) > people.PEOPLE_MAX:
-        raise Rejected("limit_reached", most=people.PEOPLE_MAX)
+    if session.present + len(command.people) > waiting_room.PEOPLE_MAX:
+        raise Rejected("limit_reached", most=waiting_room.PEOPLE_MAX)
     events: list[e.Event] = []
     names, groups = _Names(session), _Groups(session)
     chairs = _chairs(session, command.place)

@@ -108,7 +108,7 @@ def _who(session: Session, person: PersonId | None, owner: str) -> tuple[PersonI
     if person is not None:
         return known(session, person).id, ""
     called = session.names.get(owner.casefold(), ()) if owner else ()
-    here = [one for one in called if not session.people[one].out]
+    here = [one for one in called if session.is_here(session.people[one])]
     return (here[0], "") if len(here) == 1 else (None, owner)
 
 
@@ -128,7 +128,11 @@ def due_day(due: str) -> str:
 
 
 def _link(link: str) -> str:
-    """An address on the web; who leaves the beginning out means https."""
+    """An address on the web; who leaves the beginning out means https.
+
+    :raises Rejected: ``bad_link``; with ``why`` where a name stands before the host, so that
+        ``https://bank.example@evil.example`` reads as what it is not.
+    """
     if not link:
         return ""
     whole = link if _SCHEME.match(link) else f"https://{link}"
@@ -137,7 +141,9 @@ def _link(link: str) -> str:
         is_page = parts.scheme in ("http", "https") and bool(parts.hostname)
         fits = is_page and " " not in whole and "@" not in parts.netloc
     except ValueError:
-        fits = False
+        raise Rejected("bad_link") from None
+    if fits and ("@" in parts.netloc or "\\" in whole):
+        raise Rejected("bad_link", why="user")
     if not fits or len(whole) > LINK_MAX:
         raise Rejected("bad_link")
     return whole

@@ -6,6 +6,7 @@ from typing import Literal
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.waiting_room import check_place_at_the_door, knock
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.hours import check_open
 from fishbowl.domain.ids import PersonId
@@ -15,15 +16,13 @@ from fishbowl.domain.notes import notes_naming
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-
-PEOPLE_MAX = 5_000
-"""More than any hall holds; a flood of made-up people stops here."""
+from fishbowl.domain.waiting_room import is_open
 
 
 def known(session: Session, person: PersonId) -> Person:
     """Find somebody who is in the room.
 
-    :raises Rejected: ``person_unknown``, ``forgotten`` or ``sent_out``.
+    :raises Rejected: ``person_unknown``, ``forgotten``, ``sent_out`` or ``waits_at_door``.
     """
     found = session.people.get(person)
     if found is None:
@@ -32,13 +31,15 @@ def known(session: Session, person: PersonId) -> Person:
         raise Rejected("forgotten")
     if found.out:
         raise Rejected("sent_out")
+    if not session.is_here(found):
+        raise Rejected("waits_at_door", person=found.id)
     return found
 
 
 def check_welcome(session: Session, command: c.Command, given: Given) -> None:
     """Let an attendee act who is in the room; anybody may join, and leave for good.
 
-    :raises Rejected: ``person_unknown`` or ``sent_out``.
+    :raises Rejected: ``person_unknown``, ``sent_out`` or ``waits_at_door``.
     """
     if isinstance(command, (c.JoinSession, c.ForgetPerson)):
         return
@@ -54,11 +55,10 @@ def twin_of(session: Session, called: str) -> int:
 
 
 def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequence[e.Event]:
-    """Come in, once a device; a locked door keeps out whoever is new."""
+    """Come in, once a device; a locked door keeps out whoever is new, and some wait at it."""
     person = given.person or person_with(session, given.key)
     if person is not None:
-        known(session, person)
-        raise AlreadyTrue("already_so", person=person)
+        return _again(session, session.people[person])
     if not given.key:
         raise Rejected("person_unknown")
     if session.door.locked:
@@ -66,10 +66,20 @@ def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequ
     check_open(session.settings, given.now_ms)
     if not command.name:
         raise Rejected("name_needed")
-    if len(session.people) >= PEOPLE_MAX:
-        raise Rejected("limit_reached", most=PEOPLE_MAX)
+    waits = is_open(session)
+    if waits:
+        check_place_at_the_door(session)
     twin = twin_of(session, command.name)
-    return [e.PersonJoined(key=given.key, called=command.name, twin=twin)]
+    return [e.PersonJoined(key=given.key, called=command.name, twin=twin, waits=waits)]
+
+
+def _again(session: Session, person: Person) -> Sequence[e.Event]:
+    """Come in once more: who is in, is in, and who was sent back to the door asks again."""
+    if person.id in session.removed.people and not person.out:
+        return knock(session, person)
+    if not person.waits:
+        known(session, person.id)
+    raise AlreadyTrue("already_so", person=person.id)
 
 
 def add_person(session: Session, name: str) -> e.PersonAdded:

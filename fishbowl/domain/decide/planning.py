@@ -55,6 +55,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         keep_until_ms=command.keep_until_ms,
         keeps=command.keeps,
         language=command.language,
+        expected_people=command.expected_people,
     )
     return [created, *_as_before(command), *_wifi(command.wifi, Wifi())]
 
@@ -97,7 +98,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
             for field in (
                 "question", "event", "format", "attribution",
                 "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms", "keeps",
-                "language",
+                "language", "expected_people",
             )
         },
     }  # fmt: skip

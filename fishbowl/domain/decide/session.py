@@ -47,6 +47,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         closes_at_ms=command.closes_at_ms,
         keep_until_ms=command.keep_until_ms,
         keeps=command.keeps,
+        expected_people=command.expected_people,
     )
     return [_if_new(changed, session.settings)]
 

@@ -10,6 +10,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     ``key`` is the pseudonym of device and session. ``twin`` tells people of one name apart: the
     second Anna has 2. It is stored, so that a label never changes because somebody else went.
+    With ``waits`` they wait at the door until they are let in.
     """
 
     name = "person.joined"
@@ -18,6 +19,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
     key: KeyText
     called: NameText
     twin: Count = 1
+    waits: bool = False
 
 
 class PersonAdded(Event, frozen=True, kw_only=True):

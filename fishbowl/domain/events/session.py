@@ -16,6 +16,7 @@ from fishbowl.domain.events.limits import (
     AddressText,
     Chairs,
     CodeText,
+    Count,
     LengthMs,
     OpenChairsNo,
     PatienceNo,
@@ -54,6 +55,7 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     keep_until_ms: Instant = 0
     language: LanguageTag = ""
     keeps: KeptWords = "nothing"
+    expected_people: Count = 0
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -82,6 +84,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     keep_until_ms: Instant | None = None
     language: LanguageTag | None = None
     keeps: KeptWords | None = None
+    expected_people: Count | None = None
 
 
 class RulesChanged(Event, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ from fishbowl.domain.evolve import (
     takeaways,
     topics,
     votes,
+    waiting_room,
     wall,
 )
 from fishbowl.domain.evolve.history import remember, undo
@@ -48,6 +49,10 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.DoorLocked: session.door_locked,
     e.DoorUnlocked: session.door_unlocked,
     e.LinksRevoked: access.links_revoked,
+    e.WaitingRoomSet: waiting_room.waiting_room_set,
+    e.PeopleAdmitted: waiting_room.people_admitted,
+    e.PeopleRemoved: waiting_room.people_removed,
+    e.PersonKnocked: waiting_room.person_knocked,
     e.WallChanged: wall.wall_changed,
     e.WallSet: wall.wall_set,
     e.WifiSet: wall.wifi_set,

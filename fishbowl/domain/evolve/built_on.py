@@ -22,6 +22,7 @@ from fishbowl.domain.parts import (
     Floor,
     Part,
     Person,
+    Removed,
     Request,
     Run,
     Summary,
@@ -71,6 +72,8 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
             yield from _still_here(session, back, PersonId(part.id), value)
         elif part.kind == "clock":
             yield from _past_the_clock(session, back, value)
+        elif isinstance(value, Removed):
+            yield from _sent_back(session, back, value)
         yield from asked_meanwhile(session, back, part, value)
         yield from agreed_meanwhile(session, back, part, value)
     yield from collisions(session, back)
@@ -105,7 +108,7 @@ def _elsewhere(session: Session, back: Changes, value: Request | Turn) -> Iterat
     person = back.get(Part("person", value.person), session.people.get(value.person))
     if waits_forgotten(session, back, value):
         return  # the undo takes them off the queue again
-    if person is None or (_is_open(value) and (person.out or person.forgotten)):
+    if person is None or (_is_open(value) and not _is_here(session, back, person)):
         yield Part("person", value.person)
     if _is_open(value):
         yield from _places(session, back, value.person)
@@ -121,6 +124,20 @@ def waits_forgotten(session: Session, back: Changes, value: Any) -> bool:
     return person is not None and person.forgotten
 
 
+def _is_here(session: Session, back: Changes, person: Person) -> bool:
+    """Whether somebody would be in the room."""
+    removed: Removed = back.get(Part("removed"), session.removed)
+    gone = person.out or person.forgotten or person.waits
+    return not gone and person.id not in removed.people
+
+
+def _sent_back(session: Session, back: Changes, removed: Removed) -> Iterator[Part]:
+    """Somebody who would be at the door again has sat or asked since."""
+    for person in removed.people:
+        if person not in session.removed.people:
+            yield from _places(session, back, person)
+
+
 def _still_here(
     session: Session, back: Changes, id: PersonId, person: Person | None
 ) -> Iterator[Part]:
@@ -134,7 +151,7 @@ def _still_here(
         own += [Part("topic", t.id) for t in session.topics.values() if t.person == id]
         yield from (part for part in own if part not in back)
         return
-    if person.out:
+    if person.out or person.waits:
         yield from _places(session, back, id)
     if not person.called:
         return

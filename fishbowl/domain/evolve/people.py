@@ -13,7 +13,9 @@ from fishbowl.domain.state import Changes, Session
 replace = msgspec.structs.replace
 
 
-def _person(entry: Entry, session: Session, called: str, twin: int, key: str) -> Changes:
+def _person(
+    entry: Entry, session: Session, called: str, twin: int, key: str, *, waits: bool = False
+) -> Changes:
     person = Person(
         id=PersonId(entry.seq),
         no=session.guest_count + 1,
@@ -21,13 +23,15 @@ def _person(entry: Entry, session: Session, called: str, twin: int, key: str) ->
         twin=twin,
         key=key,
         joined_at_ms=entry.at_ms,
+        waits=waits,
     )
     return {Part("person", entry.seq): person}
 
 
 def person_joined(session: Session, event: e.PersonJoined, entry: Entry) -> Changes:
-    """Let a person in by phone."""
-    return _person(entry, session, event.called, event.twin, event.key)
+    """Let a person in by phone, or wait at the door."""
+    called, twin = event.called, event.twin
+    return _person(entry, session, called, twin, event.key, waits=event.waits)
 
 
 def person_added(session: Session, event: e.PersonAdded, entry: Entry) -> Changes:

@@ -14,7 +14,7 @@ from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.run import first_phase_begun
 from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.parts import Bowl, Chair, Clock, Door, Part, Rules, Run, Settings
+from fishbowl.domain.parts import Bowl, Chair, Clock, Part, Rules, Run, Settings
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
@@ -40,6 +40,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         keep_until_ms=event.keep_until_ms,
         keeps=event.keeps,
         language=event.language,
+        expected_people=event.expected_people,
     )
     plain = Phase(kind="bowl", planned_ms=event.planned_ms, title_code="bowl", opening_code="bowl")
     chairs = (Chair(no=ChairNo(no), kind=kind) for no, kind in enumerate(_kinds(event), start=1))
@@ -112,12 +113,12 @@ def clock_extended(session: Session, event: e.ClockExtended, entry: Entry) -> Ch
 
 def door_locked(session: Session, event: e.DoorLocked, entry: Entry) -> Changes:
     """Lock the door."""
-    return {DOOR: Door(locked=True)}
+    return {DOOR: replace(session.door, locked=True)}
 
 
 def door_unlocked(session: Session, event: e.DoorUnlocked, entry: Entry) -> Changes:
     """Unlock the door."""
-    return {DOOR: Door(locked=False)}
+    return {DOOR: replace(session.door, locked=False)}
 
 
 def signals_totalled(session: Session, event: e.SignalsTotalled, entry: Entry) -> Changes:

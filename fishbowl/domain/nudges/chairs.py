@@ -35,7 +35,7 @@ def volunteers(session: Session) -> tuple[Person, ...]:
         person
         for person in session.people.values()
         if person.volunteer
-        and not (person.out or person.forgotten)
+        and session.is_here(person)
         and person.id not in session.current_turn
         and person.id not in session.open_request
     )

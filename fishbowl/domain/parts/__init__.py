@@ -23,6 +23,7 @@ from fishbowl.domain.parts.frame import (
     Floor,
     Picture,
     Recording,
+    Removed,
     Retention,
     Rules,
     Run,
@@ -35,6 +36,7 @@ from fishbowl.domain.parts.history import Action, Touch
 from fishbowl.domain.parts.notes import Note
 from fishbowl.domain.parts.room import (
     Chair,
+    Knock,
     Person,
     Point,
     Request,
@@ -49,8 +51,8 @@ from fishbowl.domain.parts.takeaways import Answer, Debrief, ItemEnd, Takeaway, 
 __all__ = [
     "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "WALK_MS", "Access", "Action", "Agenda",
     "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "FacilitatorVoice", "Floor",
-    "ItemEnd", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording", "Request",
-    "Retention", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct", "Summary",
-    "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch", "Turn",
-    "WallState", "Whereabouts", "Wifi", "WordsState",
+    "ItemEnd", "Knock", "Note", "Part", "PartKind", "Person", "Picture", "Point", "Recording",
+    "Removed", "Request", "Retention", "Rules", "Run", "Settings", "Sitting", "Stretch", "Struct",
+    "Summary", "SummaryOrder", "SummaryWords", "Takeaway", "Timing", "Topic", "TopicState", "Touch",
+    "Turn", "WallState", "Whereabouts", "Wifi", "WordsState",
 ]  # fmt: skip

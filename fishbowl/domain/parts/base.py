@@ -18,9 +18,10 @@ PATIENCE = 3
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
-    "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "left_out", "note",
-    "kept_out", "note_check", "person", "picture", "point", "question", "recording", "request",
-    "retention", "run", "shown", "summary_order", "summary_words", "takeaway", "thumbs",
+    "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "kept_out", "knock",
+    "left_out", "note", "note_check", "person", "picture", "point", "question", "recording",
+    "removed", "request", "retention", "run", "shown", "summary_order", "summary_words", "takeaway",
+    "thumbs",
     "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from immutables import Map
+
 from fishbowl.domain.commands import (
     Attribution,
     EntryRule,
@@ -13,7 +15,7 @@ from fishbowl.domain.commands import (
     WifiSecurity,
 )
 from fishbowl.domain.commands.phases import Phase
-from fishbowl.domain.ids import Millis, RunMillis, Seq, TopicId, TurnId
+from fishbowl.domain.ids import Millis, PersonId, RunMillis, Seq, TopicId, TurnId
 from fishbowl.domain.parts.base import PATIENCE, Stretch, Struct
 from fishbowl.domain.roles import Role
 
@@ -46,6 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     closes_at_ms: int = 0
     keep_until_ms: int = 0
     language: str = ""
+    expected_people: int = 0
     keeps: KeptWords = "nothing"
 
 
@@ -75,9 +78,19 @@ class Clock(Struct, frozen=True, kw_only=True):
 
 
 class Door(Struct, frozen=True, kw_only=True):
-    """Whether new people may come in."""
+    """Whether new people may come in, and whether they wait first.
+
+    ``waiting`` is what was said by hand about that; ``None`` lets the size decide.
+    """
 
     locked: bool = False
+    waiting: bool | None = None
+
+
+class Removed(Struct, frozen=True, kw_only=True):
+    """Who was sent back to the door, with the entry that did so; one part, however many it are."""
+
+    people: Map[PersonId, Seq] = Map()
 
 
 OWNERS = 0

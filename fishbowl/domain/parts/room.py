@@ -31,8 +31,8 @@ class Point(Struct, frozen=True, kw_only=True):
 class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the room. ``no`` is the guest number, ``key`` empty for who has no phone.
 
-    ``volunteer`` marks who has agreed beforehand to take a chair that nobody takes. ``was`` lists
-    the people of the log who turned out to be this one.
+    ``waits`` marks who waits at the door. ``volunteer`` marks who has agreed beforehand to take a
+    chair that nobody takes. ``was`` lists the people of the log who turned out to be this one.
     """
 
     id: PersonId
@@ -48,6 +48,15 @@ class Person(Struct, frozen=True, kw_only=True):
     group_no: int = 0
     volunteer: bool = False
     was: tuple[PersonId, ...] = ()
+    waits: bool = False
+
+
+class Knock(Struct, frozen=True, kw_only=True):
+    """Somebody who was sent back to the door asks to be let in again, since the entry ``seq``."""
+
+    person: PersonId
+    seq: Seq
+    at_ms: Millis
 
 
 class Whereabouts(Struct, frozen=True, kw_only=True):

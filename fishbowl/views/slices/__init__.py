@@ -38,6 +38,7 @@ from fishbowl.views.slices.display import (
     WaitingView,
     WallSlice,
 )
+from fishbowl.views.slices.door import ArrivalGroup, AtDoor, DoorSlice, WaitingRoom
 from fishbowl.views.slices.notes import NotesSlice, NoteView
 from fishbowl.views.slices.phone import (
     MeSlice,
@@ -83,15 +84,16 @@ from fishbowl.views.slices.takeaways import (
 )
 
 __all__ = [
-    "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "BalanceSlice", "BowlSlice", "CallView",
-    "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice", "ConsoleQueueSlice",
-    "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic", "ConsoleTopicsSlice",
-    "DisplayQueueSlice", "EquitySlice", "Face", "FiguresSlice", "FindView", "FloorLine", "Label",
-    "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom", "MeSlice", "MyAnswer", "MyDots",
-    "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb", "MyTopic", "MyTurn",
-    "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice", "OpenItemView",
-    "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem", "QuoteView",
-    "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice",
-    "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "VoiceSum", "VoiceView",
-    "WaitingView", "WallSlice", "WhyView", "WifiSlice", "YouSlice",
+    "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "ArrivalGroup", "AtDoor", "BalanceSlice",
+    "BowlSlice", "CallView", "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice",
+    "ConsoleQueueSlice", "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic",
+    "ConsoleTopicsSlice", "DisplayQueueSlice", "DoorSlice", "EquitySlice", "Face", "FiguresSlice",
+    "FindView", "FloorLine", "Label", "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom",
+    "MeSlice", "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb",
+    "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice",
+    "OpenItemView", "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem",
+    "QuoteView", "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice",
+    "SessionSlice", "Slice", "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine",
+    "VoiceSum", "VoiceView", "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice",
+    "YouSlice",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from fishbowl.domain.commands import AsideWhy, RequestKind, Thumb
 from fishbowl.domain.outer_ring import QuestionState
 from fishbowl.domain.parts import CallEnd, TopicState
 from fishbowl.domain.request_states import RequestState
+from fishbowl.views.slices.door import AtDoor
 from fishbowl.views.slices.shared import Label, PaceView, Slice
 from fishbowl.views.slices.takeaways import MyAnswer, MyTakeaway
 
@@ -116,7 +117,8 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     ``public_id`` is the number by which everybody's screens know the person. ``where`` is where
     the person said that they sit; ``credited`` whether the person chose to be named in the summary.
     ``let_in`` are votes that the person came too late for and may take part in all the same,
-    ``code_typed`` those for which they have typed the code from the wall.
+    ``code_typed`` those for which they have typed the code from the wall. ``at_door`` tells that
+    they are not in yet, or not any more.
     """
 
     person: int
@@ -141,3 +143,4 @@ class MeSlice(Slice, frozen=True, kw_only=True):
     points: tuple[MyPoint, ...] = ()
     takeaways: tuple[MyTakeaway, ...] = ()
     answers: tuple[MyAnswer, ...] = ()
+    at_door: AtDoor = ""

@@ -41,8 +41,8 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
 
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
-    ``recording`` tells that somebody records the talk. ``language`` is that of the talk, as far as
-    somebody has said it.
+    With ``waiting_room`` new people wait at the door. ``recording`` tells that somebody records the
+    talk. ``language`` is that of the talk, as far as somebody has said it.
     """
 
     code: str
@@ -68,6 +68,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     keep_until_ms: int = 0
     keeps: KeptWords = "nothing"
     recording: bool = False
+    waiting_room: bool = False
 
 
 class WifiSlice(Slice, frozen=True, kw_only=True):

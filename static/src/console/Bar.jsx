@@ -1,5 +1,6 @@
 import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
+import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { shortcutOf, signOf } from "./keys.js";
@@ -25,7 +26,7 @@ export function Bar({ desk }) {
       {session.recording && <span class="bar-fact bar-recording">{_("Being recorded")}</span>}
       {you.role !== "facilitator" && <span class="bar-role">{roleWords(you.role)}</span>}
       <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
-        <b>{spokenCode(session.code)}</b>
+        <b>{spoken(session.code)}</b>
       </BarToggle>
       <BarToggle desk={desk} action="people" panel="people" icon="people">
         <b>{here}</b> {_("here")}
@@ -104,9 +105,4 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
       <kbd aria-hidden="true">{signOf(action)}</kbd>
     </button>
   );
-}
-
-/** A code as one says it: "WAVE 47". @param {string} code */
-export function spokenCode(code) {
-  return code.replace(/^(\D+)(\d+)$/, "$1 $2");
 }

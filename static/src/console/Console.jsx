@@ -2,6 +2,8 @@ import { Announce } from "../components/Announce.jsx";
 import { Bowl } from "../components/Bowl.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
+import { useObstacle } from "../lib/whylost.js";
+import { AtDoor } from "./AtDoor.jsx";
 import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { Hints } from "./Hints.jsx";
@@ -104,6 +106,7 @@ function Talk({ desk, panel }) {
           <Late desk={desk} />
         </Hints>
         <WallSign desk={desk} />
+        <AtDoor desk={desk} />
         <div class="pool-frame">
           <RoomSigns desk={desk} />
           <div class="pool on-water">
@@ -132,10 +135,19 @@ function withoutTime(chair) {
 
 /** @param {{isLost: boolean}} props */
 function Connecting({ isLost }) {
+  const { why, host } = useObstacle(isLost);
   return (
     <main class="console-alone">
       <h1>{_("Console")}</h1>
       <p role="status">{isLost ? _("No connection. It comes back by itself.") : _("Connecting…")}</p>
+      {why === "host" && (
+        <p>
+          {_("The server answers, but your browser is at {page}, and the proxy in front of the server asks for {host}. Let the proxy pass the Host header on, or start the server with --public-url and the address in your browser.", { page: location.host, host })}
+        </p>
+      )}
+      {why === "line" && (
+        <p>{_("The server answers, but the live connection does not come about. A proxy or a firewall may keep WebSockets back.")}</p>
+      )}
     </main>
   );
 }

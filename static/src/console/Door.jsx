@@ -1,6 +1,6 @@
+import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { spokenCode } from "./Bar.jsx";
 import { DoorHours } from "./DoorHours.jsx";
 import { Reached } from "./GettingIn.jsx";
 import { Preparing } from "./Preparing.jsx";
@@ -15,7 +15,7 @@ export function Door({ desk }) {
     <section class="door" aria-label={_("Getting in")}>
       <h2>{_("Getting in")}</h2>
       <p class="getting-in-code">
-        <b>{spokenCode(session.code)}</b>
+        <b>{spoken(session.code)}</b>
         <span>{address.join_text}</span>
       </p>
       <Reached desk={desk} />

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { spokenCode } from "./Bar.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { DoorHours } from "./DoorHours.jsx";
 import { HandOver } from "./HandOver.jsx";
@@ -27,7 +27,7 @@ export function GettingIn({ desk }) {
         height="160"
       />
       <p class="getting-in-code">
-        <b>{spokenCode(session.code)}</b>
+        <b>{spoken(session.code)}</b>
         <span>{address.join_text}</span>
       </p>
       <Reached desk={desk} />
@@ -72,6 +72,11 @@ export function GettingIn({ desk }) {
           )}
         </>
       )}
+      <p class="rail-row">
+        <a class="button button-small button-quiet" href="/signed-in">
+          {_("Sign out on this device")}
+        </a>
+      </p>
     </div>
   );
 }

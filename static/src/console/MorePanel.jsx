@@ -45,6 +45,7 @@ export function MorePanel({ desk }) {
               icon={session.door_locked ? "lock" : "unlock"}
               label={session.door_locked ? _("Unlock the door") : _("Lock the door")}
             />
+            <Line desk={desk} action="door" icon="people" label={_("At the door")} />
             <Line desk={desk} action="order" icon="swap" label={_("Who is called next?")} />
             <Line desk={desk} action="rules" icon="seat" label={_("Rules of the bowl")} />
           </>

@@ -3,6 +3,9 @@ import { _ } from "../lib/i18n.js";
 
 /** One short line about what did not happen, with ways out; or that the connection is lost. @param {{desk: import("./desk.js").Desk}} props */
 export function Notice({ desk }) {
+  if (desk.room.status === "lost" && desk.room.stopping) {
+    return <p class="notice">{_("The server has stopped. What was confirmed is saved, and this page comes back by itself when it runs again.")}</p>;
+  }
   if (desk.room.status === "lost") {
     return <p class="notice">{_("Reconnecting… the session is safe, what you press is sent afterwards.")}</p>;
   }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
+import { DoorPanel } from "./DoorPanel.jsx";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
 import { MorePanel } from "./MorePanel.jsx";
@@ -19,6 +20,7 @@ import { TopicsContents } from "./TopicsRail.jsx";
 
 const CONTENTS = {
   people: PeoplePanel,
+  door: DoorPanel,
   getting_in: GettingIn,
   rules: RulesPanel,
   run: RunPanel,
@@ -34,6 +36,7 @@ const CONTENTS = {
 /** @type {Record<PanelName, () => string>} */
 const TITLES = {
   people: () => _("In the room"),
+  door: () => _("At the door"),
   getting_in: () => _("Getting in"),
   rules: () => _("Rules of the bowl"),
   settings: () => _("Settings"),

@@ -69,9 +69,10 @@ function SameName({ desk, guest, same }) {
 }
 
 /** @param {Person} person */
-function stateWords({ out, forgotten, seated, waiting, phone, hidden, volunteer }) {
+function stateWords({ out, at_door: atDoor, forgotten, seated, waiting, phone, hidden, volunteer }) {
   if (forgotten) return _("forgotten");
   if (out) return _("sent out");
+  if (atDoor) return atDoor === "waits" ? _("waits at the door") : _("sent back to the door");
   const words = [];
   if (hidden) words.push(_("name hidden"));
   if (seated) words.push(_("in the bowl"));

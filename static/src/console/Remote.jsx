@@ -1,6 +1,7 @@
 import { Bowl } from "../components/Bowl.jsx";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { AtDoor } from "./AtDoor.jsx";
 import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
@@ -42,6 +43,7 @@ export function Remote({ desk }) {
       <div class="remote-side">
         {desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />}
         <WallSign desk={desk} />
+        <AtDoor desk={desk} />
         <TopicTime desk={desk} />
         <Tools desk={desk} />
         <InLine desk={desk} />

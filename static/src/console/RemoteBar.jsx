@@ -1,10 +1,10 @@
 import { Icon } from "../components/Icon.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
+import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
 import { titleOf } from "../lib/prompts.js";
 import { parts } from "../lib/run.js";
-import { spokenCode } from "./Bar.jsx";
 import { roleWords } from "./rights.js";
 import { partWords } from "./RunOfShow.jsx";
 import { TimeLeft } from "./TimeLeft.jsx";
@@ -22,7 +22,7 @@ export function RemoteBar({ desk }) {
         <p>
           {you.role === "facilitator" ? <Part desk={desk} /> : <span class="bar-role">{roleWords(you.role)}</span>}
           {session.recording && <span class="bar-fact bar-recording">{_("Being recorded")}</span>}
-          {clock.state === "lobby" && <b>{spokenCode(session.code)}</b>}
+          {clock.state === "lobby" && <b>{spoken(session.code)}</b>}
         </p>
       </div>
       <TimeLeft clock={clock} />

@@ -13,7 +13,7 @@ import { chairOf, freeChair } from "./seats.js";
  * @import {Action} from "./keytable.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
- *   | "no_next_topic" | "no_next_part"} Problem
+ *   | "no_next_topic" | "no_next_part" | "nobody_at_door"} Problem
  * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null,
  *   request?: number | null}} Scene `request`: who is picked in the queue
  * @typedef {CommandBody | {problem: Problem}} Asked
@@ -59,6 +59,8 @@ const ASKED = {
     const index = run.index + 1;
     return index < run.phases.length ? { do: "begin_phase", index, seen: run.index } : { problem: "no_next_part" };
   },
+  admit: ({ slices: { door } }) =>
+    door.waiting ? { do: "admit_people", up_to: door.up_to } : { problem: "nobody_at_door" },
   lock: ({ slices }) => ({ do: slices.session.door_locked ? "unlock_door" : "lock_door" }),
   wall: ({ slices: { address, vote } }) => {
     if (address.wall !== "qr") return { do: "show_on_wall", what: "qr" };

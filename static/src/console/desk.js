@@ -21,7 +21,7 @@ import { _ } from "../lib/i18n.js";
  * @import {Ack, CommandBody, ConsoleSlices, NudgeView} from "../wire"
  * @import {Room} from "../lib/live.js"
  * @import {Action} from "./keytable.js"
- * @typedef {"people" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
+ * @typedef {"people" | "door" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
  * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
  * @typedef {{label: string, run: () => void}} Way something to do about a notice
  * @typedef {{text: string, ways: Way[]}} Notice

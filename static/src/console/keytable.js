@@ -12,7 +12,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
- *   | "lock" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
+ *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
  *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
@@ -239,6 +239,22 @@ export const KEYS = [
     sign: "L",
     group: "room",
     label: () => _("Lock the door, or unlock it"),
+  },
+  {
+    action: "admit",
+    codes: ["KeyL"],
+    shift: true,
+    sign: "⇧ L",
+    group: "room",
+    label: () => _("Let in everybody who waits at the door"),
+  },
+  {
+    action: "door",
+    codes: ["KeyJ"],
+    shift: true,
+    sign: "⇧ J",
+    group: "room",
+    label: () => _("The door: who waits there, and who came when"),
   },
   {
     action: "wall",

@@ -31,6 +31,14 @@ const TOLD = {
   "point.withdrawn": () => _("A written point was taken back"),
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
+  "door.waiting_set": ({ line }) =>
+    ({
+      on: _("New people wait at the door"),
+      off: _("New people come straight in"),
+    })[line.why ?? ""] ?? _("The size of the room says whether new people wait"),
+  "people.admitted": ({ line }) => n_("One person was let in", "{n} people were let in", line.count ?? 0),
+  "people.removed": ({ line }) =>
+    n_("One person was sent back to the door", "{n} people were sent back to the door", line.count ?? 0),
   "wall.changed": ({ line }) =>
     ({
       qr: _("The wall shows the QR"),

@@ -15,6 +15,7 @@ import { nameOf } from "../lib/i18n.js";
  * @property {boolean} seated
  * @property {boolean} waiting
  * @property {boolean} volunteer
+ * @property {import("../wire").AtDoor} [at_door] whether they are not in, or not any more
  * @property {Label | null} [same] who bears the same name, and may be the same person
  * @typedef {{people: Person[], total: number}} Roster
  */
@@ -57,7 +58,7 @@ export function theOneCalled(people, name) {
  */
 export function allCalled(people, name) {
   const folded = name.trim().toLowerCase();
-  const here = people.filter(({ out, forgotten }) => !out && !forgotten);
+  const here = people.filter(({ out, forgotten, at_door: atDoor }) => !out && !forgotten && !atDoor);
   const called = here.filter(({ label }) => label.name.toLowerCase() === folded);
   return called.length ? called : here.filter(({ label }) => label.name && nameOf(label).toLowerCase() === folded);
 }

@@ -39,6 +39,8 @@ const COMES_TO = {
   extend: "extend_clock",
   pause: "pause_clock",
   lock: "lock_door",
+  admit: "admit_people",
+  door: "admit_people",
   wall: "show_on_wall",
   freeze: "set_wall",
   blank: "set_wall",

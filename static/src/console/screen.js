@@ -77,6 +77,7 @@ export const SCREEN_ACTIONS = {
   },
   timeline: (desk) => toggle(desk, "timeline"),
   people: (desk) => toggle(desk, "people"),
+  door: (desk) => toggle(desk, "door"),
   getting_in: (desk) => toggle(desk, "getting_in"),
   run: (desk) => toggle(desk, "run"),
   bell: (desk) => {

@@ -135,6 +135,7 @@ const PROBLEMS = {
   nothing_to_undo: () => _("There is nothing to undo."),
   nothing_to_redo: () => _("There is nothing to do again."),
   no_next_topic: () => _("No topic is up. Put one up, or write a new one."),
+  nobody_at_door: () => _("Nobody waits at the door."),
   no_next_part: () => _("This is the last part. Hold C to close the session."),
   not_started: () => _("The clock does not run yet."),
 };

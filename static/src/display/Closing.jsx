@@ -21,7 +21,7 @@ export function Closing({ session, topics, wall }) {
     <Wall screen="closing" event={session.event}>
       <div class="closing-words">
         <p class="closing-thanks">{_("Thank you.")}</p>
-        <Question>{session.question}</Question>
+        {session.question && <Question>{session.question}</Question>}
         {session.wall_counts && wall.voices > 0 && (
           <p class="closing-voices">
             {n_("{n} voice was heard in the bowl.", "{n} voices were heard in the bowl.", wall.voices)}

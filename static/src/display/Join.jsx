@@ -4,6 +4,8 @@ import { _, fill } from "../lib/i18n.js";
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 /** @typedef {import("../wire").WallSlice} WallSlice */
 
+const SHORT_CODE_MAX = 9; // a longer one is two words and digits
+
 /**
  * The QR. It is fetched anew when the address in it changes.
  *
@@ -21,9 +23,18 @@ export function JoinWords({ session, wall }) {
     <>
       {fill(_("Scan, or {address} with code {code}"), {
         address: <Address>{site(wall)}</Address>,
-        code: <b class="join-code">{spoken(session.code)}</b>,
+        code: <JoinCode code={session.code} />,
       })}
     </>
+  );
+}
+
+/** The code, as large as it has room for. @param {{code: string}} props */
+export function JoinCode({ code }) {
+  return (
+    <b class="join-code" data-long={code.length > SHORT_CODE_MAX || undefined}>
+      {spoken(code)}
+    </b>
   );
 }
 

@@ -1,6 +1,5 @@
-import { spoken } from "../lib/codes.js";
 import { _, fill, n_ } from "../lib/i18n.js";
-import { Address, JoinQr, site } from "./Join.jsx";
+import { Address, JoinCode, JoinQr, site } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";
 import { StepNumber, WifiWay } from "./Wifi.jsx";
@@ -47,7 +46,7 @@ function TwoSteps(props) {
 /** @param {import("./Display.jsx").Shown} props */
 function HowToJoin({ session, wall }) {
   const address = <Address>{site(wall)}</Address>;
-  const code = <b class="join-code">{spoken(session.code)}</b>;
+  const code = <JoinCode code={session.code} />;
   return (
     <p class="join-how">
       {session.door_locked

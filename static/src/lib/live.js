@@ -34,6 +34,7 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  asking: 0,
   health: [],
 };
 
@@ -41,6 +42,7 @@ const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
 const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
 const CUT_AFTER_MS = 200; // the server cut the line: at the door it says why
 const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
+const TOO_MANY_CODES_MS = 30_000; // somebody at this address is guessing codes
 
 /** One face in its session. @template {keyof Slices} F */
 export class Room {
@@ -52,6 +54,8 @@ export class Room {
   status = "connecting";
   /** Why the connection was refused, while `status` is "refused". @type {string | null} */
   refusal = null;
+  /** Whether the server has said that it stops, until it is heard of again. */
+  stopping = false;
 
   #kept = NOTHING;
   #socket;
@@ -78,6 +82,7 @@ export class Room {
     this.#socket = socket;
     socket.on("view", (message) => this.#view(message));
     socket.on("signals", (signals) => this.#change({ signals }));
+    socket.on("stopping", () => this.#change({ stopping: true }));
     socket.on("connect", () => {
       this.#taps.connected((message, answer) => socket.emit("command", message, answer));
     });
@@ -143,12 +148,13 @@ export class Room {
     this.#lossTimer = undefined;
     this.#kept = keepNewer(this.#kept, message);
     const slices = /** @type {Partial<Slices[F]>} */ (this.#kept.slices);
-    this.#change({ slices, status: "live", refusal: null });
+    this.#change({ slices, status: "live", refusal: null, stopping: false });
   }
 
   /** @param {string} reason */
   #disconnected(reason) {
-    this.#expectLoss();
+    if (this.stopping) this.#change({ status: "lost" });
+    else this.#expectLoss();
     this.#taps.disconnected();
     if (reason === "io server disconnect") this.#tryAgain(CUT_AFTER_MS);
   }
@@ -157,6 +163,7 @@ export class Room {
   #failed(error) {
     if (this.#socket.active) return; // no network: the library goes on trying
     if (error.message === "not_saved") return this.#tryAgain();
+    if (error.message === "too_fast") return this.#tryAgain(TOO_MANY_CODES_MS);
     clearTimeout(this.#lossTimer);
     const gone = error.message === "session_deleted"; // then nothing of it is shown any more
     this.#change({ status: "refused", refusal: error.message, ...(gone && { slices: {} }) });
@@ -179,7 +186,7 @@ export class Room {
     }
   }
 
-  /** @param {Partial<Pick<Room<F>, "slices" | "signals" | "status" | "refusal">>} news */
+  /** @param {Partial<Pick<Room<F>, "slices" | "signals" | "status" | "refusal" | "stopping">>} news */
   #change(news) {
     Object.assign(this, news);
     this.#tell();

@@ -21,7 +21,10 @@ const REFUSED = {
   stage_over: () => _("The room has gone on to another question. Your words are still here."),
   takeaway_unknown: () => _("That is not shared any more."),
   bad_date: () => _("There is no such day. Write it like 2026-12-01."),
-  bad_link: () => _("That is no address on the web. It begins with https://."),
+  bad_link: ({ why }) =>
+    why === "user"
+      ? _("That address seems to lead somewhere else than it does. Leave out what stands before the @.")
+      : _("That is no address on the web. It begins with https://."),
   bad_hours: ({ field }) => {
     if (field === "closes_before") return _("The doors close before they open.");
     return field === "keep_until_ms"
@@ -109,6 +112,9 @@ const REFUSED = {
     if (person) return _("{person} has gone on since. Undo that first.", { person });
     return _("Something else has changed it since. Undo that first.");
   },
+  waiting_room_full: () => _("Too many wait at the door just now. Try again in a moment."),
+  waits_at_door: ({ person }) =>
+    person ? _("{person} is not in: whoever is at the door has to be let in first.", { person }) : _("You are at the door. The facilitator lets you in."),
   vote_code_needed: () => _("Type the number on the wall first."),
   vote_too_late: () => _("This began before you came in. Ask the facilitator to let you take part."),
   wrong_code: () => _("That is not the number on the wall."),

@@ -10,12 +10,21 @@ const SECOND_MS = 1000;
 export function keepChecking() {
   const page = document.querySelector("[data-check]");
   if (!(page instanceof HTMLElement)) return;
+  sayWhatTheProxyDoes();
   const url = `${page.dataset.check}${location.search}`;
   const again = async () => {
     if (document.visibilityState === "visible") await check(url);
     setTimeout(again, EVERY_MS);
   };
   again();
+}
+
+/** The server may have been asked under another name than the one that stands in the browser. */
+function sayWhatTheProxyDoes() {
+  const words = document.querySelector("[data-asked-as]");
+  if (!(words instanceof HTMLElement)) return;
+  setText(words.querySelector("[data-page]"), location.host);
+  words.hidden = words.dataset.askedAs === location.host;
 }
 
 /** @param {string} url */

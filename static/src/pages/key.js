@@ -3,6 +3,9 @@
 const REFUSED = 400;
 const FAILED = 500;
 
+/** What to say of an error, where it is not that the key is wrong. @type {Record<string, string>} */
+const OUTCOMES = { link_revoked: "taken_back", foreign_origin: "foreign" };
+
 /** Hands the key in, and says what came of it. */
 export async function openDoor() {
   const door = /** @type {HTMLElement} */ (document.querySelector("[data-door]")).dataset.door;
@@ -15,7 +18,7 @@ export async function openDoor() {
       body: JSON.stringify({ key }),
     });
     if (answer.status >= FAILED) say("lost");
-    else if (answer.status >= REFUSED) say(await isTakenBack(answer) ? "taken_back" : "wrong");
+    else if (answer.status >= REFUSED) say(OUTCOMES[await errorOf(answer)] ?? "wrong");
     else location.replace(await wayOn(answer)); // replaced, so that the key leaves the history
   } catch {
     say("lost");
@@ -30,10 +33,10 @@ async function wayOn(answer) {
   return role === "runner" ? `/${code}/runner` : `/${code}/console`;
 }
 
-/** Whether the link was good once. @param {Response} answer */
-async function isTakenBack(answer) {
+/** @param {Response} answer @returns {Promise<string>} */
+async function errorOf(answer) {
   const { error } = await answer.json();
-  return error === "link_revoked";
+  return error;
 }
 
 /** Shows the texts of one outcome. @param {string} outcome */

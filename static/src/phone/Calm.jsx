@@ -1,5 +1,6 @@
 import { _ } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
+import { useObstacle } from "../lib/whylost.js";
 import { Unsent } from "./Rim.jsx";
 import { StillWater } from "./StillWater.jsx";
 
@@ -47,19 +48,25 @@ export function Refused({ refusal }) {
 
 /** The question is on the page before anything was heard. @param {{question: string, lost: boolean}} props */
 export function Connecting({ question, lost }) {
+  const { why } = useObstacle(lost);
   return (
     <main class="phone-main">
       <h1 class="question" tabIndex={-1}>
         {question}
       </h1>
       <p class="lead">
-        {lost
-          ? _("The server does not answer yet. Are you on the network of the room?")
-          : _("Coming in…")}
+        {lost ? missedText(why !== "") : _("Coming in…")}
       </p>
       <Unsent />
     </main>
   );
+}
+
+/** @param {boolean} reached whether the server answers, and only the live connection is missing */
+function missedText(reached) {
+  return reached
+    ? _("This page reaches the server, but the live connection does not come about. Please tell the facilitator; this page keeps trying.")
+    : _("The server does not answer yet. Are you on the network of the room?");
 }
 
 /** Known to the room, and the script for it is not there yet. @param {{question: string, late: boolean}} props */

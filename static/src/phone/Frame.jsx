@@ -71,13 +71,14 @@ function SoundButton() {
 
 /** Last known facts stay below, in the past tense. @param {{placed: boolean}} props */
 export function Banner({ placed }) {
+  const { room } = usePhone();
   return (
     <div class="banner">
       <svg viewBox="0 0 26 26" aria-hidden="true">
         <circle cx="13" cy="13" r="10" />
         <path d="M13 3a10 10 0 0 1 10 10" />
       </svg>
-      <span>{lostText(placed)}</span>
+      <span>{lostText(placed, room.stopping)}</span>
     </div>
   );
 }

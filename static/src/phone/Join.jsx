@@ -6,6 +6,7 @@ import { doorsAt, formatDate } from "../lib/hours.js";
 import { _ } from "../lib/i18n.js";
 import { Early } from "./Early.jsx";
 import { Forgetful } from "./Forgetful.jsx";
+import { comeIn } from "./joining.js";
 import { Rim } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
@@ -33,13 +34,14 @@ export function Join() {
 
 /** @param {{session: SessionSlice}} props */
 function NameForm({ session }) {
-  const { room, act } = usePhone();
+  const { room, tell } = usePhone();
   const [missing, setMissing] = useState(false);
+  const [coming, setComing] = useState(false);
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  const waits = room.pending.length > 0;
+  const waits = coming || room.pending.length > 0;
 
   /** @param {SubmitEvent} event */
-  const comeIn = (event) => {
+  const submitted = (event) => {
     event.preventDefault();
     const name = field.current?.value.trim() ?? "";
     setMissing(!name);
@@ -47,11 +49,12 @@ function NameForm({ session }) {
       announce(nameMissing());
       field.current?.focus();
     } else if (!waits) {
-      act({ do: "join_session", name });
+      setComing(true);
+      comeIn(room, name, tell).finally(() => setComing(false));
     }
   };
   return (
-    <form class="join" noValidate onSubmit={comeIn}>
+    <form class="join" noValidate onSubmit={submitted}>
       <main class="phone-main">
         <Welcome session={session} />
         <div class="field">
@@ -84,7 +87,11 @@ function NameForm({ session }) {
         <button class="big-button is-accent" aria-disabled={waits}>
           {waits ? _("Coming in…") : _("Come in")}
         </button>
-        <p>{_("No account. The room sees your name when you ask for a chair.")}</p>
+        <p>
+          {session.waiting_room
+            ? _("New people wait at the door for a moment, until the facilitator lets them in.")
+            : _("No account. The room sees your name when you ask for a chair.")}
+        </p>
       </Rim>
     </form>
   );

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { useAct } from "./act.js";
+import { AtDoor } from "./AtDoor.jsx";
 import { Connecting, Forgotten, OnTheWay, Refused, SentOut } from "./Calm.jsx";
 import { Top } from "./Frame.jsx";
 import { useInside } from "./inside.js";
@@ -17,7 +18,7 @@ import { groundOf, whereAmI } from "./where.js";
 /** @typedef {ReturnType<typeof screenOf>} Screen */
 
 /** What the first script shows by itself. @type {Screen[]} */
-const DOOR = ["connecting", "refused", "forgotten", "out", "join"];
+const DOOR = ["connecting", "refused", "forgotten", "out", "join", "at_door"];
 /** Where there is no room any more. @type {Screen[]} */
 const OVER = ["ended", "out", "forgotten", "refused"];
 
@@ -46,9 +47,11 @@ export function Phone({ room, code, device, question, inside: addresses }) {
     if (where === "called" && view !== "bowl") go("bowl"); // whatever is read: now the chair counts
   }, [where]);
   useGround(groundOf(screen));
-  useTitle(titleOf(where, room.slices) || room.slices.session?.question || question);
+  // After the close, who was not in is told no question.
+  const asked = room.slices.session?.question || question || "Fishbowl";
+  useTitle(titleOf(where, room.slices) || asked);
   useArrival(inside || isDoor ? screen : "on the way");
-  useSaid(useConnectionText(lost, Boolean(room.slices.me?.person)));
+  useSaid(useConnectionText(lost, Boolean(room.slices.me?.person), room.stopping));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
   const state = { room, slices, lost, code, device, message, act, tell, late, setLate, view, go };
@@ -58,11 +61,11 @@ export function Phone({ room, code, device, question, inside: addresses }) {
         <Announce />
         <Top open={!OVER.includes(where) && !OVER.includes(screen)} where={screen === "forgotten" ? screen : where} />
         {isDoor ? (
-          doorOf(screen, { question, room })
+          doorOf(screen, { question: asked, room })
         ) : inside ? (
           <inside.Inside screen={screen} where={where} />
         ) : (
-          <OnTheWay question={slices.session.question} late={insideLate} />
+          <OnTheWay question={asked} late={insideLate} />
         )}
       </div>
     </PhoneContext.Provider>
@@ -80,6 +83,8 @@ function doorOf(screen, { question, room }) {
       return <SentOut />;
     case "join":
       return <Join />;
+    case "at_door":
+      return <AtDoor />;
     default:
       return <Connecting question={question} lost={room.status === "lost"} />;
   }

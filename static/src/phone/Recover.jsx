@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { reasonFor } from "../lib/reasons.js";
+import { AskBack } from "./AskBack.jsx";
 import { recover } from "./recovery.js";
 import { usePhone } from "./phone.js";
 
@@ -16,7 +17,7 @@ export function Recover({ label }) {
     wait(true);
     const answer = await recover(code, device, { words });
     wait(false);
-    if (!answer.ok) tell(reasonFor(answer.error));
+    if (!answer.ok) tell(answer.error.code === "too_fast" ? tooOften() : reasonFor(answer.error));
   };
   if (!isOpen) {
     return (
@@ -55,6 +56,11 @@ export function Recover({ label }) {
       <p class="field-hint" id="recovery-hint">
         {_("They stood on your other phone when you came in. Without them, ask the facilitator.")}
       </p>
+      <AskBack />
     </div>
   );
+}
+
+function tooOften() {
+  return _("That was wrong too often. Wait some minutes, or ask the facilitator.");
 }

@@ -13,6 +13,9 @@ const OWN_WORDS = ["called", "words", "title", "group", "due"];
 
 /** @type {Record<string, () => string>} */
 const TOLD = {
+  "people.admitted": () => _("You were let in"),
+  "people.removed": () => _("Everybody who had come lately was asked back to the door, you among them"),
+  "person.knocked": () => _("You asked to be let in again"),
   "answer.changed": () => _("You changed an answer"),
   "answer.given": () => _("You answered when the room looked back"),
   "answer.put_up": () => _("Your answer was put on the wall"),

@@ -53,13 +53,30 @@ export async function recover(code, device, proof) {
   return other;
 }
 
-/** @param {string} code @param {string} device @param {Proof} proof @returns {Promise<Recovered>} */
-async function post(code, device, proof) {
+/**
+ * Ask the facilitator to be let in again.
+ *
+ * @param {string} code
+ * @param {string} device
+ * @param {string} name as the room knows it
+ */
+export function askBack(code, device, name) {
+  return post(code, device, { name }, "/ask");
+}
+
+/**
+ * @param {string} code
+ * @param {string} device
+ * @param {Proof | {name: string}} body
+ * @param {string} [way]
+ * @returns {Promise<Recovered>}
+ */
+async function post(code, device, body, way = "") {
   try {
-    const answer = await fetch(`/${code}/recover`, {
+    const answer = await fetch(`/${code}/recover${way}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", [HEADER]: device },
-      body: JSON.stringify(proof),
+      body: JSON.stringify(body),
     });
     return await answer.json();
   } catch {

@@ -63,16 +63,22 @@ export function useSaid(text) {
  *
  * @param {boolean} lost
  * @param {boolean} placed whether there is a place to be kept
+ * @param {boolean} stopping whether the server has said that it stops
  */
-export function useConnectionText(lost, placed) {
+export function useConnectionText(lost, placed, stopping) {
   const wasLost = useRef(false);
   wasLost.current ||= lost;
-  if (lost) return lostText(placed);
+  if (lost) return lostText(placed, stopping);
   return wasLost.current ? _("You are connected again.") : "";
 }
 
-/** @param {boolean} placed */
-export function lostText(placed) {
+/** @param {boolean} placed @param {boolean} stopping whether the server has said that it stops */
+export function lostText(placed, stopping) {
+  if (stopping) {
+    return placed
+      ? _("The server has stopped for now. What was confirmed is saved, your place is kept, and this page comes back by itself.")
+      : _("The server has stopped for now. This page comes back by itself.");
+  }
   return placed ? _("Reconnecting… your place is kept.") : _("Reconnecting…");
 }
 

@@ -11,6 +11,8 @@ import { ordinal } from "./words.js";
  */
 export function titleOf(where, { me, queue }) {
   switch (where) {
+    case "at_door":
+      return _("At the door");
     case "called":
     case "walking":
       return _("Chair {chair} is yours", { chair: me?.request?.chair ?? 0 });

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** Where in the session a page can be looked at. @type {Partial<Record<View, Where[]>>} */
 const OPEN = {
-  wall: ["join", "listening", "waiting", "called", "walking", "in", "ended"],
+  wall: ["join", "at_door", "listening", "waiting", "called", "walking", "in", "ended"],
   topics: ["listening", "waiting"],
   questions: ["listening", "waiting"],
   takeaways: ["listening", "waiting", "in"],

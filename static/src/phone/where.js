@@ -6,7 +6,7 @@
 
 /** @typedef {import("../wire").PhoneSlices} PhoneSlices */
 /**
- * @typedef {"connecting" | "refused" | "forgotten" | "out" | "ended" | "join" | "listening"
+ * @typedef {"connecting" | "refused" | "forgotten" | "out" | "ended" | "join" | "at_door" | "listening"
  *   | "waiting" | "called" | "walking" | "in"} Where
  */
 
@@ -22,6 +22,7 @@ export function whereAmI({ session, me }, status) {
   if (me.out) return "out";
   if (session.state === "closed") return "ended";
   if (!me.person) return "join";
+  if (me.at_door) return "at_door";
   if (me.turn) return "in";
   if (!me.request) return "listening";
   if (me.request.state === "called") return "called";

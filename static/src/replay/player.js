@@ -26,6 +26,7 @@ const QUIET = {
   slower: 0,
   microphone: 0,
   helpers: {},
+  asking: 0,
   health: [],
 };
 

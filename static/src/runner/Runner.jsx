@@ -29,7 +29,7 @@ export function Runner({ room, code, question }) {
   const { message, act, tell } = useAct(phone);
   const lost = room.status === "lost";
   useTitle(`${_("Microphone")} · ${question}`);
-  useSaid(useConnectionText(lost, false));
+  useSaid(useConnectionText(lost, false, room.stopping));
   const state = /** @type {any} */ ({ room, slices: room.slices, lost, code, message, act, tell });
   return (
     <PhoneContext.Provider value={state}>

@@ -7,18 +7,18 @@ across sessions; the facilitator's, owner's and summary's links are derived, nev
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from fishbowl.domain.parts import OWNERS, Access
+from fishbowl.access.recovery_words import WORDS
 from fishbowl.domain.roles import AT_WORK, Role
-from fishbowl.recovery_words import WORDS
 
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""
 
-OWNER_COOKIE = "fishbowl_owner"
-READER_COOKIE = "fishbowl_reader"
+EDITIONS_TRIED = 20
+"""Nearly every summary is published once or twice; later ones are found all the same."""
+_GENERATION = re.compile(r"[0-9]{1,9}")
+_INSTANT = re.compile(r"[0-9]{1,15}")
 
 
 class Pass(NamedTuple):
@@ -27,15 +27,6 @@ class Pass(NamedTuple):
     code: str
     role: Role
     generation: int
-
-
-class TakenBack(Exception):
-    """The only key that somebody holds was good once, and has been taken back."""
-
-
-def key_cookie(code: str, role: Role = Role.FACILITATOR) -> str:
-    """The name of the cookie that holds the key to a role in a session."""
-    return f"fishbowl_key_{code}" if role is Role.FACILITATOR else f"fishbowl_{role}_{code}"
 
 
 class Doors:
@@ -47,9 +38,13 @@ class Doors:
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
-    def owner_key(self) -> str:
-        """The key that signs the owner of this installation in."""
-        return self._made("owner")
+    def installation_mark(self) -> str:
+        """A short name of this installation, which proves nothing."""
+        return self._digest("mark").hex()[:8]
+
+    def owner_key(self, generation: int = 1) -> str:
+        """The key that signs the owner of this installation in; renewing makes it another one."""
+        return self._made("owner") if generation == 1 else self._made("owner", str(generation))
 
     def reader_key(self, generation: int) -> str:
         """The key with which members look through the archive of what is published."""
@@ -81,36 +76,14 @@ class Doors:
         if len(handed) == 1:
             is_good = self._same(key, self.facilitator_key(code))
             return Pass(code, Role.FACILITATOR, 1) if is_good else None
-        if len(handed) != 3 or handed[0] not in AT_WORK or not handed[1].isdecimal():
+        if len(handed) != 3 or handed[0] not in AT_WORK or not _GENERATION.fullmatch(handed[1]):
             return None
         opened = Pass(code, Role(handed[0]), int(handed[1]))
         return opened if self._same(key, self.helper_key(*opened)) else None
 
-    def is_owner(self, key: str) -> bool:
-        """Tell whether a key is the owner's."""
-        return self._same(key, self.owner_key())
-
-    def pass_of(
-        self, cookies: Mapping[str, str], code: str, access: Access, wanted: Collection[Role]
-    ) -> Pass | None:
-        """Find the highest of the wanted roles that somebody with these cookies has.
-
-        :param access: which links of the session are good now.
-        :raises TakenBack: they have none of them any more.
-        """
-        held = [one for one in self._held(cookies, code) if one.role in wanted]
-        good = next((one for one in held if access.holds(one.role, one.generation)), None)
-        if held and good is None:
-            raise TakenBack
-        return good
-
-    def _held(self, cookies: Mapping[str, str], code: str) -> Iterator[Pass]:
-        if self.is_owner(cookies.get(OWNER_COOKIE, "")):
-            yield Pass(code, Role.FACILITATOR, OWNERS)
-        for role in AT_WORK:
-            found = self.read_key(cookies.get(key_cookie(code, role), ""))
-            if found is not None and found[:2] == (code, role):
-                yield found
+    def is_owner(self, key: str, generation: int = 1) -> bool:
+        """Tell whether a key is the owner's, of the generation that is good now."""
+        return self._same(key, self.owner_key(generation))
 
     def person_key(self, code: str, device: str) -> str:
         """The pseudonym of a device in one session; empty for a device that gave no secret."""
@@ -134,9 +107,28 @@ class Doors:
         """Tell whether a token moves a person who has this key now."""
         return self._same(token, self.moving_token(code, person, key))
 
+    def watching_pass(self, code: str, at_ms: int) -> str:
+        """What a display keeps that was opened at an instant of session time."""
+        return f"{at_ms}.{self._made('watching', code, str(at_ms))}"
+
+    def is_watching_pass(self, code: str, shown: str, since_ms: int) -> bool:
+        """Tell whether a display shows a pass that it was given at this instant or later."""
+        at_ms = shown.partition(".")[0]
+        if not _INSTANT.fullmatch(at_ms) or int(at_ms) < since_ms:
+            return False
+        return self._same(shown, self.watching_pass(code, int(at_ms)))
+
     def summary_slug(self, code: str, edition: int) -> str:
         """The unguessable name of a published summary; every edition has another."""
         return f"{code.lower()}-{self._made('summary', code, str(edition))}"
+
+    def is_slug(self, code: str, slug: str) -> bool:
+        """Tell whether a name was made here for one of the first editions of a session."""
+        given = slug.encode()
+        return any(
+            hmac.compare_digest(given, self.summary_slug(code, edition).encode())
+            for edition in range(1, EDITIONS_TRIED + 1)
+        )
 
     def _made(self, *parts: str) -> str:
         return urlsafe_b64encode(self._digest(*parts)[:_BYTES]).decode()

@@ -1,0 +1,27 @@
+"""Who comes with a key: whoever runs a session, or owns this installation."""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from werkzeug.http import parse_cookie
+
+from fishbowl.access.sign_ins import READER, SignIns
+
+PREFIX = "fishbowl_"
+COOKIES_MAX = 50
+"""Cookies that are looked at: who sends more has not been given them here."""
+
+
+def has_key(sign_ins: SignIns, environ: Mapping[str, Any]) -> bool:
+    """Tell whether a request proves to come from somebody who was given a key.
+
+    Whether it has been taken back since, is not asked here: this decides about order alone.
+
+    :param environ: the request's WSGI environment.
+    """
+    if PREFIX not in environ.get("HTTP_COOKIE", ""):
+        return False
+    ours = ((k, v) for k, v in parse_cookie(dict(environ)).items() if k.startswith(PREFIX))
+    held = sign_ins.held(dict(islice(ours, COOKIES_MAX)))
+    return any(one.opens != READER for one in held)

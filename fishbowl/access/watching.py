@@ -1,0 +1,42 @@
+"""Who may look at a session's display after its close: whoever had it open before.
+
+The display's page is given a cookie while the session is open. It proves no more than that; the
+projector goes on showing the closing after a reload or a lost line.
+"""
+
+from collections.abc import Mapping
+
+from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import SignIns, TakenBack
+from fishbowl.domain.roles import AT_WORK
+from fishbowl.domain.state import Session
+
+KEPT_MS = 24 * 60 * 60 * 1000
+"""How long after it was opened a display may come back."""
+
+
+def watching_cookie(code: str) -> str:
+    """The name of the cookie of a session's display."""
+    return f"fishbowl_display_{code}"
+
+
+def may_watch(
+    session: Session,
+    cookies: Mapping[str, str],
+    doors: Doors,
+    sign_ins: SignIns,
+    now_ms: int,
+) -> bool:
+    """Tell whether a display may show what a session holds.
+
+    :param now_ms: session time.
+    """
+    if session.clock.closed_at_ms is None:
+        return True
+    shown = cookies.get(watching_cookie(session.code), "")
+    if doors.is_watching_pass(session.code, shown, since_ms=now_ms - KEPT_MS):
+        return True
+    try:
+        return sign_ins.opened(cookies, session.code, session.access, AT_WORK) is not None
+    except TakenBack:
+        return False

@@ -1,0 +1,93 @@
+"""Tells who comes on a connection, and whether what let them in is still good."""
+
+from typing import Any
+
+from flask_socketio import ConnectionRefusedError
+from werkzeug.http import parse_cookie
+
+from fishbowl.access.client_address import limit_key
+from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import SignIns, TakenBack
+from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
+from fishbowl.access.watching import may_watch
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
+from fishbowl.domain.state import Session
+from fishbowl.live.presence import Connection
+from fishbowl.live.protocol import Handshake
+from fishbowl.service import Service
+from fishbowl.views.slices import Face
+
+ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
+"""Faces that need a key, and the roles that open them. A display watches and never acts."""
+
+
+class Gate:
+    """Recognises whoever connects.
+
+    :param service: knows the sessions.
+    :param doors: knows phones by their secrets.
+    :param sign_ins: knows who came by a key.
+    :param unknown_codes: limits guessing, together with the pages.
+    """
+
+    def __init__(
+        self, service: Service, doors: Doors, sign_ins: SignIns, unknown_codes: UnknownCodes
+    ) -> None:
+        self._service = service
+        self._doors = doors
+        self._sign_ins = sign_ins
+        self._unknown_codes = unknown_codes
+
+    def look_up(self, code: str, environ: dict[str, Any]) -> Session | None:
+        """Find the session of a code.
+
+        :raises BrokenSession: its log cannot be read.
+        :raises ConnectionRefusedError: the address has asked for too many in vain.
+        """
+
+        def belongs() -> bool:
+            return self._sign_ins.knows(parse_cookie(environ), code)
+
+        address = environ.get("REMOTE_ADDR", "")
+        try:
+            return self._unknown_codes.look_up(address, code, self._service.session, belongs)
+        except TooManyCodes as error:
+            raise ConnectionRefusedError("too_fast") from error
+
+    def recognised(self, hello: Handshake, session: Session, environ: dict[str, Any]) -> Connection:
+        """Tell who comes.
+
+        :raises ConnectionRefusedError: the key is missing, or was taken back.
+        """
+        code, face = session.code, hello.face
+        address = limit_key(environ.get("REMOTE_ADDR", ""))
+        if face == "phone":
+            key = self._doors.person_key(code, hello.device)
+            return Connection(code=code, face=face, key=key, role=Role.ATTENDEE, address=address)
+        cookies = parse_cookie(environ)
+        if face not in ROLES_AT:
+            now_ms = self._service.time.now_ms()
+            was_in = may_watch(session, cookies, self._doors, self._sign_ins, now_ms)
+            return Connection(code=code, face=face, was_in=was_in, address=address)
+        try:
+            found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])
+        except TakenBack as error:
+            raise ConnectionRefusedError("link_revoked") from error
+        if found is None:
+            raise ConnectionRefusedError("facilitator_only")
+        return Connection(
+            code=code,
+            face=face,
+            role=found.role,
+            generation=found.generation,
+            sign_in=found.sign_in,
+            address=address,
+        )
+
+    def is_good(self, connection: Connection, session: Session) -> bool:
+        """Whether the link by which somebody came still opens the door, and they are signed in."""
+        role = connection.role
+        if role is None or role is Role.ATTENDEE:
+            return True
+        holds = session.access.holds(role, connection.generation)
+        return holds and self._sign_ins.is_good(connection.sign_in)

@@ -1,0 +1,55 @@
+"""A new key for the owner: made by this process, or by the server that holds the database."""
+
+from pathlib import Path
+from typing import Any
+
+from fishbowl.access.keys import Doors
+from fishbowl.access.sign_ins import SignIns
+from fishbowl.clock import wall_ms
+from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
+from fishbowl.storage import InUse, Store, StoreError, open_store
+
+NEW_OWNER_KEY = "new_owner_key"
+"""The request by which a command asks a running server for one."""
+
+
+def new_owner_key(db: Path) -> str:
+    """Make a new key; the old one and every sign-in of the owner end, also in a running server.
+
+    :raises StoreError: there is no such database, or it cannot be used; nothing has changed.
+    """
+    open_store(db, readonly=True).close()  # so that none is made
+    try:
+        store = open_store(db, holder={})
+    except InUse as error:
+        socket = "" if error.holder is None else error.holder.about.get("socket", "")
+        if not socket:
+            raise
+        return _from_server(Path(socket))
+    try:
+        return _from_file(store)
+    finally:
+        store.close()
+
+
+def owner_key_handler(sign_ins: SignIns) -> Handler:
+    """Make what answers :data:`NEW_OWNER_KEY` in a server."""
+
+    def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
+        return {"ok": True, "key": sign_ins.renew_owner_key()}
+
+    return answer
+
+
+def _from_file(store: Store) -> str:
+    return SignIns(store.transact, Doors(store.secret()), wall_ms).renew_owner_key()
+
+
+def _from_server(socket: Path) -> str:
+    try:
+        answer = ask(socket, NEW_OWNER_KEY)
+    except NoLocalSocket as error:
+        raise StoreError(f"The running server does not answer: {error}.") from error
+    if not answer.get("ok"):
+        raise StoreError(f"The running server could not make a new key: {answer.get('error')}")
+    return str(answer["key"])

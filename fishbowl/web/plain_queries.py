@@ -1,0 +1,30 @@
+"""Queries with raw bytes in them, read as the browsers and scripts that send them mean them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import quote_from_bytes
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_LEFT = "".join(chr(code) for code in range(0x21, 0x7F))
+"""Everything that may stand in a query; the rest is written in percent."""
+
+
+class PlainQueries:
+    """Writes raw bytes in a query in percent, before anything tries to read them as UTF-8.
+
+    :param wsgi_app: what answers.
+    """
+
+    def __init__(self, wsgi_app: "WSGIApplication") -> None:
+        self._wsgi_app = wsgi_app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():
+            environ["QUERY_STRING"] = quote_from_bytes(query.encode("latin-1", "replace"), _LEFT)
+        return self._wsgi_app(environ, start_response)
