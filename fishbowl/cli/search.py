@@ -37,7 +37,7 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
     store = open_for_reading(db)
     store.close()
     try:
-        hits = _all(
+        hits, forgiven = _all(
             store.path,
             " ".join(words),
             Filter(**{name: value for name, value in narrow.items() if value}),
@@ -49,6 +49,8 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
         return
     if not hits:
         click.echo("Nothing found.")
+    if forgiven:
+        click.echo(f"Nothing has “{' '.join(words)}”. Near it:")
     for hit in hits:
         event_of = f"  ({hit.event})" if hit.event else ""
         click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
@@ -69,14 +71,15 @@ def _catch_up(db: Path) -> None:
                 shelve(store, code)
 
 
-def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:
+def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[Hit], tuple[str, ...]]:
+    """Every page of hits, and the words for which others near them were found."""
     hits: list[Hit] = []
     catalogue = Catalogue()
     while True:
         found = search(db, typed, narrow, first=len(hits), catalogue=catalogue)
         hits += found.hits
         if not found.hits or len(hits) >= found.count or len(hits) >= PAGE * PAGE:
-            return hits
+            return hits, found.forgiven
 
 
 def _plain(hit: Hit) -> dict[str, Any]:
