@@ -79,9 +79,7 @@ def _heard(voices: int, people: int) -> str:
             "One of {n} people was heard in the bowl.",
             people,
         )
-    return _(
-        "{voices} of {people} people were heard in the bowl.", voices=voices, people=people
-    )
+    return _("{voices} of {people} people were heard in the bowl.", voices=voices, people=people)
 
 
 def _longest(turn_ms: int) -> str:

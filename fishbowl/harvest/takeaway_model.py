@@ -9,6 +9,7 @@ class TakeawayFacts(Struct, frozen=True, kw_only=True):
     """What somebody shared. "will" is a commitment: ``due`` is its day, like 2026-12-01, or empty.
 
     ``closed`` tells that it is done or dropped, ``end`` how that went, in somebody's words.
+    ``others`` shared the same, ``count`` people in all.
     """
 
     takeaway: TakeawayId
@@ -18,6 +19,8 @@ class TakeawayFacts(Struct, frozen=True, kw_only=True):
     due: str = ""
     closed: bool = False
     end: str = ""
+    others: tuple[Who, ...] = ()
+    count: int = 1
 
 
 class AnswerFacts(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import shared_takeaways
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import author
+from fishbowl.harvest.same_words import told_once
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 from fishbowl.harvest.words import _
 
@@ -51,12 +52,16 @@ def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
     )
 
 
-def taken_home(summary: Summary) -> TakenHome:
-    """Put everything into its place; the caller has made the summary publishable."""
-    of_kind = {kind: tuple(t for t in summary.takeaways if t.kind == kind) for kind in KINDS}
+def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
+    """Put everything into its place; the caller has made the summary publishable.
+
+    :param proof: for who puts it right: each stands for itself.
+    """
+    told = summary.takeaways if proof else told_once(summary.takeaways)
+    of_kind = {kind: tuple(t for t in told if t.kind == kind) for kind in KINDS}
     return TakenHome(
         takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),
-        commitments=tuple(t for t in summary.takeaways if t.kind == "will"),
+        commitments=tuple(t for t in told if t.kind == "will"),
         stages=tuple(
             Stage(stage=stage, title=stage_title(stage), answers=found)
             for stage in STAGES

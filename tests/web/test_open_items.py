@@ -73,7 +73,9 @@ def test_numbers_that_are_none_close_nothing_else(house: House):
     note = min(session.notes)
     sent = {"id": "abc", "do": "close", "also": "٣ x -1 99999999999999999999"}
     owner = house.owner()
-    assert owner.post(f"/open/WAVE47/{note}", data=sent, headers={"Origin": ORIGIN}).status_code == 303
+    assert (
+        owner.post(f"/open/WAVE47/{note}", data=sent, headers={"Origin": ORIGIN}).status_code == 303
+    )
     session = house.service.session("WAVE47")
     assert session is not None
     assert list(session.items) == [note]

@@ -7,7 +7,7 @@ from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.takeaway_model import TakeawayFacts
 from fishbowl.harvest.takeaways import kind_title, taken_home
-from fishbowl.harvest.words import _, due_day, name_of
+from fishbowl.harvest.words import _, due_day, listed, n_, name_of
 
 
 def takeaway_sections(summary: Summary) -> Iterator[str]:
@@ -20,7 +20,7 @@ def takeaway_sections(summary: Summary) -> Iterator[str]:
         yield "\n".join(f"- {_said(answer.words, answer.who)}" for answer in stage.answers)
     for title, found in home.takeaways:
         yield f"## {title}"
-        yield "\n".join(f"- {_said(one.words, one.who)}" for one in found)
+        yield "\n".join(f"- {_shared(one)}" for one in found)
     if home.commitments:
         yield f"## {kind_title('will')}"
         yield "\n".join(f"- {_promised(one)}" for one in home.commitments)
@@ -37,10 +37,19 @@ def _said(words: str, who: Who | None) -> str:
     return escaped(words) if who is None else f"{escaped(words)} ({escaped(name_of(who))})"
 
 
+def _shared(one: TakeawayFacts) -> str:
+    """Words with everybody who shared the same, or how many those are."""
+    if one.who is None:
+        said = n_("{n} person", "{n} people", one.count) if one.count > 1 else ""
+    else:
+        said = listed(escaped(name_of(who)) for who in (one.who, *one.others))
+    return f"{escaped(one.words)} ({said})" if said else escaped(one.words)
+
+
 def _promised(one: TakeawayFacts) -> str:
     day = due_day(one.due)
     parts = (
-        _said(one.words, one.who),
+        _shared(one),
         _("by {day}", day=day) if day else "",
         state_line(closed=one.closed, end=one.end),
     )

@@ -75,7 +75,7 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        home=taken_home(shown),
+        home=taken_home(shown, proof=proof),
         due_days={day: due_day(day) for day in _days(shown)},
         turns=turn_rows(shown),
         say=said(shown),
