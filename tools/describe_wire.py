@@ -33,6 +33,7 @@ from fishbowl.domain import (
     request_states,
     roles,
     run,
+    wall,
 )
 from fishbowl.live import protocol
 from fishbowl.services import health
@@ -49,6 +50,7 @@ UNIONS: dict[str, Any] = {
     "RequestKind": commands.RequestKind,
     "Wall": commands.Wall,
     "Showing": commands.Showing,
+    "WallScreen": wall.WallScreen,
     "WifiSecurity": commands.WifiSecurity,
     "Thumb": commands.Thumb,
     "AsideWhy": commands.AsideWhy,
@@ -115,6 +117,7 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "looking_back": slices.LookingBackSlice,
         "takeaways": slices.ConsoleTakeawaysSlice,
         "answers": slices.ConsoleAnswersSlice,
+        "unseen": slices.UnseenSlice,
         "open_items": slices.OpenItemsSlice,
         "questions": room_slices.ConsoleQuestionsSlice,
         "log": slices.LogSlice,
@@ -149,6 +152,15 @@ FACE_SLICES: dict[slices.Face, dict[str, type[slices.Slice]]] = {
         "clock": slices.ClockSlice,
         "bowl": slices.BowlSlice,
         "runner": slices.RunnerSlice,
+    },
+    "stage": {
+        "session": slices.SessionSlice,
+        "run": slices.RunSlice,
+        "clock": slices.ClockSlice,
+        "bowl": slices.BowlSlice,
+        "topics": slices.TopicsSlice,
+        "shown": room_slices.ShownSlice,
+        "stage": slices.StageSlice,
     },
 }
 """Which slices each face is sent."""

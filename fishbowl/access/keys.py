@@ -118,8 +118,12 @@ class Doors:
             return False
         return self._same(shown, self.watching_pass(code, int(at_ms)))
 
-    def summary_slug(self, code: str, edition: int) -> str:
-        """The unguessable name of a published summary; every edition has another."""
+    def summary_slug(self, code: str, edition: int = 1) -> str:
+        """The unguessable name of a published summary, the same however often it is published.
+
+        :param edition: 0.1.0 gave every further publication another name; those links still lead
+            to the summary.
+        """
         return f"{code.lower()}-{self._made('summary', code, str(edition))}"
 
     def is_slug(self, code: str, slug: str) -> bool:

@@ -70,6 +70,7 @@ class Rehearsal:
     def _run(self) -> None:
         try:
             code = self._make_session()
+            self._context.presence.simulate(code)
             self._introduce(code)
             self._live(code)
         except Exception as error:  # in the background: without this, the process would hang
@@ -182,7 +183,7 @@ class Rehearsal:
         session = self._context.service.session(code)
         if session is None or not session.summary.published:
             return f"/{code}/summary"
-        return f"/s/{self._context.doors.summary_slug(code, session.summary.edition)}"
+        return f"/s/{self._context.doors.summary_slug(code)}"
 
     def _stop(self) -> None:
         self._stopping = True

@@ -7,7 +7,7 @@ from typing import Any
 
 from fishbowl.crowd import beats, guests
 from fishbowl.crowd.desk import Desk
-from fishbowl.crowd.looking_back import look_at_what_is_written
+from fishbowl.crowd.looking_back import look_at_the_rest, look_at_what_is_written
 from fishbowl.crowd.names import WITHOUT_PHONE
 from fishbowl.crowd.rotation import (
     follow_the_next_action,
@@ -50,6 +50,7 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
         pass  # a slow machine: the room goes home on time
     await desk.act(CloseSession())
     await desk.take(2, 4)
+    await look_at_the_rest(desk)
     await desk.act(PublishSummary())
     await desk.console.until(lambda: desk.console.session.summary is not None)
 

@@ -9,12 +9,13 @@ from fishbowl.domain.commands import (
     AnswerDebrief,
     DebriefStage,
     KeepTakeaway,
+    PassWords,
     PutUpAnswer,
     PutUpTakeaway,
     SetAsideTakeaway,
     TakeawayKind,
 )
-from fishbowl.domain.ids import AnswerId, TakeawayId
+from fishbowl.domain.ids import AnswerId, ItemId, TakeawayId
 
 ANSWERING = 0.55
 """How many of a room answer in a stage."""
@@ -89,6 +90,14 @@ async def look_at_what_is_written(desk: Desk) -> None:
             await desk.act(command(takeaway=takeaway))
         for answer in _answers(desk):
             await desk.act(PutUpAnswer(answer=answer))
+
+
+async def look_at_the_rest(desk: Desk) -> None:
+    """After the end: let what nobody has looked at stand in the summary."""
+    rest = desk.console.unseen
+    items = (*rest.takeaways, *rest.answers, *(one.id for one in rest.written))
+    if items:
+        await desk.act(PassWords(items=tuple(map(ItemId, items))))
 
 
 def _takeaways(desk: Desk) -> list[TakeawayId]:

@@ -24,6 +24,7 @@ from fishbowl.crowd.seen import (
     TakeawaysSeen,
     ThumbsSeen,
     TopicsSeen,
+    UnseenSeen,
     VoteSeen,
     WaitingSeen,
 )
@@ -111,6 +112,11 @@ class Screen:
     def answers(self) -> AnswersSeen:
         """On a console: the answers of the debrief."""
         return self.slice("answers", AnswersSeen)
+
+    @property
+    def unseen(self) -> UnseenSeen:
+        """On a console: what nobody has looked at."""
+        return self.slice("unseen", UnseenSeen)
 
     @property
     def me(self) -> MeSeen:

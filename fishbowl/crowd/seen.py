@@ -188,6 +188,20 @@ class AnswersSeen(Seen, frozen=True, kw_only=True):
     answers: tuple[WrittenSeen, ...]
 
 
+class OneSeen(Seen, frozen=True, kw_only=True):
+    """Something that somebody wrote."""
+
+    id: int
+
+
+class UnseenSeen(Seen, frozen=True, kw_only=True):
+    """On a console: what nobody has looked at."""
+
+    takeaways: tuple[int, ...]
+    answers: tuple[int, ...]
+    written: tuple[OneSeen, ...]
+
+
 # Phones
 
 

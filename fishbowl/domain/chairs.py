@@ -63,10 +63,28 @@ def waiting_for_a_chair(session: Session) -> int:
     return sum(wants_a_chair(session.requests[request]) for _, request in session.queue)
 
 
+def is_offered(session: Session, chair: Chair) -> bool:
+    """Whether somebody who wants to speak can have a free chair.
+
+    In the last minutes only who waits already is called to it.
+    """
+    if chair.kind != "speaker" or not is_free(chair):
+        return False
+    return not session.timing.queue_closed or waiting_for_a_chair(session) > 0
+
+
 def is_inviting(session: Session) -> bool:
-    """Whether the room was invited to a chair and nobody has asked for one since."""
+    """Whether the room was invited to a chair and nobody has asked for one since.
+
+    Once the queue is closed nobody new can ask, so nobody is invited.
+    """
     invited = session.wall.invited_at_ms
-    if invited is None or not free_chairs(session) or waiting_for_a_chair(session):
+    if (
+        invited is None
+        or session.timing.queue_closed
+        or not free_chairs(session)
+        or waiting_for_a_chair(session)
+    ):
         return False
     asked = (r.asked_at_ms for r in session.requests.values() if r.kind != "read_aloud")
     sat_down = (turn.began_at_ms for turn in session.turns.values())

@@ -16,6 +16,7 @@ from fishbowl.domain.commands import (
     ExpireCall,
     ForgetEverybody,
     MarkPhaseDue,
+    ReturnToBowl,
     SettleCall,
     WakeRequest,
 )
@@ -23,8 +24,8 @@ from fishbowl.domain.exits import has_minute
 from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
-from fishbowl.domain.votes import open_thumbs, open_vote
-from fishbowl.domain.wall import wifi_erased_at_ms
+from fishbowl.domain.votes import last_vote, open_thumbs, open_vote
+from fishbowl.domain.wall import returns_to_bowl_ms, wifi_erased_at_ms
 
 
 class Deadline(NamedTuple):
@@ -87,13 +88,21 @@ def forgetting(keep_until_ms: int) -> Iterator[Deadline]:
 
 
 def _of_votes(session: Session) -> Iterator[Deadline]:
-    """A vote that was given a length is over then, also before the start and in a pause."""
+    """A vote that was given a length is over then, also before the start and in a pause.
+
+    Its result leaves the wall when the talk goes on.
+    """
     vote, thumbs = open_vote(session), open_thumbs(session)
     if vote is not None and vote.closes_at_ms is not None:
         yield Deadline(vote.closes_at_ms, CloseVote(vote=vote.id), f"close-vote-{vote.id:08}")
     if thumbs is not None and thumbs.closes_at_ms is not None:
         id = f"close-thumbs-{thumbs.id:08}"
         yield Deadline(thumbs.closes_at_ms, CloseThumbs(thumbs=thumbs.id), id)
+    returns_ms, last = returns_to_bowl_ms(session), last_vote(session)
+    if returns_ms is not None and last is not None:
+        # Shown again by hand and let go again, the same result returns once more.
+        id = f"return-to-bowl-{last.closed_seq:08}-{session.wall.set_seq:08}"
+        yield Deadline(returns_ms, ReturnToBowl(), id)
 
 
 def _wakings(session: Session) -> Iterator[Deadline]:

@@ -1,8 +1,9 @@
 """How well the talk is shared: measured, not preached.
 
 Pure figures for a scope, the session or one topic of it. Who talked is taken from the floor where
-it is tracked, else from the chairs. What goes on is kept apart as the instant since when it does,
-so that a face can count on by itself; :meth:`Voice.talk_ms` counts it until an instant.
+it counts (see :mod:`fishbowl.domain.floor_coverage`), else from the chairs. What goes on is kept
+apart as the instant since when it does, so that a face can count on by itself;
+:meth:`Voice.talk_ms` counts it until an instant.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,9 @@ from statistics import median
 
 import msgspec
 
+from fishbowl.domain.floor_coverage import floor_counts, frames_of
 from fishbowl.domain.ids import PersonId, RunMillis, TopicId
-from fishbowl.domain.parts import Stretch, Topic, Turn
+from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import (
     FOREVER,
@@ -19,10 +21,8 @@ from fishbowl.domain.stretches import (
     is_of_session,
     seated,
     spoken,
-    talked,
     within,
 )
-from fishbowl.domain.topics import whole
 
 BELOW, ABOVE = 0.5, 1.5
 """A voice with less than half, or more than one and a half times, of the median is marked."""
@@ -57,8 +57,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
     """Who talked in a scope, in the order in which they first sat down.
 
-    ``tracked`` tells whether the floor is what counts. ``read`` counts people who were heard only
-    by words that were read aloud. The facilitator's own share stands apart.
+    ``tracked`` tells whether the floor is what counts, or time on a chair. ``read`` counts people
+    who were heard only by words that were read aloud. The facilitator's own share stands apart.
     """
 
     tracked: bool
@@ -83,21 +83,14 @@ class Equity(msgspec.Struct, frozen=True, kw_only=True):
     above: tuple[PersonId, ...]
 
 
-def floor_tracked(session: Session) -> bool:
-    """Whether anybody has marked who talks."""
-    floor = session.floor.turn is not None or session.floor.facilitator
-    marked = floor or bool(session.facilitator.spoken)
-    return marked or any(turn.spoken for turn in session.turns.values())
-
-
 def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = False) -> Talk:
     """Add up who has talked; nothing here depends on the time of day.
 
     :param topic: only what was said while this topic was current.
-    :param by_chair: go by the time on a chair, also where the floor is tracked.
+    :param by_chair: go by the time on a chair, also where the floor counts.
     """
-    frames = _frames(None if topic is None else whole(session, topic))
-    tracked = floor_tracked(session) and not by_chair
+    frames = frames_of(session, topic, FOREVER)
+    tracked = not by_chair and floor_counts(session, topic)
     voices = []
     for person, turns in _turns_of(session):
         own = [
@@ -180,10 +173,6 @@ def gini(talks: Sequence[int]) -> float:
         return 0.0
     weighted = sum(place * ms for place, ms in enumerate(sorted(talks), start=1))
     return 2 * weighted / (count * total) - (count + 1) / count
-
-
-def _frames(topic: Topic | None) -> tuple[Stretch, ...]:
-    return ((RunMillis(0), FOREVER),) if topic is None else talked(topic, FOREVER)
 
 
 def _turns_of(session: Session) -> list[tuple[PersonId, list[Turn]]]:

@@ -5,7 +5,6 @@ fields of which entries go, from the stored form alone, so that entries of every
 erased without being read as events. Nothing that is decided or folded depends on these fields.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ ITEM_OF: Mapping[str, str] = {
     "topic.renamed": "topic",
     "takeaway.kept": "",
     "takeaway.changed": "takeaway",
+    "takeaway.reworded": "takeaway",
     "answer.given": "",
     "answer.changed": "answer",
     "item.closed": "item",
@@ -34,6 +34,8 @@ ITEM_OF: Mapping[str, str] = {
 }
 """Entries that hold words, and the field that names what the words are of; empty: the entry."""
 
+_REWORDED = "takeaway.reworded"
+"""Told instead of what its author wrote; without words, the author's hold again."""
 _ENDS = "item.closed"
 """Its words are about an item, beside the item's own."""
 
@@ -156,11 +158,18 @@ def _of_everybody(
 
 def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
     """The entries that hold the words of the kept items as they were published: the latest."""
-    latest: dict[tuple[bool, int], int] = defaultdict(int)
+    latest: dict[tuple[bool, int], int] = {}
+    reworded: dict[tuple[bool, int], int] = {}
     for row in rows:
-        if row.type in ITEM_OF and (item := _item(row)) in kept:
-            latest[row.type == _ENDS, item] = row.seq
-    return frozenset(latest.values())
+        if row.type not in ITEM_OF or (item := _item(row)) not in kept:
+            continue
+        place = (row.type == _ENDS, item)
+        reworded.pop(place, None)
+        if row.type != _REWORDED:
+            latest[place] = row.seq
+        elif row.fields.get("words"):
+            reworded[place] = row.seq
+    return frozenset({**latest, **reworded}.values())
 
 
 def _item(row: Row) -> int:

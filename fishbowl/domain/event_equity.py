@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.equity import Talk, equity, floor_tracked, gini, talk
+from fishbowl.domain.equity import Talk, equity, gini, talk
 from fishbowl.domain.ids import Millis, RunMillis
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import voices_heard
@@ -25,7 +25,7 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SessionFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """What one session gives to its event. ``floor`` is ``None`` where nobody marked who talks."""
+    """What one session gives to its event. ``floor`` is ``None`` where time on a chair counts."""
 
     people: int
     voices: int
@@ -37,7 +37,7 @@ class SessionFigures(msgspec.Struct, frozen=True, kw_only=True):
 class EventEquity(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of an event so far.
 
-    ``tracked`` tells whether the floor is what counts: only if it was marked in every session in
+    ``tracked`` tells whether the floor is what counts: only if it counts in every session in
     which anybody talked, because time on a chair and time with the floor cannot be added up.
     ``most_share`` is what the one voice with the most talk has of all of it, from 0 to 1.
     """
@@ -67,13 +67,13 @@ def has_begun(session: Session) -> bool:
 def session_figures(session: Session, at_ms: Millis) -> SessionFigures:
     """Work out what one session gives, at an instant of session time."""
     until = running_ms(session.clock, at_ms)
-    chair = talk(session, by_chair=True)
+    chair, counted = talk(session, by_chair=True), talk(session)
     return SessionFigures(
         people=session.present,
         voices=voices_heard(session),
         turns=sum(voice.turns for voice in chair.voices),
         chair=_sums(chair, until),
-        floor=_sums(talk(session), until) if floor_tracked(session) else None,
+        floor=_sums(counted, until) if counted.tracked else None,
     )
 
 

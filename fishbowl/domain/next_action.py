@@ -33,7 +33,7 @@ from fishbowl.domain.orders import overdue_reading
 from fishbowl.domain.queue import next_request
 from fishbowl.domain.run import current_phase, is_bowl, next_index
 from fishbowl.domain.state import Session
-from fishbowl.domain.taking_away import chair_to_take, takes_chairs_away
+from fishbowl.domain.taking_away import chair_to_take
 
 
 class NextAction(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def next_action(session: Session) -> NextAction | None:
         return NextAction(command=StartSession(), calm=True, hold=True)
     if state == "closed":
         published = session.summary.published
-        return None if published else NextAction(command=PublishSummary(), calm=True)
+        return None if published else NextAction(command=PublishSummary(), calm=True, hold=True)
     if state == "paused":
         return NextAction(command=ResumeClock(), calm=True)
     if not is_bowl(session):
@@ -114,7 +114,8 @@ def _make_room(session: Session) -> NextAction | None:
     if leaving is None or free_chairs(session):
         return None
     turn, request = leaving.turn, leaving.request
-    keeps_open = session.settings.open_chairs and not _is_closing(session)
+    # In the last minutes nobody new can ask: no chair has to be open for them.
+    keeps_open = session.settings.open_chairs and not session.timing.queue_closed
     if request is None and not keeps_open:
         return None
     if leaving.why == "group":
@@ -142,11 +143,6 @@ def _make_room(session: Session) -> NextAction | None:
     )
 
 
-def _is_closing(session: Session) -> bool:
-    """Whether no chair has to be open any more: they are being taken away."""
-    return session.timing.queue_closed and takes_chairs_away(session)
-
-
 def _swap_group(leaving: Leaving) -> NextAction | None:
     """Everybody leaves at once: never by a slip of the finger, and not for nobody."""
     if leaving.request is None:
@@ -163,7 +159,7 @@ def _take_chair_away(session: Session) -> NextAction | None:
 
 
 def _invite(session: Session) -> NextAction | None:
-    if is_inviting(session) or not free_chairs(session):
+    if session.timing.queue_closed or is_inviting(session) or not free_chairs(session):
         return None
     return NextAction(command=InviteVoice(), calm=True)
 

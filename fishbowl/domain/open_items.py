@@ -12,7 +12,7 @@ from fishbowl.domain.ids import PersonId, Seq
 from fishbowl.domain.notes import note_person, notes_in_order
 from fishbowl.domain.parts import ItemEnd, Note
 from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways
+from fishbowl.domain.takeaways import shared_takeaways, told_words
 
 ItemKind = Literal["action", "question", "undecided", "commitment"]
 
@@ -62,7 +62,7 @@ def items(session: Session) -> tuple[Item, ...]:
         Item(
             id=Seq(takeaway.id),
             kind="commitment",
-            words=takeaway.words,
+            words=told_words(takeaway),
             person=takeaway.person,
             due=takeaway.due,
             end=end_of(session, Seq(takeaway.id)),

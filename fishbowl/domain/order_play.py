@@ -24,13 +24,15 @@ REPLIES = ("reply", "question")
 
 Reason = Literal[
     "arrival", "fresh_voices", "least_floor", "alternate_groups", "lottery",
-    "reply", "patience", "behind", "hand", "missed", "resting", "snoozed",
+    "reply", "patience", "behind", "hand", "missed",
+    "resting", "snoozed", "absent", "absent_again", "recalled",
 ]  # fmt: skip
 """Why a request stands where it stands; the faces make the sentence.
 
 The name of an order and ``reply``: it goes ahead by that. ``patience``: it was stepped over often
 enough. ``behind``: others who came later go first. ``hand``: the facilitator put it there.
-``missed``: nobody came, twice. ``resting``, ``snoozed``: stepped over by own wish.
+``missed``: nobody came, twice. ``resting``, ``snoozed``: stepped over by own wish; ``absent``,
+``absent_again``, ``recalled``: until the next call, as nobody came or the call was taken back.
 """
 
 

@@ -2,7 +2,7 @@
 
 Source: "Queue orders" in the rules of the house. The waiting requests by rank are the order of
 arrival; :mod:`fishbowl.domain.order_play` makes every other order of it. The facilitator's hand,
-and who has just said "not now", are put on top of that here; neither counts as overtaking.
+and whose call has just come to nothing, are put on top of that here; neither counts as overtaking.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from fishbowl.domain.parts import Request
 from fishbowl.domain.remembered import remembered
 from fishbowl.domain.state import Session
 
-STEPPED_OVER: tuple[Reason, ...] = ("resting", "snoozed")
+STEPPED_OVER: tuple[Reason, ...] = ("resting", "snoozed", "absent", "absent_again", "recalled")
 PLACED: tuple[Reason, ...] = ("hand", "missed")
 
 
@@ -37,7 +37,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 def line(session: Session) -> tuple[Place, ...]:
     """Everybody who waits, first in line first, each with the reason.
 
-    Who is stepped over by own wish stands where the place is kept, between the others.
+    Who is stepped over stands where the place is kept, between the others.
     """
     everybody = [session.requests[request] for _, request in session.queue]
     aside = {request.id for request in everybody if steps_aside(session, request) is not None}
@@ -107,10 +107,19 @@ def from_here(session: Session, request: RequestId) -> tuple[RequestId, ...]:
 
 
 def steps_aside(session: Session, request: Request) -> Reason | None:
-    """Why a waiting request is stepped over by own wish; ``None`` if it is not."""
+    """Why a waiting request is stepped over just now; ``None`` if it is not."""
     if request.snoozed_until_run_ms is not None:
         return "snoozed"
-    return "resting" if request.rested_seq > session.last_call_seq else None
+    if request.rested_seq <= session.last_call_seq:
+        return None
+    if request.last_end == "missed":
+        return "absent_again" if _placed_by_misses(request) else "absent"
+    return "recalled" if request.last_end == "withdrawn" else "resting"
+
+
+def _placed_by_misses(request: Request) -> bool:
+    """Whether the call that came to nothing has put it behind others, and no hand since."""
+    return request.last_end == "missed" and request.placed_seq == request.rested_seq
 
 
 def _aside(session: Session, place: Place) -> Place:
@@ -153,7 +162,7 @@ def _placed_by_hand(places: list[Place]) -> list[Place]:
         others = [other for other in places if other is not place]
         index = _hand_index(others, place.request)
         if index is not None:
-            reason: Reason = "missed" if place.request.last_end == "missed" else "hand"
+            reason: Reason = "missed" if _placed_by_misses(place.request) else "hand"
             others.insert(index, Place(request=place.request, reason=reason))
             places = others
     return places

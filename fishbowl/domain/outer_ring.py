@@ -7,7 +7,7 @@ from immutables import Map
 
 from fishbowl.domain.commands.questions import AsideWhy
 from fishbowl.domain.commands.votes import Thumb
-from fishbowl.domain.ids import Millis, PersonId, QuestionId, ThumbsId, TopicId, VoteId
+from fishbowl.domain.ids import Millis, PersonId, QuestionId, Seq, ThumbsId, TopicId, VoteId
 
 QuestionState = Literal["waiting", "up", "aside", "answered"]
 
@@ -23,7 +23,8 @@ class Vote(Struct, frozen=True, kw_only=True):
     """A vote with ``dots`` for each. ``counts`` is the sum of the ``ballots``, topic by topic.
 
     Both name topics as they were when the dots were cast: where topics have been merged since,
-    :mod:`fishbowl.domain.votes` follows them. ``closes_at_ms`` is when time closes it, if at all.
+    :mod:`fishbowl.domain.votes` follows them. ``closes_at_ms`` is when time closes it, if at all;
+    ``closed_seq`` is the entry that closed it.
     Where it is ``fixed``, those vote who came in before it and who were ``admitted``; where there
     is a ``code``, those who have ``confirmed`` that they read it on the wall.
     """
@@ -39,6 +40,7 @@ class Vote(Struct, frozen=True, kw_only=True):
     confirmed: Map[PersonId, bool] = Map()
     ballots: Map[PersonId, Ballot] = Map()
     counts: Map[TopicId, int] = Map()
+    closed_seq: Seq = Seq(0)
 
 
 class Thumbs(Struct, frozen=True, kw_only=True):

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from fishbowl.domain.debrief import answers_in_order
 from fishbowl.domain.ids import ItemId, Seq
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.notes import note_topic
+from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.request_states import IN_VAIN
 from fishbowl.domain.state import Session
 from fishbowl.domain.summary import topics_told
-from fishbowl.domain.takeaways import shared_takeaways
+from fishbowl.domain.takeaways import shared_takeaways, told_with
 
 
 def published_items(session: Session) -> tuple[Seq, ...]:
@@ -25,13 +27,19 @@ def published_items(session: Session) -> tuple[Seq, ...]:
 def _told(session: Session) -> Iterator[int]:
     yield from (topic.id for topic in topics_told(session))
     yield from (q.id for q in session.questions.values() if q.state in ("up", "answered"))
-    yield from session.points
-    yield from (t.id for t in shared_takeaways(session) if t.state != "aside")
-    yield from (a.id for a in answers_in_order(session) if a.state != "aside")
+    yield from (id for id in session.points if is_told(session, ItemId(id)))
+    yield from (t.id for t in shared_takeaways(session) if _is_told_itself(session, t))
+    yield from (a.id for a in answers_in_order(session) if is_told(session, ItemId(a.id)))
     yield from _notes(session)
     if session.settings.attribution != "chatham_house":  # it tells nothing of who waited
-        waited = (r for r in session.requests.values() if r.state in IN_VAIN)
-        yield from (request.id for request in waited)
+        waited = (r.id for r in session.requests.values() if r.state in IN_VAIN)
+        yield from (id for id in waited if is_told(session, ItemId(id)))
+
+
+def _is_told_itself(session: Session, takeaway: Takeaway) -> bool:
+    """Whether the summary has these words, not those of another takeaway in their place."""
+    is_root = told_with(session, takeaway) is takeaway
+    return is_root and is_told(session, ItemId(takeaway.id))
 
 
 def _notes(session: Session) -> Iterator[int]:

@@ -8,7 +8,8 @@ class Role(StrEnum):
     """The part somebody plays in a session.
 
     ``TIME`` is the timekeeper: time's own acts. ``DOOR`` is the server itself, after somebody has
-    proved at a door who they are; no connection can take it.
+    proved at a door who they are; no connection can take it. ``STAGE_MONITOR`` is a screen for
+    those on the chairs: it sees their times, and sends nothing.
     """
 
     ATTENDEE = "attendee"
@@ -16,17 +17,23 @@ class Role(StrEnum):
     CO_FACILITATOR = "co_facilitator"
     NOTE_TAKER = "note_taker"
     RUNNER = "runner"
+    STAGE_MONITOR = "stage_monitor"
     TIME = "time"
     DOOR = "door"
 
 
-HelperRole = Literal["co_facilitator", "note_taker", "runner"]
+HelperRole = Literal["co_facilitator", "note_taker", "runner", "stage_monitor"]
 """A part that the facilitator hands to somebody by a link, and can take back."""
 
-LinkRole = Literal["facilitator", "co_facilitator", "note_taker", "runner"]
+LinkRole = Literal["facilitator", "co_facilitator", "note_taker", "runner", "stage_monitor"]
 """A part that somebody comes to by a link."""
 
-HELPERS: tuple[Role, ...] = (Role.CO_FACILITATOR, Role.NOTE_TAKER, Role.RUNNER)
+HELPERS: tuple[Role, ...] = (
+    Role.CO_FACILITATOR,
+    Role.NOTE_TAKER,
+    Role.RUNNER,
+    Role.STAGE_MONITOR,
+)
 AT_WORK: tuple[Role, ...] = (Role.FACILITATOR, *HELPERS)
 """Who runs the session, the highest first; what they do can be taken back."""
 
@@ -34,3 +41,5 @@ AT_THE_CONSOLE: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.
 AT_THE_BOWL: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR)
 AT_THE_CHAIRS: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.RUNNER)
 """Who may open the microphone runner's page."""
+AT_THE_STAGE: tuple[Role, ...] = (Role.FACILITATOR, Role.CO_FACILITATOR, Role.STAGE_MONITOR)
+"""Who may open the stage monitor's page, on which everybody's own time stands."""

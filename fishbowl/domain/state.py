@@ -46,6 +46,7 @@ from fishbowl.domain.parts import (
     Floor,
     ItemEnd,
     Knock,
+    MainQuestions,
     Note,
     Part,
     Person,
@@ -55,6 +56,7 @@ from fishbowl.domain.parts import (
     Removed,
     Request,
     Retention,
+    RoomBreak,
     Rules,
     Run,
     Settings,
@@ -92,6 +94,7 @@ _COLLECTIONS: dict[str, str] = {
     "note_check": "notes_to_check",
     "kept_out": "kept_out",
     "left_out": "left_out",
+    "passed": "passed",
     "takeaway": "takeaways",
     "answer": "answers",
     "item": "items",
@@ -108,6 +111,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     settings: Settings
     clock: Clock
+    room_break: RoomBreak = RoomBreak()
     rules: Rules = Rules()
     bowl: Bowl = Bowl()
     door: Door = Door()
@@ -121,6 +125,7 @@ class Session(Struct, frozen=True, kw_only=True):
     floor: Floor = Floor()
     facilitator: FacilitatorVoice = FacilitatorVoice()
     agenda: Agenda = Agenda()
+    main_questions: MainQuestions = MainQuestions()
     shown: Shown = Shown()
     run: Run = Run()
     timing: Timing = Timing()
@@ -147,6 +152,7 @@ class Session(Struct, frozen=True, kw_only=True):
     kept_out: Map[PersonId, str] = Map()
     """Who was sent out and forgotten, by what keeps them out; see :mod:`.kept_out`."""
     left_out: Map[ItemId, bool] = Map()
+    passed: Map[ItemId, bool] = Map()
     takeaways: Map[TakeawayId, Takeaway] = Map()
     answers: Map[AnswerId, Answer] = Map()
     items: Map[Seq, ItemEnd] = Map()

@@ -42,8 +42,28 @@ def own_takeaways(session: Session, person: PersonId) -> tuple[Takeaway, ...]:
 
 def shared_takeaways(session: Session) -> tuple[Takeaway, ...]:
     """What people share, as it came; whoever shows anything of it begins here."""
-    shared = (t for t in session.takeaways.values() if t.shared and t.words)
+    shared = (t for t in session.takeaways.values() if t.shared and told_words(t))
     return tuple(sorted(shared, key=lambda takeaway: takeaway.id))
+
+
+def told_words(takeaway: Takeaway) -> str:
+    """The words in which others are told a takeaway."""
+    return takeaway.edited or takeaway.words
+
+
+def told_with(session: Session, takeaway: Takeaway) -> Takeaway:
+    """The takeaway in whose place another one is told: usually it is itself.
+
+    If that one is withdrawn or made private, the others stand for themselves again.
+    """
+    seen = {takeaway.id}
+    while takeaway.into is not None and takeaway.into not in seen:
+        into = session.takeaways.get(takeaway.into)
+        if into is None or not into.shared or not told_words(into):
+            break
+        seen.add(into.id)
+        takeaway = into
+    return takeaway
 
 
 def takeaways_up(session: Session) -> tuple[Takeaway, ...]:

@@ -15,12 +15,6 @@ CLOSING_SHARE = 4
 """The closing takes at most one part in so many of a short phase."""
 
 
-def takes_chairs_away(session: Session) -> bool:
-    """Whether the phase that goes on ends by taking chairs away."""
-    phase = current_phase(session)
-    return phase is not None and phase.chairs_to is not None
-
-
 def closing_run_ms(session: Session) -> RunMillis | None:
     """When the closing begins, on the session clock; ``None`` if the phase ends otherwise."""
     phase, end = current_phase(session), phase_end_run_ms(session.run)

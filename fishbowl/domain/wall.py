@@ -1,10 +1,103 @@
-"""What the wall shows of a session: the session itself, or the one that it was frozen at."""
+"""What the wall shows of a session: which screen, and whether it is the session or a frozen one."""
+
+from typing import Literal
 
 from msgspec.structs import replace
 
+from fishbowl.domain.chairs import calls_in_the_air
+from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.commands import Showing
+from fishbowl.domain.debrief import open_stage
 from fishbowl.domain.ids import Millis
+from fishbowl.domain.outer_ring import Vote
+from fishbowl.domain.parts import RESULT_MS
+from fishbowl.domain.run import current_phase
 from fishbowl.domain.state import Session
+from fishbowl.domain.takeaways import takeaways_up
+from fishbowl.domain.votes import last_vote
+
+WallScreen = Literal[
+    "lobby", "stage", "topics", "pairs", "part", "debrief", "takes", "closing", "join", "break"
+]
+"""What a display draws: see :func:`screen`."""
+
+
+def screen(session: Session) -> WallScreen:
+    """Which screen the display draws, unless it is blank.
+
+    :param session: the session as the wall shows it, see :func:`pictured`.
+    """
+    takes = bool(takeaways_up(session))
+    state, what = clock_state(session.clock), session.wall.what
+    if state == "closed":
+        return "takes" if takes else "closing"
+    if what == "qr":
+        return "join"
+    if session.room_break.until_ms is not None:
+        return "break"
+    if what == "topics":
+        return "topics"
+    if what == "takeaways":
+        return "takes"
+    if state == "lobby":
+        return "lobby"
+    phase = current_phase(session)
+    match "bowl" if phase is None else phase.kind:
+        case "bowl":
+            return "stage"
+        case "gather":
+            return "lobby"
+        case "pair_share":
+            return "pairs"
+        case "debrief" if open_stage(session) is not None:
+            return "debrief"
+        case "close" if takes:
+            return "takes"
+        case "vote":
+            return "stage" if _voted_here(session) else "topics"
+        case _:
+            return "part"
+
+
+def _voted_here(session: Session) -> bool:
+    """Whether a vote of the phase that goes on is over: the wall has shown its result."""
+    vote = last_vote(session)
+    if vote is None or vote.closed_at_ms is None or not session.run.began:
+        return False
+    return running_ms(session.clock, vote.opened_at_ms) >= session.run.began[-1]
+
+
+def result_on_wall(session: Session) -> Vote | None:
+    """The vote whose result is on the wall, unless the facilitator keeps it there."""
+    vote = last_vote(session)
+    is_shown = session.wall.what == "topics" and not session.wall.kept
+    return vote if is_shown and vote is not None and vote.closed_at_ms is not None else None
+
+
+def result_until_ms(vote: Vote) -> Millis:
+    """Until when the result of a closed vote is to be read, whatever goes on meanwhile."""
+    return Millis((vote.closed_at_ms or 0) + RESULT_MS)
+
+
+def returns_to_bowl_ms(session: Session) -> Millis | None:
+    """When the wall shows the bowl again by itself; ``None`` if it does not.
+
+    A result makes room once it has stood long enough and the talk goes on: somebody is called or
+    has sat down since the vote, or a topic or a phase has begun.
+    """
+    vote = result_on_wall(session)
+    return None if vote is None or not _goes_on(session, vote) else result_until_ms(vote)
+
+
+def _goes_on(session: Session, vote: Vote) -> bool:
+    if calls_in_the_air(session):
+        return True
+    if any(turn > vote.closed_seq for turn in session.current_turn.values()):
+        return True
+    closed_run_ms = running_ms(session.clock, vote.closed_at_ms or Millis(0))
+    topic = session.topics.get(session.agenda.topic) if session.agenda.topic else None
+    begun = [topic.spans[-1][0]] if topic is not None else []
+    return any(run_ms > closed_run_ms for run_ms in (*begun, *session.run.began[-1:]))
 
 
 def showing(session: Session) -> Showing:

@@ -12,7 +12,14 @@ import msgspec
 from fishbowl.domain.commands import Attribution
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.harvest.base import Struct, Who
-from fishbowl.harvest.model import Left, NoteFacts, PointFacts, Summary, TopicFacts
+from fishbowl.harvest.model import (
+    Left,
+    NoteFacts,
+    PointFacts,
+    SessionFacts,
+    Summary,
+    TopicFacts,
+)
 from fishbowl.harvest.omitted import without_omitted
 from fishbowl.harvest.room_model import PhaseFacts, QuestionFacts
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
@@ -102,14 +109,15 @@ def _mapped(part: T, change: Callable[[Who], Who]) -> T:
 def _nobodys(summary: Summary, *, proof: bool) -> Summary:
     return replace(
         summary,
+        session=_without_question_times(summary.session),
         people=(),
         turns=(),
         queue=(),
         points=_without_names(summary.points, proof=proof),
         notes=tuple(_without_owner(note) for note in summary.notes),
         questions=_without_askers(summary.questions, proof=proof),
-        takeaways=_without_takers(summary.takeaways),
-        answers=_without_answerers(summary.answers),
+        takeaways=_without_takers(summary.takeaways, proof=proof),
+        answers=_without_answerers(summary.answers, proof=proof),
         topics=tuple(_without_people(topic) for topic in summary.topics),
         phases=tuple(_without_times(phase) for phase in summary.phases),
         recordings=(),
@@ -126,6 +134,7 @@ def _without_names(points: tuple[PointFacts, ...], *, proof: bool) -> tuple[Poin
             words=point.words,
             afterwards=point.afterwards,
             point=point.point if proof else None,
+            unseen=point.unseen,
         )
         for point in sorted(points, key=lambda point: (point.words, point.afterwards))
     )
@@ -147,22 +156,33 @@ def _without_askers(
     )
 
 
-def _without_takers(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+def _without_takers(
+    takeaways: tuple[TakeawayFacts, ...], *, proof: bool
+) -> tuple[TakeawayFacts, ...]:
     """The words alone; sorted and numbered anew, so that neither says who wrote when."""
     kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due))
     return tuple(
-        replace(one, takeaway=number, who=None) for number, one in enumerate(kept, start=1)
+        replace(one, takeaway=one.takeaway if proof else number, who=None, others=())
+        for number, one in enumerate(kept, start=1)
     )
 
 
-def _without_answerers(answers: tuple[AnswerFacts, ...]) -> tuple[AnswerFacts, ...]:
+def _without_answerers(answers: tuple[AnswerFacts, ...], *, proof: bool) -> tuple[AnswerFacts, ...]:
     """The same for answers."""
     given = sorted(answers, key=lambda one: (one.words, one.stage))
-    return tuple(replace(one, answer=number, who=None) for number, one in enumerate(given, start=1))
+    return tuple(
+        replace(one, answer=one.answer if proof else number, who=None)
+        for number, one in enumerate(given, start=1)
+    )
 
 
 def _without_people(topic: TopicFacts) -> TopicFacts:
     return replace(topic, spans=(), seated=())
+
+
+def _without_question_times(session: SessionFacts) -> SessionFacts:
+    asked = tuple(replace(one, began_run_ms=None) for one in session.questions)
+    return replace(session, questions=asked)
 
 
 def _without_times(phase: PhaseFacts) -> PhaseFacts:

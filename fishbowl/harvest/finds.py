@@ -60,7 +60,8 @@ def finds(summary: Summary) -> tuple[Find, ...]:
 
 def _all(shown: Summary) -> Iterator[Find]:
     titles = {topic.topic: topic.title for topic in shown.topics}
-    yield Find(kind="question", words=shown.session.question)
+    for asked in shown.session.questions:
+        yield Find(kind="question", words=asked.question)
     yield Find(kind="event", words=shown.session.event)
     yield Find(kind="summary", words=shown.edition.opening)
     yield Find(kind="summary", words=shown.edition.closing, anchor="in-closing")

@@ -40,6 +40,9 @@ Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
 """What a summary leaves out: who was there, their turns, what they asked for, when exactly a
 topic was talked about, the timeline of chairs, and whose a note is and when it was written."""
 
+TalkBy = Literal["floor", "chair"]
+"""What counts as talk: time with the floor, or time on a chair."""
+
 
 class Stretch(Span, frozen=True, kw_only=True):
     """A part of a turn spent on one chair."""
@@ -47,14 +50,24 @@ class Stretch(Span, frozen=True, kw_only=True):
     chair: ChairNo
 
 
+class MainQuestionFacts(Struct, frozen=True, kw_only=True):
+    """One of the questions of the session; without ``began_run_ms`` where no times are told."""
+
+    question: str
+    began_run_ms: RunMillis | None
+    lasted_ms: int
+
+
 class SessionFacts(Struct, frozen=True, kw_only=True):
     """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran.
 
-    ``language`` is that of the talk, if somebody has said it.
+    ``questions`` are all that it had after each other, ``question`` the last of them. ``language``
+    is that of the talk, if somebody has said it.
     """
 
     code: str
     question: str
+    questions: tuple[MainQuestionFacts, ...]
     event: str
     state: ClockState
     attribution: Attribution
@@ -132,6 +145,7 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
 
     ``waited_ms`` counts from asking, or from the start of the session where that was later, until
     the person sat, let it go or was removed, or the session ended; pauses are part of it.
+    ``unseen``: nobody has looked at the words with which somebody waited until the end.
     """
 
     request: RequestId
@@ -145,13 +159,14 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
     passes: int
     misses: int
     turn: TurnId | None
+    unseen: bool = False
 
 
 class PointFacts(Struct, frozen=True, kw_only=True):
     """A point that somebody left in writing; by nobody and unnumbered where nobody is named.
 
     ``afterwards`` marks what was left after the end by somebody who had waited for a chair until
-    then, with ``request`` where that may be told.
+    then, with ``request`` where that may be told. Only a proof tells what is ``unseen``.
     """
 
     point: PointId | None = None
@@ -159,6 +174,7 @@ class PointFacts(Struct, frozen=True, kw_only=True):
     words: str
     afterwards: bool = False
     request: RequestId | None = None
+    unseen: bool = False
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True):
@@ -186,10 +202,10 @@ class Figures(Struct, frozen=True, kw_only=True):
 
     ``voices`` are people who sat in the bowl; ``unheard`` people who asked, did not take it back
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
-    ``facilitator_ms`` is what the facilitator said, in none of the others. ``gini`` tells how
-    unequal the shares of the voices are, from 0 towards 1: of the floor if it was tracked, else of
-    the time on chairs. ``questions`` were put to the bowl in writing; ``questions_unseen`` of them
-    nobody has put up or set aside.
+    ``facilitator_ms`` is what the facilitator said, in none of the others. ``talk_by`` tells what
+    counts as talk: the floor, if it was marked for most of the time that people sat, else the time
+    on chairs. ``gini`` tells how unequal the shares of it are, from 0 towards 1. ``questions`` were
+    put to the bowl in writing; ``questions_unseen`` of them nobody has put up or set aside.
     """
 
     people: int
@@ -202,10 +218,21 @@ class Figures(Struct, frozen=True, kw_only=True):
     unheard: int
     median_wait_ms: int | None
     facilitator_ms: int = 0
+    talk_by: TalkBy = "chair"
     gini: float = 0.0
     questions: int = 0
     questions_answered: int = 0
     questions_unseen: int = 0
+
+    @property
+    def by_floor(self) -> bool:
+        """Whether time with the floor is what counts as talk."""
+        return self.talk_by == "floor"
+
+    @property
+    def marked_too_little(self) -> bool:
+        """Whether the floor was marked, but for too little of the talk to count."""
+        return not self.by_floor and self.spoken_ms + self.facilitator_ms > 0
 
 
 class Summary(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
 """What people left in writing for the summary, when there was no chair for it any more."""
 
+from fishbowl.domain.ids import ItemId
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import PointFacts
 from fishbowl.harvest.people import author
@@ -15,6 +17,7 @@ def point_facts(session: Session) -> tuple[PointFacts, ...]:
             words=point.words,
             afterwards=point.request is not None,
             request=point.request,
+            unseen=not is_told(session, ItemId(point.id)),
         )
         for point in points
         if point.words

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.ids import ItemId, Millis
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.parts import Request
-from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.request_states import IN_VAIN, RequestState
 from fishbowl.domain.state import Session
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
@@ -31,6 +32,7 @@ def request_facts(
             passes=request.passes,
             misses=request.misses,
             turn=turn_of.get(request.id),
+            unseen=_is_unseen(session, request),
         )
         for request in sorted(session.requests.values(), key=lambda request: request.id)
     )
@@ -47,3 +49,9 @@ def _waited_ms(session: Session, request: Request, now: Millis) -> int:
         return 0
     ends = (request.ended_at_ms, session.clock.closed_at_ms, now)
     return max(0, min(end for end in ends if end is not None) - max(request.asked_at_ms, started))
+
+
+def _is_unseen(session: Session, request: Request) -> bool:
+    """Whether somebody waits with words that nobody has looked at."""
+    waits = request.state in IN_VAIN and bool(request.words)
+    return waits and not is_told(session, ItemId(request.id))

@@ -97,15 +97,22 @@ def _shares(summary: Summary) -> Iterator[str]:
     if share is None:
         return
     even = round(100 * LONGEST / sum(length > 0 for length in _lengths(summary)))
-    if summary.figures.spoken_ms:
+    if summary.figures.by_floor:
         yield _("The four longest voices held {share} % of the talk.", share=share)
     else:
         yield _("The four who sat longest had {share} % of the time in the chairs.", share=share)
     yield _("Shared out evenly, four voices would have had {share} %.", share=even)
 
 
+def counted_by(summary: Summary) -> str:
+    """Say which time counts as talk, where somebody could think that it is the other one."""
+    if summary.figures.marked_too_little:
+        return _("Counted by time in the chair: who was talking was marked for too little of it.")
+    return ""
+
+
 def _lengths(summary: Summary) -> list[int]:
-    spoken = summary.figures.spoken_ms > 0
+    spoken = summary.figures.by_floor
     lengths = (person.spoken_ms if spoken else person.seated_ms for person in summary.people)
     return sorted(lengths, reverse=True)
 

@@ -10,15 +10,17 @@ from statistics import median_low
 from msgspec.structs import replace
 
 from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.equity import Equity, equity, talk
+from fishbowl.domain.equity import Talk, equity, talk
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.ids import Millis, RunMillis
+from fishbowl.domain.main_questions import main_questions
 from fishbowl.domain.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.edition import corrected_at_ms, edition
 from fishbowl.harvest.model import (
     Figures,
+    MainQuestionFacts,
     PersonFacts,
     RequestFacts,
     SessionFacts,
@@ -71,9 +73,7 @@ def _summary(session: Session, entries: Sequence[Entry], now_ms: Millis | None) 
     people = people_facts(session, turns, queue)
     return Summary(
         session=_session_facts(session, until),
-        figures=_with_questions(
-            session, _figures(people, turns, queue, equity(talk(session), until))
-        ),
+        figures=_with_questions(session, _figures(people, turns, queue, talk(session), until)),
         people=people,
         turns=turns,
         topics=topic_facts(session, turns, until),
@@ -99,6 +99,14 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
     return SessionFacts(
         code=session.code,
         question=settings.question,
+        questions=tuple(
+            MainQuestionFacts(
+                question=one.question,
+                began_run_ms=one.began_run_ms,
+                lasted_ms=one.ended_run_ms - one.began_run_ms,
+            )
+            for one in main_questions(session, RunMillis(actual_ms))
+        ),
         event=settings.event,
         state=clock_state(clock),
         attribution=settings.attribution,
@@ -123,8 +131,10 @@ def _figures(
     people: Sequence[PersonFacts],
     turns: Sequence[TurnFacts],
     queue: Sequence[RequestFacts],
-    shared: Equity,
+    talked: Talk,
+    until: RunMillis,
 ) -> Figures:
+    shared = equity(talked, until)
     heard = {turn.who.person for turn in turns}
     heard |= {request.who.person for request in queue if request.outcome == "read"}
     asked = {r.who.person for r in queue if r.outcome not in ("seated", "read", "withdrawn")}
@@ -141,6 +151,7 @@ def _figures(
         unheard=len(there & asked - heard),
         median_wait_ms=median_low(waits) if waits else None,
         facilitator_ms=shared.facilitator_ms,
+        talk_by="floor" if talked.tracked else "chair",
         gini=round(shared.gini, 3),
     )
 

@@ -1,17 +1,19 @@
 """What people shared to take home, and what they answered in the debrief.
 
-What somebody keeps for themselves is never read here, nor what the facilitator set aside.
+What somebody keeps for themselves is never read here. What nobody has looked at, and what the
+facilitator set aside, is marked: only a proof shows it.
 """
 
 import msgspec
 
 from fishbowl.domain.commands import DebriefStage, TakeawayKind
 from fishbowl.domain.debrief import STAGES, answers_in_order
-from fishbowl.domain.ids import Seq
+from fishbowl.domain.ids import ItemId, Seq, TakeawayId
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.open_items import end_of
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways
+from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import author
 from fishbowl.harvest.same_words import told_once
@@ -39,16 +41,40 @@ class TakenHome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def takeaway_facts(session: Session) -> tuple[TakeawayFacts, ...]:
-    """List what is shared, as it came."""
-    return tuple(_facts(session, t) for t in shared_takeaways(session) if t.state != "aside")
+    """List what is shared, as it came; what others may not read yet is marked."""
+    return tuple(_facts(session, takeaway) for takeaway in shared_takeaways(session))
 
 
 def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
-    """List the answers as they came."""
+    """List the answers as they came; what others may not read yet is marked."""
     return tuple(
-        AnswerFacts(answer=a.id, who=author(session, a.person), stage=a.stage, words=a.words)
+        AnswerFacts(
+            answer=a.id,
+            who=author(session, a.person),
+            stage=a.stage,
+            words=a.words,
+            unseen=a.state == "waiting" and not is_told(session, ItemId(a.id)),
+            aside=a.state == "aside",
+        )
         for a in answers_in_order(session)
-        if a.state != "aside"
+    )
+
+
+def told_together(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """What readers are told: what was looked at, each once, with everybody who shared the same."""
+    shared: dict[TakeawayId, list[TakeawayFacts]] = {}
+    for one in takeaways:
+        if one.into is not None and not one.aside:
+            shared.setdefault(one.into, []).append(one)
+    return tuple(
+        msgspec.structs.replace(
+            one,
+            others=(*one.others, *(o.who for o in shared.get(one.takeaway, ()) if o.who)),
+            count=one.count + len(shared.get(one.takeaway, ())),
+            original="",
+        )
+        for one in takeaways
+        if one.into is None and not (one.unseen or one.aside)
     )
 
 
@@ -57,7 +83,8 @@ def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
 
     :param proof: for who puts it right: each stands for itself.
     """
-    told = summary.takeaways if proof else told_once(summary.takeaways)
+    every = _roots_first(summary.takeaways)
+    told = every if proof else told_once(every)
     of_kind = {kind: tuple(t for t in told if t.kind == kind) for kind in KINDS}
     return TakenHome(
         takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),
@@ -67,6 +94,16 @@ def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
             for stage in STAGES
             if (found := tuple(a for a in summary.answers if a.stage == stage))
         ),
+    )
+
+
+def _roots_first(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """In a proof, what is told together stands together."""
+    return tuple(
+        one
+        for root in takeaways
+        if root.into is None
+        for one in (root, *(other for other in takeaways if other.into == root.takeaway))
     )
 
 
@@ -95,13 +132,17 @@ def stage_title(stage: DebriefStage) -> str:
 
 
 def _facts(session: Session, takeaway: Takeaway) -> TakeawayFacts:
-    end = end_of(session, Seq(takeaway.id))
+    end, root = end_of(session, Seq(takeaway.id)), told_with(session, takeaway)
     return TakeawayFacts(
         takeaway=takeaway.id,
         who=author(session, takeaway.person),
         kind=takeaway.kind,
-        words=takeaway.words,
+        words=told_words(takeaway),
         due=takeaway.due,
         closed=end is not None,
         end="" if end is None else end.words,
+        unseen=takeaway.state == "waiting" and not is_told(session, ItemId(takeaway.id)),
+        aside=takeaway.state == "aside",
+        into=None if root is takeaway else root.id,
+        original=takeaway.words if takeaway.edited else "",
     )

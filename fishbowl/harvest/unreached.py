@@ -17,6 +17,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     ``None``, and ``upvotes`` tells how many others would have liked to hear the answer.
     ``item`` is by what the facilitator can leave it out.
     ``added`` is what somebody put in writing afterwards; they sign it as they sign a point.
+    ``unseen``: nobody has looked at it, only a proof tells it.
     """
 
     who: Who | None
@@ -26,6 +27,7 @@ class Unreached(Struct, frozen=True, kw_only=True):
     item: ItemId | None = None
     question: QuestionId | None = None
     added: str = ""
+    unseen: bool = False
 
 
 def unreached(summary: Summary) -> tuple[Unreached, ...]:
@@ -62,12 +64,29 @@ def _waited(summary: Summary) -> Iterator[Unreached]:
         said = [point for point in since if point.request == request.request]
         if request.words and not said:
             item = ItemId(request.request)
-            yield Unreached(who=None, words=request.words, kind=request.kind, item=item)
+            yield Unreached(
+                who=None,
+                words=request.words,
+                kind=request.kind,
+                item=item,
+                unseen=request.unseen,
+            )
         for point in said:
-            words = request.words or point.words
-            added = point.words if request.words else ""
-            yield Unreached(who=point.who, words=words, kind=request.kind, added=added)
+            yield Unreached(
+                who=point.who,
+                words=request.words or point.words,
+                kind=request.kind,
+                item=None if point.point is None else ItemId(point.point),
+                added=point.words if request.words else "",
+                unseen=point.unseen,
+            )
     told = {request.request for request in summary.queue}
     for point in since:
         if point.request not in told:
-            yield Unreached(who=point.who, words=point.words, kind=None)
+            yield Unreached(
+                who=point.who,
+                words=point.words,
+                kind=None,
+                item=None if point.point is None else ItemId(point.point),
+                unseen=point.unseen,
+            )

@@ -35,7 +35,7 @@ from fishbowl.views.slices import FACES, Face
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
-FACES_WATCHED: tuple[Face, ...] = ("display", "runner")
+FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 """Faces that everybody who looks at them sees the same of, beside the phones."""
 
 
@@ -245,6 +245,7 @@ class FanOut:
         url = self._links.links(session).join_url
         host = url.partition("://")[2].partition("/")[0]
         code = session.code
+        reached = self._presence.was_reached(code, host)
         in_the_air = {}
         if face != "phone":
             in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
@@ -252,10 +253,11 @@ class FanOut:
             **in_the_air,
             here=session.present,
             live=self._presence.live(session),
-            reached=self._presence.was_reached(code, host),
+            reached=None if not reached and self._presence.is_simulated(code) else reached,
             helpers=self._presence.helper_pages(code),
             asking=self._asking(code) if face == "console" else 0,
             health=self._health.conditions() if face == "console" else (),
+            silent_walls=self._presence.silent_walls(code) if face == "console" else 0,
         )
 
 

@@ -10,14 +10,18 @@ from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
 from fishbowl.access.watching import may_watch
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, Role
+from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_STAGE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live.presence import Connection
 from fishbowl.live.protocol import Handshake
 from fishbowl.service import Service
 from fishbowl.views.slices import Face
 
-ROLES_AT: dict[Face, tuple[Role, ...]] = {"console": AT_THE_CONSOLE, "runner": AT_THE_CHAIRS}
+ROLES_AT: dict[Face, tuple[Role, ...]] = {
+    "console": AT_THE_CONSOLE,
+    "runner": AT_THE_CHAIRS,
+    "stage": AT_THE_STAGE,
+}
 """Faces that need a key, and the roles that open them. A display watches and never acts."""
 
 
@@ -68,7 +72,9 @@ class Gate:
         if face not in ROLES_AT:
             now_ms = self._service.time.now_ms()
             was_in = may_watch(session, cookies, self._doors, self._sign_ins, now_ms)
-            return Connection(code=code, face=face, was_in=was_in, address=address)
+            return Connection(
+                code=code, face=face, was_in=was_in, silent=hello.silent, address=address
+            )
         try:
             found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])
         except TakenBack as error:

@@ -27,11 +27,11 @@ class LinkMaker:
     def links(self, session: Session) -> Links:
         """The links of a session as it is now."""
         base = self._network.base(session.settings.address)
-        return self._kept(session.code, base, session.summary.edition)
+        return self._kept(session.code, base)
 
-    def _made(self, code: str, base: str, edition: int) -> Links:
+    def _made(self, code: str, base: str) -> Links:
         return Links(
             join_url=f"{base}/{code}",
             join_text=f"{base.partition('://')[2]}/{code.lower()}",
-            summary=f"/s/{self._doors.summary_slug(code, edition)}",
+            summary=f"/s/{self._doors.summary_slug(code)}",
         )

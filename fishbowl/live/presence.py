@@ -18,8 +18,9 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
 
     ``key`` is the pseudonym of a phone's device. ``role`` is ``None`` for who only watches;
     ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
-    ``was_in`` tells of a display that it may show the session after its close. ``address`` is where
-    they come from, as the key of a limit.
+    ``was_in`` tells of a display that it may show the session after its close, ``silent`` that
+    nobody has touched it: its browser lets no bell sound. ``address`` is where they come from, as
+    the key of a limit.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     sign_in: bytes = b""
     was_in: bool = False
     address: str = ""
+    silent: bool = False
 
 
 class Presence:
@@ -40,7 +42,9 @@ class Presence:
         self._connections: dict[str, Connection] = {}
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
+        self._silent: Counter[str] = Counter()
         self._reached: set[tuple[str, str]] = set()
+        self._simulated: set[str] = set()
 
     def came(self, sid: str, connection: Connection) -> None:
         """Note a new connection."""
@@ -51,6 +55,8 @@ class Presence:
                 devices.setdefault(connection.key, set()).add(sid)
             elif connection.role is not None:
                 self._keyed.setdefault(connection.code, {})[sid] = connection
+            if connection.silent:
+                self._silent[connection.code] += 1
 
     def went(self, sid: str) -> Connection | None:
         """Note that a connection is gone; ``None`` if it was never let in."""
@@ -63,6 +69,9 @@ class Presence:
                     del devices[connection.key]
             if connection is not None:
                 self._keyed.get(connection.code, {}).pop(sid, None)
+                if connection.silent:
+                    self._silent[connection.code] -= 1
+                    self._silent += Counter()  # drops the sessions that have none left
             return connection
 
     def of(self, sid: str) -> Connection | None:
@@ -83,6 +92,10 @@ class Presence:
         """How many pages of helpers are open, by role."""
         return dict(Counter(one.role.value for _, one in self.at_work(code) if one.role in HELPERS))
 
+    def silent_walls(self, code: str) -> int:
+        """How many displays of a session are open whose bell could not be heard."""
+        return self._silent[code]
+
     def connected(self, code: str) -> int:
         """How many devices have a phone page of the session open."""
         return len(self._devices.get(code, ()))
@@ -102,6 +115,14 @@ class Presence:
     def reached(self, code: str, host: str) -> None:
         """Note that a phone page was fetched through an address (host and port)."""
         self._reached.add((code, host.lower()))
+
+    def simulate(self, code: str) -> None:
+        """Note that the people of a session are simulated, and come by no address."""
+        self._simulated.add(code)
+
+    def is_simulated(self, code: str) -> bool:
+        """Whether the people of a session are simulated."""
+        return code in self._simulated
 
     def was_reached(self, code: str, host: str) -> bool:
         """Whether any phone page was fetched through an address."""

@@ -33,12 +33,14 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     """What a client says when it connects (Socket.IO ``auth``).
 
     ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
-    A console, and the microphone runner's phone, prove themselves by a key cookie.
+    ``silent`` tells that a display could not sound the bell now.
+    A console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
     """
 
     code: Annotated[str, Meta(max_length=40)]
     face: Face
     device: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+    silent: bool = False
 
 
 class CommandMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,17 +97,19 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     """``signals``, downwards, at most once a second: what lives in memory only.
 
     ``here`` counts people who are in the room, ``live`` those whose phone is connected now,
-    ``reached`` tells whether any phone has come through the address in the QR. ``agree``,
+    ``reached`` tells whether any phone has come through the address in the QR; ``None``: the
+    people are simulated, so that it says nothing that none has. ``agree``,
     ``thanks`` and ``surprised`` count the reactions of the last ten seconds; ``slower`` and
     ``microphone`` the people who wish for it now. Phones are sent no reactions. ``helpers``
     counts the open pages of helpers by role; who has none open is not named. ``asking`` counts
-    the phones that ask to be let in again, and ``health`` is what is wrong with the server itself;
-    both are for consoles alone.
+    the phones that ask to be let in again, ``silent_walls`` the displays whose bell could not be
+    heard, and ``health`` is what is wrong with the server itself; all three are for consoles
+    alone.
     """
 
     here: int
     live: int
-    reached: bool
+    reached: bool | None
     agree: int = 0
     thanks: int = 0
     surprised: int = 0
@@ -113,6 +117,7 @@ class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):
     microphone: int = 0
     helpers: dict[str, int] = {}
     asking: int = 0
+    silent_walls: int = 0
     health: tuple[Condition, ...] = ()
 
 

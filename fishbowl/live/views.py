@@ -15,6 +15,7 @@ from fishbowl.views.outside import seen_from_outside
 from fishbowl.views.phone import phone_view
 from fishbowl.views.runner import runner_view
 from fishbowl.views.slices import Face, Slice
+from fishbowl.views.stage import stage_view
 
 encoded: Callable[[Any], bytes] = msgspec.json.Encoder().encode
 """Makes the JSON of a message or a slice."""
@@ -23,6 +24,7 @@ FACE_VIEWS: dict[Face, Callable[[Session, Links], dict[str, Slice]]] = {
     "phone": phone_view,
     "display": display_view,
     "runner": runner_view,
+    "stage": stage_view,
 }
 """The console is not among them: it is another one for every role."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import chairs
+from fishbowl.domain.chairs import chairs, is_offered
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.estimate import pace
 from fishbowl.domain.exits import tapper
@@ -53,6 +53,11 @@ def label(session: Session, person: PersonId) -> Label:
     )
 
 
+def nameless(person: Label) -> Label:
+    """Somebody, for a screen without names: not even the number of a guest is told."""
+    return Label(id=person.id, name="", no=0)
+
+
 def counts(session: Session, person: PersonId | None) -> bool:
     """Whether what somebody suggested is looked at: not that of who was sent back to the door."""
     return person is None or person not in session.removed.people
@@ -87,6 +92,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
     return SessionSlice(
         code=session.code,
         question=settings.question,
+        question_no=len(session.main_questions.earlier) + 1,
         event=settings.event,
         state=clock_state(session.clock),
         attribution=settings.attribution,
@@ -137,6 +143,7 @@ def clock_slice(session: Session) -> ClockSlice:
         paused_at_ms=clock.paused_at_ms,
         paused_ms=clock.paused_ms,
         closed_at_ms=clock.closed_at_ms,
+        break_until_ms=session.room_break.until_ms,
     )
 
 
@@ -189,7 +196,7 @@ def bowl_slice(session: Session, *, times: bool, called: Called = label) -> Bowl
             person = session.requests[chair.held_for].person
             view = ChairView(no=chair.no, state="held", person=called(session, person))
         else:
-            is_open = running and chair.kind == "speaker"
+            is_open = running and is_offered(session, chair)
             view = ChairView(no=chair.no, state="open" if is_open else "empty")
         views.append(replace(view, kind=chair.kind, closing=chair.closing))
     return BowlSlice(chairs=tuple(views))

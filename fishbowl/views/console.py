@@ -16,7 +16,7 @@ from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import showing
+from fishbowl.domain.wall import pictured, screen, showing
 from fishbowl.views.common import (
     Links,
     bowl_slice,
@@ -57,6 +57,7 @@ from fishbowl.views.takeaways import (
     console_takeaways,
     looking_back_slice,
     open_items_slice,
+    unseen_slice,
 )
 from fishbowl.views.timeline import timeline_slice
 
@@ -66,7 +67,6 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
 
     :param role: whose console it is; what can be taken back depends on it.
     """
-    undo, redo = _undo(session, role), _redo(session, role)
     access = session.access
     return {
         "you": YouSlice(role=role, may=sendable(role)),
@@ -83,9 +83,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
             pace=pace_view(session),
         ),
-        "action": ActionSlice(
-            next=_next(session), makes_room=_makes_room(session), undo=undo, redo=redo
-        ),
+        "action": _action(session, role),
         "topics": _topics(session),
         "notes": notes_slice(session),
         "vote": console_vote(session),
@@ -93,6 +91,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "looking_back": looking_back_slice(session),
         "takeaways": console_takeaways(session),
         "answers": console_answers(session),
+        "unseen": unseen_slice(session),
         "open_items": open_items_slice(session),
         "questions": console_questions(session),
         "log": log_slice(session, role),
@@ -101,6 +100,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             co_facilitator=access.co_facilitator,
             note_taker=access.note_taker,
             runner=access.runner,
+            stage_monitor=access.stage_monitor,
         ),
         "door": door_slice(session),
         "figures": _figures(session),
@@ -113,6 +113,8 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             join_text=links.join_text,
             chosen=session.settings.address,
             wall=session.wall.what,
+            screen=screen(pictured(session)),
+            kept=session.wall.kept,
             showing=showing(session),
             invited=is_inviting(session),
         ),
@@ -202,10 +204,20 @@ def _makes_room(session: Session) -> MakesRoom | None:
     )
 
 
-def _undo(session: Session, role: Role) -> int | None:
-    """The latest thing that U takes back: never an undo, that is what redo is for."""
-    candidates = (a for a in _own(session, role) if _is_doing(a) and not a.undone)
-    return next((a.id for a in candidates), None)
+def _action(session: Session, role: Role) -> ActionSlice:
+    """What Space and U mean: U never takes an undo back, that is what redo is for."""
+    doings = [a for a in _own(session, role) if _is_doing(a) and not a.undone]
+    latest = doings[0] if doings else None
+    instead = None
+    if latest is not None and not may_still_be_undone(session, latest):
+        instead = next((a.id for a in doings[1:] if may_still_be_undone(session, a)), None)
+    return ActionSlice(
+        next=_next(session),
+        makes_room=_makes_room(session),
+        undo=None if latest is None else latest.id,
+        undo_instead=instead,
+        redo=_redo(session, role),
+    )
 
 
 def _redo(session: Session, role: Role) -> int | None:

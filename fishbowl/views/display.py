@@ -2,16 +2,18 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import is_inviting
+from fishbowl.domain.chairs import calls_in_the_air, is_inviting
 from fishbowl.domain.clock import clock_state
+from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import pictured, showing, stands_at_ms
+from fishbowl.domain.wall import pictured, screen, showing, stands_at_ms
 from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
+    nameless,
     public_label,
     rules_slice,
     run_slice,
@@ -21,7 +23,14 @@ from fishbowl.views.common import (
 )
 from fishbowl.views.equity import balance_slice
 from fishbowl.views.outer_ring import shown_slice, thumbs_slice, wall_vote
-from fishbowl.views.slices import BowlSlice, DisplayQueueSlice, Label, Slice, WaitingView, WallSlice
+from fishbowl.views.slices import (
+    BowlSlice,
+    CalledView,
+    DisplayQueueSlice,
+    Slice,
+    WaitingView,
+    WallSlice,
+)
 from fishbowl.views.takeaways import looking_back_slice, quotes_slice, still_up
 
 FIRST_SHOWN = 5
@@ -51,23 +60,28 @@ def display_view(session: Session, links: Links) -> dict[str, Slice]:
         "quotes": still_up(quotes_slice(shown), session),
         "wall": WallSlice(
             what=shown.wall.what,
+            screen=screen(shown),
             showing=showing(session),
             stands_at_ms=stands_at_ms(session),
             invited=is_inviting(shown),
             join_url=links.join_url,
             join_text=links.join_text,
             voices=voices_heard(shown),
+            called=tuple(called_view(shown, request) for request in calls_in_the_air(shown)),
         ),
     }
 
 
 def _bowl(session: Session) -> BowlSlice:
     bowl = bowl_slice(session, times=session.settings.show_times, called=public_label)
-    if session.settings.wall_names:
-        return bowl
+    return bowl if session.settings.wall_names else without_names(bowl)
+
+
+def without_names(bowl: BowlSlice) -> BowlSlice:
+    """The chairs, for a screen that does not tell who sits on them."""
     return BowlSlice(
         chairs=tuple(
-            chair if chair.person is None else replace(chair, person=_nameless(chair.person))
+            chair if chair.person is None else replace(chair, person=nameless(chair.person))
             for chair in bowl.chairs
         )
     )
@@ -79,7 +93,7 @@ def _queue(session: Session) -> DisplayQueueSlice:
     line = waiting(session)
     people = [public_label(session, request.person) for request in line[:FIRST_SHOWN]]
     if not session.settings.wall_names:
-        people = [_nameless(person) for person in people]
+        people = [nameless(person) for person in people]
     return DisplayQueueSlice(
         first=tuple(
             WaitingView(person=person, kind=request.kind)
@@ -89,6 +103,11 @@ def _queue(session: Session) -> DisplayQueueSlice:
     )
 
 
-def _nameless(person: Label) -> Label:
-    """Somebody, for a wall without names: not even the number of a guest is told."""
-    return Label(id=person.id, name="", no=0)
+def called_view(session: Session, request: Request) -> CalledView:
+    """A call in the air, as far as the wall may name who was called."""
+    person = public_label(session, request.person)
+    return CalledView(
+        chair=request.chair or 0,
+        person=person if session.settings.wall_names else nameless(person),
+        called_run_ms=request.called_run_ms or 0,
+    )

@@ -1,6 +1,7 @@
 """How the talk is shared, as closed sums and the instants since when something goes on."""
 
 from fishbowl.domain.equity import Talk, talk
+from fishbowl.domain.floor_coverage import floor_marked
 from fishbowl.domain.ids import TopicId
 from fishbowl.domain.state import Session
 from fishbowl.views.common import label
@@ -46,6 +47,7 @@ def _talk(session: Session, found: Talk, topic: TopicId | None = None) -> TalkVi
         topic=topic,
         title="" if topic is None else session.topics[topic].title,
         tracked=found.tracked,
+        marked=floor_marked(session),
         voices=tuple(
             VoiceView(
                 person=label(session, voice.person),

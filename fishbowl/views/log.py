@@ -4,12 +4,15 @@ from typing import Any
 
 from fishbowl.domain.events import (
     Entry,
+    MainQuestionBegun,
     NoteAdded,
     NoteChanged,
     PeopleAdmitted,
     PeopleRemoved,
+    SettingsChanged,
     VolunteerMarked,
     WaitingRoomSet,
+    WordsPassed,
 )
 from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import (
@@ -34,7 +37,6 @@ LOOKED_THROUGH_MAX = 300
 
 _QUIET = {
     "session.created",
-    "settings.changed",
     "person.joined",
     "person.added",
     "queue.moved",
@@ -56,6 +58,8 @@ _QUIET = {
     "queue.emptied",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
+_IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended", "topic.ended"}
+"""Events that are quiet where another one of the same command, such as a break, tells of them."""
 
 
 def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
@@ -82,8 +86,10 @@ def may_still_be_undone(session: Session, action: Action) -> bool:
 
 
 def _is_quiet(entry: Entry) -> bool:
-    """A wall that follows something else goes without saying."""
-    return entry.event.name in _QUIET or (entry.event.name == "wall.changed" and entry.part > 0)
+    """What a command brings with it goes without saying; so do settings, but the question."""
+    if isinstance(entry.event, SettingsChanged):
+        return entry.event.question is None
+    return entry.event.name in _QUIET or (entry.part > 0 and entry.event.name in _IN_PASSING)
 
 
 def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
@@ -104,6 +110,7 @@ def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
         title=_title(session, event) if topic is None else topic.title,
         minutes=event.by_ms // 60_000 if "by_ms" in fields else None,
         count=_count(event),
+        until_ms=event.until_ms if "until_ms" in fields else None,
         phase=_phase(session, event),
         why=_why(event),
         own=entry.role is Role.ATTENDEE,
@@ -116,6 +123,8 @@ def _count(event: Any) -> int | None:
     """How many an entry is about."""
     if isinstance(event, (PeopleAdmitted, PeopleRemoved)):
         return len(event.people)
+    if isinstance(event, WordsPassed):
+        return len(event.items)
     count: int | None = getattr(event, "count", None)
     return count
 
@@ -133,6 +142,8 @@ def _topic(session: Session, entry: Entry) -> Topic | None:
 
 def _title(session: Session, event: Any) -> str | None:
     """The words of the question, takeaway or answer that an entry is about."""
+    if isinstance(event, (MainQuestionBegun, SettingsChanged)):
+        return event.question
     about = (
         session.questions.get(getattr(event, "question", None) or QuestionId(0)),
         session.takeaways.get(getattr(event, "takeaway", None) or TakeawayId(0)),

@@ -56,9 +56,12 @@ def vote_slice(session: Session) -> VoteSlice:
 
 
 def wall_vote(session: Session) -> VoteSlice:
-    """The same for who stands before the wall: with the code that phones are asked for."""
-    vote, shown = open_vote(session), vote_slice(session)
-    return shown if vote is None else replace(shown, code=vote.code)
+    """The same for who stands before the wall: with the code that phones are asked for, and
+    how many may vote."""
+    vote, shown = last_vote(session), vote_slice(session)
+    if vote is None:
+        return shown
+    return replace(shown, code=vote.code if shown.open else "", voters=voters(session, vote))
 
 
 def console_vote(session: Session) -> VoteSlice:
@@ -69,7 +72,6 @@ def console_vote(session: Session) -> VoteSlice:
     late = tuple(label(session, person) for person in late_comers(session, vote))
     return replace(
         shown,
-        voters=voters(session, vote),
         late=late[:LATE_SHOWN],
         late_count=len(late),
     )

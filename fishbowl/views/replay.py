@@ -15,10 +15,13 @@ from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import evolve, fold
 from fishbowl.domain.ids import Millis, PersonId, TopicId
+from fishbowl.domain.main_questions import main_questions
+from fishbowl.domain.parts import WallState
 from fishbowl.domain.state import Session
+from fishbowl.domain.wall import pictured, screen
 from fishbowl.views.common import Links
 from fishbowl.views.display import display_view
-from fishbowl.views.slices import Label, Slice, WifiSlice
+from fishbowl.views.slices import Label, Slice, WallSlice, WifiSlice
 
 NOWHERE = Links()
 Cast = Mapping[PersonId, Label]
@@ -113,6 +116,13 @@ class _Reel:
         return place
 
 
+def _without_qr(wall: WallSlice, session: Session) -> WallSlice:
+    """What the wall would have shown instead of the QR."""
+    if wall.what != "qr":
+        return wall
+    return replace(wall, what="bowl", screen=screen(replace(pictured(session), wall=WallState())))
+
+
 class _Edit:
     """Lets a view of the past say what may be said now."""
 
@@ -133,10 +143,15 @@ class _Edit:
         self._guests = {-person.no: id for id, person in session.people.items() if person.hidden}
         settings, wall = self._final.settings, view["wall"]
         view["session"] = replace(
-            view["session"], question=settings.question, event=settings.event, summary=None
+            view["session"],
+            question=self._question(view["session"]),
+            event=settings.event,
+            summary=None,
         )
         view["wifi"] = WifiSlice(network="", password="", security="wpa", hidden=False, set_seq=0)
-        view["wall"] = replace(wall, what="bowl") if wall.what == "qr" else wall
+        view["wall"] = replace(
+            _without_qr(wall, session), called=tuple(self._named(call) for call in wall.called)
+        )
         view["bowl"] = replace(
             view["bowl"], chairs=tuple(self._named(chair) for chair in view["bowl"].chairs)
         )
@@ -150,6 +165,12 @@ class _Edit:
         )
         view["shown"] = self._asked(view["shown"])
         return view
+
+    def _question(self, session: Any) -> str:
+        """The question of that moment, as it was put in the end."""
+        told = main_questions(self._final)
+        place: int = session.question_no - 1
+        return told[place].question if place < len(told) else str(session.question)
 
     def _named(self, place: Any) -> Any:
         """Call the person of a chair or a place in the queue as they are called now."""

@@ -19,8 +19,8 @@ class VoteSlice(Slice, frozen=True, kw_only=True):
     instant of session time at which an open vote ends by itself. Where it is ``fixed``, only those
     vote whose number is below that of the vote, and who were let in. ``with_code`` tells that
     phones are asked for the ``code``, which only the wall and the console show. ``voters`` counts
-    who may vote and ``late`` names who came in after it was opened (``late_count`` of them): for
-    the console alone.
+    who has a phone and may vote, for the wall and the console; ``late`` names who came in after it
+    was opened (``late_count`` of them), for the console alone.
     """
 
     vote: int

@@ -8,6 +8,7 @@ from fishbowl.domain.debrief import (
     open_stage,
 )
 from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.open_items import by_urgency, end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
@@ -16,6 +17,8 @@ from fishbowl.domain.takeaways import (
     names_person,
     shared_takeaways,
     takeaways_up,
+    told_with,
+    told_words,
 )
 from fishbowl.domain.written import written_by
 from fishbowl.views.common import label, public_label
@@ -32,6 +35,8 @@ from fishbowl.views.slices import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    UnseenSlice,
+    WrittenView,
 )
 
 QUOTES_SHOWN = 40
@@ -55,7 +60,7 @@ def quotes_slice(session: Session) -> QuotesSlice:
     answers = () if stage is None else answers_up(session, stage)
     return QuotesSlice(
         takeaways=tuple(
-            QuoteView(id=t.id, words=t.words, by=_named(session, t.person), kind=t.kind)
+            QuoteView(id=t.id, words=told_words(t), by=_named(session, t.person), kind=t.kind)
             for t in takeaways_up(session)[:QUOTES_SHOWN]
         ),
         answers=tuple(
@@ -67,7 +72,7 @@ def quotes_slice(session: Session) -> QuotesSlice:
 
 def still_up(quotes: QuotesSlice, session: Session) -> QuotesSlice:
     """The quotes of a frozen wall without what has been taken back or put otherwise since."""
-    takeaways = {t.id: t.words for t in takeaways_up(session)}
+    takeaways = {t.id: told_words(t) for t in takeaways_up(session)}
     answers = {a.id: a.words for a in answers_in_order(session) if a.state == "up"}
     return QuotesSlice(
         takeaways=tuple(q for q in quotes.takeaways if takeaways.get(TakeawayId(q.id)) == q.words),
@@ -82,13 +87,32 @@ def console_takeaways(session: Session) -> ConsoleTakeawaysSlice:
             ConsoleTakeaway(
                 id=t.id,
                 kind=t.kind,
-                words=t.words,
+                words=told_words(t),
                 by=label(session, t.person),
                 due=t.due,
                 state=t.state,
+                into=None if (root := told_with(session, t)) is t else root.id,
             )
             for t in shared_takeaways(session)
         )
+    )
+
+
+def unseen_slice(session: Session) -> UnseenSlice:
+    """What nobody at the console has looked at."""
+    found = unseen(session)
+    points = (
+        WrittenView(id=p.id, kind="point", words=p.words, by=label(session, p.person))
+        for p in found.points
+    )
+    waited = (
+        WrittenView(id=r.id, kind="request", words=r.words, by=label(session, r.person))
+        for r in found.requests
+    )
+    return UnseenSlice(
+        takeaways=tuple(takeaway.id for takeaway in found.takeaways),
+        answers=tuple(answer.id for answer in found.answers),
+        written=(*points, *waited),
     )
 
 
@@ -148,6 +172,7 @@ def _mine(session: Session, takeaway: Takeaway) -> MyTakeaway:
         state=takeaway.state,
         closed=end is not None,
         end="" if end is None else end.words,
+        edited=takeaway.edited,
     )
 
 

@@ -95,7 +95,7 @@ def summary_way(hit: Hit, *, by_its_key: bool) -> str:
     """The address of a session's summary: for who may read all of it, or as it was published."""
     if by_its_key:
         return f"/{hit.code}/summary"
-    return f"/s/{here().doors.summary_slug(hit.code, hit.edition)}"
+    return f"/s/{here().doors.summary_slug(hit.code)}"
 
 
 def _card(hit: Hit, for_owner: bool) -> Card:

@@ -10,38 +10,48 @@ from fishbowl.domain.commands import QueueOrder
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.state import Session
+from fishbowl.domain.waiting_room import PEOPLE_MAX
 from fishbowl.network import Choice
 from fishbowl.views import door
 from fishbowl.views.order import preview_moves
 from fishbowl.web.before import earlier_sessions, is_own_session
 from fishbowl.web.context import here
 from fishbowl.web.handover import facilitator_link, handover_link
+from fishbowl.web.headers import security_policy
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
 from fishbowl.web.qr import qr_svg
-from fishbowl.web.roster import roster
+from fishbowl.web.roster import SHOWN, Which, roster
 from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("console", __name__)
 
 
 @bp.get("/<code>/console")
-def show(code: str) -> str:
-    """The page that runs the session."""
+def show(code: str) -> Response:
+    """The page that runs the session, with a small picture of the wall."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    return render_template(
+    page = render_template(
         "console.html",
         session=session,
         spoken=spoken(session.code),
         talk_languages=talk_languages(),
     )
+    response = Response(page, content_type="text/html; charset=utf-8")
+    policy = security_policy(request.host, frames=True)
+    response.headers["Content-Security-Policy"] = policy
+    return response
 
 
 @bp.get("/<code>/people.json")
 def people(code: str) -> Response:
-    """Who is in the room, for a typed name."""
+    """Who is in the room, for a typed name; ``of=unheard``: of those who have not been heard."""
     session = find_own_session(code)
-    return _json(roster(session, request.args.get("q", "")))
+    which: Any = request.args.get("of", "all")
+    most = request.args.get("most", SHOWN, type=int)
+    if which not in get_args(Which) or not 0 <= most <= PEOPLE_MAX:
+        abort(400)
+    return _json(roster(session, request.args.get("q", ""), which, most))
 
 
 @bp.get("/<code>/arrivals.json")
@@ -100,10 +110,11 @@ def links(code: str) -> Response:
     context, code = here(), session.code
     chosen = session.settings.address
     base = context.network.base(chosen)
-    slug = context.doors.summary_slug(code, session.summary.edition)
+    slug = context.doors.summary_slug(code)
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",
+        "stage": f"{base}/{code}/stage",
         "sheet": f"/{code}/sheet",
         "summary": f"/{code}/summary",
         "published": f"{base}/s/{slug}" if session.summary.published else None,

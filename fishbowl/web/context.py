@@ -74,6 +74,10 @@ class Presence(Protocol):
         """Whether one has."""
         ...
 
+    def simulate(self, code: str) -> None:
+        """The people of a session are simulated, and come by no address."""
+        ...
+
 
 class Together(Protocol):
     """Who knows what the sessions of an event come to."""

@@ -8,6 +8,7 @@ from fishbowl.domain.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
 from fishbowl.web.cookies import keep_cookie
+from fishbowl.web.headers import security_policy
 from fishbowl.web.identity import UnknownCode, find_session, may_watch_here
 from fishbowl.web.qr import qr_svg
 
@@ -18,7 +19,10 @@ bp = Blueprint("display", __name__)
 
 @bp.get("/<code>/display")
 def show(code: str) -> Response:
-    """The page that the projector shows; opened too early, it looks again by itself."""
+    """The page that the projector shows; opened too early, it looks again by itself.
+
+    The console shows it as well, small and in a frame.
+    """
     try:
         session = find_session(code)
     except UnknownCode:
@@ -27,6 +31,8 @@ def show(code: str) -> Response:
     shown = session if may_watch_here(session) else seen_from_outside(session)
     page = render_template("display.html", session=shown, spoken=spoken(session.code))
     response = Response(page, content_type="text/html; charset=utf-8")
+    policy = security_policy(request.host, framed=True)
+    response.headers["Content-Security-Policy"] = policy
     if session.clock.closed_at_ms is None:
         _let_it_come_back(response, session)
     return response

@@ -19,6 +19,7 @@ from fishbowl.web.identity import (
     SessionDeleted,
     UnknownCode,
 )
+from fishbowl.web.published import SummaryNotPublic, SummaryWithdrawn
 
 _TYPED_MAX = 40
 LOOK_AGAIN_S = 30
@@ -82,6 +83,8 @@ def _page(error: HTTPException) -> str:
             spoken=spoken(session.code),
             taken_back=error.taken_back,
         )
+    if isinstance(error, SummaryNotPublic):
+        return render_template("not_public.html", session=error.session, withdrawn=error.withdrawn)
     return render_template("error.html", problem=_name(error))
 
 
@@ -105,6 +108,10 @@ def _name(error: HTTPException) -> str:
             return "readers_only"
         case ForeignOrigin():
             return "foreign_origin"
+        case SummaryWithdrawn():
+            return "summary_withdrawn"
+        case SummaryNotPublic():
+            return "summary_not_public"
         case ServiceUnavailable():
             return "busy"
     names = {403: "wrong_key", 404: "not_found", 413: "too_large", 429: "too_fast"}

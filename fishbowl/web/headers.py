@@ -26,11 +26,15 @@ MAY_KEEP = frozenset(
 Back has to bring again as it was left. Everything else is kept by nobody."""
 
 
-def security_policy(host: str) -> str:
+def security_policy(host: str, *, frames: bool = False, framed: bool = False) -> str:
     """Write the content security policy for pages that are served as ``host``.
 
     The host is named for the live connection: older browsers do not take ``'self'`` for it.
+
+    :param frames: whether the page may show others of ours in a frame.
+    :param framed: whether others of ours may show it in a frame.
     """
+    ancestors = "'self'" if framed else "'none'"
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
     return "; ".join(
         (
@@ -40,9 +44,10 @@ def security_policy(host: str) -> str:
             "img-src 'self'",
             "font-src 'self'",
             f"connect-src 'self'{sockets}",
+            *(("frame-src 'self'",) if frames else ()),
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {ancestors}",
         )
     )
 
@@ -53,7 +58,7 @@ def install(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
-        headers["Content-Security-Policy"] = security_policy(request.host)
+        headers.setdefault("Content-Security-Policy", security_policy(request.host))
         # Not "no-referrer": with it, browsers send forms with the origin "null".
         headers["Referrer-Policy"] = "same-origin"
         headers["X-Content-Type-Options"] = "nosniff"

@@ -13,6 +13,7 @@ import msgspec
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis, PersonId
+from fishbowl.domain.looked_at import unseen
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports import export, refusal
@@ -89,6 +90,7 @@ class Jobs:
             summary=shown,
             charts=drawn,
             facilitator=job.reads != "reader",
+            unseen_count=_unseen_count(entries) if job.reads == "facilitator" else 0,
             proof=is_proof,
             replay=job.replay,
             talk_languages=languages_of_talk(language) if is_proof else (),
@@ -105,6 +107,11 @@ class Jobs:
         offset_ms = job.offset_ms
         text = export(summary, job.format, zone=zone, table=job.table, offset_ms=offset_ms)
         return Done(body=text.encode())
+
+
+def _unseen_count(entries: Sequence[Entry]) -> int:
+    session = fold(entries)
+    return 0 if session is None else unseen(session).count
 
 
 def _summary(job: Job, entries: Sequence[Entry]) -> Summary:

@@ -12,15 +12,15 @@ from fishbowl.web.context import Makes, here
 from fishbowl.web.i18n import reader
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.jobs import ReplayTape, final_seq, moment
-from fishbowl.web.published import find_published
+from fishbowl.web.published import find_own_or_lead, find_published
 
 bp = Blueprint("replay", __name__)
 
 
 @bp.get("/<code>/replay")
 def show(code: str) -> str | tuple[str, int]:
-    """The session so far, for who runs it."""
-    session = find_own_session(code, AT_THE_CONSOLE)
+    """The session so far, for who runs it; others are led to the published one."""
+    session = find_own_or_lead(code, ".published")
     return _page(session, url_for(".frames", code=session.code), f"/{session.code}/summary")
 
 

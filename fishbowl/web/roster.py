@@ -1,22 +1,32 @@
 """Finding people in the room by what they are called."""
 
 import unicodedata
+from typing import Literal
 
 import msgspec
 
+from fishbowl.domain.equity import Voice, talk
 from fishbowl.domain.namesakes import maybe_same
 from fishbowl.domain.parts import Person
 from fishbowl.domain.state import Session
+from fishbowl.domain.voices import has_contributed
 from fishbowl.views.common import label
 from fishbowl.views.door import at_door
 from fishbowl.views.slices import AtDoor, Label
 
 SHOWN = 50
-"""More matches than anybody reads; the rest is a number."""
+"""So many matches are told where no more are asked for; the rest is a number."""
+
+Which = Literal["all", "unheard"]
 
 
 class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in the list of who is here; ``same`` bears their name and may be the same one."""
+    """One person in the list of who is here.
+
+    ``turns`` and ``talk_ms`` are what the session counts as theirs, without what goes on since
+    ``since_run_ms`` on the session clock; ``read`` tells that their words were read aloud. ``same``
+    bears their name and may be the same one.
+    """
 
     person: int
     label: Label
@@ -28,24 +38,36 @@ class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
     waiting: bool
     volunteer: bool
     at_door: AtDoor = ""
+    group: str
+    turns: int
+    talk_ms: int
+    since_run_ms: int | None
+    read: bool
     same: Label | None = None
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
-    """The first who match, and how many match in all."""
+    """The first who match, and how many match in all; ``unheard`` counts who has not been heard."""
 
     people: tuple[RosterLine, ...]
     total: int
+    unheard: int
 
 
-def roster(session: Session, typed: str) -> Roster:
+def roster(session: Session, typed: str, which: Which = "all", most: int = SHOWN) -> Roster:
     """Find people whose label begins with, or holds, what was typed; without it, everybody.
 
     Who is hidden or out comes first where nothing is typed: they are who one looks for.
+
+    :param which: everybody, or only who is here and has not been heard.
+    :param most: how many are listed.
     """
     wanted = _folded(typed)
+    unheard = {person.id for person in session.people.values() if _is_unheard(session, person)}
     matches = []
     for person in session.people.values():
+        if which == "unheard" and person.id not in unheard:
+            continue
         shown = label(session, person.id)
         text = _folded(f"{shown.name} guest {shown.no}" if not shown.name else shown.name)
         if person.forgotten and wanted:
@@ -56,11 +78,18 @@ def roster(session: Session, typed: str) -> Roster:
             first = not marked if not wanted else not starts
             matches.append(((first, not shown.name, text, person.id), person, shown))
     matches.sort(key=lambda match: match[0])
-    lines = tuple(_line(session, person, shown) for _, person, shown in matches[:SHOWN])
-    return Roster(people=lines, total=len(matches))
+    voices = {voice.person: voice for voice in talk(session).voices}
+    lines = tuple(
+        _line(session, person, shown, voices.get(person.id)) for _, person, shown in matches[:most]
+    )
+    return Roster(people=lines, total=len(matches), unheard=len(unheard))
 
 
-def _line(session: Session, person: Person, shown: Label) -> RosterLine:
+def _is_unheard(session: Session, person: Person) -> bool:
+    return not (person.out or person.forgotten or has_contributed(session, person.id))
+
+
+def _line(session: Session, person: Person, shown: Label, voice: Voice | None) -> RosterLine:
     same = maybe_same(session, person.id)
     return RosterLine(
         person=person.id,
@@ -73,6 +102,11 @@ def _line(session: Session, person: Person, shown: Label) -> RosterLine:
         seated=person.id in session.current_turn,
         waiting=person.id in session.open_request,
         volunteer=person.volunteer,
+        group=person.group,
+        turns=0 if voice is None else voice.turns,
+        talk_ms=0 if voice is None else voice.closed_ms,
+        since_run_ms=None if voice is None else voice.since_run_ms,
+        read=person.id in session.read_for,
         same=None if same is None else label(session, same),
     )
 

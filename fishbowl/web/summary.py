@@ -9,7 +9,7 @@ from fishbowl.web.context import here
 from fishbowl.web.i18n import chosen_in_address, reader, theme
 from fishbowl.web.identity import find_own_session
 from fishbowl.web.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
-from fishbowl.web.published import find_published
+from fishbowl.web.published import find_own_or_lead, find_published
 from fishbowl.web.replay import may_be_replayed
 from fishbowl.web.summary_file import HTML
 
@@ -20,8 +20,9 @@ OFFSET_MAX_S = 24 * 60 * 60
 
 @bp.get("/<code>/summary")
 def preview(code: str) -> Response:
-    """The summary as it is now, for who runs the session."""
-    return _page(find_own_session(code, AT_THE_CONSOLE), "facilitator", f"/{code}/replay")
+    """The summary as it is now, for who runs the session; others are led to the published one."""
+    session = find_own_or_lead(code, ".published")
+    return _page(session, "facilitator", f"/{session.code}/replay")
 
 
 @bp.get("/<code>/summary/edit")

@@ -29,6 +29,7 @@ from fishbowl.web import (
     setup_again,
     sheet,
     signed_in,
+    stage,
     summary,
     wifi,
 )
@@ -58,6 +59,8 @@ def add_web(app: Flask, context: WebContext) -> None:
         health, files, keys, signed_in, privacy, open_items, owner, archive, setup, summary, replay,
         display, wifi,
     )  # fmt: skip
-    at_work = (check, console, console_link, handover, sheet, setup_again, delete_session)
+    at_work = (
+        check, console, console_link, handover, sheet, stage, setup_again, delete_session,
+    )  # fmt: skip
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

@@ -3,7 +3,7 @@
 import "./css/display.css";
 import { render } from "preact";
 import { Display } from "./display/Display.jsx";
-import { ringWhenTold } from "./display/bell.js";
+import { ringWhenTold, tellWhetherSilent } from "./display/bell.js";
 import { passKeysOn } from "./display/keys.js";
 import { reportScreen } from "./display/screen.js";
 import { Still } from "./display/still.js";
@@ -12,10 +12,18 @@ import { connect } from "./lib/live.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const code = app.dataset.code ?? "";
+/** In a console's frame it is a picture: no screen of the room, no bell, no keys. */
+const isPicture = new URLSearchParams(location.search).has("picture");
 
 const still = new Still();
-passKeysOn(code, still);
-readyBell();
-ringWhenTold(code);
-reportScreen(code);
-render(<Display room={connect({ code, face: "display" })} still={still} />, app);
+const room = connect({ code, face: "display", silent: !isPicture });
+if (isPicture) {
+  document.documentElement.dataset.picture = "";
+} else {
+  passKeysOn(code, still);
+  readyBell();
+  ringWhenTold(code);
+  tellWhetherSilent(room);
+  reportScreen(code);
+}
+render(<Display room={room} still={still} />, app);

@@ -1,6 +1,6 @@
 // Made by tools/describe_wire.py from the Python types; edits here are lost.
 
-export type Face = "phone" | "console" | "display" | "runner";
+export type Face = "phone" | "console" | "display" | "runner" | "stage";
 
 export type ClockState = "lobby" | "running" | "paused" | "closed";
 
@@ -11,6 +11,18 @@ export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 export type Wall = "bowl" | "qr" | "topics" | "takeaways";
 
 export type Showing = "live" | "frozen" | "blank";
+
+export type WallScreen =
+  | "lobby"
+  | "stage"
+  | "topics"
+  | "pairs"
+  | "part"
+  | "debrief"
+  | "takes"
+  | "closing"
+  | "join"
+  | "break";
 
 export type WifiSecurity = "wpa" | "wep" | "open";
 
@@ -59,7 +71,10 @@ export type Reason =
   | "hand"
   | "missed"
   | "resting"
-  | "snoozed";
+  | "snoozed"
+  | "absent"
+  | "absent_again"
+  | "recalled";
 
 export type ChairKind = "speaker" | "host" | "guest";
 
@@ -121,10 +136,11 @@ export type Role =
   | "co_facilitator"
   | "note_taker"
   | "runner"
+  | "stage_monitor"
   | "time"
   | "door";
 
-export type HelperRole = "co_facilitator" | "note_taker" | "runner";
+export type HelperRole = "co_facilitator" | "note_taker" | "runner" | "stage_monitor";
 
 export type RejectionCode =
   | "already_begun"
@@ -154,6 +170,7 @@ export type RejectionCode =
   | "has_phone"
   | "invalid_command"
   | "item_unknown"
+  | "kinds_differ"
   | "limit_reached"
   | "link_revoked"
   | "name_needed"
@@ -178,6 +195,7 @@ export type RejectionCode =
   | "queue_closed"
   | "request_over"
   | "rule_changed"
+  | "same_takeaway"
   | "same_topic"
   | "sent_out"
   | "session_closed"
@@ -256,11 +274,17 @@ export interface RoomWifi {
   hidden?: boolean;
 }
 
-/** What Space means, who makes room, and what U and Shift+U would take back and forth. */
+/**
+ * What Space means, who makes room, and what U and Shift+U would take back and forth.
+ *
+ * `undo_instead` is the latest action that can be taken back where `undo` cannot: something was
+ * built on it.
+ */
 export interface ActionSlice {
   next: NextSlice | null;
   makes_room: MakesRoom | null;
   undo: number | null;
+  undo_instead: number | null;
   redo: number | null;
 }
 
@@ -310,7 +334,7 @@ export interface ConsoleTopicsSlice {
  * Something that happened: the stored event name, and what its sentence needs.
  *
  * `undo` is the action that taking this back would undo, where that is possible now. `by` is the
- * role of a helper who did it.
+ * role of a helper who did it, `until_ms` until when a break lasts.
  */
 export interface LogLine {
   seq: number;
@@ -327,6 +351,7 @@ export interface LogLine {
   own: boolean;
   undo: number | null;
   by: string | null;
+  until_ms: number | null;
 }
 
 /** What happened lately, newest first. */
@@ -402,14 +427,22 @@ export interface AccessSlice {
   co_facilitator: number;
   note_taker: number;
   runner: number;
+  stage_monitor: number;
 }
 
-/** The address in the QR, for the console. */
+/**
+ * The address in the QR, and what the wall shows, for the console.
+ *
+ * `screen` is what the displays draw unless `showing` is blank; `kept` tells that the topics stay
+ * there, whoever is called.
+ */
 export interface AddressSlice {
   join_url: string;
   join_text: string;
   chosen: string;
   wall: Wall;
+  screen: WallScreen;
+  kept: boolean;
   showing: Showing;
   invited: boolean;
 }
@@ -468,7 +501,8 @@ export interface NudgeView {
 /**
  * Who talked in a scope; `tracked` tells whether the floor counts, or time on a chair.
  *
- * The facilitator's own share stands apart. `topic` is `null` for the whole session.
+ * `marked`: the floor was marked, if for too little to count. The facilitator's own share stands
+ * apart; it is known by the floor alone. `topic` is `null` for the whole session.
  */
 export interface TalkView {
   topic: number | null;
@@ -477,6 +511,7 @@ export interface TalkView {
   voices: VoiceView[];
   facilitator_ms: number;
   facilitator_since_run_ms: number | null;
+  marked: boolean;
 }
 
 /** The last turns and the last stretches of the floor, newest first. */
@@ -517,6 +552,13 @@ export interface BalanceSlice {
   voices: VoiceSum[];
 }
 
+/** Somebody who was called and has not sat down yet, and when, on the session clock. */
+export interface CalledView {
+  chair: number;
+  person: Label;
+  called_run_ms: number;
+}
+
 /** The first who wait, and how many there are in all. */
 export interface DisplayQueueSlice {
   first: WaitingView[];
@@ -543,17 +585,20 @@ export interface WaitingView {
 /**
  * What the wall shows, and how to get in. `join_url` is what the QR says.
  *
- * `voices` counts people who have sat in the bowl: the closing thanks them. The clocks of a frozen
- * wall stand at `stands_at_ms`.
+ * `screen` is what a display draws unless `showing` is blank; `what` is what was asked for.
+ * `called` are the calls in the air, the first call first. `voices` counts people who have sat in
+ * the bowl: the closing thanks them. The clocks of a frozen wall stand at `stands_at_ms`.
  */
 export interface WallSlice {
   what: Wall;
+  screen: WallScreen;
   showing: Showing;
   stands_at_ms: number | null;
   invited: boolean;
   join_url: string;
   join_text: string;
   voices: number;
+  called: CalledView[];
 }
 
 /**
@@ -774,8 +819,9 @@ export interface BowlSlice {
 /**
  * One chair. `began_run_ms` is `null` where seated times are not shown.
  *
- * A `closing` chair goes away when it is left; a free one that is kept for its host or guest is
- * `empty`. `asked` tells that somebody is to make room here, asked by hand or tapped.
+ * A `closing` chair goes away when it is left; a free one that is kept for its host or guest, or
+ * that nobody can ask for any more, is `empty`. `asked` tells that somebody is to make room here,
+ * asked by hand or tapped.
  */
 export interface ChairView {
   no: number;
@@ -789,7 +835,11 @@ export interface ChairView {
   offered: boolean;
 }
 
-/** The session clock as instants; see `clock.js` for how faces count with it. */
+/**
+ * The session clock as instants; see `clock.js` for how faces count with it.
+ *
+ * `break_until_ms` is until when the room rests; `null` if it does not.
+ */
 export interface ClockSlice {
   state: ClockState;
   planned_ms: number;
@@ -797,6 +847,7 @@ export interface ClockSlice {
   paused_at_ms: number | null;
   paused_ms: number;
   closed_at_ms: number | null;
+  break_until_ms: number | null;
 }
 
 /**
@@ -855,10 +906,11 @@ export interface RunSlice {
 /**
  * The frame of the session. `summary` is the path of the published summary.
  *
- * Phones may join from `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms`
- * is when it is planned to begin, `keep_until_ms` when people are forgotten. With `waiting_room`
- * new people wait at the door. `recording` tells that somebody records the talk. `language` is that
- * of the talk, as far as somebody has said it.
+ * `question` is the one that goes on, the session's `question_no`-th. Phones may join from
+ * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms` is when it is planned
+ * to begin, `keep_until_ms` when people are forgotten. With `waiting_room` new people wait at the
+ * door. `recording` tells that somebody records the talk. `language` is that of the talk, as far as
+ * somebody has said it.
  */
 export interface SessionSlice {
   code: string;
@@ -885,6 +937,7 @@ export interface SessionSlice {
   keeps: "nothing" | "published";
   recording: boolean;
   waiting_room: boolean;
+  question_no: number;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -914,6 +967,30 @@ export interface WifiSlice {
   set_seq: number;
 }
 
+/**
+ * Somebody who is asked to make room.
+ *
+ * `takes` has tapped in and gets this chair; before `minute_until_run_ms` the one who sits there
+ * finishes a thought.
+ */
+export interface RoomView {
+  chair: number;
+  takes: Label | null;
+  minute_until_run_ms: number | null;
+}
+
+/**
+ * Who is on the way, who is likely to be called after them, and who is to make room.
+ *
+ * `count` is how many wait in all.
+ */
+export interface StageSlice {
+  calls: CalledView[];
+  next: Label[];
+  count: number;
+  room: RoomView[];
+}
+
 /** An answer of the debrief. */
 export interface ConsoleAnswer {
   id: number;
@@ -929,7 +1006,11 @@ export interface ConsoleAnswersSlice {
   next: DebriefStage | null;
 }
 
-/** A takeaway that somebody shares; what is private is on no console. */
+/**
+ * A takeaway that somebody shares; what is private is on no console.
+ *
+ * `words` are as others are told it; `into` is the takeaway in whose place it is told.
+ */
 export interface ConsoleTakeaway {
   id: number;
   kind: TakeawayKind;
@@ -937,6 +1018,7 @@ export interface ConsoleTakeaway {
   by: Label;
   due: string;
   state: WordsState;
+  into: number | null;
 }
 
 /** All shared takeaways as they came. */
@@ -965,7 +1047,11 @@ export interface MyAnswer {
   state: WordsState;
 }
 
-/** What this person keeps. `closed` tells that a commitment is done, `end` how it went. */
+/**
+ * What this person keeps. `closed` tells that a commitment is done, `end` how it went.
+ *
+ * `edited` are the words in which others are told it, if they are not one's own.
+ */
 export interface MyTakeaway {
   id: number;
   kind: TakeawayKind;
@@ -975,6 +1061,7 @@ export interface MyTakeaway {
   state: WordsState;
   closed: boolean;
   end: string;
+  edited: string;
 }
 
 /** What this session leaves open, and what of it is closed, as it was written. */
@@ -1008,6 +1095,25 @@ export interface QuoteView {
   kind: TakeawayKind;
 }
 
+/**
+ * Written words that nobody has looked at yet, and that therefore are not in the summary.
+ *
+ * `takeaways` and `answers` are named by their ids: they are listed elsewhere.
+ */
+export interface UnseenSlice {
+  takeaways: number[];
+  answers: number[];
+  written: WrittenView[];
+}
+
+/** A point that was left in writing, or what somebody waited with until the end. */
+export interface WrittenView {
+  id: number;
+  kind: "point" | "request";
+  words: string;
+  by: Label;
+}
+
 /** How many dots a topic has. */
 export interface TopicDots {
   topic: number;
@@ -1020,8 +1126,9 @@ export interface TopicDots {
  * `voted` counts people. Topics without dots are left out of `counts`. `closes_at_ms` is the
  * instant of session time at which an open vote ends by itself. Where it is `fixed`, only those
  * vote whose number is below that of the vote, and who were let in. `with_code` tells that phones
- * are asked for the `code`, which only the wall and the console show. `voters` counts who may vote
- * and `late` names who came in after it was opened (`late_count` of them): for the console alone.
+ * are asked for the `code`, which only the wall and the console show. `voters` counts who has a
+ * phone and may vote, for the wall and the console; `late` names who came in after it was opened
+ * (`late_count` of them), for the console alone.
  */
 export interface VoteSlice {
   vote: number;
@@ -1130,6 +1237,7 @@ export interface ConsoleSlices {
   looking_back: LookingBackSlice;
   takeaways: ConsoleTakeawaysSlice;
   answers: ConsoleAnswersSlice;
+  unseen: UnseenSlice;
   open_items: OpenItemsSlice;
   questions: ConsoleQuestionsSlice;
   log: LogSlice;
@@ -1168,6 +1276,17 @@ export interface RunnerSlices {
   clock: ClockSlice;
   bowl: BowlSlice;
   runner: RunnerSlice;
+}
+
+/** Every slice of the stage, under its name on the wire. */
+export interface StageSlices {
+  session: SessionSlice;
+  run: RunSlice;
+  clock: ClockSlice;
+  bowl: BowlSlice;
+  topics: TopicsSlice;
+  shown: ShownSlice;
+  stage: StageSlice;
 }
 
 /**
@@ -1281,6 +1400,16 @@ export interface ChangeSettings {
   expected_people?: number | null;
 }
 
+/**
+ * Go on to another question; the one before stays in the record, with its time.
+ *
+ * To put the same question otherwise, change the settings.
+ */
+export interface NextQuestion {
+  do: "next_question";
+  question: string;
+}
+
 /** Say in which language the talk is; empty lets it be guessed from the words again. */
 export interface SetLanguage {
   do: "set_language";
@@ -1315,9 +1444,15 @@ export interface PauseClock {
   do: "pause_clock";
 }
 
-/** Let the stopped clocks run on. */
+/** Let the stopped clocks run on; a break is over with it. */
 export interface ResumeClock {
   do: "resume_clock";
+}
+
+/** Let the room rest until an instant, with all clocks stopped; in a break, set another one. */
+export interface BeginBreak {
+  do: "begin_break";
+  until_ms: number;
 }
 
 /** Add minutes to the end (or take some away, with a negative number). */
@@ -1347,10 +1482,20 @@ export interface RenewLink {
   do: "renew_link";
 }
 
-/** Choose what the room display shows: the bowl, or the QR over the whole wall. */
+/**
+ * Choose what the room display shows: the bowl, or the QR over the whole wall.
+ *
+ * `kept`: the result of a vote stays there, also when the talk goes on.
+ */
 export interface ShowOnWall {
   do: "show_on_wall";
   what: Wall;
+  kept?: boolean;
+}
+
+/** Time itself: the result of a vote has stood long enough, and the talk goes on. */
+export interface ReturnToBowl {
+  do: "return_to_bowl";
 }
 
 /** Let every display go on, keep the picture that it shows, or show nothing but water. */
@@ -1375,6 +1520,16 @@ export interface SetWifi {
 /** Tell the room, kindly, that a chair is waiting for somebody. */
 export interface InviteVoice {
   do: "invite_voice";
+}
+
+/**
+ * Let words that people wrote stand in the summary: somebody has looked at them, or at the lot.
+ *
+ * They are takeaways, answers of the debrief, points, and what people waited with until the end.
+ */
+export interface PassWords {
+  do: "pass_words";
+  items: number[];
 }
 
 /** Put the summary under its unguessable link; the phones show it. */
@@ -1994,6 +2149,26 @@ export interface EditTakeaway {
   due?: string | null;
 }
 
+/** Let the wall show several shared takeaways at once. */
+export interface PutUpTakeaways {
+  do: "put_up_takeaways";
+  takeaways: number[];
+}
+
+/** Put a shared takeaway otherwise for wall and summary; its author keeps their own words. */
+export interface RewordTakeaway {
+  do: "reword_takeaway";
+  takeaway: number;
+  words: string;
+}
+
+/** Tell a shared takeaway together with another one of its kind; with `null`, alone again. */
+export interface MergeTakeaway {
+  do: "merge_takeaway";
+  takeaway: number;
+  into?: number | null;
+}
+
 /** Let a takeaway of one's own go. */
 export interface WithdrawTakeaway {
   do: "withdraw_takeaway";
@@ -2225,21 +2400,25 @@ export type CommandBody =
   | CreateSession
   | PlanSession
   | ChangeSettings
+  | NextQuestion
   | SetLanguage
   | ChangeRules
   | StartSession
   | CloseSession
   | PauseClock
   | ResumeClock
+  | BeginBreak
   | ExtendClock
   | LockDoor
   | UnlockDoor
   | RevokeLinks
   | RenewLink
   | ShowOnWall
+  | ReturnToBowl
   | SetWall
   | SetWifi
   | InviteVoice
+  | PassWords
   | PublishSummary
   | WithdrawSummary
   | UndoAction
@@ -2327,6 +2506,9 @@ export type CommandBody =
   | MoveInSummary
   | KeepTakeaway
   | EditTakeaway
+  | PutUpTakeaways
+  | RewordTakeaway
+  | MergeTakeaway
   | WithdrawTakeaway
   | PutUpTakeaway
   | SetAsideTakeaway
@@ -2363,13 +2545,15 @@ export type CommandBody =
 /**
  * What a client says when it connects (Socket.IO `auth`).
  *
- * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. A
- * console, and the microphone runner's phone, prove themselves by a key cookie.
+ * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. `silent`
+ * tells that a display could not sound the bell now. A console, the microphone runner's phone and a
+ * stage monitor prove themselves by a key cookie.
  */
 export interface Handshake {
   code: string;
   face: Face;
   device: string;
+  silent: boolean;
 }
 
 /** `command`, upwards: `id` is made by the client, so that a repeated tap happens once. */
@@ -2434,16 +2618,18 @@ export interface Condition {
  * `signals`, downwards, at most once a second: what lives in memory only.
  *
  * `here` counts people who are in the room, `live` those whose phone is connected now, `reached`
- * tells whether any phone has come through the address in the QR. `agree`, `thanks` and `surprised`
- * count the reactions of the last ten seconds; `slower` and `microphone` the people who wish for it
- * now. Phones are sent no reactions. `helpers` counts the open pages of helpers by role; who has
- * none open is not named. `asking` counts the phones that ask to be let in again, and `health` is
- * what is wrong with the server itself; both are for consoles alone.
+ * tells whether any phone has come through the address in the QR; `null`: the people are simulated,
+ * so that it says nothing that none has. `agree`, `thanks` and `surprised` count the reactions of
+ * the last ten seconds; `slower` and `microphone` the people who wish for it now. Phones are sent
+ * no reactions. `helpers` counts the open pages of helpers by role; who has none open is not named.
+ * `asking` counts the phones that ask to be let in again, `silent_walls` the displays whose bell
+ * could not be heard, and `health` is what is wrong with the server itself; all three are for
+ * consoles alone.
  */
 export interface SignalsMessage {
   here: number;
   live: number;
-  reached: boolean;
+  reached: boolean | null;
   agree: number;
   thanks: number;
   surprised: number;
@@ -2451,6 +2637,7 @@ export interface SignalsMessage {
   microphone: number;
   helpers: Record<string, number>;
   asking: number;
+  silent_walls: number;
   health: Condition[];
 }
 

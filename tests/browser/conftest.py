@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.looking import Doctor
 from tests.browser.theatre import Theatre
+from tests.browser.wall import SHORT, Stage
 from tests.support.lift import Lift
 from tests.support.server import Server
 
 OpenPage = Callable[..., Page]
+Opened = tuple[Stage, Page]
+Wall = Callable[..., Opened]
+HALL = {"width": 1920, "height": 1080}
 
 EXPECTED = ("the server responded with a status of 4", "net::ERR_", "WebSocket")
 """Console messages that belong to a refusal or a cut line, which some stories are about."""
@@ -65,6 +69,27 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
 def theatre(server: Server, open_page: OpenPage) -> Theatre:
     """A session with its console, display and phones, still to be opened."""
     return Theatre(server, open_page)
+
+
+@pytest.fixture
+def wall(server: Server, open_page: OpenPage) -> Iterator[Wall]:
+    """Open a session and its wall; ``form`` is what it is created with."""
+    stages: list[Stage] = []
+
+    def wall(question: str = SHORT, *, chairs: int = 5, lang: str = "en", **form: str) -> Opened:
+        code = server.create_session(question=SHORT, event="Stewardship Day", **form)
+        stages.append(stage := Stage(server, code))
+        if question != SHORT:
+            stage.sends("change_settings", question=question)
+        if chairs != len(stage.console.slices["bowl"]["chairs"]):
+            stage.sends("change_chairs", count=chairs)
+        display = open_page(f"/{code}/display?lang={lang}", viewport=HALL)
+        expect(display.locator(".wall-title")).to_be_visible()
+        return stage, display
+
+    yield wall
+    for stage in stages:
+        stage.console.leave()
 
 
 @pytest.fixture

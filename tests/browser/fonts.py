@@ -1,4 +1,4 @@
-"""Fonts for the pictures: Arabic and Japanese letters where the machine may have none.
+"""Fonts for the pictures: Arabic and Japanese letters and emoji where the machine may have none.
 
 The product itself brings no font and uses the device's. A test machine often has Latin letters only
 and draws boxes for the rest, so Noto is fetched once into the user's cache, beside Chromium, and
@@ -26,19 +26,25 @@ class Font(NamedTuple):
     file: str
 
 
-VERSION = "0.4.3"
 NOTO = (
     Font(
-        f"@expo-google-fonts/noto-sans-arabic@{VERSION}",
+        "@expo-google-fonts/noto-sans-arabic@0.4.3",
         "29e966f9d48a4ce7dd3c2c4c016f29cd888089538217303fb2c87de9e7f048ed",
         "package/400Regular/NotoSansArabic_400Regular.ttf",
     ),
     Font(
-        f"@expo-google-fonts/noto-sans-jp@{VERSION}",
+        "@expo-google-fonts/noto-sans-jp@0.4.3",
         "563ee80509692e2b2f42ceae6a0b82afecb90daa1b3d025bcebdf3d9120f43a3",
         "package/400Regular/NotoSansJP_400Regular.ttf",
     ),
+    Font(
+        "@expo-google-fonts/noto-emoji@0.4.7",
+        "6a25fd5a4da5bb34bbc2d300531bbf32de86afd866e119314d7e358f61a6104d",
+        "package/400Regular/NotoEmoji_400Regular.ttf",
+    ),
 )
+NAME = f"fonts-{hashlib.sha256(repr(NOTO).encode()).hexdigest()[:12]}"
+"""The folder of exactly these fonts."""
 
 # The machine's own fonts where it has any; then ours.
 SETTINGS = """<?xml version="1.0"?>
@@ -58,13 +64,13 @@ def environment(*more: Path) -> dict[str, str]:
     """
     folders = list(more)
     if sys.platform == "linux":  # other systems have these letters, and no fontconfig
-        home = user_cache_path("fishbowl") / f"fonts-{VERSION}"
+        home = user_cache_path("fishbowl") / NAME
         try:
             if not home.is_dir():
                 _install(home)
             folders.append(home)
         except (OSError, SystemExit) as problem:
-            print(f"No fonts for Arabic and Japanese: {problem}", file=sys.stderr)
+            print(f"No fonts for Arabic, Japanese and emoji: {problem}", file=sys.stderr)
     if not folders:
         return dict(os.environ)
     return {**os.environ, "FONTCONFIG_FILE": str(_settings(folders))}
@@ -89,7 +95,7 @@ def _install(home: Path) -> None:
     :raises OSError: if a package is not the one we know.
     :raises SystemExit: if npm could not fetch it; why has been said.
     """
-    print(f"Fetching Noto for Arabic and Japanese into {home}", file=sys.stderr)
+    print(f"Fetching Noto for Arabic, Japanese and emoji into {home}", file=sys.stderr)
     home.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=home.parent) as folder:
         new = Path(folder, "new")

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.test_bell import LISTEN
 from tests.browser.test_desk import put_up
+from tests.browser.test_outer_ring import suggest
 from tests.browser.test_queue import asks, row
 from tests.browser.theatre import Theatre, chair_of, hold, press_next, seat_starters, start
 
@@ -51,6 +52,14 @@ class Evening:
     def picked(self) -> Locator:
         """Who is picked in the queue."""
         return self.console.locator(".request.is-picked")
+
+    def written(self, words: str) -> Locator:
+        """Something that somebody wrote, to be looked at."""
+        return self.console.locator(".suggestion", has_text=words)
+
+    def looked_at(self) -> Locator:
+        """What is being looked at."""
+        return self.console.locator(".suggestion.is-picked")
 
     def bar(self, name: str) -> Locator:
         return self.console.get_by_role("group", name=name)
@@ -181,6 +190,13 @@ def queue_walk_up(at: Evening) -> None:
     expect(row(at.console, "Man in blue")).to_be_visible()
 
 
+def queue_door(at: Evening) -> None:
+    at.press("Shift+KeyW")
+    at.tells("Last minutes: the queue is closed")
+    at.press("Shift+KeyW")
+    at.tells("The queue is open again")
+
+
 def walk(at: Evening) -> None:
     at.press("KeyW")
     at.keyboard.type("Noor")
@@ -238,6 +254,15 @@ def topic(at: Evening) -> None:
     expect(at.console.locator(".topic.is-current")).to_contain_text("Who decides")
 
 
+def next_question(at: Evening) -> None:
+    at.press("Shift+KeyT")
+    at.keyboard.type("And what makes them leave?")
+    at.press("Enter")
+    at.tells("Next question: And what makes them leave?")
+    at.press("KeyU")
+    at.tells("The last action was taken back")
+
+
 def note(at: Evening) -> None:
     at.press("Shift+KeyN")
     at.press("KeyD")
@@ -256,11 +281,44 @@ def vote(at: Evening) -> None:
     expect(at.console.get_by_role("button", name="Close the vote")).to_have_count(0)
 
 
+def look_at(at: Evening) -> None:
+    for title in ("Paying rent", "Going home"):
+        suggest(at.amira, title)
+        expect(at.written(title)).to_be_visible()
+    at.press("Shift+KeyL")
+    expect(at.looked_at()).to_contain_text("Paying rent")
+
+
+def look_walk(at: Evening) -> None:
+    at.press("ArrowDown")
+    expect(at.looked_at()).to_contain_text("Going home")
+    at.press("ArrowUp")
+    expect(at.looked_at()).to_contain_text("Paying rent")
+
+
+def look_accept(at: Evening) -> None:
+    at.press("Enter")
+    at.tells("Topic put up: Paying rent")
+    expect(at.looked_at()).to_contain_text("Going home")
+
+
+def look_aside(at: Evening) -> None:
+    at.press("Backspace")
+    at.tells("Topic set aside: Going home")
+    expect(at.looked_at()).to_have_count(0)
+
+
 def pause(at: Evening) -> None:
     at.press("Shift+KeyP")
     at.tells("Paused")
     at.press("Shift+KeyP")
     at.tells("Resumed")
+
+
+def break_until(at: Evening) -> None:
+    at.press("Shift+KeyC", "Enter")
+    at.tells("A break until")
+    press_next(at.console, "Go on: the break is over")
 
 
 def extend(at: Evening) -> None:
@@ -269,8 +327,9 @@ def extend(at: Evening) -> None:
 
 
 def next_part(at: Evening) -> None:
-    at.press("KeyP")
-    expect(at.console.locator(".run-of-show .is-now")).to_contain_text("Closing")
+    """Held: Jonas is on the way."""
+    closing = at.console.locator(".run-of-show .is-now", has_text="Closing")
+    hold(at.console, "KeyP", closing)
     at.press("KeyU")
     expect(at.console.locator(".run-of-show .is-now")).to_contain_text("Open fishbowl")
 
@@ -361,6 +420,7 @@ STORIES: dict[str, Story] = {
     "⇧ U": redo,
     "A": walk_up,
     "W": queue_walk_up,
+    "⇧ W": queue_door,
     "↓ ↑": walk,
     "⇧ ↑": request_up,
     "⇧ ↓": request_down,
@@ -369,9 +429,15 @@ STORIES: dict[str, Story] = {
     "⌫": take_off,
     "K": skip,
     "T": topic,
+    "⇧ T": next_question,
     "⇧ N": note,
     "V": vote,
+    "⇧ L": look_at,
+    "written ↓ ↑": look_walk,
+    "written ↵": look_accept,
+    "written ⌫": look_aside,
     "⇧ P": pause,
+    "⇧ C": break_until,
     "E": extend,
     "P": next_part,
     "Y": panel("KeyY", "Run of show"),

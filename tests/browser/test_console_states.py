@@ -200,9 +200,20 @@ def test_parts_are_short_long_and_last(theatre: Theatre, server: Server):
 def test_three_hundred_people_are_found_by_name(theatre: Theatre, server: Server):
     console = prepared(theatre, server, running(296))
     console.keyboard.press("KeyI")
-    expect(console.get_by_text("and 250 more: type a name")).to_be_visible()
-    assert console.locator(".person").count() == 50
+    people = console.locator(".person")
+    expect(console.get_by_text("and 250 more")).to_be_visible()
+    assert people.count() == 50
     look_everywhere(console, "people-300")
+    unheard = console.get_by_role("button", name="Not heard yet: 296")
+    unheard.click()
+    expect(people).to_have_count(50)
+    expect(people.first).to_contain_text("not heard yet")
+    while people.count() < 296:  # as far as one looks, to the last
+        before = people.count()
+        people.last.scroll_into_view_if_needed()
+        expect(people).not_to_have_count(before)
+    look_everywhere(console, "people-not-heard")
+    console.get_by_role("button", name="Everybody").click()
     console.get_by_label("Find somebody by name").fill("row 29")
     expect(console.locator(".person")).to_have_count(8)
     found = console.get_by_role("group", name="People found")

@@ -64,14 +64,17 @@ def test_a_vote_is_given_its_length_and_every_face_counts_it_down(theatre: Theat
     console.get_by_label("Open for").select_option("2 minutes")
     console.get_by_role("button", name="Open a vote").click()
     left = re.compile(r"(2:00|1:\d\d) left")
-    for face in (console, display, amira):
+    for face in (console, amira):
         expect(face.locator(".time-to-close")).to_have_text(left)
+    large = display.locator(".stage-clock p").first
+    expect(large).to_have_text(re.compile(r"(2:00|1:\d\d)Vote: time left"))
     look_at_both(console, "console-vote-left")
     look(display, "display-vote-left")
     look(amira, "phone-vote-left")
     console.get_by_role("button", name="Close the vote").click()
-    for face in (console, display, amira):
+    for face in (console, amira):
         expect(face.locator(".time-to-close")).to_have_count(0)
+    expect(display.locator(".stage-clock")).to_have_count(0)  # nothing runs before the start
 
 
 def test_the_room_is_asked_for_a_minute_when_the_time_of_a_topic_is_up(theatre: Theatre):

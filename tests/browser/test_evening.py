@@ -93,7 +93,7 @@ def test_an_evening_from_the_open_door_to_the_summary(theatre: Theatre, open_pag
     look(console, "console-closed")
     look(display, "display-closed")
     expect(amira.get_by_text("The summary comes when the facilitator publishes it")).to_be_visible()
-    press_next(console, "Publish the summary")
+    hold(console, "Space", console.get_by_role("heading", name="The summary is published"))
     amira.get_by_role("link", name="Read the summary").tap()
     expect(amira.get_by_role("heading", name=QUESTION)).to_be_visible()
     expect(amira.get_by_text("Who gets to say no?").first).to_be_visible()
@@ -105,7 +105,7 @@ def test_an_evening_from_the_open_door_to_the_summary(theatre: Theatre, open_pag
 def test_the_keys_work_while_the_display_is_in_front(theatre: Theatre):
     console = theatre.console()
     with console.context.expect_page() as opened:
-        console.keyboard.press("KeyD")
+        console.get_by_role("button", name="Room display").click()
     display = opened.value
     expect(display.get_by_text(QUESTION).first).to_be_visible()
     hold(display, "Space", display.get_by_text("This chair is open").first)

@@ -13,7 +13,7 @@ DRAWN = """letters => [...letters].map(letter => {
 NO_CHARACTER = "\uffff"
 
 
-@pytest.mark.parametrize("letters", ["سلامحوض", "席声発言あアん、金魚鉢", "äßñ¿"])
+@pytest.mark.parametrize("letters", ["سلامحوض", "席声発言あアん、金魚鉢", "äßñ¿", "🐟🐠🐡👩🚀👍🙏"])
 def test_letters_are_drawn_as_themselves_and_not_as_boxes(browser, letters: str) -> None:
     page: Page = browser.new_page()
     *drawn, box = page.evaluate(DRAWN, letters + NO_CHARACTER)

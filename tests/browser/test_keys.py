@@ -6,6 +6,8 @@ from tests.browser.key_stories import STORIES, Evening
 from tests.browser.looking import look
 from tests.browser.theatre import Theatre, start
 
+SHARED = ("↓ ↑", "↵", "⌫")
+"""Keys that also mean something for what people have written."""
 LETTERS = "the quick brown fox jumps over a lazy dog 0123456789. NPUKOBQ?"
 
 
@@ -13,12 +15,15 @@ def keys_listed(console: Page) -> dict[str, str]:
     """What the list says: what stands on each key, and what it does."""
     console.keyboard.press("Shift+Slash")
     expect(console.locator(".key-group")).not_to_have_count(0)
-    rows = console.locator(".key-group dl > div")
-    return dict(
-        zip(
+    listed = {}
+    for group in console.locator(".key-group").all():
+        written = "written " if group.get_by_text("What people write").count() else ""
+        rows = group.locator("dl > div")
+        for sign, label in zip(
             rows.locator("kbd").all_inner_texts(), rows.locator("dd").all_inner_texts(), strict=True
-        )
-    )
+        ):
+            listed[sign if sign not in SHARED else written + sign] = label
+    return listed
 
 
 def test_every_key_of_the_list_does_what_it_says(theatre: Theatre):

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look, look_at_both
 from tests.browser.test_queue import asks, has_sat, row
-from tests.browser.theatre import QUESTION, Theatre, press_next, seat_starters, start
+from tests.browser.theatre import QUESTION, Theatre, close_line, press_next, seat_starters, start
 from tests.support.server import Server
 
 
@@ -86,6 +86,7 @@ def test_minutes_that_were_lost_come_from_where_the_facilitator_says(
     console = theatre.console()
     console.keyboard.press("KeyP")
     expect(parts_of(console).nth(2)).to_have_class("is-now")
+    close_line(console)
     late = console.get_by_role("region", name="Time and plan")
     expect(late).to_contain_text(re.compile(r"3:\d\d later than planned"))
     for way in ("From the bowl", "From the closing", "End later"):
@@ -128,7 +129,7 @@ def test_a_walk_up_who_got_a_name_is_quietly_asked_about(theatre: Theatre):
 def test_hints_come_when_the_facilitator_wants_them(theatre: Theatre):
     """Requirements 21 to 23: before and during a session, and undone like anything else."""
     console = theatre.console()
-    console.keyboard.press("KeyO")
+    console.get_by_role("button", name="Settings").click()
     hints = console.get_by_role("form", name="Hints")
     silent = hints.get_by_label("Hint when somebody on a chair has been silent for")
     expect(silent).to_have_value("360000")
@@ -163,7 +164,7 @@ def test_hints_come_when_the_facilitator_wants_them(theatre: Theatre):
 def test_a_part_has_rules_of_its_own_before_and_while_it_goes_on(theatre: Theatre):
     """Requirement 25."""
     console, display = theatre.console(), theatre.display()
-    console.keyboard.press("KeyY")
+    console.get_by_role("button", name="Edit the run").click()
     panel = console.get_by_role("complementary", name="Run of show")
     panel.get_by_role("button", name=re.compile("^Open fishbowl")).click()
     panel.get_by_text("Rules of this part").click()

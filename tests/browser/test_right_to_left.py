@@ -201,3 +201,24 @@ def test_seats_stand_where_they_stand_in_english(stage: Theatre, open_page: Open
         expect(page.locator("html[dir=ltr]")).to_have_count(1)
         expect(page.locator(".bowl .chair")).to_have_count(5)
         assert page.evaluate(CHAIRS) == in_arabic, page.url
+
+
+def test_the_address_stands_by_its_qr_and_log_lines_run_from_the_right(
+    stage: Theatre, open_page: OpenPage
+):
+    console = begins(stage)
+    first = console.locator(".log-text").filter(has_text="Ingrid").first
+    assert first.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    name = first.locator("bdi")
+    expect(name).to_have_text("Ingrid")
+    display = open_page(f"/{stage.code}/display?lang=ar", viewport={"width": 1920, "height": 1080})
+    for screen, beside in ((".wall-stage", ".stage-join .qr"), (".wall-join", ".join-code")):
+        expect(display.locator(screen)).to_be_visible()
+        address = display.locator(f"{screen} .join-address bdi").bounding_box()
+        place = display.locator(f"{screen} {beside}").bounding_box()
+        assert address
+        assert place
+        edge = "x" if screen == ".wall-stage" else "right"
+        ends = [{"x": box["x"], "right": box["x"] + box["width"]} for box in (address, place)]
+        assert abs(ends[0][edge] - ends[1][edge]) < 12, screen
+        console.keyboard.press("KeyQ")

@@ -198,13 +198,13 @@ def test_a_locked_door_keeps_out_who_is_new_and_lets_back_who_was_in(
     theatre: Theatre, open_page: Callable[..., Page]
 ):
     console, amira = theatre.console(), theatre.phone("Amira")
-    console.keyboard.press("KeyL")
+    console.get_by_role("button", name="Lock the door").click()
     amira.reload()
     expect(amira.get_by_role("button", name="I want to speak")).to_be_visible()
     late = open_page(f"/{theatre.code}", **PHONE)
     expect(late.get_by_text("The door is closed for now.")).to_be_visible()
     look(late, "phone-door-locked")
-    console.keyboard.press("KeyL")
+    console.get_by_role("button", name="Door locked").click()
     expect(late.get_by_role("button", name="Come in")).to_be_visible()
 
 

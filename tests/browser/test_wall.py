@@ -1,25 +1,14 @@
-"""Everything on the wall can be read from the last row, on every screen, whoever comes."""
-
-from collections.abc import Callable, Iterator
+"""The stage of the wall can be read from the last row, on every screen, whoever comes."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import shoot
-from tests.browser.wall import Stage, at_all_sizes, contrast, measure
+from tests.browser.conftest import Wall
+from tests.browser.wall import LONG, LONGEST, MIDDLE, QUESTIONS, SHORT, read
 from tests.support.face import Face
 from tests.support.server import Server
 
-SHORT = "What makes people stay in a volunteer project after the first year?"
-MIDDLE = (
-    "How do we decide together what a young colleague may decide alone, and when does that change?"
-)
-LONG = (
-    "If everybody in this room agrees that the way in which we share what we know has to change, "
-    "what exactly is it that each of us will stop doing on Monday so that there is room for it?"
-)
-LONGEST = LONG + " And who will notice first that something has begun to change at all, and how?"
-
+CHAIRS = range(3, 9)
 USUAL = ("Lindiwe", "Tomasz", "Rafael", "Mei-Lin", "Kofi", "Saoirse", "Amira", "Jonas")
 HARD = (
     "Maximiliane von Hohenstein-Lichtenberg",
@@ -31,148 +20,145 @@ HARD = (
     "Ana María López",
     "Bartholomew Featherstonehaugh",
 )
-
-Wall = Callable[..., tuple[Stage, Page]]
-
-
-@pytest.fixture
-def wall(server: Server, open_page: Callable[..., Page]) -> Iterator[Wall]:
-    """Open a session and its wall."""
-    stages: list[Stage] = []
-
-    def wall(question: str = SHORT, *, chairs: int = 5, **form: str) -> tuple[Stage, Page]:
-        code = server.create_session(question=SHORT, event="Stewardship Day", **form)
-        stages.append(stage := Stage(server, code))
-        if question != SHORT:
-            stage.sends("change_settings", question=question)
-        if chairs != len(stage.console.slices["bowl"]["chairs"]):
-            stage.sends("change_chairs", count=chairs)
-        display = open_page(f"/{code}/display", viewport={"width": 1920, "height": 1080})
-        expect(display.locator(".wall-title")).to_be_visible()
-        return stage, display
-
-    yield wall
-    for stage in stages:
-        stage.console.leave()
+TOPIC = "Who gets to say no?"
 
 
-def read(display: Page, state: str, *, colours: bool = True) -> None:
-    """Measure a state at all sizes, and take its picture."""
-    amiss: list[str] = []
-
-    def look(size: str) -> None:
-        amiss.extend(measure(display, state))
-        if size in ("1920", "1024"):
-            shoot(display, f"wall-{state}-{size}")
-
-    at_all_sizes(display, look)
-    assert not amiss, "\n".join(amiss)
-    if colours:
-        display.set_viewport_size({"width": 1280, "height": 720})
-        contrast(display)
+LARGE_QR = 0.28
+"""Which part of the wall's height a QR has that is scanned from further back."""
 
 
-@pytest.mark.parametrize(
-    ("name", "question"),
-    [("short", SHORT), ("middle", MIDDLE), ("long", LONG), ("longest", LONGEST)],
-    ids=lambda one: one if len(one) < 10 else "",
-)
-def test_the_way_in_can_be_read(wall: Wall, name: str, question: str):
-    stage, display = wall(question)
-    read(display, f"lobby-{name}-alone")
-    stage.sends("show_on_wall", what="qr")
-    expect(display.locator(".wall-join")).to_be_visible()
-    read(display, f"join-{name}-alone")
-    stage.sends("set_wifi", network="Stewardship Guest", password="bring; a chair")
-    expect(display.get_by_text("bring; a chair")).to_be_visible()
-    read(display, f"join-{name}-wifi")
-    stage.sends("show_on_wall", what="bowl")
-    expect(display.locator(".wall-lobby")).to_be_visible()
-    read(display, f"lobby-{name}-wifi")
+def qr_part(display: Page) -> float:
+    """How large the QR is, in parts of the wall's height."""
+    box = display.locator(".stage-join .qr").bounding_box()
+    assert box
+    return box["height"] / display.evaluate("innerHeight")
 
 
-@pytest.mark.parametrize("chairs", range(3, 9))
+@pytest.mark.parametrize("chairs", CHAIRS)
 def test_the_bowl_can_be_read(wall: Wall, chairs: int):
-    question = (SHORT, MIDDLE, LONG)[chairs % 3]
+    question = list(QUESTIONS.values())[chairs % len(QUESTIONS)]
     stage, display = wall(question, chairs=chairs)
     stage.sends("start_session")
     stage.seats(*USUAL[: chairs - 1])
     stage.sends("give_floor", turn=stage.turn(2))
     expect(display.locator(".chair-speaking")).to_be_visible()
     expect(display.get_by_text("Nobody is waiting")).to_be_visible()
-    read(display, f"stage-{chairs}-0", colours=chairs == 5)
-    stage.waits("Amira", "Jonas", "Elif")
-    stage.sends("begin_topic", title="Who gets to say no?")
-    expect(display.get_by_text("Elif")).to_be_visible()
-    read(display, f"stage-{chairs}-3", colours=False)
+    read(display, f"stage-{chairs}-0", colours=chairs == 5, rings=False)
+    large = qr_part(display)
+    stage.waits("Amira", "Jonas")
+    stage.sends("begin_topic", title=TOPIC)
+    expect(display.locator(".current-topic")).to_be_visible()
+    expect(display.locator(".fish")).to_have_count(2)
+    read(display, f"stage-{chairs}-2", rings=chairs == 8)
+    stage.waits("Elif", "Yusra", "Omar", "Dario")
+    expect(display.get_by_text("and 2 more")).to_be_visible()
+    read(display, f"stage-{chairs}-6")
+    assert large >= LARGE_QR > 1.2 * qr_part(display)
+    stage.calls_next(chairs)
+    stage.sends("set_wall", showing="frozen")  # so that the table still says so at the last size
+    expect(display.locator(".table.is-called")).to_contain_text(f"Chair {chairs}")
+    read(display, f"stage-{chairs}-called", colours=chairs == 5)
 
 
-@pytest.mark.parametrize("chairs", [3, 5, 8])
-def test_long_names_can_be_read(wall: Wall, chairs: int):
+@pytest.mark.parametrize("chairs", CHAIRS)
+def test_no_name_is_broken(wall: Wall, chairs: int):
     stage, display = wall(LONG, chairs=chairs)
     stage.sends("start_session")
-    stage.seats(*HARD[: chairs - 1])
+    names = HARD[: chairs - 1] if chairs % 2 else HARD[-(chairs - 1) :]
+    stage.seats(*names)
     for no in (1, 2):
         stage.sends("give_floor", turn=stage.turn(no))
-        expect(display.locator(".chair-speaking")).to_be_visible()
-        read(display, f"names-{chairs}-{no}", colours=False)
+        expect(display.locator(f".chair-speaking:nth-of-type({no})")).to_be_visible()
+    read(display, f"names-{chairs}-0", rings=False)
     stage.waits(*reversed(HARD), *(f"Listener {n}" for n in range(32)))
-    expect(display.get_by_text("more").first).to_be_visible()
+    stage.sends("change_settings", show_times=True)
+    expect(display.get_by_text("and 36 more")).to_be_visible()
     read(display, f"names-{chairs}-40", colours=chairs == 5)
 
 
-TITLES = (
-    "Who gets to say no?",
-    "What we would stop doing if nobody watched, and why we have not stopped it already by now",
-    "Pay",
-    "Onboarding in the first ninety days, seen from the side of those who have just come to us",
-    "Trust",
-    "Night shifts",
-    "Handover",
-    "Remote days",
-)
+@pytest.mark.parametrize("chairs", [3, 6, 8])
+def test_the_bowl_can_be_read_without_names(wall: Wall, chairs: int):
+    stage, display = wall(MIDDLE, chairs=chairs)
+    stage.sends("change_settings", wall_names=False)
+    stage.sends("start_session")
+    stage.seats(*HARD[: chairs - 1])
+    stage.sends("give_floor", turn=stage.turn(1))
+    stage.waits(*USUAL[-3:])
+    expect(display.locator(".fish")).to_have_count(3)
+    stage.calls_next(chairs)
+    stage.sends("set_wall", showing="frozen")
+    expect(display.locator(".table.is-called")).to_have_text(f"Chair {chairs}")
+    expect(display.get_by_text("Amira")).to_have_count(0)
+    read(display, f"nameless-{chairs}-called", rings=False)
 
 
-def test_topics_and_what_the_room_asks_can_be_read(wall: Wall, server: Server):
-    stage, display = wall(MIDDLE)
+@pytest.mark.parametrize("chairs", [3, 5, 8])
+def test_what_the_room_is_asked_or_asks_is_the_headline(wall: Wall, server: Server, chairs: int):
+    stage, display = wall(SHORT, chairs=chairs)
+    stage.sends("start_session")
+    stage.seats(*USUAL[: chairs - 1])
     with Face(server, stage.code, "phone").connect() as phone:
         phone.done("join_session", name="Amira")
-        for title in TITLES:
-            stage.sends("put_up_topic", topic=phone.done("suggest_topic", title=title))
-        stage.sends("start_session")
-        stage.sends("open_vote", dots=3)
-        expect(display.locator(".wall-topics")).to_be_visible()
-        read(display, "topics")
-        stage.sends("close_vote", vote=stage.console.slices["vote"]["vote"])
-        stage.sends("show_on_wall", what="bowl")
-        asked = phone.done("ask_bowl", words=LONG)
-        stage.sends("put_up_question", question=asked)
-        stage.sends("show_question", question=asked)
-    stage.seats("Lindiwe", "Tomasz")
-    expect(display.get_by_text("A question from the room")).to_be_visible()
-    read(display, "asked")
+        for words in (MIDDLE, LONGEST):
+            asked = phone.done("ask_bowl", words=words)
+            stage.sends("put_up_question", question=asked)
+            stage.sends("show_question", question=asked)
+            headline = display.get_by_role("heading", level=1)
+            expect(headline).to_have_text(words)
+            expect(display.get_by_text("A question from the room")).to_be_visible()
+            read(display, f"asked-{chairs}-{len(words)}", rings=words == LONGEST)
+            stage.waits("Elif", "Yusra", "Omar")
+    begun = stage.sends("begin_topic", title=TOPIC)
+    stage.sends("show_question", question=None)
+    expect(headline).to_have_text(SHORT)
+    topics = stage.console.at(begun).slices["topics"]["topics"]
+    topic = next(one["id"] for one in topics if one["state"] == "current")
+    stage.sends("open_thumbs", topic=topic, minutes=2)
+    expect(headline).to_have_text("Go on with this, or move on?")
+    read(display, f"thumbs-{chairs}", colours=chairs == 5, rings=False)
 
 
-def test_the_end_can_be_read(wall: Wall):
-    stage, display = wall(LONG)
+@pytest.mark.parametrize("chairs", [3, 5, 8])
+def test_the_last_minutes_and_a_pause_can_be_read(wall: Wall, chairs: int):
+    stage, display = wall(LONG, chairs=chairs)
+    stage.sends("change_settings", show_balance=True, show_times=True)
     stage.sends("start_session")
-    stage.seats("Lindiwe", "Tomasz")
-    for title in TITLES:
-        stage.sends("begin_topic", title=title)
-    stage.sends("close_session")
-    expect(display.locator(".wall-closing")).to_be_visible()
-    read(display, "closing")
-    stage.sends("publish_summary")
-    expect(display.get_by_text("Keep the summary")).to_be_visible()
-    read(display, "closing-published")
+    stage.seats(*USUAL[: chairs - 1])
+    stage.waits(*USUAL[-4:])
+    stage.sends("mark_recording_start")
+    stage.sends("close_queue")
+    expect(display.get_by_text("The queue is closed")).to_be_visible()
+    expect(display.get_by_text("Want the chair?")).to_have_count(0)
+    read(display, f"last-{chairs}")
+    stage.sends("pause_clock")
+    expect(display.locator(".table")).to_contain_text("Paused")
+    read(display, f"paused-{chairs}", colours=chairs == 5, rings=False)
 
 
-def test_a_pair_share_can_be_read(wall: Wall):
-    stage, display = wall(LONGEST, format="sandwich")
+@pytest.mark.parametrize(
+    ("lang", "question", "names"),
+    [
+        (
+            "ar",
+            "ما الذي يجعل الناس يبقون في مشروع تطوّعي بعد السنة الأولى؟",
+            ("ليندوي", "توماش", "عبد الرحمن الشرقاوي", "مي لين", "Saoirse", "فاطمة الزهراء بن علي"),
+        ),
+        (
+            "ja",
+            "最初の一年を過ぎても、人がボランティア活動を続けるのはなぜでしょうか。",
+            ("山田太郎", "佐藤", "小野寺 美智子", "Mei-Lin", "高橋一郎左衛門", "アミラ"),
+        ),
+    ],
+    ids=["ar", "ja"],
+)
+def test_other_scripts_can_be_read(wall: Wall, lang: str, question: str, names: tuple[str, ...]):
+    stage, display = wall(question, chairs=7, lang=lang)
     stage.sends("start_session")
-    phases = stage.console.slices["run"]["phases"]
-    pairs = next(no for no, phase in enumerate(phases) if phase["kind"] == "pair_share")
-    if pairs > 0:
-        stage.sends("begin_phase", index=pairs)
-    expect(display.locator(".wall-pairs")).to_be_visible()
-    read(display, "pairs")
+    stage.seats(*names)
+    stage.sends("give_floor", turn=stage.turn(3))
+    expect(display.locator(".chair-speaking")).to_be_visible()
+    read(display, f"{lang}-stage-0", rings=False)
+    stage.waits(*reversed(names))
+    stage.sends("begin_topic", title=question[:40])
+    expect(display.locator(".current-topic")).to_be_visible()
+    read(display, f"{lang}-stage-6")

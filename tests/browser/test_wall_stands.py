@@ -23,12 +23,12 @@ def test_a_frozen_wall_keeps_its_picture_and_the_console_says_so(theatre: Theatr
     console.keyboard.type("Amira")
     console.keyboard.press("Enter")
     expect(console.get_by_role("button", name="Amira").first).to_be_visible()
-    stood = display.locator(".stage-clock b").inner_text()
+    stood = display.locator(".stage-clock").inner_text()
     second = theatre.display()
     for wall in (display, second):
         expect(wall.locator(".chair-name", has_text="Tomasz")).to_be_visible()
         expect(wall.locator(".chair-name", has_text="Amira")).to_have_count(0)
-        assert wall.locator(".stage-clock b").inner_text() == stood
+        assert wall.locator(".stage-clock").inner_text() == stood
     sign.get_by_role("button", name="Let the wall go on").click()
     expect(display.locator(".chair-name", has_text="Amira")).to_be_visible()
     expect(sign).to_have_count(0)
@@ -77,7 +77,7 @@ def test_names_queue_and_counts_go_from_the_wall_when_the_facilitator_says_so(th
     console.keyboard.press("Enter")
     console.keyboard.press("Escape")
     expect(display.get_by_text("Elif")).to_be_visible()
-    expect(display.locator(".stage-here")).to_be_visible()
+    expect(display.locator(".stage-facts")).to_be_visible()
     console.keyboard.press("KeyO")
     console.get_by_role("checkbox", name="Names").click()
     expect(display.locator(".chair-name", has_text="Chair 1")).to_be_visible()
@@ -89,7 +89,7 @@ def test_names_queue_and_counts_go_from_the_wall_when_the_facilitator_says_so(th
     console.get_by_role("checkbox", name="Who waits").click()
     expect(display.locator(".fish")).to_have_count(0)
     console.get_by_role("checkbox", name="How many are here").click()
-    expect(display.locator(".stage-here")).to_have_count(0)
+    expect(display.locator(".stage-facts")).to_have_count(0)
     expect(display.locator(".halo")).to_have_count(0)
     look(console, "console-wall-settings")
 

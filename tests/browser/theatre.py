@@ -20,7 +20,7 @@ class Theatre:
     """Opens the faces of a session; what they do is told in the stories."""
 
     def __init__(self, server: Server, open_page: Callable[..., Page]) -> None:
-        self._server = server
+        self.server = server
         self._open_page = open_page
         self.code = server.create_session(question=QUESTION, event="Stewardship Day")
 
@@ -30,7 +30,7 @@ class Theatre:
 
     def sign_in(self, **options: object) -> Page:
         """Sign in as the owner."""
-        page = self._open_page(f"/o#{self._server.owner_key}", **options)
+        page = self._open_page(f"/o#{self.server.owner_key}", **options)
         expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
         return page
 
@@ -41,10 +41,10 @@ class Theatre:
         expect(page.get_by_role("button", name="Room display")).to_be_visible()
         return page
 
-    def display(self, **options: object) -> Page:
+    def display(self, question: str = QUESTION, **options: object) -> Page:
         """Open the room display."""
         page = self._open_page(f"/{self.code}/display", **{**WALL, **options})
-        expect(page.get_by_text(QUESTION).first).to_be_visible()
+        expect(page.get_by_text(question).first).to_be_visible()
         return page
 
     def phone(self, name: str, **options: object) -> Page:
@@ -73,6 +73,11 @@ def chair_of(console: Page, name: str) -> object:
 def told(console: Page, words: str) -> Locator:
     """What the console lists as having happened."""
     return console.get_by_role("group", name="What happened").get_by_text(words)
+
+
+def close_line(console: Page) -> None:
+    """Close the line about what has just been done: what waits behind it comes."""
+    console.get_by_role("button", name="Close this line").click()
 
 
 def hold(page: Page, key: str, until: object) -> None:

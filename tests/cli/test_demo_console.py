@@ -35,6 +35,7 @@ def test_the_room_follows_a_person_at_the_console(demo, tmp_path):
     server = Server(tmp_path / "demo.db", port=int(url.rpartition(":")[2]))
     with Face(server, code, "console") as console:
         console.connect(cookies=server.sign_in("k", key))
+        console.until(lambda: console.signals["reached"] is None)
         console.done("seat_walk_up", chair=1, name="Mrs Achterberg")
         console.done("start_session")
         console.until(lambda: console.slices["queue"]["items"])

@@ -43,6 +43,8 @@ PAIRS = [
     (seen.LookingBackSeen, slices.LookingBackSlice),
     (seen.TakeawaysSeen, slices.ConsoleTakeawaysSlice),
     (seen.AnswersSeen, slices.ConsoleAnswersSlice),
+    (seen.UnseenSeen, slices.UnseenSlice),
+    (seen.OneSeen, slices.WrittenView),
     (seen.FiguresSeen, slices.FiguresSlice),
     (desk.RosterLineSeen, roster.RosterLine),
     (desk.RosterSeen, roster.Roster),

@@ -17,8 +17,12 @@ KINDS = ("new_point", "reply", "question", "read_aloud")
 DEVICES = tuple(f"device {n}" for n in range(5))
 WAITS_MS = (0, 1, 500, 19_999, 20_000, 45_000, 61_000, 300_000)
 
-PRESSES = {role: [kind for kind, roles in RIGHTS.items() if role in roles] for role in HELPERS}
-"""What each helper may send."""
+PRESSES = {
+    role: kinds
+    for role in HELPERS
+    if (kinds := [kind for kind, roles in RIGHTS.items() if role in roles])
+}
+"""What each helper may send who may send anything."""
 PAIRS = (
     c.Phase(kind="pair_share", planned_ms=120_000),
     c.Phase(
@@ -53,6 +57,7 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
             wall_names=pick((None, False)),
             wall_queue=pick((None, False, True)),
             event=pick((None, "Day")),
+            question=pick((None, "Why not?")),
             open_chairs=pick((None, 0, 1, 2)),
             share_percent=pick((None, 0, 150, 300)),
             silent_ms=pick((None, 0, 60_000)),
@@ -63,7 +68,8 @@ def command(pick: Pick, session: Session, kind: type[c.Command]) -> c.Command:
         return c.SetLanguage(language=pick(("", "de", "en")))
     wild = pick((False, False, False, False, True))
     known = options(session, kind, wild=wild)
-    return kind(**{field: pick(known[field] or (9_999,)) for field in kind.__struct_fields__})
+    unknown = ((9_999,),) if kind in (c.PassWords, c.PutUpTakeaways) else (9_999,)
+    return kind(**{field: pick(known[field] or unknown) for field in kind.__struct_fields__})
 
 
 def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str, Any]:
@@ -90,6 +96,7 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         "group": ("", "Nurses", "nurses", "Doctors"),
         "patience": (None, 1, 3),
         "what": get_args(c.Wall),
+        "kept": (False, True),
         "showing": get_args(c.Showing),
         "network": ("", "Hall  2 ", "x" * 32),
         "password": ("", "a; long\\one", "short"),
@@ -131,6 +138,8 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
             *session.topics, *session.notes, *session.takeaways, *session.questions,
             *session.points, 9_999,
         ),
+        "items": tuple((item,) for item in (*session.takeaways, *session.answers, *session.points)),
+        "takeaways": tuple((takeaway,) for takeaway in session.takeaways),
         "stage": get_args(c.DebriefStage),
         "shared": (True, True, False),
         "due": ("", "2027-02-28", "2027-02-31"),
@@ -157,6 +166,12 @@ def options(session: Session, kind: type[c.Command], *, wild: bool) -> dict[str,
         known["minutes"] = (None, None, 1, 5)
     if kind is c.AdmitVoters:
         known["people"] = ((), tuple(session.people)[:2])
+    if kind is c.MergeTakeaway:
+        known["into"] = (None, *session.takeaways)
+    if kind is c.BeginBreak:
+        known["until_ms"] = (session.at_ms, session.at_ms + 60_000, session.at_ms + 900_000)
+    if kind is c.NextQuestion:
+        known["question"] = ("Why?", "And who decides about time?", "")
     if kind is c.SetPhaseMinutes:
         known["minutes"] = (1, 5, 40)
     if wild:

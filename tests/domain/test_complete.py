@@ -63,6 +63,7 @@ def test_every_free_text_of_an_attendee_is_erasable():
         "session.created": {"code", "question", "event", "address", "format", "language"},
         "settings.changed": {"question", "event", "address", "format", "language"},
         "person.forgotten": {"kept_out"},  # a digest of what is gone
+        "session.question_begun": {"question"},  # the facilitator's words
         "topic.added": {"title"},  # the facilitator's words
         "vote.opened": {"code"},  # was on the wall
         "wifi.set": {"network"},  # the room's

@@ -295,10 +295,14 @@ def test_who_does_not_come_is_told_of(room: Room):
     assert room.bowl[5] == "held for Jonas"
 
 
-def test_silence_on_a_chair_shows_only_where_the_floor_is_tracked(room: Room):
+def test_silence_on_a_chair_shows_only_where_the_floor_counts(room: Room):
     room.wait(minutes=10)
     assert "silent" not in codes(room)
     speaks(room, "Tomasz", 1)
+    room.facilitator.sends(c.AddNote(kind="insight", words="One"))
+    assert "silent" not in codes(room), "ten minutes in which nobody was marked say nothing"
+    room.wait(minutes=10)
+    room.facilitator.sends(c.AddNote(kind="insight", words="Two"))
     nudge = next(n for n in due(room) if n.code == "silent")
     assert nudge.person == room.person("Mei-Lin")
     room.facilitator.sends(nudge.command)

@@ -19,7 +19,7 @@ from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.parts import Stretch, Turn
-from fishbowl.domain.roles import AT_THE_CONSOLE, HELPERS, Role
+from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import seated
 from fishbowl.domain.voices import voices_heard
@@ -73,7 +73,7 @@ class Press(RuleBasedStateMachine):
     def facilitator_presses_anything(self, data: st.DataObject, kind: type[c.Command]) -> None:
         self.tries(self._filled(data, kind), Role.FACILITATOR)
 
-    @rule(data=st.data(), role=st.sampled_from(HELPERS))
+    @rule(data=st.data(), role=st.sampled_from(sorted(PRESSES)))
     def a_helper_presses_what_they_may(self, data: st.DataObject, role: Role) -> None:
         kind = data.draw(st.sampled_from(PRESSES[role]))
         self.tries(self._filled(data, kind), role)

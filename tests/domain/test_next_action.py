@@ -101,7 +101,7 @@ def test_a_pause_comes_before_everything_else(room: Room):
 
 def test_after_the_end_space_publishes_and_then_rests(room: Room):
     room.facilitator.closes()
-    assert (room.facilitator.space, manner(room)) == ("publish summary", "calm")
+    assert (room.facilitator.space, manner(room)) == ("publish summary", "calm hold")
     room.facilitator.presses_space()
     assert room.facilitator.space == ""
 

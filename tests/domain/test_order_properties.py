@@ -11,7 +11,7 @@ from fishbowl.domain.decide import AlreadyTrue
 from fishbowl.domain.ids import ChairNo
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.order_play import REPLIES_IN_ROW
-from fishbowl.domain.orders import line, next_place, stepped_over
+from fishbowl.domain.orders import STEPPED_OVER, line, next_place, stepped_over
 from tests.domain.room import Room
 
 ORDERS = get_args(c.QueueOrder)
@@ -114,7 +114,7 @@ def test_the_order_steps_over_nobody_more_often_than_patience_allows(
                 served.append(room.session.requests[latest].as_reply)
                 tail = served[-REPLIES_IN_ROW - 1 :]
                 if points and not overdue and all(one for one in [*served[-1:]]) and bool(one):
-                    resting = all(p.reason in ("resting", "snoozed") for p in points)
+                    resting = all(p.reason in STEPPED_OVER for p in points)
                     assert resting or len(tail) <= REPLIES_IN_ROW or not all(tail)
         assert all(count <= patience for count in room.session.overtakes.values())
         assert sorted(place.request.id for place in line(room.session)) == sorted(

@@ -8,6 +8,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.order_preview import preview
 from fishbowl.domain.orders import line
 from fishbowl.domain.voices import voices_heard
+from tests.domain.people import Phone
 from tests.domain.room import Room
 
 
@@ -31,6 +32,18 @@ def has_sat(room: Room, name: str, minutes: float = 1) -> None:
     room.facilitator.frees(name)
 
 
+def call_ends(room: Room, called: Phone, end: str) -> None:
+    """Let a call come to nothing."""
+    if end == "passed":
+        called.passes()
+    elif end == "withdrawn":
+        request = room.request("Amira")
+        assert request.call is not None
+        room.facilitator.sends(c.WithdrawCall(call=request.call))
+    else:
+        room.wait(minutes=2)
+
+
 def reasons(room: Room) -> dict[str, str]:
     return {room.called(place.request.person): place.reason for place in line(room.session)}
 
@@ -50,14 +63,14 @@ def test_least_floor_goes_by_time_on_a_chair_until_the_floor_is_tracked(room: Ro
     assert room.queue == ["Never", "Short", "Long"]
 
 
-def test_least_floor_goes_by_the_floor_once_it_is_tracked(room: Room):
+def test_least_floor_goes_by_the_floor_where_it_counts(room: Room):
     for name, spoken in (("Quiet", 1), ("Loud", 4)):
         room.asks(name)
         room.facilitator.calls(name, chair=1)
         room.facilitator.confirms(name)
         room.facilitator.gives_floor(name)
         room.wait(minutes=spoken)
-        room.facilitator.gives_floor(None)
+        room.facilitator.takes_floor()
         room.wait(minutes=10 - 2 * spoken)
         room.facilitator.frees(name)
     loud, quiet = reversed(room.phones.values())
@@ -138,6 +151,41 @@ def test_who_rests_is_not_overtaken(room: Room):
     assert room.facilitator.space == "call person Kofi on chair 1"
     room.facilitator.presses_space()
     assert not room.session.overtakes
+
+
+def test_whose_call_came_to_nothing_keeps_the_place_with_a_reason_of_its_own(room: Room):
+    """Only who passed has said "not now"."""
+    ends = {"passed": "resting", "missed": "absent", "withdrawn": "recalled"}
+    for end, reason in ends.items():
+        room = Room()
+        room.facilitator.starts()
+        amira, *_ = room.asks("Amira", "Kofi")
+        room.facilitator.calls("Amira", chair=1)
+        call_ends(room, amira, end)
+        assert (room.queue, reasons(room)) == (
+            ["Amira", "Kofi"],
+            {"Amira": reason, "Kofi": "arrival"},
+        )
+        assert room.facilitator.space == "call person Kofi on chair 1"
+
+
+def test_who_did_not_come_twice_waits_behind_two_others(room: Room):
+    amira, *_ = room.asks("Amira", "Kofi", "Jonas", "Elif")
+    for _ in range(2):
+        room.facilitator.calls("Amira", chair=1)
+        call_ends(room, amira, "missed")
+    assert (room.queue[2], reasons(room)["Amira"]) == ("Amira", "absent_again")
+    room.facilitator.presses_space()
+    assert reasons(room)["Amira"] == "missed"
+
+
+def test_who_did_not_come_once_and_is_put_elsewhere_was_put_there_by_hand(room: Room):
+    amira, *_ = room.asks("Amira", "Kofi", "Jonas")
+    room.facilitator.calls("Amira", chair=1)
+    call_ends(room, amira, "missed")
+    room.facilitator.puts("Amira")
+    room.facilitator.presses_space()
+    assert (room.queue, reasons(room)["Amira"]) == (["Jonas", "Amira"], "hand")
 
 
 def test_a_reply_under_an_old_topic_is_a_point_like_any_other(room: Room):

@@ -41,8 +41,8 @@ NOTE_TAKERS = {
 }  # fmt: skip
 RUNNERS = {c.ConfirmSeated, c.WithdrawCall}
 ONLY_TIME = {
-    c.EndMinute, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.SettleCall, c.TotalSignals,
-    c.WakeRequest, c.EraseWifi,
+    c.EndMinute, c.EraseWifi, c.ExpireCall, c.ForgetEverybody, c.MarkPhaseDue, c.ReturnToBowl,
+    c.SettleCall, c.TotalSignals, c.WakeRequest,
 }  # fmt: skip
 TIME_S_OWN = {c.CloseSession, c.CloseQueue, c.CloseVote, c.CloseThumbs} | ONLY_TIME
 COMMANDS = sorted(RIGHTS, key=lambda kind: kind.__name__)
@@ -65,6 +65,8 @@ def may(role: Role) -> set[type[c.Command]]:
             return NOTE_TAKERS
         case Role.RUNNER:
             return RUNNERS
+        case Role.STAGE_MONITOR:
+            return set()
 
 
 def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
@@ -118,6 +120,9 @@ def example(kind: type[c.Command], room: Room, whose: str) -> c.Command:
         "takeaway": min(room.session.takeaways),
         "answer": min(room.session.answers),
         "item": min(room.session.takeaways),
+        "items": (min(room.session.takeaways),),
+        "takeaways": (min(room.session.takeaways),),
+        "until_ms": room.now_ms + 60_000,
         "stage": "so_what",
         "shared": True,
         "people": (c.NewPerson(name="Somebody"),),

@@ -141,4 +141,4 @@ def test_another_phase_offers_nothing_of_the_kind():
     room.facilitator.starts()
     room.facilitator.sends(c.CloseQueue())
     assert offered(room.session) is None
-    assert room.facilitator.space == "invite voice"
+    assert room.facilitator.space == "", "nobody new can ask for the chair"

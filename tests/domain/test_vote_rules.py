@@ -3,6 +3,7 @@
 import pytest
 
 from fishbowl.domain import commands as c
+from fishbowl.domain.parts import RESULT_MS
 from fishbowl.domain.roles import Role
 from fishbowl.domain.topics import next_topic
 from fishbowl.domain.votes import (
@@ -88,6 +89,8 @@ def test_a_vote_is_shown_on_the_wall_until_the_talk_goes_on(room: Room):
     assert room.session.wall.what == "topics"
     room.facilitator.closes_vote()
     assert room.session.wall.what == "topics"
+    room.wait(seconds=RESULT_MS / 1000)
+    assert room.session.wall.what == "topics", "nobody has gone on"
     room.facilitator.begins_topic("Trust")
     assert room.session.wall.what == "bowl"
 

@@ -78,6 +78,7 @@ def full_evening(**settings: object) -> Room:
     room.close()
     for person, (kind, words) in zip(listeners[20:], TAKEN, strict=False):
         room.do(c.KeepTakeaway(kind=kind, words=words, shared=True), person)  # type: ignore[arg-type]
+    room.looks_through()
     return room
 
 

@@ -67,6 +67,7 @@ def the_whole_room(*, close: bool = True, listeners: int = 12, **settings: objec
             PersonId(0),
             Role.TIME,
         )
+        room.looks_through()
     return room
 
 

@@ -6,7 +6,17 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.decide import Given, decide
 from fishbowl.domain.events import Entry, Event, subject
 from fishbowl.domain.evolve import evolve, fold
-from fishbowl.domain.ids import ActionId, ChairNo, Millis, PersonId, RequestId, TopicId, TurnId
+from fishbowl.domain.ids import (
+    ActionId,
+    ChairNo,
+    ItemId,
+    Millis,
+    PersonId,
+    RequestId,
+    TopicId,
+    TurnId,
+)
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 from fishbowl.harvest import Summary, summarise
@@ -76,6 +86,13 @@ class Room:
 
     def close(self) -> None:
         self.do(c.CloseSession())
+
+    def looks_through(self) -> None:
+        """Let everything that people wrote stand in the summary."""
+        found = unseen(self.state)
+        written = (*found.takeaways, *found.answers, *found.points, *found.requests)
+        if written:
+            self.do(c.PassWords(items=tuple(ItemId(one.id) for one in written)))
 
     def joins(self, name: str) -> PersonId:
         """Let somebody in by phone."""

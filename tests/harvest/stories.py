@@ -30,10 +30,13 @@ LISTENERS = 64
 LENGTH_MIN = 40
 
 
-def forty_minutes(*, floor: bool = True, close: bool = True, **settings: object) -> Room:
+def forty_minutes(
+    *, floor: bool = True, marks: int = 43, close: bool = True, **settings: object
+) -> Room:
     """Play it: starters, a newcomer every three minutes, topics, a pause, a walk-up.
 
     :param floor: whether the facilitator keeps track of who talks.
+    :param marks: how many times, from the beginning; with few the rest is not marked.
     """
     room = Room(QUESTION, **{"event": "Stewardship Day, Room 2", "minutes": 40, **settings})
     names: dict[str, PersonId] = {}
@@ -50,7 +53,7 @@ def forty_minutes(*, floor: bool = True, close: bool = True, **settings: object)
     agenda = [(at, "topic", title) for at, title in TOPICS]
     agenda += [(at, "asks", name) for at, name, _ in ARRIVALS]
     agenda += [(at + 1.1, "sits", name) for at, name, _ in ARRIVALS]
-    agenda += [(0.2 + 0.9 * n, "floor", "") for n in range(43)] if floor else []
+    agenda += [(0.2 + 0.9 * n, "floor", "") for n in range(marks)] if floor else []
     words = {name: said for _, name, said in ARRIVALS}
     for at, what, which in sorted(agenda):
         room.now_ms = max(room.now_ms, started + round(at * 60_000))  # type: ignore[assignment]
@@ -69,6 +72,7 @@ def forty_minutes(*, floor: bool = True, close: bool = True, **settings: object)
     room.now_ms = started + LENGTH_MIN * 60_000  # type: ignore[assignment]
     if close:
         room.close()
+        room.looks_through()
     return room
 
 

@@ -66,6 +66,7 @@ def test_what_never_reached_the_bowl_is_found_once_and_leads_to_its_place():
     room.asks(bo, "")
     room.close()
     room.do(c.LeavePoint(words="They come first.", request=request), amira)
+    room.looks_through()
     found = [find for find in finds(room.summary) if find.kind in ("asked", "point")]
     assert [(find.kind, find.words) for find in found] == [
         ("asked", "Newcomers"),

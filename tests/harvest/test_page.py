@@ -96,6 +96,15 @@ def test_a_whole_page_with_nothing_inline(dir: str):
     assert QUESTION in reader.text
 
 
+def test_half_kept_marks_give_nobody_a_talk_time_and_the_page_says_so():
+    room = forty_minutes(marks=12)
+    html = page(room)
+    assert "Talk time" not in html
+    assert "Time in the chair" in html
+    assert "who was talking was marked for too little of it" in html
+    assert "0:00" not in html.partition('class="times"')[2].partition("</ol>")[0]
+
+
 @pytest.mark.parametrize("floor", [True, False])
 def test_talk_time_is_shown_only_if_the_floor_was_tracked(floor: bool):
     html = page(forty_minutes(floor=floor))

@@ -41,6 +41,7 @@ def evening(attribution: str = "named") -> Room:
     room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-01"), kofi)
     room.do(c.CloseItem(item=max(room.state.takeaways), words="Done."))
     room.close()
+    room.looks_through()
     return room
 
 
@@ -48,7 +49,7 @@ def everything_that_leaves(room: Room) -> dict[str, str]:
     outputs = {format: export(room.summary, format) for format in FORMATS}
     outputs |= {f"csv {t}": export(room.summary, "csv", table=t) for t in TABLES}
     outputs["page"] = page(room, facilitator=True)
-    outputs["data"] = repr(room.summary) + repr(charts(room.summary))
+    outputs["data"] = repr(publishable(room.summary)) + repr(charts(room.summary))
     return outputs
 
 
@@ -111,6 +112,7 @@ def test_what_never_reached_the_bowl_is_told_afterwards():
     request = room.asks(amira, "Newcomers")
     room.close()
     room.do(c.LeavePoint(words="They come first.", request=request), amira)
+    room.looks_through()
     (told,) = unreached(publishable(room.summary))
     assert (told.words, told.added) == ("Newcomers", "They come first.")
     assert told.who is not None
@@ -210,6 +212,7 @@ def test_the_same_takeaway_is_told_once_with_everybody_who_shared_it(attribution
         room.do(c.KeepTakeaway(kind="take", words=words, shared=True), person)
     room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-01"), amira)
     room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-02"), kofi)
+    room.looks_through()
     home = charts(room.summary).home
     ((_, taken),) = home.takeaways
     assert sorted(one.words.casefold().strip(".") for one in taken) == ["ask early", "listen"]

@@ -11,8 +11,13 @@ from socketio.exceptions import ConnectionError as Refused
 from tests.live.conftest import Room
 from tests.support.face import Face
 
-HELPERS = ("co_facilitator", "note_taker", "runner")
-FACE_OF = {"co_facilitator": "console", "note_taker": "console", "runner": "runner"}
+HELPERS = ("co_facilitator", "note_taker", "runner", "stage_monitor")
+FACE_OF = {
+    "co_facilitator": "console",
+    "note_taker": "console",
+    "runner": "runner",
+    "stage_monitor": "stage",
+}
 
 
 def cookie(room: Room, role: str) -> str:

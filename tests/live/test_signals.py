@@ -4,6 +4,7 @@ from fishbowl.domain.events import SignalsTotalled
 from fishbowl.domain.roles import Role
 from fishbowl.storage import open_store
 from tests.live.conftest import Room
+from tests.support.face import Face
 
 
 def test_reactions_are_counted_on_the_wall_and_the_console_but_not_sent_to_phones(
@@ -34,6 +35,16 @@ def test_one_thumb_cannot_flood_the_room(room: Room) -> None:
     assert sum(answer["ok"] for answer in answers) == 5
     assert answers[-1]["error"]["code"] == "too_fast"
     assert kofi.signal("agree")["ok"]
+
+
+def test_the_console_alone_is_told_of_displays_whose_bell_is_silent(room: Room) -> None:
+    console, phone = room.console(), room.phone("Amira")
+    room.display()
+    silent = Face(room.server, room.code, "display").connect(silent=True)
+    console.until(lambda: console.signals["silent_walls"] == 1)
+    assert phone.signals["silent_walls"] == 0
+    silent.leave()
+    console.until(lambda: console.signals["silent_walls"] == 0)
 
 
 def test_only_people_in_the_room_signal(room: Room) -> None:

@@ -1,9 +1,14 @@
 """Scenes from real rooms: who talked, who is who, and what was marked wrongly."""
 
+import csv
+import json
+from io import StringIO
+
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.equity import equity, talk
 from fishbowl.domain.roles import Role
+from fishbowl.harvest import export
 from fishbowl.harvest.summary import summarise
 from tests.domain.room import Room, refused
 
@@ -100,6 +105,25 @@ def test_scene_24_a_turn_ended_earlier_than_it_was_marked():
         room.facilitator.undoes(corrected)
     with refused(room, "bad_times", field="chair", person=room.person("Tomasz")):
         room.facilitator.sends(c.CorrectTurn(turn=room.turn("Kofi").id, began_run_ms=3 * MINUTE_MS))
+
+
+def test_half_kept_marks_say_nothing_about_who_talked_most():
+    """The facilitator marks Wilhelmina once, and then has no hand free for the rest of the talk."""
+    room = Room()
+    room.facilitator.starts()
+    room.facilitator.seats("Wilhelmina", "Tomasz", "Mei-Lin")
+    room.facilitator.gives_floor("Wilhelmina")
+    room.wait(minutes=3)
+    room.facilitator.gives_floor(None)
+    assert shares(room) == {"Wilhelmina": 100, "Tomasz": 0, "Mei-Lin": 0}
+    room.wait(minutes=27)
+    room.facilitator.closes()
+    assert shares(room) == {"Wilhelmina": 33, "Tomasz": 33, "Mei-Lin": 33}
+    document = json.loads(export(summarise(room.log), "json"))
+    assert document["figures"]["talk_by"] == "chair"
+    _, *lines = csv.reader(StringIO(export(summarise(room.log), "csv")))
+    assert {line[7] for line in lines} == {""}, "no export says that two of them said nothing"
+    assert "marked for too little of it" in export(summarise(room.log), "md")
 
 
 def test_scene_10_guest_3_is_noor_and_her_turn_is_hers():

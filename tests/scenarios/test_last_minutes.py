@@ -1,7 +1,10 @@
 """Scenes from real rooms: the last minutes, in which the queue is closed."""
 
-from fishbowl.domain.commands import OpenQueue
+from fishbowl.domain.chairs import is_inviting
+from fishbowl.domain.commands import CloseQueue, InviteVoice, OpenQueue
+from fishbowl.domain.nudges import nudges
 from tests.domain.room import Room, refused
+from tests.scenarios.bowl import chair, started
 
 
 def test_scene_21_five_minutes_before_the_end_the_queue_closes():
@@ -47,3 +50,41 @@ def test_scene_21_more_time_opens_the_queue_until_the_last_minutes_come_again():
     assert not room.session.timing.queue_closed
     room.wait(minutes=4)
     assert room.session.timing.queue_closed
+
+
+def test_nobody_is_invited_to_a_chair_that_nobody_can_ask_for():
+    """Space, the wall and the phones say the same in the last minutes."""
+    room = started("Tomasz", chairs=3)
+    room.facilitator.presses_space()
+    assert is_inviting(room.session)
+    room.wait(minutes=1)
+    closed = room.facilitator.sends(CloseQueue())
+    assert not is_inviting(room.session), "the wall's invitation ends with the queue"
+    assert room.facilitator.space == ""
+    assert chair(room, 3).state == "empty", "an open chair would say that somebody can have it"
+    with refused(room, "queue_closed"):
+        room.facilitator.sends(InviteVoice())
+    (kofi,) = room.joins("Kofi")
+    with refused(room, "queue_closed"):
+        kofi.asks()
+    hints = [nudge.code for nudge in nudges(room.session)]
+    assert hints == ["overrun"], "no hint asks for a voice either"
+
+    room.facilitator.undoes(closed)
+    assert is_inviting(room.session)
+    assert chair(room, 3).state == "open"
+
+
+def test_who_waits_when_the_queue_closes_is_called_to_the_open_chair():
+    room = started("Tomasz", chairs=3)
+    room.asks("Amira")
+    room.facilitator.sends(CloseQueue())
+    assert chair(room, 3).state == "open"
+    assert room.facilitator.space == "call person Amira on chair 2"
+
+
+def test_in_the_last_minutes_nobody_makes_room_for_nobody():
+    room = started("Tomasz", "Mei-Lin", chairs=2)
+    assert room.facilitator.space == "ask to make room Tomasz on chair 1"
+    room.facilitator.sends(CloseQueue())
+    assert room.facilitator.space == ""

@@ -37,6 +37,7 @@ def evening(attribution: str) -> tuple[Room, PersonId]:
     room.later(6)
     room.close()
     room.do(c.LeavePoint(words=WORDS[1], request=request), rafael)
+    room.looks_through()
     room.do(c.PublishSummary())
     return room, rafael
 

@@ -36,12 +36,16 @@ class Face:
         self._client.on("connect_error", self._on_refusal)
         self._refusal = ""
 
-    def connect(self, transport: str = "websocket", cookies: str = "") -> "Face":
-        """Connect and wait for the whole view."""
+    def connect(
+        self, transport: str = "websocket", cookies: str = "", *, silent: bool = False
+    ) -> "Face":
+        """Connect and wait for the whole view; ``silent`` is a display without a bell."""
         if self.face == "console" and not cookies:
             cookies = self.server.owner_cookie()
         self._versions = {}
-        auth = {"code": self.code, "face": self.face}
+        auth: dict[str, Any] = {"code": self.code, "face": self.face}
+        if silent:
+            auth["silent"] = True
         if self.face == "phone":
             auth["device"] = self.device
         try:

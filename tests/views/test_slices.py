@@ -46,6 +46,7 @@ def test_every_face_has_its_slices(room: Room):
         "takeaways",
         "answers",
         "open_items",
+        "unseen",
         "access",
         "action",
         "you",
@@ -298,6 +299,21 @@ def test_just_now_tells_what_happened_and_what_can_be_taken_back(room: Room):
         ("action.undone", None),
         ("chair.left", None),
     ]
+
+
+def test_u_has_another_meaning_ready_where_the_latest_was_built_on(room: Room):
+    def meant() -> tuple[int | None, int | None]:
+        action = console_view(room.session, LINKS)["action"]
+        return action.undo, action.undo_instead
+
+    extended = room.facilitator.extends(5)
+    freed = room.facilitator.frees("Tomasz")
+    assert meant() == (freed[0].seq, None)
+    (noor,) = room.asks("Noor")
+    called = room.facilitator.calls("Noor", chair=1)
+    noor.walks_up()
+    assert meant()[0] == called[0].seq
+    assert meant()[1] == extended[0].seq
 
 
 def test_just_now_survives_everything_that_undo_takes_away(room: Room):

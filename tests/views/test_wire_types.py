@@ -13,6 +13,7 @@ from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.runner import runner_view
+from fishbowl.views.stage import stage_view
 from tests.domain.room import Room
 
 TOOL = Path(__file__).parents[2] / "tools" / "describe_wire.py"
@@ -24,7 +25,7 @@ def test_the_generated_types_are_up_to_date():
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("face", ["phone", "console", "display", "runner"])
+@pytest.mark.parametrize("face", ["phone", "console", "display", "runner", "stage"])
 def test_each_face_is_sent_the_slices_that_its_type_names(face):
     session = Room().session
     views = {
@@ -32,6 +33,7 @@ def test_each_face_is_sent_the_slices_that_its_type_names(face):
         "console": console_view(session, LINKS),
         "display": display_view(session, LINKS),
         "runner": runner_view(session, LINKS),
+        "stage": stage_view(session, LINKS),
     }
     named = runpy.run_path(str(TOOL))["FACE_SLICES"][face]
     assert {name: type(part) for name, part in views[face].items()} == named

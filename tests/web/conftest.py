@@ -38,7 +38,8 @@ LAPTOP = (
     Address("127.0.0.1", "lo", "loopback"),
 )
 FACES = (
-    "phone", "phone-inside", "console", "display", "runner", "pages", "summary", "editor", "replay",
+    "phone", "phone-inside", "console", "display", "runner", "stage", "pages", "summary", "editor",
+    "replay",
 )  # fmt: skip
 
 
@@ -53,6 +54,9 @@ class Reached:
 
     def was_reached(self, code: str, host: str) -> bool:
         return (code, host) in self.hosts
+
+    def simulate(self, code: str) -> None:
+        raise AssertionError("No page simulates people.")
 
 
 class InPlace:

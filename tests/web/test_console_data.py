@@ -7,6 +7,7 @@ from fishbowl.domain.commands import (
     HideName,
     JoinSession,
     PublishSummary,
+    SeatPerson,
     SeatWalkUp,
     SendOut,
     StartSession,
@@ -57,7 +58,7 @@ def test_a_published_summary_has_its_own_link(house: House):
     for command in (StartSession(), CloseSession(), PublishSummary()):
         house.send("WAVE47", command)
     links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
-    slug = house.doors.summary_slug("WAVE47", 1)
+    slug = house.doors.summary_slug("WAVE47")
     assert links["published"] == f"http://192.168.1.20:8080/s/{slug}"
 
 
@@ -105,6 +106,25 @@ def test_a_hall_is_cut_to_a_list_with_its_number(house: House):
     found = house.facilitator("WAVE47").get("/WAVE47/people.json").json
     assert len(found["people"]) == 50
     assert found["total"] == 60
+
+
+def test_who_has_not_been_heard_is_listed_to_the_last(house: House):
+    house.session("WAVE47")
+    house.send("WAVE47", StartSession())
+    people = join(house, *(f"Person {n:03}" for n in range(60)))
+    house.send("WAVE47", SeatPerson(person=people[0], chair=ChairNo(1)))
+    house.clock.pass_s(90)
+    house.send("WAVE47", SendOut(person=people[1]))
+    browser = house.facilitator("WAVE47")
+    unheard = browser.get("/WAVE47/people.json?of=unheard&most=5000").json
+    assert [one["person"] for one in unheard["people"]] == people[2:]
+    assert unheard["total"] == unheard["unheard"] == 58
+    everybody = browser.get("/WAVE47/people.json?q=person 000").json
+    first = everybody["people"][0]
+    assert (first["turns"], first["talk_ms"], first["since_run_ms"]) == (1, 0, 0)
+    assert everybody["unheard"] == 58
+    for wrong in ("of=nobody", "most=-1", "most=1000000"):
+        assert browser.get(f"/WAVE47/people.json?{wrong}").status_code == 400
 
 
 def test_the_preview_of_an_order_is_for_the_facilitator(house: House):

@@ -8,7 +8,12 @@ from fishbowl.domain.roles import HELPERS, Role
 from tests.web.conftest import ORIGIN, House
 
 CONSOLE_HELPERS = (Role.CO_FACILITATOR, Role.NOTE_TAKER)
-WAY_IN = {Role.CO_FACILITATOR: "console", Role.NOTE_TAKER: "console", Role.RUNNER: "runner"}
+WAY_IN = {
+    Role.CO_FACILITATOR: "console",
+    Role.NOTE_TAKER: "console",
+    Role.RUNNER: "runner",
+    Role.STAGE_MONITOR: "stage",
+}
 
 
 def link(house: House, role: Role, code: str = "WAVE47") -> str:
@@ -60,6 +65,7 @@ OPENS = {
     "links.json": {Role.CO_FACILITATOR},
     "sheet": {Role.CO_FACILITATOR},
     "runner": {Role.CO_FACILITATOR, Role.RUNNER},
+    "stage": {Role.CO_FACILITATOR, Role.STAGE_MONITOR},
     "handover/runner.svg": set(),
 }
 

@@ -12,6 +12,11 @@ PAGES = [
 ]  # fmt: skip
 
 
+NOBODY = "'none'"
+FRAMED = {"/WAVE47/display": "'self'"}
+"""The one page that may be shown in a frame, and only by pages of ours: the console does it."""
+
+
 @pytest.mark.parametrize("signed_in", [True, False])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, signed_in: bool):
@@ -21,7 +26,7 @@ def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, si
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy
     assert "style-src 'self';" in policy
-    assert "frame-ancestors 'none'" in policy
+    assert f"frame-ancestors {FRAMED.get(path, NOBODY)}" in policy
     assert "connect-src 'self' ws://192.168.1.20:8080 wss://192.168.1.20:8080;" in policy
     assert "unsafe" not in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -31,6 +36,14 @@ def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, si
     assert "<style" not in page
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", page))
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_only_the_console_frames_and_only_our_own_pages(house: House):
+    house.session("WAVE47")
+    policies = {path: house.owner().get(path).headers["Content-Security-Policy"] for path in PAGES}
+    framing = [path for path, policy in policies.items() if "frame-src" in policy]
+    assert framing == ["/WAVE47/console"]
+    assert "frame-src 'self';" in policies["/WAVE47/console"]
 
 
 def test_the_referrer_policy_lets_our_own_forms_say_where_they_come_from(house: House):

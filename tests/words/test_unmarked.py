@@ -86,7 +86,9 @@ def test_scripts_have_no_sentence_that_is_not_marked(scripts: dict[str, Any]):
     for path, code in scripts["code"].items():
         if path == STORY:
             continue
-        for match in re.finditer(rf"(\w*)\(?({LITERAL})", code):
+        for match in re.finditer(rf"'(?:[^'\\]|\\.)*'|(\w*)\(?({LITERAL})", code):
+            if match[2] is None:  # in single quotes there is a double one, no sentence
+                continue
             before, literal = code[: match.start(2)], match[2]
             marked = re.search(rf"(?<![\w$])(?:_\(|n_\(|n_\({LITERAL},)$", before)
             for_developers = re.search(r"(?:Error|log|warn|querySelector\w*)\($", before)

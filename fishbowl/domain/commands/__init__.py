@@ -141,6 +141,7 @@ from fishbowl.domain.commands.run import (
 from fishbowl.domain.commands.session import (
     EXPECTED_MAX,
     TOPICS_MAX,
+    BeginBreak,
     ChangeRules,
     ChangeSettings,
     CloseSession,
@@ -148,6 +149,7 @@ from fishbowl.domain.commands.session import (
     ExtendClock,
     InviteVoice,
     LockDoor,
+    NextQuestion,
     PauseClock,
     PlanSession,
     ResumeClock,
@@ -165,6 +167,7 @@ from fishbowl.domain.commands.summary import (
     HideFromSummary,
     IntroduceSummary,
     MoveInSummary,
+    PassWords,
     PublishSummary,
     ShowInSummary,
     WithdrawSummary,
@@ -172,7 +175,10 @@ from fishbowl.domain.commands.summary import (
 from fishbowl.domain.commands.takeaways import (
     EditTakeaway,
     KeepTakeaway,
+    MergeTakeaway,
     PutUpTakeaway,
+    PutUpTakeaways,
+    RewordTakeaway,
     SetAsideTakeaway,
     TakeawayKind,
     WithdrawTakeaway,
@@ -207,6 +213,7 @@ from fishbowl.domain.commands.wall import (
     PASSWORD_MAX,
     PASSWORD_MIN,
     EraseWifi,
+    ReturnToBowl,
     RoomWifi,
     SetWall,
     SetWifi,
@@ -214,22 +221,23 @@ from fishbowl.domain.commands.wall import (
 )
 
 AnyCommand = (
-    CreateSession | PlanSession | ChangeSettings | SetLanguage | ChangeRules | StartSession
-    | CloseSession | PauseClock | ResumeClock | ExtendClock | LockDoor | UnlockDoor | RevokeLinks
-    | RenewLink | ShowOnWall | SetWall | SetWifi | InviteVoice | PublishSummary | WithdrawSummary
-    | UndoAction | JoinSession | AddPeople | RenamePerson | HideName | ShowName | SendOut
-    | ReadmitPerson | SetGroup | SayWhere | ForgetPerson | ForgetEverybody | AskForChair
-    | QueueWalkUp | ChangeRequest | LowerHand | MoveRequest | KeepRequest | SnoozeRequest
-    | WakeRequest | GivePlace | ReadAloud | CallPerson | AcceptCall | PassCall | WithdrawCall
-    | ConfirmSeated | ExpireCall | SettleCall | SeatPerson | SeatWalkUp | FreeChair | MovePerson
-    | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson | GiveFloor | SetChairKind | ChangeChairs
-    | TakeChair | TakeChairAway | TapIn | HandOver | AskMinute | EndMinute | SwapGroup | TakeFloor
-    | CorrectFloor | CorrectTurn | MergePeople | RecoverPerson | MarkVolunteer | SuggestTopic
-    | AddTopic | PutUpTopic | SetAsideTopic | BeginTopic | EndTopic | RenameTopic | GiveTopicTime
-    | ParkTopic | MergeTopics | OpenVote | CloseVote | CastDots | OpenThumbs | CastThumb
-    | CloseThumbs | AskBowl | PutUpQuestion | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion
-    | ShowQuestion | AnswerQuestion | AddNote | EditNote | RemoveNote | IntroduceSummary
-    | HideFromSummary | ShowInSummary | MoveInSummary | KeepTakeaway | EditTakeaway
+    CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
+    | StartSession | CloseSession | PauseClock | ResumeClock | BeginBreak | ExtendClock | LockDoor
+    | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | ReturnToBowl | SetWall | SetWifi
+    | InviteVoice | PassWords | PublishSummary | WithdrawSummary | UndoAction | JoinSession
+    | AddPeople | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere
+    | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand
+    | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson
+    | AcceptCall | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson
+    | SeatWalkUp | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson
+    | GiveFloor | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn | HandOver
+    | AskMinute | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn | MergePeople
+    | RecoverPerson | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic
+    | BeginTopic | EndTopic | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote
+    | CloseVote | CastDots | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion
+    | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion | AddNote
+    | EditNote | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary | MoveInSummary
+    | KeepTakeaway | EditTakeaway | PutUpTakeaways | RewordTakeaway | MergeTakeaway
     | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
     | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
     | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
@@ -245,27 +253,29 @@ __all__ = [
     "PASSWORD_MIN", "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX",
     "WHERE_MAX", "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AdmitPeople",
     "AdmitVoters", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl",
-    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginPhase", "BeginTopic",
-    "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs", "ChangeRequest",
-    "ChangeRules", "ChangeSettings", "CheckNote", "CloseDebrief", "CloseItem", "CloseQueue",
-    "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated", "ConfirmVoter",
-    "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "DebriefStage", "EditAnswer",
-    "EditNote", "EditRun", "EditTakeaway", "EndMinute", "EndTopic", "EntryRule", "EraseWifi",
-    "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson", "FreeChair",
-    "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideFromSummary", "HideName",
-    "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway", "KeptWords",
-    "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue", "MarkRecordingStart",
-    "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTopics", "MoveInSummary",
-    "MovePerson", "MoveRequest", "NewPerson", "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief",
-    "OpenQueue", "OpenThumbs", "OpenVote", "ParkTopic", "PassCall", "PauseClock", "Phase",
-    "PhaseKind", "PlanSession", "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway",
+    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginBreak", "BeginPhase",
+    "BeginTopic", "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs",
+    "ChangeRequest", "ChangeRules", "ChangeSettings", "CheckNote", "CloseDebrief", "CloseItem",
+    "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
+    "ConfirmVoter", "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "DebriefStage",
+    "EditAnswer", "EditNote", "EditRun", "EditTakeaway", "EndMinute", "EndTopic", "EntryRule",
+    "EraseWifi", "ExitRule", "ExpireCall", "ExtendClock", "ForgetEverybody", "ForgetPerson",
+    "FreeChair", "GiveFloor", "GivePlace", "GiveTopicTime", "HandOver", "HideFromSummary",
+    "HideName", "IntroduceSummary", "InviteVoice", "JoinSession", "KeepRequest", "KeepTakeaway",
+    "KeptWords", "LeavePoint", "ListPlace", "LockDoor", "LowerHand", "MarkPhaseDue",
+    "MarkRecordingStart", "MarkRecordingStop", "MarkVolunteer", "MergePeople", "MergeTakeaway",
+    "MergeTopics", "MoveInSummary", "MovePerson", "MoveRequest", "NewPerson", "NextQuestion",
+    "NoteKind", "NudgePerson", "OfferRoom", "OpenDebrief", "OpenQueue", "OpenThumbs", "OpenVote",
+    "ParkTopic", "PassCall", "PassWords", "PauseClock", "Phase", "PhaseKind", "PlanSession",
+    "PublishSummary", "PutUpAnswer", "PutUpQuestion", "PutUpTakeaway", "PutUpTakeaways",
     "PutUpTopic", "QueueOrder", "QueueWalkUp", "ReadAloud", "ReadmitPerson", "RebalanceHow",
     "RebalanceRun", "RecoverPerson", "RemoveNote", "RemovePeople", "RenamePerson", "RenameTopic",
-    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "RevokeLinks", "RoomWifi", "SayWhere",
-    "SeatPerson", "SeatWalkUp", "SendOut", "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway",
-    "SetAsideTopic", "SetChairKind", "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWaitingRoom",
-    "SetWall", "SetWifi", "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion",
-    "Showing", "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
+    "RenewLink", "ReopenItem", "RequestKind", "ResumeClock", "ReturnToBowl", "RevokeLinks",
+    "RewordTakeaway", "RoomWifi", "SayWhere", "SeatPerson", "SeatWalkUp", "SendOut",
+    "SetAsideAnswer", "SetAsideQuestion", "SetAsideTakeaway", "SetAsideTopic", "SetChairKind",
+    "SetGroup", "SetLanguage", "SetPhaseMinutes", "SetWaitingRoom", "SetWall", "SetWifi",
+    "SettleCall", "ShowInSummary", "ShowName", "ShowOnWall", "ShowQuestion", "Showing",
+    "SnoozeRequest", "StartSession", "SuggestTopic", "SwapGroup", "TakeBackAnswer",
     "TakeBackQuestion", "TakeChair", "TakeChairAway", "TakeFloor", "TakeOver", "TakeawayKind",
     "TapIn", "Thumb", "TotalSignals", "UndoAction", "UnlockDoor", "UpvoteQuestion", "WakeRequest",
     "Wall", "WifiSecurity", "WithdrawCall", "WithdrawPoint", "WithdrawSummary", "WithdrawTakeaway",

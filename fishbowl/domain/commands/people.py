@@ -22,10 +22,15 @@ class JoinSession(Command, frozen=True, kw_only=True):
 
 
 class NewPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a list of people: a name, and the group the person speaks for, if any."""
+    """One line of a list of people: a name, and the group the person speaks for, if any.
+
+    ``person`` is who is meant, where it is somebody who is here already: they go where the list
+    goes, and no second one of their name comes in.
+    """
 
     name: Name
     group: Group = ""
+    person: PersonId | None = None
 
 
 class AddPeople(Command, frozen=True, kw_only=True):

@@ -148,6 +148,15 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     expected_people: ExpectedPeople | None = None
 
 
+class NextQuestion(Command, frozen=True, kw_only=True):
+    """Go on to another question; the one before stays in the record, with its time.
+
+    To put the same question otherwise, change the settings.
+    """
+
+    question: Question
+
+
 class SetLanguage(Command, frozen=True, kw_only=True):
     """Say in which language the talk is; empty lets it be guessed from the words again."""
 
@@ -179,7 +188,13 @@ class PauseClock(Command, frozen=True, kw_only=True):
 
 
 class ResumeClock(Command, frozen=True, kw_only=True):
-    """Let the stopped clocks run on."""
+    """Let the stopped clocks run on; a break is over with it."""
+
+
+class BeginBreak(Command, frozen=True, kw_only=True):
+    """Let the room rest until an instant, with all clocks stopped; in a break, set another one."""
+
+    until_ms: Instant
 
 
 class ExtendClock(Command, frozen=True, kw_only=True):

@@ -9,9 +9,23 @@ from fishbowl.domain.ids import ItemId, TopicId
 
 PARAGRAPH_MAX = 1_200
 CREDIT_MAX = 200
+WORDS_AT_ONCE = 5_000
+"""Written words that are passed, or put up, by one command: those of a whole hall."""
 
 Paragraph = Annotated[str, Meta(max_length=PARAGRAPH_MAX)]
 Credit = Annotated[str, Meta(max_length=CREDIT_MAX)]
+
+
+Items = Annotated[tuple[ItemId, ...], Meta(min_length=1, max_length=WORDS_AT_ONCE)]
+
+
+class PassWords(Command, frozen=True, kw_only=True):
+    """Let words that people wrote stand in the summary: somebody has looked at them, or at the lot.
+
+    They are takeaways, answers of the debrief, points, and what people waited with until the end.
+    """
+
+    items: Items
 
 
 class PublishSummary(Command, frozen=True, kw_only=True):

@@ -1,9 +1,12 @@
 """Commands about what people take home: takeaways, and commitments with a day."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from fishbowl.domain.commands.base import Command, Words
 from fishbowl.domain.commands.notes import Due
+from fishbowl.domain.commands.summary import WORDS_AT_ONCE
 from fishbowl.domain.ids import TakeawayId
 
 TakeawayKind = Literal["take", "offer", "need", "will"]
@@ -42,6 +45,26 @@ class PutUpTakeaway(Command, frozen=True, kw_only=True):
     """Let the wall show a shared takeaway."""
 
     takeaway: TakeawayId
+
+
+class PutUpTakeaways(Command, frozen=True, kw_only=True):
+    """Let the wall show several shared takeaways at once."""
+
+    takeaways: Annotated[tuple[TakeawayId, ...], Meta(min_length=1, max_length=WORDS_AT_ONCE)]
+
+
+class RewordTakeaway(Command, frozen=True, kw_only=True):
+    """Put a shared takeaway otherwise for wall and summary; its author keeps their own words."""
+
+    takeaway: TakeawayId
+    words: Words
+
+
+class MergeTakeaway(Command, frozen=True, kw_only=True):
+    """Tell a shared takeaway together with another one of its kind; with ``None``, alone again."""
+
+    takeaway: TakeawayId
+    into: TakeawayId | None = None
 
 
 class SetAsideTakeaway(Command, frozen=True, kw_only=True):

@@ -18,9 +18,17 @@ Password = Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)]
 
 
 class ShowOnWall(Command, frozen=True, kw_only=True):
-    """Choose what the room display shows: the bowl, or the QR over the whole wall."""
+    """Choose what the room display shows: the bowl, or the QR over the whole wall.
+
+    ``kept``: the result of a vote stays there, also when the talk goes on.
+    """
 
     what: Wall
+    kept: bool = False
+
+
+class ReturnToBowl(Command, frozen=True, kw_only=True):
+    """Time itself: the result of a vote has stood long enough, and the talk goes on."""
 
 
 class SetWall(Command, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from fishbowl.domain import waiting_room
 from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.decide import people
 from fishbowl.domain.decide.given import Given
-from fishbowl.domain.errors import Rejected
+from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.queue import RANK_STEP, last_rank
@@ -21,25 +21,42 @@ _MULTIPLIER, _INCREMENT = 6_364_136_223_846_793_005, 1_442_695_040_888_963_407
 
 def add_people(session: Session, command: c.AddPeople, given: Given) -> Sequence[e.Event]:
     """Bring everybody on a list in, and where they go."""
-    if session.present + len(command.people) > waiting_room.PEOPLE_MAX:
+    new = sum(line.person is None for line in command.people)
+    if session.present + new > waiting_room.PEOPLE_MAX:
         raise Rejected("limit_reached", most=waiting_room.PEOPLE_MAX)
-    events: list[e.Event] = []
+    events: list[e.Event] = [e.PeopleListed(count=len(command.people))]
     names, groups = _Names(session), _Groups(session)
     chairs = _chairs(session, command.place)
+    gone: set[PersonId] = set()
     waiting = 0
     for line in command.people:
-        person = PersonId(session.seq + 1 + len(events))
-        events.append(e.PersonAdded(called=line.name, twin=names.twin(line.name)))
-        if line.group:
+        if line.person is None:
+            person = PersonId(session.seq + 1 + len(events))
+            events.append(e.PersonAdded(called=line.name, twin=names.twin(line.name)))
+        else:
+            person = people.known(session, line.person).id
+        if person in gone:
+            continue
+        gone.add(person)
+        if line.group and not _speaks_for_it(session, line):
             no = groups.number(line.group)
             events.append(e.PersonGrouped(person=person, group=line.group, no=no))
-        chair = next(chairs, None)
+        if command.place == "room" or person in session.current_turn:
+            continue
+        chair, request = next(chairs, None), session.open_request.get(person)
         if chair is not None:
-            events.append(e.ChairTaken(chair=chair, person=person))
-        elif command.place != "room":
+            events.append(e.ChairTaken(chair=chair, person=person, request=request))
+        elif request is None:
             events.append(_joined(session, person, given, waiting))
             waiting += 1
+    if len(events) == 1:
+        raise AlreadyTrue()
     return events
+
+
+def _speaks_for_it(session: Session, line: c.NewPerson) -> bool:
+    """Whether somebody who is here has the group already."""
+    return line.person is not None and session.people[line.person].group == line.group
 
 
 def _chairs(session: Session, place: c.ListPlace) -> Iterator[ChairNo]:

@@ -7,6 +7,7 @@ from immutables import Map
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.wall import showing_bowl
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import QuestionId
 from fishbowl.domain.outer_ring import Question
@@ -82,12 +83,12 @@ def show_question(session: Session, command: c.ShowQuestion, given: Given) -> Se
     if command.question is None:
         return [e.QuestionShown(question=None)]
     question = _known(session, command.question)
-    shown = e.QuestionShown(question=question.id)
+    shown = [e.QuestionShown(question=question.id), *showing_bowl(session)]
     if question.state == "up":
-        return [shown]
+        return shown
     if question.state != "waiting":
         raise Rejected("question_over")
-    return [e.QuestionPutUp(question=question.id), shown]
+    return [e.QuestionPutUp(question=question.id), *shown]
 
 
 def answer_question(session: Session, command: c.AnswerQuestion, given: Given) -> Sequence[e.Event]:

@@ -9,6 +9,7 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.commands.phases import PHASES_MAX, Phase
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.wall import leaving_topics
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS, longest
 from fishbowl.domain.ids import Millis, PersonId
@@ -24,6 +25,7 @@ from fishbowl.domain.run import (
     phase_end_run_ms,
 )
 from fishbowl.domain.state import Session
+from fishbowl.domain.votes import open_vote
 
 replace = msgspec.structs.replace
 
@@ -46,6 +48,8 @@ def begin_phase(session: Session, command: c.BeginPhase, given: Given) -> Sequen
     events += rules_of(session, phase)
     if session.timing.queue_closed and phase.kind == "bowl":
         events.append(e.QueueOpened())
+    if open_vote(session) is None and not session.wall.kept:
+        events += leaving_topics(session, given)
     return events
 
 

@@ -18,6 +18,9 @@ from fishbowl.domain.ids import CallId
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
 
+BREAK_MAX_MS = 12 * 60 * MINUTE_MS
+"""A night lies between two days of a conference; after it the session closes itself."""
+
 
 def change_settings(session: Session, command: c.ChangeSettings, given: Given) -> Sequence[e.Event]:
     """Change settings; the question cannot be emptied."""
@@ -50,6 +53,17 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
         expected_people=command.expected_people,
     )
     return [_if_new(changed, session.settings)]
+
+
+def next_question(session: Session, command: c.NextQuestion, given: Given) -> Sequence[e.Event]:
+    """Go on to another question; what was on the table belongs to the one before."""
+    if not command.question:
+        raise Rejected("words_needed", field="question")
+    if clock_state(session.clock) == "lobby":
+        raise Rejected("not_running")
+    if command.question == session.settings.question:
+        raise AlreadyTrue()
+    return [e.MainQuestionBegun(question=command.question), *ending(session)]
 
 
 def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequence[e.Event]:
@@ -101,6 +115,8 @@ def closing(session: Session) -> list[e.Event]:
         events += ending(session)
     if session.floor.facilitator:
         events.append(e.FloorGiven(turn=None))
+    if session.room_break.until_ms is not None:
+        events.append(e.BreakEnded())
     if session.open_request:
         events.append(e.QueueEmptied(requests=tuple(sorted(session.open_request.values()))))
     if session.wifi.network:
@@ -125,7 +141,25 @@ def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequ
         raise AlreadyTrue()
     if state != "paused":
         raise Rejected("not_running")
-    return [e.ClockResumed()]
+    ended: list[e.Event] = [] if session.room_break.until_ms is None else [e.BreakEnded()]
+    return [*ended, e.ClockResumed()]
+
+
+def begin_break(session: Session, command: c.BeginBreak, given: Given) -> Sequence[e.Event]:
+    """Let the room rest; nothing goes on by itself when the time has come.
+
+    :raises Rejected: ``not_running`` before the start; ``bad_hours`` for an instant that is over or
+        farther away than :data:`BREAK_MAX_MS`.
+    """
+    state = clock_state(session.clock)
+    if state == "lobby":
+        raise Rejected("not_running")
+    if not given.now_ms < command.until_ms <= given.now_ms + BREAK_MAX_MS:
+        raise Rejected("bad_hours", field="until_ms")
+    if command.until_ms == session.room_break.until_ms:
+        raise AlreadyTrue()
+    begun: list[e.Event] = [e.BreakBegun(until_ms=command.until_ms)]
+    return [*begun, e.ClockPaused()] if state == "running" else begun
 
 
 def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequence[e.Event]:
@@ -150,11 +184,13 @@ def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequen
 
 
 def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
-    """Point to the open chair; there must be one, in a session that runs."""
+    """Point to the open chair; there must be one, for which people can ask."""
     if clock_state(session.clock) != "running":
         raise Rejected("not_running")
     if not free_chairs(session):
         raise Rejected("chair_taken")
+    if session.timing.queue_closed:
+        raise Rejected("queue_closed")
     if is_inviting(session):
         raise AlreadyTrue()
     return [e.VoiceInvited()]

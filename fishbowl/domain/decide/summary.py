@@ -9,8 +9,20 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.wall import erasing_wifi
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import ItemId
+from fishbowl.domain.looked_at import can_be_passed, is_told
 from fishbowl.domain.state import Session
 from fishbowl.domain.summary import can_be_left_out, topics_told
+
+
+def pass_words(session: Session, command: c.PassWords, given: Given) -> Sequence[e.Event]:
+    """Let written words stand in the summary; those that do so already are left alone."""
+    for item in command.items:
+        if not can_be_passed(session, item):
+            raise Rejected("item_unknown")
+    items = tuple(item for item in dict.fromkeys(command.items) if not is_told(session, item))
+    if not items:
+        raise AlreadyTrue()
+    return [e.WordsPassed(items=items)]
 
 
 def publish_summary(session: Session, command: c.PublishSummary, given: Given) -> Sequence[e.Event]:
@@ -19,13 +31,13 @@ def publish_summary(session: Session, command: c.PublishSummary, given: Given) -
         raise Rejected("summary_not_ready")
     if session.summary.published:
         raise AlreadyTrue()
-    return [e.SummaryPublished(), *erasing_wifi(session)]
+    return [e.SummaryPublished(looked=True), *erasing_wifi(session)]
 
 
 def withdraw_summary(
     session: Session, command: c.WithdrawSummary, given: Given
 ) -> Sequence[e.Event]:
-    """Take the summary back; publishing again makes a new link."""
+    """Take the summary back; publishing again brings it back under the same link."""
     if not session.summary.published:
         raise AlreadyTrue()
     return [e.SummaryWithdrawn()]

@@ -9,10 +9,11 @@ from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.notes import due_day
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.ids import TakeawayId
+from fishbowl.domain.ids import ItemId, TakeawayId
+from fishbowl.domain.looked_at import is_told
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import is_looking_back, own_takeaways
+from fishbowl.domain.takeaways import is_looking_back, own_takeaways, told_with, told_words
 
 TAKEAWAYS_EACH = 12
 """How much one person can keep in a session."""
@@ -90,6 +91,53 @@ def put_up_takeaway(session: Session, command: c.PutUpTakeaway, given: Given) ->
     if takeaway.state == "up":
         raise AlreadyTrue()
     return [e.TakeawayPutUp(takeaway=takeaway.id)]
+
+
+def put_up_takeaways(
+    session: Session, command: c.PutUpTakeaways, given: Given
+) -> Sequence[e.Event]:
+    """Let the wall show all of them; one command, one undo."""
+    found = [_shared(session, takeaway) for takeaway in dict.fromkeys(command.takeaways)]
+    events = [e.TakeawayPutUp(takeaway=one.id) for one in found if one.state != "up"]
+    if not events:
+        raise AlreadyTrue()
+    return events
+
+
+def reword_takeaway(session: Session, command: c.RewordTakeaway, given: Given) -> Sequence[e.Event]:
+    """Put it otherwise for others; who does has looked at it."""
+    takeaway = _shared(session, command.takeaway)
+    if not command.words:
+        raise Rejected("words_needed", field="words")
+    if command.words == told_words(takeaway):
+        raise AlreadyTrue()
+    words = "" if command.words == takeaway.words else command.words
+    reworded = e.TakeawayReworded(takeaway=takeaway.id, person=takeaway.person, words=words)
+    return [reworded, *_passed(session, takeaway)]
+
+
+def merge_takeaway(session: Session, command: c.MergeTakeaway, given: Given) -> Sequence[e.Event]:
+    """Tell it with another one of its kind, or alone again; who does has looked at both."""
+    takeaway = _shared(session, command.takeaway)
+    if command.into is None:
+        if takeaway.into is None:
+            raise AlreadyTrue()
+        return [e.TakeawayMerged(takeaway=takeaway.id, into=None)]
+    into = told_with(session, _shared(session, command.into))
+    if into.kind != takeaway.kind:
+        raise Rejected("kinds_differ")
+    if into.id == takeaway.id:
+        raise Rejected("same_takeaway")
+    if takeaway.into == into.id:
+        raise AlreadyTrue()
+    merged = e.TakeawayMerged(takeaway=takeaway.id, into=into.id)
+    return [merged, *_passed(session, takeaway, into)]
+
+
+def _passed(session: Session, *takeaways: Takeaway) -> list[e.Event]:
+    """Pass what was not looked at before."""
+    items = tuple(ItemId(one.id) for one in takeaways if not is_told(session, ItemId(one.id)))
+    return [e.WordsPassed(items=items)] if items else []
 
 
 def set_aside_takeaway(

@@ -7,6 +7,7 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.votes import closing_thumbs
+from fishbowl.domain.decide.wall import leaving_topics
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.ids import TopicId
 from fishbowl.domain.parts import Topic
@@ -85,13 +86,13 @@ def merge_topics(session: Session, command: c.MergeTopics, given: Given) -> Sequ
 def begin_topic(session: Session, command: c.BeginTopic, given: Given) -> Sequence[e.Event]:
     """Move the talk on, to a known topic or to one that gets its title now.
 
-    A wall that showed the topics shows the bowl again.
+    A wall that showed the topics shows the bowl again, once a result has been read.
     """
     if clock_state(session.clock) == "lobby":
         raise Rejected("not_running")
     limit_ms = None if command.minutes is None else command.minutes * MINUTE_MS
     before = closing_thumbs(session)
-    after = [e.WallChanged(what="bowl")] if session.wall.what == "topics" else []
+    after = leaving_topics(session, given)
     if command.topic is not None:
         topic = root_of(session, command.topic)
         if topic is None:

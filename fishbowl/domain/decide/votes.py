@@ -8,6 +8,7 @@ from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.people import known
+from fishbowl.domain.decide.wall import showing_bowl
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS
 from fishbowl.domain.outer_ring import Thumbs, Vote
@@ -44,13 +45,13 @@ def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence
         fixed=True,
         code=f"{given.draw % CODES:0{CODE_DIGITS}}" if command.with_code else "",
     )
-    if session.wall.what == "topics":
+    if session.wall.what == "topics" and not session.wall.kept:
         return [opened]
     return [opened, e.WallChanged(what="topics")]
 
 
 def close_vote(session: Session, command: c.CloseVote, given: Given) -> Sequence[e.Event]:
-    """Close a vote; the wall keeps showing how it went until the talk goes on."""
+    """Close a vote; the wall shows how it went until the talk goes on, or longer if it is kept."""
     vote = open_vote(session)
     if vote is None or vote.id != command.vote:
         raise AlreadyTrue()
@@ -131,7 +132,8 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
         raise Rejected("topic_not_current")
     if open_thumbs(session) is not None:
         raise AlreadyTrue()
-    return [e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command), fixed=True)]
+    asked = e.ThumbsOpened(topic=command.topic, length_ms=_length_ms(command), fixed=True)
+    return [asked, *showing_bowl(session)]
 
 
 def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:

@@ -8,14 +8,56 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.parts import Wifi
 from fishbowl.domain.state import Session
-from fishbowl.domain.wall import showing, wifi_erased_at_ms
+from fishbowl.domain.votes import open_vote
+from fishbowl.domain.wall import (
+    result_on_wall,
+    result_until_ms,
+    returns_to_bowl_ms,
+    showing,
+    wifi_erased_at_ms,
+)
 
 
 def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Sequence[e.Event]:
-    """Change what the room display shows."""
-    if session.wall.what == command.what:
+    """Change what the room display shows.
+
+    Topics that are shown by hand while nobody votes stay until something else is shown.
+    """
+    is_new = session.wall.what != command.what
+    by_hand = is_new and command.what == "topics" and open_vote(session) is None
+    kept = command.what == "topics" and (command.kept or by_hand)
+    if not is_new and session.wall.kept == kept:
         raise AlreadyTrue()
-    return [e.WallChanged(what=command.what)]
+    return [e.WallChanged(what=command.what, kept=kept)]
+
+
+def return_to_bowl(session: Session, command: c.ReturnToBowl, given: Given) -> Sequence[e.Event]:
+    """Let a result that has stood long enough make room for the bowl."""
+    at_ms = returns_to_bowl_ms(session)
+    if at_ms is None or given.now_ms < at_ms:
+        raise AlreadyTrue()
+    return [e.WallChanged(what="bowl")]
+
+
+def showing_bowl(session: Session) -> list[e.Event]:
+    """Make the events by which the wall shows what stands beside the bowl, such as a question.
+
+    Nothing takes an open vote off the wall; its result goes at once, for somebody wants it so.
+    """
+    is_topics = session.wall.what == "topics" and open_vote(session) is None
+    return [e.WallChanged(what="bowl")] if is_topics else []
+
+
+def leaving_topics(session: Session, given: Given) -> list[e.Event]:
+    """Make the events by which the wall goes from the topics to the bowl.
+
+    None, while the result of a vote is still to be read: time follows later.
+    """
+    vote = result_on_wall(session)
+    is_to_be_read = vote is not None and given.now_ms < result_until_ms(vote)
+    if session.wall.what != "topics" or is_to_be_read:
+        return []
+    return [e.WallChanged(what="bowl")]
 
 
 def set_wall(session: Session, command: c.SetWall, given: Given) -> Sequence[e.Event]:

@@ -31,6 +31,13 @@ class PersonAdded(Event, frozen=True, kw_only=True):
     twin: Count = 1
 
 
+class PeopleListed(Event, frozen=True, kw_only=True):
+    """People were brought in by a list of ``count`` lines; the entries of the command follow."""
+
+    name = "people.listed"
+    count: int
+
+
 class PersonRenamed(Event, frozen=True, kw_only=True):
     """A person is called otherwise from now on, in the past as well."""
 

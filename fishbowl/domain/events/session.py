@@ -87,6 +87,13 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     expected_people: Count | None = None
 
 
+class MainQuestionBegun(Event, frozen=True, kw_only=True):
+    """The session goes on with another ``question`` from here; it has had the one before."""
+
+    name = "session.question_begun"
+    question: str
+
+
 class RulesChanged(Event, frozen=True, kw_only=True):
     """Other rules hold from here; ``None`` left a rule as it was."""
 
@@ -125,6 +132,19 @@ class ClockResumed(Event, frozen=True, kw_only=True):
     """All clocks run on from here."""
 
     name = "clock.resumed"
+
+
+class BreakBegun(Event, frozen=True, kw_only=True):
+    """The room rests until ``until_ms``; in a break that goes on, until another instant."""
+
+    name = "break.begun"
+    until_ms: int
+
+
+class BreakEnded(Event, frozen=True, kw_only=True):
+    """The break is over."""
+
+    name = "break.ended"
 
 
 class ClockExtended(Event, frozen=True, kw_only=True):

@@ -9,10 +9,22 @@ from fishbowl.domain.events.limits import CreditText, ParagraphText
 from fishbowl.domain.ids import ItemId, TopicId
 
 
+class WordsPassed(Event, frozen=True, kw_only=True):
+    """These written words may stand in the summary: somebody has looked at them, or at the lot."""
+
+    name = "words.passed"
+    items: tuple[ItemId, ...]
+
+
 class SummaryPublished(Event, frozen=True, kw_only=True):
-    """A person made the summary public under its unguessable link."""
+    """A person made the summary public under its unguessable link.
+
+    ``looked``: it tells only those written words that were put up or passed; else all that nobody
+    has set aside.
+    """
 
     name = "summary.published"
+    looked: bool = False
 
 
 class SummaryWithdrawn(Event, frozen=True, kw_only=True):

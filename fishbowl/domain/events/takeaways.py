@@ -39,6 +39,24 @@ class TakeawayWithdrawn(Event, frozen=True, kw_only=True):
     person: PersonId
 
 
+class TakeawayReworded(Event, frozen=True, kw_only=True):
+    """Wall and summary tell a takeaway in these words; with empty ones, in those of its author."""
+
+    name = "takeaway.reworded"
+    erasable = ("words",)
+    takeaway: TakeawayId
+    person: PersonId
+    words: str
+
+
+class TakeawayMerged(Event, frozen=True, kw_only=True):
+    """A takeaway is told together with another one; with ``None``, alone again."""
+
+    name = "takeaway.merged"
+    takeaway: TakeawayId
+    into: TakeawayId | None
+
+
 class TakeawayPutUp(Event, frozen=True, kw_only=True):
     """A shared takeaway may be on the wall."""
 

@@ -6,10 +6,14 @@ from fishbowl.domain.events.limits import NetworkText, PasswordText
 
 
 class WallChanged(Event, frozen=True, kw_only=True):
-    """The room display shows ``what`` from here."""
+    """The room display shows ``what`` from here.
+
+    ``kept``: the result of a vote stays there until the facilitator shows something else.
+    """
 
     name = "wall.changed"
     what: Wall
+    kept: bool = False
 
 
 class WallSet(Event, frozen=True, kw_only=True):

@@ -39,12 +39,15 @@ from fishbowl.domain.state import Changes, Session
 
 FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SettingsChanged: session.settings_changed,
+    e.MainQuestionBegun: session.main_question_begun,
     e.RulesChanged: session.rules_changed,
     e.SessionStarted: session.session_started,
     e.SessionIdle: session.session_idle,
     e.SessionClosed: session.session_closed,
     e.ClockPaused: session.clock_paused,
     e.ClockResumed: session.clock_resumed,
+    e.BreakBegun: session.break_begun,
+    e.BreakEnded: session.break_ended,
     e.ClockExtended: session.clock_extended,
     e.DoorLocked: session.door_locked,
     e.DoorUnlocked: session.door_unlocked,
@@ -58,6 +61,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.WifiSet: wall.wifi_set,
     e.WifiErased: wall.wifi_erased,
     e.VoiceInvited: wall.voice_invited,
+    e.WordsPassed: summary.words_passed,
     e.SummaryPublished: summary.summary_published,
     e.SummaryWithdrawn: summary.summary_withdrawn,
     e.SummaryIntroduced: summary.summary_introduced,
@@ -65,6 +69,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.SummaryItemShown: summary.summary_item_shown,
     e.SummaryOrdered: summary.summary_ordered,
     e.PersonJoined: people.person_joined,
+    e.PeopleListed: people.people_listed,
     e.PersonAdded: people.person_added,
     e.PersonRenamed: people.person_renamed,
     e.NameHidden: people.name_hidden,
@@ -137,6 +142,8 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.TakeawayKept: takeaways.takeaway_kept,
     e.TakeawayChanged: takeaways.takeaway_changed,
     e.TakeawayWithdrawn: takeaways.takeaway_withdrawn,
+    e.TakeawayReworded: takeaways.takeaway_reworded,
+    e.TakeawayMerged: takeaways.takeaway_merged,
     e.TakeawayPutUp: takeaways.takeaway_put_up,
     e.TakeawaySetAside: takeaways.takeaway_set_aside,
     e.DebriefOpened: debrief.debrief_opened,
@@ -199,7 +206,7 @@ def evolve(before: Session | None, entry: Entry) -> Session:
         seq=entry.seq,
         at_ms=entry.at_ms,
         sent_at_ms=before.sent_at_ms if entry.role is Role.TIME else entry.at_ms,
-        recent=before.recent if type(event) in MANY else (*before.recent, entry)[-RECENT_MAX:],
+        recent=_recent(before, entry),
         **_counters(before, event, entry),
     )
 
@@ -213,6 +220,20 @@ def fold(entries: Iterable[Entry], start: Session | None = None) -> Session | No
     for entry in entries:
         start = evolve(start, entry)
     return start
+
+
+def _recent(before: Session, entry: Entry) -> tuple[Entry, ...]:
+    """What "just now" can tell; a list of three hundred people is told once."""
+    latest = before.recent[-1] if before.recent else None
+    if type(entry.event) in MANY:
+        return before.recent
+    if (
+        latest is not None
+        and isinstance(latest.event, e.PeopleListed)
+        and latest.seq == entry.seq - entry.part
+    ):
+        return before.recent
+    return (*before.recent, entry)[-RECENT_MAX:]
 
 
 def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:

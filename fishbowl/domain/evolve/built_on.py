@@ -11,6 +11,7 @@ from fishbowl.domain.clock import ClockState, clock_state, running_ms
 from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
 from fishbowl.domain.evolve.collisions import collisions
 from fishbowl.domain.evolve.notes import agreed_meanwhile
+from fishbowl.domain.evolve.takeaways import merged_in_a_circle
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.outer_ring import Thumbs, Vote
@@ -20,10 +21,12 @@ from fishbowl.domain.parts import (
     Clock,
     FacilitatorVoice,
     Floor,
+    MainQuestions,
     Part,
     Person,
     Removed,
     Request,
+    RoomBreak,
     Run,
     Summary,
     Topic,
@@ -43,6 +46,7 @@ _POSSIBLE_IN: dict[str, tuple[ClockState, ...]] = {
     "vote": ("lobby", "running", "paused"),
     "summary": ("closed",),
     "floor": ("lobby", "running", "paused"),
+    "break": ("paused",),
 }
 """In which states of the session something can go on."""
 
@@ -76,6 +80,7 @@ def _in_the_way(session: Session, back: Changes) -> Iterator[Part]:
             yield from _sent_back(session, back, value)
         yield from asked_meanwhile(session, back, part, value)
         yield from agreed_meanwhile(session, back, part, value)
+        yield from merged_in_a_circle(session, back, part)
     yield from collisions(session, back)
 
 
@@ -96,6 +101,8 @@ def _doing(value: Any) -> str:
             return "thumbs"
         case Floor(facilitator=True):
             return "floor"
+        case RoomBreak(until_ms=int()):
+            return "break"
     return ""
 
 
@@ -190,7 +197,8 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     going_on += [Part("request", request) for request in session.open_request.values()]
     asked = [Part("vote", vote) for vote in session.votes]
     asked += [Part("thumbs", thumbs) for thumbs in session.thumbs]
-    for part in (*going_on, *asked, Part("agenda"), Part("summary"), Part("floor")):
+    frame = (Part(kind) for kind in ("agenda", "summary", "floor", "room_break"))
+    for part in (*going_on, *asked, *frame):
         doing = _doing(session.part(part))
         if part not in back and state not in _POSSIBLE_IN.get(doing, ALWAYS):
             yield part
@@ -198,7 +206,8 @@ def _past_the_clock(session: Session, back: Changes, clock: Clock) -> Iterator[P
     if would_run < running_ms(session.clock, session.at_ms):
         parts = [Part("turn", turn) for turn in session.turns]
         parts += [Part("topic", topic) for topic in session.topics]
-        for part in (*parts, *going_on, Part("floor"), Part("facilitator"), Part("run")):
+        timed = (Part(kind) for kind in ("floor", "facilitator", "run", "main_questions"))
+        for part in (*parts, *going_on, *timed):
             if part not in back and _latest(session.part(part)) > would_run:
                 yield part
 
@@ -220,4 +229,6 @@ def _latest(value: Any) -> int:
             return to
         case Run(began=(*_, began)):
             return began
+        case MainQuestions():
+            return value.since_run_ms
     return 0

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve.takeaways import not_passed
 from fishbowl.domain.ids import AnswerId, Seq
 from fishbowl.domain.parts import Answer, Debrief, Part
 from fishbowl.domain.state import Changes, Session
@@ -41,7 +42,7 @@ def answer_given(session: Session, event: e.AnswerGiven, entry: Entry) -> Change
 def answer_changed(session: Session, event: e.AnswerChanged, entry: Entry) -> Changes:
     """Let it read otherwise: the facilitator has not seen these words."""
     changed = replace(session.answers[event.answer], words=event.words, state="waiting")
-    return {Part("answer", event.answer): changed}
+    return {Part("answer", event.answer): changed, **not_passed(session, event.answer)}
 
 
 def answer_taken_back(session: Session, event: e.AnswerTakenBack, entry: Entry) -> Changes:

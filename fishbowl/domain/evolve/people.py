@@ -34,6 +34,11 @@ def person_joined(session: Session, event: e.PersonJoined, entry: Entry) -> Chan
     return _person(entry, session, called, twin, event.key, waits=event.waits)
 
 
+def people_listed(session: Session, event: e.PeopleListed, entry: Entry) -> Changes:
+    """Nothing: the entries that follow bring everybody in."""
+    return {}
+
+
 def person_added(session: Session, event: e.PersonAdded, entry: Entry) -> Changes:
     """Let a person in without a phone."""
     return _person(entry, session, event.called, event.twin, "")

@@ -13,13 +13,25 @@ from fishbowl.domain.commands import ChairKind
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve.run import first_phase_begun
-from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.parts import Bowl, Chair, Clock, Part, Rules, Run, Settings
+from fishbowl.domain.ids import ChairNo, Millis
+from fishbowl.domain.parts import (
+    Bowl,
+    Chair,
+    Clock,
+    EarlierQuestion,
+    MainQuestions,
+    Part,
+    RoomBreak,
+    Rules,
+    Run,
+    Settings,
+)
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
 
 SETTINGS, RULES, CLOCK, DOOR = Part("settings"), Part("rules"), Part("clock"), Part("door")
+MAIN_QUESTIONS, ROOM_BREAK = Part("main_questions"), Part("room_break")
 
 
 def session_created(event: e.SessionCreated, entry: Entry) -> Session:
@@ -71,6 +83,20 @@ def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -
     return {SETTINGS: replace(session.settings, **_named(event))}
 
 
+def main_question_begun(session: Session, event: e.MainQuestionBegun, entry: Entry) -> Changes:
+    """Keep the question before with its time, and go on with this one."""
+    now, before = running_ms(session.clock, entry.at_ms), session.main_questions
+    over = EarlierQuestion(
+        question=session.settings.question,
+        began_run_ms=before.since_run_ms,
+        ended_run_ms=now,
+    )
+    return {
+        MAIN_QUESTIONS: MainQuestions(earlier=(*before.earlier, over), since_run_ms=now),
+        SETTINGS: replace(session.settings, question=event.question),
+    }
+
+
 def rules_changed(session: Session, event: e.RulesChanged, entry: Entry) -> Changes:
     """Replace the rules that the event names."""
     return {RULES: replace(session.rules, **_named(event))}
@@ -103,6 +129,16 @@ def clock_resumed(session: Session, event: e.ClockResumed, entry: Entry) -> Chan
     started = clock.started_at_ms or entry.at_ms
     stood_ms = entry.at_ms - started - running_ms(clock, entry.at_ms)
     return {CLOCK: replace(clock, paused_at_ms=None, paused_ms=stood_ms)}
+
+
+def break_begun(session: Session, event: e.BreakBegun, entry: Entry) -> Changes:
+    """Let the room rest; the clock stands by an event of its own."""
+    return {ROOM_BREAK: RoomBreak(until_ms=Millis(event.until_ms))}
+
+
+def break_ended(session: Session, event: e.BreakEnded, entry: Entry) -> Changes:
+    """The room is back."""
+    return {ROOM_BREAK: RoomBreak()}
 
 
 def clock_extended(session: Session, event: e.ClockExtended, entry: Entry) -> Changes:

@@ -1,5 +1,7 @@
 """What happens to the summary: it goes out, comes back, and is put right."""
 
+from typing import Any
+
 from msgspec.structs import asdict, replace
 
 from fishbowl.domain import events as e
@@ -10,10 +12,27 @@ from fishbowl.domain.state import Changes, Session
 SUMMARY, WORDS, ORDER = Part("summary"), Part("summary_words"), Part("summary_order")
 
 
+def words_passed(session: Session, event: e.WordsPassed, entry: Entry) -> Changes:
+    """Let them stand in the summary; what was set aside is no longer so."""
+    changes: dict[Part, Any] = {Part("passed", item): True for item in event.items}
+    for item in event.items:
+        for part in (Part("takeaway", item), Part("answer", item)):
+            found = session.part(part)
+            if found is not None and found.state == "aside":
+                changes[part] = replace(found, state="waiting")
+    return changes
+
+
 def summary_published(session: Session, event: e.SummaryPublished, entry: Entry) -> Changes:
-    """Make the summary public, under a link of its own."""
+    """Make the summary public."""
     edition = session.last_edition + 1
-    out = replace(session.summary, published=True, edition=edition, published_at_ms=entry.at_ms)
+    out = replace(
+        session.summary,
+        published=True,
+        looked=event.looked,
+        edition=edition,
+        published_at_ms=entry.at_ms,
+    )
     return {SUMMARY: out}
 
 

@@ -1,5 +1,7 @@
 """What happens to takeaways."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from fishbowl.domain import events as e
@@ -32,8 +34,40 @@ def takeaway_changed(session: Session, event: e.TakeawayChanged, entry: Entry) -
         shared=event.shared,
         due=event.due,
         state="waiting",
+        edited="",
+        into=None,
     )
+    return {Part("takeaway", event.takeaway): changed, **not_passed(session, event.takeaway)}
+
+
+def not_passed(session: Session, item: int) -> Changes:
+    """Words that were changed have to be looked at again."""
+    part = Part("passed", item)
+    return {} if session.part(part) is None else {part: None}
+
+
+def takeaway_reworded(session: Session, event: e.TakeawayReworded, entry: Entry) -> Changes:
+    """Tell it in other words."""
+    changed = replace(session.takeaways[event.takeaway], edited=event.words)
     return {Part("takeaway", event.takeaway): changed}
+
+
+def takeaway_merged(session: Session, event: e.TakeawayMerged, entry: Entry) -> Changes:
+    """Tell it together with another one, or alone."""
+    changed = replace(session.takeaways[event.takeaway], into=event.into)
+    return {Part("takeaway", event.takeaway): changed}
+
+
+def merged_in_a_circle(session: Session, back: Changes, part: Part) -> Iterator[Part]:
+    """The part of ``built_on`` about takeaways: two cannot each be told with the other."""
+    seen: set[Part] = set()
+    while part.kind == "takeaway" and part not in seen:
+        seen.add(part)
+        found: Takeaway | None = back.get(part, session.part(part))
+        if found is None or found.into is None:
+            return
+        part = Part("takeaway", found.into)
+    yield from (other for other in seen if other not in back)
 
 
 def takeaway_withdrawn(session: Session, event: e.TakeawayWithdrawn, entry: Entry) -> Changes:

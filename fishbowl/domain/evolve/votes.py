@@ -60,7 +60,9 @@ def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
 
 def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
     """End a vote."""
-    return _changed(Part("vote", event.vote), session, closed_at_ms=entry.at_ms)
+    return _changed(
+        Part("vote", event.vote), session, closed_at_ms=entry.at_ms, closed_seq=entry.seq
+    )
 
 
 def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Changes:

@@ -16,7 +16,7 @@ WALL, PICTURE, WIFI = Part("wall"), Part("picture"), Part("wifi")
 
 def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Changes:
     """Show something else on the wall."""
-    return {WALL: replace(session.wall, what=event.what)}
+    return {WALL: replace(session.wall, what=event.what, kept=event.kept, set_seq=entry.seq)}
 
 
 def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:

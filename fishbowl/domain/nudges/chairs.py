@@ -93,7 +93,7 @@ def empty_chair(session: Session) -> Iterator[Nudge]:
     free = free_chairs(session)
     if not free or calls_in_the_air(session) or not is_bowl(session):
         return
-    if waiting_for_a_chair(session):
+    if waiting_for_a_chair(session) or session.timing.queue_closed:
         return
     ready = volunteers(session)
     people = tuple(person.id for person in ready)

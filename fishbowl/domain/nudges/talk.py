@@ -7,8 +7,9 @@ from statistics import median
 from fishbowl.domain.chairs import seated as seated_turns
 from fishbowl.domain.chairs import waiting_for_a_chair
 from fishbowl.domain.commands import AnyCommand, BeginTopic, GiveFloor, MoveRequest, NudgePerson
-from fishbowl.domain.equity import VOICES_TO_COMPARE, floor_tracked, talk
+from fishbowl.domain.equity import VOICES_TO_COMPARE, talk
 from fishbowl.domain.exits import speakers
+from fishbowl.domain.floor_coverage import floor_counts
 from fishbowl.domain.ids import RunMillis
 from fishbowl.domain.nudges.base import MINUTE_MS, Nudge, after, run_at
 from fishbowl.domain.parts import Request, Turn
@@ -61,8 +62,9 @@ def above_share(session: Session) -> Iterator[Nudge]:
     turn, percent = session.floor.turn, session.settings.share_percent
     if turn is None or not percent:
         return
-    voices = talk(session).voices
-    if len(voices) < VOICES_TO_COMPARE:
+    shared = talk(session)
+    voices = shared.voices
+    if not shared.tracked or len(voices) < VOICES_TO_COMPARE:
         return
     own = next(voice for voice in voices if voice.person == session.turns[turn].person)
     # Nobody else talks meanwhile: the median is that of the others with this voice above it.
@@ -137,8 +139,8 @@ def moved_on(session: Session) -> Iterator[Nudge]:
 
 
 def silent(session: Session) -> Iterator[Nudge]:
-    """Who sits has not had the floor for minutes; known only where the floor is tracked."""
-    if not session.settings.silent_ms or not floor_tracked(session):
+    """Who sits has not had the floor for minutes; known only where the floor counts."""
+    if not session.settings.silent_ms or not floor_counts(session):
         return
     quiet = [
         turn

@@ -10,6 +10,8 @@ CALL_HOLD_MS = 45_000
 """How long a chair is held for a called person: time to cross a hall."""
 WALK_MS = 20_000
 """After "I am walking up" a person counts as seated after this long."""
+RESULT_MS = 15_000
+"""How long the result of a vote stays on the wall at least: time for a room to read it."""
 MINUTE_MS = 60_000
 """How long "one more minute" is."""
 
@@ -19,10 +21,10 @@ PATIENCE = 3
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",
     "agenda", "answer", "chair", "credit", "debrief", "facilitator", "item", "kept_out", "knock",
-    "left_out", "note", "note_check", "person", "picture", "point", "question", "recording",
-    "removed", "request", "retention", "run", "shown", "summary_order", "summary_words", "takeaway",
-    "thumbs",
-    "timing", "topic", "turn", "upvotes", "vote", "whereabouts", "wifi",
+    "left_out", "main_questions", "note", "note_check", "passed", "person", "picture", "point",
+    "question", "recording", "removed", "request", "retention", "room_break", "run", "shown",
+    "summary_order", "summary_words", "takeaway", "thumbs", "timing", "topic", "turn", "upvotes",
+    "vote", "whereabouts", "wifi",
 ]  # fmt: skip
 
 CallEnd = Literal["", "passed", "missed", "withdrawn"]

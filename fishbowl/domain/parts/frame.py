@@ -52,6 +52,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     keeps: KeptWords = "nothing"
 
 
+class EarlierQuestion(Struct, frozen=True, kw_only=True):
+    """A question that the session had before the one in its settings, and when, by its clock."""
+
+    question: str
+    began_run_ms: RunMillis
+    ended_run_ms: RunMillis
+
+
+class MainQuestions(Struct, frozen=True, kw_only=True):
+    """The questions before the one that goes on, oldest first, and since when that one does."""
+
+    earlier: tuple[EarlierQuestion, ...] = ()
+    since_run_ms: RunMillis = RunMillis(0)
+
+
 class Rules(Struct, frozen=True, kw_only=True):
     """How people get in, who makes room, and who is next; all of it can change live."""
 
@@ -75,6 +90,12 @@ class Clock(Struct, frozen=True, kw_only=True):
     paused_at_ms: Millis | None = None
     paused_ms: int = 0
     closed_at_ms: Millis | None = None
+
+
+class RoomBreak(Struct, frozen=True, kw_only=True):
+    """Until when the room rests; the clocks stand meanwhile."""
+
+    until_ms: Millis | None = None
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -107,6 +128,7 @@ class Access(Struct, frozen=True, kw_only=True):
     co_facilitator: int = 1
     note_taker: int = 1
     runner: int = 1
+    stage_monitor: int = 1
 
     def holds(self, role: Role, generation: int) -> bool:
         """Whether somebody may come in by a link of this generation."""
@@ -120,9 +142,15 @@ class Access(Struct, frozen=True, kw_only=True):
 
 
 class WallState(Struct, frozen=True, kw_only=True):
-    """What the room display shows, and when a voice was last invited."""
+    """What the room display shows, and when a voice was last invited.
+
+    ``kept``: the result of a vote stays on the wall, whoever is called. ``set_seq`` is the entry
+    that said so last.
+    """
 
     what: Wall = "bowl"
+    kept: bool = False
+    set_seq: Seq = Seq(0)
     invited_at_ms: Millis | None = None
 
 

@@ -5,9 +5,13 @@ from fishbowl.domain.parts.base import Struct
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """Whether the summary is public. ``edition`` counts publications: a new one has a new link."""
+    """Whether the summary is public. ``edition`` counts publications.
+
+    ``looked``: it tells only those written words that somebody has looked at.
+    """
 
     published: bool = False
+    looked: bool = False
     edition: int = 0
     published_at_ms: Millis | None = None
 

@@ -12,7 +12,11 @@ WordsState = Literal["waiting", "up", "aside"]
 
 
 class Takeaway(Struct, frozen=True, kw_only=True):
-    """What one person takes home. Unless it is ``shared``, nobody else ever sees it."""
+    """What one person takes home. Unless it is ``shared``, nobody else ever sees it.
+
+    ``edited`` are the words in which others are told it, if they are not its author's; ``into`` is
+    the takeaway with which it is told.
+    """
 
     id: TakeawayId
     person: PersonId
@@ -23,6 +27,8 @@ class Takeaway(Struct, frozen=True, kw_only=True):
     due: str = ""
     state: WordsState = "waiting"
     up_seq: Seq = Seq(0)
+    edited: str = ""
+    into: TakeawayId | None = None
 
 
 class Answer(Struct, frozen=True, kw_only=True):

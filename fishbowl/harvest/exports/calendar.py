@@ -53,8 +53,10 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
     if session.event:  # what it was part of; nobody has said where it was
         event.add("categories", [clean(session.event)])
     talked = [clean(topic.title) for topic in summary.topics if topic.talked_ms and topic.title]
+    before = [clean(one.question) for one in session.questions[:-1]]
     lines = [
         clean(session.event),
+        *before,
         " ".join(sentences(summary)),
         *talked,
         *(_said(action) for action in actions),

@@ -36,7 +36,7 @@ def refused_words() -> str:
 
 
 def chapters(summary: Summary, offset_ms: int = 0) -> tuple[Chapter, ...]:
-    """Lay the topics out on the first recording.
+    """Lay the topics out on the first recording; without any, the questions of the session.
 
     :param offset_ms: how much later everything is in the file: what stands before the recording.
     """
@@ -52,7 +52,10 @@ def chapters(summary: Summary, offset_ms: int = 0) -> tuple[Chapter, ...]:
         (span.from_run_ms, span.to_run_ms, topic.title)
         for topic in summary.topics
         for span in topic.spans
-    ) or [(0, summary.session.actual_ms, summary.session.question)]
+    ) or [
+        (one.began_run_ms or 0, (one.began_run_ms or 0) + one.lasted_ms, one.question)
+        for one in summary.session.questions
+    ]
     return tuple(
         Chapter(
             from_ms=max(at, began) - began + offset_ms,

@@ -1,4 +1,7 @@
-"""The turns as one table for spreadsheets; a line a turn, times in seconds and as a clock."""
+"""The turns as one table for spreadsheets; a line a turn, times in seconds and as a clock.
+
+``spoken_seconds`` is empty where the floor was not marked for most of the talk.
+"""
 
 import csv
 from collections.abc import Iterable
@@ -53,7 +56,7 @@ def _row(summary: Summary, turn: TurnFacts) -> Row:
         clock(turn.began_run_ms),
         clock(turn.ended_run_ms),
         round(turn.seated_ms / 1000),
-        round(turn.spoken_ms / 1000),
+        round(turn.spoken_ms / 1000) if summary.figures.by_floor else "",
         cell("; ".join(_topics(summary, turn))),
     )
 

@@ -6,7 +6,7 @@ from fishbowl.harvest.model import Summary
 from fishbowl.harvest.takeaways import stage_title
 from fishbowl.harvest.words import name_of
 
-TAKEAWAYS_HEADER = ("takeaway", "kind", "person", "words", "due", "closed", "end")
+TAKEAWAYS_HEADER = ("takeaway", "kind", "person", "words", "due", "closed", "end", "people")
 DEBRIEF_HEADER = ("answer", "stage", "question", "person", "words")
 
 
@@ -16,11 +16,12 @@ def takeaways_table(summary: Summary) -> str:
         (
             one.takeaway,
             one.kind,
-            _name(one.who),
+            "; ".join(_name(who) for who in (one.who, *one.others)),
             cell(one.words),
             cell(one.due),
             "yes" if one.closed else "no",
             cell(one.end),
+            one.count,
         )
         for one in summary.takeaways
     )

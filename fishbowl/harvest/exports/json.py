@@ -63,6 +63,10 @@ def _session(session: SessionFacts, language: str) -> dict[str, Any]:
     return {
         "code": session.code,
         "question": session.question,
+        "questions": [
+            {"question": one.question, "began_ms": one.began_run_ms, "lasted_ms": one.lasted_ms}
+            for one in session.questions
+        ],
         "event": session.event,
         "language": language or None,
         "state": session.state,

@@ -19,6 +19,8 @@ def takeaways_document(summary: Summary) -> dict[str, Any]:
                 "due": one.due or None,
                 "closed": one.closed,
                 "end": one.end or None,
+                "others": [_who(who) for who in one.others],
+                "people": one.count,
             }
             for one in summary.takeaways
         ],

@@ -7,8 +7,9 @@ from fishbowl.harvest.exports import markdown_room
 from fishbowl.harvest.exports.markdown_notes import note_line, note_sections
 from fishbowl.harvest.exports.markdown_takeaways import takeaway_sections
 from fishbowl.harvest.exports.markup import escaped
-from fishbowl.harvest.model import PointFacts, Summary, TopicFacts, TurnFacts
+from fishbowl.harvest.model import MainQuestionFacts, PointFacts, Summary, TopicFacts, TurnFacts
 from fishbowl.harvest.notes import NotePlaces, note_places
+from fishbowl.harvest.sentences import counted_by
 from fishbowl.harvest.words import _, clock, day, listed, minutes, n_, name_of
 
 
@@ -36,7 +37,10 @@ def to_markdown(summary: Summary, zone: tzinfo) -> str:
 
 def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
     session = summary.session
-    yield f"# {escaped(session.question)}"
+    first, *later = session.questions
+    yield f"# {escaped(first.question)}"
+    if later:
+        yield "\n".join(f"- {_later(one)}" for one in later)
     began = session.started_at_ms or session.created_at_ms
     frame = [escaped(session.event), day(began, zone), _("Fishbowl {code}", code=session.code)]
     yield " · ".join(part for part in frame if part)
@@ -44,6 +48,14 @@ def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
         yield _("The session has not started yet.")
     elif session.state != "closed":
         yield _("The session is still going on. This is what has happened so far.")
+
+
+def _later(one: MainQuestionFacts) -> str:
+    """A question that came after the first."""
+    question = escaped(one.question)
+    if one.began_run_ms is None:
+        return _("Then: {question}", question=question)
+    return _("From {time} on: {question}", time=clock(one.began_run_ms), question=question)
 
 
 def _paragraph(words: str) -> Iterator[str]:
@@ -111,11 +123,12 @@ def _point(point: PointFacts) -> str:
 def _turns(summary: Summary) -> Iterator[str]:
     if not summary.turns:
         return
-    tracked = summary.figures.spoken_ms > 0
+    tracked = summary.figures.by_floor
     header = [_("Voice"), _("Chair"), _("From"), _("To"), _("Seated")]
     if tracked:
         header.append(_("Spoke"))
     yield f"## {_('Who sat when')}"
+    yield from filter(None, [counted_by(summary)])
     rows = [_table_row(header), _table_row(["---"] * len(header))]
     rows += [_table_row(_cells(turn, tracked=tracked)) for turn in summary.turns]
     yield "\n".join(rows)

@@ -20,7 +20,7 @@ from fishbowl.harvest.geometry.voices import Voices, voices
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.notes import NotePlaces, note_places
 from fishbowl.harvest.takeaways import TakenHome, taken_home
-from fishbowl.harvest.words import day, due_day, minutes
+from fishbowl.harvest.words import clock, day, due_day, minutes
 
 
 class Charts(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +28,9 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``day`` is the day of the session in words, ``corrected_day`` that of the last correction, if
     any. ``timeline`` is ``None`` where there is nothing to draw, or where the attribution refuses
-    it. ``due_days`` are those of the notes, in words.
+    it. ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that
+    it was marked and does not count. ``due_days`` are those of the notes, in words;
+    ``question_times`` are when each question of the session began.
     """
 
     day: str
@@ -37,6 +39,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     planned_minutes: int
     wait_minutes: int
     floor_tracked: bool
+    marked_too_little: bool
     portrait: Portrait
     timeline: Timeline | None
     voices: Voices
@@ -45,6 +48,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     notes: NotePlaces
     home: TakenHome
     due_days: dict[str, str]
+    question_times: tuple[str, ...]
     turns: tuple[TurnRow, ...]
     say: tuple[tuple[Words, ...], ...]
     room: Room
@@ -68,7 +72,8 @@ def charts(
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
         wait_minutes=minutes(shown.figures.median_wait_ms or 0),
-        floor_tracked=shown.figures.spoken_ms > 0,
+        floor_tracked=shown.figures.by_floor,
+        marked_too_little=shown.figures.marked_too_little,
         portrait=portrait(shown),
         timeline=timeline(shown, rtl=rtl),
         voices=voices(shown, rtl=rtl),
@@ -77,6 +82,7 @@ def charts(
         notes=note_places(shown),
         home=taken_home(shown, proof=proof),
         due_days={day: due_day(day) for day in _days(shown)},
+        question_times=tuple(clock(one.began_run_ms or 0) for one in shown.session.questions),
         turns=turn_rows(shown),
         say=said(shown),
         room=room(shown),

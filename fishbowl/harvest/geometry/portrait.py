@@ -16,7 +16,7 @@ RINGS = (189.0, 180.0)
 
 
 class Petal(msgspec.Struct, frozen=True, kw_only=True):
-    """One voice: a line from the table outwards; ``spoken`` is its end of talk, if it was kept."""
+    """One voice: a line from the table outwards; ``spoken`` is its end of talk, if that counts."""
 
     x1: float
     y1: float
@@ -47,11 +47,12 @@ def portrait(summary: Summary) -> Portrait:
     first = (turn.who.person for turn in summary.turns if turn.first)
     came = [facts[person] for person in first if person in facts]
     longest = max((person.seated_ms for person in came), default=0) or 1
+    by_floor = summary.figures.by_floor
     petals = []
     for index, person in enumerate(came):
         angle = 2 * pi * index / len(came)
         length = max(PETAL_MIN, PETAL_LENGTH * person.seated_ms / longest)
-        spoken = PETAL_LENGTH * person.spoken_ms / longest
+        spoken = PETAL_LENGTH * person.spoken_ms / longest if by_floor else 0
         x1, y1 = _at(angle, PETAL_FROM)
         x2, y2 = _at(angle, PETAL_FROM + length)
         petals.append(

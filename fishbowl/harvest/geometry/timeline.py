@@ -53,14 +53,19 @@ def timeline(summary: Summary, *, rtl: bool = False) -> Timeline | None:
     if "chairs" in summary.left_out or not summary.turns or not summary.session.actual_ms:
         return None
     axis = Axis(summary.session.actual_ms, rtl=rtl)
+    turns = summary.turns if summary.figures.by_floor else _without_floor(summary.turns)
     return Timeline(
         rows=tuple(
-            _row(ChairNo(no), summary.turns, axis)
-            for no in range(1, summary.session.chair_count + 1)
+            _row(ChairNo(no), turns, axis) for no in range(1, summary.session.chair_count + 1)
         ),
         bands=_bands(summary, axis),
         ticks=axis.ticks(),
     )
+
+
+def _without_floor(turns: Sequence[TurnFacts]) -> tuple[TurnFacts, ...]:
+    """The turns as they are drawn where the floor does not count."""
+    return tuple(msgspec.structs.replace(turn, spoken=()) for turn in turns)
 
 
 def _row(chair: ChairNo, turns: Sequence[TurnFacts], axis: Axis) -> ChairRow:

@@ -23,6 +23,7 @@ def times(summary: Summary, *, rtl: bool = False) -> tuple[PersonTime, ...]:
     """List everybody who sat. Nobody is ranked: the order is that of the first turns."""
     facts: dict[PersonId, PersonFacts] = {person.who.person: person for person in summary.people}
     arrived = [turn.who for turn in summary.turns if turn.first]
+    by_floor = summary.figures.by_floor
     axis = Axis(max((person.seated_ms for person in summary.people), default=0), rtl=rtl)
     return tuple(
         PersonTime(
@@ -30,7 +31,7 @@ def times(summary: Summary, *, rtl: bool = False) -> tuple[PersonTime, ...]:
             seated_clock=clock(facts[who.person].seated_ms),
             spoken_clock=clock(facts[who.person].spoken_ms),
             seated=axis.piece(0, facts[who.person].seated_ms),
-            spoken=axis.piece(0, facts[who.person].spoken_ms),
+            spoken=axis.piece(0, facts[who.person].spoken_ms if by_floor else 0),
             turns=facts[who.person].turns,
         )
         for who in arrived

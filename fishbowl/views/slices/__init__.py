@@ -33,6 +33,7 @@ from fishbowl.views.slices.desk import (
 )
 from fishbowl.views.slices.display import (
     BalanceSlice,
+    CalledView,
     DisplayQueueSlice,
     VoiceSum,
     WaitingView,
@@ -69,6 +70,7 @@ from fishbowl.views.slices.shared import (
     TopicView,
     WifiSlice,
 )
+from fishbowl.views.slices.stage import RoomView, StageSlice
 from fishbowl.views.slices.takeaways import (
     ConsoleAnswer,
     ConsoleAnswersSlice,
@@ -81,19 +83,21 @@ from fishbowl.views.slices.takeaways import (
     OpenItemView,
     QuotesSlice,
     QuoteView,
+    UnseenSlice,
+    WrittenView,
 )
 
 __all__ = [
     "FACES", "AccessSlice", "ActionSlice", "AddressSlice", "ArrivalGroup", "AtDoor", "BalanceSlice",
-    "BowlSlice", "CallView", "ChairView", "ClockSlice", "ConsoleAnswer", "ConsoleAnswersSlice",
-    "ConsoleQueueSlice", "ConsoleTakeaway", "ConsoleTakeawaysSlice", "ConsoleTopic",
-    "ConsoleTopicsSlice", "DisplayQueueSlice", "DoorSlice", "EquitySlice", "Face", "FiguresSlice",
-    "FindView", "FloorLine", "Label", "LogLine", "LogSlice", "LookingBackSlice", "MakesRoom",
-    "MeSlice", "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest", "MyTakeaway", "MyThumb",
-    "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice", "NudgeView", "NudgesSlice",
-    "OpenItemView", "OpenItemsSlice", "PaceView", "PairStepView", "PhoneQueueSlice", "QueueItem",
-    "QuoteView", "QuotesSlice", "RulesSlice", "RunSlice", "RunnerCall", "RunnerSlice",
-    "SessionSlice", "Slice", "TalkView", "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine",
-    "VoiceSum", "VoiceView", "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice",
-    "YouSlice",
+    "BowlSlice", "CallView", "CalledView", "ChairView", "ClockSlice", "ConsoleAnswer",
+    "ConsoleAnswersSlice", "ConsoleQueueSlice", "ConsoleTakeaway", "ConsoleTakeawaysSlice",
+    "ConsoleTopic", "ConsoleTopicsSlice", "DisplayQueueSlice", "DoorSlice", "EquitySlice", "Face",
+    "FiguresSlice", "FindView", "FloorLine", "Label", "LogLine", "LogSlice", "LookingBackSlice",
+    "MakesRoom", "MeSlice", "MyAnswer", "MyDots", "MyPoint", "MyQuestion", "MyRequest",
+    "MyTakeaway", "MyThumb", "MyTopic", "MyTurn", "NextSlice", "NoteView", "NotesSlice",
+    "NudgeView", "NudgesSlice", "OpenItemView", "OpenItemsSlice", "PaceView", "PairStepView",
+    "PhoneQueueSlice", "QueueItem", "QuoteView", "QuotesSlice", "RoomView", "RulesSlice",
+    "RunSlice", "RunnerCall", "RunnerSlice", "SessionSlice", "Slice", "StageSlice", "TalkView",
+    "TimelineSlice", "TopicView", "TopicsSlice", "TurnLine", "UnseenSlice", "VoiceSum", "VoiceView",
+    "WaitingRoom", "WaitingView", "WallSlice", "WhyView", "WifiSlice", "WrittenView", "YouSlice",
 ]  # fmt: skip

@@ -92,11 +92,16 @@ class MakesRoom(Slice, frozen=True, kw_only=True):
 
 
 class ActionSlice(Slice, frozen=True, kw_only=True):
-    """What Space means, who makes room, and what U and Shift+U would take back and forth."""
+    """What Space means, who makes room, and what U and Shift+U would take back and forth.
+
+    ``undo_instead`` is the latest action that can be taken back where ``undo`` cannot: something
+    was built on it.
+    """
 
     next: NextSlice | None
     makes_room: MakesRoom | None
     undo: int | None
+    undo_instead: int | None
     redo: int | None
 
 
@@ -128,7 +133,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     """Something that happened: the stored event name, and what its sentence needs.
 
     ``undo`` is the action that taking this back would undo, where that is possible now. ``by``
-    is the role of a helper who did it.
+    is the role of a helper who did it, ``until_ms`` until when a break lasts.
     """
 
     seq: int
@@ -145,6 +150,7 @@ class LogLine(Slice, frozen=True, kw_only=True):
     own: bool = False
     undo: int | None = None
     by: str | None = None
+    until_ms: int | None = None
 
 
 class LogSlice(Slice, frozen=True, kw_only=True):

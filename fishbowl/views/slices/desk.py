@@ -3,6 +3,7 @@
 from fishbowl.domain.commands import Showing, Wall
 from fishbowl.domain.nudges import NudgeCode
 from fishbowl.domain.roles import Role
+from fishbowl.domain.wall import WallScreen
 from fishbowl.views.slices.display import VoiceSum
 from fishbowl.views.slices.shared import Label, Slice
 
@@ -21,6 +22,7 @@ class AccessSlice(Slice, frozen=True, kw_only=True):
     co_facilitator: int
     note_taker: int
     runner: int
+    stage_monitor: int
 
 
 class FiguresSlice(Slice, frozen=True, kw_only=True):
@@ -45,7 +47,8 @@ class VoiceView(VoiceSum, frozen=True, kw_only=True):
 class TalkView(Slice, frozen=True, kw_only=True):
     """Who talked in a scope; ``tracked`` tells whether the floor counts, or time on a chair.
 
-    The facilitator's own share stands apart. ``topic`` is ``None`` for the whole session.
+    ``marked``: the floor was marked, if for too little to count. The facilitator's own share
+    stands apart; it is known by the floor alone. ``topic`` is ``None`` for the whole session.
     """
 
     topic: int | None
@@ -54,6 +57,7 @@ class TalkView(Slice, frozen=True, kw_only=True):
     voices: tuple[VoiceView, ...]
     facilitator_ms: int
     facilitator_since_run_ms: int | None
+    marked: bool = False
 
 
 class EquitySlice(Slice, frozen=True, kw_only=True):
@@ -118,11 +122,17 @@ class TimelineSlice(Slice, frozen=True, kw_only=True):
 
 
 class AddressSlice(Slice, frozen=True, kw_only=True):
-    """The address in the QR, for the console."""
+    """The address in the QR, and what the wall shows, for the console.
+
+    ``screen`` is what the displays draw unless ``showing`` is blank; ``kept`` tells that the topics
+    stay there, whoever is called.
+    """
 
     join_url: str
     join_text: str
     chosen: str
     wall: Wall
+    screen: WallScreen
+    kept: bool
     showing: Showing
     invited: bool

@@ -1,6 +1,7 @@
 """Shapes for the room display."""
 
 from fishbowl.domain.commands import RequestKind, Showing, Wall
+from fishbowl.domain.wall import WallScreen
 from fishbowl.views.slices.shared import Label, Slice
 
 
@@ -37,17 +38,29 @@ class BalanceSlice(Slice, frozen=True, kw_only=True):
     voices: tuple[VoiceSum, ...]
 
 
+class CalledView(Slice, frozen=True, kw_only=True):
+    """Somebody who was called and has not sat down yet, and when, on the session clock."""
+
+    chair: int
+    person: Label
+    called_run_ms: int
+
+
 class WallSlice(Slice, frozen=True, kw_only=True):
     """What the wall shows, and how to get in. ``join_url`` is what the QR says.
 
-    ``voices`` counts people who have sat in the bowl: the closing thanks them. The clocks of a
-    frozen wall stand at ``stands_at_ms``.
+    ``screen`` is what a display draws unless ``showing`` is blank; ``what`` is what was asked for.
+    ``called`` are the calls in the air, the first call first. ``voices`` counts people who have
+    sat in the bowl: the closing thanks them. The clocks of a frozen wall stand at
+    ``stands_at_ms``.
     """
 
     what: Wall
+    screen: WallScreen
     showing: Showing
     stands_at_ms: int | None
     invited: bool
     join_url: str
     join_text: str
     voices: int
+    called: tuple[CalledView, ...]

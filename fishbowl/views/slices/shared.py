@@ -18,8 +18,8 @@ from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.parts import PATIENCE, TopicState
 from fishbowl.domain.run import PairStepName
 
-Face = Literal["phone", "console", "display", "runner"]
-FACES: tuple[Face, ...] = ("phone", "console", "display", "runner")
+Face = Literal["phone", "console", "display", "runner", "stage"]
+FACES: tuple[Face, ...] = ("phone", "console", "display", "runner", "stage")
 
 
 class Slice(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +39,7 @@ class Label(Slice, frozen=True, kw_only=True):
 class SessionSlice(Slice, frozen=True, kw_only=True):
     """The frame of the session. ``summary`` is the path of the published summary.
 
+    ``question`` is the one that goes on, the session's ``question_no``-th.
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
     With ``waiting_room`` new people wait at the door. ``recording`` tells that somebody records the
@@ -69,6 +70,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     keeps: KeptWords = "nothing"
     recording: bool = False
     waiting_room: bool = False
+    question_no: int = 1
 
 
 class WifiSlice(Slice, frozen=True, kw_only=True):
@@ -99,7 +101,10 @@ class PairStepView(Slice, frozen=True, kw_only=True):
 
 
 class ClockSlice(Slice, frozen=True, kw_only=True):
-    """The session clock as instants; see ``clock.js`` for how faces count with it."""
+    """The session clock as instants; see ``clock.js`` for how faces count with it.
+
+    ``break_until_ms`` is until when the room rests; ``None`` if it does not.
+    """
 
     state: ClockState
     planned_ms: int
@@ -107,6 +112,7 @@ class ClockSlice(Slice, frozen=True, kw_only=True):
     paused_at_ms: int | None
     paused_ms: int
     closed_at_ms: int | None
+    break_until_ms: int | None = None
 
 
 class RunSlice(Slice, frozen=True, kw_only=True):
@@ -132,8 +138,9 @@ class RunSlice(Slice, frozen=True, kw_only=True):
 class ChairView(Slice, frozen=True, kw_only=True):
     """One chair. ``began_run_ms`` is ``None`` where seated times are not shown.
 
-    A ``closing`` chair goes away when it is left; a free one that is kept for its host or guest
-    is ``empty``. ``asked`` tells that somebody is to make room here, asked by hand or tapped.
+    A ``closing`` chair goes away when it is left; a free one that is kept for its host or guest, or
+    that nobody can ask for any more, is ``empty``. ``asked`` tells that somebody is to make room
+    here, asked by hand or tapped.
     """
 
     no: int

@@ -1,5 +1,7 @@
 """Shapes of what people write when they look back: takeaways, and answers of the debrief."""
 
+from typing import Literal
+
 from fishbowl.domain.commands import DebriefStage, TakeawayKind
 from fishbowl.domain.open_items import ItemKind
 from fishbowl.domain.parts import WordsState
@@ -36,7 +38,10 @@ class QuotesSlice(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleTakeaway(Slice, frozen=True, kw_only=True):
-    """A takeaway that somebody shares; what is private is on no console."""
+    """A takeaway that somebody shares; what is private is on no console.
+
+    ``words`` are as others are told it; ``into`` is the takeaway in whose place it is told.
+    """
 
     id: int
     kind: TakeawayKind
@@ -44,6 +49,7 @@ class ConsoleTakeaway(Slice, frozen=True, kw_only=True):
     by: Label
     due: str
     state: WordsState
+    into: int | None = None
 
 
 class ConsoleTakeawaysSlice(Slice, frozen=True, kw_only=True):
@@ -69,6 +75,26 @@ class ConsoleAnswersSlice(Slice, frozen=True, kw_only=True):
     next: DebriefStage | None
 
 
+class WrittenView(Slice, frozen=True, kw_only=True):
+    """A point that was left in writing, or what somebody waited with until the end."""
+
+    id: int
+    kind: Literal["point", "request"]
+    words: str
+    by: Label
+
+
+class UnseenSlice(Slice, frozen=True, kw_only=True):
+    """Written words that nobody has looked at yet, and that therefore are not in the summary.
+
+    ``takeaways`` and ``answers`` are named by their ids: they are listed elsewhere.
+    """
+
+    takeaways: tuple[int, ...]
+    answers: tuple[int, ...]
+    written: tuple[WrittenView, ...]
+
+
 class OpenItemView(Slice, frozen=True, kw_only=True):
     """Something that stays open until somebody closes it; ``end`` tells how it went."""
 
@@ -89,7 +115,10 @@ class OpenItemsSlice(Slice, frozen=True, kw_only=True):
 
 
 class MyTakeaway(Slice, frozen=True, kw_only=True):
-    """What this person keeps. ``closed`` tells that a commitment is done, ``end`` how it went."""
+    """What this person keeps. ``closed`` tells that a commitment is done, ``end`` how it went.
+
+    ``edited`` are the words in which others are told it, if they are not one's own.
+    """
 
     id: int
     kind: TakeawayKind
@@ -99,6 +128,7 @@ class MyTakeaway(Slice, frozen=True, kw_only=True):
     state: WordsState
     closed: bool
     end: str
+    edited: str = ""
 
 
 class MyAnswer(Slice, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 import { kindOf, noteOf, toldOf } from "../lib/chairs.js";
 import { _ } from "../lib/i18n.js";
-import { breakable, briefName, seatName, shortName, sizeFor, twoLetters } from "../lib/names.js";
+import { briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
+import { Lines } from "./Lines.jsx";
 
 /** @typedef {import("../wire").ChairView} ChairView */
 
@@ -12,13 +13,13 @@ import { chairAngle, towards } from "../lib/places.js";
  * @property {number | null} seatedMs how long this turn is, where that may be shown
  * @property {number} limitMs the hint for it
  * @property {boolean} small with short words and without notes
- * @property {boolean} [wide] on a wall: long words go on in the next line rather than shrink
+ * @property {import("../lib/fit.js").NameFits} [fits] on a wall: names as large as they can be, in whole words
  * @property {boolean} picked
  * @property {((chair: ChairView) => void) | undefined} onPick makes the chair a button
  */
 
 /** One place in the bowl. @param {ChairProps} props */
-export function Chair({ chair, count, seatedMs, limitMs, small, wide = false, picked, onPick }) {
+export function Chair({ chair, count, seatedMs, limitMs, small, fits, picked, onPick }) {
   const isKept = chair.kind !== "speaker"; // hosts and guests stay: no limit is meant for them
   const seated = { ms: seatedMs, over: !isKept && seatedMs !== null && seatedMs > limitMs };
   const told = toldOf(chair, seated);
@@ -31,7 +32,7 @@ export function Chair({ chair, count, seatedMs, limitMs, small, wide = false, pi
     picked && "chair-picked",
   ];
   const inside = chair.person ? (
-    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} wide={wide} />
+    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} fits={fits} />
   ) : (
     <Nobody chair={chair} small={small} />
   );
@@ -72,14 +73,21 @@ function Ring({ part }) {
   );
 }
 
-/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean, wide: boolean}} props */
-function Sitting({ person, note, kind, small, wide }) {
-  const name = small ? briefName(person) : wide ? seatName(person) : shortName(person);
+/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean, fits: import("../lib/fit.js").NameFits | undefined}} props */
+function Sitting({ person, note, kind, small, fits }) {
+  const fit = fits?.chair(person, [kind, note]);
+  const name = small ? briefName(person) : shortName(person);
   return (
     <span class="chair-words" aria-hidden="true">
-      <bdi class="chair-name" data-size={sizeFor(name)}>
-        {wide ? breakable(name) : name}
-      </bdi>
+      {fit ? (
+        <bdi class="chair-name is-fitted" style={{ "--size": fit.size }}>
+          <Lines lines={fit.lines} />
+        </bdi>
+      ) : (
+        <bdi class="chair-name" data-size={sizeFor(name)}>
+          {name}
+        </bdi>
+      )}
       <bdi class="chair-initials">{twoLetters(person)}</bdi>
       {kind && <span class="chair-kind">{kind}</span>}
       {note && <span class="chair-note">{note}</span>}

@@ -9,6 +9,7 @@ const PATHS = {
   clock: "M12 7v5l3.5 2M12 21a9 9 0 1 0 0-18a9 9 0 0 0 0 18z",
   close: "M6 6l12 12M18 6L6 18",
   copy: "M9 9h11v11H9zM15 9V4H4v11h5",
+  cup: "M5 8h11v7a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 10h1.5a2.5 2.5 0 0 1 0 5H16M8 3v2M12 3v2",
   decision: "M4.5 4.5h15v15h-15zM8.5 12l2.5 2.5 4.5-5",
   display: "M3 5h18v11H3zM9 20h6M12 16v4",
   down: "M6 9l6 6 6-6",

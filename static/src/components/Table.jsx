@@ -1,4 +1,5 @@
-import { breakable, sizeFor } from "../lib/names.js";
+import { sizeFor } from "../lib/names.js";
+import { Lines } from "./Lines.jsx";
 
 /** @typedef {import("preact").ComponentChildren} ComponentChildren */
 
@@ -7,24 +8,19 @@ const ROOMY = 22; // letters up to which only the longest word counts
 /**
  * The lit table, with a word or two on it.
  *
- * `brief`: the same words where there is little room; `wide`: on a wall, where long words go on in the next line.
- *
- * @param {{words?: string, brief?: string, note?: string, wide?: boolean, children?: ComponentChildren}} props
+ * @param {{words?: string, fit?: import("../lib/fit.js").Fit | null, note?: string, called?: boolean, children?: ComponentChildren}} props
+ *   `fit`: the words in lines that just fit, on a wall; `called`: they name who is to come
  */
-export function Table({ words = "", brief = "", note = "", wide = false, children }) {
+export function Table({ words = "", fit = null, note = "", called = false, children }) {
   return (
-    <div class="table" aria-hidden="true">
+    <div class={called ? "table is-called" : "table"} aria-hidden="true">
       {words && (
         <bdi
-          class={brief && brief !== words ? "table-words is-long" : "table-words"}
+          class={fit ? "table-words is-fitted" : "table-words"}
           data-size={words.length > ROOMY ? "l" : sizeFor(words, [8, 11])}
+          style={fit ? { "--size": fit.size } : undefined}
         >
-          {wide ? breakable(words) : words}
-        </bdi>
-      )}
-      {brief && brief !== words && (
-        <bdi class="table-words table-brief" data-size="l">
-          {breakable(brief)}
+          {fit ? <Lines lines={fit.lines} /> : words}
         </bdi>
       )}
       {note && <span class="table-note">{note}</span>}

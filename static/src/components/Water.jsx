@@ -1,18 +1,13 @@
 import { haloRows } from "../lib/places.js";
 
 const RIPPLES = [26.5, 43.5];
-const OUTER_RIPPLES = [57.5, 70, 85, 103];
+const OUTER_ARC = "M16.25 90.22A52.5 52.5 0 1 1 83.75 90.22"; // open below, where the way in is written
 
-/** The ripples around the table. @param {{wide?: boolean}} props `wide`: beyond the bowl as well */
+/** The ripples around the table. @param {{wide?: boolean}} props `wide`: one beyond the bowl as well */
 export function Water({ wide = false }) {
-  const radii = wide ? [...RIPPLES, ...OUTER_RIPPLES] : RIPPLES;
   return (
-    <svg
-      class={wide ? "water water-wide" : "water"}
-      viewBox={wide ? "-50 -50 200 200" : "0 0 100 100"}
-      aria-hidden="true"
-    >
-      {radii.map((radius, place) => (
+    <svg class="water" viewBox="0 0 100 100" aria-hidden="true">
+      {RIPPLES.map((radius, place) => (
         <circle
           key={radius}
           cx="50"
@@ -22,6 +17,7 @@ export function Water({ wide = false }) {
           opacity={0.5 - place * 0.06}
         />
       ))}
+      {wide && <path class="water-outer" d={OUTER_ARC} />}
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import { Icon } from "../components/Icon.jsx";
+import { Cap } from "./Cap.jsx";
 import { signOf, shortcutOf } from "./keys.js";
 import { mayPress } from "./rights.js";
 
@@ -42,7 +43,7 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
     >
       {icon && <Icon name={icon} />}
       {iconOnly !== "always" && <span class="button-label">{rest.children ?? label}</span>}
-      <kbd aria-hidden="true">{signOf(action)}</kbd>
+      <Cap sign={signOf(action)} />
     </button>
   );
 }

@@ -1,8 +1,10 @@
 import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
+import { isBreak } from "../lib/break.js";
 import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Cap } from "./Cap.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { mayPress, roleWords } from "./rights.js";
 import { TimeLeft } from "./TimeLeft.jsx";
@@ -25,7 +27,7 @@ export function Bar({ desk }) {
       <span class="bar-gap" />
       {session.recording && <span class="bar-fact bar-recording">{_("Being recorded")}</span>}
       {you.role !== "facilitator" && <span class="bar-role">{roleWords(you.role)}</span>}
-      <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={!reached}>
+      <BarToggle desk={desk} action="getting_in" panel="getting_in" icon="link" mark={reached === false}>
         <b>{spoken(session.code)}</b>
       </BarToggle>
       <BarToggle desk={desk} action="people" panel="people" icon="people">
@@ -55,6 +57,7 @@ export function Bar({ desk }) {
           label={isPaused ? _("Resume") : _("Pause")}
         />
       )}
+      {runs && <ActionButton desk={desk} action="break" icon="cup" iconOnly="always" label={_("A break")} pressed={isBreak(clock)} />}
       {clock.state !== "closed" && (
         <ActionButton
           desk={desk}
@@ -84,7 +87,7 @@ export function Bar({ desk }) {
         label={_("All keys")}
         expanded={desk.panel === "keys"}
       />
-      <TimeLeft clock={clock} />
+      <TimeLeft clock={clock} run={desk.slices.run} />
     </header>
   );
 }
@@ -102,7 +105,7 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
     >
       <Icon name={icon} />
       {children}
-      <kbd aria-hidden="true">{signOf(action)}</kbd>
+      <Cap sign={signOf(action)} />
     </button>
   );
 }

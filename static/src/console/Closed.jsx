@@ -8,6 +8,7 @@ import { OpenItems } from "./OpenItems.jsx";
 import { NoteList } from "./NoteList.jsx";
 import { NotesToCheck } from "./NotesToCheck.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { Unseen } from "./Unseen.jsx";
 import { useLinks } from "./links.js";
 import { may } from "./rights.js";
 
@@ -23,6 +24,7 @@ export function Closed({ desk }) {
   return (
     <aside class="rail rail-closed" aria-label={_("After the end")}>
       <h2>{isPublished ? _("The summary is published") : _("The summary is ready")}</h2>
+      <Unseen desk={desk} />
       {isPublished ? <Published desk={desk} /> : <NextAction desk={desk} />}
       <div class="closed-pages">
         <a class="button button-small" href={`/${desk.code}/summary/edit`}>

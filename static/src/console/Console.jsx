@@ -8,6 +8,7 @@ import { Bar } from "./Bar.jsx";
 import { Closed } from "./Closed.jsx";
 import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
+import { lettersWait } from "./lobby.js";
 import { useNarrow } from "./narrow.js";
 import { NextAction } from "./NextAction.jsx";
 import { NoteLine } from "./NoteLine.jsx";
@@ -24,6 +25,7 @@ import { ServerHealth } from "./ServerHealth.jsx";
 import { SummaryView } from "./SummaryView.jsx";
 import { Told } from "./Told.jsx";
 import { TopicsRail } from "./TopicsRail.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -45,7 +47,7 @@ export function Console({ desk }) {
   const panel = isNarrow || !RAILS.includes(desk.panel) ? desk.panel : null;
   const faces = { isNarrow, panel, isClosed, isNotes };
   return (
-    <div class={classesOf(faces)}>
+    <div class={classesOf({ ...faces, lettersWait: lettersWait(desk) })}>
       {!isClosed && <Told desk={desk} />}
       {isNarrow ? <RemoteBar desk={desk} /> : <Bar desk={desk} />}
       {!isNarrow && <RunOfShow desk={desk} />}
@@ -59,13 +61,14 @@ export function Console({ desk }) {
 
 /** @typedef {{isNarrow: boolean, panel: import("./desk.js").Panel | null, isClosed: boolean, isNotes: boolean}} Faces */
 
-/** @param {Faces} faces */
-function classesOf({ isNarrow, panel, isClosed, isNotes }) {
+/** @param {Faces & {lettersWait: boolean}} faces */
+function classesOf({ isNarrow, panel, isClosed, isNotes, lettersWait }) {
   const classes = [
     "console",
     isNarrow && "is-narrow",
     isClosed && "is-closed",
     isNotes && "is-notes",
+    lettersWait && "letters-wait",
     panel && "has-panel",
   ];
   return classes.filter(Boolean).join(" ");
@@ -88,6 +91,7 @@ function AfterTheEnd({ desk, panel }) {
         <Notice desk={desk} />
         {desk.isNoting && <NoteLine desk={desk} />}
         <WallSign desk={desk} />
+        <WallPicture desk={desk} />
         <SummaryView code={desk.code} changes={[desk.slices.log, desk.slices.session]} />
       </main>
     </>
@@ -109,6 +113,7 @@ function Talk({ desk, panel }) {
         <AtDoor desk={desk} />
         <div class="pool-frame">
           <RoomSigns desk={desk} />
+          <WallPicture desk={desk} />
           <div class="pool on-water">
             <Bowl
               chairs={session.state === "lobby" ? bowl.chairs.map(withoutTime) : bowl.chairs}

@@ -9,7 +9,7 @@ import { mayPress } from "./rights.js";
 /** How people get in, while they come, and as long as no phone has. @param {{desk: import("./desk.js").Desk}} props */
 export function Door({ desk }) {
   const { session, address } = desk.slices;
-  const isComing = session.state === "lobby" || !desk.room.signals.reached;
+  const isComing = session.state === "lobby" || desk.room.signals.reached === false;
   if (!isComing) return null;
   return (
     <section class="door" aria-label={_("Getting in")}>

@@ -42,19 +42,19 @@ export function EventSoFar({ desk }) {
       <p class="hint">
         {n_("{n} turn in all.", "{n} turns in all.", event.turns)}{" "}
         {_("People are counted in each session they came to.")}{" "}
-        {!event.tracked && event.talk_ms > 0 && _("By time on a chair: the floor was not marked in every session.")}
+        {!event.tracked && event.talk_ms > 0 && _("By time on a chair: who spoke was not marked well enough in every session.")}
       </p>
     </>
   );
 }
 
 /** @param {EventEquity} event */
-function mostWords({ most_share, longest_ms, facilitator_ms, talk_ms }) {
+function mostWords({ most_share, longest_ms, facilitator_ms, talk_ms, tracked }) {
   const words = _("One voice has {share} % of it. The longest turn: {time}.", {
     share: percent(most_share),
     time: formatClock(longest_ms),
   });
-  if (facilitator_ms <= 0) return words;
+  if (!tracked || facilitator_ms <= 0) return words;
   const share = percent(facilitator_ms / (facilitator_ms + talk_ms));
   return `${words} ${_("Facilitators: {share} %.", { share })}`;
 }

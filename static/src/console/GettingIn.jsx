@@ -65,6 +65,9 @@ export function GettingIn({ desk }) {
             <a class="button button-small" href={`/${desk.code}/sheet`} target="_blank" rel="noopener">
               {_("Join sheet to print")}
             </a>
+            <a class="button button-small" href={`/${desk.code}/stage`} target="_blank" rel="noopener">
+              {_("Stage monitor")}
+            </a>
           </p>
           {links.helpers && <HandOver desk={desk} helpers={links.helpers} />}
           {links.console && (
@@ -83,7 +86,9 @@ export function GettingIn({ desk }) {
 
 /** Says whether a phone has come in by this address. @param {{desk: Desk}} props */
 export function Reached({ desk }) {
-  if (desk.room.signals.reached) return <p class="reached">{_("Phones reach this address.")}</p>;
+  const { reached } = desk.room.signals;
+  if (reached) return <p class="reached">{_("Phones reach this address.")}</p>;
+  if (reached === null) return <p class="hint">{_("The people are simulated. Your own phone can join here.")}</p>;
   return <p class="reached is-not">{_("No phone has reached this address yet.")}</p>;
 }
 

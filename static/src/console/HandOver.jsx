@@ -14,6 +14,7 @@ const HELPERS = [
   ["co_facilitator", () => _("Runs the bowl with you. Starting, closing and publishing stay yours.")],
   ["note_taker", () => _("Keeps the topics; chairs and queue stay yours.")],
   ["runner", () => _("A page for the phone: who comes next, and where they sit.")],
+  ["stage_monitor", () => _("A calm screen for those on the chairs: own time, who is next, who makes room.")],
 ];
 
 /** Links by which others help; each can be taken back. @param {{desk: Desk, helpers: Record<HelperRole, string>}} props */

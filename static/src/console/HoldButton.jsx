@@ -15,6 +15,8 @@
 export function HoldButton({ desk, action, hold, shortcut, class: name, children }) {
   const begin = (/** @type {string} */ code) => hold && desk.presses.hold(action, code);
   const end = () => desk.presses.release("pointer");
+  /** Where no key list listens, Space belongs to the button, too. @param {KeyboardEvent} event */
+  const isItsKey = (event) => hold && (event.key === "Enter" || (event.key === " " && !event.defaultPrevented));
   return (
     <button
       type="button"
@@ -25,10 +27,16 @@ export function HoldButton({ desk, action, hold, shortcut, class: name, children
       onPointerLeave={end}
       onPointerCancel={end}
       onKeyDown={(event) => {
-        if (!hold || event.key !== "Enter") return;
+        if (!isItsKey(event)) return;
         event.preventDefault();
         if (!event.repeat) begin(event.code);
       }}
+      onKeyUp={(event) => {
+        if (!isItsKey(event)) return;
+        event.preventDefault();
+        desk.presses.release(event.code);
+      }}
+      onBlur={() => desk.presses.letGo()}
       onClick={(event) => {
         // The second half of a double click would press the next meaning; so would a thumb that
         // comes just after another console has pressed.

@@ -1,21 +1,31 @@
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
+import { Cap } from "./Cap.jsx";
 import { logWords, timeOfDay } from "./loglines.js";
+import { LogText } from "./LogText.jsx";
 import { signOf } from "./keys.js";
 import { roleWords } from "./rights.js";
+import { undoMeant } from "./undo.js";
 
 /** What happened lately, and what can be taken back. @param {{desk: import("./desk.js").Desk}} props */
 export function JustNow({ desk }) {
   const { action, log, run } = desk.slices;
   const told = log.lines.map((line) => ({ line, text: logWords(line, run) })).filter(({ text }) => text);
   const undoable = told.filter(({ line }, index) => isFirstOfAction(line, told.slice(0, index)));
+  // Some actions have no line of their own, such as a change of settings.
+  const isUntold = action.undo !== null && action.undo_instead === null && !log.lines.some(({ undo }) => undo === action.undo);
   return (
     <section class="just-now" aria-label={_("Just now")}>
       <h2>
         {_("Just now")}
+        {isUntold && (
+          <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("undo")}>
+            {_("Undo")} <Cap sign={signOf("undo")} />
+          </button>
+        )}
         {action.redo !== null && (
           <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("redo")}>
-            {_("Redo")} <kbd aria-hidden="true">{signOf("redo")}</kbd>
+            {_("Redo")} <Cap sign={signOf("redo")} />
           </button>
         )}
       </h2>
@@ -24,8 +34,8 @@ export function JustNow({ desk }) {
           {told.map(({ line, text }) => (
             <li key={line.seq} class="log-line">
               <time>{timeOfDay(line.at_ms)}</time>
-              <span dir="auto">
-                {text}
+              <span class="log-text">
+                <LogText line={line} run={run} />
                 {line.by && <small>{roleWords(line.by)}</small>}
               </span>
               {undoable.some((one) => one.line === line) && (
@@ -41,7 +51,7 @@ export function JustNow({ desk }) {
 
 /** @param {{desk: import("./desk.js").Desk, action: number, text: string}} props */
 function Undo({ desk, action, text }) {
-  const isLatest = action === desk.slices.action.undo;
+  const isLatest = action === undoMeant(desk.slices, desk.refusedUndo);
   return (
     <button
       type="button"
@@ -51,7 +61,7 @@ function Undo({ desk, action, text }) {
     >
       <Icon name="undo" />
       {isLatest && <span class="button-label">{_("Undo")}</span>}
-      {isLatest && <kbd aria-hidden="true">{signOf("undo")}</kbd>}
+      {isLatest && <Cap sign={signOf("undo")} />}
     </button>
   );
 }

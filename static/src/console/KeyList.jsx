@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { lettersWait } from "./lobby.js";
 import { KEYS } from "./keytable.js";
 import { mayPress } from "./rights.js";
 
@@ -7,6 +8,7 @@ import { mayPress } from "./rights.js";
 const GROUPS = [
   ["talk", () => _("The talk")],
   ["queue", () => _("Queue")],
+  ["look", () => _("What people write")],
   ["chair", () => _("A picked chair")],
   ["room", () => _("The room")],
   ["screen", () => _("Screens")],
@@ -29,6 +31,11 @@ export function KeyList({ desk }) {
         onKeyDown={(event) => event.key === "Escape" && !query && desk.set({ panel: null })}
       />
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All keys")}>
+        {lettersWait(desk) && (
+          <p class="hint">
+            {_("Until the session has started letter keys wait: what you type goes to “Who starts?”.")}
+          </p>
+        )}
         {found.map(({ title, keys }) => (
           <Group key={title} title={title} keys={keys} />
         ))}

@@ -1,7 +1,7 @@
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
-import { may } from "./rights.js";
+import { ActionButton } from "./ActionButton.jsx";
 
 /**
  * @import {ConsoleSlices} from "../wire"
@@ -15,7 +15,6 @@ export function LastMinutes({ desk }) {
   useNow();
   const { run, figures, session } = desk.slices;
   if (session.state === "closed") return null;
-  const command = run.queue_closed ? "open_queue" : "close_queue";
   return (
     <div class="run-last">
       <h3>{_("Last minutes")}</h3>
@@ -23,11 +22,11 @@ export function LastMinutes({ desk }) {
         {queueWords(desk.slices)}
         {figures.points > 0 && ` ${n_("One point was left in writing.", "{n} points were left in writing.", figures.points)}`}
       </p>
-      {may(desk.slices, command) && (
-        <button type="button" class="button button-small" onClick={() => desk.send({ do: command })}>
-          {run.queue_closed ? _("Open the queue again") : _("Close the queue now")}
-        </button>
-      )}
+      <ActionButton
+        desk={desk}
+        action="queue_door"
+        label={run.queue_closed ? _("Open the queue again") : _("Close the queue now")}
+      />
     </div>
   );
 }

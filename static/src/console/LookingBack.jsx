@@ -1,6 +1,8 @@
 import { kindBegins, stageName, stageQuestion } from "../lib/looking-back.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { lookKey } from "./look.js";
 import { may } from "./rights.js";
+import { Written } from "./Unseen.jsx";
 import { WrittenItem } from "./WrittenItem.jsx";
 
 /**
@@ -17,6 +19,7 @@ export function LookingBack({ desk }) {
     <>
       <Answers desk={desk} />
       <Takeaways desk={desk} />
+      <Written desk={desk} />
     </>
   );
 }
@@ -25,6 +28,7 @@ export function LookingBack({ desk }) {
 function Answers({ desk }) {
   const { answers } = desk.slices.answers;
   const { stage, answered } = desk.slices.looking_back;
+  const { unseen } = desk.slices;
   if (!stage && !answers.length) return null;
   return (
     <section class="suggestions" aria-label={_("Debrief")}>
@@ -57,6 +61,8 @@ function Answers({ desk }) {
                   <WrittenItem
                     key={id}
                     desk={desk}
+                    look={lookKey("answer", id)}
+                    item={unseen.answers.includes(id) ? id : undefined}
                     words={words}
                     by={nameOf(by)}
                     state={state}
@@ -76,7 +82,7 @@ function Answers({ desk }) {
 /** @param {{desk: Desk}} props */
 function Takeaways({ desk }) {
   const { takeaways } = desk.slices.takeaways;
-  const { address, session, looking_back } = desk.slices;
+  const { address, session, looking_back, unseen } = desk.slices;
   if (!takeaways.length && !looking_back.taking) return null;
   const isShown = address.wall === "takeaways";
   const waiting = takeaways.filter(({ state }) => state === "waiting");
@@ -101,7 +107,7 @@ function Takeaways({ desk }) {
             <button
               type="button"
               class="button button-small"
-              onClick={() => waiting.forEach(({ id }) => desk.send({ do: "put_up_takeaway", takeaway: id }))}
+              onClick={() => desk.send({ do: "put_up_takeaways", takeaways: waiting.map(({ id }) => id) })}
             >
               {n_("Put up {n}", "Put up all {n}", waiting.length)}
             </button>
@@ -110,10 +116,13 @@ function Takeaways({ desk }) {
       )}
       {!takeaways.length && <p class="hint">{_("Phones offer to keep what people take home. What they share is listed here.")}</p>}
       <ul>
-        {takeaways.map(({ id, kind, words, by, state }) => (
+        {takeaways.map(({ id, kind, words, by, state, into }) => (
           <WrittenItem
             key={id}
             desk={desk}
+            look={lookKey("takeaway", id)}
+            item={unseen.takeaways.includes(id) ? id : undefined}
+            note={into === null ? "" : _("told with another one")}
             words={words}
             by={_("{name}: {kind}", { name: nameOf(by), kind: kindBegins(kind) })}
             state={state}

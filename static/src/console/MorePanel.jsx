@@ -1,6 +1,7 @@
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
 import { HoldButton } from "./HoldButton.jsx";
+import { holdsNextPart } from "./keys.js";
 import { may, mayPress } from "./rights.js";
 import { Door } from "./Door.jsx";
 
@@ -30,8 +31,10 @@ export function MorePanel({ desk }) {
         <Line desk={desk} action="display" icon="display" label={_("Open the room display")} />
         {!isClosed && (
           <>
-            {canGoOn && <Line desk={desk} action="next_part" icon="next" label={_("Next part")} />}
+            {canGoOn && <NextPart desk={desk} />}
             <Line desk={desk} action="run" icon="clock" label={_("Run of show")} />
+            {session.state !== "lobby" && <Line desk={desk} action="break" icon="cup" label={_("A break")} />}
+            <Line desk={desk} action="next_question" icon="topic" label={_("Next question")} />
             <Line
               desk={desk}
               action="vote"
@@ -62,6 +65,20 @@ export function MorePanel({ desk }) {
         </HoldButton>
       )}
     </div>
+  );
+}
+
+/** Held only while somebody is on the way to a chair. @param {{desk: Desk}} props */
+function NextPart({ desk }) {
+  if (!holdsNextPart(desk.slices)) return <Line desk={desk} action="next_part" icon="next" label={_("Next part")} />;
+  if (!mayPress(desk, "next_part")) return null;
+  return (
+    <li>
+      <HoldButton desk={desk} action="next_part" hold class="more-line">
+        <Icon name="next" />
+        {_("Hold for a second: next part")}
+      </HoldButton>
+    </li>
   );
 }
 

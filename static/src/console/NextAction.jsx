@@ -4,7 +4,9 @@ import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Cap } from "./Cap.jsx";
 import { HoldButton } from "./HoldButton.jsx";
+import { holdsNextPart } from "./keys.js";
 import { may, mayPress } from "./rights.js";
 import { makesRoomWords } from "./roomwords.js";
 import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from "./words.js";
@@ -17,7 +19,7 @@ export function NextAction({ desk, alone = false }) {
   const { action, clock, run } = desk.slices;
   const { next } = action;
   const isOurs = mayPress(desk, "next");
-  useSpoken(next && isOurs ? nextWords(next, run) : nothingNextWords(desk.slices));
+  useSpoken(next && isOurs ? nextWords(next, run, clock) : nothingNextWords(desk.slices));
   return (
     <section class="next" aria-label={_("Next")}>
       {next?.words && (
@@ -33,8 +35,8 @@ export function NextAction({ desk, alone = false }) {
           shortcut="Space"
           class={`next-button${next.calm ? " is-calm" : ""}`}
         >
-          <span>{nextWords(next, run)}</span>
-          <kbd aria-hidden="true">{next.hold ? _("hold Space") : _("Space")}</kbd>
+          <span>{nextWords(next, run, clock)}</span>
+          <kbd aria-hidden="true">{signOfNext(desk, next.hold)}</kbd>
         </HoldButton>
       ) : (
         <p class="next-button is-nothing">{next ? othersWords(next) : nothingNextWords(desk.slices)}</p>
@@ -43,6 +45,12 @@ export function NextAction({ desk, alone = false }) {
       <Why desk={desk} />
     </section>
   );
+}
+
+/** @param {import("./desk.js").Desk} desk @param {boolean} hold */
+function signOfNext(desk, hold) {
+  if (desk.holding === "next") return _("keep holding");
+  return hold ? _("hold Space") : _("Space");
 }
 
 /** Says what Space means whenever that has changed. @param {string} words */
@@ -65,15 +73,26 @@ function Instead({ desk }) {
       )}
       <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
       {clock.state !== "lobby" && run.index < run.phases.length - 1 && may(desk.slices, "begin_phase") && (
-        <ActionButton desk={desk} action="next_part" label={_("Next part")} />
+        <NextPart desk={desk} />
       )}
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
           <span class="button-label">{_("Close")}</span>
-          <kbd aria-hidden="true">{_("hold C")}</kbd>
+          <Cap sign={_("hold C")} letter />
         </HoldButton>
       )}
     </div>
+  );
+}
+
+/** Goes on; held only while somebody is on the way to a chair. @param {{desk: import("./desk.js").Desk}} props */
+function NextPart({ desk }) {
+  const hold = holdsNextPart(desk.slices);
+  return (
+    <HoldButton desk={desk} action="next_part" hold={hold} shortcut="P" class="button button-small">
+      <span class="button-label">{_("Next part")}</span>
+      <Cap sign={hold ? _("hold P") : "P"} letter />
+    </HoldButton>
   );
 }
 

@@ -12,11 +12,11 @@ export function Notice({ desk }) {
   const { notice } = desk;
   if (!notice) return null;
   return (
-    <div class="notice">
+    <div class={`notice${notice.undoes ? " offers-undo" : ""}`}>
       <span>{notice.text}</span>
       {notice.ways.map((way) => (
         <button key={way.label} type="button" class="button button-small" onClick={way.run}>
-          {way.label}
+          <span class="notice-way">{way.label}</span> {way.sign && <kbd aria-hidden="true">{way.sign}</kbd>}
         </button>
       ))}
       <button

@@ -5,7 +5,8 @@ import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
-import { shortcutOf, signOf } from "./keys.js";
+import { HoldButton } from "./HoldButton.jsx";
+import { holdsNextPart, shortcutOf, signOf } from "./keys.js";
 import { nudgeWords } from "./nudges.js";
 
 /** A quiet hint with one remedy; one at a time, and it can be waved away. @param {{desk: import("./desk.js").Desk}} props */
@@ -17,19 +18,15 @@ export function Nudge({ desk }) {
     if (words) announce(_("{text}. N: {remedy}", words));
   }, [nudge?.key]);
   if (!nudge || !words) return null;
+  const hold = nudge.do === "begin_phase" && holdsNextPart(desk.slices);
   return (
     <div class="nudge" role="group" aria-label={_("Hint")}>
       <Icon name="clock" />
       <span>{words.text}</span>
-      <button
-        type="button"
-        class="button button-small"
-        aria-keyshortcuts={shortcutOf("remedy")}
-        onClick={() => desk.perform("remedy")}
-      >
+      <HoldButton desk={desk} action="remedy" hold={hold} shortcut={shortcutOf("remedy")} class="button button-small">
         <span class="button-label">{words.remedy}</span>
-        <kbd aria-hidden="true">{signOf("remedy")}</kbd>
-      </button>
+        <kbd aria-hidden="true">{hold ? _("hold N") : signOf("remedy")}</kbd>
+      </HoldButton>
       {nudge.code === "part_over" && <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />}
       <button type="button" class="icon-button" aria-label={_("Not now")} onClick={() => desk.wave(nudge)}>
         <Icon name="close" />

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { _, fill, n_, nameOf } from "../lib/i18n.js";
 import { ORDERS, orderHint, orderWords, whyWords } from "../lib/places-why.js";
+import { Cap } from "./Cap.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { mayPress } from "./rights.js";
 
@@ -27,7 +28,7 @@ export function QueueOrderLine({ desk }) {
           aria-keyshortcuts={shortcutOf("order")}
           onClick={() => desk.perform("order")}
         >
-          <span>{_("Change")}</span> <kbd aria-hidden="true">{signOf("order")}</kbd>
+          <span>{_("Change")}</span> <Cap sign={signOf("order")} />
         </button>
       )}
     </p>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { _, listed, nameOf } from "../lib/i18n.js";
+import { formatClock, runningMs } from "../lib/clock.js";
+import { _, n_, nameOf } from "../lib/i18n.js";
 import { PersonActions } from "./PersonActions.jsx";
 import { Rename } from "./Rename.jsx";
 import { may } from "./rights.js";
@@ -31,8 +32,10 @@ export function PersonRow({ desk, person }) {
   }
   return (
     <li class={`person${person.out ? " is-out" : ""}`}>
-      <bdi>{name}</bdi>
-      <small>{stateWords(person)}</small>
+      <b>
+        <bdi>{name}</bdi>
+      </b>
+      <Facts desk={desk} person={person} />
       <button
         type="button"
         class="icon-button more-button"
@@ -46,6 +49,27 @@ export function PersonRow({ desk, person }) {
       {isOpen && <PersonActions desk={desk} person={person} rename={() => rename(true)} />}
     </li>
   );
+}
+
+/** What is known of somebody in a line; how often and how long they have talked, too. @param {{desk: Desk, person: Person}} props */
+function Facts({ desk, person }) {
+  const { clock, session } = desk.slices;
+  const hasTalk = session.state !== "lobby" && !person.forgotten;
+  const facts = [person.group, ...stateWords(person), hasTalk && talkWords(person, runningMs(clock))].filter(Boolean);
+  return (
+    <small>
+      {facts.map((fact, at) => (
+        <bdi key={at}>{fact}</bdi>
+      ))}
+    </small>
+  );
+}
+
+/** @param {Person} person @param {number} runMs @returns {string} */
+function talkWords({ turns, talk_ms, since_run_ms, read }, runMs) {
+  if (!turns) return read ? _("read aloud") : _("not heard yet");
+  const ms = talk_ms + (since_run_ms === null ? 0 : Math.max(0, runMs - since_run_ms));
+  return `${n_("{n} turn", "{n} turns", turns)}, ${formatClock(ms)}`;
 }
 
 /**
@@ -68,16 +92,16 @@ function SameName({ desk, guest, same }) {
   );
 }
 
-/** @param {Person} person */
+/** @param {Person} person @returns {string[]} */
 function stateWords({ out, at_door: atDoor, forgotten, seated, waiting, phone, hidden, volunteer }) {
-  if (forgotten) return _("forgotten");
-  if (out) return _("sent out");
-  if (atDoor) return atDoor === "waits" ? _("waits at the door") : _("sent back to the door");
+  if (forgotten) return [_("forgotten")];
+  if (out) return [_("sent out")];
+  if (atDoor) return [atDoor === "waits" ? _("waits at the door") : _("sent back to the door")];
   const words = [];
   if (hidden) words.push(_("name hidden"));
   if (seated) words.push(_("in the bowl"));
   if (waiting) words.push(_("waits"));
   if (volunteer) words.push(_("stands ready"));
   if (!phone) words.push(_("no phone"));
-  return listed(words);
+  return words;
 }

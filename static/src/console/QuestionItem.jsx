@@ -1,5 +1,7 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { _, listed, n_, nameOf } from "../lib/i18n.js";
+import { lookKey } from "./look.js";
+import { usePicked } from "./picked.js";
 import { may } from "./rights.js";
 
 /**
@@ -17,15 +19,25 @@ const CRITERIA = [
 
 /** A question to the bowl, and what can be done with it. @param {{desk: Desk, question: ConsoleQuestion}} props */
 export function QuestionItem({ desk, question }) {
-  const [isChoosing, choose] = useState(false);
   const { id, words, state, votes } = question;
+  const { row, isPicked } = usePicked(desk, lookKey("question", id));
+  const isChoosing = desk.asideFor === id;
+  const choose = (/** @type {boolean} */ on) => desk.set({ asideFor: on ? id : null });
+  const reasons = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => {
+    if (isChoosing) reasons.current?.querySelector("button")?.focus();
+  }, [isChoosing]);
   const isShown = desk.slices.questions.shown === id;
   return (
-    <li class={isShown ? "suggestion is-shown" : "suggestion"}>
+    <li
+      ref={row}
+      tabIndex={-1}
+      class={["suggestion", isShown && "is-shown", isPicked && "is-picked"].filter(Boolean).join(" ")}
+    >
       <blockquote dir="auto">“{words}”</blockquote>
       <p class="suggestion-by">{noteOf(question, isShown)}</p>
       {!may(desk.slices, "put_up_question") ? null : isChoosing ? (
-        <div class="rail-row" role="group" aria-label={_("Set aside, because it")}>
+        <div ref={reasons} class="rail-row" role="group" aria-label={_("Set aside, because it")}>
           {CRITERIA.map(([why, label]) => (
             <button
               key={why}
@@ -47,6 +59,7 @@ export function QuestionItem({ desk, question }) {
               onClick={() => desk.send({ do: "put_up_question", question: id })}
             >
               {_("Put it up")}
+              {isPicked && <kbd aria-hidden="true">↵</kbd>}
             </button>
           )}
           {(state === "up" || state === "waiting") && (
@@ -63,7 +76,7 @@ export function QuestionItem({ desk, question }) {
             <Quiet label={_("Taken up")} run={() => desk.send({ do: "answer_question", question: id })} />
           )}
           {(state === "up" || state === "waiting") && (
-            <Quiet label={_("Set aside")} run={() => choose(true)} />
+            <Quiet label={_("Set aside")} sign={isPicked ? "⌫" : ""} run={() => choose(true)} />
           )}
         </div>
       )}
@@ -72,11 +85,12 @@ export function QuestionItem({ desk, question }) {
   );
 }
 
-/** @param {{label: string, run: () => void}} props */
-function Quiet({ label, run }) {
+/** @param {{label: string, sign?: string, run: () => void}} props */
+function Quiet({ label, sign, run }) {
   return (
     <button type="button" class="button button-small button-quiet" onClick={run}>
       {label}
+      {sign && <kbd aria-hidden="true">{sign}</kbd>}
     </button>
   );
 }

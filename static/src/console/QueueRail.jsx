@@ -27,6 +27,7 @@ export function QueueContents({ desk }) {
   return (
     <>
       <QueueOrderLine desk={desk} />
+      <QueueDoor desk={desk} />
       <UnderOldTopic slices={desk.slices} />
       {calls.length > 0 && (
         <ul class="calls" aria-label={_("On the way")}>
@@ -42,6 +43,17 @@ export function QueueContents({ desk }) {
       <SoFar desk={desk} />
       <JustNow desk={desk} />
     </>
+  );
+}
+
+/** In the last minutes: nobody new can ask, and the way to change that. @param {{desk: import("./desk.js").Desk}} props */
+function QueueDoor({ desk }) {
+  if (!desk.slices.run.queue_closed) return null;
+  return (
+    <div class="queue-closed">
+      <p>{_("Queue closed")}</p>
+      <ActionButton desk={desk} action="queue_door" label={_("Open it again")} />
+    </div>
   );
 }
 

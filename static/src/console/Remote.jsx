@@ -5,12 +5,15 @@ import { AtDoor } from "./AtDoor.jsx";
 import { Hints } from "./Hints.jsx";
 import { Late } from "./Late.jsx";
 import { logWords } from "./loglines.js";
+import { LogText } from "./LogText.jsx";
 import { NextAction } from "./NextAction.jsx";
+import { NextQuestionField } from "./NextQuestionField.jsx";
 import { RoomSigns } from "./RoomSigns.jsx";
 import { SeatBar } from "./SeatBar.jsx";
 import { ServerHealth } from "./ServerHealth.jsx";
 import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
+import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
 
 /**
@@ -41,9 +44,10 @@ export function Remote({ desk }) {
         </div>
       </div>
       <div class="remote-side">
-        {desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />}
+        <Foreground desk={desk} />
         <WallSign desk={desk} />
         <AtDoor desk={desk} />
+        <WallPicture desk={desk} />
         <TopicTime desk={desk} />
         <Tools desk={desk} />
         <InLine desk={desk} />
@@ -58,12 +62,18 @@ export function Remote({ desk }) {
   );
 }
 
+/** What is being written, or the picked chair. @param {{desk: Desk}} props */
+function Foreground({ desk }) {
+  if (desk.isAskingNext) return <NextQuestionField desk={desk} />;
+  return desk.isNamingTopic ? <TopicField desk={desk} /> : <SeatBar desk={desk} />;
+}
+
 /** What is needed most, and what it would take back. @param {{desk: Desk}} props */
 function Tools({ desk }) {
   const { clock, log, run, session } = desk.slices;
   const runs = clock.state === "running" || clock.state === "paused";
   const isPaused = clock.state === "paused";
-  const latest = log.lines.map((line) => logWords(line, run)).find(Boolean);
+  const latest = log.lines.find((line) => logWords(line, run));
   return (
     <section class="remote-tools" aria-label={_("At hand")}>
       <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
@@ -78,10 +88,11 @@ function Tools({ desk }) {
       <ActionButton desk={desk} action="extend" icon="clock" label={_("+ 5 min")} />
       {runs && <ActionButton desk={desk} action="topic" icon="topic" label={_("Topic")} />}
       <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
+      {run.queue_closed && <ActionButton desk={desk} action="queue_door" icon="hand" label={_("Open the queue")} />}
       {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
       {latest && (
-        <p class="remote-latest" dir="auto">
-          {latest}
+        <p class="remote-latest">
+          <LogText line={latest} run={run} />
         </p>
       )}
     </section>

@@ -25,7 +25,7 @@ export function RemoteBar({ desk }) {
           {clock.state === "lobby" && <b>{spoken(session.code)}</b>}
         </p>
       </div>
-      <TimeLeft clock={clock} />
+      <TimeLeft clock={clock} run={desk.slices.run} />
       <button
         type="button"
         class="button button-small remote-more"

@@ -1,9 +1,11 @@
+import { useBreakBell } from "../lib/break.js";
 import { formatClock, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { parts } from "../lib/run.js";
+import { Cap } from "./Cap.jsx";
 import { shortcutOf, signOf } from "./keys.js";
 import { may } from "./rights.js";
 
@@ -14,6 +16,7 @@ export function RunOfShow({ desk }) {
   const { clock, run } = desk.slices;
   useNow();
   usePairStep(run, clock);
+  useBreakBell(clock);
   return (
     <section class="run-of-show" aria-label={_("Run of show")}>
       <ol>
@@ -30,7 +33,7 @@ export function RunOfShow({ desk }) {
           onClick={() => desk.perform("run")}
         >
           {_("Edit the run")}
-          <kbd aria-hidden="true">{signOf("run")}</kbd>
+          <Cap sign={signOf("run")} />
         </button>
       )}
     </section>

@@ -1,5 +1,7 @@
+import { isBreak } from "../lib/break.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { BreakForm, OnBreak } from "./Break.jsx";
 import { chairOf } from "./seats.js";
 import { MoveBar } from "./MoveBar.jsx";
 import { NameField } from "./NameField.jsx";
@@ -12,11 +14,12 @@ export function SeatBar({ desk }) {
   const { slices, naming, moving, picked } = desk;
   const chair = picked === null ? null : chairOf(slices, picked);
   if (naming) return <NameField key={naming.made ? "made" : naming.person} desk={desk} naming={naming} />;
+  if (desk.isPlanningBreak) return <BreakForm desk={desk} />;
   if (desk.isNoting) return <NoteLine desk={desk} />;
   if (moving !== null) return <MoveBar desk={desk} turn={moving} />;
   if (chair) return <PickedChair desk={desk} chair={chair} />;
   if (slices.session.state === "lobby") return <Starters desk={desk} />;
-  return <NothingPicked desk={desk} />;
+  return isBreak(slices.clock) ? <OnBreak desk={desk} /> : <NothingPicked desk={desk} />;
 }
 
 /** @param {{desk: import("./desk.js").Desk}} props */

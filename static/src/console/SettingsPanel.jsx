@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Reading } from "../components/Reading.jsx";
 import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
 import { LastMinutes } from "./LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
 import { TalkLanguage } from "./TalkLanguage.jsx";
@@ -42,8 +43,17 @@ export function SettingsPanel({ desk }) {
             maxLength={280}
             required
             value={question}
+            aria-describedby="settings-question-hint"
             onInput={(change) => setQuestion(change.currentTarget.value)}
           />
+          {session.state !== "lobby" && session.state !== "closed" && (
+            <>
+              <p id="settings-question-hint" class="hint">
+                {_("This puts the same question otherwise. Another question is asked as the next one: both stand in the summary.")}
+              </p>
+              <ActionButton desk={desk} action="next_question" label={_("Next question")} />
+            </>
+          )}
         </div>
         <div class="field">
           <label for="settings-event">{_("Event")}</label>

@@ -104,9 +104,17 @@ function Shared({ desk, talk }) {
         {loudestWords(found)}{" "}
         {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
       </p>
-      {!talk.tracked && <p class="hint">{_("By time on a chair: no floor is marked yet.")}</p>}
+      <p class="hint">{countedBy(talk)}</p>
     </>
   );
+}
+
+/** What counts as talk. @param {TalkView} talk */
+function countedBy({ tracked, marked }) {
+  if (tracked) return _("By time with the floor.");
+  return marked
+    ? _("By time on a chair: who speaks was marked for too little of it.")
+    : _("By time on a chair: nobody marks who speaks.");
 }
 
 /** Who has most of it, and the longest turn. @param {import("../lib/equity.js").Figures} figures */

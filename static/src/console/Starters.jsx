@@ -1,6 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { STARTERS, toStarters } from "./lobby.js";
+import { isNarrow } from "./narrow.js";
 import { isFree } from "./seats.js";
 import { meantBy } from "./people.js";
 import { WhoIsMeant } from "./WhoIsMeant.jsx";
@@ -16,6 +18,10 @@ import { WhoIsMeant } from "./WhoIsMeant.jsx";
 export function Starters({ desk }) {
   const [name, setName] = useState("");
   const { chair, doubts, seatByName, answer } = useSeating(desk);
+  // In a hand the keyboard of the phone would cover the room.
+  useLayoutEffect(() => {
+    if (!isNarrow() && document.activeElement === document.body) toStarters();
+  }, []);
   return (
     <form
       class="seat-bar seat-bar-form"
@@ -26,16 +32,18 @@ export function Starters({ desk }) {
         seatByName(name.trim(), chair);
       }}
     >
-      <label for="starters">{_("Who starts?")}</label>
+      <label for={STARTERS}>
+        {_("Who starts?")} <kbd aria-hidden="true">↵</kbd>
+      </label>
       <input
-        id="starters"
+        id={STARTERS}
         class="field-input"
         value={name}
         maxLength={80}
         autocomplete="off"
         data-space="through"
         placeholder={
-          chair ? _("Type a name for chair {chair}, press Enter", { chair }) : _("Every chair is taken")
+          chair ? _("Name for chair {chair}, then Enter", { chair }) : _("Every chair is taken")
         }
         disabled={!chair}
         onInput={(event) => setName(event.currentTarget.value)}
@@ -93,7 +101,7 @@ function useSeating(desk) {
   const answer = (who) => {
     const [{ name }, ...others] = doubts;
     setDoubts(others);
-    document.getElementById("starters")?.focus();
+    document.getElementById(STARTERS)?.focus();
     if (who && chair) inLine(chair, () => send(desk, chair, who === "another" ? null : who, name));
   };
   /** @param {string} name @param {number} on */

@@ -1,5 +1,8 @@
 import { useState } from "preact/hooks";
 import { _, nameOf } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { lookKey } from "./look.js";
+import { usePicked } from "./picked.js";
 import { QuestionItem } from "./QuestionItem.jsx";
 
 /**
@@ -22,6 +25,7 @@ export function Suggestions({ desk, topics }) {
       <h2>
         {_("To look at")} <span>{suggested.length + asked.length}</span>
       </h2>
+      {suggested.length + asked.length > 0 && <ActionButton desk={desk} action="look" quiet label={_("Look at them")} />}
       <ul>
         {suggested.map((topic) => (
           <Suggestion key={topic.id} desk={desk} topic={topic} />
@@ -50,8 +54,9 @@ export function Suggestions({ desk, topics }) {
 
 /** @param {{desk: Desk, topic: ConsoleTopic}} props */
 function Suggestion({ desk, topic }) {
+  const { row, isPicked } = usePicked(desk, lookKey("topic", topic.id));
   return (
-    <li class="suggestion">
+    <li ref={row} tabIndex={-1} class={isPicked ? "suggestion is-picked" : "suggestion"}>
       <blockquote dir="auto">“{topic.title}”</blockquote>
       {topic.by && <p class="suggestion-by">{_("topic from {name}", { name: nameOf(topic.by) })}</p>}
       <div class="rail-row">
@@ -61,6 +66,7 @@ function Suggestion({ desk, topic }) {
           onClick={() => desk.send({ do: "put_up_topic", topic: topic.id })}
         >
           {_("Put it up")}
+          {isPicked && <kbd aria-hidden="true">↵</kbd>}
         </button>
         {topic.state === "suggested" && (
           <button
@@ -69,6 +75,7 @@ function Suggestion({ desk, topic }) {
             onClick={() => desk.send({ do: "set_aside_topic", topic: topic.id })}
           >
             {_("Set aside")}
+            {isPicked && <kbd aria-hidden="true">⌫</kbd>}
           </button>
         )}
       </div>

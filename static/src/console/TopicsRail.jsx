@@ -1,6 +1,7 @@
 import { _, n_ } from "../lib/i18n.js";
 import { ranked } from "../lib/votes.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { NextQuestionField } from "./NextQuestionField.jsx";
 import { Door } from "./Door.jsx";
 import { LookingBack } from "./LookingBack.jsx";
 import { LooseNotes } from "./NoteList.jsx";
@@ -50,12 +51,16 @@ export function TopicsContents({ desk }) {
             />
           )}
           <VoteRow desk={desk} />
+          {canBegin && !desk.isAskingNext && (
+            <ActionButton desk={desk} action="next_question" quiet label={_("Next question")} />
+          )}
           {desk.slices.you.role !== "note_taker" && (
             <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
           )}
         </div>
       )}
       {canBegin && desk.isNamingTopic && <TopicField desk={desk} />}
+      {canBegin && desk.isAskingNext && <NextQuestionField desk={desk} />}
       <NotesToCheck desk={desk} />
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All topics")}>
         {shown.length === 0 && (
@@ -89,9 +94,9 @@ export function TopicsContents({ desk }) {
 }
 
 /** How many have voted, while they do; else how many topics are done. @param {import("./desk.js").Desk} desk */
-function headWords({ slices, room }) {
-  const { open, voted } = slices.vote;
+function headWords({ slices }) {
+  const { open, voted, voters } = slices.vote;
   const done = slices.topics.topics.filter(({ state }) => state === "done").length;
-  if (open) return _("{voted} of {here} voted", { voted, here: Math.max(room.signals.here, voted) });
+  if (open) return _("{voted} of {here} voted", { voted, here: Math.max(voters ?? 0, voted) });
   return done > 0 ? n_("{n} done", "{n} done", done) : "";
 }

@@ -4,6 +4,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { isVotable } from "../lib/votes.js";
 import { DOTS_EACH } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { Cap } from "./Cap.jsx";
 import { signOf } from "./keys.js";
 import { mayPress } from "./rights.js";
 import { Voters } from "./Voters.jsx";
@@ -38,7 +39,7 @@ export function VoteRow({ desk }) {
         class="button button-small button-quiet"
         onClick={() => desk.send({ do: "open_vote", dots, minutes, with_code: withCode })}
       >
-        {_("Open a vote")} {isAsByKey && <kbd aria-hidden="true">{signOf("vote")}</kbd>}
+        {_("Open a vote")} {isAsByKey && <Cap sign={signOf("vote")} />}
       </button>
       <select
         class="vote-choice"

@@ -1,4 +1,5 @@
 import { _ } from "../lib/i18n.js";
+import { usePicked } from "./picked.js";
 import { may } from "./rights.js";
 
 /**
@@ -7,41 +8,66 @@ import { may } from "./rights.js";
  */
 
 /**
- * Somebody's words, and whether the wall shows them.
+ * Somebody's words: whether the wall shows them, and whether the summary will.
  *
- * @param {{desk: Desk, words: string, by: string, state: WordsState, putUp: CommandBody,
- *   setAside: CommandBody}} props
+ * @param {{desk: Desk, look: string, words: string, by: string, state: WordsState, item?: number,
+ *   putUp?: CommandBody, setAside: CommandBody, note?: string}} props `item`: nobody has looked at it yet
  */
-export function WrittenItem({ desk, words, by, state, putUp, setAside }) {
+export function WrittenItem({ desk, look, words, by, state, item, putUp, setAside, note = "" }) {
+  const { row, isPicked } = usePicked(desk, look);
+  const isClosed = desk.slices.session.state === "closed";
+  const isPassing = item !== undefined && (isClosed || !putUp);
+  const classes = ["suggestion", state === "up" && "is-shown", isPicked && "is-picked"];
   return (
-    <li class={state === "up" ? "suggestion is-shown" : "suggestion"}>
+    <li ref={row} tabIndex={-1} class={classes.filter(Boolean).join(" ")}>
       <blockquote dir="auto">“{words}”</blockquote>
-      <p class="suggestion-by">{[by, stateWords(state)].filter(Boolean).join(", ")}</p>
-      {may(desk.slices, putUp.do) && (
+      <p class="suggestion-by">{[by, note || stateWords(state)].filter(Boolean).join(", ")}</p>
+      {may(desk.slices, setAside.do) && (
         <div class="rail-row">
-          {state !== "up" && (
-            <button
-              type="button"
-              class="button button-small"
-              aria-label={_("{name}: {kind}", { name: _("Put it up"), kind: words })}
-              onClick={() => desk.send(putUp)}
-            >
-              {_("Put it up")}
-            </button>
+          {isPassing && (
+            <Way
+              label={_("Let it stand")}
+              spoken={_("Let it stand: {words}", { words })}
+              sign={isPicked ? "↵" : ""}
+              press={() => desk.send({ do: "pass_words", items: [item] })}
+            />
+          )}
+          {state !== "up" && putUp && (
+            <Way
+              label={isClosed ? _("On the wall") : _("Put it up")}
+              spoken={_("{name}: {kind}", { name: isClosed ? _("On the wall") : _("Put it up"), kind: words })}
+              sign={isPicked && !isPassing ? "↵" : ""}
+              isQuiet={isPassing}
+              press={() => desk.send(putUp)}
+            />
           )}
           {state !== "aside" && (
-            <button
-              type="button"
-              class="button button-small button-quiet"
-              aria-label={_("Leave it out: {words}", { words })}
-              onClick={() => desk.send(setAside)}
-            >
-              {_("Leave it out")}
-            </button>
+            <Way
+              label={_("Leave it out")}
+              spoken={_("Leave it out: {words}", { words })}
+              sign={isPicked ? "⌫" : ""}
+              isQuiet
+              press={() => desk.send(setAside)}
+            />
           )}
         </div>
       )}
     </li>
+  );
+}
+
+/** @param {{label: string, spoken: string, sign: string, isQuiet?: boolean, press: () => void}} props */
+function Way({ label, spoken, sign, isQuiet, press }) {
+  return (
+    <button
+      type="button"
+      class={isQuiet ? "button button-small button-quiet" : "button button-small"}
+      aria-label={spoken}
+      onClick={press}
+    >
+      {label}
+      {sign && <kbd aria-hidden="true">{sign}</kbd>}
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@
 
 import { ASKED_OF_A_REQUEST, callOrSeat, pickedRequest } from "./requests.js";
 import { chairOf, freeChair } from "./seats.js";
+import { undoMeant } from "./undo.js";
 
 /**
  * @import {CommandBody, ConsoleSlices, ChairKind, Label, QueueItem} from "../wire"
@@ -15,7 +16,8 @@ import { chairOf, freeChair } from "./seats.js";
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
  *   | "no_next_topic" | "no_next_part" | "nobody_at_door"} Problem
  * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null,
- *   request?: number | null}} Scene `request`: who is picked in the queue
+ *   request?: number | null, refusedUndo?: number | null}} Scene `request`: who is picked in the
+ *   queue; `refusedUndo`: what U could not take back
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
 
@@ -48,6 +50,7 @@ const ASKED = {
     return chair ? { do: "seat_walk_up", chair: chair.no } : { problem: "no_free_chair" };
   },
   queue_walk_up: () => ({ do: "queue_walk_up" }),
+  queue_door: ({ slices: { run } }) => ({ do: run.queue_closed ? "open_queue" : "close_queue" }),
   skip,
   extend: () => ({ do: "extend_clock", minutes: EXTRA_MINUTES }),
   pause: ({ slices }) => {
@@ -76,8 +79,10 @@ const ASKED = {
   }),
   vote: ({ slices: { vote } }) =>
     vote.open ? { do: "close_vote", vote: vote.vote } : { do: "open_vote", dots: DOTS_EACH },
-  undo: ({ slices: { action } }) =>
-    action.undo === null ? { problem: "nothing_to_undo" } : { do: "undo_action", action: action.undo },
+  undo: ({ slices, refusedUndo = null }) => {
+    const action = undoMeant(slices, refusedUndo);
+    return action === null ? { problem: "nothing_to_undo" } : { do: "undo_action", action };
+  },
   redo: ({ slices: { action } }) =>
     action.redo === null ? { problem: "nothing_to_redo" } : { do: "undo_action", action: action.redo },
   close: () => ({ do: "close_session" }),

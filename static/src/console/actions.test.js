@@ -187,3 +187,13 @@ test("the keys of the wall take back what they did", () => {
   assert.deepEqual(asked("freeze", scene({ slices: frozen })), { do: "set_wall", showing: "live" });
   assert.deepEqual(asked("blank", scene({ slices: frozen })), { do: "set_wall", showing: "blank" });
 });
+
+test("U means the one before once the latest could not be taken back", () => {
+  const seen = slices();
+  seen.action = { ...seen.action, undo: 30, undo_instead: 20 };
+  assert.deepEqual(asked("undo", scene({ slices: seen })), { do: "undo_action", action: 30 });
+  assert.deepEqual(asked("undo", scene({ slices: seen, refusedUndo: 30 })), { do: "undo_action", action: 20 });
+  assert.deepEqual(asked("undo", scene({ slices: seen, refusedUndo: 12 })), { do: "undo_action", action: 30 });
+  seen.action.undo_instead = null;
+  assert.deepEqual(asked("undo", scene({ slices: seen, refusedUndo: 30 })), { do: "undo_action", action: 30 });
+});

@@ -10,17 +10,18 @@ import { _ } from "../lib/i18n.js";
  */
 
 /**
- * What somebody has spoken in the whole session, and whether that is far from the median.
+ * What somebody has talked in the whole session, and whether that is far from the median.
  * @param {ConsoleSlices} slices
  * @param {number} person
- * @returns {{spoken: {turns: number, talkMs: number}, mark: Mark | null}}
+ * @returns {{spoken: {turns: number, talkMs: number, tracked: boolean}, mark: Mark | null}}
  */
 export function balanceOf({ equity, clock }, person) {
   const runMs = runningMs(clock);
   const voice = equity.session.voices.find((one) => one.person.id === person);
-  if (!voice) return { spoken: { turns: 0, talkMs: 0 }, mark: null };
+  const { tracked } = equity.session;
+  if (!voice) return { spoken: { turns: 0, talkMs: 0, tracked }, mark: null };
   const { marks } = figuresOf(equity.session, runMs);
-  const spoken = { turns: voice.turns, talkMs: talkMs(voice, runMs) };
+  const spoken = { turns: voice.turns, talkMs: talkMs(voice, runMs), tracked };
   return { spoken, mark: marks.get(person) ?? null };
 }
 

@@ -4,7 +4,9 @@
  */
 
 import { asked } from "./actions.js";
-import { isHeld } from "./keys.js";
+import { afterwards } from "./afterwards.js";
+import { holdsNextPart, isHeld } from "./keys.js";
+import { toLookAt } from "./look.js";
 import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
 import { Meaning, Presses } from "./presses.js";
@@ -12,6 +14,7 @@ import { mayPress, notYoursWords } from "./rights.js";
 import { pickedRequest } from "./requests.js";
 import { SCREEN_ACTIONS } from "./screen.js";
 import { chairOf, isFree } from "./seats.js";
+import { waysOut } from "./undo.js";
 import { problemWords, saidWords } from "./words.js";
 import { announce } from "../components/Announce.jsx";
 import { nowMs, runningMs } from "../lib/clock.js";
@@ -23,8 +26,10 @@ import { _ } from "../lib/i18n.js";
  * @import {Action} from "./keytable.js"
  * @typedef {"people" | "door" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
  * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
- * @typedef {{label: string, run: () => void}} Way something to do about a notice
- * @typedef {{text: string, ways: Way[]}} Notice
+ * @typedef {{label: string, sign?: string, run: () => void}} Way something to do about a notice,
+ *   and the sign of the key that does it too
+ * @typedef {{text: string, ways: Way[], undoes: number | null}} Notice `undoes`: the action that
+ *   it offers to take back; it goes when that has been done
  * @typedef {{person: number, made?: Promise<Ack>}} Naming whose name is being written; 0 while
  *   the person is only just being `made`
  */
@@ -37,11 +42,21 @@ export class Desk {
   picked = null;
   /** Who is picked in the queue. @type {number | null} */
   request = null;
+  /** What somebody wrote and is being looked at; see `look.js`. @type {string | null} */
+  looking = null;
+  /** Whose question is to be set aside, for a reason that is being chosen. @type {number | null} */
+  asideFor = null;
+  /** What could not be taken back: U means the one before. @type {number | null} */
+  refusedUndo = null;
   /** The turn that is being moved to another chair. @type {number | null} */
   moving = null;
   /** @type {Panel | null} */
   panel = null;
   isNamingTopic = false;
+  /** Whether the next question of the session is being written. */
+  isAskingNext = false;
+  /** Whether it is being chosen until when the room rests. */
+  isPlanningBreak = false;
   isNoting = false;
   /** The note that is being written; it outlives the line. */
   draft = emptyDraft();
@@ -59,6 +74,8 @@ export class Desk {
 
   #meaning = new Meaning();
   #sent = false;
+  /** The place of what is being looked at, from 0. */
+  #lookedAt = 0;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -72,10 +89,11 @@ export class Desk {
     this.code = code;
     this.presses = new Presses({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
-      onRequest: () => this.request !== null,
+      on: () => (this.looking !== null ? "look" : this.request !== null ? "request" : null),
       isDeaf: (action) => this.isDeaf(action),
       act: (action, number) => this.perform(action, number),
       holding: (holding) => this.set({ holding }),
+      tooShort: () => this.say(_("Keep holding: it takes a second.")),
       later: (run, ms) => setTimeout(run, ms),
       cancel: (timer) => clearTimeout(timer),
     });
@@ -84,7 +102,9 @@ export class Desk {
 
   /** @param {Action} action */
   #isHeld(action) {
-    return isHeld(action) || (action === "next" && !!this.slices.action.next?.hold);
+    if (action === "next") return !!this.slices.action.next?.hold;
+    const isNextPart = action === "next_part" || (action === "remedy" && this.nudge?.do === "begin_phase");
+    return isHeld(action) || (isNextPart && holdsNextPart(this.slices));
   }
 
   /** Whether an action does nothing just now: its meaning has only just changed. @param {Action} action */
@@ -156,16 +176,23 @@ export class Desk {
     const { notice } = this;
     const ack = await this.room.send(command);
     const said = ack.error ?? ack.said;
-    if (said) this.say(saidWords(said, this.slices), waysOut(this, ack));
+    if (command.do === "undo_action" && ack.error) this.refusedUndo = command.action;
+    if (said) this.say(saidWords(said, this.slices), waysOut(this, command, ack));
     else if (notice && this.notice === notice) this.set({ notice: null });
+    if (ack.ok && ack.seq) afterwards(this, command, ack.seq);
     return ack;
   }
 
-  /** @param {string} text @param {Way[]} [ways] with ways out it stays until one is taken */
-  say(text, ways = []) {
+  /**
+   * @param {string} text
+   * @param {Way[]} [ways] with ways out it stays until one is taken
+   * @param {{undoes?: number, ms?: number}} [more] `ms`: how long it stays all the same
+   */
+  say(text, ways = [], { undoes, ms } = {}) {
     clearTimeout(this.#noticeTimer);
-    if (!ways.length) this.#noticeTimer = setTimeout(() => this.set({ notice: null }), NOTICE_MS);
-    this.set({ notice: { text, ways } });
+    const stays = ms ?? (ways.length ? null : NOTICE_MS);
+    if (stays !== null) this.#noticeTimer = setTimeout(() => this.set({ notice: null }), stays);
+    this.set({ notice: { text, ways, undoes: undoes ?? null } });
     announce(text);
   }
 
@@ -178,16 +205,17 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "moving" | "panel" | "isNamingTopic" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "looking" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();
+    this.#keepLooking();
     for (const listener of [...this.#listeners]) listener();
   }
 
   /** Pick somebody in the queue. @param {number | null} request */
   pickRequest(request) {
-    this.set({ request, moving: null, naming: null, isNoting: false });
+    this.set({ request, looking: null, moving: null, naming: null, isNoting: false });
   }
 
   /**
@@ -201,27 +229,28 @@ export class Desk {
     else if (chair && !isFree(chair)) this.picked = null;
   }
 
+  /** Goes on to the next where what was looked at has been dealt with. */
+  #keepLooking() {
+    if (!this.isReady || this.looking === null) return;
+    const items = toLookAt(this.slices);
+    const at = items.findIndex(({ key }) => key === this.looking);
+    if (at < 0) this.looking = items[Math.min(this.#lookedAt, items.length - 1)]?.key ?? null;
+    else this.#lookedAt = at;
+    if (at < 0) this.asideFor = null;
+  }
+
   #roomChanged() {
     if (!this.isReady) return this.set({});
-    const { action, bowl, session } = this.slices;
+    const { action, bowl, log, session } = this.slices;
     this.#meaning.see(action.next, performance.now());
     const isThere = bowl.chairs.some((chair) => chair.turn === this.moving);
     const isClosed = session.state === "closed";
+    const { undoes } = this.notice ?? {};
+    if (undoes && !log.lines.some((line) => line.undo === undoes)) this.notice = null;
     this.set({
       moving: isThere ? this.moving : null,
       picked: isClosed ? null : this.picked,
       naming: isClosed ? null : this.naming,
     });
   }
-}
-
-/** What can be done about a refusal. @param {Desk} desk @param {Ack} ack @returns {Way[]} */
-function waysOut(desk, ack) {
-  const { chair, turn } = ack.error?.params ?? {};
-  if (ack.error?.code !== "undo_overtaken" || !turn) return [];
-  const close = { notice: null };
-  return [
-    { label: _("Move to another chair"), run: () => desk.set({ ...close, picked: chair, request: null, moving: turn }) },
-    { label: _("Leave it"), run: () => desk.set(close) },
-  ];
 }

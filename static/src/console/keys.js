@@ -3,30 +3,30 @@
 import { KEYS } from "./keytable.js";
 
 /**
- * @import {Action} from "./keytable.js"
+ * @import {Action, On} from "./keytable.js"
  * @typedef {{code: string, shift: boolean}} Press
  */
 
 const BY_PRESS = new Map(
-  KEYS.flatMap((key) => key.codes.map((code) => [pressOf(code, key.shift, key.onRequest), key])),
+  KEYS.flatMap((key) => key.codes.map((code) => [pressOf(code, key.shift, key.on), key])),
 );
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const BY_ACTION = new Map(KEYS.map((key) => [key.action, key]));
 
-/** @param {string} code @param {boolean} [shift] @param {boolean} [onRequest] */
-function pressOf(code, shift, onRequest) {
-  return `${onRequest ? "request " : ""}${shift ? "shift " : ""}${code}`;
+/** @param {string} code @param {boolean} [shift] @param {On | null} [on] */
+function pressOf(code, shift, on) {
+  return `${on ? `${on} ` : ""}${shift ? "shift " : ""}${code}`;
 }
 
 /**
  * Tell what a press means.
  * @param {Press} press
- * @param {boolean} [onRequest] whether somebody in the queue is picked: their keys come first
+ * @param {On | null} [on] what is picked: its keys come first
  * @returns {{action: Action, number: number | null} | null}
  */
-export function actionOf({ code, shift }, onRequest = false) {
-  const key = (onRequest && BY_PRESS.get(pressOf(code, shift, true))) || BY_PRESS.get(pressOf(code, shift));
+export function actionOf({ code, shift }, on = null) {
+  const key = (on && BY_PRESS.get(pressOf(code, shift, on))) || BY_PRESS.get(pressOf(code, shift));
   if (!key) return null;
   const number = /^(?:Digit|Numpad)(\d)$/.exec(code);
   return { action: key.action, number: number ? Number(number[1]) : (STEPS[code] ?? null) };
@@ -43,6 +43,15 @@ export function shortcutOf(action) {
   if (!key) return undefined;
   const name = key.codes[0].replace(/^(?:Key|Digit)/, "");
   return key.shift ? `Shift+${name}` : name;
+}
+
+/**
+ * Whether going on to the next part is held, as it would take a call back from somebody on the way.
+ * Else it is one press: clickers cannot hold.
+ * @param {import("../wire").ConsoleSlices} slices
+ */
+export function holdsNextPart({ queue }) {
+  return queue.calls.length > 0;
 }
 
 /** Whether the key of an action is held for a second. @param {Action} action */

@@ -4,13 +4,13 @@ import { actionOf, isHeld, shortcutOf, signOf } from "./keys.js";
 import { KEYS } from "./keytable.js";
 
 test("of the keys of the queue only Enter means something else beside it", () => {
-  const others = KEYS.filter((key) => !key.onRequest).flatMap((key) => key.codes.map((code) => `${key.shift ?? false} ${code}`));
-  const both = KEYS.filter((key) => key.onRequest && key.codes.some((code) => others.includes(`${key.shift ?? false} ${code}`)));
+  const others = KEYS.filter((key) => !key.on).flatMap((key) => key.codes.map((code) => `${key.shift ?? false} ${code}`));
+  const both = KEYS.filter((key) => key.on === "request" && key.codes.some((code) => others.includes(`${key.shift ?? false} ${code}`)));
   assert.deepEqual(both.map(({ action }) => action), ["come"], "a free chair that is picked as well shows its own");
 });
 
 test("no two keys mean different things", () => {
-  const presses = KEYS.flatMap((key) => key.codes.map((code) => `${key.onRequest ?? false} ${key.shift ?? false} ${code}`));
+  const presses = KEYS.flatMap((key) => key.codes.map((code) => `${key.on ?? ""} ${key.shift ?? false} ${code}`));
   assert.equal(new Set(presses).size, presses.length);
 });
 
@@ -35,16 +35,25 @@ test("Shift tells redo from undo, and makes other keys mean nothing", () => {
 test("Enter calls whoever is picked in the queue; nobody picked, it is about the chair", () => {
   const enter = { code: "Enter", shift: false };
   assert.equal(actionOf(enter)?.action, "speaking");
-  assert.equal(actionOf(enter, true)?.action, "come");
+  assert.equal(actionOf(enter, "request")?.action, "come");
   assert.equal(actionOf({ code: "Backspace", shift: false }), null);
-  assert.equal(actionOf({ code: "KeyH", shift: false }, true)?.action, "hide");
+  assert.equal(actionOf({ code: "KeyH", shift: false }, "request")?.action, "hide");
 });
 
 test("arrows walk along the queue, and with Shift they move who is picked", () => {
   assert.deepEqual(actionOf({ code: "ArrowDown", shift: false }), { action: "walk", number: 1 });
-  assert.deepEqual(actionOf({ code: "ArrowUp", shift: false }, true), { action: "walk", number: -1 });
-  assert.equal(actionOf({ code: "ArrowUp", shift: true }, true)?.action, "request_up");
+  assert.deepEqual(actionOf({ code: "ArrowUp", shift: false }, "request"), { action: "walk", number: -1 });
+  assert.equal(actionOf({ code: "ArrowUp", shift: true }, "request")?.action, "request_up");
   assert.equal(actionOf({ code: "ArrowUp", shift: true }), null);
+});
+
+test("what is looked at has arrows, Enter and Backspace of its own", () => {
+  const press = (/** @type {string} */ code) => actionOf({ code, shift: false }, "look");
+  assert.deepEqual(press("ArrowDown"), { action: "look_walk", number: 1 });
+  assert.equal(press("Enter")?.action, "look_accept");
+  assert.equal(press("Backspace")?.action, "look_aside");
+  assert.equal(press("KeyQ")?.action, "wall", "all else stays");
+  assert.equal(actionOf({ code: "KeyL", shift: true })?.action, "look");
 });
 
 test("a clicker does the next action and shows the QR", () => {

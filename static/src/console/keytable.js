@@ -6,6 +6,7 @@
  */
 
 import { _ } from "../lib/i18n.js";
+import { LOOK_KEYS } from "./lookkeys.js";
 import { QUEUE_KEYS } from "./queuekeys.js";
 
 /**
@@ -14,8 +15,9 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
- * @typedef {"talk" | "queue" | "chair" | "room" | "screen"} KeyGroup
+ *   | "queue_door" | "next_question" | "break" | "look" | "look_walk" | "look_accept" | "look_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ * @typedef {"talk" | "queue" | "look" | "chair" | "room" | "screen"} KeyGroup
+ * @typedef {"request" | "look"} On somebody in the queue, or something to look at
  * @typedef {object} Key
  * @property {Action} action
  * @property {string[]} codes positions that mean it
@@ -23,7 +25,7 @@ import { QUEUE_KEYS } from "./queuekeys.js";
  * @property {string} sign what stands on the key
  * @property {KeyGroup} group
  * @property {() => string} label what it does, for the list of keys
- * @property {boolean} [onRequest] whether it means this only while somebody in the queue is picked
+ * @property {On} [on] what has to be picked for it to mean this
  * @property {boolean} [hold] held for a second
  */
 
@@ -85,11 +87,27 @@ export const KEYS = [
     label: () => _("Somebody without a phone joins the queue"),
   },
   {
+    action: "queue_door",
+    codes: ["KeyW"],
+    shift: true,
+    sign: "⇧ W",
+    group: "talk",
+    label: () => _("Close the queue, or open it again"),
+  },
+  {
     action: "topic",
     codes: ["KeyT"],
     sign: "T",
     group: "talk",
     label: () => _("What it is about now: a few words, or Enter for the next by votes"),
+  },
+  {
+    action: "next_question",
+    codes: ["KeyT"],
+    shift: true,
+    sign: "⇧ T",
+    group: "talk",
+    label: () => _("Go on to another question; the one before stays in the summary"),
   },
   {
     action: "note",
@@ -121,6 +139,14 @@ export const KEYS = [
     group: "talk",
     label: () => _("Pause the clocks, or resume"),
   },
+  {
+    action: "break",
+    codes: ["KeyC"],
+    shift: true,
+    sign: "⇧ C",
+    group: "talk",
+    label: () => _("A break: the wall says when it goes on"),
+  },
   { action: "extend", codes: ["KeyE"], sign: "E", group: "talk", label: () => _("Five minutes more") },
   { action: "undo", codes: ["KeyU"], sign: "U", group: "talk", label: () => _("Take the last action back") },
   {
@@ -141,6 +167,7 @@ export const KEYS = [
   },
 
   ...QUEUE_KEYS,
+  ...LOOK_KEYS,
 
   {
     action: "pick",

@@ -11,6 +11,7 @@ import { useEffect, useState } from "preact/hooks";
  * @property {string} [again] where another session like this one is made, for the owner
  * @property {string} join
  * @property {string} display
+ * @property {string} stage
  * @property {string} sheet
  * @property {string} summary
  * @property {Address[]} addresses

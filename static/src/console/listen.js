@@ -1,6 +1,7 @@
 /** Listens to the keyboard, here and in the display windows of this session. */
 
 import { keyChannel, obeyFarKeys } from "./far.js";
+import { isLetter, lettersWait, toStarters } from "./lobby.js";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -39,7 +40,8 @@ function onDown(desk, event) {
     if (event.code === "Escape") /** @type {HTMLElement} */ (event.target).blur();
     return;
   }
-  if (isForButton(event) || isForScrolling(event)) return;
+  if (lettersWait(desk) && isLetter(event)) return toStarters(); // the letter follows the focus
+  if (isForButton(event) || (desk.looking === null && isForScrolling(event))) return;
   // "?" has its own place on every layout, so the sign counts beside the position.
   const press =
     event.key === "?" ? { code: "Slash", shift: true } : { code: event.code, shift: event.shiftKey };
@@ -56,6 +58,7 @@ function onUp(desk, event) {
 /** @param {Desk} desk @param {FarPress} press */
 function onFar(desk, { code, shift, type, repeat }) {
   desk.presses.release(code); // a display sends no repeats: every key down is a new one
+  if (type === "keydown" && lettersWait(desk) && isLetter({ code })) return;
   if (type === "keydown") desk.presses.press({ code, shift, repeat });
 }
 

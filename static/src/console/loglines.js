@@ -22,7 +22,11 @@ const TOLD = {
   "session.closed": () => _("The session closed"),
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),
+  "break.begun": ({ line }) => _("A break until {time}", { time: timeOfDay(line.until_ms ?? 0) }),
+  "break.ended": () => _("The break is over"),
   "clock.extended": ({ line }) => extended(line.minutes ?? 0),
+  "session.question_begun": ({ title }) => _("Next question: {title}", { title }),
+  "settings.changed": ({ title }) => _("The question was put otherwise: {title}", { title }),
   "phase.begun": ({ title }) => _("Part: {title}", { title }),
   "run.edited": () => _("The run of show was changed"),
   "queue.closed": () => _("Last minutes: the queue is closed"),
@@ -54,10 +58,17 @@ const TOLD = {
   "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
+  "words.passed": ({ line }) =>
+    n_("Passed for the summary: one text", "Passed for the summary: {n} texts", line.count ?? 0),
+  "takeaway.reworded": ({ title }) => _("Put otherwise: {title}", { title }),
+  "takeaway.merged": ({ title }) => _("Told with another one: {title}", { title }),
   "summary.withdrawn": () => _("The summary was taken back"),
   "action.undone": () => _("The last action was taken back"),
   "person.joined": ({ name }) => _("{name} joined", { name }),
-  "person.renamed": ({ name }) => _("{name} has a new name", { name }),
+  "person.renamed": ({ name, line }) =>
+    line.person?.name
+      ? _("{name} has a new name", { name })
+      : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
   "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
@@ -156,21 +167,46 @@ const TOLD = {
   "topic.renamed": ({ title }) => _("Topic renamed: {title}", { title }),
 };
 
+const OPEN = "\u2068"; // what stands between these has a direction of its own
+const CLOSE = "\u2069";
+
 /**
  * @param {LogLine} line
  * @param {RunSlice} [run] names the phases
  * @returns {string} empty for events that need no sentence
  */
 export function logWords(line, run) {
+  return told(line, run).replaceAll(OPEN, "").replaceAll(CLOSE, "");
+}
+
+/**
+ * The same sentence in parts: every second one is a name or somebody's words, which may run the
+ * other way than the sentence does.
+ *
+ * @param {LogLine} line
+ * @param {RunSlice} [run]
+ * @returns {string[]}
+ */
+export function logParts(line, run) {
+  return told(line, run).split(/[\u2068\u2069]/u);
+}
+
+/** @param {LogLine} line @param {RunSlice} [run] */
+function told(line, run) {
   const phase = line.phase === null ? undefined : run?.phases[line.phase];
-  const told = {
-    name: line.person ? nameOf(line.person) : _("Somebody"),
-    other: line.other ? nameOf(line.other) : _("somebody"),
+  const params = {
+    name: apart(line.person ? nameOf(line.person) : _("Somebody")),
+    other: apart(line.other ? nameOf(line.other) : _("somebody")),
     chair: line.chair ?? 0,
-    title: line.title || (phase && titleOf(phase)) || _("no title any more"),
+    title: apart(line.title || (phase && titleOf(phase)) || _("no title any more")),
     line,
   };
-  return TOLD[line.event]?.(told) ?? "";
+  return TOLD[line.event]?.(params) ?? "";
+}
+
+/** @param {string} words */
+function apart(words) {
+  return `${OPEN}${words.replace(/[\u2068\u2069]/gu, "")}${CLOSE}`;
 }
 
 /** @param {number} minutes */

@@ -16,15 +16,27 @@ import { nameOf } from "../lib/i18n.js";
  * @property {boolean} waiting
  * @property {boolean} volunteer
  * @property {import("../wire").AtDoor} [at_door] whether they are not in, or not any more
+ * @property {string} group
+ * @property {number} turns
+ * @property {number} talk_ms what the session counts as theirs, without what goes on
+ * @property {number | null} since_run_ms since when they talk, on the session clock
+ * @property {boolean} read whether their words were read aloud
  * @property {Label | null} [same] who bears the same name, and may be the same person
- * @typedef {{people: Person[], total: number}} Roster
+ * @typedef {{people: Person[], total: number, unheard: number}} Roster
+ * @typedef {"all" | "unheard"} Which
+ * @typedef {{of?: Which, most?: number}} Wanted whom, and how many of them; else the first fifty of all
  */
 
 const TYPING_MS = 200;
 
-/** @param {string} code @param {string} query @returns {Promise<Roster>} */
-export async function fetchPeople(code, query) {
-  const answer = await fetch(`/${code}/people.json?q=${encodeURIComponent(query)}`);
+/** More than any room has: the server lists no more either. */
+export const EVERYBODY = 5_000;
+
+/** @param {string} code @param {string} query @param {Wanted} [wanted] @returns {Promise<Roster>} */
+export async function fetchPeople(code, query, { of = "all", most } = {}) {
+  const asked = new URLSearchParams({ q: query, of });
+  if (most) asked.set("most", String(most));
+  const answer = await fetch(`/${code}/people.json?${asked}`);
   if (!answer.ok) throw new Error(`people.json answered ${answer.status}`);
   return answer.json();
 }
@@ -69,21 +81,22 @@ export function allCalled(people, name) {
  * @param {string} query
  * @param {unknown[]} changes what tells that the room has changed
  * @param {boolean} [isAsked] whether to look at all
+ * @param {Wanted} [wanted]
  * @returns {Roster | null}
  */
-export function usePeople(code, query, changes, isAsked = true) {
+export function usePeople(code, query, changes, isAsked = true, { of, most } = {}) {
   const [roster, setRoster] = useState(/** @type {Roster | null} */ (null));
   useEffect(() => {
     if (!isAsked) return undefined;
     let isWanted = true;
     const timer = setTimeout(async () => {
-      const found = await fetchPeople(code, query).catch(() => null);
+      const found = await fetchPeople(code, query, { of, most }).catch(() => null);
       if (isWanted && found) setRoster(found);
     }, TYPING_MS);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [code, query, isAsked, ...changes]);
+  }, [code, query, isAsked, of, most, ...changes]);
   return isAsked ? roster : null;
 }

@@ -9,13 +9,14 @@ import { actionOf } from "./keys.js";
  * @import {NextSlice} from "../wire"
  * @import {Action} from "./keytable.js"
  * @import {Press} from "./keys.js"
- * @typedef {{code: string, timer: unknown}} Held
+ * @typedef {{action: Action, code: string, timer: unknown}} Held
  * @typedef {object} Hooks
  * @property {(action: Action) => boolean} needsHold
- * @property {() => boolean} onRequest whether somebody in the queue is picked
+ * @property {() => import("./keytable.js").On | null} on what is picked, besides a chair
  * @property {(action: Action) => boolean} isDeaf whether the action does nothing just now
  * @property {(action: Action, number: number | null) => void} act
  * @property {(action: Action | null) => void} holding what is being held, for the ring
+ * @property {(action: Action) => void} tooShort what was let go before its time
  * @property {(run: () => void, ms: number) => unknown} later
  * @property {(timer: any) => void} cancel
  */
@@ -42,7 +43,7 @@ export class Presses {
    * @returns {boolean} whether the key means something here
    */
   press(press) {
-    const found = actionOf(press, this.hooks.onRequest());
+    const found = actionOf(press, this.hooks.on());
     if (!found) return false;
     const at = press.at ?? press.code;
     if (press.repeat || this.down.has(at)) return true;
@@ -61,13 +62,16 @@ export class Presses {
       this.letGo();
       this.hooks.act(action, null);
     }, HOLD_MS);
-    this.held = { code, timer };
+    this.held = { action, code, timer };
   }
 
   /** A key goes up. @param {string} code */
   release(code) {
     this.down.delete(code);
-    if (this.held?.code === code) this.letGo();
+    if (this.held?.code !== code) return;
+    const { action } = this.held;
+    this.letGo();
+    this.hooks.tooShort(action);
   }
 
   /** Nothing is held any more: let go too early, or the window lost the keyboard. */

@@ -3,15 +3,16 @@ import { test } from "node:test";
 import { HOLD_MS, Meaning, Presses, SETTLE_MS } from "./presses.js";
 import { call } from "./scene.js";
 
-/** Presses with a clock made by hand. @param {{held?: string, deaf?: string, onRequest?: boolean}} [rules] */
-function board({ held, deaf, onRequest = false } = {}) {
+/** Presses with a clock made by hand. @param {{held?: string, deaf?: string}} [rules] */
+function board({ held, deaf } = {}) {
   /** @type {string[]} */
   const done = [];
   /** @type {{run: () => void, ms: number} | null} */
   let timer = null;
   const presses = new Presses({
     needsHold: (action) => action === held,
-    onRequest: () => onRequest,
+    on: () => null,
+    tooShort: (action) => void done.push(`too short: ${action}`),
     isDeaf: (action) => action === deaf,
     act: (action, number) => void done.push(number === null ? action : `${action} ${number}`),
     holding: (action) => void done.push(`holding ${action}`),
@@ -42,12 +43,12 @@ test("a held key acts after a second", () => {
   assert.deepEqual(done, ["holding close", "holding null", "close"]);
 });
 
-test("let go too early, nothing happens", () => {
+test("let go too early, nothing happens but a word about it", () => {
   const { presses, done, isWaiting } = board({ held: "close" });
   presses.press({ code: "KeyC", shift: false });
   presses.release("KeyC");
   assert.equal(isWaiting(), null);
-  assert.deepEqual(done, ["holding close", "holding null"]);
+  assert.deepEqual(done, ["holding close", "holding null", "too short: close"]);
 });
 
 test("a window that loses the keyboard lets go", () => {

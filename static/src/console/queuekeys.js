@@ -37,5 +37,5 @@ export const QUEUE_KEYS = [
     group: "queue",
     label: () => _("Walk along the queue, then:"),
   },
-  ...OF_A_REQUEST.map((key) => ({ ...key, onRequest: true })),
+  ...OF_A_REQUEST.map((key) => ({ ...key, on: /** @type {const} */ ("request") })),
 ];

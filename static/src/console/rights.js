@@ -25,6 +25,7 @@ const COMES_TO = {
   send_out: "send_out",
   walk_up: "seat_walk_up",
   queue_walk_up: "queue_walk_up",
+  queue_door: "close_queue",
   walk: "move_request",
   come: "call_person",
   request_first: "move_request",
@@ -32,12 +33,18 @@ const COMES_TO = {
   request_down: "move_request",
   bring: "change_request",
   take_off: "lower_hand",
+  look: "put_up_topic",
+  look_walk: "put_up_topic",
+  look_accept: "put_up_topic",
+  look_aside: "put_up_topic",
   skip: "move_request",
   topic: "begin_topic",
+  next_question: "next_question",
   note: "add_note",
   vote: "open_vote",
   extend: "extend_clock",
   pause: "pause_clock",
+  break: "begin_break",
   lock: "lock_door",
   admit: "admit_people",
   door: "admit_people",
@@ -87,6 +94,8 @@ export function roleWords(role) {
       return _("Note-taker");
     case "runner":
       return _("Microphone runner");
+    case "stage_monitor":
+      return _("Stage monitor");
     default:
       return _("Facilitator");
   }

@@ -38,7 +38,7 @@ export function waiting(request, name, resting = false) {
 export function slices() {
   return {
     you: { role: "facilitator", may: [] },
-    access: { facilitator: 1, co_facilitator: 1, note_taker: 1, runner: 1 },
+    access: { facilitator: 1, co_facilitator: 1, note_taker: 1, runner: 1, stage_monitor: 1 },
     session: {
       code: "WAVE47",
       question: "What makes people stay?",
@@ -47,6 +47,7 @@ export function slices() {
       attribution: "named",
       recording: false,
     waiting_room: false,
+      question_no: 1,
       chair_count: 5,
       open_chairs: 1,
       seat_limit_ms: 480_000,
@@ -84,6 +85,7 @@ export function slices() {
       paused_at_ms: null,
       paused_ms: 0,
       closed_at_ms: null,
+      break_until_ms: null,
     },
     bowl: {
       chairs: [
@@ -94,7 +96,7 @@ export function slices() {
       ],
     },
     queue: { items: [waiting(11, "Amira"), waiting(12, "Jonas"), waiting(13, "Saoirse")], calls: [], pace: null },
-    action: { next: call(11, 5), makes_room: null, undo: null, redo: null },
+    action: { next: call(11, 5), makes_room: null, undo: null, undo_instead: null, redo: null },
     topics: { topics: [], next: null },
     notes: { notes: [] },
     vote: { vote: 0, dots: 0, open: false, closes_at_ms: null, voted: 0, counts: [], fixed: true, with_code: false, code: "", voters: 0, late: [], late_count: 0 },
@@ -102,6 +104,7 @@ export function slices() {
     looking_back: { taking: false, shared: 0, stage: null, answered: 0 },
     takeaways: { takeaways: [] },
     answers: { answers: [], next: "what" },
+    unseen: { takeaways: [], answers: [], written: [] },
     open_items: { items: [] },
     questions: { questions: [], shown: null },
     log: { lines: [] },
@@ -113,6 +116,7 @@ export function slices() {
         voices: [],
         facilitator_ms: 0,
         facilitator_since_run_ms: null,
+        marked: false,
       },
       topic: null,
     },
@@ -135,6 +139,8 @@ export function slices() {
       join_text: "10.0.0.2:8080",
       chosen: "",
       wall: "bowl",
+      screen: "stage",
+      kept: false,
       showing: "live",
       invited: false,
     },

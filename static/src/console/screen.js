@@ -1,6 +1,9 @@
 /** Actions that first, or only, change what this console shows. */
 
 import { meant } from "./actions.js";
+import { lookedAt, toLookAt } from "./look.js";
+import { toStarters } from "./lobby.js";
+import { isNarrow } from "./narrow.js";
 import { remedyOf } from "./nudges.js";
 import { stepped } from "./requests.js";
 import { _ } from "../lib/i18n.js";
@@ -23,7 +26,7 @@ export const SCREEN_ACTIONS = {
     if (chair) {
       const picked = desk.picked === number ? null : number;
       const request = isFree(chair) ? desk.request : null;
-      desk.set({ picked, request, moving: null, naming: null, isNoting: false });
+      desk.set({ picked, request, moving: null, naming: null, isNoting: false, isPlanningBreak: false });
     }
     return true;
   },
@@ -32,10 +35,32 @@ export const SCREEN_ACTIONS = {
     if (request !== null) desk.pickRequest(request);
     return true;
   },
+  look: (desk) => {
+    const looking = lookedAt(toLookAt(desk.slices), desk.looking, 1);
+    if (looking === null) desk.say(_("There is nothing to look at just now."));
+    // What is looked at has to be in view: its lists are in the rail, or in a panel of the remote.
+    else desk.set({ looking, request: null, panel: panelOfLists(desk) });
+    return true;
+  },
+  look_walk: (desk, number) => {
+    desk.set({ looking: lookedAt(toLookAt(desk.slices), desk.looking, number ?? 1), asideFor: null });
+    return true;
+  },
+  look_accept: (desk) => {
+    const item = toLookAt(desk.slices).find(({ key }) => key === desk.looking);
+    if (item) desk.send(item.accept);
+    return true;
+  },
+  look_aside: (desk) => {
+    const item = toLookAt(desk.slices).find(({ key }) => key === desk.looking);
+    if (item?.aside) desk.send(item.aside);
+    else if (item) desk.set({ asideFor: Number(item.key.split(" ")[1]) });
+    return true;
+  },
   speaking: (desk) => {
     const startsHere = desk.picked === null && desk.slices.session.state === "lobby";
     // At once, so that the very next key is the name's first letter.
-    if (startsHere) document.getElementById("starters")?.focus();
+    if (startsHere) toStarters();
     return startsHere || desk.picked === null;
   },
   move: (desk) => {
@@ -56,13 +81,25 @@ export const SCREEN_ACTIONS = {
   },
   topic: (desk) => {
     const { state } = desk.slices.session;
-    if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, panel: null });
+    if (state === "running" || state === "paused") desk.set({ isNamingTopic: true, isAskingNext: false, panel: null });
+    else desk.say(problemWords("not_started"));
+    return true;
+  },
+  break: (desk) => {
+    const { state } = desk.slices.session;
+    if (state === "running" || state === "paused") desk.set({ isPlanningBreak: true, naming: null, moving: null });
+    else desk.say(problemWords("not_started"));
+    return true;
+  },
+  next_question: (desk) => {
+    const { state } = desk.slices.session;
+    if (state === "running" || state === "paused") desk.set({ isAskingNext: true, isNamingTopic: false, panel: null });
     else desk.say(problemWords("not_started"));
     return true;
   },
   note: (desk) => {
     // At once, and also if it is open already, so that the very next key is the letter of a kind.
-    desk.set({ isNoting: true });
+    desk.set({ isNoting: true, isPlanningBreak: false });
     /** @type {HTMLElement | null} */ (document.querySelector(".note-line :checked"))?.focus();
     return true;
   },
@@ -100,13 +137,21 @@ export const SCREEN_ACTIONS = {
   escape: (desk) => {
     if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
-    } else if (desk.isNoting) desk.set({ isNoting: false });
+    } else if (desk.isPlanningBreak) desk.set({ isPlanningBreak: false });
+    else if (desk.isNoting) desk.set({ isNoting: false });
+    else if (desk.asideFor !== null) desk.set({ asideFor: null });
+    else if (desk.looking !== null) desk.set({ looking: null });
     else if (desk.panel !== null) desk.set({ panel: null });
     else if (desk.request !== null) desk.set({ request: null });
     else desk.set({ picked: null });
     return true;
   },
 };
+
+/** @param {Desk} desk @returns {Panel | null} */
+function panelOfLists(desk) {
+  return isNarrow() && desk.slices.session.state !== "closed" ? "topics" : null;
+}
 
 /** @param {Desk} desk @param {Panel} panel */
 function toggle(desk, panel) {

@@ -1,5 +1,6 @@
 /** What the console says: the next action, why, and why something did not happen. */
 
+import { isBreak } from "../lib/break.js";
 import { formatLeft } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { kindWords } from "../lib/kinds.js";
@@ -10,7 +11,7 @@ import { currentPhase } from "../lib/run.js";
 import { reasonFor } from "../lib/reasons.js";
 
 /**
- * @import {ConsoleSlices, DebriefStage, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
+ * @import {ClockSlice, ConsoleSlices, DebriefStage, Label, NextSlice, QueueItem, RunSlice, Said} from "../wire"
  * @import {Problem} from "./actions.js"
  */
 
@@ -35,10 +36,12 @@ const NEXT = {
  * What stands on the one next action.
  * @param {NextSlice} next
  * @param {RunSlice} run
+ * @param {ClockSlice} [clock] tells a break from a pause
  */
-export function nextWords(next, run) {
+export function nextWords(next, run, clock) {
   const name = next.person ? nameOf(next.person) : "";
   if (next.do === "begin_phase") return startWords(run, Number(next.args.index));
+  if (next.do === "resume_clock" && clock && isBreak(clock)) return _("Go on: the break is over");
   if (next.do === "open_debrief") {
     return _("Ask: {question}", { question: stageQuestion(/** @type {DebriefStage} */ (next.args.stage)) });
   }
@@ -59,10 +62,11 @@ export function startWords(run, index) {
 }
 
 /** What stands there when Space means nothing. @param {ConsoleSlices} slices */
-export function nothingNextWords({ bowl, run, action: { makes_room: room } }) {
+export function nothingNextWords({ bowl, queue, run, action: { makes_room: room } }) {
   const phase = currentPhase(run);
   if (phase && phase.kind !== "bowl") return titleOf(phase);
   if (room?.minute_until_run_ms) return _("{name} finishes a thought", { name: nameOf(room.person) });
+  if (run.queue_closed && !queue.items.length) return _("Queue closed");
   const open = bowl.chairs.some(({ state }) => state === "open");
   return open ? _("The room is invited") : _("All chairs are taken");
 }
@@ -81,14 +85,18 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 }
 
 /** A line under the next action for everything but the full bowl. @param {ConsoleSlices} slices */
-export function nextHint({ action: { next }, queue, rules, run }) {
-  if (!next) return "";
+export function nextHint({ action: { next }, clock, queue, rules, run }) {
+  if (!next) {
+    const isClosed = run.queue_closed && !queue.items.length;
+    return isClosed ? _("Nobody new can ask for a chair. Phones offer to leave a point in writing.") : "";
+  }
   if (next.do === "call_person") {
     const item = queue.items.find((one) => one.request === next.args.request);
     if (!item) return "";
     const isArrival = item.why.reason === "arrival";
     return isArrival ? requestWords(item) : `${requestWords(item)} · ${whyWords(item.why, rules)}`;
   }
+  if (next.do === "resume_clock" && isBreak(clock)) return _("All clocks stand still. Nothing goes on by itself.");
   if (next.do === "begin_phase") {
     if (run.due) return _("The minutes of this part are over.");
     const phase = currentPhase(run);
@@ -100,7 +108,7 @@ export function nextHint({ action: { next }, queue, rules, run }) {
 /** @type {Record<string, () => string>} */
 const HINTS = {
   start_session: () => _("Hold for a second. The clock starts, whoever sits begins now."),
-  publish_summary: () => _("Until then only you can read it."),
+  publish_summary: () => _("Hold for a second. Until then only you can read it."),
   resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
   swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
   read_aloud: () => _("Read it to the room, then press. No chair is used."),
@@ -115,11 +123,15 @@ export function requestWords({ person, kind, words }) {
   return words ? _("{name}, {kind}: “{words}”", { ...params, words }) : _("{name}, {kind}", params);
 }
 
-/** How often and how long somebody has spoken. @param {{turns: number, talkMs: number}} spoken */
-export function spokeWords({ turns, talkMs }) {
+/**
+ * How often and how long somebody has spoken; or sat, where the floor does not count.
+ * @param {{turns: number, talkMs: number, tracked: boolean}} spoken
+ */
+export function spokeWords({ turns, talkMs, tracked }) {
   if (turns === 0) return _("first time");
-  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
   const minutes = Math.max(1, Math.round(talkMs / 60_000));
+  if (!tracked) return n_("sat once, {minutes} min", "sat {n}×, {minutes} min", turns, { minutes });
+  if (talkMs === 0) return n_("sat once, not spoken yet", "sat {n}×, not spoken yet", turns);
   return n_("spoke once, {minutes} min", "spoke {n}×, {minutes} min", turns, { minutes });
 }
 
@@ -164,6 +176,11 @@ const OVERTAKEN = {
   wifi: () => _("The Wi-Fi has been changed since."),
   access: () => _("The links have been changed since."),
   run: () => _("The run of show has gone on since."),
+  passed: () => _("Those words have been changed since."),
+  takeaway: () => _("Those words have been changed since."),
+  answer: () => _("Those words have been changed since."),
+  room_break: () => _("The break has been changed since."),
+  main_questions: () => _("The room has gone on to another question since."),
   pace: () => _("The run of show has gone on since."),
   agenda: () => _("The talk has gone on to another topic since."),
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { logWords } from "./loglines.js";
+import { logParts, logWords } from "./loglines.js";
 import { allCalled, theOneCalled } from "./people.js";
 import { makesRoomWords } from "./roomwords.js";
 import { call, person, slices } from "./scene.js";
@@ -41,10 +41,12 @@ test("who makes room, and why", () => {
 });
 
 test("how often somebody has been in the bowl", () => {
-  assert.equal(spokeWords({ turns: 0, talkMs: 0 }), "first time");
-  assert.equal(spokeWords({ turns: 2, talkMs: 0 }), "sat 2×, not spoken yet");
-  assert.equal(spokeWords({ turns: 1, talkMs: 200_000 }), "spoke once, 3 min");
-  assert.equal(spokeWords({ turns: 2, talkMs: 360_000 }), "spoke 2×, 6 min");
+  const tracked = true;
+  assert.equal(spokeWords({ turns: 0, talkMs: 0, tracked }), "first time");
+  assert.equal(spokeWords({ turns: 2, talkMs: 0, tracked }), "sat 2×, not spoken yet");
+  assert.equal(spokeWords({ turns: 1, talkMs: 200_000, tracked }), "spoke once, 3 min");
+  assert.equal(spokeWords({ turns: 2, talkMs: 360_000, tracked }), "spoke 2×, 6 min");
+  assert.equal(spokeWords({ turns: 2, talkMs: 360_000, tracked: false }), "sat 2×, 6 min");
 });
 
 test("a second press hears that she has been called", () => {
@@ -91,14 +93,19 @@ test("what happened is a sentence", () => {
     own: false,
     undo: null,
     by: null,
+    until_ms: null,
   };
   assert.equal(logWords(line), "Rafael took chair 5");
   assert.equal(logWords({ ...line, event: "clock.extended", minutes: 5 }), "5 minutes more");
   assert.equal(logWords({ ...line, event: "person.added" }), "");
+  assert.deepEqual(logParts(line), ["", "Rafael", " took chair 5"]);
+  assert.deepEqual(logParts({ ...line, event: "door.locked" }), ["The door is locked"]);
 });
 
+const talked = { group: "", turns: 0, talk_ms: 0, since_run_ms: null, read: false };
+
 test("only one known person of exactly this name is meant", () => {
-  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false, volunteer: false };
+  const known = { phone: true, hidden: false, out: false, forgotten: false, seated: false, waiting: false, volunteer: false, ...talked };
   const amira = { ...known, person: 1, label: person(1, "Amira") };
   const anna = { ...known, person: 2, label: person(2, "Anna") };
   const other = { ...known, person: 3, label: { ...person(3, "Anna"), twin: 2 } };
@@ -109,7 +116,7 @@ test("only one known person of exactly this name is meant", () => {
 });
 
 test("a name that somebody has already is never simply a second person", () => {
-  const rest = { hidden: false, out: false, forgotten: false, waiting: false, volunteer: false };
+  const rest = { hidden: false, out: false, forgotten: false, waiting: false, volunteer: false, ...talked };
   const anna = { person: 2, label: { id: 2, name: "Anna", no: 2, twin: 1 }, phone: true, seated: true, ...rest };
   const other = { ...anna, person: 3, label: { ...anna.label, id: 3, twin: 2 }, seated: false };
   assert.equal(theOneCalled([anna], "Anna"), null);

@@ -1,20 +1,20 @@
+import { useBreakBell } from "../lib/break.js";
 import { standAt } from "../lib/clock.js";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
-import { currentPhase } from "../lib/run.js";
 import { Blank } from "./Blank.jsx";
+import { BreakWall } from "./BreakWall.jsx";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
 import { Lobby } from "./Lobby.jsx";
 import { Lost } from "./Lost.jsx";
 import { PairShare } from "./PairShare.jsx";
 import { PartWall } from "./PartWall.jsx";
-import { Reactions } from "./Reactions.jsx";
-import { SilentBell } from "./SilentBell.jsx";
 import { Stage } from "./Stage.jsx";
 import { TopicsWall } from "./TopicsWall.jsx";
 import { DebriefWall, TakesWall } from "./TakesWall.jsx";
 import { useCalmChange } from "./change.js";
+import { useFonts } from "./names.js";
 import { useStill } from "./still.js";
 import { Wall } from "./Wall.jsx";
 
@@ -22,14 +22,19 @@ import { Wall } from "./Wall.jsx";
  * @import {Room} from "../lib/live.js"
  * @import {DisplaySlices} from "../wire"
  * @typedef {Pick<Room<"display">, "slices" | "signals" | "status" | "refusal" | "subscribe">} Shows a room, or one that is played back
- * @typedef {"blank" | "closing" | "join" | "topics" | "lobby" | "stage" | "pairs" | "part" | "debrief" | "takes"} Screen
+ * @typedef {"blank" | import("../wire").WallScreen} Screen
  */
 
-/** What every screen is given; `here` is `null` where counts are not shown. @typedef {DisplaySlices & {here: number | null}} Shown */
+/**
+ * What every screen is given; `here` is `null` where counts are not shown, `signals` while the wall stands.
+ *
+ * @typedef {DisplaySlices & {here: number | null, signals: import("../wire").SignalsMessage | null}} Shown
+ */
 
 /** @type {Record<Screen, (view: Shown) => import("preact").ComponentChildren>} */
 const SCREENS = {
   blank: Blank,
+  break: BreakWall,
   closing: Closing,
   join: JoinWall,
   topics: TopicsWall,
@@ -63,53 +68,27 @@ export function Display({ room, still }) {
 
 /** @param {{room: Shows, slices: DisplaySlices, still: import("./still.js").Still | undefined}} props */
 function Live({ room, slices, still }) {
+  useBreakBell(slices.clock);
   const kept = useStill(still, slices, room.signals);
-  const { wall, session } = kept.slices;
+  const { session } = kept.slices;
+  useFonts();
   standAt(kept.standsAtMs);
-  const wanted = kept.isBlank ? "blank" : screenOf(kept.slices);
+  const wanted = kept.isBlank ? "blank" : kept.slices.wall.screen;
   const { screen, isLeaving } = useCalmChange(wanted);
   const Shown = SCREENS[screen];
   const isRecorded = slices.session.recording; // whatever the picture: nobody is recorded unawares
   const here = session.wall_counts ? kept.signals.here : null;
-  const isQuiet = kept.standsAtMs !== null || screen === "blank" || wall.what === "qr";
   return (
     <>
       <div class="wall-frame" data-screen={screen} data-leaving={isLeaving || undefined}>
-        <Shown key={screen} {...kept.slices} here={here} />
+        <Shown key={screen} {...kept.slices} here={here} signals={kept.standsAtMs === null ? kept.signals : null} />
       </div>
-      {session.state === "running" && !isQuiet && <Reactions signals={kept.signals} />}
-      {screen !== "blank" && <SilentBell {...kept.slices} />}
       <p role="status" class={isRecorded ? "wall-recording" : undefined}>
         {isRecorded && _("This talk is being recorded.")}
       </p>
       {room.status === "lost" && screen !== "blank" && <Lost />}
     </>
   );
-}
-
-/** Which screen a session asks for. @param {DisplaySlices} slices @returns {Screen} */
-function screenOf({ session, wall, run, looking_back, quotes }) {
-  if (session.state === "closed") return quotes.takeaways.length ? "takes" : "closing";
-  if (wall.what === "qr") return "join";
-  if (wall.what === "topics") return "topics";
-  if (wall.what === "takeaways") return "takes";
-  if (session.state === "lobby") return "lobby";
-  switch (currentPhase(run)?.kind ?? "bowl") {
-    case "bowl":
-      return "stage";
-    case "gather":
-      return "lobby";
-    case "pair_share":
-      return "pairs";
-    case "debrief":
-      return looking_back.stage ? "debrief" : "part";
-    case "close":
-      return quotes.takeaways.length ? "takes" : "part";
-    case "vote":
-      return "topics";
-    default:
-      return "part";
-  }
 }
 
 /** Whether the first view is there: it comes whole. @param {Partial<DisplaySlices>} slices @returns {slices is DisplaySlices} */

@@ -41,8 +41,8 @@ export function JoinCode({ code }) {
 /** An address as it is typed. @param {{children: string}} props */
 export function Address({ children }) {
   return (
-    <b class="join-address" dir="ltr">
-      {children}
+    <b class="join-address">
+      <bdi dir="ltr">{children}</bdi>
     </b>
   );
 }

@@ -5,13 +5,19 @@ import { sizeByLength } from "../lib/names.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { usePairStep } from "../lib/recall.js";
 import { currentPhase } from "../lib/run.js";
+import { SessionClock } from "./StageClock.jsx";
+import { arc } from "./rings.js";
 import { Wall } from "./Wall.jsx";
 
 /**
  * @import {DisplaySlices, PairStepView} from "../wire"
  */
 
-const RADII = [70, 150, 235, 325, 420, 520, 625, 735];
+const CENTRES = [430, 1490];
+const Y = 610;
+const RINGS = [70, 112, 158]; // around a voice, above its name
+const WAVES = [235, 325, 420, 520]; // beyond, only to the side: nothing is written there
+const LONG = 5; // signs of a time that is set smaller
 
 /** Two ripples meet at the clock; coral marks the voice that talks. @param {DisplaySlices} props */
 export function PairShare({ session, clock, run }) {
@@ -33,14 +39,14 @@ export function PairShare({ session, clock, run }) {
       {step.step === "recall" ? (
         <p class="pairs-front">{_("Back to the front")}</p>
       ) : (
-        <p class="pairs-clock" role="timer">
+        <p class="pairs-clock" role="timer" data-long={formatLeft(leftMs).length >= LONG || undefined}>
           {formatLeft(leftMs)}
         </p>
       )}
       <Voice side="first" step={step.step} name={_("First voice")} />
       <Voice side="second" step={step.step} name={_("Second voice")} />
       <Halves steps={run.steps} step={step} runMs={runMs} leftMs={leftMs} />
-      {session.state === "paused" && <p class="pairs-paused">{_("Paused")}</p>}
+      <SessionClock clock={clock} run={run} />
     </Wall>
   );
 }
@@ -98,11 +104,15 @@ function doneShare({ from_run_ms: from, to_run_ms: to }, runMs) {
 function Ripples({ step }) {
   return (
     <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
-      {[430, 1490].map((x) => RADII.map((r, place) => (
-        <circle key={`${x} ${r}`} class={`pairs-ring is-${place}`} cx={x} cy="610" r={r} />
-      )))}
-      <Dot x={430} talks={step === "first"} />
-      <Dot x={1490} talks={step === "second"} />
+      {CENTRES.map((x, side) => [
+        ...RINGS.map((r, place) => (
+          <circle key={`${x} ${r}`} class={`pairs-ring is-${place}`} cx={x} cy={Y} r={r} />
+        )),
+        ...WAVES.map((r, place) => (
+          <path key={`${x} ${r}`} class={`pairs-ring is-${place + 2}`} d={arc(x, Y, r, side ? 0 : 180, 28)} />
+        )),
+        <Dot key={x} x={x} talks={step === (side ? "second" : "first")} />,
+      ])}
     </svg>
   );
 }
@@ -111,8 +121,8 @@ function Ripples({ step }) {
 function Dot({ x, talks }) {
   return (
     <g class={talks ? "pairs-dot is-talking" : "pairs-dot"}>
-      <circle cx={x} cy="610" r="34" />
-      {talks && <circle class="pairs-dot-ring" cx={x} cy="610" r="46" />}
+      <circle cx={x} cy={Y} r="34" />
+      {talks && <circle class="pairs-dot-ring" cx={x} cy={Y} r="46" />}
     </g>
   );
 }

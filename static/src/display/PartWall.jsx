@@ -4,9 +4,11 @@ import { _ } from "../lib/i18n.js";
 import { sizeByLength } from "../lib/names.js";
 import { openingOf, titleOf } from "../lib/prompts.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { PartRipples } from "./PartRipples.jsx";
+import { SessionClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";
 
-const RADII = [240, 330, 430, 540, 660, 790, 930];
+const LONG = 6; // signs of a time that is set smaller
 
 /** A part outside the bowl: what it is, what to do, and how long. @param {import("../wire").DisplaySlices} props */
 export function PartWall({ session, clock, run }) {
@@ -15,13 +17,10 @@ export function PartWall({ session, clock, run }) {
   if (!phase) return null;
   const prompt = openingOf(phase) || session.question;
   const over = leftMs < 0;
+  const time = over ? formatClock(leftMs) : formatLeft(leftMs);
   return (
     <Wall screen="part" event={session.event}>
-      <svg class="pairs-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
-        {RADII.map((r, place) => (
-          <circle key={r} class={`pairs-ring is-${place}`} cx="960" cy="760" r={r} />
-        ))}
-      </svg>
+      <PartRipples />
       <div class="pairs-words">
         <p>
           <bdi>{titleOf(phase)}</bdi>
@@ -31,9 +30,10 @@ export function PartWall({ session, clock, run }) {
         </h1>
       </div>
       <p class="part-clock" role="timer" data-over={over || undefined}>
-        <b>{over ? formatClock(leftMs) : formatLeft(leftMs)}</b>
+        <b data-long={time.length >= LONG || undefined}>{time}</b>
         <span>{over ? _("over") : session.state === "paused" ? _("left, paused") : _("left")}</span>
       </p>
+      <SessionClock clock={clock} run={run} />
     </Wall>
   );
 }

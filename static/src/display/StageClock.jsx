@@ -1,34 +1,74 @@
 import { formatClock, formatLeft, leftMs, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { _, fill } from "../lib/i18n.js";
 import { titleOf } from "../lib/prompts.js";
 import { currentPhase, phaseLeftMs } from "../lib/run.js";
 
+/** @import {ClockSlice, RunSlice, VoteSlice} from "../wire" */
+
 /**
- * What is left of this part, or by how much it is over; never a lock. A run of one part is simply
- * the session.
+ * The wall's clocks, each with its name: what the room waits for now is large, the session small.
+ * That is a vote which ends by itself, else this part; a run of one part is simply the session.
+ * Over time is told, never a lock.
  *
- * @param {{clock: import("../wire").ClockSlice, run: import("../wire").RunSlice}} props
+ * @param {{clock: ClockSlice, run: RunSlice, vote?: VoteSlice}} props
  */
-export function StageClock({ clock, run }) {
+export function StageClock({ clock, run, vote }) {
   const now = useNow();
-  const phase = run.phases.length > 1 ? currentPhase(run) : null;
-  const left = phase ? phaseLeftMs(run, runningMs(clock, now)) : leftMs(clock, now);
-  const over = left < 0;
+  const isPaused = clock.state === "paused";
+  const goesOn = clock.state === "running" || isPaused;
+  const phase = goesOn && run.phases.length > 1 ? currentPhase(run) : null;
+  const times = [
+    vote?.open && vote.closes_at_ms !== null && { left: vote.closes_at_ms - now, words: wordsFor(_("Vote"), false) },
+    phase && { left: phaseLeftMs(run, runningMs(clock, now)), words: wordsFor(<bdi>{titleOf(phase)}</bdi>, isPaused) },
+    goesOn && { left: leftMs(clock, now), words: wordsFor(_("Session"), isPaused && !phase) },
+  ];
+  const [large, ...small] = times.filter((time) => time !== false && time !== null && time !== undefined);
+  if (!large) return null;
   return (
-    <p class="stage-clock" role="timer" data-over={over || undefined}>
-      <b>{over ? formatClock(left) : formatLeft(left)}</b>
-      <span>
-        {leftWords(over, clock.state === "paused", phase !== null)}
-        {phase && <bdi>{titleOf(phase)}</bdi>}
-      </span>
-    </p>
+    <div class="stage-clock">
+      <p role="timer" data-over={large.left < 0 || undefined}>
+        <b>{faceOf(large.left)}</b>
+        <span>{large.words(large.left < 0)}</span>
+      </p>
+      {small.slice(-1).map(({ left, words }) => (
+        <p key="session" class="stage-clock-small" role="timer" data-over={left < 0 || undefined}>
+          <span>{words(left < 0)}</span> <b>{faceOf(left)}</b>
+        </p>
+      ))}
+    </div>
   );
 }
 
-/** What the number says; the name of the part stands in the next line. @param {boolean} over @param {boolean} paused @param {boolean} named */
-function leftWords(over, paused, named) {
-  if (over) return named ? _("over in") : _("over");
-  if (paused) return _("left, paused");
-  return named ? _("left in") : _("left");
+/**
+ * The session's clock alone, small, where the part has a large one of its own.
+ *
+ * @param {{clock: ClockSlice, run: RunSlice}} props
+ */
+export function SessionClock({ clock, run }) {
+  const left = leftMs(clock, useNow());
+  const isPaused = clock.state === "paused";
+  if (run.phases.length < 2 || !(isPaused || clock.state === "running")) return null;
+  return (
+    <div class="stage-clock">
+      <p class="stage-clock-small" role="timer" data-over={left < 0 || undefined}>
+        <span>{wordsFor(_("Session"), isPaused)(left < 0)}</span> <b>{faceOf(left)}</b>
+      </p>
+    </div>
+  );
+}
+
+/** @param {number} left */
+function faceOf(left) {
+  return left < 0 ? formatClock(left) : formatLeft(left);
+}
+
+/** @typedef {(over: boolean) => import("preact").ComponentChildren} Words */
+
+/** @param {import("preact").ComponentChildren} name @param {boolean} isPaused @returns {Words} */
+function wordsFor(name, isPaused) {
+  return (over) => {
+    if (over) return fill(_("{name}: over by"), { name });
+    return fill(isPaused ? _("{name}: paused") : _("{name}: time left"), { name });
+  };
 }

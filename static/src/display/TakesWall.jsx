@@ -5,13 +5,16 @@ import { _, fill, n_ } from "../lib/i18n.js";
 import { JoinQr, site, Address } from "./Join.jsx";
 import { summaryAddress } from "./Closing.jsx";
 import { isLarge, shownQuotes } from "./quotes.js";
+import { arc } from "./rings.js";
+import { useSquare } from "./square.js";
 import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../wire").DisplaySlices} DisplaySlices */
 /** @typedef {import("../wire").QuoteView} QuoteView */
 
 const ROUND_MS = 8_000;
-const RADII = [224, 390, 560, 730, 920, 1130, 1360];
+const RING = 224; // around the table
+const WAVES = [300, 390, 490]; // above it
 
 /** What people take home, as far as it was put up. @param {DisplaySlices} props */
 export function TakesWall({ session, wall, looking_back, quotes }) {
@@ -55,12 +58,13 @@ export function DebriefWall({ session, wall, looking_back, quotes }) {
  *   children: import("preact").ComponentChildren}} props
  */
 function QuotesWall({ event, title, quotes, empty, children }) {
-  const shown = shownQuotes(quotes, useRound());
+  const shown = shownQuotes(quotes, useRound(), useSquare());
   return (
     <Wall screen="takes" event={event}>
       <svg class="takes-ripples" viewBox="0 0 1920 1080" aria-hidden="true">
-        {RADII.map((r, place) => (
-          <circle key={r} class={`pairs-ring is-${place}`} cx="1632" cy="500" r={r} />
+        <circle class="pairs-ring is-0" cx="1632" cy="500" r={RING} />
+        {WAVES.map((r, place) => (
+          <path key={r} class={`pairs-ring is-${place + 1}`} d={arc(1632, 500, r, -90, 42)} />
         ))}
       </svg>
       <h1 class="takes-head">{title}</h1>

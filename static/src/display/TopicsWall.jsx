@@ -1,16 +1,18 @@
-import { TimeToClose } from "../components/TimeToClose.jsx";
 import { spoken } from "../lib/codes.js";
 import { formatMinutes } from "../lib/clock.js";
-import { _, fill, listed, n_ } from "../lib/i18n.js";
+import { _, fill, n_ } from "../lib/i18n.js";
 import { dotsOf, isVotable, ranked } from "../lib/votes.js";
+import { rowsShown } from "./ballot.js";
 import { Address, JoinQr, site } from "./Join.jsx";
+import { widthOf } from "./names.js";
+import { useSquare } from "./square.js";
 import { StageClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";
 
 /** @typedef {import("../wire").TopicView} TopicView */
 /** @typedef {import("../wire").VoteSlice} VoteSlice */
 
-const MOST = 6; // what the last row can read; with a line about the rest, one less
+const DONE_MOST = 5; // topics beside which there is room for those that were talked about
 const DOTS_MOST = 60; // drawn in a line; the number says the rest
 const DOT = 15; // from one dot to the next
 
@@ -18,9 +20,12 @@ const DOT = 15; // from one dot to the next
 export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
   const up = ranked(topics.topics.filter(isVotable), vote);
   const done = topics.topics.filter(({ state }) => state === "done");
-  const rows = up.length > MOST ? MOST - 1 : MOST;
-  const rest = up.length - rows;
   const most = Math.max(0, ...up.map(({ id }) => dotsOf(vote, id)));
+  /** @param {TopicView} topic */
+  const leads = ({ id }) => most > 0 && dotsOf(vote, id) === most;
+  const titles = up.map((topic) => ({ title: topic.title, leads: leads(topic), noted: topic.state === "current" }));
+  const rows = rowsShown(titles, widthOf, useSquare());
+  const rest = up.length - rows;
   return (
     <Wall screen="topics" event={session.event}>
       <h1 class="topics-head">
@@ -28,16 +33,21 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
       </h1>
       <ol class="wall-ballot">
         {up.slice(0, rows).map((topic) => (
-          <Row key={topic.id} topic={topic} vote={vote} most={most} />
+          <Row key={topic.id} topic={topic} vote={vote} leads={leads(topic)} />
         ))}
         {rest > 0 && <li class="wall-ballot-rest">{n_("and {n} more", "and {n} more", rest)}</li>}
-        {done.length > 0 && rest <= 0 && (
+        {done.length > 0 && rest <= 0 && rows < DONE_MOST && (
           <li class="wall-ballot-rest">
-            {_("Talked about:")} {done.map((topic) => listed([topic.title, formatMinutes(topic.ran_ms)])).join(" · ")}
+            {_("Talked about:")}
+            {done.map((topic) => (
+              <span key={topic.id} class="wall-ballot-done">
+                {fill(_("{all}, {one}"), { all: <bdi>{topic.title}</bdi>, one: formatMinutes(topic.ran_ms) })}
+              </span>
+            ))}
           </li>
         )}
       </ol>
-      {session.state !== "lobby" && <StageClock clock={clock} run={run} />}
+      <StageClock clock={clock} run={run} vote={vote} />
       <div class="topics-table">
         <div class="lit-table">
           <JoinQr session={session} wall={wall} />
@@ -60,9 +70,8 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
           <p class="topics-voted">
             {fill(_("{voted} of {here} have voted"), {
               voted: <b>{vote.voted}</b>,
-              here: Math.max(here, vote.voted),
+              here: Math.max(vote.voters ?? 0, vote.voted),
             })}
-            <TimeToClose asked={vote} />
           </p>
         )}
       </div>
@@ -70,12 +79,12 @@ export function TopicsWall({ session, run, clock, topics, vote, wall, here }) {
   );
 }
 
-/** @param {{topic: TopicView, vote: VoteSlice, most: number}} props */
-function Row({ topic, vote, most }) {
+/** @param {{topic: TopicView, vote: VoteSlice, leads: boolean}} props */
+function Row({ topic, vote, leads }) {
   const dots = dotsOf(vote, topic.id);
   const drawn = Math.min(dots, DOTS_MOST);
   return (
-    <li class={dots > 0 && dots === most ? "is-lead" : ""}>
+    <li class={leads ? "is-lead" : ""}>
       <span class="wall-votes">{dots}</span>
       <div>
         <bdi>{topic.title}</bdi>

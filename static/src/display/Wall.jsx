@@ -5,15 +5,17 @@ import { Brand } from "../components/Brand.jsx";
 /**
  * The wall: all water, with light where the bowl is.
  *
- * @param {{screen?: string, event?: string, children?: ComponentChildren}} props
+ * @param {{screen?: string, event?: string, facts?: ComponentChildren, children?: ComponentChildren}} props
+ *   `facts`: short ones, beside the event's name
  */
-export function Wall({ screen = "waiting", event = "", children }) {
+export function Wall({ screen = "waiting", event = "", facts, children }) {
   return (
     <main class={`wall wall-${screen} on-water`}>
-      <p class="wall-title">
+      <div class="wall-title">
         <Brand />
-        {event && <bdi>{event}</bdi>}
-      </p>
+        {event && <bdi class="wall-event">{event}</bdi>}
+        {facts}
+      </div>
       {children}
     </main>
   );

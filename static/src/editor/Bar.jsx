@@ -1,3 +1,5 @@
+import { HoldButton } from "../console/HoldButton.jsx";
+import { unseenIds, unseenWords } from "../console/look.js";
 import { Notice } from "../console/Notice.jsx";
 import { may } from "../console/rights.js";
 import { _ } from "../lib/i18n.js";
@@ -13,6 +15,11 @@ const CORRECTIONS = new Set([
   "note.removed",
   "topic.renamed",
   "person.renamed",
+  "words.passed",
+  "takeaway.reworded",
+  "takeaway.merged",
+  "takeaway.set_aside",
+  "answer.set_aside",
 ]);
 
 /** What state the summary is in, and the way back. @param {{desk: import("../console/desk.js").Desk}} props */
@@ -29,6 +36,7 @@ export function Bar({ desk }) {
   }
   const { session, log } = desk.slices;
   const isPublished = session.summary !== null;
+  const unseen = unseenWords(desk.slices.unseen);
   const last = log.lines.find((line) => line.undo !== null && CORRECTIONS.has(line.event));
   return (
     <header class="edit-bar">
@@ -52,11 +60,23 @@ export function Bar({ desk }) {
           {_("Back to the console")}
         </a>
         {session.state === "closed" && !isPublished && may(desk.slices, "publish_summary") && (
-          <button type="button" class="button edit-publish" onClick={() => desk.send({ do: "publish_summary" })}>
-            {_("Publish")}
-          </button>
+          <HoldButton desk={desk} action="next" hold class="button edit-publish">
+            {desk.holding === "next" ? _("keep holding") : _("Hold to publish")}
+          </HoldButton>
         )}
       </div>
+      {unseen && may(desk.slices, "pass_words") && (
+        <p class="edit-unseen">
+          <b>{unseen}</b>{" "}
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => desk.send({ do: "pass_words", items: unseenIds(desk.slices.unseen) })}
+          >
+            {_("Let all of them stand")}
+          </button>
+        </p>
+      )}
       <Notice desk={desk} />
     </header>
   );

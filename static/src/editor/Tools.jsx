@@ -4,7 +4,9 @@ import { Rename } from "../console/Rename.jsx";
 import { may } from "../console/rights.js";
 import { _ } from "../lib/i18n.js";
 import { AddNote } from "./AddNote.jsx";
+import { Merge, others } from "./Merge.jsx";
 import { Paragraph } from "./Paragraph.jsx";
+import { Reword } from "./Reword.jsx";
 
 /**
  * @import {CommandBody} from "../wire"
@@ -22,10 +24,12 @@ export function Tools({ desk, part, parts, open, setOpen }) {
   useEffect(() => {
     part.element.classList.toggle("is-being-edited", form !== "");
   }, [form]);
-  if (form) return <Form desk={desk} part={part} form={form} close={close} />;
+  if (form) return <Form desk={desk} part={part} parts={parts} form={form} close={close} />;
   return (
     <>
       {part.isOmitted && <p class="edit-omitted">{_("Left out of the summary")}</p>}
+      {part.isUnseen && !part.isOmitted && <p class="edit-omitted">{_("Not in the summary: not looked at yet")}</p>}
+      {part.into && <p class="edit-omitted">{_("Told with another one")}</p>}
       {toolsOf(desk, part, parts).map((tool) => (
         <button
           key={tool.name}
@@ -42,10 +46,12 @@ export function Tools({ desk, part, parts, open, setOpen }) {
   );
 }
 
-/** @param {{desk: Desk, part: Part, form: string, close: () => void}} props */
-function Form({ desk, part, form, close }) {
+/** @param {{desk: Desk, part: Part, parts: Part[], form: string, close: () => void}} props */
+function Form({ desk, part, parts, form, close }) {
   const id = Number(part.item);
   if (part.kind === "words") return <Paragraph desk={desk} part={part} close={close} />;
+  if (form === "merge") return <Merge desk={desk} part={part} parts={parts} close={close} />;
+  if (part.kind === "takeaway") return <Reword desk={desk} part={part} close={close} />;
   if (form === "add") return <AddNote desk={desk} topic={id} close={close} />;
   if (part.kind === "note") {
     const note = desk.slices.notes.notes.find((one) => one.id === id);
@@ -98,8 +104,44 @@ function toolsOf({ slices }, part, parts) {
         : null,
       hiding(part),
     ];
-  } else tools = [hiding(part)];
+  } else if (kind === "takeaway") tools = takeawayTools(part, parts, slices);
+  else if (kind === "answer") tools = [passing(part), settingAside(part, { do: "set_aside_answer", answer: id })];
+  else tools = [passing(part), hiding(part)];
   return tools.flatMap((tool) => (tool && may(slices, tool.needs) && (!isOmitted || tool.name === "hide") ? tool : []));
+}
+
+/** @param {Part} part @param {Part[]} parts @param {Desk["slices"]} slices @returns {(Tool & {needs: string} | null)[]} */
+function takeawayTools(part, parts, slices) {
+  const id = Number(part.item);
+  const { text } = part;
+  if (part.into) {
+    const spoken = _("Tell on its own: {words}", { words: text });
+    return [{ name: "merge", label: _("Tell on its own"), spoken, command: { do: "merge_takeaway", takeaway: id }, needs: "merge_takeaway" }];
+  }
+  return [
+    passing(part),
+    { name: "edit", label: _("Edit"), spoken: _("Edit: {words}", { words: text }), form: "edit", needs: "reword_takeaway" },
+    others(part, parts, slices).length > 0
+      ? { name: "merge", label: _("Tell with another"), spoken: _("Tell with another: {words}", { words: text }), form: "merge", needs: "merge_takeaway" }
+      : null,
+    settingAside(part, { do: "set_aside_takeaway", takeaway: id }),
+  ];
+}
+
+/** @param {Part} part @returns {Tool & {needs: string} | null} */
+function passing({ item, text, isUnseen }) {
+  if (!isUnseen) return null;
+  const spoken = _("Let it stand: {words}", { words: text });
+  return { name: "pass", label: _("Let it stand"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
+}
+
+/** @param {Part} part @param {CommandBody} command @returns {Tool & {needs: string}} */
+function settingAside({ item, text, isOmitted }, command) {
+  if (isOmitted) {
+    const spoken = _("Put back: {words}", { words: text });
+    return { name: "hide", label: _("Put it back"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
+  }
+  return { name: "hide", label: _("Leave out"), spoken: _("Leave out: {words}", { words: text }), command, needs: command.do };
 }
 
 /** @param {Part} part @returns {Tool & {needs: string}} */

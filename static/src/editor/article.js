@@ -1,8 +1,9 @@
 /** The article on the page: its parts, and the newest one from the server. */
 
 /**
- * @typedef {"topic" | "note" | "question" | "point" | "person" | "words"} Kind
- * @typedef {{kind: Kind, item: string, element: HTMLElement, tools: HTMLElement, text: string, isOmitted: boolean}} Part
+ * @typedef {"topic" | "note" | "question" | "point" | "takeaway" | "answer" | "person" | "words"} Kind
+ * @typedef {{kind: Kind, item: string, element: HTMLElement, tools: HTMLElement, text: string,
+ *   isOmitted: boolean, isUnseen: boolean, into: string}} Part `into`: the takeaway with which it is told
  */
 
 /** Finds every part that something can be done to, and makes room for its tools. @returns {Part[]} */
@@ -21,13 +22,15 @@ export function findParts() {
       tools,
       text,
       isOmitted: "omitted" in element.dataset,
+      isUnseen: "unseen" in element.dataset,
+      into: element.dataset.into ?? "",
     };
   });
 }
 
 /** The part's own words, without names, times and notes beneath. @param {HTMLElement} element */
 function wordsOf(element) {
-  const words = element.querySelector("h3, q, .times-name") ?? element.querySelector("bdi, p, span");
+  const words = element.querySelector("h3, q, .times-name, p > span[dir]") ?? element.querySelector("bdi, p, span");
   return (words ?? element).textContent?.trim() ?? "";
 }
 

@@ -10,6 +10,7 @@ const RUNNING = {
   paused_at_ms: null,
   paused_ms: 0,
   closed_at_ms: null,
+  break_until_ms: null,
 };
 
 test("session time goes on from the last message, at its rate", () => {

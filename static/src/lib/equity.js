@@ -15,7 +15,7 @@
  * @property {VoiceView | null} longest whose one turn was the longest
  * @property {number} longestMs
  * @property {number} firstTimers
- * @property {number} facilitatorShare of everything that was said, the facilitator included
+ * @property {number} facilitatorShare of everything that was said, the facilitator included; 0 where time on chairs counts
  * @property {Map<number, Mark>} marks by person
  */
 
@@ -50,7 +50,7 @@ export function figuresOf(talk, runMs) {
     longest: longestMs > 0 ? talk.voices[longests.indexOf(longestMs)] : null,
     longestMs,
     firstTimers: talk.voices.filter(({ first }) => first).length,
-    facilitatorShare: ownMs > 0 ? ownMs / (ownMs + totalMs) : 0,
+    facilitatorShare: talk.tracked && ownMs > 0 ? ownMs / (ownMs + totalMs) : 0,
     marks: marksOf(talk, talks),
   };
 }

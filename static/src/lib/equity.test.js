@@ -12,7 +12,7 @@ function voice(id, minutes, since = null) {
 
 /** @param {ReturnType<typeof voice>[]} voices */
 function talk(...voices) {
-  return { topic: null, title: "", tracked: true, voices, facilitator_ms: MINUTE, facilitator_since_run_ms: null };
+  return { topic: null, title: "", tracked: true, voices, facilitator_ms: MINUTE, facilitator_since_run_ms: null, marked: true };
 }
 
 test("Gini is the same as in the domain", () => {
@@ -37,6 +37,10 @@ test("who is far from the median is marked, from three voices on", () => {
   assert.equal(figuresOf(talk(voice(1, 1), voice(2, 9)), 0).marks.size, 0);
   const { marks } = figuresOf(talk(voice(1, 1), voice(2, 4), voice(3, 7)), 0);
   assert.deepEqual([...marks], [[1, "below"], [3, "above"]]);
+});
+
+test("the facilitator has no share of the time on chairs", () => {
+  assert.equal(figuresOf({ ...talk(voice(1, 1), voice(2, 4)), tracked: false }, 0).facilitatorShare, 0);
 });
 
 test("an empty room has no figures", () => {

@@ -21,6 +21,7 @@ import { Taps } from "./taps.js";
  * @property {import("../wire").ConsoleSlices} console
  * @property {import("../wire").DisplaySlices} display
  * @property {import("../wire").RunnerSlices} runner
+ * @property {import("../wire").StageSlices} stage
  */
 
 /** Before the first word of the server. @type {SignalsMessage} */
@@ -35,6 +36,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   asking: 0,
+  silent_walls: 0,
   health: [],
 };
 
@@ -66,13 +68,13 @@ export class Room {
   #lossTimer;
 
   /**
-   * @param {{code: string, face: F, device?: string}} handshake
+   * @param {{code: string, face: F, device?: string, silent?: boolean}} handshake
    * @param {import("./kept-taps.js").KeptTaps | null} kept
    */
   constructor(handshake, kept) {
     this.#taps = new Taps(() => this.#tell(), kept);
     const socket = io({
-      auth: { device: "", ...handshake },
+      auth: { device: "", ...handshake }, // as long as nothing else is said: see `tells`
       transports: ["websocket", "polling"],
       tryAllTransports: true, // some networks let no WebSocket through
       autoConnect: false,
@@ -128,6 +130,14 @@ export class Room {
   signal(kind) {
     if (!this.#socket.connected) return Promise.resolve(null);
     return new Promise((answer) => this.#socket.emit("signal", { kind }, answer));
+  }
+
+  /** Comes in again with something new to say about itself. @param {{silent: boolean}} more */
+  tells(more) {
+    const said = /** @type {Record<string, unknown>} */ (this.#socket.auth);
+    if (Object.entries(more).every(([name, value]) => said[name] === value)) return;
+    Object.assign(said, more);
+    if (this.#socket.connected) this.#socket.disconnect().connect();
   }
 
   /** Forgets a tap that has not been sent. @param {string} id */
@@ -201,7 +211,7 @@ export class Room {
  * Connects a face to its session.
  *
  * @template {keyof Slices} F
- * @param {{code: string, face: F, device?: string}} handshake
+ * @param {{code: string, face: F, device?: string, silent?: boolean}} handshake
  * @param {import("./kept-taps.js").KeptTaps | null} [kept] where taps outlive the page
  * @returns {Room<F>}
  */

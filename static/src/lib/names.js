@@ -15,10 +15,7 @@ const PARTICLES = /^\p{Ll}/u; // von, de, van der: "v.", "d.", "v. d."
 const COMPOUND = /(?:(?:عبد|أبو|ابو|أم|ابن|بن|بنت|آل) +)*\S+/gu; // one name in two words, as عبد الرحمن
 const ARTICLE = /^ال(?=\p{Script=Arabic}{2})/u;
 const TALL = /\p{Script=Arabic}/u;
-const LONGEST = 14; // letters that fit into two lines of a chair
-const VERY_LONG_WORD = /[^\s-]{15,}/gu;
-const EDGE = 3; // letters that stay together at both ends
-const LONG_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{9,}/gu;
+const WORD = /[^\s-]+/gu;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
 /**
@@ -41,44 +38,11 @@ export function briefName(label) {
   return shortName(label).replace(LONG_WORD, (word) => `${word.slice(0, CUT)}.`);
 }
 
-/** A name for a chair on the wall: only words of more than two lines are cut. @param {Label} label */
-export function seatName(label) {
-  return shortName(label).replace(VERY_LONG_WORD, (word) => `${word.slice(0, LONGEST - 1)}.`);
-}
-
-/**
- * How many lines a name takes, when words stay whole where they can.
- *
- * @param {string} name
- * @param {number} most letters in a line
- */
-export function linesOf(name, most) {
-  let lines = 1;
-  let used = 0;
-  for (const word of name.split(/\s+/)) {
-    const width = widthOf(word);
-    const besides = used ? used + 1 + width : width;
-    if (besides <= most) {
-      used = besides;
-      continue;
-    }
-    if (used) lines += 1;
-    lines += Math.ceil(width / most) - 1;
-    used = width % most || most;
-  }
-  return lines;
-}
-
-/**
- * Lets the long words of a name go on in the next line with a hyphen, rather than become too small
- * to be read. Scripts whose letters join, or that break anywhere, are left as they are.
- *
- * @param {string} name
- */
-export function breakable(name) {
-  return name.replace(LONG_LETTERS, (word) => {
-    const ends = [word.slice(0, EDGE), word.slice(-EDGE)];
-    return [ends[0], ...word.slice(EDGE, -EDGE), ends[1]].join("\u00ad");
+/** A name whose words have at most so many letters, as in "Wolfeschlegel.". @param {Label} label @param {number} most */
+export function cutName(label, most) {
+  return shortName(label).replace(WORD, (word) => {
+    const letters = [...word];
+    return letters.length > most ? `${letters.slice(0, most - 1).join("")}.` : word;
   });
 }
 

@@ -52,6 +52,9 @@ const SENTENCES = {
   reply: () => _("Replies and questions under the topic go first."),
   hand: () => _("Put here by the facilitator."),
   missed: () => _("Did not come twice, so two others go first."),
+  absent: () => _("Did not come, keeps the place. The next goes first."),
+  absent_again: () => _("Did not come twice, so two others go first."),
+  recalled: () => _("The call was taken back, the place is kept. The next goes first."),
   resting: () => _("Said “not now”. The next goes first, the place is kept."),
   snoozed: () => _("Rests for some minutes. The place is kept."),
 };

@@ -26,6 +26,15 @@ test("whose patience was tried goes first", () => {
   assert.equal(why && whyWords(why, rules), "Was passed 3 times, so goes first.");
 });
 
+test("who did not come is not told to have said anything", () => {
+  const words = (/** @type {import("../wire").Reason} */ reason) =>
+    whyWords({ reason, ahead: 0, replies: 0, overtaken: 0 }, rules);
+  assert.equal(words("absent"), "Did not come, keeps the place. The next goes first.");
+  assert.equal(words("absent_again"), words("missed"));
+  assert.match(words("recalled"), /^The call was taken back/);
+  assert.match(words("resting"), /^Said “not now”/);
+});
+
 test("a dot is arrival, and nobody's place has no reason", () => {
   assert.equal(whyOf(". .", 2)?.reason, "arrival");
   assert.equal(whyOf(". .", 0), null);

@@ -37,20 +37,31 @@ const GAP = 12; // degrees left free on each side of the bottom, where the numbe
  * @returns {string[]} one path a row
  */
 export function haloRows(count, radius, gap = GAP) {
+  return haloPoints(count, radius, gap).map((row) => row.map(([x, y]) => `M${x} ${y}h0`).join(""));
+}
+
+/**
+ * Where the dots are, row by row, the inner one first.
+ *
+ * @param {number} count
+ * @param {number} radius of the inner row
+ * @param {number} gap
+ * @returns {[number, number][][]}
+ */
+export function haloPoints(count, radius, gap) {
   const dots = Math.min(count, MOST);
   const rows = dots > ROW ? [Math.ceil(dots / 2), Math.floor(dots / 2)] : [dots];
   return rows.map((many, row) => haloRow(many, radius + row * 2.5, gap));
 }
 
-/** @param {number} many @param {number} radius @param {number} gap */
+/** @param {number} many @param {number} radius @param {number} gap @returns {[number, number][]} */
 function haloRow(many, radius, gap) {
   const step = (360 - 2 * gap) / Math.max(many, 1);
   const angles = Array.from({ length: many }, (_, place) => 90 + gap + (place + 0.5) * step);
-  const points = angles.map((angle) => {
+  return angles.map((angle) => {
     const { "--x": x, "--y": y } = towards(angle);
-    return `M${round(50 + radius * x)} ${round(50 + radius * y)}h0`;
+    return [round(50 + radius * x), round(50 + radius * y)];
   });
-  return points.join("");
 }
 
 /** @param {number} value */

@@ -30,8 +30,11 @@ async function wayOn(answer) {
   if (answer.status === 204) return "/";
   const { code, role, way } = await answer.json();
   if (way) return way;
-  return role === "runner" ? `/${code}/runner` : `/${code}/console`;
+  return `/${code}/${PAGES[role] ?? "console"}`;
 }
+
+/** The page of a role, where it is not the console. @type {Record<string, string>} */
+const PAGES = { runner: "runner", stage_monitor: "stage" };
 
 /** @param {Response} answer @returns {Promise<string>} */
 async function errorOf(answer) {

@@ -38,6 +38,7 @@ function makeSteps(stepper) {
       const by = Number(button.dataset.by) * step;
       input.value = String(Math.min(most, Math.max(least, stepped(Number(input.value), by))));
       input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
     });
   }
   input.addEventListener("input", atEnds);
@@ -109,17 +110,23 @@ function followFormat() {
       if (parts) setKnob("minutes", String(showTotal(parts)));
     });
   }
+  /** What each part was given by hand: however often it is divided, rounding never adds up. @type {Map<Element, number[]>} */
+  const given = new Map();
   for (const parts of document.querySelectorAll(".parts")) {
-    parts.addEventListener("input", () => setKnob("minutes", String(showTotal(parts))));
+    given.set(parts, minutesOf(parts));
+    parts.addEventListener("input", () => {
+      given.set(parts, minutesOf(parts));
+      setKnob("minutes", String(showTotal(parts)));
+    });
     showTotal(parts);
   }
   const minutes = /** @type {HTMLInputElement} */ (document.getElementById("minutes"));
-  minutes.addEventListener("input", () => {
+  // When the field is left: "4" on the way to "45" is nobody's plan.
+  minutes.addEventListener("change", () => {
     const parts = document.querySelector(".format-choice:has(:checked) .parts");
-    // What the parts themselves have added up to is not divided again.
-    if (parts && minutes.value !== String(total(parts))) {
-      divide(parts, Number(minutes.value));
-    }
+    if (!parts) return;
+    divide(parts, given.get(parts) ?? [], Number(minutes.value));
+    setKnob("minutes", String(showTotal(parts)));
   });
 }
 
@@ -129,21 +136,31 @@ function fields(parts) {
 }
 
 /** @param {Element} parts */
-function total(parts) {
-  return fields(parts).reduce((sum, field) => sum + (Number(field.value) || 0), 0);
+function minutesOf(parts) {
+  return fields(parts).map((field) => Number(field.value) || 0);
 }
 
-/** Every part in proportion; what does not divide goes to the longest. @param {Element} parts @param {number} minutes */
-function divide(parts, minutes) {
-  const before = total(parts);
+/** @param {Element} parts */
+function total(parts) {
+  return minutesOf(parts).reduce((sum, minutes) => sum + minutes, 0);
+}
+
+/**
+ * Every part in proportion; what does not divide goes to the longest. Where the minutes are not one
+ * for each part, everything stays.
+ * @param {Element} parts
+ * @param {number[]} given what they were given by hand
+ * @param {number} minutes
+ */
+function divide(parts, given, minutes) {
+  const before = given.reduce((sum, one) => sum + one, 0);
   const all = fields(parts);
-  if (!before || minutes < all.length) return;
-  for (const field of all) {
-    field.value = String(Math.max(1, Math.floor((Number(field.value) * minutes) / before)));
-  }
-  const longest = all.reduce((most, field) => (Number(field.value) > Number(most.value) ? field : most));
-  longest.value = String(Number(longest.value) + minutes - total(parts));
-  showTotal(parts);
+  if (!before || !Number.isInteger(minutes) || minutes < all.length) return;
+  const shares = given.map((one) => Math.max(1, Math.floor((one * minutes) / before)));
+  const longest = shares.indexOf(Math.max(...shares));
+  shares[longest] += minutes - shares.reduce((sum, one) => sum + one, 0);
+  if (shares[longest] < 1) return;
+  all.forEach((field, index) => (field.value = String(shares[index])));
 }
 
 /** @param {string} id @param {string} value */

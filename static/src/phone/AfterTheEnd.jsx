@@ -44,7 +44,7 @@ function NotReached() {
     const words = draft.trim();
     if (!words) return field.current?.focus();
     const ack = await act({ do: "leave_point", words, request: request.request });
-    if (ack.ok) tell(_("Thank you. Your point will stand in the summary."));
+    if (ack.ok) tell(_("Thank you. The facilitator will look at it."));
   };
   return (
     <form class="take-form" onSubmit={leave}>

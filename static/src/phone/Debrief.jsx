@@ -70,8 +70,8 @@ export function Debrief({ stage }) {
           />
           <p class="criteria" id="answer-hint">
             {slices.session.attribution === "chatham_house"
-              ? _("Answers stand in the summary, without names. The facilitator shows some on the wall.")
-              : _("Answers stand in the summary. The facilitator shows some on the wall.")}
+              ? _("The facilitator looks at answers: then they stand in the summary, without names. Some are shown on the wall.")
+              : _("The facilitator looks at answers: then they stand in the summary. Some are shown on the wall.")}
           </p>
           <button class="big-button is-accent">{_("Send")}</button>
         </form>

@@ -5,7 +5,7 @@ import { Tabs } from "./Frame.jsx";
 import { InBowl } from "./InBowl.jsx";
 import { Listening } from "./Listening.jsx";
 import { useAwake } from "../lib/awake.js";
-import { useHeard } from "./heard.js";
+import { useHeard, useNextQuestion } from "./heard.js";
 import { useMoved } from "./moved.js";
 import { useNear } from "./near.js";
 import { usePhone } from "./phone.js";
@@ -26,6 +26,7 @@ export function Inside({ screen, where }) {
   const { slices, tell } = usePhone();
   useMoved(slices, tell);
   useHeard(slices.me.read, tell);
+  useNextQuestion(slices.session, tell);
   useNear(slices);
   useAwake(where === "waiting" || where === "called" || where === "walking");
   return (

@@ -26,7 +26,7 @@ export function Kept({ title }) {
 function One({ takeaway }) {
   const { slices, act, tell } = usePhone();
   const [isEdited, edit] = useState(false);
-  const { id, kind, words, shared, closed } = takeaway;
+  const { id, kind, words, shared, closed, edited } = takeaway;
   if (isEdited) {
     return (
       <li>
@@ -45,6 +45,7 @@ function One({ takeaway }) {
       <p class={closed ? "is-closed" : undefined}>
         <bdi>{words}</bdi>
       </p>
+      {edited && <p class="kept-edited">{_("The facilitator put it: “{words}”", { words: edited })}</p>}
       <div class="kept-ways">
         {kind === "will" && (
           <Way

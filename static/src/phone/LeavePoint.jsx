@@ -19,7 +19,7 @@ export function LeavePoint() {
     const ack = await act({ do: "leave_point", words });
     if (!ack.ok) return;
     setDraft("");
-    tell(_("Thank you. Your point will stand in the summary."));
+    tell(_("Thank you. The facilitator will look at it."));
   };
   return (
     <form class="suggest" onSubmit={leave}>

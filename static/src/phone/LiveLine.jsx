@@ -1,14 +1,17 @@
 import { Name } from "../components/Name.jsx";
+import { isBreak } from "../lib/break.js";
 import { _, fill, n_ } from "../lib/i18n.js";
+import { breakText } from "./words.js";
 import { usePhone } from "./phone.js";
 
 /** One line of what goes on: who speaks, or why nobody does. */
 export function LiveLine() {
   const { slices, lost } = usePhone();
+  const { clock } = slices;
   const { state } = slices.session;
   if (state === "lobby") return <p class="live-line">{_("It has not started yet.")}</p>;
   if (state === "paused") {
-    return <p class="live-line">{_("Paused for a moment. You keep your place.")}</p>;
+    return <p class="live-line">{isBreak(clock) ? breakText(clock) : _("Paused for a moment. You keep your place.")}</p>;
   }
   const taken = slices.bowl.chairs.filter(({ state }) => state === "seated" || state === "speaking");
   const speaker = taken.find((chair) => chair.state === "speaking")?.person;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { wakeBell } from "../lib/bell.js";
+import { backWords, breakLeftWords, isBreak } from "../lib/break.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill } from "../lib/i18n.js";
@@ -15,6 +16,7 @@ export function PhaseLine() {
   const { run, clock } = usePhone().slices;
   const now = useNow();
   const phase = currentPhase(run);
+  if (isBreak(clock)) return <BreakLine clock={clock} atMs={now} />;
   if (!phase || run.phases.length < 2) return null;
   if (phase.kind === "pair_share") return <PairCard />;
   const left = phaseLeftMs(run, runningMs(clock, now));
@@ -28,6 +30,18 @@ export function PhaseLine() {
         {left > 0 && fill(_("{time} left"), { time: <span>{formatLeft(left)}</span> })}
       </p>
       {words && <p class="phase-prompt">{words}</p>}
+    </section>
+  );
+}
+
+/** The room rests. @param {{clock: import("../wire").ClockSlice, atMs: number}} props */
+function BreakLine({ clock, atMs }) {
+  useSaid(_("A break. {back}.", { back: backWords(clock) }));
+  return (
+    <section class="phase-line" aria-label={_("Now")}>
+      <p>
+        <b>{backWords(clock)}</b> <span>{breakLeftWords(clock, atMs)}</span>
+      </p>
     </section>
   );
 }

@@ -19,6 +19,13 @@ import { TapIn } from "./TapIn.jsx";
 import { Where } from "./Where.jsx";
 import { ordinal } from "./words.js";
 
+/** @import {Reason, WhyView} from "../wire" */
+
+/** @type {Reason[]} */
+const OWN_WISH = ["resting", "snoozed"];
+/** What stands on this phone in other words than on the console. @type {Reason[]} */
+const TOLD_OTHERWISE = ["snoozed", "absent", "recalled"];
+
 /** Waiting: the tide has come up, and the place in the queue stands in the water. */
 export function Waiting() {
   const { slices, lost } = usePhone();
@@ -30,8 +37,7 @@ export function Waiting() {
   const { request } = me.request;
   const why = whyOf(queue.whys, place);
   const wait = lost || clock.state !== "running" ? "" : waitWords(queue.pace, place);
-  const isAside = why?.reason === "resting" || why?.reason === "snoozed";
-  const happened = sooner || (isAside ? "" : whatHappened(me.request, place));
+  const happened = sooner || (why && OWN_WISH.includes(why.reason) ? "" : whatHappened(me.request, place, why));
   const chair = chairToTake(slices);
   return (
     <main class="waiting">
@@ -43,7 +49,7 @@ export function Waiting() {
         <div class="tide on-water">
           <Place place={place} lost={lost} wait={wait} said={sooner} />
           <Lane place={place} count={waitingCount(queue)} />
-          {why && why.reason !== "snoozed" && <p class="place-why">{whyWords(why, rules)}</p>}
+          {why && !TOLD_OTHERWISE.includes(why.reason) && <p class="place-why">{whyWords(why, rules)}</p>}
           {run.queue_closed && <p class="happened">{_("The last minutes: you may still be called.")}</p>}
           {happened && <p class="happened">{happened}</p>}
           <TapIn />
@@ -99,10 +105,12 @@ function Place({ place, lost, wait, said }) {
  *
  * @param {import("../wire").MyRequest} request
  * @param {number} place
+ * @param {WhyView | null} why
  */
-function whatHappened(request, place) {
+function whatHappened(request, place, why) {
   switch (request.last) {
     case "missed":
+      if (why?.reason === "absent") return _("We went on, and the next goes first. Your place is kept.");
       return place === 1
         ? _("We went on. You are first in line again.")
         : _("We went on. You are still in line.");

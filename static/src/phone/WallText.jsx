@@ -21,9 +21,9 @@ export function WallText() {
   useNews(slices);
   const lines =
     session.state === "closed"
-      ? [stateText(session)]
+      ? [stateText(session, clock)]
       : [
-          stateText(session),
+          stateText(session, clock),
           partText(run, clock, atMs),
           promptText(run, clock, atMs),
           speakerText(slices),

@@ -1,5 +1,6 @@
 /** What is said to somebody in the bowl: what matters most just now, kindly. */
 
+import { backWords, isBreak } from "../lib/break.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { waitingCount } from "./place.js";
@@ -14,6 +15,7 @@ const ARRIVAL_MS = 30_000;
  */
 export function hintFor(turn, { session, rules, queue, clock }, now) {
   if (session.state === "lobby") return _("You are among the first voices. It starts in a moment.");
+  if (isBreak(clock)) return _("A break. {back}. Your time stands still.", { back: backWords(clock) });
   if (session.state === "paused") return _("Paused for a moment. Your time stands still.");
   const run = runningMs(clock, now);
   if (turn.tapped_by) {

@@ -1,19 +1,22 @@
 /** What the wall says about the moment, as sentences; and saying to screen readers what is new in it. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { isBreak } from "../lib/break.js";
 import { announce } from "../components/Announce.jsx";
 import { formatMinutes, leftMs, nowMs, runningMs } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
+import { breakText } from "./words.js";
 import { currentPhase, pairStep, phaseLeftMs } from "../lib/run.js";
 
 /** @import {ClockSlice, PhoneSlices, QuestionsSlice, RunSlice, SessionSlice, ThumbsSlice} from "../wire" */
 
 const CALM_MS = 1_500; // changes that come together are said together
 
-/** @param {SessionSlice} session */
-export function stateText({ state }) {
+/** @param {SessionSlice} session @param {ClockSlice} clock */
+export function stateText({ state }, clock) {
   if (state === "lobby") return _("It has not started yet.");
+  if (isBreak(clock) && state === "paused") return breakText(clock);
   if (state === "paused") return _("Paused for a moment. You keep your place.");
   return state === "closed" ? _("This session has ended.") : "";
 }
@@ -88,7 +91,7 @@ function openText({ bowl }) {
 export function useNews(slices) {
   const { session, run, clock, thumbs, questions } = slices;
   const lines = [
-    stateText(session),
+    stateText(session, clock),
     promptText(run, clock, nowMs()),
     speakerText(slices),
     openText(slices),

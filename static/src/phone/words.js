@@ -1,5 +1,6 @@
 /** Words that more than one screen of the phone needs. */
 
+import { backWords } from "../lib/break.js";
 import { _, language, n_ } from "../lib/i18n.js";
 
 /** @typedef {import("../wire").BowlSlice} BowlSlice */
@@ -32,6 +33,11 @@ export function openText(bowl) {
   const open = bowl.chairs.filter((chair) => chair.state === "open").length;
   if (open === 0) return _("No chair is open just now.");
   return n_("One chair is open.", "{n} chairs are open.", open);
+}
+
+/** That the room rests, and until when. @param {import("../wire").ClockSlice} clock */
+export function breakText(clock) {
+  return _("A break. {back}. You keep your place.", { back: backWords(clock) });
 }
 
 /** Where a suggested topic has got to, for the one who suggested it. @param {TopicState} state */

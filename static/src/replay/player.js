@@ -27,6 +27,7 @@ const QUIET = {
   microphone: 0,
   helpers: {},
   asking: 0,
+  silent_walls: 0,
   health: [],
 };
 

@@ -1,4 +1,5 @@
 import { Bowl } from "../components/Bowl.jsx";
+import { backWords, isBreak } from "../lib/break.js";
 import { _ } from "../lib/i18n.js";
 import { Rim } from "../phone/Rim.jsx";
 import { Next } from "./Next.jsx";
@@ -9,7 +10,7 @@ export function Quiet({ slices: { session, clock, bowl, runner } }) {
     <>
       <main class="phone-main">
         <h1 class="question" tabIndex={-1}>
-          {titleOf(session.state)}
+          {titleOf(session.state, clock)}
         </h1>
         <div class="pool phone-pool">
           <Bowl small chairs={bowl.chairs} clock={clock} limitMs={session.seat_limit_ms} />
@@ -23,8 +24,9 @@ export function Quiet({ slices: { session, clock, bowl, runner } }) {
   );
 }
 
-/** @param {import("../wire").ClockState} state */
-function titleOf(state) {
+/** @param {import("../wire").ClockState} state @param {import("../wire").ClockSlice} clock */
+function titleOf(state, clock) {
   if (state === "lobby") return _("It has not started yet.");
+  if (isBreak(clock)) return _("A break. {back}.", { back: backWords(clock) });
   return state === "paused" ? _("Paused for a moment.") : _("Nobody is on the way.");
 }

@@ -22,6 +22,7 @@ export function Flights({ places, chairs }) {
       return from === undefined ? [] : [{ person, from, to: chairAngle(chair.no, placesFor(chairs)) }];
     });
     before.current = places;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return; // where nothing moves, nothing would end
     if (begun.length > 0) setFlights((flying) => [...flying, ...begun]);
   }, [[...places.keys()].join(), chairs]);
 

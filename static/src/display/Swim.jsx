@@ -1,16 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
-import { _, n_, nameOf } from "../lib/i18n.js";
-import { linesOf, shortName } from "../lib/names.js";
+import { _, n_ } from "../lib/i18n.js";
 import { chairAngle, headAngle, headingTo, placesFor, towards } from "../lib/places.js";
-import { shoal } from "../lib/shoal.js";
 import { Fish } from "./Fish.jsx";
 import { Flights } from "./Flights.jsx";
+import { inQueue } from "./names.js";
+import { queueLayout } from "./queue-layout.js";
+import { useSquare } from "./square.js";
 
 /** @typedef {import("../wire").ChairView} ChairView */
 /** @typedef {import("../wire").WaitingView} WaitingView */
-
-const SQUARE = "(max-aspect-ratio: 31/20)"; // as in the style
-const ROOMY = 20; // letters of two lines: a longer name is shortened
 
 /**
  * Who is next, on the outer arc, from the open chair downwards. It goes into a bowl, and stays
@@ -20,12 +17,13 @@ const ROOMY = 20; // letters of two lines: a longer name is shortened
  *   `counts`: whether it may be told how many more there are
  */
 export function Swim({ first, count, chairs, counts }) {
-  const isSquare = useMedia(SQUARE);
+  const isSquare = useSquare();
   const open = chairs.find((chair) => chair.state === "open");
   const toward = open ? chairAngle(open.no, placesFor(chairs)) : null;
   const head = headAngle(toward);
-  const names = first.map(({ person }) => shownName(person));
-  const { angles, heading, more } = shoal(names, count, head, isSquare);
+  const names = first.map(({ person }) => (person.name || person.no ? inQueue(person) : null));
+  const lines = names.map((name) => name?.lines.length ?? 1);
+  const { angles, heading, more } = queueLayout(lines, count, head, isSquare);
   const shown = first.slice(0, angles.length);
   const places = new Map(shown.map(({ person }, place) => [person.id, angles[place]]));
   return (
@@ -44,7 +42,7 @@ export function Swim({ first, count, chairs, counts }) {
               name={names[place]}
               no={place + 1}
               angle={angles[place]}
-              heading={place === 0 && toward !== null ? headingTo(head, toward) : angles[place] - 90}
+              heading={place === 0 && toward !== null ? headingTo(angles[0], toward) : angles[place] - 90}
             />
           ))}
           {more !== null && counts && (
@@ -59,23 +57,4 @@ export function Swim({ first, count, chairs, counts }) {
       <Flights places={places} chairs={chairs} />
     </div>
   );
-}
-
-/** A name in at most two lines, where it can be; empty on a wall without names. @param {import("../wire").Label} person */
-function shownName(person) {
-  if (!person.name && !person.no) return "";
-  const full = nameOf(person);
-  return linesOf(full, ROOMY / 2) > 2 ? shortName(person) : full;
-}
-
-/** @param {string} query */
-function useMedia(query) {
-  const [holds, setHolds] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const changed = () => setHolds(media.matches);
-    media.addEventListener("change", changed);
-    return () => media.removeEventListener("change", changed);
-  }, [query]);
-  return holds;
 }

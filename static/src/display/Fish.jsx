@@ -1,5 +1,5 @@
+import { Lines } from "../components/Lines.jsx";
 import { kindWords } from "../lib/kinds.js";
-import { breakable } from "../lib/names.js";
 import { towards } from "../lib/places.js";
 
 /** @typedef {import("../wire").WaitingView} WaitingView */
@@ -10,8 +10,9 @@ const SHAPE =
 /**
  * Somebody in the queue.
  *
- * @param {{waiting: WaitingView, name: string, no: number, angle: number, heading: number}} props
- *   `angle`: where on the arc; `heading`: where the fish looks; both in degrees
+ * @param {{waiting: WaitingView, name: {lines: string[], width: number} | null, no: number, angle: number,
+ *   heading: number}} props `name`: its lines, and how wide they are in parts of their size; none on a wall
+ *   without names. `angle`: where on the arc; `heading`: where the fish looks; both in degrees
  */
 export function Fish({ waiting, name, no, angle, heading }) {
   return (
@@ -24,7 +25,11 @@ export function Fish({ waiting, name, no, angle, heading }) {
         <b class="fish-number">{no}</b>
       </span>
       <span class="swim-who">
-        {name && <bdi class="swim-name">{breakable(name)}</bdi>}
+        {name && (
+          <bdi class="swim-name" style={{ "--ems": name.width }}>
+            <Lines lines={name.lines} />
+          </bdi>
+        )}
         <span class="swim-kind">{kindWords(waiting.kind)}</span>
       </span>
     </li>

@@ -1,0 +1,59 @@
+import { _, n_, nameOf } from "../lib/i18n.js";
+import { ActionButton } from "./ActionButton.jsx";
+import { lookKey, unseenIds, unseenWords } from "./look.js";
+import { may } from "./rights.js";
+import { WrittenItem } from "./WrittenItem.jsx";
+
+/** @import {Desk} from "./desk.js" */
+
+/** Before the summary goes out: what nobody has looked at stays out of it. @param {{desk: Desk}} props */
+export function Unseen({ desk }) {
+  const { unseen } = desk.slices;
+  const ids = unseenIds(unseen);
+  if (!ids.length || !may(desk.slices, "pass_words")) return null;
+  return (
+    <section class="unseen" aria-label={_("Before it goes out")}>
+      <p>
+        <b>{unseenWords(unseen)}</b>
+      </p>
+      <p class="hint">{_("They stand in the summary once you have looked at them, or let all of them pass.")}</p>
+      <div class="rail-row">
+        <ActionButton desk={desk} action="look" icon="search" label={_("Look at them")} />
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          onClick={() => desk.send({ do: "pass_words", items: ids })}
+        >
+          {n_("Let it stand", "Let all {n} stand", ids.length)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Points that were left in writing, and what people waited with, until somebody has looked at them. @param {{desk: Desk}} props */
+export function Written({ desk }) {
+  const { written } = desk.slices.unseen;
+  if (!written.length || !may(desk.slices, "pass_words")) return null;
+  return (
+    <section class="suggestions" aria-label={_("Left in writing")}>
+      <h2>
+        {_("Left in writing")} <span>{written.length}</span>
+      </h2>
+      <ul>
+        {written.map(({ id, kind, words, by }) => (
+          <WrittenItem
+            key={id}
+            desk={desk}
+            look={lookKey("written", id)}
+            words={words}
+            by={kind === "point" ? nameOf(by) : _("{name} waited with it", { name: nameOf(by) })}
+            state="waiting"
+            item={id}
+            setAside={{ do: "hide_from_summary", item: id }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
