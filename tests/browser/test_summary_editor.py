@@ -48,7 +48,7 @@ def test_the_facilitator_puts_it_right_and_publishes(theatre: Theatre, open_page
     page.keyboard.type("Saying no")
     page.keyboard.press("Enter")
     expect(article.get_by_role("heading", name="Saying no")).to_be_visible()
-    press(page, f"Tell {SECOND} earlier")
+    press(page, f"Earlier: {SECOND}")
     expect(article.get_by_role("heading", level=3).first).to_have_text(SECOND)
     press(page, "Add a note to Saying no")
     page.keyboard.type("A slow maybe loses them.")

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { Icon } from "../components/Icon.jsx";
 import { NoteEdit } from "../console/NoteEdit.jsx";
 import { Rename } from "../console/Rename.jsx";
 import { may } from "../console/rights.js";
@@ -13,7 +14,7 @@ import { Reword } from "./Reword.jsx";
  * @import {Desk} from "../console/desk.js"
  * @import {Part} from "./article.js"
  * @typedef {{desk: Desk, part: Part, parts: Part[], open: string, setOpen: (open: string) => void}} Props
- * @typedef {{name: string, label: string, spoken: string, command?: CommandBody, form?: string}} Tool
+ * @typedef {{name: string, label: string, icon?: import("../components/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool
  */
 
 /** What can be done to one part of the article. @param {Props} props */
@@ -34,12 +35,13 @@ export function Tools({ desk, part, parts, open, setOpen }) {
         <button
           key={tool.name}
           type="button"
-          class="edit-tool"
+          class={tool.icon ? "edit-tool edit-icon" : "edit-tool"}
+          title={tool.icon && tool.label}
           data-name={`${own} ${tool.name}`}
           aria-label={tool.spoken}
           onClick={() => (tool.command ? desk.send(tool.command) : setOpen(`${own} ${tool.form}`))}
         >
-          {tool.label}
+          {tool.icon ? <Icon name={tool.icon} /> : tool.label}
         </button>
       ))}
     </>
@@ -80,10 +82,10 @@ function toolsOf({ slices }, part, parts) {
   /** @type {(Tool & {needs: string} | null)[]} */
   let tools = [];
   if (kind === "words") {
-    const label = text ? _("Edit") : _("Write it");
-    tools = [{ name: "edit", label, spoken: wordsLabel(item, text !== ""), form: "edit", needs: "introduce_summary" }];
+    const label = wordsLabel(item, text !== "");
+    tools = [{ name: "edit", label, spoken: label, form: "edit", needs: "introduce_summary" }];
   } else if (kind === "person") {
-    tools = [{ name: "rename", label: _("Rename"), spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
+    tools = [{ name: "rename", label: _("Rename"), icon: "pencil", spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
   } else if (kind === "note") {
     tools = [
       { name: "edit", label: _("Edit"), spoken: _("Edit: {words}", { words: text }), form: "edit", needs: "edit_note" },
@@ -97,10 +99,10 @@ function toolsOf({ slices }, part, parts) {
       { name: "rename", label: _("Rename"), spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_topic" },
       { name: "add", label: _("Add a note"), spoken: _("Add a note to {title}", { title: text }), form: "add", needs: "add_note" },
       place > 0
-        ? { name: "earlier", label: _("Earlier"), spoken: _("Tell {title} earlier", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place - 1] }, needs: "move_in_summary" }
+        ? { name: "earlier", label: _("Earlier"), spoken: _("Earlier: {title}", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place - 1] }, needs: "move_in_summary" }
         : null,
       place < topics.length - 1
-        ? { name: "later", label: _("Later"), spoken: _("Tell {title} later", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place + 2] ?? null }, needs: "move_in_summary" }
+        ? { name: "later", label: _("Later"), spoken: _("Later: {title}", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place + 2] ?? null }, needs: "move_in_summary" }
         : null,
       hiding(part),
     ];
@@ -139,7 +141,7 @@ function passing({ item, text, isUnseen }) {
 function settingAside({ item, text, isOmitted }, command) {
   if (isOmitted) {
     const spoken = _("Put back: {words}", { words: text });
-    return { name: "hide", label: _("Put it back"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
+    return { name: "hide", label: _("Put back"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
   }
   return { name: "hide", label: _("Leave out"), spoken: _("Leave out: {words}", { words: text }), command, needs: command.do };
 }
@@ -148,7 +150,7 @@ function settingAside({ item, text, isOmitted }, command) {
 function hiding({ item, text, isOmitted }) {
   if (isOmitted) {
     const spoken = _("Put back: {words}", { words: text });
-    return { name: "hide", label: _("Put it back"), spoken, command: { do: "show_in_summary", item: Number(item) }, needs: "show_in_summary" };
+    return { name: "hide", label: _("Put back"), spoken, command: { do: "show_in_summary", item: Number(item) }, needs: "show_in_summary" };
   }
   const spoken = _("Leave out: {words}", { words: text });
   return { name: "hide", label: _("Leave out"), spoken, command: { do: "hide_from_summary", item: Number(item) }, needs: "hide_from_summary" };
