@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[int, float]] = {
     "phone": (20, 10),
     "console": (200, 10),
     "runner": (20, 10),
+    "stage": (20, 10),
 }
 """Commands at once, and the seconds of rest after which as many may come again: more than thumbs
 can do, far less than a script."""

@@ -66,6 +66,7 @@ POST /<code>/recover                        400 403 400 400 400 400 400 400
 POST /<code>/recover/ask                    400 200 400 400 400 400 400 400
 
 GET  /<code>/runner                         403 403 200 403 200 200 403 200
+GET  /<code>/stage                          403 403 403 403 200 200 403 200
 GET  /<code>/console                        403 403 403 200 200 200 403 200
 GET  /<code>/before.json                    403 403 403 200 200 200 403 200
 GET  /<code>/event.json                     403 403 403 200 200 200 403 200
@@ -77,6 +78,7 @@ GET  /<code>/replay                         403 403 403 200 200 200 403 200
 GET  /<code>/replay.json                    403 403 403 200 200 200 403 200
 
 GET  /<code>/people.json                    403 403 403 403 200 200 403 200
+GET  /<code>/arrivals.json                  403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.json  403 403 403 403 200 200 403 200
 GET  /<code>/people/<int:person>/move.svg   403 403 403 403 200 200 403 200
 GET  /<code>/recovery.json                  403 403 403 403 200 200 403 200

@@ -21,11 +21,11 @@ export function Suggestions({ desk, topics }) {
   const count = aside.length + left.length;
   if (!suggested.length && !asked.length && !count) return null;
   return (
-    <section class="suggestions" aria-label={_("To look at")}>
+    <section class="suggestions" aria-label={_("To review")}>
       <h2>
-        {_("To look at")} <span>{suggested.length + asked.length}</span>
+        {_("To review")} <span>{suggested.length + asked.length}</span>
       </h2>
-      {suggested.length + asked.length > 0 && <ActionButton desk={desk} action="look" quiet label={_("Look at them")} />}
+      {suggested.length + asked.length > 0 && <ActionButton desk={desk} action="look" quiet label={_("Review")} />}
       <ul>
         {suggested.map((topic) => (
           <Suggestion key={topic.id} desk={desk} topic={topic} />
