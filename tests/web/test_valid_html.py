@@ -10,7 +10,9 @@ from tests.web.conftest import House
 
 VALIDATOR = _build.PACKAGES / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
-STRANGERS = ("/", "/privacy", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/TIDE99", "/o", "/a")
+STRANGERS = (
+    "/", "/privacy", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/TIDE99", "/o", "/a",
+)  # fmt: skip
 OWNERS = (
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
