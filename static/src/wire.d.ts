@@ -1081,7 +1081,7 @@ export interface MyTakeaway {
   edited: string;
 }
 
-/** What this session leaves open, and what of it is closed, as it was written. */
+/** What this session leaves open, what is due first, and at the end what of it is closed. */
 export interface OpenItemsSlice {
   items: OpenItemView[];
 }
