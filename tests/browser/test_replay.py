@@ -83,7 +83,7 @@ def test_a_session_is_played_back_by_keyboard(theatre: Theatre, open_page: OpenP
 
 def test_a_reader_comes_from_a_topic_to_its_moment(theatre: Theatre, open_page: OpenPage):
     console = a_talk(theatre)
-    hold(console, "Space", console.get_by_role("heading", name="The summary is published"))
+    press_next(console, "Publish")
     link = console.locator(".closed-published input").input_value()
     reader = open_page(link[link.index("/s/") :], **PHONE)
     reader.get_by_role("link", name=f"See it again: {TOPIC}").click()
