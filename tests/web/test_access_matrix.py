@@ -156,7 +156,8 @@ class Town:
         """Give somebody's browser, and the headers that its pages send."""
         house, name_of = self.house, self.house.sign_ins.cookie
         roles = {"runner": "runner", "stage": "stage_monitor",
-                 "note-taker": "note_taker", "co": "co_facilitator", "facilitator": "facilitator"}  # fmt: skip
+                 "note-taker": "note_taker", "co": "co_facilitator",
+                 "facilitator": "facilitator"}  # fmt: skip
         match name:
             case "stranger":
                 return house.visitor(), {}
