@@ -81,7 +81,7 @@ def _shares(summary: Summary) -> Iterator[str]:
         return
     even = round(100 * LONGEST / sum(length > 0 for length in _lengths(summary)))
     if summary.figures.by_floor:
-        yield _("The four longest voices held {share} % of the talk.", share=share)
+        yield _("The four who spoke longest had {share} % of the talk.", share=share)
     else:
         yield _("The four who sat longest had {share} % of the time in the chairs.", share=share)
     yield _("Shared out evenly, four voices would have had {share} %.", share=even)
@@ -90,7 +90,7 @@ def _shares(summary: Summary) -> Iterator[str]:
 def counted_by(summary: Summary) -> str:
     """Say which time counts as talk, where somebody could think that it is the other one."""
     if summary.figures.marked_too_little:
-        return _("Counted by time in the chair: who was talking was marked for too little of it.")
+        return _("Based on time in the chair: speakers were marked too rarely.")
     return ""
 
 

@@ -66,7 +66,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "resource": (_("Resource"), _("Resources")),
         "commitment": (_("Promised"), _("Promised")),
         "takeaway": (_("Takeaways"), _("Takeaways")),
-        "answer": (_("Looking back together"), _("Looking back together")),
+        "answer": (_("Debrief"), _("Debrief")),
         "asked": (_("Asked"), _("Asked by listeners")),
         "point": (_("In writing"), _("Left in writing")),
     }

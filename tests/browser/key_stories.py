@@ -263,7 +263,7 @@ def next_question(at: Evening) -> None:
     at.press("Enter")
     at.tells("Next question: And what makes them leave?")
     at.press("KeyU")
-    at.tells("The last action was taken back")
+    at.tells("The last action was undone")
 
 
 def note(at: Evening) -> None:
@@ -321,7 +321,7 @@ def pause(at: Evening) -> None:
 def break_until(at: Evening) -> None:
     at.press("Shift+KeyC", "Enter")
     at.tells("A break until")
-    press_next(at.console, "Go on: the break is over")
+    press_next(at.console, "End the break")
 
 
 def extend(at: Evening) -> None:
@@ -360,14 +360,14 @@ def freeze(at: Evening) -> None:
     at.press("Shift+KeyQ")
     at.tells("The wall is frozen")
     at.press("Shift+KeyQ")
-    at.tells("The wall goes on")
+    at.tells("The wall is live again")
 
 
 def blank(at: Evening) -> None:
     at.press("Period")
-    at.tells("The wall shows nothing but water")
+    at.tells("The wall is blank")
     at.press("Period")
-    at.tells("The wall goes on")
+    at.tells("The wall is live again")
 
 
 def display(at: Evening) -> None:

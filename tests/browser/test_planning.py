@@ -105,12 +105,12 @@ def test_another_one_like_it_from_the_list_and_from_the_end(open_page: OpenPage,
     expect(page.get_by_label("What is the question?")).to_have_value(QUESTION)
     expect(page.get_by_role("radio", name="Fishbowl sandwich")).to_be_checked()
     page.get_by_label("What is the question?").fill("The second one?")
-    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("button", name="Create fishbowl").click()
     page.wait_for_url("**/console")
     assert code not in page.url
     expect(page.get_by_text("Pay", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Close", exact=True).focus()
-    again = page.get_by_role("link", name="Another one like it")
+    page.get_by_role("button", name="End session", exact=True).focus()
+    again = page.get_by_role("link", name="Duplicate")
     hold(page, "Enter", again)
     again.click()
     expect(page.get_by_label("What is the question?")).to_have_value("The second one?")
@@ -126,7 +126,7 @@ def test_the_check_sees_a_scanned_phone_and_an_open_display(open_page: OpenPage,
     expect(line.get_by_text("A phone has opened this address.")).to_be_visible()
     expect(line.get_by_text("Good")).to_be_visible()
     display = page.locator('[data-line="display"]')
-    expect(display.get_by_text("No display is open yet.")).to_be_visible()
+    expect(display.get_by_text("The wall is not open yet.")).to_be_visible()
     wall = open_page(f"/{code}/display", viewport={"width": 800, "height": 450})
     expect(display.get_by_text("The last row will not read this.")).to_be_visible()
     wall.set_viewport_size({"width": 1920, "height": 1080})
@@ -135,7 +135,7 @@ def test_the_check_sees_a_scanned_phone_and_an_open_display(open_page: OpenPage,
     clock = page.locator('[data-line="clock"]')
     expect(clock.get_by_text("This computer and the server agree.")).to_be_visible()
     page.get_by_label("People expected").fill("4000")
-    page.get_by_role("button", name="Count again").click()
+    page.get_by_role("button", name="Check again").click()
     expect(page.locator('[data-line="connections"]')).to_contain_text("4000 people")
 
 
@@ -156,7 +156,7 @@ def test_a_session_is_planned_with_the_keyboard_alone(open_page: OpenPage, serve
     page.keyboard.press("Tab")
     expect(page.get_by_label("Language of the talk")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Open the room")).to_be_focused()
+    expect(page.get_by_role("button", name="Create fishbowl")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/console")
 

@@ -150,7 +150,7 @@ def test_equity_is_said_in_sentences():
     said = sentences(forty_minutes().summary)
     assert said[:4] == (
         "15 of 79 people were heard in the bowl.",
-        "The four longest voices held 43 % of the talk.",
+        "The four who spoke longest had 43 % of the talk.",
         "Shared out evenly, four voices would have had 27 %.",
         "The longest turn in the chair took 13:30 minutes.",
     )

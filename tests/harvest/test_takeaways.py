@@ -65,7 +65,7 @@ def test_the_text_has_the_debrief_by_stage_and_who_promised_what():
 def test_the_page_and_the_tables_have_them_too():
     room = evening()
     shown = page(room)
-    for words in ("Looking back together", "Silence.", "Two people.", "I call.", "Done."):
+    for words in ("Debrief", "Silence.", "Two people.", "I call.", "Done."):
         assert words in shown
     (kept, promised) = csv.DictReader(StringIO(export(room.summary, "csv", table="takeaways")))
     assert (kept["person"], kept["kind"], kept["closed"]) == ("Amira", "take", "no")

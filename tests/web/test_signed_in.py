@@ -160,7 +160,7 @@ def test_a_link_that_is_taken_back_ends_its_sign_ins(house: House) -> None:
     house.send("WAVE47", RevokeLinks(role="runner"))
     answer = runner.get("/WAVE47/runner")
     assert answer.status_code == 403
-    assert "This link has been taken back" in answer.text
+    assert "This link no longer works" in answer.text
     assert house.signed_in(Role.RUNNER, "WAVE47", 2).get("/WAVE47/runner").status_code == 200
 
 

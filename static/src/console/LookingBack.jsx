@@ -126,13 +126,13 @@ function Takeaways({ desk }) {
               onClick={() => desk.send({ do: "put_up_takeaways", takeaways: waiting.map(({ id }) => id) })}
             >
               {more.takeaways
-                ? n_("Put up the first {n}", "Put up the first {n}", waiting.length)
-                : n_("Put up {n}", "Put up all {n}", waiting.length)}
+                ? n_("Show the first {n}", "Show the first {n}", waiting.length)
+                : n_("Show {n}", "Show all {n}", waiting.length)}
             </button>
           )}
         </div>
       )}
-      {!takeaways.length && <p class="hint">{_("Phones offer to keep what people take home. What they share is listed here.")}</p>}
+      {!takeaways.length && <p class="hint">{_("Phones ask for takeaways. Shared ones are listed here.")}</p>}
       <ul>
         {[...takeaways, ...rest.items].map(({ id, kind, words, by, state, into }) => (
           <WrittenItem
@@ -140,7 +140,7 @@ function Takeaways({ desk }) {
             desk={desk}
             look={lookKey("takeaway", id)}
             item={unseen.takeaways.includes(id) ? id : undefined}
-            note={into === null ? "" : _("told with another one")}
+            note={into === null ? "" : _("merged with another")}
             words={words}
             by={_("{name}: {kind}", { name: nameOf(by), kind: kindBegins(kind) })}
             state={state}

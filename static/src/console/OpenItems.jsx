@@ -56,7 +56,7 @@ function Open({ desk, item }) {
             value={said}
             onInput={(event) => say(event.currentTarget.value)}
           />
-          <button class="button button-small">{_("Close it")}</button>
+          <button class="button button-small">{_("Close")}</button>
         </form>
       ) : (
         <div class="rail-row">
@@ -66,7 +66,7 @@ function Open({ desk, item }) {
             aria-label={closed ? _("Open again: {words}", { words }) : _("Close it: {words}", { words })}
             onClick={() => (closed ? desk.send({ do: "reopen_item", item: id }) : closing(true))}
           >
-            {closed ? _("Open again") : _("Close it")}
+            {closed ? _("Open again") : _("Close")}
           </button>
         </div>
       )}

@@ -26,11 +26,11 @@ export function Suggestions({ desk, topics }) {
   const toLook = suggested.length + asked.length + (moreTopics.suggested ?? 0) + (moreQuestions.waiting ?? 0);
   if (!toLook && !count) return null;
   return (
-    <section class="suggestions" aria-label={_("To look at")}>
+    <section class="suggestions" aria-label={_("To review")}>
       <h2>
-        {_("To look at")} <span>{toLook}</span>
+        {_("To review")} <span>{toLook}</span>
       </h2>
-      {toLook > 0 && <ActionButton desk={desk} action="look" quiet label={_("Look at them")} />}
+      {toLook > 0 && <ActionButton desk={desk} action="look" quiet label={_("Review")} />}
       <TopicList desk={desk} listed={suggested} state="suggested" />
       <QuestionList desk={desk} listed={asked} state="waiting" />
       {count > 0 && (

@@ -100,8 +100,8 @@ export function unseenWords(unseen) {
   const parts = [
     unseen.takeaways.length > 0 && n_("{n} takeaway", "{n} takeaways", unseen.takeaways.length),
     unseen.answers.length > 0 && n_("{n} answer", "{n} answers", unseen.answers.length),
-    points > 0 && n_("{n} point left in writing", "{n} points left in writing", points),
-    waited > 0 && n_("{n} point of somebody who waited", "{n} points of people who waited", waited),
+    points > 0 && n_("{n} written point", "{n} written points", points),
+    waited > 0 && n_("{n} point from the queue", "{n} points from the queue", waited),
   ];
-  return parts.some(Boolean) ? _("{what} not looked at", { what: listed(parts) }) : "";
+  return parts.some(Boolean) ? _("{what} not reviewed", { what: listed(parts) }) : "";
 }

@@ -41,7 +41,7 @@ export function Bar({ desk }) {
   return (
     <header class="edit-bar">
       <p>
-        <b>{_("You are putting the summary right.")}</b> {stateWords(session.state === "closed", isPublished)}
+        <b>{_("You are editing the summary.")}</b> {stateWords(session.state === "closed", isPublished)}
       </p>
       <div class="edit-row">
         {last && may(desk.slices, "undo_action") && (
@@ -73,7 +73,7 @@ export function Bar({ desk }) {
             class="button button-small"
             onClick={() => desk.send({ do: "pass_words", items: unseenIds(desk.slices.unseen) })}
           >
-            {_("Let all of them stand")}
+            {_("Include all")}
           </button>
         </p>
       )}
