@@ -32,10 +32,13 @@ class Stage(msgspec.Struct, kw_only=True):
             phone.close()
 
 
-def greeting(code: str, face: str = "phone") -> dict[str, str]:
-    """What a face says when it connects; every phone is another device."""
+def greeting(code: str, face: str = "phone") -> dict[str, Any]:
+    """What a face says when it connects; every phone is another device, and takes differences.
+
+    The console of a measurement reads its slices, and is sent whole ones.
+    """
     device = secrets.token_urlsafe(18) if face == "phone" else ""
-    return {"code": code, "face": face, "device": device}
+    return {"code": code, "face": face, "device": device, "differences": face == "phone"}
 
 
 async def open_stage(

@@ -8,7 +8,7 @@ from fishbowl.domain.debrief import (
 )
 from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
 from fishbowl.domain.looked_at import unseen
-from fishbowl.domain.open_items import end_of, items
+from fishbowl.domain.open_items import by_urgency, end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import (
@@ -93,7 +93,7 @@ def unseen_slice(session: Session) -> UnseenSlice:
 
 
 def open_items_slice(session: Session) -> OpenItemsSlice:
-    """What the session leaves open."""
+    """What the session leaves open, what is due first."""
     return OpenItemsSlice(
         items=tuple(
             OpenItemView(
@@ -106,7 +106,7 @@ def open_items_slice(session: Session) -> OpenItemsSlice:
                 closed=item.end is not None,
                 end="" if item.end is None else item.end.words,
             )
-            for item in items(session)
+            for item in by_urgency(items(session))
         )
     )
 

@@ -155,9 +155,13 @@ class Town:
     def visitor(self, name: str, code: str) -> tuple[FlaskClient, dict[str, str]]:
         """Give somebody's browser, and the headers that its pages send."""
         house, name_of = self.house, self.house.sign_ins.cookie
-        roles = {"runner": "runner", "stage": "stage_monitor",
-                 "note-taker": "note_taker", "co": "co_facilitator",
-                 "facilitator": "facilitator"}  # fmt: skip
+        roles = {
+            "runner": "runner",
+            "stage": "stage_monitor",
+            "note-taker": "note_taker",
+            "co": "co_facilitator",
+            "facilitator": "facilitator",
+        }
         match name:
             case "stranger":
                 return house.visitor(), {}

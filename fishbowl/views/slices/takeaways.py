@@ -118,7 +118,7 @@ class OpenItemView(Slice, frozen=True, kw_only=True):
 
 
 class OpenItemsSlice(Slice, frozen=True, kw_only=True):
-    """What this session leaves open, and what of it is closed, as it was written."""
+    """What this session leaves open, what is due first, and at the end what of it is closed."""
 
     items: tuple[OpenItemView, ...]
 
