@@ -61,7 +61,11 @@ def test_a_vote_is_given_its_length_and_every_face_counts_it_down(theatre: Theat
     for title in TITLES:
         put_up(amira, console, title)
     look_at_both(console, "console-vote-choices")
-    console.get_by_label("Open for").select_option("2 minutes")
+    vote = console.get_by_role("group", name="Vote", exact=True)
+    vote.get_by_role("button", name="no time limit").click()
+    look_at_both(console, "console-vote-options")
+    vote.get_by_label("Open for").select_option("2 minutes")
+    expect(vote.get_by_role("button", name="2 minutes")).to_be_visible()
     console.get_by_role("button", name="Open a vote").click()
     left = re.compile(r"(2:00|1:\d\d) left")
     for face in (console, amira):

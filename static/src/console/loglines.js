@@ -104,6 +104,7 @@ const TOLD = {
       : _("{name} moved to chair {chair}", { name, chair }),
   "room.asked": ({ name }) => _("{name} was asked to make room", { name }),
   "room.offered": ({ name }) => _("{name} offers to make room", { name }),
+  "room.offer_withdrawn": ({ name }) => _("{name} does not offer to make room any more", { name }),
   "person.nudged": ({ name }) => _("{name} got a gentle nudge", { name }),
   "room.tapped": ({ name, other }) => _("{name} would like to take over from {other}", { name, other }),
   "minute.asked": ({ name }) => _("{name} asked for one more minute", { name }),

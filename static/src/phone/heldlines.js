@@ -72,6 +72,7 @@ const TOLD = {
   "request.woken": () => _("Your rest was over"),
   "room.asked": () => _("You were asked to make room"),
   "room.offered": () => _("You offered to make room"),
+  "room.offer_withdrawn": () => _("You took your offer to make room back"),
   "room.tapped": () => _("Somebody would take over a chair"),
   "takeaway.changed": () => _("You changed a takeaway"),
   "takeaway.kept": () => _("You kept a takeaway"),
