@@ -138,7 +138,7 @@ def test_kofi_taps_in(theatre: Theatre):
     console, kofi, lindiwe = theatre.console(), theatre.phone("Kofi"), theatre.phone("Lindiwe")
     seat_starters(console, "Tomasz", "Lindiwe", "Rafael", "Mei-Lin", "Elif")
     start(console)
-    rule(console, "Tap in Who waits")
+    rule(console, "Tap in Whoever is waiting")
     asks(kofi)
     kofi.get_by_role("button", name="2 Lindiwe").tap()
     expect(kofi.locator(".tap-in").get_by_text("You take over when Lindiwe")).to_be_visible()
@@ -160,7 +160,7 @@ def test_a_group_is_swapped_from_a_small_console(theatre: Theatre):
     seat_starters(console, "Tomasz", "Lindiwe", "Rafael", "Mei-Lin", "Elif")
     start(console)
     amira, kofi = theatre.phone("Amira"), theatre.phone("Kofi", **SMALL_PHONE)
-    rule(console, "Tap in Who waits")
+    rule(console, "Tap in Whoever is waiting")
     asks(amira)
     asks(kofi)
     kofi.evaluate("scrollTo(0, document.body.scrollHeight)")  # what lies under the foot comes up

@@ -201,7 +201,7 @@ def test_the_owner_renews_a_console_link_and_the_old_console_is_told(
 ):
     owner = open_page(f"/o#{server.owner_key}")
     owner.locator(f'a[href="/{theatre.code}/link"]').click()
-    link = owner.get_by_label("Whoever opens it runs the session").input_value()
+    link = owner.get_by_label("Anybody who has it can run the session").input_value()
     console = open_page(link.removeprefix(server.url))
     expect(console.get_by_role("button", name="Open the wall")).to_be_visible()
     look_at_both(owner, "owner-link")
@@ -210,6 +210,6 @@ def test_the_owner_renews_a_console_link_and_the_old_console_is_told(
     expect(console.get_by_role("heading", name="This link no longer works.")).to_be_visible()
     look(owner, "owner-link-renewed")
     look(console, "console-taken-back")
-    new = owner.get_by_label("Whoever opens it runs the session").input_value()
+    new = owner.get_by_label("Anybody who has it can run the session").input_value()
     console.goto(new.removeprefix(server.url))
     expect(console.get_by_role("button", name="Open the wall")).to_be_visible()

@@ -82,7 +82,7 @@ def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
     faces = came(theatre, server, *(f"Fake {number}" for number in range(30)))
     console.keyboard.press("Shift+J")
     panel = console.get_by_role("group", name="At the door")
-    panel.get_by_role("button", name="Show who came when").click()
+    panel.get_by_role("button", name="Show arrival times").click()
     expect(panel.get_by_text("People you send back wait at the door")).to_be_visible()
     look(console, "door-flood")
     panel.get_by_role("button", name="Send back all since").last.click()

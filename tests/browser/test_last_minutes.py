@@ -6,7 +6,7 @@ from tests.browser.looking import look, look_at_both
 from tests.browser.theatre import Theatre, press_next, seat_starters, start, told
 
 INVITED = "This chair is waiting for a voice."
-CLOSED = "The queue is closed. Leave your point in writing on your phone."
+CLOSED = "The queue is closed. Write your point on your phone."
 
 
 def test_nobody_is_invited_to_what_phones_cannot_ask_for(theatre: Theatre):

@@ -54,7 +54,7 @@ def test_the_room_votes_on_what_comes_next(theatre: Theatre):
     expect(kofi.get_by_text("0 of 3 dots left")).to_be_visible()
     put_dots(amira, TITLES[1], 1)
     put_dots(amira, TITLES[2], 2)
-    amira.get_by_role("button", name=f"Take a dot back: {TITLES[2]}").tap()
+    amira.get_by_role("button", name=f"Remove a dot: {TITLES[2]}").tap()
     expect(amira.get_by_text("1 of 3 dots left")).to_be_visible()
     expect(display.get_by_role("listitem").first).to_contain_text(TITLES[1])
     expect(display.get_by_text("2 of 2 have voted")).to_be_visible()

@@ -106,7 +106,7 @@ def test_a_written_point_is_taken_back_before_and_after_the_end(theatre: Theatre
     look(jonas, "phone-own-points-320")
     jonas.get_by_role("button", name="Withdraw: Pay the newcomers first.").tap()
     expect(jonas.get_by_text("Pay the newcomers first.")).to_be_hidden()
-    expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
+    expect(panel.get_by_text("One written point.")).to_be_visible()
     console.keyboard.press("Escape")
     console.keyboard.down("KeyC")
     expect(jonas.get_by_role("heading", name="This session has ended.")).to_be_visible()

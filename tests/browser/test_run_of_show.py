@@ -134,7 +134,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     look(jonas, "phone-leave-point")
     jonas.get_by_role("button", name="Cancel").tap()
     expect(jonas.get_by_text("The facilitator will review it.").first).to_be_visible()
-    expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
+    expect(panel.get_by_text("One written point.")).to_be_visible()
     console.keyboard.press("Escape")
 
     console.keyboard.press("KeyP")

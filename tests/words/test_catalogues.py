@@ -1,4 +1,4 @@
-"""Every catalogue in ``locale`` is whole: whoever adds one adds nothing here."""
+"""Every catalogue in ``locale`` is whole: whoever adds one adds nothing here but its words in the glossary."""
 
 import gettext
 import re

@@ -60,7 +60,7 @@ export function HeldFacts({ facts }) {
         ))}
         {points.map(({ id, words }) => (
           <li key={id}>
-            {_("You left in writing")} <q>{words}</q>
+            {_("You wrote a point")} <q>{words}</q>
           </li>
         ))}
         {notes.map(({ id, words }) => (
