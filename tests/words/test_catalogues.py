@@ -1,4 +1,4 @@
-"""Every catalogue in ``locale`` is whole: whoever adds one adds nothing here but its words in the glossary."""
+"""Every catalogue in ``locale`` is whole: whoever adds one also adds its words to the glossary."""
 
 import gettext
 import re

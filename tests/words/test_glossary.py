@@ -1,4 +1,4 @@
-"""One word a thing: the catalogues use the words of ``locale/glossary.toml`` and avoid the others."""
+"""One word a thing: the catalogues use the words of ``locale/glossary.toml``, and no others."""
 
 import re
 import tomllib
