@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fishbowl.harvest.model import Summary, TopicFacts
 from fishbowl.harvest.room_model import SignalFacts, ThumbsFacts
-from fishbowl.harvest.words import _, clock, minutes, n_
+from fishbowl.harvest.words import MINUTE_MS, _, clock, minutes, n_
 
 LONGEST = 4
 SHARE_FROM_VOICES = 2 * LONGEST
@@ -37,15 +37,10 @@ def sentences(summary: Summary) -> tuple[str, ...]:
 def _sentences(summary: Summary) -> Iterator[str]:
     figures = summary.figures
     if figures.people:
-        yield _(
-            "{voices} of {people} people were heard in the bowl.",
-            voices=figures.voices,
-            people=figures.people,
-        )
+        yield _heard(figures.voices, figures.people)
     yield from _shares(summary)
-    longest = longest_turn_ms(summary)
-    if longest:
-        yield _("The longest turn in the chair took {time} minutes.", time=clock(longest))
+    if longest := longest_turn_ms(summary):
+        yield _longest(longest)
     if again := came_again(summary):
         yield n_("{n} voice came more than once.", "{n} voices came more than once.", again)
     if wait := minutes(figures.median_wait_ms or 0):
@@ -73,6 +68,28 @@ def _sentences(summary: Summary) -> Iterator[str]:
             "The bowl took {n} of them up.",
             figures.questions_answered,
         )
+
+
+def _heard(voices: int, people: int) -> str:
+    if not voices:
+        return _("Nobody was heard in the bowl.")
+    if voices == 1:
+        return n_(
+            "One person was heard in the bowl.",
+            "One of {n} people was heard in the bowl.",
+            people,
+        )
+    return _("{voices} of {people} people were heard in the bowl.", voices=voices, people=people)
+
+
+def _longest(turn_ms: int) -> str:
+    if turn_ms < MINUTE_MS:
+        return n_(
+            "The longest turn in the chair took {n} second.",
+            "The longest turn in the chair took {n} seconds.",
+            max(1, turn_ms // 1000),
+        )
+    return _("The longest turn in the chair took {time} minutes.", time=clock(turn_ms))
 
 
 def _shares(summary: Summary) -> Iterator[str]:

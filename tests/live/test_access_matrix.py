@@ -56,7 +56,7 @@ renew_link recover_person forget_everybody wake_request expire_call settle_call 
 total_signals mark_phase_due erase_wifi return_to_bowl
 """
 
-ROLES = ("attendee", "runner", "stage_monitor", "note_taker", "co_facilitator", "facilitator")
+ROLES = ("attendee", "runner", "note_taker", "co_facilitator", "facilitator")
 TABLE: dict[str, tuple[str, ...]] = {
     FACILITATOR: ("facilitator",),
     AT_THE_BOWL: ("co_facilitator", "facilitator"),
@@ -169,8 +169,9 @@ def test_who_has_not_joined_does_nothing_but_join(scene: Scene) -> None:
     assert {command for command, code in found.items() if not code} == {"join_session"}
 
 
-def test_a_display_does_nothing(scene: Scene) -> None:
-    assert set(refusals(scene, "display").values()) == {"facilitator_only"}
+@pytest.mark.parametrize("face", ["display", "stage_monitor"])
+def test_who_only_watches_does_nothing(scene: Scene, face: str) -> None:
+    assert set(refusals(scene, face).values()) == {"facilitator_only"}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { dayText } from "../lib/looking-back.js";
+import { dayIn, dayText } from "../lib/looking-back.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { may } from "./rights.js";
 
@@ -79,10 +79,16 @@ function noteOf({ kind, by, owner, due, closed }) {
   const notes = [
     kindWords(kind),
     by ? nameOf(by) : owner,
-    due && _("by {day}", { day: dayText(due) }),
+    due && dueWords(due, closed),
     closed && _("closed"),
   ];
   return notes.filter(Boolean).join(", ");
+}
+
+/** @param {string} due @param {boolean} closed */
+function dueWords(due, closed) {
+  const day = dayText(due);
+  return !closed && due < dayIn(0) ? _("overdue since {day}", { day }) : _("by {day}", { day });
 }
 
 /** @param {ItemKind} kind */

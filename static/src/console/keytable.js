@@ -269,9 +269,9 @@ export const KEYS = [
   },
   {
     action: "admit",
-    codes: ["KeyL"],
+    codes: ["KeyA"],
     shift: true,
-    sign: "⇧ L",
+    sign: "⇧ A",
     group: "room",
     label: () => _("Let in everybody who waits at the door"),
   },

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { Icon } from "../components/Icon.jsx";
 import { NoteEdit } from "../console/NoteEdit.jsx";
 import { Rename } from "../console/Rename.jsx";
 import { may } from "../console/rights.js";
@@ -13,7 +14,7 @@ import { Reword } from "./Reword.jsx";
  * @import {Desk} from "../console/desk.js"
  * @import {Part} from "./article.js"
  * @typedef {{desk: Desk, part: Part, parts: Part[], open: string, setOpen: (open: string) => void}} Props
- * @typedef {{name: string, label: string, spoken: string, command?: CommandBody, form?: string}} Tool
+ * @typedef {{name: string, label: string, icon?: import("../components/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool
  */
 
 /** What can be done to one part of the article. @param {Props} props */
@@ -34,12 +35,13 @@ export function Tools({ desk, part, parts, open, setOpen }) {
         <button
           key={tool.name}
           type="button"
-          class="edit-tool"
+          class={tool.icon ? "edit-tool edit-icon" : "edit-tool"}
+          title={tool.icon && tool.label}
           data-name={`${own} ${tool.name}`}
           aria-label={tool.spoken}
           onClick={() => (tool.command ? desk.send(tool.command) : setOpen(`${own} ${tool.form}`))}
         >
-          {tool.label}
+          {tool.icon ? <Icon name={tool.icon} /> : tool.label}
         </button>
       ))}
     </>
@@ -83,7 +85,7 @@ function toolsOf({ slices }, part, parts) {
     const label = text ? _("Edit") : _("Write");
     tools = [{ name: "edit", label, spoken: wordsLabel(item, text !== ""), form: "edit", needs: "introduce_summary" }];
   } else if (kind === "person") {
-    tools = [{ name: "rename", label: _("Rename"), spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
+    tools = [{ name: "rename", label: _("Rename"), icon: "pencil", spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
   } else if (kind === "note") {
     tools = [
       { name: "edit", label: _("Edit"), spoken: _("Edit: {words}", { words: text }), form: "edit", needs: "edit_note" },
