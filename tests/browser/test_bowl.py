@@ -59,7 +59,7 @@ def test_two_thumbs_take_the_last_chair(theatre: Theatre, lift: Lift):
     jonas, amira = theatre.phone("Jonas"), theatre.phone("Amira", base_url=lift.url)
     seat_starters(console, "Tomasz", "Mei-Lin", "Lindiwe", "Rafael")
     start(console)
-    rule(console, "Free entry The first thumb")
+    rule(console, "Free entry The first to tap")
     take = amira.get_by_role("button", name="Take chair 5")
     expect(take).to_be_visible()
     look(amira, "phone-take-chair")

@@ -35,7 +35,7 @@ def lets_people_wait(console: Page) -> None:
     """Open the door's panel and let new people wait."""
     console.keyboard.press("Shift+J")
     console.get_by_role("button", name="Always").click()
-    expect(console.get_by_text("Nobody waits. Whoever is new waits here")).to_be_visible()
+    expect(console.get_by_text("Nobody is waiting. New people wait here")).to_be_visible()
     console.keyboard.press("Escape")
 
 
@@ -87,7 +87,7 @@ def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
     look(console, "door-flood")
     panel.get_by_role("button", name="Send back all since").last.click()
     panel.get_by_role("button", name="Press again").click()
-    expect(amira.get_by_text("Everybody who came just now was asked back")).to_be_visible()
+    expect(amira.get_by_text("Everybody who just came in was sent back")).to_be_visible()
     look(amira, "door-sent-back-phone")
     amira.get_by_role("button", name="I am here: let me in").tap()
     expect(amira.get_by_text("You are at the door.")).to_be_visible()

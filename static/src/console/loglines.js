@@ -71,7 +71,7 @@ const TOLD = {
       : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
-  "person.sent_out": ({ name }) => _("{name} was removed", { name }),
+  "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
   "person.readmitted": ({ name }) => _("{name} may come back", { name }),
   "person.forgotten": ({ name }) => _("{name} was forgotten", { name }),
   "queue.joined": ({ name }) => _("{name} asked for a chair", { name }),
