@@ -8,7 +8,7 @@ FRONT := $(BIN)/python -m fishbowl._build
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test test-browsers torture shots bench bench-short check check-python check-front format words record-logs build clean
+.PHONY: help run demo test test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -33,6 +33,10 @@ test-browsers: .venv/test-ok  ## tell a short story in WebKit and Firefox too, w
 torture: .venv/test-ok  ## break a server on purpose for long: make torture ARGS="--minutes 30"
 	@$(FRONT)
 	$(BIN)/python -m tests.torture $(ARGS)
+
+fuzz: .venv/test-ok  ## send a server everything that nobody honest sends: make fuzz ARGS="--minutes 30"
+	@$(FRONT)
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 shots: .venv/test-ok  ## take pictures of every state, light and dark, into shots/: make shots ARGS="-k phone"
 	@$(FRONT)

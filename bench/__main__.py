@@ -11,6 +11,7 @@ import uvloop
 
 from bench import (
     archive,
+    attacks,
     busy,
     commands,
     disk,
@@ -36,6 +37,7 @@ PARTS = {
     "commands": (commands.measure, (200,)),
     "growth": (growth.measure, (5_000,)),
     "disk": (disk.measure, (500,)),
+    "attack": (attacks.measure, (100,)),
     "restart": (restart.measure, (10_000,)),
     "first_page": (first_page.measure, (1,)),
     "search": (archive.measure_search, (5_000,)),

@@ -35,9 +35,10 @@ MINUTE_MS = 60_000
 DAY_MS = 24 * 60 * MINUTE_MS
 SEARCHES = (
     "who", "room stay", "the", "conf", "ibrar", "people come back", "Abend", "zzz", "a", "友達",
-    '"free room"', "keynote travel grants", "c++ AND (", "",
+    '"free room"', "keynote travel grants", "c++ AND (", "confrence peple",
+    "",
 )  # fmt: skip
-"""Rare and common words, beginnings, middles, phrases, none, signs."""
+"""Rare and common words, beginnings, middles, phrases, none, signs, typing errors."""
 
 
 class Writer:

@@ -140,6 +140,19 @@ async def half_sent(target: Target) -> None:
     await asyncio.gather(*(_again(lane) for _ in range(target.size)))
 
 
+async def idle(target: Target) -> None:
+    """So many connect and say nothing."""
+    parts = urlsplit(target.url)
+
+    async def lane() -> None:
+        reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+        await reader.read()
+        target.refused += 1
+        writer.close()
+
+    await asyncio.gather(*(_again(lane, for_ever=True) for _ in range(target.size)))
+
+
 async def _fetch(target: Target, *, close: bool) -> None:
     parts = urlsplit(target.url)
     reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
@@ -181,7 +194,8 @@ def _counted(target: Target, answer: "asyncio.Future[object]") -> None:
 
 
 ATTACKS: dict[str, Attack] = {
-    attack.__name__: attack for attack in (joins, commands, reconnects, pages, fetches, half_sent)
+    attack.__name__: attack
+    for attack in (joins, commands, reconnects, pages, fetches, half_sent, idle)
 }
 
 

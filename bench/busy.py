@@ -30,6 +30,9 @@ MILLI = 1e3
 
 HOLD_ACK_MS = 150.0
 HOLD_CONSOLE_MS = 50.0
+HOLD_BYTES = 200_000.0
+GOAL_BYTES = 100_000.0
+"""What one phone is sent in a minute, answers included: a thousand phones share one Wi-Fi."""
 HOLD_CLIENT_CPU = 0.9
 """Above it the client's own waiting would be measured."""
 
@@ -151,7 +154,8 @@ async def measure(size: int, rounds: int = ROUNDS) -> list[Result]:
         row("busy.ack", size, room.phones.ms, "ms", hold={"p95": HOLD_ACK_MS}),
         row("busy.console_ack", size, room.console.ms, "ms", hold={"p95": HOLD_CONSOLE_MS}),
         row("busy.failed", size, [float(failed)], "", hold={"median": 0.0}),
-        row("busy.bytes_per_phone_minute", size, room.bytes_per_minute, "B"),
+        row("busy.bytes_per_phone_minute", size, room.bytes_per_minute, "B",
+            hold={"median": HOLD_BYTES}, goal={"median": GOAL_BYTES}),
         row("busy.server_cpu", size, room.server_share, "of a core"),
         row("busy.client_cpu", size, room.client_share, "of a core",
             hold={"median": HOLD_CLIENT_CPU}),

@@ -147,7 +147,7 @@ async def whole_view(stage: Stage) -> Any:
 
 async def _peer_lane(server: Running, size: int) -> Lane:
     crowd = Crowd()
-    greets: dict[str, str] | None = {} if server.kind == "node_socketio" else None
+    greets: dict[str, Any] | None = {} if server.kind == "node_socketio" else None
     crowd.expect(size)
     lines: list[Phone] = await connect_all(crowd, server.url, [greets] * size)
     await crowd.all_there()

@@ -6,6 +6,7 @@ All handshakes are in the air at once. The peer sends the same state to whoever 
 import asyncio
 import statistics
 import time
+from typing import Any
 
 from bench.fanout import whole_view
 from bench.phones import Crowd, Phone, connect
@@ -38,7 +39,7 @@ class Storm:
         self.kb: list[float] = []
         self.lost = 0
 
-    async def blow(self, server: Running, greetings: list[dict[str, str]]) -> None:
+    async def blow(self, server: Running, greetings: list[dict[str, Any]]) -> None:
         """Let everybody in at once, and out again."""
         crowd = Crowd()
         crowd.expect(len(greetings))

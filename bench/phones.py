@@ -60,7 +60,7 @@ class Crowd:
 class Phone(WSListener):  # type: ignore[misc]
     """One connection. Without a greeting it speaks plain WebSocket."""
 
-    def __init__(self, crowd: Crowd, greeting: dict[str, str] | None, *, keeps_views: bool) -> None:
+    def __init__(self, crowd: Crowd, greeting: dict[str, Any] | None, *, keeps_views: bool) -> None:
         self._crowd = crowd
         self._greeting = greeting
         self._transport: WSTransport | None = None
@@ -136,7 +136,7 @@ class Phone(WSListener):  # type: ignore[misc]
 async def connect(
     crowd: Crowd,
     url: str,
-    greeting: dict[str, str] | None = None,
+    greeting: dict[str, Any] | None = None,
     cookie: str = "",
     *,
     keeps_views: bool = False,
@@ -155,12 +155,12 @@ async def connect(
 
 
 async def connect_all(
-    crowd: Crowd, url: str, greetings: Iterable[dict[str, str] | None]
+    crowd: Crowd, url: str, greetings: Iterable[dict[str, Any] | None]
 ) -> list[Phone]:
     """Open many lines, a few hundred at a time."""
     gate = asyncio.Semaphore(CONNECTING_AT_ONCE)
 
-    async def one(greeting: dict[str, str] | None) -> Phone:
+    async def one(greeting: dict[str, Any] | None) -> Phone:
         async with gate:
             return await connect(crowd, url, greeting)
 

@@ -42,14 +42,17 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def fishbowl(db: Path | None = None, disk: dict[str, Any] | None = None) -> Iterator[Running]:
+def fishbowl(
+    db: Path | None = None, disk: dict[str, Any] | None = None, files: int | None = None
+) -> Iterator[Running]:
     """The whole product, as its users start it.
 
+    :param files: how many files the machine lets it open.
     :param disk: what goes wrong with its disk; see :mod:`tests.support.faulty_disk`.
     """
     with tempfile.TemporaryDirectory() as folder:
         with _pinned():
-            harness = Server(db or Path(folder) / "bench.db", disk=disk)
+            harness = Server(db or Path(folder) / "bench.db", disk=disk, files=files)
             harness.start()
         try:
             yield Running(

@@ -32,20 +32,28 @@ class Stage(msgspec.Struct, kw_only=True):
             phone.close()
 
 
-def greeting(code: str, face: str = "phone") -> dict[str, str]:
-    """What a face says when it connects; every phone is another device."""
+def greeting(code: str, face: str = "phone") -> dict[str, Any]:
+    """What a face says when it connects; every phone is another device, and takes differences.
+
+    The console of a measurement reads its slices, and is sent whole ones.
+    """
     device = secrets.token_urlsafe(18) if face == "phone" else ""
-    return {"code": code, "face": face, "device": device}
+    return {"code": code, "face": face, "device": device, "differences": face == "phone"}
 
 
-async def open_stage(server: Running, phones: int, *, waiting: int = WAITING) -> Stage:
+async def open_stage(
+    server: Running, phones: int, *, waiting: int = WAITING, expected: int | None = None
+) -> Stage:
     """Fill a room: so many phones come in, some wait, and the session runs.
 
     :param phones: how many connect and join under a name.
     :param waiting: how many of them ask for a chair.
+    :param expected: how many people the facilitator has said there will be.
     """
     assert server.harness is not None
-    code = server.harness.create_session(question="What makes people stay?", minutes="120")
+    code = server.harness.create_session(
+        question="What makes people stay?", minutes="120", expected=str(expected or "")
+    )
     crowd, desk = Crowd(), Crowd()
     console = await connect(
         desk, server.url, greeting(code, "console"), server.cookie, keeps_views=True

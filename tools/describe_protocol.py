@@ -38,6 +38,9 @@ Everything that is said between the server and a face. This document is made fro
   `view` holds the slices that changed, whole. Keep a slice whose `version` is not older than
   the one you have of that slice; forget everything when a message is `whole`. Then late, lost
   and doubled messages are harmless.
+* A client that says `differences: true` is sent what changed within a slice, where that is
+  shorter, and numbered messages; see `ViewMessage`. Others lose nothing but bytes. Phones are sent
+  counts at most twice a second, and rarer messages when much changes in a big room.
 * Count time yourself: session time now is `now_ms` plus the wall time since the message
   arrived, times `rate`. The clock slice and all `*_run_ms` are on the session clock: `running =
   min(now, paused_at_ms, closed_at_ms) - started_at_ms - paused_ms`, 0 before the start.

@@ -29,14 +29,15 @@ from fishbowl.storage.shelving import shelve, stale
 def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | None) -> None:
     """Find finished sessions that hold all WORDS; without any, list them.
 
-    Case and accents make no difference, and the beginning of a word is enough.
+    Case and accents make no difference, the beginning of a word is enough, and one typing error is
+    forgiven where nothing is found otherwise.
     """
     if db.exists():
         _catch_up(db)
     store = open_for_reading(db)
     store.close()
     try:
-        hits = _all(
+        hits, forgiven = _all(
             store.path,
             " ".join(words),
             Filter(**{name: value for name, value in narrow.items() if value}),
@@ -48,11 +49,14 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
         return
     if not hits:
         click.echo("Nothing found.")
+    if forgiven:
+        click.echo(f"Nothing has “{' '.join(words)}”. Near it:")
     for hit in hits:
         event_of = f"  ({hit.event})" if hit.event else ""
         click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
         for place in hit.places:
-            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}")
+            times = f" (×{place.times})" if place.times > 1 else ""
+            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}{times}")
 
 
 def _catch_up(db: Path) -> None:
@@ -67,14 +71,15 @@ def _catch_up(db: Path) -> None:
                 shelve(store, code)
 
 
-def _all(db: Path, typed: str, narrow: Filter) -> list[Hit]:
+def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[Hit], tuple[str, ...]]:
+    """Every page of hits, and the words for which others near them were found."""
     hits: list[Hit] = []
     catalogue = Catalogue()
     while True:
         found = search(db, typed, narrow, first=len(hits), catalogue=catalogue)
         hits += found.hits
         if not found.hits or len(hits) >= found.count or len(hits) >= PAGE * PAGE:
-            return hits
+            return hits, found.forgiven
 
 
 def _plain(hit: Hit) -> dict[str, Any]:
@@ -90,7 +95,7 @@ def _plain(hit: Hit) -> dict[str, Any]:
         "published": hit.published,
         "places": [
             {"kind": place.kind, "words": place.words, "topic": place.topic,
-             "anchor": place.anchor}
+             "anchor": place.anchor, "times": place.times}
             for place in hit.places
         ],
         "place_count": hit.place_count,

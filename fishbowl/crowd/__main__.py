@@ -47,11 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _until_stopped(going: Visit) -> None:
-    """Live until the session is over, or somebody presses Ctrl+C."""
+    """Live until the session is over, or somebody presses Ctrl+C.
+
+    Only the first signal counts: Ctrl+C reaches the crowd and the server that started it, which
+    then tells the crowd as well, and a second cancellation would cut the goodbye short.
+    """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(stop, task.cancel)
+
+    def stop() -> None:
+        if not task.cancelling():
+            task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
     await visit(going, lambda line: print(line, flush=True))
 
 

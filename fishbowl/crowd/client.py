@@ -156,10 +156,12 @@ class Client(Screen):
 
     async def _go(self) -> None:
         """Put the device away. Connecting may swallow a cancellation, so it is told again."""
-        while self._keeper is not None and not self._keeper.done():
-            self._keeper.cancel()
-            await asyncio.wait([self._keeper], timeout=GOODBYE_S)
-        await self._hang_up()
+        try:
+            while self._keeper is not None and not self._keeper.done():
+                self._keeper.cancel()
+                await asyncio.wait([self._keeper], timeout=GOODBYE_S)
+        finally:  # also when it is cancelled here
+            await self._hang_up()
 
     async def _keep(self) -> None:
         try:

@@ -1,5 +1,6 @@
 """What stays open after a session until somebody closes it: actions, questions, commitments."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -70,6 +71,16 @@ def items(session: Session) -> tuple[Item, ...]:
         if takeaway.kind == "will" and takeaway.state != "aside"
     )
     return tuple(sorted(found, key=lambda item: item.id))
+
+
+def is_overdue(item: Item, today: str) -> bool:
+    """Tell whether something is open past its day; both are days like 2026-12-01."""
+    return item.end is None and "" != item.due < today
+
+
+def by_urgency(found: Iterable[Item]) -> tuple[Item, ...]:
+    """What is due first comes first, so that what is overdue leads; what has no day comes after."""
+    return tuple(sorted(found, key=lambda item: (item.end is not None, item.due or "9", item.id)))
 
 
 def end_of(session: Session, item: Seq) -> ItemEnd | None:

@@ -9,6 +9,7 @@ note-taker keeps the topics and the notes, a microphone runner sees people to th
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from fishbowl.domain import commands as c
@@ -238,6 +239,7 @@ def may_take_back(session: Session, action: Action, role: Role) -> bool:
     return bool(events & _NOTE_TAKERS_OWN) and events <= _NOTE_TAKERS_OWN | _IN_PASSING
 
 
+@cache
 def sendable(role: Role) -> tuple[str, ...]:
     """Name on the wire what a role may send, in the order of the table."""
     return tuple(c.wire_name(kind.__name__) for kind, roles in RIGHTS.items() if role in roles)

@@ -18,11 +18,13 @@ _PIECES = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|([^\
 class Word(Struct, frozen=True, kw_only=True):
     """One thing to look for: the tokens that follow each other.
 
-    ``whole`` was typed in quotation marks; anything else may go on after its last letter.
+    ``whole`` was typed in quotation marks; anything else may go on after its last letter. ``near``
+    are words that count in its place, where nobody has said it.
     """
 
     tokens: tuple[str, ...]
     whole: bool = False
+    near: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -55,7 +57,9 @@ def _without_plural(token: str) -> str:
 
 
 def holds(there: str, word: Word) -> bool:
-    """Whether a stream of tokens has a word at a beginning or in the middle."""
+    """Whether a stream of tokens has a word at a beginning or in the middle, or one near it."""
+    if word.near:
+        return any(f" {one} " in there for one in word.near)
     return (word.text if word.goes_on else f" {word.text} ") in there
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fishbowl.harvest.model import Summary, TopicFacts
 from fishbowl.harvest.room_model import SignalFacts, ThumbsFacts
-from fishbowl.harvest.words import _, clock, minutes, n_
+from fishbowl.harvest.words import MINUTE_MS, _, clock, minutes, n_
 
 LONGEST = 4
 SHARE_FROM_VOICES = 2 * LONGEST
@@ -37,15 +37,10 @@ def sentences(summary: Summary) -> tuple[str, ...]:
 def _sentences(summary: Summary) -> Iterator[str]:
     figures = summary.figures
     if figures.people:
-        yield _(
-            "{voices} of {people} people were heard in the bowl.",
-            voices=figures.voices,
-            people=figures.people,
-        )
+        yield _heard(figures.voices, figures.people)
     yield from _shares(summary)
-    longest = longest_turn_ms(summary)
-    if longest:
-        yield _("The longest turn in the chair took {time} minutes.", time=clock(longest))
+    if longest := longest_turn_ms(summary):
+        yield _longest(longest)
     if again := came_again(summary):
         yield n_("{n} voice came more than once.", "{n} voices came more than once.", again)
     if wait := minutes(figures.median_wait_ms or 0):
@@ -75,13 +70,35 @@ def _sentences(summary: Summary) -> Iterator[str]:
         )
 
 
+def _heard(voices: int, people: int) -> str:
+    if not voices:
+        return _("Nobody was heard in the bowl.")
+    if voices == 1:
+        return n_(
+            "One person was heard in the bowl.",
+            "One of {n} people was heard in the bowl.",
+            people,
+        )
+    return _("{voices} of {people} people were heard in the bowl.", voices=voices, people=people)
+
+
+def _longest(turn_ms: int) -> str:
+    if turn_ms < MINUTE_MS:
+        return n_(
+            "The longest turn in the chair took {n} second.",
+            "The longest turn in the chair took {n} seconds.",
+            max(1, turn_ms // 1000),
+        )
+    return _("The longest turn in the chair took {time} minutes.", time=clock(turn_ms))
+
+
 def _shares(summary: Summary) -> Iterator[str]:
     share = longest_share(summary)
     if share is None:
         return
     even = round(100 * LONGEST / sum(length > 0 for length in _lengths(summary)))
     if summary.figures.by_floor:
-        yield _("The four longest voices held {share} % of the talk.", share=share)
+        yield _("The four who spoke longest had {share} % of the talk.", share=share)
     else:
         yield _("The four who sat longest had {share} % of the time in the chairs.", share=share)
     yield _("Shared out evenly, four voices would have had {share} %.", share=even)
@@ -90,7 +107,7 @@ def _shares(summary: Summary) -> Iterator[str]:
 def counted_by(summary: Summary) -> str:
     """Say which time counts as talk, where somebody could think that it is the other one."""
     if summary.figures.marked_too_little:
-        return _("Counted by time in the chair: who was talking was marked for too little of it.")
+        return _("Based on time in the chair: speakers were marked too rarely.")
     return ""
 
 

@@ -16,6 +16,7 @@ from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import author
+from fishbowl.harvest.same_words import told_once
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 from fishbowl.harvest.words import _
 
@@ -77,9 +78,13 @@ def told_together(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, 
     )
 
 
-def taken_home(summary: Summary) -> TakenHome:
-    """Put everything into its place; the caller has made the summary publishable."""
-    told = _roots_first(summary.takeaways)
+def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
+    """Put everything into its place; the caller has made the summary publishable.
+
+    :param proof: for who puts it right: each stands for itself.
+    """
+    every = _roots_first(summary.takeaways)
+    told = every if proof else told_once(every)
     of_kind = {kind: tuple(t for t in told if t.kind == kind) for kind in KINDS}
     return TakenHome(
         takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),

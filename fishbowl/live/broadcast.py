@@ -4,7 +4,7 @@ A phone that does not read is left behind: it is sent nothing until it reads aga
 newest state, not what it has missed. So it holds up nobody, and its backlog stays a few messages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from threading import Condition
 
 from engineio.packet import MESSAGE, Packet
@@ -12,6 +12,7 @@ from flask_socketio import SocketIO
 
 from fishbowl.live.pings import Pings
 from fishbowl.live.server import EVENTLET, PING_TIMEOUT_S
+from fishbowl.live.shown import News
 from fishbowl.live.wires import Wires, frame
 
 BACKLOG_MAX = 4
@@ -30,11 +31,13 @@ class Broadcast:
 
     :param socketio: the server; its wires are noted from now on.
     :param newest: what brings a connection that was left behind up to now.
+    :param plain: the connections that take no differences, as they are now.
     """
 
-    def __init__(self, socketio: SocketIO, newest: Newest) -> None:
+    def __init__(self, socketio: SocketIO, newest: Newest, plain: Container[str]) -> None:
         self._socketio = socketio
         self._newest = newest
+        self._plain = plain
         self._wires = Wires()
         if socketio.async_mode == EVENTLET:
             self._wires.attach(socketio)
@@ -52,8 +55,29 @@ class Broadcast:
 
         :param body: the event's one argument as JSON.
         """
-        message = Message(event, body)
-        everybody = self._socketio.server.manager.get_participants("/", room)
+        self._to_all(self._in_room(room), Message(event, body))
+
+    def news_to_room(self, room: str, event: str, news: News) -> int:
+        """Send everybody in a room what has changed, in the form that they take.
+
+        :return: how many bytes went to each of those who take differences; 0 if nobody does.
+        """
+        everybody, size = self._in_room(room), 0
+        takers = [one for one in everybody if one[0] not in self._plain]
+        if takers:
+            message = Message(event, news.differences)
+            size = len(message.frame)
+            self._to_all(takers, message)
+        if len(takers) < len(everybody):
+            others = [one for one in everybody if one[0] in self._plain]
+            self._to_all(others, Message(event, news.whole_slices))
+        return size
+
+    def _in_room(self, room: str) -> list[tuple[str, str]]:
+        """Everybody in a room: their Socket.IO and Engine.IO ids."""
+        return list(self._socketio.server.manager.get_participants("/", room))
+
+    def _to_all(self, everybody: list[tuple[str, str]], message: "Message") -> None:
         for count, (sid, engine_id) in enumerate(everybody, 1):
             if engine_id not in self._behind and not self._write(engine_id, message):
                 self._leave_behind(sid, engine_id)

@@ -16,11 +16,14 @@ COMMANDS: dict[str, tuple[int, float]] = {
     "phone": (20, 10),
     "console": (200, 10),
     "runner": (20, 10),
+    "stage": (20, 10),
 }
 """Commands at once, and the seconds of rest after which as many may come again: more than thumbs
 can do, far less than a script."""
 SIGNALS = (5, 10)
 """The same for the signals of one device: applause, no flood."""
+RESENDS = (3, 30)
+"""The same for whole views that one connection asks for: hardly ever is one missed."""
 UNKNOWN_DEVICE = (6, 30)
 """The same for a device that has not joined: a name, and another one."""
 UNKNOWN_ADDRESS = (2_500, 25)
@@ -42,6 +45,7 @@ class Budgets:
         self._now_s = now_s
         self._commands = {face: RateLimit(*budget) for face, budget in COMMANDS.items()}
         self._signals = RateLimit(*SIGNALS)
+        self._resends = RateLimit(*RESENDS)
         self._unknown_devices = RateLimit(*UNKNOWN_DEVICE)
         self._unknown_addresses = RateLimit(*UNKNOWN_ADDRESS)
         self._forgetting = RateLimit(*FORGETTING)
@@ -64,6 +68,10 @@ class Budgets:
     def signal(self, sender: Connection) -> bool:
         """Take a signal out of the budget of a device."""
         return self._signals.allows((sender.code, sender.key), self._now_s())
+
+    def resend(self, sid: str) -> bool:
+        """Take a whole view out of the budget of a connection."""
+        return self._resends.allows(sid, self._now_s())
 
     def forgetting(self, sender: Connection) -> bool:
         """Take a deletion out of the budget of an address."""

@@ -1,13 +1,16 @@
-"""What goes out: the slices that changed, whole, to everybody who looks at a face.
+"""What goes out: what changed, to everybody who looks at a face.
 
 The first change goes out at once; further ones within a tick are sent together, so a burst of a
-hundred hands is one message. Late, lost and doubled messages are harmless: slices are whole and
-carry the session's version.
+hundred hands is one message. The crowd of phones has a budget of bytes besides the tick; each
+person's own acts are answered without waiting for it. Late, lost and doubled messages are
+harmless: whole slices carry the session's version, and differences are numbered.
 """
 
+import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from threading import Condition
+from typing import Any
 
 import msgspec
 from flask_socketio import SocketIO
@@ -18,12 +21,14 @@ from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.broadcast import BREATH, Broadcast
+from fishbowl.live.due import Due
 from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
-from fishbowl.live.rests import Rests
+from fishbowl.live.rests import ByteBudget
+from fishbowl.live.shown import Shown, State, changed, raw
 from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
 from fishbowl.services.health import Health
@@ -32,8 +37,13 @@ from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import FACES, Face
 
+log = logging.getLogger(__name__)
+
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
+
+COUNTS_S = 0.5
+"""How often phones are sent how many have voted: a thousand thumbs are not a message each."""
 
 FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 """Faces that everybody who looks at them sees the same of, beside the phones."""
@@ -67,15 +77,16 @@ class FanOut:
         self._gatherer = gatherer
         self._session_of = session_of
         self._asking = asking
-        self._broadcast = Broadcast(socketio, self._newest)
+        self._broadcast = Broadcast(socketio, self._newest, presence.plain)
         self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
-        self._changed: dict[str, Session] = {}
+        self._first, self._crowds = Due(), Due()
         self._phones: dict[str, dict[str, PersonId | None]] = {}
-        self._rests = Rests()
+        self._budget = ByteBudget()
+        self._counted_s: dict[str, float] = {}
+        self._shown = Shown()
         self._signalled: dict[str, Session] = {}
-        self._sent: dict[str, dict[str, bytes]] = {}
         self._sent_signals: dict[str, bytes] = {}
 
     def start(self) -> None:
@@ -88,7 +99,8 @@ class FanOut:
         """Take note of a commit; called by the writer, so it only wakes the sender."""
         code = change.after.code
         with self._wake:
-            self._changed[code] = change.after
+            self._first.add(change.after)
+            self._crowds.add(change.after)
             self._phones.setdefault(code, {}).update(_phones(change))
             self._signalled[code] = change.after
             self._wake.notify_all()
@@ -96,10 +108,13 @@ class FanOut:
     def on_deleted(self, code: str) -> None:
         """Send nothing more of a session that is no more, and keep nothing of it."""
         with self._wake:
-            self._changed.pop(code, None)
+            self._first.drop(code)
+            self._crowds.drop(code)
             self._phones.pop(code, None)
             self._signalled.pop(code, None)
         self._views.drop(code)
+        self._budget.drop(code)
+        self._counted_s.pop(code, None)
 
     def on_presence(self, session: Session) -> None:
         """Take note that somebody came or went."""
@@ -132,34 +147,72 @@ class FanOut:
 
     def _whole(self, session: Session, connection: Connection) -> Iterator[tuple[str, bytes]]:
         outside, role = is_outside(connection, session), connection.role or Role.FACILITATOR
-        slices = self._views.of(session, connection.face, role, outside=outside)
-        if connection.face == "phone":
+        code, face = session.code, connection.face
+        room = rooms.of_view(code, face, role, outside=outside)
+        newest = self._views.of(session, face, role, outside=outside)
+        state = self._shown.state(room, session.seq, newest)
+        if changed(state.slices, newest):
+            self._send_soon(session)  # to the others
+        else:
+            state = msgspec.structs.replace(state, version=session.seq)
+        if not connection.differences:
+            state = State(number=0, version=session.seq, slices=newest)
+        slices = dict(state.slices)
+        if face == "phone":
             person = person_with(session, connection.key)
-            slices = {**slices, "me": encoded(me_slice(session, person))}
-        yield VIEW, self._body(session, slices, whole=True)
+            slices["me"] = encoded(me_slice(session, person))
+        message = self._message(code, state.version, whole=True)
+        yield (
+            VIEW,
+            encoded(msgspec.structs.replace(message, slices=raw(slices), number=state.number)),
+        )
         if outside:
             return
         # In a storm the last count serves: the next one is a second away.
-        room = rooms.face(session.code, connection.face)
         yield (
             SIGNALS,
-            self._sent_signals.get(room) or encoded(self._signals(session, connection.face)),
+            self._sent_signals.get(rooms.face(code, face)) or encoded(self._signals(session, face)),
         )
+
+    def _send_soon(self, session: Session) -> None:
+        with self._wake:
+            self._first.again(session)
+            self._crowds.again(session)
+            self._wake.notify_all()
 
     def _send_views(self) -> None:
         while True:
             with self._wake:
-                while not (due := self._rests.due(self._changed, time.monotonic())):
-                    self._wake.wait(self._rests.left_s(self._changed, time.monotonic()))
-                taken = [(self._changed.pop(code), self._phones.pop(code, {})) for code in due]
-            for session, phones in taken:
+                while not self._anything_due():
+                    self._wake.wait(self._left_s())
+                first, crowds = (due.take(time.monotonic()) for due in (self._first, self._crowds))
+                phones = {one.code: self._phones.pop(one.code, {}) for one in first}
+            for session in first:
                 began_s = time.monotonic()
-                self._send_session(session, phones)
-                self._rests.begin(session.code, began_s, self._presence.connected(session.code))
+                self._isolated(self._send_first, session, phones[session.code])
+                self._first.rest(session.code, began_s, self._presence.connected(session.code))
+            for session in crowds:
+                self._isolated(self._send_crowd, session)
             self._socketio.sleep(0)
 
-    def _send_session(self, session: Session, phones: dict[str, PersonId | None]) -> None:
-        """Send what changed: to the few who act on it first, and then to the crowd.
+    def _anything_due(self) -> bool:
+        now_s = time.monotonic()
+        return self._first.anything(now_s) or self._crowds.anything(now_s)
+
+    def _left_s(self) -> float | None:
+        now_s = time.monotonic()
+        left = [due.left_s(now_s) for due in (self._first, self._crowds)]
+        return min((one for one in left if one is not None), default=None)
+
+    def _isolated(self, send: Callable[..., None], session: Session, *arguments: Any) -> None:
+        """Send to one room; what goes wrong there keeps no other room waiting."""
+        try:
+            send(session, *arguments)
+        except Exception:
+            log.exception("what has changed in %s could not be sent", session.code)
+
+    def _send_first(self, session: Session, phones: dict[str, PersonId | None]) -> None:
+        """Send what changed to the few who act on it, and to everybody whom it concerns.
 
         Between them others get a turn: an answer waits for one view at the most.
         """
@@ -175,15 +228,25 @@ class FanOut:
         for count, (key, person) in enumerate(phones.items(), 1):
             if pages := self._presence.phones_of(code, key):
                 me = {"me": encoded(me_slice(session, person))}
-                body = self._body(session, me, whole=False)
+                message = self._message(code, session.seq)
+                body = encoded(msgspec.structs.replace(message, slices=raw(me)))
                 for sid in pages:
                     self._broadcast.to_room(sid, VIEW, body)
             if count % BREATH == 0:
                 self._socketio.sleep(0)
-        self._socketio.sleep(0)
-        self._send_changed(rooms.face(code, "phone"), session, "phone")
+
+    def _send_crowd(self, session: Session) -> None:
+        """Send what changed to all phones, and to those who only learn that it is over."""
+        code, began_s = session.code, time.monotonic()
+        count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
+        size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
+        if count:
+            self._counted_s[code] = began_s
         for face in FACES_WITHOUT_KEY:
             self._send_changed(rooms.outside(code, face), session, face, outside=True)
+        phones = self._presence.connected(code)
+        wait_s = self._budget.spend(code, size * phones, began_s)
+        self._crowds.rest(code, began_s, phones, wait_s)
 
     def _send_changed(
         self,
@@ -193,26 +256,33 @@ class FanOut:
         role: Role = Role.FACILITATOR,
         *,
         outside: bool = False,
-    ) -> None:
-        if not self._broadcast.anybody(room):
-            self._sent.pop(room, None)  # whoever comes next begins with the whole view
-            return
-        before = self._sent.get(room, {})
-        view = self._views.of(session, face, role, outside=outside)
-        changed = {name: part for name, part in view.items() if before.get(name) != part}
-        self._sent[room] = view
-        if changed:
-            self._broadcast.to_room(room, VIEW, self._body(session, changed, whole=False))
+        count: bool = True,
+    ) -> int:
+        """Send what changed to the room of a face.
 
-    def _body(self, session: Session, slices: dict[str, bytes], *, whole: bool) -> bytes:
-        return encoded(
-            ViewMessage(
-                version=session.seq,
-                now_ms=self._time.now_ms(session.code),
-                rate=self._time.rate,
-                whole=whole,
-                slices={name: msgspec.Raw(part) for name, part in slices.items()},
-            )
+        :param count: whether counts go out now, too; else they are sent with a later tick.
+        :return: how many bytes each client was sent that takes differences.
+        """
+        if not self._broadcast.anybody(room):
+            self._shown.drop(room)  # whoever comes next begins with the whole view
+            return 0
+        newest: Mapping[str, bytes] = self._views.of(session, face, role, outside=outside)
+        view = newest if count else self._shown.without_counts(room, newest)
+        if view is not newest:
+            with self._wake:
+                self._crowds.again(session)
+        news = self._shown.advance(
+            room, session.seq, view, lambda version: self._message(session.code, version)
+        )
+        return 0 if news is None else self._broadcast.news_to_room(room, VIEW, news)
+
+    def _message(self, code: str, version: int, *, whole: bool = False) -> ViewMessage:
+        return ViewMessage(
+            version=version,
+            now_ms=self._time.now_ms(code),
+            rate=self._time.rate,
+            whole=whole,
+            slices={},
         )
 
     def _send_signals(self) -> None:

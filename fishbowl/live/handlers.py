@@ -28,6 +28,7 @@ from fishbowl.live.protocol import (
     COMMAND,
     CONSOLE_MESSAGE_MAX_BYTES,
     MESSAGE_MAX_BYTES,
+    RESEND,
     SIGNAL,
     Ack,
     CommandMessage,
@@ -82,6 +83,7 @@ class LiveDoor:
         server.on("disconnect", self.disconnect)
         server.on(COMMAND, self.command)
         server.on(SIGNAL, self.signal)
+        server.on(RESEND, self.resend)
 
     def stop(self) -> None:
         """Answer nothing any more: who has no answer asks again when the server is back."""
@@ -118,7 +120,8 @@ class LiveDoor:
         if session is None:
             gone = self._service.was_deleted(code)
             raise ConnectionRefusedError("session_deleted" if gone else "session_unknown")
-        connection = self._gate.recognised(hello, session, environ)
+        recognised = self._gate.recognised(hello, session, environ)
+        connection = msgspec.structs.replace(recognised, differences=hello.differences)
         self._presence.came(sid, connection)
         server = self._socketio.server
         for room in (room_of(connection, session), *rooms.with_key(connection)):
@@ -164,6 +167,21 @@ class LiveDoor:
         """Answer a signal of somebody who is in the room."""
         answer = msgspec.to_builtins(self._signalled(sid, message))
         return self._socketio.server.not_handled if self._is_stopping else answer
+
+    def resend(self, sid: str, *extra: Any) -> Any:
+        """Send a connection the whole view again: it has missed something."""
+        sender = self._presence.of(sid)
+        session = None if sender is None else self._session(sender.code)
+        if sender is None or session is None or not self._gate.is_good(sender, session):
+            answer = refusal("link_revoked")
+        elif not self._budgets.resend(sid):
+            answer = refusal("too_fast")
+        else:
+            self._fanout.greet(sid, session, sender)
+            answer = Ack(ok=True)
+        return (
+            self._socketio.server.not_handled if self._is_stopping else msgspec.to_builtins(answer)
+        )
 
     def _signalled(self, sid: str, message: Any) -> Ack:
         sender = self._presence.of(sid)

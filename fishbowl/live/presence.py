@@ -20,7 +20,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     ``generation`` is that of the link by which they came, ``sign_in`` names their sign-in.
     ``was_in`` tells of a display that it may show the session after its close, ``silent`` that
     nobody has touched it: its browser lets no bell sound. ``address`` is where they come from, as
-    the key of a limit.
+    the key of a limit. ``differences`` tells whether the client takes them.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
     was_in: bool = False
     address: str = ""
     silent: bool = False
+    differences: bool = False
 
 
 class Presence:
@@ -39,6 +40,8 @@ class Presence:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self.plain: set[str] = set()
+        """The sockets whose clients take no differences of slices; to be read only."""
         self._connections: dict[str, Connection] = {}
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
@@ -50,6 +53,8 @@ class Presence:
         """Note a new connection."""
         with self._lock:
             self._connections[sid] = connection
+            if not connection.differences:
+                self.plain.add(sid)
             if connection.face == "phone":
                 devices = self._devices.setdefault(connection.code, {})
                 devices.setdefault(connection.key, set()).add(sid)
@@ -62,6 +67,7 @@ class Presence:
         """Note that a connection is gone; ``None`` if it was never let in."""
         with self._lock:
             connection = self._connections.pop(sid, None)
+            self.plain.discard(sid)
             if connection is not None and connection.face == "phone":
                 devices = self._devices[connection.code]
                 devices[connection.key].discard(sid)

@@ -1,8 +1,8 @@
 """The whole vocabulary of the wire; what is not here is refused politely.
 
-Two messages go up (``command`` and ``signal``, answered by an acknowledgement), three come down
-(``view``, ``signals`` and ``stopping``). docs/protocol.md and static/src/wire.d.ts are generated
-from these types.
+Three messages go up (``command``, ``signal`` and ``resend``, answered by an acknowledgement),
+three come down (``view``, ``signals`` and ``stopping``). docs/protocol.md and
+static/src/wire.d.ts are generated from these types.
 """
 
 from typing import Annotated, Any, Literal
@@ -19,6 +19,8 @@ VIEW = "view"
 SIGNALS = "signals"
 SIGNAL = "signal"
 STOPPING = "stopping"
+RESEND = "resend"
+"""Upwards, without an argument: send me the whole view again, a difference did not fit."""
 
 SignalKind = Literal["agree", "thanks", "surprised", "slower", "microphone"]
 """What the outer ring can say without words: three reactions, and two wishes to the bowl."""
@@ -35,12 +37,14 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True):
     ``device`` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, ``-``, ``_``.
     ``silent`` tells that a display could not sound the bell now.
     A console, the microphone runner's phone and a stage monitor prove themselves by a key cookie.
+    With ``differences`` the client takes differences of slices; others are sent whole slices only.
     """
 
     code: Annotated[str, Meta(max_length=40)]
     face: Face
     device: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
     silent: bool = False
+    differences: bool = False
 
 
 class CommandMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,12 +82,26 @@ class Ack(msgspec.Struct, frozen=True, kw_only=True):
     error: Said | None = None
 
 
-class ViewMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """``view``, downwards: the slices that changed, whole.
+class ViewMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """``view``, downwards: what changed, in whole slices, or in differences of slices.
 
     A client keeps a slice if ``version`` is not older than the one it has of that slice. With
     ``whole`` the message has every slice of the face and the client forgets all others: it is
     what a connection begins with. ``now_ms`` and ``rate`` set the client's idea of session time.
+
+    ``differences`` and ``number`` are there only for clients that said in the ``Handshake`` that
+    they take them. What everybody who looks at a face is sent is numbered: a whole message gives
+    the number to begin with, and each further one has the next number. A message whose number is
+    not higher than the client's has nothing new. One that skips a number does not fit: the client
+    leaves it alone and emits ``resend``, which is answered by an ``Ack`` and a whole message. A
+    message without a number concerns this client alone and has whole slices.
+
+    The difference of two objects is an object: ``set`` has the fields that are new or have another
+    value, ``in`` the differences within fields that stay, ``drop`` the names of fields that are
+    gone; parts that would be empty are left out. The difference of two strings or two lists is a
+    list of steps from the beginning on: ``n`` keeps so many characters or items, ``-n`` drops them,
+    a string or a list is put in, and an object is the difference of the next item. What comes after
+    the last step is kept. ``tests/vectors/differences.json`` has examples.
     """
 
     version: int
@@ -91,6 +109,8 @@ class ViewMessage(msgspec.Struct, frozen=True, kw_only=True):
     rate: float
     whole: bool
     slices: dict[str, Any]
+    differences: dict[str, Any] = {}
+    number: int = 0
 
 
 class SignalsMessage(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,14 @@ TICK_S = 0.1
 TICK_PHONE_S = 0.0001
 """The bigger the crowd, the rarer: writing to one phone takes a third of this."""
 
+BYTES_PER_S = 1_200_000.0
+"""What all phones of a room together may be sent of what all are shown, on average: they share
+the air of one hall. It is 1,200 bytes a second for each of a thousand phones."""
+BURST_BYTES = 10 * BYTES_PER_S
+"""What they may be sent at once after a calm time."""
+LATE_MAX_S = 1.0
+"""However much changes, nothing is later than this."""
+
 
 class Rests:
     """Which rooms rest after they have been sent something. Times are seconds of one clock."""
@@ -14,9 +22,12 @@ class Rests:
     def __init__(self) -> None:
         self._until_s: dict[str, float] = {}
 
-    def begin(self, code: str, sent_at_s: float, phones: int) -> None:
-        """Let a room rest from when something was sent to it and its so many phones."""
-        self._until_s[code] = sent_at_s + max(TICK_S, phones * TICK_PHONE_S)
+    def begin(self, code: str, sent_at_s: float, phones: int, least_s: float = 0.0) -> None:
+        """Let a room rest from when something was sent to it and its so many phones.
+
+        :param least_s: how long it rests at least.
+        """
+        self._until_s[code] = sent_at_s + max(TICK_S, phones * TICK_PHONE_S, least_s)
 
     def due(self, changed: Collection[str], now_s: float) -> list[str]:
         """Of the rooms in which something has changed those that may be sent it now."""
@@ -27,3 +38,25 @@ class Rests:
         """Seconds until the first of the changed rooms is due; ``None`` if none of them rests."""
         waiting = [until for code, until in self._until_s.items() if code in changed]
         return max(0.0, min(waiting) - now_s) if waiting else None
+
+
+class ByteBudget:
+    """How much the phones of a room have been sent of what they may be. A token bucket a room."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, tuple[float, float]] = {}
+
+    def spend(self, code: str, size: int, now_s: float) -> float:
+        """Take what was sent, so many bytes to all phones together, out of a room's budget.
+
+        :return: seconds until the room may be sent the next message.
+        """
+        left, at_s = self._left.get(code, (BURST_BYTES, now_s))
+        left = min(BURST_BYTES, left + (now_s - at_s) * BYTES_PER_S) - size
+        left = max(left, -LATE_MAX_S * BYTES_PER_S)
+        self._left[code] = (left, now_s)
+        return max(0.0, -left / BYTES_PER_S)
+
+    def drop(self, code: str) -> None:
+        """Keep nothing of a session that is no more."""
+        self._left.pop(code, None)

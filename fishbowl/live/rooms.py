@@ -23,6 +23,13 @@ def consoles(code: str, role: Role) -> str:
     return f"session/{code}/console/{role}"
 
 
+def of_view(code: str, name: Face, role: Role, *, outside: bool) -> str:
+    """Everybody who is shown the same: those of a face, and at the console those of a role."""
+    if outside:
+        return f"session/{code}/{name}/outside"
+    return consoles(code, role) if name == "console" else face(code, name)
+
+
 def by_link(code: str, role: Role, generation: int) -> str:
     """Everybody who has come by the links of one role and generation."""
     return f"session/{code}/link/{role}/{generation}"

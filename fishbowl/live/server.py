@@ -86,7 +86,12 @@ class LiveServer:
         self.socketio.start_background_task(connections.watch, self.socketio.sleep)
         self.socketio.start_background_task(self.strangers.watch, self.socketio.sleep)
         admission = Admission(
-            self._app.wsgi_app, connections, self.pacing, is_staff, BUFFER_MAX_BYTES
+            self._app.wsgi_app,
+            connections,
+            self.pacing,
+            is_staff,
+            self.socketio.server.eio.sockets.__contains__,
+            BUFFER_MAX_BYTES,
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
         if self.socketio.async_mode == EVENTLET:

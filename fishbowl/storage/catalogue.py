@@ -5,7 +5,7 @@ Reading thousands of rows for that takes longer than the search itself.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fishbowl.harvest.finds import KINDS
@@ -40,10 +40,12 @@ class Cards:
         self.published: Mapping[int, Card] = {row[0]: self.all[row[0]] for row in rows if row[1]}
         self._having: dict[str, frozenset[int]] = {}
         self._words: tuple[str, ...] | None = None
+        self._letters: tuple[tuple[str, ...], frozenset[str]] | None = None
 
     def read_all(self, connection: sqlite3.Connection) -> None:
         """Read what would only be read when it is asked for."""
         self.words(connection)
+        self.letters(connection)
         for kind in KINDS:
             self.having(connection, kind)
 
@@ -59,6 +61,14 @@ class Cards:
         if self._words is None:
             self._words = tuple(sorted(finished.words(connection), key=len))
         return self._words
+
+    def letters(self, connection: sqlite3.Connection) -> tuple[Sequence[str], frozenset[str]]:
+        """The words of several letters, in the order of these, and all letters in them."""
+        if self._letters is None:
+            several = sorted(word for word in self.words(connection) if len(word) > 1)
+            in_them = frozenset(char for char in set("".join(several)) if char.isalpha())
+            self._letters = (tuple(several), in_them)
+        return self._letters
 
 
 class Catalogue:

@@ -1,4 +1,4 @@
-"""Deleting a whole session: its log, its row and what can be found of it.
+"""Deleting a whole session: its log, its row, what can be found of it, and who is signed in to it.
 
 Its code is kept, and nothing else: links say that it was deleted, and the code is given to no other
 session, which would be met by whoever kept the old link.
@@ -6,7 +6,7 @@ session, which would be met by whoever kept the old link.
 
 import sqlite3
 
-from fishbowl.storage import finished
+from fishbowl.storage import finished, sign_ins
 
 
 def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> bool:
@@ -22,6 +22,7 @@ def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> boo
     finished.remove(connection, session_id, purge=True)
     connection.execute("delete from entries where session_id = ?", (session_id,))
     connection.execute("delete from sessions where id = ?", (session_id,))
+    sign_ins.remove_of_session(connection, code)
     connection.execute(
         "insert or replace into deleted_sessions (code, deleted_at_ms) values (?, ?)",
         (code, at_ms),

@@ -13,17 +13,22 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A find that holds words of the query; ``marks`` are where, as (start, end)."""
+    """A find that holds words of the query; ``marks`` are where, as (start, end).
+
+    ``times`` is how many finds of the session have the same words; this is the first of them.
+    """
 
     kind: str
     words: str
     topic: str
     anchor: str
     marks: tuple[tuple[int, int], ...]
+    times: int = 1
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A session that was found. ``places`` are the best ones, ``place_count`` counts all."""
+    """A session that was found. ``places`` are the best ones, ``place_count`` counts all
+    whose words differ."""
 
     code: str
     question: str
@@ -45,7 +50,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """One page of what was found, and how many sessions each filter would leave.
 
-    ``in_all`` counts the sessions that could be found at all.
+    ``in_all`` counts the sessions that could be found at all. ``forgiven`` are words that nobody
+    has said, in place of which words near them were found.
     """
 
     hits: tuple[Hit, ...]
@@ -55,3 +61,4 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     events: dict[str, int]
     years: dict[str, int]
     languages: dict[str, int]
+    forgiven: tuple[str, ...] = ()

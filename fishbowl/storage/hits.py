@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -20,7 +21,8 @@ _ABOUT = (
 IN_THE_HEAD = ("question", "event")
 """Kinds that a hit shows above its places."""
 
-_Found = list[tuple[tuple[float, ...], Place]]
+_Found = dict[str, tuple[tuple[float, ...], Place]]
+"""By their tokens, so that the same words are one place: its rank, and the first of them."""
 
 
 def read_hits(
@@ -40,7 +42,7 @@ def read_hits(
         )
     }
     places = _places(connection, ids, words, kind) if words or kind else {}
-    return tuple(_hit(about[one], places.get(one, []), words) for one in ids if one in about)
+    return tuple(_hit(about[one], places.get(one, {}), words) for one in ids if one in about)
 
 
 def _places(
@@ -60,13 +62,16 @@ def _places(
             continue
         place = Place(kind=of, words=said, topic=topic, anchor=anchor, marks=())
         key = (-len(there), -KINDS.get(of, 1.0), no)
-        places.setdefault(session_id, []).append((key, place))
+        known = places.setdefault(session_id, {})
+        best_key, best = min((key, place), known.get(tokens, (key, place)), key=itemgetter(0))
+        times = known[tokens][1].times + 1 if tokens in known else 1
+        known[tokens] = (best_key, msgspec.structs.replace(best, times=times))
     return places
 
 
 def _hit(row: Sequence[Any], places: _Found, words: Sequence[Word]) -> Hit:
     about: dict[str, Any] = dict(zip(_ABOUT, row[1:], strict=True))
-    best = sorted(places, key=lambda found: found[0])[:PLACES]
+    best = sorted(places.values(), key=itemgetter(0))[:PLACES]
     fields = {
         **about,
         "published": bool(about["published"]),

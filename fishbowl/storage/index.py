@@ -40,6 +40,8 @@ def asked(
 
 def phrase(word: Word) -> str:
     """Write a word for the index."""
+    if word.near:
+        return f"({' OR '.join(_quoted((one,)) for one in word.near)})"
     return f"{_quoted(word.tokens)} *" if word.goes_on else _quoted(word.tokens)
 
 

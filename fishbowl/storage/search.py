@@ -1,7 +1,8 @@
 """Finding finished sessions by their words.
 
 A session is found if each word is somewhere in it: at the beginning of one of its words, or, if
-that finds less than a page, in the middle of one.
+that finds less than a page, in the middle of one. If nothing is found, one typing error is forgiven
+in each word that nobody has said.
 """
 
 import sqlite3
@@ -14,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from fishbowl.harvest.finds import KINDS
+from fishbowl.harvest.near import near
 from fishbowl.harvest.query import Word, read_query
 from fishbowl.storage.catalogue import Card, Cards, Catalogue
 from fishbowl.storage.found import Filter, Found
@@ -100,6 +102,7 @@ class _Search:
             events=_counted(among, found, narrow, "event"),
             years=_counted(among, found, narrow, "year"),
             languages=_counted(among, found, narrow, "language"),
+            forgiven=tuple(word.text for word in self._words if word.near) if found else (),
         )
 
     def _found(self) -> tuple[Mapping[int, float] | None, str]:
@@ -113,7 +116,26 @@ class _Search:
             at_most = MIDDLES // len(self._words)
             wanted = " AND ".join(phrases(word, known, at_most) for word in self._words)
             ranks = {**self._ranked(wanted), **ranks}
+        forgiven = self._words if self._is_there(ranks) else tuple(map(self._forgiven, self._words))
+        if forgiven != self._words:
+            self._words = forgiven
+            wanted = " AND ".join(map(phrase, forgiven))
+            ranks = self._ranked(wanted)
         return ranks, wanted
+
+    def _forgiven(self, word: Word) -> Word:
+        """The word, or those near it if none of the sessions that are searched holds it."""
+        if word.whole or len(word.tokens) > 1:
+            return word
+        known = self._cards.words(self._connection)
+        if self._is_there(self._ids(phrases(word, known, MIDDLES))):
+            return word
+        return msgspec.structs.replace(
+            word, near=near(word.tokens[0], *self._cards.letters(self._connection))
+        )
+
+    def _is_there(self, ids: Iterable[int]) -> bool:
+        return any(one in self._among for one in ids)
 
     def _ranked(self, wanted: str) -> dict[int, float]:
         # To bm25 a word weighs nothing that more than half of the sessions hold.

@@ -57,6 +57,11 @@ def remove(connection: sqlite3.Connection, token_hashes: Iterable[bytes]) -> Non
     )
 
 
+def remove_of_session(connection: sqlite3.Connection, code: str) -> None:
+    """End every sign-in to a session."""
+    connection.execute("delete from sign_ins where code = ?", (code,))
+
+
 def remove_owners(connection: sqlite3.Connection) -> None:
     """End every sign-in of the owner."""
     connection.execute("delete from sign_ins where opens = 'owner'")

@@ -9,19 +9,17 @@ from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.orders import Place, line, steps_aside
-from fishbowl.domain.parts import Action, Request, Topic
+from fishbowl.domain.parts import Action, Request
 from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.rights import may_take_back, sendable
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
-from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
 from fishbowl.domain.voices import voices_heard
 from fishbowl.domain.wall import pictured, screen, showing
 from fishbowl.views.common import (
     Links,
     bowl_slice,
     clock_slice,
-    counts,
     label,
     pace_view,
     rules_slice,
@@ -30,20 +28,24 @@ from fishbowl.views.common import (
     where_of,
     wifi_slice,
 )
+from fishbowl.views.console_lists import (
+    console_answers,
+    console_questions,
+    console_takeaways,
+    console_topics,
+)
 from fishbowl.views.door import door_slice
 from fishbowl.views.equity import equity_slice
 from fishbowl.views.log import log_slice, may_still_be_undone
 from fishbowl.views.notes import notes_slice
 from fishbowl.views.nudges import nudges_slice
-from fishbowl.views.outer_ring import console_questions, console_vote, thumbs_slice
+from fishbowl.views.outer_ring import console_vote, thumbs_slice
 from fishbowl.views.slices import (
     AccessSlice,
     ActionSlice,
     AddressSlice,
     CallView,
     ConsoleQueueSlice,
-    ConsoleTopic,
-    ConsoleTopicsSlice,
     FiguresSlice,
     MakesRoom,
     NextSlice,
@@ -53,8 +55,6 @@ from fishbowl.views.slices import (
     YouSlice,
 )
 from fishbowl.views.takeaways import (
-    console_answers,
-    console_takeaways,
     looking_back_slice,
     open_items_slice,
     unseen_slice,
@@ -84,7 +84,7 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
             pace=pace_view(session),
         ),
         "action": _action(session, role),
-        "topics": _topics(session),
+        "topics": console_topics(session),
         "notes": notes_slice(session),
         "vote": console_vote(session),
         "thumbs": thumbs_slice(session),
@@ -243,32 +243,6 @@ def _takes_back(session: Session, action: Action) -> bool:
     """Whether an undo took something back, rather than redoing it."""
     undone = next((a for a in session.actions if a.id == action.undoes), None)
     return undone is None or undone.undoes is None
-
-
-def _topics(session: Session) -> ConsoleTopicsSlice:
-    merged = merged_into(session)
-    return ConsoleTopicsSlice(
-        topics=tuple(
-            _topic(session, topic, merged.get(topic.id, ()))
-            for topic in sorted(session.topics.values(), key=lambda topic: topic.id)
-            if topic.title and topic.state != "merged"
-            if topic.state != "suggested" or counts(session, topic.person)
-        ),
-        next=next_topic(session),
-    )
-
-
-def _topic(session: Session, topic: Topic, merged: tuple[Topic, ...]) -> ConsoleTopic:
-    return ConsoleTopic(
-        id=topic.id,
-        title=topic.title,
-        state=topic.state,
-        by=None if topic.person is None else label(session, topic.person),
-        ran_ms=ran_ms(topic, merged),
-        began_run_ms=topic.spans[-1][0] if topic.state == "current" else None,
-        due_run_ms=due_run_ms(topic),
-        merged=tuple(other.title for other in merged if other.title),
-    )
 
 
 def _figures(session: Session) -> FiguresSlice:

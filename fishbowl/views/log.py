@@ -64,16 +64,15 @@ _IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended", "
 
 def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
     """The last things that happened, newest first, with what a role can take back."""
+    shown = [entry for entry in session.recent if not _is_quiet(entry)][-LINES_SHOWN:]
+    commands = {ActionId(entry.seq - entry.part) for entry in shown}
     undoable = {
         a.id
         for a in session.actions
-        if a.touches and not a.undone and a.undoes is None
+        if a.id in commands and a.touches and not a.undone and a.undoes is None
         if may_take_back(session, a, role) and may_still_be_undone(session, a)
     }
-    shown = [entry for entry in session.recent if not _is_quiet(entry)]
-    return LogSlice(
-        lines=tuple(_line(session, entry, undoable) for entry in reversed(shown[-LINES_SHOWN:]))
-    )
+    return LogSlice(lines=tuple(_line(session, entry, undoable) for entry in reversed(shown)))
 
 
 def may_still_be_undone(session: Session, action: Action) -> bool:

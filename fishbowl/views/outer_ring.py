@@ -17,10 +17,8 @@ from fishbowl.domain.votes import (
     voters,
 )
 from fishbowl.domain.written import questions_in_order, written_by
-from fishbowl.views.common import counts, label
+from fishbowl.views.common import label
 from fishbowl.views.room_slices import (
-    ConsoleQuestion,
-    ConsoleQuestionsSlice,
     QuestionsSlice,
     QuestionView,
     ShownSlice,
@@ -134,25 +132,6 @@ def shown_slice(session: Session) -> ShownSlice:
     if question is None or not question.words:
         return ShownSlice(question=None, votes=0)
     return ShownSlice(question=_view(question), votes=votes(session, question))
-
-
-def console_questions(session: Session) -> ConsoleQuestionsSlice:
-    """All questions, with who asked them."""
-    return ConsoleQuestionsSlice(
-        questions=tuple(
-            ConsoleQuestion(
-                id=question.id,
-                words=question.words,
-                state=question.state,
-                why=question.why,
-                by=label(session, question.person),
-                votes=votes(session, question),
-            )
-            for question in questions_in_order(session)
-            if question.state != "waiting" or counts(session, question.person)
-        ),
-        shown=session.shown.question,
-    )
 
 
 def my_dots(session: Session, person: PersonId) -> tuple[MyDots, ...]:

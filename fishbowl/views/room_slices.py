@@ -94,7 +94,12 @@ class ConsoleQuestion(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleQuestionsSlice(Slice, frozen=True, kw_only=True):
-    """All questions in the order in which they came, and which of them is on the wall."""
+    """Questions, and which of them is on the wall.
+
+    They stand state by state in the order in which they came, those that are up by their votes. Of
+    each state the first are sent, and ``more`` counts the others of a state that has any.
+    """
 
     questions: tuple[ConsoleQuestion, ...]
     shown: int | None
+    more: dict[str, int]

@@ -4,12 +4,11 @@ from fishbowl.domain.debrief import (
     answered,
     answers_in_order,
     answers_up,
-    next_stage,
     open_stage,
 )
 from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
 from fishbowl.domain.looked_at import unseen
-from fishbowl.domain.open_items import end_of, items
+from fishbowl.domain.open_items import by_urgency, end_of, items
 from fishbowl.domain.parts import Takeaway
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import (
@@ -17,16 +16,11 @@ from fishbowl.domain.takeaways import (
     names_person,
     shared_takeaways,
     takeaways_up,
-    told_with,
     told_words,
 )
 from fishbowl.domain.written import written_by
 from fishbowl.views.common import label, public_label
 from fishbowl.views.slices import (
-    ConsoleAnswer,
-    ConsoleAnswersSlice,
-    ConsoleTakeaway,
-    ConsoleTakeawaysSlice,
     Label,
     LookingBackSlice,
     MyAnswer,
@@ -80,24 +74,6 @@ def still_up(quotes: QuotesSlice, session: Session) -> QuotesSlice:
     )
 
 
-def console_takeaways(session: Session) -> ConsoleTakeawaysSlice:
-    """What people share, with who does."""
-    return ConsoleTakeawaysSlice(
-        takeaways=tuple(
-            ConsoleTakeaway(
-                id=t.id,
-                kind=t.kind,
-                words=told_words(t),
-                by=label(session, t.person),
-                due=t.due,
-                state=t.state,
-                into=None if (root := told_with(session, t)) is t else root.id,
-            )
-            for t in shared_takeaways(session)
-        )
-    )
-
-
 def unseen_slice(session: Session) -> UnseenSlice:
     """What nobody at the console has looked at."""
     found = unseen(session)
@@ -116,21 +92,8 @@ def unseen_slice(session: Session) -> UnseenSlice:
     )
 
 
-def console_answers(session: Session) -> ConsoleAnswersSlice:
-    """What people answered, stage by stage."""
-    return ConsoleAnswersSlice(
-        answers=tuple(
-            ConsoleAnswer(
-                id=a.id, stage=a.stage, words=a.words, by=label(session, a.person), state=a.state
-            )
-            for a in answers_in_order(session)
-        ),
-        next=next_stage(session),
-    )
-
-
 def open_items_slice(session: Session) -> OpenItemsSlice:
-    """What the session leaves open."""
+    """What the session leaves open, what is due first."""
     return OpenItemsSlice(
         items=tuple(
             OpenItemView(
@@ -143,7 +106,7 @@ def open_items_slice(session: Session) -> OpenItemsSlice:
                 closed=item.end is not None,
                 end="" if item.end is None else item.end.words,
             )
-            for item in items(session)
+            for item in by_urgency(items(session))
         )
     )
 

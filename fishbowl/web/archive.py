@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import PAGE
-from fishbowl.web.archive_words import Facet, Line, day_of, facets, line, pieces, years
+from fishbowl.web.archive_words import Facet, Line, facets, line, pieces, years
 from fishbowl.web.context import here
 from fishbowl.web.identity import ReadersOnly, is_owner, is_reader, need_owner
+from fishbowl.web.instants import day_of
 from fishbowl.web.numbers import read_number
+from fishbowl.web.preview import empty_bowl
 
 bp = Blueprint("archive", __name__)
 
@@ -53,6 +55,7 @@ def show() -> Response:
         years=years(found.years, narrow.year, lambda value: _way(typed, narrow, "year", value)),
         earlier=_page(typed, narrow, first_hit - PAGE) if first_hit > 0 else "",
         later=_page(typed, narrow, first_hit + PAGE) if first_hit + PAGE < found.count else "",
+        chairs=empty_bowl(),
     )
     response = Response(page, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"

@@ -1,12 +1,10 @@
 """How the archive's pages write what was found."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
 from fishbowl.storage.found import Filter, Found, Place
-from fishbowl.web.i18n import day
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.talk_languages import language_name
 
@@ -49,6 +47,7 @@ class Line(NamedTuple):
     pieces: tuple[tuple[str, bool], ...]
     topic: str
     href: str
+    times: int
 
 
 def kind_words(kind: str) -> tuple[str, str]:
@@ -66,7 +65,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "resource": (_("Resource"), _("Resources")),
         "commitment": (_("Promised"), _("Promised")),
         "takeaway": (_("Takeaways"), _("Takeaways")),
-        "answer": (_("Looking back together"), _("Looking back together")),
+        "answer": (_("Debrief"), _("Debrief")),
         "asked": (_("Asked"), _("Asked by listeners")),
         "point": (_("In writing"), _("Left in writing")),
     }
@@ -97,12 +96,8 @@ def line(place: Place, href: str) -> Line:
         pieces=pieces(place.words, place.marks),
         topic=place.topic,
         href=f"{href}#{place.anchor}" if place.anchor else href,
+        times=place.times,
     )
-
-
-def day_of(began_on: str) -> str:
-    """Write a day for people: 14 Oct 2026."""
-    return day(datetime.fromisoformat(began_on))
 
 
 def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list[Facet]:

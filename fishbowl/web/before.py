@@ -9,9 +9,10 @@ from fishbowl.access.sign_ins import TakenBack
 from fishbowl.domain.roles import AT_THE_CONSOLE
 from fishbowl.storage.found import Hit
 from fishbowl.web.archive import summary_way
-from fishbowl.web.archive_words import SHOWN, day_of
+from fishbowl.web.archive_words import SHOWN
 from fishbowl.web.context import here
 from fishbowl.web.identity import is_owner
+from fishbowl.web.instants import day_of
 
 AT_MOST = 3
 _OWN_LINES = ("topic", "decision", "insight", "undecided", "open_question", "action", "resource")

@@ -114,14 +114,14 @@ def _proxy(facts: Facts) -> Iterator[Line]:
 
 
 def _display(facts: Facts) -> Iterator[Line]:
-    title, screen = _("The room display"), facts.screen
+    title, screen = _("The wall"), facts.screen
     if screen is None:
         yield Line(
             name="display",
             state="open",
             title=title,
-            said=_("No display is open yet."),
-            todo=_("Open it on the projector, over the whole screen."),
+            said=_("The wall is not open yet."),
+            todo=_("Open it on the projector, in full screen."),
         )
         return
     size = {
@@ -131,16 +131,16 @@ def _display(facts: Facts) -> Iterator[Line]:
     }
     said = _("%(width)d by %(height)d, %(dots)d dots across.") % size
     if screen.width < screen.height:
-        todo = _("It stands upright. Turn it, or open it over the whole screen.")
+        todo = _("It is in portrait format. Turn the screen, or use full screen.")
     elif screen.width < WIDTH_MIN or screen.height < HEIGHT_MIN:
-        todo = _("The last row will not read this. Open it over the whole screen, without zoom.")
+        todo = _("The last row cannot read this. Use full screen, without zoom.")
     else:
         todo = ""
     yield Line(name="display", state="care" if todo else "good", title=title, said=said, todo=todo)
 
 
 def _storage(facts: Facts) -> Iterator[Line]:
-    title, (writable, free_bytes) = _("Room to write"), facts.storage
+    title, (writable, free_bytes) = _("Disk space"), facts.storage
     free = _("%(free).1f GB are free.") % {"free": free_bytes / GIB}
     if not writable or free_bytes < FREE_NONE_BYTES:
         yield Line(
@@ -148,17 +148,17 @@ def _storage(facts: Facts) -> Iterator[Line]:
             state="bad",
             title=title,
             said=free if writable else _("The database cannot be written."),
-            todo=_("Make room on the disk, or start the server with another --db."),
+            todo=_("Free some disk space, or start the server with another --db."),
         )
     elif free_bytes < FREE_LITTLE_BYTES:
-        todo = _("Enough for today. Make room on the disk before the next big event.")
+        todo = _("Enough for today. Free some disk space before the next big event.")
         yield Line(name="storage", state="care", title=title, said=free, todo=todo)
     else:
         yield Line(name="storage", state="good", title=title, said=free)
 
 
 def _connections(facts: Facts) -> Iterator[Line]:
-    title, most = _("Phones at once"), facts.connections
+    title, most = _("Phones at the same time"), facts.connections
     needed = facts.people + SPARE_CONNECTIONS
     numbers = {"most": most or 0, "people": facts.people, "needed": needed}
     if most is None:

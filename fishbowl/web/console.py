@@ -13,6 +13,7 @@ from fishbowl.domain.state import Session
 from fishbowl.domain.waiting_room import PEOPLE_MAX
 from fishbowl.network import Choice
 from fishbowl.views import door
+from fishbowl.views.console_lists import more_of
 from fishbowl.views.order import preview_moves
 from fishbowl.web.before import earlier_sessions, is_own_session
 from fishbowl.web.context import here
@@ -20,11 +21,15 @@ from fishbowl.web.handover import facilitator_link, handover_link
 from fishbowl.web.headers import security_policy
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.identity import find_own_session, find_session, is_owner, role_in
+from fishbowl.web.numbers import read_number
 from fishbowl.web.qr import qr_svg
 from fishbowl.web.roster import SHOWN, Which, roster
 from fishbowl.web.talk_languages import talk_languages
 
 bp = Blueprint("console", __name__)
+
+MORE_MAX = 1_000
+"""Rows of a list that are sent at once: more than anybody scrolls through."""
 
 
 @bp.get("/<code>/console")
@@ -52,6 +57,15 @@ def people(code: str) -> Response:
     if which not in get_args(Which) or not 0 <= most <= PEOPLE_MAX:
         abort(400)
     return _json(roster(session, request.args.get("q", ""), which, most))
+
+
+@bp.get("/<code>/more.json")
+def more(code: str) -> Response:
+    """What people wrote and the console is not sent, because there is so much of it."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    kind, _dot, name = request.args.get("of", "").partition(".")
+    most = min(read_number(request.args.get("most", "")) or 0, MORE_MAX)
+    return _json({"items": more_of(session, kind, name, most)})
 
 
 @bp.get("/<code>/arrivals.json")

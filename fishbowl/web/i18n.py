@@ -75,7 +75,7 @@ def day_and_time(at: datetime) -> str:
 def install(app: Flask) -> None:
     """Give templates ``_`` and ``ngettext``, the page's language and light, and the choice."""
     speak(app, gettext, ngettext)
-    app.context_processor(_of_page)
+    app.context_processor(of_page)
     app.after_request(_remember)
 
 
@@ -98,7 +98,8 @@ def _find_language() -> Language:
     return languages.get(best or "") or ENGLISH
 
 
-def _of_page() -> dict[str, object]:
+def of_page() -> dict[str, object]:
+    """What every template has; a view must not pass anything under these names."""
     language = reader()
     return {
         "lang": language.code,

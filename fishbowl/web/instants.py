@@ -52,3 +52,13 @@ def told(at_ms: int, *, day_only: bool = False) -> str:
     """An instant for readers, in the server's zone; a script tells it in theirs."""
     local = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone()
     return day(local) if day_only else day_and_time(local)
+
+
+def day_at(at_ms: int) -> str:
+    """The day of an instant in the server's zone, like 2026-12-01."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone().date().isoformat()
+
+
+def day_of(plain: str) -> str:
+    """Write a day like 2026-12-01 for readers: the same day wherever they are."""
+    return day(datetime.fromisoformat(plain)) if plain else ""

@@ -1,6 +1,7 @@
 """What the sessions of this installation leave open, until somebody closes it."""
 
 import secrets
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -9,30 +10,39 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import normalised
 from fishbowl.domain.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.ids import Seq
-from fishbowl.domain.open_items import Item
+from fishbowl.domain.open_items import Item, by_urgency, is_overdue
 from fishbowl.domain.roles import Role
-from fishbowl.harvest.words import due_day
 from fishbowl.service import Order
 from fishbowl.web.context import here
 from fishbowl.web.events import OpenItems
 from fishbowl.web.identity import need_owner
-from fishbowl.web.instants import iso, told
+from fishbowl.web.instants import day_at, day_of, iso, told
+from fishbowl.web.preview import empty_bowl
 
 bp = Blueprint("open_items", __name__)
 
+TOGETHER_MAX = 50
+"""How many items of the same words are closed at once."""
+
 
 class Line(NamedTuple):
-    """An item as the page lists it; what is empty is not told."""
+    """An item as the page lists it; what is empty is not told.
+
+    ``also`` are the items that ask the same in the same words, and ``names`` all who asked.
+    """
 
     item: Item
-    name: str
+    code: str
+    question: str
+    names: list[str]
     due: str
     ended: str
     ended_iso: str
+    also: list[Seq]
 
 
 class Left(NamedTuple):
-    """What one session leaves."""
+    """What one session leaves, besides what is overdue."""
 
     code: str
     question: str
@@ -44,68 +54,103 @@ class Left(NamedTuple):
 
 @bp.get("/open")
 def show() -> str:
-    """Everything that is open, by event, the latest session first; what is closed folds away."""
+    """What is overdue, then everything that is open, by event, the latest session first; what is
+    closed folds away."""
     need_owner()
+    today = day_at(here().clock.now_ms())
     events: dict[str, tuple[str, list[Left]]] = {}
+    overdue: list[Line] = []
     for row in here().service.sessions():
         if row.state == "lobby":
             continue
         found = here().events.open_items(row.code)
         if found is None or not found.items:
             continue
-        _, sessions = events.setdefault(row.event.casefold(), (row.event, []))
-        sessions.append(_left(row.code, row.question, row.created_at_ms, found))
+        lines = _lines(row.code, row.question, found)
+        late = [line for line in lines if is_overdue(line.item, today)]
+        overdue += late
+        left = Left(
+            code=row.code,
+            question=row.question,
+            made=told(row.created_at_ms),
+            made_iso=iso(row.created_at_ms),
+            open=[line for line in lines if line.item.end is None and line not in late],
+            closed=[line for line in lines if line.item.end is not None],
+        )
+        if left.open or left.closed:
+            _, sessions = events.setdefault(row.event.casefold(), (row.event, []))
+            sessions.append(left)
     return render_template(
         "open.html",
+        overdue=sorted(overdue, key=lambda line: line.item.due),
         events=list(events.values()),
         id=secrets.token_urlsafe(12),
         most=TITLE_MAX,
-        any_open=any(left.open for _, sessions in events.values() for left in sessions),
+        any_open=bool(overdue)
+        or any(left.open for _, sessions in events.values() for left in sessions),
+        chairs=empty_bowl(),
     )
 
 
 @bp.post("/open/<code>/<int:item>")
 def change(code: str, item: int) -> Response | AnyResponse:
-    """Close an item with a word, or open it again; the page is then as it is."""
+    """Close an item with a word, and with it those that ask the same; or open it again. The page is
+    then as it is."""
     need_owner()
     canonical = normalised(code)
     if not canonical or here().service.session(canonical) is None:
         abort(404)
     form = request.form
     words, do = form.get("words", "")[:TITLE_MAX], form.get("do", "")
-    reopens = do == "reopen"
-    command = ReopenItem(item=Seq(item)) if reopens else CloseItem(item=Seq(item), words=words)
-    outcome = here().service.submit(
-        Order(
-            code=canonical,
-            command=command,
-            command_id=f"open-{item}-{form.get('id', '')[:40]}-{do[:8]}",
-            role=Role.FACILITATOR,
+    for one in (item, *_also(form.get("also", ""))):
+        reopens = do == "reopen"
+        command = ReopenItem(item=Seq(one)) if reopens else CloseItem(item=Seq(one), words=words)
+        outcome = here().service.submit(
+            Order(
+                code=canonical,
+                command=command,
+                command_id=f"open-{one}-{form.get('id', '')[:40]}-{do[:8]}",
+                role=Role.FACILITATOR,
+            )
         )
-    )
-    if outcome.code == "not_saved":
-        abort(503)
+        if outcome.code == "not_saved":
+            abort(503)
     return redirect(url_for("open_items.show", _anchor=f"{canonical}-{item}"), 303)
 
 
-def _left(code: str, question: str, made_ms: int, found: OpenItems) -> Left:
-    lines = [_line(item, found.names.get(item.id, "")) for item in found.items]
-    return Left(
-        code=code,
-        question=question,
-        made=told(made_ms),
-        made_iso=iso(made_ms),
-        open=[line for line in lines if line.item.end is None],
-        closed=[line for line in lines if line.item.end is not None],
-    )
+def _also(typed: str) -> list[int]:
+    numbers = [part for part in typed.split()[:TOGETHER_MAX] if part.isascii() and part.isdecimal()]
+    return [int(number[:15]) for number in numbers]
 
 
-def _line(item: Item, name: str) -> Line:
+def _lines(code: str, question: str, found: OpenItems) -> list[Line]:
+    """One line an item; questions in the same words share one, a promise is everybody's own."""
+    lines: dict[object, Line] = {}
+    for item in by_urgency(found.items):
+        asks = item.kind in ("question", "undecided") and item.end is None
+        key: object = (item.kind, " ".join(item.words.casefold().split())) if asks else item.id
+        name = found.names.get(item.id, "")
+        if key in lines:
+            lines[key].also.append(item.id)
+            lines[key].names.extend(_new([name], lines[key].names))
+        else:
+            lines[key] = _line(item, code, question, name)
+    return list(lines.values())
+
+
+def _new(names: Iterable[str], known: list[str]) -> list[str]:
+    return [name for name in names if name and name not in known]
+
+
+def _line(item: Item, code: str, question: str, name: str) -> Line:
     end = item.end
     return Line(
         item=item,
-        name=name,
-        due=due_day(item.due),
+        code=code,
+        question=question,
+        names=_new([name], []),
+        due=day_of(item.due),
         ended="" if end is None else told(end.closed_at_ms, day_only=True),
         ended_iso="" if end is None else iso(end.closed_at_ms),
+        also=[],
     )

@@ -10,6 +10,7 @@ from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
 from fishbowl.web.identity import is_owner, look_up, unknown
 from fishbowl.web.instants import iso, told
+from fishbowl.web.preview import empty_bowl
 
 bp = Blueprint("owner", __name__)
 
@@ -46,6 +47,7 @@ def show() -> str:
         going=[row for row in rows if row.session.state in ("running", "paused")],
         past=[_row(session) for session in past[:PAST_SHOWN]],
         past_count=len(past),
+        chairs=empty_bowl(),
     )
 
 

@@ -1,11 +1,14 @@
-"""A sketch of the bowl for the set-up page: where the chairs stand, for any number of them."""
+"""A sketch of the bowl for the pages: where the chairs stand, for any number of them."""
 
 from math import cos, pi, sin
 from typing import NamedTuple
 
 _RADIUS, _SIZE = 34.5, 10.2
 """In hundredths of the picture's width, as the bowl's own style has them."""
-_HALO_RADIUS, _HALO_DOTS = 47.6, 40
+
+
+_CHAIRS = 5
+"""The usual number."""
 
 
 class Chair(NamedTuple):
@@ -34,3 +37,8 @@ def bowl_sketch(count: int) -> tuple[Chair, ...]:
         )
         for no in range(1, count + 1)
     )
+
+
+def empty_bowl() -> tuple[Chair, ...]:
+    """The picture of a page that has nothing to list yet."""
+    return bowl_sketch(_CHAIRS)

@@ -155,13 +155,13 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
     question, event = clean(form.question), clean(form.event)
     problems = setup_wifi.problems(form.wifi)
     if not question:
-        problems["question"] = _("The room needs a question to gather around.")
+        problems["question"] = _("Enter a question.")
     elif len(question) > QUESTION_SHOWN:
         problems["question"] = _(
-            "Please keep it to %(most)d characters, so that the last row can read it."
+            "At most %(most)d characters, so that the last row can read it."
         ) % {"most": QUESTION_SHOWN}
     if len(event) > TITLE_MAX:
-        problems["event"] = _("Please keep it to %(most)d characters.") % {"most": TITLE_MAX}
+        problems["event"] = _("At most %(most)d characters.") % {"most": TITLE_MAX}
     chairs = _number(form.chairs, CHAIRS_MIN, CHAIRS_MAX, "chairs", problems)
     minutes = _number(form.minutes, 1, MINUTES_MAX, "minutes", problems)
     if form.format not in FORMATS:
@@ -180,7 +180,7 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
     topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
     if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):
         problems["topics"] = _(
-            "At most %(most)d topics, please, of at most %(length)d characters each."
+            "At most %(most)d topics, each of at most %(length)d characters."
         ) % {"most": TOPICS_MAX, "length": TITLE_MAX}
     if problems:
         return None, problems
@@ -209,8 +209,8 @@ def refusal(code: str, params: Mapping[str, Any]) -> dict[str, str]:
     """Say, beside the field that it is about, why the rules refused what was asked for."""
     hours = {
         "closes_before": ("closes", _("The doors close before they open.")),
-        "closes_at_ms": ("closes", _("That time is over. Please choose a later one.")),
-        "keep_until_ms": ("keep", _("That date is over. Please choose a later one.")),
+        "closes_at_ms": ("closes", _("That time has passed. Choose a later one.")),
+        "keep_until_ms": ("keep", _("That date has passed. Choose a later one.")),
     }
     match code:
         case "bad_hours":
@@ -232,20 +232,20 @@ def refusal(code: str, params: Mapping[str, Any]) -> dict[str, str]:
 
 def promise_given() -> str:
     """Say why what was promised about names stays."""
-    return _("Somebody has come in under this promise, so it stays as it is.")
+    return _("Somebody has already joined under this rule about names, so it cannot be changed.")
 
 
 def _instant(form: SetupForm, field: str, problems: dict[str, str]) -> int:
     found = read_instant(getattr(form, field), zone_of(form.zone))
     if found is None:
-        problems[field] = _("A date and a time, please, or nothing at all.")
+        problems[field] = _("Enter a date and a time, or leave both empty.")
     return found or 0
 
 
 def _number(text: str, least: int, most: int, field: str, problems: dict[str, str]) -> int:
     number = read_number(text.strip())
     if number is None or not least <= number <= most:
-        problems[field] = _("A number from %(least)d to %(most)d, please.") % {
+        problems[field] = _("Enter a number from %(least)d to %(most)d.") % {
             "least": least,
             "most": most,
         }

@@ -79,7 +79,7 @@ def keep_until_ms(
     if term == ON_A_DATE:
         found = read_instant(date, zone)
         if not found:
-            problems["keep"] = _("A date, please, or another choice above.")
+            problems["keep"] = _("Enter a date, or choose another option above.")
         return found or 0
     if term not in MONTHS:
         problems["term"] = _("Please choose one of these.")

@@ -65,7 +65,7 @@ def setup_page(
         join_text=network.join_text(address),
         qr_size=size,
         qr_path=path,
-        languages=talk_languages(),
+        talk_languages=talk_languages(),
         question_shown=setup_form.QUESTION_SHOWN,
         still_open=_still_open(form, session),
         wifi_kinds=setup_wifi.kinds(),

@@ -57,7 +57,7 @@ def problems(fields: WifiFields) -> dict[str, str]:
     """What is wrong with them before the rules are asked, by field."""
     if len(fields.password) <= PASSWORD_MAX:
         return {}
-    said = _("Please keep it to %(most)d characters.") % {"most": PASSWORD_MAX}
+    said = _("At most %(most)d characters.") % {"most": PASSWORD_MAX}
     return {"wifi_password": said}
 
 

@@ -97,5 +97,6 @@ def _what(one: SignIn) -> str:
         Role.CO_FACILITATOR: _("Co-facilitator of %(code)s"),
         Role.NOTE_TAKER: _("Note-taker of %(code)s"),
         Role.RUNNER: _("Microphone runner of %(code)s"),
+        Role.STAGE_MONITOR: _("Stage monitor of %(code)s"),
     }
     return words[one.opens] % {"code": spoken(one.code)}

@@ -4,6 +4,7 @@ import "./css/pages.css";
 import { keepChecking } from "./pages/check.js";
 import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
+import { dropWhatIsMended } from "./pages/problems.js";
 import { offerPrinting } from "./pages/sheet.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
 import { helpSettingUp } from "./pages/setup.js";
@@ -17,7 +18,7 @@ const HELP = {
   owner: localTimes,
   signed: localTimes,
   open: localTimes,
-  setup: () => (helpSettingUp(), takeUpWhatIsOpen()),
+  setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
 };
 

@@ -5,6 +5,7 @@ import { render } from "preact";
 import { Replay } from "./replay/Replay.jsx";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-const at = Number(new URLSearchParams(location.search).get("at"));
+const asked = new URLSearchParams(location.search).get("at");
+const at = asked === null ? NaN : Number(asked);
 const { tape = "", summary = "" } = app.dataset;
-render(<Replay address={tape} summary={summary} atMs={Number.isFinite(at) ? at : 0} />, app);
+render(<Replay address={tape} summary={summary} atMs={Number.isFinite(at) ? at : null} />, app);

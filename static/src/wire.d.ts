@@ -324,10 +324,16 @@ export interface ConsoleTopic {
   merged: string[];
 }
 
-/** All topics in the order in which they came; `next` is what the votes would take up. */
+/**
+ * Topics in the order in which they came; `next` is what the votes would take up.
+ *
+ * Of those that are suggested, and of those that were set aside, the first are sent; `more` counts
+ * the others of a state that has any.
+ */
 export interface ConsoleTopicsSlice {
   topics: ConsoleTopic[];
   next: number | null;
+  more: Record<string, number>;
 }
 
 /**
@@ -1000,10 +1006,16 @@ export interface ConsoleAnswer {
   state: WordsState;
 }
 
-/** All answers as they came; `next` is the stage that comes after the open one. */
+/**
+ * Answers as they came; `next` is the stage that comes after the open one.
+ *
+ * Of the many of a stage the first are sent, those that wait before others; `more` counts the rest
+ * by stage.
+ */
 export interface ConsoleAnswersSlice {
   answers: ConsoleAnswer[];
   next: DebriefStage | null;
+  more: Record<string, number>;
 }
 
 /**
@@ -1021,9 +1033,14 @@ export interface ConsoleTakeaway {
   into: number | null;
 }
 
-/** All shared takeaways as they came. */
+/**
+ * Shared takeaways as they came: of many the first, those that wait before others.
+ *
+ * `more` counts the rest, under `takeaways`.
+ */
 export interface ConsoleTakeawaysSlice {
   takeaways: ConsoleTakeaway[];
+  more: Record<string, number>;
 }
 
 /**
@@ -1064,7 +1081,7 @@ export interface MyTakeaway {
   edited: string;
 }
 
-/** What this session leaves open, and what of it is closed, as it was written. */
+/** What this session leaves open, what is due first, and at the end what of it is closed. */
 export interface OpenItemsSlice {
   items: OpenItemView[];
 }
@@ -1196,10 +1213,16 @@ export interface ConsoleQuestion {
   votes: number;
 }
 
-/** All questions in the order in which they came, and which of them is on the wall. */
+/**
+ * Questions, and which of them is on the wall.
+ *
+ * They stand state by state in the order in which they came, those that are up by their votes. Of
+ * each state the first are sent, and `more` counts the others of a state that has any.
+ */
 export interface ConsoleQuestionsSlice {
   questions: ConsoleQuestion[];
   shown: number | null;
+  more: Record<string, number>;
 }
 
 /** Every slice of the phone, under its name on the wire. */
@@ -2547,13 +2570,15 @@ export type CommandBody =
  *
  * `device` is the phone's random secret, 16 to 64 characters from A-Z, a-z, 0-9, `-`, `_`. `silent`
  * tells that a display could not sound the bell now. A console, the microphone runner's phone and a
- * stage monitor prove themselves by a key cookie.
+ * stage monitor prove themselves by a key cookie. With `differences` the client takes differences
+ * of slices; others are sent whole slices only.
  */
 export interface Handshake {
   code: string;
   face: Face;
   device: string;
   silent: boolean;
+  differences: boolean;
 }
 
 /** `command`, upwards: `id` is made by the client, so that a repeated tap happens once. */
@@ -2589,11 +2614,25 @@ export interface Ack {
 }
 
 /**
- * `view`, downwards: the slices that changed, whole.
+ * `view`, downwards: what changed, in whole slices, or in differences of slices.
  *
  * A client keeps a slice if `version` is not older than the one it has of that slice. With `whole`
  * the message has every slice of the face and the client forgets all others: it is what a
  * connection begins with. `now_ms` and `rate` set the client's idea of session time.
+ *
+ * `differences` and `number` are there only for clients that said in the `Handshake` that they take
+ * them. What everybody who looks at a face is sent is numbered: a whole message gives the number to
+ * begin with, and each further one has the next number. A message whose number is not higher than
+ * the client's has nothing new. One that skips a number does not fit: the client leaves it alone
+ * and emits `resend`, which is answered by an `Ack` and a whole message. A message without a number
+ * concerns this client alone and has whole slices.
+ *
+ * The difference of two objects is an object: `set` has the fields that are new or have another
+ * value, `in` the differences within fields that stay, `drop` the names of fields that are gone;
+ * parts that would be empty are left out. The difference of two strings or two lists is a list of
+ * steps from the beginning on: `n` keeps so many characters or items, `-n` drops them, a string or
+ * a list is put in, and an object is the difference of the next item. What comes after the last
+ * step is kept. `tests/vectors/differences.json` has examples.
  */
 export interface ViewMessage {
   version: number;
@@ -2601,6 +2640,8 @@ export interface ViewMessage {
   rate: number;
   whole: boolean;
   slices: Record<string, any>;
+  differences?: Record<string, any>;
+  number?: number;
 }
 
 /**

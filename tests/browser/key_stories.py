@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
+from tests.browser.rooms import hand
 from tests.browser.test_bell import LISTEN
 from tests.browser.test_desk import put_up
 from tests.browser.test_outer_ring import suggest
 from tests.browser.test_queue import asks, row
 from tests.browser.theatre import Theatre, chair_of, hold, press_next, seat_starters, start
+from tests.support.face import Face
 
 Story = Callable[["Evening"], None]
 
@@ -18,6 +20,7 @@ class Evening:
     """One console and what is around it, run by keyboard alone."""
 
     def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
         self.console = theatre.console()
         self.console.context.add_init_script(LISTEN)
         self.console.reload()
@@ -260,7 +263,7 @@ def next_question(at: Evening) -> None:
     at.press("Enter")
     at.tells("Next question: And what makes them leave?")
     at.press("KeyU")
-    at.tells("The last action was taken back")
+    at.tells("The last action was undone")
 
 
 def note(at: Evening) -> None:
@@ -318,7 +321,7 @@ def pause(at: Evening) -> None:
 def break_until(at: Evening) -> None:
     at.press("Shift+KeyC", "Enter")
     at.tells("A break until")
-    press_next(at.console, "Go on: the break is over")
+    press_next(at.console, "End the break")
 
 
 def extend(at: Evening) -> None:
@@ -357,14 +360,14 @@ def freeze(at: Evening) -> None:
     at.press("Shift+KeyQ")
     at.tells("The wall is frozen")
     at.press("Shift+KeyQ")
-    at.tells("The wall goes on")
+    at.tells("The wall is live again")
 
 
 def blank(at: Evening) -> None:
     at.press("Period")
-    at.tells("The wall shows nothing but water")
+    at.tells("The wall is blank")
     at.press("Period")
-    at.tells("The wall goes on")
+    at.tells("The wall is live again")
 
 
 def display(at: Evening) -> None:
@@ -390,6 +393,18 @@ def remedy(at: Evening) -> None:
     before = hint.inner_text()
     at.press("KeyN")
     expect(at.console.get_by_text(before, exact=True)).to_have_count(0)
+
+
+def admit(at: Evening) -> None:
+    theatre = at.theatre
+    with hand(theatre.server, theatre.code) as face:
+        face.done("set_waiting_room", open=True)
+        with Face(theatre.server, theatre.code, "phone").connect() as newcomer:
+            newcomer.done("join_session", name="Ines")
+            expect(at.console.get_by_text("1 waits at the door")).to_be_visible()
+            at.press("Shift+KeyA")
+            at.tells("One person was let in")
+        face.done("set_waiting_room", open=None)
 
 
 def close(at: Evening) -> None:
@@ -449,6 +464,8 @@ STORIES: dict[str, Story] = {
     "⇧ O": panel("Shift+KeyO", "Who is called next?"),
     "⇧ B": bell,
     "L": lock,
+    "⇧ A": admit,
+    "⇧ J": panel("Shift+KeyJ", "At the door"),
     "Q": wall,
     "⇧ Q": freeze,
     ".": blank,

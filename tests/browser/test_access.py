@@ -32,7 +32,7 @@ def test_an_owner_sees_where_they_are_signed_in_and_signs_out(theatre: Theatre, 
     expect(page.get_by_text(QUESTION)).to_be_visible()
     expect(page.get_by_text("another device, last used on").first).to_be_visible()
     at_sizes(page, "signed-in")
-    page.get_by_role("button", name="Sign out of all of them").click()
+    page.get_by_role("button", name="Sign out of all").click()
     expect(page.get_by_text("This browser is signed in to nothing here.")).to_be_visible()
     look(page, "access-signed-out")
     page.goto("/")
@@ -78,7 +78,7 @@ def test_who_has_no_words_asks_and_the_facilitator_brings_them_back(theatre: The
     other.get_by_role("button", name="Bring me back").tap()
     expect(other.get_by_text("That was wrong too often.").first).to_be_visible()
     look(other, "access-wrong-too-often")
-    other.get_by_role("button", name="I have no words").tap()
+    other.get_by_role("button", name="I don’t have the words").tap()
     other.get_by_label("Your name in this room").fill("Amira")
     look(other, "access-asking")
     other.get_by_role("button", name="Ask the facilitator").tap()
@@ -96,7 +96,7 @@ def test_who_has_no_words_asks_and_the_facilitator_brings_them_back(theatre: The
     look(console, "access-people-moving")
     other.goto("about:blank")
     other.goto(link)
-    expect(other.get_by_role("heading", name="1st in line")).to_be_visible()
+    expect(other.get_by_role("heading", name="1st in the queue")).to_be_visible()
     expect(console.get_by_role("heading", name="Ask to be let in again")).to_be_hidden()
 
 
@@ -104,12 +104,12 @@ def test_a_facilitator_says_that_it_is_seen_to(theatre: Theatre):
     console = theatre.console()
     phone = theatre.opened(f"/{theatre.code}", **PHONE)
     phone.get_by_role("button", name="I was here on another phone").tap()
-    phone.get_by_role("button", name="I have no words").tap()
+    phone.get_by_role("button", name="I don’t have the words").tap()
     phone.get_by_label("Your name in this room").fill("Jonas")
     phone.get_by_label("Your name in this room").press("Enter")
     sign = console.get_by_role("button", name="1 asks to be let in again")
     sign.click()
-    console.get_by_role("button", name="Seen to").click()
+    console.get_by_role("button", name="Done").click()
     expect(console.get_by_role("heading", name="Ask to be let in again")).to_be_hidden()
 
 
@@ -149,7 +149,7 @@ def test_a_code_of_two_words_fits_consoles_and_paper(open_page: OpenPage, server
         page.goto(f"/{code}/{path}")
         look(page, f"access-long-{path}")
     page.goto(f"/{code}/console")
-    expect(page.get_by_role("button", name="Room display")).to_be_visible()
+    expect(page.get_by_role("button", name="Open the wall")).to_be_visible()
     at_sizes(page, "long-console", [(1440, 900), (1024, 768), (390, 844)])
 
 

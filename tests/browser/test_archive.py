@@ -133,6 +133,16 @@ def test_it_fits_every_screen(
     check(page)
 
 
+def test_a_typing_error_is_forgiven_and_said(open_page: OpenPage, server: Server):
+    page = in_the_archive(signed_in(open_page, server))
+    page.get_by_label("Search past sessions").fill("voluntears")
+    expect(page.get_by_role("status")).to_have_text(
+        "Nothing has “voluntears”. Near it: 3 of 5 sessions"
+    )
+    expect(page.locator("mark").first).to_have_text("volunteer")
+    look(page, "archive-near")
+
+
 def test_without_a_script_the_field_and_the_filters_are_enough(open_page: OpenPage, server: Server):
     owner = in_the_archive(signed_in(open_page, server))
     page = open_page("/", java_script_enabled=False)

@@ -18,7 +18,7 @@ POINT = "Close the mailing list."
 
 @pytest.fixture
 def closed(theatre: Theatre, server: Server) -> Theatre:
-    """A session that is over; three takeaways and a point were written and not looked at."""
+    """A session that is over; three takeaways and a point were written and not reviewed."""
     theatre.code = server.create_session(question="Who stays?", event="Day", format="open")
     hand = Face(server, theatre.code, "console").connect()
     phones = [Face(server, theatre.code, "phone").connect() for _ in range(3)]
@@ -55,7 +55,7 @@ def published(page: Page) -> str:
 
 def test_a_tap_of_space_after_closing_publishes_nothing(closed: Theatre, open_page: OpenPage):
     console = closed.console()
-    unseen = "3 takeaways, 1 point left in writing not looked at"
+    unseen = "3 takeaways, 1 written point not reviewed"
     expect(console.get_by_text(unseen)).to_be_visible()
     tap_space(console, until=console.get_by_text("Keep holding: it takes a second.").first)
     expect(console.get_by_role("heading", name="The summary is ready")).to_be_visible()
@@ -81,9 +81,9 @@ def test_what_people_wrote_is_looked_at_by_keys(closed: Theatre, open_page: Open
     console.keyboard.press("Backspace")
     expect(told(console, f"Left out: {INSULT}")).to_be_visible()
     console.keyboard.press("Escape")
-    console.get_by_role("button", name="Let all 2 stand").click()
-    expect(told(console, "Passed for the summary: 2 texts")).to_be_visible()
-    expect(console.get_by_text("not looked at")).to_have_count(0)
+    console.get_by_role("button", name="Include all 2").click()
+    expect(told(console, "Added to the summary: 2 texts")).to_be_visible()
+    expect(console.get_by_text("not reviewed")).to_have_count(0)
     hold(console, "Space", console.get_by_role("heading", name="The summary is published"))
     reader = open_page(published(console))
     for words in (*SAME, POINT):
@@ -103,9 +103,9 @@ def test_the_editor_leaves_out_puts_otherwise_and_tells_together(
 ):
     page = closed.console()
     page.goto(f"/{closed.code}/summary")
-    expect(page.get_by_text("4 written texts are not in it yet")).to_be_visible()
-    page.get_by_role("link", name="Look at them").click()
-    expect(page.get_by_text("Not in the summary: not looked at yet").first).to_be_visible()
+    expect(page.get_by_text("4 texts are missing")).to_be_visible()
+    page.get_by_role("link", name="Review").click()
+    expect(page.get_by_text("Not in the summary: not reviewed yet").first).to_be_visible()
     look(page, "editor-unseen")
     press(page, f"Leave out: {INSULT}")
     expect(page.get_by_role("button", name=f"Put back: {INSULT}")).to_be_visible()
@@ -115,17 +115,17 @@ def test_the_editor_leaves_out_puts_otherwise_and_tells_together(
     look(page, "editor-reword")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Its author wrote:")).to_be_visible()
-    press(page, f"Tell with another: {SAME[1]}")
+    press(page, f"Merge with another: {SAME[1]}")
     look(page, "editor-together")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Told with another one")).to_be_visible()
+    expect(page.get_by_text("Merged with another")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Told with another one")).to_have_count(0)
-    press(page, f"Tell with another: {SAME[1]}")
+    expect(page.get_by_text("Merged with another")).to_have_count(0)
+    press(page, f"Merge with another: {SAME[1]}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Told with another one")).to_be_visible()
+    expect(page.get_by_text("Merged with another")).to_be_visible()
     page.set_viewport_size(SMALL_LAPTOP)  # type: ignore[arg-type]
     check(page)
     page.set_viewport_size(PHONE["viewport"])  # type: ignore[arg-type]

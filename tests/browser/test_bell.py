@@ -62,7 +62,7 @@ def test_the_recall_is_heard_on_the_wall_and_on_a_phone_that_wants_it(pairs: The
         page.context.add_init_script(LISTEN)
         page.reload()
     start(console)
-    asked = console.get_by_text("Its bell is silent: click into its window once.")
+    asked = console.get_by_text("Its bell has no sound yet: click once in the wall’s window.")
     expect(asked).to_be_visible()
     display.keyboard.press("Enter")
     expect(asked).to_be_hidden()

@@ -71,7 +71,7 @@ def test_two_thumbs_take_the_last_chair(theatre: Theatre, lift: Lift):
     in_the_bowl(jonas)
     expect(jonas.get_by_text("Chair 5 is yours. Walk up and sit down.")).to_be_visible()
     lift.mend()
-    sooner = amira.get_by_text("Jonas was a moment sooner. You are first in line.")
+    sooner = amira.get_by_text("Jonas was a moment sooner. You are first in the queue.")
     expect(sooner.first).to_be_visible(timeout=30_000)
     look(amira, "phone-a-moment-sooner")
     expect(display.get_by_text("Jonas").first).to_be_visible()

@@ -33,7 +33,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     display.keyboard.press("Enter")
 
     console.keyboard.press("Shift+C")
-    expect(console.get_by_label("A break. Back at")).to_be_focused()
+    expect(console.get_by_label("Break. Back at")).to_be_focused()
     look_at_both(console, "console-break-form")
     console.keyboard.press("Enter")
     expect(display.get_by_role("heading", name=BACK)).to_be_visible()
@@ -41,7 +41,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     for face in (console, amira, kofi):
         expect(face.get_by_text(f"Back at {time}").first).to_be_visible()
     expect(console.get_by_role("timer", name="Time left")).to_contain_text("break")
-    expect(told(console, f"A break until {time}")).to_be_visible()
+    expect(told(console, f"Break until {time}")).to_be_visible()
     look_at_both(console, "console-break")
     look(amira, "phone-break")
     look(kofi, "phone-break-320")
@@ -58,7 +58,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     expect(display.get_by_text("We go on in a moment.")).to_be_visible()
     assert struck(display) == RECALL
 
-    press_next(console, "Go on: the break is over")
+    press_next(console, "End the break")
     expect(display.locator(".wall-stage")).to_be_visible()
     expect(amira.get_by_role("main").get_by_text(BACK)).to_have_count(0)
     console.keyboard.press("KeyU")
@@ -74,7 +74,7 @@ def test_the_remote_calls_a_break(theatre: Theatre, server: Server):
         hand.done("start_session")
     console = remote(theatre, **SMALL_PHONE)
     console.get_by_role("button", name="More", exact=True).click()
-    console.get_by_role("button", name="A break").click()
+    console.get_by_role("button", name="Break", exact=True).click()
     look(console, "remote-break-form-320")
     console.get_by_role("button", name="10 minutes").click()
     expect(console.get_by_text(BACK).first).to_be_visible()

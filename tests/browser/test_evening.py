@@ -105,7 +105,7 @@ def test_an_evening_from_the_open_door_to_the_summary(theatre: Theatre, open_pag
 def test_the_keys_work_while_the_display_is_in_front(theatre: Theatre):
     console = theatre.console()
     with console.context.expect_page() as opened:
-        console.get_by_role("button", name="Room display").click()
+        console.get_by_role("button", name="Open the wall").click()
     display = opened.value
     expect(display.get_by_text(QUESTION).first).to_be_visible()
     hold(display, "Space", display.get_by_text("This chair is open").first)
@@ -162,4 +162,4 @@ def _suggest(phone: Page, title: str) -> None:
     phone.get_by_role("button", name="Suggest a topic").tap()
     phone.get_by_label("Your topic, in one sentence").fill(title)
     phone.get_by_role("button", name="Suggest it").tap()
-    expect(phone.get_by_text("The facilitator will look at it").first).to_be_visible()
+    expect(phone.get_by_text("The facilitator will review it").first).to_be_visible()

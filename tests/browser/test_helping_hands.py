@@ -23,7 +23,7 @@ ROLES = ("Co-facilitator", "Note-taker", "Microphone runner")
 def links(console: Page) -> Page:
     """Open the panel that has the links to hand over."""
     console.locator(".bar-toggle").first.click()
-    expect(console.get_by_role("heading", name="Hand over")).to_be_visible()
+    expect(console.get_by_role("heading", name="Helpers")).to_be_visible()
     return console
 
 
@@ -34,7 +34,7 @@ def link_of(console: Page, role: str) -> str:
 
 def take_back(console: Page, role: str) -> None:
     """Press twice."""
-    console.get_by_role("button", name=f"Take back the links: {role}").click()
+    console.get_by_role("button", name=f"Revoke the links: {role}").click()
     console.get_by_role("button", name=f"take back the links: {role}").click()
 
 
@@ -55,7 +55,7 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
     links(console)
     console.get_by_role("button", name="QR to scan: Microphone runner").click()
     expect(console.get_by_alt_text("QR code of the link: Microphone runner")).to_be_visible()
-    console.get_by_role("heading", name="Hand over").scroll_into_view_if_needed()
+    console.get_by_role("heading", name="Helpers").scroll_into_view_if_needed()
     look(console, "hand-over")
     given = {role: link_of(console, role) for role in ROLES}
 
@@ -68,14 +68,14 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
     console.keyboard.press("Escape")
     start(console)
     second.keyboard.press("c")
-    expect(second.locator(".notice")).to_contain_text("That is for the facilitator alone.")
+    expect(second.locator(".notice")).to_contain_text("Only the facilitator can do that.")
 
     amira = theatre.phone("Amira", **SMALL_PHONE)
     amira.get_by_role("button", name="I want to speak").tap()
     amira.get_by_role("button", name="Say where you sit (optional)").tap()
     amira.get_by_label("Where you sit").fill(ROW_5)
     look(amira, "say-where-field")
-    amira.get_by_role("button", name="Keep it").tap()
+    amira.get_by_role("button", name="Save").tap()
     expect(amira.get_by_text(f"You sit here: {ROW_5}")).to_be_visible()
     look(amira, "say-where")
     jonas = theatre.phone("Jonas")
@@ -107,17 +107,17 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
 
     links(console)
     take_back(console, "Microphone runner")
-    expect(runner.get_by_role("heading", name="This link has been taken back.")).to_be_visible()
+    expect(runner.get_by_role("heading", name="This link no longer works.")).to_be_visible()
     look(runner, "runner-taken-back")
     expect(second.locator(".bar-role")).to_be_visible()
     take_back(console, "Co-facilitator")
-    expect(second.get_by_role("heading", name="This link has been taken back.")).to_be_visible()
+    expect(second.get_by_role("heading", name="This link no longer works.")).to_be_visible()
     look(second, "co-facilitator-taken-back")
     gone = opened(open_page, server, given["Microphone runner"], **PHONE)
-    expect(gone.get_by_role("heading", name="This link has been taken back")).to_be_visible()
+    expect(gone.get_by_role("heading", name="This link no longer works")).to_be_visible()
     look(gone, "link-taken-back")
     second.reload()
-    expect(second.get_by_role("heading", name="This link has been taken back")).to_be_visible()
+    expect(second.get_by_role("heading", name="This link no longer works")).to_be_visible()
 
     again = opened(open_page, server, link_of(console, "Microphone runner"), **PHONE)
     expect(again.get_by_role("heading", name="Nobody is on the way.")).to_be_visible()
@@ -160,7 +160,7 @@ def test_helpers_before_the_start_with_two_on_the_way_and_after_the_end(
     notes.keyboard.press("Escape")
 
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
-    expect(runner.get_by_role("heading", name="The session is closed.")).to_be_visible()
+    expect(runner.get_by_role("heading", name="The session has ended.")).to_be_visible()
     look(runner, "runner-closed")
     for page, name in ((second, "co-facilitator-closed"), (notes, "note-taker-closed")):
         expect(page.get_by_text("The facilitator publishes the summary")).to_be_visible()

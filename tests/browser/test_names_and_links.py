@@ -55,10 +55,12 @@ def test_a_summary_that_is_not_public_says_so_and_leads_on(
     assert "/s/" in link
     hand.done("withdraw_summary")
     attendee.reload()
-    expect(attendee.get_by_role("heading")).to_have_text("This summary was withdrawn")
+    expect(attendee.get_by_role("heading")).to_have_text("This summary is no longer published")
     look(attendee, "summary-withdrawn")
     hand.done("publish_summary")
     attendee.reload()
     assert attendee.url == link
-    expect(attendee.get_by_role("heading", name="This summary was withdrawn")).to_have_count(0)
+    expect(
+        attendee.get_by_role("heading", name="This summary is no longer published")
+    ).to_have_count(0)
     hand.leave()

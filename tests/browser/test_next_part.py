@@ -19,7 +19,7 @@ def test_the_next_part_is_one_press_with_an_undo_that_stands_out(theatre: Theatr
     expect(notice).to_contain_text("Part: Closing")
     look_at_both(console, "console-next-part-undo")
     notice.get_by_role("button", name="Undo").click()
-    expect(told(console, "The last action was taken back")).to_be_visible()
+    expect(told(console, "The last action was undone")).to_be_visible()
     expect(notice).to_have_count(0)
     console.keyboard.press("KeyP")
     expect(notice).to_be_visible()

@@ -37,7 +37,7 @@ def test_the_next_question_is_a_step_and_both_stand_in_the_summary(theatre: Thea
     expect(console.get_by_text("Another question is asked as the next one")).to_be_visible()
     console.get_by_label("The question", exact=True).fill(f"{SECOND} Really?")
     console.get_by_role("button", name="Save").click()
-    expect(told(console, f"The question was put otherwise: {SECOND} Really?")).to_be_visible()
+    expect(told(console, f"Question reworded: {SECOND} Really?")).to_be_visible()
     console.keyboard.press("Escape")
     console.keyboard.press("Escape")
 

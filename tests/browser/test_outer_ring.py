@@ -109,7 +109,7 @@ def test_a_question_from_the_outer_ring_reaches_the_wall(theatre: Theatre):
     lunch = console.get_by_role("listitem").filter(has_text="Is lunch vegetarian?").first
     lunch.get_by_role("button", name="Set aside").click()
     look(console, "console-criteria")
-    lunch.get_by_role("button", name="leads away").click()
+    lunch.get_by_role("button", name="is off topic").click()
     expect(amira.get_by_text("it leads away from today’s question")).to_be_visible()
     console.get_by_role("listitem").filter(has_text=WORDS).first.get_by_role(
         "button", name="Put it up"

@@ -52,7 +52,7 @@ def test_the_hand_can_be_lowered_without_scrolling(theatre: Theatre, told: str, 
     asks(phone)
     phone.get_by_role("button", name="Say it in a few words").tap()
     phone.get_by_label("In a few words").fill(f"{WORDS} {WORDS} Donaudampfschifffahrtsgesellschaft")
-    phone.get_by_role("button", name="Keep it").tap()
+    phone.get_by_role("button", name="Save").tap()
     expect(phone.get_by_text("Donaudampfschifffahrtsgesellschaft")).to_be_attached()
     phone.evaluate("scrollTo(0, 0)")
     assert is_in_view(phone, "Lower my hand")
@@ -83,12 +83,12 @@ def test_a_question_is_taken_back_and_vanishes_everywhere(theatre: Theatre):
     expect(amira.get_by_text("2 voices")).to_be_visible()
     look(amira, "phone-own-questions-320")
     for words in (WORDS, "Is lunch vegetarian?"):
-        amira.get_by_role("button", name=f"Take back: {words}").tap()
-        expect(amira.get_by_role("button", name=f"Take back: {words}")).to_be_hidden()
+        amira.get_by_role("button", name=f"Withdraw: {words}").tap()
+        expect(amira.get_by_role("button", name=f"Withdraw: {words}")).to_be_hidden()
     expect(console.get_by_role("listitem").filter(has_text=WORDS)).to_have_count(0)
-    expect(console.get_by_text("A question was taken back").first).to_be_visible()
+    expect(console.get_by_text("A question was withdrawn").first).to_be_visible()
     expect(kofi.get_by_text(WORDS)).to_be_hidden()
-    expect(amira.get_by_text("Your question is taken back.").first).to_be_visible()
+    expect(amira.get_by_text("Your question is withdrawn.").first).to_be_visible()
 
 
 def test_a_written_point_is_taken_back_before_and_after_the_end(theatre: Theatre):
@@ -104,15 +104,15 @@ def test_a_written_point_is_taken_back_before_and_after_the_end(theatre: Theatre
         jonas.get_by_role("button", name=re.compile("^Leave")).last.tap()
         expect(jonas.get_by_role("listitem").filter(has_text=words)).to_be_visible()
     look(jonas, "phone-own-points-320")
-    jonas.get_by_role("button", name="Take back: Pay the newcomers first.").tap()
+    jonas.get_by_role("button", name="Withdraw: Pay the newcomers first.").tap()
     expect(jonas.get_by_text("Pay the newcomers first.")).to_be_hidden()
     expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
     console.keyboard.press("Escape")
     console.keyboard.down("KeyC")
-    expect(jonas.get_by_role("heading", name="The water is still again.")).to_be_visible()
+    expect(jonas.get_by_role("heading", name="This session has ended.")).to_be_visible()
     console.keyboard.up("KeyC")
     look(jonas, "phone-ended-points-320")
-    jonas.get_by_role("button", name="Take back: Publish every salary.").tap()
+    jonas.get_by_role("button", name="Withdraw: Publish every salary.").tap()
     expect(jonas.get_by_text("Publish every salary.")).to_be_hidden()
 
 

@@ -80,11 +80,11 @@ def test_a_tap_that_means_nothing_any_more_is_dropped_with_a_word(theatre: Theat
     lift.mend()
     jonas.goto(f"{lift.url}/{theatre.code}")
     expect(jonas.locator(".message")).to_have_text(
-        "What you tapped before came too late. The session is closed.", timeout=RELOADED_MS
+        "What you tapped before came too late. The session has ended.", timeout=RELOADED_MS
     )
     look(jonas, "phone-too-late")
     jonas.reload()
-    expect(jonas.get_by_role("heading", name="The water is still again.")).to_be_visible()
+    expect(jonas.get_by_role("heading", name="This session has ended.")).to_be_visible()
     expect(jonas.locator(".message")).to_have_count(0)
 
 
@@ -101,10 +101,10 @@ def test_a_window_that_keeps_nothing_knows_its_person_by_the_address(
     phone.get_by_label("Your name").fill("Noor")
     phone.get_by_role("button", name="Come in").tap()
     phone.get_by_role("button", name="I want to speak").tap()
-    expect(phone.get_by_role("heading", name="1st in line")).to_be_visible()
+    expect(phone.get_by_role("heading", name="1st in the queue")).to_be_visible()
     for _again in range(2):
         phone.reload()
-        expect(phone.get_by_role("heading", name="1st in line")).to_be_visible()
+        expect(phone.get_by_role("heading", name="1st in the queue")).to_be_visible()
     phone.get_by_role("button", name="Topics").tap()
     phone.reload()
     expect(phone.get_by_role("button", name="Lower my hand")).to_be_visible()

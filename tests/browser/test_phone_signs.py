@@ -61,14 +61,14 @@ def test_it_is_felt_heard_and_read_at_third_next_and_called(
     start(console)
     ahead = [asks(theatre.phone(name)) for name in ("Amira", "Kofi", "Elif")]
     noor = comes_in(theatre, open_page("about:blank", **PHONE), "Noor")
-    expect(noor).to_have_title("4th in line")
+    expect(noor).to_have_title("4th in the queue")
     assert shakes(noor) == 0
 
     lowers_hand(ahead[0])
-    expect(noor).to_have_title("3rd in line")
+    expect(noor).to_have_title("3rd in the queue")
     noor.wait_for_function("shakes.length === 1 && strikes > 0")
     lowers_hand(ahead[1])
-    expect(noor).to_have_title("2nd in line")
+    expect(noor).to_have_title("2nd in the queue")
     lowers_hand(ahead[2])
     expect(noor).to_have_title("You are next")
     noor.wait_for_function("shakes.length === 2")

@@ -98,7 +98,7 @@ def test_every_state_fits_every_phone(theatre: Theatre, open_page, scheme: str):
     picture(noor, "you")
     noor.get_by_role("button", name="Back to the session").tap()
     noor.get_by_role("button", name="I want to speak").tap()
-    expect(noor.get_by_role("heading", name="1st in line")).to_be_visible()
+    expect(noor.get_by_role("heading", name="1st in the queue")).to_be_visible()
     has_focus(noor)
     picture(noor, "waiting")
     press_next(console, "Call Noor")
@@ -117,7 +117,7 @@ def test_every_state_fits_every_phone(theatre: Theatre, open_page, scheme: str):
     expect(noor.get_by_role("button", name="I want to speak")).to_be_visible()
     has_focus(noor)
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
-    expect(noor.get_by_role("heading", name="The water is still again.")).to_be_visible()
+    expect(noor.get_by_role("heading", name="This session has ended.")).to_be_visible()
     picture(noor, "ended")
     assert not faults, "\n".join(faults)
 

@@ -105,12 +105,12 @@ def test_another_one_like_it_from_the_list_and_from_the_end(open_page: OpenPage,
     expect(page.get_by_label("What is the question?")).to_have_value(QUESTION)
     expect(page.get_by_role("radio", name="Fishbowl sandwich")).to_be_checked()
     page.get_by_label("What is the question?").fill("The second one?")
-    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("button", name="Create fishbowl").click()
     page.wait_for_url("**/console")
     assert code not in page.url
     expect(page.get_by_text("Pay", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Close", exact=True).focus()
-    again = page.get_by_role("link", name="Another one like it")
+    page.get_by_role("button", name="End session", exact=True).focus()
+    again = page.get_by_role("link", name="Duplicate")
     hold(page, "Enter", again)
     again.click()
     expect(page.get_by_label("What is the question?")).to_have_value("The second one?")
@@ -126,7 +126,7 @@ def test_the_check_sees_a_scanned_phone_and_an_open_display(open_page: OpenPage,
     expect(line.get_by_text("A phone has opened this address.")).to_be_visible()
     expect(line.get_by_text("Good")).to_be_visible()
     display = page.locator('[data-line="display"]')
-    expect(display.get_by_text("No display is open yet.")).to_be_visible()
+    expect(display.get_by_text("The wall is not open yet.")).to_be_visible()
     wall = open_page(f"/{code}/display", viewport={"width": 800, "height": 450})
     expect(display.get_by_text("The last row will not read this.")).to_be_visible()
     wall.set_viewport_size({"width": 1920, "height": 1080})
@@ -135,7 +135,7 @@ def test_the_check_sees_a_scanned_phone_and_an_open_display(open_page: OpenPage,
     clock = page.locator('[data-line="clock"]')
     expect(clock.get_by_text("This computer and the server agree.")).to_be_visible()
     page.get_by_label("People expected").fill("4000")
-    page.get_by_role("button", name="Count again").click()
+    page.get_by_role("button", name="Check again").click()
     expect(page.locator('[data-line="connections"]')).to_contain_text("4000 people")
 
 
@@ -156,9 +156,72 @@ def test_a_session_is_planned_with_the_keyboard_alone(open_page: OpenPage, serve
     page.keyboard.press("Tab")
     expect(page.get_by_label("Language of the talk")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Open the room")).to_be_focused()
+    expect(page.get_by_role("button", name="Create fishbowl")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/console")
+
+
+def test_what_is_wrong_goes_when_it_is_mended_and_comes_back_with_it(
+    open_page: OpenPage, server: Server
+):
+    page = signed_in(open_page, server, "/new")
+    page.get_by_label("Chairs", exact=True).fill("12")
+    page.get_by_role("button", name="Open the room").click()
+    question = page.get_by_label("What is the question?")
+    no_question = page.get_by_text("The room needs a question")
+    no_number = page.get_by_text("A number from 2 to 8, please.")
+    expect(no_question).to_be_visible()
+    expect(no_number).to_be_visible()
+    question.fill("   ")
+    expect(no_question).to_be_visible()
+    question.fill("Why?")
+    expect(no_question).to_be_hidden()
+    expect(question).not_to_have_attribute("aria-invalid", "true")
+    question.fill("")
+    expect(no_question).to_be_visible()
+    expect(question).to_have_attribute("aria-invalid", "true")
+    question.fill("Why?")
+    page.get_by_role("button", name="Chairs: less").click()
+    expect(no_number).to_be_hidden()
+    check(page)
+    page.get_by_text("Date, doors and topics").click()
+    page.get_by_label("Doors open").fill(f"{NEXT_YEAR}-05-01T10:00")
+    page.get_by_label("Doors close").fill(f"{NEXT_YEAR}-05-01T09:00")
+    page.get_by_role("button", name="Open the room").click()
+    too_early = page.get_by_text("The doors close before they open.")
+    expect(too_early).to_be_visible()
+    page.get_by_label("Doors open").fill(f"{NEXT_YEAR}-05-01T08:00")
+    expect(too_early).to_be_hidden()
+
+
+def test_another_one_like_it_waits_for_another_question(open_page: OpenPage, server: Server):
+    code = server.create_session(question=QUESTION)
+    page = signed_in(open_page, server, f"/new?like={code}")
+    question = page.get_by_label("What is the question?")
+    expect(question).to_have_value(QUESTION)
+    page.keyboard.type("And now?")
+    expect(question).to_have_value("And now?")
+
+
+FORMATS_COUNT = 11
+MOVING = "document.getAnimations().map((one) => one.effect.target.closest('.format').textContent)"
+
+
+def test_what_a_format_is_can_be_read_and_seen_before_it_is_chosen(
+    open_page: OpenPage, server: Server
+):
+    page = signed_in(open_page, server, "/new", reduced_motion="no-preference")
+    formats = page.locator("label.format")
+    expect(formats).to_have_count(FORMATS_COUNT)
+    for one in formats.all():
+        expect(one.locator(".choice-hint")).to_be_visible()
+    swap = page.locator("label.format", has_text="Two groups")
+    swap.hover()
+    moving = page.evaluate(MOVING)
+    assert moving
+    assert all("Two groups" in words for words in moving)
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

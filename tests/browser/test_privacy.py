@@ -64,7 +64,7 @@ def test_a_note_that_may_name_somebody_who_was_forgotten_is_shown(theatre: Theat
     phone.get_by_role("button", name="Forget me").tap()
     phone.get_by_role("button", name="Delete everything about me").tap()
     expect(phone.get_by_text("Everything about you is deleted.")).to_be_visible()
-    shown = console.get_by_label("To be looked at")
+    shown = console.get_by_label("To review")
     expect(shown.get_by_text("Rafael said so")).to_be_visible()
     look(console, "console-note-to-check")
     shown.get_by_role("button", name="Keep as it is").click()
@@ -102,5 +102,5 @@ def test_a_session_is_deleted_by_typing_its_code(theatre: Theatre):
     owner.get_by_role("button", name="Delete it for good").click()
     expect(owner.get_by_role("heading", name="Your fishbowls")).to_be_visible()
     for face in (phone, display):
-        expect(face.get_by_text("This session was deleted. Nothing of it is kept.")).to_be_visible()
+        expect(face.get_by_text("This session was deleted. Nothing was kept.")).to_be_visible()
     look(phone, "phone-deleted")

@@ -55,16 +55,16 @@ def test_new_voices_go_first_and_everybody_reads_why(theatre: Theatre):
     console.get_by_role("button", name="Use this order").click()
 
     expect(jonas.locator(".message")).to_contain_text("You moved back 2 places.")
-    why = "Two people who have not spoken yet go first. Nobody is passed more than 3 times."
+    why = "Two people who have not spoken yet go first. Nobody is overtaken more than 3 times."
     expect(jonas.get_by_text(why)).to_be_visible()
     expect(row(console, "Jonas")).to_contain_text(why)
     expect(amira.locator(".message")).to_contain_text("You moved up one place.")
     look(jonas, "queue-phone-behind")
     look(console, "queue-console-reasons")
     press_next(console, "Call Amira")
-    expect(row(console, "Jonas")).to_contain_text("passed 1 of 3")
+    expect(row(console, "Jonas")).to_contain_text("overtaken 1 of 3 times")
     console.keyboard.press("KeyU")
-    expect(row(console, "Jonas")).not_to_contain_text("passed 1 of 3")
+    expect(row(console, "Jonas")).not_to_contain_text("overtaken 1 of 3 times")
 
 
 def test_words_are_read_aloud_and_the_talk_moves_on(theatre: Theatre):
@@ -83,7 +83,7 @@ def test_words_are_read_aloud_and_the_talk_moves_on(theatre: Theatre):
     look(bastien, "queue-phone-read-aloud")
     words = "I left because of the rota. Nobody asked me why, and I never said."
     bastien.get_by_label("In your words").fill(words)
-    bastien.get_by_role("button", name="Keep it").tap()
+    bastien.get_by_role("button", name="Save").tap()
     asks(elif_)
     expect(console.locator(".read-aloud")).to_have_text(words)
     look(console, "queue-console-read-aloud")

@@ -74,7 +74,7 @@ def test_the_console_opens_the_wall_in_another_language(theatre: Theatre):
     start(console)
     console.get_by_role("button", name="Settings").click()
     with console.expect_popup() as opened:
-        console.get_by_role("group", name="Room display in").get_by_role(
+        console.get_by_role("group", name="Language of the wall").get_by_role(
             "link", name="Deutsch"
         ).click()
     expect(opened.value.locator("html")).to_have_attribute("lang", "de")

@@ -87,7 +87,7 @@ def test_one_hand_runs_the_bowl(running: Theatre):
     ).to_be_visible()
     bar.get_by_role("button", name="Free").tap()
     expect(page.get_by_role("button", name="chair 2 is open")).to_be_visible()
-    hand = page.get_by_role("region", name="At hand")
+    hand = page.get_by_role("region", name="Quick actions")
     hand.get_by_role("button", name="Undo").tap()
     expect(page.get_by_role("button", name=re.compile("chair 2, Tomasz"))).to_be_visible()
     hand.get_by_role("button", name="Pause").tap()

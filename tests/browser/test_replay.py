@@ -42,7 +42,7 @@ def a_talk(theatre: Theatre) -> Page:
 def test_a_session_is_played_back_by_keyboard(theatre: Theatre, open_page: OpenPage):
     console = a_talk(theatre)
     with console.context.expect_page() as opened:
-        console.get_by_role("link", name="Play it back").click()
+        console.get_by_role("link", name="Replay").click()
     page = opened.value
     page.set_viewport_size(LAPTOP["viewport"])
     stage = page.locator(".replay-stage")

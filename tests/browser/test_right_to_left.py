@@ -128,7 +128,7 @@ def test_a_phone_is_read_from_right_to_left_in_every_state(stage: Theatre, open_
     expect(noor.get_by_text(said("You’re in the bowl")).first).to_be_visible()
     picture(noor, "in")
     hold(console, "KeyC", console.get_by_text(said("The summary is ready")))
-    expect(noor.get_by_text(said("The water is still again."))).to_be_visible()
+    expect(noor.get_by_text(said("This session has ended."))).to_be_visible()
     picture(noor, "ended")
     assert not faults, "\n".join(faults)
 

@@ -34,7 +34,7 @@ def test_a_format_is_chosen_and_its_parts_follow(theatre: Theatre):
     page.locator("#part-sandwich-1").fill("12")
     expect(page.get_by_label("Minutes in all", exact=True)).to_have_value("64")
     look(page, "setup-sandwich")
-    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("button", name="Create fishbowl").click()
     expect(page.get_by_label("Run of show").get_by_text("Pair share")).to_have_count(2)
     expect(page.get_by_text("12 min")).to_be_visible()
 
@@ -78,7 +78,7 @@ def test_a_form_without_a_script_takes_what_is_usual(server: Server, theatre: Th
     choose(bare, "Tap in")
     expect(bare.locator("#part-tap-in-1")).to_be_visible()
     expect(bare.locator("#part-open-0")).to_be_hidden()
-    bare.get_by_role("button", name="Open the room").click()
+    bare.get_by_role("button", name="Create fishbowl").click()
     page.goto(bare.url)
     expect(page.get_by_role("button", name=re.compile("chair", re.IGNORECASE))).not_to_have_count(0)
     expect(page.get_by_label("Run of show").get_by_text("Two chairs")).to_be_visible()
@@ -121,7 +121,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     panel.get_by_role("button", name=re.compile("^Closing")).click()
     panel.get_by_label("Title").fill("Takeaways")
     look(console, "console-run-panel")
-    panel.get_by_role("button", name="Keep it").click()
+    panel.get_by_role("button", name="Save").click()
     expect(
         console.get_by_role("region", name="Run of show").get_by_text("Takeaways")
     ).to_be_visible()
@@ -132,8 +132,8 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     expect(amira.get_by_text("The last minutes: you may still be called.")).to_be_visible()
     jonas.get_by_label("Leave your point in writing").fill("Pay the newcomers first.")
     look(jonas, "phone-leave-point")
-    jonas.get_by_role("button", name="Leave it").tap()
-    expect(jonas.get_by_text("The facilitator will look at it.").first).to_be_visible()
+    jonas.get_by_role("button", name="Cancel").tap()
+    expect(jonas.get_by_text("The facilitator will review it.").first).to_be_visible()
     expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
     console.keyboard.press("Escape")
 

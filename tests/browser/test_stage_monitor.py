@@ -36,7 +36,7 @@ def test_it_opens_from_the_console_and_by_a_link_of_its_own(theatre: Theatre):
     take_back = console.get_by_role("button", name="links: Stage monitor")
     take_back.click()
     take_back.click()
-    expect(elsewhere.get_by_text("This link has been taken back.")).to_be_visible()
+    expect(elsewhere.get_by_text("This link no longer works.")).to_be_visible()
     look(elsewhere, "stage-monitor-taken-back")
 
 

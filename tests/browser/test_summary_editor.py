@@ -30,7 +30,7 @@ def test_the_facilitator_puts_it_right_and_publishes(theatre: Theatre, open_page
     console.keyboard.press("Escape")
     expect(console.locator(".topic.is-current")).to_contain_text("1 note")
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
-    console.get_by_role("link", name="Put it right").click()
+    console.get_by_role("link", name="Edit summary").click()
     page = console
     expect(page.get_by_text("Nobody else reads it until you publish it.")).to_be_visible()
     article = page.locator("main")
@@ -48,7 +48,7 @@ def test_the_facilitator_puts_it_right_and_publishes(theatre: Theatre, open_page
     page.keyboard.type("Saying no")
     page.keyboard.press("Enter")
     expect(article.get_by_role("heading", name="Saying no")).to_be_visible()
-    press(page, f"Tell {SECOND} earlier")
+    press(page, f"Move {SECOND} earlier")
     expect(article.get_by_role("heading", level=3).first).to_have_text(SECOND)
     press(page, "Add a note to Saying no")
     page.keyboard.type("A slow maybe loses them.")

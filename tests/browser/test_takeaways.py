@@ -57,7 +57,7 @@ def test_a_room_looks_back_and_takes_something_home(server: Server, open_page: O
     console = open_page(f"/o#{server.owner_key}")
     expect(console.get_by_role("heading", name="Your fishbowls")).to_be_visible()
     console.goto(f"/{code}/console")
-    expect(console.get_by_role("button", name="Room display")).to_be_visible()
+    expect(console.get_by_role("button", name="Open the wall")).to_be_visible()
     display = open_page(f"/{code}/display", **WALL)
     amira, jonas = comes_in(open_page, code, "Amira"), comes_in(open_page, code, "Jonas", **DARK)
     until_the_debrief(console)
@@ -94,7 +94,7 @@ def test_a_room_looks_back_and_takes_something_home(server: Server, open_page: O
     keep(jonas, "I will", PROMISE, shared=True)
     look(jonas, "takeaways-phone-dark")
 
-    console.get_by_role("button", name="Put up all 2").click()
+    console.get_by_role("button", name="Show all 2").click()
     console.get_by_role("button", name="On the wall", exact=True).click()
     expect(display.get_by_role("heading", name="What we take with us")).to_be_visible()
     expect(display.locator(".takes .is-new")).to_contain_text(PROMISE)
@@ -106,7 +106,7 @@ def test_a_room_looks_back_and_takes_something_home(server: Server, open_page: O
         assert SECRET not in page.content()
 
     hold(console, "c", console.get_by_role("heading", name="The summary is ready"))
-    expect(amira.get_by_role("heading", name="The water is still again.")).to_be_visible()
+    expect(amira.get_by_role("heading", name="This session has ended.")).to_be_visible()
     expect(amira.locator(".kept")).to_contain_text(SECRET)
     look(amira, "takeaways-ended-320")
     look(console, "takeaways-console-closed")
@@ -115,7 +115,7 @@ def test_a_room_looks_back_and_takes_something_home(server: Server, open_page: O
     look(jonas, "takeaways-ended-dark")
 
     console.goto(f"/{code}/summary")
-    expect(console.get_by_role("heading", name="Looking back together")).to_be_visible()
+    expect(console.get_by_role("heading", name="Debrief")).to_be_visible()
     expect(console.get_by_text(SHARED)).to_be_visible()
     assert SECRET not in console.content()
     look(console, "takeaways-summary")
@@ -126,7 +126,7 @@ def test_what_is_open_comes_back_next_time(server: Server, open_page: OpenPage):
     console = open_page(f"/o#{server.owner_key}")
     expect(console.get_by_role("heading", name="Your fishbowls")).to_be_visible()
     console.goto(f"/{code}/console")
-    expect(console.get_by_role("button", name="Room display")).to_be_visible()
+    expect(console.get_by_role("button", name="Open the wall")).to_be_visible()
     console.locator("body").click()
     hold(console, "Space", console.get_by_role("button", name="Pause"))
     console.keyboard.press("Shift+N")
@@ -138,7 +138,7 @@ def test_what_is_open_comes_back_next_time(server: Server, open_page: OpenPage):
 
     again = server.create_session(question="And a year later?", event="Open Day")
     console.goto(f"/{again}/console")
-    console.get_by_role("button", name="Take it up: Who pays").click()
+    console.get_by_role("button", name="Add as topic: Who pays").click()
     expect(console.locator("ol.topics")).to_contain_text("Who pays for the boring work?")
     look(console, "open-console-lobby")
     console.goto("/open")

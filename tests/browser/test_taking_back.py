@@ -28,7 +28,7 @@ def test_what_was_overtaken_is_refused_and_the_one_before_offered(theatre: Theat
     expect(undo).to_have_text(re.compile("Undo"))
     look_at_both(console, "console-undo-instead")
     console.keyboard.press("KeyU")
-    expect(told(console, "The last action was taken back")).to_be_visible()
+    expect(told(console, "The last action was undone")).to_be_visible()
     expect(notice).to_have_count(0)
     expect(amira.get_by_role("button", name="I’m on the chair")).to_be_visible()
 
@@ -45,5 +45,5 @@ def test_the_offer_is_there_to_be_clicked_too(theatre: Theatre):
     expect(told(console, "Amira is walking up")).to_be_visible()
     console.keyboard.press("KeyU")
     console.get_by_role("button", name="Undo instead: 5 minutes more").click()
-    expect(told(console, "The last action was taken back")).to_be_visible()
+    expect(told(console, "The last action was undone")).to_be_visible()
     expect(console.locator(".notice")).to_have_count(0)

@@ -31,7 +31,7 @@ OFF_THE_BOWL = """() => {
 
 def picture(console: Page) -> FrameLocator:
     """The small wall."""
-    return console.frame_locator("iframe[title='The wall, small']")
+    return console.frame_locator("iframe[title='Small picture of the wall']")
 
 
 def says(console: Page, words: str, timeout_s: float = 5) -> None:
@@ -41,7 +41,7 @@ def says(console: Page, words: str, timeout_s: float = 5) -> None:
 
 def test_the_picture_follows_the_wall_and_says_what_it_shows(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
-    says(console, "the way in")
+    says(console, "the join page")
     expect(picture(console).locator(".wall-lobby")).to_be_visible()
     seat_starters(console, "Lindiwe")
     start(console)

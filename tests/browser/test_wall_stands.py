@@ -29,7 +29,7 @@ def test_a_frozen_wall_keeps_its_picture_and_the_console_says_so(theatre: Theatr
         expect(wall.locator(".chair-name", has_text="Tomasz")).to_be_visible()
         expect(wall.locator(".chair-name", has_text="Amira")).to_have_count(0)
         assert wall.locator(".stage-clock").inner_text() == stood
-    sign.get_by_role("button", name="Let the wall go on").click()
+    sign.get_by_role("button", name="Resume the wall").click()
     expect(display.locator(".chair-name", has_text="Amira")).to_be_visible()
     expect(sign).to_have_count(0)
 
@@ -37,7 +37,7 @@ def test_a_frozen_wall_keeps_its_picture_and_the_console_says_so(theatre: Theatr
 def test_the_black_screen_key_leaves_nothing_but_water(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
     console.keyboard.press("Period")
-    expect(console.get_by_text("The wall shows nothing but water.").first).to_be_visible()
+    expect(console.get_by_text("The wall is blank.").first).to_be_visible()
     expect(display.locator(".wall-blank")).to_be_visible()
     settle(display)
     shoot(display, "wall-blank")

@@ -38,11 +38,11 @@ class Theatre:
         """Sign in as the owner and open the console."""
         page = self.sign_in(**options)
         page.goto(f"/{self.code}/console")
-        expect(page.get_by_role("button", name="Room display")).to_be_visible()
+        expect(page.get_by_role("button", name="Open the wall")).to_be_visible()
         return page
 
     def display(self, question: str = QUESTION, **options: object) -> Page:
-        """Open the room display."""
+        """Open the wall."""
         page = self._open_page(f"/{self.code}/display", **{**WALL, **options})
         expect(page.get_by_text(question).first).to_be_visible()
         return page
@@ -77,7 +77,7 @@ def told(console: Page, words: str) -> Locator:
 
 def close_line(console: Page) -> None:
     """Close the line about what has just been done: what waits behind it comes."""
-    console.get_by_role("button", name="Close this line").click()
+    console.get_by_role("button", name="Dismiss").click()
 
 
 def hold(page: Page, key: str, until: object) -> None:

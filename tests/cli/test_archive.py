@@ -55,6 +55,9 @@ def test_words_are_found(db: Path):
     assert found(db, "LEAVING", "cafe") == ["WAVE47"]
     assert found(db, "友達") == ["TIDE48"]
     assert "Leaving well" in run("search", "--db", str(db), "leaving").output
+    near = run("search", "--db", str(db), "leaveng").output
+    assert near.startswith("Nothing has “leaveng”. Near it:")
+    assert "Leaving well" in near
 
 
 def test_filters_narrow_as_on_the_page(db: Path):

@@ -1,5 +1,6 @@
 """The crowd as a process: sent into a session that somebody else runs."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,6 +37,22 @@ def test_attendees_come_through_the_doors_and_go_when_told(server, crowd):
     try:
         with Face(server, code, "display").connect() as wall:
             wall.until(lambda: wall.signals["live"] == PEOPLE)
+    finally:
+        running.terminate()
+    _, errors = running.communicate(timeout=HANGS_S)
+    assert running.returncode == 0, errors
+    assert errors == ""
+
+
+def test_told_more_than_once_everybody_says_goodbye_all_the_same(server, crowd):
+    code = server.create_session()
+    running = crowd(code)
+    try:
+        with Face(server, code, "display").connect() as wall:
+            wall.until(lambda: wall.signals["live"] == PEOPLE)
+            running.send_signal(signal.SIGINT)
+            wall.until(lambda: wall.signals["live"] < PEOPLE)
+            running.send_signal(signal.SIGTERM)  # nothing, if the process has ended already
     finally:
         running.terminate()
     _, errors = running.communicate(timeout=HANGS_S)

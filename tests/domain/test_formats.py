@@ -86,6 +86,20 @@ def test_adding_a_format_is_adding_one_declaration(monkeypatch: pytest.MonkeyPat
     assert len([dot for dot in drawing(WALK) if dot.mark == "open"]) == 1
 
 
+def test_drawings_show_how_chairs_change_hands():
+    def walks(name: str) -> set[str]:
+        return {dot.walk for dot in drawing(FORMATS[name]) if dot.walk}
+
+    assert walks("open") == walks("timed") == {"come", "out"}
+    assert walks("sandwich") == {"come", "out", "talk"}
+    assert walks("hot-seat") == {"visit"}
+    assert walks("tap-in") == {"come", "out"}
+    assert walks("closed") == walks("two-groups") == {"swap-in", "swap-out"}
+    assert walks("iterated") == {"swap-out"}
+    assert walks("user-experience") == {"talk"}
+    assert all(walks(name) for name in FORMATS)
+
+
 def test_a_format_that_does_not_exist_is_refused():
     with pytest.raises(Rejected, match="format_unknown"):
         Room(format="panel")

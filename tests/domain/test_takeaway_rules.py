@@ -255,8 +255,8 @@ def test_items_are_closed_with_a_word_and_opened_again(room: Room, amira: Phone)
     closed = room.facilitator.sends(c.CloseItem(item=note, words="Done in May."))
     view = console_view(room.session, NOWHERE)["open_items"]
     assert [(i.kind, i.closed, i.end) for i in view.items] == [  # type: ignore[attr-defined]
-        ("action", True, "Done in May."),
         ("commitment", False, ""),
+        ("action", True, "Done in May."),
     ]
     room.facilitator.undoes(closed)
     assert not room.session.items

@@ -25,7 +25,9 @@ def days(summary: Summary) -> list[Event]:
 def test_the_session_is_an_entry():
     event = entry(the_whole_room().summary)
     assert event["SUMMARY"] == "What makes people stay in a volunteer project after the first year?"
-    assert event["LOCATION"] == "Stewardship Day, Room 2"
+    assert "LOCATION" not in event
+    assert event.categories == ["Stewardship Day, Room 2"]
+    assert event["DESCRIPTION"].startswith("Stewardship Day, Room 2\n")
     assert event.decoded("dtstart") == datetime(2026, 10, 14, 14, 0, tzinfo=UTC)
     assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(minutes=40)
     assert "3 of 14 people were heard in the bowl." in event["DESCRIPTION"]
@@ -48,7 +50,7 @@ def test_words_break_no_line_of_it():
     room = Room('Why; really, "why"\\n?', event="Room\r\nEND:VCALENDAR")
     event = entry(room.summary)
     assert event["SUMMARY"] == 'Why; really, "why"\\n?'
-    assert event["LOCATION"] == "Room END:VCALENDAR"
+    assert event.categories == ["Room END:VCALENDAR"]
 
 
 def test_what_somebody_said_they_would_do_by_a_day_is_an_entry_of_that_day():

@@ -3,7 +3,7 @@
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.roles import Role
-from fishbowl.harvest import publishable
+from fishbowl.harvest import export, publishable
 from fishbowl.harvest.phase_words import title_of
 from fishbowl.harvest.plan import instant_of
 from fishbowl.harvest.sentences import sentences, topic_dots, topic_paragraphs, untold_signals
@@ -150,12 +150,30 @@ def test_equity_is_said_in_sentences():
     said = sentences(forty_minutes().summary)
     assert said[:4] == (
         "15 of 79 people were heard in the bowl.",
-        "The four longest voices held 43 % of the talk.",
+        "The four who spoke longest had 43 % of the talk.",
         "Shared out evenly, four voices would have had 27 %.",
         "The longest turn in the chair took 13:30 minutes.",
     )
     assert "1 voice came more than once." in said
     assert "2 people asked for a chair and never reached the bowl." in said
+
+
+def test_one_person_and_a_few_seconds_are_said_as_people_say_them():
+    room = Room()
+    room.start()
+    ana = room.joins("Ana")
+    assert sentences(room.summary)[0] == "Nobody was heard in the bowl."
+    room.sits(ana, 1)
+    room.later(3.4 / 60)
+    room.leaves(ana)
+    assert sentences(room.summary)[:2] == (
+        "One person was heard in the bowl.",
+        "The longest turn in the chair took 3 seconds.",
+    )
+    room.joins("Tomasz")
+    assert sentences(room.summary)[0] == "One of 2 people was heard in the bowl."
+    assert "1 of 45 minutes." in export(room.summary, "md")
+    assert "0 of 1 minute." in export(Room(minutes=1).summary, "md")
 
 
 def test_few_voices_are_not_compared():

@@ -65,7 +65,7 @@ def test_the_text_has_the_debrief_by_stage_and_who_promised_what():
 def test_the_page_and_the_tables_have_them_too():
     room = evening()
     shown = page(room)
-    for words in ("Looking back together", "Silence.", "Two people.", "I call.", "Done."):
+    for words in ("Debrief", "Silence.", "Two people.", "I call.", "Done."):
         assert words in shown
     (kept, promised) = csv.DictReader(StringIO(export(room.summary, "csv", table="takeaways")))
     assert (kept["person"], kept["kind"], kept["closed"]) == ("Amira", "take", "no")
@@ -197,3 +197,26 @@ def test_a_promise_with_a_day_stands_in_the_calendar(attribution: str, said: str
     ).walk("VEVENT")
     assert evening_entry["SUMMARY"] == "Why?"
     assert (promise["SUMMARY"], promise.decoded("dtstart")) == (said, date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "who"), [("named", "Amira, Kofi"), ("chatham_house", "2 people")]
+)
+def test_the_same_takeaway_is_told_once_with_everybody_who_shared_it(attribution: str, who: str):
+    room = Room("Why?", attribution=attribution)
+    amira, kofi = room.joins("Amira"), room.joins("Kofi")
+    room.start()
+    room.later(5)
+    room.close()
+    for person, words in ((amira, "Ask early."), (kofi, "ask early"), (kofi, "Listen.")):
+        room.do(c.KeepTakeaway(kind="take", words=words, shared=True), person)
+    room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-01"), amira)
+    room.do(c.KeepTakeaway(kind="will", words="I call.", shared=True, due="2026-12-02"), kofi)
+    room.looks_through()
+    home = charts(room.summary).home
+    ((_, taken),) = home.takeaways
+    assert sorted(one.words.casefold().strip(".") for one in taken) == ["ask early", "listen"]
+    assert len(home.commitments) == 2
+    proof = charts(room.summary, proof=True).home
+    assert len(proof.takeaways[0][1]) == 3
+    assert f"({who})" in export(room.summary, "md")

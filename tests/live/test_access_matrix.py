@@ -12,7 +12,7 @@ from socketio.exceptions import ConnectionError as Refused
 
 from fishbowl.domain.commands import AnyCommand, wire_name
 from tests.live.conftest import Room
-from tests.live.test_roles import cookie
+from tests.live.test_roles import FACE_OF, cookie
 from tests.support.face import Face
 from tests.support.payloads import smallest
 from tests.support.server import Server
@@ -31,6 +31,13 @@ mark_volunteer give_topic_time put_up_takeaway set_aside_takeaway open_debrief c
 put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_question
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
 mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
+<<<<<<< HEAD
+next_question begin_break pass_words put_up_takeaways reword_takeaway merge_takeaway
+set_waiting_room admit_people remove_people
+=======
+set_waiting_room admit_people remove_people next_question begin_break pass_words put_up_takeaways
+reword_takeaway merge_takeaway
+>>>>>>> main
 """
 AT_THE_CONSOLE = """
 set_language introduce_summary move_in_summary undo_action add_topic put_up_topic set_aside_topic
@@ -51,7 +58,7 @@ PHONES_AND_FACILITATOR = "forget_person"
 PHONES_AND_CHAIRS = "confirm_seated"
 NOBODY = """
 renew_link recover_person forget_everybody wake_request expire_call settle_call end_minute
-total_signals mark_phase_due erase_wifi
+total_signals mark_phase_due erase_wifi return_to_bowl
 """
 
 ROLES = ("attendee", "runner", "note_taker", "co_facilitator", "facilitator")
@@ -76,9 +83,15 @@ take_back_question give_place leave_point close_item reopen_item
 """What a phone is refused about somebody else: ``not_yours``."""
 
 COMMANDS = {wire_name(kind.__name__): kind for kind in get_args(AnyCommand)}
-AT_ONCE = 15
-"""Commands that one phone sends; a hand does not send more, and is slowed down."""
+<<<<<<< HEAD
+AT_ONCE = {"stranger": 5}
+"""Commands that one page sends before the next one does: more are slowed down. Usually 15."""
+LAST = ("remove_people", "send_out", "forget_person", "close_session", "revoke_links")
+=======
+AT_ONCE, STRANGERS_AT_ONCE = 15, 5
+"""Commands that one phone sends; who sends more is told to wait."""
 LAST = ("send_out", "forget_person", "close_session", "revoke_links")
+>>>>>>> main
 """What would be in the way of the others."""
 
 
@@ -137,14 +150,22 @@ def hands(scene: Scene, role: str) -> Iterator[Face]:
         elif role == "display":
             yield room.face("display")
         else:
-            yield room.face("runner" if role == "runner" else "console", cookies=cookie(room, role))
+<<<<<<< HEAD
+            yield room.face(FACE_OF[role], cookies=cookie(room, role))
+=======
+            yield room.face(FACE_OF.get(role, "console"), cookies=cookie(room, role))
+>>>>>>> main
 
 
 def refusals(scene: Scene, role: str) -> dict[str, str]:
     """Send everything as somebody, and give the code of each refusal; empty for what was done."""
     found, pages = {}, hands(scene, role)
     for number, command in enumerate(in_order(role)):
-        if number % AT_ONCE == 0:
+<<<<<<< HEAD
+        if number % AT_ONCE.get(role, 15) == 0:
+=======
+        if number % at_once == 0:
+>>>>>>> main
             page = next(pages)
         answer = page.raw({"id": f"{role}-{number:06}", "command": scene.message(command)})
         found[command] = "" if answer["ok"] else answer["error"]["code"]
@@ -167,8 +188,9 @@ def test_who_has_not_joined_does_nothing_but_join(scene: Scene) -> None:
     assert {command for command, code in found.items() if not code} == {"join_session"}
 
 
-def test_a_display_does_nothing(scene: Scene) -> None:
-    assert set(refusals(scene, "display").values()) == {"facilitator_only"}
+@pytest.mark.parametrize("face", ["display", "stage_monitor"])
+def test_who_only_watches_does_nothing(scene: Scene, face: str) -> None:
+    assert set(refusals(scene, face).values()) == {"facilitator_only"}
 
 
 @pytest.mark.parametrize(
@@ -182,20 +204,30 @@ def test_signals_are_for_who_has_joined_by_phone(scene: Scene, who: str, refusal
 
 
 NO_KEY, TAKEN_BACK = "facilitator_only", "link_revoked"
-FACES = ("phone", "display", "runner", "console")
-LETS_IN: dict[str, tuple[str, str, str, str]] = {
-    "stranger": ("", "", NO_KEY, NO_KEY),
-    "forged": ("", "", NO_KEY, NO_KEY),
-    "key as a cookie": ("", "", NO_KEY, NO_KEY),
-    "reader": ("", "", NO_KEY, NO_KEY),
-    "runner": ("", "", "", NO_KEY),
-    "note_taker": ("", "", NO_KEY, ""),
-    "co_facilitator": ("", "", "", ""),
-    "facilitator": ("", "", "", ""),
-    "owner": ("", "", "", ""),
-    "facilitator elsewhere": ("", "", NO_KEY, NO_KEY),
-    "taken back": ("", "", TAKEN_BACK, NO_KEY),
-    "signed out": ("", "", NO_KEY, NO_KEY),
+<<<<<<< HEAD
+FACES = ("phone", "display", "runner", "stage", "console")
+=======
+FACES = ("phone", "display", "runner", "console", "stage")
+>>>>>>> main
+LETS_IN: dict[str, tuple[str, str, str, str, str]] = {
+    "stranger": ("", "", NO_KEY, NO_KEY, NO_KEY),
+    "forged": ("", "", NO_KEY, NO_KEY, NO_KEY),
+    "key as a cookie": ("", "", NO_KEY, NO_KEY, NO_KEY),
+    "reader": ("", "", NO_KEY, NO_KEY, NO_KEY),
+    "runner": ("", "", "", NO_KEY, NO_KEY),
+<<<<<<< HEAD
+    "stage_monitor": ("", "", NO_KEY, "", NO_KEY),
+    "note_taker": ("", "", NO_KEY, NO_KEY, ""),
+=======
+    "note_taker": ("", "", NO_KEY, "", NO_KEY),
+    "stage_monitor": ("", "", NO_KEY, NO_KEY, ""),
+>>>>>>> main
+    "co_facilitator": ("", "", "", "", ""),
+    "facilitator": ("", "", "", "", ""),
+    "owner": ("", "", "", "", ""),
+    "facilitator elsewhere": ("", "", NO_KEY, NO_KEY, NO_KEY),
+    "taken back": ("", "", TAKEN_BACK, NO_KEY, NO_KEY),
+    "signed out": ("", "", NO_KEY, NO_KEY, NO_KEY),
 }
 
 

@@ -54,6 +54,7 @@ def test_a_file_that_is_touched_while_a_server_runs_loses_nothing(
     console.leave()
     phone.leave()
     server.start()
+    assert f"Everything is kept in {server.db.with_name('fishbowl.continued-')}" in server.printed
     again = Face(server, code, "phone", phone.device).connect()
     assert again.slices["me"]["person"]
     again.leave()

@@ -60,7 +60,7 @@ def test_the_check_says_that_a_proxy_is_not_trusted(start_server: Callable[..., 
     server = start_server()
     code = server.create_session()
     with requests.Session() as browser:
-        browser.cookies.set("fishbowl_owner", server.owner_key)
+        browser.headers["Cookie"] = server.owner_cookie()
         lines = browser.get(f"{server.url}/{code}/check.json", timeout=30).json()["lines"]
         assert "proxy" not in [line["name"] for line in lines]
         browser.get(f"{server.url}/{code}", headers={"X-Forwarded-For": "192.0.2.9"}, timeout=30)

@@ -71,10 +71,12 @@ def test_a_thousand_phones_that_join_in_one_minute_wait_for_nobody() -> None:
         assert kept.command(phone(f"honest {number}"), is_known=False) == 0
 
 
-def test_consoles_of_one_address_share_a_budget_and_others_do_not() -> None:
+def test_pages_of_one_sign_in_share_a_budget_and_others_do_not() -> None:
     kept = budgets()
-    console = Connection(code="WAVE47", face="console", role=Role.FACILITATOR, address=HALL)
-    other = Connection(code="WAVE47", face="console", role=Role.CO_FACILITATOR, address=HALL)
+    console, other = (
+        Connection(code="WAVE47", face="console", role=role, sign_in=sign_in, address=HALL)
+        for role, sign_in in ((Role.FACILITATOR, b"one"), (Role.CO_FACILITATOR, b"other"))
+    )
     most, _ = COMMANDS["console"]
     for _ in range(most):
         assert kept.command(console, is_known=True) == 0

@@ -31,7 +31,7 @@ def test_pages_files_replays_and_ones_own_data_come_in_every_mode(room: Room) ->
     published = console.until(lambda: console.slices["session"]["summary"])
     device = {"X-Fishbowl-Device": amira.device}
     with requests.Session() as browser:
-        browser.cookies.set("fishbowl_owner", room.server.owner_key)
+        browser.headers["Cookie"] = room.server.owner_cookie()
 
         def fetched(path: str, **headers: str) -> requests.Response:
             answer = browser.get(f"{room.server.url}{path}", headers=headers, timeout=PATIENCE_S)

@@ -1,5 +1,6 @@
 """Requests by hand: whole or not, and whatever is in them, an answer and no traceback."""
 
+import json
 import random
 import socket
 import string
@@ -95,6 +96,14 @@ def test_a_body_that_is_too_long_is_refused_unread(quiet: Server) -> None:
     length = f"Content-Length: {len(body)}"
     answer = asked(quiet, posted("/o", "Origin: http://x", form, length, body=body))
     assert answer == b"" or b" 413 " in answer or b" 403 " in answer
+
+
+def test_a_message_that_is_too_long_ends_the_line_whatever_the_client_does(quiet: Server) -> None:
+    """A client that never hangs up itself would keep a descriptor."""
+    with Wire(quiet) as wire:
+        wire.connect(quiet.create_session())
+        message = json.dumps(["command", {"id": "long-0001", "words": "x" * 200_000}])
+        assert wire.ends_after(f"421{message}")
 
 
 def test_a_body_in_chunks_is_a_body(quiet: Server) -> None:

@@ -13,6 +13,7 @@ from tests.support.face import Face
 
 HELPERS = ("co_facilitator", "note_taker", "runner", "stage_monitor")
 FACE_OF = {
+    "facilitator": "console",
     "co_facilitator": "console",
     "note_taker": "console",
     "runner": "runner",

@@ -41,13 +41,18 @@ def stored(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, lines)
 
 
+def entries(path: Path) -> Iterator[Entry]:
+    """The entries of a log."""
+    yield from map(_entry, stored(path))
+
+
 def hashes(path: Path) -> dict[str, str]:
     """Fold a log and hash its state on the way."""
     found: dict[str, str] = {}
     state = None
     count = 0
-    for count, fields in enumerate(stored(path), 1):
-        state = fold([_entry(fields)], state)
+    for count, entry in enumerate(entries(path), 1):
+        state = fold([entry], state)
         if count % EVERY == 0:
             found[str(count)] = digest(state)
     found[str(count)] = digest(state)

@@ -181,6 +181,51 @@ def test_what_is_found_is_what_reading_everything_would_find(
         assert set(codes(search(path, " ".join(typed)))) == wanted
 
 
+def test_one_typing_error_is_forgiven_where_nothing_is_found_and_it_is_said(
+    store: Store, path: Path
+):
+    keep(store, session("WAVE22", "Who stays?", "A greeting for people"), session("WAVE33"))
+    found = search(path, "greating people")
+    assert (codes(found), found.forgiven, found.kinds) == (["WAVE22"], ("greating",), {"topic": 1})
+    (place,) = found.hits[0].places
+    assert [place.words[start:end] for start, end in place.marks] == ["greeting", "people"]
+    assert codes(search(path, "greating", Filter(kind="topic"))) == ["WAVE22"]
+    assert search(path, '"greating"').count == 0
+    assert search(path, "greating nothing").forgiven == ()
+    assert search(path, "people").forgiven == ()
+
+
+def test_what_is_known_is_not_taken_for_an_error(store: Store, path: Path):
+    keep(store, session("WAVE22", "Who stays?", "Grating"), session("WAVE33", "A greeting?"))
+    assert codes(search(path, "grating")) == ["WAVE22"]
+    assert search(path, "grating greeting").count == 0
+
+
+def test_readers_are_forgiven_by_what_they_may_read(store: Store, path: Path):
+    public = session("WAVE22", "A greeting?")
+    public.do(c.PublishSummary())
+    keep(store, public, session("WAVE33", "Grating, greating?"))
+    found = search(path, "greating", published_only=True)
+    assert (codes(found), found.forgiven) == (["WAVE22"], ("greating",))
+    assert codes(search(path, "greating")) == ["WAVE33"]
+
+
+def test_the_same_words_of_a_session_are_one_place(store: Store, path: Path):
+    room = Room("Who stays?", code="WAVE22")
+    room.start()
+    for words in ("Bread for all", "bread, for ALL!", "Bread for some"):
+        room.do(c.AddNote(kind="action", words=words))
+    room.do(c.AddNote(kind="insight", words="Bread for all"))
+    room.do(c.CloseSession())
+    keep(store, room)
+    (hit,) = search(path, "bread").hits
+    assert [(p.kind, p.words, p.times) for p in hit.places] == [
+        ("action", "Bread for all", 3),
+        ("action", "Bread for some", 1),
+    ]
+    assert hit.place_count == 2
+
+
 def test_a_kind_without_words_lists_who_has_it_and_all_of_it(store: Store, path: Path):
     noted = Room("Who stays?", code="WAVE22")
     noted.start()

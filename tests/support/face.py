@@ -4,7 +4,7 @@ import functools
 import itertools
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -19,6 +19,9 @@ PATIENCE_S = 30
 
 class Face:
     """Connects to a session and keeps every slice in its newest version."""
+
+    says: Mapping[str, Any] = {}
+    """What it says in the handshake beside who it is."""
 
     def __init__(self, server: Server, code: str, face: str, device: str = "") -> None:
         self.server, self.code, self.face = server, code, face
@@ -43,7 +46,7 @@ class Face:
         if self.face == "console" and not cookies:
             cookies = self.server.owner_cookie()
         self._versions = {}
-        auth: dict[str, Any] = {"code": self.code, "face": self.face}
+        auth: dict[str, Any] = {"code": self.code, "face": self.face, **self.says}
         if silent:
             auth["silent"] = True
         if self.face == "phone":

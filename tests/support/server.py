@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import resource
 import signal
 import socket
 import subprocess
@@ -82,18 +81,15 @@ class Server:
         command = [sys.executable, "-m", *program, "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
                    "--no-open", *self.options]  # fmt: skip
+        if self.files is not None:  # by a shell: this process may have threads, and must not fork
+            command = ["sh", "-c", f'ulimit -n {self.files} && exec "$@"', "sh", *command]
         environment = {**os.environ, "FISHBOWL_ASYNC_MODE": self.async_mode}
         with self.errors.open("w") if self.errors else nullcontext() as errors:
             self._process = subprocess.Popen(
                 command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True,
-                cwd=self.site, preexec_fn=self._limit,
+                cwd=self.site,
             )  # fmt: skip
         self._read_owner_key()
-
-    def _limit(self) -> None:
-        """Runs in the process that becomes the server."""
-        if self.files is not None:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (self.files, self.files))
 
     def _read_owner_key(self) -> None:
         assert self._process is not None
@@ -114,6 +110,11 @@ class Server:
         """The process."""
         assert self._process is not None
         return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process is not None and self._process.poll() is None
 
     def kill(self) -> None:
         """Kill it as a power cut would: no goodbye, nothing flushed."""

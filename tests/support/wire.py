@@ -1,5 +1,6 @@
 """A line to a server on which a test sends whatever it likes."""
 
+import contextlib
 import json
 import secrets
 import socket
@@ -47,6 +48,32 @@ class Wire:
     def send_bytes(self, data: bytes) -> None:
         """Send a binary frame."""
         self._line.send_binary(data)
+
+    def send_raw(self, data: bytes) -> None:
+        """Send bytes that need not be a frame."""
+        self._raw.sendall(data)
+
+    def ends_after(self, text: str) -> bool:
+        """Send a text frame, answer nothing, and tell whether the server ends the connection."""
+        try:
+            self._line.send(text)
+            while self._raw.recv(65_536):
+                pass
+        except TimeoutError:
+            return False
+        except OSError:
+            pass  # it need not read all of it
+        return True
+
+    def linger(self, seconds: float) -> None:
+        """Read what comes for so long at most.
+
+        :raises websocket.WebSocketConnectionClosedException: the server has hung up.
+        """
+        self._line.settimeout(seconds)
+        with contextlib.suppress(websocket.WebSocketTimeoutException):
+            while True:
+                self.until("never")
 
     def command(self, do: str, number: int = 1, **fields: Any) -> dict[str, Any]:
         """Send a command and return its acknowledgement."""

@@ -26,81 +26,86 @@ from tests.web.conftest import ORIGIN, House
 OPEN, CLOSED, ELSEWHERE, PUBLISHED = "WAVE47", "FERN23", "TIDE48", "REEF22"
 DEVICE, OTHER_DEVICE = "device-of-amira-0001", "device-of-jonas-0001"
 
-COLUMNS = ("stranger", "attendee", "runner", "note-taker", "co", "facilitator", "reader", "owner")
+COLUMNS = (
+    "stranger", "attendee", "runner", "stage", "note-taker", "co", "facilitator", "reader", "owner",
+)  # fmt: skip
 TABLE = """
-GET  /                                      200 200 200 200 200 200 200 200
-GET  /go                                    303 303 303 303 303 303 303 303
-GET  /o                                     200 200 200 200 200 200 200 200
-POST /o                                     403 403 403 403 403 403 403 403
-GET  /a                                     200 200 200 200 200 200 200 200
-POST /a                                     403 403 403 403 403 403 403 403
-GET  /k                                     200 200 200 200 200 200 200 200
-POST /k                                     403 403 403 403 403 403 403 403
-GET  /signed-in                             200 200 200 200 200 200 200 200
-POST /signed-in                             303 303 303 303 303 303 303 303
-GET  /healthz                               200 200 200 200 200 200 200 200
-GET  /robots.txt                            200 200 200 200 200 200 200 200
-GET  /privacy                               200 200 200 200 200 200 200 200
-GET  /static/<name>                         404 404 404 404 404 404 404 404
+GET  /                                      200 200 200 200 200 200 200 200 200
+GET  /go                                    303 303 303 303 303 303 303 303 303
+GET  /o                                     200 200 200 200 200 200 200 200 200
+POST /o                                     403 403 403 403 403 403 403 403 403
+GET  /a                                     200 200 200 200 200 200 200 200 200
+POST /a                                     403 403 403 403 403 403 403 403 403
+GET  /k                                     200 200 200 200 200 200 200 200 200
+POST /k                                     403 403 403 403 403 403 403 403 403
+GET  /signed-in                             200 200 200 200 200 200 200 200 200
+POST /signed-in                             303 303 303 303 303 303 303 303 303
+GET  /healthz                               200 200 200 200 200 200 200 200 200
+GET  /robots.txt                            200 200 200 200 200 200 200 200 200
+GET  /privacy                               200 200 200 200 200 200 200 200 200
+GET  /static/<name>                         404 404 404 404 404 404 404 404 404
 
-GET  /new                                   403 403 403 403 403 403 403 200
-POST /new                                   403 403 403 403 403 403 403 422
-GET  /open                                  403 403 403 403 403 403 403 200
-POST /open/<code>/<int:item>                403 403 403 403 403 403 403 303
-GET  /archive                               403 403 403 403 403 403 200 200
-GET  /archive/link                          403 403 403 403 403 403 403 200
-POST /archive/link                          403 403 403 403 403 403 403 303
-GET  /<code>/link                           403 403 403 403 403 403 403 200
-POST /<code>/link                           403 403 403 403 403 403 403 303
-GET  /<code>/delete                         403 403 403 403 403 403 403 200
-POST /<code>/delete                         403 403 403 403 403 403 403 422
+GET  /new                                   403 403 403 403 403 403 403 403 200
+POST /new                                   403 403 403 403 403 403 403 403 422
+GET  /open                                  403 403 403 403 403 403 403 403 200
+POST /open/<code>/<int:item>                403 403 403 403 403 403 403 403 303
+GET  /archive                               403 403 403 403 403 403 403 200 200
+GET  /archive/link                          403 403 403 403 403 403 403 403 200
+POST /archive/link                          403 403 403 403 403 403 403 403 303
+GET  /<code>/link                           403 403 403 403 403 403 403 403 200
+POST /<code>/link                           403 403 403 403 403 403 403 403 303
+GET  /<code>/delete                         403 403 403 403 403 403 403 403 200
+POST /<code>/delete                         403 403 403 403 403 403 403 403 422
 
-GET  /<code>                                200 200 200 200 200 200 200 200
-GET  /<code>/display                        200 200 200 200 200 200 200 200
-POST /<code>/display/screen.json            204 204 204 204 204 204 204 204
-GET  /<code>/join.svg                       200 200 200 200 200 200 200 200
-GET  /<code>/wifi.svg                       200 200 200 200 200 200 200 200
-GET  /<code>/me.json                        400 200 400 400 400 400 400 400
-GET  /<code>/words.json                     400 200 400 400 400 400 400 400
-POST /<code>/recover                        400 403 400 400 400 400 400 400
-POST /<code>/recover/ask                    400 200 400 400 400 400 400 400
+GET  /<code>                                200 200 200 200 200 200 200 200 200
+GET  /<code>/display                        200 200 200 200 200 200 200 200 200
+POST /<code>/display/screen.json            204 204 204 204 204 204 204 204 204
+GET  /<code>/join.svg                       200 200 200 200 200 200 200 200 200
+GET  /<code>/wifi.svg                       200 200 200 200 200 200 200 200 200
+GET  /<code>/me.json                        400 200 400 400 400 400 400 400 400
+GET  /<code>/words.json                     400 200 400 400 400 400 400 400 400
+POST /<code>/recover                        400 403 400 400 400 400 400 400 400
+POST /<code>/recover/ask                    400 200 400 400 400 400 400 400 400
 
-GET  /<code>/runner                         403 403 200 403 200 200 403 200
-GET  /<code>/console                        403 403 403 200 200 200 403 200
-GET  /<code>/before.json                    403 403 403 200 200 200 403 200
-GET  /<code>/event.json                     403 403 403 200 200 200 403 200
-GET  /<code>/open.json                      403 403 403 200 200 200 403 200
-GET  /<code>/summary                        403 403 403 200 200 200 403 200
-GET  /<code>/summary/edit                   403 403 403 200 200 200 403 200
-GET  /<code>/export.<format>                403 403 403 200 200 200 403 200
-GET  /<code>/replay                         403 403 403 200 200 200 403 200
-GET  /<code>/replay.json                    403 403 403 200 200 200 403 200
+GET  /<code>/runner                         403 403 200 403 403 200 200 403 200
+GET  /<code>/stage                          403 403 403 200 403 200 200 403 200
+GET  /<code>/console                        403 403 403 403 200 200 200 403 200
+GET  /<code>/before.json                    403 403 403 403 200 200 200 403 200
+GET  /<code>/more.json                      403 403 403 403 200 200 200 403 200
+GET  /<code>/event.json                     403 403 403 403 200 200 200 403 200
+GET  /<code>/open.json                      403 403 403 403 200 200 200 403 200
+GET  /<code>/summary                        403 403 403 403 200 200 200 403 200
+GET  /<code>/summary/edit                   403 403 403 403 200 200 200 403 200
+GET  /<code>/export.<format>                403 403 403 403 200 200 200 403 200
+GET  /<code>/replay                         403 403 403 403 200 200 200 403 200
+GET  /<code>/replay.json                    403 403 403 403 200 200 200 403 200
 
-GET  /<code>/people.json                    403 403 403 403 200 200 403 200
-GET  /<code>/people/<int:person>/move.json  403 403 403 403 200 200 403 200
-GET  /<code>/people/<int:person>/move.svg   403 403 403 403 200 200 403 200
-GET  /<code>/recovery.json                  403 403 403 403 200 200 403 200
-POST /<code>/recovery/<int:id>/done         403 403 403 403 204 204 403 204
-GET  /<code>/order.json                     403 403 403 403 200 200 403 200
-GET  /<code>/links.json                     403 403 403 403 200 200 403 200
-GET  /<code>/check                          403 403 403 403 200 200 403 200
-POST /<code>/check                          403 403 403 403 303 303 403 303
-GET  /<code>/check.json                     403 403 403 403 200 200 403 200
-GET  /<code>/sheet                          403 403 403 403 200 200 403 200
+GET  /<code>/people.json                    403 403 403 403 403 200 200 403 200
+GET  /<code>/arrivals.json                  403 403 403 403 403 200 200 403 200
+GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
+GET  /<code>/people/<int:person>/move.svg   403 403 403 403 403 200 200 403 200
+GET  /<code>/recovery.json                  403 403 403 403 403 200 200 403 200
+POST /<code>/recovery/<int:id>/done         403 403 403 403 403 204 204 403 204
+GET  /<code>/order.json                     403 403 403 403 403 200 200 403 200
+GET  /<code>/links.json                     403 403 403 403 403 200 200 403 200
+GET  /<code>/check                          403 403 403 403 403 200 200 403 200
+POST /<code>/check                          403 403 403 403 403 303 303 403 303
+GET  /<code>/check.json                     403 403 403 403 403 200 200 403 200
+GET  /<code>/sheet                          403 403 403 403 403 200 200 403 200
 
-GET  /<code>/setup                          403 403 403 403 403 200 403 200
-POST /<code>/setup                          403 403 403 403 403 422 403 422
-GET  /<code>/handover/<role>.svg            403 403 403 403 403 200 403 200
+GET  /<code>/setup                          403 403 403 403 403 403 200 403 200
+POST /<code>/setup                          403 403 403 403 403 403 422 403 422
+GET  /<code>/handover/<role>.svg            403 403 403 403 403 403 200 403 200
 
-GET  /s/<slug>                              200 200 200 200 200 200 200 200
-GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200
-GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200
+GET  /s/<slug>                              200 200 200 200 200 200 200 200 200
+GET  /s/<slug>/replay                       200 200 200 200 200 200 200 200 200
+GET  /s/<slug>/replay.json                  200 200 200 200 200 200 200 200 200
 """
 AFTER_THE_CLOSE = """
-GET  /<code>/wifi.svg                       403 403 404 404 404 404 403 404
-POST /<code>/recover/ask                    400 409 400 400 400 400 400 400
-POST /<code>/setup                          403 403 403 403 403 409 403 409
-GET  /<code>/people/<int:person>/move.json  403 403 403 403 200 200 403 200
+GET  /<code>/wifi.svg                       403 403 404 404 404 404 404 403 404
+POST /<code>/recover/ask                    400 409 400 400 400 400 400 400 400
+POST /<code>/setup                          403 403 403 403 403 403 409 403 409
+GET  /<code>/people/<int:person>/move.json  403 403 403 403 403 200 200 403 200
 """
 LIKE_STRANGERS = (
     "attendee elsewhere", "facilitator elsewhere", "revoked", "renewed away", "forged", "guessed",
@@ -150,8 +155,13 @@ class Town:
     def visitor(self, name: str, code: str) -> tuple[FlaskClient, dict[str, str]]:
         """Give somebody's browser, and the headers that its pages send."""
         house, name_of = self.house, self.house.sign_ins.cookie
-        roles = {"runner": "runner", "note-taker": "note_taker", "co": "co_facilitator",
-                 "facilitator": "facilitator"}  # fmt: skip
+        roles = {
+            "runner": "runner",
+            "stage": "stage_monitor",
+            "note-taker": "note_taker",
+            "co": "co_facilitator",
+            "facilitator": "facilitator",
+        }
         match name:
             case "stranger":
                 return house.visitor(), {}
@@ -159,7 +169,7 @@ class Town:
                 return house.visitor(), {"X-Fishbowl-Device": DEVICE}
             case "attendee elsewhere":
                 return house.visitor(fishbowl_device=OTHER_DEVICE), {}
-            case "runner" | "note-taker" | "co" | "facilitator":
+            case "runner" | "stage" | "note-taker" | "co" | "facilitator":
                 return house.signed_in(roles[name], code), {}
             case "facilitator elsewhere":
                 return house.facilitator(ELSEWHERE), {}
@@ -201,7 +211,8 @@ class Town:
     @staticmethod
     def everything(code: str) -> list[tuple[str, str]]:
         return [(OWNER, ""), (READER, ""), *((role, code) for role in
-                ("facilitator", "co_facilitator", "note_taker", "runner"))]  # fmt: skip
+                ("facilitator", "co_facilitator", "note_taker", "runner",
+                 "stage_monitor"))]  # fmt: skip
 
     def asks(self, route: str, visitor: FlaskClient, headers: dict[str, str], code: str) -> int:
         """Ask for a route as a visitor, and give the status of the answer."""
@@ -268,7 +279,7 @@ def test_what_proves_nothing_opens_nothing(town: Town, name: str) -> None:
 
 
 def test_another_code_does_not_open_what_a_key_was_made_for(town: Town) -> None:
-    for name in ("runner", "note-taker", "co", "facilitator"):
+    for name in ("runner", "stage", "note-taker", "co", "facilitator"):
         visitor, headers = town.visitor(name, ELSEWHERE)
         for route, row in EXPECTED.items():
             if "<code>" in route:

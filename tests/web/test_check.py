@@ -87,7 +87,7 @@ def test_a_display_that_reports_nonsense_changes_nothing(house: House, report: b
         "/WAVE47/display/screen.json", data=report, headers={"Origin": ORIGIN}
     )
     assert sent.status_code in (400, 413)
-    assert read(house)["display"] == "No display is open yet."
+    assert read(house)["display"] == "The wall is not open yet."
 
 
 def test_another_address_is_chosen_on_the_page(house: House):

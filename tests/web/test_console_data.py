@@ -1,6 +1,7 @@
 """What the console fetches: the links, and who is in the room."""
 
 from fishbowl.domain.commands import (
+    AskBowl,
     AskForChair,
     ChangeSettings,
     CloseSession,
@@ -178,3 +179,16 @@ def test_a_session_of_no_event_has_no_figures_of_one(house: House):
     house.session("WAVE47", event="")
     assert house.facilitator("WAVE47").get("/WAVE47/event.json").status_code == 404
     assert house.visitor().get("/WAVE47/event.json").status_code == 403
+
+
+def test_more_of_a_long_list_is_fetched_as_it_is_asked_for(house: House):
+    house.session("WAVE47")
+    for number in range(45):
+        device = f"{JOINED}{number:04}"
+        house.send("WAVE47", JoinSession(name=f"Person {number}"), Role.ATTENDEE, device)
+        house.send("WAVE47", AskBowl(words=f"Question {number}"), Role.ATTENDEE, device)
+    note_taker = house.signed_in(Role.NOTE_TAKER, "WAVE47")
+    found = note_taker.get("/WAVE47/more.json?of=questions.waiting&most=3").json["items"]
+    assert [item["words"] for item in found] == ["Question 40", "Question 41", "Question 42"]
+    for query in ("", "?of=questions.waiting", "?of=secrets.all&most=9", "?of=answers.x&most=-1"):
+        assert note_taker.get(f"/WAVE47/more.json{query}").json == {"items": []}

@@ -41,7 +41,7 @@ def test_a_renewed_link_opens_and_the_old_one_is_told_why_not(house: House, code
     answer = renew(house, code)
     assert (answer.status_code, answer.location) == (303, f"/{code}/link?renewed=")
     assert open_link(house.visitor(), old).json == {"error": "link_revoked"}
-    assert "This link has been taken back" in holder.get(f"/{code}/console").text
+    assert "This link no longer works" in holder.get(f"/{code}/console").text
     new = link(house, code)
     assert new != old
     assert open_link(holder, new).json == {"code": code, "role": "facilitator"}

@@ -54,6 +54,20 @@ def test_its_links_say_that_it_was_deleted(house: House):
     assert stranger.get("/WAVE47/me.json").json == {"error": "session_deleted"}
 
 
+def test_who_was_signed_in_to_it_is_so_no_more(house: House):
+    house.session()
+    facilitator = house.facilitator("WAVE47")
+    house.facilitator("TIDE48")
+    assert facilitator.get("/WAVE47/console").status_code == 200
+    house.store.delete_session("WAVE47", 1)  # with it, should the program be killed right after
+    with contextlib.closing(open_store(house.db, readonly=True)) as store:
+        left = store._reader.execute("select code from sign_ins where code != ''").fetchall()
+    assert left == [("TIDE48",)]
+    house.sign_ins.end_of("WAVE47")
+    held = {cookie.key: cookie.value for cookie in facilitator._cookies.values()}
+    assert house.sign_ins.held(held) == []
+
+
 def test_another_code_deletes_nothing(house: House):
     house.session()
     for typed in ("", "WAVE48", "delete"):

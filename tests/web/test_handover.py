@@ -90,7 +90,7 @@ def test_a_link_taken_back_opens_nothing_and_says_so(house: House, code: str, ro
     assert house.send(code, RevokeLinks(role=role.value)).ok
     page = browser.get(f"/{code}/{WAY_IN[role]}")
     assert page.status_code == 403
-    assert b"This link has been taken back" in page.data
+    assert b"This link no longer works" in page.data
     answer = open_link(house.visitor(), old)
     assert (answer.status_code, answer.json) == (403, {"error": "link_revoked"})
     assert "Set-Cookie" not in answer.headers

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.web.conftest import House
+from tests.web.conftest import HOST, House
 
 PAGES = [
     "/", "/o", "/k", "/new", "/go?code=nobody", "/WAVE47", "/WAVE47/display", "/WAVE47/console",
@@ -98,4 +98,4 @@ def test_a_raw_byte_is_read_as_what_it_means(house: House):
 
 
 def test_health(house: House):
-    assert house.visitor().get("/healthz").json == {"ok": True}
+    assert house.visitor().get("/healthz").json == {"ok": True, "host": HOST}

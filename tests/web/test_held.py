@@ -18,7 +18,7 @@ PHONE = Path(__file__).resolve().parents[2] / "static" / "src" / "phone"
 ERASABLE = [(event, field) for event in EVENT_TYPES.values() for field in event.erasable]
 ABOUT = {"person", "guest", "request", "turn", "question", "topic", "point"}
 """Fields that can name a person, or what is theirs."""
-THE_SESSIONS_OWN = {"session.created", "settings.changed"}
+THE_SESSIONS_OWN = {"session.created", "session.question_begun", "settings.changed"}
 """Their question is the one on the wall."""
 
 

@@ -1,5 +1,7 @@
 """In which language and which light a device reads, and what is remembered of it."""
 
+import ast
+import re
 from pathlib import Path
 
 import msgspec
@@ -9,8 +11,11 @@ from werkzeug.test import TestResponse
 from fishbowl.languages import Languages
 from fishbowl.web.assets import Assets
 from fishbowl.web.context import EXTENSION
+from fishbowl.web.i18n import of_page
 from tests.web.conftest import FACES, House
 from tools.compile_words import compile_all
+
+WEB = Path(__file__).resolve().parents[2] / "fishbowl" / "web"
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +95,27 @@ def test_every_language_is_offered_and_the_way_keeps_what_else_the_address_asks(
     text = speaking.visitor().get("/?theme=dark").text
     assert '<a href="?theme=dark&amp;lang=de" lang="de" hreflang="de">Deutsch</a>' in text
     assert 'lang="en" hreflang="en" aria-current="true">English</a>' in text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/new", "/open", "/archive", "/WAVE47/setup", "/WAVE47/summary"]
+)
+def test_every_page_offers_the_languages_that_it_is_written_in(speaking: House, path: str):
+    speaking.session()
+    text = speaking.owner().get(path).text
+    menu = text[text.index('<ul aria-label="Language">') :]
+    offered = re.findall(r'hreflang="(\w+)"', menu[: menu.index("</ul>")])
+    assert offered == [language.code for language in speaking.app.extensions[EXTENSION].languages]
+
+
+def test_no_page_hides_what_every_page_has(speaking: House):
+    """A variable of the same name would stand in the header instead."""
+    with speaking.app.test_request_context("/"):
+        everywhere = of_page().keys()
+    for path in WEB.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "render_template":
+                assert not {word.arg for word in call.keywords} & everywhere, path.name
 
 
 def test_light_and_dark_follow_the_device_until_it_is_chosen(speaking: House):

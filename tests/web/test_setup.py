@@ -136,5 +136,5 @@ def test_the_owners_page_lists_the_sessions(house: House):
     assert "WAVE 47" in page
     assert 'href="/WAVE47/console"' in page
     assert 'href="/WAVE47/summary"' in page
-    assert "Gathering" in page
+    assert "Not started" in page
     assert "0 people" in page

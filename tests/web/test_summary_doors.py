@@ -47,7 +47,7 @@ def test_a_withdrawn_link_says_so_and_works_again_once_it_is_published_again(hou
     house.send("WAVE47", WithdrawSummary())
     gone = house.visitor().get(link)
     assert gone.status_code == 410
-    assert "This summary was withdrawn" in gone.text
+    assert "This summary is no longer published" in gone.text
     assert "What makes people stay?" not in gone.text
     house.send("WAVE47", PublishSummary())
     assert house.visitor().get(link).status_code == 200
@@ -93,7 +93,7 @@ def test_attendees_who_ask_by_the_code_are_led_to_what_is_published(house: House
     assert visitor.get("/wave47/summary", follow_redirects=True).status_code == 200
     assert visitor.get("/WAVE47/summary").location == f"/s/{house.doors.summary_slug('WAVE47')}"
     house.send("WAVE47", WithdrawSummary())
-    assert "This summary was withdrawn" in said()
+    assert "This summary is no longer published" in said()
 
 
 @pytest.mark.parametrize("slug", ["wave47", "wave47-", "wave47-nonsense", "-", "none22-x", "ö-ö"])

@@ -1,6 +1,7 @@
 """What all commands are made of."""
 
 import re
+from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -52,6 +53,7 @@ QueueOrder = Literal["arrival", "fresh_voices", "least_floor", "alternate_groups
 """Who is called next."""
 
 
+@cache
 def wire_name(class_name: str) -> str:
     """Turn ``CallPerson`` into ``call_person``, the name a command has on the wire."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()

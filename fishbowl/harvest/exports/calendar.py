@@ -50,11 +50,17 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
     event.add("dtstart", moment(began))
     event.add("dtend", max(moment(ended), moment(began) + timedelta(minutes=1)))
     event.add("summary", clean(session.question))
-    if session.event:
-        event.add("location", clean(session.event))
+    if session.event:  # what it was part of; nobody has said where it was
+        event.add("categories", [clean(session.event)])
     talked = [clean(topic.title) for topic in summary.topics if topic.talked_ms and topic.title]
     before = [clean(one.question) for one in session.questions[:-1]]
-    lines = [*before, " ".join(sentences(summary)), *talked, *(_said(action) for action in actions)]
+    lines = [
+        clean(session.event),
+        *before,
+        " ".join(sentences(summary)),
+        *talked,
+        *(_said(action) for action in actions),
+    ]
     event.add("description", "\n".join(lines).strip())
     return event
 

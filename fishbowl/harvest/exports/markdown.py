@@ -71,8 +71,8 @@ def _figures(summary: Summary) -> Iterator[str]:
         n_("{n} voice was heard in the bowl.", "{n} voices were heard in the bowl.",
            figures.voices),
         n_("{n} turn was taken.", "{n} turns were taken.", figures.turns),
-        _("{actual} of {planned} minutes.", actual=minutes(session.actual_ms),
-          planned=minutes(session.planned_ms)),
+        n_("{actual} of {n} minute.", "{actual} of {n} minutes.",
+           minutes(session.planned_ms), actual=minutes(session.actual_ms)),
     ]  # fmt: skip
     yield "\n".join(f"- {line}" for line in lines)
 

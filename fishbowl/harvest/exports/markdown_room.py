@@ -24,7 +24,7 @@ def shared(summary: Summary) -> Iterator[str]:
 def topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
     """What the room said about a topic, a line each."""
     if dots := topic_dots(summary, topic):
-        yield n_("{n} vote", "{n} votes", dots)
+        yield n_("{n} dot", "{n} dots", dots)
     yield from topic_paragraphs(summary, topic)
 
 
@@ -45,8 +45,8 @@ def questions(summary: Summary, escaped: Escape) -> Iterator[str]:
         yield "\n".join(_line(escaped, one.words, one.who, one.upvotes, one.added) for one in left)
     if summary.figures.questions_unseen:
         yield n_(
-            "{n} question in writing was not looked at in time.",
-            "{n} questions in writing were not looked at in time.",
+            "{n} written question was not reviewed in time.",
+            "{n} written questions were not reviewed in time.",
             summary.figures.questions_unseen,
         )
 

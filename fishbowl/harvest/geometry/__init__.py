@@ -80,7 +80,7 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        home=taken_home(shown),
+        home=taken_home(shown, proof=proof),
         due_days={day: due_day(day) for day in _days(shown)},
         question_times=tuple(clock(one.began_run_ms or 0) for one in shown.session.questions),
         turns=turn_rows(shown),

@@ -1,37 +1,29 @@
-"""Names that fit: a bar as short as a turn still tells who sat there."""
+"""Names for bars of any width: the style sheet shows the longest form that fits where it is drawn.
 
-import unicodedata
+How wide a bar is, only the page knows: the same chart is drawn on a wall, a phone and paper.
+"""
+
+import msgspec
 
 from fishbowl.harvest.model import Who
 from fishbowl.harvest.words import name_of
 
-PERCENT_PER_LETTER = 0.95
-"""Of the width, at the narrowest the chart is drawn (864 px), with some air round the name."""
-PADDING_PERCENT = 1.5
+
+class BarName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in two lengths; ``short`` may be cut off with an ellipsis where ``may_be_cut``."""
+
+    whole: str
+    short: str
+    may_be_cut: bool
 
 
-def fitted(who: Who, width: float) -> str:
-    """Shorten a name to a bar: whole, first name, initials, or nothing.
-
-    :param width: of the bar, in percent of the chart.
-    """
+def bar_name(who: Who) -> BarName:
+    """Write a name for a bar. One that needs a number to be told apart is never cut."""
     whole = name_of(who)
-    forms: tuple[str, ...]
     if not who.name:
-        forms = (whole, str(who.no) if who.no else "")
-    else:
-        words = who.name.split() or [who.name]
-        twin = f" ({who.twin})" if who.twin > 1 else ""
-        initials = words[0][0] + words[-1][0] if len(words) > 1 else who.name[:2]
-        short = f"{initials}{who.twin if twin else ''}"
-        forms = (whole, f"{words[0]}{twin}", f"{words[0].split('-')[0]}{twin}", short)
-    room = (width - PADDING_PERCENT) / PERCENT_PER_LETTER
-    return next((form for form in forms if letters(form) <= room), "")
-
-
-def letters(text: str) -> int:
-    """Count letters as they are drawn: Chinese, Japanese and Korean ones are twice as wide."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+        return BarName(whole=whole, short=whole, may_be_cut=False)
+    words = who.name.split() or [who.name]
+    first = words[0] if len(words) > 1 else words[0].split("-")[0] or words[0]
+    if who.twin > 1:
+        return BarName(whole=whole, short=f"{first} ({who.twin})", may_be_cut=False)
+    return BarName(whole=whole, short=first, may_be_cut=True)

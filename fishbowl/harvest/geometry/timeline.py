@@ -6,23 +6,20 @@ import msgspec
 
 from fishbowl.domain.ids import ChairNo
 from fishbowl.harvest.geometry.axis import Axis, Piece, Tick
-from fishbowl.harvest.geometry.fitting import PADDING_PERCENT, PERCENT_PER_LETTER, fitted, letters
+from fishbowl.harvest.geometry.fitting import BarName, bar_name
 from fishbowl.harvest.model import Stretch, Summary, TurnFacts, Who
 
 BAR_INSET = 0.25
 """Air between two people who follow each other on a chair, in percent."""
 GAP_MIN_MS = 5_000
 """A chair that is free for less was only changing hands."""
-BAND_LETTERS_MIN = 9
-"""A narrower band has no room for a title; the list of topics under the chart names it."""
-BAND_LINES = 3
 
 
 class Bar(Piece, frozen=True, kw_only=True):
-    """A stretch on a chair. ``label`` is as much of the name as fits."""
+    """A stretch on a chair."""
 
     who: Who
-    label: str
+    name: BarName
     from_run_ms: int
     to_run_ms: int
     spoken: tuple[Piece, ...]
@@ -37,10 +34,9 @@ class ChairRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Band(Piece, frozen=True, kw_only=True):
-    """A topic behind the rows. ``shade`` alternates; ``label`` is empty where there is no room."""
+    """A topic behind the rows. ``shade`` alternates."""
 
     title: str
-    label: str
     shade: int
 
 
@@ -90,7 +86,7 @@ def _bar(stretch: Stretch, turn: TurnFacts, axis: Axis) -> Bar:
         x=piece.x,
         width=piece.width,
         who=turn.who,
-        label=fitted(turn.who, piece.width),
+        name=bar_name(turn.who),
         from_run_ms=stretch.from_run_ms,
         to_run_ms=stretch.to_run_ms,
         spoken=tuple(
@@ -121,19 +117,5 @@ def _bands(summary: Summary, axis: Axis) -> tuple[Band, ...]:
     bands = []
     for index, (span, title) in enumerate(spans):
         piece = axis.piece(span.from_run_ms, span.to_run_ms)
-        room = (piece.width - PADDING_PERCENT) / PERCENT_PER_LETTER
-        fits = room >= min(BAND_LETTERS_MIN, letters(title)) and _longest(title) <= room
-        bands.append(
-            Band(
-                x=piece.x,
-                width=piece.width,
-                title=title,
-                label=title if fits and letters(title) <= room * BAND_LINES * 2 else "",
-                shade=index % 2,
-            )
-        )
+        bands.append(Band(x=piece.x, width=piece.width, title=title, shade=index % 2))
     return tuple(bands)
-
-
-def _longest(title: str) -> int:
-    return max((letters(word) for word in title.split()), default=0)

@@ -40,6 +40,7 @@ class Admission:
 
     :param is_staff: tells by a request's environment whether it proves to come from somebody who
         runs a session, or owns the installation.
+    :param is_open: tells whether there is a connection of that Engine.IO id.
     :param body_max_bytes: longer bodies are not read.
     """
 
@@ -49,12 +50,14 @@ class Admission:
         connections: Connections,
         pacing: InboundPacing,
         is_staff: Callable[[Mapping[str, Any]], bool],
+        is_open: Callable[[str], bool],
         body_max_bytes: int,
     ) -> None:
         self._app = app
         self._connections = connections
         self._pacing = pacing
         self._is_staff = is_staff
+        self._is_open = is_open
         self._body_max_bytes = body_max_bytes
         self._strangers, self._staff = Turns(STRANGERS_AT_ONCE), Turns(STAFF_AT_ONCE)
         self._said: set[type[Exception]] = set()
@@ -104,8 +107,9 @@ class Admission:
         if environ["REQUEST_METHOD"] != "POST":
             return self._app(environ, start_response)
         engine_id = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
-        packets = environ["wsgi.input"].getvalue().count(PACKETS_APART) + 1
-        self._pacing.take(engine_id, packets)
+        if self._is_open(engine_id):  # a pace for made-up ids would be kept for ever
+            packets = environ["wsgi.input"].getvalue().count(PACKETS_APART) + 1
+            self._pacing.take(engine_id, packets)
         if self._pacing.is_trusted(engine_id):
             return self._app(environ, start_response)
         return self._in_turn(environ, start_response)

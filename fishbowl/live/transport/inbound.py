@@ -6,7 +6,9 @@ Who somebody is decides the pace: a stranger's is slow, that of who has joined i
 can do, and a console's is ten times that.
 """
 
+import contextlib
 import logging
+import socket
 import time
 from collections.abc import Callable
 from types import MethodType
@@ -67,6 +69,10 @@ class InboundPacing:
         self._paces.pop(engine_id, None)
         self._left.pop(engine_id, None)
 
+    def kept(self) -> int:
+        """How many connections have a pace that is kept."""
+        return len(self._left)
+
     def take(self, engine_id: str, packets: int = 1) -> None:
         """Wait until a connection may send so many packets."""
         pace, now_s = self._paces.get(engine_id, STRANGER), self._now_s()
@@ -116,5 +122,15 @@ def _paced(handler: Any, pacing: InboundPacing) -> MethodType:
             return handler(websocket)
         finally:
             pacing.forget(connection.sid)
+            _end_line(websocket)
 
     return MethodType(handle, handler.__self__)
+
+
+def _end_line(websocket: Any) -> None:
+    """End the connection of a WebSocket that is over, where its driver waits for the other side to
+    do so: a client that never does would keep a descriptor. Eventlet's ends it itself."""
+    sock = getattr(getattr(websocket, "ws", None), "sock", None)
+    if sock is not None:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from socketio import packet
 
-from fishbowl.live.protocol import COMMAND, SIGNAL
+from fishbowl.live.protocol import COMMAND, RESEND, SIGNAL
 
-FROM_CLIENTS = frozenset({COMMAND, SIGNAL})
+FROM_CLIENTS = frozenset({COMMAND, RESEND, SIGNAL})
 """The events that clients send."""
 
 

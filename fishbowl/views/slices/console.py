@@ -123,10 +123,15 @@ class ConsoleTopic(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleTopicsSlice(Slice, frozen=True, kw_only=True):
-    """All topics in the order in which they came; ``next`` is what the votes would take up."""
+    """Topics in the order in which they came; ``next`` is what the votes would take up.
+
+    Of those that are suggested, and of those that were set aside, the first are sent; ``more``
+    counts the others of a state that has any.
+    """
 
     topics: tuple[ConsoleTopic, ...]
     next: int | None
+    more: dict[str, int]
 
 
 class LogLine(Slice, frozen=True, kw_only=True):

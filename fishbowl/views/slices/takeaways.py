@@ -53,9 +53,13 @@ class ConsoleTakeaway(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleTakeawaysSlice(Slice, frozen=True, kw_only=True):
-    """All shared takeaways as they came."""
+    """Shared takeaways as they came: of many the first, those that wait before others.
+
+    ``more`` counts the rest, under ``takeaways``.
+    """
 
     takeaways: tuple[ConsoleTakeaway, ...]
+    more: dict[str, int]
 
 
 class ConsoleAnswer(Slice, frozen=True, kw_only=True):
@@ -69,10 +73,15 @@ class ConsoleAnswer(Slice, frozen=True, kw_only=True):
 
 
 class ConsoleAnswersSlice(Slice, frozen=True, kw_only=True):
-    """All answers as they came; ``next`` is the stage that comes after the open one."""
+    """Answers as they came; ``next`` is the stage that comes after the open one.
+
+    Of the many of a stage the first are sent, those that wait before others; ``more`` counts the
+    rest by stage.
+    """
 
     answers: tuple[ConsoleAnswer, ...]
     next: DebriefStage | None
+    more: dict[str, int]
 
 
 class WrittenView(Slice, frozen=True, kw_only=True):
@@ -109,7 +118,7 @@ class OpenItemView(Slice, frozen=True, kw_only=True):
 
 
 class OpenItemsSlice(Slice, frozen=True, kw_only=True):
-    """What this session leaves open, and what of it is closed, as it was written."""
+    """What this session leaves open, what is due first, and at the end what of it is closed."""
 
     items: tuple[OpenItemView, ...]
 

@@ -33,7 +33,7 @@ export function AskingBack({ desk, find }) {
   return (
     <section class="asking-back" aria-labelledby="asking-back">
       <h3 id="asking-back">{_("Ask to be let in again")}</h3>
-      <p class="hint">{_("Look who it is, then find them here: “Move to another phone” shows a QR for their new one.")}</p>
+      <p class="hint">{_("Check who it is, then find them here. “Move to another phone” shows a QR code for the new phone.")}</p>
       <ul>
         {asked.map(({ id, name, since_s }) => (
           <li key={id}>
@@ -47,7 +47,7 @@ export function AskingBack({ desk, find }) {
                 </button>
               )}
               <button type="button" class="button button-small button-quiet" onClick={() => done(id)}>
-                {_("Seen to")}
+                {_("Done")}
               </button>
             </div>
           </li>

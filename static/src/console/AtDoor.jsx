@@ -12,7 +12,7 @@ export function AtDoor({ desk }) {
       <Icon name="people" />
       <span>{n_("{n} waits at the door", "{n} wait at the door", waiting)}</span>
       <ActionButton desk={desk} action="admit" label={_("Let them in")} />
-      <ActionButton desk={desk} action="door" quiet label={_("Look")} expanded={desk.panel === "door"} />
+      <ActionButton desk={desk} action="door" quiet label={_("Show")} expanded={desk.panel === "door"} />
     </p>
   );
 }

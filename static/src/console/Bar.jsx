@@ -47,7 +47,7 @@ export function Bar({ desk }) {
           pressed={session.door_locked}
         />
       )}
-      <ActionButton desk={desk} action="display" icon="display" iconOnly="narrow" label={_("Room display")} />
+      <ActionButton desk={desk} action="display" icon="display" iconOnly="narrow" label={_("Open the wall")} />
       {runs && (
         <ActionButton
           desk={desk}
@@ -57,7 +57,7 @@ export function Bar({ desk }) {
           label={isPaused ? _("Resume") : _("Pause")}
         />
       )}
-      {runs && <ActionButton desk={desk} action="break" icon="cup" iconOnly="always" label={_("A break")} pressed={isBreak(clock)} />}
+      {runs && <ActionButton desk={desk} action="break" icon="cup" iconOnly="always" label={_("Break")} pressed={isBreak(clock)} />}
       {clock.state !== "closed" && (
         <ActionButton
           desk={desk}

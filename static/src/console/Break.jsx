@@ -36,7 +36,7 @@ export function BreakForm({ desk }) {
         if (at !== null) begin(at);
       }}
     >
-      <label for="break-until">{_("A break. Back at")}</label>
+      <label for="break-until">{_("Break. Back at")}</label>
       <input
         id="break-until"
         ref={field}
@@ -48,7 +48,7 @@ export function BreakForm({ desk }) {
         onKeyDown={(event) => event.key === "Escape" && close()}
       />
       <button type="submit" class="button button-small">
-        {_("Begin the break")} <kbd aria-hidden="true">↵</kbd>
+        {_("Start the break")} <kbd aria-hidden="true">↵</kbd>
       </button>
       <div class="seat-bar-actions" role="group" aria-label={_("Or in")}>
         {CHOICES.map((minutes) => (
@@ -86,7 +86,7 @@ export function OnBreak({ desk }) {
             {_("Back at {time}", { time: formatTime(instantIn(0, later)) })}
           </button>
           <button type="button" class="button button-small button-quiet" onClick={() => desk.perform("break")}>
-            {_("Another time")}
+            {_("Change the time")}
           </button>
         </div>
       )}

@@ -38,10 +38,10 @@ function CallButtons({ desk, call: { call, person } }) {
       <button
         type="button"
         class="button button-small button-quiet"
-        aria-label={_("Take back the call of {name}", { name })}
+        aria-label={_("Cancel the call of {name}", { name })}
         onClick={() => desk.send({ do: "withdraw_call", call })}
       >
-        {_("Take back")}
+        {_("Cancel call")}
       </button>
     </div>
   );

@@ -28,18 +28,18 @@ export function Closed({ desk }) {
       {isPublished ? <Published desk={desk} /> : <NextAction desk={desk} />}
       <div class="closed-pages">
         <a class="button button-small" href={`/${desk.code}/summary/edit`}>
-          {_("Put it right")}
+          {_("Edit summary")}
         </a>
         <a class="button button-small" href={`/${desk.code}/summary`} target="_blank" rel="noopener">
-          {_("Open it as a page")}
+          {_("Open as a page")}
         </a>
         {desk.slices.session.attribution !== "chatham_house" && desk.slices.clock.started_at_ms !== null && (
           <a class="button button-small" href={`/${desk.code}/replay`} target="_blank" rel="noopener">
-            {_("Play it back")}
+            {_("Replay")}
           </a>
         )}
       </div>
-      <ul class="closed-exports" aria-label={_("Take it with you")}>
+      <ul class="closed-exports" aria-label={_("Download")}>
         {exportsOf(desk.slices.session).map((format) => (
           <li key={format}>
             <a href={`/${desk.code}/export.${format}`} download>
@@ -50,7 +50,7 @@ export function Closed({ desk }) {
       </ul>
       {links?.again && (
         <a class="button button-small button-quiet" href={links.again}>
-          {_("Another one like it")}
+          {_("Duplicate")}
         </a>
       )}
       <div class="rail-row">
@@ -78,14 +78,14 @@ function Published({ desk }) {
   const link = new URL(session.summary ?? "", address.join_url || location.href).href;
   return (
     <div class="closed-published">
-      <CopyField label={_("The link that phones show")} text={link} />
+      <CopyField label={_("Link shown on phones")} text={link} />
       {may(desk.slices, "withdraw_summary") && (
         <button
           type="button"
           class="button button-small button-quiet"
           onClick={() => desk.send({ do: "withdraw_summary" })}
         >
-          {_("Take it back")}
+          {_("Unpublish")}
         </button>
       )}
     </div>

@@ -151,7 +151,7 @@ function Connecting({ isLost }) {
         </p>
       )}
       {why === "line" && (
-        <p>{_("The server answers, but the live connection does not come about. A proxy or a firewall may keep WebSockets back.")}</p>
+        <p>{_("The server answers, but the live connection fails. A proxy or a firewall may block WebSockets.")}</p>
       )}
     </main>
   );
@@ -162,8 +162,8 @@ function Refused({ refusal }) {
   if (refusal === "link_revoked") {
     return (
       <main class="console-alone">
-        <h1>{_("This link has been taken back.")}</h1>
-        <p>{_("Thank you for helping. If you are to go on, ask whoever gave you the link for a new one.")}</p>
+        <h1>{_("This link no longer works.")}</h1>
+        <p>{_("Thank you for helping. To go on, ask the facilitator for a new link.")}</p>
       </main>
     );
   }
@@ -171,14 +171,14 @@ function Refused({ refusal }) {
     return (
       <main class="console-alone">
         <h1>{_("This session was deleted.")}</h1>
-        <p>{_("Nothing of it is kept.")}</p>
+        <p>{_("Nothing was kept.")}</p>
       </main>
     );
   }
   return (
     <main class="console-alone">
       <h1>{_("This console needs its key")}</h1>
-      <p>{_("Open the console link of this session once more, on this laptop.")}</p>
+      <p>{_("Open the console link of this session again on this laptop.")}</p>
     </main>
   );
 }

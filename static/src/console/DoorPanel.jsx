@@ -26,7 +26,7 @@ function Waiting({ desk }) {
   if (!door.waiting) {
     return (
       <p class="hint">
-        {door.is_open ? _("Nobody waits. Whoever is new waits here until you let them in.") : _("Nobody waits. New people come straight in.")}
+        {door.is_open ? _("Nobody is waiting. New people wait here until you let them in.") : _("Nobody is waiting. New people come straight in.")}
       </p>
     );
   }
@@ -96,14 +96,14 @@ function SendBack({ desk, group, upTo, waitingOnly = false, label }) {
         desk.send({ do: "remove_people", since: group.since, up_to: upTo, waiting_only: waitingOnly });
       }}
     >
-      {isArmed ? _("Press once more") : label}
+      {isArmed ? _("Press again") : label}
     </button>
   );
 }
 
 /** @type {[WaitingRoom, boolean | null, () => string][]} */
 const WAYS = [
-  ["size", null, () => _("Above a size")],
+  ["size", null, () => _("Above a number")],
   ["open", true, () => _("Always")],
   ["closed", false, () => _("Never")],
 ];
@@ -159,10 +159,10 @@ function WhenToWait({ desk }) {
 
 /** @param {import("../wire").DoorSlice} door */
 function whenWords({ waiting_room: way, expected, opens_at: most }) {
-  if (way === "open") return _("Whoever is new waits until you let them in.");
-  if (way === "closed") return _("Everybody comes straight in, however many they are.");
+  if (way === "open") return _("New people wait until you let them in.");
+  if (way === "closed") return _("Everybody comes straight in, however many there are.");
   return expected
-    ? _("From {n} people on, one and a half times those you expect.", { n: most })
+    ? _("From {n} people on: 1.5 times the number you expect.", { n: most })
     : _("You have not said how many people you expect, so nobody waits.");
 }
 
@@ -180,9 +180,9 @@ function Flood({ desk }) {
       {isOpen && (
         <>
           <p class="hint">
-            {_("Whom you send back stands at the door and can ask to be let in again. Who has sat in the bowl stays, and from then on new people wait. {key} takes all of it back.", { key: "U" })}
+            {_("People you send back wait at the door and can ask to come in again. Whoever has sat in the bowl stays. From then on, new people wait. {key} undoes all of it.", { key: "U" })}
           </p>
-          {groups?.length === 0 && <p class="hint">{_("Nobody has come by phone.")}</p>}
+          {groups?.length === 0 && <p class="hint">{_("Nobody has joined by phone.")}</p>}
           <ul class="door-groups">
             {groups?.map((group, index) => (
               <li key={group.since}>

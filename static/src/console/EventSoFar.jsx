@@ -24,7 +24,7 @@ const AGAIN_MS = 30_000;
 /** How well the talk is shared over all sessions of the event. @param {{desk: Desk}} props */
 export function EventSoFar({ desk }) {
   const { event, isLost } = useEventEquity(desk);
-  if (isLost) return <p role="status">{_("The figures of the event could not be read. They are asked for again.")}</p>;
+  if (isLost) return <p role="status">{_("The figures of the event could not be loaded. Trying again.")}</p>;
   if (!event) return <p class="hint">{_("Adding up the sessions of the event…")}</p>;
   const heard = n_("{n} voice", "{n} voices", event.voices);
   return (
@@ -34,7 +34,7 @@ export function EventSoFar({ desk }) {
         {event.talk_ms >= ENOUGH_MS && (
           <>
             {": "}
-            <b>{sharedWords(event.gini)}</b> {_("(Gini {gini})", { gini: event.gini.toFixed(2) })}
+            <b>{sharedWords(event.gini)}</b>
           </>
         )}
       </p>
@@ -42,7 +42,7 @@ export function EventSoFar({ desk }) {
       <p class="hint">
         {n_("{n} turn in all.", "{n} turns in all.", event.turns)}{" "}
         {_("People are counted in each session they came to.")}{" "}
-        {!event.tracked && event.talk_ms > 0 && _("By time on a chair: who spoke was not marked well enough in every session.")}
+        {!event.tracked && event.talk_ms > 0 && _("Based on time on a chair: some sessions did not mark who spoke.")}
       </p>
     </>
   );

@@ -71,7 +71,7 @@ export function GettingIn({ desk }) {
           </p>
           {links.helpers && <HandOver desk={desk} helpers={links.helpers} />}
           {links.console && (
-            <CopyField label={_("Your own link, for your second laptop: give it to nobody")} text={links.console} />
+            <CopyField label={_("Your own link, for a second laptop. Do not share it.")} text={links.console} />
           )}
         </>
       )}

@@ -47,9 +47,9 @@ export function GiveStretch({ desk, line, until, close }) {
         />
       </label>
       <label class="give-whose">
-        {_("Give this stretch to")}
+        {_("Assign this time to")}
         <select class="field-input" value={whose} onChange={(event) => setWhose(event.currentTarget.value)}>
-          <option value="">{_("Whose was it?")}</option>
+          <option value="">{_("Who was it?")}</option>
           {there.map((turn) => (
             <option key={turn.turn} value={String(turn.turn)}>
               {nameOf(turn.person)}
@@ -60,7 +60,7 @@ export function GiveStretch({ desk, line, until, close }) {
         </select>
       </label>
       <button type="submit" class="button button-small" disabled={!command}>
-        {_("Give")}
+        {_("Assign")}
       </button>
     </form>
   );

@@ -11,8 +11,8 @@ import { roleWords } from "./rights.js";
 
 /** In the order in which one needs them. @type {[HelperRole, () => string][]} */
 const HELPERS = [
-  ["co_facilitator", () => _("Runs the bowl with you. Starting, closing and publishing stay yours.")],
-  ["note_taker", () => _("Keeps the topics; chairs and queue stay yours.")],
+  ["co_facilitator", () => _("Runs the bowl with you. Only you can start, end and publish.")],
+  ["note_taker", () => _("Looks after topics and notes; chairs and queue stay with you.")],
   ["runner", () => _("A page for the phone: who comes next, and where they sit.")],
   ["stage_monitor", () => _("A calm screen for those on the chairs: own time, who is next, who makes room.")],
 ];
@@ -21,8 +21,8 @@ const HELPERS = [
 export function HandOver({ desk, helpers }) {
   return (
     <section class="hand-over" aria-labelledby="hand-over-title">
-      <h3 id="hand-over-title">{_("Hand over")}</h3>
-      <p class="hint">{_("Whoever opens such a link helps you, until you take it back.")}</p>
+      <h3 id="hand-over-title">{_("Helpers")}</h3>
+      <p class="hint">{_("Anybody with one of these links can help you, until you revoke it.")}</p>
       {HELPERS.map(([role, words]) => (
         <Helper key={role} desk={desk} role={role} link={helpers[role]} words={words()} />
       ))}
@@ -68,12 +68,12 @@ function Helper({ desk, role, link, words }) {
           class="button button-small button-quiet"
           aria-label={
             desk.armed === what
-              ? _("Sure? Press once more to take back the links: {role}", { role: name })
-              : _("Take back the links: {role}", { role: name })
+              ? _("Sure? Press again to revoke the links: {role}", { role: name })
+              : _("Revoke the links: {role}", { role: name })
           }
           onClick={() => desk.arm(what) && desk.send({ do: "revoke_links", role })}
         >
-          {desk.armed === what ? _("Sure? Once more") : _("Take back")}
+          {desk.armed === what ? _("Sure? Press again") : _("Cancel call")}
         </button>
       </div>
     </div>

@@ -33,7 +33,7 @@ export function KeyList({ desk }) {
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All keys")}>
         {lettersWait(desk) && (
           <p class="hint">
-            {_("Until the session has started letter keys wait: what you type goes to “Who starts?”.")}
+            {_("Letter keys work once the session has started. Until then, what you type goes to “Who starts?”.")}
           </p>
         )}
         {found.map(({ title, keys }) => (
@@ -42,7 +42,7 @@ export function KeyList({ desk }) {
         {found.every(({ keys }) => !keys.length) && <p class="hint">{_("No key does that.")}</p>}
         <p class="hint">
           {_(
-            "Keys go by their place on the keyboard. They work with the room display in front as well, and never while you type.",
+            "Keys go by their position on the keyboard. They also work while the wall is in front, and never while you type.",
           )}
         </p>
       </div>

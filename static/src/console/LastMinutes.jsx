@@ -33,7 +33,7 @@ export function LastMinutes({ desk }) {
 
 /** Whether people can still ask. @param {ConsoleSlices} slices */
 export function queueWords({ run, session, clock }) {
-  if (run.queue_closed) return _("The queue is closed. Who waits may still be called.");
+  if (run.queue_closed) return _("The queue is closed. People already in it may still be called.");
   if (run.opened_by_hand) return _("The queue is open, and stays open until you close it.");
   if (!session.last_ms) return _("The queue is open until the end.");
   if (run.last_run_ms !== null && clock.state !== "lobby") {

@@ -1,12 +1,14 @@
 import { kindBegins, stageName, stageQuestion } from "../lib/looking-back.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { AndMore } from "./AndMore.jsx";
 import { lookKey } from "./look.js";
+import { useMore } from "./more.js";
 import { may } from "./rights.js";
 import { Written } from "./Unseen.jsx";
 import { WrittenItem } from "./WrittenItem.jsx";
 
 /**
- * @import {DebriefStage} from "../wire"
+ * @import {ConsoleAnswer, ConsoleTakeaway, DebriefStage} from "../wire"
  * @import {Desk} from "./desk.js"
  */
 
@@ -28,7 +30,6 @@ export function LookingBack({ desk }) {
 function Answers({ desk }) {
   const { answers } = desk.slices.answers;
   const { stage, answered } = desk.slices.looking_back;
-  const { unseen } = desk.slices;
   if (!stage && !answers.length) return null;
   return (
     <section class="suggestions" aria-label={_("Debrief")}>
@@ -56,21 +57,7 @@ function Answers({ desk }) {
           found.length > 0 && (
             <div key={one}>
               <h3>{stageQuestion(one)}</h3>
-              <ul>
-                {found.map(({ id, words, by, state }) => (
-                  <WrittenItem
-                    key={id}
-                    desk={desk}
-                    look={lookKey("answer", id)}
-                    item={unseen.answers.includes(id) ? id : undefined}
-                    words={words}
-                    by={nameOf(by)}
-                    state={state}
-                    putUp={{ do: "put_up_answer", answer: id }}
-                    setAside={{ do: "set_aside_answer", answer: id }}
-                  />
-                ))}
-              </ul>
+              <StageAnswers desk={desk} stage={one} listed={found} />
             </div>
           )
         );
@@ -79,9 +66,38 @@ function Answers({ desk }) {
   );
 }
 
+/** @param {{desk: Desk, stage: DebriefStage, listed: ConsoleAnswer[]}} props */
+function StageAnswers({ desk, stage, listed }) {
+  const { answers, unseen } = desk.slices;
+  /** @type {{items: ConsoleAnswer[], left: number, show: () => void}} */
+  const rest = useMore(desk, `answers.${stage}`, answers.more[stage], answers);
+  return (
+    <>
+      <ul>
+        {[...listed, ...rest.items].map(({ id, words, by, state }) => (
+          <WrittenItem
+            key={id}
+            desk={desk}
+            look={lookKey("answer", id)}
+            item={unseen.answers.includes(id) ? id : undefined}
+            words={words}
+            by={nameOf(by)}
+            state={state}
+            putUp={{ do: "put_up_answer", answer: id }}
+            setAside={{ do: "set_aside_answer", answer: id }}
+          />
+        ))}
+      </ul>
+      <AndMore left={rest.left} show={rest.show} />
+    </>
+  );
+}
+
 /** @param {{desk: Desk}} props */
 function Takeaways({ desk }) {
-  const { takeaways } = desk.slices.takeaways;
+  const { takeaways, more } = desk.slices.takeaways;
+  /** @type {{items: ConsoleTakeaway[], left: number, show: () => void}} */
+  const rest = useMore(desk, "takeaways.takeaways", more.takeaways, desk.slices.takeaways);
   const { address, session, looking_back, unseen } = desk.slices;
   if (!takeaways.length && !looking_back.taking) return null;
   const isShown = address.wall === "takeaways";
@@ -89,7 +105,7 @@ function Takeaways({ desk }) {
   return (
     <section class="suggestions" aria-label={_("Takeaways")}>
       <h2>
-        {_("Takeaways")} <span>{takeaways.length || ""}</span>
+        {_("Takeaways")} <span>{takeaways.length + (more.takeaways ?? 0) || ""}</span>
       </h2>
       {may(desk.slices, "put_up_takeaway") && (
         <div class="rail-row">
@@ -109,20 +125,22 @@ function Takeaways({ desk }) {
               class="button button-small"
               onClick={() => desk.send({ do: "put_up_takeaways", takeaways: waiting.map(({ id }) => id) })}
             >
-              {n_("Put up {n}", "Put up all {n}", waiting.length)}
+              {more.takeaways
+                ? n_("Show the first {n}", "Show the first {n}", waiting.length)
+                : n_("Show {n}", "Show all {n}", waiting.length)}
             </button>
           )}
         </div>
       )}
-      {!takeaways.length && <p class="hint">{_("Phones offer to keep what people take home. What they share is listed here.")}</p>}
+      {!takeaways.length && <p class="hint">{_("Phones ask for takeaways. Shared ones are listed here.")}</p>}
       <ul>
-        {takeaways.map(({ id, kind, words, by, state, into }) => (
+        {[...takeaways, ...rest.items].map(({ id, kind, words, by, state, into }) => (
           <WrittenItem
             key={id}
             desk={desk}
             look={lookKey("takeaway", id)}
             item={unseen.takeaways.includes(id) ? id : undefined}
-            note={into === null ? "" : _("told with another one")}
+            note={into === null ? "" : _("merged with another")}
             words={words}
             by={_("{name}: {kind}", { name: nameOf(by), kind: kindBegins(kind) })}
             state={state}
@@ -131,6 +149,7 @@ function Takeaways({ desk }) {
           />
         ))}
       </ul>
+      <AndMore left={rest.left} show={rest.show} />
     </section>
   );
 }

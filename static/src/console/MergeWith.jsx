@@ -32,7 +32,7 @@ export function MergeWith({ desk, guest }) {
           </button>
         ))}
       </div>
-      {found?.length === 0 && <p class="hint">{_("Nobody with a phone is called that.")}</p>}
+      {found?.length === 0 && <p class="hint">{_("Nobody with a phone has that name.")}</p>}
     </>
   );
 }

@@ -28,12 +28,12 @@ export function MorePanel({ desk }) {
         )}
         <Line desk={desk} action="people" icon="people" label={_("Who is in the room")} />
         <Line desk={desk} action="getting_in" icon="link" label={_("How people get in")} />
-        <Line desk={desk} action="display" icon="display" label={_("Open the room display")} />
+        <Line desk={desk} action="display" icon="display" label={_("Open the wall")} />
         {!isClosed && (
           <>
             {canGoOn && <NextPart desk={desk} />}
             <Line desk={desk} action="run" icon="clock" label={_("Run of show")} />
-            {session.state !== "lobby" && <Line desk={desk} action="break" icon="cup" label={_("A break")} />}
+            {session.state !== "lobby" && <Line desk={desk} action="break" icon="cup" label={_("Break")} />}
             <Line desk={desk} action="next_question" icon="topic" label={_("Next question")} />
             <Line
               desk={desk}
@@ -54,14 +54,14 @@ export function MorePanel({ desk }) {
           </>
         )}
         <Line desk={desk} action="timeline" icon="clock" label={_("Timeline")} />
-        <Line desk={desk} action="redo" icon="redo" label={_("Do it again after all")} />
+        <Line desk={desk} action="redo" icon="redo" label={_("Redo")} />
         <Line desk={desk} action="settings" icon="settings" label={_("Settings")} />
         <Line desk={desk} action="keys" icon="keys" label={_("All keys")} />
       </ul>
       {!isClosed && <Door desk={desk} />}
       {clock.state !== "closed" && may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold class="button more-close">
-          {_("Hold for a second: close the session")}
+          {_("Hold for a second: end the session")}
         </HoldButton>
       )}
     </div>

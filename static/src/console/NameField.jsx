@@ -22,7 +22,7 @@ export function NameField({ desk, naming }) {
       }}
     >
       <label for="name-field">
-        {known ? _("{name} is called", { name: nameOf(known) }) : _("The name, if you know it")}
+        {known ? _("Name for {name}", { name: nameOf(known) }) : _("The name, if you know it")}
       </label>
       <input
         id="name-field"
@@ -31,7 +31,7 @@ export function NameField({ desk, naming }) {
         value={name}
         maxLength={80}
         autocomplete="off"
-        placeholder={naming.made ? _("now, later or never") : ""}
+        placeholder={naming.made ? _("optional") : ""}
         onInput={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Escape" && close()}
       />

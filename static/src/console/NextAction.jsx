@@ -3,13 +3,14 @@ import { announce } from "../components/Announce.jsx";
 import { runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
+import { nextInLine } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { Cap } from "./Cap.jsx";
 import { HoldButton } from "./HoldButton.jsx";
 import { holdsNextPart } from "./keys.js";
 import { may, mayPress } from "./rights.js";
 import { makesRoomWords } from "./roomwords.js";
-import { callWords, nextHint, nextWords, nothingNextWords, othersWords } from "./words.js";
+import { callWords, nextHint, nextWords, nothingNextWords, othersWords, skipWords } from "./words.js";
 
 /**
  * The one next action with its key, what can be done instead, and why.
@@ -64,12 +65,11 @@ function useSpoken(words) {
 
 /** @param {{desk: import("./desk.js").Desk}} props */
 function Instead({ desk }) {
-  const { clock, action, run } = desk.slices;
-  const takesBack = action.next?.do === "confirm_seated";
+  const { clock, run } = desk.slices;
   return (
     <div class="next-instead">
       {clock.state === "running" && (
-        <ActionButton desk={desk} action="skip" label={takesBack ? _("Take back") : _("Skip")} />
+        <ActionButton desk={desk} action="skip" label={skipWords(desk.slices, nextInLine(desk.slices))} />
       )}
       <ActionButton desk={desk} action="extend" label={_("+ 5 min")} />
       {clock.state !== "lobby" && run.index < run.phases.length - 1 && may(desk.slices, "begin_phase") && (
@@ -77,7 +77,7 @@ function Instead({ desk }) {
       )}
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
-          <span class="button-label">{_("Close")}</span>
+          <span class="button-label">{_("End session")}</span>
           <Cap sign={_("hold C")} letter />
         </HoldButton>
       )}

@@ -42,14 +42,14 @@ export function NextQuestionField({ desk }) {
         }}
       />
       <p id="next-question-hint" class="hint">
-        {_("Wall and phones show it at once. The one before stays in the summary, with its time.")}
+        {_("The wall and phones show it at once. The summary keeps the previous question, with its time.")}
       </p>
       <p class="rail-row">
         <button class="button button-small">
           {_("Ask it")} <kbd aria-hidden="true">↵</kbd>
         </button>
         <button type="button" class="button button-small button-quiet" onClick={close}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </p>
     </form>

@@ -83,10 +83,10 @@ export function NoteEdit({ desk, note, close }) {
       )}
       <div class="rail-row">
         <button type="submit" class="button button-small">
-          {_("Keep")} <kbd aria-hidden="true">↵</kbd>
+          {_("Save")} <kbd aria-hidden="true">↵</kbd>
         </button>
         <button type="button" class="button button-small button-quiet" onClick={close}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </div>
     </form>

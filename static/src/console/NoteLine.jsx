@@ -81,7 +81,7 @@ export function NoteLine({ desk, stays = false }) {
       )}
       {draft.kind === "resource" && <LinkField link={draft.link} write={(link) => write({ link })} />}
       <button type="submit" class="button button-small">
-        {_("Keep")} <kbd aria-hidden="true">↵</kbd>
+        {_("Save")} <kbd aria-hidden="true">↵</kbd>
       </button>
       {!hasFields && <p class="hint note-under">{underWords(desk)}</p>}
     </form>

@@ -10,7 +10,7 @@ export function NotesToCheck({ desk }) {
   const notes = desk.slices.notes.notes.filter(({ check }) => check);
   if (!notes.length) return null;
   return (
-    <section class="suggestions notes-to-check" aria-label={_("To be looked at")}>
+    <section class="suggestions notes-to-check" aria-label={_("To review")}>
       <h2>{n_("{n} note may name somebody who was forgotten", "{n} notes may name somebody who was forgotten", notes.length)}</h2>
       <ul class="topic-notes is-open">
         {notes.map((note) => (

@@ -22,7 +22,7 @@ export function Notice({ desk }) {
       <button
         type="button"
         class="icon-button"
-        aria-label={_("Close this line")}
+        aria-label={_("Dismiss")}
         onClick={() => desk.set({ notice: null })}
       >
         <Icon name="close" />

@@ -9,7 +9,7 @@ import { _, n_ } from "../lib/i18n.js";
 const MINUTE_MS = 60_000;
 /** @type {[ChangeSettings["share_percent"] & number, () => string][]} */
 const SHARES = [
-  [150, () => _("half as much again as most")],
+  [150, () => _("1.5 times as much as most")],
   [200, () => _("twice as much as most")],
   [300, () => _("three times as much as most")],
 ];
@@ -55,7 +55,7 @@ export function NudgeSettings({ desk }) {
         {_("Hints come to this console only, one at a time. Talk and silence are known while you track who speaks.")}
       </p>
       <button type="submit" class="button button-small">
-        {_("Keep these hints")}
+        {_("Save hints")}
       </button>
     </form>
   );

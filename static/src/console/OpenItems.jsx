@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { dayText } from "../lib/looking-back.js";
+import { dayIn, dayText } from "../lib/looking-back.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { may } from "./rights.js";
 
@@ -56,7 +56,7 @@ function Open({ desk, item }) {
             value={said}
             onInput={(event) => say(event.currentTarget.value)}
           />
-          <button class="button button-small">{_("Close it")}</button>
+          <button class="button button-small">{_("Close")}</button>
         </form>
       ) : (
         <div class="rail-row">
@@ -66,7 +66,7 @@ function Open({ desk, item }) {
             aria-label={closed ? _("Open again: {words}", { words }) : _("Close it: {words}", { words })}
             onClick={() => (closed ? desk.send({ do: "reopen_item", item: id }) : closing(true))}
           >
-            {closed ? _("Open again") : _("Close it")}
+            {closed ? _("Open again") : _("Close")}
           </button>
         </div>
       )}
@@ -79,10 +79,16 @@ function noteOf({ kind, by, owner, due, closed }) {
   const notes = [
     kindWords(kind),
     by ? nameOf(by) : owner,
-    due && _("by {day}", { day: dayText(due) }),
+    due && dueWords(due, closed),
     closed && _("closed"),
   ];
   return notes.filter(Boolean).join(", ");
+}
+
+/** @param {string} due @param {boolean} closed */
+function dueWords(due, closed) {
+  const day = dayText(due);
+  return !closed && due < dayIn(0) ? _("overdue since {day}", { day }) : _("by {day}", { day });
 }
 
 /** @param {ItemKind} kind */

@@ -43,7 +43,7 @@ export function OrderPanel({ desk }) {
   const confirm = async () => {
     const ack = await desk.send({ do: "change_rules", order: wanted });
     if (!ack.ok) return;
-    announce(_("The queue goes by: {order}", { order: orderWords(wanted) }));
+    announce(_("Queue order: {order}", { order: orderWords(wanted) }));
     desk.set({ panel: null });
   };
   return (
@@ -65,7 +65,7 @@ export function OrderPanel({ desk }) {
         </button>
       )}
       <label class="order-patience">
-        {fill(_("Nobody is passed more often than {times}"), { times: <Patience desk={desk} patience={patience} /> })}
+        {fill(_("Nobody is overtaken more than {times}"), { times: <Patience desk={desk} patience={patience} /> })}
       </label>
     </div>
   );

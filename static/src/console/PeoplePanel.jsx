@@ -46,7 +46,7 @@ export function PeoplePanel({ desk }) {
       <div class="rail-row">
         <ActionButton desk={desk} action="door" icon="lock" quiet label={_("At the door")} />
       </div>
-      <div class="rail-row people-which" role="group" aria-label={_("Whom to list")}>
+      <div class="rail-row people-which" role="group" aria-label={_("Filter people")}>
         <Choice label={_("Everybody")} isChosen={which === "all"} choose={() => anew(() => setWhich("all"))} />
         <Choice
           label={roster ? _("Not heard yet: {n}", { n: roster.unheard }) : _("Not heard yet")}
@@ -93,6 +93,6 @@ function Choice({ label, isChosen, choose }) {
 
 /** @param {string} query @param {Which} which */
 function nobodyWords(query, which) {
-  if (query) return _("Nobody is called that.");
+  if (query) return _("Nobody has that name.");
   return which === "unheard" ? _("Everybody has been heard.") : _("Nobody has joined yet.");
 }

@@ -31,7 +31,7 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
       </button>
     );
   };
-  if (forgotten) return <p class="rail-row hint">{_("Nothing is held about this person any more.")}</p>;
+  if (forgotten) return <p class="rail-row hint">{_("Nothing is stored about this person any more.")}</p>;
   return (
     <div class="rail-row person-actions">
       {isIn &&
@@ -47,25 +47,25 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
       {isIn &&
         once(
           { do: "mark_volunteer", person, on: !volunteer },
-          volunteer ? _("Stands ready no more") : _("Stands ready"),
+          volunteer ? _("No longer ready") : _("Stands ready"),
         )}
       {hidden
         ? once({ do: "show_name", person }, _("Show name"))
         : once({ do: "hide_name", person }, _("Hide name"))}
       {!out && !phone && (
-        <Unfold label={_("Is somebody with a phone")}>
+        <Unfold label={_("Merge with somebody who has a phone")}>
           <MergeWith desk={desk} guest={person} />
         </Unfold>
       )}
       {isIn && (
-        <Unfold label={phone ? _("Move to another phone") : _("Give a phone")}>
+        <Unfold label={phone ? _("Move to another phone") : _("Connect a phone")}>
           <MovePhone desk={desk} person={person} />
         </Unfold>
       )}
-      {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Once more"))}
+      {isIn && twice({ do: "send_out", person }, _("Remove from session"), _("Sure? Press again"))}
       {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
       {may(desk.slices, "forget_person") &&
-        twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Once more"))}
+        twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Press again"))}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function PhaseRules({ phase }) {
       <summary>{_("Rules of this part")}</summary>
       <Rule
         name="entry"
-        label={_("How one gets in")}
+        label={_("How people get a chair")}
         chosen={phase.entry}
         options={ENTRIES.map(({ rule, name }) => [rule, name()])}
       />

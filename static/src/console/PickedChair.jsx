@@ -90,7 +90,7 @@ function OnTheWay({ desk }) {
   return (
     <div class="seat-bar-actions">
       <ActionButton desk={desk} action="speaking" icon="seat" label={_("Seated")} />
-      <ActionButton desk={desk} action="free" quiet label={_("Take back")} />
+      <ActionButton desk={desk} action="free" quiet label={_("Cancel call")} />
     </div>
   );
 }
@@ -107,7 +107,7 @@ function About({ desk, person, canMove }) {
         desk={desk}
         action="send_out"
         quiet={!isArmed}
-        label={isArmed ? _("Sure? Once more") : _("Send out")}
+        label={isArmed ? _("Sure? Press again") : _("Remove from session")}
       />
     </>
   );

@@ -11,10 +11,10 @@ import { may } from "./rights.js";
 
 /** The criteria of moderation, as the one who asks reads them. @type {[AsideWhy, () => string][]} */
 const CRITERIA = [
-  ["off_topic", () => _("leads away")],
-  ["personal", () => _("about a person")],
-  ["said_already", () => _("has come up")],
-  ["not_a_question", () => _("no question")],
+  ["off_topic", () => _("is off topic")],
+  ["personal", () => _("is about a person")],
+  ["said_already", () => _("has come up already")],
+  ["not_a_question", () => _("is not a question")],
 ];
 
 /** A question to the bowl, and what can be done with it. @param {{desk: Desk, question: ConsoleQuestion}} props */
@@ -48,7 +48,7 @@ export function QuestionItem({ desk, question }) {
               {label()}
             </button>
           ))}
-          <Quiet label={_("Keep it")} run={() => choose(false)} />
+          <Quiet label={_("Cancel")} run={() => choose(false)} />
         </div>
       ) : (
         <div class="rail-row">

@@ -26,6 +26,6 @@ export function Recording({ desk }) {
 function recordingWords({ attribution, recording }) {
   if (attribution === "chatham_house") return _("Nobody’s name leaves the room, so this talk is not recorded.");
   return recording
-    ? _("Phones and the room display say that this talk is being recorded.")
+    ? _("Phones and the wall say that this talk is being recorded.")
     : _("Does your own camera or microphone record? Say so here, and every screen says it too. Chapters of the video count from then.");
 }

@@ -1,5 +1,6 @@
 import { Bowl } from "../components/Bowl.jsx";
 import { _, nameOf } from "../lib/i18n.js";
+import { nextInLine } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { AtDoor } from "./AtDoor.jsx";
 import { Hints } from "./Hints.jsx";
@@ -15,6 +16,7 @@ import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
 import { WallPicture } from "./WallPicture.jsx";
 import { WallSign } from "./WallSign.jsx";
+import { skipWords } from "./words.js";
 
 /**
  * @import {Desk} from "./desk.js"
@@ -75,7 +77,7 @@ function Tools({ desk }) {
   const isPaused = clock.state === "paused";
   const latest = log.lines.find((line) => logWords(line, run));
   return (
-    <section class="remote-tools" aria-label={_("At hand")}>
+    <section class="remote-tools" aria-label={_("Quick actions")}>
       <ActionButton desk={desk} action="undo" icon="undo" label={_("Undo")} />
       {runs && (
         <ActionButton
@@ -89,7 +91,7 @@ function Tools({ desk }) {
       {runs && <ActionButton desk={desk} action="topic" icon="topic" label={_("Topic")} />}
       <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
       {run.queue_closed && <ActionButton desk={desk} action="queue_door" icon="hand" label={_("Open the queue")} />}
-      {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={_("Skip")} />}
+      {session.state === "running" && <ActionButton desk={desk} action="skip" icon="swap" label={skipWords(desk.slices, nextInLine(desk.slices))} />}
       {latest && (
         <p class="remote-latest">
           <LogText line={latest} run={run} />
@@ -103,7 +105,7 @@ function Tools({ desk }) {
 function InLine({ desk }) {
   const { items } = desk.slices.queue;
   return (
-    <section class="remote-line" aria-label={_("Next in line")}>
+    <section class="remote-line" aria-label={_("Next in the queue")}>
       <button type="button" class="button button-small" onClick={() => desk.set({ panel: "queue" })}>
         {items.length > 0 ? _("Queue: {n}", { n: items.length }) : _("Queue")}
       </button>

@@ -29,7 +29,7 @@ export function Rename({ label, text, maxLength, close, save }) {
         onKeyDown={(event) => event.key === "Escape" && close()}
       />
       <button type="submit" class="button button-small">
-        {_("Keep")}
+        {_("Save")}
       </button>
     </form>
   );

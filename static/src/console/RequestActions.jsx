@@ -48,9 +48,9 @@ export function RequestActions({ desk, item }) {
         desk={desk}
         action="send_out"
         quiet={!isArmed}
-        label={isArmed ? _("Sure? Once more") : _("Send out")}
+        label={isArmed ? _("Sure? Press again") : _("Remove from session")}
       />
-      <ActionButton desk={desk} action="take_off" quiet label={_("Take off")} />
+      <ActionButton desk={desk} action="take_off" quiet label={_("Take off the queue")} />
       {desk.slices.rules.order === "alternate_groups" && <GroupField desk={desk} item={item} />}
     </div>
   );

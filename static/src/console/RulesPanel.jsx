@@ -18,7 +18,7 @@ export function RulesPanel({ desk }) {
     <div class="rail-scroll rules" tabIndex={0} role="group" aria-label={_("Rules of the bowl")}>
       <Chairs desk={desk} />
       <Choice
-        title={_("How one gets in")}
+        title={_("How people get a chair")}
         options={ENTRIES}
         chosen={rules.entry}
         choose={(entry) => desk.send({ do: "change_rules", entry })}

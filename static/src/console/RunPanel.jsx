@@ -142,11 +142,11 @@ function PartForm({ phase, keep }) {
         />
       </label>
       <label>
-        <span>{_("Said when it begins")}</span>
+        <span>{_("Text at the start")}</span>
         <textarea class="field-input" name="opening" rows={2} maxLength={280} defaultValue={openingOf(phase)} />
       </label>
       <label>
-        <span>{_("Said towards the end")}</span>
+        <span>{_("Text near the end")}</span>
         <textarea class="field-input" name="closing" rows={2} maxLength={280} defaultValue={closingOf(phase)} />
       </label>
       {phase.kind === "bowl" && (
@@ -157,7 +157,7 @@ function PartForm({ phase, keep }) {
       )}
       {phase.kind === "bowl" && <PhaseRules phase={phase} />}
       <button type="submit" class="button button-small">
-        {_("Keep it")}
+        {_("Save")}
       </button>
     </form>
   );

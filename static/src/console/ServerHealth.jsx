@@ -27,7 +27,7 @@ export function ServerHealth({ desk }) {
             <button
               type="button"
               class="icon-button"
-              aria-label={_("Close this line")}
+              aria-label={_("Dismiss")}
               onClick={() => setSeen([...seen, keyOf(condition)])}
             >
               <Icon name="close" />

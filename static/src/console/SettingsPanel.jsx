@@ -49,7 +49,7 @@ export function SettingsPanel({ desk }) {
           {session.state !== "lobby" && session.state !== "closed" && (
             <>
               <p id="settings-question-hint" class="hint">
-                {_("This puts the same question otherwise. Another question is asked as the next one: both stand in the summary.")}
+                {_("This rewords the same question. To ask a different one, use “Next question”: the summary keeps both.")}
               </p>
               <ActionButton desk={desk} action="next_question" label={_("Next question")} />
             </>
@@ -78,7 +78,7 @@ export function SettingsPanel({ desk }) {
           />
         </div>
         <div class="field">
-          <label for="settings-last">{_("Last minutes, in which the queue is closed")}</label>
+          <label for="settings-last">{_("Close the queue this many minutes before the end")}</label>
           <input
             id="settings-last"
             class="field-input"
@@ -112,7 +112,7 @@ export function SettingsPanel({ desk }) {
           aria-pressed={session.show_times}
           onClick={() => desk.send({ do: "change_settings", show_times: !session.show_times })}
         >
-          {session.show_times ? _("Take seated times off the wall") : _("Show seated times on the wall")}
+          {session.show_times ? _("Hide seated times on the wall") : _("Show seated times on the wall")}
         </button>
         <p class="hint">
           {session.show_times
@@ -125,7 +125,7 @@ export function SettingsPanel({ desk }) {
           aria-pressed={session.show_balance}
           onClick={() => desk.send({ do: "change_settings", show_balance: !session.show_balance })}
         >
-          {session.show_balance ? _("Take the balance off the wall") : _("Show the balance on the wall")}
+          {session.show_balance ? _("Hide the balance on the wall") : _("Show the balance on the wall")}
         </button>
         <p class="hint">
           {_("The balance says how many were heard and how well the talk is shared. It names nobody.")}
@@ -136,7 +136,7 @@ export function SettingsPanel({ desk }) {
       </div>
       <div class="settings">
         <Reading />
-        <p class="hint">{_("For this device alone. Everybody chooses their own.")}</p>
+        <p class="hint">{_("For this device only. Everybody chooses their own.")}</p>
         <WallLanguages code={desk.code} />
       </div>
     </div>
@@ -151,7 +151,7 @@ export function SettingsPanel({ desk }) {
 function WallLanguages({ code }) {
   return (
     <div class="wall-languages" role="group" aria-labelledby="wall-languages">
-      <p id="wall-languages">{_("Room display in")}</p>
+      <p id="wall-languages">{_("Language of the wall")}</p>
       {languages().map(([lang, name]) => (
         <a
           class="button button-small"
@@ -171,11 +171,11 @@ function WallLanguages({ code }) {
 function attributionWords(attribution) {
   switch (attribution) {
     case "named":
-      return _("Names stand in the summary.");
+      return _("Names appear in the summary.");
     case "opt_in":
-      return _("Only those are named in the summary who switch it on on their phone. This was agreed at the beginning and stays.");
+      return _("The summary names only people who switch it on on their phone. This was agreed at the start and cannot be changed.");
     default:
-      return _("Nobody’s name leaves the room. This was agreed at the beginning and stays.");
+      return _("Nobody’s name leaves the room. This was agreed at the start and cannot be changed.");
   }
 }
 

@@ -98,7 +98,7 @@ function Shared({ desk, talk }) {
     <>
       <p>
         <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}:{" "}
-        <b>{sharedWords(found.gini)}</b> {_("(Gini {gini})", { gini: found.gini.toFixed(2) })}
+        <b>{sharedWords(found.gini)}</b>
       </p>
       <p>
         {loudestWords(found)}{" "}
@@ -111,10 +111,10 @@ function Shared({ desk, talk }) {
 
 /** What counts as talk. @param {TalkView} talk */
 function countedBy({ tracked, marked }) {
-  if (tracked) return _("By time with the floor.");
+  if (tracked) return _("Based on speaking time.");
   return marked
-    ? _("By time on a chair: who speaks was marked for too little of it.")
-    : _("By time on a chair: nobody marks who speaks.");
+    ? _("Based on time on a chair: speakers were marked too rarely.")
+    : _("Based on time on a chair: nobody marks who speaks.");
 }
 
 /** Who has most of it, and the longest turn. @param {import("../lib/equity.js").Figures} figures */

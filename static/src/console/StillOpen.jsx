@@ -33,10 +33,10 @@ export function StillOpen({ desk }) {
                   type="button"
                   class="button button-small"
                   disabled={isTaken(words)}
-                  aria-label={isTaken(words) ? _("Taken up: {words}", { words }) : _("Take it up: {words}", { words })}
+                  aria-label={isTaken(words) ? _("Added as topic: {words}", { words }) : _("Add as topic: {words}", { words })}
                   onClick={() => desk.send({ do: "add_topic", title: asTitle(words) })}
                 >
-                  {isTaken(words) ? _("Taken up") : _("Take it up")}
+                  {isTaken(words) ? _("Added as topic") : _("Add as topic")}
                 </button>
               </div>
             )}

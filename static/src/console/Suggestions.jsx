@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import { _, nameOf } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { AndMore } from "./AndMore.jsx";
 import { lookKey } from "./look.js";
+import { useMore } from "./more.js";
 import { usePicked } from "./picked.js";
 import { QuestionItem } from "./QuestionItem.jsx";
 
 /**
- * @import {ConsoleTopic} from "../wire"
+ * @import {ConsoleQuestion, ConsoleTopic} from "../wire"
  * @import {Desk} from "./desk.js"
  */
 
@@ -16,24 +18,21 @@ export function Suggestions({ desk, topics }) {
   const suggested = topics.filter(({ state }) => state === "suggested");
   const aside = topics.filter(({ state }) => state === "aside");
   const { questions } = desk.slices.questions;
+  const moreTopics = desk.slices.topics.more;
+  const moreQuestions = desk.slices.questions.more;
   const asked = questions.filter(({ state }) => state === "waiting");
   const left = questions.filter(({ state }) => state === "aside");
-  const count = aside.length + left.length;
-  if (!suggested.length && !asked.length && !count) return null;
+  const count = aside.length + left.length + (moreTopics.aside ?? 0) + (moreQuestions.aside ?? 0);
+  const toLook = suggested.length + asked.length + (moreTopics.suggested ?? 0) + (moreQuestions.waiting ?? 0);
+  if (!toLook && !count) return null;
   return (
-    <section class="suggestions" aria-label={_("To look at")}>
+    <section class="suggestions" aria-label={_("To review")}>
       <h2>
-        {_("To look at")} <span>{suggested.length + asked.length}</span>
+        {_("To review")} <span>{toLook}</span>
       </h2>
-      {suggested.length + asked.length > 0 && <ActionButton desk={desk} action="look" quiet label={_("Look at them")} />}
-      <ul>
-        {suggested.map((topic) => (
-          <Suggestion key={topic.id} desk={desk} topic={topic} />
-        ))}
-        {asked.map((question) => (
-          <QuestionItem key={question.id} desk={desk} question={question} />
-        ))}
-      </ul>
+      {toLook > 0 && <ActionButton desk={desk} action="look" quiet label={_("Review")} />}
+      <TopicList desk={desk} listed={suggested} state="suggested" />
+      <QuestionList desk={desk} listed={asked} state="waiting" />
       {count > 0 && (
         <button
           type="button"
@@ -44,11 +43,45 @@ export function Suggestions({ desk, topics }) {
           {_("Set aside: {n}", { n: count })}
         </button>
       )}
-      <ul>
-        {showsAside && aside.map((topic) => <Suggestion key={topic.id} desk={desk} topic={topic} />)}
-        {showsAside && left.map((question) => <QuestionItem key={question.id} desk={desk} question={question} />)}
-      </ul>
+      {showsAside && <TopicList desk={desk} listed={aside} state="aside" />}
+      {showsAside && <QuestionList desk={desk} listed={left} state="aside" />}
     </section>
+  );
+}
+
+/** @param {{desk: Desk, listed: ConsoleTopic[], state: "suggested" | "aside"}} props */
+function TopicList({ desk, listed, state }) {
+  const { topics } = desk.slices;
+  /** @type {{items: ConsoleTopic[], left: number, show: () => void}} */
+  const rest = useMore(desk, `topics.${state}`, topics.more[state], topics);
+  if (!listed.length) return null;
+  return (
+    <>
+      <ul>
+        {[...listed, ...rest.items].map((topic) => (
+          <Suggestion key={topic.id} desk={desk} topic={topic} />
+        ))}
+      </ul>
+      <AndMore left={rest.left} show={rest.show} />
+    </>
+  );
+}
+
+/** @param {{desk: Desk, listed: ConsoleQuestion[], state: "waiting" | "aside"}} props */
+function QuestionList({ desk, listed, state }) {
+  const { questions } = desk.slices;
+  /** @type {{items: ConsoleQuestion[], left: number, show: () => void}} */
+  const rest = useMore(desk, `questions.${state}`, questions.more[state], questions);
+  if (!listed.length) return null;
+  return (
+    <>
+      <ul>
+        {[...listed, ...rest.items].map((question) => (
+          <QuestionItem key={question.id} desk={desk} question={question} />
+        ))}
+      </ul>
+      <AndMore left={rest.left} show={rest.show} />
+    </>
   );
 }
 

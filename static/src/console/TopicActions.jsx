@@ -30,10 +30,10 @@ export function TopicActions({ desk, topic, canBegin, rename }) {
     );
   if (isMerging) {
     return (
-      <div class="rail-row topic-actions" role="group" aria-label={_("Take together with")}>
+      <div class="rail-row topic-actions" role="group" aria-label={_("Merge with")}>
         {others.map((other) => way(other.title, { do: "merge_topics", topic: id, into: other.id }, true))}
         <button type="button" class="button button-small button-quiet" onClick={() => merge(false)}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </div>
     );
@@ -56,7 +56,7 @@ export function TopicActions({ desk, topic, canBegin, rename }) {
       {state === "parked" && way(_("Put it up"), { do: "put_up_topic", topic: id })}
       {others.length > 0 && (
         <button type="button" class="button button-small button-quiet" onClick={() => merge(true)}>
-          {_("Take together with…")}
+          {_("Merge with…")}
         </button>
       )}
       {state === "up" && way(_("Set aside"), { do: "set_aside_topic", topic: id })}

@@ -64,7 +64,7 @@ export function TopicsContents({ desk }) {
       <NotesToCheck desk={desk} />
       <div class="rail-scroll" tabIndex={0} role="group" aria-label={_("All topics")}>
         {shown.length === 0 && (
-          <p class="hint">{_("No topic yet. What people suggest is listed here for you to look at.")}</p>
+          <p class="hint">{_("No topic yet. Suggestions from phones are listed here for you to review.")}</p>
         )}
         <ol class="topics">
           {shown.map((topic) => (

@@ -12,19 +12,19 @@ export function Unseen({ desk }) {
   const ids = unseenIds(unseen);
   if (!ids.length || !may(desk.slices, "pass_words")) return null;
   return (
-    <section class="unseen" aria-label={_("Before it goes out")}>
+    <section class="unseen" aria-label={_("Before you publish")}>
       <p>
         <b>{unseenWords(unseen)}</b>
       </p>
-      <p class="hint">{_("They stand in the summary once you have looked at them, or let all of them pass.")}</p>
+      <p class="hint">{_("They go into the summary once you review them, or include them all.")}</p>
       <div class="rail-row">
-        <ActionButton desk={desk} action="look" icon="search" label={_("Look at them")} />
+        <ActionButton desk={desk} action="look" icon="search" label={_("Review")} />
         <button
           type="button"
           class="button button-small button-quiet"
           onClick={() => desk.send({ do: "pass_words", items: ids })}
         >
-          {n_("Let it stand", "Let all {n} stand", ids.length)}
+          {n_("Include", "Include all {n}", ids.length)}
         </button>
       </div>
     </section>
@@ -47,7 +47,7 @@ export function Written({ desk }) {
             desk={desk}
             look={lookKey("written", id)}
             words={words}
-            by={kind === "point" ? nameOf(by) : _("{name} waited with it", { name: nameOf(by) })}
+            by={kind === "point" ? nameOf(by) : _("{name}, who was waiting", { name: nameOf(by) })}
             state="waiting"
             item={id}
             setAside={{ do: "hide_from_summary", item: id }}

@@ -59,7 +59,7 @@ export function VoteRow({ desk }) {
         {_("with a number from the wall")}
       </label>
       <small class="vote-open">
-        {_("Those vote who are in the room now. It is not a secret ballot: who voted for what is in the record.")}
+        {_("Only people in the room now can vote. It is not a secret ballot: the record shows who voted for what.")}
       </small>
     </>
   );

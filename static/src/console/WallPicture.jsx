@@ -9,14 +9,14 @@ import { may } from "./rights.js";
 
 /** What the wall shows, in a word or two. @type {Record<WallScreen, () => string>} */
 const SHOWN = {
-  lobby: () => _("the way in"),
+  lobby: () => _("the join page"),
   stage: () => _("the bowl"),
   topics: () => _("the topics"),
   pairs: () => _("the pair share"),
   part: () => _("this part"),
-  debrief: () => _("looking back"),
+  debrief: () => _("the debrief"),
   takes: () => _("takeaways"),
-  closing: () => _("the thanks"),
+  closing: () => _("the closing page"),
   join: () => _("the QR"),
   break: () => _("the break"),
 };
@@ -27,13 +27,13 @@ export function WallPicture({ desk }) {
   const words = wordsOf(desk.slices);
   return (
     <figure class={`wall-picture is-${address.showing}`}>
-      <iframe src={`/${desk.code}/display?picture`} title={_("The wall, small")} tabIndex={-1} aria-hidden="true" />
+      <iframe src={`/${desk.code}/display?picture`} title={_("Small picture of the wall")} tabIndex={-1} aria-hidden="true" />
       <figcaption>
         <p>
           <span class="wall-picture-label">{_("On the wall")}</span> <b>{words}</b>
         </p>
         <Result desk={desk} />
-        {isBellSilent(desk) && <p class="wall-picture-bell">{_("Its bell is silent: click into its window once.")}</p>}
+        {isBellSilent(desk) && <p class="wall-picture-bell">{_("Its bell has no sound yet: click once in the wall’s window.")}</p>}
       </figcaption>
     </figure>
   );
@@ -61,7 +61,7 @@ function Result({ desk }) {
       type="button"
       class="button button-small"
       aria-pressed={address.kept}
-      title={address.kept ? undefined : _("The next call brings the bowl back.")}
+      title={address.kept ? undefined : _("The next call shows the bowl again.")}
       onClick={() => desk.send({ do: "show_on_wall", what: "topics", kept: !address.kept })}
     >
       {_("Keep the result")}

@@ -31,18 +31,18 @@ export function WallSettings({ desk }) {
           </label>
         ))}
       </fieldset>
-      <p class="hint">{_("Without names the wall speaks of chairs. Phones and console keep theirs.")}</p>
+      <p class="hint">{_("Without names, the wall shows chair numbers. Phones and the console still show names.")}</p>
       <div class="rail-row">
         <ActionButton
           desk={desk}
           action="freeze"
-          label={address.showing === "frozen" ? _("Let it go on") : _("Freeze")}
+          label={address.showing === "frozen" ? _("Resume") : _("Freeze")}
           pressed={address.showing === "frozen"}
         />
         <ActionButton
           desk={desk}
           action="blank"
-          label={address.showing === "blank" ? _("Let it go on") : _("Blank")}
+          label={address.showing === "blank" ? _("Resume") : _("Blank")}
           pressed={address.showing === "blank"}
         />
       </div>

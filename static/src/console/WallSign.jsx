@@ -17,9 +17,9 @@ export function WallSign({ desk }) {
       <span>
         {isFrozen
           ? _("The wall is frozen: the room sees what was there before.")
-          : _("The wall shows nothing but water.")}
+          : _("The wall is blank.")}
       </span>
-      <ActionButton desk={desk} action={isFrozen ? "freeze" : "blank"} label={_("Let the wall go on")} />
+      <ActionButton desk={desk} action={isFrozen ? "freeze" : "blank"} label={_("Resume the wall")} />
     </p>
   );
 }

@@ -26,8 +26,8 @@ export function WrittenItem({ desk, look, words, by, state, item, putUp, setAsid
         <div class="rail-row">
           {isPassing && (
             <Way
-              label={_("Let it stand")}
-              spoken={_("Let it stand: {words}", { words })}
+              label={_("Include")}
+              spoken={_("Include: {words}", { words })}
               sign={isPicked ? "↵" : ""}
               press={() => desk.send({ do: "pass_words", items: [item] })}
             />

@@ -42,7 +42,7 @@ export const KEYS = [
       return _("Space");
     },
     group: "talk",
-    label: () => _("The one next action; Page Down on a clicker"),
+    label: () => _("The next action; Page Down on a clicker"),
   },
   {
     action: "floor",
@@ -70,7 +70,7 @@ export const KEYS = [
     codes: ["KeyK"],
     sign: "K",
     group: "talk",
-    label: () => _("Let the next in line wait one place; or take a call back"),
+    label: () => _("Skip the next in the queue by one place; or cancel a call"),
   },
   {
     action: "walk_up",
@@ -99,7 +99,7 @@ export const KEYS = [
     codes: ["KeyT"],
     sign: "T",
     group: "talk",
-    label: () => _("What it is about now: a few words, or Enter for the next by votes"),
+    label: () => _("Set the topic: a few words, or Enter for the one with the most dots"),
   },
   {
     action: "next_question",
@@ -107,7 +107,7 @@ export const KEYS = [
     shift: true,
     sign: "⇧ T",
     group: "talk",
-    label: () => _("Go on to another question; the one before stays in the summary"),
+    label: () => _("Ask the next question; the summary keeps the previous one"),
   },
   {
     action: "note",
@@ -145,17 +145,17 @@ export const KEYS = [
     shift: true,
     sign: "⇧ C",
     group: "talk",
-    label: () => _("A break: the wall says when it goes on"),
+    label: () => _("Break: the wall shows when you go on"),
   },
   { action: "extend", codes: ["KeyE"], sign: "E", group: "talk", label: () => _("Five minutes more") },
-  { action: "undo", codes: ["KeyU"], sign: "U", group: "talk", label: () => _("Take the last action back") },
+  { action: "undo", codes: ["KeyU"], sign: "U", group: "talk", label: () => _("Undo the last action") },
   {
     action: "redo",
     codes: ["KeyU"],
     shift: true,
     sign: "⇧ U",
     group: "talk",
-    label: () => _("Do it again after all"),
+    label: () => _("Redo"),
   },
   {
     action: "close",
@@ -163,7 +163,7 @@ export const KEYS = [
     sign: "C",
     group: "talk",
     hold: true,
-    label: () => _("Hold for a second: close the session"),
+    label: () => _("Hold for a second: end the session"),
   },
 
   ...QUEUE_KEYS,
@@ -189,9 +189,9 @@ export const KEYS = [
     codes: ["KeyS"],
     sign: "S",
     group: "chair",
-    label: () => _("Swap with the next in line, or call them to a free chair"),
+    label: () => _("Swap with the next in the queue, or call them to a free chair"),
   },
-  { action: "free", codes: ["KeyF"], sign: "F", group: "chair", label: () => _("Free the chair; or take the call to it back") },
+  { action: "free", codes: ["KeyF"], sign: "F", group: "chair", label: () => _("Free the chair; or cancel the call to it") },
   {
     action: "nudge",
     codes: ["KeyG"],
@@ -227,7 +227,7 @@ export const KEYS = [
     codes: ["KeyX"],
     sign: "X",
     group: "chair",
-    label: () => _("Send out and keep out: press twice"),
+    label: () => _("Remove from the session: press twice"),
   },
 
   {
@@ -258,7 +258,7 @@ export const KEYS = [
     codes: ["KeyZ"],
     sign: "Z",
     group: "room",
-    label: () => _("Timeline: put right who spoke and who sat when"),
+    label: () => _("Timeline: correct who spoke and who sat when"),
   },
   {
     action: "lock",
@@ -269,9 +269,9 @@ export const KEYS = [
   },
   {
     action: "admit",
-    codes: ["KeyL"],
+    codes: ["KeyA"],
     shift: true,
-    sign: "⇧ L",
+    sign: "⇧ A",
     group: "room",
     label: () => _("Let in everybody who waits at the door"),
   },
@@ -296,22 +296,22 @@ export const KEYS = [
     shift: true,
     sign: "⇧ Q",
     group: "screen",
-    label: () => _("Freeze the wall as it is, or let it go on"),
+    label: () => _("Freeze the wall, or resume it"),
   },
   {
     action: "blank",
     codes: ["Period"],
     sign: ".",
     group: "screen",
-    label: () => _("Nothing but water on the wall, and back; the black-screen key of a clicker"),
+    label: () => _("Blank the wall, and back; the black-screen key of a clicker"),
   },
-  { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the room display") },
+  { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the wall") },
   {
     action: "rules",
     codes: ["KeyB"],
     sign: "B",
     group: "room",
-    label: () => _("Rules of the bowl: how one gets in, who makes room, how many chairs"),
+    label: () => _("Rules of the bowl: how people get a chair, who makes room, how many chairs"),
   },
   {
     action: "settings",
@@ -334,7 +334,7 @@ export const KEYS = [
     shift: true,
     sign: "⇧ S",
     group: "screen",
-    label: () => _("The summary so far, to be read or put right"),
+    label: () => _("Read or edit the summary so far"),
   },
   {
     action: "keys",
@@ -349,6 +349,6 @@ export const KEYS = [
     codes: ["Escape"],
     sign: "Esc",
     group: "screen",
-    label: () => _("Close what is open, let go of the chair"),
+    label: () => _("Close what is open, unpick the chair"),
   },
 ];

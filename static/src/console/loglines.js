@@ -19,27 +19,27 @@ import { titleOf } from "../lib/prompts.js";
 const TOLD = {
   "session.started": () => _("The session started"),
   "session.idle": () => _("Nobody did anything for twelve hours"),
-  "session.closed": () => _("The session closed"),
+  "session.closed": () => _("The session ended"),
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),
-  "break.begun": ({ line }) => _("A break until {time}", { time: timeOfDay(line.until_ms ?? 0) }),
+  "break.begun": ({ line }) => _("Break until {time}", { time: timeOfDay(line.until_ms ?? 0) }),
   "break.ended": () => _("The break is over"),
   "clock.extended": ({ line }) => extended(line.minutes ?? 0),
   "session.question_begun": ({ title }) => _("Next question: {title}", { title }),
-  "settings.changed": ({ title }) => _("The question was put otherwise: {title}", { title }),
+  "settings.changed": ({ title }) => _("Question reworded: {title}", { title }),
   "phase.begun": ({ title }) => _("Part: {title}", { title }),
   "run.edited": () => _("The run of show was changed"),
   "queue.closed": () => _("Last minutes: the queue is closed"),
   "queue.opened": () => _("The queue is open again"),
   "point.left": ({ name }) => _("{name} left a point in writing", { name }),
-  "point.withdrawn": () => _("A written point was taken back"),
+  "point.withdrawn": () => _("A written point was withdrawn"),
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
   "door.waiting_set": ({ line }) =>
     ({
       on: _("New people wait at the door"),
       off: _("New people come straight in"),
-    })[line.why ?? ""] ?? _("The size of the room says whether new people wait"),
+    })[line.why ?? ""] ?? _("Whether new people wait depends on the size of the room"),
   "people.admitted": ({ line }) => n_("One person was let in", "{n} people were let in", line.count ?? 0),
   "people.removed": ({ line }) =>
     n_("One person was sent back to the door", "{n} people were sent back to the door", line.count ?? 0),
@@ -47,23 +47,23 @@ const TOLD = {
     ({
       qr: _("The wall shows the QR"),
       topics: _("The wall shows the topics"),
-      takeaways: _("The wall shows what people take home"),
+      takeaways: _("The wall shows the takeaways"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),
   "wall.set": ({ line }) =>
     ({
       frozen: _("The wall is frozen"),
-      blank: _("The wall shows nothing but water"),
-    })[line.why ?? ""] ?? _("The wall goes on"),
+      blank: _("The wall is blank"),
+    })[line.why ?? ""] ?? _("The wall is live again"),
   "wifi.set": () => _("The Wi-Fi on the wall was changed"),
-  "links.revoked": ({ line }) => _("Links taken back: {role}", { role: roleWords(line.why ?? "") }),
+  "links.revoked": ({ line }) => _("Links revoked: {role}", { role: roleWords(line.why ?? "") }),
   "voice.invited": () => _("The room was invited to a chair"),
   "summary.published": () => _("The summary was published"),
   "words.passed": ({ line }) =>
-    n_("Passed for the summary: one text", "Passed for the summary: {n} texts", line.count ?? 0),
-  "takeaway.reworded": ({ title }) => _("Put otherwise: {title}", { title }),
-  "takeaway.merged": ({ title }) => _("Told with another one: {title}", { title }),
-  "summary.withdrawn": () => _("The summary was taken back"),
-  "action.undone": () => _("The last action was taken back"),
+    n_("Added to the summary: one text", "Added to the summary: {n} texts", line.count ?? 0),
+  "takeaway.reworded": ({ title }) => _("Reworded: {title}", { title }),
+  "takeaway.merged": ({ title }) => _("Merged with another: {title}", { title }),
+  "summary.withdrawn": () => _("The summary was unpublished"),
+  "action.undone": () => _("The last action was undone"),
   "person.joined": ({ name }) => _("{name} joined", { name }),
   "person.renamed": ({ name, line }) =>
     line.person?.name
@@ -71,7 +71,7 @@ const TOLD = {
       : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
-  "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
+  "person.sent_out": ({ name }) => _("{name} was removed", { name }),
   "person.readmitted": ({ name }) => _("{name} may come back", { name }),
   "person.forgotten": ({ name }) => _("{name} was forgotten", { name }),
   "queue.joined": ({ name }) => _("{name} asked for a chair", { name }),
@@ -85,7 +85,7 @@ const TOLD = {
   "place.given": ({ name, other }) => _("{name} gave the place to {other}", { name, other }),
   "rules.changed": ({ line }) =>
     line.why
-      ? _("The queue goes by: {order}", { order: orderWords(/** @type {QueueOrder} */ (line.why)) })
+      ? _("Queue order: {order}", { order: orderWords(/** @type {QueueOrder} */ (line.why)) })
       : _("The rules were changed"),
   "call.made": ({ name, chair }) => _("{name} was called to chair {chair}", { name, chair }),
   "call.accepted": ({ name }) => _("{name} is walking up", { name }),
@@ -93,7 +93,7 @@ const TOLD = {
     if (line.why === "missed") return _("{name} did not come", { name });
     return line.why === "passed"
       ? _("{name} said “not now”", { name })
-      : _("The call of {name} was taken back", { name });
+      : _("The call of {name} was cancelled", { name });
   },
   "chair.taken": ({ name, chair }) => _("{name} took chair {chair}", { name, chair }),
   "chair.left": ({ name, chair, line }) =>
@@ -121,13 +121,13 @@ const TOLD = {
         ? _("{name} has the floor", { name })
         : _("Nobody has the floor"),
   "floor.corrected": ({ name, line }) => {
-    if (line.why === "facilitator") return _("Corrected: a stretch of the floor was yours");
+    if (line.why === "facilitator") return _("Corrected: you had the floor");
     return line.person
-      ? _("Corrected: a stretch of the floor was {name}’s", { name })
-      : _("Corrected: a stretch of the floor was nobody’s");
+      ? _("Corrected: {name} had the floor", { name })
+      : _("Corrected: nobody had the floor");
   },
   "turn.corrected": ({ name }) => _("Corrected: when {name} sat", { name }),
-  "people.merged": ({ name }) => _("{name} was a guest before: all is theirs now", { name }),
+  "people.merged": ({ name }) => _("Guest entry merged into {name}", { name }),
   "volunteer.marked": ({ name, line }) =>
     line.why === "on" ? _("{name} stands ready", { name }) : _("{name} no longer stands ready", { name }),
   "topic.suggested": ({ title }) => _("Topic suggested: {title}", { title }),
@@ -136,13 +136,13 @@ const TOLD = {
   "topic.begun": ({ title }) => _("Topic: {title}", { title }),
   "topic.ended": ({ title }) => _("Topic ended: {title}", { title }),
   "topic.parked": ({ title }) => _("Topic kept for later: {title}", { title }),
-  "topic.merged": ({ title }) => _("Topic taken together with another: {title}", { title }),
+  "topic.merged": ({ title }) => _("Topic merged with another: {title}", { title }),
   "vote.opened": () => _("A vote is open"),
   "vote.closed": () => _("The vote is closed"),
   "thumbs.opened": () => _("The room is asked: go on or move on"),
   "thumbs.closed": () => _("The room has answered"),
   "question.asked": ({ name }) => _("{name} has a question to the bowl", { name }),
-  "question.taken_back": () => _("A question was taken back"),
+  "question.taken_back": () => _("A question was withdrawn"),
   "question.put_up": ({ name }) => _("The question of {name} was put up", { name }),
   "question.set_aside": ({ name }) => _("The question of {name} was set aside", { name }),
   "question.shown": ({ line, name }) =>
@@ -152,13 +152,13 @@ const TOLD = {
     _("{kind}: {title}", { kind: noteKind(/** @type {NoteKind} */ (line.why)).words(), title }),
   "note.changed": ({ title }) => _("Note changed: {title}", { title }),
   "note.removed": () => _("A note was removed"),
-  "summary.introduced": () => _("The words around the summary were changed"),
+  "summary.introduced": () => _("The summary’s opening, closing or credit was changed"),
   "summary.item_hidden": () => _("Something was left out of the summary"),
-  "summary.item_shown": () => _("Something stands in the summary again"),
+  "summary.item_shown": () => _("Something was put back into the summary"),
   "summary.ordered": () => _("The topics of the summary were put in another order"),
   "recording.marked": () => _("The talk is being recorded"),
   "recording.ended": () => _("The recording has ended"),
-  "debrief.opened": ({ line }) => _("Looking back: {stage}", { stage: stageName(/** @type {DebriefStage} */ (line.why)) }),
+  "debrief.opened": ({ line }) => _("Debrief: {stage}", { stage: stageName(/** @type {DebriefStage} */ (line.why)) }),
   "debrief.closed": () => _("No more answers are taken"),
   "answer.put_up": ({ title }) => _("On the wall: {title}", { title }),
   "answer.set_aside": ({ title }) => _("Left out: {title}", { title }),

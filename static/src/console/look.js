@@ -41,17 +41,18 @@ function asked({ topics, questions }) {
 }
 
 /** @param {ConsoleSlices} slices @returns {LookItem[]} */
-function written({ session, unseen }) {
+function written({ session, unseen, answers, takeaways }) {
+  const isListed = listedIds([...answers.answers, ...takeaways.takeaways]);
   const isClosed = session.state === "closed";
   /** @param {number} id @returns {CommandBody} */
   const pass = (id) => ({ do: "pass_words", items: [id] });
   return [
-    ...unseen.answers.map((id) => ({
+    ...unseen.answers.filter(isListed).map((id) => ({
       key: lookKey("answer", id),
       accept: isClosed ? pass(id) : /** @type {CommandBody} */ ({ do: "put_up_answer", answer: id }),
       aside: /** @type {CommandBody} */ ({ do: "set_aside_answer", answer: id }),
     })),
-    ...unseen.takeaways.map((id) => ({
+    ...unseen.takeaways.filter(isListed).map((id) => ({
       key: lookKey("takeaway", id),
       accept: isClosed ? pass(id) : /** @type {CommandBody} */ ({ do: "put_up_takeaway", takeaway: id }),
       aside: /** @type {CommandBody} */ ({ do: "set_aside_takeaway", takeaway: id }),
@@ -62,6 +63,12 @@ function written({ session, unseen }) {
       aside: /** @type {CommandBody} */ ({ do: "hide_from_summary", item: id }),
     })),
   ];
+}
+
+/** Tells which ids have a row; the others come when those before them have been dealt with. @param {{id: number}[]} rows */
+function listedIds(rows) {
+  const ids = new Set(rows.map(({ id }) => id));
+  return (/** @type {number} */ id) => ids.has(id);
 }
 
 /** @param {"topic" | "question" | "answer" | "takeaway" | "written"} kind @param {number} id */
@@ -93,8 +100,8 @@ export function unseenWords(unseen) {
   const parts = [
     unseen.takeaways.length > 0 && n_("{n} takeaway", "{n} takeaways", unseen.takeaways.length),
     unseen.answers.length > 0 && n_("{n} answer", "{n} answers", unseen.answers.length),
-    points > 0 && n_("{n} point left in writing", "{n} points left in writing", points),
-    waited > 0 && n_("{n} point of somebody who waited", "{n} points of people who waited", waited),
+    points > 0 && n_("{n} written point", "{n} written points", points),
+    waited > 0 && n_("{n} point from the queue", "{n} points from the queue", waited),
   ];
-  return parts.some(Boolean) ? _("{what} not looked at", { what: listed(parts) }) : "";
+  return parts.some(Boolean) ? _("{what} not reviewed", { what: listed(parts) }) : "";
 }

@@ -12,21 +12,21 @@ const OF_AN_ITEM = [
     codes: ["ArrowDown", "ArrowUp"],
     sign: "↓ ↑",
     group: "look",
-    label: () => _("The next one, the one before"),
+    label: () => _("Next, previous"),
   },
   {
     action: "look_accept",
     codes: ["Enter", "NumpadEnter"],
     sign: "↵",
     group: "look",
-    label: () => _("Put it up; after the end: let it stand"),
+    label: () => _("Put up; after the end: include in the summary"),
   },
   {
     action: "look_aside",
     codes: ["Backspace", "Delete"],
     sign: "⌫",
     group: "look",
-    label: () => _("Set it aside, leave it out"),
+    label: () => _("Set aside; after the end: leave out"),
   },
 ];
 
@@ -38,7 +38,7 @@ export const LOOK_KEYS = [
     shift: true,
     sign: "⇧ L",
     group: "look",
-    label: () => _("Look at what people have written, then:"),
+    label: () => _("Review what people have written, then:"),
   },
   ...OF_AN_ITEM.map((key) => ({ ...key, on: /** @type {const} */ ("look") })),
 ];

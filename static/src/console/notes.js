@@ -1,6 +1,7 @@
 /** Notes: their kinds and letters, what a draft comes to as a command, and what is told of one. */
 
 import { _, nameOf } from "../lib/i18n.js";
+import { dayText } from "../lib/looking-back.js";
 
 /**
  * @import {CommandBody, ConsoleSlices, Label, NoteKind, NoteView} from "../wire"
@@ -156,15 +157,7 @@ export function namesAtHand({ bowl, queue, equity }) {
 /** What stands under the words of a note: who, by when, where to find it. @param {NoteView} note */
 export function noteFacts(note) {
   const name = doerOf(note);
-  const day = dayWords(note.due);
+  const day = note.due && dayText(note.due);
   if (name && day) return _("{name}, by {day}", { name, day });
   return name || (day && _("by {day}", { day }));
-}
-
-/** A day like 2026-12-01, as people write it. @param {string} due */
-export function dayWords(due) {
-  if (!due) return "";
-  const language = document.documentElement.lang || undefined;
-  const day = new Date(`${due}T12:00`);
-  return day.toLocaleDateString(language, { day: "numeric", month: "short", year: "numeric" });
 }

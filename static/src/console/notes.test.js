@@ -25,7 +25,7 @@ const NOTE = {
 function talkAbout(id) {
   const topic = { id, title: "Pay", state: /** @type {const} */ ("current"), by: null, ran_ms: 0 };
   const topics = [{ ...topic, began_run_ms: 0, due_run_ms: null, merged: [] }];
-  return { ...slices(), topics: { topics, next: null } };
+  return { ...slices(), topics: { topics, next: null, more: {} } };
 }
 
 test("every kind has a letter, a sign and words of its own", () => {

@@ -53,17 +53,17 @@ const TOLD = {
     ({
       200: _("{name} has talked twice as much as most", { name }),
       300: _("{name} has talked three times as much as most", { name }),
-    })[nudge.count] ?? _("{name} has talked half as much again as most", { name }),
+    })[nudge.count] ?? _("{name} has talked 1.5 times as much as most", { name }),
   first_timer: ({ name, minutes }) => _("{name} has waited {minutes} for a first turn", { name, minutes }),
   moved_on: ({ nudge }) =>
     n_("The talk has moved on: {n} waits under another topic", "The talk has moved on: {n} wait under another topic", nudge.count),
-  chairs_away: ({ nudge }) => _("The circle closes. Chair {chair} is empty", { chair: nudge.chair ?? 0 }),
+  chairs_away: ({ nudge }) => _("Closing: chair {chair} is empty", { chair: nudge.chair ?? 0 }),
   silent: ({ name, minutes }) => _("{name} has not had the floor for {minutes}", { name, minutes }),
 };
 
 /** @type {Record<string, (told: Told) => string>} */
 const REMEDY = {
-  withdraw_call: () => _("Take the call back"),
+  withdraw_call: () => _("Cancel the call"),
   call_person: ({ others }) => _("Call {name}", { name: others }),
   extend_clock: ({ nudge }) => n_("One minute more", "{n} minutes more", nudge.count),
   begin_phase: () => _("Next part"),

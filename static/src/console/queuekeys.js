@@ -25,7 +25,7 @@ const OF_A_REQUEST = [
     group: "queue",
     label: () => _("A new point, a reply or a question"),
   },
-  { action: "take_off", codes: ["Backspace", "Delete"], sign: "⌫", group: "queue", label: () => _("Take off") },
+  { action: "take_off", codes: ["Backspace", "Delete"], sign: "⌫", group: "queue", label: () => _("Take off the queue") },
 ];
 
 /** @type {import("./keytable.js").Key[]} */
@@ -35,7 +35,7 @@ export const QUEUE_KEYS = [
     codes: ["ArrowDown", "ArrowUp"],
     sign: "↓ ↑",
     group: "queue",
-    label: () => _("Walk along the queue, then:"),
+    label: () => _("Pick somebody in the queue, then:"),
   },
   ...OF_A_REQUEST.map((key) => ({ ...key, on: /** @type {const} */ ("request") })),
 ];

@@ -81,8 +81,8 @@ export function mayPress({ slices }, action) {
 
 /** The one kind line for a key that is not theirs. @param {Role} role */
 export function notYoursWords(role) {
-  if (role === "note_taker") return _("You keep the topics and the notes. That key is for who runs the bowl.");
-  return _("That is for the facilitator alone.");
+  if (role === "note_taker") return _("You look after topics and notes. That key is for the facilitator.");
+  return _("Only the facilitator can do that.");
 }
 
 /** What a role is called. @param {string} role */

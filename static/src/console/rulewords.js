@@ -17,9 +17,9 @@ export const ENTRIES = [
   {
     rule: "automatic",
     name: () => _("Automatic"),
-    hint: () => _("Whenever a chair is free, the next in line is called."),
+    hint: () => _("Whenever a chair is free, the next in the queue is called."),
   },
-  { rule: "free", name: () => _("Free entry"), hint: () => _("The first thumb takes the open chair.") },
+  { rule: "free", name: () => _("Free entry"), hint: () => _("The first to tap takes the open chair.") },
 ];
 
 /** @type {RuleWords<ExitRule>[]} */
@@ -37,7 +37,7 @@ export const EXITS = [
   {
     rule: "time_limit",
     name: () => _("Time limit"),
-    hint: () => _("Whoever is over the minutes for a chair."),
+    hint: () => _("Whoever is over the time for a chair."),
   },
   {
     rule: "tap_in",

@@ -37,7 +37,7 @@ export const SCREEN_ACTIONS = {
   },
   look: (desk) => {
     const looking = lookedAt(toLookAt(desk.slices), desk.looking, 1);
-    if (looking === null) desk.say(_("There is nothing to look at just now."));
+    if (looking === null) desk.say(_("There is nothing to review just now."));
     // What is looked at has to be in view: its lists are in the rail, or in a panel of the remote.
     else desk.set({ looking, request: null, panel: panelOfLists(desk) });
     return true;
@@ -118,7 +118,7 @@ export const SCREEN_ACTIONS = {
   getting_in: (desk) => toggle(desk, "getting_in"),
   run: (desk) => toggle(desk, "run"),
   bell: (desk) => {
-    if (!ringEverywhere(desk.code)) desk.say(_("This window is silent: click into it once."));
+    if (!ringEverywhere(desk.code)) desk.say(_("This window has no sound yet: click in it once."));
     return true;
   },
   settings: (desk) => toggle(desk, "settings"),

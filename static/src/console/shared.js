@@ -6,7 +6,7 @@ import { _ } from "../lib/i18n.js";
 const SHARED = {
   well: () => _("well shared"),
   fairly: () => _("fairly shared"),
-  few: () => _("a few voices carry it"),
+  few: () => _("a few people do most of the talking"),
 };
 
 /** What a Gini means. @param {number} gini */

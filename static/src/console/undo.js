@@ -36,7 +36,7 @@ export function waysOut(desk, command, ack) {
   const ways = turn ? [{ label: _("Move to another chair"), run: move }] : [];
   const instead = insteadOf(desk, command.action);
   if (instead) ways.push(instead);
-  if (turn) ways.push({ label: _("Leave it"), run: () => desk.set(close) });
+  if (turn) ways.push({ label: _("Cancel"), run: () => desk.set(close) });
   return ways;
 }
 

@@ -29,7 +29,7 @@ const NEXT = {
   invite_voice: () => _("Invite a voice"),
   take_chair_away: (p) => _("Take chair {chair} away", p),
   read_aloud: ({ name }) => _("Read aloud: {name}", { name }),
-  close_session: () => _("Close the session"),
+  close_session: () => _("End the session"),
 };
 
 /**
@@ -41,7 +41,7 @@ const NEXT = {
 export function nextWords(next, run, clock) {
   const name = next.person ? nameOf(next.person) : "";
   if (next.do === "begin_phase") return startWords(run, Number(next.args.index));
-  if (next.do === "resume_clock" && clock && isBreak(clock)) return _("Go on: the break is over");
+  if (next.do === "resume_clock" && clock && isBreak(clock)) return _("End the break");
   if (next.do === "open_debrief") {
     return _("Ask: {question}", { question: stageQuestion(/** @type {DebriefStage} */ (next.args.stage)) });
   }
@@ -72,6 +72,16 @@ export function nothingNextWords({ bowl, queue, run, action: { makes_room: room 
 }
 
 /**
+ * Who is skipped, or that a call is cancelled.
+ * @param {ConsoleSlices} slices
+ * @param {QueueItem | null} waiting who is offered next
+ */
+export function skipWords({ action: { next }, queue: { calls, items } }, waiting) {
+  if (calls.length && (next?.do === "confirm_seated" || !items.length)) return _("Cancel call");
+  return waiting ? _("Skip {name}", { name: nameOf(waiting.person) }) : _("Skip");
+}
+
+/**
  * How far somebody has come who was called.
  *
  * @param {import("../wire").CallView} call
@@ -88,7 +98,7 @@ export function callWords({ chair, walking, deadline_run_ms: deadline }, runMs) 
 export function nextHint({ action: { next }, clock, queue, rules, run }) {
   if (!next) {
     const isClosed = run.queue_closed && !queue.items.length;
-    return isClosed ? _("Nobody new can ask for a chair. Phones offer to leave a point in writing.") : "";
+    return isClosed ? _("Nobody else can ask for a chair. Phones offer to leave a written point.") : "";
   }
   if (next.do === "call_person") {
     const item = queue.items.find((one) => one.request === next.args.request);
@@ -96,7 +106,7 @@ export function nextHint({ action: { next }, clock, queue, rules, run }) {
     const isArrival = item.why.reason === "arrival";
     return isArrival ? requestWords(item) : `${requestWords(item)} · ${whyWords(item.why, rules)}`;
   }
-  if (next.do === "resume_clock" && isBreak(clock)) return _("All clocks stand still. Nothing goes on by itself.");
+  if (next.do === "resume_clock" && isBreak(clock)) return _("All clocks are stopped until you go on.");
   if (next.do === "begin_phase") {
     if (run.due) return _("The minutes of this part are over.");
     const phase = currentPhase(run);
@@ -107,14 +117,14 @@ export function nextHint({ action: { next }, clock, queue, rules, run }) {
 
 /** @type {Record<string, () => string>} */
 const HINTS = {
-  start_session: () => _("Hold for a second. The clock starts, whoever sits begins now."),
+  start_session: () => _("Hold for a second. The clock starts, and whoever is seated begins."),
   publish_summary: () => _("Hold for a second. Until then only you can read it."),
-  resume_clock: () => _("All clocks stand still. People may still ask for a chair."),
+  resume_clock: () => _("All clocks are stopped. People can still ask for a chair."),
   swap_group: () => _("Hold for a second. All speakers leave, the next are called to their chairs."),
   read_aloud: () => _("Read it to the room, then press. No chair is used."),
   invite_voice: () => _("Nobody waits. The wall will say that a chair is free."),
-  open_debrief: () => _("The phones ask it. What you put up goes on the wall."),
-  take_chair_away: () => _("The circle closes: empty chairs go, one by one."),
+  open_debrief: () => _("Phones ask it. Answers that you show go on the wall."),
+  take_chair_away: () => _("Closing: empty chairs are taken away one by one."),
 };
 
 /** What somebody wants to bring, in one line. @param {QueueItem} item */
@@ -145,10 +155,10 @@ const PROBLEMS = {
   no_free_chair: () => _("No chair is free. Free one, or swap."),
   nothing_next: () => _("There is nothing to do just now."),
   nothing_to_undo: () => _("There is nothing to undo."),
-  nothing_to_redo: () => _("There is nothing to do again."),
+  nothing_to_redo: () => _("There is nothing to redo."),
   no_next_topic: () => _("No topic is up. Put one up, or write a new one."),
   nobody_at_door: () => _("Nobody waits at the door."),
-  no_next_part: () => _("This is the last part. Hold C to close the session."),
+  no_next_part: () => _("This is the last part. Hold C to end the session."),
   not_started: () => _("The clock does not run yet."),
 };
 
@@ -165,7 +175,7 @@ const OVERTAKEN = {
   turn: ({ name }) => _("{name} has moved on since.", { name }),
   clock: () => _("The clock has been changed since."),
   settings: () => _("The settings have been changed since."),
-  floor: () => _("The floor has gone on since."),
+  floor: () => _("The floor has changed since."),
   topic: () => _("The topic has been changed since."),
   note: () => _("That note has been changed since."),
   vote: () => _("The room has voted since."),
@@ -196,8 +206,8 @@ export function saidWords(said, slices) {
   const name = label ? nameOf(label) : _("Somebody");
   if (said.code === "already_called") return _("{name} has been called.", { name });
   if (said.code !== "undo_overtaken") return reasonFor(said, (id) => labelOf(slices, id));
-  if (turn) return _("Chair {chair} is {name}’s now. Move {name}, or leave it?", { chair, name });
-  return OVERTAKEN[part]?.({ name, chair }) ?? _("Something has been built on that since.");
+  if (turn) return _("{name} now has chair {chair}. Move {name}, or cancel?", { chair, name });
+  return OVERTAKEN[part]?.({ name, chair }) ?? _("Something later depends on that.");
 }
 
 /**

@@ -4,7 +4,7 @@ import { logParts, logWords } from "./loglines.js";
 import { allCalled, theOneCalled } from "./people.js";
 import { makesRoomWords } from "./roomwords.js";
 import { call, person, slices } from "./scene.js";
-import { labelOf, nextHint, nextWords, saidWords, spokeWords } from "./words.js";
+import { labelOf, nextHint, nextWords, saidWords, skipWords, spokeWords } from "./words.js";
 
 test("the next action is a short order", () => {
   assert.equal(nextWords(call(11, 5), slices().run), "Call Amira to chair 5");
@@ -56,7 +56,7 @@ test("a second press hears that she has been called", () => {
 
 test("an undo that comes too late names who sits there", () => {
   const said = { code: "undo_overtaken", params: { part: "chair", chair: 3, person: 3, turn: 103 } };
-  assert.equal(saidWords(said, slices()), "Chair 3 is Mei-Lin’s now. Move Mei-Lin, or leave it?");
+  assert.equal(saidWords(said, slices()), "Mei-Lin now has chair 3. Move Mei-Lin, or cancel?");
   assert.equal(
     saidWords({ code: "undo_overtaken", params: { part: "clock" } }, slices()),
     "The clock has been changed since.",
@@ -125,4 +125,14 @@ test("a name that somebody has already is never simply a second person", () => {
   assert.deepEqual(allCalled([anna, other], "Anna (2)"), [other]);
   assert.deepEqual(allCalled([{ ...anna, out: true }], "Anna"), []);
   assert.deepEqual(allCalled([anna], "Annabel"), []);
+});
+
+test("skip says whom it skips, or that it cancels a call", () => {
+  const amira = { id: 4, no: 4, name: "Amira", hidden: false };
+  const waiting = /** @type {any} */ ({ request: 1, person: amira });
+  const slices = /** @type {any} */ ({ action: { next: null }, queue: { calls: [], items: [waiting] } });
+  assert.equal(skipWords(slices, waiting), "Skip Amira");
+  assert.equal(skipWords({ ...slices, queue: { calls: [], items: [] } }, null), "Skip");
+  const calling = { ...slices, action: { next: { do: "confirm_seated" } }, queue: { calls: [{}], items: [waiting] } };
+  assert.equal(skipWords(calling, waiting), "Cancel call");
 });

@@ -101,10 +101,10 @@ function Refused({ code }) {
   return (
     <p class="wall-refused" role="alert">
       {code === "session_deleted"
-        ? _("This session was deleted. Nothing of it is kept.")
+        ? _("This session was deleted. Nothing was kept.")
         : code === "session_unknown"
         ? _("No session has this code. Check the address.")
-        : _("This display cannot be shown. Reload the page, or open it from the console.")}
+        : _("The wall cannot be shown. Reload the page, or open it from the console.")}
     </p>
   );
 }

@@ -36,5 +36,5 @@ function Balance({ balance, clock }) {
 const SHARED = {
   well: () => _("The talk is well shared."),
   fairly: () => _("The talk is fairly shared."),
-  few: () => _("A few voices carry it. Yours?"),
+  few: () => _("A few people do most of the talking."),
 };

@@ -31,7 +31,7 @@ export function PartWall({ session, clock, run }) {
       </div>
       <p class="part-clock" role="timer" data-over={over || undefined}>
         <b data-long={time.length >= LONG || undefined}>{time}</b>
-        <span>{over ? _("over") : session.state === "paused" ? _("left, paused") : _("left")}</span>
+        <span>{over ? _("over") : session.state === "paused" ? _("time left, paused") : _("time left")}</span>
       </p>
       <SessionClock clock={clock} run={run} />
     </Wall>

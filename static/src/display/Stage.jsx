@@ -57,7 +57,7 @@ export function Stage(props) {
 function StageTable({ session, clock, bowl, wall }) {
   const runMs = runningMs(clock, useNow());
   if (session.state === "paused") {
-    const [words, note] = [_("Paused"), _("The clocks stand still.")];
+    const [words, note] = [_("Paused"), _("The clocks are stopped.")];
     return <Table words={words} note={note} fit={wordsOnTable(words, note)} />;
   }
   const calls = callsJustMade(wall.called, runMs);

@@ -23,7 +23,7 @@ export function TakesWall({ session, wall, looking_back, quotes }) {
       event={session.event}
       title={_("What we take with us")}
       quotes={quotes.takeaways}
-      empty={_("Your phone asks what you take with you.")}
+      empty={_("Add your takeaways on your phone.")}
     >
       <Table session={session} wall={wall} />
       <p class="takes-count">

@@ -27,11 +27,11 @@ export function Bar({ desk }) {
   if (!desk.isReady) {
     const isRefused = desk.room.status === "refused";
     return (
-      <header class="edit-bar">
+      <section class="edit-bar" aria-label={_("Edit summary")}>
         <p role="status">
           {isRefused ? _("This page needs the key of the session. Open its link once more.") : _("Connecting…")}
         </p>
-      </header>
+      </section>
     );
   }
   const { session, log } = desk.slices;
@@ -39,9 +39,9 @@ export function Bar({ desk }) {
   const unseen = unseenWords(desk.slices.unseen);
   const last = log.lines.find((line) => line.undo !== null && CORRECTIONS.has(line.event));
   return (
-    <header class="edit-bar">
+    <section class="edit-bar" aria-label={_("Edit summary")}>
       <p>
-        <b>{_("You are putting the summary right.")}</b> {stateWords(session.state === "closed", isPublished)}
+        <b>{_("You are editing the summary.")}</b> {stateWords(session.state === "closed", isPublished)}
       </p>
       <div class="edit-row">
         {last && may(desk.slices, "undo_action") && (
@@ -73,12 +73,12 @@ export function Bar({ desk }) {
             class="button button-small"
             onClick={() => desk.send({ do: "pass_words", items: unseenIds(desk.slices.unseen) })}
           >
-            {_("Let all of them stand")}
+            {_("Include all")}
           </button>
         </p>
       )}
       <Notice desk={desk} />
-    </header>
+    </section>
   );
 }
 

@@ -40,7 +40,7 @@ export function Merge({ desk, part, parts, close }) {
       onKeyDown={(event) => event.key === "Escape" && close()}
     >
       <label class="note-field">
-        <span>{_("Told with")}</span>
+        <span>{_("Merged with")}</span>
         <select ref={field} class="field-input" value={into} onChange={(event) => setInto(event.currentTarget.value)}>
           {choices.map(({ item, text }) => (
             <option key={item} value={item}>
@@ -49,13 +49,13 @@ export function Merge({ desk, part, parts, close }) {
           ))}
         </select>
       </label>
-      <p class="hint">{_("The other one’s words stand in the summary, with both names where names are told.")}</p>
+      <p class="hint">{_("The summary shows the other text, with both names if names are shown.")}</p>
       <div class="edit-row">
         <button type="submit" class="button button-small">
-          {_("Tell together")}
+          {_("Merge")}
         </button>
         <button type="button" class="button button-small button-quiet" onClick={close}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </div>
     </form>

@@ -44,10 +44,10 @@ export function Paragraph({ desk, part, close }) {
       </label>
       <div class="edit-row">
         <button type="submit" class="button button-small">
-          {_("Keep")}
+          {_("Save")}
         </button>
         <button type="button" class="button button-small button-quiet" onClick={close}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </div>
     </form>

@@ -41,13 +41,13 @@ export function Reword({ desk, part, close }) {
           onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
-      <p class="hint">{_("Whoever wrote it keeps their own words, and sees yours on their phone.")}</p>
+      <p class="hint">{_("The author’s own words are kept. The author sees yours on their phone.")}</p>
       <div class="edit-row">
         <button type="submit" class="button button-small">
-          {_("Keep")}
+          {_("Save")}
         </button>
         <button type="button" class="button button-small button-quiet" onClick={close}>
-          {_("Leave it")}
+          {_("Cancel")}
         </button>
       </div>
     </form>

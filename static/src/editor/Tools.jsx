@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { Icon } from "../components/Icon.jsx";
 import { NoteEdit } from "../console/NoteEdit.jsx";
 import { Rename } from "../console/Rename.jsx";
 import { may } from "../console/rights.js";
@@ -13,7 +14,7 @@ import { Reword } from "./Reword.jsx";
  * @import {Desk} from "../console/desk.js"
  * @import {Part} from "./article.js"
  * @typedef {{desk: Desk, part: Part, parts: Part[], open: string, setOpen: (open: string) => void}} Props
- * @typedef {{name: string, label: string, spoken: string, command?: CommandBody, form?: string}} Tool
+ * @typedef {{name: string, label: string, icon?: import("../components/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool
  */
 
 /** What can be done to one part of the article. @param {Props} props */
@@ -28,18 +29,19 @@ export function Tools({ desk, part, parts, open, setOpen }) {
   return (
     <>
       {part.isOmitted && <p class="edit-omitted">{_("Left out of the summary")}</p>}
-      {part.isUnseen && !part.isOmitted && <p class="edit-omitted">{_("Not in the summary: not looked at yet")}</p>}
-      {part.into && <p class="edit-omitted">{_("Told with another one")}</p>}
+      {part.isUnseen && !part.isOmitted && <p class="edit-omitted">{_("Not in the summary: not reviewed yet")}</p>}
+      {part.into && <p class="edit-omitted">{_("Merged with another")}</p>}
       {toolsOf(desk, part, parts).map((tool) => (
         <button
           key={tool.name}
           type="button"
-          class="edit-tool"
+          class={tool.icon ? "edit-tool edit-icon" : "edit-tool"}
+          title={tool.icon && tool.label}
           data-name={`${own} ${tool.name}`}
           aria-label={tool.spoken}
           onClick={() => (tool.command ? desk.send(tool.command) : setOpen(`${own} ${tool.form}`))}
         >
-          {tool.label}
+          {tool.icon ? <Icon name={tool.icon} /> : tool.label}
         </button>
       ))}
     </>
@@ -80,10 +82,10 @@ function toolsOf({ slices }, part, parts) {
   /** @type {(Tool & {needs: string} | null)[]} */
   let tools = [];
   if (kind === "words") {
-    const label = text ? _("Edit") : _("Write it");
+    const label = text ? _("Edit") : _("Write");
     tools = [{ name: "edit", label, spoken: wordsLabel(item, text !== ""), form: "edit", needs: "introduce_summary" }];
   } else if (kind === "person") {
-    tools = [{ name: "rename", label: _("Rename"), spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
+    tools = [{ name: "rename", label: _("Rename"), icon: "pencil", spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
   } else if (kind === "note") {
     tools = [
       { name: "edit", label: _("Edit"), spoken: _("Edit: {words}", { words: text }), form: "edit", needs: "edit_note" },
@@ -97,10 +99,10 @@ function toolsOf({ slices }, part, parts) {
       { name: "rename", label: _("Rename"), spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_topic" },
       { name: "add", label: _("Add a note"), spoken: _("Add a note to {title}", { title: text }), form: "add", needs: "add_note" },
       place > 0
-        ? { name: "earlier", label: _("Earlier"), spoken: _("Tell {title} earlier", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place - 1] }, needs: "move_in_summary" }
+        ? { name: "earlier", label: _("Earlier"), spoken: _("Move {title} earlier", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place - 1] }, needs: "move_in_summary" }
         : null,
       place < topics.length - 1
-        ? { name: "later", label: _("Later"), spoken: _("Tell {title} later", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place + 2] ?? null }, needs: "move_in_summary" }
+        ? { name: "later", label: _("Later"), spoken: _("Move {title} later", { title: text }), command: { do: "move_in_summary", topic: id, before: topics[place + 2] ?? null }, needs: "move_in_summary" }
         : null,
       hiding(part),
     ];
@@ -115,14 +117,14 @@ function takeawayTools(part, parts, slices) {
   const id = Number(part.item);
   const { text } = part;
   if (part.into) {
-    const spoken = _("Tell on its own: {words}", { words: text });
-    return [{ name: "merge", label: _("Tell on its own"), spoken, command: { do: "merge_takeaway", takeaway: id }, needs: "merge_takeaway" }];
+    const spoken = _("Separate: {words}", { words: text });
+    return [{ name: "merge", label: _("Separate"), spoken, command: { do: "merge_takeaway", takeaway: id }, needs: "merge_takeaway" }];
   }
   return [
     passing(part),
     { name: "edit", label: _("Edit"), spoken: _("Edit: {words}", { words: text }), form: "edit", needs: "reword_takeaway" },
     others(part, parts, slices).length > 0
-      ? { name: "merge", label: _("Tell with another"), spoken: _("Tell with another: {words}", { words: text }), form: "merge", needs: "merge_takeaway" }
+      ? { name: "merge", label: _("Merge with another"), spoken: _("Merge with another: {words}", { words: text }), form: "merge", needs: "merge_takeaway" }
       : null,
     settingAside(part, { do: "set_aside_takeaway", takeaway: id }),
   ];
@@ -131,15 +133,15 @@ function takeawayTools(part, parts, slices) {
 /** @param {Part} part @returns {Tool & {needs: string} | null} */
 function passing({ item, text, isUnseen }) {
   if (!isUnseen) return null;
-  const spoken = _("Let it stand: {words}", { words: text });
-  return { name: "pass", label: _("Let it stand"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
+  const spoken = _("Include: {words}", { words: text });
+  return { name: "pass", label: _("Include"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
 }
 
 /** @param {Part} part @param {CommandBody} command @returns {Tool & {needs: string}} */
 function settingAside({ item, text, isOmitted }, command) {
   if (isOmitted) {
     const spoken = _("Put back: {words}", { words: text });
-    return { name: "hide", label: _("Put it back"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
+    return { name: "hide", label: _("Put back"), spoken, command: { do: "pass_words", items: [Number(item)] }, needs: "pass_words" };
   }
   return { name: "hide", label: _("Leave out"), spoken: _("Leave out: {words}", { words: text }), command, needs: command.do };
 }
@@ -148,7 +150,7 @@ function settingAside({ item, text, isOmitted }, command) {
 function hiding({ item, text, isOmitted }) {
   if (isOmitted) {
     const spoken = _("Put back: {words}", { words: text });
-    return { name: "hide", label: _("Put it back"), spoken, command: { do: "show_in_summary", item: Number(item) }, needs: "show_in_summary" };
+    return { name: "hide", label: _("Put back"), spoken, command: { do: "show_in_summary", item: Number(item) }, needs: "show_in_summary" };
   }
   const spoken = _("Leave out: {words}", { words: text });
   return { name: "hide", label: _("Leave out"), spoken, command: { do: "hide_from_summary", item: Number(item) }, needs: "hide_from_summary" };

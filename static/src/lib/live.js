@@ -60,6 +60,8 @@ export class Room {
   stopping = false;
 
   #kept = NOTHING;
+  /** Whether the whole view was asked for and is still to come. */
+  #resending = false;
   #socket;
   #taps;
   /** @type {Set<() => void>} */
@@ -74,7 +76,7 @@ export class Room {
   constructor(handshake, kept) {
     this.#taps = new Taps(() => this.#tell(), kept);
     const socket = io({
-      auth: { device: "", ...handshake }, // as long as nothing else is said: see `tells`
+      auth: { device: "", differences: true, ...handshake }, // as long as nothing else is said: see `tells`
       transports: ["websocket", "polling"],
       tryAllTransports: true, // some networks let no WebSocket through
       autoConnect: false,
@@ -156,13 +158,28 @@ export class Room {
     sync(message);
     clearTimeout(this.#lossTimer);
     this.#lossTimer = undefined;
-    this.#kept = keepNewer(this.#kept, message);
+    const kept = keepNewer(this.#kept, message);
+    if (kept === null) return this.#askAgain();
+    if (message.whole) this.#resending = false;
+    this.#kept = kept;
+    if (Object.keys(kept.slices).length === 0) return; // the whole view is still to come
     const slices = /** @type {Partial<Slices[F]>} */ (this.#kept.slices);
     this.#change({ slices, status: "live", refusal: null, stopping: false });
   }
 
+  /** Asks for the whole view: a message was missed. What is there stays until it comes. */
+  #askAgain() {
+    if (this.#resending) return;
+    this.#resending = true;
+    this.#socket.emit("resend", (/** @type {Ack} */ answer) => {
+      if (!answer.ok) this.#resending = false;
+    });
+  }
+
   /** @param {string} reason */
   #disconnected(reason) {
+    this.#resending = false;
+    this.#kept = { ...this.#kept, number: 0 }; // numbers begin anew with the next whole view
     if (this.stopping) this.#change({ status: "lost" });
     else this.#expectLoss();
     this.#taps.disconnected();

@@ -54,7 +54,7 @@ const SENTENCES = {
   missed: () => _("Did not come twice, so two others go first."),
   absent: () => _("Did not come, keeps the place. The next goes first."),
   absent_again: () => _("Did not come twice, so two others go first."),
-  recalled: () => _("The call was taken back, the place is kept. The next goes first."),
+  recalled: () => _("The call was cancelled, the place is kept. The next goes first."),
   resting: () => _("Said “not now”. The next goes first, the place is kept."),
   snoozed: () => _("Rests for some minutes. The place is kept."),
 };
@@ -62,7 +62,7 @@ const SENTENCES = {
 /** @type {Record<QueueOrder, (n: number) => string>} */
 const AHEAD = {
   // In order of arrival only who was passed often enough goes ahead.
-  arrival: (n) => some(n, _("{count} person who was passed often goes first."), _("{count} people who were passed often go first.")),
+  arrival: (n) => some(n, _("{count} person who was overtaken often goes first."), _("{count} people who were overtaken often go first.")),
   fresh_voices: (n) => some(n, _("{count} person who has not spoken yet goes first."), _("{count} people who have not spoken yet go first.")),
   least_floor: (n) => some(n, _("{count} person who has spoken less goes first."), _("{count} people who have spoken less go first.")),
   alternate_groups: (n) => some(n, _("{count} person of another group goes first."), _("{count} people of other groups go first.")),
@@ -77,7 +77,7 @@ const AHEAD = {
  */
 export function whyWords({ reason, ahead, replies, overtaken }, { order, patience }) {
   if (reason === "patience") {
-    return n_("Was passed once, so goes first.", "Was passed {n} times, so goes first.", overtaken);
+    return n_("Was overtaken once, so goes first.", "Was overtaken {n} times, so goes first.", overtaken);
   }
   if (reason !== "behind") return SENTENCES[reason]();
   const sentences = [];
@@ -85,13 +85,13 @@ export function whyWords({ reason, ahead, replies, overtaken }, { order, patienc
   if (replies) {
     sentences.push(some(replies, _("{count} reply goes first."), _("{count} replies go first.")));
   }
-  sentences.push(n_("Nobody is passed more than once.", "Nobody is passed more than {n} times.", patience));
+  sentences.push(n_("Nobody is overtaken more than once.", "Nobody is overtaken more than {n} times.", patience));
   return sentences.join(" ");
 }
 
 /** How often the order has stepped over somebody; empty if never. @param {WhyView} why @param {RulesSlice} rules */
 export function passedWords({ overtaken }, { patience }) {
-  return overtaken ? _("passed {overtaken} of {patience}", { overtaken, patience }) : "";
+  return overtaken ? _("overtaken {overtaken} of {patience} times", { overtaken, patience }) : "";
 }
 
 /**

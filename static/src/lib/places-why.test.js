@@ -8,7 +8,7 @@ test("who is behind new voices reads it, with the promise", () => {
   const why = whyOf("fresh_voices fresh_voices behind:2", 3);
   assert.equal(
     why && whyWords(why, rules),
-    "Two people who have not spoken yet go first. Nobody is passed more than 3 times.",
+    "Two people who have not spoken yet go first. Nobody is overtaken more than 3 times.",
   );
 });
 
@@ -16,14 +16,14 @@ test("replies are named apart", () => {
   const why = { reason: /** @type {const} */ ("behind"), ahead: 1, replies: 2, overtaken: 1 };
   assert.equal(
     whyWords(why, rules),
-    "One person who has not spoken yet goes first. Two replies go first. Nobody is passed more than 3 times.",
+    "One person who has not spoken yet goes first. Two replies go first. Nobody is overtaken more than 3 times.",
   );
-  assert.equal(passedWords(why, rules), "passed 1 of 3");
+  assert.equal(passedWords(why, rules), "overtaken 1 of 3 times");
 });
 
 test("whose patience was tried goes first", () => {
   const why = whyOf("patience:0:0:3", 1);
-  assert.equal(why && whyWords(why, rules), "Was passed 3 times, so goes first.");
+  assert.equal(why && whyWords(why, rules), "Was overtaken 3 times, so goes first.");
 });
 
 test("who did not come is not told to have said anything", () => {
@@ -31,7 +31,7 @@ test("who did not come is not told to have said anything", () => {
     whyWords({ reason, ahead: 0, replies: 0, overtaken: 0 }, rules);
   assert.equal(words("absent"), "Did not come, keeps the place. The next goes first.");
   assert.equal(words("absent_again"), words("missed"));
-  assert.match(words("recalled"), /^The call was taken back/);
+  assert.match(words("recalled"), /^The call was cancelled/);
   assert.match(words("resting"), /^Said “not now”/);
 });
 

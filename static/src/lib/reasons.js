@@ -23,13 +23,13 @@ const REFUSED = {
   bad_date: () => _("There is no such day. Write it like 2026-12-01."),
   bad_link: ({ why }) =>
     why === "user"
-      ? _("That address seems to lead somewhere else than it does. Leave out what stands before the @.")
-      : _("That is no address on the web. It begins with https://."),
+      ? _("That link hides where it leads. Remove everything before the @.")
+      : _("That is not a web address. It starts with https://."),
   bad_hours: ({ field }) => {
     if (field === "closes_before") return _("The doors close before they open.");
     return field === "keep_until_ms"
-      ? _("That date is over. Choose a later one.")
-      : _("That time is over. Choose a later one.");
+      ? _("That date has passed. Choose a later one.")
+      : _("That time has passed. Choose a later one.");
   },
   bad_size: ({ field, most, least }) => {
     if (field === "chairs") return _("With the open ones, at least {least} chairs are needed.", { least });
@@ -42,7 +42,7 @@ const REFUSED = {
   bad_times: ({ field, person }) => {
     if (field === "chair") return _("{person} sat there, or then, at that time.", { person });
     if (field === "turn") return _("{person} was not on a chair all that time.", { person });
-    return _("These times do not fit: begin before the end, and not in the future.");
+    return _("The start must be before the end, and not in the future.");
   },
   both_seated: ({ person }) =>
     _("Both have sat at the same time, so {person} is somebody else.", { person }),
@@ -66,9 +66,9 @@ const REFUSED = {
   format_unknown: () => _("There is no such format."),
   invalid_command: () => _("That did not work. Reload the page and try once more."),
   item_unknown: () => _("That is not there any more."),
-  limit_reached: ({ most }) => _("{most} is the most there can be.", { most }),
-  link_revoked: () => _("This link has been taken back. Ask the facilitator for a new one."),
-  name_needed: () => _("A name is needed."),
+  limit_reached: ({ most }) => _("The maximum is {most}.", { most }),
+  link_revoked: () => _("This link no longer works. Ask the facilitator for a new one."),
+  name_needed: () => _("Enter a name."),
   names_settled: () => _("Who is named was agreed for everybody. It is not chosen one by one here."),
   not_behind: ({ person }) => _("{person} is not behind you any more.", { person }),
   not_for_reading: () => _("That is not meant to be read aloud."),
@@ -82,23 +82,23 @@ const REFUSED = {
   question_over: () => _("That question is not up any more."),
   question_taken_up: () => _("The bowl has your question already."),
   question_unknown: () => _("That question is not in this session."),
-  phase_moved: () => _("Another part goes on by now. Look once more."),
+  phase_moved: () => _("Another part has begun. Check again."),
   phase_over: () => _("That part is over already."),
-  promise_given: () => _("Somebody has come in under what was promised about names, so that stays."),
+  promise_given: () => _("Somebody has already joined under this rule about names, so it cannot be changed."),
   phase_unknown: () => _("That part is not in the run of show."),
   queue_closed: () => _("The last minutes have begun. You can leave your point in writing."),
   request_over: () => _("That request is no longer in the queue."),
-  same_takeaway: () => _("They are told together already."),
-  kinds_differ: () => _("Only what is of one kind can be told together."),
+  same_takeaway: () => _("They are already merged."),
+  kinds_differ: () => _("Only items of the same kind can be merged."),
   same_topic: () => _("That is the same topic."),
   rule_changed: () => _("The rule has just changed. Your place in the queue is kept."),
   sent_out: () => _("The facilitator has asked you to leave this session."),
-  session_closed: () => _("The session is closed."),
+  session_closed: () => _("The session has ended."),
   session_exists: () => _("There is a session with that code already."),
-  session_deleted: () => _("This session was deleted. Nothing of it is kept."),
-  session_unknown: () => _("No session has that code. Check it with the display."),
-  summary_published: () => _("The summary is public already. Ask the facilitator to take it back first."),
-  summary_not_ready: () => _("The summary is there once the session is closed."),
+  session_deleted: () => _("This session was deleted. Nothing was kept."),
+  session_unknown: () => _("No session has that code. Compare it with the wall."),
+  summary_published: () => _("The summary is already published. Ask the facilitator to unpublish it first."),
+  summary_not_ready: () => _("The summary is available once the session has ended."),
   too_few_topics: ({ least }) => _("Put {least} topics up first, so that there is a choice.", { least }),
   too_fast: () => _("That was many taps at once. Wait a moment."),
   too_large: () => _("That is too long. Say it in fewer words."),
@@ -116,14 +116,14 @@ const REFUSED = {
   },
   waiting_room_full: () => _("Too many wait at the door just now. Try again in a moment."),
   waits_at_door: ({ person }) =>
-    person ? _("{person} is not in: whoever is at the door has to be let in first.", { person }) : _("You are at the door. The facilitator lets you in."),
+    person ? _("{person} is still at the door and has to be let in first.", { person }) : _("You are at the door. The facilitator lets you in."),
   vote_code_needed: () => _("Type the number on the wall first."),
   vote_too_late: () => _("This began before you came in. Ask the facilitator to let you take part."),
   wrong_code: () => _("That is not the number on the wall."),
   vote_over: () => _("That vote is over."),
   words_needed: ({ field }) =>
     field === "question" ? _("Write the question first.") : _("Write a few words first."),
-  words_unknown: () => _("Nobody here has these words. Look at each once more."),
+  words_unknown: () => _("Nobody here has these words. Check each one."),
 };
 
 /** @type {Record<AlreadyCode, (p: Params) => string>} */

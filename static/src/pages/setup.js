@@ -62,6 +62,13 @@ function showQuestion() {
   };
   field.addEventListener("input", show);
   show();
+  if ("overwrite" in field.dataset) selectOnFirstFocus(field); // the next question is another one
+}
+
+/** The browser gives the focus itself, before or after this. @param {HTMLTextAreaElement} field */
+function selectOnFirstFocus(field) {
+  if (document.activeElement === field) field.select();
+  else field.addEventListener("focus", () => field.select(), { once: true });
 }
 
 /** The date is asked for only where names are kept until one. */

@@ -5,11 +5,12 @@ import { language } from "../lib/i18n.js";
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: "numeric", month: "short", year: "numeric" };
 
-/** Rewrites every time on the page. */
+/** Rewrites every instant on the page. A plain day is the same everywhere, and stays as it is. */
 export function localTimes() {
   const day = new Intl.DateTimeFormat(language(), DAY);
   const minute = new Intl.DateTimeFormat(language(), { ...DAY, hour: "2-digit", minute: "2-digit" });
   for (const time of document.querySelectorAll("time")) {
+    if (!time.dateTime.includes("T")) continue;
     const format = "day" in time.dataset ? day : minute;
     time.textContent = format.format(new Date(time.dateTime));
   }

@@ -14,7 +14,7 @@ export function AfterTheEnd() {
   return (
     <>
       <NotReached />
-      <Kept title={_("You keep")} />
+      <Kept title={_("Your takeaways")} />
       {isOpen ? (
         <section class="after-take">
           <h2 class="section">{_("What do you take with you?")}</h2>
@@ -22,7 +22,7 @@ export function AfterTheEnd() {
         </section>
       ) : (
         <button type="button" class="button" onClick={() => open(true)}>
-          {me.takeaways.length ? _("Keep one more thing") : _("What do you take with you?")}
+          {me.takeaways.length ? _("Add another takeaway") : _("What do you take with you?")}
         </button>
       )}
     </>
@@ -44,7 +44,7 @@ function NotReached() {
     const words = draft.trim();
     if (!words) return field.current?.focus();
     const ack = await act({ do: "leave_point", words, request: request.request });
-    if (ack.ok) tell(_("Thank you. The facilitator will look at it."));
+    if (ack.ok) tell(_("Thank you. The facilitator will review it."));
   };
   return (
     <form class="take-form" onSubmit={leave}>

@@ -26,14 +26,14 @@ export function AskBack() {
   if (step === "asked") {
     return (
       <p class="field-hint" role="status">
-        {_("The facilitator sees that you ask. Go there with this phone: scanning a QR from their screen brings you back.")}
+        {_("The facilitator sees your request. Go to them with this phone and scan the QR on their screen.")}
       </p>
     );
   }
   if (step === "closed") {
     return (
       <button type="button" class="button button-quiet" onClick={() => go("open")}>
-        {_("I have no words")}
+        {_("I don’t have the words")}
       </button>
     );
   }

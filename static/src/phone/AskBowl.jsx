@@ -16,7 +16,7 @@ export function AskBowl() {
       rows={3}
       most={WORDS_MAX}
       criteria={_(
-        "The facilitator puts questions up that belong to today’s question, are about no person, have not come up before, and ask something. Your name is not shown with it.",
+        "The facilitator shows questions that fit today’s question, are not about a person, are new, and ask something. Your name is not shown.",
       )}
       command={(words) => ({ do: "ask_bowl", words })}
     />

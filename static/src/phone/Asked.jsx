@@ -37,7 +37,7 @@ function TakeHint() {
   const { go } = usePhone();
   return (
     <button type="button" class="asked asked-vote" onClick={() => go("takeaways")}>
-      <span>{_("What do you take with you?")}</span> {_("Keep it here.")}
+      <span>{_("What do you take with you?")}</span> {_("Write it here.")}
     </button>
   );
 }
@@ -59,7 +59,7 @@ function Thumbs() {
       <p>
         {_("Its time is up. Go on, or move on?")} <bdi>{title}</bdi>
       </p>
-      {!mayAnswer(thumbs, me) && <p>{_("This was asked before you came in, so you watch this one.")}</p>}
+      {!mayAnswer(thumbs, me) && <p>{_("This was asked before you came in, so you cannot answer.")}</p>}
       <div class="asked-ways" inert={!mayAnswer(thumbs, me)}>
         {ways.map(([way, words]) => (
           <button
@@ -88,7 +88,7 @@ function VoteHint() {
   if (left <= 0 || !mayVote(slices.vote, slices.me)) return null;
   return (
     <button type="button" class="asked asked-vote" onClick={() => go("topics")}>
-      <span>{_("What next?")}</span> {n_("Vote: {n} dot is yours.", "Vote: {n} dots are yours.", left)}{" "}
+      <span>{_("What next?")}</span> {n_("Vote: you have {n} dot.", "Vote: you have {n} dots.", left)}{" "}
       <TimeToClose asked={slices.vote} />
     </button>
   );

@@ -27,7 +27,7 @@ export function Asks({ request, change }) {
           </button>
         )}
         <button class="button" onClick={letGo}>
-          {moved ? _("Let it go") : _("No, let it go")}
+          {moved ? _("Withdraw it") : _("No, leave the queue")}
         </button>
       </div>
     </section>
@@ -36,8 +36,8 @@ export function Asks({ request, change }) {
 
 /** @param {{title: string}} props */
 function MovedText({ title }) {
-  if (!title) return <>{_("You asked under an earlier topic. Keep it, change it, or let it go?")}</>;
-  return <>{fill(_("You asked under “{topic}”. Keep it, change it, or let it go?"), { topic: <bdi>{title}</bdi> })}</>;
+  if (!title) return <>{_("You asked under an earlier topic. Keep it, change it, or withdraw it?")}</>;
+  return <>{fill(_("You asked under “{topic}”. Keep it, change it, or withdraw it?"), { topic: <bdi>{title}</bdi> })}</>;
 }
 
 /**

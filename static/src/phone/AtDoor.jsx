@@ -38,8 +38,8 @@ function SentBack() {
     <>
       <main class="phone-main">
         <Welcome session={session} />
-        <p class="lead">{_("Everybody who came just now was asked back to the door.")}</p>
-        <p>{_("Strangers were coming in. That was not about you: if you are here, say so, and the facilitator lets you in again.")}</p>
+        <p class="lead">{_("Everybody who just came in was sent back to the door.")}</p>
+        <p>{_("People from outside were joining. If you are in the room, say so, and the facilitator lets you in again.")}</p>
         <StillWater />
       </main>
       <Rim>

@@ -34,7 +34,7 @@ export function Ballot({ noteOf }) {
           })}{" "}
           <TimeToClose asked={vote} />
         </p>
-        <p class="ballot-open">{_("This is not a secret ballot: who voted for what is in the record.")}</p>
+        <p class="ballot-open">{_("This is not a secret ballot: the record shows who voted for what.")}</p>
         {needsCode(vote, me) && <VoteCode />}
       </div>
       <ul class="ballot" inert={needsCode(vote, me)}>
@@ -61,7 +61,7 @@ function TooLate() {
       <h1 class="question" tabIndex={-1}>
         {_("What next?")}
       </h1>
-      <p class="lead">{_("This vote began before you came in, so you watch this one. The facilitator can let you take part.")}</p>
+      <p class="lead">{_("This vote began before you came in, so you cannot vote yet. The facilitator can let you take part.")}</p>
     </div>
   );
 }

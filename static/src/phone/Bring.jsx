@@ -98,7 +98,7 @@ function Words({ wish: { kind, words }, keep, open, setOpen }) {
         ref={field}
         defaultValue={words}
       />
-      <button class="button">{_("Keep it")}</button>
+      <button class="button">{_("Save")}</button>
     </form>
   );
 }

@@ -79,7 +79,7 @@ export function OnTheWay({ question, late }) {
       <p class="lead">{_("Coming in…")}</p>
       {late && (
         <>
-          <p>{_("The rest of this page is still on its way, and we keep trying. The room knows you: you lose nothing.")}</p>
+          <p>{_("The rest of this page is still loading. You lose nothing: the session knows you.")}</p>
           <p>
             <button class="button" onClick={() => location.reload()}>{_("Load the page again")}</button>
           </p>

@@ -32,7 +32,7 @@ export function Debrief({ stage }) {
   return (
     <>
       <main class="phone-main">
-        <ol class="stages" aria-label={_("Looking back in three steps")}>
+        <ol class="stages" aria-label={_("Debrief in three steps")}>
           {STAGES.map((one) => (
             <li key={one} aria-current={one === stage ? "step" : undefined}>
               {stageName(one)}
@@ -70,8 +70,8 @@ export function Debrief({ stage }) {
           />
           <p class="criteria" id="answer-hint">
             {slices.session.attribution === "chatham_house"
-              ? _("The facilitator looks at answers: then they stand in the summary, without names. Some are shown on the wall.")
-              : _("The facilitator looks at answers: then they stand in the summary. Some are shown on the wall.")}
+              ? _("The facilitator reviews answers. Then they go into the summary, without names. Some are shown on the wall.")
+              : _("The facilitator reviews answers. Then they go into the summary. Some are shown on the wall.")}
           </p>
           <button class="big-button is-accent">{_("Send")}</button>
         </form>
@@ -85,7 +85,7 @@ function Answered({ answer: { id, words, state } }) {
   const { act, tell } = usePhone();
   const takeBack = async () => {
     const ack = await act({ do: "take_back_answer", answer: id });
-    if (ack.ok) tell(_("Your answer is taken back."));
+    if (ack.ok) tell(_("Your answer is withdrawn."));
   };
   return (
     <li>
@@ -95,8 +95,8 @@ function Answered({ answer: { id, words, state } }) {
       <p>
         <bdi>{words}</bdi>
       </p>
-      <button type="button" class="take-back" aria-label={_("Take back: {words}", { words })} onClick={takeBack}>
-        {_("Take it back")}
+      <button type="button" class="take-back" aria-label={_("Withdraw: {words}", { words })} onClick={takeBack}>
+        {_("Unpublish")}
       </button>
     </li>
   );

@@ -14,7 +14,7 @@ export function Early({ session }) {
       <Welcome session={session} />
       <p class="lead">{opensAt(opens)}</p>
       {starts > nowMs() && <p>{beginsAt(starts)}</p>}
-      <p>{_("You are early: lovely. This page opens by itself, or come back then.")}</p>
+      <p>{_("You are early. This page opens by itself, or come back then.")}</p>
       <StillWater />
     </main>
   );

@@ -14,12 +14,12 @@ export function Ended() {
     <>
       <main class="phone-main">
         <h1 class="calm-title" tabIndex={-1}>
-          {_("The water is still again.")}
+          {_("This session has ended.")}
         </h1>
         <p class="lead">
           {me.label
             ? fill(_("Thank you, {name}."), { name: <Name of={me.label} /> })
-            : _("This session has ended.")}{" "}
+            : _("Thank you for coming.")}{" "}
           {me.person > 0 && turnsText(me.turns)}
         </p>
         <AfterTheEnd />

@@ -35,7 +35,7 @@ export function Forget() {
         </div>
       ) : (
         <>
-          <p>{_("Delete everything that is held about you in this session.")}</p>
+          <p>{_("Delete everything that is stored about you in this session.")}</p>
           <a class="tap-link" href="/privacy">
             {_("What is kept, and for how long")}
           </a>

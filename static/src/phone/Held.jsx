@@ -14,12 +14,12 @@ export function Held() {
     try {
       setFacts(await fetchHeld(code, device));
     } catch {
-      tell(_("That could not be fetched just now. Try once more in a moment."));
+      tell(_("That could not be loaded. Try again in a moment."));
     }
   };
   return (
     <section>
-      <h2 class="section">{_("What is held about you")}</h2>
+      <h2 class="section">{_("What is stored about you")}</h2>
       <p>{_("Your name, when you asked and sat, what you wrote and how you voted. No e-mail and no account. Reactions are counted and kept without you.")}</p>
       {facts ? (
         <>

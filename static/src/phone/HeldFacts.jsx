@@ -70,7 +70,7 @@ export function HeldFacts({ facts }) {
         ))}
         {answers.map(({ id, words }) => (
           <li key={id}>
-            {_("You answered when the room looked back")} <q>{words}</q>
+            {_("You answered in the debrief")} <q>{words}</q>
           </li>
         ))}
         {takeaways.map(({ id, kind, words, shared }) => (
@@ -93,7 +93,7 @@ function About({ facts: { person, where, credited } }) {
         {_("You came in at {time} as", { time: timeText(person.joined_at_ms) })} <bdi>{person.called}</bdi>
       </li>
       {person.hidden && <li>{_("Your name is hidden in the room")}</li>}
-      {person.out && <li>{_("You were sent out")}</li>}
+      {person.out && <li>{_("You were removed from the session")}</li>}
       {person.group && (
         <li>
           {_("You speak for")} <q>{person.group}</q>
@@ -116,7 +116,7 @@ function Votes({ facts: { behind, dots, thumbs } }) {
   return (
     <>
       {behind.length > 0 && (
-        <li>{n_("You stand behind one question of somebody else", "You stand behind {n} questions of others", behind.length)}</li>
+        <li>{n_("You support one question of somebody else", "You support {n} questions of others", behind.length)}</li>
       )}
       {given > 0 && <li>{n_("You put one dot on a topic", "You put {n} dots on topics", given)}</li>}
       {thumbs.map(({ thumbs: asked, way }) => (

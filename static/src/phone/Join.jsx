@@ -121,7 +121,7 @@ function keptText(session) {
 }
 
 function nameMissing() {
-  return _("Write the name by which the room may call you.");
+  return _("Enter the name that people may call you.");
 }
 
 /** @param {SessionSlice} session */

@@ -11,7 +11,7 @@ export function Kept({ title }) {
   const { takeaways } = usePhone().slices.me;
   if (takeaways.length === 0) return null;
   return (
-    <section class="kept" aria-label={_("You keep")}>
+    <section class="kept" aria-label={_("Your takeaways")}>
       {title && <h2 class="section">{title}</h2>}
       <ul>
         {takeaways.map((takeaway) => (
@@ -37,7 +37,7 @@ function One({ takeaway }) {
   const isSettled = shared && Boolean(slices.session.summary);
   const withdraw = async () => {
     const ack = await act({ do: "withdraw_takeaway", takeaway: id });
-    if (ack.ok) tell(_("It is gone."));
+    if (ack.ok) tell(_("Deleted."));
   };
   return (
     <li>
@@ -45,7 +45,7 @@ function One({ takeaway }) {
       <p class={closed ? "is-closed" : undefined}>
         <bdi>{words}</bdi>
       </p>
-      {edited && <p class="kept-edited">{_("The facilitator put it: “{words}”", { words: edited })}</p>}
+      {edited && <p class="kept-edited">{_("In the facilitator’s words: “{words}”", { words: edited })}</p>}
       <div class="kept-ways">
         {kind === "will" && (
           <Way

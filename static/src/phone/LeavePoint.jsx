@@ -19,12 +19,12 @@ export function LeavePoint() {
     const ack = await act({ do: "leave_point", words });
     if (!ack.ok) return;
     setDraft("");
-    tell(_("Thank you. The facilitator will look at it."));
+    tell(_("Thank you. The facilitator will review it."));
   };
   return (
     <form class="suggest" onSubmit={leave}>
       <label class="field-label" for="point">
-        {_("The last minutes. Leave your point in writing, for the summary:")}
+        {_("The last minutes. Write your point for the summary:")}
       </label>
       <textarea
         class="field-input"
@@ -36,7 +36,7 @@ export function LeavePoint() {
         value={draft}
         onInput={(event) => setDraft(event.currentTarget.value)}
       />
-      <button class="big-button is-accent">{points.length ? _("Leave one more") : _("Leave it")}</button>
+      <button class="big-button is-accent">{points.length ? _("Write another") : _("Cancel")}</button>
     </form>
   );
 }

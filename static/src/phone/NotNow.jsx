@@ -40,7 +40,7 @@ export function NotNow({ request }) {
           </button>
         ))}
       </div>
-      <p class="field-hint">{_("You keep your place, or take the other one. Nobody is lost.")}</p>
+      <p class="field-hint">{_("You keep your place, or swap places with the next person.")}</p>
     </details>
   );
 }

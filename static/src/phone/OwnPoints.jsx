@@ -10,7 +10,7 @@ export function OwnPoints() {
   /** @param {number} point */
   const takeBack = async (point) => {
     const ack = await act({ do: "withdraw_point", point });
-    if (ack.ok) tell(_("Your point is taken back."));
+    if (ack.ok) tell(_("Your point is withdrawn."));
   };
   return (
     <section class="own-points">
@@ -25,10 +25,10 @@ export function OwnPoints() {
               <button
                 type="button"
                 class="take-back"
-                aria-label={_("Take back: {words}", { words })}
+                aria-label={_("Withdraw: {words}", { words })}
                 onClick={() => takeBack(id)}
               >
-                {_("Take it back")}
+                {_("Unpublish")}
               </button>
             )}
           </li>

@@ -36,7 +36,7 @@ export function PhaseLine() {
 
 /** The room rests. @param {{clock: import("../wire").ClockSlice, atMs: number}} props */
 function BreakLine({ clock, atMs }) {
-  useSaid(_("A break. {back}.", { back: backWords(clock) }));
+  useSaid(_("Break. {back}.", { back: backWords(clock) }));
   return (
     <section class="phase-line" aria-label={_("Now")}>
       <p>

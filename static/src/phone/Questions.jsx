@@ -24,7 +24,7 @@ export function Questions() {
           {_("Questions to the bowl")}
         </h1>
         {up.length === 0 && (
-          <p class="lead">{_("None is up yet. What would you like to hear from the bowl?")}</p>
+          <p class="lead">{_("No questions yet. What would you like to ask the bowl?")}</p>
         )}
         {up.length > 0 && (
           <ul class="ballot">
@@ -88,11 +88,11 @@ function TakeBack({ question: { id, words } }) {
   const { act, tell } = usePhone();
   const takeBack = async () => {
     const ack = await act({ do: "take_back_question", question: id });
-    if (ack.ok) tell(_("Your question is taken back."));
+    if (ack.ok) tell(_("Your question is withdrawn."));
   };
   return (
-    <button type="button" class="take-back" aria-label={_("Take back: {words}", { words })} onClick={takeBack}>
-      {_("Take it back")}
+    <button type="button" class="take-back" aria-label={_("Withdraw: {words}", { words })} onClick={takeBack}>
+      {_("Unpublish")}
     </button>
   );
 }

@@ -54,7 +54,7 @@ export function Recover({ label }) {
         </button>
       </div>
       <p class="field-hint" id="recovery-hint">
-        {_("They stood on your other phone when you came in. Without them, ask the facilitator.")}
+        {_("Your other phone showed them when you came in. Without them, ask the facilitator.")}
       </p>
       <AskBack />
     </div>
@@ -62,5 +62,5 @@ export function Recover({ label }) {
 }
 
 function tooOften() {
-  return _("That was wrong too often. Wait some minutes, or ask the facilitator.");
+  return _("Wrong too many times. Wait a few minutes, or ask the facilitator.");
 }

@@ -39,7 +39,7 @@ export function Sentence({ icon, opens, label, sends, again, id, rows, most, cri
     const ack = await act(command(words));
     setDraft(ack.ok ? "" : words); // refused words are not lost
     if (!ack.ok) setOpen(true);
-    else tell(ack.said ? again : _("Thank you. The facilitator will look at it."));
+    else tell(ack.said ? again : _("Thank you. The facilitator will review it."));
   };
   useLayoutEffect(() => {
     if (open) field.current?.focus();

@@ -40,7 +40,7 @@ export function Signs() {
     else if (ack?.error?.code === "too_fast") tell(_("That was many at once. Wait a moment."));
   };
   return (
-    <section class="signs" aria-label={_("Without words")}>
+    <section class="signs" aria-label={_("Reactions")}>
       {[REACTIONS, WISHES].map((row) => (
         <div key={row[0].kind} class={row === WISHES ? "signs-row is-wishes" : "signs-row"}>
           {row.map((sign) => (

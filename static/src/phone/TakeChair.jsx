@@ -49,6 +49,6 @@ export function useLateText(place) {
   const name = late?.name || found;
   if (!isMine || !name) return "";
   return place === 1
-    ? _("{name} was a moment sooner. You are first in line.", { name })
-    : _("{name} was a moment sooner. You are in line now.", { name });
+    ? _("{name} was a moment sooner. You are first in the queue.", { name })
+    : _("{name} was a moment sooner. You are in the queue now.", { name });
 }

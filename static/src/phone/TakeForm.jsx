@@ -74,7 +74,7 @@ export function TakeForm({ takeaway, isSentFromRim = false, onDone }) {
       {!isSentFromRim && <button class="big-button is-accent">{_("Save")}</button>}
       {takeaway && (
         <button type="button" class="take-back" onClick={onDone}>
-          {_("Leave it as it is")}
+          {_("Cancel")}
         </button>
       )}
     </form>

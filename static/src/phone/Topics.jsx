@@ -25,7 +25,7 @@ export function Topics() {
         )}
         {vote.open && <Ballot noteOf={(topic) => noteOf(topic, mine.has(topic.id))} />}
         <OwnPlace />
-        {topics.topics.length === 0 && <p class="lead">{_("No topic is up yet. What should we talk about?")}</p>}
+        {topics.topics.length === 0 && <p class="lead">{_("No topics yet. What should we talk about?")}</p>}
         <TopicList topics={inOrder(listed, vote)} noteOf={(topic) => noteOf(topic, mine.has(topic.id), vote)} />
         {parked.length > 0 && <h2 class="section">{_("For later")}</h2>}
         <TopicList topics={parked} noteOf={() => ""} />
@@ -88,5 +88,5 @@ function OwnPlace() {
   const { queue, me } = usePhone().slices;
   const place = me.request ? placeOf(queue, me.request.listed) : 0;
   if (!place) return null;
-  return <p class="own-place">{_("You are {place} in line.", { place: ordinal(place).replace("{n}", String(place)) })}</p>;
+  return <p class="own-place">{_("You are {place} in the queue.", { place: ordinal(place).replace("{n}", String(place)) })}</p>;
 }

@@ -41,7 +41,7 @@ export function VoteCode() {
         <button class="button">{_("Vote")}</button>
       </div>
       <p class="field-hint" id="vote-code-hint">
-        {_("Type it once, then your dots are yours.")}
+        {_("Type it once to get your dots.")}
       </p>
     </form>
   );

@@ -78,7 +78,7 @@ export function Waiting() {
  *   the place
  */
 function Place({ place, lost, wait, said }) {
-  useSaid(said || (place === 1 ? _("You are first in line.") : ""));
+  useSaid(said || (place === 1 ? _("You are first in the queue.") : ""));
   const [before, number, after] = fill(ordinal(place), { n: place });
   return (
     <h1 class="place" tabIndex={-1}>
@@ -94,7 +94,7 @@ function Place({ place, lost, wait, said }) {
           <sup>{after}</sup>
         </b>
       )}{" "}
-      <span>{lost ? _("in line when we last heard") : _("in line")}</span>
+      <span>{lost ? _("in the queue when last connected") : _("in the queue")}</span>
       {wait && <span class="place-wait">{wait}</span>}
     </h1>
   );
@@ -112,12 +112,12 @@ function whatHappened(request, place, why) {
     case "missed":
       if (why?.reason === "absent") return _("We went on, and the next goes first. Your place is kept.");
       return place === 1
-        ? _("We went on. You are first in line again.")
-        : _("We went on. You are still in line.");
+        ? _("We went on. You are first in the queue again.")
+        : _("We went on. You are still in the queue.");
     case "passed":
       return _("Your place is kept.");
     case "withdrawn":
-      return _("The call was taken back. Your place is kept.");
+      return _("The call was cancelled. Your place is kept.");
     default:
       return "";
   }

@@ -51,7 +51,7 @@ export function Where() {
           ref={field}
           defaultValue={where}
         />
-        <button class="button">{_("Keep it")}</button>
+        <button class="button">{_("Save")}</button>
       </div>
     </form>
   );

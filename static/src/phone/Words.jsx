@@ -13,7 +13,7 @@ export function KeepWords() {
   if (!words || words === seen) return null;
   return (
     <div class="keep-words" role="note">
-      <p>{fill(_("Should this phone give up, {words} bring you back on another one."), { words: <Said words={words} /> })}</p>
+      <p>{fill(_("If this phone dies, these words bring you back: {words}"), { words: <Said words={words} /> })}</p>
       <button
         class="button"
         onClick={() => {
@@ -21,7 +21,7 @@ export function KeepWords() {
           see(words);
         }}
       >
-        {_("Noted")}
+        {_("Got it")}
       </button>
     </div>
   );
@@ -51,7 +51,7 @@ export function WordsSection() {
             location.reload();
           }}
         >
-          {_("Back to whose phone this is")}
+          {_("Back to the phone’s owner")}
         </button>
       )}
     </section>

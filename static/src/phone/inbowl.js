@@ -15,15 +15,15 @@ const ARRIVAL_MS = 30_000;
  */
 export function hintFor(turn, { session, rules, queue, clock }, now) {
   if (session.state === "lobby") return _("You are among the first voices. It starts in a moment.");
-  if (isBreak(clock)) return _("A break. {back}. Your time stands still.", { back: backWords(clock) });
-  if (session.state === "paused") return _("Paused for a moment. Your time stands still.");
+  if (isBreak(clock)) return _("Break. {back}. Your time is stopped.", { back: backWords(clock) });
+  if (session.state === "paused") return _("Paused for a moment. Your time is stopped.");
   const run = runningMs(clock, now);
   if (turn.tapped_by) {
     return _("{name} takes over when you have finished your sentence.", { name: nameOf(turn.tapped_by) });
   }
-  if (turn.asked) return _("Somebody waits for a chair. When you have said it, pass it on.");
+  if (turn.asked) return _("Somebody is waiting for a chair. When you have made your point, pass yours on.");
   if (turn.nudged_at_ms !== null && now - turn.nudged_at_ms < NUDGE_SHOWN_MS) {
-    return _("A quiet sign from the facilitator: find your last sentence when you can.");
+    return _("A quiet sign from the facilitator: please finish when you can.");
   }
   if (rules.entry === "free" && run - turn.began_run_ms < ARRIVAL_MS) {
     return _("Chair {chair} is yours. Walk up and sit down.", { chair: turn.chair });

@@ -22,7 +22,7 @@ export async function comeIn(room, name, tell) {
       if (error) tell(reasonFor(error));
       return;
     }
-    tell(_("Very many are coming in at this moment. You are let in shortly: stay on this page."));
+    tell(_("Very many people are joining right now. You are let in shortly: stay on this page."));
     await new Promise((again) => setTimeout(again, AGAIN_MS + Math.random() * SPREAD_MS));
   }
 }

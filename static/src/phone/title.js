@@ -29,5 +29,5 @@ export function titleOf(where, { me, queue }) {
 function waitingTitle(place) {
   if (place === 0) return _("Waiting");
   if (place === 1) return _("You are next");
-  return _("{place} in line", { place: fill(ordinal(place), { n: place }).join("") });
+  return _("{place} in the queue", { place: fill(ordinal(place), { n: place }).join("") });
 }

@@ -6,7 +6,7 @@ import { titleOf } from "./title.js";
 const slices = (requests, request = { request: 7, listed: 7, chair: null }) => /** @type {any} */ ({ me: { request }, queue: { requests } });
 
 test("the tab counts down to the own turn", () => {
-  assert.equal(titleOf("waiting", slices("3 5 7")), "3rd in line");
+  assert.equal(titleOf("waiting", slices("3 5 7")), "3rd in the queue");
   assert.equal(titleOf("waiting", slices("7 5")), "You are next");
   assert.equal(titleOf("waiting", slices("")), "Waiting");
 });

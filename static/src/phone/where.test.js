@@ -29,7 +29,7 @@ test("a request leads from waiting over called and walking into the bowl", () =>
   assert.equal(where({ turn: { turn: 9 } }), "in");
 });
 
-test("who was sent out or forgotten is told so whatever else is true", () => {
+test("who was removed or forgotten is told so whatever else is true", () => {
   assert.equal(where({ out: true, request }, "closed"), "out");
   assert.equal(where({ forgotten: true, out: true }), "forgotten");
 });

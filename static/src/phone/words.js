@@ -37,18 +37,18 @@ export function openText(bowl) {
 
 /** That the room rests, and until when. @param {import("../wire").ClockSlice} clock */
 export function breakText(clock) {
-  return _("A break. {back}. You keep your place.", { back: backWords(clock) });
+  return _("Break. {back}. You keep your place.", { back: backWords(clock) });
 }
 
 /** Where a suggested topic has got to, for the one who suggested it. @param {TopicState} state */
 export function topicText(state) {
   switch (state) {
     case "suggested":
-      return _("The facilitator will look at it");
+      return _("The facilitator will review it");
     case "aside":
-      return _("Left aside for now");
+      return _("Set aside for now");
     case "up":
-      return _("Up for the room");
+      return _("Put up");
     case "current":
       return _("On the table now");
     case "done":
@@ -56,7 +56,7 @@ export function topicText(state) {
     case "parked":
       return _("Kept for later");
     case "merged":
-      return _("Taken together with another topic");
+      return _("Merged with another topic");
   }
 }
 
@@ -68,9 +68,9 @@ export function topicText(state) {
 export function questionText({ state, why }) {
   switch (state) {
     case "waiting":
-      return _("The facilitator will look at it");
+      return _("The facilitator will review it");
     case "up":
-      return _("Up for the room");
+      return _("Put up");
     case "answered":
       return _("The bowl has taken it up");
     case "aside":
@@ -82,7 +82,7 @@ export function questionText({ state, why }) {
 export function asideText(why) {
   switch (why) {
     case "off_topic":
-      return _("Set aside: it leads away from today’s question.");
+      return _("Set aside: it is off today’s question.");
     case "personal":
       return _("Set aside: it is about a person.");
     case "said_already":

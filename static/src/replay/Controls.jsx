@@ -3,6 +3,7 @@ import { formatClock } from "../lib/clock.js";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
 import { jump } from "./keys.js";
+import { Marks } from "./Marks.jsx";
 import { SPEEDS } from "./player.js";
 
 /**
@@ -20,17 +21,20 @@ export function Controls({ player, summary }) {
         <Icon name={isPlaying ? "pause" : "play"} />
         {isPlaying ? _("Pause") : _("Play")}
       </button>
-      <input
-        class="replay-slider"
-        type="range"
-        min={0}
-        max={tape.length_ms}
-        step="any"
-        value={runMs}
-        aria-label={_("Where in the session")}
-        aria-valuetext={told}
-        onInput={(event) => player.seek(Number(event.currentTarget.value))}
-      />
+      <div class="replay-track">
+        <Marks tape={tape} />
+        <input
+          class="replay-slider"
+          type="range"
+          min={0}
+          max={tape.length_ms}
+          step="any"
+          value={runMs}
+          aria-label={_("Where in the session")}
+          aria-valuetext={told}
+          onInput={(event) => player.seek(Number(event.currentTarget.value))}
+        />
+      </div>
       <p class="replay-time">{told}</p>
       {tape.chapters.length > 0 && (
         <div class="replay-jumps" role="group" aria-label={_("From topic to topic")}>

@@ -7,7 +7,7 @@ import { Controls } from "./Controls.jsx";
 import { listen } from "./keys.js";
 import { Player } from "./player.js";
 
-/** The stage, what was noted beside it, and the player. @param {{address: string, summary: string, atMs: number}} props */
+/** The stage, what was noted beside it, and the player. @param {{address: string, summary: string, atMs: number | null}} props `atMs`: where it begins, if that was asked for */
 export function Replay({ address, summary, atMs }) {
   const [player, setPlayer] = useState(/** @type {Player | null} */ (null));
   const [isMissing, setMissing] = useState(false);

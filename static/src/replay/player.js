@@ -4,7 +4,7 @@
  */
 
 import { sync } from "../lib/clock.js";
-import { pictureAt } from "./tape.js";
+import { firstTalk, pictureAt } from "./tape.js";
 
 /**
  * @import {SignalsMessage} from "../wire"
@@ -82,11 +82,11 @@ export class Player extends Told {
   #timer;
   #tickedAt = 0;
 
-  /** @param {Tape} tape @param {number} atMs where it begins */
-  constructor(tape, atMs) {
+  /** @param {Tape} tape @param {number | null} [atMs] where it begins; left out, where the talk does */
+  constructor(tape, atMs = null) {
     super();
     this.tape = tape;
-    this.runMs = this.#within(atMs);
+    this.runMs = this.#within(atMs ?? firstTalk(tape));
     this.#picture = pictureAt(tape, this.runMs);
     this.room = new PlayedRoom(this.#picture);
     this.#setClock();

@@ -1,13 +1,16 @@
 /** What is on a tape at a moment of the session clock; pure. */
 
 /**
- * @import {DisplaySlices, Label, NoteKind} from "../wire"
+ * @import {ChairView, DisplaySlices, Label, NoteKind} from "../wire"
  * @typedef {{at_run_ms: number, slices: Record<string, number>, here: number}} Frame
  * @typedef {{at_run_ms: number, topic: number, title: string}} Chapter
  * @typedef {{at_run_ms: number, kind: NoteKind, words: string, person: Label | null, owner: string}} Note
  * @typedef {{length_ms: number, parts: any[], frames: Frame[], chapters: Chapter[], notes: Note[]}} Tape
  * @typedef {{frame: number, slices: DisplaySlices, here: number}} Picture
  */
+
+/** Words of welcome, while people are seated already, take no longer. */
+const WELCOME_MAX_MS = 10 * 60_000;
 
 /** Which frame is shown at a moment; -1 before the first. @param {{at_run_ms: number}[]} frames @param {number} runMs */
 export function frameAt(frames, runMs) {
@@ -37,6 +40,21 @@ export function pictureAt(tape, runMs, before = null) {
     for (const [name, part] of Object.entries(tape.frames[place].slices)) slices[name] = tape.parts[part];
   }
   return { frame, slices: /** @type {any} */ (slices), here: tape.frames[frame].here };
+}
+
+/**
+ * When the talk begins: at the first mark of who speaks, or when the first chair is taken, where that
+ * mark came much later and so was not the first word.
+ *
+ * @param {Tape} tape
+ */
+export function firstTalk(tape) {
+  /** @param {(chair: ChairView) => boolean} isSo */
+  const first = (isSo) =>
+    tape.frames.find(({ slices }) => tape.parts[slices.bowl]?.chairs.some(isSo))?.at_run_ms;
+  const seated = first((chair) => chair.person !== null) ?? 0;
+  const speaking = first((chair) => chair.state === "speaking") ?? seated;
+  return speaking - seated > WELCOME_MAX_MS ? seated : Math.max(seated, speaking);
 }
 
 /** Where the topic that is on began, and the next one begins. @param {Chapter[]} chapters @param {number} runMs @param {1 | -1} way */

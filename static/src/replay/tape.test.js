@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chapterFrom, frameAt, pictureAt } from "./tape.js";
+import { chapterFrom, firstTalk, frameAt, pictureAt } from "./tape.js";
 
 /** @type {any} */
 const TAPE = {
@@ -40,4 +40,21 @@ test("back goes to the beginning of a topic, then to the one before", () => {
   assert.equal(chapterFrom(chapters, 11_000, -1)?.at_run_ms, 0);
   assert.equal(chapterFrom(chapters, 30_000, 1)?.at_run_ms, 60_000);
   assert.equal(chapterFrom(chapters, 70_000, 1), undefined);
+});
+
+test("it begins with the first talk, not with the welcome nor with an empty bowl", () => {
+  const bowl = (/** @type {string} */ state) => ({ chairs: [{ state, person: state === "open" ? null : { id: 1 } }] });
+  /** @param {number} speaksAt @returns {any} */
+  const tape = (speaksAt) => ({
+    parts: [bowl("open"), bowl("seated"), bowl("speaking")],
+    frames: [
+      { at_run_ms: 0, slices: { bowl: 0 } },
+      { at_run_ms: 60_000, slices: { bowl: 1 } },
+      { at_run_ms: 90_000, slices: {} },
+      { at_run_ms: speaksAt, slices: { bowl: 2 } },
+    ],
+  });
+  assert.equal(firstTalk(tape(300_000)), 300_000);
+  assert.equal(firstTalk(tape(1_200_000)), 60_000);
+  assert.equal(firstTalk({ ...tape(0), frames: [{ at_run_ms: 0, slices: { bowl: 0 }, here: 1 }] }), 0);
 });

@@ -27,6 +27,6 @@ export function Quiet({ slices: { session, clock, bowl, runner } }) {
 /** @param {import("../wire").ClockState} state @param {import("../wire").ClockSlice} clock */
 function titleOf(state, clock) {
   if (state === "lobby") return _("It has not started yet.");
-  if (isBreak(clock)) return _("A break. {back}.", { back: backWords(clock) });
+  if (isBreak(clock)) return _("Break. {back}.", { back: backWords(clock) });
   return state === "paused" ? _("Paused for a moment.") : _("Nobody is on the way.");
 }

@@ -63,14 +63,14 @@ function pageOf(room, question) {
 
 function TakenBack() {
   return (
-    <Calm title={_("This link has been taken back.")}>
-      {_("Thank you for helping. If you are to go on, ask whoever gave you the link for a new one.")}
+    <Calm title={_("This link no longer works.")}>
+      {_("Thank you for helping. To go on, ask the facilitator for a new link.")}
     </Calm>
   );
 }
 
 function Closed() {
   return (
-    <Calm title={_("The session is closed.")}>{_("Thank you for carrying the voices.")}</Calm>
+    <Calm title={_("The session has ended.")}>{_("Thank you for carrying the voices.")}</Calm>
   );
 }

@@ -25,7 +25,7 @@ export function Monitor({ room }) {
 /** Why this screen shows nothing. @type {Record<string, () => string>} */
 const REFUSED = {
   session_unknown: () => _("No session has this code. Check the address."),
-  link_revoked: () => _("This link has been taken back."),
+  link_revoked: () => _("This link no longer works."),
   facilitator_only: () => _("Open the stage monitor from the console, or by its link."),
 };
 
@@ -55,7 +55,7 @@ function Live({ slices, isLost }) {
 function stateOf({ session, run }, isLost) {
   if (isLost) return _("Reconnecting… this is how it was a moment ago.");
   if (session.state === "lobby") return _("It has not started yet.");
-  if (session.state === "paused") return _("Paused. The clocks stand still.");
+  if (session.state === "paused") return _("Paused. The clocks are stopped.");
   return run.queue_closed ? _("The last minutes: the queue is closed.") : "";
 }
 

@@ -1,0 +1,1 @@
+"""Fuzzing of the wire and of the pages: ``make fuzz ARGS="--minutes N"``."""

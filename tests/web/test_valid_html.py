@@ -1,0 +1,60 @@
+"""Every page is valid HTML, each with one ``main`` and labels that can be spoken: html-validate."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from fishbowl import _build
+from tests.web.conftest import House
+
+VALIDATOR = _build.PACKAGES / "html-validate" / "bin" / "html-validate.mjs"
+RULES = _build.STATIC / "htmlvalidate.json"
+STRANGERS = (
+    "/", "/privacy", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/TIDE99", "/o", "/a",
+)  # fmt: skip
+OWNERS = (
+    "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
+    "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
+    "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/summary", "/WAVE47/summary/edit", "/WAVE47/replay",
+    "/WAVE47/delete", "/WAVE47/export.html",
+)  # fmt: skip
+
+
+def validated(pages: list[Path]) -> str:
+    """What the validator finds in files; empty if they are valid."""
+    _build.install()
+    done = subprocess.run(
+        [_build.find_node(), VALIDATOR, "--config", RULES, "--formatter", "text", *pages],
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.fixture
+def written(tmp_path: Path, house: House) -> list[Path]:
+    """Every page as a file: to a stranger, and to the owner before, with and after a session."""
+    pages: list[Path] = []
+
+    def write(who: str, path: str, text: str) -> None:
+        name = path.strip("/").replace("/", "-").replace("?", "-") or "front"
+        pages.append(tmp_path / f"{who}-{name}.html")
+        pages[-1].write_text(text, "utf-8")
+
+    owner = house.owner()
+    for path in ("/", "/open", "/archive"):
+        write("empty", path, owner.get(path).text)
+    house.session("WAVE47")
+    for path in STRANGERS:
+        write("stranger", path, house.visitor().get(path).text)
+    for path in OWNERS:
+        write("owner", path, owner.get(path).text)
+    return pages
+
+
+def test_every_page_is_valid(written: list[Path]):
+    for page in written:
+        assert "<!doctype html>" in page.read_text("utf-8")[:60], page
+    found = validated(written)
+    assert not found, found
