@@ -8,7 +8,7 @@ FRONT := $(BIN)/python -m fishbowl._build
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
+.PHONY: help run demo test test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -25,6 +25,10 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 	@$(FRONT)
 	@$(FRONT) run --silent test
 	$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+test-browsers: .venv/test-ok  ## tell a short story in WebKit and Firefox too, where they are: make test-browsers ARGS=--install
+	@$(FRONT)
+	@$(BIN)/python -m tests.engines $(ARGS)
 
 torture: .venv/test-ok  ## break a server on purpose for long: make torture ARGS="--minutes 30"
 	@$(FRONT)
@@ -57,7 +61,8 @@ check-python:
 
 check-front:
 	@$(FRONT) run --silent check
-	@! grep -nE 'https?:' static/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
+	@$(FRONT) --prefix lint run --silent check
+	@! grep -nE 'https?:' static/package-lock.json static/lint/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
 
 format: .venv/test-ok  ## put the code into shape
 	$(BIN)/ruff check --fix-only
@@ -74,7 +79,7 @@ build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)
 
 clean:  ## remove everything that was made
-	rm -rf .venv static/dist static/.words static/node_modules
+	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml

@@ -5,7 +5,8 @@ It is two things: the hook that hatchling runs when a wheel is made, and a comma
 ``python -m fishbowl._build``
     builds ``static/dist`` if its sources changed since the last time, else does nothing.
 ``python -m fishbowl._build run check`` (or any other words)
-    runs npm with these words in ``static/``, its packages installed.
+    runs npm with these words in ``static/``, its packages installed; after ``--prefix lint`` those
+    of ``static/lint`` too.
 
 It is not part of the wheel, and nothing in the product imports it.
 """
@@ -40,7 +41,6 @@ BABEL = "babel>=2.17"
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 DIST = STATIC / "dist"
-PACKAGES = STATIC / "node_modules"
 WORDS = STATIC / ".words"
 COMPILE_WORDS = ROOT / "tools" / "compile_words.py"
 
@@ -77,10 +77,10 @@ def _compile_words() -> None:
         sys.exit(done.returncode)
 
 
-def install() -> None:
-    """Install npm's packages, if they are not there."""
+def install(folder: Path = STATIC) -> None:
+    """Install npm's packages of a folder of ``static``, if they are not there."""
     with _lock():
-        _install()
+        _install(folder)
 
 
 def npm(*words: str) -> None:
@@ -89,6 +89,8 @@ def npm(*words: str) -> None:
     :raises SystemExit: with npm's status, if it is not 0.
     """
     install()
+    if words[:1] == ("--prefix",):
+        install(STATIC / words[1])
     node(str(npm_script()), *words)
 
 
@@ -145,7 +147,7 @@ def _web_files() -> dict[str, str]:
 
 def _sources() -> list[Path]:
     """List the files that the build reads."""
-    files = [STATIC / name for name in ("build.mjs", "light-dark.mjs", "words.mjs")]
+    files = [STATIC / name for name in ("browsers.mjs", "build.mjs", "light-dark.mjs", "words.mjs")]
     files += [STATIC / "package.json", STATIC / "package-lock.json", COMPILE_WORDS]
     files += [path for path in (STATIC / "src").rglob("*") if path.is_file()]
     files += (ROOT / "locale").rglob("*.po")
@@ -161,13 +163,14 @@ def _digest(files: list[Path]) -> str:
     return total.hexdigest()
 
 
-def _install() -> None:
+def _install(folder: Path = STATIC) -> None:
     """Install npm's packages exactly as locked, unless they are there already."""
-    stamp = PACKAGES / ".fishbowl"
-    wanted = f"{_digest([STATIC / 'package-lock.json'])} {sys.platform} {platform.machine()}"
+    stamp = folder / "node_modules" / ".fishbowl"
+    wanted = f"{_digest([folder / 'package-lock.json'])} {sys.platform} {platform.machine()}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    node(str(npm_script()), "ci", "--prefer-offline", "--loglevel=error")
+    prefix = ("--prefix", str(folder))
+    node(str(npm_script()), *prefix, "ci", "--prefer-offline", "--loglevel=error")
     stamp.write_text(wanted)
 
 

@@ -14,6 +14,7 @@ import * as fs from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { OLDEST, OLDEST_PHONE, targets } from "./browsers.mjs";
 import { lightDark } from "./light-dark.mjs";
 import { speaking } from "./words.mjs";
 
@@ -24,6 +25,8 @@ const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
 const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
 const PHONE = ["phone.jsx", "phone-inside.jsx"];
+/** The phone's style for browsers that take none of the others'. */
+const PLAIN = "src/css/plain.css";
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 
 /** @returns {{path: string, name: string}[]} every file in src/files, with its name from there */
@@ -94,8 +97,7 @@ async function bundle(speaks) {
     outdir: NEXT,
     bundle: true,
     format: "esm",
-    // es2020 for the language; the browsers are the oldest that know @layer, and CSS follows them.
-    target: ["es2020", "chrome99", "firefox97", "safari15.4"],
+    target: ["es2020", ...targets(OLDEST)],
     minify: true,
     charset: "utf8",
     sourcemap: "external",
@@ -109,17 +111,16 @@ async function bundle(speaks) {
     logLevel: "warning",
   });
   const faces = await build({ ...common, plugins, entryPoints: pathsOf(ENTRIES) });
+  const older = { ...common, plugins, target: ["es2020", ...targets(OLDEST_PHONE)] };
   const phone = await build({
-    ...common,
-    plugins,
+    ...older,
     entryPoints: pathsOf(PHONE),
-    // Attendees' phones are older: the script runs there, and what they do not know of the style is left out.
-    target: ["es2020", "chrome80", "firefox78", "safari14"],
     supported: { destructuring: true }, // all of these have it
     splitting: true,
     chunkNames: "phone-[hash]",
   });
-  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs });
+  const plain = await build({ ...older, entryPoints: [PLAIN] });
+  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs, ...plain.metafile.outputs });
 }
 
 /** @type {Record<string, Record<string, string>>} */
@@ -127,7 +128,9 @@ const manifest = {};
 /** @type {Record<string, string>} */
 const files = {};
 for (const [path, output] of await bundle([])) {
-  if (output.entryPoint) {
+  if (output.entryPoint === PLAIN) {
+    manifest.plain = { css: basename(path) };
+  } else if (output.entryPoint) {
     const face = basename(output.entryPoint, extname(output.entryPoint));
     manifest[face] = { js: basename(scriptOf(path, output)) };
     if (output.cssBundle) manifest[face].css = basename(output.cssBundle);
@@ -140,7 +143,7 @@ const catalogues = JSON.parse(fs.readFileSync(join(WORDS, "words.json"), "utf8")
 for (const [language, catalogue] of Object.entries(catalogues)) {
   for (const [path, output] of await bundle([speaking(catalogue)])) {
     const { entryPoint } = output;
-    if (!entryPoint) continue;
+    if (!entryPoint || entryPoint === PLAIN) continue;
     manifest[basename(entryPoint, extname(entryPoint))][`js.${language}`] = basename(scriptOf(path, output));
   }
   fs.copyFileSync(join(WORDS, `${language}.mo`), join(NEXT, `${language}.mo`));

@@ -78,7 +78,7 @@ def test_one_hint_at_a_time_with_a_key_and_a_balance_on_the_wall(theatre: Theatr
     expect(display.get_by_text("5 voices so far")).to_be_visible()
     display.clock.install()
     display.clock.fast_forward(10 * 60_000)
-    expect(display.get_by_text("A few voices carry it")).to_be_visible()
+    expect(display.get_by_text("A few people do most of the talking")).to_be_visible()
     look(display, "display-balance")
 
 

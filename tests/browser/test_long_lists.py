@@ -28,7 +28,7 @@ def rows(console: Page) -> Locator:
 
 
 def heading(console: Page) -> Locator:
-    return console.get_by_role("heading", name=re.compile("^To look at"))
+    return console.get_by_role("heading", name=re.compile("^To review"))
 
 
 def test_the_rest_of_a_long_list_is_there_when_it_is_wanted(theatre: Theatre):

@@ -72,8 +72,8 @@ def test_a_server_finds_everything_it_looks_for(
     start_server: Callable[..., Server], capfd: pytest.CaptureFixture[str]
 ) -> None:
     room = Room(server := start_server(), server.create_session())
-    display, phone = room.display(), room.phone("Amira")
-    display.at(phone.version)
+    display, _phone = room.display(), room.phone("Amira")
+    display.at(room.console().done("start_session"))
     room.close()
     assert "messages are slower" not in capfd.readouterr().err
 

@@ -119,7 +119,8 @@ def test_the_owner_signs_out_everywhere_and_nobody_else_does(house: House) -> No
 @pytest.mark.parametrize("role", [Role.FACILITATOR, *HELPERS])
 def test_whoever_came_by_a_link_can_go_and_the_link_stays_good(house: House, role: Role) -> None:
     house.session("WAVE47")
-    way = "/WAVE47/runner" if role is Role.RUNNER else "/WAVE47/console"
+    pages = {Role.RUNNER: "runner", Role.STAGE_MONITOR: "stage"}
+    way = f"/WAVE47/{pages.get(role, 'console')}"
     browser = house.signed_in(role, "WAVE47")
     page = browser.get("/signed-in").text
     assert "WAVE 47" in page

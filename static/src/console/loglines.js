@@ -18,7 +18,7 @@ import { titleOf } from "../lib/prompts.js";
 /** @type {Record<string, (told: Told) => string>} */
 const TOLD = {
   "session.started": () => _("The session started"),
-  "session.idle": () => _("Nobody did anything for twelve hours"),
+  "session.idle": () => _("Ended after twelve hours without activity"),
   "session.closed": () => _("The session ended"),
   "clock.paused": () => _("Paused"),
   "clock.resumed": () => _("Resumed"),
@@ -31,7 +31,7 @@ const TOLD = {
   "run.edited": () => _("The run of show was changed"),
   "queue.closed": () => _("Last minutes: the queue is closed"),
   "queue.opened": () => _("The queue is open again"),
-  "point.left": ({ name }) => _("{name} left a point in writing", { name }),
+  "point.left": ({ name }) => _("{name} wrote a point", { name }),
   "point.withdrawn": () => _("A written point was withdrawn"),
   "door.locked": () => _("The door is locked"),
   "door.unlocked": () => _("The door is open"),
@@ -71,7 +71,7 @@ const TOLD = {
       : _("{name} has a new name, which stays hidden", { name }),
   "name.hidden": ({ name }) => _("A name is hidden: {name}", { name }),
   "name.shown": ({ name }) => _("{name} is shown again", { name }),
-  "person.sent_out": ({ name }) => _("{name} was removed", { name }),
+  "person.sent_out": ({ name }) => _("{name} was sent out", { name }),
   "person.readmitted": ({ name }) => _("{name} may come back", { name }),
   "person.forgotten": ({ name }) => _("{name} was forgotten", { name }),
   "queue.joined": ({ name }) => _("{name} asked for a chair", { name }),

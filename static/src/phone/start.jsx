@@ -1,5 +1,6 @@
 /** What the first page of a phone does: it connects, and shows the door. */
 
+import "../lib/plain.js";
 import { render } from "preact";
 import { readyBell } from "../lib/bell.js";
 import { deviceSecret } from "../lib/device.js";
