@@ -78,7 +78,7 @@ const HEADINGS = {
   missed: () => _("Did not come"),
   absent: () => _("Did not come"),
   absent_again: () => _("Did not come"),
-  recalled: () => _("The call was taken back"),
+  recalled: () => _("The call was cancelled"),
   resting: () => _("Said “not now”"),
   snoozed: () => _("Rest for some minutes"),
 };
