@@ -260,6 +260,8 @@ def _type(kind: types.Type) -> str:
         case types.VarTupleType() | types.ListType():
             item = _type(kind.item_type)
             return f"({item})[]" if "|" in item else f"{item}[]"
+        case types.TupleType():
+            return f"[{', '.join(_type(one) for one in kind.item_types)}]"
         case types.DictType():
             return f"Record<{_type(kind.key_type)}, {_type(kind.value_type)}>"
         case types.AnyType():

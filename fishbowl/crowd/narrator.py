@@ -23,6 +23,7 @@ TOLD: dict[str, Callable[[LineSeen], str | None]] = {
     }.get(line.why or ""),
     "room.asked": lambda line: f"{line.person} is asked to make room.",
     "room.offered": lambda line: f"{line.person} offers to make room.",
+    "room.offer_withdrawn": lambda line: f"{line.person} does not offer to make room any more.",
     "voice.invited": lambda line: "Who would like the open chair?",
     "phase.begun": lambda line: "The next part begins.",
     "queue.closed": lambda line: "The last minutes: the queue is closed.",

@@ -28,6 +28,7 @@ BELOW, ABOVE = 0.5, 1.5
 """A voice with less than half, or more than one and a half times, of the median is marked."""
 VOICES_TO_COMPARE = 3
 """With fewer voices, a median says nothing about anybody."""
+MINUTE_MS = 60_000
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +36,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
     ``closed_ms`` adds up what is over, ``since_run_ms`` is when what goes on began. ``longest_ms``
     is the longest turn that is over: on the floor, or on a chair. ``first`` marks who has had one
-    turn in the session and no more.
+    turn in the session and no more. ``minutes`` are runs of minutes of the session clock, as the
+    first and the last of each, in which they talked; what goes on is not in them.
     """
 
     person: PersonId
@@ -44,6 +46,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     since_run_ms: RunMillis | None
     longest_ms: int
     first: bool
+    minutes: tuple[tuple[int, int], ...] = ()
 
     def talk_ms(self, until: RunMillis) -> int:
         """How long the person has talked."""
@@ -112,6 +115,7 @@ def talk(session: Session, topic: TopicId | None = None, *, by_chair: bool = Fal
                 since_run_ms=_since(own),
                 longest_ms=max(closed_ms, default=0),
                 first=len(session.turns_of[person]) == 1,
+                minutes=_minutes(own),
             )
         )
     facilitator = within(facilitator_spoken(session, FOREVER), frames)
@@ -193,6 +197,20 @@ def _talk_of(
 
 def _closed_ms(stretch: Stretch) -> int:
     return stretch[1] - stretch[0] if stretch[1] < FOREVER else 0
+
+
+def _minutes(stretches: Sequence[Stretch]) -> tuple[tuple[int, int], ...]:
+    """The minutes that closed stretches touch, in runs; an instant touches none."""
+    runs: list[tuple[int, int]] = []
+    for since, to in sorted(stretches):
+        if to == FOREVER or to <= since:
+            continue
+        first, last = since // MINUTE_MS, (to - 1) // MINUTE_MS
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], last))
+        else:
+            runs.append((first, last))
+    return tuple(runs)
 
 
 def _since(stretches: Sequence[Stretch]) -> RunMillis | None:

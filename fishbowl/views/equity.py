@@ -56,6 +56,7 @@ def _talk(session: Session, found: Talk, topic: TopicId | None = None) -> TalkVi
                 since_run_ms=voice.since_run_ms,
                 longest_ms=voice.longest_ms,
                 first=voice.first,
+                minutes=voice.minutes,
             )
             for voice in found.voices
         ),

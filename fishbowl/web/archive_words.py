@@ -67,7 +67,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "takeaway": (_("Takeaways"), _("Takeaways")),
         "answer": (_("Debrief"), _("Debrief")),
         "asked": (_("Asked"), _("Asked by listeners")),
-        "point": (_("In writing"), _("Left in writing")),
+        "point": (_("In writing"), _("Written points")),
     }
     return words.get(kind, (kind, kind))
 

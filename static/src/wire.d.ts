@@ -535,7 +535,12 @@ export interface TurnLine {
   ended_run_ms: number | null;
 }
 
-/** A voice with its person. `first` marks who has had one turn so far and no more. */
+/**
+ * A voice with its person. `first` marks who has had one turn so far and no more.
+ *
+ * `minutes` are runs of minutes of the session clock in which the voice was heard, as the first and
+ * the last of each; what goes on since `since_run_ms` is not in them.
+ */
 export interface VoiceView {
   talk_ms: number;
   since_run_ms: number | null;
@@ -543,6 +548,7 @@ export interface VoiceView {
   person: Label;
   turns: number;
   first: boolean;
+  minutes: [number, number][];
 }
 
 /** Who is at this console: their role, and the commands (`do`) that it may send. */
@@ -1798,10 +1804,11 @@ export interface AskToMakeRoom {
   turn: number;
 }
 
-/** A seated person offers to make room for whoever waits. */
+/** A seated person offers to make room for whoever waits; with `on` false, not any more. */
 export interface OfferRoom {
   do: "offer_room";
   turn: number;
+  on?: boolean;
 }
 
 /** Remind a seated person of the time, on their own phone only. */

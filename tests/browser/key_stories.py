@@ -320,7 +320,7 @@ def pause(at: Evening) -> None:
 
 def break_until(at: Evening) -> None:
     at.press("Shift+KeyC", "Enter")
-    at.tells("A break until")
+    at.tells("Break until")
     press_next(at.console, "End the break")
 
 

@@ -63,10 +63,25 @@ def examine(page: Page, options: dict[str, Any]) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
+MISNAMED = (Path(__file__).parent / "misnamed.js").read_text()
+"""Finds controls that one cannot call by what is written on them."""
+
+
+def misnamed(page: Page) -> list[str]:
+    """Controls whose accessible name does not contain their visible label, and more than one main.
+
+    Axe has to be in the page: it computes the names.
+    """
+    found: list[str] = page.evaluate(MISNAMED)
+    return found
+
+
 def check(page: Page) -> None:
-    """Let axe look at a page, and see that nothing runs out of it sideways."""
+    """Let axe look at a page, compare names with labels, and see that nothing runs out sideways."""
     settle(page)
     examine(page, STANDARDS)
+    faults = misnamed(page)
+    assert not faults, f"{page.url}: {'; '.join(faults)}"
     assert sideways_px(page) <= 0, page.url
 
 

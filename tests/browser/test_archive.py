@@ -159,7 +159,7 @@ def test_members_search_what_is_published(open_page: OpenPage, server: Server):
     owner = in_the_archive(signed_in(open_page, server))
     owner.get_by_role("link", name="Link for members").click()
     look(owner, "archive-link")
-    link = owner.get_by_label("Whoever opens it can search what is published").input_value()
+    link = owner.get_by_label("Anybody who has it can search what is published").input_value()
     member = open_page(link)
     member.wait_for_url("**/archive")
     expect(member.get_by_role("status")).to_have_text("2 sessions")

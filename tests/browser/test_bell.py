@@ -84,7 +84,7 @@ def test_a_wall_that_nobody_has_touched_is_told_on_the_console_while_pairs_talk(
     console, display = pairs.console(), pairs.display()
     start(console)
     press_next(console, "Start: Pair share")
-    asked = console.get_by_text("Its bell is silent")
+    asked = console.get_by_text("Its bell has no sound yet")
     expect(asked).to_be_visible()
     look(display, "display-pairs")
     display.mouse.click(500, 500)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
+from tests.browser.rooms import hand
 from tests.browser.theatre import PHONE, SMALL_PHONE, Theatre, told
 from tests.support.face import Face
 from tests.support.server import Server
@@ -31,18 +32,25 @@ def at_the_door(theatre: Theatre, open_page: Callable[..., Page], name: str) -> 
     return page
 
 
+def console_of_a_talk(theatre: Theatre) -> Page:
+    """A console once the session has started: before that letters are names of starters."""
+    with hand(theatre.server, theatre.code) as face:
+        face.done("start_session")
+    return theatre.console()
+
+
 def lets_people_wait(console: Page) -> None:
     """Open the door's panel and let new people wait."""
     console.keyboard.press("Shift+J")
     console.get_by_role("button", name="Always").click()
-    expect(console.get_by_text("Nobody waits. Whoever is new waits here")).to_be_visible()
+    expect(console.get_by_text("Nobody is waiting. New people wait here")).to_be_visible()
     console.keyboard.press("Escape")
 
 
 def test_one_press_lets_in_everybody_who_waits(
     theatre: Theatre, server: Server, open_page: Callable[..., Page]
 ):
-    console = theatre.console()
+    console = console_of_a_talk(theatre)
     lets_people_wait(console)
     amira = at_the_door(theatre, open_page, "Amira")
     faces = came(theatre, server, "Kofi")
@@ -59,7 +67,7 @@ def test_one_press_lets_in_everybody_who_waits(
 def test_who_came_in_which_minute_is_seen_and_let_in_or_sent_away(
     theatre: Theatre, server: Server, open_page: Callable[..., Page]
 ):
-    console = theatre.console()
+    console = console_of_a_talk(theatre)
     lets_people_wait(console)
     faces = came(theatre, server, *(f"Fake {number}" for number in range(12)))
     console.keyboard.press("Shift+J")
@@ -69,7 +77,7 @@ def test_who_came_in_which_minute_is_seen_and_let_in_or_sent_away(
     look(console, "door-panel")
     panel.get_by_role("button", name="Send away").click()
     panel.get_by_role("button", name="Press again").click()
-    expect(panel.get_by_text("Nobody waits.")).to_be_visible()
+    expect(panel.get_by_text("Nobody is waiting.")).to_be_visible()
     for face in faces:
         face.leave()
 
@@ -78,16 +86,16 @@ def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
     theatre: Theatre, server: Server
 ):
     amira = theatre.phone("Amira", **SMALL_PHONE)
-    console = theatre.console()
+    console = console_of_a_talk(theatre)
     faces = came(theatre, server, *(f"Fake {number}" for number in range(30)))
     console.keyboard.press("Shift+J")
     panel = console.get_by_role("group", name="At the door")
-    panel.get_by_role("button", name="Show who came when").click()
+    panel.get_by_role("button", name="Show arrival times").click()
     expect(panel.get_by_text("People you send back wait at the door")).to_be_visible()
     look(console, "door-flood")
     panel.get_by_role("button", name="Send back all since").last.click()
     panel.get_by_role("button", name="Press again").click()
-    expect(amira.get_by_text("Everybody who came just now was asked back")).to_be_visible()
+    expect(amira.get_by_text("Everybody who just came in was sent back")).to_be_visible()
     look(amira, "door-sent-back-phone")
     amira.get_by_role("button", name="I am here: let me in").tap()
     expect(amira.get_by_text("You are at the door.")).to_be_visible()
@@ -96,6 +104,7 @@ def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
     expect(amira.get_by_role("button", name="I want to speak")).to_be_visible()
     console.keyboard.press("u")
     expect(console.get_by_role("button", name="0 here")).to_be_visible()
+    expect(amira.get_by_text("You are at the door.")).to_be_visible()  # after the console knew it
     console.keyboard.press("u")
     expect(console.get_by_role("button", name="31 here")).to_be_visible()
     for face in faces:
@@ -103,7 +112,7 @@ def test_a_flood_goes_back_to_the_door_and_who_is_really_here_comes_in_again(
 
 
 def test_the_size_that_was_expected_opens_the_waiting_room(theatre: Theatre, server: Server):
-    console = theatre.console()
+    console = console_of_a_talk(theatre)
     console.keyboard.press("Shift+J")
     panel = console.get_by_role("group", name="At the door")
     panel.get_by_label("People expected").fill("2")

@@ -35,7 +35,7 @@ def link_of(console: Page, role: str) -> str:
 def take_back(console: Page, role: str) -> None:
     """Press twice."""
     console.get_by_role("button", name=f"Revoke the links: {role}").click()
-    console.get_by_role("button", name=f"take back the links: {role}").click()
+    console.get_by_role("button", name=f"revoke the links: {role}").click()
 
 
 def big_button(phone: Page, name: str) -> Locator:
@@ -102,7 +102,7 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
     notes.keyboard.press("Enter")
     expect(console.locator(".topic.is-current")).to_contain_text("Who decides about pay?")
     notes.keyboard.press("1")
-    expect(notes.locator(".notice")).to_contain_text("You keep the topics and the notes.")
+    expect(notes.locator(".notice")).to_contain_text("You look after topics and notes.")
     look(notes, "note-taker")
 
     links(console)

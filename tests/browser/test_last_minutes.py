@@ -6,7 +6,7 @@ from tests.browser.looking import look, look_at_both
 from tests.browser.theatre import Theatre, press_next, seat_starters, start, told
 
 INVITED = "This chair is waiting for a voice."
-CLOSED = "The queue is closed. Leave your point in writing on your phone."
+CLOSED = "The queue is closed. Write your point on your phone."
 
 
 def test_nobody_is_invited_to_what_phones_cannot_ask_for(theatre: Theatre):
@@ -22,7 +22,7 @@ def test_nobody_is_invited_to_what_phones_cannot_ask_for(theatre: Theatre):
     expect(display.get_by_text(INVITED)).to_have_count(0)
     expect(display.get_by_text("Nobody is waiting.", exact=True)).to_be_visible()
     expect(display.get_by_text("This chair is open")).to_have_count(0)
-    expect(amira.get_by_label("Leave your point in writing")).to_be_visible()
+    expect(amira.get_by_label("Write your point")).to_be_visible()
     expect(amira.get_by_role("button", name="I want to speak")).to_have_count(0)
     expect(console.locator(".next-button")).to_have_text("Queue closed")
     look_at_both(console, "console-queue-closed")

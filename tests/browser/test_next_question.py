@@ -34,9 +34,9 @@ def test_the_next_question_is_a_step_and_both_stand_in_the_summary(theatre: Thea
     expect(display.get_by_text(SECOND)).to_be_visible()
 
     console.keyboard.press("KeyO")
-    expect(console.get_by_text("Another question is asked as the next one")).to_be_visible()
+    expect(console.get_by_text("To ask a different one")).to_be_visible()
     console.get_by_label("The question", exact=True).fill(f"{SECOND} Really?")
-    console.get_by_role("button", name="Save").click()
+    console.get_by_role("button", name="Save", exact=True).click()
     expect(told(console, f"Question reworded: {SECOND} Really?")).to_be_visible()
     console.keyboard.press("Escape")
     console.keyboard.press("Escape")

@@ -64,7 +64,7 @@ def test_four_notes_by_keyboard_alone_stand_in_the_summary(theatre: Theatre):
     console.keyboard.press("Tab")
     console.keyboard.type("javascript:alert(1)")
     console.keyboard.press("Enter")
-    expect(console.locator(".notice")).to_contain_text("That is no address on the web.")
+    expect(console.locator(".notice")).to_contain_text("That is not a web address.")
     field = line(console).get_by_role("textbox", name="What is worth passing on?")
     expect(field).to_have_value(RESOURCE)
     console.keyboard.press("Escape")

@@ -72,7 +72,7 @@ def test_the_room_comes_although_its_script_was_lost_at_first(
     page.goto(f"/{theatre.code}")
     page.get_by_label("Your name").fill("Noor")
     page.get_by_role("button", name="Come in").tap()
-    expect(page.get_by_text("The rest of this page is still on its way")).to_be_visible()
+    expect(page.get_by_text("The rest of this page is still loading")).to_be_visible()
     expect(page.get_by_role("button", name="Load the page again")).to_be_visible()
     look(page, "phone-on-the-way")
     assert losses

@@ -130,11 +130,11 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     expect(display.get_by_text("The queue is closed.")).to_be_visible()
     look(display, "display-last-minutes")
     expect(amira.get_by_text("The last minutes: you may still be called.")).to_be_visible()
-    jonas.get_by_label("Leave your point in writing").fill("Pay the newcomers first.")
+    jonas.get_by_label("Write your point").fill("Pay the newcomers first.")
     look(jonas, "phone-leave-point")
     jonas.get_by_role("button", name="Cancel").tap()
     expect(jonas.get_by_text("The facilitator will review it.").first).to_be_visible()
-    expect(panel.get_by_text("One point was left in writing.")).to_be_visible()
+    expect(panel.get_by_text("One written point.")).to_be_visible()
     console.keyboard.press("Escape")
 
     console.keyboard.press("KeyP")

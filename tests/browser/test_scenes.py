@@ -36,7 +36,7 @@ def test_the_facilitator_overrules_who_makes_room_with_two_keys(theatre: Theatre
     seat_starters(console, "Tomasz", "Lindiwe", "Rafael", "Mei-Lin", "Kofi")
     start(console)
     expect(lindiwe.get_by_role("heading", name="You’re in the bowl")).to_be_visible()
-    lindiwe.get_by_role("button", name="I can make room").tap()
+    lindiwe.get_by_role("switch", name="Happy to make room").tap()
     amira.get_by_role("button", name="I want to speak").tap()
     expect(console.locator(".next-button", has_text="Ask Tomasz to make room")).to_be_visible()
     expect(console.get_by_text("Tomasz makes room: seated longest")).to_be_visible()

@@ -68,8 +68,8 @@ def test_the_contents_lead_to_every_part_and_stay_beside_it(evening: Page):
     links = contents.get_by_role("link")
     for href in links.evaluate_all("all => all.map((one) => one.getAttribute('href'))"):
         expect(evening.locator(href)).to_have_count(1)
-    contents.get_by_role("link", name="Left in writing").click()
-    expect(evening.get_by_role("heading", name="Left in writing")).to_be_in_viewport()
+    contents.get_by_role("link", name="Written points").click()
+    expect(evening.get_by_role("heading", name="Written points")).to_be_in_viewport()
     expect(contents.get_by_role("link", name="Decided")).to_be_in_viewport()
 
 

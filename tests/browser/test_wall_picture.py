@@ -161,7 +161,7 @@ def test_a_silent_bell_is_told_on_the_console_and_covers_nothing_on_the_wall(
     theatre.code = server.create_session(question="Why?", format="sandwich")
     console = theatre.console()
     start(console)
-    silent = console.get_by_text("Its bell is silent")
+    silent = console.get_by_text("Its bell has no sound yet")
     expect(picture(console).locator(".wall-lobby")).to_be_visible()
     expect(silent).to_have_count(0)  # the picture is no display
     display = theatre.display(question="Why?")

@@ -86,7 +86,7 @@ def test_names_queue_and_counts_go_from_the_wall_when_the_facilitator_says_so(th
     expect(display.get_by_text("new point")).to_be_visible()
     contrast(display)
     shoot(display, "wall-without-names")
-    console.get_by_role("checkbox", name="Who waits").click()
+    console.get_by_role("checkbox", name="The queue").click()
     expect(display.locator(".fish")).to_have_count(0)
     console.get_by_role("checkbox", name="How many are here").click()
     expect(display.locator(".stage-facts")).to_have_count(0)

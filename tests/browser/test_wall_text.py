@@ -80,6 +80,6 @@ def test_the_wall_can_be_read_in_every_state(theatre: Theatre, open_page):
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
     expect(noor.get_by_role("heading", name="This session has ended.")).to_be_visible()
     ended = wall(noor)
-    expect(ended).to_contain_text("What was on the table")
+    expect(ended).to_contain_text("Topics talked about")
     expect(ended).to_contain_text("Who gets to say no?")
     look(noor, "wall-text-ended-320")

@@ -76,8 +76,8 @@ class Phone:
     def leaves_chair(self) -> Entries:
         return self.sends(c.FreeChair(turn=self.room.turn(self.name).id))
 
-    def offers_room(self) -> Entries:
-        return self.sends(c.OfferRoom(turn=self.room.turn(self.name).id))
+    def offers_room(self, on: bool = True) -> Entries:
+        return self.sends(c.OfferRoom(turn=self.room.turn(self.name).id, on=on))
 
     def takes_chair(self, chair: int) -> Entries:
         return self.sends(c.TakeChair(chair=ChairNo(chair)))

@@ -147,6 +147,19 @@ def test_asking_and_offering_room_happen_once_a_turn(room: Room):
             room.facilitator.sends(command(turn=room.turn("Amira").id))
 
 
+def test_an_offer_of_ones_chair_can_be_taken_back(room: Room):
+    (amira,) = room.asks("Amira")
+    room.facilitator.calls("Amira", chair=3)
+    amira.is_on_the_chair()
+    amira.offers_room()
+    amira.offers_room(on=False)
+    assert room.turn("Amira").offered_at_ms is None
+    with already(room):
+        amira.offers_room(on=False)
+    amira.offers_room()
+    assert room.turn("Amira").offered_at_ms is not None
+
+
 def test_taking_over_is_one_command(room: Room):
     room.asks("Amira")
     left, taken = room.facilitator.takes_over("Amira", leaves="Tomasz")

@@ -50,6 +50,29 @@ def test_gini_is_0_where_all_talk_the_same_and_grows_with_one_voice(talks, expec
     assert gini(talks) == pytest.approx(expected)
 
 
+def minutes_of(room: Room, name: str) -> tuple[tuple[int, int], ...]:
+    person = room.person(name)
+    return next(one.minutes for one in talk(room.session).voices if one.person == person)
+
+
+def test_a_voice_has_the_minutes_in_which_it_was_heard_and_none_that_still_goes_on(room: Room):
+    room.wait(minutes=1.5)
+    room.facilitator.frees("Kofi")
+    room.wait(minutes=3)
+    assert minutes_of(room, "Kofi") == ((0, 1),)
+    assert minutes_of(room, "Tomasz") == ()
+
+
+def test_minutes_follow_the_floor_where_it_counts(room: Room):
+    speaks(room, "Mei-Lin", 2)
+    speaks(room, "Tomasz", 3)
+    speaks(room, "Mei-Lin", 1)
+    room.facilitator.gives_floor(None)
+    assert minutes_of(room, "Mei-Lin") == ((0, 1), (5, 5))
+    assert minutes_of(room, "Tomasz") == ((2, 4),)
+    assert minutes_of(room, "Kofi") == ()
+
+
 def test_without_a_tracked_floor_time_on_a_chair_counts(room: Room):
     room.wait(minutes=4)
     room.facilitator.frees("Kofi")

@@ -101,7 +101,7 @@ def test_half_kept_marks_give_nobody_a_talk_time_and_the_page_says_so():
     html = page(room)
     assert "Talk time" not in html
     assert "Time in the chair" in html
-    assert "who was talking was marked for too little of it" in html
+    assert "speakers were marked too rarely" in html
     assert "0:00" not in html.partition('class="times"')[2].partition("</ol>")[0]
 
 

@@ -179,7 +179,7 @@ def test_one_person_and_a_few_seconds_are_said_as_people_say_them():
 def test_few_voices_are_not_compared():
     said = " ".join(sentences(the_whole_room().summary))
     assert "3 of 14 people were heard" in said
-    assert "longest voices" not in said
+    assert "spoke longest" not in said
 
 
 def test_chatham_house_says_nothing_of_single_turns():

@@ -118,7 +118,7 @@ def test_what_never_reached_the_bowl_is_told_afterwards():
     assert told.who is not None
     text = export(room.summary, "md")
     assert "- Newcomers · Added afterwards: They come first. (Amira)" in text
-    assert "Left in writing" not in text
+    assert "Written points" not in text
     assert "They come first." in page(room)
     (document,) = json.loads(export(room.summary, "json"))["unreached"]
     assert document["added"] == "They come first."

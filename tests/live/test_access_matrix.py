@@ -31,13 +31,8 @@ mark_volunteer give_topic_time put_up_takeaway set_aside_takeaway open_debrief c
 put_up_answer set_aside_answer open_vote open_thumbs put_up_question set_aside_question
 show_question answer_question begin_phase edit_run set_phase_minutes rebalance_run open_queue
 mark_recording_start mark_recording_stop close_vote close_thumbs close_queue admit_voters
-<<<<<<< HEAD
 next_question begin_break pass_words put_up_takeaways reword_takeaway merge_takeaway
 set_waiting_room admit_people remove_people
-=======
-set_waiting_room admit_people remove_people next_question begin_break pass_words put_up_takeaways
-reword_takeaway merge_takeaway
->>>>>>> main
 """
 AT_THE_CONSOLE = """
 set_language introduce_summary move_in_summary undo_action add_topic put_up_topic set_aside_topic
@@ -83,15 +78,9 @@ take_back_question give_place leave_point close_item reopen_item
 """What a phone is refused about somebody else: ``not_yours``."""
 
 COMMANDS = {wire_name(kind.__name__): kind for kind in get_args(AnyCommand)}
-<<<<<<< HEAD
 AT_ONCE = {"stranger": 5}
 """Commands that one page sends before the next one does: more are slowed down. Usually 15."""
 LAST = ("remove_people", "send_out", "forget_person", "close_session", "revoke_links")
-=======
-AT_ONCE, STRANGERS_AT_ONCE = 15, 5
-"""Commands that one phone sends; who sends more is told to wait."""
-LAST = ("send_out", "forget_person", "close_session", "revoke_links")
->>>>>>> main
 """What would be in the way of the others."""
 
 
@@ -150,22 +139,14 @@ def hands(scene: Scene, role: str) -> Iterator[Face]:
         elif role == "display":
             yield room.face("display")
         else:
-<<<<<<< HEAD
             yield room.face(FACE_OF[role], cookies=cookie(room, role))
-=======
-            yield room.face(FACE_OF.get(role, "console"), cookies=cookie(room, role))
->>>>>>> main
 
 
 def refusals(scene: Scene, role: str) -> dict[str, str]:
     """Send everything as somebody, and give the code of each refusal; empty for what was done."""
     found, pages = {}, hands(scene, role)
     for number, command in enumerate(in_order(role)):
-<<<<<<< HEAD
         if number % AT_ONCE.get(role, 15) == 0:
-=======
-        if number % at_once == 0:
->>>>>>> main
             page = next(pages)
         answer = page.raw({"id": f"{role}-{number:06}", "command": scene.message(command)})
         found[command] = "" if answer["ok"] else answer["error"]["code"]
@@ -204,24 +185,15 @@ def test_signals_are_for_who_has_joined_by_phone(scene: Scene, who: str, refusal
 
 
 NO_KEY, TAKEN_BACK = "facilitator_only", "link_revoked"
-<<<<<<< HEAD
 FACES = ("phone", "display", "runner", "stage", "console")
-=======
-FACES = ("phone", "display", "runner", "console", "stage")
->>>>>>> main
 LETS_IN: dict[str, tuple[str, str, str, str, str]] = {
     "stranger": ("", "", NO_KEY, NO_KEY, NO_KEY),
     "forged": ("", "", NO_KEY, NO_KEY, NO_KEY),
     "key as a cookie": ("", "", NO_KEY, NO_KEY, NO_KEY),
     "reader": ("", "", NO_KEY, NO_KEY, NO_KEY),
     "runner": ("", "", "", NO_KEY, NO_KEY),
-<<<<<<< HEAD
     "stage_monitor": ("", "", NO_KEY, "", NO_KEY),
     "note_taker": ("", "", NO_KEY, NO_KEY, ""),
-=======
-    "note_taker": ("", "", NO_KEY, "", NO_KEY),
-    "stage_monitor": ("", "", NO_KEY, NO_KEY, ""),
->>>>>>> main
     "co_facilitator": ("", "", "", "", ""),
     "facilitator": ("", "", "", "", ""),
     "owner": ("", "", "", "", ""),

@@ -103,17 +103,12 @@ def test_a_forged_event_changes_nothing_about_who_is_here(room: Room, forged: st
 
 def test_a_helper_who_has_pretended_to_leave_is_cut_off_with_the_link(room: Room) -> None:
     console = room.console()
-<<<<<<< HEAD
     link = json.loads(_get(room.server, f"/{room.code}/links.json", room.server.owner_cookie()))[
         "helpers"
     ]["co_facilitator"]
     key = re.sub(r".*#", "", link)
     cookie = room.server.sign_in("k", key)
     helper = Wire(room.server, cookies=cookie).connect(room.code, "console")
-=======
-    helper = Wire(room.server, cookies=cookie(room, "co_facilitator"))
-    helper.connect(room.code, "console")
->>>>>>> main
     console.until(lambda: console.signals["helpers"] == {"co_facilitator": 1})
     for text in FORGED[:2]:
         helper.send(text)

@@ -139,7 +139,7 @@ def test_the_promise_about_names_stays_once_somebody_has_come_in(house: House):
     house.session()
     house.send("WAVE47", c.JoinSession(name="Amira"), Role.ATTENDEE, "amiras-phone-of-today")
     page = page_of(house, "/WAVE47/setup")
-    assert "Somebody has come in under this promise" in page
+    assert "Somebody has already joined under this rule" in page
     answer = post(house, "/WAVE47/setup", fields(page), attribution="chatham_house")
     assert answer.status_code == 422
     assert 'id="attribution-problem"' in answer.get_data(as_text=True)

@@ -86,7 +86,7 @@ def test_attendees_who_ask_by_the_code_are_led_to_what_is_published(house: House
         assert 'href="/WAVE47"' in answer.text
         return answer.text
 
-    assert "It is written when the session is over" in said()
+    assert "It is made when the session has ended" in said()
     house.send("WAVE47", CloseSession())
     assert "reads it first" in said()
     house.send("WAVE47", PublishSummary())

@@ -1,4 +1,4 @@
-"""Every catalogue in ``locale`` is whole: whoever adds one adds nothing here."""
+"""Every catalogue in ``locale`` is whole: whoever adds one also adds its words to the glossary."""
 
 import gettext
 import re

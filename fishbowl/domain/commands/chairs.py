@@ -45,9 +45,10 @@ class AskToMakeRoom(Command, frozen=True, kw_only=True):
 
 
 class OfferRoom(Command, frozen=True, kw_only=True):
-    """A seated person offers to make room for whoever waits."""
+    """A seated person offers to make room for whoever waits; with ``on`` false, not any more."""
 
     turn: TurnId
+    on: bool = True
 
 
 class NudgePerson(Command, frozen=True, kw_only=True):

@@ -98,11 +98,12 @@ def ask_to_make_room(session: Session, command: c.AskToMakeRoom, given: Given) -
 
 
 def offer_room(session: Session, command: c.OfferRoom, given: Given) -> Sequence[e.Event]:
-    """Offer one's chair, once a turn."""
+    """Offer one's chair, or take the offer back."""
     turn = current(session, command.turn)
-    if turn.offered_at_ms is not None:
+    if (turn.offered_at_ms is not None) == command.on:
         raise AlreadyTrue()
-    return [e.RoomOffered(turn=turn.id)]
+    made = e.RoomOffered if command.on else e.RoomOfferWithdrawn
+    return [made(turn=turn.id)]
 
 
 def nudge_person(session: Session, command: c.NudgePerson, given: Given) -> Sequence[e.Event]:

@@ -54,6 +54,13 @@ class RoomOffered(Event, frozen=True, kw_only=True):
     turn: TurnId
 
 
+class RoomOfferWithdrawn(Event, frozen=True, kw_only=True):
+    """A seated person took the offer to make room back."""
+
+    name = "room.offer_withdrawn"
+    turn: TurnId
+
+
 class PersonNudged(Event, frozen=True, kw_only=True):
     """A seated person was reminded of the time, privately."""
 

@@ -98,6 +98,7 @@ FOLDS: dict[type[Event], Callable[[Session, Any, Entry], Changes]] = {
     e.ChairsMoved: chairs.chairs_moved,
     e.RoomAsked: chairs.room_asked,
     e.RoomOffered: chairs.room_offered,
+    e.RoomOfferWithdrawn: chairs.room_offer_withdrawn,
     e.PersonNudged: chairs.person_nudged,
     e.FloorGiven: chairs.floor_given,
     e.ChairKindChanged: bowl.chair_kind_changed,

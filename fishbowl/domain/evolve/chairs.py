@@ -83,6 +83,11 @@ def room_offered(session: Session, event: e.RoomOffered, entry: Entry) -> Change
     return _turn(session, event.turn, offered_at_ms=entry.at_ms)
 
 
+def room_offer_withdrawn(session: Session, event: e.RoomOfferWithdrawn, entry: Entry) -> Changes:
+    """Forget the offer to make room."""
+    return _turn(session, event.turn, offered_at_ms=None)
+
+
 def person_nudged(session: Session, event: e.PersonNudged, entry: Entry) -> Changes:
     """Note when the person was reminded."""
     return _turn(session, event.turn, nudged_at_ms=entry.at_ms)

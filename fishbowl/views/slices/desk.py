@@ -37,11 +37,16 @@ class FiguresSlice(Slice, frozen=True, kw_only=True):
 
 
 class VoiceView(VoiceSum, frozen=True, kw_only=True):
-    """A voice with its person. ``first`` marks who has had one turn so far and no more."""
+    """A voice with its person. ``first`` marks who has had one turn so far and no more.
+
+    ``minutes`` are runs of minutes of the session clock in which the voice was heard, as the first
+    and the last of each; what goes on since ``since_run_ms`` is not in them.
+    """
 
     person: Label
     turns: int
     first: bool
+    minutes: tuple[tuple[int, int], ...] = ()
 
 
 class TalkView(Slice, frozen=True, kw_only=True):

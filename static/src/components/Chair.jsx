@@ -1,6 +1,6 @@
 import { kindOf, noteOf, toldOf } from "../lib/chairs.js";
 import { _ } from "../lib/i18n.js";
-import { briefName, shortName, sizeFor, twoLetters } from "../lib/names.js";
+import { briefName, shortName, sizeFor } from "../lib/names.js";
 import { chairAngle, towards } from "../lib/places.js";
 import { Lines } from "./Lines.jsx";
 
@@ -32,9 +32,9 @@ export function Chair({ chair, count, seatedMs, limitMs, small, fits, picked, on
     picked && "chair-picked",
   ];
   const inside = chair.person ? (
-    <Sitting person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} fits={fits} />
+    <Sitting no={chair.no} person={chair.person} note={noteOf(chair, seated)} kind={kindOf(chair)} small={small} fits={fits} />
   ) : (
-    <Nobody chair={chair} small={small} />
+    <Nobody chair={chair} small={small} short={small || onPick !== undefined} />
   );
   return (
     <li class={classes.filter(Boolean).join(" ")} style={towards(chairAngle(chair.no, count))}>
@@ -73,8 +73,8 @@ function Ring({ part }) {
   );
 }
 
-/** @param {{person: import("../wire").Label, note: string, kind: string, small: boolean, fits: import("../lib/fit.js").NameFits | undefined}} props */
-function Sitting({ person, note, kind, small, fits }) {
+/** @param {{no: number, person: import("../wire").Label, note: string, kind: string, small: boolean, fits: import("../lib/fit.js").NameFits | undefined}} props */
+function Sitting({ no, person, note, kind, small, fits }) {
   const fit = fits?.chair(person, [kind, note]);
   const name = small ? briefName(person) : shortName(person);
   return (
@@ -88,21 +88,22 @@ function Sitting({ person, note, kind, small, fits }) {
           {name}
         </bdi>
       )}
-      <bdi class="chair-initials">{twoLetters(person)}</bdi>
+      {small && <span class="chair-number">{no}</span>}
       {kind && <span class="chair-kind">{kind}</span>}
       {note && <span class="chair-note">{note}</span>}
     </span>
   );
 }
 
-/** @param {{chair: ChairView, small: boolean}} props */
-function Nobody({ chair, small }) {
-  const open = chair.state === "open" && (small ? _("Open") : _("This chair is open"));
+/** @param {{chair: ChairView, small: boolean, short: boolean}} props `short`: a button is called by what is written on it */
+function Nobody({ chair, small, short }) {
+  const open = chair.state === "open" && (short ? _("Open") : _("This chair is open"));
   const kind = kindOf(chair);
-  if (!open && !kind) return null;
+  if (!open && !kind && !small) return null;
   return (
     <span class="chair-words" aria-hidden="true">
-      {open ? <span class="chair-name">{open}</span> : <span class="chair-kind">{kind}</span>}
+      {small && <span class="chair-number">{chair.no}</span>}
+      {open ? <span class="chair-name">{open}</span> : kind && <span class="chair-kind">{kind}</span>}
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { Icon } from "../components/Icon.jsx";
 import { Cap } from "./Cap.jsx";
-import { signOf, shortcutOf } from "./keys.js";
+import { isMain, signOf, shortcutOf } from "./keys.js";
 import { mayPress } from "./rights.js";
 
 /**
- * A small button that does what a key does, and shows the key; only for who may press it.
+ * A small button that does what a key does, and shows the key, if only on demand; for who may press it.
  *
  * @param {{
  *   desk: import("./desk.js").Desk,
@@ -43,7 +43,7 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
     >
       {icon && <Icon name={icon} />}
       {iconOnly !== "always" && <span class="button-label">{rest.children ?? label}</span>}
-      <Cap sign={signOf(action)} />
+      <Cap sign={signOf(action)} extra={!isMain(action)} />
     </button>
   );
 }

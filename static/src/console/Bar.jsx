@@ -105,7 +105,7 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
     >
       <Icon name={icon} />
       {children}
-      <Cap sign={signOf(action)} />
+      <Cap sign={signOf(action)} extra />
     </button>
   );
 }

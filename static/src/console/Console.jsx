@@ -70,6 +70,7 @@ function classesOf({ isNarrow, panel, isClosed, isNotes, lettersWait }) {
     isNotes && "is-notes",
     lettersWait && "letters-wait",
     panel && "has-panel",
+    panel === "keys" && "shows-keys",
   ];
   return classes.filter(Boolean).join(" ");
 }

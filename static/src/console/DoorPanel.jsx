@@ -172,10 +172,10 @@ function Flood({ desk }) {
   const groups = useArrivals(desk.code, [desk.slices.figures, desk.slices.door], isOpen);
   const last = groups?.[0]?.up_to ?? 0;
   return (
-    <section class="settings" aria-label={_("Strangers in the room")}>
-      <h3>{_("Are strangers in the room?")}</h3>
+    <section class="settings" aria-label={_("Uninvited people")}>
+      <h3>{_("Are uninvited people in the session?")}</h3>
       <button type="button" class="button button-small" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-        {_("Show who came when")}
+        {_("Show arrival times")}
       </button>
       {isOpen && (
         <>
@@ -194,7 +194,7 @@ function Flood({ desk }) {
                     upTo={last}
                     label={_("Send back all since {time}", { time: formatTime(group.from_ms) })}
                   />
-                  {index > 0 && <SendBack desk={desk} group={group} upTo={group.up_to} label={_("Only these")} />}
+                  {index > 0 && <SendBack desk={desk} group={group} upTo={group.up_to} label={_("Only this group")} />}
                 </div>
               </li>
             ))}

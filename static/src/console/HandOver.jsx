@@ -73,7 +73,7 @@ function Helper({ desk, role, link, words }) {
           }
           onClick={() => desk.arm(what) && desk.send({ do: "revoke_links", role })}
         >
-          {desk.armed === what ? _("Sure? Press again") : _("Cancel call")}
+          {desk.armed === what ? _("Sure? Press again") : _("Revoke")}
         </button>
       </div>
     </div>

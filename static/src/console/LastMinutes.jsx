@@ -20,7 +20,7 @@ export function LastMinutes({ desk }) {
       <h3>{_("Last minutes")}</h3>
       <p class="hint" role="status">
         {queueWords(desk.slices)}
-        {figures.points > 0 && ` ${n_("One point was left in writing.", "{n} points were left in writing.", figures.points)}`}
+        {figures.points > 0 && ` ${n_("One written point.", "{n} written points.", figures.points)}`}
       </p>
       <ActionButton
         desk={desk}

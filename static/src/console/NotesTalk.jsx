@@ -1,4 +1,5 @@
 import { Bowl } from "../components/Bowl.jsx";
+import { BowlNames } from "../components/BowlNames.jsx";
 import { _ } from "../lib/i18n.js";
 import { JustNow } from "./JustNow.jsx";
 import { NoteLine } from "./NoteLine.jsx";
@@ -21,6 +22,7 @@ export function NotesTalk({ desk }) {
         <div class="pool notes-pool on-water">
           <Bowl chairs={bowl.chairs} clock={clock} limitMs={session.seat_limit_ms} small />
         </div>
+        <BowlNames chairs={bowl.chairs} />
         <JustNow desk={desk} />
       </aside>
     </>

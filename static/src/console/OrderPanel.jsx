@@ -28,7 +28,7 @@ export function QueueOrderLine({ desk }) {
           aria-keyshortcuts={shortcutOf("order")}
           onClick={() => desk.perform("order")}
         >
-          <span>{_("Change")}</span> <Cap sign={signOf("order")} />
+          <span>{_("Change")}</span> <Cap sign={signOf("order")} extra />
         </button>
       )}
     </p>

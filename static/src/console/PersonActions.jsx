@@ -62,7 +62,7 @@ export function PersonActions({ desk, person: { person, hidden, out, forgotten, 
           <MovePhone desk={desk} person={person} />
         </Unfold>
       )}
-      {isIn && twice({ do: "send_out", person }, _("Remove from session"), _("Sure? Press again"))}
+      {isIn && twice({ do: "send_out", person }, _("Send out"), _("Sure? Press again"))}
       {out && state !== "closed" && once({ do: "readmit_person", person }, _("Let in again"))}
       {may(desk.slices, "forget_person") &&
         twice({ do: "forget_person", person }, _("Forget"), _("Delete for good? Press again"))}

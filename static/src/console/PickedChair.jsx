@@ -107,7 +107,7 @@ function About({ desk, person, canMove }) {
         desk={desk}
         action="send_out"
         quiet={!isArmed}
-        label={isArmed ? _("Sure? Press again") : _("Remove from session")}
+        label={isArmed ? _("Sure? Press again") : _("Send out")}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { useNow } from "../lib/hooks.js";
 import { _, n_ } from "../lib/i18n.js";
+import { headingsOf } from "../lib/places-why.js";
 import { nextInLine } from "./actions.js";
 import { useAsFar } from "./asfar.js";
 import { QueueRequest } from "./QueueRequest.jsx";
@@ -16,6 +17,7 @@ export function QueueList({ desk }) {
   const picked = items.findIndex(({ request }) => request === desk.request);
   const listed = Math.max(count, picked + 1);
   const more = items.length - listed;
+  const headings = headingsOf(items.map(({ why }) => why));
   return (
     <div
       class="rail-scroll queue"
@@ -31,6 +33,7 @@ export function QueueList({ desk }) {
             desk={desk}
             item={item}
             place={index + 1}
+            heading={headings[index]}
             isNext={item === next}
           />
         ))}

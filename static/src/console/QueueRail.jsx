@@ -15,14 +15,18 @@ export function QueueRail({ desk }) {
     <aside class="rail rail-queue" aria-label={_("Queue")}>
       <h2>
         {_("Queue")} <QueueTotal items={desk.slices.queue.items} />
+        <ActionButton desk={desk} action="queue_walk_up" icon="add" iconOnly="always" quiet label={_("Add somebody")} />
       </h2>
-      <QueueContents desk={desk} />
+      <QueueContents desk={desk} inRail />
     </aside>
   );
 }
 
-/** What stands under the heading, in the rail or in a panel. @param {{desk: import("./desk.js").Desk}} props */
-export function QueueContents({ desk }) {
+/**
+ * What stands under the heading, in the rail or in a panel.
+ * @param {{desk: import("./desk.js").Desk, inRail?: boolean}} props `inRail`: somebody is added beside the heading
+ */
+export function QueueContents({ desk, inRail = false }) {
   const { items, calls } = desk.slices.queue;
   return (
     <>
@@ -37,9 +41,11 @@ export function QueueContents({ desk }) {
         </ul>
       )}
       {items.length > 0 && <QueueList desk={desk} />}
-      <div class="rail-row">
-        <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
-      </div>
+      {!inRail && (
+        <div class="rail-row">
+          <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
+        </div>
+      )}
       <SoFar desk={desk} />
       <JustNow desk={desk} />
     </>

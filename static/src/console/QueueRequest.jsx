@@ -15,22 +15,28 @@ import { spokeWords } from "./words.js";
  * @import {Desk} from "./desk.js"
  */
 
-/** Somebody who waits: place, name, what for, how long. @param {{desk: Desk, item: QueueItem, place: number, isNext: boolean}} props */
-export function QueueRequest({ desk, item, place, isNext }) {
+/**
+ * Somebody who waits, in one line: place, name, what there is to know, how long. Picked, the row has
+ * the whole of it, and what can be done.
+ *
+ * @param {{desk: Desk, item: QueueItem, place: number, isNext: boolean, heading: string}} props
+ *   `heading`: the reason that begins here and holds until the next one
+ */
+export function QueueRequest({ desk, item, place, isNext, heading }) {
   const isPicked = desk.request === item.request;
   const row = useFocus(isPicked, place);
-  const { spoken, mark } = balanceOf(desk.slices, item.person.id);
   const name = nameOf(item.person);
   const minutes = Math.max(0, Math.floor((nowMs() - item.asked_at_ms) / 60_000));
-  const { queue, rules } = desk.slices;
-  const wait = desk.slices.clock.state === "lobby" ? "" : waitWords(queue.pace, place);
-  const passed = passedWords(item.why, rules);
-  const old = oldTopic(desk.slices, item);
+  const why = item.why.reason === "arrival" ? "" : whyWords(item.why, desk.slices.rules);
   return (
     <li ref={row} tabIndex={-1} class={`request${isNext ? " is-next" : ""}${isPicked ? " is-picked" : ""}`}>
+      {heading && <h3 class="request-group">{heading}</h3>}
       <span class="request-place">{place}</span>
-      <bdi class="request-name">{name}</bdi>
-      <span class="request-wait">{minutes ? _("{minutes} min", { minutes }) : _("just now")}</span>
+      <bdi class="request-name" title={name}>
+        {name}
+      </bdi>
+      <Facts desk={desk} item={item} place={place} />
+      <span class="request-wait">{minutes ? _("{minutes} min", { minutes }) : isPicked && _("just now")}</span>
       <button
         type="button"
         class="icon-button more-button"
@@ -40,29 +46,43 @@ export function QueueRequest({ desk, item, place, isNext }) {
       >
         <Icon name="more" />
       </button>
-      <ul class="request-facts">
-        <li class={spoken.turns === 0 ? "is-first" : undefined}>{spokeWords(spoken)}</li>
-        {mark && <li class="is-marked">{markWords(mark)}</li>}
-        <li class={item.kind === "read_aloud" ? "is-first" : undefined}>{kindWords(item.kind)}</li>
-        {wait && <li>{wait}</li>}
-        {passed && <li>{passed}</li>}
-        {old && <li>{_("under “{topic}”", { topic: old.title })}</li>}
-        {item.group && <li><bdi>{item.group}</bdi></li>}
-        {item.where && (
-          <li>
-            <bdi>{item.where}</bdi>
-          </li>
-        )}
-        {!item.phone && <li>{_("no phone")}</li>}
-      </ul>
-      {item.why.reason !== "arrival" && <p class="request-why">{whyWords(item.why, rules)}</p>}
-      {item.words && (
+      {why && <p class={isPicked ? "request-why" : "visually-hidden"}>{why}</p>}
+      {isPicked && item.words && (
         <p class="request-words" dir="auto">
           “{item.words}”
         </p>
       )}
       {isPicked && <RequestActions desk={desk} item={item} />}
     </li>
+  );
+}
+
+/** What there is to know, the most telling first: the end has no room in one line. @param {{desk: Desk, item: QueueItem, place: number}} props */
+function Facts({ desk, item, place }) {
+  const { queue, rules, clock } = desk.slices;
+  const { spoken, mark } = balanceOf(desk.slices, item.person.id);
+  const wait = clock.state === "lobby" ? "" : waitWords(queue.pace, place);
+  const passed = passedWords(item.why, rules);
+  const old = oldTopic(desk.slices, item);
+  const isPlain = item.kind === "new_point";
+  const kind = <li class={item.kind === "read_aloud" ? "is-first" : undefined}>{kindWords(item.kind)}</li>;
+  return (
+    <ul class="request-facts">
+      {!isPlain && kind}
+      {passed && <li>{passed}</li>}
+      {old && <li>{_("under “{topic}”", { topic: old.title })}</li>}
+      <li class={spoken.turns === 0 ? "is-first" : undefined}>{spokeWords(spoken)}</li>
+      {mark && <li class="is-marked">{markWords(mark)}</li>}
+      {item.group && <li><bdi>{item.group}</bdi></li>}
+      {item.where && (
+        <li>
+          <bdi>{item.where}</bdi>
+        </li>
+      )}
+      {!item.phone && <li>{_("no phone")}</li>}
+      {isPlain && kind}
+      {wait && <li>{wait}</li>}
+    </ul>
   );
 }
 

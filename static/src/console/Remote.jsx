@@ -1,4 +1,5 @@
 import { Bowl } from "../components/Bowl.jsx";
+import { BowlNames } from "../components/BowlNames.jsx";
 import { _, nameOf } from "../lib/i18n.js";
 import { nextInLine } from "./actions.js";
 import { ActionButton } from "./ActionButton.jsx";
@@ -44,6 +45,7 @@ export function Remote({ desk }) {
             onPick={(chair) => desk.perform("pick", chair.no)}
           />
         </div>
+        {bowl.chairs.length >= CROWDED && <BowlNames chairs={bowl.chairs} />}
       </div>
       <div class="remote-side">
         <Foreground desk={desk} />

@@ -48,7 +48,7 @@ export function RequestActions({ desk, item }) {
         desk={desk}
         action="send_out"
         quiet={!isArmed}
-        label={isArmed ? _("Sure? Press again") : _("Remove from session")}
+        label={isArmed ? _("Sure? Press again") : _("Send out")}
       />
       <ActionButton desk={desk} action="take_off" quiet label={_("Take off the queue")} />
       {desk.slices.rules.order === "alternate_groups" && <GroupField desk={desk} item={item} />}

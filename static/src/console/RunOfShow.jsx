@@ -33,7 +33,7 @@ export function RunOfShow({ desk }) {
           onClick={() => desk.perform("run")}
         >
           {_("Edit the run")}
-          <Cap sign={signOf("run")} />
+          <Cap sign={signOf("run")} extra />
         </button>
       )}
     </section>

@@ -5,18 +5,18 @@ import { useNow } from "../lib/hooks.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
 import { EventSoFar } from "./EventSoFar.jsx";
 import { percent, sharedWords } from "./shared.js";
+import { VoicesPicture } from "./VoicesPicture.jsx";
 
 /**
  * @import {TalkView} from "../wire"
  * @import {Desk} from "./desk.js"
+ * @import {Figures as Found} from "../lib/equity.js"
  * @typedef {"topic" | "session" | "event"} Scope
  */
 
-const DOTS_MAX = 24;
-
-/** How well the talk is shared so far: a dot for each voice, a ring for a first time. @param {{desk: Desk}} props */
+/** How well the talk is shared so far: who was heard when, in one picture, and one sentence. @param {{desk: Desk}} props */
 export function SoFar({ desk }) {
-  const { equity, figures, session } = desk.slices;
+  const { equity, session } = desk.slices;
   const [wanted, want] = useState(/** @type {Scope} */ ("session"));
   const scopes = /** @type {Scope[]} */ (["topic", "session", "event"]).filter((one) => {
     return one === "session" || (one === "topic" ? equity.topic : session.event);
@@ -38,14 +38,7 @@ export function SoFar({ desk }) {
       {scope === "event" ? (
         <EventSoFar desk={desk} />
       ) : (
-        <>
-          <Dots talk={talk} />
-          <Shared desk={desk} talk={talk} />
-          <p class="hint">
-            {n_("{n} turn in all,", "{n} turns in all,", figures.turns)}{" "}
-            {n_("{n} person in the room", "{n} people in the room", figures.people)}
-          </p>
-        </>
+        <Shared desk={desk} talk={talk} />
       )}
     </section>
   );
@@ -67,45 +60,47 @@ function ScopeButton({ label, pressed, press }) {
   );
 }
 
-/** @param {{talk: TalkView}} props */
-function Dots({ talk: { voices } }) {
-  if (!voices.length) return null;
-  const shown = voices.slice(0, DOTS_MAX);
-  return (
-    <p class="voice-dots" aria-hidden="true">
-      {shown.map((voice) => (
-        <i key={voice.person.id} class={voice.first ? "is-first" : undefined} />
-      ))}
-      {voices.length > DOTS_MAX && <span>+{voices.length - DOTS_MAX}</span>}
-    </p>
-  );
-}
-
-/** The figures, in sentences. @param {{desk: Desk, talk: TalkView}} props */
+/** The picture, its sentence, and the figures for who wants them. @param {{desk: Desk, talk: TalkView}} props */
 function Shared({ desk, talk }) {
   useNow();
   const found = figuresOf(talk, runningMs(desk.slices.clock));
+  const isEnough = found.totalMs >= ENOUGH_MS && found.loudest !== null;
   const heard = n_("{n} voice", "{n} voices", talk.voices.length);
   const first = found.firstTimers;
-  if (found.totalMs < ENOUGH_MS || !found.loudest || !found.longest) {
-    return (
-      <p>
-        <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}
-      </p>
-    );
-  }
   return (
     <>
+      <VoicesPicture desk={desk} talk={talk} loudest={isEnough ? (found.loudest?.person.id ?? null) : null} />
       <p>
-        <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}:{" "}
-        <b>{sharedWords(found.gini)}</b>
+        <b>{heard}</b> {first > 0 && n_("({n} for the first time)", "({n} for the first time)", first)}
+        {isEnough && (
+          <>
+            : <b>{sharedWords(found.gini)}</b>. {mostWords(found)}
+          </>
+        )}
       </p>
-      <p>
-        {loudestWords(found)}{" "}
-        {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
-      </p>
-      <p class="hint">{countedBy(talk)}</p>
+      <Figures desk={desk} talk={talk} found={found} isEnough={isEnough} />
     </>
+  );
+}
+
+/** On demand: what the sentence rests on. @param {{desk: Desk, talk: TalkView, found: Found, isEnough: boolean}} props */
+function Figures({ desk, talk, found, isEnough }) {
+  const { turns, people } = desk.slices.figures;
+  return (
+    <details class="so-far-figures">
+      <summary>{_("Figures")}</summary>
+      {isEnough && (
+        <p>
+          {longestWords(found)}{" "}
+          {found.facilitatorShare > 0 && _("You: {share} %.", { share: percent(found.facilitatorShare) })}
+        </p>
+      )}
+      <p>
+        {n_("{n} turn in all,", "{n} turns in all,", turns)}{" "}
+        {n_("{n} person in the room", "{n} people in the room", people)}
+      </p>
+      <p>{countedBy(talk)}</p>
+    </details>
   );
 }
 
@@ -117,14 +112,14 @@ function countedBy({ tracked, marked }) {
     : _("Based on time on a chair: nobody marks who speaks.");
 }
 
-/** Who has most of it, and the longest turn. @param {import("../lib/equity.js").Figures} figures */
-function loudestWords({ loudest, loudestShare, longest, longestMs }) {
-  if (!loudest || !longest) return "";
-  const params = { name: nameOf(loudest.person), share: percent(loudestShare), time: formatClock(longestMs) };
-  if (loudest === longest) return _("{name} has {share} % of it, and the longest turn: {time}.", params);
-  return _("{name} has {share} % of it. The longest turn: {time}, {whose}.", {
-    ...params,
-    whose: nameOf(longest.person),
-  });
+/** Who has most of it: the row that is marked. @param {Found} found */
+function mostWords({ loudest, loudestShare }) {
+  if (!loudest) return "";
+  return _("{name} has {share} % of it.", { name: nameOf(loudest.person), share: percent(loudestShare) });
 }
 
+/** @param {Found} found */
+function longestWords({ longest, longestMs }) {
+  if (!longest) return "";
+  return _("The longest turn: {time}, {whose}.", { time: formatClock(longestMs), whose: nameOf(longest.person) });
+}

@@ -36,9 +36,9 @@ export function Written({ desk }) {
   const { written } = desk.slices.unseen;
   if (!written.length || !may(desk.slices, "pass_words")) return null;
   return (
-    <section class="suggestions" aria-label={_("Left in writing")}>
+    <section class="suggestions" aria-label={_("Written points")}>
       <h2>
-        {_("Left in writing")} <span>{written.length}</span>
+        {_("Written points")} <span>{written.length}</span>
       </h2>
       <ul>
         {written.map(({ id, kind, words, by }) => (

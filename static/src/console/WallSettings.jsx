@@ -9,7 +9,7 @@ import { ActionButton } from "./ActionButton.jsx";
 /** @type {[WallSetting, () => string][]} */
 const SETTINGS = [
   ["wall_names", () => _("Names")],
-  ["wall_queue", () => _("Who waits")],
+  ["wall_queue", () => _("The queue")],
   ["wall_counts", () => _("How many are here")],
 ];
 

@@ -54,6 +54,14 @@ export function holdsNextPart({ queue }) {
   return queue.calls.length > 0;
 }
 
+/** What is done all the time: its keycap always shows. @type {Action[]} */
+const MAIN = ["next", "remedy", "skip", "extend", "next_part", "close", "undo", "redo", "come", "speaking", "swap", "free"];
+
+/** Whether the keycap of an action always shows, or on demand only. @param {Action} action */
+export function isMain(action) {
+  return MAIN.includes(action);
+}
+
 /** Whether the key of an action is held for a second. @param {Action} action */
 export function isHeld(action) {
   return BY_ACTION.get(action)?.hold ?? false;

@@ -227,7 +227,7 @@ export const KEYS = [
     codes: ["KeyX"],
     sign: "X",
     group: "chair",
-    label: () => _("Remove from the session: press twice"),
+    label: () => _("Send out and keep out: press twice"),
   },
 
   {

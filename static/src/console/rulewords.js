@@ -42,7 +42,7 @@ export const EXITS = [
   {
     rule: "tap_in",
     name: () => _("Tap in"),
-    hint: () => _("Who waits names the chair, by phone."),
+    hint: () => _("Whoever is waiting names the chair, on their phone."),
   },
   {
     rule: "visitors_leave",

@@ -29,7 +29,7 @@ export function Closing({ session, topics, wall }) {
         )}
         {talked.length > 0 && (
           <>
-            <h2 class="closing-heading">{_("What was on the table")}</h2>
+            <h2 class="closing-heading">{_("Topics talked about")}</h2>
             <ol class="closing-topics">
               {talked.slice(0, most).map((topic) => (
                 <li key={topic.id}>

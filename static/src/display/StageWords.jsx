@@ -120,7 +120,7 @@ function Prompt({ run, quiet }) {
     return (
       <p class="stage-last">
         {closingOf(phase) || _("The last minutes.")}
-        <span>{_("The queue is closed. Leave your point in writing on your phone.")}</span>
+        <span>{_("The queue is closed. Write your point on your phone.")}</span>
       </p>
     );
   }

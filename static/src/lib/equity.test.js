@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** @param {number} id @param {number} minutes @param {number | null} [since] */
 function voice(id, minutes, since = null) {
   const person = { id, name: `Voice ${id}`, no: id, twin: 1 };
-  return { person, turns: 1, first: id > 1, talk_ms: minutes * MINUTE, since_run_ms: since, longest_ms: MINUTE };
+  return { person, turns: 1, first: id > 1, talk_ms: minutes * MINUTE, since_run_ms: since, longest_ms: MINUTE, minutes: [] };
 }
 
 /** @param {ReturnType<typeof voice>[]} voices */

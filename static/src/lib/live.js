@@ -108,6 +108,11 @@ export class Room {
     return this.#taps.unsent;
   }
 
+  /** Taps that were sent and have had no answer for too long. */
+  get unconfirmed() {
+    return this.#taps.unconfirmed;
+  }
+
   /** The answers to taps that an earlier page of this phone could not send. */
   get restored() {
     return this.#taps.restored;

@@ -76,13 +76,6 @@ export function sizeByLength(text, steps) {
   return SIZES[steps.filter((step) => widthOf(text) > step).length];
 }
 
-/** Two letters, for a chair that has no room for more. @param {Label} label */
-export function twoLetters(label) {
-  if (!label.name) return String(label.no);
-  if (label.twin > 1) return `${letter(label.name)}${label.twin}`;
-  return [...label.name.trim()].slice(0, 2).join("");
-}
-
 /** @param {string} name of one word, or the last of several */
 function initialsOf(name) {
   return (name.split(/\s/).pop() ?? "")

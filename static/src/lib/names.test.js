@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { briefName, cutName, shortName, sizeByLength, sizeFor, twoLetters } from "./names.js";
+import { briefName, cutName, shortName, sizeByLength, sizeFor } from "./names.js";
 
 /** @param {string} name @param {number} twin */
 const person = (name, twin = 1) => ({ id: 1, name, no: 12, twin });
@@ -43,12 +43,6 @@ test("long sentences step the size down", () => {
   assert.equal(sizeByLength("x".repeat(76), [75, 105]), "m");
   assert.equal(sizeByLength("x".repeat(280), [75, 105]), "l");
   assert.equal(sizeByLength("輪".repeat(40), [75, 105]), "m");
-});
-
-test("two letters tell people apart too", () => {
-  assert.equal(twoLetters(person("Lindiwe")), "Li");
-  assert.equal(twoLetters(person("Lindiwe", 3)), "L3");
-  assert.equal(twoLetters(person("")), "12");
 });
 
 test("only the longest words lose letters", () => {

@@ -59,6 +59,43 @@ const SENTENCES = {
   snoozed: () => _("Rests for some minutes. The place is kept."),
 };
 
+/**
+ * What people who stand one after the other for the same reason have in common, as a heading over
+ * them; `behind` is the other side of what the order puts first.
+ *
+ * @type {Record<Reason, () => string>}
+ */
+const HEADINGS = {
+  arrival: () => _("In order of arrival"),
+  fresh_voices: () => _("New voices go first"),
+  least_floor: () => _("Less time spoken goes first"),
+  alternate_groups: () => _("Groups take turns"),
+  lottery: () => _("By lot"),
+  reply: () => _("Replies and questions go first"),
+  patience: () => _("Passed often enough, so now first"),
+  behind: () => _("Others go first"),
+  hand: () => _("Put here by the facilitator"),
+  missed: () => _("Did not come"),
+  absent: () => _("Did not come"),
+  absent_again: () => _("Did not come"),
+  recalled: () => _("The call was taken back"),
+  resting: () => _("Said “not now”"),
+  snoozed: () => _("Rest for some minutes"),
+};
+
+/**
+ * The headings over a queue: each is there once for those who stand together; in a queue that goes
+ * by arrival alone there is none.
+ *
+ * @param {WhyView[]} whys in the order of the queue
+ * @returns {string[]} for each place the heading above it, or nothing
+ */
+export function headingsOf(whys) {
+  if (whys.every(({ reason }) => reason === "arrival")) return whys.map(() => "");
+  const all = whys.map(({ reason }) => HEADINGS[reason]());
+  return all.map((heading, place) => (heading === all[place - 1] ? "" : heading));
+}
+
 /** @type {Record<QueueOrder, (n: number) => string>} */
 const AHEAD = {
   // In order of arrival only who was passed often enough goes ahead.

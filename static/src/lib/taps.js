@@ -3,6 +3,8 @@
  *
  * Without a connection they wait here and are sent, once, when there is one. A tap whose answer
  * was lost with the connection is sent again under its old id; so is one that an earlier page kept.
+ * Where a connection stands and no answer comes, a tap is unconfirmed after some seconds: whoever
+ * tapped is told so, rather than left to wait.
  */
 
 import { randomId } from "./random.js";
@@ -10,7 +12,10 @@ import { randomId } from "./random.js";
 /** @typedef {import("../wire").Ack} Ack */
 /** @typedef {import("../wire").CommandBody} CommandBody */
 /** @typedef {import("../wire").CommandMessage} CommandMessage */
-/** @typedef {{id: string, command: CommandBody, sent: boolean, answer: (ack: Ack) => void}} Tap */
+/** How long an answer may take before whoever waits for it is told that there is none. */
+export const ANSWER_MS = 6_000;
+
+/** @typedef {{id: string, command: CommandBody, sent: boolean, late: boolean, timer?: ReturnType<typeof setTimeout>, answer: (ack: Ack) => void}} Tap */
 /** @typedef {(message: CommandMessage, answer: (ack: Ack) => void) => void} Send */
 
 export class Taps {
@@ -39,6 +44,11 @@ export class Taps {
   /** Those that wait for a connection. */
   get unsent() {
     return this.pending.filter((tap) => !tap.sent);
+  }
+
+  /** Those that were sent and have had no answer for {@link ANSWER_MS}. */
+  get unconfirmed() {
+    return this.pending.filter((tap) => tap.late);
   }
 
   /**
@@ -73,14 +83,17 @@ export class Taps {
   /** The connection is gone, and with it the answers that were on their way. */
   disconnected() {
     this.#send = null;
-    for (const tap of this.pending) tap.sent = false;
+    for (const tap of this.pending) {
+      clearTimeout(tap.timer);
+      Object.assign(tap, { sent: false, late: false });
+    }
     this.#changed();
   }
 
   /** @param {CommandMessage} message @returns {Promise<Ack>} */
   #take(message) {
     return new Promise((answer) => {
-      const tap = { ...message, sent: false, answer };
+      const tap = { ...message, sent: false, late: false, answer };
       this.pending = [...this.pending, tap];
       this.#sendOff(tap);
     });
@@ -90,8 +103,13 @@ export class Taps {
   #sendOff(tap) {
     if (!this.#send) return;
     tap.sent = true;
+    tap.timer = setTimeout(() => {
+      tap.late = true;
+      this.#changed();
+    }, ANSWER_MS);
     this.#send({ id: tap.id, command: tap.command }, (ack) => {
       if (!this.pending.includes(tap)) return; // the answers to both sendings arrived
+      clearTimeout(tap.timer);
       this.pending = this.pending.filter((other) => other !== tap);
       this.#kept?.drop(tap.id);
       tap.answer(ack);

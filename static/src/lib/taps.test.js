@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { Taps } from "./taps.js";
+import { mock, test } from "node:test";
+import { ANSWER_MS, Taps } from "./taps.js";
 
 const ASK = /** @type {const} */ ({ do: "ask_for_chair" });
 
@@ -65,4 +65,41 @@ test("ids fit what the server takes", () => {
   const taps = new Taps(() => {});
   taps.add(ASK);
   assert.match(taps.pending[0].id, /^[A-Za-z0-9_-]{22}$/);
+});
+
+test("a tap without an answer in time is unconfirmed, and goes out again under its id", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  let changes = 0;
+  const taps = new Taps(() => (changes += 1));
+  const first = line();
+  taps.connected(first.send);
+  const answer = taps.add(ASK);
+  const before = changes;
+  mock.timers.tick(ANSWER_MS - 1);
+  assert.equal(taps.unconfirmed.length, 0);
+  mock.timers.tick(1);
+  assert.deepEqual([taps.unconfirmed.length, taps.pending.length, changes], [1, 1, before + 1]);
+  taps.disconnected();
+  assert.equal(taps.unconfirmed.length, 0);
+  const second = line();
+  taps.connected(second.send);
+  assert.equal(second.sent[0].id, first.sent[0].id);
+  second.sent[0].answer({ ok: true });
+  assert.deepEqual(await answer, { ok: true });
+  mock.timers.tick(ANSWER_MS);
+  assert.equal(taps.unconfirmed.length, 0);
+  mock.timers.reset();
+});
+
+test("a late answer still counts, and the tap is not unconfirmed any more", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const taps = new Taps(() => {});
+  const { sent, send } = line();
+  taps.connected(send);
+  const answer = taps.add(ASK);
+  mock.timers.tick(ANSWER_MS);
+  sent[0].answer({ ok: true });
+  assert.deepEqual(await answer, { ok: true });
+  assert.deepEqual([taps.unconfirmed.length, taps.pending.length], [0, 0]);
+  mock.timers.reset();
 });

@@ -4,7 +4,8 @@ import { useSettled } from "./screen.js";
 
 /**
  * A big button that sends one command. Until the answer is there, it waits and takes no second
- * tap; made without a connection, the tap is kept and the button says so.
+ * tap; made without a connection, or without an answer in time, the tap is kept and the button says
+ * so.
  *
  * @param {object} props
  * @param {import("../wire").CommandBody} props.command
@@ -15,7 +16,8 @@ import { useSettled } from "./screen.js";
 export function ActButton({ command, look = "accent", onAnswer, children }) {
   const { room, lost, act } = usePhone();
   const settled = useSettled();
-  const waits = room.pending.some((tap) => tap.command.do === command.do);
+  const tap = room.pending.find((one) => one.command.do === command.do);
+  const waits = tap !== undefined;
   return (
     <button
       class={`big-button is-${look}`}
@@ -25,6 +27,7 @@ export function ActButton({ command, look = "accent", onAnswer, children }) {
     >
       <span class="big-button-label">{children}</span>
       {waits && lost && <small>{_("Not sent yet")}</small>}
+      {tap?.late && !lost && <small>{_("Not confirmed yet")}</small>}
     </button>
   );
 }

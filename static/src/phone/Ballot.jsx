@@ -109,7 +109,7 @@ function Choice({ topic, note, own, left, count, put }) {
         <button
           type="button"
           class="round-button"
-          aria-label={_("Take a dot back: {title}", { title })}
+          aria-label={_("Remove a dot: {title}", { title })}
           onClick={() => change(own - 1, left + 1)}
         >
           <Icon name="minus" />

@@ -15,13 +15,15 @@ const LAST_MS = 10_000;
 export function Called() {
   const { request } = usePhone().slices.me;
   const call = request?.call ?? 0;
+  const walking = request?.state === "walking";
+  // The heading takes the focus; where it cannot, as in a window behind others, this is heard.
+  useSaid(request && !walking ? `${yoursText(request)} ${_("Walk up. We hold it for you.")}` : "");
   if (!request) return null;
-  const walking = request.state === "walking";
   return (
     <>
       <main class="phone-main">
         <h1 class="called" tabIndex={-1}>
-          {_("Chair {chair} is yours.", { chair: request.chair ?? 0 })}
+          {yoursText(request)}
         </h1>
         <p class="called-next">
           {walking ? _("Walk up and sit down.") : _("Walk up. We hold it for you.")}
@@ -49,6 +51,11 @@ export function Called() {
       </footer>
     </>
   );
+}
+
+/** @param {import("../wire").MyRequest} request */
+function yoursText({ chair }) {
+  return _("Chair {chair} is yours.", { chair: chair ?? 0 });
 }
 
 /** How long the chair is still held. @param {{request: import("../wire").MyRequest}} props */

@@ -65,7 +65,7 @@ export function Connecting({ question, lost }) {
 /** @param {boolean} reached whether the server answers, and only the live connection is missing */
 function missedText(reached) {
   return reached
-    ? _("This page reaches the server, but the live connection does not come about. Please tell the facilitator; this page keeps trying.")
+    ? _("This page reaches the server, but the live connection fails. Please tell the facilitator; this page keeps trying.")
     : _("The server does not answer yet. Are you on the network of the room?");
 }
 

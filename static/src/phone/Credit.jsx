@@ -20,7 +20,7 @@ export function Credit() {
       </button>
       <p class="field-hint" id="credit-hint">
         {me.credited
-          ? _("Your name stands in the summary. You can switch it off at any time.")
+          ? _("Your name appears in the summary. You can switch it off at any time.")
           : _("You are a numbered guest in the summary.")}
       </p>
     </div>

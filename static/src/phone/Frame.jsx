@@ -3,7 +3,7 @@ import { Brand } from "../components/Brand.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _, n_ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
-import { lostText } from "./screen.js";
+import { lostText, unconfirmedText } from "./screen.js";
 import { isSoundOn, setSound } from "./sound.js";
 import { mayLookAt } from "./view.js";
 
@@ -21,7 +21,7 @@ export function Top({ open, where }) {
   const { here } = room.signals;
   return (
     <header>
-      {lost && <Banner placed={Boolean(slices.me?.person)} />}
+      {lost ? <Banner placed={Boolean(slices.me?.person)} /> : <Unconfirmed />}
       <div class="phone-top">
         <Brand />
         <span>{open && here > 0 && !lost && n_("{n} here", "{n} here", here)}</span>
@@ -81,6 +81,13 @@ export function Banner({ placed }) {
       <span>{lostText(placed, room.stopping)}</span>
     </div>
   );
+}
+
+/** The connection stands, but what was tapped has had no answer for a while. */
+function Unconfirmed() {
+  const { room } = usePhone();
+  if (room.unconfirmed.length === 0) return null;
+  return <p class="banner is-still">{unconfirmedText()}</p>;
 }
 
 /** The pages of a session, where there is a choice. */

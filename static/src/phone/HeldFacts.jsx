@@ -60,7 +60,7 @@ export function HeldFacts({ facts }) {
         ))}
         {points.map(({ id, words }) => (
           <li key={id}>
-            {_("You left in writing")} <q>{words}</q>
+            {_("You wrote a point")} <q>{words}</q>
           </li>
         ))}
         {notes.map(({ id, words }) => (
@@ -93,7 +93,7 @@ function About({ facts: { person, where, credited } }) {
         {_("You came in at {time} as", { time: timeText(person.joined_at_ms) })} <bdi>{person.called}</bdi>
       </li>
       {person.hidden && <li>{_("Your name is hidden in the room")}</li>}
-      {person.out && <li>{_("You were removed from the session")}</li>}
+      {person.out && <li>{_("You were sent out")}</li>}
       {person.group && (
         <li>
           {_("You speak for")} <q>{person.group}</q>

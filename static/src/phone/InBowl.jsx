@@ -12,7 +12,7 @@ import { useSaid } from "./screen.js";
 
 /** @typedef {import("../wire").MyTurn} MyTurn */
 
-/** In the bowl, under water: the own time, and one way out. */
+/** In the bowl, under water: the own time, whether one would make room, and the one way out. */
 export function InBowl() {
   const { slices } = usePhone();
   const { turn } = slices.me;
@@ -55,11 +55,25 @@ function Meanwhile({ turn, minute }) {
     );
   }
   if (turn.asked || turn.tapped_by) return null;
-  if (turn.offered) return <p>{_("You offered to make room.")}</p>;
+  return <RoomSwitch turn={turn} />;
+}
+
+/** No way out, but an offer, which can be taken back as long as nobody has taken it. @param {{turn: MyTurn}} props */
+function RoomSwitch({ turn: { turn, offered } }) {
+  const { room, act } = usePhone();
+  const waits = room.pending.some((tap) => tap.command.do === "offer_room");
   return (
-    <ActButton key="offer" look="line" command={{ do: "offer_room", turn: turn.turn }}>
-      {_("I can make room")}
-    </ActButton>
+    <button
+      type="button"
+      class="room-switch"
+      role="switch"
+      aria-checked={offered}
+      aria-disabled={waits}
+      onClick={() => waits || act({ do: "offer_room", turn, on: !offered })}
+    >
+      <span>{_("Happy to make room")}</span>
+      <i aria-hidden="true" />
+    </button>
   );
 }
 

@@ -16,7 +16,7 @@ import { openText, waitText } from "./words.js";
 
 /** Outside, listening: the bowl from above, and one way in. */
 export function Listening() {
-  const { session, run } = usePhone().slices;
+  const { session, run, me } = usePhone().slices;
   return (
     <>
       <main class="phone-main">
@@ -25,11 +25,11 @@ export function Listening() {
         </h1>
         <PhaseLine />
         <OnTheTable />
-        <Pool />
+        <Pool named />
         <LiveLine />
         <Signs />
         <OwnPoints />
-        <KeepWords />
+        {me.turns > 0 && <KeepWords />}
       </main>
       <Rim>
         {run.queue_closed ? <LeavePoint /> : <Ask />}

@@ -14,7 +14,7 @@ export function OwnPoints() {
   };
   return (
     <section class="own-points">
-      <h2 class="section">{_("You left in writing")}</h2>
+      <h2 class="section">{_("You wrote a point")}</h2>
       <ul class="topics">
         {me.points.map(({ id, words }) => (
           <li key={id} class="topic">

@@ -8,7 +8,7 @@ import { Top } from "./Frame.jsx";
 import { useInside } from "./inside.js";
 import { Join } from "./Join.jsx";
 import { PhoneContext } from "./phone.js";
-import { useArrival, useConnectionText, useGround, useSaid, useTitle } from "./screen.js";
+import { useArrival, useConnectionText, useGround, useSaid, useTitle, unconfirmedText } from "./screen.js";
 import { titleOf } from "./title.js";
 import { screenOf, useView } from "./view.js";
 import { groundOf, whereAmI } from "./where.js";
@@ -51,6 +51,7 @@ export function Phone({ room, code, device, question, inside: addresses }) {
   const asked = room.slices.session?.question || question || "Fishbowl";
   useTitle(titleOf(where, room.slices) || asked);
   useArrival(inside || isDoor ? screen : "on the way");
+  useSaid(!lost && room.unconfirmed.length > 0 ? unconfirmedText() : "");
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person), room.stopping));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);

@@ -17,6 +17,7 @@ import { useSaid } from "./screen.js";
 import { chairToTake, TakeChair, useLateText } from "./TakeChair.jsx";
 import { TapIn } from "./TapIn.jsx";
 import { Where } from "./Where.jsx";
+import { KeepWords } from "./Words.jsx";
 import { ordinal } from "./words.js";
 
 /** @import {Reason, WhyView} from "../wire" */
@@ -59,6 +60,7 @@ export function Waiting() {
           <NotNow request={me.request} />
           <Where />
           <Signs />
+          <KeepWords />
           <div class="tide-foot">
             <Message />
             {chair !== null && <TakeChair chair={chair} />}

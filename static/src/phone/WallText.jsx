@@ -106,7 +106,7 @@ function Line() {
           {more > 0 && <li>{n_("and {n} more", "and {n} more", more)}</li>}
         </ol>
       )}
-      {run.queue_closed && <p>{_("The queue is closed. Leave your point in writing on your phone.")}</p>}
+      {run.queue_closed && <p>{_("The queue is closed. Write your point on your phone.")}</p>}
     </Section>
   );
 }
@@ -139,7 +139,7 @@ function Talked() {
   return (
     <>
       {talked.length > 0 && (
-        <Section title={_("What was on the table")}>
+        <Section title={_("Topics talked about")}>
           <ol>
             {talked.map((topic) => (
               <li key={topic.id}>

@@ -5,7 +5,7 @@ import { usePhone } from "./phone.js";
 import { Recover } from "./Recover.jsx";
 import { useWords } from "./recovery.js";
 
-/** Shown once, after coming in: the words to be kept. */
+/** Shown until they are noted, once there is a place to be kept: the words that bring it back. */
 export function KeepWords() {
   const { code, device, slices } = usePhone();
   const words = useWords(code, device, slices.me.person);

@@ -82,6 +82,11 @@ export function lostText(placed, stopping) {
   return placed ? _("Reconnecting… your place is kept.") : _("Reconnecting…");
 }
 
+/** What is said when no answer has come, though the connection stands. */
+export function unconfirmedText() {
+  return _("Not confirmed yet. Your tap is kept, and sent again when the connection is renewed.");
+}
+
 /** @returns {boolean} false for the first moment of a button's life */
 export function useSettled() {
   const [settled, setSettled] = useState(false);

@@ -1,4 +1,5 @@
 import { Bowl } from "../components/Bowl.jsx";
+import { BowlNames } from "../components/BowlNames.jsx";
 import { backWords, isBreak } from "../lib/break.js";
 import { _ } from "../lib/i18n.js";
 import { Rim } from "../phone/Rim.jsx";
@@ -15,6 +16,7 @@ export function Quiet({ slices: { session, clock, bowl, runner } }) {
         <div class="pool phone-pool">
           <Bowl small chairs={bowl.chairs} clock={clock} limitMs={session.seat_limit_ms} />
         </div>
+        <BowlNames chairs={bowl.chairs} />
         <Next runner={runner} />
       </main>
       <Rim>
