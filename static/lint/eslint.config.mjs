@@ -24,6 +24,7 @@ const KNOWN = {
 const SPARED = {
   atRules: ["container", "page"],
   properties: [
+    "content-visibility", // opens what is folded when a summary is printed
     "container-type", // what is measured by it has its measure without, under @supports
     "forced-color-adjust",
     "outline", // old Safari draws it square
@@ -36,7 +37,7 @@ const SPARED = {
     "text-wrap",
   ],
   propertyValues: { "break-after": ["avoid"], overflow: ["clip"], "word-break": ["auto-phrase"] },
-  selectors: ["has"], // where the light of the wall falls, and how large words are beside a large QR
+  selectors: ["details-content", "has"], // the latter: where the light of the wall falls, and how large words are beside a large QR
   mediaConditions: ["forced-colors"],
   units: ["dvh", "svh"], // each has a line with vh before it
 };
