@@ -8,6 +8,7 @@
     "[role=button], [role=link], [role=switch], [role=tab], [role=checkbox], [role=radio]";
   const plain = (text) => text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, " ").trim();
 
+  const SHORTENED = /[\p{Letter}-]+\./gu; // "v. H." on a chair stands for words that the name has in full
   const joined = (text) => text.replaceAll(" ", "");
 
   const written = (node, withHidden) => {
@@ -24,7 +25,7 @@
       const { parentElement } = walker.currentNode;
       const text = written(walker.currentNode, true);
       const isSeen = !parentElement.closest("kbd, svg, .visually-hidden") && parentElement.checkVisibility();
-      if (isSeen && plain(text)) return text;
+      if (isSeen && plain(text)) return text.replace(SHORTENED, "");
     }
     return "";
   };

@@ -38,7 +38,7 @@ function CallButtons({ desk, call: { call, person } }) {
       <button
         type="button"
         class="button button-small button-quiet"
-        aria-label={_("Cancel the call of {name}", { name })}
+        aria-label={_("Cancel call: {name}", { name })}
         onClick={() => desk.send({ do: "withdraw_call", call })}
       >
         {_("Cancel call")}

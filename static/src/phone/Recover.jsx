@@ -54,7 +54,7 @@ export function Recover({ label }) {
         </button>
       </div>
       <p class="field-hint" id="recovery-hint">
-        {_("Your other phone showed them when you came in. Without them, ask the facilitator.")}
+        {_("Your other phone showed them when you first asked for a chair. Without them, ask the facilitator.")}
       </p>
       <AskBack />
     </div>
