@@ -31,7 +31,7 @@ def test_somebody_comes_in_asks_is_called_and_sits(opened: Callable[..., Screen]
     console.open(f"{server.url}/o#{server.owner_key}")
     console.sees("Your fishbowls")
     console.open(f"{server.url}/{code}/console")
-    console.can_tap("Room display")
+    console.can_tap("Open the wall")
     wall.open(f"{server.url}/{code}/display")
     wall.sees(QUESTION)
     wall.meets("qrIsSquare()")
