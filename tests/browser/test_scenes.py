@@ -1,6 +1,5 @@
 """Scenes from real rooms, told by the faces on which they happen."""
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -64,7 +63,7 @@ def test_a_woman_in_red_sits_down_and_has_a_name_later(theatre: Theatre):
     expect(display.get_by_text("Noor").first).to_be_visible()
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
     console.goto(f"/{theatre.code}/summary")
-    expect(console.get_by_text("Noor").first).to_be_visible()
+    expect(console.locator("main")).to_contain_text("Noor")
     expect(console.get_by_text("Guest 2")).to_have_count(0)
 
 
@@ -96,7 +95,7 @@ def test_chair_three_is_somebody_elses_by_now_and_undo_says_so(theatre: Theatre)
     jonas.get_by_role("button", name="I’m on the chair").tap()
     expect(jonas.get_by_role("heading", name="You’re in the bowl")).to_be_visible()
     console.keyboard.press("KeyU")
-    notice = console.get_by_text(re.compile("Chair 3 is Jonas.s now"))
+    notice = console.get_by_text("Jonas now has chair 3")
     expect(notice.first).to_be_visible()
     expect(jonas.get_by_role("heading", name="You’re in the bowl")).to_be_visible()
 
@@ -158,7 +157,7 @@ def test_nobody_has_a_network_and_the_console_runs_it_alone(theatre: Theatre):
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
     console.goto(f"/{theatre.code}/summary")
     for words in ("Elif", "Lindiwe", "Who gets to say no?"):
-        expect(console.get_by_text(words).first).to_be_visible()
+        expect(console.locator("main")).to_contain_text(words)
     look(console, "summary-1440")
 
 
