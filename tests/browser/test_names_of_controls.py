@@ -47,7 +47,7 @@ def test_every_control_of_a_phone_is_called_by_what_is_written_on_it(theatre: Th
     expect(noor.get_by_role("switch", name="Happy to make room")).to_be_visible()
     check(noor)
     hold(console, "KeyC", console.get_by_text("The summary is ready"))
-    expect(noor.get_by_role("heading", name="The water is still again.")).to_be_visible()
+    expect(noor.get_by_role("heading", name="This session has ended.")).to_be_visible()
     check(noor)
 
 
