@@ -6,6 +6,8 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.commands import KeptWords
 from fishbowl.domain.deadlines import after_the_end
 from fishbowl.domain.events import EverybodyForgotten
+from fishbowl.domain.ids import ItemId
+from fishbowl.domain.looked_at import unseen
 from fishbowl.domain.roles import Role
 from tests.domain.room import NINE_O_CLOCK, Room, already, refused
 
@@ -28,7 +30,11 @@ def kept_until_tomorrow(keeps: KeptWords, *, published: bool) -> Room:
     kofi.asks("Waited in vain")
     room.facilitator.closes()
     amira.sends(c.KeepTakeaway(kind="take", words="For all", shared=True))
+    amira.sends(c.KeepTakeaway(kind="take", words="Nobody looked", shared=True))
     amira.sends(c.KeepTakeaway(kind="take", words="For me", shared=False))
+    looked = [one for one in unseen(room.session).takeaways if one.words == "For all"]
+    looked_at = (*looked, *unseen(room.session).requests)
+    room.facilitator.sends(c.PassWords(items=tuple(ItemId(one.id) for one in looked_at)))
     room.facilitator.sends(c.HideFromSummary(item=left))
     if published:
         room.facilitator.sends(c.PublishSummary())
