@@ -40,12 +40,20 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(stream: BinaryIO) -> bytes | None:
     """Read one message; ``None`` if the other side has ended, also in the middle of one."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    body = stream.read(length)
-    return body if len(body) == length else None
+    head = _exactly(stream, LENGTH.size)
+    return None if head is None else _exactly(stream, LENGTH.unpack(head)[0])
+
+
+def _exactly(stream: BinaryIO, length: int) -> bytes | None:
+    """Read so many bytes: a pipe gives no more at once than it holds."""
+    parts: list[bytes] = []
+    while length > 0:
+        part = stream.read(length)
+        if not part:
+            return None
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
 
 
 def write(stream: BinaryIO, body: bytes) -> None:

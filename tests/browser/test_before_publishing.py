@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import SMALL_LAPTOP, check, look, look_at_both
-from tests.browser.theatre import DEAF_MS, PHONE, PRESSES_MAX, Theatre, hold, told
+from tests.browser.theatre import PHONE, Theatre, hold, tap_space, told
 from tests.support.face import Face
 from tests.support.server import Server
 
@@ -33,18 +33,6 @@ def closed(theatre: Theatre, server: Server) -> Theatre:
     for face in (*phones, hand):
         face.leave()
     return theatre
-
-
-def tap_space(page: Page, until: Locator) -> None:
-    """Tap Space until something shows: at first it may be deaf."""
-    for _ in range(PRESSES_MAX):
-        page.keyboard.press("Space")
-        try:
-            expect(until).to_be_visible(timeout=DEAF_MS)
-        except AssertionError:
-            continue
-        return
-    raise AssertionError("Space stayed deaf")
 
 
 def published(page: Page) -> str:

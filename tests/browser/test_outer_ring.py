@@ -48,7 +48,7 @@ def test_the_room_votes_on_what_comes_next(theatre: Theatre):
         display.get_by_role("heading", name="What should the bowl take up next?")
     ).to_be_visible()
     expect(amira.get_by_role("heading", name="What next?")).to_be_visible()
-    kofi.get_by_role("button", name="3 dots are yours").tap()
+    kofi.get_by_role("button", name="you have 3 dots").tap()
     put_dots(kofi, TITLES[1], 2)
     put_dots(kofi, TITLES[0], 1)
     expect(kofi.get_by_text("0 of 3 dots left")).to_be_visible()

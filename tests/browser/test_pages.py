@@ -23,7 +23,7 @@ def test_from_the_printed_link_to_a_console(open_page: OpenPage, server: Server)
     page = open_page(f"/o#{server.owner_key}")
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()
     assert server.owner_key not in page.url
-    page.get_by_role("link", name="New fishbowl").click()
+    page.get_by_role("link", name="New fishbowl").first.click()
     page.get_by_label("What is the question?").fill(QUESTION)
     expect(page.locator(".preview-question")).to_have_text(QUESTION)
     expect(page.get_by_text("67 of 140")).to_be_visible()

@@ -19,7 +19,8 @@ def test_who_votes_is_who_reads_the_wall_and_was_there(theatre: Theatre):
         console.get_by_role("listitem").filter(has_text=title).get_by_role(
             "button", name="Put it up"
         ).click()
-    expect(console.get_by_text("It is not a secret ballot")).to_be_visible()
+    console.get_by_role("button", name="no time limit").click()
+    expect(console.get_by_text("It is not a secret ballot").first).to_be_visible()
     console.get_by_label("with a number from the wall").check()
     look(console, "console-vote-setup")
     console.get_by_role("button", name="Open a vote").click()

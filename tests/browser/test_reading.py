@@ -83,5 +83,5 @@ def test_the_console_opens_the_wall_in_another_language(theatre: Theatre):
     expect(console.locator("html")).to_have_attribute("lang", "en")
     console.get_by_role("button", name="Settings").click()
     console.locator(".reading-fields").get_by_label("Language").select_option("de")
-    expect(console.get_by_role("button", name="Leinwand", exact=True)).to_be_visible()
+    expect(console.get_by_role("button", name="Leinwand öffnen", exact=True)).to_be_visible()
     look(console, "console-german")

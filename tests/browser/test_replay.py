@@ -6,7 +6,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import look
-from tests.browser.theatre import PHONE, QUESTION, Theatre, hold, press_next, seat_starters, start
+from tests.browser.theatre import (
+    PHONE,
+    QUESTION,
+    Theatre,
+    hold,
+    press_next,
+    seat_starters,
+    start,
+    tap_space,
+)
 
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}
 TOPIC = "Who gets to say no?"
@@ -83,7 +92,9 @@ def test_a_session_is_played_back_by_keyboard(theatre: Theatre, open_page: OpenP
 
 def test_a_reader_comes_from_a_topic_to_its_moment(theatre: Theatre, open_page: OpenPage):
     console = a_talk(theatre)
-    press_next(console, "Publish")
+    published = console.get_by_role("heading", name="The summary is published")
+    tap_space(console, until=console.get_by_text("Keep holding: it takes a second.").first)
+    hold(console, "Space", published)
     link = console.locator(".closed-published input").input_value()
     reader = open_page(link[link.index("/s/") :], **PHONE)
     reader.get_by_role("link", name=f"See it again: {TOPIC}").click()

@@ -93,6 +93,18 @@ def start(console: Page) -> None:
     hold(console, "Space", console.get_by_role("button", name="Pause"))
 
 
+def tap_space(page: Page, until: Locator) -> None:
+    """Tap Space until something shows: at first it may be deaf."""
+    for _ in range(PRESSES_MAX):
+        page.keyboard.press("Space")
+        try:
+            expect(until).to_be_visible(timeout=DEAF_MS)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError("Space stayed deaf")
+
+
 def press_next(console: Page, meaning: str) -> None:
     """Press Space until what it meant has happened: at first it may still be deaf."""
     button = console.locator(".next-button", has_text=meaning)

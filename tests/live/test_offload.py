@@ -21,6 +21,7 @@ from tests.live.conftest import Room
 from tests.support.hand_clock import HandClock
 
 PATIENCE_S = 60
+PIPE_BYTES = 64 * 1024
 
 
 def test_pages_files_replays_and_ones_own_data_come_in_every_mode(room: Room) -> None:
@@ -41,6 +42,9 @@ def test_pages_files_replays_and_ones_own_data_come_in_every_mode(room: Room) ->
         for path in (f"/{room.code}/summary", f"/{room.code}/summary/edit", published):
             assert "What makes people stay?" in fetched(path).text
         assert "What makes people stay?" in fetched(f"/{room.code}/export.md").text
+        one_file = fetched(f"/{room.code}/export.html").text
+        assert len(one_file) > PIPE_BYTES, "more than a pipe holds at once"
+        assert "What makes people stay?" in one_file
         assert fetched(f"/{room.code}/replay.json").json()["frames"]
         assert fetched(f"/{room.code}/me.json", **device).json()["person"]["called"] == "Amira"
         assert '<html lang="de"' in fetched(f"{published}?lang=de&x=1").text

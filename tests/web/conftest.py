@@ -39,7 +39,7 @@ LAPTOP = (
 )
 FACES = (
     "phone", "phone-inside", "console", "display", "runner", "stage", "pages", "summary", "editor",
-    "replay",
+    "replay", "plain",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from fishbowl import _build
 from tests.web.conftest import House
 
-VALIDATOR = _build.PACKAGES / "html-validate" / "bin" / "html-validate.mjs"
+VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
 STRANGERS = (
     "/", "/privacy", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/TIDE99", "/o", "/a",

@@ -96,7 +96,7 @@ function Answered({ answer: { id, words, state } }) {
         <bdi>{words}</bdi>
       </p>
       <button type="button" class="take-back" aria-label={_("Withdraw: {words}", { words })} onClick={takeBack}>
-        {_("Unpublish")}
+        {_("Withdraw")}
       </button>
     </li>
   );

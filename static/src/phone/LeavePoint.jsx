@@ -36,7 +36,7 @@ export function LeavePoint() {
         value={draft}
         onInput={(event) => setDraft(event.currentTarget.value)}
       />
-      <button class="big-button is-accent">{points.length ? _("Write another") : _("Cancel")}</button>
+      <button class="big-button is-accent">{points.length ? _("Write another") : _("Send")}</button>
     </form>
   );
 }

@@ -28,7 +28,7 @@ export function OwnPoints() {
                 aria-label={_("Withdraw: {words}", { words })}
                 onClick={() => takeBack(id)}
               >
-                {_("Unpublish")}
+                {_("Withdraw")}
               </button>
             )}
           </li>

@@ -72,7 +72,7 @@ function Upvoted({ question }) {
           type="button"
           class="vote-button"
           aria-pressed={on}
-          aria-label={_("I would like to hear that too: {words}", { words })}
+          aria-label={`${votes}, ${_("I would like to hear that too: {words}", { words })}`}
           onClick={() => act({ do: "upvote_question", question: id, on: !on })}
         >
           <Icon name={on ? "check" : "add"} />
@@ -92,7 +92,7 @@ function TakeBack({ question: { id, words } }) {
   };
   return (
     <button type="button" class="take-back" aria-label={_("Withdraw: {words}", { words })} onClick={takeBack}>
-      {_("Unpublish")}
+      {_("Withdraw")}
     </button>
   );
 }

@@ -30,7 +30,7 @@ export function Unsent() {
   return (
     <p class="unsent">
       <span>{_("We send it as soon as we are back.")}</span>
-      <button type="button" onClick={takeBack}>{_("Unpublish")}</button>
+      <button type="button" onClick={takeBack}>{_("Withdraw")}</button>
     </p>
   );
 }
