@@ -36,13 +36,14 @@ def test_a_frozen_wall_keeps_its_picture_and_the_console_says_so(theatre: Theatr
 
 def test_the_black_screen_key_leaves_nothing_but_water(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
+    start(console)
     console.keyboard.press("Period")
     expect(console.get_by_text("The wall is blank.").first).to_be_visible()
     expect(display.locator(".wall-blank")).to_be_visible()
     settle(display)
     shoot(display, "wall-blank")
     console.keyboard.press("KeyU")
-    expect(display.locator(".wall-lobby")).to_be_visible()
+    expect(display.locator(".wall-stage")).to_be_visible()
 
 
 def test_a_display_without_a_console_stands_alone_by_its_own_keyboard(theatre: Theatre):
@@ -57,7 +58,7 @@ def test_a_display_without_a_console_stands_alone_by_its_own_keyboard(theatre: T
 def test_the_keys_of_a_display_beside_its_console_count_once(theatre: Theatre):
     console, other = theatre.console(), theatre.display()
     with console.expect_popup() as opened:
-        console.keyboard.press("KeyD")
+        console.get_by_role("button", name="Open the wall").click()
     display = opened.value
     expect(display.locator(".wall-lobby")).to_be_visible()
     display.keyboard.press("Period")
@@ -96,7 +97,7 @@ def test_names_queue_and_counts_go_from_the_wall_when_the_facilitator_says_so(th
 
 def test_the_wifi_is_set_on_the_console_and_stands_on_the_wall(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
-    console.keyboard.press("KeyJ")
+    console.get_by_role("button", name="Address and links").click()
     form = console.get_by_role("form", name="The room’s Wi-Fi")
     form.get_by_label("Name", exact=True).fill("Hall 2")
     form.get_by_label("Password", exact=True).fill("short")
@@ -129,6 +130,7 @@ def test_a_lost_line_is_told_after_a_while_and_comes_back_by_itself(theatre: The
 
 def test_who_prefers_less_motion_sees_cuts(theatre: Theatre):
     console, display = theatre.console(), theatre.display(reduced_motion="reduce")
+    start(console)
     console.keyboard.press("KeyQ")
     expect(display.locator(".wall-join")).to_be_visible()
     moving = "document.getAnimations().filter((one) => one.playState === 'running').length"

@@ -42,7 +42,11 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
       onClick={() => desk.perform(action)}
     >
       {icon && <Icon name={icon} />}
-      {iconOnly !== "always" && <span class="button-label">{rest.children ?? label}</span>}
+      {iconOnly !== "always" && (
+        <span class="button-label" title={iconOnly ? undefined : label}>
+          {rest.children ?? label}
+        </span>
+      )}
       <Cap sign={signOf(action)} extra={!isMain(action)} />
     </button>
   );

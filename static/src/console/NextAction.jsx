@@ -77,7 +77,9 @@ function Instead({ desk }) {
       )}
       {may(desk.slices, "close_session") && (
         <HoldButton desk={desk} action="close" hold shortcut="C" class="button button-small">
-          <span class="button-label">{_("End session")}</span>
+          <span class="button-label" title={_("End session")}>
+            {_("End session")}
+          </span>
           <Cap sign={_("hold C")} letter />
         </HoldButton>
       )}
