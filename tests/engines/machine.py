@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from typing import NamedTuple
 
-INSTALLED_WITHIN_S = 240
+INSTALLED_WITHIN_S = 90
 
 
 class Engine(NamedTuple):
