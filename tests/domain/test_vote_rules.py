@@ -13,26 +13,13 @@ from fishbowl.domain.votes import (
     open_vote,
     suggested_way,
 )
-from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
-
-TITLES = ("Pay", "Trust", "Leaving")
+from tests.domain.votes_room import TITLES, people, three_topics_up
 
 
 @pytest.fixture
 def room() -> Room:
-    """Three topics are up, three people have joined."""
-    room = Room()
-    room.facilitator.starts()
-    (first, *_) = room.joins("Amira", "Kofi", "Noor")
-    for title in TITLES:
-        first.suggests(title)
-        room.facilitator.puts_up(title)
-    return room
-
-
-def people(room: Room) -> list[Phone]:
-    return list(room.phones.values())
+    return three_topics_up()
 
 
 def next_title(room: Room) -> str | None:

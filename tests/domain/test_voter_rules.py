@@ -9,27 +9,14 @@ from fishbowl.storage.codec import decode
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view
-from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
+from tests.domain.votes_room import people, three_topics_up
 from tests.views.reading import NOWHERE
-
-TITLES = ("Pay", "Trust", "Leaving")
 
 
 @pytest.fixture
 def room() -> Room:
-    """Three topics are up, three people have joined."""
-    room = Room()
-    room.facilitator.starts()
-    (first, *_) = room.joins("Amira", "Kofi", "Noor")
-    for title in TITLES:
-        first.suggests(title)
-        room.facilitator.puts_up(title)
-    return room
-
-
-def people(room: Room) -> list[Phone]:
-    return list(room.phones.values())
+    return three_topics_up()
 
 
 def test_those_vote_who_were_in_the_room_when_the_vote_was_opened(room: Room):

@@ -11,6 +11,7 @@ from fishbowl.domain.decide.people import known
 from fishbowl.domain.decide.wall import showing_bowl
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import MINUTE_MS
+from fishbowl.domain.ids import PersonId, VoteId
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
@@ -67,27 +68,21 @@ def closing_vote(session: Session) -> list[e.Event]:
 
 def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e.Event]:
     """Put dots on a topic, within what one has; a topic that was merged means the other one."""
-    vote = open_vote(session)
-    if given.person is None:
-        raise Rejected("person_unknown")
-    if vote is None or vote.id != command.vote:
-        raise Rejected("vote_over")
-    if not may_vote(vote, given.person):
-        raise Rejected("vote_too_late")
-    if needs_code(vote, given.person):
+    vote, person = _own_vote(session, command.vote, given)
+    if needs_code(vote, person):
         raise Rejected("vote_code_needed")
     topic = root_of(session, command.topic)
     if topic is None:
         raise Rejected("topic_unknown")
     if topic.state not in VOTABLE:
         raise Rejected("topic_not_up")
-    ballot = ballot_of(session, vote, given.person)
+    ballot = ballot_of(session, vote, person)
     if ballot.get(topic.id, 0) == command.dots:
         raise AlreadyTrue()
     elsewhere = sum(dots for other, dots in ballot.items() if other != topic.id)
     if elsewhere + command.dots > vote.dots:
         raise Rejected("limit_reached", most=vote.dots)
-    return [e.DotsCast(vote=vote.id, person=given.person, topic=topic.id, dots=command.dots)]
+    return [e.DotsCast(vote=vote.id, person=person, topic=topic.id, dots=command.dots)]
 
 
 def admit_voters(session: Session, command: c.AdmitVoters, given: Given) -> Sequence[e.Event]:
@@ -105,18 +100,27 @@ def admit_voters(session: Session, command: c.AdmitVoters, given: Given) -> Sequ
 
 def confirm_voter(session: Session, command: c.ConfirmVoter, given: Given) -> Sequence[e.Event]:
     """Take the code that a phone has typed; who came too late is told so first."""
-    vote = open_vote(session)
-    if given.person is None:
-        raise Rejected("person_unknown")
-    if vote is None or vote.id != command.vote:
-        raise Rejected("vote_over")
-    if not may_vote(vote, given.person):
-        raise Rejected("vote_too_late")
-    if not needs_code(vote, given.person):
+    vote, person = _own_vote(session, command.vote, given)
+    if not needs_code(vote, person):
         raise AlreadyTrue()
     if _digits(command.code) != vote.code:
         raise Rejected("wrong_code")
-    return [e.VoterConfirmed(vote=vote.id, person=given.person)]
+    return [e.VoterConfirmed(vote=vote.id, person=person)]
+
+
+def _own_vote(session: Session, id: VoteId, given: Given) -> tuple[Vote, PersonId]:
+    """Find the open vote that somebody takes part in, and who it is.
+
+    :raises Rejected: nobody is known, the vote is over, or they came too late for it.
+    """
+    vote = open_vote(session)
+    if given.person is None:
+        raise Rejected("person_unknown")
+    if vote is None or vote.id != id:
+        raise Rejected("vote_over")
+    if not may_vote(vote, given.person):
+        raise Rejected("vote_too_late")
+    return vote, given.person
 
 
 def _digits(typed: str) -> str:
