@@ -3,251 +3,45 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
+from tests.browser.key_evening import Evening
+from tests.browser.key_stories_people import (
+    bring,
+    escape,
+    floor,
+    free,
+    hide,
+    kind,
+    move,
+    nudge,
+    own_floor,
+    pick,
+    queue_door,
+    queue_walk_up,
+    redo,
+    rename,
+    request_down,
+    request_first,
+    request_up,
+    send_out,
+    skip,
+    space,
+    speaking,
+    swap,
+    take_off,
+    the_list,
+    undo,
+    walk,
+    walk_up,
+)
 from tests.browser.rooms import hand
-from tests.browser.test_bell import LISTEN
 from tests.browser.test_desk import put_up
 from tests.browser.test_outer_ring import suggest
-from tests.browser.test_queue import asks, row
-from tests.browser.theatre import Theatre, chair_of, hold, press_next, seat_starters, start
+from tests.browser.theatre import hold, press_next
 from tests.support.face import Face
 
-Story = Callable[["Evening"], None]
-
-
-class Evening:
-    """One console and what is around it, run by keyboard alone."""
-
-    def __init__(self, theatre: Theatre) -> None:
-        self.theatre = theatre
-        self.console = theatre.console()
-        self.console.context.add_init_script(LISTEN)
-        self.console.reload()
-        self.amira, self.jonas = theatre.phone("Amira"), theatre.phone("Jonas")
-        self.keyboard = self.console.keyboard
-        seat_starters(self.console, "Tomasz", "Lindiwe", "Kofi")
-        self.console.get_by_label("Who starts?").blur()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.keyboard.press(key)
-
-    def tells(self, words: str) -> None:
-        """The last thing that happened is this."""
-        expect(self.console.locator(".log-line").first).to_contain_text(words)
-
-    def opens(self, key: str, title: str) -> None:
-        """A key opens a panel, and Escape closes it; the same key does, too."""
-        panel = self.console.get_by_role("complementary", name=title)
-        self.press(key)
-        expect(panel).to_be_visible()
-        self.console.locator(":focus").evaluate_all("all => all.forEach(one => one.blur())")
-        self.press(key)
-        expect(panel).to_have_count(0)
-
-    def next(self) -> Locator:
-        return self.console.locator(".next-button")
-
-    def waiting(self) -> Locator:
-        return self.console.locator(".request")
-
-    def picked(self) -> Locator:
-        """Who is picked in the queue."""
-        return self.console.locator(".request.is-picked")
-
-    def written(self, words: str) -> Locator:
-        """Something that somebody wrote, to be looked at."""
-        return self.console.locator(".suggestion", has_text=words)
-
-    def looked_at(self) -> Locator:
-        """What is being looked at."""
-        return self.console.locator(".suggestion.is-picked")
-
-    def bar(self, name: str) -> Locator:
-        return self.console.get_by_role("group", name=name)
-
-
-def the_list(at: Evening) -> None:
-    at.press("Shift+Slash")
-    expect(at.console.locator(".key-group")).to_have_count(0)
-    at.press("Shift+F1")
-    expect(at.console.locator(".key-group")).not_to_have_count(0)
-
-
-def escape(at: Evening) -> None:
-    at.press("Escape")
-    expect(at.console.locator(".key-group")).to_have_count(0)
-
-
-def space(at: Evening) -> None:
-    start(at.console)
-
-
-def floor(at: Evening) -> None:
-    at.press("Digit1")
-    at.tells("Tomasz has the floor")
-    at.press("Digit1")
-    at.tells("Nobody has the floor")
-
-
-def own_floor(at: Evening) -> None:
-    at.press("Digit0")
-    at.tells("You have the floor")
-    at.press("Digit0")
-    at.tells("Nobody has the floor")
-
-
-def pick(at: Evening) -> None:
-    at.press("Shift+Digit2")
-    expect(at.bar("Chair 2, Lindiwe")).to_be_visible()
-
-
-def speaking(at: Evening) -> None:
-    at.press("Enter")
-    at.tells("Lindiwe has the floor")
-    at.press("Enter")
-    at.tells("Nobody has the floor")
-
-
-def nudge(at: Evening) -> None:
-    at.press("KeyG")
-    at.tells("Lindiwe got a gentle nudge")
-
-
-def hide(at: Evening) -> None:
-    at.press("KeyH")
-    expect(at.bar("Chair 2, Guest")).to_be_visible()
-    at.press("KeyH")
-    expect(at.bar("Chair 2, Lindiwe")).to_be_visible()
-
-
-def rename(at: Evening) -> None:
-    at.press("KeyR")
-    expect(at.console.locator("#name-field")).to_be_focused()
-    at.keyboard.type("Lindi")
-    at.press("Enter")
-    at.tells("Lindi has a new name")
-
-
-def kind(at: Evening) -> None:
-    for words in (
-        "Chair 2 is the host’s",
-        "Chair 2 is kept for a guest",
-        "Chair 2 is for speakers",
-    ):
-        at.press("Shift+KeyK")
-        at.tells(words)
-
-
-def move(at: Evening) -> None:
-    at.press("KeyM", "Digit5")
-    at.tells("Lindi moved to chair 5")
-    at.press("Escape", "Shift+Digit5")
-    expect(at.bar("Chair 5, Lindi")).to_be_visible()
-
-
-def swap(at: Evening) -> None:
-    asks(at.amira)
-    expect(row(at.console, "Amira")).to_be_visible()
-    at.press("KeyS")
-    expect(at.bar("Chair 5, Amira")).to_be_visible()
-
-
-def free(at: Evening) -> None:
-    at.press("KeyF")
-    at.tells("Amira left chair 5")
-
-
-def send_out(at: Evening) -> None:
-    at.press("Escape", "Shift+Digit3")
-    expect(at.bar("Chair 3, Kofi")).to_be_visible()
-    at.press("KeyX")
-    expect(chair_of(at.console, "Kofi")).to_be_visible()
-    at.press("KeyX")
-    expect(at.bar("Chair 3, free")).to_be_visible()
-
-
-def undo(at: Evening) -> None:
-    at.press("KeyU")
-    expect(at.bar("Chair 3, Kofi")).to_be_visible()
-
-
-def redo(at: Evening) -> None:
-    at.press("Shift+KeyU")
-    expect(at.bar("Chair 3, free")).to_be_visible()
-    at.press("Escape")
-
-
-def walk_up(at: Evening) -> None:
-    at.press("KeyA")
-    at.keyboard.type("Woman in red")
-    at.press("Enter")
-    expect(chair_of(at.console, "Woman in red")).to_be_visible()
-
-
-def queue_walk_up(at: Evening) -> None:
-    at.press("KeyW")
-    at.keyboard.type("Man in blue")
-    at.press("Enter")
-    expect(row(at.console, "Man in blue")).to_be_visible()
-
-
-def queue_door(at: Evening) -> None:
-    at.press("Shift+KeyW")
-    at.tells("Last minutes: the queue is closed")
-    at.press("Shift+KeyW")
-    at.tells("The queue is open again")
-
-
-def walk(at: Evening) -> None:
-    at.press("KeyW")
-    at.keyboard.type("Noor")
-    at.press("Enter")
-    expect(row(at.console, "Noor")).to_be_visible()
-    for name in ("Man in blue", "Noor"):
-        at.press("ArrowDown")
-        expect(at.picked()).to_contain_text(name)
-    at.press("ArrowUp")
-    expect(at.picked()).to_contain_text("Man in blue")
-    at.press("ArrowDown")
-
-
-def request_up(at: Evening) -> None:
-    at.press("Shift+ArrowUp")
-    expect(at.waiting().first).to_contain_text("Noor")
-
-
-def request_down(at: Evening) -> None:
-    at.press("Shift+ArrowDown")
-    expect(at.waiting().first).to_contain_text("Man in blue")
-
-
-def request_first(at: Evening) -> None:
-    at.press("Shift+KeyF")
-    expect(at.waiting().first).to_contain_text("Noor")
-    expect(at.picked()).to_contain_text("Noor")
-
-
-def bring(at: Evening) -> None:
-    for kind in ("reply", "question", "new point"):
-        at.press("Shift+KeyR")
-        expect(at.picked()).to_contain_text(kind)
-
-
-def take_off(at: Evening) -> None:
-    at.press("Backspace")
-    expect(at.waiting()).to_have_count(1)
-    expect(at.picked()).to_have_count(0)
-
-
-def skip(at: Evening) -> None:
-    asks(at.jonas)
-    expect(at.next()).to_contain_text("Call Man in blue")
-    expect(row(at.console, "Jonas")).to_be_visible()
-    at.press("KeyK")
-    expect(at.next()).to_contain_text("Call Jonas")
-    press_next(at.console, "Call Jonas")
+Story = Callable[[Evening], None]
 
 
 def topic(at: Evening) -> None:

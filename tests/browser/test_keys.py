@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.key_stories import STORIES, Evening
+from tests.browser.key_evening import Evening
+from tests.browser.key_stories import STORIES
 from tests.browser.looking import look
 from tests.browser.theatre import Theatre, start
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.views.common import Links
+from tests.domain.room import Room
 
 NOWHERE = Links()
 
@@ -12,3 +13,15 @@ NOWHERE = Links()
 def sent(view: Any) -> str:
     """The view as it goes over the wire, to look for what must not be there."""
     return msgspec.json.encode(view).decode()
+
+
+def in_full_swing() -> Room:
+    """Two sit, one of them speaks; one is called; two wait."""
+    room = Room(chairs=4)
+    room.facilitator.starts()
+    room.facilitator.seats("Tomasz", "Mei-Lin")
+    room.asks("Amira", "Kofi", "Jonas")
+    room.wait(minutes=2)
+    room.facilitator.gives_floor("Mei-Lin")
+    room.facilitator.calls("Amira", chair=3)
+    return room
