@@ -132,7 +132,7 @@ def test_a_sandwich_goes_from_part_to_part(theatre: Theatre, server: Server):
     expect(amira.get_by_text("The last minutes: you may still be called.")).to_be_visible()
     jonas.get_by_label("Write your point").fill("Pay the newcomers first.")
     look(jonas, "phone-leave-point")
-    jonas.get_by_role("button", name="Cancel").tap()
+    jonas.get_by_role("button", name="Send").tap()
     expect(jonas.get_by_text("The facilitator will review it.").first).to_be_visible()
     expect(panel.get_by_text("One written point.")).to_be_visible()
     console.keyboard.press("Escape")

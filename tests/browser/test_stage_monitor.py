@@ -21,8 +21,7 @@ def monitor(theatre: Theatre, stage: Stage) -> Page:
 def test_it_opens_from_the_console_and_by_a_link_of_its_own(theatre: Theatre):
     console = theatre.console()
     seat_starters(console, "Lindiwe")
-    console.get_by_label("Who starts?").blur()
-    console.keyboard.press("KeyJ")
+    console.get_by_role("button", name="Address and links").click()
     with console.context.expect_page() as opened:
         console.get_by_role("link", name="Stage monitor").click()
     expect(opened.value.get_by_text("Lindiwe")).to_be_visible()
