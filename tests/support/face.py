@@ -128,7 +128,7 @@ class Face:
             socket.close = functools.partial(socket.close, timeout=0)
         self._client.disconnect()
         if socket is not None:
-            socket.close()
+            socket.shutdown()  # close() leaves it open where the server hung up first
         if http is not None:
             http.close()
 
