@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
 # Three on two cores: browsers wait now and then, and a fourth would get in their way. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
-PARALLEL ?= -n 3 --dist loadfile --no-loadscope-reorder
+PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run demo test test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
 

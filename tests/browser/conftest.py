@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.looking import Doctor
+from tests.browser.looking import EVERY_PICTURE, Doctor
 from tests.browser.theatre import Theatre
 from tests.browser.wall import SHORT, Stage
 from tests.support.lift import Lift
@@ -16,6 +16,8 @@ OpenPage = Callable[..., Page]
 Opened = tuple[Stage, Page]
 Wall = Callable[..., Opened]
 HALL = {"width": 1920, "height": 1080}
+PATIENCE_MS = 20_000
+"""How long a page may take before a test gives up: slowness is not failure."""
 
 EXPECTED = ("the server responded with a status of 4", "net::ERR_", "WebSocket")
 """Console messages that belong to a refusal or a cut line, which some stories are about."""
@@ -24,10 +26,19 @@ STILL = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 """A page as most tests see it. Painting water that moves is half of their work; the stories that
 are about what moves ask for it."""
 
+FLAT = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("*, *::before, *::after { box-shadow: none !important; }");
+document.adoptedStyleSheets.push(sheet);
+"""
+"""Leaves shadows out: without a GPU they are three quarters of what painting a wall costs, and no
+place depends on them. Pictures have them."""
+
 
 @pytest.fixture(scope="package")  # while it runs, nothing else may use asyncio in this process
 def browser() -> Iterator[Browser]:
     """Give one headless Chromium for all browser tests; each opens its own contexts."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         yield browser
@@ -49,10 +60,15 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     contexts = []
     said: list[str] = []
 
-    def open_page(path: str, **options: object) -> Page:
+    def open_page(path: str, cookie: str = "", **options: object) -> Page:
         options = {**STILL, "base_url": server.url, **options}
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
+        if not EVERY_PICTURE:
+            context.add_init_script(FLAT)
+        if cookie:
+            name, _, value = cookie.partition("=")
+            context.add_cookies([{"name": name, "value": value, "url": server.url}])
         page = context.new_page()
         page.on("console", lambda message: Doctor.at_work or said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))

@@ -35,9 +35,9 @@ class Theatre:
         return page
 
     def console(self, **options: object) -> Page:
-        """Sign in as the owner and open the console."""
-        page = self.sign_in(**options)
-        page.goto(f"/{self.code}/console")
+        """Open the console as the owner, who has signed in before."""
+        cookie = self.server.owner_cookie()
+        page = self._open_page(f"/{self.code}/console", cookie=cookie, **options)
         expect(page.get_by_role("button", name="Open the wall")).to_be_visible()
         return page
 

@@ -39,6 +39,7 @@ class PageFace(Face):
             self.messages.append(message)
             if self.lose and not message["whole"]:
                 self.lose -= 1
+                self._news.notify_all()
                 return
             if self._kept.take(message):
                 self.slices = self._kept.slices
