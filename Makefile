@@ -4,11 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
-# Three on two cores: browsers wait now and then, and a fourth would get in their way. A file of tests
+# Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
+.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -25,6 +25,10 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 	@$(FRONT)
 	@$(FRONT) run --silent test
 	$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+test-long: .venv/test-ok  ## repeat tests at all further sizes, colours, chairs and formats
+	@$(FRONT)
+	$(BIN)/pytest $(PARALLEL) -m long $(ARGS)
 
 test-browsers: .venv/test-ok  ## tell a short story in WebKit and Firefox too, where they are: make test-browsers ARGS=--install
 	@$(FRONT)
