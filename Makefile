@@ -8,6 +8,9 @@ FRONT := $(BIN)/python -m fishbowl._build
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 
+# Compiled modules are kept, whatever the environment says: tests start hundreds of servers.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
 
 help:  ## say what there is
