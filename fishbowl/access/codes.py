@@ -45,8 +45,6 @@ DIGITS = "23456789"
 """Without 0 and 1, which look like letters."""
 
 SHORT_DIGITS, LONG_DIGITS = 2, 4
-LONG_SPACE = len(LONG_WORDS) ** 2 * len(DIGITS) ** LONG_DIGITS
-"""How many long codes there are: 655 million. docs/security.md says what that is good for."""
 _SHORT_LETTERS_MAX = 7
 """More letters than this are two words of one length."""
 
