@@ -13,7 +13,10 @@ NUMBER = re.compile(r"""(?:max|max[Ll]ength)=["{']*\d[\d_]*""")
 DECLARED = re.compile(r"^(?:export )?const (\w+) =", re.M)
 
 
-@pytest.mark.parametrize("tool", ["describe_wire.py", "describe_protocol.py", "describe_limits.py"])
+@pytest.mark.parametrize(
+    "tool",
+    ["describe_wire.py", "describe_protocol.py", "describe_limits.py", "describe_schema.py"],
+)
 def test_what_is_made_from_the_types_is_not_stale(tool: str) -> None:
     run = subprocess.run(
         [sys.executable, str(TOOLS / tool), "--check"], capture_output=True, text=True, check=False
