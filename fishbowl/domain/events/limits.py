@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from fishbowl.domain.commands.base import (
+    ADDRESS_MAX,
     CHAIRS_MAX,
     CHAIRS_MIN,
     GROUP_MAX,
@@ -41,7 +42,7 @@ TitleText = Annotated[str, Meta(max_length=LONGER * TITLE_MAX)]
 QuestionText = Annotated[str, Meta(max_length=LONGER * QUESTION_MAX)]
 ParagraphText = Annotated[str, Meta(max_length=LONGER * PARAGRAPH_MAX)]
 CreditText = Annotated[str, Meta(max_length=LONGER * CREDIT_MAX)]
-AddressText = Annotated[str, Meta(max_length=LONGER * 200)]
+AddressText = Annotated[str, Meta(max_length=LONGER * ADDRESS_MAX)]
 CodeText = Annotated[str, Meta(max_length=40)]
 KeyText = Annotated[str, Meta(max_length=64)]
 """A pseudonym or a digest."""
