@@ -31,6 +31,7 @@ from fishbowl.storage.rows import (
     last_seq,
     read_entries,
     read_sessions,
+    stored,
 )
 
 T = TypeVar("T")
@@ -263,13 +264,13 @@ class Store:
     ) -> None:
         try:
             for row, entries in zip(rows, logs, strict=True):
-                session_id = insert_session(connection, row)
-                if entries and entries[0].seq != last_seq(connection, session_id) + 1:
+                session = insert_session(connection, row)
+                if entries and entries[0].seq != last_seq(connection, session.id) + 1:
                     raise Conflict(f"{row.code} has other entries than were known")
-                insert_entries(connection, session_id, entries)
-                erased = erasure.erase(connection, session_id, entries)
+                insert_entries(connection, session, map(stored, entries))
+                erased = erasure.erase(connection, session.id, entries)
                 self._words_in_wal |= erased
-                finished.remove(connection, session_id, purge=erased)
+                finished.remove(connection, session.id, purge=erased)
         except sqlite3.IntegrityError as error:
             raise Conflict(str(error)) from error
 
