@@ -88,16 +88,19 @@ class States:
             while len(self._states) > KEPT:
                 self._states.popitem(last=False)
 
-    def read_again(self, code: str) -> Session | None:
+    def read_again(self, code: str, until: int | None = None) -> Session | None:
         """Read a log anew, whatever is remembered; what is found is not remembered.
 
+        :param until: leave out the entries after this one.
         :raises BrokenSession: it cannot be read.
         """
         if code in self._broken:
             raise BrokenSession(code, self._broken[code])
         try:
-            return self._read(lambda: fold(self._entries(code)))
-        except (StoreError, sqlite3.DatabaseError, ValueError, KeyError) as error:
+            return self._read(lambda: self._folded(code, until))
+        except (
+            StoreError, sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError,
+        ) as error:  # fmt: skip
             if isinstance(error, sqlite3.OperationalError):
                 raise  # the file is locked or the disk fails: it is not this session
             self._broken[code] = str(error)
@@ -105,15 +108,10 @@ class States:
             raise BrokenSession(code, str(error)) from error
 
     def drop(self, code: str) -> None:
-        """Drop the state of a session that is no more."""
+        """Drop the state of a session; whoever asks next has it read from its log."""
         with self._lock:
             self._states.pop(code, None)
             self._broken.pop(code, None)
-
-    def forget_all(self) -> None:
-        """Drop every state, because it is not known whether the log is as they are."""
-        with self._lock:
-            self._states.clear()
 
     def in_memory(self) -> list[Session]:
         """The sessions that somebody has asked for lately."""
@@ -123,6 +121,9 @@ class States:
     def broken(self) -> dict[str, str]:
         """The sessions whose logs could not be read, and why."""
         return dict(self._broken)
+
+    def _folded(self, code: str, until: int | None) -> Session | None:
+        return fold(self._entries(code)[:until])  # a log has no hole: its entries count from 1
 
     def _first_read(self, code: str) -> Session | None:
         found = self.read_again(code)

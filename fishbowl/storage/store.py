@@ -103,20 +103,27 @@ class Store:
     def news(self, seen: Mapping[str, int], commands: Iterable[CommandKey]) -> News:
         """Ask what is new in these logs, and which of these commands are in them already.
 
+        Both are of one moment: a command that is in a tail is among the answers.
+
         :param seen: session codes, and the last entry of each that the asker knows.
         :raises StoreError: the log cannot be read, or its files are gone and cannot be saved.
         :raises sqlite3.Error: the file refused.
         """
         self._stay_in_the_file()
         answers = {}
-        for key in commands:
-            found = self._find_command(key)
-            if found is not None:
-                answers[key] = found
         tails = {}
-        for code, seq in seen.items():
-            if self._last_seq(code) > seq:
-                tails[code] = read_entries(self._writer, code, seq)
+        connection = self._writer
+        connection.execute("begin")
+        try:
+            for key in commands:
+                found = self._find_command(key)
+                if found is not None:
+                    answers[key] = found
+            for code, seq in seen.items():
+                if self._last_seq(code) > seq:
+                    tails[code] = read_entries(connection, code, seq)
+        finally:
+            connection.execute("rollback")
         return News(tails, answers)
 
     def append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
