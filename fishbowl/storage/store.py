@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
@@ -24,6 +24,7 @@ from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.file_guard import FileGuard
 from fishbowl.storage.holding import hold
 from fishbowl.storage.moved import Moved, write_note
+from fishbowl.storage.news import CommandKey, News, read_news
 from fishbowl.storage.rows import (
     SessionRow,
     insert_entries,
@@ -38,29 +39,6 @@ T = TypeVar("T")
 
 COPY_AGAIN_MS = 5_000
 """A copy that failed is not tried again for so long: it may have to write the whole database."""
-
-
-class CommandKey(NamedTuple):
-    """What makes a command the same one: the log, who sent it, and the id that the sender made.
-
-    The role is compared only with entries of older programs, which have no sender.
-    """
-
-    code: str
-    sender: str
-    role: str
-    command_id: str
-
-
-class News(NamedTuple):
-    """What a log knows and the asker does not.
-
-    :param tails: entries that others have appended since, by session.
-    :param answers: first and last ``seq`` of the commands that are in the log already.
-    """
-
-    tails: dict[str, list[Entry]]
-    answers: dict[CommandKey, tuple[int, int]]
 
 
 class Store:
@@ -110,21 +88,7 @@ class Store:
         :raises sqlite3.Error: the file refused.
         """
         self._stay_in_the_file()
-        answers = {}
-        tails = {}
-        connection = self._writer
-        connection.execute("begin")
-        try:
-            for key in commands:
-                found = self._find_command(key)
-                if found is not None:
-                    answers[key] = found
-            for code, seq in seen.items():
-                if self._last_seq(code) > seq:
-                    tails[code] = read_entries(connection, code, seq)
-        finally:
-            connection.execute("rollback")
-        return News(tails, answers)
+        return read_news(self._writer, seen, commands)
 
     def append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
         """Append entries to logs, all or none; durable when this returns.
@@ -280,24 +244,6 @@ class Store:
                 finished.remove(connection, session.id, purge=erased)
         except sqlite3.IntegrityError as error:
             raise Conflict(str(error)) from error
-
-    def _find_command(self, key: CommandKey) -> tuple[int, int] | None:
-        found: tuple[int, int] | None = self._writer.execute(
-            "select min(seq), max(seq) from entries"
-            " where session_id = (select id from sessions where code = ?) and command_id = ?"
-            " and (sender = ? or (sender = '' and role = ?))"
-            " group by sender order by sender = '' limit 1",
-            (key.code, key.command_id, key.sender, key.role),
-        ).fetchone()
-        return found
-
-    def _last_seq(self, code: str) -> int:
-        (seq,) = self._writer.execute(
-            "select max(seq) from entries"
-            " where session_id = (select id from sessions where code = ?)",
-            (code,),
-        ).fetchone()
-        return seq or 0
 
     # The file
 
