@@ -28,6 +28,7 @@ from fishbowl.services.committing import Committer
 from fishbowl.services.health import Health
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
+from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import BrokenSession, States
 from fishbowl.storage import SessionRow, Store, StoreError
 
@@ -68,11 +69,12 @@ class Service:
         self.health = health or Health()
         self.time = SessionTime(clock)
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
-        self._states = States(reading, store.entries, self.time.begin, self.health)
+        self._states = States(reading, store.folded, self.time.begin, self.health)
+        self._snapshots = Snapshots(self._states.read_again, store.keep_snapshot, writing, reading)
         self._committer = Committer(store, self._states, self.time, self.session, writing)
         self._stopping = False
         self._saving_since_s: float | None = None
-        self._subscribers: list[Callable[[Change], None]] = []
+        self._subscribers: list[Callable[[Change], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
         self._thread = Thread(target=self._run, name="writer", daemon=True)
@@ -82,6 +84,7 @@ class Service:
     def start(self) -> None:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
+        self._snapshots.start()
         Thread(target=self._watch_saving, name="saving", daemon=True).start()
 
     def stop(self) -> None:
@@ -89,6 +92,7 @@ class Service:
         self._stopping = True
         self._waiting.put(None)
         self._thread.join()
+        self._snapshots.stop(self._states.in_memory())
         self._writing(self._store.close)
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
@@ -117,6 +121,7 @@ class Service:
             return False
         self._deleted.add(code)
         self._states.drop(code)
+        self._snapshots.drop(code)
         for told in self._deletion_subscribers:
             try:
                 told(code)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from threading import Lock
 
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
 from fishbowl.services.health import Health
 from fishbowl.storage import StoreError
@@ -31,7 +29,8 @@ class BrokenSession(Exception):
 class States:
     """Gives the committed state of any session.
 
-    :param read: reads and folds a log, where it holds up nobody.
+    :param read: runs what reads a log, where it holds up nobody.
+    :param folded: reads and folds a log, at most until an entry.
     :param loaded: is told of every session that was read from its log.
     :param health: is told of sessions whose logs cannot be read.
     """
@@ -39,11 +38,11 @@ class States:
     def __init__(
         self,
         read: Callable[[Callable[[], Session | None]], Session | None],
-        entries: Callable[[str], list[Entry]],
+        folded: Callable[[str, int | None], Session | None],
         loaded: Callable[[Session], None],
         health: Health,
     ) -> None:
-        self._read, self._entries, self._loaded = read, entries, loaded
+        self._read, self._folded, self._loaded = read, folded, loaded
         self._health = health
         self._lock = Lock()
         self._states: OrderedDict[str, Session] = OrderedDict()
@@ -121,9 +120,6 @@ class States:
     def broken(self) -> dict[str, str]:
         """The sessions whose logs could not be read, and why."""
         return dict(self._broken)
-
-    def _folded(self, code: str, until: int | None) -> Session | None:
-        return fold(self._entries(code)[:until])  # a log has no hole: its entries count from 1
 
     def _first_read(self, code: str) -> Session | None:
         found = self.read_again(code)

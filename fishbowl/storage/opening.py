@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
-from fishbowl.storage import chain, finished
+from fishbowl.storage import chain, finished, snapshots
 from fishbowl.storage.connection import check_ours, connect, refusal, wal_of
 from fishbowl.storage.copying import copy_open, free_name, quick_check, salvage
 from fishbowl.storage.errors import StoreError
@@ -105,6 +105,7 @@ def _migrate(path: Path) -> None:
     database = Database(connect(path))
     try:
         migrations.apply(database)
+        snapshots.remove_outdated(database.conn)
         finished.follow_kinds(database.conn)
     finally:
         database.close()

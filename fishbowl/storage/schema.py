@@ -176,6 +176,24 @@ def m009_chain(db: Database) -> None:
     chain.fill(db.conn)
 
 
+@migrations()
+def m010_snapshots(db: Database) -> None:
+    """Make room for folded states; they are a cache, and can be deleted at any time."""
+    db.table("snapshots").create(
+        {
+            "session_id": int,
+            "seq": int,
+            "schema": str,
+            "chain": bytes,
+            "checksum": bytes,
+            "state": bytes,
+        },
+        pk="session_id",
+        foreign_keys=[("session_id", "sessions", "id")],
+        not_null={"seq", "schema", "chain", "checksum", "state"},
+    )
+
+
 def check_not_newer(db: Database) -> None:
     """Refuse a database that a newer program has changed.
 

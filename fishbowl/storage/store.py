@@ -14,9 +14,10 @@ from typing import TypeVar
 
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
+from fishbowl.domain.state import Session
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_folder
-from fishbowl.storage import erasure, finished
+from fishbowl.storage import erasure, finished, snapshots
 from fishbowl.storage.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.storage.copying import copy_open, free_name
 from fishbowl.storage.deleting import delete_session, deleted_codes
@@ -186,6 +187,15 @@ class Store:
             self.empty_wal()
         return more
 
+    def keep_snapshot(self, code: str, seq: int, state: bytes) -> bool:
+        """Store the folded state of a session: see :func:`~fishbowl.storage.snapshots.keep`.
+
+        :return: whether it was stored.
+        :raises StoreError: see :meth:`transact`.
+        :raises sqlite3.Error: the file refused.
+        """
+        return self.transact(lambda connection: snapshots.keep(connection, code, seq, state))
+
     def secret(self) -> bytes:
         """The signing key of this installation, made on first use."""
         self._writer.execute(
@@ -204,6 +214,17 @@ class Store:
         :raises StoreError: the log holds something this program does not know.
         """
         return read_entries(self._reader, code)
+
+    def folded(self, code: str, until: int | None = None) -> Session | None:
+        """Fold a session's log, from its snapshot if there is one; ``None`` if it has none.
+
+        :param until: leave out the entries after this one, and fold from the first.
+        :raises StoreError: the log holds something this program does not know.
+        :raises ValueError: the log is not whole.
+        """
+        if until is None and (session := snapshots.folded(self._reader, code)) is not None:
+            return session
+        return fold(self.entries(code)[:until])  # without a hole: entries count from 1
 
     def sessions(self) -> list[SessionRow]:
         """List all sessions, newest first."""
@@ -241,6 +262,8 @@ class Store:
                 insert_entries(connection, session, map(stored, entries))
                 erased = erasure.erase(connection, session.id, entries)
                 self._words_in_wal |= erased
+                if erased:
+                    snapshots.remove(connection, session.id)
                 finished.remove(connection, session.id, purge=erased)
         except sqlite3.IntegrityError as error:
             raise Conflict(str(error)) from error
