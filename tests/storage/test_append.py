@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,22 @@ def test_what_others_have_appended_is_news(store: Store, path: Path):
     other.close()
     assert store.news({"WAVE47": 3}, []).tails == {"WAVE47": room.log[3:]}
     assert store.news({"WAVE47": len(room.log)}, []).tails == {}
+
+
+def test_news_are_of_one_moment(store: Store, path: Path):
+    """A command that somebody else appends meanwhile is in answers and tails, or in neither."""
+    room = evening()
+    put(store, room.log[:3])
+    key = CommandKey("WAVE47", "", room.log[3].role.value, room.log[3].command_id)
+
+    def commands() -> Iterator[CommandKey]:
+        yield key
+        with closing(open_store(path)) as other:
+            put(other, room.log[3:])
+
+    assert store.news({"WAVE47": 3}, commands()) == News({}, {})
+    news = store.news({"WAVE47": 3}, [key])
+    assert (list(news.tails), list(news.answers)) == (["WAVE47"], [key])
 
 
 def test_the_same_number_in_another_session_is_another_entry(store: Store):
