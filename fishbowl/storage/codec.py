@@ -1,20 +1,13 @@
 """Events as they are stored: a name, a version and JSON; a public format that outlives the code.
 
-When a new version of an event is declared, its older shapes are brought up here, by
-:data:`UPCASTS`; stored entries are never rewritten.
+Stored entries are never rewritten: older versions are brought up to date on reading, event by
+event here, and in the order of their log by :func:`fishbowl.domain.upcast.upcast`.
 """
-
-from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
 from fishbowl.domain.events import EVENT_TYPES, Event
-
-UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
-    ("person.forgotten", 1): lambda fields: {**fields, "keeps_key": True},
-}
-"""By name and stored version: how its fields become those of the next version."""
+from fishbowl.domain.upcast import UPCASTS
 
 
 class UnknownEvent(Exception):

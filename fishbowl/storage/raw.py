@@ -33,7 +33,7 @@ _OF_A_SESSION = "from entries where session_id = (select id from sessions where 
 
 
 def decoded(raw: RawEntry) -> Entry:
-    """Read an entry.
+    """Read an entry; a whole log is brought up to date by :func:`fishbowl.domain.upcast.upcast`.
 
     :raises UnknownEvent: this program does not know it.
     :raises msgspec.DecodeError: its fields are not those of the event.

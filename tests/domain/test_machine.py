@@ -15,13 +15,13 @@ from fishbowl.domain.equity import equity, talk
 from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import seated
+from fishbowl.domain.undo_conflicts import overtaken
 from fishbowl.domain.voices import voices_heard
 from fishbowl.harvest.summary import summarise
 from fishbowl.storage.codec import decode, encode

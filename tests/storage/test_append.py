@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Seq
 from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, open_store
 from tests.domain.invariants import replace
+from tests.domain.older import older
 from tests.storage.conftest import evening, put, row
 
 
@@ -80,6 +82,17 @@ def test_what_others_have_appended_is_news(store: Store, path: Path):
     other.close()
     assert store.news({"WAVE47": 3}, []).tails == {"WAVE47": room.log[3:]}
     assert store.news({"WAVE47": len(room.log)}, []).tails == {}
+
+
+def test_entries_of_an_older_program_are_read_as_it_meant_them(store: Store, path: Path):
+    room = evening()
+    put(store, [older(entry) for entry in room.log])
+    assert store.entries("WAVE47") == room.log
+    for seen in range(len(room.log)):
+        assert store.news({"WAVE47": seen}, []).tails == {"WAVE47": room.log[seen:]}
+    with closing(sqlite3.connect(path)) as connection:
+        stored = connection.execute("select data from entries where type = 'call.made'").fetchone()
+    assert "as_reply" not in stored[0], "what is stored stays as it is"
 
 
 def test_the_same_number_in_another_session_is_another_entry(store: Store):

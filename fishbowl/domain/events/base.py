@@ -1,11 +1,32 @@
 """What all events, and the entries that hold them, are made of."""
 
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, TypeAlias, TypeVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
+
+T = TypeVar("T")
+
+Result: TypeAlias = T | UnsetType
+"""A field that says what a rule came to when the event was decided.
+
+Entries of older programs do not have it: there it is ``UNSET``, and
+:mod:`fishbowl.domain.upcast` works it out on reading, as those programs did.
+"""
+
+
+def result(value: Result[T]) -> T:
+    """Read the result of a rule.
+
+    :raises ValueError: it is not there: an old entry was not upcast, or nobody has decided it.
+    """
+    if isinstance(value, UnsetType):
+        raise ValueError("an event does not say what was decided")
+    return value
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +45,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     record: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[tuple[str, ...]] = ()
     secrets: ClassVar[tuple[str, ...]] = ()
+
+
+def missing_results(event: Event) -> bool:
+    """Whether an event is of an older program: it leaves to its reader what a rule came to."""
+    return any(getattr(event, field) is UNSET for field in _results(type(event)))
+
+
+@cache
+def _results(kind: type[Event]) -> tuple[str, ...]:
+    fields = msgspec.structs.fields(kind)
+    return tuple(field.name for field in fields if field.default is UNSET)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

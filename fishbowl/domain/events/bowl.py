@@ -1,8 +1,10 @@
 """Events about the chairs themselves, and about making room for each other."""
 
+from msgspec import UNSET
+
 from fishbowl.domain.commands.base import ChairKind
-from fishbowl.domain.events.base import Event
-from fishbowl.domain.events.limits import ChairNumber, Chairs
+from fishbowl.domain.events.base import Event, Result
+from fishbowl.domain.events.limits import ChairNumber, Chairs, OnTheClock
 from fishbowl.domain.ids import RequestId, TurnId
 
 
@@ -33,10 +35,11 @@ class RoomTapped(Event, frozen=True, kw_only=True):
 
 
 class MinuteAsked(Event, frozen=True, kw_only=True):
-    """A seated person asked for one more minute."""
+    """A seated person asked for one more minute: until ``until_run_ms`` on the session clock."""
 
     name = "minute.asked"
     turn: TurnId
+    until_run_ms: Result[OnTheClock] = UNSET
 
 
 class MinuteEnded(Event, frozen=True, kw_only=True):

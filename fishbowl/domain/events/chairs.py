@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.events.base import Event
+from msgspec import UNSET
+
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import ChairNumber
 from fishbowl.domain.ids import PersonId, RequestId, TurnId
 
@@ -10,8 +12,8 @@ from fishbowl.domain.ids import PersonId, RequestId, TurnId
 class ChairTaken(Event, frozen=True, kw_only=True):
     """A person sat down; the entry's ``seq`` is the turn.
 
-    ``request`` is the one that is fulfilled by it, if there was one. ``passed_over`` as in
-    ``call.made``, for who was not called first.
+    ``request`` is the one that is fulfilled by it, if there was one. ``passed_over`` and
+    ``as_reply`` as in ``call.made``, for who was not called first.
     """
 
     name = "chair.taken"
@@ -19,6 +21,7 @@ class ChairTaken(Event, frozen=True, kw_only=True):
     person: PersonId
     request: RequestId | None = None
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 class ChairLeft(Event, frozen=True, kw_only=True):

@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from msgspec import UNSET
+
 from fishbowl.domain.commands.base import RequestKind
-from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import ChairNumber, OnTheClock, WordsText
 from fishbowl.domain.ids import CallId, PersonId, RequestId, TopicId
 
@@ -55,13 +57,15 @@ class QueueEmptied(Event, frozen=True, kw_only=True):
 class QueueMoved(Event, frozen=True, kw_only=True):
     """A request has another rank in the queue.
 
-    ``before`` is the request right before which a hand has put it, 0 behind everybody.
+    ``before`` is the request right before which a hand has put it, 0 behind everybody. ``lead``
+    are that request and everybody behind it at that moment; ``None`` where no hand moved it.
     """
 
     name = "queue.moved"
     request: RequestId
     rank: int
     before: RequestId | None = None
+    lead: Result[tuple[RequestId, ...] | None] = UNSET
 
 
 class RequestKept(Event, frozen=True, kw_only=True):
@@ -91,24 +95,27 @@ class PlaceGiven(Event, frozen=True, kw_only=True):
     """A waiting person let ``to``, who waited further behind, go before them.
 
     ``exchanged``: they stand in each other's places now. Otherwise giving up the right to reply
-    first was enough. Neither goes ahead by a reply that only the other one makes.
+    first was enough. Neither goes ahead by a reply that only the other one makes: ``points`` are
+    those of the two that wait as new points from here.
     """
 
     name = "place.given"
     request: RequestId
     to: RequestId
     exchanged: bool = True
+    points: Result[tuple[RequestId, ...]] = UNSET
 
 
 class RequestRead(Event, frozen=True, kw_only=True):
     """The words of a request were read aloud: its person has contributed.
 
-    ``passed_over`` as in ``call.made``.
+    ``passed_over`` and ``as_reply`` as in ``call.made``.
     """
 
     name = "request.read"
     request: RequestId
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 # Calls
@@ -118,13 +125,14 @@ class CallMade(Event, frozen=True, kw_only=True):
     """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call.
 
     ``passed_over`` are the places that arrived earlier and were stepped over by the queue order,
-    not by a hand or by own wish.
+    not by a hand or by own wish. ``as_reply``: the call counts as one of a reply.
     """
 
     name = "call.made"
     request: RequestId
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 class CallAccepted(Event, frozen=True, kw_only=True):
@@ -140,7 +148,7 @@ class CallEnded(Event, frozen=True, kw_only=True):
 
     ``passed``: "not now". ``missed``: nobody came within the grace time. ``withdrawn``: taken
     back by the facilitator. ``before`` keeps who was missed twice behind the next two, whatever
-    the queue order.
+    the queue order; ``lead`` as in ``queue.moved``.
     """
 
     name = "call.ended"
@@ -149,3 +157,4 @@ class CallEnded(Event, frozen=True, kw_only=True):
     why: Literal["passed", "missed", "withdrawn"]
     rank: int
     before: RequestId | None = None
+    lead: Result[tuple[RequestId, ...] | None] = UNSET

@@ -1,8 +1,10 @@
 """Events of the run of show and of the queue's last minutes."""
 
+from msgspec import UNSET
+
 from fishbowl.domain.commands.phases import Phases
-from fishbowl.domain.events.base import Event
-from fishbowl.domain.events.limits import PhaseNo, PlannedMs, WordsText
+from fishbowl.domain.events.base import Event, Result
+from fishbowl.domain.events.limits import OnTheClock, PhaseNo, PlannedMs, WordsText
 from fishbowl.domain.ids import PersonId, PointId, RequestId, TopicId
 
 
@@ -21,19 +23,30 @@ class PhaseDue(Event, frozen=True, kw_only=True):
 
 
 class PhaseReplanned(Event, frozen=True, kw_only=True):
-    """Phase ``index`` has other planned minutes from here."""
+    """Phase ``index`` has other planned minutes from here.
+
+    ``swap_run_ms`` is when the pairs of the phase that goes on have swapped; ``None`` if they have
+    not, or if there are none. ``due``: the minutes of the phase that goes on are over.
+    """
 
     name = "phase.replanned"
     index: PhaseNo
     planned_ms: PlannedMs
+    swap_run_ms: Result[OnTheClock | None] = UNSET
+    due: Result[bool] = UNSET
 
 
 class RunEdited(Event, frozen=True, kw_only=True):
-    """From phase ``index`` on, the run of show is ``phases``."""
+    """From phase ``index`` on, the run of show is ``phases``.
+
+    ``swap_run_ms`` and ``due`` as in ``phase.replanned``.
+    """
 
     name = "run.edited"
     index: PhaseNo
     phases: Phases
+    swap_run_ms: Result[OnTheClock | None] = UNSET
+    due: Result[bool] = UNSET
 
 
 class QueueClosed(Event, frozen=True, kw_only=True):

@@ -30,7 +30,10 @@ from fishbowl.domain.ids import ActionId
 
 
 class SessionCreated(Event, frozen=True, kw_only=True):
-    """The first entry: the question, and the rules that hold from the beginning."""
+    """The first entry: the question, and the rules and settings that hold from the beginning.
+
+    The defaults are what entries of older programs mean, which did not say it: they never change.
+    """
 
     name = "session.created"
     code: CodeText
@@ -56,6 +59,15 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     language: LanguageTag = ""
     keeps: KeptWords = "nothing"
     expected_people: Count = 0
+    patience: PatienceNo = 3
+    share_percent: Percent = 150
+    silent_ms: LengthMs = 360_000
+    empty_ms: LengthMs = 90_000
+    show_times: bool = False
+    show_balance: bool = False
+    wall_names: bool = True
+    wall_counts: bool = True
+    wall_queue: bool = True
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):

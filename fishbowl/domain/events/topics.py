@@ -1,8 +1,10 @@
 """Events of topics."""
 
-from fishbowl.domain.events.base import Event
+from msgspec import UNSET
+
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import ShiftMs, TitleText
-from fishbowl.domain.ids import PersonId, TopicId
+from fishbowl.domain.ids import PersonId, ThumbsId, TopicId
 
 
 class TopicSuggested(Event, frozen=True, kw_only=True):
@@ -51,11 +53,15 @@ class TopicEnded(Event, frozen=True, kw_only=True):
 
 
 class TopicTimed(Event, frozen=True, kw_only=True):
-    """The current topic has ``limit_ms`` in all, counted from when it was begun."""
+    """The current topic has ``limit_ms`` in all, counted from when it was begun.
+
+    ``settles`` is the asking that this answers, if the room was asked whether to go on.
+    """
 
     name = "topic.timed"
     topic: TopicId
     limit_ms: ShiftMs
+    settles: Result[ThumbsId | None] = UNSET
 
 
 class TopicParked(Event, frozen=True, kw_only=True):

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.events.base import Event
+from msgspec import UNSET
+
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import DigitsText, DotsNo, LengthMs
 from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
@@ -39,13 +41,18 @@ class VoterConfirmed(Event, frozen=True, kw_only=True):
 
 
 class DotsCast(Event, frozen=True, kw_only=True):
-    """A person has ``dots`` on a topic from here, in place of those there before."""
+    """A person has ``dots`` on a topic from here, in place of those there before.
+
+    ``ballot`` is where all of the person's dots are then, as pairs of a topic and a number: dots
+    on a topic that was merged are on the other one, and those on one that was taken down are gone.
+    """
 
     name = "dots.cast"
     vote: VoteId
     person: PersonId
     topic: TopicId
     dots: DotsNo
+    ballot: Result[tuple[tuple[TopicId, DotsNo], ...]] = UNSET
 
 
 class VoteClosed(Event, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 Every command of who runs the session is an *action*, in one history for all of them. It remembers
 each part it touched with the value before it, and who had touched that part last. Taking it back
-restores both. It can be taken back only while nobody has touched those parts since; whoever did is
-named by :func:`overtaken`. The undo is an action itself, so undoing it is the redo.
+restores both. Whether it can be taken back is a rule, in :mod:`fishbowl.domain.undo_conflicts`.
+The undo is an action itself, so undoing it is the redo.
 """
 
 import msgspec
@@ -16,10 +16,8 @@ from fishbowl.domain.events import (
     SessionIdle,
     WifiErased,
 )
-from fishbowl.domain.evolve.built_on import built_on
-from fishbowl.domain.evolve.called_instead import called_instead
 from fishbowl.domain.ids import ActionId
-from fishbowl.domain.parts import Action, Part, Touch
+from fishbowl.domain.parts import Action, Touch
 from fishbowl.domain.roles import AT_WORK
 from fishbowl.domain.state import Changes, Session
 
@@ -30,23 +28,6 @@ HISTORY_MAX = 50
 def find_action(session: Session, action: ActionId) -> Action | None:
     """Look an action up in the history; ``None`` if it is not there (any more)."""
     return next((a for a in session.actions if a.id == action), None)
-
-
-def overtaken(session: Session, action: Action) -> Part | None:
-    """Name a part that stands in the way; ``None`` if the action can be undone.
-
-    Somebody has touched a part since (a chair says more than what went on around it), or has
-    built on what the action left.
-    """
-    touched = [
-        touch.part
-        for touch in action.touches
-        if session.touched.get(touch.part, 0) != touch.toucher_after
-    ]
-    if touched:
-        return next((part for part in touched if part.kind == "chair"), touched[0])
-    back = {touch.part: touch.before for touch in action.touches}
-    return built_on(session, back) or called_instead(session, back, since=action.id)
 
 
 def remember(before: Session, after: Session, changes: Changes, entry: Entry) -> Session:
