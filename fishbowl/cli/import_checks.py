@@ -80,7 +80,7 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
             raise Broken(f"{name} is broken: it holds the log of {session.code[:40]}.")
         _shown(session, entries, zone)
     except UnknownEvent as error:
-        raise Broken(f"{name} was written by a newer Fishbowl ({error}).") from error
+        raise Broken(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
     except Broken:
         raise
     except OSError:

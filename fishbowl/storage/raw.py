@@ -8,7 +8,7 @@ import msgspec
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
-from fishbowl.storage.codec import decode
+from fishbowl.storage.codec import decode_entry
 from fishbowl.storage.errors import Conflict
 from fishbowl.storage.rows import SessionRow, insert_session
 
@@ -47,7 +47,7 @@ def decoded(raw: RawEntry) -> Entry:
         at_ms=Millis(raw.at_ms),
         actor=PersonId(raw.actor),
         role=Role(raw.role),
-        event=decode(raw.type, raw.version, bytes(raw.data).decode()),
+        event=decode_entry(raw.seq, raw.type, raw.version, bytes(raw.data).decode()),
     )
 
 

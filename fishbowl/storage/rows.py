@@ -9,7 +9,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.domain.upcast import is_old, upcast
-from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.storage.codec import UnknownEvent, decode_entry, encode
 from fishbowl.storage.errors import StoreError
 
 ENTRY_COLUMNS = "seq, sender, command_id, part, at_ms, actor, role, type, version, data"
@@ -127,7 +127,7 @@ def loaded(row: tuple[int, str, str, int, int, int, str, str, int, str]) -> Entr
         at_ms=Millis(at_ms),
         actor=PersonId(actor),
         role=Role(role),
-        event=decode(name, version, data),
+        event=decode_entry(seq, name, version, data),
     )
 
 

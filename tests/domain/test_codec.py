@@ -71,6 +71,29 @@ def test_an_event_of_a_newer_program_is_refused():
         decode("door.locked", 2, "{}")
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "field"),
+    [
+        ("chair.taken", {"chair": 3, "person": 12, "colour": "red"}, "colour"),
+        ("phase.begun", {"index": 1, "began_by": 3}, "began_by"),
+        (
+            "run.edited",
+            {"index": 0, "phases": [{"kind": "bowl", "planned_ms": 1, "song": 1}]},
+            "song",
+        ),
+    ],
+)
+def test_a_field_that_is_not_known_is_an_error_that_names_it(name, data, field):
+    with pytest.raises(UnknownEvent, match=f"{name} version 1.*`{field}`"):
+        decode(name, 1, msgspec.json.encode(data).decode())
+
+
+def test_an_unknown_field_of_an_older_version_is_named_as_well():
+    with pytest.raises(UnknownEvent, match="`reason`"):
+        decode("person.forgotten", 1, '{"person": 3, "reason": "asked to"}')
+    assert decode("person.forgotten", 1, '{"person": 3}').keeps_key
+
+
 def test_stored_names_stand_for_ever():
     """A name may be added to this list, never changed or taken away: files out there have it."""
     assert sorted(EVENT_TYPES) == [

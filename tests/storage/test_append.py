@@ -9,7 +9,7 @@ import pytest
 
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Seq
-from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, open_store
+from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, StoreError, open_store
 from tests.domain.invariants import replace
 from tests.domain.older import older
 from tests.storage.conftest import evening, put, row
@@ -82,6 +82,17 @@ def test_what_others_have_appended_is_news(store: Store, path: Path):
     other.close()
     assert store.news({"WAVE47": 3}, []).tails == {"WAVE47": room.log[3:]}
     assert store.news({"WAVE47": len(room.log)}, []).tails == {}
+
+
+def test_a_field_that_nobody_knows_is_named_with_its_entry(store: Store, path: Path):
+    put(store, evening().log)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "update entries set data = json_set(data, '$.mood', 'good') where type = 'chair.taken'"
+        )
+    seq = next(e.seq for e in evening().log if e.event.name == "chair.taken")
+    with pytest.raises(StoreError, match=f"WAVE47 .* entry {seq}: chair.taken .*`mood`"):
+        store.entries("WAVE47")
 
 
 def test_entries_of_an_older_program_are_read_as_it_meant_them(store: Store, path: Path):

@@ -29,7 +29,7 @@ def result(value: Result[T]) -> T:
     return value
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
 
     What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their

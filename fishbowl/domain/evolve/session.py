@@ -1,6 +1,6 @@
 """What the session's own events change: settings, clock, door, summary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, islice, repeat
 from typing import Any
 
@@ -87,8 +87,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
 
 def _kinds(event: e.SessionCreated) -> Iterator[ChairKind]:
     """The kind of every chair; chairs of which the event says nothing are for speakers."""
-    named: Sequence[ChairKind] = getattr(event, "kinds", None) or ()
-    return islice(chain(named, repeat("speaker")), event.chair_count)
+    return islice(chain(event.kinds, repeat("speaker")), event.chair_count)
 
 
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:
