@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
@@ -34,6 +35,9 @@ from tests.domain.erased import erased
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, PRESSES, TAPS, WAITS_MS, command
 from tests.domain.room import Room
 from tests.views.reading import NOWHERE, sent
+
+STAYS = {"session.created", "wifi.erased"}
+"""What those who run a session cause and cannot undo by itself."""
 
 
 class Press(RuleBasedStateMachine):
@@ -189,6 +193,8 @@ class Press(RuleBasedStateMachine):
         session, log = self.room.session, self.room.log
         check_views(session)
         assert fold(log) == session
+        by_hand = {entry.event for entry in log if entry.role in e.UNDOABLE_ROLES}
+        assert {event.name for event in by_hand if event.undo == "never"} <= STAYS
         for entry in log:
             assert decode(*encode(entry.event)) == entry.event
         check_summary(log, self.room.now_ms)

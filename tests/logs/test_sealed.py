@@ -35,6 +35,8 @@ NUMBERS = {
     "CALL_HOLD_MS": 1,
     "WALK_MS": 1,
     "RESULT_MS": 1,
+    "AT_WORK": (),
+    "HELPERS": (),
 }
 """Numbers and tables of rules, and what a later release might make of them."""
 

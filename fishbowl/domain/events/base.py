@@ -1,7 +1,7 @@
 """What all events, and the entries that hold them, are made of."""
 
 from functools import cache
-from typing import ClassVar, TypeAlias, TypeVar
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -29,8 +29,33 @@ def result(value: Result[T]) -> T:
     return value
 
 
+Undo = Literal["by_role", "always", "never", "final"]
+"""Whether an event belongs to an action, which can be undone.
+
+``by_role``: if one of :data:`UNDOABLE_ROLES` caused it. ``always``: whoever caused it. ``never``:
+it stays, while the rest of its command can be undone. ``final``: neither it nor what the same
+command did before it.
+"""
+
+UNDOABLE_ROLES = frozenset(
+    {
+        Role.FACILITATOR,
+        Role.CO_FACILITATOR,
+        Role.NOTE_TAKER,
+        Role.RUNNER,
+        Role.STAGE_MONITOR,
+    }
+)
+"""Whose commands are actions. Part of the format: a role may be added, none may be taken away."""
+
+UNDO_DEPTH = 50
+"""How many actions can be undone. Part of the format: old logs undo by it."""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
+
+    Each declares by ``undo`` whether it can be undone.
 
     What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their
     device is known by; both go with the person. ``record`` are words of whoever runs the session,
@@ -40,11 +65,23 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
+    undo: ClassVar[Undo]
     erasable: ClassVar[tuple[str, ...]] = ()
     pseudonyms: ClassVar[tuple[str, ...]] = ()
     record: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[tuple[str, ...]] = ()
     secrets: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Check what an event declares.
+
+        :raises TypeError: it does not say under which name it is stored, or what an undo does.
+        """
+        super().__init_subclass__(**options)
+        if "name" not in vars(cls) or vars(cls).get("undo") not in get_args(Undo):
+            raise TypeError(
+                f"{cls.__name__} does not declare its name, or whether it can be undone"
+            )
 
 
 def missing_results(event: Event) -> bool:

@@ -12,6 +12,7 @@ class ChairKindChanged(Event, frozen=True, kw_only=True):
     """A chair is for somebody else from here: whoever wants to speak, the host, or a guest."""
 
     name = "chair.kind_changed"
+    undo = "by_role"
     chair: ChairNumber
     kind: ChairKind
 
@@ -23,6 +24,7 @@ class ChairsChanged(Event, frozen=True, kw_only=True):
     """
 
     name = "chairs.changed"
+    undo = "by_role"
     count: Chairs
 
 
@@ -30,6 +32,7 @@ class RoomTapped(Event, frozen=True, kw_only=True):
     """A waiting person named the one whose chair they would like to take over."""
 
     name = "room.tapped"
+    undo = "never"
     turn: TurnId
     request: RequestId
 
@@ -38,6 +41,7 @@ class MinuteAsked(Event, frozen=True, kw_only=True):
     """A seated person asked for one more minute: until ``until_run_ms`` on the session clock."""
 
     name = "minute.asked"
+    undo = "never"
     turn: TurnId
     until_run_ms: Result[OnTheClock] = UNSET
 
@@ -46,4 +50,5 @@ class MinuteEnded(Event, frozen=True, kw_only=True):
     """The minute that was asked for is over."""
 
     name = "minute.ended"
+    undo = "never"
     turn: TurnId

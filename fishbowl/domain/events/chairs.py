@@ -17,6 +17,7 @@ class ChairTaken(Event, frozen=True, kw_only=True):
     """
 
     name = "chair.taken"
+    undo = "by_role"
     chair: ChairNumber
     person: PersonId
     request: RequestId | None = None
@@ -28,6 +29,7 @@ class ChairLeft(Event, frozen=True, kw_only=True):
     """A turn ended."""
 
     name = "chair.left"
+    undo = "by_role"
     turn: TurnId
     chair: ChairNumber
     why: Literal["left", "freed", "made_room", "sent_out", "closed"]
@@ -37,6 +39,7 @@ class ChairsMoved(Event, frozen=True, kw_only=True):
     """A turn goes on another chair; ``other`` is the turn that moved the opposite way."""
 
     name = "chairs.moved"
+    undo = "by_role"
     turn: TurnId
     chair: ChairNumber
     from_chair: ChairNumber
@@ -47,6 +50,7 @@ class RoomAsked(Event, frozen=True, kw_only=True):
     """A seated person was asked to make room."""
 
     name = "room.asked"
+    undo = "by_role"
     turn: TurnId
 
 
@@ -54,6 +58,7 @@ class RoomOffered(Event, frozen=True, kw_only=True):
     """A seated person offered to make room."""
 
     name = "room.offered"
+    undo = "never"
     turn: TurnId
 
 
@@ -61,6 +66,7 @@ class RoomOfferWithdrawn(Event, frozen=True, kw_only=True):
     """A seated person took the offer to make room back."""
 
     name = "room.offer_withdrawn"
+    undo = "never"
     turn: TurnId
 
 
@@ -68,6 +74,7 @@ class PersonNudged(Event, frozen=True, kw_only=True):
     """A seated person was reminded of the time, privately."""
 
     name = "person.nudged"
+    undo = "by_role"
     turn: TurnId
 
 
@@ -75,5 +82,6 @@ class FloorGiven(Event, frozen=True, kw_only=True):
     """``turn`` is talking from here, or the ``facilitator``, or nobody."""
 
     name = "floor.given"
+    undo = "by_role"
     turn: TurnId | None
     facilitator: bool = False

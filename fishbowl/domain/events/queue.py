@@ -18,6 +18,7 @@ class QueueJoined(Event, frozen=True, kw_only=True):
     """
 
     name = "queue.joined"
+    undo = "by_role"
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
@@ -31,6 +32,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
     """A waiting person wants to bring something else, under ``topic`` if that is another now."""
 
     name = "request.changed"
+    undo = "by_role"
     erasable = ("words",)
     person: PersonId
     request: RequestId
@@ -43,6 +45,7 @@ class QueueLeft(Event, frozen=True, kw_only=True):
     """A request ended without a turn: withdrawn by the person, or removed."""
 
     name = "queue.left"
+    undo = "by_role"
     request: RequestId
     why: Literal["withdrawn", "removed"]
 
@@ -51,6 +54,7 @@ class QueueEmptied(Event, frozen=True, kw_only=True):
     """The session ended while these still waited; who they are stays with the session."""
 
     name = "queue.emptied"
+    undo = "by_role"
     requests: tuple[RequestId, ...]
 
 
@@ -62,6 +66,7 @@ class QueueMoved(Event, frozen=True, kw_only=True):
     """
 
     name = "queue.moved"
+    undo = "by_role"
     request: RequestId
     rank: int
     before: RequestId | None = None
@@ -72,6 +77,7 @@ class RequestKept(Event, frozen=True, kw_only=True):
     """A waiting person still wants the chair, under ``topic`` from now on."""
 
     name = "request.kept"
+    undo = "by_role"
     request: RequestId
     topic: TopicId | None = None
 
@@ -80,6 +86,7 @@ class RequestSnoozed(Event, frozen=True, kw_only=True):
     """A waiting person is stepped over until then on the session clock; the place is kept."""
 
     name = "request.snoozed"
+    undo = "by_role"
     request: RequestId
     until_run_ms: OnTheClock
 
@@ -88,6 +95,7 @@ class RequestWoken(Event, frozen=True, kw_only=True):
     """A waiting person is no longer stepped over."""
 
     name = "request.woken"
+    undo = "by_role"
     request: RequestId
 
 
@@ -100,6 +108,7 @@ class PlaceGiven(Event, frozen=True, kw_only=True):
     """
 
     name = "place.given"
+    undo = "never"
     request: RequestId
     to: RequestId
     exchanged: bool = True
@@ -113,6 +122,7 @@ class RequestRead(Event, frozen=True, kw_only=True):
     """
 
     name = "request.read"
+    undo = "by_role"
     request: RequestId
     passed_over: tuple[RequestId, ...] = ()
     as_reply: Result[bool] = UNSET
@@ -129,6 +139,7 @@ class CallMade(Event, frozen=True, kw_only=True):
     """
 
     name = "call.made"
+    undo = "by_role"
     request: RequestId
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
@@ -139,6 +150,7 @@ class CallAccepted(Event, frozen=True, kw_only=True):
     """The person is walking up."""
 
     name = "call.accepted"
+    undo = "never"
     call: CallId
     request: RequestId
 
@@ -152,6 +164,7 @@ class CallEnded(Event, frozen=True, kw_only=True):
     """
 
     name = "call.ended"
+    undo = "by_role"
     call: CallId
     request: RequestId
     why: Literal["passed", "missed", "withdrawn"]

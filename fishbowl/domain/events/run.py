@@ -12,6 +12,7 @@ class PhaseBegun(Event, frozen=True, kw_only=True):
     """Phase ``index`` goes on from here; the one before it is over."""
 
     name = "phase.begun"
+    undo = "by_role"
     index: PhaseNo
 
 
@@ -19,6 +20,7 @@ class PhaseDue(Event, frozen=True, kw_only=True):
     """The planned minutes of phase ``index`` are over; it goes on until the next begins."""
 
     name = "phase.due"
+    undo = "never"
     index: PhaseNo
 
 
@@ -30,6 +32,7 @@ class PhaseReplanned(Event, frozen=True, kw_only=True):
     """
 
     name = "phase.replanned"
+    undo = "by_role"
     index: PhaseNo
     planned_ms: PlannedMs
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -43,6 +46,7 @@ class RunEdited(Event, frozen=True, kw_only=True):
     """
 
     name = "run.edited"
+    undo = "by_role"
     index: PhaseNo
     phases: Phases
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -53,12 +57,14 @@ class QueueClosed(Event, frozen=True, kw_only=True):
     """Nobody new can ask for a chair; who waits may still be called."""
 
     name = "queue.closed"
+    undo = "by_role"
 
 
 class QueueOpened(Event, frozen=True, kw_only=True):
     """People can ask for a chair again; ``by_hand`` keeps time from closing the queue."""
 
     name = "queue.opened"
+    undo = "by_role"
     by_hand: bool = False
 
 
@@ -69,6 +75,7 @@ class PointLeft(Event, frozen=True, kw_only=True):
     """
 
     name = "point.left"
+    undo = "never"
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -80,5 +87,6 @@ class PointWithdrawn(Event, frozen=True, kw_only=True):
     """Whoever left a point does not want it in the summary any more."""
 
     name = "point.withdrawn"
+    undo = "never"
     point: PointId
     person: PersonId

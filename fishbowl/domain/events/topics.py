@@ -11,6 +11,7 @@ class TopicSuggested(Event, frozen=True, kw_only=True):
     """Somebody suggested a topic; the entry's ``seq`` is the topic. It is not shown yet."""
 
     name = "topic.suggested"
+    undo = "never"
     erasable = ("title",)
     person: PersonId
     title: TitleText
@@ -20,6 +21,7 @@ class TopicPutUp(Event, frozen=True, kw_only=True):
     """A suggested topic may be shown on the wall and the phones."""
 
     name = "topic.put_up"
+    undo = "by_role"
     topic: TopicId
 
 
@@ -27,6 +29,7 @@ class TopicSetAside(Event, frozen=True, kw_only=True):
     """A suggested topic stays off the wall."""
 
     name = "topic.set_aside"
+    undo = "by_role"
     topic: TopicId
 
 
@@ -34,6 +37,7 @@ class TopicAdded(Event, frozen=True, kw_only=True):
     """The facilitator named a topic; the entry's ``seq`` is the topic."""
 
     name = "topic.added"
+    undo = "by_role"
     title: TitleText
 
 
@@ -41,6 +45,7 @@ class TopicBegun(Event, frozen=True, kw_only=True):
     """The talk is about ``topic`` from here, for ``limit_ms`` if given; the one before is done."""
 
     name = "topic.begun"
+    undo = "by_role"
     topic: TopicId
     limit_ms: ShiftMs | None = None
 
@@ -49,6 +54,7 @@ class TopicEnded(Event, frozen=True, kw_only=True):
     """The talk is about no particular topic from here."""
 
     name = "topic.ended"
+    undo = "by_role"
     topic: TopicId
 
 
@@ -59,6 +65,7 @@ class TopicTimed(Event, frozen=True, kw_only=True):
     """
 
     name = "topic.timed"
+    undo = "by_role"
     topic: TopicId
     limit_ms: ShiftMs
     settles: Result[ThumbsId | None] = UNSET
@@ -68,6 +75,7 @@ class TopicParked(Event, frozen=True, kw_only=True):
     """A topic was put by for later."""
 
     name = "topic.parked"
+    undo = "by_role"
     topic: TopicId
 
 
@@ -75,6 +83,7 @@ class TopicMerged(Event, frozen=True, kw_only=True):
     """A topic is part of another from here; its votes and its time count there."""
 
     name = "topic.merged"
+    undo = "by_role"
     topic: TopicId
     into: TopicId
 
@@ -83,6 +92,7 @@ class TopicRenamed(Event, frozen=True, kw_only=True):
     """A topic has another title, now and in the past."""
 
     name = "topic.renamed"
+    undo = "by_role"
     erasable = ("title",)
     topic: TopicId
     title: TitleText

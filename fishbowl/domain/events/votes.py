@@ -18,6 +18,7 @@ class VoteOpened(Event, frozen=True, kw_only=True):
     """
 
     name = "vote.opened"
+    undo = "by_role"
     dots: DotsNo
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -28,6 +29,7 @@ class VotersAdmitted(Event, frozen=True, kw_only=True):
     """The facilitator let people vote who came in after a vote was opened."""
 
     name = "voters.admitted"
+    undo = "by_role"
     vote: VoteId
     people: tuple[PersonId, ...]
 
@@ -36,6 +38,7 @@ class VoterConfirmed(Event, frozen=True, kw_only=True):
     """A person has typed the code that is on the wall."""
 
     name = "voter.confirmed"
+    undo = "never"
     vote: VoteId
     person: PersonId
 
@@ -48,6 +51,7 @@ class DotsCast(Event, frozen=True, kw_only=True):
     """
 
     name = "dots.cast"
+    undo = "never"
     vote: VoteId
     person: PersonId
     topic: TopicId
@@ -59,6 +63,7 @@ class VoteClosed(Event, frozen=True, kw_only=True):
     """The vote is over."""
 
     name = "vote.closed"
+    undo = "by_role"
     vote: VoteId
 
 
@@ -69,6 +74,7 @@ class ThumbsOpened(Event, frozen=True, kw_only=True):
     """
 
     name = "thumbs.opened"
+    undo = "by_role"
     topic: TopicId
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -78,6 +84,7 @@ class ThumbCast(Event, frozen=True, kw_only=True):
     """A person would go on, or move on."""
 
     name = "thumb.cast"
+    undo = "never"
     thumbs: ThumbsId
     person: PersonId
     way: Literal["go_on", "move_on"]
@@ -87,4 +94,5 @@ class ThumbsClosed(Event, frozen=True, kw_only=True):
     """The asking is over; nothing follows from it by itself."""
 
     name = "thumbs.closed"
+    undo = "by_role"
     thumbs: ThumbsId

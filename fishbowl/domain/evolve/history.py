@@ -8,21 +8,10 @@ The undo is an action itself, so undoing it is the redo.
 
 import msgspec
 
-from fishbowl.domain.events import (
-    ActionUndone,
-    Entry,
-    EverybodyForgotten,
-    PersonForgotten,
-    SessionIdle,
-    WifiErased,
-)
+from fishbowl.domain.events import UNDO_DEPTH, UNDOABLE_ROLES, ActionUndone, Entry
 from fishbowl.domain.ids import ActionId
 from fishbowl.domain.parts import Action, Touch
-from fishbowl.domain.roles import AT_WORK
 from fishbowl.domain.state import Changes, Session
-
-HISTORY_MAX = 50
-"""How many actions can be taken back."""
 
 
 def find_action(session: Session, action: ActionId) -> Action | None:
@@ -48,19 +37,16 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
             )
             touched[part] = command
     actions = before.actions
-    if isinstance(entry.event, (PersonForgotten, EverybodyForgotten)):
-        # For good: what the same command did before this entry cannot be taken back either.
+    if entry.event.undo == "final":
         actions = tuple(action for action in actions if action.id != command)
-    elif isinstance(entry.event, WifiErased):
-        pass  # for good, but what the same command did before it can be taken back
-    elif _can_be_taken_back(actions, entry, command):
+    elif entry.event.undo != "never" and _is_of_an_action(actions, entry, command):
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
 
 
-def _can_be_taken_back(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
-    """Whether an entry belongs to an action: of who runs the session, or of time if it says so."""
-    if entry.role in AT_WORK or isinstance(entry.event, SessionIdle):
+def _is_of_an_action(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
+    """Whether an entry begins an action, or belongs to the one that its command has begun."""
+    if entry.role in UNDOABLE_ROLES or entry.event.undo == "always":
         return True
     return bool(actions) and actions[-1].id == command
 
@@ -120,4 +106,4 @@ def _noted(
         touches=touches,
         undoes=undoes,
     )
-    return (*actions, action)[-HISTORY_MAX:]
+    return (*actions, action)[-UNDO_DEPTH:]
