@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain.events import EVENT_TYPES, Event
+from fishbowl.domain import commands as c
+from fishbowl.domain.commands import phases
+from fishbowl.domain.events import EVENT_TYPES, Event, limits
 from fishbowl.domain.words import clean
 from fishbowl.storage.codec import UnknownEvent, decode, encode
 
@@ -167,6 +169,35 @@ def test_a_field_beyond_what_a_command_could_have_said_is_refused(name, field, v
     hostile = msgspec.json.encode({**good, field: value}).decode()
     with pytest.raises(msgspec.ValidationError, match=field):
         decode(name, EVENT_TYPES[name].version, hostile)
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        ("NameText", 3 * c.NAME_MAX),
+        ("GroupText", 3 * c.GROUP_MAX),
+        ("WhereText", 3 * c.WHERE_MAX),
+        ("WordsText", 3 * c.WORDS_MAX),
+        ("TitleText", 3 * c.TITLE_MAX),
+        ("QuestionText", 3 * c.QUESTION_MAX),
+        ("ParagraphText", 3 * c.PARAGRAPH_MAX),
+        ("CreditText", 3 * c.CREDIT_MAX),
+        ("LinkText", c.LINK_MAX),
+        ("NetworkText", c.NETWORK_MAX),
+        ("PasswordText", c.PASSWORD_MAX),
+        ("Chairs", c.CHAIRS_MAX),
+        ("ChairNumber", c.CHAIRS_MAX),
+        ("PatienceNo", c.PATIENCE_MAX),
+        ("LengthMs", c.MINUTES_MAX * 60_000),
+        ("PhaseNo", phases.PHASES_MAX - 1),
+        ("PlannedMs", phases.PHASES_MAX * phases.PHASE_MAX_MS),
+    ],
+)
+def test_what_a_command_may_say_can_be_stored(stored: str, said: int):
+    hint = getattr(limits, stored)
+    (meta,) = (one for one in typing.get_args(hint) if isinstance(one, msgspec.Meta))
+    most = meta.max_length or meta.le or meta.lt - 1
+    assert said <= most
 
 
 def test_a_text_that_normalising_has_lengthened_is_read_again():
