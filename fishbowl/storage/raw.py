@@ -9,7 +9,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.storage.chain import ENTRY_COLUMNS, StoredEntry
-from fishbowl.storage.codec import decode
+from fishbowl.storage.codec import decode_entry
 from fishbowl.storage.errors import Conflict
 from fishbowl.storage.rows import SessionRow, insert_entries, insert_session
 
@@ -33,7 +33,7 @@ _OF_A_SESSION = "from entries where session_id = (select id from sessions where 
 
 
 def decoded(raw: RawEntry) -> Entry:
-    """Read an entry.
+    """Read an entry; a whole log is brought up to date by :func:`fishbowl.domain.upcast.upcast`.
 
     :raises UnknownEvent: this program does not know it.
     :raises msgspec.DecodeError: its fields are not those of the event.
@@ -47,7 +47,7 @@ def decoded(raw: RawEntry) -> Entry:
         at_ms=Millis(raw.at_ms),
         actor=PersonId(raw.actor),
         role=Role(raw.role),
-        event=decode(raw.type, raw.version, bytes(raw.data).decode()),
+        event=decode_entry(raw.seq, raw.type, raw.version, bytes(raw.data).decode()),
     )
 
 

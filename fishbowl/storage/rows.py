@@ -9,8 +9,9 @@ import msgspec
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
+from fishbowl.domain.upcast import is_old, upcast
 from fishbowl.storage.chain import ENTRY_COLUMNS, START, StoredEntry, linked
-from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.storage.codec import UnknownEvent, decode_entry, encode
 from fishbowl.storage.errors import StoreError
 
 _INSERT_ENTRY = f"""
@@ -110,16 +111,24 @@ def insert_entries(
 
 
 def read_entries(connection: sqlite3.Connection, code: str, after: int = 0) -> list[Entry]:
-    """Read a session's log, oldest entry first.
+    """Read a session's log, oldest entry first; entries of older programs are brought up to date.
 
     :param after: leave out the entries up to this one.
     :raises StoreError: the log holds something that this program does not know.
     """
-    rows = connection.execute(_SELECT_ENTRIES, (code, after)).fetchall()
     try:
-        return [loaded(row) for row in rows]
-    except (UnknownEvent, msgspec.DecodeError, ValueError) as error:
+        entries = _entries(connection, code, after)
+        if not any(map(is_old, entries)):
+            return entries
+        log = _entries(connection, code) if after else entries
+        return [entry for entry in upcast(log) if entry.seq > after]
+    except (UnknownEvent, msgspec.DecodeError, ValueError, KeyError) as error:
         raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+
+
+def _entries(connection: sqlite3.Connection, code: str, after: int = 0) -> list[Entry]:
+    rows = connection.execute(_SELECT_ENTRIES, (code, after)).fetchall()
+    return [loaded(row) for row in rows]
 
 
 def last_seq(connection: sqlite3.Connection, session_id: int) -> int:
@@ -144,7 +153,7 @@ def loaded(row: StoredEntry) -> Entry:
         at_ms=Millis(at_ms),
         actor=PersonId(actor),
         role=Role(role),
-        event=decode(name, version, data),
+        event=decode_entry(seq, name, version, data),
     )
 
 
