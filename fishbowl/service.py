@@ -27,6 +27,7 @@ from fishbowl.domain.erasure import erasure
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
 from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
 from fishbowl.services.health import Health
@@ -51,6 +52,9 @@ TRIES = 3
 SLOW_S = 1.0
 """A batch that takes longer to save than this is said on the console."""
 
+OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
+"""Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
+
 TIDY_S = 5.0
 """How often it is tried to empty the write-ahead log while somebody else holds it open."""
 
@@ -63,6 +67,7 @@ class Service:
     :param writing: runs what uses the writing connection.
     :param reading: runs what uses the reading connection.
     :param health: is told when saving is slow or fails.
+    :param supervisor: counts what fails, and restarts the writer if it dies.
     """
 
     def __init__(
@@ -73,7 +78,9 @@ class Service:
         writing: Runner = directly,
         reading: Runner = directly,
         health: Health | None = None,
+        supervisor: Supervisor | None = None,
     ) -> None:
+        self._supervisor = supervisor or Supervisor()
         self._store = store
         self._writing, self._reading = writing, reading
         self.health = health or Health()
@@ -86,14 +93,16 @@ class Service:
         self._subscribers: list[Callable[[Change], None]] = []
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
-        self._thread = Thread(target=self._run, name="writer", daemon=True)
+        run = self._supervisor.supervised("writer", self._run)
+        self._thread = Thread(target=run, name="writer", daemon=True)
 
     # For everybody
 
     def start(self) -> None:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
-        Thread(target=self._watch_saving, name="saving", daemon=True).start()
+        watch = self._supervisor.supervised("watch saving", self._watch_saving)
+        Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
         """Finish what waits, stop, and close the file."""
@@ -129,10 +138,8 @@ class Service:
         self._deleted.add(code)
         self._states.drop(code)
         for told in self._deletion_subscribers:
-            try:
+            with self._supervisor.isolated("telling a subscriber of a deletion"):
                 told(code)
-            except Exception:  # it is deleted, and the others have to be told
-                log.exception("a subscriber failed; what was deleted stays deleted")
         return True
 
     def was_deleted(self, code: str) -> bool:
@@ -203,17 +210,41 @@ class Service:
         try:
             outcomes, changes = self._committed([order for order, _ in batch])
         except Exception as error:  # whatever went wrong: everybody must have an answer
+            if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
+                return
             self._failed(error, len(batch))
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
             self.health.ends("not_saved")
         finally:
             self._saving_since_s = None
-        self._follow_the_file()
+        with self._supervisor.isolated("following the file"):
+            self._follow_the_file()
         for change in changes:
             self._publish(change)
         for (_, future), outcome in zip(batch, outcomes, strict=True):
-            future.set_result(outcome)
+            with self._supervisor.isolated("answering a command"):
+                future.set_result(outcome)
+
+    def _write_apart(
+        self, batch: Sequence[tuple[Order, "Future[Outcome]"]], error: Exception
+    ) -> bool:
+        """After a fault in one room, write every room's commands by themselves.
+
+        What was appended before the fault is found in the log, so nothing is done twice.
+
+        :return: whether the batch was about several rooms.
+        """
+        rooms: dict[str, list[tuple[Order, Future[Outcome]]]] = {}
+        for order, future in batch:
+            rooms.setdefault(order.code, []).append((order, future))
+        if len(rooms) == 1:
+            return False
+        self._supervisor.failed("writing the commands of several rooms", error)
+        self._states.forget_all()
+        for room in rooms.values():
+            self._write(room)
+        return True
 
     def _committed(self, orders: Sequence[Order]) -> tuple[list[Outcome], list[Change]]:
         """Decide a batch and append it; where others have written meanwhile, decide it again.
@@ -249,7 +280,13 @@ class Service:
                 states[code] = after
                 by_others.append(Change(before=before, after=after, entries=tuple(tail)))
                 self._states.keep([after])
-        batch = Batch(states, news.answers, self.time.now_ms, lambda: secrets.randbelow(DRAWS))
+        batch = Batch(
+            states,
+            news.answers,
+            self.time.now_ms,
+            lambda: secrets.randbelow(DRAWS),
+            self._supervisor,
+        )
         outcomes = [
             NOT_SAVED if order.code in broken else batch.take(order, key)
             for order, key in zip(orders, keys, strict=True)
@@ -258,9 +295,15 @@ class Service:
         if changes:
             rows = [session_row(change.after) for change in changes]
             self._writing(self._store.append, rows, [change.entries for change in changes])
-        changes = [self._without_erased_words(change) for change in changes]
-        self._states.keep(change.after for change in changes)
-        return outcomes, changes
+        published: list[Change] = []
+        for change in changes:  # they are saved, whatever becomes of their states in memory
+            try:
+                published.append(self._without_erased_words(change))
+            except Exception as error:  # erased words are shown to nobody
+                self._supervisor.failed("reading a session again after an erasure", error)
+                self._states.drop(change.after.code)
+        self._states.keep(change.after for change in published)
+        return outcomes, published
 
     def _key(self, order: Order) -> CommandKey:
         sender = self._senders.sender(order.code, order.role, order.key)
@@ -286,16 +329,16 @@ class Service:
 
     def _publish(self, change: Change) -> None:
         for subscriber in self._subscribers:
-            try:
+            with self._supervisor.isolated("telling a subscriber of a commit"):
                 subscriber(change)
-            except Exception:  # the commit stands, and the writer has to go on
-                log.exception("a subscriber failed; what was committed stays")
 
     # How saving goes
 
     def _failed(self, error: Exception, commands: int) -> None:
         """Note that a batch was not saved; told once, not for every batch that meets the same."""
-        if "not_saved" not in {condition.code for condition in self.health.conditions()}:
+        if not isinstance(error, OF_THE_STORE):
+            self._supervisor.failed("writing the commands of a room", error)
+        elif "not_saved" not in {condition.code for condition in self.health.conditions()}:
             log.error("a batch of %d commands was not saved", commands, exc_info=error)
         self.health.begins("not_saved", why=_reason(error))
         self._states.forget_all()

@@ -15,6 +15,8 @@ from engineio.packet import PING, Packet
 from engineio.socket import Socket
 from flask_socketio import SocketIO
 
+from fishbowl.host.supervisor import Supervisor
+
 
 class Pings:
     """Takes the place of a server's tasks that wait for the next ping.
@@ -22,8 +24,9 @@ class Pings:
     :param socketio: a server that has no connections yet.
     """
 
-    def __init__(self, socketio: SocketIO) -> None:
+    def __init__(self, socketio: SocketIO, supervisor: Supervisor) -> None:
         self._socketio = socketio
+        self._supervisor = supervisor
         self._engine = socketio.server.eio
         self._start_usual = self._engine.start_background_task
         self._due: deque[tuple[float, Any]] = deque()
@@ -32,7 +35,7 @@ class Pings:
     def start(self) -> None:
         """Begin to ping."""
         self._engine.start_background_task = self._start
-        self._socketio.start_background_task(self._ping)
+        self._socketio.start_background_task(self._supervisor.supervised("ping", self._ping))
 
     def _start(self, target: Any, *args: Any, **kwargs: Any) -> Any:
         if getattr(target, "__func__", None) is not getattr(Socket, "_send_ping", _start_nothing):
@@ -47,11 +50,13 @@ class Pings:
             with self._somebody:
                 while not self._due:
                     self._somebody.wait()
-                due_s, connection = self._due.popleft()
+                due_s, connection = self._due[0]
             self._socketio.sleep(max(0.0, due_s - time.monotonic()))
-            if not connection.closing and not connection.closed:
-                connection.last_ping = time.time()
-                connection.send(Packet(PING))
+            self._due.popleft()
+            with self._supervisor.isolated("pinging a connection"):
+                if not connection.closing and not connection.closed:
+                    connection.last_ping = time.time()
+                    connection.send(Packet(PING))
 
 
 def _start_nothing() -> None:

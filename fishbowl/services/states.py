@@ -9,6 +9,7 @@ from threading import Lock
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import described
 from fishbowl.services.health import Health
 from fishbowl.storage import StoreError
 
@@ -97,12 +98,14 @@ class States:
             raise BrokenSession(code, self._broken[code])
         try:
             return self._read(lambda: fold(self._entries(code)))
-        except (StoreError, sqlite3.DatabaseError, ValueError, KeyError) as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise  # the file is locked or the disk fails: it is not this session
-            self._broken[code] = str(error)
+        except (sqlite3.OperationalError, OSError):
+            raise  # the file is locked or the disk fails: it is not this session
+        except Exception as error:
+            is_told = isinstance(error, (StoreError, sqlite3.DatabaseError, ValueError, KeyError))
+            why = str(error) if is_told else described(error)
+            self._broken[code] = why
             self._health.begins("session_broken", codes=sorted(self._broken))
-            raise BrokenSession(code, str(error)) from error
+            raise BrokenSession(code, why) from error
 
     def drop(self, code: str) -> None:
         """Drop the state of a session that is no more."""

@@ -6,7 +6,6 @@ connections, they are the ones who give way to somebody new.
 """
 
 import contextlib
-import logging
 import socket
 import time
 from collections.abc import Callable
@@ -16,10 +15,9 @@ from typing import Any
 from flask_socketio import SocketIO
 
 from fishbowl.access.client_address import limit_key
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.requests import socket_of
-
-log = logging.getLogger(__name__)
 
 HELLO_S = 10.0
 """After connecting, a client has so long to say which session it wants."""
@@ -36,8 +34,9 @@ class Strangers:
     :param pacing: forgets connections that have ended.
     """
 
-    def __init__(self, socketio: SocketIO, pacing: InboundPacing) -> None:
+    def __init__(self, socketio: SocketIO, pacing: InboundPacing, supervisor: Supervisor) -> None:
         self._socketio = socketio
+        self._supervisor = supervisor
         self._engine = socketio.server.eio
         self._pacing = pacing
         self._lock = Lock()
@@ -92,16 +91,15 @@ class Strangers:
                     break  # the others have come later
                 late.append(engine_id)
         for engine_id in late:
-            self._end(engine_id)
+            with self._supervisor.isolated("ending a connection that said no hello"):
+                self._end(engine_id)
 
     def watch(self, sleep: Callable[[float], Any]) -> None:
         """Look for those who are late, for ever."""
         while True:
             sleep(LOOK_S)
-            try:
+            with self._supervisor.isolated("looking for connections that said no hello"):
                 self.end_silent(time.monotonic())
-            except Exception as error:  # the next look must come, whatever this one met
-                log.warning("looking for silent connections failed: %s", type(error).__name__)
 
     def _opened(self, engine_id: str, environ: dict[str, Any]) -> Any:
         self.is_silent(engine_id, limit_key(environ.get("REMOTE_ADDR", "")))
