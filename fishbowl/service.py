@@ -12,9 +12,9 @@ who wait for it.
 import logging
 import secrets
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -31,6 +31,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
 from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
 from fishbowl.services.health import Health
+from fishbowl.services.saving import SavingWatch, reason
 from fishbowl.services.senders import Senders
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
@@ -49,14 +50,8 @@ DRAWS = 2**53
 TRIES = 3
 """How often a batch is decided when others write to the same logs meanwhile."""
 
-SLOW_S = 1.0
-"""A batch that takes longer to save than this is said on the console."""
-
 OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
 """Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
-
-TIDY_S = 5.0
-"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
 
 
 class Service:
@@ -89,7 +84,7 @@ class Service:
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
         self._states = States(reading, store.entries, self.time.begin, self.health)
         self._stopping = False
-        self._saving_since_s: float | None = None
+        self._saving = SavingWatch(self.health, lambda: self._writing(self._store.empty_wal))
         self._subscribers: list[Callable[[Change], None]] = []
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
@@ -101,7 +96,8 @@ class Service:
     def start(self) -> None:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
-        watch = self._supervisor.supervised("watch saving", self._watch_saving)
+        look = partial(self._saving.run, lambda: self._stopping)
+        watch = self._supervisor.supervised("watch saving", look)
         Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
@@ -206,18 +202,19 @@ class Service:
                 return
 
     def _write(self, batch: Sequence[tuple[Order, "Future[Outcome]"]]) -> None:
-        self._saving_since_s = time.monotonic()
+        self._saving.begins()
         try:
             outcomes, changes = self._committed([order for order, _ in batch])
         except Exception as error:  # whatever went wrong: everybody must have an answer
             if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
                 return
-            self._failed(error, len(batch))
+            with self._supervisor.isolated("noting that a batch was not saved"):
+                self._failed(error, len(batch))
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
             self.health.ends("not_saved")
         finally:
-            self._saving_since_s = None
+            self._saving.ends()
         with self._supervisor.isolated("following the file"):
             self._follow_the_file()
         for change in changes:
@@ -335,12 +332,12 @@ class Service:
     # How saving goes
 
     def _failed(self, error: Exception, commands: int) -> None:
-        """Note that a batch was not saved; told once, not for every batch that meets the same."""
-        if not isinstance(error, OF_THE_STORE):
+        """Note that a batch was not saved."""
+        if isinstance(error, OF_THE_STORE):
+            self._saving.failed(error, commands)
+        else:
             self._supervisor.failed("writing the commands of a room", error)
-        elif "not_saved" not in {condition.code for condition in self.health.conditions()}:
-            log.error("a batch of %d commands was not saved", commands, exc_info=error)
-        self.health.begins("not_saved", why=_reason(error))
+        self.health.begins("not_saved", why=reason(error))
         self._states.forget_all()
 
     def _follow_the_file(self) -> None:
@@ -348,37 +345,3 @@ class Service:
         moved = self._store.moved
         if moved is not None:
             self.health.begins("file_moved", file=moved.path.name, why=moved.why)
-
-    def _watch_saving(self) -> None:
-        """Say that saving is slow while it is, and try again to empty the write-ahead log."""
-        looked_s = time.monotonic()
-        while not self._stopping:
-            time.sleep(SLOW_S / 2)
-            now_s = time.monotonic()
-            since_s = self._saving_since_s
-            if since_s is not None and now_s - since_s > SLOW_S:
-                self.health.begins("saving_slow")
-            elif since_s is None:
-                self.health.ends("saving_slow")
-            if now_s - looked_s > TIDY_S and since_s is None:
-                looked_s = now_s
-                self._empty_wal()
-
-    def _empty_wal(self) -> None:
-        try:
-            self._writing(self._store.empty_wal)
-        except (sqlite3.Error, StoreError) as error:
-            log.warning("the write-ahead log could not be emptied: %s", error)
-
-
-def _reason(error: Exception) -> str:
-    """A short code for why saving failed; never what was to be saved."""
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    known = {
-        sqlite3.SQLITE_FULL: "disk_full",
-        sqlite3.SQLITE_BUSY: "locked",
-        sqlite3.SQLITE_READONLY: "readonly",
-        sqlite3.SQLITE_IOERR: "disk_error",
-        sqlite3.SQLITE_CORRUPT: "damaged",
-    }
-    return known.get(code & 0xFF, "file_gone" if isinstance(error, StoreError) else "unknown")

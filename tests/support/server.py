@@ -43,9 +43,9 @@ class Server:
     ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
     is a file for what it writes to standard error. ``options`` are more of its command line's.
     ``files`` is how many files the machine lets it open. ``disk`` is a plan of what goes wrong with
-    the disk: :mod:`tests.support.faulty_disk`. ``faults`` is a plan of what fails inside the server:
-    :mod:`tests.support.faults`. The public address is set to loopback, so that
-    stories can follow the QR.
+    the disk: :mod:`tests.support.faulty_disk`; ``faults`` of what fails inside the server:
+    :mod:`tests.support.faults`. The public address is set to loopback, so that stories can follow
+    the QR.
     """
 
     def __init__(
