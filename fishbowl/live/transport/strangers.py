@@ -6,6 +6,7 @@ connections, they are the ones who give way to somebody new.
 """
 
 import contextlib
+import logging
 import socket
 import time
 from collections.abc import Callable
@@ -19,11 +20,14 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.requests import socket_of
 
+log = logging.getLogger(__name__)
+
 HELLO_S = 10.0
 """After connecting, a client has so long to say which session it wants."""
 SILENT_MAX = 4_096
 """Connections of one address that have not said hello; beyond it the first of them is ended."""
 LOOK_S = 1.0
+TOLD_OF = ("connect", "disconnect")
 LAST_WORD_S = 0.1
 """A line that is ended has so long to be told so."""
 
@@ -44,7 +48,11 @@ class Strangers:
         self._silent_of: dict[str, dict[str, None]] = {}
         self._looking: dict[str, str] = {}
         self._looking_of: dict[str, dict[str, None]] = {}
-        self._usual = {name: self._engine.handlers[name] for name in ("connect", "disconnect")}
+        handlers = getattr(self._engine, "handlers", {})
+        self._usual = {name: handlers[name] for name in TOLD_OF if name in handlers}
+        if len(self._usual) < len(TOLD_OF):
+            log.warning("Engine.IO keeps its handlers elsewhere, silent connections are not ended.")
+            return
         self._engine.on("connect", self._opened)
         self._engine.on("disconnect", self._closed)
 
@@ -131,7 +139,7 @@ class Strangers:
             self._drop(engine_id)
         if connection is None or connection.closed:
             return False
-        environ = self._socketio.server.environ.get(engine_id, {})
+        environ = getattr(self._socketio.server, "environ", {}).get(engine_id, {})
         connection.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
         self._socketio.start_background_task(self._hang_up, socket_of(environ))
         return True
