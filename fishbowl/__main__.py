@@ -7,19 +7,31 @@ the async mode is eventlet; this is the one place that does it.
 import os
 import sys
 import warnings
+from collections.abc import Sequence
 
 PATCHED_COMMANDS = {"serve", "demo"}
 
 
 def main() -> None:
     """Run the command line."""
+    prepare(sys.argv[1:])
+    from fishbowl.cli import fishbowl
+
+    fishbowl()
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Patch the standard library where the command and the async mode need it.
+
+    :raises SystemExit: there is no such async mode.
+    """
     from fishbowl.settings import async_mode
 
     try:
         mode = async_mode()
     except ValueError as error:
         sys.exit(str(error))
-    if mode == "eventlet" and PATCHED_COMMANDS.intersection(sys.argv[1:]):
+    if mode == "eventlet" and PATCHED_COMMANDS.intersection(arguments):
         # It would bring a resolver of its own, for names that a server never asks for.
         os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
         with warnings.catch_warnings():
@@ -27,10 +39,6 @@ def main() -> None:
             warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
             import eventlet
         eventlet.monkey_patch()
-
-    from fishbowl.cli import fishbowl
-
-    fishbowl()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import gc
 import logging
 import socket
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 
 from flask import Flask
@@ -20,6 +21,7 @@ from fishbowl.archivist import Archivist
 from fishbowl.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
 from fishbowl.host.open_files import connections_max
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import dedicated_thread
 from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
@@ -31,6 +33,7 @@ from fishbowl.live.links import LinkMaker
 from fishbowl.live.polling import SafePolling
 from fishbowl.live.presence import Presence
 from fishbowl.live.server import LiveServer, apart
+from fishbowl.live.signals import SignalCounts
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.totals import SignalTotals
 from fishbowl.machine import Machine
@@ -65,11 +68,12 @@ def create_app(
     :raises StoreError: the database cannot be used; in one sentence.
     """
     clock = clock or SystemClock()
-    writing = dedicated_thread(settings.async_mode, "log-writer")
-    reading = dedicated_thread(settings.async_mode, "log-reader")
+    supervisor = Supervisor()
+    writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
+    reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
     store = open_store(settings.db, holder=_about(settings), tell=tell)
     doors = Doors(store.secret())
-    service = Service(store, clock, writing=writing, reading=reading)
+    service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.transact, doors, wall_ms)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
@@ -80,29 +84,28 @@ def create_app(
 
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
-    live = LiveServer(app, settings.async_mode, proxies, network.public_host())
+    live = LiveServer(app, settings.async_mode, proxies, network.public_host(), supervisor)
     socketio = live.socketio
     app.wsgi_app = SafePolling(app.wsgi_app)  # type: ignore[method-assign]
     gatherer = Gatherer()
     recovery = Recovery()
-    fanout = FanOut(
-        socketio,
+    signals = SignalCounts(
         service.time,
         service.health,
         presence,
         links,
         gatherer,
-        service.session,
         lambda code: len(recovery.asked(code)),
     )
-    totals = SignalTotals(service, gatherer, socketio.start_background_task)
-    timekeeper = Timekeeper(service, socketio.start_background_task)
+    fanout = FanOut(socketio, service.time, presence, links, signals, service.session, supervisor)
+    totals = SignalTotals(service, gatherer, socketio.start_background_task, supervisor)
+    timekeeper = Timekeeper(service, socketio.start_background_task, supervisor)
     events = Events(service, clock)
     unknown_codes = UnknownCodes()
     gate = Gate(service, doors, sign_ins, unknown_codes)
-    live_door = LiveDoor(live, service, gate, presence, fanout, gatherer)
+    live_door = LiveDoor(live, service, gate, presence, fanout, gatherer, supervisor)
     archive = Archive(lambda: service.path, service.transact, apart(settings.async_mode))
-    archivist = Archivist(service, apart(settings.async_mode), archive.get_ready)
+    archivist = Archivist(service, apart(settings.async_mode), archive.get_ready, supervisor)
     offloads = [Offload(settings.db, apart(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
@@ -122,6 +125,7 @@ def create_app(
             archive=archive,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
+            supervisor=supervisor,
         ),
     )
 
@@ -157,8 +161,8 @@ def create_app(
     timekeeper.start()
     archivist.start()
     if isinstance(clock, SystemClock):
-        watch = ClockWatch(clock, service, timekeeper.on_wake_up)
-        socketio.start_background_task(watch.run)
+        watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
+        socketio.start_background_task(supervisor.supervised("watch the clocks", watch.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -168,7 +172,7 @@ def create_app(
         IMPORT_LOG: import_handler(service.transact, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
-    local = _listen_locally(service, socketio, handlers)
+    local = _listen_locally(service, socketio, handlers, supervisor)
     store.tell_others(_about(settings, local))
     app.extensions["fishbowl.local"] = local
     # Thousands of small long-lived objects a phone: collect rarely, and never what start-up made.
@@ -186,18 +190,19 @@ def _about(settings: Settings, local: LocalSocket | None = None) -> dict[str, st
 
 
 def _listen_locally(
-    service: Service, socketio: SocketIO, handlers: dict[str, Handler]
+    service: Service, socketio: SocketIO, handlers: dict[str, Handler], supervisor: Supervisor
 ) -> LocalSocket | None:
     """Let commands of the same user reach this server; ``None`` where the system cannot."""
     path = socket_path(service.path)
     if path is None:
         return None
     try:
-        local = LocalSocket(path, handlers)
+        local = LocalSocket(path, handlers, supervisor)
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    socketio.start_background_task(lambda: local.run(socketio.start_background_task))
+    listen = partial(local.run, socketio.start_background_task)
+    socketio.start_background_task(supervisor.supervised("local commands", listen))
     return local
 
 
@@ -227,9 +232,13 @@ def stop_app(app: Flask) -> None:
     finished = Event()
 
     def finish() -> None:
-        archivist.stop()
-        service.stop()
-        finished.set()
+        try:
+            archivist.stop()
+        finally:
+            try:
+                service.stop()
+            finally:
+                finished.set()
 
     live.socketio.start_background_task(finish)
     finished.wait(FINISH_S)

@@ -4,19 +4,15 @@ A session is put on the shelf moments after it has closed, and again after its l
 Nothing is lost by a crash: at the start, whatever is missing or out of date is read again.
 """
 
-import logging
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.service import Change, Service
-from fishbowl.storage import StoreError
 from fishbowl.storage.shelving import made_from_log, put_on_shelf, stale
-
-log = logging.getLogger(__name__)
 
 SETTLE_S = 0.5
 """How long to wait for more changes to the same sessions before they are read again."""
@@ -35,13 +31,20 @@ class Archivist:
     :param settled: called when everything has been read that was to be.
     """
 
-    def __init__(self, service: Service, apart: Apart, settled: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        service: Service,
+        apart: Apart,
+        settled: Callable[[], None],
+        supervisor: Supervisor | None = None,
+    ) -> None:
         self._service = service
+        self._supervisor = supervisor or Supervisor()
         self._apart = apart
         self._settled = settled
         self._changed: SimpleQueue[str | None] = SimpleQueue()
         self._stopping = Event()
-        self._thread = Thread(target=self._run, name="archivist", daemon=True)
+        self._thread = Thread(target=self._keep_up, name="archivist", daemon=True)
 
     def start(self) -> None:
         """Begin with what is missing."""
@@ -66,15 +69,17 @@ class Archivist:
         if change.after.clock.closed_at_ms is not None:
             self._changed.put(change.after.code)
 
+    def _keep_up(self) -> None:
+        self._supervisor.run("archivist", self._run, self._stopping.wait)
+
     def _run(self) -> None:
-        try:
-            self._read(self._apart(stale, self._service.path))
-            while not self._stopping.is_set():
-                first = self._changed.get()
-                if first is not None and not self._stopping.wait(SETTLE_S):
-                    self._read(list(dict.fromkeys([first, *self._others()])))
-        except (StoreError, sqlite3.Error, OSError):
-            log.exception("the archive is not kept up to date; a restart reads what is missing")
+        if self._stopping.is_set():
+            return
+        self._read(self._apart(stale, self._service.path))
+        while not self._stopping.is_set():
+            first = self._changed.get()
+            if first is not None and not self._stopping.wait(SETTLE_S):
+                self._read(list(dict.fromkeys([first, *self._others()])))
 
     def _others(self) -> list[str]:
         codes: list[str] = []
@@ -92,12 +97,10 @@ class Archivist:
         for code in codes:
             if self._stopping.wait(BREATH_S):
                 return
-            try:
+            with self._supervisor.isolated("putting a session into the archive"):
                 made = self._apart(made_from_log, self._service.path, code)
                 if made is not None:
                     self._service.transact(partial(put_on_shelf, made=made))
-            except (StoreError, sqlite3.Error, ValueError, KeyError):
-                log.exception("%s cannot be found in the archive; its log is as it was", code)
         while self._service.purge_some():
             if self._stopping.wait(BREATH_S):
                 return

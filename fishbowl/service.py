@@ -11,9 +11,9 @@ who wait for it.
 
 import logging
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -22,15 +22,17 @@ from typing import TypeVar
 from fishbowl.clock import Clock
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
 from fishbowl.services.batch import NOT_SAVED, Change, Order, Outcome
 from fishbowl.services.committing import Committer
 from fishbowl.services.health import Health
+from fishbowl.services.saving import SavingWatch, reason
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
 from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import BrokenSession, States
-from fishbowl.storage import SessionRow, Store, StoreError
+from fishbowl.storage import Conflict, SessionRow, Store, StoreError
 
 __all__ = ["BrokenSession", "Change", "Order", "Outcome", "Service", "session_row"]
 
@@ -38,11 +40,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-SLOW_S = 1.0
-"""A batch that takes longer to save than this is said on the console."""
-
-TIDY_S = 5.0
-"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
+OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
+"""Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
 
 
 class Service:
@@ -53,6 +52,7 @@ class Service:
     :param writing: runs what uses the writing connection.
     :param reading: runs what uses the reading connection.
     :param health: is told when saving is slow or fails.
+    :param supervisor: counts what fails, and restarts the writer if it dies.
     """
 
     def __init__(
@@ -63,7 +63,9 @@ class Service:
         writing: Runner = directly,
         reading: Runner = directly,
         health: Health | None = None,
+        supervisor: Supervisor | None = None,
     ) -> None:
+        self._supervisor = supervisor or Supervisor()
         self._store = store
         self._writing, self._reading = writing, reading
         self.health = health or Health()
@@ -71,13 +73,16 @@ class Service:
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
         self._states = States(reading, store.folded, self.time.begin, self.health)
         self._snapshots = Snapshots(self._states.read_again, store.keep_snapshot, writing, reading)
-        self._committer = Committer(store, self._states, self.time, self.session, writing)
+        self._committer = Committer(
+            store, self._states, self.time, self.session, writing, self._supervisor
+        )
         self._stopping = False
-        self._saving_since_s: float | None = None
+        self._saving = SavingWatch(self.health, lambda: self._writing(self._store.empty_wal))
         self._subscribers: list[Callable[[Change], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
-        self._thread = Thread(target=self._run, name="writer", daemon=True)
+        run = self._supervisor.supervised("writer", self._run)
+        self._thread = Thread(target=run, name="writer", daemon=True)
 
     # For everybody
 
@@ -85,7 +90,9 @@ class Service:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
         self._snapshots.start()
-        Thread(target=self._watch_saving, name="saving", daemon=True).start()
+        look = partial(self._saving.run, lambda: self._stopping)
+        watch = self._supervisor.supervised("watch saving", look)
+        Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
         """Finish what waits, stop, and close the file."""
@@ -123,10 +130,8 @@ class Service:
         self._states.drop(code)
         self._snapshots.drop(code)
         for told in self._deletion_subscribers:
-            try:
+            with self._supervisor.isolated("telling a subscriber of a deletion"):
                 told(code)
-            except Exception:  # it is deleted, and the others have to be told
-                log.exception("a subscriber failed; what was deleted stays deleted")
         return True
 
     def was_deleted(self, code: str) -> bool:
@@ -193,41 +198,70 @@ class Service:
                 return
 
     def _write(self, batch: Sequence[tuple[Order, "Future[Outcome]"]]) -> None:
-        self._saving_since_s = time.monotonic()
+        self._saving.begins()
         orders = [order for order, _ in batch]
         by_others: list[Change] = []
         try:
-            outcomes, changes = self._committer.commit(orders, by_others)
+            outcomes, written = self._committer.commit(orders, by_others)
+            changes = [*by_others, *written]
         except Exception as error:  # whatever went wrong: everybody must have an answer
-            self._failed(error, orders)
+            for change in by_others:
+                self._publish(change)
+            if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
+                return
+            with self._supervisor.isolated("noting that a batch was not saved"):
+                self._failed(error, orders)
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
             self.health.ends("not_saved")
         finally:
-            self._saving_since_s = None
-        self._follow_the_file()
-        for change in (*by_others, *changes):
+            self._saving.ends()
+        with self._supervisor.isolated("following the file"):
+            self._follow_the_file()
+        for change in changes:
             self._publish(change)
         for (_, future), outcome in zip(batch, outcomes, strict=True):
-            future.set_result(outcome)
+            with self._supervisor.isolated("answering a command"):
+                future.set_result(outcome)
+
+    def _write_apart(
+        self, batch: Sequence[tuple[Order, "Future[Outcome]"]], error: Exception
+    ) -> bool:
+        """After a fault in one room, write every room's commands by themselves.
+
+        What was appended before the fault is found in the log, so nothing is done twice.
+
+        :return: whether the batch was about several rooms.
+        """
+        rooms: dict[str, list[tuple[Order, Future[Outcome]]]] = {}
+        for order, future in batch:
+            rooms.setdefault(order.code, []).append((order, future))
+        if len(rooms) == 1:
+            return False
+        self._supervisor.failed("writing the commands of several rooms", error)
+        for code in rooms:
+            self._states.drop(code)
+        for room in rooms.values():
+            self._write(room)
+        return True
 
     def _publish(self, change: Change) -> None:
         for subscriber in self._subscribers:
-            try:
+            with self._supervisor.isolated("telling a subscriber of a commit"):
                 subscriber(change)
-            except Exception:  # the commit stands, and the writer has to go on
-                log.exception("a subscriber failed; what was committed stays")
 
     # How saving goes
 
     def _failed(self, error: Exception, orders: Sequence[Order]) -> None:
-        """Note that a batch was not saved; told once, not for every batch that meets the same.
+        """Note that a batch was not saved.
 
         Its sessions are read again: it is not known whether their logs are as their states are.
         """
-        if "not_saved" not in {condition.code for condition in self.health.conditions()}:
-            log.error("a batch of %d commands was not saved", len(orders), exc_info=error)
-        self.health.begins("not_saved", why=_reason(error))
+        if isinstance(error, OF_THE_STORE):
+            self._saving.failed(error, len(orders))
+        else:
+            self._supervisor.failed("writing the commands of a room", error)
+        self.health.begins("not_saved", why=reason(error))
         for code in {order.code for order in orders}:
             self._states.drop(code)
 
@@ -236,37 +270,3 @@ class Service:
         moved = self._store.moved
         if moved is not None:
             self.health.begins("file_moved", file=moved.path.name, why=moved.why)
-
-    def _watch_saving(self) -> None:
-        """Say that saving is slow while it is, and try again to empty the write-ahead log."""
-        looked_s = time.monotonic()
-        while not self._stopping:
-            time.sleep(SLOW_S / 2)
-            now_s = time.monotonic()
-            since_s = self._saving_since_s
-            if since_s is not None and now_s - since_s > SLOW_S:
-                self.health.begins("saving_slow")
-            elif since_s is None:
-                self.health.ends("saving_slow")
-            if now_s - looked_s > TIDY_S and since_s is None:
-                looked_s = now_s
-                self._empty_wal()
-
-    def _empty_wal(self) -> None:
-        try:
-            self._writing(self._store.empty_wal)
-        except (sqlite3.Error, StoreError) as error:
-            log.warning("the write-ahead log could not be emptied: %s", error)
-
-
-def _reason(error: Exception) -> str:
-    """A short code for why saving failed; never what was to be saved."""
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    known = {
-        sqlite3.SQLITE_FULL: "disk_full",
-        sqlite3.SQLITE_BUSY: "locked",
-        sqlite3.SQLITE_READONLY: "readonly",
-        sqlite3.SQLITE_IOERR: "disk_error",
-        sqlite3.SQLITE_CORRUPT: "damaged",
-    }
-    return known.get(code & 0xFF, "file_gone" if isinstance(error, StoreError) else "unknown")

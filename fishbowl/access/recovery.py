@@ -5,6 +5,7 @@ a script can pretend to be many phones, an address and a session have bounds as 
 it takes a script to reach them. A facilitator's link is never refused.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,9 @@ import msgspec
 
 from fishbowl.access.client_address import limit_key
 from fishbowl.access.rate_limit import RateLimit
+from fishbowl.host.supervisor import described
+
+log = logging.getLogger(__name__)
 
 WRONG_FROM_PHONE = (5, 5 * 60.0)
 """Wrong words from one phone, and the seconds after which as many may come again."""
@@ -147,4 +151,7 @@ class Recovery:
 
     def _tell(self, code: str) -> None:
         for subscriber in self._changed:
-            subscriber(code)
+            try:
+                subscriber(code)
+            except Exception as error:  # what was asked is kept, and the others must be told
+                log.error("a subscriber failed: %s", described(error))

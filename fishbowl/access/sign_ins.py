@@ -19,6 +19,7 @@ import msgspec
 from fishbowl.access.keys import Doors
 from fishbowl.domain.parts import OWNERS, Access
 from fishbowl.domain.roles import AT_WORK, Role
+from fishbowl.host.supervisor import described
 from fishbowl.storage import StoreError
 from fishbowl.storage import sign_ins as table
 from fishbowl.storage.sign_ins import SignIn
@@ -331,7 +332,10 @@ class SignIns:
     def _tell(self, ended: frozenset[bytes]) -> None:
         if ended:
             for subscriber in self._ended:
-                subscriber(ended)
+                try:
+                    subscriber(ended)
+                except Exception as error:  # the sign-ins have ended, and the others must be told
+                    log.error("a subscriber failed: %s", described(error))
 
 
 def _hashed(token: str) -> bytes:

@@ -11,10 +11,13 @@ import socket
 import stat
 import struct
 import tempfile
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from fishbowl.host.supervisor import Supervisor
 
 HEADER_MAX_BYTES = 64 * 1024
 BODY_MAX_BYTES = 512 * 1024 * 1024
@@ -22,6 +25,8 @@ BODY_MAX_BYTES = 512 * 1024 * 1024
 _PATH_MAX_BYTES = 100
 """Systems allow a little more than that for the name of a socket."""
 _ANSWER_S = 600
+_PAUSE_S = 1.0
+"""After a connection could not be accepted, such as where no descriptor is free."""
 
 Handler = Callable[[dict[str, Any], bytes], dict[str, Any]]
 """Answers a request: its header and its body."""
@@ -50,8 +55,12 @@ class LocalSocket:
     :raises OSError: it cannot listen there.
     """
 
-    def __init__(self, path: Path, handlers: dict[str, Handler]) -> None:
+    def __init__(
+        self, path: Path, handlers: dict[str, Handler], supervisor: Supervisor | None = None
+    ) -> None:
         self.path = path
+        self._supervisor = supervisor or Supervisor()
+        self._is_closed = False
         self._handlers = handlers
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISSOCK(path.lstat().st_mode):
@@ -72,15 +81,24 @@ class LocalSocket:
         while True:
             try:
                 connection, _ = self._listener.accept()
-            except OSError:
-                return
-            spawn(lambda connection=connection: self._serve(connection))  # type: ignore[misc]
+            except OSError as error:
+                if self._is_closed:
+                    return
+                self._supervisor.failed("accepting a command's connection", error)
+                time.sleep(_PAUSE_S)
+                continue
+            spawn(lambda connection=connection: self._isolated(connection))  # type: ignore[misc]
 
     def close(self) -> None:
         """Take no more connections, and leave no file behind."""
+        self._is_closed = True
         self._listener.close()
         with contextlib.suppress(OSError):
             self.path.unlink()
+
+    def _isolated(self, connection: socket.socket) -> None:
+        with self._supervisor.isolated("answering a command's connection"):
+            self._serve(connection)
 
     def _serve(self, connection: socket.socket) -> None:
         with (

@@ -5,11 +5,14 @@ the disk is handed to a real thread, and only the green thread that asked for it
 there must use no lock, queue or logger of the patched standard library: those belong to the hub.
 """
 
+import contextlib
 import socket
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
+
+from fishbowl.host.supervisor import Supervisor
 
 T = TypeVar("T")
 
@@ -27,13 +30,14 @@ def directly(function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
     return function(*args, **kwargs)
 
 
-def dedicated_thread(async_mode: str, name: str) -> Runner:
+def dedicated_thread(async_mode: str, name: str, supervisor: Supervisor | None = None) -> Runner:
     """Start an OS thread that works through calls in the order in which they come.
 
     :param async_mode: ``eventlet`` (the process is patched) or ``threading``.
+    :param supervisor: keeps its results coming.
     """
     if async_mode == "eventlet":
-        return _EventletThread(name).call
+        return _EventletThread(name, supervisor or Supervisor()).call
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
     return lambda function, /, *args, **kwargs: pool.submit(function, *args, **kwargs).result()
 
@@ -41,7 +45,7 @@ def dedicated_thread(async_mode: str, name: str) -> Runner:
 class _EventletThread:
     """A native thread whose results wake green threads through a pair of sockets."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, supervisor: Supervisor) -> None:
         import eventlet
         from eventlet import patcher
 
@@ -50,7 +54,8 @@ class _EventletThread:
         self._done: deque[tuple[Any, bool, Any]] = deque()
         self._bell, self._ear = socket.socketpair()
         self._ring = patcher.original("os").write
-        eventlet.spawn(self._listen)
+        self._supervisor = supervisor
+        eventlet.spawn(supervisor.supervised(f"results of {name}", self._listen))
         native_threading.Thread(target=self._work, name=name, daemon=True).start()
 
     def call(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
@@ -74,7 +79,8 @@ class _EventletThread:
             except BaseException as error:
                 finished = (done, False, error)
             self._done.append(finished)
-            self._ring(bell, b".")
+            with contextlib.suppress(BlockingIOError):  # a full pipe wakes the hub as well
+                self._ring(bell, b".")
 
     def _listen(self) -> None:
         """Wake who waits, on the hub."""
@@ -82,4 +88,5 @@ class _EventletThread:
             self._ear.recv(4096)
             while self._done:
                 done, succeeded, result = self._done.popleft()
-                done.send((succeeded, result))
+                with self._supervisor.isolated("handing a result over"):
+                    done.send((succeeded, result))

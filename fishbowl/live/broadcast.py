@@ -4,12 +4,15 @@ A phone that does not read is left behind: it is sent nothing until it reads aga
 newest state, not what it has missed. So it holds up nobody, and its backlog stays a few messages.
 """
 
+import contextlib
 from collections.abc import Callable, Container, Iterable
 from threading import Condition
 
+from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE, Packet
 from flask_socketio import SocketIO
 
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.pings import Pings
 from fishbowl.live.server import EVENTLET, PING_TIMEOUT_S
 from fishbowl.live.shown import News
@@ -34,10 +37,13 @@ class Broadcast:
     :param plain: the connections that take no differences, as they are now.
     """
 
-    def __init__(self, socketio: SocketIO, newest: Newest, plain: Container[str]) -> None:
+    def __init__(
+        self, socketio: SocketIO, newest: Newest, plain: Container[str], supervisor: Supervisor
+    ) -> None:
         self._socketio = socketio
         self._newest = newest
         self._plain = plain
+        self._supervisor = supervisor
         self._wires = Wires()
         if socketio.async_mode == EVENTLET:
             self._wires.attach(socketio)
@@ -46,9 +52,10 @@ class Broadcast:
 
     def start(self) -> None:
         """Begin to ping, and to look after those who were left behind and those who are gone."""
-        Pings(self._socketio).start()
-        self._socketio.start_background_task(self._look_after)
-        self._socketio.start_background_task(self._part_from_the_silent)
+        spawn, supervised = self._socketio.start_background_task, self._supervisor.supervised
+        Pings(self._socketio, self._supervisor).start()
+        spawn(supervised("catch up", self._look_after))
+        spawn(supervised("end silent connections", self._part_from_the_silent))
 
     def to_room(self, room: str, event: str, body: bytes) -> None:
         """Send an event to everybody in a room; a connection's own id is a room of one.
@@ -79,8 +86,11 @@ class Broadcast:
 
     def _to_all(self, everybody: list[tuple[str, str]], message: "Message") -> None:
         for count, (sid, engine_id) in enumerate(everybody, 1):
-            if engine_id not in self._behind and not self._write(engine_id, message):
-                self._leave_behind(sid, engine_id)
+            try:
+                if engine_id not in self._behind and not self._write(engine_id, message):
+                    self._leave_behind(sid, engine_id)
+            except Exception as error:
+                self._supervisor.failed("writing to a connection", error)
             if count % BREATH == 0:
                 self._socketio.sleep(0)
 
@@ -112,7 +122,8 @@ class Broadcast:
             return True  # gone a moment ago
         if connection.queue.qsize() >= BACKLOG_MAX:
             return False
-        self._socketio.server.eio.send_packet(engine_id, message.packet)
+        with contextlib.suppress(SocketIsClosedError):  # gone just now
+            self._socketio.server.eio.send_packet(engine_id, message.packet)
         return True
 
     def _leave_behind(self, sid: str, engine_id: str) -> None:
@@ -127,12 +138,16 @@ class Broadcast:
                     self._somebody.wait()
             self._socketio.sleep(CATCH_UP_S)
             for engine_id, sid in list(self._behind.items()):
-                connection = self._socketio.server.eio.sockets.get(engine_id)
-                if connection is not None and connection.queue.qsize():
-                    continue  # still not reading
-                del self._behind[engine_id]
-                if connection is not None:
-                    self.to_one(sid, self._newest(sid))
+                with self._supervisor.isolated("bringing a connection up to now"):
+                    self._catch_up(engine_id, sid)
+
+    def _catch_up(self, engine_id: str, sid: str) -> None:
+        connection = self._socketio.server.eio.sockets.get(engine_id)
+        if connection is not None and connection.queue.qsize():
+            return  # still not reading
+        del self._behind[engine_id]
+        if connection is not None:
+            self.to_one(sid, self._newest(sid))
 
     def _part_from_the_silent(self) -> None:
         """Cut the lines of phones that have not answered a ping, as the library's monitor would."""
@@ -140,10 +155,11 @@ class Broadcast:
         while True:
             self._socketio.sleep(PING_TIMEOUT_S / 2)
             for engine_id, connection in list(connections.items()):
-                if connection.closed:
-                    connections.pop(engine_id, None)
-                elif not connection.closing:
-                    connection.check_ping_timeout()
+                with self._supervisor.isolated("ending a silent connection"):
+                    if connection.closed:
+                        connections.pop(engine_id, None)
+                    elif not connection.closing:
+                        connection.check_ping_timeout()
 
 
 class Message:

@@ -6,11 +6,9 @@ person's own acts are answered without waiting for it. Late, lost and doubled me
 harmless: whole slices carry the session's version, and differences are numbered.
 """
 
-import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from threading import Condition
-from typing import Any
 
 import msgspec
 from flask_socketio import SocketIO
@@ -19,28 +17,23 @@ from fishbowl.domain.ids import PersonId
 from fishbowl.domain.kept_out import person_with
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
 from fishbowl.live.broadcast import BREATH, Broadcast
 from fishbowl.live.due import Due
-from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
-from fishbowl.live.protocol import SIGNALS, VIEW, SignalsMessage, ViewMessage
+from fishbowl.live.protocol import SIGNALS, VIEW, ViewMessage
 from fishbowl.live.rests import ByteBudget
 from fishbowl.live.shown import Shown, State, changed, raw
+from fishbowl.live.signals import SignalCounts, SignalSender
 from fishbowl.live.views import Views, encoded
 from fishbowl.service import Change
-from fishbowl.services.health import Health
 from fishbowl.services.session_time import SessionTime
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
-from fishbowl.views.slices import FACES, Face
-
-log = logging.getLogger(__name__)
-
-SIGNALS_S = 1.0
-"""Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
+from fishbowl.views.slices import Face
 
 COUNTS_S = 0.5
 """How often phones are sent how many have voted: a thousand thumbs are not a message each."""
@@ -50,34 +43,30 @@ FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 
 
 class FanOut:
-    """Sends views and signals; one background task does all the sending.
+    """Sends views, in one background task. What fails for a face of a room is sent to all others.
 
     :param session_time: tells the time of every session.
-    :param health: what consoles are told about the server itself.
+    :param signals: counts what is sent beside the views.
     :param session_of: gives the newest state of a session.
-    :param asking: counts the phones that ask to be let in again to a session.
     """
 
     def __init__(
         self,
         socketio: SocketIO,
         session_time: SessionTime,
-        health: Health,
         presence: Presence,
         links: LinkMaker,
-        gatherer: Gatherer,
+        signals: SignalCounts,
         session_of: Callable[[str], Session | None],
-        asking: Callable[[str], int] = lambda code: 0,
+        supervisor: Supervisor,
     ) -> None:
         self._socketio = socketio
         self._time = session_time
-        self._health = health
         self._presence = presence
-        self._links = links
-        self._gatherer = gatherer
         self._session_of = session_of
-        self._asking = asking
-        self._broadcast = Broadcast(socketio, self._newest, presence.plain)
+        self._supervisor = supervisor
+        self._broadcast = Broadcast(socketio, self._newest, presence.plain, supervisor)
+        self._signals = SignalSender(socketio, signals, self._broadcast, supervisor)
         self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
         self._wake = Condition()
@@ -86,14 +75,14 @@ class FanOut:
         self._budget = ByteBudget()
         self._counted_s: dict[str, float] = {}
         self._shown = Shown()
-        self._signalled: dict[str, Session] = {}
-        self._sent_signals: dict[str, bytes] = {}
 
     def start(self) -> None:
         """Begin to send."""
         self._broadcast.start()
-        self._socketio.start_background_task(self._send_views)
-        self._socketio.start_background_task(self._send_signals)
+        self._signals.start()
+        self._socketio.start_background_task(
+            self._supervisor.supervised("send views", self._send_views)
+        )
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; called by the writer, so it only wakes the sender."""
@@ -102,8 +91,8 @@ class FanOut:
             self._first.add(change.after)
             self._crowds.add(change.after)
             self._phones.setdefault(code, {}).update(_phones(change))
-            self._signalled[code] = change.after
             self._wake.notify_all()
+        self._signals.changed(change.after)
 
     def on_deleted(self, code: str) -> None:
         """Send nothing more of a session that is no more, and keep nothing of it."""
@@ -111,29 +100,26 @@ class FanOut:
             self._first.drop(code)
             self._crowds.drop(code)
             self._phones.pop(code, None)
-            self._signalled.pop(code, None)
+        self._signals.drop(code)
         self._views.drop(code)
         self._budget.drop(code)
         self._counted_s.pop(code, None)
 
     def on_presence(self, session: Session) -> None:
         """Take note that somebody came or went."""
-        with self._wake:
-            self._signalled[session.code] = session
-            self._wake.notify_all()
+        self._signals.changed(session)
 
     def on_signal(self, code: str) -> None:
         """Take note that a number of a session has changed that is no part of its log."""
-        session = self._session_of(code)
-        if session is not None:
-            self.on_presence(session)
+        with self._supervisor.isolated("noting a signal"):
+            session = self._session_of(code)
+            if session is not None:
+                self._signals.changed(session)
 
     def on_health(self) -> None:
         """Take note that something is wrong with the server, or right again: consoles say so."""
         for code in self._presence.codes_at_work():
-            session = self._session_of(code)
-            if session is not None:
-                self.on_presence(session)
+            self.on_signal(code)
 
     def greet(self, sid: str, session: Session, connection: Connection) -> None:
         """Send a connection what it begins with: the whole view, and the signals."""
@@ -168,11 +154,11 @@ class FanOut:
         )
         if outside:
             return
-        # In a storm the last count serves: the next one is a second away.
-        yield (
-            SIGNALS,
-            self._sent_signals.get(rooms.face(code, face)) or encoded(self._signals(session, face)),
-        )
+        signals = b""
+        with self._supervisor.isolated("counting signals"):
+            signals = self._signals.greeting(session, face)
+        if signals:
+            yield SIGNALS, signals
 
     def _send_soon(self, session: Session) -> None:
         with self._wake:
@@ -188,11 +174,11 @@ class FanOut:
                 first, crowds = (due.take(time.monotonic()) for due in (self._first, self._crowds))
                 phones = {one.code: self._phones.pop(one.code, {}) for one in first}
             for session in first:
-                began_s = time.monotonic()
-                self._isolated(self._send_first, session, phones[session.code])
-                self._first.rest(session.code, began_s, self._presence.connected(session.code))
+                with self._supervisor.isolated("sending views to a room"):
+                    self._send_first(session, phones[session.code])
             for session in crowds:
-                self._isolated(self._send_crowd, session)
+                with self._supervisor.isolated("sending views to a crowd"):
+                    self._send_crowd(session)
             self._socketio.sleep(0)
 
     def _anything_due(self) -> bool:
@@ -204,47 +190,54 @@ class FanOut:
         left = [due.left_s(now_s) for due in (self._first, self._crowds)]
         return min((one for one in left if one is not None), default=None)
 
-    def _isolated(self, send: Callable[..., None], session: Session, *arguments: Any) -> None:
-        """Send to one room; what goes wrong there keeps no other room waiting."""
-        try:
-            send(session, *arguments)
-        except Exception:
-            log.exception("what has changed in %s could not be sent", session.code)
-
     def _send_first(self, session: Session, phones: dict[str, PersonId | None]) -> None:
         """Send what changed to the few who act on it, and to everybody whom it concerns.
 
         Between them others get a turn: an answer waits for one view at the most.
         """
-        code = session.code
-        for sid, connection in self._outsiders.sort(session):
-            self.greet(sid, session, connection)
+        code, began_s = session.code, time.monotonic()
+        self._first.rest(code, began_s, self._presence.connected(code))
+        isolated = self._supervisor.isolated
+        with isolated("moving who is outside"):
+            for sid, connection in self._outsiders.sort(session):
+                with isolated("greeting who is outside"):
+                    self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
-            self._send_changed(rooms.consoles(code, role), session, "console", role)
+            with isolated("sending views to consoles"):
+                self._send_changed(rooms.consoles(code, role), session, "console", role)
         self._socketio.sleep(0)
         for face in FACES_WATCHED:
-            self._send_changed(rooms.face(code, face), session, face)
+            with isolated(f"sending views to the {face}"):
+                self._send_changed(rooms.face(code, face), session, face)
         self._socketio.sleep(0)
         for count, (key, person) in enumerate(phones.items(), 1):
-            if pages := self._presence.phones_of(code, key):
-                me = {"me": encoded(me_slice(session, person))}
-                message = self._message(code, session.seq)
-                body = encoded(msgspec.structs.replace(message, slices=raw(me)))
-                for sid in pages:
-                    self._broadcast.to_room(sid, VIEW, body)
+            with isolated("sending a phone what concerns its person"):
+                self._send_me(session, key, person)
             if count % BREATH == 0:
                 self._socketio.sleep(0)
+
+    def _send_me(self, session: Session, key: str, person: PersonId | None) -> None:
+        """Send the phone pages of one device what concerns its person alone."""
+        pages = self._presence.phones_of(session.code, key)
+        if pages:
+            me = {"me": encoded(me_slice(session, person))}
+            message = self._message(session.code, session.seq)
+            body = encoded(msgspec.structs.replace(message, slices=raw(me)))
+            for sid in pages:
+                self._broadcast.to_room(sid, VIEW, body)
 
     def _send_crowd(self, session: Session) -> None:
         """Send what changed to all phones, and to those who only learn that it is over."""
         code, began_s = session.code, time.monotonic()
         count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
-        size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
+        phones, size = self._presence.connected(code), 0
+        with self._supervisor.isolated("sending views to phones"):
+            size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
         if count:
             self._counted_s[code] = began_s
         for face in FACES_WITHOUT_KEY:
-            self._send_changed(rooms.outside(code, face), session, face, outside=True)
-        phones = self._presence.connected(code)
+            with self._supervisor.isolated("sending views to who is outside"):
+                self._send_changed(rooms.outside(code, face), session, face, outside=True)
         wait_s = self._budget.spend(code, size * phones, began_s)
         self._crowds.rest(code, began_s, phones, wait_s)
 
@@ -283,51 +276,6 @@ class FanOut:
             rate=self._time.rate,
             whole=whole,
             slices={},
-        )
-
-    def _send_signals(self) -> None:
-        while True:
-            with self._wake:
-                while not self._signalled:
-                    self._wake.wait()
-                signalled, self._signalled = self._signalled, {}
-            fading = {}
-            for code, session in signalled.items():
-                for face in FACES:
-                    self._send_signals_to(face, session)
-                if self._gatherer.counts(code, self._time.now_ms(code)):
-                    fading[code] = session
-            self._socketio.sleep(SIGNALS_S)
-            with self._wake:  # what is in the air fades without anybody doing anything
-                self._signalled = {**fading, **self._signalled}
-
-    def _send_signals_to(self, face: Face, session: Session) -> None:
-        room = rooms.face(session.code, face)
-        if not self._broadcast.anybody(room):
-            self._sent_signals.pop(room, None)
-            return
-        signals = encoded(self._signals(session, face))
-        if self._sent_signals.get(room) != signals:
-            self._sent_signals[room] = signals
-            self._broadcast.to_room(room, SIGNALS, signals)
-
-    def _signals(self, session: Session, face: Face) -> SignalsMessage:
-        url = self._links.links(session).join_url
-        host = url.partition("://")[2].partition("/")[0]
-        code = session.code
-        reached = self._presence.was_reached(code, host)
-        in_the_air = {}
-        if face != "phone":
-            in_the_air = self._gatherer.counts(code, self._time.now_ms(code))
-        return SignalsMessage(
-            **in_the_air,
-            here=session.present,
-            live=self._presence.live(session),
-            reached=None if not reached and self._presence.is_simulated(code) else reached,
-            helpers=self._presence.helper_pages(code),
-            asking=self._asking(code) if face == "console" else 0,
-            health=self._health.conditions() if face == "console" else (),
-            silent_walls=self._presence.silent_walls(code) if face == "console" else 0,
         )
 
 

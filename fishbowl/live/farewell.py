@@ -28,7 +28,8 @@ def say_goodbye(live: LiveServer) -> None:
     text = f'2["{STOPPING}",{encoded(StoppingMessage()).decode()}]'
     connections = [one for one in engine.sockets.values() if not one.closed]
     for connection in connections:
-        engine.send_packet(connection.sid, Packet(MESSAGE, text))
+        with contextlib.suppress(Exception):  # one that is broken is told nothing
+            engine.send_packet(connection.sid, Packet(MESSAGE, text))
     for count, connection in enumerate(connections, 1):
         if connection.upgraded:
             _close(connection)

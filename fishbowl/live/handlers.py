@@ -3,9 +3,8 @@
 Handlers parse, call and translate; they decide nothing.
 """
 
-import logging
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from threading import Semaphore
 from typing import Any
 
@@ -17,6 +16,7 @@ from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import ForgetPerson
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
 from fishbowl.live.budgets import Budgets
 from fishbowl.live.fanout import FanOut
@@ -42,8 +42,6 @@ from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
 from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.common import public_id
 
-log = logging.getLogger(__name__)
-
 PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 16
 """Commands of phones, and of those that are not joined, that the writer has at the same time: a
 command of the console waits for no more than these."""
@@ -65,6 +63,7 @@ class LiveDoor:
         presence: Presence,
         fanout: FanOut,
         gatherer: Gatherer,
+        supervisor: Supervisor,
     ) -> None:
         self._live = live
         self._socketio = live.socketio
@@ -73,6 +72,7 @@ class LiveDoor:
         self._presence = presence
         self._fanout = fanout
         self._gatherer = gatherer
+        self._supervisor = supervisor
         self._budgets = Budgets()
         self._phones = Semaphore(PHONE_COMMANDS_AT_ONCE)
         self._strangers = Semaphore(STRANGERS_COMMANDS_AT_ONCE)
@@ -102,7 +102,7 @@ class LiveDoor:
         except Exception as error:
             # Else the library leaves it in its rooms, half let in.
             self._presence.went(sid)
-            log.exception("a connection could not be let in")
+            self._supervisor.failed("letting a connection in", error)
             raise ConnectionRefusedError("not_saved") from error
 
     def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
@@ -144,44 +144,53 @@ class LiveDoor:
         self._cut_off(rooms.all_of(code))
 
     def _cut_off(self, names: Collection[str]) -> None:
-        self._socketio.start_background_task(cut_off, self._socketio, names)
+        self._socketio.start_background_task(cut_off, self._socketio, names, self._supervisor)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
         gone = self._presence.went(sid)
         if gone is None or self._is_stopping:
             return
-        engine_id = self._engine_id(sid)
-        self._live.pacing.forget(engine_id)
-        self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
-        session = self._session(gone.code)
-        if session is not None:
-            self._fanout.on_presence(session)
+        with self._supervisor.isolated("noting that a connection is gone"):
+            engine_id = self._engine_id(sid)
+            self._live.pacing.forget(engine_id)
+            self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
+            session = self._session(gone.code)
+            if session is not None:
+                self._fanout.on_presence(session)
 
     def command(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a command with an acknowledgement, whatever was sent."""
-        answer = msgspec.to_builtins(self._answer(sid, message))
-        return self._socketio.server.not_handled if self._is_stopping else answer
+        return self._answered(self._answer, sid, message)
 
     def signal(self, sid: str, message: Any = None, *extra: Any) -> Any:
         """Answer a signal of somebody who is in the room."""
-        answer = msgspec.to_builtins(self._signalled(sid, message))
-        return self._socketio.server.not_handled if self._is_stopping else answer
+        return self._answered(self._signalled, sid, message)
 
     def resend(self, sid: str, *extra: Any) -> Any:
         """Send a connection the whole view again: it has missed something."""
+        return self._answered(self._resent, sid)
+
+    def _answered(self, answer: Callable[..., Ack], *asked: Any) -> Any:
+        """Acknowledge what was sent, also where answering it fails."""
+        try:
+            ack = answer(*asked)
+        except Exception as error:
+            self._supervisor.failed("answering a message", error)
+            ack = refusal("not_saved")
+        if self._is_stopping:
+            return self._socketio.server.not_handled
+        return msgspec.to_builtins(ack)
+
+    def _resent(self, sid: str) -> Ack:
         sender = self._presence.of(sid)
         session = None if sender is None else self._session(sender.code)
         if sender is None or session is None or not self._gate.is_good(sender, session):
-            answer = refusal("link_revoked")
-        elif not self._budgets.resend(sid):
-            answer = refusal("too_fast")
-        else:
-            self._fanout.greet(sid, session, sender)
-            answer = Ack(ok=True)
-        return (
-            self._socketio.server.not_handled if self._is_stopping else msgspec.to_builtins(answer)
-        )
+            return refusal("link_revoked")
+        if not self._budgets.resend(sid):
+            return refusal("too_fast")
+        self._fanout.greet(sid, session, sender)
+        return Ack(ok=True)
 
     def _signalled(self, sid: str, message: Any) -> Ack:
         sender = self._presence.of(sid)

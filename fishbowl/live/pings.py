@@ -3,9 +3,11 @@
 Engine.IO starts a task for every connection that sleeps until its next ping: a tenth of what a
 join costs, and 10 kB a phone. All wait equally long, so whoever was put in line first is due first.
 This module knows two names of the library's: ``start_background_task``, through which it starts
-them, and ``_send_ping``, which it starts. Where they differ, everything is as in the library.
+them, and ``_send_ping``, which it starts. Where they differ, one line is logged, and everything is
+as in the library.
 """
 
+import logging
 import time
 from collections import deque
 from threading import Condition
@@ -15,6 +17,10 @@ from engineio.packet import PING, Packet
 from engineio.socket import Socket
 from flask_socketio import SocketIO
 
+from fishbowl.host.supervisor import Supervisor
+
+log = logging.getLogger(__name__)
+
 
 class Pings:
     """Takes the place of a server's tasks that wait for the next ping.
@@ -22,8 +28,9 @@ class Pings:
     :param socketio: a server that has no connections yet.
     """
 
-    def __init__(self, socketio: SocketIO) -> None:
+    def __init__(self, socketio: SocketIO, supervisor: Supervisor) -> None:
         self._socketio = socketio
+        self._supervisor = supervisor
         self._engine = socketio.server.eio
         self._start_usual = self._engine.start_background_task
         self._due: deque[tuple[float, Any]] = deque()
@@ -31,11 +38,14 @@ class Pings:
 
     def start(self) -> None:
         """Begin to ping."""
+        if not hasattr(Socket, "_send_ping"):
+            log.warning("Engine.IO pings otherwise, each connection has a task for it.")
+            return
         self._engine.start_background_task = self._start
-        self._socketio.start_background_task(self._ping)
+        self._socketio.start_background_task(self._supervisor.supervised("ping", self._ping))
 
     def _start(self, target: Any, *args: Any, **kwargs: Any) -> Any:
-        if getattr(target, "__func__", None) is not getattr(Socket, "_send_ping", _start_nothing):
+        if getattr(target, "__func__", None) is not Socket._send_ping:
             return self._start_usual(target, *args, **kwargs)
         with self._somebody:
             self._due.append((time.monotonic() + self._engine.ping_interval, target.__self__))
@@ -47,12 +57,10 @@ class Pings:
             with self._somebody:
                 while not self._due:
                     self._somebody.wait()
-                due_s, connection = self._due.popleft()
+                due_s, connection = self._due[0]
             self._socketio.sleep(max(0.0, due_s - time.monotonic()))
-            if not connection.closing and not connection.closed:
-                connection.last_ping = time.time()
-                connection.send(Packet(PING))
-
-
-def _start_nothing() -> None:
-    """Stand in for a name that is gone: no task is this one."""
+            self._due.popleft()
+            with self._supervisor.isolated("pinging a connection"):
+                if not connection.closing and not connection.closed:
+                    connection.last_ping = time.time()
+                    connection.send(Packet(PING))

@@ -10,6 +10,7 @@ from flask_socketio import SocketIO
 
 from fishbowl.domain.parts import Access
 from fishbowl.domain.roles import AT_WORK
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
 
 TRIES, BETWEEN_S = 100, 0.05
@@ -28,13 +29,17 @@ def rooms_of_links(code: str, before: Access, after: Access) -> list[str]:
     ]
 
 
-def cut_off(socketio: SocketIO, names: Collection[str]) -> None:
-    """Cut everybody who is in one of these rooms; on its way back in, each is told why."""
+def cut_off(socketio: SocketIO, names: Collection[str], supervisor: Supervisor) -> None:
+    """Cut everybody who is in one of these rooms; on its way back in, each is told why.
+
+    One that cannot be cut is tried again with those who were just coming in.
+    """
     server = socketio.server
     for _ in range(TRIES):
         cut = [sid for name in names for sid, _ in server.manager.get_participants("/", name)]
         if not cut:
             return
         for sid in cut:
-            server.disconnect(sid)
+            with supervisor.isolated("cutting a connection off"):
+                server.disconnect(sid)
         socketio.sleep(BETWEEN_S)

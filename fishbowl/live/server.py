@@ -8,12 +8,14 @@ import contextlib
 import logging
 import socket
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
 from fishbowl.access.proxies import Proxies, is_own_origin
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import wire_json
 from fishbowl.live.protocol import CONSOLE_MESSAGE_MAX_BYTES
 from fishbowl.live.transport import inbound
@@ -46,8 +48,16 @@ class LiveServer:
     :param public_host: of the address in the settings; empty if there is none.
     """
 
-    def __init__(self, app: Flask, async_mode: str, proxies: Proxies, public_host: str) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        async_mode: str,
+        proxies: Proxies,
+        public_host: str,
+        supervisor: Supervisor,
+    ) -> None:
         self._app = app
+        self._supervisor = supervisor
         self._proxies = proxies
         self._public_host = public_host
         self._listener: FairListener | None = None
@@ -67,7 +77,7 @@ class LiveServer:
             cors_allowed_origins=self._may_connect,
         )
         self.pacing = InboundPacing(self.socketio.sleep)
-        self.strangers = Strangers(self.socketio, self.pacing)
+        self.strangers = Strangers(self.socketio, self.pacing, supervisor)
         inbound.attach(self.socketio, self.pacing)
 
     def serve(
@@ -81,10 +91,14 @@ class LiveServer:
         :param files_max: the highest descriptor that a connection may have, if there is a limit.
         :param is_staff: tells by a request's environment whether it comes from who runs a session.
         """
-        connections = self._connections = Connections(files_max)
+        connections = self._connections = Connections(files_max, self._supervisor)
         connections.give_way = self.strangers.give_way
-        self.socketio.start_background_task(connections.watch, self.socketio.sleep)
-        self.socketio.start_background_task(self.strangers.watch, self.socketio.sleep)
+        for name, watch in (
+            ("end overdue connections", connections.watch),
+            ("end connections without a hello", self.strangers.watch),
+        ):
+            loop = partial(watch, self.socketio.sleep)
+            self.socketio.start_background_task(self._supervisor.supervised(name, loop))
         admission = Admission(
             self._app.wsgi_app,
             connections,
@@ -95,10 +109,11 @@ class LiveServer:
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
         if self.socketio.async_mode == EVENTLET:
-            self._listener = FairListener(listener, connections, self.socketio.sleep)
+            sleep = self.socketio.sleep
+            self._listener = FairListener(listener, connections, sleep, self._supervisor)
             _serve_eventlet(self._app, self._listener, connections)
         else:
-            self._listener = FairListener(listener, connections, _wait)
+            self._listener = FairListener(listener, connections, _wait, self._supervisor)
             _serve_threads(self._app, self._listener, connections)
         while True:  # it takes no more connections; whoever has told it so ends the process
             self.socketio.sleep(AWHILE_S)

@@ -19,6 +19,7 @@ from fishbowl.domain.deadlines import Deadline, deadlines
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.storage import SessionRow
 
@@ -61,8 +62,14 @@ class Timekeeper:
     :param spawn: starts a background task of the server's kind.
     """
 
-    def __init__(self, service: Service, spawn: Callable[[Callable[[], None]], object]) -> None:
+    def __init__(
+        self,
+        service: Service,
+        spawn: Callable[[Callable[[], None]], object],
+        supervisor: Supervisor | None = None,
+    ) -> None:
         self._service = service
+        self._supervisor = supervisor or Supervisor()
         self._time = service.time
         self._spawn = spawn
         self._wake = Condition()
@@ -75,7 +82,7 @@ class Timekeeper:
         for row in self._service.sessions():
             if row.next_deadline_ms is not None or not row.deadline_known:
                 self._rooms[row.code] = _Room(row.next_deadline_ms or 0)
-        self._spawn(self._run)
+        self._spawn(self._supervisor.supervised("timekeeper", self._run))
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; its deadlines may be earlier than those waited for."""
@@ -115,17 +122,20 @@ class Timekeeper:
 
     def _run(self) -> None:
         while True:
+            with self._wake:
+                code, left_s = self._upcoming()
+                if left_s > 0:
+                    self._wake.wait(min(left_s, NAP_MAX_S))
+                    continue
+                room = self._rooms[code]
+                room.busy = True
             try:
-                with self._wake:
-                    code, left_s = self._upcoming()
-                    if left_s > 0:
-                        self._wake.wait(min(left_s, NAP_MAX_S))
-                        continue
-                    self._rooms[code].busy = True
                 self._spawn(lambda code=code: self._serve(code))  # type: ignore[misc]
-            except Exception:  # the clock of all rooms must go on
-                log.exception("the timekeeper failed, and goes on")
-                time.sleep(1)
+            except Exception as error:  # no more threads, for example
+                self._supervisor.failed("starting a room's deadline", error)
+                with self._wake:
+                    room.busy = False
+                    self._try_later(room)
 
     def _upcoming(self) -> tuple[str, float]:
         """Which room is due first, and in how many seconds; a long nap if none is."""
@@ -135,8 +145,17 @@ class Timekeeper:
         return min(waits, key=lambda wait: wait[1], default=("", NAP_MAX_S))
 
     def _left_s(self, code: str, room: _Room) -> float:
-        left_s = self._time.wall_seconds_until(code, self._due_ms(code, room.at_ms))
+        """Seconds until a room is due; where that cannot be told, it is asked again later."""
+        try:
+            left_s = self._time.wall_seconds_until(code, self._due_ms(code, room.at_ms))
+        except Exception as error:
+            self._supervisor.failed("reading a room's deadline", error)
+            return RETRY_MAX_S
         return max(left_s, room.not_before_s - time.monotonic())
+
+    def _try_later(self, room: _Room) -> None:
+        room.failures += 1
+        room.not_before_s = time.monotonic() + min(2.0**room.failures, RETRY_MAX_S)
 
     def _due_ms(self, code: str, at_ms: int) -> Millis:
         """When a deadline is acted on: one that has passed meanwhile waits for the phones."""
@@ -170,12 +189,12 @@ class Timekeeper:
             else:
                 left, failed = due, False
         except Exception as error:  # a broken log, a disk that fails: the other rooms go on
-            if not room.failures:
-                log.warning("the deadlines of %s cannot be acted on: %s", code, error)
+            self._supervisor.failed("acting on a deadline", error)
         with self._wake:
-            room.failures = room.failures + 1 if failed else 0
-            wait_s = min(2.0**room.failures, RETRY_MAX_S) if failed else 0.0
-            room.not_before_s = time.monotonic() + wait_s
+            if failed:
+                self._try_later(room)
+            else:
+                room.failures, room.not_before_s = 0, time.monotonic()
             room.busy = False
             if left is not None and not room.changed:
                 room.at_ms = left.at_ms

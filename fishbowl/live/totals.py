@@ -8,6 +8,7 @@ from fishbowl.domain.commands import TotalSignals
 from fishbowl.domain.events import Entry, SessionClosed, TopicBegun, TopicEnded
 from fishbowl.domain.ids import TopicId
 from fishbowl.domain.roles import Role
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.gather import Gatherer
 from fishbowl.service import Change, Order, Service
 
@@ -28,10 +29,12 @@ class SignalTotals:
         service: Service,
         gatherer: Gatherer,
         spawn: Callable[[Callable[[], None]], object],
+        supervisor: Supervisor,
     ) -> None:
         self._service = service
         self._gatherer = gatherer
         self._spawn = spawn
+        self._supervisor = supervisor
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; where the talk has moved on, the sum is written down."""
@@ -54,6 +57,7 @@ class SignalTotals:
             command_id=f"signals-{moved.seq:08}",
             role=Role.TIME,
         )
-        outcome = self._service.submit(order)
-        if not outcome.ok:
-            log.info("signals in %s: %s", code, outcome.code)
+        with self._supervisor.isolated("writing the sum of signals down"):
+            outcome = self._service.submit(order)
+            if not outcome.ok:
+                log.info("signals in %s: %s", code, outcome.code)

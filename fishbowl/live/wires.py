@@ -11,12 +11,17 @@ noted, one line is logged, and everything goes through the libraries as before.
 import logging
 import struct
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from types import MethodType
 from typing import Any
 
 from flask_socketio import SocketIO
 
 log = logging.getLogger(__name__)
+
+LOOKED_AT_IN_CONNECTIONS = attrgetter("sid", "queue.qsize", "upgraded", "closed")
+LOOKED_AT_IN_WEBSOCKETS = attrgetter("socket.fd.send", "_sendlock.locked", "_apply_mask")
+"""What has to be there for a socket to be noted."""
 
 TEXT_FRAME = 0x81
 """The first byte of an unfragmented text frame (RFC 6455, section 5.2)."""
@@ -47,11 +52,16 @@ def unmasked(data: bytes, mask: Sequence[int], length: int | None = None, offset
 
 
 class Wire:
-    """One open WebSocket: the raw socket, and the order in which others write to it."""
+    """One open WebSocket: the raw socket, and the order in which others write to it.
+
+    :raises AttributeError: the libraries look otherwise than expected.
+    """
 
     __slots__ = ("_engine", "_lock", "_raw", "_socket", "_spawn")
 
     def __init__(self, engine: Any, websocket: Any, spawn: Callable[..., Any]) -> None:
+        LOOKED_AT_IN_CONNECTIONS(engine)
+        LOOKED_AT_IN_WEBSOCKETS(websocket)
         self._engine = engine
         self._socket = websocket.socket
         self._raw = websocket.socket.fd
@@ -139,9 +149,9 @@ class Wires:
 
         def handle(engine: Any, websocket: Any) -> Any:
             try:
-                if callable(websocket._apply_mask):
-                    websocket._apply_mask = unmasked
-                self._wires[engine.sid] = Wire(engine, websocket, spawn)
+                wire = Wire(engine, websocket, spawn)
+                websocket._apply_mask = unmasked
+                self._wires[engine.sid] = wire
             except AttributeError as error:
                 self._warn(error)
                 return handler(websocket)

@@ -1,6 +1,5 @@
 """One batch of commands: each is decided on what was committed plus what the batch has decided."""
 
-import logging
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -12,9 +11,8 @@ from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.storage import CommandKey
-
-log = logging.getLogger(__name__)
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +64,9 @@ class Batch:
         answers: dict[CommandKey, tuple[int, int]],
         now_ms: Callable[[str], Millis],
         draw: Callable[[], int],
+        supervisor: Supervisor,
     ) -> None:
+        self._supervisor = supervisor
         self._before = dict(states)
         self._after = dict(states)
         self._answers = {
@@ -94,8 +94,8 @@ class Batch:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
             return Outcome(ok=True, version=version, code=so.code, params=so.params)
-        except Exception:  # a fault in one rule must not take the batch of others with it
-            log.exception("deciding %s failed", type(order.command).__name__)
+        except Exception as error:  # a fault in one rule leaves the others' commands in the batch
+            self._supervisor.failed(f"deciding {type(order.command).__name__}", error)
             return NOT_SAVED
         self._after[order.code] = after
         self._entries.setdefault(order.code, []).extend(entries)

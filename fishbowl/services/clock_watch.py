@@ -1,14 +1,12 @@
 """Notices that the wall clock was set, and that the machine has slept, and says so."""
 
-import logging
 import time
 from collections.abc import Callable
 
 from fishbowl.clock import SystemClock, awake_ms, steady_ms, wall_ms
 from fishbowl.domain.clock import clock_state
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.service import Service
-
-log = logging.getLogger(__name__)
 
 LOOK_S = 5.0
 """How often the clocks are compared."""
@@ -34,7 +32,9 @@ class ClockWatch:
         service: Service,
         woken: Callable[[], None],
         asleep: Callable[[], int] = lambda: steady_ms() - awake_ms(),
+        supervisor: Supervisor | None = None,
     ) -> None:
+        self._supervisor = supervisor or Supervisor()
         self._clock = clock
         self._service = service
         self._woken = woken
@@ -45,10 +45,8 @@ class ClockWatch:
         """Look for ever."""
         while True:
             time.sleep(LOOK_S)
-            try:
+            with self._supervisor.isolated("comparing the clocks"):
                 self.look()
-            except Exception:  # the next look may go well
-                log.exception("comparing the clocks failed")
 
     def look(self) -> None:
         """Compare the clocks once."""

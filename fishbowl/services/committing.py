@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import sqlite3
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -11,13 +10,14 @@ from fishbowl.domain.erasure import erasure
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
 from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
 from fishbowl.services.senders import Senders
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
 from fishbowl.services.states import BrokenSession, States
-from fishbowl.storage import CommandKey, Conflict, News, Store, StoreError
+from fishbowl.storage import CommandKey, Conflict, News, Store
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ class Committer:
 
     :param session: gives the committed state of a session.
     :param writing: runs what uses the writing connection.
+    :param supervisor: counts what fails.
     """
 
     def __init__(
@@ -42,7 +43,9 @@ class Committer:
         time: SessionTime,
         session: Callable[[str], Session | None],
         writing: Runner,
+        supervisor: Supervisor,
     ) -> None:
+        self._supervisor = supervisor
         self._store, self._states, self._time = store, states, time
         self._session, self._writing = session, writing
         self._senders = Senders(writing(store.secret))
@@ -79,9 +82,16 @@ class Committer:
         )
         for code, tail in news.tails.items():
             change = self._followed(states[code], tail)
-            states[code] = change.after
-            by_others.append(change)
-        batch = Batch(states, news.answers, self._time.now_ms, lambda: secrets.randbelow(DRAWS))
+            kept = self._kept(change)
+            states[code] = change.after if kept is None else kept.after
+            by_others += [] if kept is None else [kept]
+        batch = Batch(
+            states,
+            news.answers,
+            self._time.now_ms,
+            lambda: secrets.randbelow(DRAWS),
+            self._supervisor,
+        )
         outcomes = [
             NOT_SAVED if order.code in broken else batch.take(order, key)
             for order, key in zip(orders, keys, strict=True)
@@ -90,7 +100,7 @@ class Committer:
         if changes:
             rows = [session_row(change.after) for change in changes]
             self._writing(self._store.append, rows, [change.entries for change in changes])
-        return outcomes, [self._kept(change) for change in changes]
+        return outcomes, [kept for change in changes if (kept := self._kept(change)) is not None]
 
     def _key(self, order: Order) -> CommandKey:
         sender = self._senders.sender(order.code, order.role, order.key)
@@ -115,22 +125,23 @@ class Committer:
         after = fold(tail, before)
         if after is None:
             raise ValueError("a log that has news has entries")
-        return self._kept(Change(before=before, after=after, entries=tuple(tail)))
+        return Change(before=before, after=after, entries=tuple(tail))
 
-    def _kept(self, change: Change) -> Change:
+    def _kept(self, change: Change) -> Change | None:
         """Remember the state after a change that is in the log.
 
         Where words were erased it is taken from the log again: undo keeps earlier values. If the
-        log cannot be read at this moment, nothing is remembered and the next to ask reads it.
+        log cannot be read at this moment, nothing is remembered and nobody is told: the next to
+        ask reads it, and erased words are shown to nobody.
         """
         after = change.after
         if erasure(entry.event for entry in change.entries).changes_the_past:
             try:
                 read = self._states.read_again(after.code, after.seq)
-            except (BrokenSession, StoreError, sqlite3.Error) as error:
-                log.warning("a log with erased words could not be read again: %s", error)
+            except Exception as error:  # the entries are saved, whatever becomes of the state
+                self._supervisor.failed("reading a session again after an erasure", error)
                 self._states.drop(after.code)
-                return change
+                return None
             if read is not None:
                 change = msgspec.structs.replace(change, after=read)
         self._states.keep([change.after])

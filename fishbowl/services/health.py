@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.clock import wall_ms
+from fishbowl.host.supervisor import described
 
 log = logging.getLogger(__name__)
 
@@ -66,5 +67,5 @@ class Health:
         for subscriber in self._subscribers:
             try:
                 subscriber()
-            except Exception:  # whoever watches must not stop what is watched
-                log.exception("a subscriber failed")
+            except Exception as error:  # whoever watches must not stop what is watched
+                log.error("a subscriber failed: %s", described(error))

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from threading import Lock
 
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import described
 from fishbowl.services.health import Health
 from fishbowl.storage import StoreError
 
@@ -97,14 +98,14 @@ class States:
             raise BrokenSession(code, self._broken[code])
         try:
             return self._read(lambda: self._folded(code, until))
-        except (
-            StoreError, sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError,
-        ) as error:  # fmt: skip
-            if isinstance(error, sqlite3.OperationalError):
-                raise  # the file is locked or the disk fails: it is not this session
-            self._broken[code] = str(error)
+        except (sqlite3.OperationalError, OSError):
+            raise  # the file is locked or the disk fails: it is not this session
+        except Exception as error:
+            is_told = isinstance(error, (StoreError, sqlite3.DatabaseError, ValueError, KeyError))
+            why = str(error) if is_told else described(error)
+            self._broken[code] = why
             self._health.begins("session_broken", codes=sorted(self._broken))
-            raise BrokenSession(code, str(error)) from error
+            raise BrokenSession(code, why) from error
 
     def drop(self, code: str) -> None:
         """Drop the state of a session; whoever asks next has it read from its log."""

@@ -19,6 +19,7 @@ from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Seq
 from fishbowl.domain.open_items import Item
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.languages import Languages
 from fishbowl.machine import Machine
 from fishbowl.network import Network
@@ -130,6 +131,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     recovery: Recovery = msgspec.field(default_factory=Recovery)
     wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     offloads: Offloads
+    supervisor: Supervisor = msgspec.field(default_factory=Supervisor)
 
 
 def here() -> WebContext:

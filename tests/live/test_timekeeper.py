@@ -9,9 +9,11 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.deadlines import IDLE_CLOSE_MS
+from fishbowl.domain.ids import Millis
 from fishbowl.domain.parts import Request
 from fishbowl.domain.roles import Role
 from fishbowl.domain.state import Session
+from fishbowl.live import timekeeper
 from fishbowl.live.timekeeper import RETURN_S, Timekeeper
 from fishbowl.service import Change, Order, Outcome, Service
 from fishbowl.storage import open_store
@@ -250,6 +252,45 @@ def test_a_room_whose_deadline_fails_delays_no_other(
     night.until(lambda: night.session(second).clock.closed_at_ms is not None)
     released.set()
     night.until(lambda: night.session().clock.closed_at_ms is not None)
+
+
+def test_a_room_whose_deadline_cannot_be_told_delays_no_other(
+    night: Night, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    night.do(c.StartSession())
+    second = night.another("TUNE88")
+    real = night.service.time.wall_seconds_until
+
+    def fails(code: str, instant_ms: Millis) -> float:
+        if code == "WAVE47":
+            raise ValueError("Amira")
+        return real(code, instant_ms)
+
+    monkeypatch.setattr(night.service.time, "wall_seconds_until", fails)
+    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.wake()
+    night.until(lambda: night.session(second).clock.closed_at_ms is not None)
+    assert "reading a room's deadline failed: ValueError" in caplog.text
+    assert "Amira" not in caplog.text
+
+
+def test_a_deadline_for_which_no_task_could_be_started_is_tried_again(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timekeeper, "RETRY_MAX_S", 0.0)
+    request = called(night)
+    troubles = [RuntimeError("can't start new thread")]
+
+    def spawn(task: Callable[[], None]) -> None:
+        if troubles:
+            raise troubles.pop()
+        night._spawn(task)
+
+    monkeypatch.setattr(night.timekeeper, "_spawn", spawn)
+    night.clock.pass_s(46)
+    night.wake()
+    night.until(lambda: request_of(night, request).state == "waiting")
+    assert troubles == []
 
 
 def test_sessions_are_not_read_at_the_start_but_when_something_is_due(

@@ -134,7 +134,8 @@ def test_a_subscriber_that_fails_stops_nobody(desk: Desk, caplog: pytest.LogCapt
     with caplog.at_level(logging.ERROR):
         assert desk.does(c.PauseClock()).ok
     assert len(desk.published) == 1
-    assert "a subscriber failed" in caplog.text
+    assert "the display has a problem" not in caplog.text
+    assert "telling a subscriber of a commit failed: RuntimeError" in caplog.text
 
 
 def test_stopping_finishes_what_waits(tmp_path: Path):

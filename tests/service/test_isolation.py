@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from fishbowl import service as service_module
 from fishbowl.domain import commands as c
+from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.service import BrokenSession, Order, Service
+from fishbowl.services import states as states_module
 from fishbowl.services.health import Health
 from fishbowl.services.states import States
-from fishbowl.storage import open_store
+from fishbowl.storage import SessionRow, open_store
 from tests.domain.invariants import replace
 from tests.domain.room import Room
 from tests.service.desk import CODE, Desk, Failing
@@ -55,6 +58,70 @@ def test_a_broken_session_is_set_apart_and_the_others_are_served(desk: Desk, pat
     (condition,) = again.service.health.conditions()
     assert (condition.code, condition.params) == ("session_broken", {"codes": [code]})
     again.store.close()
+
+
+def test_a_fault_in_one_room_leaves_the_commands_of_all_others_saved(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    other = c.CreateSession(code="TUNE88", question="Does this work?")
+    assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
+    real = service_module.session_row
+
+    def fails(session: Session) -> SessionRow:
+        if session.code == "TUNE88":
+            raise RuntimeError("Amira")
+        return real(session)
+
+    monkeypatch.setattr(service_module, "session_row", fails)
+    lost, served = desk.together(
+        replace(desk.order(c.StartSession()), code="TUNE88"), desk.order(c.PauseClock())
+    )
+    assert (lost.ok, lost.code) == (False, "not_saved")
+    assert served.ok
+    assert desk.session.clock.paused_at_ms is not None
+    assert "writing the commands of several rooms failed: RuntimeError" in caplog.text
+    assert "Amira" not in caplog.text
+    again = after_a_restart(path)
+    assert again.session == desk.session
+    again.store.close()
+
+
+def test_a_log_that_cannot_be_folded_leaves_the_others_served(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    other = c.CreateSession(code="TUNE88", question="Does this work?")
+    assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
+    desk.service._states.forget_all()
+    real = states_module.fold
+
+    def fails(entries: list[Entry]) -> Session | None:
+        if any(getattr(entry.event, "question", "") == other.question for entry in entries):
+            raise TypeError("Amira")
+        return real(entries)
+
+    monkeypatch.setattr(states_module, "fold", fails)
+    lost, served = desk.together(
+        replace(desk.order(c.PauseClock()), code="TUNE88"), desk.order(c.PauseClock())
+    )
+    assert (lost.ok, lost.code) == (False, "not_saved")
+    assert served.ok
+    assert list(desk.service.broken()) == ["TUNE88"]
+    assert "Amira" not in desk.service.broken()["TUNE88"]
+
+
+def test_whatever_fails_in_the_writer_everybody_has_an_answer_and_it_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.service, "_committed", fails)
+        patched.setattr(desk.service, "_failed", fails)
+        patched.setattr(desk.service, "_follow_the_file", fails)
+        answer = ThreadPoolExecutor(1).submit(desk.does, c.PauseClock())
+        assert answer.result(10).code == "not_saved"
+    assert desk.does(c.PauseClock()).ok
 
 
 def test_a_file_that_is_locked_makes_no_session_broken(desk: Desk):
@@ -110,7 +177,7 @@ def test_a_file_that_was_deleted_is_said_and_the_talk_goes_on(desk: Desk, path: 
 
 
 def test_a_slow_disk_is_said_while_it_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("fishbowl.service.SLOW_S", 0.02)
+    monkeypatch.setattr("fishbowl.services.saving.SLOW_S", 0.02)
     desk = Desk(tmp_path / "slow.db")
     slow, said = threading.Event(), threading.Event()
     ended = threading.Event()
@@ -140,8 +207,8 @@ def test_a_slow_disk_is_said_while_it_is_slow(tmp_path: Path, monkeypatch: pytes
 def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("fishbowl.service.SLOW_S", 0.02)
-    monkeypatch.setattr("fishbowl.service.TIDY_S", 0.0)
+    monkeypatch.setattr("fishbowl.services.saving.SLOW_S", 0.02)
+    monkeypatch.setattr("fishbowl.services.saving.TIDY_S", 0.0)
     path = tmp_path / "fishbowl.db"
     desk = Desk(path)
     desk.service.start()

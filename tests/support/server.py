@@ -43,8 +43,9 @@ class Server:
     ``site`` is a folder with another copy of the package, such as one of another build. ``errors``
     is a file for what it writes to standard error. ``options`` are more of its command line's.
     ``files`` is how many files the machine lets it open. ``disk`` is a plan of what goes wrong with
-    the disk: :mod:`tests.support.faulty_disk`. The public address is set to loopback, so that
-    stories can follow the QR.
+    the disk: :mod:`tests.support.faulty_disk`; ``faults`` of what fails inside the server:
+    :mod:`tests.support.faults`. The public address is set to loopback, so that stories can follow
+    the QR.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Server:
         options: Sequence[str] = (),
         files: int | None = None,
         disk: dict[str, Any] | None = None,
+        faults: dict[str, Any] | None = None,
     ) -> None:
         self.db = db
         self.site = site
@@ -65,6 +67,7 @@ class Server:
         self.options = tuple(options)
         self.files = files
         self.disk = disk
+        self.faults = faults
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.async_mode = async_mode
@@ -78,6 +81,8 @@ class Server:
         program = ["fishbowl"]
         if self.disk is not None:
             program = ["tests.support.faulty_disk", json.dumps(self.disk)]
+        if self.faults is not None:
+            program = ["tests.support.faults", json.dumps(self.faults)]
         command = [sys.executable, "-m", *program, "serve", "--host", "127.0.0.1",
                    "--port", str(self.port), "--public-url", self.url, "--db", str(self.db),
                    "--no-open", *self.options]  # fmt: skip

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any, Literal
 
+from fishbowl.host.supervisor import Supervisor
+
 log = logging.getLogger(__name__)
 
 Phase = Literal["request", "body", "answer", "idle"]
@@ -54,7 +56,8 @@ class Connections:
         program keeps some; ``None`` where the machine sets no limit.
     """
 
-    def __init__(self, files_max: int | None = None) -> None:
+    def __init__(self, files_max: int | None = None, supervisor: Supervisor | None = None) -> None:
+        self._supervisor = supervisor or Supervisor()
         self._files_max = files_max
         self._lock = Lock()
         self._lines: dict[Phase, dict[int, Line]] = {phase: {} for phase in DEADLINES_S}
@@ -108,17 +111,16 @@ class Connections:
                         break  # those after it have entered this phase later
                     overdue.append(number)
             for number in overdue:
-                self._cut(number)
+                with self._supervisor.isolated("ending an overdue connection"):
+                    self._cut(number)
             return len(overdue)
 
     def watch(self, sleep: Callable[[float], Any]) -> None:
         """Look for what is overdue, for ever."""
         while True:
             sleep(LOOK_S)
-            try:
+            with self._supervisor.isolated("looking for overdue connections"):
                 self.cut_overdue(time.monotonic())
-            except Exception as error:  # the next look must come, whatever this one met
-                log.warning("looking for overdue requests failed: %s", type(error).__name__)
 
     def say_full(self, most: int | None) -> None:
         """Tell whoever reads the log, once, that nobody else can connect now."""

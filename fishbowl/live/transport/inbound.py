@@ -97,8 +97,15 @@ def attach(socketio: SocketIO, pacing: InboundPacing) -> bool:
         log.warning("Engine.IO keeps its drivers elsewhere, WebSockets are not paced.")
         return False
     driver = drivers["websocket"]
+    warned = False
 
     def make(handler: Any, server: Any) -> Any:
+        nonlocal warned
+        if not hasattr(handler, "__self__"):
+            if not warned:
+                log.warning("A WebSocket's handler belongs to no connection, it is not paced.")
+            warned = True
+            return driver(handler, server)
         return driver(_paced(handler, pacing), server)
 
     engine._async = {**drivers, "websocket": make}
@@ -114,7 +121,7 @@ def _paced(handler: Any, pacing: InboundPacing) -> MethodType:
             pacing.take(connection.sid)
             if not isinstance(packet, str) or not packet:
                 return None  # the library takes it for the end of the connection
-            is_upgrade = packet[0] == UPGRADE and connection.upgrading
+            is_upgrade = packet[0] == UPGRADE and getattr(connection, "upgrading", True)
             return packet if packet[0] in PACKET_KINDS or is_upgrade else None
 
         websocket.wait = wait

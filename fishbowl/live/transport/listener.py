@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fishbowl.access.client_address import limit_key
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.connections import Connections
 
 BACKLOG = 4096
@@ -20,6 +21,8 @@ SEND_BUFFER_BYTES = 64 * 1024
 """What the machine keeps for a phone that does not read; more would only grow stale."""
 NO_ROOM = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 NOT_THERE_ANY_MORE = {errno.ECONNABORTED, errno.EPROTO, errno.EINTR, errno.EAGAIN, errno.EPERM}
+NO_LISTENER = {errno.EBADF, errno.EINVAL, errno.ENOTSOCK}
+"""The listening socket itself is gone. Any other error is that of one connection (accept(2))."""
 FULL_PAUSE_S = 0.25
 """After the machine had no room for a connection, so long until it is tried again."""
 REFUSED = (
@@ -50,8 +53,13 @@ class FairListener:
     """
 
     def __init__(
-        self, listener: Any, connections: Connections, sleep: Callable[[float], Any]
+        self,
+        listener: Any,
+        connections: Connections,
+        sleep: Callable[[float], Any],
+        supervisor: Supervisor | None = None,
     ) -> None:
+        self._supervisor = supervisor or Supervisor()
         self._listener = listener
         self._connections = connections
         self._sleep = sleep
@@ -69,7 +77,10 @@ class FairListener:
             except OSError as error:
                 self._go_on_after(error)
                 continue
-            if self._connections.opened(sock, limit_key(address[0])):
+            is_open = False
+            with self._supervisor.isolated("taking a new connection up"):
+                is_open = self._connections.opened(sock, limit_key(address[0]))
+            if is_open:
                 return sock, address
             _refuse(sock)
             self._sleep(FULL_PAUSE_S)
@@ -84,8 +95,11 @@ class FairListener:
         if error.errno in NO_ROOM:
             self._connections.say_full(None)
             self._sleep(FULL_PAUSE_S)
-        elif error.errno not in NOT_THERE_ANY_MORE:
+        elif error.errno in NO_LISTENER:
             raise error
+        elif error.errno not in NOT_THERE_ANY_MORE:
+            self._supervisor.failed("accepting a connection", error)
+            self._sleep(FULL_PAUSE_S)
 
     def close(self) -> None:
         """Take no more connections."""

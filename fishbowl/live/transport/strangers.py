@@ -16,6 +16,7 @@ from typing import Any
 from flask_socketio import SocketIO
 
 from fishbowl.access.client_address import limit_key
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.requests import socket_of
 
@@ -26,6 +27,7 @@ HELLO_S = 10.0
 SILENT_MAX = 4_096
 """Connections of one address that have not said hello; beyond it the first of them is ended."""
 LOOK_S = 1.0
+TOLD_OF = ("connect", "disconnect")
 LAST_WORD_S = 0.1
 """A line that is ended has so long to be told so."""
 
@@ -36,8 +38,9 @@ class Strangers:
     :param pacing: forgets connections that have ended.
     """
 
-    def __init__(self, socketio: SocketIO, pacing: InboundPacing) -> None:
+    def __init__(self, socketio: SocketIO, pacing: InboundPacing, supervisor: Supervisor) -> None:
         self._socketio = socketio
+        self._supervisor = supervisor
         self._engine = socketio.server.eio
         self._pacing = pacing
         self._lock = Lock()
@@ -45,7 +48,11 @@ class Strangers:
         self._silent_of: dict[str, dict[str, None]] = {}
         self._looking: dict[str, str] = {}
         self._looking_of: dict[str, dict[str, None]] = {}
-        self._usual = {name: self._engine.handlers[name] for name in ("connect", "disconnect")}
+        handlers = getattr(self._engine, "handlers", {})
+        self._usual = {name: handlers[name] for name in TOLD_OF if name in handlers}
+        if len(self._usual) < len(TOLD_OF):
+            log.warning("Engine.IO keeps its handlers elsewhere, silent connections are not ended.")
+            return
         self._engine.on("connect", self._opened)
         self._engine.on("disconnect", self._closed)
 
@@ -92,16 +99,15 @@ class Strangers:
                     break  # the others have come later
                 late.append(engine_id)
         for engine_id in late:
-            self._end(engine_id)
+            with self._supervisor.isolated("ending a connection that said no hello"):
+                self._end(engine_id)
 
     def watch(self, sleep: Callable[[float], Any]) -> None:
         """Look for those who are late, for ever."""
         while True:
             sleep(LOOK_S)
-            try:
+            with self._supervisor.isolated("looking for connections that said no hello"):
                 self.end_silent(time.monotonic())
-            except Exception as error:  # the next look must come, whatever this one met
-                log.warning("looking for silent connections failed: %s", type(error).__name__)
 
     def _opened(self, engine_id: str, environ: dict[str, Any]) -> Any:
         self.is_silent(engine_id, limit_key(environ.get("REMOTE_ADDR", "")))
@@ -133,7 +139,7 @@ class Strangers:
             self._drop(engine_id)
         if connection is None or connection.closed:
             return False
-        environ = self._socketio.server.environ.get(engine_id, {})
+        environ = getattr(self._socketio.server, "environ", {}).get(engine_id, {})
         connection.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
         self._socketio.start_background_task(self._hang_up, socket_of(environ))
         return True

@@ -1,0 +1,78 @@
+"""How saving goes: whether it is slow or fails, and why, as consoles are told."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import Any
+
+from fishbowl.services.health import Health
+from fishbowl.storage import StoreError
+
+log = logging.getLogger(__name__)
+
+SLOW_S = 1.0
+"""A batch that takes longer to save than this is said on the console."""
+
+TIDY_S = 5.0
+"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
+
+
+class SavingWatch:
+    """Says that saving is slow while it is, and tries again to empty the write-ahead log.
+
+    :param health: is told.
+    :param empty_wal: empties the write-ahead log, if nobody else holds it open.
+    """
+
+    def __init__(self, health: Health, empty_wal: Callable[[], Any]) -> None:
+        self._health = health
+        self._empty_wal = empty_wal
+        self._since_s: float | None = None
+
+    def begins(self) -> None:
+        """Note that a batch is being saved from now on."""
+        self._since_s = time.monotonic()
+
+    def ends(self) -> None:
+        """Note that it is saved, or was not."""
+        self._since_s = None
+
+    def failed(self, error: Exception, commands: int) -> None:
+        """Note that a batch was not saved; told once, not for every batch that meets the same."""
+        if "not_saved" not in {condition.code for condition in self._health.conditions()}:
+            log.error("a batch of %d commands was not saved", commands, exc_info=error)
+
+    def run(self, is_stopping: Callable[[], bool]) -> None:
+        """Look until the writer stops."""
+        looked_s = time.monotonic()
+        while not is_stopping():
+            time.sleep(SLOW_S / 2)
+            now_s = time.monotonic()
+            since_s = self._since_s
+            if since_s is not None and now_s - since_s > SLOW_S:
+                self._health.begins("saving_slow")
+            elif since_s is None:
+                self._health.ends("saving_slow")
+            if now_s - looked_s > TIDY_S and since_s is None:
+                looked_s = now_s
+                self._tidy()
+
+    def _tidy(self) -> None:
+        try:
+            self._empty_wal()
+        except (sqlite3.Error, StoreError) as error:
+            log.warning("the write-ahead log could not be emptied: %s", error)
+
+
+def reason(error: Exception) -> str:
+    """A short code for why saving failed; never what was to be saved."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    known = {
+        sqlite3.SQLITE_FULL: "disk_full",
+        sqlite3.SQLITE_BUSY: "locked",
+        sqlite3.SQLITE_READONLY: "readonly",
+        sqlite3.SQLITE_IOERR: "disk_error",
+        sqlite3.SQLITE_CORRUPT: "damaged",
+    }
+    return known.get(code & 0xFF, "file_gone" if isinstance(error, StoreError) else "unknown")

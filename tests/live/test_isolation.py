@@ -1,0 +1,144 @@
+"""What fails in one room, or for one face, leaves everybody else served; loops that die go on."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import requests
+from socketio.exceptions import ConnectionError as Refused
+
+from tests.live.conftest import Room
+from tests.support.face import PATIENCE_S
+from tests.support.faults import FAULTY, WORDS
+from tests.support.server import Server
+
+LOOPS = {
+    "archivist", "catch up", "end connections without a hello", "end overdue connections",
+    "end silent connections", "local commands", "ping", "send signals", "send views", "timekeeper",
+    "watch saving", "watch the clocks", "writer",
+}  # fmt: skip
+LOOPS_OF_EVENTLET = {"results of log-reader", "results of log-writer"}
+
+Rooms = Callable[[str], Room]
+
+
+@pytest.fixture(scope="module", params=["eventlet", "threading"])
+def faulty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
+    """A server in which rooms fail that ask for it; nothing of what was raised is in its log."""
+    folder: Path = tmp_path_factory.mktemp("faults")
+    errors = folder / "errors"
+    server = Server(folder / "talks.db", async_mode=request.param, errors=errors, faults={})
+    server.start()
+    yield server
+    server.stop()
+    assert "Fault < " in errors.read_text()
+    assert WORDS not in errors.read_text()
+
+
+@pytest.fixture
+def rooms(faulty: Server) -> Iterator[Rooms]:
+    """Make a room with a fault, or with another question one without."""
+    made: list[Room] = []
+
+    def make(question: str) -> Room:
+        made.append(Room(faulty, faulty.create_session(question=question)))
+        return made[-1]
+
+    yield make
+    for room in made:
+        room.close()
+
+
+def test_a_view_of_phones_that_fails_leaves_the_other_faces_and_rooms_served(rooms: Rooms) -> None:
+    room, other = rooms("view of phone"), rooms("Who is next?")
+    phone, display, console = room.phone("Amira"), room.display(), room.console()
+    others_phone, others_console = other.phone("Kofi"), other.console()
+    begun = console.done("start_session")
+    for face in (display, console):
+        face.at(begun)
+    others_phone.at(others_console.done("start_session"))
+    # It is still heard, and told what concerns its own person.
+    display.at(phone.done("ask_for_chair"))
+    phone.until(lambda: phone.slices["me"]["request"])
+    with pytest.raises(Refused, match="not_saved"):
+        room.face("phone")
+    other.face("phone")
+
+
+@pytest.mark.parametrize("failing", ["display", "console"])
+def test_a_view_of_one_face_that_fails_leaves_phones_served(rooms: Rooms, failing: str) -> None:
+    room, other = rooms(f"view of {failing}"), rooms("Who is next?")
+    phone, face, console = room.phone("Amira"), room.face(failing), room.console()
+    others_face = other.face(failing)
+    begun = console.done("start_session")
+    phone.at(begun)
+    phone.done("ask_for_chair")  # what concerns one person is sent after the failing face
+    phone.until(lambda: phone.slices["me"]["request"])
+    others_face.at(other.console().done("start_session"))
+    assert face.version < begun
+
+
+def test_what_concerns_one_person_and_fails_is_sent_to_all_others(rooms: Rooms) -> None:
+    room = rooms("Who is next?")
+    faulty, display = room.face("phone"), room.display()
+    faulty.done("join_session", name=FAULTY)
+    phone = room.phone("Amira")
+    display.at(faulty.done("ask_for_chair"))
+    phone.done("ask_for_chair")
+    phone.until(lambda: phone.slices["me"]["request"])
+
+
+def test_signals_that_fail_leave_views_and_other_rooms_served(rooms: Rooms) -> None:
+    room, other = rooms("signals"), rooms("Who is next?")
+    console, others_console, amira = room.console(), other.console(), room.phone("Amira")
+    console.done("start_session")
+    assert amira.signal("agree")["ok"]
+    others_console.until(lambda: others_console.signals["here"] == 0)
+    other.phone("Kofi")
+    others_console.until(lambda: others_console.signals["here"] == 1)
+    newcomer = room.phone("Tomasz")
+    console.at(newcomer.done("ask_for_chair"))
+    assert "agree" not in console.signals or console.signals["agree"] == 0
+
+
+def test_a_sending_loop_that_dies_is_restarted_and_sends_what_waited(rooms: Rooms) -> None:
+    room, other = rooms("the loop dies"), rooms("Who is next?")
+    before = restarts(room.server)
+    display, others_display = room.display(), other.display()
+    display.at(room.console().done("start_session"))
+    others_display.at(other.console().done("start_session"))
+    assert restarts(room.server) == before + 1
+
+
+@pytest.mark.parametrize("async_mode", ["eventlet", "threading"])
+def test_every_loop_that_dies_is_restarted_and_the_server_serves(
+    start_server: Callable[..., Server], tmp_path: Path, async_mode: str
+) -> None:
+    errors = tmp_path / "errors"
+    server = start_server(async_mode=async_mode, errors=errors, faults={"loops_die": True})
+    room = Room(server, server.create_session())
+    display, phone, console = room.display(), room.phone("Amira"), room.console()
+    display.at(console.done("start_session"))
+    phone.signal("agree")
+    display.until(lambda: display.signals["agree"] == 1)
+    room.close()
+    loops = LOOPS | (LOOPS_OF_EVENTLET if async_mode == "eventlet" else set())
+    until(lambda: restarts(server) == len(loops))
+    logged = errors.read_text()
+    for loop in loops:
+        assert f"loop “{loop}” failed: Fault < " in logged
+    assert WORDS not in logged
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Ask again until it holds; the test's own limit ends it otherwise."""
+    while not condition():
+        pass
+
+
+def restarts(server: Server) -> int:
+    """How many loops the server says that it has restarted."""
+    answer = requests.get(f"{server.url}/healthz", timeout=PATIENCE_S).json()
+    assert answer.keys() == {"ok", "host", "restarts"}
+    assert answer["ok"]
+    return int(answer["restarts"])

@@ -1,0 +1,134 @@
+"""Every loop over connections goes on after one that fails; the connections are made by hand."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from engineio.exceptions import SocketIsClosedError
+
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.live.broadcast import Broadcast
+from fishbowl.live.farewell import say_goodbye
+from fishbowl.live.pings import Pings
+from fishbowl.live.revocation import cut_off
+from tests.support.broken_line import BROKEN, WELL, Enough, Fault, Io, Line, run
+
+
+@pytest.fixture
+def supervisor() -> Supervisor:
+    return Supervisor(lambda seconds: None)
+
+
+def broadcast(io: Io, supervisor: Supervisor, newest: Any = lambda sid: []) -> Broadcast:
+    return Broadcast(io, newest, set(), supervisor)  # type: ignore[arg-type]
+
+
+def test_pings_go_on_after_a_connection_that_cannot_be_pinged(supervisor: Supervisor) -> None:
+    io = Io()
+    pings = Pings(io, supervisor)  # type: ignore[arg-type]
+    for line in (*io.lines.values(), io.lines[WELL]):  # the last sleep ends the loop
+        pings._due.append((0.0, line))
+    run(pings._ping)
+    assert io.lines[WELL].done == ["sent to"]
+
+
+def test_a_ping_that_was_due_when_the_loop_died_is_sent_after_its_restart(
+    supervisor: Supervisor,
+) -> None:
+    io = Io(sleeps=1)
+    pings = Pings(io, supervisor)  # type: ignore[arg-type]
+    pings._due.append((0.0, io.lines[WELL]))
+    usual, died = io.sleep, []
+
+    def sleep(seconds: float) -> None:
+        if not died:
+            died.append(seconds)
+            raise Fault
+        usual(seconds)
+
+    io.sleep = sleep  # type: ignore[method-assign]
+    pings._due.append((0.0, io.lines[WELL]))
+    run(supervisor.supervised("ping", pings._ping))
+    assert io.lines[WELL].done == ["sent to"]
+    assert supervisor.restarts == 1
+
+
+def test_one_that_cannot_be_written_to_is_left_out_of_a_broadcast(supervisor: Supervisor) -> None:
+    io = Io()
+    broadcast(io, supervisor).to_room("room", "view", b"{}")
+    assert "sent to" in io.lines[WELL].done
+
+
+def test_one_that_has_just_closed_is_no_failure(
+    supervisor: Supervisor, caplog: pytest.LogCaptureFixture
+) -> None:
+    io = Io()
+
+    def closed(sid: str, packet: Any) -> None:
+        raise SocketIsClosedError
+
+    io.server.eio.send_packet = closed
+    del io.server.eio.sockets[BROKEN]
+    broadcast(io, supervisor).to_room("room", "view", b"{}")
+    assert caplog.messages == []
+
+
+def test_who_was_left_behind_is_caught_up_after_one_who_cannot_be(supervisor: Supervisor) -> None:
+    io, asked = Io(sleeps=1), []
+
+    def newest(sid: str) -> list[tuple[str, bytes]]:
+        asked.append(sid)
+        return [("view", b"{}")]
+
+    sender = broadcast(io, supervisor, newest)
+    for sid in (BROKEN, WELL):
+        sender._leave_behind(sid, sid)
+    run(sender._look_after)
+    assert asked == [WELL]
+    assert "sent to" in io.lines[WELL].done
+
+
+def test_a_greeting_that_cannot_be_made_leaves_the_next_one_caught_up(
+    supervisor: Supervisor,
+) -> None:
+    io = Io(sleeps=1)
+    io.lines["its view fails"] = io.server.eio.sockets["its view fails"] = Line("its view fails")
+
+    def newest(sid: str) -> list[tuple[str, bytes]]:
+        if sid == "its view fails":
+            raise Fault
+        return [("view", b"{}")]
+
+    sender = broadcast(io, supervisor, newest)
+    for sid in ("its view fails", BROKEN, WELL):  # the broken one keeps the loop awake
+        sender._leave_behind(sid, sid)
+    run(sender._look_after)
+    assert "sent to" in io.lines[WELL].done
+
+
+def test_silent_connections_are_looked_for_after_one_that_fails(supervisor: Supervisor) -> None:
+    io = Io(sleeps=1)
+    run(broadcast(io, supervisor)._part_from_the_silent)
+    assert io.lines[WELL].done == ["checked"]
+
+
+def test_whoever_may_not_look_on_is_cut_off_after_one_that_cannot_be(
+    supervisor: Supervisor,
+) -> None:
+    io = Io(sleeps=3)
+    with pytest.raises(Enough):
+        cut_off(io, ["room"], supervisor)  # type: ignore[arg-type]
+    assert io.cut == [WELL]
+
+
+def test_everybody_is_told_goodbye_after_one_who_cannot_be() -> None:
+    io = Io(sleeps=1_000)
+    io.lines[BROKEN].queue.qsize = lambda: 0
+    live = SimpleNamespace(socketio=io, stop_listening=lambda: None, is_answering=lambda: False)
+    io.server.eio.sockets[WELL].close = lambda **_: (
+        io.lines[WELL].done.append("closed"), io.server.eio.sockets.clear(),
+        setattr(io.lines[WELL], "closed", True),
+    )  # fmt: skip
+    say_goodbye(live)  # type: ignore[arg-type]
+    assert io.lines[WELL].done[0] == "sent to"
+    assert "closed" in io.lines[WELL].done
