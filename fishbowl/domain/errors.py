@@ -1,6 +1,6 @@
 """Why a command did not happen, as a code with parameters; the faces make the sentence."""
 
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 RejectionCode = Literal[
     "already_begun",
@@ -87,12 +87,8 @@ RejectionCode = Literal[
 ]
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 
-REJECTION_CODES: tuple[str, ...] = get_args(RejectionCode)
-
 AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
 """Every way in which a command can be true already."""
-
-ALREADY_CODES: tuple[str, ...] = get_args(AlreadyCode)
 
 
 class Rejected(Exception):

@@ -13,7 +13,7 @@ from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.equity import equity, talk
-from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
+from fishbowl.domain.errors import AlreadyCode, RejectionCode
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
@@ -65,7 +65,7 @@ class Press(RuleBasedStateMachine):
             code = stopped.code
         else:
             code = ""
-        assert code in ("", *REJECTION_CODES, *ALREADY_CODES)
+        assert code in ("", *get_args(RejectionCode), *get_args(AlreadyCode))
         assert not code or self.room.session is before
         assert hash(before) == seen, "a decision or a fold changed the past"
 

@@ -69,6 +69,7 @@ def test_the_page_stays_whole_and_runs_nothing(said: str):
 
 
 @given(said=words)
+@example(said="\t")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_tables_have_their_rows_and_no_formula(said: str):
     for table in TABLES:

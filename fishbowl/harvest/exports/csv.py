@@ -74,7 +74,8 @@ def _topics(summary: Summary, turn: TurnFacts) -> list[str]:
 
 def cell(text: str) -> str:
     """Make a text safe for a spreadsheet."""
-    return f"'{text}" if _begins(text) in _FORMULA else text
+    is_risky = _begins(text) in _FORMULA or text.startswith(("\t", "\r"))
+    return f"'{text}" if is_risky else text
 
 
 def _begins(text: str) -> str:

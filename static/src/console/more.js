@@ -1,10 +1,10 @@
 /** The rest of a list of what people wrote: the console is sent the first of each, and counts the others. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { LISTED } from "../lib/limits.js";
 
 /** @import {Desk} from "./desk.js" */
 
-const STEP = 40;
 const REFRESH_MS = 1_000;
 
 /**
@@ -35,7 +35,7 @@ export function useMore(desk, of, count = 0, change = null) {
       clearTimeout(timer);
     };
   }, [desk.code, of, most, count, change]);
-  return { items: items.slice(0, most), left: count - most, show: () => want(most + STEP) };
+  return { items: items.slice(0, most), left: count - most, show: () => want(most + LISTED) };
 }
 
 /** @param {string} code @param {string} of @param {number} most */

@@ -1,6 +1,7 @@
 /** Reactions of the room, as lights that come up and go: a hint of the room, no fireworks. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { REACTION_MS } from "../lib/limits.js";
 
 /**
  * @typedef {"agree" | "thanks" | "surprised"} Kind
@@ -9,7 +10,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 /** @type {Kind[]} */
 const KINDS = ["agree", "thanks", "surprised"];
-const COUNTED_S = 10; // the numbers are of the last ten seconds
+const COUNTED_S = REACTION_MS / 1_000; // the numbers are of the last ten seconds
 const MOST_A_SECOND = 3; // however many react
 const STEP = 0.618_034; // from one light to the next, so that they spread evenly
 export const LIT_MS = 4_000;

@@ -37,6 +37,18 @@ export const TYPED_MAX = 60; // letters in which three recovery words are typed
 // fishbowl/domain/parts/base.py
 export const CALL_HOLD_MS = 45_000; // how long a chair is held for who is called
 
+// fishbowl/domain/nudges/talk.py
+export const NUDGED_MS = 180_000; // how long a sign to finish is new
+
+// fishbowl/live/gather.py
+export const REACTION_MS = 10_000; // how long a reaction is counted
+
+// fishbowl/views/console_lists.py
+export const LISTED = 40; // items of a list that are sent at once
+
+// fishbowl/web/errors.py
+export const LOOK_AGAIN_S = 30; // when to ask again for a code that was not looked up
+
 // fishbowl/domain/equity.py
 export const BELOW = 0.5; // parts of the median talk below which a voice is marked
 export const ABOVE = 1.5; // parts of the median talk above which a voice is marked

@@ -4,6 +4,7 @@
 
 import { io } from "socket.io-client";
 import { sync } from "./clock.js";
+import { LOOK_AGAIN_S } from "./limits.js";
 import { NOTHING, keepNewer } from "./slices.js";
 import { Taps } from "./taps.js";
 
@@ -44,7 +45,7 @@ const LOST_AFTER_MS = 2_000; // shorter gaps are nobody's business
 const FIRST_JITTER_MS = 300; // a room of phones opens the page in the same second
 const CUT_AFTER_MS = 200; // the server cut the line: at the door it says why
 const AGAIN_AFTER_MS = 5_000; // where the library does not try again by itself
-const TOO_MANY_CODES_MS = 30_000; // somebody at this address is guessing codes
+const TOO_MANY_CODES_MS = LOOK_AGAIN_S * 1_000; // somebody at this address is guessing codes
 
 /** One face in its session. @template {keyof Slices} F */
 export class Room {

@@ -3,9 +3,9 @@
 import { backWords, isBreak } from "../lib/break.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { NUDGED_MS } from "../lib/limits.js";
 import { waitingCount } from "./place.js";
 
-const NUDGE_SHOWN_MS = 3 * 60_000;
 const ARRIVAL_MS = 30_000;
 
 /**
@@ -22,7 +22,7 @@ export function hintFor(turn, { session, rules, queue, clock }, now) {
     return _("{name} takes over when you have finished your sentence.", { name: nameOf(turn.tapped_by) });
   }
   if (turn.asked) return _("Somebody is waiting for a chair. When you have made your point, pass yours on.");
-  if (turn.nudged_at_ms !== null && now - turn.nudged_at_ms < NUDGE_SHOWN_MS) {
+  if (turn.nudged_at_ms !== null && now - turn.nudged_at_ms < NUDGED_MS) {
     return _("A quiet sign from the facilitator: please finish when you can.");
   }
   if (rules.entry === "free" && run - turn.began_run_ms < ARRIVAL_MS) {
