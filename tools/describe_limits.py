@@ -13,11 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from fishbowl.access import recovery_words
-from fishbowl.domain import equity
+from fishbowl.domain import deadlines, equity
 from fishbowl.domain.commands import base, notes, session, summary, wall
 from fishbowl.domain.decide import votes
 from fishbowl.domain.nudges import talk
-from fishbowl.domain.parts import base as parts
 from fishbowl.live import gather
 from fishbowl.views import console_lists
 from fishbowl.web import errors
@@ -66,7 +65,7 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
     ),
     (votes, {"CODE_DIGITS": "digits of the code of a vote"}),
     (recovery_words, {"TYPED_MAX": "letters in which three recovery words are typed"}),
-    (parts, {"CALL_HOLD_MS": "how long a chair is held for who is called"}),
+    (deadlines, {"CALL_HOLD_MS": "how long a chair is held for who is called"}),
     (talk, {"NUDGED_MS": "how long a sign to finish is new"}),
     (gather, {"REACTION_MS": "how long a reaction is counted"}),
     (console_lists, {"LISTED": "items of a list that are sent at once"}),

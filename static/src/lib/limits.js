@@ -34,7 +34,7 @@ export const CODE_DIGITS = 5; // digits of the code of a vote
 // fishbowl/access/recovery_words.py
 export const TYPED_MAX = 60; // letters in which three recovery words are typed
 
-// fishbowl/domain/parts/base.py
+// fishbowl/domain/deadlines.py
 export const CALL_HOLD_MS = 45_000; // how long a chair is held for who is called
 
 // fishbowl/domain/nudges/talk.py
