@@ -110,7 +110,7 @@ def test_a_sending_loop_that_dies_is_restarted_and_sends_what_waited(rooms: Room
     assert restarts(room.server) == before + 1
 
 
-@pytest.mark.parametrize("async_mode", ["eventlet", "threading"])
+@pytest.mark.parametrize("async_mode", ["eventlet", "threading", "gevent"])
 def test_every_loop_that_dies_is_restarted_and_the_server_serves(
     start_server: Callable[..., Server], tmp_path: Path, async_mode: str
 ) -> None:
