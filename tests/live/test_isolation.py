@@ -88,6 +88,16 @@ def test_what_concerns_one_person_and_fails_is_sent_to_all_others(rooms: Rooms) 
     phone.until(lambda: phone.slices["me"]["request"])
 
 
+def test_where_it_cannot_be_told_whom_a_change_concerns_all_faces_are_sent_it(
+    rooms: Rooms,
+) -> None:
+    room = rooms("affected people")
+    display, phone = room.display(), room.phone("Amira")
+    begun = room.console().done("start_session")
+    display.at(begun)
+    phone.at(begun)
+
+
 def test_signals_that_fail_leave_views_and_other_rooms_served(rooms: Rooms) -> None:
     room, other = rooms("signals"), rooms("Who is next?")
     console, others_console, amira = room.console(), other.console(), room.phone("Amira")
