@@ -2,13 +2,18 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The versions that were tested together, also for what builds; pip of before 25.3 knows the first alone.
+PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
+PIP := $(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FRONT := $(BIN)/python -m fishbowl._build
-# Three on two cores: browsers wait now and then, and a fourth would get in their way. A file of tests
+# Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
 PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run demo test test-browsers torture fuzz shots bench bench-short check check-python check-front format words record-logs build clean
+# Compiled modules are kept, whatever the environment says: tests start hundreds of servers.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front format words constraints record-logs build clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -25,6 +30,10 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 	@$(FRONT)
 	@$(FRONT) run --silent test
 	$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+test-long: .venv/test-ok  ## repeat tests at all further sizes, colours, chairs and formats
+	@$(FRONT)
+	$(BIN)/pytest $(PARALLEL) -m long $(ARGS)
 
 test-browsers: .venv/test-ok  ## tell a short story in WebKit and Firefox too, where they are: make test-browsers ARGS=--install
 	@$(FRONT)
@@ -71,6 +80,9 @@ format: .venv/test-ok  ## put the code into shape
 words: .venv/test-ok  ## bring the translations up to date: make words ARGS=fr begins a language
 	$(BIN)/python tools/extract_words.py $(ARGS)
 
+constraints:  ## renew the versions in constraints.txt, with the oldest Python: make constraints PYTHON=python3.11
+	$(PYTHON) tools/pin_constraints.py
+
 record-logs: .venv/test-ok  ## record the logs of a new release for tests/logs
 	@$(FRONT)
 	$(BIN)/python -m tools.record_logs
@@ -82,12 +94,12 @@ clean:  ## remove everything that was made
 	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
-.venv/ok: pyproject.toml
+.venv/ok: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(PIP) -e '.[build]'
 	@touch $@
 
-.venv/test-ok: pyproject.toml
+.venv/test-ok: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(PIP) -e '.[test]'
 	@touch .venv/ok $@

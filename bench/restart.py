@@ -1,7 +1,8 @@
 """A restart in the middle of a long session: until its state is back, and until the server serves.
 
-The log is made by the rules themselves and put in through storage. Reading and folding it is
-measured by itself, through the service; the start of a whole process beside it.
+The log is made by the rules themselves and put in through storage. Reading its state is measured by
+itself, through the service: from a snapshot that is as old as it can be, and without one, as it is
+after words were erased. The start of a whole process is measured beside it.
 """
 
 import gc
@@ -17,10 +18,13 @@ from bench.result import Result, row
 from bench.servers import fishbowl
 from fishbowl.clock import SystemClock
 from fishbowl.domain import commands as c
+from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import CallId, ChairNo, RequestId, TurnId
 from fishbowl.domain.roles import Role
 from fishbowl.service import Service, session_row
+from fishbowl.services.snapshots import EVERY
 from fishbowl.storage import open_store
+from fishbowl.storage.snapshot_codec import encode
 
 CODE = "WAVE2222"
 PEOPLE = 200
@@ -31,7 +35,8 @@ HANDS_EACH_TURN = 3
 TURNS_A_TOPIC = 8
 TURNS_A_NOTE = 4
 MILLI = 1e3
-HOLD_STATE_MS = 500
+HOLD_STATE_MS = 300
+HOLD_FOLDED_MS = 500
 
 
 def long_log(events: int) -> Writer:
@@ -95,6 +100,10 @@ async def measure(size: int, rounds: int) -> list[Result]:
         path = Path(folder) / "bench.db"
         with closing(open_store(path)) as store:
             store.append([session_row(room.session)], [room.log])
+            folded_ms = [_state_ms(path, len(room.log)) for _ in range(rounds)]
+            oldest = fold(room.log[: 1 - EVERY])
+            assert oldest is not None
+            store.keep_snapshot(CODE, oldest.seq, encode(oldest))
         for _ in range(rounds):
             state_ms.append(_state_ms(path, len(room.log)))
             began = time.perf_counter()
@@ -102,6 +111,7 @@ async def measure(size: int, rounds: int) -> list[Result]:
                 serving_ms.append((time.perf_counter() - began) * MILLI)
     return [
         row("restart", size, state_ms, "ms", hold={"median": HOLD_STATE_MS}),
+        row("restart.folding", size, folded_ms, "ms", hold={"median": HOLD_FOLDED_MS}),
         row("restart.serving", size, serving_ms, "ms"),
     ]
 

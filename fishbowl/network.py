@@ -49,7 +49,6 @@ class Network:
         public_url: str = "",
         look: Callable[[], tuple[Address, ...]] = machine_addresses,
     ) -> None:
-        self._host = host
         self._port = port
         self._public_url = public_url
         self._look = look

@@ -10,7 +10,6 @@ who wait for it.
 """
 
 import logging
-import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -20,35 +19,26 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-import msgspec
-
 from fishbowl.clock import Clock
-from fishbowl.domain.erasure import erasure
 from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
-from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
+from fishbowl.services.batch import NOT_SAVED, Change, Order, Outcome
+from fishbowl.services.committing import Committer
 from fishbowl.services.health import Health
 from fishbowl.services.saving import SavingWatch, reason
-from fishbowl.services.senders import Senders
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
+from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import BrokenSession, States
-from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, StoreError
+from fishbowl.storage import Conflict, SessionRow, Store, StoreError
 
 __all__ = ["BrokenSession", "Change", "Order", "Outcome", "Service", "session_row"]
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-DRAWS = 2**53
-"""How many random numbers a decision can be given; all of them are exact on every face."""
-
-TRIES = 3
-"""How often a batch is decided when others write to the same logs meanwhile."""
 
 OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
 """Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
@@ -80,12 +70,15 @@ class Service:
         self._writing, self._reading = writing, reading
         self.health = health or Health()
         self.time = SessionTime(clock)
-        self._senders = Senders(writing(store.secret))
         self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
-        self._states = States(reading, store.entries, self.time.begin, self.health)
+        self._states = States(reading, store.folded, self.time.begin, self.health)
+        self._snapshots = Snapshots(self._states.read_again, store.keep_snapshot, writing, reading)
+        self._committer = Committer(
+            store, self._states, self.time, self.session, writing, self._supervisor
+        )
         self._stopping = False
         self._saving = SavingWatch(self.health, lambda: self._writing(self._store.empty_wal))
-        self._subscribers: list[Callable[[Change], None]] = []
+        self._subscribers: list[Callable[[Change], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
         run = self._supervisor.supervised("writer", self._run)
@@ -96,6 +89,7 @@ class Service:
     def start(self) -> None:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
+        self._snapshots.start()
         look = partial(self._saving.run, lambda: self._stopping)
         watch = self._supervisor.supervised("watch saving", look)
         Thread(target=watch, name="saving", daemon=True).start()
@@ -105,6 +99,7 @@ class Service:
         self._stopping = True
         self._waiting.put(None)
         self._thread.join()
+        self._snapshots.stop(self._states.in_memory())
         self._writing(self._store.close)
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
@@ -133,6 +128,7 @@ class Service:
             return False
         self._deleted.add(code)
         self._states.drop(code)
+        self._snapshots.drop(code)
         for told in self._deletion_subscribers:
             with self._supervisor.isolated("telling a subscriber of a deletion"):
                 told(code)
@@ -203,13 +199,18 @@ class Service:
 
     def _write(self, batch: Sequence[tuple[Order, "Future[Outcome]"]]) -> None:
         self._saving.begins()
+        orders = [order for order, _ in batch]
+        by_others: list[Change] = []
         try:
-            outcomes, changes = self._committed([order for order, _ in batch])
+            outcomes, written = self._committer.commit(orders, by_others)
+            changes = [*by_others, *written]
         except Exception as error:  # whatever went wrong: everybody must have an answer
+            for change in by_others:
+                self._publish(change)
             if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
                 return
             with self._supervisor.isolated("noting that a batch was not saved"):
-                self._failed(error, len(batch))
+                self._failed(error, orders)
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
             self.health.ends("not_saved")
@@ -238,91 +239,11 @@ class Service:
         if len(rooms) == 1:
             return False
         self._supervisor.failed("writing the commands of several rooms", error)
-        self._states.forget_all()
+        for code in rooms:
+            self._states.drop(code)
         for room in rooms.values():
             self._write(room)
         return True
-
-    def _committed(self, orders: Sequence[Order]) -> tuple[list[Outcome], list[Change]]:
-        """Decide a batch and append it; where others have written meanwhile, decide it again.
-
-        :raises Conflict: others write faster than this can follow; nothing was appended.
-        :raises StoreError: the log cannot be used; nothing was appended.
-        :raises sqlite3.Error: the file refused; nothing was appended.
-        """
-        by_others: list[Change] = []
-        for attempt in range(TRIES):
-            try:
-                outcomes, changes = self._commit(orders, by_others)
-                return outcomes, [*by_others, *changes]
-            except Conflict:
-                log.warning("another program writes to this database; reading what it wrote")
-                if attempt == TRIES - 1:
-                    raise
-        raise AssertionError("the loop returns or raises")
-
-    def _commit(
-        self, orders: Sequence[Order], by_others: list[Change]
-    ) -> tuple[list[Outcome], list[Change]]:
-        keys = [self._key(order) for order in orders]
-        states, broken = self._states_of({order.code for order in orders})
-        news: News = self._writing(
-            self._store.news,
-            {code: 0 if state is None else state.seq for code, state in states.items()},
-            keys,
-        )
-        for code, tail in news.tails.items():
-            before, after = states[code], fold(tail, states[code])
-            if after is not None:
-                states[code] = after
-                by_others.append(Change(before=before, after=after, entries=tuple(tail)))
-                self._states.keep([after])
-        batch = Batch(
-            states,
-            news.answers,
-            self.time.now_ms,
-            lambda: secrets.randbelow(DRAWS),
-            self._supervisor,
-        )
-        outcomes = [
-            NOT_SAVED if order.code in broken else batch.take(order, key)
-            for order, key in zip(orders, keys, strict=True)
-        ]
-        changes = batch.changes()
-        if changes:
-            rows = [session_row(change.after) for change in changes]
-            self._writing(self._store.append, rows, [change.entries for change in changes])
-        published: list[Change] = []
-        for change in changes:  # they are saved, whatever becomes of their states in memory
-            try:
-                published.append(self._without_erased_words(change))
-            except Exception as error:  # erased words are shown to nobody
-                self._supervisor.failed("reading a session again after an erasure", error)
-                self._states.drop(change.after.code)
-        self._states.keep(change.after for change in published)
-        return outcomes, published
-
-    def _key(self, order: Order) -> CommandKey:
-        sender = self._senders.sender(order.code, order.role, order.key)
-        return CommandKey(order.code, sender, order.role.value, order.command_id)
-
-    def _states_of(self, codes: set[str]) -> tuple[dict[str, Session | None], set[str]]:
-        """The committed states of sessions, and which of them are broken."""
-        states: dict[str, Session | None] = {}
-        broken: set[str] = set()
-        for code in codes:
-            try:
-                states[code] = self.session(code)
-            except BrokenSession:
-                broken.add(code)
-        return states, broken
-
-    def _without_erased_words(self, change: Change) -> Change:
-        """Take the state from the log again where words were erased in it."""
-        if not erasure(entry.event for entry in change.entries).changes_the_past:
-            return change
-        loaded = self._states.read_again(change.after.code)
-        return change if loaded is None else msgspec.structs.replace(change, after=loaded)
 
     def _publish(self, change: Change) -> None:
         for subscriber in self._subscribers:
@@ -331,14 +252,18 @@ class Service:
 
     # How saving goes
 
-    def _failed(self, error: Exception, commands: int) -> None:
-        """Note that a batch was not saved."""
+    def _failed(self, error: Exception, orders: Sequence[Order]) -> None:
+        """Note that a batch was not saved.
+
+        Its sessions are read again: it is not known whether their logs are as their states are.
+        """
         if isinstance(error, OF_THE_STORE):
-            self._saving.failed(error, commands)
+            self._saving.failed(error, len(orders))
         else:
             self._supervisor.failed("writing the commands of a room", error)
         self.health.begins("not_saved", why=reason(error))
-        self._states.forget_all()
+        for code in {order.code for order in orders}:
+            self._states.drop(code)
 
     def _follow_the_file(self) -> None:
         """Say on the consoles that the database goes on in another file."""

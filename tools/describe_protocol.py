@@ -28,6 +28,8 @@ INTRODUCTION = """\
 
 Everything that is said between the server and a face. This document is made from the types by
 `python tools/describe_protocol.py`; a test fails when it is stale.
+[schema/wire.json](schema/wire.json)
+is the same as JSON Schema, made by `python tools/describe_schema.py`.
 
 ## In short
 

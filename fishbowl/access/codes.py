@@ -45,8 +45,8 @@ DIGITS = "23456789"
 """Without 0 and 1, which look like letters."""
 
 SHORT_DIGITS, LONG_DIGITS = 2, 4
-LONG_SPACE = len(LONG_WORDS) ** 2 * len(DIGITS) ** LONG_DIGITS
-"""How many long codes there are: 655 million. docs/security.md says what that is good for."""
+TYPED_MAX = 40
+"""Characters that are read of a typed code."""
 _SHORT_LETTERS_MAX = 7
 """More letters than this are two words of one length."""
 
@@ -57,7 +57,7 @@ def normalised(code: str) -> str:
     >>> normalised(" wave 47")
     'WAVE47'
     """
-    return "".join(char for char in code.upper() if char.isalnum())[:40]
+    return "".join(char for char in code.upper() if char.isalnum())[:TYPED_MAX]
 
 
 def spoken(code: str) -> str:

@@ -44,3 +44,5 @@ zebra zinc zipper
 """
 
 WORDS: tuple[str, ...] = tuple(_ALL.split())
+TYPED_MAX = 60
+"""Letters that are read of typed words: three take half of it."""

@@ -1,11 +1,13 @@
 """The command line: one module a command."""
 
 import importlib
+import os
 from typing import Any
 
 import click
 
 from fishbowl import __version__
+from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.settings import from_file, settings_file
 
 COMMANDS = (
@@ -35,7 +37,9 @@ class _Lazy(click.Group):
 def fishbowl(ctx: click.Context) -> None:
     """Run live fishbowl discussions: chairs, queue, clock and record."""
     try:
-        chosen = from_file(settings_file())
+        check_variables(os.environ)
+        path = settings_file()
+        chosen = parameters(from_file(path), path)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     ctx.default_map = {name: chosen for name in COMMANDS}

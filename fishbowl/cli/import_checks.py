@@ -18,6 +18,7 @@ from fishbowl.domain.events import Entry, WifiSet
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.state import Session
+from fishbowl.domain.upcast import upcast
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, export, refusal
 from fishbowl.harvest.finds import finds
@@ -71,7 +72,7 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
     """
     name = path.name
     try:
-        entries = list(_plausible(map(decoded, entries_of(path)), now_ms))
+        entries = upcast(list(_plausible(map(decoded, entries_of(path)), now_ms)))
         session = fold(entries)
         if session is None:
             raise Broken(f"{name} is broken: there is no entry in it.")
@@ -79,7 +80,7 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
             raise Broken(f"{name} is broken: it holds the log of {session.code[:40]}.")
         _shown(session, entries, zone)
     except UnknownEvent as error:
-        raise Broken(f"{name} was written by a newer Fishbowl ({error}).") from error
+        raise Broken(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
     except Broken:
         raise
     except OSError:

@@ -1,4 +1,4 @@
-"""``fishbowl verify``: is the file sound, and every log of it whole?"""
+"""``fishbowl verify``: is the file sound, and every log of it whole and as it was written?"""
 
 import sqlite3
 import sys
@@ -10,12 +10,12 @@ import click
 
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.domain.evolve import fold
-from fishbowl.storage import Store, StoreError
+from fishbowl.storage import Store, chain
 from fishbowl.storage.connection import connect
 from fishbowl.storage.copying import quick_check
 
 EXIT_BROKEN = 1
-"""Some logs cannot be read."""
+"""Some logs cannot be read, or are not as they were written."""
 EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
@@ -23,9 +23,10 @@ EXIT_DAMAGED = 3
 @click.command("verify")
 @db_option
 def command(db: Path) -> None:
-    """Check the file, fold every log from its first event, and say whether all is well.
+    """Check the file, fold every log, compare it with its hashes, and say whether all is well.
 
-    Ends with 0 if it is, with 1 if logs cannot be read, and with 3 if the file is damaged.
+    Ends with 0 if it is, with 1 if logs cannot be read or were changed, and with 3 if the file is
+    damaged.
     """
     store = open_for_reading(db)
     faults = _faults(store.path)
@@ -33,11 +34,12 @@ def command(db: Path) -> None:
         click.echo(f"The file is damaged: {fault}")
     try:
         sessions, events, broken = _read(store)
+        lost = _lost(store.path)
     except sqlite3.DatabaseError as error:
-        sessions, events, broken = 0, 0, 1
+        sessions, events, broken, lost = 0, 0, 1, False
         click.echo(f"The sessions cannot be listed: {error}")
     if broken:
-        click.echo(f"{broken} of {sessions} sessions cannot be read.", err=True)
+        click.echo(f"{broken} of {sessions} sessions are broken.", err=True)
     if faults:
         click.echo(
             "Stop the server and bring a backup back, or start it: what can be read is then "
@@ -45,7 +47,7 @@ def command(db: Path) -> None:
             err=True,
         )
         sys.exit(EXIT_DAMAGED)
-    if broken:
+    if broken or lost:
         sys.exit(EXIT_BROKEN)
     click.echo(f"{sessions} sessions, {events} events")
 
@@ -62,13 +64,39 @@ def _read(store: Store) -> tuple[int, int, int]:
     :raises sqlite3.DatabaseError: not even the list can be read.
     """
     rows, events, broken = store.sessions(), 0, 0
-    for row in rows:
-        try:
-            events += _verified(store, row.code)
-        except (StoreError, sqlite3.DatabaseError, ValueError, KeyError) as error:
-            broken += 1
-            click.echo(f"{row.code} is broken: {error}")
+    with closing(connect(store.path, readonly=True)) as connection:
+        for row in rows:
+            try:
+                _chained(connection, row.code)
+                events += _verified(store, row.code)
+            except Exception as error:  # whatever a changed log makes the rules stumble over
+                broken += 1
+                click.echo(f"{row.code} is broken: {error}")
     return len(rows), events, broken
+
+
+def _lost(path: Path) -> bool:
+    """Say whether there are entries whose session is not in the list.
+
+    :raises sqlite3.DatabaseError: the entries cannot be counted.
+    """
+    with closing(connect(path, readonly=True)) as connection:
+        lost = chain.without_session(connection)
+    if lost:
+        click.echo(f"The row of a session is missing: {lost} entries belong to none.", err=True)
+    return bool(lost)
+
+
+def _chained(connection: sqlite3.Connection, code: str) -> None:
+    """Compare one log with its hashes, as it is at one moment.
+
+    :raises ValueError: they differ.
+    """
+    connection.execute("begin")
+    try:
+        chain.check(connection, code)
+    finally:
+        connection.execute("rollback")
 
 
 def _verified(store: Store, code: str) -> int:

@@ -5,9 +5,7 @@ Who makes room is in :mod:`fishbowl.domain.exits`.
 
 from itertools import chain
 
-from fishbowl.domain.ids import RequestId
 from fishbowl.domain.parts import Chair, Request, Turn
-from fishbowl.domain.request_states import IN_THE_AIR
 from fishbowl.domain.state import Session
 
 
@@ -38,16 +36,6 @@ def calls_in_the_air(session: Session) -> tuple[Request, ...]:
     """Requests that were called to a chair and have not arrived, first called first."""
     called = [session.requests[c.held_for] for c in chairs(session) if c.held_for is not None]
     return tuple(sorted(called, key=lambda request: request.call or 0))
-
-
-def is_full(session: Session) -> bool:
-    """Whether no chair is free: taken ones and held ones together."""
-    return not free_chairs(session)
-
-
-def holds(session: Session, request: RequestId) -> bool:
-    """Whether a chair is held for the request."""
-    return session.requests[request].state in IN_THE_AIR
 
 
 def wants_a_chair(request: Request) -> bool:

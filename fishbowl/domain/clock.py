@@ -3,13 +3,9 @@
 from typing import Literal
 
 from fishbowl.domain.ids import Millis, RunMillis
-from fishbowl.domain.parts import CALL_HOLD_MS, WALK_MS, Clock, Request
-from fishbowl.domain.state import Session
+from fishbowl.domain.parts import Clock
 
 ClockState = Literal["lobby", "running", "paused", "closed"]
-
-IDLE_CLOSE_MS = 12 * 60 * 60 * 1000
-"""A session closes itself when nobody has sent a command for this long."""
 
 
 def clock_state(clock: Clock) -> ClockState:
@@ -38,29 +34,3 @@ def instant_of(clock: Clock, run_ms: RunMillis) -> Millis | None:
     if clock_state(clock) != "running" or clock.started_at_ms is None:
         return None
     return Millis(clock.started_at_ms + clock.paused_ms + run_ms)
-
-
-def call_deadline_run_ms(session: Session, request: Request) -> RunMillis | None:
-    """Until when, on the session clock, the call of a request is in the air.
-
-    :return: ``None`` for somebody without a phone, who cannot answer: the facilitator sees whether
-        they come.
-    """
-    if not session.people[request.person].key:
-        return None
-    if request.accepted_run_ms is not None:
-        return RunMillis(request.accepted_run_ms + WALK_MS)
-    if request.called_run_ms is None:
-        raise ValueError(f"request {request.id} is not called")
-    return RunMillis(request.called_run_ms + CALL_HOLD_MS)
-
-
-def idle_close_ms(session: Session) -> Millis | None:
-    """When the session closes itself for want of commands.
-
-    :return: ``None`` before the start, because a session may be prepared days before, and once it
-        is closed.
-    """
-    if session.clock.started_at_ms is None or session.clock.closed_at_ms is not None:
-        return None
-    return Millis(session.sent_at_ms + IDLE_CLOSE_MS)

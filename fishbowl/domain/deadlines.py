@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fishbowl.domain.chairs import calls_in_the_air, seated
-from fishbowl.domain.clock import call_deadline_run_ms, clock_state, idle_close_ms, instant_of
+from fishbowl.domain.clock import clock_state, instant_of
 from fishbowl.domain.commands import (
     CloseQueue,
     CloseSession,
@@ -22,10 +22,18 @@ from fishbowl.domain.commands import (
 )
 from fishbowl.domain.exits import has_minute
 from fishbowl.domain.ids import Millis, RunMillis
+from fishbowl.domain.parts import Request
 from fishbowl.domain.run import last_minutes_run_ms, phase_end_run_ms
 from fishbowl.domain.state import Session
 from fishbowl.domain.votes import last_vote, open_thumbs, open_vote
 from fishbowl.domain.wall import returns_to_bowl_ms, wifi_erased_at_ms
+
+CALL_HOLD_MS = 45_000
+"""How long a chair is held for a called person: time to cross a hall."""
+WALK_MS = 20_000
+"""After "I am walking up" a person counts as seated after this long."""
+IDLE_CLOSE_MS = 12 * 60 * 60 * 1000
+"""A session closes itself when nobody has sent a command for this long."""
 
 
 class Deadline(NamedTuple):
@@ -129,3 +137,29 @@ def _at(session: Session, run_ms: RunMillis, command: Command, id: str) -> Itera
     at_ms = instant_of(session.clock, run_ms)
     if at_ms is not None:
         yield Deadline(at_ms, command, id)
+
+
+def call_deadline_run_ms(session: Session, request: Request) -> RunMillis | None:
+    """Until when, on the session clock, the call of a request is in the air.
+
+    :return: ``None`` for somebody without a phone, who cannot answer: the facilitator sees whether
+        they come.
+    """
+    if not session.people[request.person].key:
+        return None
+    if request.accepted_run_ms is not None:
+        return RunMillis(request.accepted_run_ms + WALK_MS)
+    if request.called_run_ms is None:
+        raise ValueError(f"request {request.id} is not called")
+    return RunMillis(request.called_run_ms + CALL_HOLD_MS)
+
+
+def idle_close_ms(session: Session) -> Millis | None:
+    """When the session closes itself for want of commands.
+
+    :return: ``None`` before the start, because a session may be prepared days before, and once it
+        is closed.
+    """
+    if session.clock.started_at_ms is None or session.clock.closed_at_ms is not None:
+        return None
+    return Millis(session.sent_at_ms + IDLE_CLOSE_MS)

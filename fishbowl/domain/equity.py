@@ -13,16 +13,10 @@ import msgspec
 
 from fishbowl.domain.floor_coverage import floor_counts, frames_of
 from fishbowl.domain.ids import PersonId, RunMillis, TopicId
+from fishbowl.domain.intervals import FOREVER, within
 from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import (
-    FOREVER,
-    facilitator_spoken,
-    is_of_session,
-    seated,
-    spoken,
-    within,
-)
+from fishbowl.domain.stretches import facilitator_spoken, is_of_session, seated, spoken
 
 BELOW, ABOVE = 0.5, 1.5
 """A voice with less than half, or more than one and a half times, of the median is marked."""

@@ -6,6 +6,7 @@ erased without being read as events. Nothing that is decided or folded depends o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -85,6 +86,21 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
             if self.everybody and (kind.record or kind.names):
                 found.add(name)
         return tuple(sorted(found))
+
+
+@cache
+def erasable_fields(type: str) -> frozenset[str]:
+    """The fields of an entry that can ever be overwritten, as its event declares them.
+
+    The hash chain of a log leaves them out, so what was released for a type and version never
+    changes: ``tests/storage/erasable.json`` holds it.
+
+    :param type: the stored name of the event; an unknown one has no such fields.
+    """
+    kind = e.EVENT_TYPES.get(type)
+    if kind is None:
+        return frozenset()
+    return frozenset((*kind.erasable, *kind.pseudonyms, *kind.record, *kind.names, *kind.secrets))
 
 
 def erasure(events: Iterable[e.Event]) -> Erasure:

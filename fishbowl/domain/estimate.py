@@ -47,16 +47,3 @@ def rotates(session: Session, no: ChairNo) -> bool:
     """Whether people come and go on a chair: hosts and guests stay, closing chairs are lost."""
     chair = session.chairs.get(no)
     return chair is not None and chair.kind == "speaker" and not chair.closing
-
-
-def estimate(session: Session, place: int) -> tuple[int, int] | None:
-    """From how many to how many milliseconds the person in a place will wait.
-
-    :param place: from 1.
-    :return: ``None`` while nothing can be said; zeroes if a chair is there.
-    """
-    found = pace(session)
-    if found is None:
-        return None
-    before = max(0, place - found.free)
-    return before * found.low_ms, before * found.high_ms

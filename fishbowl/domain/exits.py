@@ -16,6 +16,9 @@ from fishbowl.domain.parts import Request, Turn
 from fishbowl.domain.queue import next_to_seat
 from fishbowl.domain.state import Session
 
+MINUTE_MS = 60_000
+"""How long "one more minute" is."""
+
 ExitWhy = Literal[
     "asked", "longest_seated", "offered", "nobody_offered", "time_limit", "tapped",
     "nobody_tapped", "visitor", "group",

@@ -13,23 +13,15 @@ from itertools import accumulate
 
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.ids import PersonId, RunMillis, TopicId
-from fishbowl.domain.parts import MINUTE_MS, Stretch
+from fishbowl.domain.intervals import joined, total_ms, within
+from fishbowl.domain.parts import Stretch
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import (
-    facilitator_spoken,
-    is_of_session,
-    joined,
-    seated,
-    spoken,
-    talked,
-    total_ms,
-    within,
-)
+from fishbowl.domain.stretches import facilitator_spoken, is_of_session, seated, spoken, talked
 from fishbowl.domain.topics import whole
 
 MOST = 0.5
 """The floor counts if marks cover more than this part of the time on chairs."""
-SAT_MS = MINUTE_MS
+SAT_MS = 60_000
 """Who sat for less may have come and gone between two marks."""
 
 

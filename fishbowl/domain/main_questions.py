@@ -1,9 +1,9 @@
 """The questions that a session was about: usually one, sometimes several after each other."""
 
 from fishbowl.domain.ids import RunMillis
+from fishbowl.domain.intervals import FOREVER
 from fishbowl.domain.parts import EarlierQuestion
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER
 
 
 def main_questions(session: Session, until: RunMillis = FOREVER) -> tuple[EarlierQuestion, ...]:

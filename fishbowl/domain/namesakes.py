@@ -1,9 +1,10 @@
 """Two entries of the log that may be one person: who sat down first, and joined later."""
 
 from fishbowl.domain.ids import PersonId
+from fishbowl.domain.intervals import FOREVER, overlap_ms
 from fishbowl.domain.parts import Person
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER, overlap_ms, seated
+from fishbowl.domain.stretches import seated
 
 
 def maybe_same(session: Session, guest: PersonId) -> PersonId | None:

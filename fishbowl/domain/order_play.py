@@ -18,6 +18,8 @@ from fishbowl.domain.request_topics import is_of_now
 from fishbowl.domain.state import Session
 from fishbowl.domain.voices import has_contributed
 
+PATIENCE = 3
+"""How often the queue order steps over somebody before they go first, unless that is changed."""
 REPLIES_IN_ROW = 2
 """After so many replies in a row a new point is called, even if replies wait."""
 REPLIES = ("reply", "question")

@@ -6,7 +6,8 @@ undo one rule instead of one inverse per event: see :mod:`fishbowl.domain.evolve
 """
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from immutables import Map
@@ -226,3 +227,14 @@ class Session(Struct, frozen=True, kw_only=True):
             session = msgspec.structs.replace(session, **fields)
             fields = {}
         return msgspec.structs.replace(session, **fields) if fields else session
+
+
+@cache
+def part_type(kind: str) -> Any:
+    """The type of the parts of a kind, as :class:`Session` declares it.
+
+    :raises KeyError: there is no such kind.
+    """
+    hints = get_type_hints(Session)
+    collection = _COLLECTIONS.get(kind)
+    return hints[kind] if collection is None else get_args(hints[collection])[1]

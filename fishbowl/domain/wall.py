@@ -10,11 +10,13 @@ from fishbowl.domain.commands import Showing
 from fishbowl.domain.debrief import open_stage
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.outer_ring import Vote
-from fishbowl.domain.parts import RESULT_MS
 from fishbowl.domain.run import current_phase
 from fishbowl.domain.state import Session
 from fishbowl.domain.takeaways import takeaways_up
 from fishbowl.domain.votes import last_vote
+
+RESULT_MS = 15_000
+"""How long the result of a vote stays on the wall at least: time for a room to read it."""
 
 WallScreen = Literal[
     "lobby", "stage", "topics", "pairs", "part", "debrief", "takes", "closing", "join", "break"

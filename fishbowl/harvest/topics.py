@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.ids import PersonId, RunMillis
+from fishbowl.domain.intervals import overlap_ms
 from fishbowl.domain.parts import Topic
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import overlap_ms, talked
+from fishbowl.domain.stretches import talked
 from fishbowl.domain.summary import topics_told
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
 

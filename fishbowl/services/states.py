@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from threading import Lock
 
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
 from fishbowl.domain.state import Session
 from fishbowl.host.supervisor import described
 from fishbowl.services.health import Health
@@ -32,7 +30,8 @@ class BrokenSession(Exception):
 class States:
     """Gives the committed state of any session.
 
-    :param read: reads and folds a log, where it holds up nobody.
+    :param read: runs what reads a log, where it holds up nobody.
+    :param folded: reads and folds a log, at most until an entry.
     :param loaded: is told of every session that was read from its log.
     :param health: is told of sessions whose logs cannot be read.
     """
@@ -40,11 +39,11 @@ class States:
     def __init__(
         self,
         read: Callable[[Callable[[], Session | None]], Session | None],
-        entries: Callable[[str], list[Entry]],
+        folded: Callable[[str, int | None], Session | None],
         loaded: Callable[[Session], None],
         health: Health,
     ) -> None:
-        self._read, self._entries, self._loaded = read, entries, loaded
+        self._read, self._folded, self._loaded = read, folded, loaded
         self._health = health
         self._lock = Lock()
         self._states: OrderedDict[str, Session] = OrderedDict()
@@ -89,15 +88,16 @@ class States:
             while len(self._states) > KEPT:
                 self._states.popitem(last=False)
 
-    def read_again(self, code: str) -> Session | None:
+    def read_again(self, code: str, until: int | None = None) -> Session | None:
         """Read a log anew, whatever is remembered; what is found is not remembered.
 
+        :param until: leave out the entries after this one.
         :raises BrokenSession: it cannot be read.
         """
         if code in self._broken:
             raise BrokenSession(code, self._broken[code])
         try:
-            return self._read(lambda: fold(self._entries(code)))
+            return self._read(lambda: self._folded(code, until))
         except (sqlite3.OperationalError, OSError):
             raise  # the file is locked or the disk fails: it is not this session
         except Exception as error:
@@ -108,15 +108,10 @@ class States:
             raise BrokenSession(code, why) from error
 
     def drop(self, code: str) -> None:
-        """Drop the state of a session that is no more."""
+        """Drop the state of a session; whoever asks next has it read from its log."""
         with self._lock:
             self._states.pop(code, None)
             self._broken.pop(code, None)
-
-    def forget_all(self) -> None:
-        """Drop every state, because it is not known whether the log is as they are."""
-        with self._lock:
-            self._states.clear()
 
     def in_memory(self) -> list[Session]:
         """The sessions that somebody has asked for lately."""

@@ -1,24 +1,21 @@
 """Events as they are stored: a name, a version and JSON; a public format that outlives the code.
 
-When a new version of an event is declared, its older shapes are brought up here, by
-:data:`UPCASTS`; stored entries are never rewritten.
+Stored entries are never rewritten: older versions are brought up to date on reading, event by
+event here, and in the order of their log by :func:`fishbowl.domain.upcast.upcast`.
 """
-
-from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
 from fishbowl.domain.events import EVENT_TYPES, Event
-
-UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
-    ("person.forgotten", 1): lambda fields: {**fields, "keeps_key": True},
-}
-"""By name and stored version: how its fields become those of the next version."""
+from fishbowl.domain.upcast import UPCASTS
 
 
 class UnknownEvent(Exception):
-    """The log holds an event that this program does not know: it is newer, or not ours."""
+    """The log holds an event, or a field, that this program does not know.
+
+    It was written by a newer one, or is not ours. Nothing of it is left out silently: a state that
+    was folded without it would be another one.
+    """
 
 
 def encode(event: Event) -> tuple[str, int, str]:
@@ -32,15 +29,34 @@ def encode(event: Event) -> tuple[str, int, str]:
 def decode(name: str, version: int, data: str) -> Event:
     """Turn what is stored into an event, older versions included.
 
-    :raises UnknownEvent: for a name or version that this program does not know.
+    :raises UnknownEvent: for a name, version or field that this program does not know.
+    :raises msgspec.DecodeError: its fields are not those of the event.
     """
     cls = EVENT_TYPES.get(name)
     if cls is None or version > cls.version:
         raise UnknownEvent(f"{name} version {version}")
-    if version == cls.version:
-        return msgspec.json.decode(data, type=cls)
-    fields = msgspec.json.decode(data)
-    while version < cls.version:
-        fields = UPCASTS[name, version](fields)
-        version += 1
-    return msgspec.convert(fields, cls)
+    try:
+        if version == cls.version:
+            return msgspec.json.decode(data, type=cls)
+        fields = msgspec.json.decode(data)
+        for older in range(version, cls.version):
+            fields = UPCASTS[name, older](fields)
+        return msgspec.convert(fields, cls)
+    except msgspec.ValidationError as error:
+        if "unknown field" in str(error):
+            raise UnknownEvent(f"{name} version {version}: {error}") from error
+        raise
+
+
+def decode_entry(seq: int, name: str, version: int, data: str) -> Event:
+    """Turn what an entry stores into an event; an error names the entry.
+
+    :raises UnknownEvent: as :func:`decode`.
+    :raises msgspec.DecodeError: as :func:`decode`.
+    """
+    try:
+        return decode(name, version, data)
+    except UnknownEvent as error:
+        raise UnknownEvent(f"entry {seq}: {error}") from error
+    except msgspec.DecodeError as error:
+        raise type(error)(f"entry {seq}: {name}: {error}") from error

@@ -6,7 +6,7 @@ session, which would be met by whoever kept the old link.
 
 import sqlite3
 
-from fishbowl.storage import finished, sign_ins
+from fishbowl.storage import finished, sign_ins, snapshots
 
 
 def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> bool:
@@ -20,6 +20,7 @@ def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> boo
         return False
     (session_id,) = found
     finished.remove(connection, session_id, purge=True)
+    snapshots.remove(connection, session_id)
     connection.execute("delete from entries where session_id = ?", (session_id,))
     connection.execute("delete from sessions where id = ?", (session_id,))
     sign_ins.remove_of_session(connection, code)

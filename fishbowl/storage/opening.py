@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
-from fishbowl.storage import finished
+from fishbowl.storage import chain, finished, snapshots
 from fishbowl.storage.connection import check_ours, connect, refusal, wal_of
 from fishbowl.storage.copying import copy_open, free_name, quick_check, salvage
 from fishbowl.storage.errors import StoreError
@@ -105,9 +105,16 @@ def _migrate(path: Path) -> None:
     database = Database(connect(path))
     try:
         migrations.apply(database)
+        snapshots.remove_outdated(database.conn)
         finished.follow_kinds(database.conn)
     finally:
         database.close()
+
+
+def _transacted(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], None]) -> None:
+    connection.execute("begin")
+    work(connection)
+    connection.execute("commit")
 
 
 def _check_up_to_date(path: Path) -> None:
@@ -160,6 +167,7 @@ def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
         _migrate(target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
+            _transacted(copy, chain.fill)  # an older program's file has no chain
             (sessions,) = copy.execute("select count(*) from sessions").fetchone()
     if not sessions:
         with suppress(OSError):

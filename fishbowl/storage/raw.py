@@ -8,9 +8,10 @@ import msgspec
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
-from fishbowl.storage.codec import decode
+from fishbowl.storage.chain import ENTRY_COLUMNS, StoredEntry
+from fishbowl.storage.codec import decode_entry
 from fishbowl.storage.errors import Conflict
-from fishbowl.storage.rows import SessionRow, insert_session
+from fishbowl.storage.rows import SessionRow, insert_entries, insert_session
 
 
 class RawEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,12 +29,11 @@ class RawEntry(msgspec.Struct, frozen=True, kw_only=True):
     data: msgspec.Raw
 
 
-FIELDS = ", ".join(RawEntry.__struct_fields__)
 _OF_A_SESSION = "from entries where session_id = (select id from sessions where code = ?)"
 
 
 def decoded(raw: RawEntry) -> Entry:
-    """Read an entry.
+    """Read an entry; a whole log is brought up to date by :func:`fishbowl.domain.upcast.upcast`.
 
     :raises UnknownEvent: this program does not know it.
     :raises msgspec.DecodeError: its fields are not those of the event.
@@ -47,13 +47,13 @@ def decoded(raw: RawEntry) -> Entry:
         at_ms=Millis(raw.at_ms),
         actor=PersonId(raw.actor),
         role=Role(raw.role),
-        event=decode(raw.type, raw.version, bytes(raw.data).decode()),
+        event=decode_entry(raw.seq, raw.type, raw.version, bytes(raw.data).decode()),
     )
 
 
 def raw_entries(connection: sqlite3.Connection, code: str) -> Iterator[RawEntry]:
     """Read a log as it is stored, entry by entry."""
-    for row in connection.execute(f"select {FIELDS} {_OF_A_SESSION} order by seq", (code,)):
+    for row in connection.execute(f"select {ENTRY_COLUMNS} {_OF_A_SESSION} order by seq", (code,)):
         fields = dict(zip(RawEntry.__struct_fields__, row, strict=True))
         yield RawEntry(**{**fields, "data": msgspec.Raw(fields["data"].encode())})
 
@@ -73,10 +73,19 @@ def put_log(connection: sqlite3.Connection, row: SessionRow, entries: Iterable[R
     """
     if has_log(connection, row.code):
         raise Conflict(f"There is a session {row.code}.")
-    session_id = insert_session(connection, row)
-    holes = ", ".join("?" * len(RawEntry.__struct_fields__))
-    connection.executemany(
-        f"insert into entries (session_id, {FIELDS}) values (?, {holes})",
-        ((session_id, *msgspec.structs.astuple(entry)[:-1], bytes(entry.data).decode())
-         for entry in entries),
-    )  # fmt: skip
+    insert_entries(connection, insert_session(connection, row), map(_stored, entries))
+
+
+def _stored(raw: RawEntry) -> StoredEntry:
+    return (
+        raw.seq,
+        raw.sender,
+        raw.command_id,
+        raw.part,
+        raw.at_ms,
+        raw.actor,
+        raw.role,
+        raw.type,
+        raw.version,
+        bytes(raw.data).decode(),
+    )

@@ -2,18 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import Millis, PersonId, Seq
 from fishbowl.domain.roles import Role
-from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.domain.upcast import is_old, upcast
+from fishbowl.storage.chain import ENTRY_COLUMNS, START, StoredEntry, linked
+from fishbowl.storage.codec import UnknownEvent, decode_entry, encode
 from fishbowl.storage.errors import StoreError
 
-ENTRY_COLUMNS = "seq, sender, command_id, part, at_ms, actor, role, type, version, data"
 _INSERT_ENTRY = f"""
-insert into entries (session_id, {ENTRY_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into entries (session_id, {ENTRY_COLUMNS}, chain)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SELECT_ENTRIES = f"""
 select {ENTRY_COLUMNS} from entries join sessions on sessions.id = session_id
@@ -49,14 +52,28 @@ _UPSERT_SESSION = f"""
 insert into sessions ({_ROW_COLUMNS}) values (?{", ?" * (len(_ROW_FIELDS) - 1)})
 on conflict (code) do update set
     {", ".join(f"{name} = excluded.{name}" for name in _ROW_FIELDS if name not in _KEPT_FOR_EVER)}
-returning id
+returning id, entry_count, head
 """
 
 
-def insert_session(connection: sqlite3.Connection, row: SessionRow) -> int:
-    """Write what a list tells about a session, new or not, and return its number in this file."""
-    (session_id,) = connection.execute(_UPSERT_SESSION, msgspec.structs.astuple(row)).fetchone()
-    return int(session_id)
+class Extent(NamedTuple):
+    """How far the log of a session goes, by its row.
+
+    :param id: the number of the session in this file.
+    :param length: how many entries were ever appended.
+    :param head: the hash of the last one.
+    """
+
+    id: int
+    length: int
+    head: bytes
+
+
+def insert_session(connection: sqlite3.Connection, row: SessionRow) -> Extent:
+    """Write what a list tells about a session, new or not."""
+    values = msgspec.structs.astuple(row)
+    (session_id, count, head) = connection.execute(_UPSERT_SESSION, values).fetchone()
+    return Extent(session_id, count, START if head is None else head)
 
 
 def read_sessions(connection: sqlite3.Connection) -> list[SessionRow]:
@@ -73,27 +90,45 @@ def _session_row(values: tuple[object, ...]) -> SessionRow:
 
 
 def insert_entries(
-    connection: sqlite3.Connection, session_id: int, entries: Iterable[Entry]
+    connection: sqlite3.Connection, session: Extent, entries: Iterable[StoredEntry]
 ) -> None:
-    """Write entries of one log.
+    """Write entries at the end of one log, chained to the head in its row.
+
+    The head is that of the row, not of the last entry: where a tail was lost the chain stays
+    broken, and the loss stays known.
 
     :raises sqlite3.IntegrityError: an entry of that number, or of that part of the sender's
         command, is there already.
     """
-    connection.executemany(_INSERT_ENTRY, (_stored(session_id, entry) for entry in entries))
+    chained = list(linked(session.head, entries))
+    if not chained:
+        return
+    connection.executemany(_INSERT_ENTRY, ((session.id, *entry, chain) for entry, chain in chained))
+    connection.execute(
+        "update sessions set entry_count = ?, head = ? where id = ?",
+        (session.length + len(chained), chained[-1][1], session.id),
+    )
 
 
 def read_entries(connection: sqlite3.Connection, code: str, after: int = 0) -> list[Entry]:
-    """Read a session's log, oldest entry first.
+    """Read a session's log, oldest entry first; entries of older programs are brought up to date.
 
     :param after: leave out the entries up to this one.
     :raises StoreError: the log holds something that this program does not know.
     """
-    rows = connection.execute(_SELECT_ENTRIES, (code, after)).fetchall()
     try:
-        return [loaded(row) for row in rows]
-    except (UnknownEvent, msgspec.DecodeError, ValueError) as error:
+        entries = _entries(connection, code, after)
+        if not any(map(is_old, entries)):
+            return entries
+        log = _entries(connection, code) if after else entries
+        return [entry for entry in upcast(log) if entry.seq > after]
+    except (UnknownEvent, msgspec.DecodeError, ValueError, KeyError) as error:
         raise StoreError(f"The log of {code} cannot be read: {error}.") from error
+
+
+def _entries(connection: sqlite3.Connection, code: str, after: int = 0) -> list[Entry]:
+    rows = connection.execute(_SELECT_ENTRIES, (code, after)).fetchall()
+    return [loaded(row) for row in rows]
 
 
 def last_seq(connection: sqlite3.Connection, session_id: int) -> int:
@@ -103,7 +138,7 @@ def last_seq(connection: sqlite3.Connection, session_id: int) -> int:
     return seq or 0
 
 
-def loaded(row: tuple[int, str, str, int, int, int, str, str, int, str]) -> Entry:
+def loaded(row: StoredEntry) -> Entry:
     """Make an entry of a row with the columns :data:`ENTRY_COLUMNS`.
 
     :raises UnknownEvent: this program does not know the event.
@@ -118,13 +153,13 @@ def loaded(row: tuple[int, str, str, int, int, int, str, str, int, str]) -> Entr
         at_ms=Millis(at_ms),
         actor=PersonId(actor),
         role=Role(role),
-        event=decode(name, version, data),
+        event=decode_entry(seq, name, version, data),
     )
 
 
-def _stored(session_id: int, entry: Entry) -> tuple[object, ...]:
+def stored(entry: Entry) -> StoredEntry:
+    """Make the row of an entry, with the columns :data:`ENTRY_COLUMNS`."""
     return (
-        session_id,
         entry.seq,
         entry.sender,
         entry.command_id,

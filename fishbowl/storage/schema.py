@@ -5,6 +5,7 @@ Table and column names are meant to be read, in Datasette or any other SQLite to
 
 from sqlite_utils import Database, Migrations
 
+from fishbowl.storage import chain
 from fishbowl.storage.errors import StoreError
 
 migrations = Migrations("fishbowl")
@@ -161,6 +162,36 @@ def m008_sign_ins(db: Database) -> None:
         not_null={"opens", "code", "generation", "began_at_ms", "seen_at_ms", "expires_at_ms"},
     )
     db.table("access_state").create({"name": str, "value": int}, pk="name", not_null={"value"})
+
+
+@migrations()
+def m009_chain(db: Database) -> None:
+    """Chain the entries of every log by their hashes: see :mod:`fishbowl.storage.chain`.
+
+    ``head`` is null until a log has a chain.
+    """
+    db.execute("alter table entries add column chain blob")
+    db.execute("alter table sessions add column entry_count integer not null default 0")
+    db.execute("alter table sessions add column head blob")
+    chain.fill(db.conn)
+
+
+@migrations()
+def m010_snapshots(db: Database) -> None:
+    """Make room for folded states; they are a cache, and can be deleted at any time."""
+    db.table("snapshots").create(
+        {
+            "session_id": int,
+            "seq": int,
+            "schema": str,
+            "chain": bytes,
+            "checksum": bytes,
+            "state": bytes,
+        },
+        pk="session_id",
+        foreign_keys=[("session_id", "sessions", "id")],
+        not_null={"seq", "schema", "chain", "checksum", "state"},
+    )
 
 
 def check_not_newer(db: Database) -> None:

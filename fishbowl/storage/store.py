@@ -10,13 +10,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
+from fishbowl.domain.state import Session
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_folder
-from fishbowl.storage import erasure, finished
+from fishbowl.storage import erasure, finished, snapshots
 from fishbowl.storage.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.storage.copying import copy_open, free_name
 from fishbowl.storage.deleting import delete_session, deleted_codes
@@ -24,6 +25,7 @@ from fishbowl.storage.errors import Conflict, StoreError
 from fishbowl.storage.file_guard import FileGuard
 from fishbowl.storage.holding import hold
 from fishbowl.storage.moved import Moved, write_note
+from fishbowl.storage.news import CommandKey, News, read_news
 from fishbowl.storage.rows import (
     SessionRow,
     insert_entries,
@@ -31,35 +33,13 @@ from fishbowl.storage.rows import (
     last_seq,
     read_entries,
     read_sessions,
+    stored,
 )
 
 T = TypeVar("T")
 
 COPY_AGAIN_MS = 5_000
 """A copy that failed is not tried again for so long: it may have to write the whole database."""
-
-
-class CommandKey(NamedTuple):
-    """What makes a command the same one: the log, who sent it, and the id that the sender made.
-
-    The role is compared only with entries of older programs, which have no sender.
-    """
-
-    code: str
-    sender: str
-    role: str
-    command_id: str
-
-
-class News(NamedTuple):
-    """What a log knows and the asker does not.
-
-    :param tails: entries that others have appended since, by session.
-    :param answers: first and last ``seq`` of the commands that are in the log already.
-    """
-
-    tails: dict[str, list[Entry]]
-    answers: dict[CommandKey, tuple[int, int]]
 
 
 class Store:
@@ -102,21 +82,14 @@ class Store:
     def news(self, seen: Mapping[str, int], commands: Iterable[CommandKey]) -> News:
         """Ask what is new in these logs, and which of these commands are in them already.
 
+        Both are of one moment: a command that is in a tail is among the answers.
+
         :param seen: session codes, and the last entry of each that the asker knows.
         :raises StoreError: the log cannot be read, or its files are gone and cannot be saved.
         :raises sqlite3.Error: the file refused.
         """
         self._stay_in_the_file()
-        answers = {}
-        for key in commands:
-            found = self._find_command(key)
-            if found is not None:
-                answers[key] = found
-        tails = {}
-        for code, seq in seen.items():
-            if self._last_seq(code) > seq:
-                tails[code] = read_entries(self._writer, code, seq)
-        return News(tails, answers)
+        return read_news(self._writer, seen, commands)
 
     def append(self, rows: Sequence[SessionRow], logs: Sequence[Sequence[Entry]]) -> None:
         """Append entries to logs, all or none; durable when this returns.
@@ -214,6 +187,15 @@ class Store:
             self.empty_wal()
         return more
 
+    def keep_snapshot(self, code: str, seq: int, state: bytes) -> bool:
+        """Store the folded state of a session: see :func:`~fishbowl.storage.snapshots.keep`.
+
+        :return: whether it was stored.
+        :raises StoreError: see :meth:`transact`.
+        :raises sqlite3.Error: the file refused.
+        """
+        return self.transact(lambda connection: snapshots.keep(connection, code, seq, state))
+
     def secret(self) -> bytes:
         """The signing key of this installation, made on first use."""
         self._writer.execute(
@@ -232,6 +214,17 @@ class Store:
         :raises StoreError: the log holds something this program does not know.
         """
         return read_entries(self._reader, code)
+
+    def folded(self, code: str, until: int | None = None) -> Session | None:
+        """Fold a session's log, from its snapshot if there is one; ``None`` if it has none.
+
+        :param until: leave out the entries after this one, and fold from the first.
+        :raises StoreError: the log holds something this program does not know.
+        :raises ValueError: the log is not whole.
+        """
+        if until is None and (session := snapshots.folded(self._reader, code)) is not None:
+            return session
+        return fold(self.entries(code)[:until])  # without a hole: entries count from 1
 
     def sessions(self) -> list[SessionRow]:
         """List all sessions, newest first."""
@@ -263,33 +256,17 @@ class Store:
     ) -> None:
         try:
             for row, entries in zip(rows, logs, strict=True):
-                session_id = insert_session(connection, row)
-                if entries and entries[0].seq != last_seq(connection, session_id) + 1:
+                session = insert_session(connection, row)
+                if entries and entries[0].seq != last_seq(connection, session.id) + 1:
                     raise Conflict(f"{row.code} has other entries than were known")
-                insert_entries(connection, session_id, entries)
-                erased = erasure.erase(connection, session_id, entries)
+                insert_entries(connection, session, map(stored, entries))
+                erased = erasure.erase(connection, session.id, entries)
                 self._words_in_wal |= erased
-                finished.remove(connection, session_id, purge=erased)
+                if erased:
+                    snapshots.remove(connection, session.id)
+                finished.remove(connection, session.id, purge=erased)
         except sqlite3.IntegrityError as error:
             raise Conflict(str(error)) from error
-
-    def _find_command(self, key: CommandKey) -> tuple[int, int] | None:
-        found: tuple[int, int] | None = self._writer.execute(
-            "select min(seq), max(seq) from entries"
-            " where session_id = (select id from sessions where code = ?) and command_id = ?"
-            " and (sender = ? or (sender = '' and role = ?))"
-            " group by sender order by sender = '' limit 1",
-            (key.code, key.command_id, key.sender, key.role),
-        ).fetchone()
-        return found
-
-    def _last_seq(self, code: str) -> int:
-        (seq,) = self._writer.execute(
-            "select max(seq) from entries"
-            " where session_id = (select id from sessions where code = ?)",
-            (code,),
-        ).fetchone()
-        return seq or 0
 
     # The file
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
-from fishbowl.domain.clock import call_deadline_run_ms, clock_state
+from fishbowl.domain.clock import clock_state
 from fishbowl.domain.commands import AnyCommand, ReadAloud, TakeOver, wire_name
+from fishbowl.domain.deadlines import call_deadline_run_ms
 from fishbowl.domain.exits import makes_room, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.next_action import next_action

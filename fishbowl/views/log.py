@@ -14,7 +14,6 @@ from fishbowl.domain.events import (
     WaitingRoomSet,
     WordsPassed,
 )
-from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import (
     ActionId,
     AnswerId,
@@ -28,6 +27,7 @@ from fishbowl.domain.parts import Action, Request, Topic, Turn
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.roles import HELPERS, Role
 from fishbowl.domain.state import Session
+from fishbowl.domain.undo_conflicts import overtaken
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
 

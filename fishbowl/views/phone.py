@@ -1,6 +1,7 @@
 """What phones show: one view for the whole crowd, and what each person alone is told."""
 
-from fishbowl.domain.clock import call_deadline_run_ms, clock_state
+from fishbowl.domain.clock import clock_state
+from fishbowl.domain.deadlines import call_deadline_run_ms
 from fishbowl.domain.exits import has_minute, tapped_chair, tapper
 from fishbowl.domain.ids import PersonId
 from fishbowl.domain.orders import Place, line

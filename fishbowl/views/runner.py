@@ -1,7 +1,7 @@
 """What the microphone runner's phone shows: who is called, to which chair, and where they are."""
 
 from fishbowl.domain.chairs import calls_in_the_air
-from fishbowl.domain.clock import call_deadline_run_ms
+from fishbowl.domain.deadlines import call_deadline_run_ms
 from fishbowl.domain.parts import Request
 from fishbowl.domain.queue import next_to_seat, waiting
 from fishbowl.domain.state import Session

@@ -3,9 +3,10 @@
 from heapq import nlargest
 
 from fishbowl.domain.ids import RunMillis, TurnId
+from fishbowl.domain.intervals import FOREVER
 from fishbowl.domain.parts import Turn
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER, facilitator_spoken, spoken
+from fishbowl.domain.stretches import facilitator_spoken, spoken
 from fishbowl.views.common import label
 from fishbowl.views.slices import FloorLine, TimelineSlice, TurnLine
 

@@ -7,6 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from fishbowl.harvest.query import TYPED_MAX
 from fishbowl.storage.found import Filter, Found, Hit
 from fishbowl.storage.search import PAGE
 from fishbowl.web.archive_words import Facet, Line, facets, line, pieces, years
@@ -47,6 +48,7 @@ def show() -> Response:
     page = render_template(
         "archive.html",
         typed=typed,
+        typed_max=TYPED_MAX,
         narrow=narrow,
         for_owner=for_owner,
         found=found,

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import spoken
 from fishbowl.addresses import Kind
 from fishbowl.clock import wall_ms
-from fishbowl.domain.commands import ChangeSettings
+from fishbowl.domain.commands import EXPECTED_MAX, ChangeSettings
+from fishbowl.domain.commands.base import ADDRESS_MAX
 from fishbowl.domain.roles import AT_THE_BOWL
 from fishbowl.domain.state import Session
 from fishbowl.service import Order
@@ -21,7 +22,7 @@ from fishbowl.web.numbers import read_number
 from fishbowl.web.qr import qr_path
 from fishbowl.web.screens import Screen
 
-PEOPLE_USUAL, PEOPLE_MAX = 150, 5_000
+PEOPLE_USUAL = 150
 SCREEN_MAX_BYTES = 200
 
 bp = Blueprint("check", __name__)
@@ -44,7 +45,7 @@ def show(code: str) -> str:
         lines=_lines(session),
         people=_people(session),
         asked_as=request.host,
-        people_max=PEOPLE_MAX,
+        people_max=EXPECTED_MAX,
         addresses=[offered(choice) for choice in network.choices(chosen)],
         chosen=network.base(chosen),
         server_now=told(wall_ms()),
@@ -58,7 +59,7 @@ def choose_address(code: str) -> AnyResponse:
     """Put another address into the QR, and check that one."""
     session = find_session(code)
     role = role_in(session, AT_THE_BOWL)
-    command = ChangeSettings(address=request.form.get("address", "")[:200])
+    command = ChangeSettings(address=request.form.get("address", "")[:ADDRESS_MAX])
     id = f"check-{request.form.get('seen', '')[:40]}-{session.seq}"
     here().service.submit(Order(code=session.code, command=command, command_id=id, role=role))
     return redirect_to(url_for("check.show", code=session.code), 303)
@@ -112,4 +113,4 @@ def _people(session: Session) -> int:
     wanted = read_number(request.args.get("people", ""))
     if wanted is None:
         wanted = session.settings.expected_people or PEOPLE_USUAL
-    return min(max(1, wanted), PEOPLE_MAX)
+    return min(max(1, wanted), EXPECTED_MAX)

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from fishbowl.access.codes import normalised, spoken
+from fishbowl.access.codes import TYPED_MAX, normalised, spoken
 from fishbowl.domain.state import Session
 from fishbowl.web.context import here
 from fishbowl.web.identity import find_session, need_owner
@@ -32,5 +32,9 @@ def delete(code: str) -> Response | tuple[str, int]:
 
 def _page(session: Session, typed: str = "") -> str:
     return render_template(
-        "delete_session.html", session=session, spoken=spoken(session.code), typed=typed[:40]
+        "delete_session.html",
+        session=session,
+        spoken=spoken(session.code),
+        typed=typed[:TYPED_MAX],
+        typed_max=TYPED_MAX,
     )

@@ -7,7 +7,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.access.codes import spoken
+from fishbowl.access.codes import TYPED_MAX, spoken
 from fishbowl.service import BrokenSession
 from fishbowl.web.identity import (
     CodeNotLookedUp,
@@ -21,7 +21,6 @@ from fishbowl.web.identity import (
 )
 from fishbowl.web.published import SummaryNotPublic, SummaryWithdrawn
 
-_TYPED_MAX = 40
 LOOK_AGAIN_S = 30
 """How often a page asks again for a code that was not looked up."""
 
@@ -55,11 +54,12 @@ def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response,
 
 def _not_looked_up(error: CodeNotLookedUp) -> Response:
     """Say that the code has to wait; the page asks again by itself."""
-    typed, wait_s = error.typed.strip()[:_TYPED_MAX], math.ceil(error.wait_s)
+    typed, wait_s = error.typed.strip()[:TYPED_MAX], math.ceil(error.wait_s)
     if _wants_json():
         response = jsonify(error=_name(error))
     else:
-        page = render_template("throttled.html", typed=typed, minutes=math.ceil(wait_s / 60))
+        minutes = math.ceil(wait_s / 60)
+        page = render_template("throttled.html", typed=typed, typed_max=TYPED_MAX, minutes=minutes)
         response = Response(page, content_type="text/html; charset=utf-8")
         response.headers["Refresh"] = str(LOOK_AGAIN_S)
     response.status_code = 429
@@ -73,7 +73,8 @@ def _wants_json() -> bool:
 
 def _page(error: HTTPException) -> str:
     if isinstance(error, UnknownCode):
-        return render_template("unknown.html", typed=error.typed.strip()[:_TYPED_MAX])
+        typed = error.typed.strip()[:TYPED_MAX]
+        return render_template("unknown.html", typed=typed, typed_max=TYPED_MAX)
     if isinstance(error, FacilitatorOnly):
         session = error.session
         return render_template(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from fishbowl.access.codes import normalised, spoken
+from fishbowl.access.codes import TYPED_MAX, normalised, spoken
 from fishbowl.storage import SessionRow
 from fishbowl.web.context import here
 from fishbowl.web.identity import is_owner, look_up, unknown
@@ -36,7 +36,7 @@ def show() -> str:
     """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
         is_signed_in = bool(here().sign_ins.held(request.cookies))
-        return render_template("enter.html", is_signed_in=is_signed_in)
+        return render_template("enter.html", is_signed_in=is_signed_in, typed_max=TYPED_MAX)
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]
     rows = [_row(session) for session in sessions if session.state != "closed"]

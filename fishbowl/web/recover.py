@@ -12,6 +12,7 @@ from uuid import uuid4
 import msgspec
 from flask import Blueprint, Response, abort, jsonify, request
 
+from fishbowl.access.recovery_words import TYPED_MAX
 from fishbowl.domain.commands import NAME_MAX, RecoverPerson
 from fishbowl.domain.parts import Person
 from fishbowl.domain.roles import Role
@@ -46,7 +47,7 @@ def recover(code: str) -> tuple[Response, int]:
     """
     session, context = find_session(code), here()
     key, address = device_key(session), request.remote_addr or ""
-    words, token = _posted("words"), _posted("token")
+    words, token = _posted("words")[:TYPED_MAX], _posted("token")
     # A phone that has guessed too often is refused the right words too; a link cannot be guessed.
     if words and not context.recovery.may_try(session.code, key, address):
         return _refused("too_fast", 429)

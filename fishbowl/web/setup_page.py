@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from flask import render_template
 
 from fishbowl.access.codes import spoken
-from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
+from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN, EXPECTED_MAX, MINUTES_MAX, TITLE_MAX
 from fishbowl.domain.formats import FORMATS, Format
 from fishbowl.domain.open_items import as_title
 from fishbowl.domain.state import Session
@@ -67,6 +67,11 @@ def setup_page(
         qr_path=path,
         talk_languages=talk_languages(),
         question_shown=setup_form.QUESTION_SHOWN,
+        title_max=TITLE_MAX,
+        chairs_min=CHAIRS_MIN,
+        chairs_max=CHAIRS_MAX,
+        minutes_max=MINUTES_MAX,
+        expected_max=EXPECTED_MAX,
         still_open=_still_open(form, session),
         wifi_kinds=setup_wifi.kinds(),
         terms=setup_keeping.terms(),

@@ -33,6 +33,7 @@ def test_an_owner_sees_where_they_are_signed_in_and_signs_out(theatre: Theatre, 
     expect(page.get_by_text("another device, last used on").first).to_be_visible()
     at_sizes(page, "signed-in")
     page.get_by_role("button", name="Sign out of all").click()
+    server.forget_owner_cookie()
     expect(page.get_by_text("This browser is signed in to nothing here.")).to_be_visible()
     look(page, "access-signed-out")
     page.goto("/")
@@ -40,7 +41,9 @@ def test_an_owner_sees_where_they_are_signed_in_and_signs_out(theatre: Theatre, 
 
 
 def test_an_open_console_is_shut_when_its_browser_signs_out(theatre: Theatre):
-    console = theatre.console()
+    console = theatre.sign_in()
+    console.goto(f"/{theatre.code}/console")
+    expect(console.get_by_role("button", name="Open the wall")).to_be_visible()
     other = console.context.new_page()
     other.goto("/signed-in")
     other.get_by_role("button", name="Owner of this server").click()

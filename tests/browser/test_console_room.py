@@ -9,6 +9,7 @@ from tests.browser.looking import look, settle, shoot
 from tests.browser.rooms import LONG_NAMES, chairs, hand, queue, seat
 from tests.browser.theatre import Theatre, start
 from tests.support.face import Face
+from tests.support.long import cases
 from tests.support.server import Server
 
 LAPTOP = {"width": 1280, "height": 800}
@@ -147,7 +148,8 @@ def test_the_talk_so_far_is_one_picture_and_one_sentence(theatre: Theatre, serve
 
 
 @pytest.mark.parametrize(
-    "panel", ["", "KeyI", "KeyJ", "KeyB", "KeyO", "KeyY", "Shift+KeyO", "KeyZ"]
+    "panel",
+    cases(["", "KeyI", "KeyJ", "KeyB", "KeyO", "KeyY", "Shift+KeyO", "KeyZ"], short=["", "KeyO"]),
 )
 def test_everything_that_is_clicked_is_large_enough(full: Page, panel: str):
     if panel:

@@ -101,12 +101,12 @@ def paused(hand: Face) -> None:
     [
         ("nobody", lambda _: None, "No phone has reached this address yet"),
         ("lobby", lobby, "Enter seats and goes on to the next"),
-        ("waiting-0", running(0), "nobody waits"),
+        pytest.param("waiting-0", running(0), "nobody waits", marks=pytest.mark.long),
         ("waiting-40", running(40), "40 wait"),
-        ("chairs-3", running(3, 3), "3 wait"),
+        pytest.param("chairs-3", running(3, 3), "3 wait", marks=pytest.mark.long),
         ("chairs-8", running(3, 8), "3 wait"),
         ("called", called, "is seated"),
-        ("paused", paused, "paused"),
+        pytest.param("paused", paused, "paused", marks=pytest.mark.long),
         ("long-names", long_names, "4 wait"),
     ],
 )

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.looking import look
 from tests.browser.rooms import hand, queue, seat
 from tests.browser.theatre import PHONE, QUESTION, Theatre
+from tests.support.long import cases
 
 WITHOUT = Path(__file__).with_name("older.js").read_text()
 NO_LAYERS = "for (const kind of ['Block', 'Statement']) delete window[`CSSLayer${kind}Rule`];"
@@ -100,7 +101,7 @@ def test_a_phone_that_knows_no_modules_is_told_how_to_take_part(theatre: Theatre
     expect(phone.get_by_text("nobody needs a phone here")).to_be_visible()
 
 
-@pytest.mark.parametrize("face", ["console", "display", "stage"])
+@pytest.mark.parametrize("face", cases(["console", "display", "stage"], short=["console"]))
 def test_an_older_browser_is_told_what_the_large_faces_need(theatre: Theatre, face: str):
     page = aged(theatre.sign_in(), before_layers)
     _without_modules(page, f"/{theatre.code}/{face}")
@@ -113,7 +114,9 @@ def test_a_browser_of_today_is_not_told_that_it_is_too_old(theatre: Theatre):
 
 
 @pytest.mark.parametrize("face", ["console", "display"])
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=["4:3", "16:9"])
+@pytest.mark.parametrize(
+    "size", cases([(1024, 768), (1920, 1080)], short=[(1024, 768)]), ids=["4:3", "16:9"]
+)
 def test_the_large_faces_keep_their_chairs_apart_without_container_units(
     theatre: Theatre, face: str, size: tuple[int, int]
 ):

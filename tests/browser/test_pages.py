@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check
+from tests.support.long import in_light_and_dark
 from tests.support.server import Server
 
 QUESTION = "What makes people stay in a volunteer project after the first year?"
@@ -97,11 +98,11 @@ def test_the_printed_sheet_can_be_scanned(open_page: OpenPage, server: Server):
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+@pytest.mark.parametrize("seen", in_light_and_dark([(1440, 900), (1024, 768), (390, 844)]))
 def test_every_page_is_for_everybody(
-    open_page: OpenPage, server: Server, scheme: str, size: tuple[int, int]
+    open_page: OpenPage, server: Server, seen: tuple[tuple[int, int], str]
 ):
+    size, scheme = seen
     code = server.create_session(question=QUESTION, event="Stewardship Day · Room 2")
     viewport = {"width": size[0], "height": size[1]}
     page = open_page("/", viewport=viewport, color_scheme=scheme)

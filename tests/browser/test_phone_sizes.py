@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import EVERY_PICTURE, shoot
 from tests.browser.theatre import PHONE, Theatre, hold, press_next, seat_starters, start
+from tests.support.long import cases
 
 ANY_SIZE = {"is_mobile": False}
 """It changes its size under way; a mobile view would zoom out where something runs out."""
@@ -64,7 +65,7 @@ def has_focus(page: Page) -> None:
     page.wait_for_function("document.activeElement !== document.body")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", cases(("light", "dark"), short=["light"]))
 def test_every_state_fits_every_phone(theatre: Theatre, open_page, scheme: str):
     faults = []
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check, look
 from tests.browser.theatre import PHONE, QUESTION, hold
+from tests.support.long import in_light_and_dark
 from tests.support.server import Server
 
 NEXT_YEAR = datetime.now().year + 1  # noqa: TID251  # what people type is not session time
@@ -224,11 +225,13 @@ def test_what_a_format_is_can_be_read_and_seen_before_it_is_chosen(
     assert page.evaluate(MOVING) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (720, 450), (320, 568)])
+@pytest.mark.parametrize(
+    "seen", in_light_and_dark([(1440, 900), (1024, 768), (720, 450), (320, 568)])
+)
 def test_planning_is_for_everybody(
-    open_page: OpenPage, server: Server, scheme: str, size: tuple[int, int]
+    open_page: OpenPage, server: Server, seen: tuple[tuple[int, int], str]
 ):
+    size, scheme = seen
     code = server.create_session(
         question=QUESTION, event="Stewardship Day", starts=OPENS_AT, opens=OPENS_AT,
         closes=f"{NEXT_YEAR}-05-01T10:00", keep=f"{NEXT_YEAR}-06-01", topics="Pay",

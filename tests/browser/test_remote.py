@@ -53,7 +53,12 @@ def more(page: Page, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "screen"),
-    [("390", PHONE), ("320", SMALL_PHONE), ("lying", LYING), ("zoomed", ZOOMED)],
+    [
+        ("320", SMALL_PHONE),
+        ("zoomed", ZOOMED),
+        pytest.param("390", PHONE, marks=pytest.mark.long),
+        pytest.param("lying", LYING, marks=pytest.mark.long),
+    ],
 )
 def test_everything_at_hand_is_as_large_as_a_thumb(
     running: Theatre, name: str, screen: dict[str, object]

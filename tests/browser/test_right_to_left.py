@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.looking import look
 from tests.browser.test_phone_sizes import ANY_SIZE, fits
 from tests.browser.theatre import PHONE, Theatre, hold, press_next, seat_starters, start
+from tests.support.long import cases
 from tests.support.server import Server
 from tools.compile_words import catalogues, read
 
@@ -171,7 +172,7 @@ def test_console_display_and_summary_are_read_from_right_to_left(
         read_it(page, f"archive-{size}")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", cases([1440, 390], short=[390]))
 def test_pages_are_read_from_right_to_left(
     stage: Theatre, open_page: OpenPage, server: Server, width: int
 ):

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import SMALL_LAPTOP, shoot, sideways_px
 from tests.browser.theatre import QUESTION, SMALL_PHONE, Theatre, seat_starters, start
+from tests.support.long import cases
 from tests.support.pseudo import CODE, make_site
 from tests.support.server import Server
 
@@ -103,7 +104,7 @@ def test_the_display_before_the_start_has_room(theatre: Theatre, open_page, see:
         see(display, f"display-lobby-{width}")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", cases([1440, 390], short=[390]))
 def test_pages_have_room(theatre: Theatre, open_page, server: Server, see: See, width: int):
     size = {"width": width, "height": 900}
     stranger = open_page(f"/?lang={CODE}", viewport=size)

@@ -11,6 +11,7 @@ from fishbowl.web.assets import load_assets
 from fishbowl.web.summary_file import summary_file, templates
 from tests.browser.looking import check, look
 from tests.harvest.full_story import full_evening
+from tests.support.long import cases
 
 PHONE_PX = 6_500
 """How long the evening may be on a phone: about eight screens."""
@@ -89,7 +90,7 @@ def test_a_phone_reads_it_in_a_few_screens(evening: Page):
     look(evening, "summary-evening-390")
 
 
-@pytest.mark.parametrize("width", [390, 761, 1280])
+@pytest.mark.parametrize("width", cases([390, 761, 1280], short=[390]))
 def test_a_name_on_the_timeline_has_its_width_and_never_fewer_than_three_letters(
     evening: Page, width: int
 ):

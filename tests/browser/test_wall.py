@@ -6,9 +6,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Wall
 from tests.browser.wall import LONG, LONGEST, MIDDLE, QUESTIONS, SHORT, read
 from tests.support.face import Face
+from tests.support.long import cases
 from tests.support.server import Server
 
-CHAIRS = range(3, 9)
+CHAIRS = cases(range(3, 9), short=(3, 5, 8))
 USUAL = ("Lindiwe", "Tomasz", "Rafael", "Mei-Lin", "Kofi", "Saoirse", "Amira", "Jonas")
 HARD = (
     "Maximiliane von Hohenstein-Lichtenberg",
@@ -76,7 +77,7 @@ def test_no_name_is_broken(wall: Wall, chairs: int):
     read(display, f"names-{chairs}-40", colours=chairs == 5)
 
 
-@pytest.mark.parametrize("chairs", [3, 6, 8])
+@pytest.mark.parametrize("chairs", cases([3, 6, 8], short=[8]))
 def test_the_bowl_can_be_read_without_names(wall: Wall, chairs: int):
     stage, display = wall(MIDDLE, chairs=chairs)
     stage.sends("change_settings", wall_names=False)
@@ -92,7 +93,7 @@ def test_the_bowl_can_be_read_without_names(wall: Wall, chairs: int):
     read(display, f"nameless-{chairs}-called", rings=False)
 
 
-@pytest.mark.parametrize("chairs", [3, 5, 8])
+@pytest.mark.parametrize("chairs", cases([3, 5, 8], short=[5]))
 def test_what_the_room_is_asked_or_asks_is_the_headline(wall: Wall, server: Server, chairs: int):
     stage, display = wall(SHORT, chairs=chairs)
     stage.sends("start_session")
@@ -118,7 +119,7 @@ def test_what_the_room_is_asked_or_asks_is_the_headline(wall: Wall, server: Serv
     read(display, f"thumbs-{chairs}", colours=chairs == 5, rings=False)
 
 
-@pytest.mark.parametrize("chairs", [3, 5, 8])
+@pytest.mark.parametrize("chairs", cases([3, 5, 8], short=[8]))
 def test_the_last_minutes_and_a_pause_can_be_read(wall: Wall, chairs: int):
     stage, display = wall(LONG, chairs=chairs)
     stage.sends("change_settings", show_balance=True, show_times=True)

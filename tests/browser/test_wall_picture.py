@@ -8,6 +8,7 @@ from tests.browser.conftest import Wall
 from tests.browser.looking import look, look_at_both, settle
 from tests.browser.theatre import Theatre, press_next, seat_starters, start
 from tests.support.face import Face
+from tests.support.long import cases
 from tests.support.server import Server
 
 RESULT_S = 15
@@ -90,7 +91,7 @@ def test_a_result_makes_room_for_the_bowl_with_a_call_unless_it_is_kept(theatre:
     expect(display.locator(".wall-stage")).to_be_visible()
 
 
-@pytest.mark.parametrize("chairs", [5, 7, 8])
+@pytest.mark.parametrize("chairs", cases([5, 7, 8], short=[8]))
 def test_the_picture_lies_beside_the_bowl_on_every_laptop(
     theatre: Theatre, server: Server, chairs: int
 ):

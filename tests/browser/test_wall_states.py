@@ -7,6 +7,7 @@ from tests.browser.conftest import Wall
 from tests.browser.looking import settle, shoot
 from tests.browser.wall import LONG, LONGEST, MIDDLE, QUESTIONS, SHORT, Stage, at_all_sizes, read
 from tests.support.face import Face
+from tests.support.long import cases
 from tests.support.server import Server
 
 TITLES = (
@@ -50,7 +51,7 @@ def shows(display: Page, screen: str) -> None:
     expect(display.locator(f".wall-frame:not([data-leaving]) > .wall-{screen}")).to_be_visible()
 
 
-@pytest.mark.parametrize("length", QUESTIONS)
+@pytest.mark.parametrize("length", cases(QUESTIONS, short=("short", "longest")))
 def test_the_way_in_can_be_read(wall: Wall, length: str):
     stage, display = wall(QUESTIONS[length])
     read(display, f"lobby-{length}-alone", colours=length == "short")
@@ -65,7 +66,7 @@ def test_the_way_in_can_be_read(wall: Wall, length: str):
     read(display, f"lobby-{length}-wifi", colours=length == "long")
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "ar", "ja"])
+@pytest.mark.parametrize("lang", cases(["en", "de", "ar", "ja"], short=["en", "ar"]))
 def test_a_vote_can_be_read_with_its_own_clock(wall: Wall, server: Server, lang: str):
     stage, display = wall(MIDDLE, lang=lang)
     for title in TITLES:
@@ -97,7 +98,7 @@ def test_a_pair_share_can_be_read(wall: Wall):
     read(display, "pairs-think", colours=True)
 
 
-@pytest.mark.parametrize("kind", ["think", "groups", "close"])
+@pytest.mark.parametrize("kind", cases(["think", "groups", "close"], short=["groups"]))
 def test_a_part_outside_the_bowl_can_be_read(wall: Wall, kind: str):
     stage, display = wall(LONGEST)
     stage.sends("start_session")

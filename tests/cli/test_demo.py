@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-PEOPLE, MINUTES, SPEED = 12, 6, 30
+PEOPLE, MINUTES, SPEED = 12, 6, 15
 PROMISED_S = 60 * MINUTES / SPEED + 15
 HANGS_S = 180
 

@@ -122,12 +122,16 @@ def a_document_that_is_nested_deeply(lines: list[Data]) -> None:
     lines[1]["data"]["called"] = deep
 
 
+def a_field_that_no_program_has(lines: list[Data]) -> None:
+    entry_of(lines, "queue.joined")["data"]["x\n" * 5_000] = 1
+
+
 HOSTILE: list[Callable[[list[Data]], None]] = [
     a_script_as_a_link, a_billion_chairs, a_billion_chairs_later, an_instant_beyond_the_calendar,
     an_instant_in_the_next_year, an_instant_before_the_program, time_that_goes_back,
     a_name_of_a_megabyte, a_name_longer_than_a_name, a_name_that_turns_the_line,
     somebody_who_is_not_there, a_role_that_nobody_has, a_number_that_is_a_text,
-    a_document_that_is_nested_deeply,
+    a_document_that_is_nested_deeply, a_field_that_no_program_has,
 ]  # fmt: skip
 
 
@@ -140,6 +144,14 @@ def test_a_file_that_no_fishbowl_has_written_is_refused(tmp_path: Path, breaks):
         checked(written(tmp_path, lines), NOW_MS)
     assert len(str(refused.value)) < 400
     assert "\n" not in str(refused.value)
+
+
+def test_a_field_of_a_newer_program_is_named_with_its_entry(tmp_path: Path):
+    lines = stored(afternoon())
+    asked = entry_of(lines, "queue.joined")
+    asked["data"]["mood"] = "good"
+    with pytest.raises(Broken, match=f"newer Fishbowl .*entry {asked['seq']}: .*`mood`"):
+        checked(written(tmp_path, lines), NOW_MS)
 
 
 def test_the_command_refuses_it_too_and_takes_nothing_in(tmp_path: Path):

@@ -10,11 +10,12 @@ from immutables import Map
 from fishbowl.domain.chairs import chairs
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.events import Entry
+from fishbowl.domain.intervals import FOREVER
 from fishbowl.domain.notes import note_topic
 from fishbowl.domain.parts import Part
 from fishbowl.domain.request_states import IN_THE_AIR, OPEN
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER, collision
+from fishbowl.domain.stretches import collision
 from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
 
 replace = msgspec.structs.replace

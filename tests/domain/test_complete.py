@@ -4,6 +4,8 @@ import re
 import typing
 from pathlib import Path
 
+import pytest
+
 import fishbowl.domain
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
@@ -30,6 +32,12 @@ def test_every_command_has_a_decider_a_right_and_a_name_on_the_wire():
 
 def test_every_event_has_a_fold():
     assert set(FOLDS) == EVENTS - {e.SessionCreated, e.ActionUndone}
+
+
+def test_an_event_that_does_not_declare_whether_it_can_be_undone_is_an_error():
+    for fields in ({"name": "chair.polished"}, {"name": "chair.polished", "undo": "sometimes"}):
+        with pytest.raises(TypeError, match="ChairPolished does not declare"):
+            type(e.Event)("ChairPolished", (e.Event,), fields, frozen=True, kw_only=True)
 
 
 def test_every_event_has_a_dotted_name_of_its_own():

@@ -13,7 +13,8 @@ from fishbowl.domain.equity import equity, talk
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.event_equity import session_figures
 from fishbowl.domain.floor_coverage import floor_counts
-from fishbowl.domain.stretches import overlap_ms, seated, spoken
+from fishbowl.domain.intervals import overlap_ms
+from fishbowl.domain.stretches import seated, spoken
 from fishbowl.harvest.summary import summarise
 from tests.domain.room import Room
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air
 from fishbowl.domain.clock import running_ms
 from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
@@ -15,13 +16,13 @@ from fishbowl.domain.equity import equity, talk
 from fishbowl.domain.errors import ALREADY_CODES, REJECTION_CODES
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.evolve.history import overtaken
 from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
 from fishbowl.domain.next_action import next_action
 from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.state import Session
 from fishbowl.domain.stretches import seated
+from fishbowl.domain.undo_conflicts import overtaken
 from fishbowl.domain.voices import voices_heard
 from fishbowl.harvest.summary import summarise
 from fishbowl.storage.codec import decode, encode
@@ -34,6 +35,9 @@ from tests.domain.erased import erased
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, PRESSES, TAPS, WAITS_MS, command
 from tests.domain.room import Room
 from tests.views.reading import NOWHERE, sent
+
+STAYS = {"session.created", "wifi.erased"}
+"""What those who run a session cause and cannot undo by itself."""
 
 
 class Press(RuleBasedStateMachine):
@@ -189,6 +193,8 @@ class Press(RuleBasedStateMachine):
         session, log = self.room.session, self.room.log
         check_views(session)
         assert fold(log) == session
+        by_hand = {entry.event for entry in log if entry.role in e.UNDOABLE_ROLES}
+        assert {event.name for event in by_hand if event.undo == "never"} <= STAYS
         for entry in log:
             assert decode(*encode(entry.event)) == entry.event
         check_summary(log, self.room.now_ms)

@@ -3,7 +3,8 @@
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.clock import IDLE_CLOSE_MS, clock_state, idle_close_ms, running_ms
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.deadlines import IDLE_CLOSE_MS, idle_close_ms
 from fishbowl.domain.decide import Given, Rejected, decide
 from fishbowl.domain.roles import Role
 from tests.domain.people import Phone

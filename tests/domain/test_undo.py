@@ -4,7 +4,7 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.evolve.history import HISTORY_MAX
+from fishbowl.domain.events import UNDO_DEPTH
 from fishbowl.domain.ids import ActionId
 from fishbowl.views.console import console_view
 from tests.domain.room import Room, already, refused
@@ -142,9 +142,9 @@ def test_an_undone_pause_never_was(room: Room):
 
 def test_only_the_last_actions_are_kept(room: Room):
     first = room.facilitator.asks_to_make_room("Tomasz")
-    for _ in range(HISTORY_MAX):
+    for _ in range(UNDO_DEPTH):
         room.facilitator.sends(c.ExtendClock(minutes=1))
-    assert len(room.session.actions) == HISTORY_MAX
+    assert len(room.session.actions) == UNDO_DEPTH
     with refused(room, "nothing_to_undo"):
         room.facilitator.undoes(first)
 

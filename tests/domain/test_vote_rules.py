@@ -3,7 +3,6 @@
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.parts import RESULT_MS
 from fishbowl.domain.roles import Role
 from fishbowl.domain.topics import next_topic
 from fishbowl.domain.votes import (
@@ -13,6 +12,7 @@ from fishbowl.domain.votes import (
     open_vote,
     suggested_way,
 )
+from fishbowl.domain.wall import RESULT_MS
 from tests.domain.room import Room, already, refused
 from tests.domain.votes_room import TITLES, people, three_topics_up
 

@@ -5,8 +5,7 @@ import pytest
 from fishbowl.domain import commands as c
 from fishbowl.domain.deadlines import deadlines
 from fishbowl.domain.evolve import fold
-from fishbowl.domain.parts import RESULT_MS
-from fishbowl.domain.wall import WallScreen, screen
+from fishbowl.domain.wall import RESULT_MS, WallScreen, screen
 from tests.domain.room import Room, already, refused
 
 TITLES = ("Pay", "Trust", "Leaving")

@@ -5,13 +5,18 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
+from fishbowl.domain.commands import Attribution
 from fishbowl.harvest import FORMATS, export
 from fishbowl.harvest.exports.csv import HEADER, cell
+from fishbowl.harvest.exports.json_types import Document
 from fishbowl.harvest.exports.markdown import escaped
+from tests.harvest.ring_story import the_whole_room
 from tests.harvest.room import Room
 from tests.harvest.stories import QUESTION, forty_minutes
 
@@ -38,6 +43,14 @@ def test_json_has_the_promised_parts():
     turn = document["turns"][0]
     assert turn["name"] == "Ingrid"
     assert turn["stretches"] == [{"chair": 1, "from_ms": 0, "to_ms": turn["ended_ms"]}]
+
+
+@pytest.mark.parametrize("attribution", get_args(Attribution))
+@pytest.mark.parametrize("story", [forty_minutes, the_whole_room])
+def test_json_has_the_types_that_its_schema_declares(story: Any, attribution: Attribution):
+    text = export(story(attribution=attribution).summary, "json")
+    document = msgspec.json.decode(text, type=Document)
+    assert msgspec.to_builtins(document) == json.loads(text)
 
 
 def test_json_tells_the_language_that_was_chosen_or_else_the_likely_one():

@@ -5,7 +5,6 @@ import pytest
 from fishbowl.domain import commands as c
 from fishbowl.domain.ids import QuestionId
 from fishbowl.harvest.finds import KINDS, Find, finds
-from fishbowl.harvest.guessed_language import language_of
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 
@@ -88,20 +87,3 @@ def test_without_names_no_find_tells_when_it_was_said():
     found = finds(evening(attribution="chatham_house").summary)
     assert all(find.at_ms is None for find in found)
     assert "insight" in words(found)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("What makes people stay in a project after the first year?", "en"),
-        ("Was macht, dass die Leute bleiben, und wer geht zuerst?", "de"),
-        ("¿Qué hace que la gente se quede en el proyecto?", "es"),
-        ("なぜ人はボランティアを続けるのか", "ja"),
-        ("人们为什么留下来做志愿者", "zh"),
-        ("لماذا يبقى الناس في المشروع", "ar"),
-        ("友達", ""),
-        ("", ""),
-    ],
-)
-def test_the_language_is_guessed_from_small_words_and_scripts(text: str, language: str):
-    assert language_of([text]) == language

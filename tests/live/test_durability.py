@@ -70,6 +70,7 @@ def test_the_laptop_crashes_in_the_middle_of_a_call_and_everything_comes_back(
     request = amira.done("ask_for_chair")
     console.done("call_person", request=request, chair=2)
     amira.until(lambda: amira.slices["me"]["request"]["state"] == "called")
+    amira.until(lambda: amira.slices["clock"]["state"] == "running")
     before = amira.slices["me"]["request"]
     server.kill()
     console.leave()

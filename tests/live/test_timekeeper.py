@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.domain.clock import IDLE_CLOSE_MS
+from fishbowl.domain.deadlines import IDLE_CLOSE_MS
 from fishbowl.domain.ids import Millis
 from fishbowl.domain.parts import Request
 from fishbowl.domain.roles import Role

@@ -10,6 +10,7 @@ import msgspec
 from fishbowl.cli.import_checks import SUFFIX
 from fishbowl.domain.events import Entry
 from fishbowl.domain.evolve import fold
+from fishbowl.domain.upcast import upcast
 from fishbowl.storage.raw import RawEntry, decoded
 from tests.logs.projection import digest
 
@@ -42,8 +43,8 @@ def stored(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def entries(path: Path) -> Iterator[Entry]:
-    """The entries of a log."""
-    yield from map(_entry, stored(path))
+    """The entries of a log, brought up to date as they are when a log is read."""
+    yield from upcast(list(map(_entry, stored(path))))
 
 
 def hashes(path: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ from fishbowl.domain.commands import (
     KeepRequest,
     SnoozeRequest,
 )
-from fishbowl.domain.estimate import estimate
+from fishbowl.domain.estimate import Pace, pace
 from fishbowl.domain.orders import line
 from fishbowl.views.affected import affected_people
 from fishbowl.views.common import Links
@@ -307,11 +307,11 @@ def test_the_wait_is_estimated_from_this_session_s_real_turns():
     room = Room(chairs=3)
     room.facilitator.starts()
     for minutes in (4, 6, 10):
-        assert estimate(room.session, 3) is None, "three turns say something, fewer do not"
+        assert pace(room.session) is None, "three turns say something, fewer do not"
         room.facilitator.seats(f"Somebody for {minutes}")
         room.wait(minutes=minutes)
         room.facilitator.frees(f"Somebody for {minutes}")
-    assert estimate(room.session, 3) == (0, 0), "three chairs are free"
+    middle_half = {"low_ms": 5 * 60_000 // 2, "high_ms": 8 * 60_000 // 2}  # two chairs rotate
+    assert pace(room.session) == Pace(**middle_half, free=3)
     room.facilitator.seats("A", "B", "C")
-    low, high = estimate(room.session, 2) or (0, 0)
-    assert (low, high) == (5 * 60_000, 8 * 60_000), "the middle half, shared by two chairs"
+    assert pace(room.session) == Pace(**middle_half, free=0)

@@ -9,6 +9,7 @@ from fishbowl.domain import commands as c
 from fishbowl.domain.decide import DECIDERS
 from fishbowl.domain.evolve import fold
 from fishbowl.service import Outcome
+from tests.domain.invariants import replace
 from tests.service.desk import CODE, NEW, Desk, Failing
 
 NOT_SAVED = Outcome(ok=False, code="not_saved")
@@ -58,6 +59,60 @@ def test_somebody_else_writes_to_the_file_and_both_are_right(desk: Desk, tmp_pat
     assert [p.called for p in desk.session.people.values()] == ["Tomasz", "Amira"]
     assert fold(desk.store.entries(CODE)) == desk.session
     other.store.close()
+
+
+def test_what_others_wrote_is_published_though_the_own_batch_is_not_saved(
+    desk: Desk, tmp_path: Path
+):
+    seen = desk.session.seq
+    other = Desk(tmp_path / "fishbowl.db")
+    other.together(other.order(c.SeatWalkUp(chair=1, name="Tomasz"), id="from-elsewhere"))
+    other.store.close()
+    healthy = desk.store._writer
+    desk.store._writer = Failing(healthy, "insert into sessions")
+    assert desk.together(desk.order(c.PauseClock())) == [NOT_SAVED]
+    desk.store._writer = healthy
+    (change,) = desk.published
+    assert (change.entries[0].seq, change.entries[0].command_id) == (seen + 1, "from-elsewhere")
+
+
+def test_words_that_others_erased_are_in_no_state_either(desk: Desk, tmp_path: Path):
+    person = desk.does(c.JoinSession(name="Unmistakable"), key="rafael").seq
+    desk.does(c.SendOut(person=person))
+    assert "Unmistakable" in repr(desk.session.actions), "undo keeps what was before"
+    other = Desk(tmp_path / "fishbowl.db")
+    (forgot,) = other.together(
+        other.order(c.ForgetPerson(person=person), id="from-elsewhere", key="rafael")
+    )
+    assert forgot.ok
+    other.store.close()
+    assert desk.does(c.PauseClock()).ok
+    assert "Unmistakable" not in repr(desk.session)
+    assert "Unmistakable" not in repr([change.after for change in desk.published[-2:]])
+
+
+def test_a_log_that_cannot_be_read_again_after_erasing_was_saved_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    person = desk.does(c.JoinSession(name="Unmistakable"), key="rafael").seq
+    healthy = desk.store._reader
+    desk.store._reader = Failing(healthy, "select seq")
+    forgot = desk.does(c.ForgetPerson(person=person), key="rafael")
+    assert (forgot.ok, len(desk.published)) == (True, 2)
+    desk.store._reader = healthy
+    assert "Unmistakable" not in repr(desk.session)
+    assert desk.session.seq == forgot.version
+
+
+def test_a_batch_that_is_not_saved_drops_the_states_of_its_own_sessions_alone(desk: Desk):
+    elsewhere = replace(desk.order(c.CreateSession(code="TUNE88", question="Why?")), code="TUNE88")
+    assert desk.service.submit(elsewhere).ok
+    kept = desk.service.session("TUNE88")
+    healthy = desk.store._writer
+    desk.store._writer = Failing(healthy, "insert into sessions")
+    assert desk.does(c.PauseClock()) == NOT_SAVED
+    desk.store._writer = healthy
+    assert desk.service.session("TUNE88") is kept
 
 
 def test_a_decision_that_fails_takes_nobody_else_with_it(

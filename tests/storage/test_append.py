@@ -2,14 +2,17 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import Seq
-from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, open_store
+from fishbowl.storage import CommandKey, Conflict, News, SessionRow, Store, StoreError, open_store
 from tests.domain.invariants import replace
+from tests.domain.older import older
 from tests.storage.conftest import evening, put, row
 
 
@@ -80,6 +83,44 @@ def test_what_others_have_appended_is_news(store: Store, path: Path):
     other.close()
     assert store.news({"WAVE47": 3}, []).tails == {"WAVE47": room.log[3:]}
     assert store.news({"WAVE47": len(room.log)}, []).tails == {}
+
+
+def test_news_are_of_one_moment(store: Store, path: Path):
+    """A command that somebody else appends meanwhile is in answers and tails, or in neither."""
+    room = evening()
+    put(store, room.log[:3])
+    key = CommandKey("WAVE47", "", room.log[3].role.value, room.log[3].command_id)
+
+    def commands() -> Iterator[CommandKey]:
+        yield key
+        with closing(open_store(path)) as other:
+            put(other, room.log[3:])
+
+    assert store.news({"WAVE47": 3}, commands()) == News({}, {})
+    news = store.news({"WAVE47": 3}, [key])
+    assert (list(news.tails), list(news.answers)) == (["WAVE47"], [key])
+
+
+def test_a_field_that_nobody_knows_is_named_with_its_entry(store: Store, path: Path):
+    put(store, evening().log)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "update entries set data = json_set(data, '$.mood', 'good') where type = 'chair.taken'"
+        )
+    seq = next(e.seq for e in evening().log if e.event.name == "chair.taken")
+    with pytest.raises(StoreError, match=f"WAVE47 .* entry {seq}: chair.taken .*`mood`"):
+        store.entries("WAVE47")
+
+
+def test_entries_of_an_older_program_are_read_as_it_meant_them(store: Store, path: Path):
+    room = evening()
+    put(store, [older(entry) for entry in room.log])
+    assert store.entries("WAVE47") == room.log
+    for seen in range(len(room.log)):
+        assert store.news({"WAVE47": seen}, []).tails == {"WAVE47": room.log[seen:]}
+    with closing(sqlite3.connect(path)) as connection:
+        stored = connection.execute("select data from entries where type = 'call.made'").fetchone()
+    assert "as_reply" not in stored[0], "what is stored stays as it is"
 
 
 def test_the_same_number_in_another_session_is_another_entry(store: Store):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.domain.evolve import fold
-from fishbowl.storage import InUse, StoreError, open_store
+from fishbowl.storage import InUse, StoreError, chain, open_store
 from fishbowl.storage.connection import wal_of
 from fishbowl.storage.copying import quick_check
 from tests.storage.conftest import evening, put
@@ -47,6 +47,20 @@ def test_a_database_with_garbage_pages_goes_on_with_what_can_be_read(path: Path)
     assert any("damaged" in sentence for sentence in told)
     with closing(open_store(path)) as again:
         assert fold(again.entries("TUNE88")) is not None
+
+
+def test_what_is_saved_of_an_older_programs_file_is_chained(path: Path):
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("alter table entries drop column chain")
+        for column in ("head", "entry_count"):
+            connection.execute(f"alter table sessions drop column {column}")
+        connection.execute("delete from _sqlite_migrations where name = 'm009_chain'")
+    overwrite(path, path.stat().st_size // PAGE - 6, 2)
+    with closing(open_store(path)) as store:
+        assert store.path != path
+        for row in store.sessions():
+            chain.check(store._reader, row.code)
 
 
 def _folds(store, code: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.domain.evolve import fold
-from fishbowl.storage import SessionRow, StoreError, open_store
+from fishbowl.storage import SessionRow, StoreError, chain, open_store
 from fishbowl.storage.search import search
 from fishbowl.storage.shelving import shelve, stale
 from tests.logs.projection import digest
@@ -55,6 +55,28 @@ def test_a_copy_is_made_before_tables_are_changed(path: Path, old: str):
     told.clear()
     open_store(path, tell=told.append).close()
     assert told == []
+
+
+def test_the_logs_of_an_old_database_are_chained(path: Path, old: str):
+    with closing(open_store(path)) as store:
+        for row in store.sessions():
+            count, head = store._reader.execute(
+                "select entry_count, head from sessions where code = ?", (row.code,)
+            ).fetchone()
+            assert (count, len(head)) == (len(store.entries(row.code)), 32)
+            chain.check(store._reader, row.code)
+
+
+def test_an_entry_that_is_no_text_keeps_no_old_database_from_opening(path: Path, old: str):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "update entries set data = cast(x'ff' as text) where seq = 2 and session_id ="
+            " (select id from sessions where code = 'TUNE88')"
+        )
+    with closing(open_store(path)) as store:
+        chain.check(store._reader, "WAVE47")
+        with pytest.raises((sqlite3.OperationalError, ValueError)):
+            chain.check(store._reader, "TUNE88")
 
 
 def test_where_no_copy_can_be_made_nothing_is_changed(

@@ -105,7 +105,7 @@ def test_an_entry_of_a_newer_program_stops_reading_with_a_sentence(path: Path):
     store = open_store(path)
     put(store, evening().log)
     store._writer.execute("update entries set type = 'chair.polished' where seq = 3")
-    with pytest.raises(StoreError, match=r"log of WAVE47 cannot be read: chair\.polished"):
+    with pytest.raises(StoreError, match=r"log of WAVE47 cannot be read: entry 3: chair\.polished"):
         store.entries("WAVE47")
     store.close()
 

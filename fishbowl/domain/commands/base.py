@@ -15,7 +15,9 @@ GROUP_MAX = 24
 PATIENCE_MAX = 20
 SNOOZE_MAX = 60
 WHERE_MAX = 40
+ADDRESS_MAX = 200
 CHAIRS_MIN, CHAIRS_MAX = 2, 8
+OPEN_CHAIRS_MAX = 2
 MINUTES_MAX = 24 * 60
 
 Name = Annotated[str, Meta(max_length=NAME_MAX)]
@@ -24,8 +26,9 @@ Question = Annotated[str, Meta(max_length=QUESTION_MAX)]
 Group = Annotated[str, Meta(max_length=GROUP_MAX)]
 Title = Annotated[str, Meta(max_length=TITLE_MAX)]
 Where = Annotated[str, Meta(max_length=WHERE_MAX)]
+Address = Annotated[str, Meta(max_length=ADDRESS_MAX)]
 ChairCount = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
-OpenChairs = Annotated[int, Meta(ge=0, le=2)]
+OpenChairs = Annotated[int, Meta(ge=0, le=OPEN_CHAIRS_MAX)]
 Minutes = Annotated[int, Meta(ge=1, le=MINUTES_MAX)]
 Instant = Annotated[int, Meta(ge=0, le=253_370_764_800_000)]
 """An instant in milliseconds since 1970, UTC; 0 for none."""

@@ -24,7 +24,9 @@ TextCode = Annotated[str, Meta(max_length=40, pattern="^[a-z0-9_]*$")]
 """Names a text that the faces have in every language."""
 
 
-class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Phase(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One step of the run of show, as planned.
 
     ``title``, ``opening`` and ``closing`` are the facilitator's own words; where they are empty,

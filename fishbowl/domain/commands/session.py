@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from fishbowl.domain.commands.base import (
     CHAIRS_MAX,
+    Address,
     Attribution,
     ChairCount,
     ChairKind,
@@ -29,7 +30,8 @@ from fishbowl.domain.ids import ActionId
 EXPECTED_MAX = 5_000
 ExpectedPeople = Annotated[int, Meta(ge=0, le=EXPECTED_MAX)]
 """How many people are expected; 0 is not known."""
-LastMinutes = Annotated[int, Meta(ge=0, le=60)]
+LAST_MINUTES_MAX = 60
+LastMinutes = Annotated[int, Meta(ge=0, le=LAST_MINUTES_MAX)]
 SharePercent = Literal[0, 150, 200, 300]
 """From how much of the median talk a voice is hinted at; 0 is never."""
 SilentMillis = Annotated[int, Meta(ge=0, le=3_600_000)]
@@ -68,7 +70,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     seat_limit_minutes: Minutes | None = None
     last_minutes: LastMinutes = 5
     attribution: Attribution = "named"
-    address: Annotated[str, Meta(max_length=200)] = ""
+    address: Address = ""
     starts_at_ms: Instant = 0
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0
@@ -139,7 +141,7 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     share_percent: SharePercent | None = None
     silent_ms: SilentMillis | None = None
     empty_ms: EmptyMillis | None = None
-    address: Annotated[str, Meta(max_length=200)] | None = None
+    address: Address | None = None
     starts_at_ms: Instant | None = None
     opens_at_ms: Instant | None = None
     closes_at_ms: Instant | None = None

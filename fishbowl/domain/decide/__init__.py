@@ -46,6 +46,7 @@ from fishbowl.domain.decide import (
 )
 from fishbowl.domain.decide.consequences import consequences
 from fishbowl.domain.decide.given import Given
+from fishbowl.domain.decide.results import with_results
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.events import Event
 from fishbowl.domain.rights import check_rights
@@ -278,7 +279,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
         raise Rejected("session_closed")
     if given.role is Role.ATTENDEE:
         people.check_welcome(before, command, given)
-    events = DECIDERS[type(command)](before, command, given)
+    events = with_results(before, DECIDERS[type(command)](before, command, given), given)
     return _readable((*events, *consequences(before, command, events, given)))
 
 

@@ -8,7 +8,8 @@ import msgspec
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.chairs import calls_in_the_air
-from fishbowl.domain.clock import call_deadline_run_ms, clock_state, running_ms
+from fishbowl.domain.clock import clock_state, running_ms
+from fishbowl.domain.deadlines import call_deadline_run_ms
 from fishbowl.domain.decide.chairs import not_closing
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.queue import open_request

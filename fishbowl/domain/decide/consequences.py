@@ -14,8 +14,8 @@ from fishbowl.domain import events as e
 from fishbowl.domain.chairs import free_chairs
 from fishbowl.domain.clock import clock_state
 from fishbowl.domain.decide.given import Given
-from fishbowl.domain.evolve import evolve
-from fishbowl.domain.ids import ChairNo, PersonId, Seq
+from fishbowl.domain.decide.results import after, with_results
+from fishbowl.domain.ids import ChairNo
 from fishbowl.domain.orders import overdue_reading, stepped_over
 from fishbowl.domain.queue import next_to_seat
 from fishbowl.domain.run import is_bowl
@@ -54,14 +54,14 @@ def consequences(
         return []
     if not _may_call(before, command, events):
         return []
-    after = _folded(before, events, given)
-    if clock_state(after.clock) != "running":
+    session = after(before, events, given)
+    if clock_state(session.clock) != "running":
         return []
     if isinstance(command, c.SwapGroup):
         freed = {event.chair for event in events if isinstance(event, e.ChairLeft)}
-        return list(_calls(after, before, given, freed))
-    if after.rules.entry == "automatic" and is_bowl(after):
-        return list(_calls(after, before, given))
+        return list(_calls(session, before, given, freed))
+    if session.rules.entry == "automatic" and is_bowl(session):
+        return list(_calls(session, before, given))
     return []
 
 
@@ -88,21 +88,6 @@ def _calls(
             return
         passed_over = stepped_over(session, request.id, by_itself=by_itself)
         call = e.CallMade(request=request.id, chair=chair.no, passed_over=passed_over)
-        yield call
-        session = _folded(session, [call], given)
-
-
-def _folded(session: Session, events: Sequence[e.Event], given: Given) -> Session:
-    """The session as it will be once these events are in the log."""
-    for event in events:
-        entry = e.Entry(
-            seq=Seq(session.seq + 1),
-            command_id="",
-            part=0,
-            at_ms=max(given.now_ms, session.at_ms),
-            actor=given.person or PersonId(0),
-            role=given.role,
-            event=event,
-        )
-        session = evolve(session, entry)
-    return session
+        calls = with_results(session, [call], given)
+        yield from calls
+        session = after(session, calls, given)

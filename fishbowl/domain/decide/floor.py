@@ -10,16 +10,10 @@ from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.evolve.corrections import with_times
 from fishbowl.domain.ids import RunMillis
+from fishbowl.domain.intervals import FOREVER, joined, overlap_ms
 from fishbowl.domain.parts import Stretch, Turn
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import (
-    FOREVER,
-    collision,
-    facilitator_spoken,
-    joined,
-    overlap_ms,
-    spoken,
-)
+from fishbowl.domain.stretches import collision, facilitator_spoken, spoken
 
 
 def give_floor(session: Session, command: c.GiveFloor, given: Given) -> Sequence[e.Event]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import clock_state, running_ms
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.evolve.places import as_points
 from fishbowl.domain.ids import RequestId, RunMillis
+from fishbowl.domain.order_play import is_reply
 from fishbowl.domain.orders import stepped_over
 from fishbowl.domain.parts import Part, Request
 from fishbowl.domain.queue import place
@@ -62,9 +64,20 @@ def give_place(session: Session, command: c.GivePlace, given: Given) -> Sequence
     if not _is_before(session, giver, taker):
         raise Rejected("not_behind", person=taker.person)
     pair = ((giver, taker), (taker, giver))
-    alike = {Part("request", one.id): as_points(session, one, other) for one, other in pair}
+    alike = {
+        Part("request", one.id): replace(one, as_point=waits_as_point(session, one, other))
+        for one, other in pair
+    }
     exchanged = _is_before(session.with_parts(alike), giver, taker)
     return [e.PlaceGiven(request=giver.id, to=taker.id, exchanged=exchanged)]
+
+
+def waits_as_point(session: Session, request: Request, other: Request) -> bool:
+    """Whether a request that exchanges places with another one goes on as a new point.
+
+    It replies first only if both would.
+    """
+    return request.as_point or not is_reply(session, other)
 
 
 def _meant(session: Session, to: RequestId) -> RequestId:

@@ -12,6 +12,7 @@ from fishbowl.domain.errors import AlreadyTrue, Rejected
 from fishbowl.domain.formats import FORMATS, MINUTE_MS, PLAIN, Format, scaled
 from fishbowl.domain.hours import check_hours
 from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.order_play import PATIENCE
 from fishbowl.domain.parts import Wifi
 from fishbowl.domain.state import Session
 
@@ -56,6 +57,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         keeps=command.keeps,
         language=command.language,
         expected_people=command.expected_people,
+        patience=PATIENCE,
     )
     return [created, *_as_before(command), *_wifi(command.wifi, Wifi())]
 

@@ -7,12 +7,13 @@ from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.evolve.built_on import waits_forgotten
-from fishbowl.domain.evolve.history import find_action, overtaken
+from fishbowl.domain.evolve.history import find_action
 from fishbowl.domain.ids import ChairNo, PersonId
 from fishbowl.domain.parts import Action, Part
 from fishbowl.domain.rights import may_take_back
 from fishbowl.domain.state import Session
+from fishbowl.domain.undo_conflicts import overtaken
+from fishbowl.domain.undo_conflicts.going_on import waits_forgotten
 
 
 def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequence[e.Event]:

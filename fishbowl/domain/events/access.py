@@ -9,5 +9,6 @@ class LinksRevoked(Event, frozen=True, kw_only=True):
     """All links of a role were taken back; those handed out from here are of ``generation``."""
 
     name = "links.revoked"
+    undo = "by_role"
     role: LinkRole
     generation: Count

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.events.base import Event
+from msgspec import UNSET
+
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import ChairNumber
 from fishbowl.domain.ids import PersonId, RequestId, TurnId
 
@@ -10,21 +12,24 @@ from fishbowl.domain.ids import PersonId, RequestId, TurnId
 class ChairTaken(Event, frozen=True, kw_only=True):
     """A person sat down; the entry's ``seq`` is the turn.
 
-    ``request`` is the one that is fulfilled by it, if there was one. ``passed_over`` as in
-    ``call.made``, for who was not called first.
+    ``request`` is the one that is fulfilled by it, if there was one. ``passed_over`` and
+    ``as_reply`` as in ``call.made``, for who was not called first.
     """
 
     name = "chair.taken"
+    undo = "by_role"
     chair: ChairNumber
     person: PersonId
     request: RequestId | None = None
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 class ChairLeft(Event, frozen=True, kw_only=True):
     """A turn ended."""
 
     name = "chair.left"
+    undo = "by_role"
     turn: TurnId
     chair: ChairNumber
     why: Literal["left", "freed", "made_room", "sent_out", "closed"]
@@ -34,6 +39,7 @@ class ChairsMoved(Event, frozen=True, kw_only=True):
     """A turn goes on another chair; ``other`` is the turn that moved the opposite way."""
 
     name = "chairs.moved"
+    undo = "by_role"
     turn: TurnId
     chair: ChairNumber
     from_chair: ChairNumber
@@ -44,6 +50,7 @@ class RoomAsked(Event, frozen=True, kw_only=True):
     """A seated person was asked to make room."""
 
     name = "room.asked"
+    undo = "by_role"
     turn: TurnId
 
 
@@ -51,6 +58,7 @@ class RoomOffered(Event, frozen=True, kw_only=True):
     """A seated person offered to make room."""
 
     name = "room.offered"
+    undo = "never"
     turn: TurnId
 
 
@@ -58,6 +66,7 @@ class RoomOfferWithdrawn(Event, frozen=True, kw_only=True):
     """A seated person took the offer to make room back."""
 
     name = "room.offer_withdrawn"
+    undo = "never"
     turn: TurnId
 
 
@@ -65,6 +74,7 @@ class PersonNudged(Event, frozen=True, kw_only=True):
     """A seated person was reminded of the time, privately."""
 
     name = "person.nudged"
+    undo = "by_role"
     turn: TurnId
 
 
@@ -72,5 +82,6 @@ class FloorGiven(Event, frozen=True, kw_only=True):
     """``turn`` is talking from here, or the ``facilitator``, or nobody."""
 
     name = "floor.given"
+    undo = "by_role"
     turn: TurnId | None
     facilitator: bool = False

@@ -9,6 +9,7 @@ class FloorCorrected(Event, frozen=True, kw_only=True):
     """Between two instants ``turn`` had the floor, or the ``facilitator``, or nobody."""
 
     name = "floor.corrected"
+    undo = "by_role"
     turn: TurnId | None
     from_run_ms: OnTheClock
     until_run_ms: OnTheClock
@@ -19,6 +20,7 @@ class TurnCorrected(Event, frozen=True, kw_only=True):
     """A turn really began, or ended, at another time; what was marked outside of it is cut off."""
 
     name = "turn.corrected"
+    undo = "by_role"
     turn: TurnId
     began_run_ms: OnTheClock | None = None
     ended_run_ms: OnTheClock | None = None
@@ -28,6 +30,7 @@ class PeopleMerged(Event, frozen=True, kw_only=True):
     """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
 
     name = "people.merged"
+    undo = "by_role"
     guest: PersonId
     person: PersonId
 
@@ -36,6 +39,7 @@ class PersonMovedDevice(Event, frozen=True, kw_only=True):
     """A person goes on with another phone; the one before is nobody's."""
 
     name = "person.moved_device"
+    undo = "never"
     pseudonyms = ("key",)
     person: PersonId
     key: KeyText
@@ -45,5 +49,6 @@ class VolunteerMarked(Event, frozen=True, kw_only=True):
     """A person stands ready for a chair that nobody takes, or does not (any more)."""
 
     name = "volunteer.marked"
+    undo = "by_role"
     person: PersonId
     on: bool

@@ -10,6 +10,7 @@ class DebriefOpened(Event, frozen=True, kw_only=True):
     """The phones are asked the question of a stage from here."""
 
     name = "debrief.opened"
+    undo = "by_role"
     stage: DebriefStage
 
 
@@ -17,12 +18,14 @@ class DebriefClosed(Event, frozen=True, kw_only=True):
     """No question of the debrief is open any more."""
 
     name = "debrief.closed"
+    undo = "by_role"
 
 
 class AnswerGiven(Event, frozen=True, kw_only=True):
     """Somebody answered; the entry's ``seq`` is the answer."""
 
     name = "answer.given"
+    undo = "never"
     erasable = ("words",)
     person: PersonId
     stage: DebriefStage
@@ -33,6 +36,7 @@ class AnswerChanged(Event, frozen=True, kw_only=True):
     """An answer reads like this from here."""
 
     name = "answer.changed"
+    undo = "never"
     erasable = ("words",)
     answer: AnswerId
     person: PersonId
@@ -43,6 +47,7 @@ class AnswerTakenBack(Event, frozen=True, kw_only=True):
     """Whoever answered takes it back."""
 
     name = "answer.taken_back"
+    undo = "never"
     answer: AnswerId
     person: PersonId
 
@@ -51,6 +56,7 @@ class AnswerPutUp(Event, frozen=True, kw_only=True):
     """An answer may be on the wall."""
 
     name = "answer.put_up"
+    undo = "by_role"
     answer: AnswerId
 
 
@@ -58,4 +64,5 @@ class AnswerSetAside(Event, frozen=True, kw_only=True):
     """An answer stays with its author."""
 
     name = "answer.set_aside"
+    undo = "by_role"
     answer: AnswerId

@@ -1,68 +1,54 @@
-"""What a stored event may hold: the limits of the commands, so that they hold on reading as well.
+"""What a stored event may hold: limits that hold on reading, whoever has written a log.
 
-A log may come from a file that somebody else has written. Texts may be three times as long as a
-command's: they are normalised after they were measured, and that can lengthen them.
+They are the format's own, at least as wide as those of the commands: a command may allow less some
+day, and what it allowed before is read all the same. A limit may be raised here, never lowered.
+Texts may be three times as long as a command's: they are normalised after they were measured, and
+that makes three characters of some that were one, and never more.
 """
 
 from typing import Annotated
 
 from msgspec import Meta
 
-from fishbowl.domain.commands.base import (
-    CHAIRS_MAX,
-    CHAIRS_MIN,
-    GROUP_MAX,
-    MINUTES_MAX,
-    NAME_MAX,
-    PATIENCE_MAX,
-    QUESTION_MAX,
-    TITLE_MAX,
-    WHERE_MAX,
-    WORDS_MAX,
-)
-from fishbowl.domain.commands.notes import LINK_MAX
-from fishbowl.domain.commands.phases import PHASE_MAX_MS, PHASES_MAX
-from fishbowl.domain.commands.summary import CREDIT_MAX, PARAGRAPH_MAX
-from fishbowl.domain.commands.wall import NETWORK_MAX, PASSWORD_MAX
 from fishbowl.domain.ids import ChairNo, RunMillis
 
-LONGER = 3
-"""NFC makes three characters of some that were one, and never more."""
 _MINUTE_MS = 60_000
-RUN_MAX_MS = 366 * 24 * 60 * _MINUTE_MS
+_DAY_MS = 24 * 60 * _MINUTE_MS
+RUN_MAX_MS = 366 * _DAY_MS
 """No session clock runs for more than a year."""
 COUNT_MAX = 1_000_000
+PHASES_MAX = 24
 
-NameText = Annotated[str, Meta(max_length=LONGER * NAME_MAX)]
-GroupText = Annotated[str, Meta(max_length=LONGER * GROUP_MAX)]
-WhereText = Annotated[str, Meta(max_length=LONGER * WHERE_MAX)]
-WordsText = Annotated[str, Meta(max_length=LONGER * WORDS_MAX)]
-TitleText = Annotated[str, Meta(max_length=LONGER * TITLE_MAX)]
-QuestionText = Annotated[str, Meta(max_length=LONGER * QUESTION_MAX)]
-ParagraphText = Annotated[str, Meta(max_length=LONGER * PARAGRAPH_MAX)]
-CreditText = Annotated[str, Meta(max_length=LONGER * CREDIT_MAX)]
-AddressText = Annotated[str, Meta(max_length=LONGER * 200)]
+NameText = Annotated[str, Meta(max_length=240)]
+GroupText = Annotated[str, Meta(max_length=72)]
+WhereText = Annotated[str, Meta(max_length=120)]
+WordsText = Annotated[str, Meta(max_length=840)]
+TitleText = Annotated[str, Meta(max_length=420)]
+QuestionText = Annotated[str, Meta(max_length=840)]
+ParagraphText = Annotated[str, Meta(max_length=3_600)]
+CreditText = Annotated[str, Meta(max_length=600)]
+AddressText = Annotated[str, Meta(max_length=600)]
 CodeText = Annotated[str, Meta(max_length=40)]
 KeyText = Annotated[str, Meta(max_length=64)]
 """A pseudonym or a digest."""
 DayText = Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?\Z")]
-LinkText = Annotated[str, Meta(max_length=LINK_MAX, pattern=r"^([hH][tT][tT][pP][sS]?://\S+)?\Z")]
+LinkText = Annotated[str, Meta(max_length=500, pattern=r"^([hH][tT][tT][pP][sS]?://\S+)?\Z")]
 _PRINTED = r"^[^\x00-\x1f\x7f]*\Z"
-NetworkText = Annotated[str, Meta(max_length=NETWORK_MAX, pattern=_PRINTED)]
-PasswordText = Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)]
+NetworkText = Annotated[str, Meta(max_length=32, pattern=_PRINTED)]
+PasswordText = Annotated[str, Meta(max_length=63, pattern=_PRINTED)]
 DigitsText = Annotated[str, Meta(pattern=r"^\d{0,12}\Z")]
 
-Chairs = Annotated[int, Meta(ge=CHAIRS_MIN, le=CHAIRS_MAX)]
-OpenChairsNo = Annotated[int, Meta(ge=0, le=CHAIRS_MAX)]
-ChairNumber = Annotated[ChairNo, Meta(ge=1, le=CHAIRS_MAX)]
-DotsNo = Annotated[int, Meta(ge=0, le=CHAIRS_MAX)]
-PatienceNo = Annotated[int, Meta(ge=1, le=PATIENCE_MAX)]
+Chairs = Annotated[int, Meta(ge=2, le=8)]
+OpenChairsNo = Annotated[int, Meta(ge=0, le=8)]
+ChairNumber = Annotated[ChairNo, Meta(ge=1, le=8)]
+DotsNo = Annotated[int, Meta(ge=0, le=8)]
+PatienceNo = Annotated[int, Meta(ge=1, le=20)]
 PhaseNo = Annotated[int, Meta(ge=0, lt=PHASES_MAX)]
 Count = Annotated[int, Meta(ge=0, le=COUNT_MAX)]
 Percent = Annotated[int, Meta(ge=0, le=1_000)]
-LengthMs = Annotated[int, Meta(ge=0, le=MINUTES_MAX * _MINUTE_MS)]
+LengthMs = Annotated[int, Meta(ge=0, le=_DAY_MS)]
 """Of a limit, a vote or a topic: a day at most."""
-PlannedMs = Annotated[int, Meta(ge=0, le=PHASES_MAX * PHASE_MAX_MS)]
+PlannedMs = Annotated[int, Meta(ge=0, le=PHASES_MAX * _DAY_MS)]
 """Of all phases together."""
-ShiftMs = Annotated[int, Meta(ge=-PHASES_MAX * PHASE_MAX_MS, le=PHASES_MAX * PHASE_MAX_MS)]
+ShiftMs = Annotated[int, Meta(ge=-PHASES_MAX * _DAY_MS, le=PHASES_MAX * _DAY_MS)]
 OnTheClock = Annotated[RunMillis, Meta(ge=0, le=RUN_MAX_MS)]

@@ -14,6 +14,7 @@ class NoteAdded(Event, frozen=True, kw_only=True):
     """Something was written down; the entry's ``seq`` is the note. ``due`` is a day or empty."""
 
     name = "note.added"
+    undo = "by_role"
     record = ("words", "due", "link")
     names = ("owner",)
     kind: NoteKind
@@ -29,6 +30,7 @@ class NoteChanged(Event, frozen=True, kw_only=True):
     """A note reads like this from here, now and in the past."""
 
     name = "note.changed"
+    undo = "by_role"
     record = ("words", "due", "link")
     names = ("owner",)
     note: NoteId
@@ -45,6 +47,7 @@ class NoteRemoved(Event, frozen=True, kw_only=True):
     """A note is not part of the record any more."""
 
     name = "note.removed"
+    undo = "by_role"
     note: NoteId
 
 
@@ -52,4 +55,5 @@ class NoteChecked(Event, frozen=True, kw_only=True):
     """Somebody has looked at a note that may have spoken of a forgotten person, and left it."""
 
     name = "note.checked"
+    undo = "by_role"
     note: NoteId

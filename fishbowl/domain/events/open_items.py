@@ -13,6 +13,7 @@ class ItemClosed(Event, frozen=True, kw_only=True):
     """Something that was open is not any more."""
 
     name = "item.closed"
+    undo = "by_role"
     erasable = ("words",)
     item: Seq
     person: PersonId | None = None
@@ -23,5 +24,6 @@ class ItemReopened(Event, frozen=True, kw_only=True):
     """Something is open after all."""
 
     name = "item.reopened"
+    undo = "by_role"
     item: Seq
     person: PersonId | None = None

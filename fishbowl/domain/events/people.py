@@ -14,6 +14,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
     """
 
     name = "person.joined"
+    undo = "never"
     erasable = ("called",)
     pseudonyms = ("key",)
     key: KeyText
@@ -26,6 +27,7 @@ class PersonAdded(Event, frozen=True, kw_only=True):
     """The facilitator added somebody without a phone; ``called`` may be empty."""
 
     name = "person.added"
+    undo = "by_role"
     erasable = ("called",)
     called: NameText
     twin: Count = 1
@@ -35,6 +37,7 @@ class PeopleListed(Event, frozen=True, kw_only=True):
     """People were brought in by a list of ``count`` lines; the entries of the command follow."""
 
     name = "people.listed"
+    undo = "by_role"
     count: int
 
 
@@ -42,6 +45,7 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
     """A person is called otherwise from now on, in the past as well."""
 
     name = "person.renamed"
+    undo = "by_role"
     erasable = ("called",)
     person: PersonId
     called: NameText
@@ -55,6 +59,7 @@ class NameHidden(Event, frozen=True, kw_only=True):
     """
 
     name = "name.hidden"
+    undo = "by_role"
     person: PersonId
     no: Count = 0
 
@@ -63,6 +68,7 @@ class NameShown(Event, frozen=True, kw_only=True):
     """A hidden name is shown again."""
 
     name = "name.shown"
+    undo = "by_role"
     person: PersonId
 
 
@@ -70,6 +76,7 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
     """A person speaks for a group, known by its number ``no``; 0 for none any more."""
 
     name = "person.grouped"
+    undo = "by_role"
     erasable = ("group",)
     person: PersonId
     group: GroupText
@@ -80,6 +87,7 @@ class PersonSentOut(Event, frozen=True, kw_only=True):
     """A person was sent out and is kept out."""
 
     name = "person.sent_out"
+    undo = "by_role"
     person: PersonId
 
 
@@ -87,6 +95,7 @@ class PersonReadmitted(Event, frozen=True, kw_only=True):
     """A person who was sent out may come back."""
 
     name = "person.readmitted"
+    undo = "by_role"
     person: PersonId
 
 
@@ -94,6 +103,7 @@ class WhereSaid(Event, frozen=True, kw_only=True):
     """A person said where they sit; empty ``words`` take it back."""
 
     name = "where.said"
+    undo = "never"
     erasable = ("words",)
     person: PersonId
     words: WhereText
@@ -109,6 +119,7 @@ class PersonForgotten(Event, frozen=True, kw_only=True):
 
     name = "person.forgotten"
     version = 2
+    undo = "final"
     person: PersonId
     kept_out: KeyText = ""
     notes: tuple[NoteId, ...] = ()
@@ -124,6 +135,7 @@ class EverybodyForgotten(Event, frozen=True, kw_only=True):
     """
 
     name = "everybody.forgotten"
+    undo = "final"
     people: tuple[PersonId, ...]
     kept: tuple[Seq, ...] = ()
     keeps_summary: bool = False

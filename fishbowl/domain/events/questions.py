@@ -11,6 +11,7 @@ class QuestionAsked(Event, frozen=True, kw_only=True):
     """Somebody put a question in writing; the entry's ``seq`` is the question."""
 
     name = "question.asked"
+    undo = "never"
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -20,6 +21,7 @@ class QuestionPutUp(Event, frozen=True, kw_only=True):
     """A question may be shown."""
 
     name = "question.put_up"
+    undo = "by_role"
     question: QuestionId
 
 
@@ -27,6 +29,7 @@ class QuestionSetAside(Event, frozen=True, kw_only=True):
     """A question stays out, for one of the criteria that everybody can read."""
 
     name = "question.set_aside"
+    undo = "by_role"
     question: QuestionId
     why: Literal["off_topic", "personal", "said_already", "not_a_question"]
 
@@ -38,6 +41,7 @@ class QuestionTakenBack(Event, frozen=True, kw_only=True):
     """
 
     name = "question.taken_back"
+    undo = "never"
     question: QuestionId
     person: PersonId
     behind: tuple[PersonId, ...] = ()
@@ -47,6 +51,7 @@ class QuestionUpvoted(Event, frozen=True, kw_only=True):
     """A person would like to hear the answer too, or no longer."""
 
     name = "question.upvoted"
+    undo = "never"
     question: QuestionId
     person: PersonId
     on: bool
@@ -56,6 +61,7 @@ class QuestionShown(Event, frozen=True, kw_only=True):
     """The wall shows a question from here, or none."""
 
     name = "question.shown"
+    undo = "by_role"
     question: QuestionId | None
 
 
@@ -63,4 +69,5 @@ class QuestionAnswered(Event, frozen=True, kw_only=True):
     """The bowl has taken a question up."""
 
     name = "question.answered"
+    undo = "by_role"
     question: QuestionId

@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from msgspec import UNSET
+
 from fishbowl.domain.commands.base import RequestKind
-from fishbowl.domain.events.base import Event
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import ChairNumber, OnTheClock, WordsText
 from fishbowl.domain.ids import CallId, PersonId, RequestId, TopicId
 
@@ -16,6 +18,7 @@ class QueueJoined(Event, frozen=True, kw_only=True):
     """
 
     name = "queue.joined"
+    undo = "by_role"
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
@@ -29,6 +32,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
     """A waiting person wants to bring something else, under ``topic`` if that is another now."""
 
     name = "request.changed"
+    undo = "by_role"
     erasable = ("words",)
     person: PersonId
     request: RequestId
@@ -41,6 +45,7 @@ class QueueLeft(Event, frozen=True, kw_only=True):
     """A request ended without a turn: withdrawn by the person, or removed."""
 
     name = "queue.left"
+    undo = "by_role"
     request: RequestId
     why: Literal["withdrawn", "removed"]
 
@@ -49,25 +54,30 @@ class QueueEmptied(Event, frozen=True, kw_only=True):
     """The session ended while these still waited; who they are stays with the session."""
 
     name = "queue.emptied"
+    undo = "by_role"
     requests: tuple[RequestId, ...]
 
 
 class QueueMoved(Event, frozen=True, kw_only=True):
     """A request has another rank in the queue.
 
-    ``before`` is the request right before which a hand has put it, 0 behind everybody.
+    ``before`` is the request right before which a hand has put it, 0 behind everybody. ``lead``
+    are that request and everybody behind it at that moment; ``None`` where no hand moved it.
     """
 
     name = "queue.moved"
+    undo = "by_role"
     request: RequestId
     rank: int
     before: RequestId | None = None
+    lead: Result[tuple[RequestId, ...] | None] = UNSET
 
 
 class RequestKept(Event, frozen=True, kw_only=True):
     """A waiting person still wants the chair, under ``topic`` from now on."""
 
     name = "request.kept"
+    undo = "by_role"
     request: RequestId
     topic: TopicId | None = None
 
@@ -76,6 +86,7 @@ class RequestSnoozed(Event, frozen=True, kw_only=True):
     """A waiting person is stepped over until then on the session clock; the place is kept."""
 
     name = "request.snoozed"
+    undo = "by_role"
     request: RequestId
     until_run_ms: OnTheClock
 
@@ -84,6 +95,7 @@ class RequestWoken(Event, frozen=True, kw_only=True):
     """A waiting person is no longer stepped over."""
 
     name = "request.woken"
+    undo = "by_role"
     request: RequestId
 
 
@@ -91,24 +103,29 @@ class PlaceGiven(Event, frozen=True, kw_only=True):
     """A waiting person let ``to``, who waited further behind, go before them.
 
     ``exchanged``: they stand in each other's places now. Otherwise giving up the right to reply
-    first was enough. Neither goes ahead by a reply that only the other one makes.
+    first was enough. Neither goes ahead by a reply that only the other one makes: ``points`` are
+    those of the two that wait as new points from here.
     """
 
     name = "place.given"
+    undo = "never"
     request: RequestId
     to: RequestId
     exchanged: bool = True
+    points: Result[tuple[RequestId, ...]] = UNSET
 
 
 class RequestRead(Event, frozen=True, kw_only=True):
     """The words of a request were read aloud: its person has contributed.
 
-    ``passed_over`` as in ``call.made``.
+    ``passed_over`` and ``as_reply`` as in ``call.made``.
     """
 
     name = "request.read"
+    undo = "by_role"
     request: RequestId
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 # Calls
@@ -118,19 +135,22 @@ class CallMade(Event, frozen=True, kw_only=True):
     """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call.
 
     ``passed_over`` are the places that arrived earlier and were stepped over by the queue order,
-    not by a hand or by own wish.
+    not by a hand or by own wish. ``as_reply``: the call counts as one of a reply.
     """
 
     name = "call.made"
+    undo = "by_role"
     request: RequestId
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
+    as_reply: Result[bool] = UNSET
 
 
 class CallAccepted(Event, frozen=True, kw_only=True):
     """The person is walking up."""
 
     name = "call.accepted"
+    undo = "never"
     call: CallId
     request: RequestId
 
@@ -140,12 +160,14 @@ class CallEnded(Event, frozen=True, kw_only=True):
 
     ``passed``: "not now". ``missed``: nobody came within the grace time. ``withdrawn``: taken
     back by the facilitator. ``before`` keeps who was missed twice behind the next two, whatever
-    the queue order.
+    the queue order; ``lead`` as in ``queue.moved``.
     """
 
     name = "call.ended"
+    undo = "by_role"
     call: CallId
     request: RequestId
     why: Literal["passed", "missed", "withdrawn"]
     rank: int
     before: RequestId | None = None
+    lead: Result[tuple[RequestId, ...] | None] = UNSET

@@ -8,6 +8,7 @@ class PersonCredited(Event, frozen=True, kw_only=True):
     """From here a person's name may stand in what leaves the session, or no longer."""
 
     name = "person.credited"
+    undo = "never"
     person: PersonId
     on: bool
 
@@ -16,9 +17,11 @@ class RecordingMarked(Event, frozen=True, kw_only=True):
     """Somebody records the talk from here; every screen in the room says so."""
 
     name = "recording.marked"
+    undo = "by_role"
 
 
 class RecordingEnded(Event, frozen=True, kw_only=True):
     """The recording has ended."""
 
     name = "recording.ended"
+    undo = "by_role"

@@ -30,9 +30,13 @@ from fishbowl.domain.ids import ActionId
 
 
 class SessionCreated(Event, frozen=True, kw_only=True):
-    """The first entry: the question, and the rules that hold from the beginning."""
+    """The first entry: the question, and the rules and settings that hold from the beginning.
+
+    The defaults are what entries of older programs mean, which did not say it: they never change.
+    """
 
     name = "session.created"
+    undo = "never"
     code: CodeText
     question: QuestionText
     event: TitleText
@@ -56,12 +60,22 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     language: LanguageTag = ""
     keeps: KeptWords = "nothing"
     expected_people: Count = 0
+    patience: PatienceNo = 3
+    share_percent: Percent = 150
+    silent_ms: LengthMs = 360_000
+    empty_ms: LengthMs = 90_000
+    show_times: bool = False
+    show_balance: bool = False
+    wall_names: bool = True
+    wall_counts: bool = True
+    wall_queue: bool = True
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
     """The facilitator changed settings; ``None`` left a setting as it was."""
 
     name = "settings.changed"
+    undo = "by_role"
     question: QuestionText | None = None
     event: TitleText | None = None
     seat_limit_ms: LengthMs | None = None
@@ -91,6 +105,7 @@ class MainQuestionBegun(Event, frozen=True, kw_only=True):
     """The session goes on with another ``question`` from here; it has had the one before."""
 
     name = "session.question_begun"
+    undo = "by_role"
     question: str
 
 
@@ -98,6 +113,7 @@ class RulesChanged(Event, frozen=True, kw_only=True):
     """Other rules hold from here; ``None`` left a rule as it was."""
 
     name = "rules.changed"
+    undo = "by_role"
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
@@ -108,36 +124,42 @@ class SessionStarted(Event, frozen=True, kw_only=True):
     """The session clock runs from here."""
 
     name = "session.started"
+    undo = "by_role"
 
 
 class SessionIdle(Event, frozen=True, kw_only=True):
     """Nobody has done anything for hours; what the same command does can be taken back."""
 
     name = "session.idle"
+    undo = "always"
 
 
 class SessionClosed(Event, frozen=True, kw_only=True):
     """The session ended; everybody on a chair has left it."""
 
     name = "session.closed"
+    undo = "by_role"
 
 
 class ClockPaused(Event, frozen=True, kw_only=True):
     """All clocks stand still from here."""
 
     name = "clock.paused"
+    undo = "by_role"
 
 
 class ClockResumed(Event, frozen=True, kw_only=True):
     """All clocks run on from here."""
 
     name = "clock.resumed"
+    undo = "by_role"
 
 
 class BreakBegun(Event, frozen=True, kw_only=True):
     """The room rests until ``until_ms``; in a break that goes on, until another instant."""
 
     name = "break.begun"
+    undo = "by_role"
     until_ms: int
 
 
@@ -145,12 +167,14 @@ class BreakEnded(Event, frozen=True, kw_only=True):
     """The break is over."""
 
     name = "break.ended"
+    undo = "by_role"
 
 
 class ClockExtended(Event, frozen=True, kw_only=True):
     """The planned length grew by ``by_ms`` (shrank, if negative)."""
 
     name = "clock.extended"
+    undo = "by_role"
     by_ms: ShiftMs
 
 
@@ -158,18 +182,21 @@ class DoorLocked(Event, frozen=True, kw_only=True):
     """Nobody new comes in."""
 
     name = "door.locked"
+    undo = "by_role"
 
 
 class DoorUnlocked(Event, frozen=True, kw_only=True):
     """New people may come in."""
 
     name = "door.unlocked"
+    undo = "by_role"
 
 
 class VoiceInvited(Event, frozen=True, kw_only=True):
     """The facilitator told the room that a chair is waiting for somebody."""
 
     name = "voice.invited"
+    undo = "by_role"
 
 
 class ActionUndone(Event, frozen=True, kw_only=True):
@@ -179,4 +206,5 @@ class ActionUndone(Event, frozen=True, kw_only=True):
     """
 
     name = "action.undone"
+    undo = "always"
     action: ActionId

@@ -9,6 +9,7 @@ class SignalsTotalled(Event, frozen=True, kw_only=True):
     """How often the room reacted under ``topic``, and how many asked for the two other things."""
 
     name = "signals.totalled"
+    undo = "never"
     topic: TopicId | None
     agree: Count
     thanks: Count

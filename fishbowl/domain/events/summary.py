@@ -13,6 +13,7 @@ class WordsPassed(Event, frozen=True, kw_only=True):
     """These written words may stand in the summary: somebody has looked at them, or at the lot."""
 
     name = "words.passed"
+    undo = "by_role"
     items: tuple[ItemId, ...]
 
 
@@ -24,6 +25,7 @@ class SummaryPublished(Event, frozen=True, kw_only=True):
     """
 
     name = "summary.published"
+    undo = "by_role"
     looked: bool = False
 
 
@@ -31,12 +33,14 @@ class SummaryWithdrawn(Event, frozen=True, kw_only=True):
     """The published summary was taken back."""
 
     name = "summary.withdrawn"
+    undo = "by_role"
 
 
 class SummaryIntroduced(Event, frozen=True, kw_only=True):
     """This stands around the summary from here; an empty text is none."""
 
     name = "summary.introduced"
+    undo = "by_role"
     record = ("opening", "closing", "credit")
     opening: ParagraphText = ""
     closing: ParagraphText = ""
@@ -47,6 +51,7 @@ class SummaryItemHidden(Event, frozen=True, kw_only=True):
     """Something that happened is not told in the summary."""
 
     name = "summary.item_hidden"
+    undo = "by_role"
     item: ItemId
 
 
@@ -54,6 +59,7 @@ class SummaryItemShown(Event, frozen=True, kw_only=True):
     """Something is told in the summary after all."""
 
     name = "summary.item_shown"
+    undo = "by_role"
     item: ItemId
 
 
@@ -61,4 +67,5 @@ class SummaryOrdered(Event, frozen=True, kw_only=True):
     """The summary tells its topics in this order; those that are not named come after them."""
 
     name = "summary.ordered"
+    undo = "by_role"
     topics: tuple[TopicId, ...] = ()

@@ -10,6 +10,7 @@ class TakeawayKept(Event, frozen=True, kw_only=True):
     """Somebody keeps something; the entry's ``seq`` is the takeaway. ``due`` is a day or empty."""
 
     name = "takeaway.kept"
+    undo = "never"
     erasable = ("words", "due")
     person: PersonId
     kind: TakeawayKind
@@ -22,6 +23,7 @@ class TakeawayChanged(Event, frozen=True, kw_only=True):
     """A takeaway reads like this from here."""
 
     name = "takeaway.changed"
+    undo = "never"
     erasable = ("words", "due")
     takeaway: TakeawayId
     person: PersonId
@@ -35,6 +37,7 @@ class TakeawayWithdrawn(Event, frozen=True, kw_only=True):
     """Somebody lets a takeaway go."""
 
     name = "takeaway.withdrawn"
+    undo = "never"
     takeaway: TakeawayId
     person: PersonId
 
@@ -43,6 +46,7 @@ class TakeawayReworded(Event, frozen=True, kw_only=True):
     """Wall and summary tell a takeaway in these words; with empty ones, in those of its author."""
 
     name = "takeaway.reworded"
+    undo = "by_role"
     erasable = ("words",)
     takeaway: TakeawayId
     person: PersonId
@@ -53,6 +57,7 @@ class TakeawayMerged(Event, frozen=True, kw_only=True):
     """A takeaway is told together with another one; with ``None``, alone again."""
 
     name = "takeaway.merged"
+    undo = "by_role"
     takeaway: TakeawayId
     into: TakeawayId | None
 
@@ -61,6 +66,7 @@ class TakeawayPutUp(Event, frozen=True, kw_only=True):
     """A shared takeaway may be on the wall."""
 
     name = "takeaway.put_up"
+    undo = "by_role"
     takeaway: TakeawayId
 
 
@@ -68,4 +74,5 @@ class TakeawaySetAside(Event, frozen=True, kw_only=True):
     """A shared takeaway stays with its author."""
 
     name = "takeaway.set_aside"
+    undo = "by_role"
     takeaway: TakeawayId

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.events.base import Event
+from msgspec import UNSET
+
+from fishbowl.domain.events.base import Event, Result
 from fishbowl.domain.events.limits import DigitsText, DotsNo, LengthMs
 from fishbowl.domain.ids import PersonId, ThumbsId, TopicId, VoteId
 
@@ -16,6 +18,7 @@ class VoteOpened(Event, frozen=True, kw_only=True):
     """
 
     name = "vote.opened"
+    undo = "by_role"
     dots: DotsNo
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -26,6 +29,7 @@ class VotersAdmitted(Event, frozen=True, kw_only=True):
     """The facilitator let people vote who came in after a vote was opened."""
 
     name = "voters.admitted"
+    undo = "by_role"
     vote: VoteId
     people: tuple[PersonId, ...]
 
@@ -34,24 +38,32 @@ class VoterConfirmed(Event, frozen=True, kw_only=True):
     """A person has typed the code that is on the wall."""
 
     name = "voter.confirmed"
+    undo = "never"
     vote: VoteId
     person: PersonId
 
 
 class DotsCast(Event, frozen=True, kw_only=True):
-    """A person has ``dots`` on a topic from here, in place of those there before."""
+    """A person has ``dots`` on a topic from here, in place of those there before.
+
+    ``ballot`` is where all of the person's dots are then, as pairs of a topic and a number: dots
+    on a topic that was merged are on the other one, and those on one that was taken down are gone.
+    """
 
     name = "dots.cast"
+    undo = "never"
     vote: VoteId
     person: PersonId
     topic: TopicId
     dots: DotsNo
+    ballot: Result[tuple[tuple[TopicId, DotsNo], ...]] = UNSET
 
 
 class VoteClosed(Event, frozen=True, kw_only=True):
     """The vote is over."""
 
     name = "vote.closed"
+    undo = "by_role"
     vote: VoteId
 
 
@@ -62,6 +74,7 @@ class ThumbsOpened(Event, frozen=True, kw_only=True):
     """
 
     name = "thumbs.opened"
+    undo = "by_role"
     topic: TopicId
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -71,6 +84,7 @@ class ThumbCast(Event, frozen=True, kw_only=True):
     """A person would go on, or move on."""
 
     name = "thumb.cast"
+    undo = "never"
     thumbs: ThumbsId
     person: PersonId
     way: Literal["go_on", "move_on"]
@@ -80,4 +94,5 @@ class ThumbsClosed(Event, frozen=True, kw_only=True):
     """The asking is over; nothing follows from it by itself."""
 
     name = "thumbs.closed"
+    undo = "by_role"
     thumbs: ThumbsId

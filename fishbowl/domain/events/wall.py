@@ -12,6 +12,7 @@ class WallChanged(Event, frozen=True, kw_only=True):
     """
 
     name = "wall.changed"
+    undo = "by_role"
     what: Wall
     kept: bool = False
 
@@ -20,6 +21,7 @@ class WallSet(Event, frozen=True, kw_only=True):
     """Every display goes on, keeps its picture, or shows nothing but water from here."""
 
     name = "wall.set"
+    undo = "by_role"
     showing: Showing
 
 
@@ -30,6 +32,7 @@ class WifiSet(Event, frozen=True, kw_only=True):
     """
 
     name = "wifi.set"
+    undo = "by_role"
     secrets = ("password",)
     network: NetworkText
     password: PasswordText
@@ -41,3 +44,4 @@ class WifiErased(Event, frozen=True, kw_only=True):
     """The password of the Wi-Fi was overwritten in every earlier entry; no undo brings it back."""
 
     name = "wifi.erased"
+    undo = "never"

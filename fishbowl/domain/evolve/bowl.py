@@ -5,10 +5,9 @@ from typing import Any
 import msgspec
 
 from fishbowl.domain import events as e
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import ChairNo, RunMillis
-from fishbowl.domain.parts import MINUTE_MS, Bowl, Chair, Part
+from fishbowl.domain.events import Entry, result
+from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.parts import Bowl, Chair, Part
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
@@ -55,7 +54,7 @@ def room_tapped(session: Session, event: e.RoomTapped, entry: Entry) -> Changes:
 
 def minute_asked(session: Session, event: e.MinuteAsked, entry: Entry) -> Changes:
     """Give the person one more minute of the session clock."""
-    until = RunMillis(running_ms(session.clock, entry.at_ms) + MINUTE_MS)
+    until = result(event.until_run_ms)
     turn = replace(session.turns[event.turn], minute_until_run_ms=until)
     return {Part("turn", event.turn): turn}
 

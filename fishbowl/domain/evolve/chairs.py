@@ -33,7 +33,7 @@ def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
     changes: dict[Part, Any] = {Part("turn", turn.id): turn, Part("chair", chair.no): chair}
     if event.request is not None:
         request = session.requests[event.request]
-        served = now_served(session, request, event, entry) if not request.served_seq else request
+        served = now_served(request, event, entry) if not request.served_seq else request
         changes[Part("request", request.id)] = replace(
             served, state="seated", chair=event.chair, ended_at_ms=entry.at_ms
         )

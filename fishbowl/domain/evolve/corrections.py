@@ -8,9 +8,9 @@ import msgspec
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.ids import PersonId, RunMillis
+from fishbowl.domain.intervals import FOREVER, joined, overlap_ms, within, without
 from fishbowl.domain.parts import FacilitatorVoice, Floor, Part, PartKind, Stretch, Turn
 from fishbowl.domain.state import Changes, Session
-from fishbowl.domain.stretches import FOREVER, joined, overlap_ms, within, without
 
 replace = msgspec.structs.replace
 

@@ -2,51 +2,21 @@
 
 Every command of who runs the session is an *action*, in one history for all of them. It remembers
 each part it touched with the value before it, and who had touched that part last. Taking it back
-restores both. It can be taken back only while nobody has touched those parts since; whoever did is
-named by :func:`overtaken`. The undo is an action itself, so undoing it is the redo.
+restores both. Whether it can be taken back is a rule, in :mod:`fishbowl.domain.undo_conflicts`.
+The undo is an action itself, so undoing it is the redo.
 """
 
 import msgspec
 
-from fishbowl.domain.events import (
-    ActionUndone,
-    Entry,
-    EverybodyForgotten,
-    PersonForgotten,
-    SessionIdle,
-    WifiErased,
-)
-from fishbowl.domain.evolve.built_on import built_on
-from fishbowl.domain.evolve.called_instead import called_instead
+from fishbowl.domain.events import UNDO_DEPTH, UNDOABLE_ROLES, ActionUndone, Entry
 from fishbowl.domain.ids import ActionId
-from fishbowl.domain.parts import Action, Part, Touch
-from fishbowl.domain.roles import AT_WORK
+from fishbowl.domain.parts import Action, Touch
 from fishbowl.domain.state import Changes, Session
-
-HISTORY_MAX = 50
-"""How many actions can be taken back."""
 
 
 def find_action(session: Session, action: ActionId) -> Action | None:
     """Look an action up in the history; ``None`` if it is not there (any more)."""
     return next((a for a in session.actions if a.id == action), None)
-
-
-def overtaken(session: Session, action: Action) -> Part | None:
-    """Name a part that stands in the way; ``None`` if the action can be undone.
-
-    Somebody has touched a part since (a chair says more than what went on around it), or has
-    built on what the action left.
-    """
-    touched = [
-        touch.part
-        for touch in action.touches
-        if session.touched.get(touch.part, 0) != touch.toucher_after
-    ]
-    if touched:
-        return next((part for part in touched if part.kind == "chair"), touched[0])
-    back = {touch.part: touch.before for touch in action.touches}
-    return built_on(session, back) or called_instead(session, back, since=action.id)
 
 
 def remember(before: Session, after: Session, changes: Changes, entry: Entry) -> Session:
@@ -67,19 +37,16 @@ def remember(before: Session, after: Session, changes: Changes, entry: Entry) ->
             )
             touched[part] = command
     actions = before.actions
-    if isinstance(entry.event, (PersonForgotten, EverybodyForgotten)):
-        # For good: what the same command did before this entry cannot be taken back either.
+    if entry.event.undo == "final":
         actions = tuple(action for action in actions if action.id != command)
-    elif isinstance(entry.event, WifiErased):
-        pass  # for good, but what the same command did before it can be taken back
-    elif _can_be_taken_back(actions, entry, command):
+    elif entry.event.undo != "never" and _is_of_an_action(actions, entry, command):
         actions = _noted(actions, entry, command, tuple(touches))
     return msgspec.structs.replace(after, touched=touched.finish(), actions=actions)
 
 
-def _can_be_taken_back(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
-    """Whether an entry belongs to an action: of who runs the session, or of time if it says so."""
-    if entry.role in AT_WORK or isinstance(entry.event, SessionIdle):
+def _is_of_an_action(actions: tuple[Action, ...], entry: Entry, command: ActionId) -> bool:
+    """Whether an entry begins an action, or belongs to the one that its command has begun."""
+    if entry.role in UNDOABLE_ROLES or entry.event.undo == "always":
         return True
     return bool(actions) and actions[-1].id == command
 
@@ -139,4 +106,4 @@ def _noted(
         touches=touches,
         undoes=undoes,
     )
-    return (*actions, action)[-HISTORY_MAX:]
+    return (*actions, action)[-UNDO_DEPTH:]

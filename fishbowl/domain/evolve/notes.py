@@ -1,13 +1,12 @@
 """What happens to notes."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import NoteId, PersonId
+from fishbowl.domain.ids import NoteId
 from fishbowl.domain.parts import Note, Part
 from fishbowl.domain.state import Changes, Session
 
@@ -38,17 +37,6 @@ def note_checked(session: Session, event: e.NoteChecked, entry: Entry) -> Change
 
 def _checked(session: Session, note: NoteId) -> Changes:
     return {Part("note_check", note): None} if note in session.notes_to_check else {}
-
-
-def agreed_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> Iterator[Part]:
-    """The part of ``built_on`` about notes: who is to do something stays in the room."""
-    if isinstance(value, Note) and value.person is not None:
-        doer = Part("person", value.person)
-        if back.get(doer, session.people.get(value.person)) is None:
-            yield doer
-    if part.kind == "person" and value is None:
-        own = (note.id for note in session.notes.values() if note.person == PersonId(part.id))
-        yield from (Part("note", note) for note in own if Part("note", note) not in back)
 
 
 def _fields(event: e.NoteAdded | e.NoteChanged) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 import msgspec
 
 from fishbowl.domain import events as e
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.evolve.served import now_served
 from fishbowl.domain.ids import RequestId
-from fishbowl.domain.order_play import is_reply
 from fishbowl.domain.parts import Part, Request
 from fishbowl.domain.state import Changes, Session
 
@@ -33,9 +32,9 @@ def request_woken(session: Session, event: e.RequestWoken, entry: Entry) -> Chan
 
 def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
     """Let two requests exchange what makes their places; a reply stays with whoever makes it."""
+    points = result(event.points)
     giver, taker = (
-        as_points(session, session.requests[one], session.requests[other])
-        for one, other in ((event.request, event.to), (event.to, event.request))
+        replace(session.requests[one], as_point=one in points) for one in (event.request, event.to)
     )
     up, down = taker, giver
     if event.exchanged:
@@ -46,14 +45,9 @@ def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
     }
 
 
-def as_points(session: Session, request: Request, other: Request) -> Request:
-    """A request that exchanges places with another: it replies first only if both would."""
-    return replace(request, as_point=request.as_point or not is_reply(session, other))
-
-
 def request_read(session: Session, event: e.RequestRead, entry: Entry) -> Changes:
     """Fulfil a request without a chair."""
-    served = now_served(session, session.requests[event.request], event, entry)
+    served = now_served(session.requests[event.request], event, entry)
     return _one(replace(served, state="read", ended_at_ms=entry.at_ms))
 
 

@@ -6,11 +6,10 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.evolve.bowl import unless_closed
 from fishbowl.domain.evolve.served import not_served, now_served
 from fishbowl.domain.ids import CallId, RequestId
-from fishbowl.domain.orders import from_here
 from fishbowl.domain.parts import Part, Request
 from fishbowl.domain.state import Changes, Session
 
@@ -64,15 +63,14 @@ def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:
     """Give a request another rank."""
     moved = _changed(session, event.request, rank=event.rank)
     if event.before is not None:
-        lead = from_here(session, event.before)
-        moved = replace(moved, lead=lead, placed_seq=entry.seq)
+        moved = replace(moved, lead=result(event.lead), placed_seq=entry.seq)
     return {Part("request", event.request): moved}
 
 
 def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
     """Hold the chair for the request."""
     called = replace(
-        now_served(session, session.requests[event.request], event, entry),
+        now_served(session.requests[event.request], event, entry),
         state="called",
         call=CallId(entry.seq),
         chair=event.chair,
@@ -110,7 +108,7 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
         passes=request.passes + (event.why == "passed"),
         misses=request.misses + (event.why == "missed"),
         passes_in_row=request.passes_in_row + 1 if event.why == "passed" else 0,
-        lead=None if event.before is None else from_here(session, event.before),
+        lead=result(event.lead),
         placed_seq=request.placed_seq if event.before is None else entry.seq,
     )
     return {Part("request", request.id): waiting, **_released(session, request)}

@@ -1,14 +1,15 @@
 """What changes in the run of show and in the queue's last minutes."""
 
+from typing import Any
+
 import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.evolve.debrief import left_behind
 from fishbowl.domain.ids import PointId, RunMillis
 from fishbowl.domain.parts import Part, Point, Run
-from fishbowl.domain.run import pair_steps, phase_end_run_ms
 from fishbowl.domain.state import Changes, Session
 
 replace = msgspec.structs.replace
@@ -38,29 +39,30 @@ def phase_due(session: Session, event: e.PhaseDue, entry: Entry) -> Changes:
 
 def phase_replanned(session: Session, event: e.PhaseReplanned, entry: Entry) -> Changes:
     """Plan other minutes for a phase."""
-    run = session.run
-    phases = list(run.phases)
-    phases[event.index] = replace(phases[event.index], planned_ms=event.planned_ms)
-    return _replanned(session, replace(run, phases=tuple(phases)), entry)
+    return _replanned(session, event, entry)
 
 
 def run_edited(session: Session, event: e.RunEdited, entry: Entry) -> Changes:
     """Replace the rest of the run."""
-    phases = (*session.run.phases[: event.index], *event.phases)
-    return _replanned(session, replace(session.run, phases=phases), entry)
+    return _replanned(session, event, entry)
 
 
-def _replanned(session: Session, run: Run, entry: Entry) -> Changes:
-    """A swap that has been called is not called back; who has more time is not due any more."""
-    now = running_ms(session.clock, entry.at_ms)
-    swaps = [s.from_run_ms for s in pair_steps(session.run) if s.step == "second"]
-    if swaps and now >= swaps[0]:
-        run = replace(run, swap_run_ms=swaps[0])
-    run = replace(run, planned_seq=entry.seq)
-    changes: Changes = {RUN: run}
-    end = phase_end_run_ms(run)
-    if session.timing.due and end is not None and end > now:
-        changes = {**changes, TIMING: replace(session.timing, due=False)}
+def planned_anew(run: Run, event: e.PhaseReplanned | e.RunEdited) -> Run:
+    """The run with the phases that are planned from here."""
+    if isinstance(event, e.RunEdited):
+        return replace(run, phases=(*run.phases[: event.index], *event.phases))
+    phases = list(run.phases)
+    phases[event.index] = replace(phases[event.index], planned_ms=event.planned_ms)
+    return replace(run, phases=tuple(phases))
+
+
+def _replanned(session: Session, event: e.PhaseReplanned | e.RunEdited, entry: Entry) -> Changes:
+    run = planned_anew(session.run, event)
+    changes: dict[Part, Any] = {
+        RUN: replace(run, swap_run_ms=result(event.swap_run_ms), planned_seq=entry.seq)
+    }
+    if session.timing.due and not result(event.due):
+        changes[TIMING] = replace(session.timing, due=False)
     return changes
 
 

@@ -3,14 +3,11 @@
 import msgspec
 
 from fishbowl.domain import events as e
-from fishbowl.domain.events import Entry
-from fishbowl.domain.order_play import is_reply
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.parts import Request
-from fishbowl.domain.state import Session
 
 
 def now_served(
-    session: Session,
     request: Request,
     event: e.CallMade | e.ChairTaken | e.RequestRead,
     entry: Entry,
@@ -19,7 +16,7 @@ def now_served(
     return msgspec.structs.replace(
         request,
         served_seq=entry.seq,
-        as_reply=is_reply(session, request),
+        as_reply=result(event.as_reply),
         passed_now=event.passed_over,
         lead=None,
         snoozed_until_run_ms=None,

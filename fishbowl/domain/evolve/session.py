@@ -1,6 +1,6 @@
 """What the session's own events change: settings, clock, door, summary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, islice, repeat
 from typing import Any
 
@@ -53,6 +53,14 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         keeps=event.keeps,
         language=event.language,
         expected_people=event.expected_people,
+        share_percent=event.share_percent,
+        silent_ms=event.silent_ms,
+        empty_ms=event.empty_ms,
+        show_times=event.show_times,
+        show_balance=event.show_balance,
+        wall_names=event.wall_names,
+        wall_counts=event.wall_counts,
+        wall_queue=event.wall_queue,
     )
     plain = Phase(kind="bowl", planned_ms=event.planned_ms, title_code="bowl", opening_code="bowl")
     chairs = (Chair(no=ChairNo(no), kind=kind) for no, kind in enumerate(_kinds(event), start=1))
@@ -64,7 +72,12 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         created_at_ms=entry.at_ms,
         settings=settings,
         clock=Clock(planned_ms=event.planned_ms),
-        rules=Rules(entry=event.entry, exit_rule=event.exit_rule, order=event.order),
+        rules=Rules(
+            entry=event.entry,
+            exit_rule=event.exit_rule,
+            order=event.order,
+            patience=event.patience,
+        ),
         run=Run(phases=event.phases or (plain,)),
         bowl=Bowl(count=event.chair_count),
         chairs=Map({chair.no: chair for chair in chairs}),
@@ -74,8 +87,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
 
 def _kinds(event: e.SessionCreated) -> Iterator[ChairKind]:
     """The kind of every chair; chairs of which the event says nothing are for speakers."""
-    named: Sequence[ChairKind] = getattr(event, "kinds", None) or ()
-    return islice(chain(named, repeat("speaker")), event.chair_count)
+    return islice(chain(event.kinds, repeat("speaker")), event.chair_count)
 
 
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:

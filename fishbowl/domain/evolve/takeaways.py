@@ -1,7 +1,5 @@
 """What happens to takeaways."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from fishbowl.domain import events as e
@@ -56,18 +54,6 @@ def takeaway_merged(session: Session, event: e.TakeawayMerged, entry: Entry) -> 
     """Tell it together with another one, or alone."""
     changed = replace(session.takeaways[event.takeaway], into=event.into)
     return {Part("takeaway", event.takeaway): changed}
-
-
-def merged_in_a_circle(session: Session, back: Changes, part: Part) -> Iterator[Part]:
-    """The part of ``built_on`` about takeaways: two cannot each be told with the other."""
-    seen: set[Part] = set()
-    while part.kind == "takeaway" and part not in seen:
-        seen.add(part)
-        found: Takeaway | None = back.get(part, session.part(part))
-        if found is None or found.into is None:
-            return
-        part = Part("takeaway", found.into)
-    yield from (other for other in seen if other not in back)
 
 
 def takeaway_withdrawn(session: Session, event: e.TakeawayWithdrawn, entry: Entry) -> Changes:

@@ -6,11 +6,10 @@ import msgspec
 
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.ids import RunMillis, TopicId
 from fishbowl.domain.parts import Agenda, Part, Topic
 from fishbowl.domain.state import Changes, Session
-from fishbowl.domain.votes import last_thumbs
 
 replace = msgspec.structs.replace
 
@@ -69,11 +68,10 @@ def topic_renamed(session: Session, event: e.TopicRenamed, entry: Entry) -> Chan
 
 def topic_timed(session: Session, event: e.TopicTimed, entry: Entry) -> Changes:
     """Give the current topic more time, or less; what the room was asked about is settled."""
-    timed = _topic(session, event.topic, limit_ms=event.limit_ms)
-    thumbs = last_thumbs(session)
-    if thumbs is None or thumbs.topic != event.topic or thumbs.settled:
+    timed, settles = _topic(session, event.topic, limit_ms=event.limit_ms), result(event.settles)
+    if settles is None:
         return timed
-    return {**timed, Part("thumbs", thumbs.id): replace(thumbs, settled=True)}
+    return {**timed, Part("thumbs", settles): replace(session.thumbs[settles], settled=True)}
 
 
 def topic_parked(session: Session, event: e.TopicParked, entry: Entry) -> Changes:

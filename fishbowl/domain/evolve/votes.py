@@ -6,12 +6,11 @@ import msgspec
 from immutables import Map
 
 from fishbowl.domain import events as e
-from fishbowl.domain.events import Entry
+from fishbowl.domain.events import Entry, result
 from fishbowl.domain.ids import Millis, ThumbsId, VoteId
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import Part
 from fishbowl.domain.state import Changes, Session
-from fishbowl.domain.votes import ballot_of
 
 replace = msgspec.structs.replace
 
@@ -44,12 +43,10 @@ def voter_confirmed(session: Session, event: e.VoterConfirmed, entry: Entry) -> 
 
 
 def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
-    """Replace the dots of one person on one topic, and those that had come to nothing."""
+    """Replace the ballot of one person."""
     vote = session.votes[event.vote]
     before = vote.ballots.get(event.person, Map())
-    after = ballot_of(session, vote, event.person).set(event.topic, event.dots)
-    if not event.dots:
-        after = after.delete(event.topic)
+    after = Map(result(event.ballot))
     ballots = vote.ballots.set(event.person, after) if after else vote.ballots.delete(event.person)
     counts = vote.counts
     for topic in {*before, *after}:

@@ -7,7 +7,6 @@ from fishbowl.domain import events as e
 from fishbowl.domain.events import Entry
 from fishbowl.domain.parts import Part, Picture, Wifi
 from fishbowl.domain.state import Changes, Session
-from fishbowl.domain.wall import pictured, showing
 
 replace = msgspec.structs.replace
 
@@ -22,9 +21,9 @@ def wall_changed(session: Session, event: e.WallChanged, entry: Entry) -> Change
 def wall_set(session: Session, event: e.WallSet, entry: Entry) -> Changes:
     """Keep what the wall shows now, without the history and the indexes that it does not show."""
     frozen = None
-    if event.showing == "frozen" and showing(session) != "frozen":
+    if event.showing == "frozen":
         frozen = replace(
-            pictured(session),
+            session,
             actions=(),
             touched=Map(),
             recent=(),

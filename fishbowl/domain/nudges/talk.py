@@ -11,12 +11,12 @@ from fishbowl.domain.equity import VOICES_TO_COMPARE, talk
 from fishbowl.domain.exits import speakers
 from fishbowl.domain.floor_coverage import floor_counts
 from fishbowl.domain.ids import RunMillis
+from fishbowl.domain.intervals import FOREVER
 from fishbowl.domain.nudges.base import MINUTE_MS, Nudge, after, run_at
 from fishbowl.domain.parts import Request, Turn
 from fishbowl.domain.queue import waiting
 from fishbowl.domain.request_topics import topic_of
 from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import FOREVER
 from fishbowl.domain.voices import has_contributed
 
 NUDGED_MS = 3 * MINUTE_MS

@@ -1,11 +1,6 @@
 """The parts that a session is made of. What changes is always a part, so that undo is one rule."""
 
 from fishbowl.domain.parts.base import (
-    CALL_HOLD_MS,
-    MINUTE_MS,
-    PATIENCE,
-    RESULT_MS,
-    WALK_MS,
     CallEnd,
     Part,
     PartKind,
@@ -53,7 +48,7 @@ from fishbowl.domain.parts.summary import Summary, SummaryOrder, SummaryWords
 from fishbowl.domain.parts.takeaways import Answer, Debrief, ItemEnd, Takeaway, WordsState
 
 __all__ = [
-    "CALL_HOLD_MS", "MINUTE_MS", "OWNERS", "PATIENCE", "RESULT_MS", "WALK_MS", "Access", "Action",
+    "OWNERS", "Access", "Action",
     "Agenda", "Answer", "Bowl", "CallEnd", "Chair", "Clock", "Debrief", "Door", "EarlierQuestion",
     "FacilitatorVoice", "Floor", "ItemEnd", "Knock", "MainQuestions", "Note", "Part", "PartKind",
     "Person", "Picture", "Point", "Recording", "Removed", "Request", "Retention", "RoomBreak",

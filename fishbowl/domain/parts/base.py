@@ -1,22 +1,10 @@
-"""What all parts share: their names, and the numbers of the rules."""
+"""What all parts share: their names, and a few small types."""
 
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from fishbowl.domain.ids import RunMillis
-
-CALL_HOLD_MS = 45_000
-"""How long a chair is held for a called person: time to cross a hall."""
-WALK_MS = 20_000
-"""After "I am walking up" a person counts as seated after this long."""
-RESULT_MS = 15_000
-"""How long the result of a vote stays on the wall at least: time for a room to read it."""
-MINUTE_MS = 60_000
-"""How long "one more minute" is."""
-
-PATIENCE = 3
-"""How often the queue order steps over somebody before they go first."""
 
 PartKind = Literal[
     "settings", "rules", "bowl", "clock", "door", "access", "wall", "summary", "floor",

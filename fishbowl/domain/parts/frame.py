@@ -16,7 +16,7 @@ from fishbowl.domain.commands import (
 )
 from fishbowl.domain.commands.phases import Phase
 from fishbowl.domain.ids import Millis, PersonId, RunMillis, Seq, TopicId, TurnId
-from fishbowl.domain.parts.base import PATIENCE, Stretch, Struct
+from fishbowl.domain.parts.base import Stretch, Struct
 from fishbowl.domain.roles import Role
 
 
@@ -73,7 +73,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     entry: EntryRule = "called"
     exit_rule: ExitRule = "longest_seated"
     order: QueueOrder = "arrival"
-    patience: int = PATIENCE
+    patience: int = 3
 
 
 class Bowl(Struct, frozen=True, kw_only=True):

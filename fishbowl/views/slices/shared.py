@@ -15,7 +15,8 @@ from fishbowl.domain.commands import (
     WifiSecurity,
 )
 from fishbowl.domain.commands.phases import Phase
-from fishbowl.domain.parts import PATIENCE, TopicState
+from fishbowl.domain.order_play import PATIENCE
+from fishbowl.domain.parts import TopicState
 from fishbowl.domain.run import PairStepName
 
 Face = Literal["phone", "console", "display", "runner", "stage"]

@@ -1,3 +1,4 @@
+import { exportsOf } from "../lib/attribution.js";
 import { _ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { ClosedTopics } from "./ClosedTopics.jsx";
@@ -40,7 +41,7 @@ export function Closed({ desk }) {
         )}
       </div>
       <ul class="closed-exports" aria-label={_("Download")}>
-        {exportsOf(desk.slices.session).map((format) => (
+        {exportsOf(desk.slices.session.attribution).map((format) => (
           <li key={format}>
             <a href={`/${desk.code}/export.${format}`} download>
               {exportWords(format)}
@@ -90,12 +91,6 @@ function Published({ desk }) {
       )}
     </div>
   );
-}
-
-/** What there is to take along; chapters would say when something was said. @param {import("../wire").SessionSlice} session */
-function exportsOf({ attribution }) {
-  const chapters = attribution === "chatham_house" ? [] : ["vtt", "chapters"];
-  return ["html", "md", "csv", "json", ...chapters, "ics"];
 }
 
 /** @param {string} format */

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { TITLE_MAX } from "../lib/limits.js";
 import { Rename } from "./Rename.jsx";
 import { may } from "./rights.js";
 
@@ -34,7 +35,7 @@ function Title({ desk, topic: { id, title } }) {
         <Rename
           label={_("Title")}
           text={title}
-          maxLength={140}
+          maxLength={TITLE_MAX}
           close={() => rename(false)}
           save={(text) => desk.send({ do: "rename_topic", topic: id, title: text })}
         />

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { formatTime } from "../lib/hours.js";
 import { _, listed, n_, nameOf } from "../lib/i18n.js";
+import { EXPECTED_MAX } from "../lib/limits.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { useArrivals } from "./arrivals.js";
 
@@ -113,7 +114,7 @@ function WhenToWait({ desk }) {
   const { door } = desk.slices;
   const [typed, setTyped] = useState(String(door.expected || ""));
   const expected = typed.trim() ? Number(typed) : 0;
-  const isNumber = Number.isInteger(expected) && expected >= 0 && expected <= 5000;
+  const isNumber = Number.isInteger(expected) && expected >= 0 && expected <= EXPECTED_MAX;
   return (
     <section class="settings" aria-label={_("When new people wait")}>
       <h3>{_("When do new people wait at the door?")}</h3>
@@ -145,7 +146,7 @@ function WhenToWait({ desk }) {
           type="number"
           inputMode="numeric"
           min={0}
-          max={5000}
+          max={EXPECTED_MAX}
           value={typed}
           onInput={(change) => setTyped(change.currentTarget.value)}
         />

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { spoken } from "../lib/codes.js";
 import { _ } from "../lib/i18n.js";
+import { ADDRESS_MAX } from "../lib/limits.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { CopyField } from "./CopyField.jsx";
 import { DoorHours } from "./DoorHours.jsx";
@@ -112,7 +113,7 @@ function PublicAddress({ desk }) {
           class="field-input"
           inputMode="url"
           autocomplete="off"
-          maxLength={200}
+          maxLength={ADDRESS_MAX}
           placeholder="https://…"
           value={url}
           onInput={(event) => setUrl(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { formatClock } from "../lib/clock.js";
 import { _, nameOf } from "../lib/i18n.js";
-import { parseClock } from "./times.js";
+import { CLOCK_LENGTH, parseClock } from "./times.js";
 
 /**
  * @import {CorrectFloor, FloorLine, TurnLine} from "../wire"
@@ -33,7 +33,7 @@ export function GiveStretch({ desk, line, until, close }) {
         <input
           class="field-input time-field"
           value={from}
-          maxLength={7}
+          maxLength={CLOCK_LENGTH}
           onInput={(event) => setFrom(event.currentTarget.value)}
         />
       </label>
@@ -42,7 +42,7 @@ export function GiveStretch({ desk, line, until, close }) {
         <input
           class="field-input time-field"
           value={to}
-          maxLength={7}
+          maxLength={CLOCK_LENGTH}
           onInput={(event) => setTo(event.currentTarget.value)}
         />
       </label>

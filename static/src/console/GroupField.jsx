@@ -1,4 +1,5 @@
 import { _, nameOf } from "../lib/i18n.js";
+import { GROUP_MAX } from "../lib/limits.js";
 
 /**
  * For whom somebody speaks, while groups take turns: for people without a phone.
@@ -20,7 +21,7 @@ export function GroupField({ desk, item: { person, group } }) {
         name="group"
         key={group}
         defaultValue={group}
-        maxLength={24}
+        maxLength={GROUP_MAX}
         autocomplete="off"
         aria-label={_("Group of {name}", { name: nameOf(person) })}
         placeholder={_("Group")}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _, nameOf } from "../lib/i18n.js";
+import { NAME_MAX } from "../lib/limits.js";
 import { labelOf } from "./words.js";
 
 /**
@@ -29,7 +30,7 @@ export function NameField({ desk, naming }) {
         ref={field}
         class="field-input"
         value={name}
-        maxLength={80}
+        maxLength={NAME_MAX}
         autocomplete="off"
         placeholder={naming.made ? _("optional") : ""}
         onInput={(event) => setName(event.currentTarget.value)}

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
-
-const QUESTION_MAX = 280;
+import { QUESTION_MAX } from "../lib/limits.js";
 
 /**
  * Another question for the session: Enter asks it, Escape leaves the one that goes on.

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { DueField, LinkField, OwnerField, useNames } from "./NoteFields.jsx";
 import { NOTE_KINDS, doerOf, editNote } from "./notes.js";
 
@@ -55,7 +56,7 @@ export function NoteEdit({ desk, note, close }) {
           ref={field}
           class="field-input"
           rows={3}
-          maxLength={280}
+          maxLength={WORDS_MAX}
           dir="auto"
           value={draft.words}
           onInput={(event) => write({ words: event.currentTarget.value })}

@@ -1,4 +1,5 @@
 import { _, nameOf } from "../lib/i18n.js";
+import { LINK_MAX, NAME_MAX } from "../lib/limits.js";
 import { namesAtHand } from "./notes.js";
 import { usePeople } from "./people.js";
 import { mayPress } from "./rights.js";
@@ -31,7 +32,7 @@ export function OwnerField({ id, owner, names, write }) {
       <input
         class="field-input"
         value={owner}
-        maxLength={80}
+        maxLength={NAME_MAX}
         autocomplete="off"
         list={id}
         onInput={(event) => write(event.currentTarget.value)}
@@ -69,7 +70,7 @@ export function LinkField({ link, write }) {
         class="field-input"
         inputMode="url"
         value={link}
-        maxLength={500}
+        maxLength={LINK_MAX}
         autocomplete="off"
         spellcheck={false}
         dir="ltr"

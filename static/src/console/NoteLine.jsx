@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { announce } from "../components/Announce.jsx";
 import { Icon } from "../components/Icon.jsx";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { DueField, LinkField, OwnerField, useNames } from "./NoteFields.jsx";
 import { NoteKinds } from "./NoteKinds.jsx";
 import { addNote, currentTopic, emptyDraft, kindOfKey, noteKind, written } from "./notes.js";
@@ -68,7 +69,7 @@ export function NoteLine({ desk, stays = false }) {
         aria-label={noteKind(draft.kind).asks()}
         placeholder={noteKind(draft.kind).asks()}
         value={draft.words}
-        maxLength={280}
+        maxLength={WORDS_MAX}
         autocomplete="off"
         dir="auto"
         onInput={(event) => desk.set({ draft: written(desk.draft, event.currentTarget.value, desk.slices) })}

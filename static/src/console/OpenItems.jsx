@@ -1,14 +1,13 @@
 import { useState } from "preact/hooks";
 import { dayIn, dayText } from "../lib/looking-back.js";
 import { _, nameOf } from "../lib/i18n.js";
+import { TITLE_MAX } from "../lib/limits.js";
 import { may } from "./rights.js";
 
 /**
  * @import {ItemKind, OpenItemView} from "../wire"
  * @import {Desk} from "./desk.js"
  */
-
-const WORDS_MAX = 140;
 
 /** After the end: what stays open until somebody closes it. @param {{desk: Desk}} props */
 export function OpenItems({ desk }) {
@@ -52,7 +51,7 @@ function Open({ desk, item }) {
             class="field-input"
             aria-label={_("How it went")}
             placeholder={_("How it went")}
-            maxLength={WORDS_MAX}
+            maxLength={TITLE_MAX}
             value={said}
             onInput={(event) => say(event.currentTarget.value)}
           />

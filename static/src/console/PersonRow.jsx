@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { formatClock, runningMs } from "../lib/clock.js";
 import { _, n_, nameOf } from "../lib/i18n.js";
+import { NAME_MAX } from "../lib/limits.js";
 import { PersonActions } from "./PersonActions.jsx";
 import { Rename } from "./Rename.jsx";
 import { may } from "./rights.js";
@@ -23,7 +24,7 @@ export function PersonRow({ desk, person }) {
         <Rename
           label={_("Name")}
           text={person.label.name}
-          maxLength={80}
+          maxLength={NAME_MAX}
           close={() => rename(false)}
           save={(text) => desk.send({ do: "rename_person", person: person.person, name: text })}
         />

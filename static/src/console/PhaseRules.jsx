@@ -1,10 +1,9 @@
 import { _ } from "../lib/i18n.js";
+import { MINUTES_MAX } from "../lib/limits.js";
 import { ORDERS, orderWords } from "../lib/places-why.js";
 import { ENTRIES, EXITS } from "./rulewords.js";
 
 /** @import {EntryRule, ExitRule, Phase, QueueOrder} from "../wire" */
-
-const SEAT_MAX = 120;
 
 /** The rules that begin to hold with a part; folded away, for most parts leave them as they are. @param {{phase: Phase}} props */
 export function PhaseRules({ phase }) {
@@ -36,7 +35,7 @@ export function PhaseRules({ phase }) {
           name="seat_minutes"
           type="number"
           min={1}
-          max={SEAT_MAX}
+          max={MINUTES_MAX}
           placeholder={_("as before")}
           defaultValue={phase.seat_minutes == null ? "" : String(phase.seat_minutes)}
         />

@@ -1,3 +1,4 @@
+import { isRecorded } from "../lib/attribution.js";
 import { _ } from "../lib/i18n.js";
 import { may } from "./rights.js";
 
@@ -9,7 +10,7 @@ export function Recording({ desk }) {
     <div class="run-last">
       <h3>{_("Recording")}</h3>
       <p class="hint">{recordingWords(session)}</p>
-      {session.attribution !== "chatham_house" && (
+      {isRecorded(session.attribution) && (
         <button
           type="button"
           class="button button-small"
@@ -24,7 +25,7 @@ export function Recording({ desk }) {
 
 /** @param {import("../wire").SessionSlice} session */
 function recordingWords({ attribution, recording }) {
-  if (attribution === "chatham_house") return _("Nobody’s name leaves the room, so this talk is not recorded.");
+  if (!isRecorded(attribution)) return _("Nobody’s name leaves the room, so this talk is not recorded.");
   return recording
     ? _("Phones and the wall say that this talk is being recorded.")
     : _("Does your own camera or microphone record? Say so here, and every screen says it too. Chapters of the video count from then.");

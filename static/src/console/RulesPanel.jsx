@@ -1,4 +1,5 @@
 import { _, language, n_ } from "../lib/i18n.js";
+import { CHAIRS_MAX, CHAIRS_MIN, OPEN_CHAIRS_MAX } from "../lib/limits.js";
 import { ENTRIES, EXITS } from "./rulewords.js";
 
 /**
@@ -6,10 +7,6 @@ import { ENTRIES, EXITS } from "./rulewords.js";
  * @import {Desk} from "./desk.js"
  * @import {RuleWords} from "./rulewords.js"
  */
-
-const CHAIRS_MIN = 2;
-const CHAIRS_MAX = 8;
-const OPEN_MAX = 2;
 
 /** How one gets in, who makes room, how many chairs: everything here holds at once. @param {{desk: Desk}} props */
 export function RulesPanel({ desk }) {
@@ -87,7 +84,7 @@ function Chairs({ desk }) {
         <Stepper
           count={open_chairs}
           least={0}
-          most={Math.min(OPEN_MAX, count - 1)}
+          most={Math.min(OPEN_CHAIRS_MAX, count - 1)}
           change={(to) => desk.send({ do: "change_settings", open_chairs: to })}
         />
         <p class="hint">{_("When somebody takes it, the console names who makes room.")}</p>

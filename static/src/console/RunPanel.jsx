@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _, n_ } from "../lib/i18n.js";
+import { MINUTES_MAX, TITLE_MAX, WORDS_MAX } from "../lib/limits.js";
 import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { LastMinutes } from "./LastMinutes.jsx";
@@ -127,7 +128,7 @@ function PartForm({ phase, keep }) {
     <form class="run-part-form" onSubmit={submit}>
       <label>
         <span>{_("Title")}</span>
-        <input class="field-input" name="title" maxLength={140} defaultValue={titleOf(phase)} data-first />
+        <input class="field-input" name="title" maxLength={TITLE_MAX} defaultValue={titleOf(phase)} data-first />
       </label>
       <label>
         <span>{_("Minutes")}</span>
@@ -136,18 +137,18 @@ function PartForm({ phase, keep }) {
           name="minutes"
           type="number"
           min={1}
-          max={1440}
+          max={MINUTES_MAX}
           required
           defaultValue={String(Math.max(1, Math.round(phase.planned_ms / MINUTE_MS)))}
         />
       </label>
       <label>
         <span>{_("Text at the start")}</span>
-        <textarea class="field-input" name="opening" rows={2} maxLength={280} defaultValue={openingOf(phase)} />
+        <textarea class="field-input" name="opening" rows={2} maxLength={WORDS_MAX} defaultValue={openingOf(phase)} />
       </label>
       <label>
         <span>{_("Text near the end")}</span>
-        <textarea class="field-input" name="closing" rows={2} maxLength={280} defaultValue={closingOf(phase)} />
+        <textarea class="field-input" name="closing" rows={2} maxLength={WORDS_MAX} defaultValue={closingOf(phase)} />
       </label>
       {phase.kind === "bowl" && (
         <label class="check">

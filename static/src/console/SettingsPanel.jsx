@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Reading } from "../components/Reading.jsx";
 import { languages } from "../lib/reading.js";
 import { _ } from "../lib/i18n.js";
+import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX, TITLE_MAX } from "../lib/limits.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { LastMinutes } from "./LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
@@ -9,7 +10,6 @@ import { TalkLanguage } from "./TalkLanguage.jsx";
 import { WallSettings } from "./WallSettings.jsx";
 
 const MINUTE_MS = 60_000;
-const LAST_MAX = 60;
 
 /**
  * @import {ChangeSettings} from "../wire"
@@ -40,7 +40,7 @@ export function SettingsPanel({ desk }) {
             id="settings-question"
             class="field-input"
             rows={3}
-            maxLength={280}
+            maxLength={QUESTION_MAX}
             required
             value={question}
             aria-describedby="settings-question-hint"
@@ -60,7 +60,7 @@ export function SettingsPanel({ desk }) {
           <input
             id="settings-event"
             class="field-input"
-            maxLength={140}
+            maxLength={TITLE_MAX}
             value={event}
             onInput={(change) => setEvent(change.currentTarget.value)}
           />
@@ -72,7 +72,7 @@ export function SettingsPanel({ desk }) {
             class="field-input"
             type="number"
             min={1}
-            max={120}
+            max={MINUTES_MAX}
             value={limit}
             onInput={(change) => setLimit(change.currentTarget.value)}
           />
@@ -84,7 +84,7 @@ export function SettingsPanel({ desk }) {
             class="field-input"
             type="number"
             min={0}
-            max={LAST_MAX}
+            max={LAST_MINUTES_MAX}
             value={last}
             aria-describedby="settings-last-hint"
             onInput={(change) => setLast(change.currentTarget.value)}
@@ -193,7 +193,7 @@ export function changes(session, { question, event, limit, last }) {
   /** @type {ChangeSettings} */
   const changed = { do: "change_settings" };
   if (!question.trim() || !Number.isInteger(limit) || limit < 1) return null;
-  if (!Number.isInteger(last) || last < 0 || last > LAST_MAX) return null;
+  if (!Number.isInteger(last) || last < 0 || last > LAST_MINUTES_MAX) return null;
   if (question.trim() !== session.question) changed.question = question.trim();
   if (event.trim() !== session.event) changed.event = event.trim();
   if (limit * MINUTE_MS !== session.seat_limit_ms) changed.seat_limit_minutes = limit;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { NAME_MAX } from "../lib/limits.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { STARTERS, toStarters } from "./lobby.js";
 import { isNarrow } from "./narrow.js";
@@ -39,7 +40,7 @@ export function Starters({ desk }) {
         id={STARTERS}
         class="field-input"
         value={name}
-        maxLength={80}
+        maxLength={NAME_MAX}
         autocomplete="off"
         data-space="through"
         placeholder={

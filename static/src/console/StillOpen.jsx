@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { TITLE_MAX } from "../lib/limits.js";
 import { kindWords } from "./OpenItems.jsx";
 import { may } from "./rights.js";
 
@@ -8,8 +9,6 @@ import { may } from "./rights.js";
  * @import {Desk} from "./desk.js"
  * @typedef {{kind: ItemKind, words: string}} Left
  */
-
-const TITLE_MAX = 140;
 
 /** Before the start: what earlier sessions of the event leave open; a press makes a topic of it. @param {{desk: Desk}} props */
 export function StillOpen({ desk }) {

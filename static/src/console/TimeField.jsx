@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatClock } from "../lib/clock.js";
-import { parseClock } from "./times.js";
+import { CLOCK_LENGTH, parseClock } from "./times.js";
 
 /**
  * A time that can be typed over; Enter or leaving the field saves, Escape puts it back.
@@ -26,7 +26,7 @@ export function TimeField({ label, ms, save }) {
       aria-invalid={typed === null}
       value={text}
       inputMode="numeric"
-      maxLength={7}
+      maxLength={CLOCK_LENGTH}
       autocomplete="off"
       onInput={(event) => setText(event.currentTarget.value)}
       onBlur={done}

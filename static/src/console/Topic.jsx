@@ -3,6 +3,7 @@ import { formatLeft, formatMinutes, runningMs } from "../lib/clock.js";
 import { Icon } from "../components/Icon.jsx";
 import { useNow } from "../lib/hooks.js";
 import { _, listed, n_ } from "../lib/i18n.js";
+import { TITLE_MAX } from "../lib/limits.js";
 import { dotsOf } from "../lib/votes.js";
 import { NoteList } from "./NoteList.jsx";
 import { Rename } from "./Rename.jsx";
@@ -26,7 +27,7 @@ export function Topic({ desk, topic, canBegin }) {
         <Rename
           label={_("Title")}
           text={topic.title}
-          maxLength={140}
+          maxLength={TITLE_MAX}
           close={() => rename(false)}
           save={(title) => desk.send({ do: "rename_topic", topic: topic.id, title })}
         />

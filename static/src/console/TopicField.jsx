@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { MINUTES_MAX, TITLE_MAX } from "../lib/limits.js";
 import { TalkedBefore } from "./TalkedBefore.jsx";
 import { problemWords } from "./words.js";
 
@@ -30,7 +31,7 @@ export function TopicField({ desk }) {
         ref={field}
         class="field-input"
         value={title}
-        maxLength={140}
+        maxLength={TITLE_MAX}
         autocomplete="off"
         list="known-topics"
         placeholder={following && _("Enter: {title}", { title: following.title })}
@@ -45,7 +46,7 @@ export function TopicField({ desk }) {
           type="number"
           inputMode="numeric"
           min={1}
-          max={180}
+          max={MINUTES_MAX}
           value={minutes}
           onInput={(event) => setMinutes(event.currentTarget.value)}
           onKeyDown={(event) => event.key === "Escape" && desk.set({ isNamingTopic: false })}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { NETWORK_MAX, PASSWORD_MAX } from "../lib/limits.js";
 import { may } from "./rights.js";
 
 /**
@@ -47,7 +48,7 @@ function Form({ desk, wifi }) {
       <input
         id="wifi-network"
         class="field-input"
-        maxLength={32}
+        maxLength={NETWORK_MAX}
         autocomplete="off"
         spellcheck={false}
         value={network}
@@ -71,7 +72,7 @@ function Form({ desk, wifi }) {
           <input
             id="wifi-password"
             class="field-input"
-            maxLength={63}
+            maxLength={PASSWORD_MAX}
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}

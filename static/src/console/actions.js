@@ -189,12 +189,18 @@ export function meant(scene) {
   return slices.action.next?.person ?? null;
 }
 
-/** Who is offered next: whom the next action names, else the first who does not rest. @param {ConsoleSlices} slices @returns {QueueItem | null} */
+/**
+ * Who is offered next: whom the next action names, else the first who does not step aside, else the
+ * first who has not asked for some minutes. tests/vectors/next_in_line.json has the server's answers.
+ *
+ * @param {{action: Pick<ConsoleSlices["action"], "next">, queue: Pick<ConsoleSlices["queue"], "items">}} slices
+ * @returns {QueueItem | null}
+ */
 export function nextInLine({ action: { next }, queue: { items } }) {
   return (
     items.find((item) => item.request === next?.args.request) ??
     items.find((item) => !item.resting) ??
-    items[0] ??
+    items.find((item) => item.why.reason !== "snoozed") ??
     null
   );
 }

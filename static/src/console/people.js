@@ -29,9 +29,6 @@ import { nameOf } from "../lib/i18n.js";
 
 const TYPING_MS = 200;
 
-/** More than any room has: the server lists no more either. */
-export const EVERYBODY = 5_000;
-
 /** @param {string} code @param {string} query @param {Wanted} [wanted] @returns {Promise<Roster>} */
 export async function fetchPeople(code, query, { of = "all", most } = {}) {
   const asked = new URLSearchParams({ q: query, of });

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { NOTE_KINDS } from "../console/notes.js";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 
 /**
  * @import {NoteKind} from "../wire"
@@ -49,7 +50,7 @@ export function AddNote({ desk, topic, close }) {
           ref={field}
           class="field-input"
           rows={3}
-          maxLength={280}
+          maxLength={WORDS_MAX}
           dir="auto"
           value={words}
           onInput={(event) => write(event.currentTarget.value)}

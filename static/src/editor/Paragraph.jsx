@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { CREDIT_MAX, PARAGRAPH_MAX } from "../lib/limits.js";
 
 /**
  * @import {Desk} from "../console/desk.js"
  * @import {Part} from "./article.js"
  */
 
-const MOST = { opening: 1_200, closing: 1_200, credit: 200 };
+const MOST = { opening: PARAGRAPH_MAX, closing: PARAGRAPH_MAX, credit: CREDIT_MAX };
 
 /** Words around the summary, in place: Control and Enter keeps them, Escape leaves them as they were. @param {{desk: Desk, part: Part, close: () => void}} props */
 export function Paragraph({ desk, part, close }) {

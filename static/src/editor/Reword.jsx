@@ -1,12 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 
 /**
  * @import {Desk} from "../console/desk.js"
  * @import {Part} from "./article.js"
  */
-
-const WORDS_MAX = 280;
 
 /** A takeaway put otherwise: Enter keeps it, Escape leaves it as it was. @param {{desk: Desk, part: Part, close: () => void}} props */
 export function Reword({ desk, part, close }) {

@@ -4,6 +4,7 @@ import { NoteEdit } from "../console/NoteEdit.jsx";
 import { Rename } from "../console/Rename.jsx";
 import { may } from "../console/rights.js";
 import { _ } from "../lib/i18n.js";
+import { NAME_MAX, TITLE_MAX } from "../lib/limits.js";
 import { AddNote } from "./AddNote.jsx";
 import { Merge, others } from "./Merge.jsx";
 import { Paragraph } from "./Paragraph.jsx";
@@ -64,7 +65,7 @@ function Form({ desk, part, parts, form, close }) {
     <Rename
       label={isTopic ? _("Title") : _("Name")}
       text={part.text}
-      maxLength={isTopic ? 140 : 80}
+      maxLength={isTopic ? TITLE_MAX : NAME_MAX}
       close={close}
       save={(text) =>
         desk.send(

@@ -1,3 +1,5 @@
+import { ABOVE, BELOW, VOICES_TO_COMPARE } from "./limits.js";
+
 /**
  * How well the talk is shared, counted on from the sums that the server sends; pure.
  *
@@ -19,9 +21,6 @@
  * @property {Map<number, Mark>} marks by person
  */
 
-const BELOW = 0.5;
-const ABOVE = 1.5;
-const VOICES_TO_COMPARE = 3;
 const WELL_SHARED = 0.25;
 const FEW_VOICES = 0.45;
 /** Before this much was said, no figure means anything. */

@@ -57,8 +57,3 @@ export function pairStep(run, runMs) {
   const begun = run.steps.filter((step) => runMs >= step.from_run_ms);
   return begun[begun.length - 1] ?? run.steps[0] ?? null;
 }
-
-/** Whether the last minutes have begun: time for the closing prompt. @param {RunSlice} run @param {number} runMs */
-export function isClosingIn(run, runMs) {
-  return run.queue_closed || (run.last_run_ms !== null && runMs >= run.last_run_ms);
-}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { lateMs, pairStep, parts, phaseLeftMs } from "./run.js";
+import { pairStep, parts, phaseLeftMs } from "./run.js";
 
 const MIN = 60_000;
 
@@ -29,17 +29,6 @@ test("a phase that goes on counts, one that is over keeps its time", () => {
   assert.deepEqual([bowl.state, bowl.ranMs], ["now", 2 * MIN]);
   assert.equal(close.state, "ahead");
   assert.equal(phaseLeftMs(second, 10 * MIN), 28 * MIN);
-});
-
-test("what took too long makes the run late, and the phase that goes on adds to it", () => {
-  assert.equal(lateMs(run(), 40 * MIN, 4 * MIN), 0);
-  assert.equal(lateMs(run(), 40 * MIN, 7 * MIN), 2 * MIN);
-  assert.equal(lateMs(run({ index: 1, began_run_ms: [0, 8 * MIN] }), 40 * MIN, 9 * MIN), 3 * MIN);
-  assert.equal(lateMs(run({ index: 1, began_run_ms: [0, 3 * MIN] }), 40 * MIN, 9 * MIN), -2 * MIN);
-});
-
-test("before the start nothing is late", () => {
-  assert.equal(lateMs(run({ index: -1, began_run_ms: [] }), 40 * MIN, 0), 0);
 });
 
 test("a pair share goes step by step, and the recall lasts", () => {

@@ -13,7 +13,7 @@ export function helpSettingUp() {
   showChairs();
   showDate();
   followFormat();
-  useOwnZone();
+  takeOwnZone();
   const form = /** @type {HTMLFormElement} */ (document.querySelector("form.setup"));
   form.addEventListener("submit", () => letSend(form, false));
   window.addEventListener("pageshow", () => letSend(form, true)); // somebody went back
@@ -181,7 +181,7 @@ function showTotal(parts) {
 }
 
 /** Times are typed, and shown, in the zone of whoever looks at the page. */
-function useOwnZone() {
+function takeOwnZone() {
   const zone = document.querySelector('[name="zone"]');
   if (zone instanceof HTMLInputElement) {
     zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;

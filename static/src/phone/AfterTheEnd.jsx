@@ -1,10 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { Kept } from "./Kept.jsx";
 import { usePhone } from "./phone.js";
 import { TakeForm } from "./TakeForm.jsx";
-
-const WORDS_MAX = 280;
 
 /** After the end: what one keeps, one thing more, and a point for whom there was no chair. */
 export function AfterTheEnd() {

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { NAME_MAX } from "../lib/limits.js";
 import { reasonFor } from "../lib/reasons.js";
 import { askBack } from "./recovery.js";
 import { usePhone } from "./phone.js";
-
-const NAME_MAX = 80;
 
 /** For who has no words any more: the facilitator sees who asks, and brings them back by hand. */
 export function AskBack() {

@@ -1,7 +1,6 @@
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { Sentence } from "./Sentence.jsx";
-
-const WORDS_MAX = 280;
 
 /** A question to the bowl, with what the facilitator looks at. */
 export function AskBowl() {

@@ -2,12 +2,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
 import { kindText } from "../lib/kinds.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { KINDS } from "./words.js";
 
 /** @typedef {import("../wire").MyRequest} MyRequest */
 /** @typedef {Pick<MyRequest, "kind" | "words">} Wish */
-
-const WORDS_MAX = 280;
 
 /**
  * What one wants to bring; changing it keeps the place.

@@ -2,13 +2,13 @@ import { Icon } from "../components/Icon.jsx";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
+import { CALL_HOLD_MS } from "../lib/limits.js";
 import { ActButton } from "./ActButton.jsx";
 import { Pool } from "./Pool.jsx";
 import { Message, Unsent } from "./Rim.jsx";
 import { usePhone } from "./phone.js";
 import { useSaid } from "./screen.js";
 
-const HOLD_MS = 45_000; // a full line; calls may be held for another time elsewhere
 const LAST_MS = 10_000;
 
 /** Called: the whole phone is the signal. */
@@ -64,7 +64,7 @@ function Countdown({ request }) {
   useNow(1000);
   const left = Math.max(0, (request.deadline_run_ms ?? 0) - runningMs(clock));
   useSaid(left > 0 && left <= LAST_MS ? _("Ten seconds left.") : "");
-  const end = 4 + 292 * Math.min(1, left / HOLD_MS);
+  const end = 4 + 292 * Math.min(1, left / CALL_HOLD_MS);
   return (
     <div class="countdown" role="timer">
       <b>{formatLeft(left)}</b>

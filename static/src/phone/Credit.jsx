@@ -1,3 +1,4 @@
+import { peopleChoose } from "../lib/attribution.js";
 import { _ } from "../lib/i18n.js";
 import { usePhone } from "./phone.js";
 
@@ -5,7 +6,7 @@ import { usePhone } from "./phone.js";
 export function Credit() {
   const { slices, act } = usePhone();
   const { me, session } = slices;
-  if (session.attribution !== "opt_in" || !me.person) return null;
+  if (!peopleChoose(session.attribution) || !me.person) return null;
   return (
     <div class="credit">
       <button

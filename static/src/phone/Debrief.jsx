@@ -1,13 +1,13 @@
 import { useRef, useState } from "preact/hooks";
 import { stageName, stageQuestion } from "../lib/looking-back.js";
 import { _, n_ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { usePhone } from "./phone.js";
 import { Rim } from "./Rim.jsx";
 
 /** @typedef {import("../wire").DebriefStage} DebriefStage */
 /** @typedef {import("../wire").MyAnswer} MyAnswer */
 
-const WORDS_MAX = 280;
 /** @type {DebriefStage[]} */
 const STAGES = ["what", "so_what", "now_what"];
 

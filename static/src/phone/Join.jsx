@@ -4,6 +4,7 @@ import { Reading } from "../components/Reading.jsx";
 import { useNow } from "../lib/hooks.js";
 import { doorsAt, formatDate } from "../lib/hours.js";
 import { _ } from "../lib/i18n.js";
+import { NAME_MAX } from "../lib/limits.js";
 import { Early } from "./Early.jsx";
 import { Forgetful } from "./Forgetful.jsx";
 import { comeIn } from "./joining.js";
@@ -14,7 +15,6 @@ import { Welcome } from "./Welcome.jsx";
 
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 
-const NAME_MAX = 80;
 const NO_HOURS_MS = 3_600_000;
 
 /** At the door: the question, what becomes of names, and a name. */

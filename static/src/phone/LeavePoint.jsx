@@ -1,8 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { usePhone } from "./phone.js";
-
-const WORDS_MAX = 280;
 
 /** In the last minutes nobody new can ask; a point can still be left in writing. */
 export function LeavePoint() {

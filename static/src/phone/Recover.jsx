@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { TYPED_MAX } from "../lib/limits.js";
 import { reasonFor } from "../lib/reasons.js";
 import { AskBack } from "./AskBack.jsx";
 import { recover } from "./recovery.js";
@@ -36,7 +37,7 @@ export function Recover({ label }) {
           class="field-input"
           id="recovery-words"
           value={words}
-          maxLength={60}
+          maxLength={TYPED_MAX}
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}

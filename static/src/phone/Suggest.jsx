@@ -1,7 +1,6 @@
 import { _ } from "../lib/i18n.js";
+import { TITLE_MAX } from "../lib/limits.js";
 import { Sentence } from "./Sentence.jsx";
-
-const TITLE_MAX = 140;
 
 /** A topic of one's own, in one sentence. */
 export function Suggest() {

@@ -1,12 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 import { dayIn, dayText, kindBegins } from "../lib/looking-back.js";
 import { _ } from "../lib/i18n.js";
+import { WORDS_MAX } from "../lib/limits.js";
 import { usePhone } from "./phone.js";
 
 /** @typedef {import("../wire").TakeawayKind} TakeawayKind */
 /** @typedef {import("../wire").MyTakeaway} MyTakeaway */
 
-const WORDS_MAX = 280;
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 30;
 /** @type {TakeawayKind[]} */

@@ -1,8 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
+import { CODE_DIGITS } from "../lib/limits.js";
 import { usePhone } from "./phone.js";
-
-const DIGITS = 5;
 
 /** Once in a vote: the number that is on the wall, which shows that one is in the room. */
 export function VoteCode() {
@@ -32,7 +31,7 @@ export function VoteCode() {
           value={draft}
           inputMode="numeric"
           autocomplete="off"
-          maxLength={DIGITS + 2}
+          maxLength={CODE_DIGITS + 2}
           enterkeyhint="go"
           dir="ltr"
           aria-describedby="vote-code-hint"

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
 import { _, fill } from "../lib/i18n.js";
+import { WHERE_MAX } from "../lib/limits.js";
 import { usePhone } from "./phone.js";
-
-const WHERE_MAX = 40;
 
 /** Where one sits, for who likes to say it: the microphone and the facilitator find the way. */
 export function Where() {

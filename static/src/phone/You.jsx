@@ -1,6 +1,7 @@
 import { Name } from "../components/Name.jsx";
 import { Reading } from "../components/Reading.jsx";
 import { _, fill } from "../lib/i18n.js";
+import { GROUP_MAX, NAME_MAX } from "../lib/limits.js";
 import { Credit } from "./Credit.jsx";
 import { Forget } from "./Forget.jsx";
 import { Held } from "./Held.jsx";
@@ -65,7 +66,7 @@ function Rename({ label }) {
           name="name"
           key={label.name}
           defaultValue={label.name}
-          maxLength={80}
+          maxLength={NAME_MAX}
           autocomplete="given-name"
           enterkeyhint="done"
           aria-describedby="own-name-hint"
@@ -106,7 +107,7 @@ function Group({ me }) {
           name="group"
           key={me.group}
           defaultValue={me.group}
-          maxLength={24}
+          maxLength={GROUP_MAX}
           autocomplete="off"
           enterkeyhint="done"
           aria-describedby="own-group-hint"

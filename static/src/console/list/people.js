@@ -1,3 +1,5 @@
+import { GROUP_MAX, NAME_MAX } from "../../lib/limits.js";
+
 /** From the lines of a list to people, and who of them is here already. */
 
 /**
@@ -8,10 +10,6 @@
  *   `again`: the list has the name once more; `out`: somebody of this name was sent out
  * @typedef {Listed & {no: number, state: State, person: Person | null}} Line `no`: its place in the list
  */
-
-/** As long as a name and a group may be. */
-export const NAME_MAX = 80;
-export const GROUP_MAX = 24;
 
 /**
  * The people of a list.

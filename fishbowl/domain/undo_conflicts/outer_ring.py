@@ -1,6 +1,4 @@
-"""What the outer ring has been asked on top of an action: the part of ``built_on`` about topics,
-votes and questions.
-"""
+"""What the outer ring has been asked on top of an action: topics, votes and questions."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -5,9 +5,10 @@ Corrections move stretches: an earlier state of one turn may no longer go togeth
 
 from collections.abc import Iterator
 
+from fishbowl.domain.intervals import FOREVER, overlap_ms
 from fishbowl.domain.parts import FacilitatorVoice, Floor, Part, Stretch, Turn
 from fishbowl.domain.state import Changes, Session
-from fishbowl.domain.stretches import FOREVER, collision, overlap_ms
+from fishbowl.domain.stretches import collision
 
 FLOOR, FACILITATOR = Part("floor"), Part("facilitator")
 

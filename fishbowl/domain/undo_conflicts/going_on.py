@@ -8,15 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from fishbowl.domain.clock import ClockState, clock_state, running_ms
-from fishbowl.domain.evolve.asked_meanwhile import asked_meanwhile
-from fishbowl.domain.evolve.collisions import collisions
-from fishbowl.domain.evolve.notes import agreed_meanwhile
-from fishbowl.domain.evolve.takeaways import merged_in_a_circle
+from fishbowl.domain.exits import MINUTE_MS
 from fishbowl.domain.ids import PersonId, TurnId
 from fishbowl.domain.lookalikes import looks_of
 from fishbowl.domain.outer_ring import Thumbs, Vote
 from fishbowl.domain.parts import (
-    MINUTE_MS,
     Agenda,
     Clock,
     FacilitatorVoice,
@@ -34,6 +30,9 @@ from fishbowl.domain.parts import (
 )
 from fishbowl.domain.request_states import OPEN
 from fishbowl.domain.state import Changes, Session
+from fishbowl.domain.undo_conflicts.intervals import collisions
+from fishbowl.domain.undo_conflicts.outer_ring import asked_meanwhile
+from fishbowl.domain.undo_conflicts.record import agreed_meanwhile, merged_in_a_circle
 
 CLOCK = Part("clock")
 

@@ -1,0 +1,84 @@
+"""Which settings there are. A name that is not among them is an error: a typo is no silent default.
+
+A setting is a line of the settings file or an environment variable. Variables of the build, of the
+simulation and of the tests are known as well, since a server that they start has them all.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+PARAMETERS = {
+    "console": "console",
+    "db": "db",
+    "exit": "exits",
+    "host": "host",
+    "minutes": "minutes",
+    "open": "opens",
+    "people": "people",
+    "port": "port",
+    "public_url": "public_url",
+    "seed": "seed",
+    "speed": "speed",
+    "trusted_proxies": "trusted_proxies",
+}
+"""The keys of the settings file, which are the options of ``serve`` and ``demo``, and the names of
+the parameters that take their values. ``demo --format`` is not among them: ``export`` has another
+option of that name."""
+
+PREFIX = "FISHBOWL_"
+VARIABLES = (
+    "FISHBOWL_ASYNC_MODE",
+    "FISHBOWL_CHROMIUM",  # tests/browser/chromium.py
+    "FISHBOWL_DB",
+    "FISHBOWL_FACILITATOR_KEY",  # fishbowl/crowd
+    "FISHBOWL_HOST",
+    "FISHBOWL_NODE",  # fishbowl/_build.py
+    "FISHBOWL_PORT",
+    "FISHBOWL_PUBLIC_URL",
+    "FISHBOWL_SHOTS",  # tests/browser/looking.py
+    "FISHBOWL_TRUSTED_PROXIES",
+)
+
+LIKENESS = 0.7
+"""How alike a name has to be to be suggested: ``prot`` is ``port``, ``serve`` is not ``seed``."""
+
+
+def parameters(chosen: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Turn what a settings file says into values of the commands' parameters.
+
+    :param chosen: keys and values of the file.
+    :param path: the file, for the message.
+    :raises ValueError: there is a key that is no setting; the message suggests what was meant.
+    """
+    if unknown := [_suggest(key, PARAMETERS) for key in chosen if key not in PARAMETERS]:
+        raise ValueError(
+            f"The settings file {path} has settings that do not exist: {', '.join(unknown)}. "
+            "Nothing was started. Correct them or remove them."
+        )
+    return {PARAMETERS[key]: value for key, value in chosen.items()}
+
+
+def check_variables(environment: Iterable[str]) -> None:
+    """Check the names of the environment's variables.
+
+    :raises ValueError: one begins like ours and is none of them; the message suggests what was
+        meant.
+    """
+    ours = sorted(name for name in environment if name.startswith(PREFIX))
+    if unknown := [_suggest(name, VARIABLES) for name in ours if name not in VARIABLES]:
+        raise ValueError(
+            f"The environment has settings that do not exist: {', '.join(unknown)}. "
+            "Nothing was started. Correct them or unset them."
+        )
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    """Say what was probably meant by a name."""
+    if (variable := PREFIX + name.upper()) in VARIABLES:
+        return f"{name} (it is set by the variable {variable})"
+    # Without the prefix, which would make every variable like every other.
+    plain = {one.removeprefix(PREFIX): one for one in known}
+    near = difflib.get_close_matches(name.removeprefix(PREFIX), plain, n=1, cutoff=LIKENESS)
+    return f"{name} (did you mean {plain[near[0]]}?)" if near else name

@@ -1,0 +1,148 @@
+"""Committing one batch: ask what is new, decide, append; where others wrote meanwhile, again."""
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from fishbowl.domain.erasure import erasure
+from fishbowl.domain.events import Entry
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import Runner
+from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
+from fishbowl.services.senders import Senders
+from fishbowl.services.session_rows import session_row
+from fishbowl.services.session_time import SessionTime
+from fishbowl.services.states import BrokenSession, States
+from fishbowl.storage import CommandKey, Conflict, News, Store
+
+log = logging.getLogger(__name__)
+
+DRAWS = 2**53
+"""How many random numbers a decision can be given; all of them are exact on every face."""
+
+TRIES = 3
+"""How often a batch is decided when others write to the same logs meanwhile."""
+
+
+class Committer:
+    """Makes batches durable.
+
+    :param session: gives the committed state of a session.
+    :param writing: runs what uses the writing connection.
+    :param supervisor: counts what fails.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        states: States,
+        time: SessionTime,
+        session: Callable[[str], Session | None],
+        writing: Runner,
+        supervisor: Supervisor,
+    ) -> None:
+        self._supervisor = supervisor
+        self._store, self._states, self._time = store, states, time
+        self._session, self._writing = session, writing
+        self._senders = Senders(writing(store.secret))
+
+    def commit(
+        self, orders: Sequence[Order], by_others: list[Change]
+    ) -> tuple[list[Outcome], list[Change]]:
+        """Decide a batch and append it; where others have written meanwhile, decide it again.
+
+        :param by_others: gets what others have written to these logs, whether this fails or not.
+        :return: an outcome for each order, and what the batch did to each session.
+        :raises Conflict: others write faster than this can follow; nothing was appended.
+        :raises StoreError: the log cannot be used; nothing was appended.
+        :raises sqlite3.Error: the file refused; nothing was appended.
+        """
+        for attempt in range(TRIES):
+            try:
+                return self._commit(orders, by_others)
+            except Conflict:
+                log.warning("another program writes to this database; reading what it wrote")
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError("the loop returns or raises")
+
+    def _commit(
+        self, orders: Sequence[Order], by_others: list[Change]
+    ) -> tuple[list[Outcome], list[Change]]:
+        keys = [self._key(order) for order in orders]
+        states, broken = self._states_of({order.code for order in orders})
+        news: News = self._writing(
+            self._store.news,
+            {code: 0 if state is None else state.seq for code, state in states.items()},
+            keys,
+        )
+        for code, tail in news.tails.items():
+            change = self._followed(states[code], tail)
+            kept = self._kept(change)
+            states[code] = change.after if kept is None else kept.after
+            by_others += [] if kept is None else [kept]
+        batch = Batch(
+            states,
+            news.answers,
+            self._time.now_ms,
+            lambda: secrets.randbelow(DRAWS),
+            self._supervisor,
+        )
+        outcomes = [
+            NOT_SAVED if order.code in broken else batch.take(order, key)
+            for order, key in zip(orders, keys, strict=True)
+        ]
+        changes = batch.changes()
+        if changes:
+            rows = [session_row(change.after) for change in changes]
+            self._writing(self._store.append, rows, [change.entries for change in changes])
+        return outcomes, [kept for change in changes if (kept := self._kept(change)) is not None]
+
+    def _key(self, order: Order) -> CommandKey:
+        sender = self._senders.sender(order.code, order.role, order.key)
+        return CommandKey(order.code, sender, order.role.value, order.command_id)
+
+    def _states_of(self, codes: set[str]) -> tuple[dict[str, Session | None], set[str]]:
+        """The committed states of sessions, and which of them are broken."""
+        states: dict[str, Session | None] = {}
+        broken: set[str] = set()
+        for code in codes:
+            try:
+                states[code] = self._session(code)
+            except BrokenSession:
+                broken.add(code)
+        return states, broken
+
+    def _followed(self, before: Session | None, tail: Sequence[Entry]) -> Change:
+        """Take up what others have appended to a log.
+
+        :raises ValueError: it does not follow what is known.
+        """
+        after = fold(tail, before)
+        if after is None:
+            raise ValueError("a log that has news has entries")
+        return Change(before=before, after=after, entries=tuple(tail))
+
+    def _kept(self, change: Change) -> Change | None:
+        """Remember the state after a change that is in the log.
+
+        Where words were erased it is taken from the log again: undo keeps earlier values. If the
+        log cannot be read at this moment, nothing is remembered and nobody is told: the next to
+        ask reads it, and erased words are shown to nobody.
+        """
+        after = change.after
+        if erasure(entry.event for entry in change.entries).changes_the_past:
+            try:
+                read = self._states.read_again(after.code, after.seq)
+            except Exception as error:  # the entries are saved, whatever becomes of the state
+                self._supervisor.failed("reading a session again after an erasure", error)
+                self._states.drop(after.code)
+                return None
+            if read is not None:
+                change = msgspec.structs.replace(change, after=read)
+        self._states.keep([change.after])
+        return change

@@ -1,0 +1,100 @@
+"""Keeps snapshots of long sessions, so that a start need not fold their logs from the beginning.
+
+They are written now and then by a task of its own: nobody waits for one. What is written never
+holds words that were erased in the log: where there were any, the state is read from the log first,
+since history and wall of the state in memory may still hold them; and what is erased while a
+snapshot is on its way is noticed by the log.
+"""
+
+import logging
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+
+from fishbowl.domain.erasure import erasure
+from fishbowl.domain.state import Session
+from fishbowl.host.threads import Runner
+from fishbowl.services.batch import Change
+from fishbowl.storage.snapshot_codec import encode
+
+log = logging.getLogger(__name__)
+
+EVERY = 2_000
+"""A session gets a snapshot every so many entries: fewer are folded in the time of a blink."""
+
+
+class Snapshots:
+    """Writes snapshots behind the back of the writer.
+
+    :param read_again: folds a log anew.
+    :param keep: stores a state under a code and its last entry, unless words in it were erased
+        since, and says whether it did.
+    :param writing: runs what uses the writing connection.
+    :param reading: runs what reads a log, or takes a while.
+    """
+
+    def __init__(
+        self,
+        read_again: Callable[[str], Session | None],
+        keep: Callable[[str, int, bytes], bool],
+        writing: Runner,
+        reading: Runner,
+    ) -> None:
+        self._read_again, self._keep = read_again, keep
+        self._writing, self._reading = writing, reading
+        self._due: SimpleQueue[Session | None] = SimpleQueue()
+        self._erased: set[str] = set()
+        self._kept: dict[str, int] = {}
+        self._thread = Thread(target=self._run, name="snapshots", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write those that are due."""
+        self._thread.start()
+
+    def follow(self, change: Change) -> None:
+        """Note what a commit did; a subscriber of the writer."""
+        after = change.after
+        if erasure(entry.event for entry in change.entries):
+            self._erased.add(after.code)
+        before = 0 if change.before is None else change.before.seq
+        if before // EVERY != after.seq // EVERY:
+            self._due.put(after)
+
+    def drop(self, code: str) -> None:
+        """Forget a session that was deleted."""
+        self._erased.discard(code)
+        self._kept.pop(code, None)
+
+    def stop(self, sessions: list[Session]) -> None:
+        """Finish, and write those of long sessions that have gone on since their last one.
+
+        :param sessions: the committed states that are in memory.
+        """
+        if self._thread.is_alive():
+            self._due.put(None)
+            self._thread.join()
+        for session in sessions:
+            since = session.seq - self._kept.get(session.code, 0)
+            is_due = session.seq >= EVERY and since >= EVERY // 4
+            if is_due and not self._write(session):
+                break  # the disk has a problem, and a start does without
+
+    def _run(self) -> None:
+        while (session := self._due.get()) is not None:
+            self._write(session)
+
+    def _write(self, session: Session) -> bool:
+        """Write one; if that fails, the log is folded at the next start, and nothing is lost.
+
+        :return: whether nothing has failed.
+        """
+        try:
+            clean = self._read_again(session.code) if session.code in self._erased else session
+            if clean is not None:
+                state = self._reading(encode, clean)
+                if self._writing(self._keep, clean.code, clean.seq, state):
+                    self._kept[clean.code] = clean.seq
+        except Exception as error:
+            log.warning("no snapshot was written: %s", type(error).__name__)
+            return False
+        return True

@@ -1,0 +1,43 @@
+/** Made by tools/describe_limits.py from the Python constants; edits here are lost. */
+
+// fishbowl/domain/commands/base.py
+export const NAME_MAX = 80; // letters of a person's name
+export const WORDS_MAX = 280; // letters of what somebody says in writing
+export const QUESTION_MAX = 280; // letters of the question of a session
+export const TITLE_MAX = 140; // letters of the title of a topic, a part or an event
+export const GROUP_MAX = 24; // letters of the name of a group
+export const WHERE_MAX = 40; // letters of where somebody sits
+export const ADDRESS_MAX = 200; // letters of the web address that phones open
+export const CHAIRS_MIN = 2; // chairs of a bowl
+export const CHAIRS_MAX = 8; // chairs of a bowl
+export const OPEN_CHAIRS_MAX = 2; // chairs that are kept open
+export const MINUTES_MAX = 1_440; // minutes of a part, a topic or a turn
+
+// fishbowl/domain/commands/notes.py
+export const LINK_MAX = 500; // letters of the link of a note
+
+// fishbowl/domain/commands/session.py
+export const EXPECTED_MAX = 5_000; // people who are expected
+export const LAST_MINUTES_MAX = 60; // minutes before the end in which the queue is closed
+
+// fishbowl/domain/commands/summary.py
+export const PARAGRAPH_MAX = 1_200; // letters of the opening and the closing of a summary
+export const CREDIT_MAX = 200; // letters of the line about who made it
+
+// fishbowl/domain/commands/wall.py
+export const NETWORK_MAX = 32; // letters of the name of a Wi-Fi
+export const PASSWORD_MAX = 63; // letters of its password
+
+// fishbowl/domain/decide/votes.py
+export const CODE_DIGITS = 5; // digits of the code of a vote
+
+// fishbowl/access/recovery_words.py
+export const TYPED_MAX = 60; // letters in which three recovery words are typed
+
+// fishbowl/domain/parts/base.py
+export const CALL_HOLD_MS = 45_000; // how long a chair is held for who is called
+
+// fishbowl/domain/equity.py
+export const BELOW = 0.5; // parts of the median talk below which a voice is marked
+export const ABOVE = 1.5; // parts of the median talk above which a voice is marked
+export const VOICES_TO_COMPARE = 3; // voices below which none is marked

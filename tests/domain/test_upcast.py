@@ -1,0 +1,65 @@
+"""Entries of older programs are completed on reading, by the arithmetic of their time."""
+
+import pytest
+
+from fishbowl.domain import commands as c
+from fishbowl.domain import events as e
+from fishbowl.domain.events import missing_results
+from fishbowl.domain.evolve import fold
+from fishbowl.domain.ids import RequestId
+from fishbowl.domain.upcast import upcast
+from tests.domain.invariants import replace
+from tests.domain.older import older
+from tests.domain.room import Room
+
+
+@pytest.fixture
+def room() -> Room:
+    """A room in which rules have decided something at most of its events."""
+    room = Room(chairs=3, open_chairs=1)
+    room.facilitator.starts()
+    anna, _, noor, _ = room.asks("Anna", "Kofi", "Noor", "Mei")
+    noor.sends(c.ChangeRequest(request=room.request("Noor").id, kind="reply"))
+    anna.gives_place("Kofi")
+    room.play(c.MoveRequest(request=room.request("Mei").id, before=room.request("Anna").id))
+    room.facilitator.calls("Noor", chair=1)
+    noor.is_on_the_chair()
+    noor.wants_a_minute()
+    room.facilitator.seats("Lindiwe")
+    return room
+
+
+def test_an_old_log_folds_to_the_state_that_its_program_had(room: Room):
+    old = [older(entry) for entry in room.log]
+    assert sum(missing_results(entry.event) for entry in old) >= 6
+    assert upcast(old) == room.log
+    assert fold(upcast(old)) == room.session
+
+
+def test_what_an_entry_says_itself_is_left_as_it_is(room: Room):
+    moved = next(entry for entry in room.log if isinstance(entry.event, e.QueueMoved))
+    assert moved.event.lead[0] == room.request("Anna").id
+    other = replace(moved.event, lead=(RequestId(99),))
+    log = [replace(entry, event=other) if entry is moved else entry for entry in room.log]
+    assert upcast(log) == log
+    assert fold(log).requests[moved.event.request].lead == (99,)
+
+
+def test_only_old_entries_of_a_log_are_completed(room: Room):
+    old = [older(entry) for entry in room.log[:10]]
+    assert upcast([*old, *room.log[10:]]) == room.log
+
+
+def test_an_entry_that_does_not_say_what_was_decided_is_never_folded_silently(room: Room):
+    for no, entry in enumerate(room.log):
+        old = older(entry)
+        if missing_results(old.event) and not isinstance(entry.event, e.ChairTaken):
+            with pytest.raises(ValueError, match="does not say what was decided"):
+                fold([*room.log[:no], old])
+
+
+def test_a_session_begins_with_the_settings_that_its_first_entry_names():
+    first = Room().log[0]
+    event = replace(first.event, patience=7, silent_ms=1_000)
+    session = fold([replace(first, event=event)])
+    assert (session.rules.patience, session.settings.silent_ms) == (7, 1_000)

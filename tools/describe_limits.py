@@ -1,0 +1,113 @@
+"""Writes the numbers that the faces share with the rules from the Python constants.
+
+``python tools/describe_limits.py`` writes ``static/src/lib/limits.js``; with ``--check`` it only
+tells whether what is there is up to date. No number is written here: each is taken from the module
+that declares it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from fishbowl.access import recovery_words
+from fishbowl.domain import equity
+from fishbowl.domain.commands import base, notes, session, summary, wall
+from fishbowl.domain.decide import votes
+from fishbowl.domain.parts import base as parts
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMITS = ROOT / "static" / "src" / "lib" / "limits.js"
+
+SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
+    (
+        base,
+        {
+            "NAME_MAX": "letters of a person's name",
+            "WORDS_MAX": "letters of what somebody says in writing",
+            "QUESTION_MAX": "letters of the question of a session",
+            "TITLE_MAX": "letters of the title of a topic, a part or an event",
+            "GROUP_MAX": "letters of the name of a group",
+            "WHERE_MAX": "letters of where somebody sits",
+            "ADDRESS_MAX": "letters of the web address that phones open",
+            "CHAIRS_MIN": "chairs of a bowl",
+            "CHAIRS_MAX": "chairs of a bowl",
+            "OPEN_CHAIRS_MAX": "chairs that are kept open",
+            "MINUTES_MAX": "minutes of a part, a topic or a turn",
+        },
+    ),
+    (notes, {"LINK_MAX": "letters of the link of a note"}),
+    (
+        session,
+        {
+            "EXPECTED_MAX": "people who are expected",
+            "LAST_MINUTES_MAX": "minutes before the end in which the queue is closed",
+        },
+    ),
+    (
+        summary,
+        {
+            "PARAGRAPH_MAX": "letters of the opening and the closing of a summary",
+            "CREDIT_MAX": "letters of the line about who made it",
+        },
+    ),
+    (
+        wall,
+        {
+            "NETWORK_MAX": "letters of the name of a Wi-Fi",
+            "PASSWORD_MAX": "letters of its password",
+        },
+    ),
+    (votes, {"CODE_DIGITS": "digits of the code of a vote"}),
+    (recovery_words, {"TYPED_MAX": "letters in which three recovery words are typed"}),
+    (parts, {"CALL_HOLD_MS": "how long a chair is held for who is called"}),
+    (
+        equity,
+        {
+            "BELOW": "parts of the median talk below which a voice is marked",
+            "ABOVE": "parts of the median talk above which a voice is marked",
+            "VOICES_TO_COMPARE": "voices below which none is marked",
+        },
+    ),
+)
+"""Modules, and what of them the faces know: the names, and what each number counts."""
+
+
+def main() -> None:
+    """Write the file, or check it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if stale")
+    check = parser.parse_args().check
+    wanted = limits_module()
+    if LIMITS.is_file() and LIMITS.read_text() == wanted:
+        return
+    if check:
+        sys.exit(f"{LIMITS.relative_to(ROOT)} is stale: run python tools/describe_limits.py")
+    LIMITS.write_text(wanted)
+
+
+def limits_module() -> str:
+    """Make the text of ``limits.js``."""
+    head = (
+        "/** Made by tools/describe_limits.py from the Python constants; edits here are lost. */\n"
+    )
+    return "\n".join([head, *(_group(module, names) for module, names in SHARED)])
+
+
+def _group(module: ModuleType, names: dict[str, str]) -> str:
+    path = module.__name__.replace(".", "/") + ".py"
+    lines = [
+        f"export const {name} = {_number(getattr(module, name))}; // {what}"
+        for name, what in names.items()
+    ]
+    return "\n".join([f"// {path}", *lines, ""])
+
+
+def _number(value: int | float) -> str:
+    return f"{value:_}" if isinstance(value, int) else repr(value)
+
+
+if __name__ == "__main__":
+    main()
