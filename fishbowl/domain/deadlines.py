@@ -147,11 +147,9 @@ def call_deadline_run_ms(session: Session, request: Request) -> RunMillis | None
     """
     if not session.people[request.person].key:
         return None
-    if request.accepted_run_ms is not None:
-        return RunMillis(request.accepted_run_ms + WALK_MS)
-    if request.called_run_ms is None:
+    if request.until_run_ms is None:
         raise ValueError(f"request {request.id} is not called")
-    return RunMillis(request.called_run_ms + CALL_HOLD_MS)
+    return request.until_run_ms
 
 
 def idle_close_ms(session: Session) -> Millis | None:

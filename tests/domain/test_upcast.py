@@ -4,6 +4,8 @@ import pytest
 
 from fishbowl.domain import commands as c
 from fishbowl.domain import events as e
+from fishbowl.domain.deadlines import call_deadline_run_ms
+from fishbowl.domain.decide import results
 from fishbowl.domain.events import missing_results
 from fishbowl.domain.evolve import fold
 from fishbowl.domain.ids import RequestId
@@ -56,6 +58,19 @@ def test_an_entry_that_does_not_say_what_was_decided_is_never_folded_silently(ro
         if missing_results(old.event) and not isinstance(entry.event, e.ChairTaken):
             with pytest.raises(ValueError, match="does not say what was decided"):
                 fold([*room.log[:no], old])
+
+
+def test_a_call_ends_when_its_entry_says_so(monkeypatch: pytest.MonkeyPatch):
+    room = Room()
+    room.facilitator.starts()
+    (anna,) = room.asks("Anna")
+    room.facilitator.calls("Anna", chair=1)
+    until = call_deadline_run_ms(room.session, room.request("Anna"))
+    monkeypatch.setattr(results, "CALL_HOLD_MS", 1)
+    assert call_deadline_run_ms(fold(room.log), room.request("Anna")) == until == 45_000
+    room.wait(seconds=44)
+    anna.walks_up()
+    assert call_deadline_run_ms(room.session, room.request("Anna")) == 64_000
 
 
 def test_a_session_begins_with_the_settings_that_its_first_entry_names():

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl import service as service_module
 from fishbowl.domain import commands as c
 from fishbowl.domain.events import Entry
 from fishbowl.domain.state import Session
 from fishbowl.service import BrokenSession, Order, Service
-from fishbowl.services import states as states_module
+from fishbowl.services import committing as committing_module
 from fishbowl.services.health import Health
 from fishbowl.services.states import States
 from fishbowl.storage import SessionRow, open_store
+from fishbowl.storage import store as store_module
 from tests.domain.invariants import replace
 from tests.domain.room import Room
 from tests.service.desk import CODE, Desk, Failing
@@ -65,14 +65,14 @@ def test_a_fault_in_one_room_leaves_the_commands_of_all_others_saved(
 ):
     other = c.CreateSession(code="TUNE88", question="Does this work?")
     assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
-    real = service_module.session_row
+    real = committing_module.session_row
 
     def fails(session: Session) -> SessionRow:
         if session.code == "TUNE88":
             raise RuntimeError("Amira")
         return real(session)
 
-    monkeypatch.setattr(service_module, "session_row", fails)
+    monkeypatch.setattr(committing_module, "session_row", fails)
     lost, served = desk.together(
         replace(desk.order(c.StartSession()), code="TUNE88"), desk.order(c.PauseClock())
     )
@@ -91,15 +91,15 @@ def test_a_log_that_cannot_be_folded_leaves_the_others_served(
 ):
     other = c.CreateSession(code="TUNE88", question="Does this work?")
     assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
-    desk.service._states.forget_all()
-    real = states_module.fold
+    desk.service._states.drop("TUNE88")
+    real = store_module.fold
 
     def fails(entries: list[Entry]) -> Session | None:
         if any(getattr(entry.event, "question", "") == other.question for entry in entries):
             raise TypeError("Amira")
         return real(entries)
 
-    monkeypatch.setattr(states_module, "fold", fails)
+    monkeypatch.setattr(store_module, "fold", fails)
     lost, served = desk.together(
         replace(desk.order(c.PauseClock()), code="TUNE88"), desk.order(c.PauseClock())
     )
@@ -116,7 +116,7 @@ def test_whatever_fails_in_the_writer_everybody_has_an_answer_and_it_goes_on(
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr(desk.service, "_committed", fails)
+        patched.setattr(desk.service._committer, "commit", fails)
         patched.setattr(desk.service, "_failed", fails)
         patched.setattr(desk.service, "_follow_the_file", fails)
         answer = ThreadPoolExecutor(1).submit(desk.does, c.PauseClock())

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from fishbowl.domain import events as e
 from fishbowl.domain.clock import running_ms
+from fishbowl.domain.deadlines import CALL_HOLD_MS, WALK_MS
 from fishbowl.domain.decide.given import Given
 from fishbowl.domain.decide.places import waits_as_point
 from fishbowl.domain.evolve import evolve
@@ -62,7 +63,19 @@ def _at_ms(session: Session, given: Given) -> Millis:
     return max(given.now_ms, session.at_ms)
 
 
-def _served(session: Session, event: e.CallMade | e.RequestRead, at_ms: Millis) -> dict[str, Any]:
+def _called(session: Session, event: e.CallMade, at_ms: Millis) -> dict[str, Any]:
+    until_run_ms = RunMillis(running_ms(session.clock, at_ms) + CALL_HOLD_MS)
+    return {
+        "as_reply": is_reply(session, session.requests[event.request]),
+        "until_run_ms": until_run_ms,
+    }
+
+
+def _accepted(session: Session, event: e.CallAccepted, at_ms: Millis) -> dict[str, Any]:
+    return {"until_run_ms": RunMillis(running_ms(session.clock, at_ms) + WALK_MS)}
+
+
+def _read(session: Session, event: e.RequestRead, at_ms: Millis) -> dict[str, Any]:
     return {"as_reply": is_reply(session, session.requests[event.request])}
 
 
@@ -118,8 +131,9 @@ def _ballot(session: Session, event: e.DotsCast, at_ms: Millis) -> dict[str, Any
 
 
 RESULTS: dict[type[e.Event], Callable[[Session, Any, Millis], dict[str, Any]]] = {
-    e.CallMade: _served,
-    e.RequestRead: _served,
+    e.CallMade: _called,
+    e.CallAccepted: _accepted,
+    e.RequestRead: _read,
     e.ChairTaken: _seated,
     e.QueueMoved: _lead,
     e.CallEnded: _lead,

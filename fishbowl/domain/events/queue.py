@@ -135,7 +135,8 @@ class CallMade(Event, frozen=True, kw_only=True):
     """A request was invited to a chair, which is held for it; the entry's ``seq`` is the call.
 
     ``passed_over`` are the places that arrived earlier and were stepped over by the queue order,
-    not by a hand or by own wish. ``as_reply``: the call counts as one of a reply.
+    not by a hand or by own wish. ``as_reply``: the call counts as one of a reply. The chair is held
+    until ``until_run_ms`` on the session clock, if the person has a phone to answer with.
     """
 
     name = "call.made"
@@ -144,15 +145,17 @@ class CallMade(Event, frozen=True, kw_only=True):
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
     as_reply: Result[bool] = UNSET
+    until_run_ms: Result[OnTheClock] = UNSET
 
 
 class CallAccepted(Event, frozen=True, kw_only=True):
-    """The person is walking up."""
+    """The person is walking up, and counts as seated at ``until_run_ms`` on the session clock."""
 
     name = "call.accepted"
     undo = "never"
     call: CallId
     request: RequestId
+    until_run_ms: Result[OnTheClock] = UNSET
 
 
 class CallEnded(Event, frozen=True, kw_only=True):

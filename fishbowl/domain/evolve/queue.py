@@ -76,6 +76,7 @@ def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
         chair=event.chair,
         called_run_ms=running_ms(session.clock, entry.at_ms),
         accepted_run_ms=None,
+        until_run_ms=result(event.until_run_ms),
     )
     chair = replace(session.chairs[event.chair], held_for=event.request)
     return {Part("request", event.request): called, Part("chair", event.chair): chair}
@@ -88,6 +89,7 @@ def call_accepted(session: Session, event: e.CallAccepted, entry: Entry) -> Chan
         event.request,
         state="walking",
         accepted_run_ms=running_ms(session.clock, entry.at_ms),
+        until_run_ms=result(event.until_run_ms),
     )
     return {Part("request", event.request): walking}
 
@@ -102,6 +104,7 @@ def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
         chair=None,
         called_run_ms=None,
         accepted_run_ms=None,
+        until_run_ms=None,
         rank=event.rank,
         rested_seq=entry.seq,
         last_end=event.why,

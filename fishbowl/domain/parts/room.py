@@ -82,9 +82,9 @@ class Chair(Struct, frozen=True, kw_only=True):
 class Request(Struct, frozen=True, kw_only=True):
     """Somebody's wish for a chair.
 
-    ``call``, ``chair``, ``called_run_ms`` and ``accepted_run_ms`` speak of the call that is in the
-    air. ``rested_seq`` is the entry in which a call last came to nothing: until the
-    next call is made, others are offered first.
+    ``call``, ``chair``, ``called_run_ms``, ``accepted_run_ms`` and ``until_run_ms``, when its time
+    is up, speak of the call that is in the air. ``rested_seq`` is the entry in which a call last
+    came to nothing: until the next call is made, others are offered first.
 
     In the line: ``stands`` is the request whose place this one was given. ``lead`` are those
     before whom a hand has put it in the entry ``placed_seq``; if empty, behind everybody.
@@ -105,6 +105,7 @@ class Request(Struct, frozen=True, kw_only=True):
     chair: ChairNo | None = None
     called_run_ms: RunMillis | None = None
     accepted_run_ms: RunMillis | None = None
+    until_run_ms: RunMillis | None = None
     passes: int = 0
     misses: int = 0
     rested_seq: Seq = Seq(0)

@@ -15,12 +15,26 @@ from fishbowl.domain.upcast.queue_order import from_here
 from fishbowl.domain.upcast.replies import is_reply, root_of
 
 _MINUTE_MS = 60_000
+_CALL_HOLD_MS = 45_000
+_WALK_MS = 20_000
 _THINK_MS = 30_000
 _THINK_SHARE = 4
 _VOTABLE = ("up", "current")
 
 
-def _served(session: Session, event: e.CallMade | e.RequestRead, at_ms: Millis) -> dict[str, Any]:
+def _called(session: Session, event: e.CallMade, at_ms: Millis) -> dict[str, Any]:
+    until_run_ms = RunMillis(running_ms(session.clock, at_ms) + _CALL_HOLD_MS)
+    return {
+        "as_reply": is_reply(session, session.requests[event.request]),
+        "until_run_ms": until_run_ms,
+    }
+
+
+def _accepted(session: Session, event: e.CallAccepted, at_ms: Millis) -> dict[str, Any]:
+    return {"until_run_ms": RunMillis(running_ms(session.clock, at_ms) + _WALK_MS)}
+
+
+def _read(session: Session, event: e.RequestRead, at_ms: Millis) -> dict[str, Any]:
     return {"as_reply": is_reply(session, session.requests[event.request])}
 
 
@@ -102,8 +116,9 @@ def _ballot(session: Session, event: e.DotsCast, at_ms: Millis) -> dict[str, Any
 
 
 OLD_RESULTS: dict[type[e.Event], Callable[[Session, Any, Millis], dict[str, Any]]] = {
-    e.CallMade: _served,
-    e.RequestRead: _served,
+    e.CallMade: _called,
+    e.CallAccepted: _accepted,
+    e.RequestRead: _read,
     e.ChairTaken: _seated,
     e.QueueMoved: _lead,
     e.CallEnded: _lead,
