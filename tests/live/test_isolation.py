@@ -14,8 +14,8 @@ from tests.support.server import Server
 
 LOOPS = {
     "archivist", "catch up", "end connections without a hello", "end overdue connections",
-    "end silent connections", "local commands", "ping", "send signals", "send views", "timekeeper",
-    "watch saving", "watch the clocks", "writer",
+    "end silent connections", "local commands", "ping", "send signals", "send views", "snapshots",
+    "timekeeper", "watch saving", "watch the clocks", "writer",
 }  # fmt: skip
 LOOPS_OF_EVENTLET = {"results of log-reader", "results of log-writer"}
 
