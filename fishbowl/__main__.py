@@ -1,7 +1,7 @@
 """Where the program starts. Importing this patches nothing.
 
 ``serve`` and ``demo`` need the standard library patched before anything else is imported, when
-the async mode is eventlet; this is the one place that does it.
+the async mode is eventlet or gevent; this is the one place that does it.
 """
 
 import os
@@ -31,7 +31,9 @@ def prepare(arguments: Sequence[str]) -> None:
         mode = async_mode()
     except ValueError as error:
         sys.exit(str(error))
-    if mode == "eventlet" and PATCHED_COMMANDS.intersection(arguments):
+    if not PATCHED_COMMANDS.intersection(arguments):
+        return
+    if mode == "eventlet":
         # It would bring a resolver of its own, for names that a server never asks for.
         os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
         with warnings.catch_warnings():
@@ -39,6 +41,11 @@ def prepare(arguments: Sequence[str]) -> None:
             warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
             import eventlet
         eventlet.monkey_patch()
+    elif mode == "gevent":
+        from gevent import monkey
+
+        # Processes are asked from OS threads, where gevent's own pipes could not be waited for.
+        monkey.patch_all(subprocess=False, os=False, signal=False)
 
 
 if __name__ == "__main__":

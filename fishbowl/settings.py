@@ -7,6 +7,7 @@ the first that is given wins.
 
 import os
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from platformdirs import user_config_path, user_data_path
 APP = "fishbowl"
 
 ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
-"""``eventlet`` (the default) or ``threading``; read before anything else is imported."""
+"""One of :data:`ASYNC_MODES`; read before anything else is imported."""
+
+ASYNC_MODES = ("eventlet", "threading", "gevent")
+"""The first is the default; ``gevent`` needs the extra of that name."""
 
 
 PROXIES_MAX = 8
@@ -36,11 +40,17 @@ def settings_file() -> Path:
 def async_mode() -> str:
     """The server's async mode, from the environment.
 
-    :raises ValueError: it is neither of the two.
+    :raises ValueError: there is no such mode, or what it needs is not installed.
     """
-    mode = os.environ.get(ASYNC_MODE_VARIABLE, "eventlet")
-    if mode not in ("eventlet", "threading"):
-        raise ValueError(f"{ASYNC_MODE_VARIABLE} is {mode!r}; it can be eventlet or threading.")
+    mode = os.environ.get(ASYNC_MODE_VARIABLE, ASYNC_MODES[0])
+    if mode not in ASYNC_MODES:
+        known = f"{', '.join(ASYNC_MODES[:-1])} or {ASYNC_MODES[-1]}"
+        raise ValueError(f"{ASYNC_MODE_VARIABLE} is {mode!r}; it can be {known}.")
+    if mode == "gevent" and find_spec("gevent") is None:
+        raise ValueError(
+            f"{ASYNC_MODE_VARIABLE} is 'gevent', which is not installed; it comes with "
+            "pip install 'fishbowl[gevent]'."
+        )
     return mode
 
 
@@ -65,7 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
     :param port: the TCP port.
     :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
-    :param async_mode: ``eventlet`` or ``threading``.
+    :param async_mode: one of :data:`ASYNC_MODES`.
     :param trusted_proxies: how many proxies stand in front and are believed about who asks.
     """
 

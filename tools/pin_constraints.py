@@ -7,6 +7,7 @@ system or a newer Python needs are not in it; pip chooses those freely.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,7 @@ def main() -> None:
 def pins(frozen: str) -> list[str]:
     """Take the versions out of what ``pip list --format=freeze`` prints."""
     lines = (line.strip() for line in frozen.splitlines() if "==" in line)
-    named = {line.partition("==")[0].lower().replace("_", "-"): line for line in lines}
+    named = {re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower(): line for line in lines}
     return [
         f"{name}=={named[name].partition('==')[2]}"
         for name in sorted(named)

@@ -33,13 +33,23 @@ def directly(function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
 def dedicated_thread(async_mode: str, name: str, supervisor: Supervisor | None = None) -> Runner:
     """Start an OS thread that works through calls in the order in which they come.
 
-    :param async_mode: ``eventlet`` (the process is patched) or ``threading``.
+    :param async_mode: ``eventlet`` or ``gevent`` (the process is patched), or ``threading``.
     :param supervisor: keeps its results coming.
     """
     if async_mode == "eventlet":
         return _EventletThread(name, supervisor or Supervisor()).call
+    if async_mode == "gevent":
+        return _gevent_thread()
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
     return lambda function, /, *args, **kwargs: pool.submit(function, *args, **kwargs).result()
+
+
+def _gevent_thread() -> Runner:
+    """A native thread; whoever calls waits on the hub."""
+    from gevent.threadpool import ThreadPool
+
+    pool = ThreadPool(1)
+    return lambda function, /, *args, **kwargs: pool.apply(function, args, kwargs)
 
 
 class _EventletThread:

@@ -86,11 +86,13 @@ class FanOut:
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; called by the writer, so it only wakes the sender."""
-        code = change.after.code
+        code, phones = change.after.code, {}
+        with self._supervisor.isolated("finding whom a change concerns"):
+            phones = _phones(change)
         with self._wake:
             self._first.add(change.after)
             self._crowds.add(change.after)
-            self._phones.setdefault(code, {}).update(_phones(change))
+            self._phones.setdefault(code, {}).update(phones)
             self._wake.notify_all()
         self._signals.changed(change.after)
 

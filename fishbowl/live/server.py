@@ -24,7 +24,7 @@ from fishbowl.live.transport.connections import Connections
 from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.packets import ClientPacket
-from fishbowl.live.transport.requests import TimedRequests
+from fishbowl.live.transport.requests import TimedRequests, WholeSends
 from fishbowl.live.transport.strangers import Strangers
 
 CONNECTIONS_MAX = 100_000
@@ -38,13 +38,13 @@ BUFFER_MAX_BYTES = 2 * CONSOLE_MESSAGE_MAX_BYTES
 AWHILE_S = 60
 
 EVENTLET = "eventlet"
-THREADING = "threading"
+GEVENT = "gevent"
 
 
 class LiveServer:
     """The Socket.IO server of an app, and the listener under it.
 
-    :param async_mode: ``eventlet`` (the process must be patched) or ``threading``.
+    :param async_mode: ``eventlet`` or ``gevent`` (the process must be patched), or ``threading``.
     :param public_host: of the address in the settings; empty if there is none.
     """
 
@@ -108,13 +108,11 @@ class LiveServer:
             BUFFER_MAX_BYTES,
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
-        if self.socketio.async_mode == EVENTLET:
-            sleep = self.socketio.sleep
-            self._listener = FairListener(listener, connections, sleep, self._supervisor)
-            _serve_eventlet(self._app, self._listener, connections)
-        else:
-            self._listener = FairListener(listener, connections, _wait, self._supervisor)
-            _serve_threads(self._app, self._listener, connections)
+        has_hub = self.socketio.async_mode in (EVENTLET, GEVENT)
+        sleep = self.socketio.sleep if has_hub else _wait
+        self._listener = FairListener(listener, connections, sleep, self._supervisor)
+        serve = _serve_eventlet if self.socketio.async_mode == EVENTLET else _serve_threads
+        serve(self._app, self._listener, connections)
         while True:  # it takes no more connections; whoever has told it so ends the process
             self.socketio.sleep(AWHILE_S)
 
@@ -141,13 +139,18 @@ def apart(async_mode: str) -> Callable[..., Any]:
     """Tell how to call what takes long, so that everybody else is served meanwhile.
 
     What is called shares nothing with the rest of the program, but what such calls keep for each
-    other: under eventlet they run in real threads.
+    other: under eventlet and gevent they run in real threads.
     """
     if async_mode == EVENTLET:
         from eventlet import tpool
 
         call: Callable[..., Any] = tpool.execute
         return call
+    if async_mode == GEVENT:
+        import gevent
+
+        pool = gevent.get_hub().threadpool
+        return lambda function, *arguments, **options: pool.apply(function, arguments, options)
     return lambda function, *arguments, **options: function(*arguments, **options)
 
 
@@ -171,12 +174,17 @@ def _serve_eventlet(app: Flask, listener: FairListener, connections: Connections
 
 
 def _serve_threads(app: Flask, listener: FairListener, connections: Connections) -> None:
+    """Serve each connection in a thread; gevent makes greenlets of them."""
     from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
     class Handler(TimedRequests, WSGIRequestHandler):
         """Werkzeug's handler, watched, and quiet about every request."""
 
         protocol_version = "HTTP/1.1"
+
+        def make_environ(self) -> dict[str, Any]:
+            """What the application is told of a request; WebSockets write to the socket in it."""
+            return {**super().make_environ(), "werkzeug.socket": WholeSends(self.connection)}
 
         def log(self, type: str, message: str, *args: Any) -> None:
             """Say nothing: lines of requests name addresses."""

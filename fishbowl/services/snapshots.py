@@ -13,6 +13,7 @@ from threading import Thread
 
 from fishbowl.domain.erasure import erasure
 from fishbowl.domain.state import Session
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
 from fishbowl.services.batch import Change
 from fishbowl.storage.snapshot_codec import encode
@@ -31,6 +32,7 @@ class Snapshots:
         since, and says whether it did.
     :param writing: runs what uses the writing connection.
     :param reading: runs what reads a log, or takes a while.
+    :param supervisor: restarts it if it dies.
     """
 
     def __init__(
@@ -39,13 +41,15 @@ class Snapshots:
         keep: Callable[[str, int, bytes], bool],
         writing: Runner,
         reading: Runner,
+        supervisor: Supervisor,
     ) -> None:
         self._read_again, self._keep = read_again, keep
         self._writing, self._reading = writing, reading
         self._due: SimpleQueue[Session | None] = SimpleQueue()
         self._erased: set[str] = set()
         self._kept: dict[str, int] = {}
-        self._thread = Thread(target=self._run, name="snapshots", daemon=True)
+        run = supervisor.supervised("snapshots", self._run)
+        self._thread = Thread(target=run, name="snapshots", daemon=True)
 
     def start(self) -> None:
         """Begin to write those that are due."""

@@ -26,9 +26,22 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         one.stop()
 
 
-@pytest.fixture(scope="module", params=["eventlet", "threading"])
+IN_EVERY_MODE = ("eventlet", "threading")
+ALSO_IN_GEVENT = {"test_signals", "test_slow_phones", "test_story", "test_wires"}
+"""The modules whose tests run in gevent as well: what the protocol is made of, once."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what asks for a server once in each async mode."""
+    if "running" in metafunc.fixturenames:
+        is_selected = metafunc.module.__name__.rpartition(".")[2] in ALSO_IN_GEVENT
+        modes = (*IN_EVERY_MODE, "gevent") if is_selected else IN_EVERY_MODE
+        metafunc.parametrize("running", modes, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
 def running(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Server:
-    """A server in each of the two modes; every test makes its own session in it."""
+    """A server in each async mode; every test makes its own session in it."""
     return servers(request.param)
 
 

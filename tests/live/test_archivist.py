@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 import requests
 
 from tests.support.face import Face
@@ -46,8 +47,9 @@ def test_what_a_killed_server_had_not_read_is_read_at_the_next_start(
     until_found(server, "leaving well")
 
 
-def test_without_eventlet_it_is_the_same(start_server: Callable[..., Server]):
-    server = start_server(async_mode="threading")
+@pytest.mark.parametrize("async_mode", ["threading", "gevent"])
+def test_without_eventlet_it_is_the_same(start_server: Callable[..., Server], async_mode: str):
+    server = start_server(async_mode=async_mode)
     code = server.create_session()
     with Face(server, code, "console").connect() as console:
         close_after(console, "Leaving well")

@@ -14,8 +14,8 @@ from tests.support.server import Server
 
 LOOPS = {
     "archivist", "catch up", "end connections without a hello", "end overdue connections",
-    "end silent connections", "local commands", "ping", "send signals", "send views", "timekeeper",
-    "watch saving", "watch the clocks", "writer",
+    "end silent connections", "local commands", "ping", "send signals", "send views", "snapshots",
+    "timekeeper", "watch saving", "watch the clocks", "writer",
 }  # fmt: skip
 LOOPS_OF_EVENTLET = {"results of log-reader", "results of log-writer"}
 
@@ -88,6 +88,16 @@ def test_what_concerns_one_person_and_fails_is_sent_to_all_others(rooms: Rooms) 
     phone.until(lambda: phone.slices["me"]["request"])
 
 
+def test_where_it_cannot_be_told_whom_a_change_concerns_all_faces_are_sent_it(
+    rooms: Rooms,
+) -> None:
+    room = rooms("affected people")
+    display, phone = room.display(), room.phone("Amira")
+    begun = room.console().done("start_session")
+    display.at(begun)
+    phone.at(begun)
+
+
 def test_signals_that_fail_leave_views_and_other_rooms_served(rooms: Rooms) -> None:
     room, other = rooms("signals"), rooms("Who is next?")
     console, others_console, amira = room.console(), other.console(), room.phone("Amira")
@@ -110,7 +120,7 @@ def test_a_sending_loop_that_dies_is_restarted_and_sends_what_waited(rooms: Room
     assert restarts(room.server) == before + 1
 
 
-@pytest.mark.parametrize("async_mode", ["eventlet", "threading"])
+@pytest.mark.parametrize("async_mode", ["eventlet", "threading", "gevent"])
 def test_every_loop_that_dies_is_restarted_and_the_server_serves(
     start_server: Callable[..., Server], tmp_path: Path, async_mode: str
 ) -> None:

@@ -74,6 +74,7 @@ def add_faults() -> None:
             raise Fault(WORDS)
 
     before(Views, "of", lambda views, session, face, role: _fail(session, f"view of {face}"))
+    before(fanout, "affected_people", lambda session, entries: _fail(session, "affected people"))
     before(fanout, "me_slice", fail_for_one)
     before(SignalCounts, "message", lambda counts, session, face: _fail(session, "signals"))
     before(Due, "take", die_once)

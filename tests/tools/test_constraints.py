@@ -35,5 +35,10 @@ def test_what_is_asked_for_is_pinned_to_a_version_that_will_do(asked: str) -> No
 
 
 def test_pins_are_read_from_what_pip_prints() -> None:
-    printed = "ast_serialize==0.13.1\nPyJWT==2.9\nBabel==2.19.0\npip==26\ncertifi==2026.1\n"
-    assert pins(printed) == ["ast-serialize==0.13.1", "babel==2.19.0", "pyjwt==2.9"]
+    printed = (
+        "ast_serialize==0.13.1\nPyJWT==2.9\nBabel==2.19.0\npip==26\ncertifi==2026.1\n"
+        "zope.event==6.2\n"
+    )
+    assert pins(printed) == [
+        "ast-serialize==0.13.1", "babel==2.19.0", "pyjwt==2.9", "zope-event==6.2",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ Eventlet's and Werkzeug's handlers are both made from the standard library's
 
 import logging
 from collections.abc import Mapping
+from threading import Lock
 from typing import Any
 
 from fishbowl.live.transport.connections import Connections
@@ -18,6 +19,30 @@ def socket_of(environ: Mapping[str, Any]) -> Any:
     if "eventlet.input" in environ:
         return environ["eventlet.input"].get_socket()
     return environ.get("werkzeug.socket")
+
+
+class WholeSends:
+    """A socket that sends all it is given, from one task after the other.
+
+    What handles WebSockets under Werkzeug's server calls ``send`` once for a frame. A socket that
+    does not block takes only a part of a long frame, for a client that reads slowly.
+    """
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+        self._lock = Lock()
+
+    def send(self, data: bytes) -> int:
+        """Send all of it.
+
+        :raises OSError: the connection is gone.
+        """
+        with self._lock:
+            self._sock.sendall(data)
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
 
 
 class TimedRequests:

@@ -4,6 +4,7 @@ import errno
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.connections import DEADLINES_S, Connections
 from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.listener import FairListener
+from fishbowl.live.transport.requests import WholeSends
 from fishbowl.live.transport.strangers import HELLO_S, Strangers
 from tests.support.broken_line import BROKEN, WELL, Fault, Io, run
+from tests.support.face import PATIENCE_S
 
 
 @pytest.fixture
@@ -56,6 +59,19 @@ def test_overdue_connections_are_ended_after_one_that_fails(
     monkeypatch.setattr(table, "cut_overdue", lambda now_s: 1 / 0)
     sleep = Io(sleeps=3).sleep
     run(lambda: table.watch(sleep))
+
+
+def test_a_long_frame_is_sent_whole_to_a_client_that_reads_slowly() -> None:
+    near, far = socket.socketpair()
+    frame = bytes(range(256)) * 8_192
+    near.settimeout(PATIENCE_S)  # so ``send`` takes no more than there is room for
+    with ThreadPoolExecutor(1) as pool, near, far:
+        sent = pool.submit(WholeSends(near).send, frame)
+        got = b""
+        while len(got) < len(frame):
+            got += far.recv(4_096)
+        assert got == frame
+        assert sent.result(PATIENCE_S) == len(frame)
 
 
 class Machine:
