@@ -81,10 +81,12 @@ class Committer:
             keys,
         )
         for code, tail in news.tails.items():
-            change = self._followed(states[code], tail)
-            kept = self._kept(change)
-            states[code] = change.after if kept is None else kept.after
-            by_others += [] if kept is None else [kept]
+            kept = self._kept(self._followed(states[code], tail))
+            if kept is None:
+                broken.add(code)  # what was folded may hold erased words: nothing is decided on it
+                continue
+            states[code] = kept.after
+            by_others.append(kept)
         batch = Batch(
             states,
             news.answers,

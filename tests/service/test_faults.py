@@ -91,6 +91,23 @@ def test_words_that_others_erased_are_in_no_state_either(desk: Desk, tmp_path: P
     assert "Unmistakable" not in repr([change.after for change in desk.published[-2:]])
 
 
+def test_nothing_is_decided_on_words_that_others_erased_while_the_log_cannot_be_read(
+    desk: Desk, tmp_path: Path
+):
+    person = desk.does(c.JoinSession(name="Unmistakable"), key="rafael").seq
+    desk.does(c.SendOut(person=person))
+    other = Desk(tmp_path / "fishbowl.db")
+    forgets = other.order(c.ForgetPerson(person=person), id="from-elsewhere", key="rafael")
+    assert other.together(forgets)[0].ok
+    other.store.close()
+    healthy = desk.store._reader
+    desk.store._reader = Failing(healthy, "select seq")
+    assert desk.does(c.PauseClock()) == NOT_SAVED
+    desk.store._reader = healthy
+    assert desk.does(c.PauseClock()).ok
+    assert "Unmistakable" not in repr(desk.session)
+
+
 def test_a_log_that_cannot_be_read_again_after_erasing_was_saved_all_the_same(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):
