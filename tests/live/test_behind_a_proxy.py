@@ -44,7 +44,7 @@ def test_a_trusted_proxy_tells_what_the_browser_is_at(start_server: Callable[...
     healthy = requests.get(
         f"{server.url}/healthz", headers={"X-Forwarded-Host": "talk.example"}, timeout=30
     )
-    assert healthy.json() == {"ok": True, "host": "talk.example"}
+    assert healthy.json()["host"] == "talk.example"
 
 
 def test_a_public_address_lets_its_pages_in_whatever_the_host(
