@@ -279,3 +279,18 @@ def test_thumbs_with_a_length_come_down_by_themselves(room: Room):
     thumbs = last_thumbs(room.session)
     assert thumbs is not None
     assert suggested_way(thumbs) == "move_on"
+
+
+def test_what_is_asked_again_by_undo_is_not_followed_by_what_was_asked_later(room: Room):
+    room.facilitator.begins_topic("Pay")
+    for asks, closes, part in (
+        (room.facilitator.opens_vote, room.facilitator.closes_vote, "vote"),
+        (lambda: room.facilitator.asks_for_thumbs("Pay"), room.facilitator.closes_thumbs, "thumbs"),
+    ):
+        asks()
+        closed = closes()
+        later = room.facilitator.undoes(asks())
+        room.facilitator.undoes(closed)
+        with refused(room, "undo_overtaken", part=part):
+            room.facilitator.undoes(later)
+        closes()

@@ -1,6 +1,6 @@
 """What the outer ring has been asked on top of an action: topics, votes and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fishbowl.domain.ids import QuestionId, ThumbsId, TopicId
@@ -13,9 +13,9 @@ def asked_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> 
     """Name parts that do not go together with ``part`` as it would be put back."""
     match value:
         case Vote(closed_at_ms=None):
-            yield from _others_open(session, back, part)
+            yield from _later_ones(session, back, part)
         case Thumbs(closed_at_ms=None):
-            yield from _others_open(session, back, part)
+            yield from _later_ones(session, back, part)
             agenda: Agenda = back.get(Part("agenda"), session.agenda)
             if agenda.topic != value.topic:
                 yield Part("agenda")
@@ -25,15 +25,29 @@ def asked_meanwhile(session: Session, back: Changes, part: Part, value: Any) -> 
             yield from _not_up(session, back, QuestionId(value.question or 0))
         case Question() if value.state != "up" and session.shown.question == value.id:
             yield from (shown for shown in (Part("shown"),) if shown not in back)
+    if isinstance(value, Vote | Thumbs):
+        yield from _open_before(session, back, part)
     if part.kind == "topic":
         yield from _merged(session, back, TopicId(part.id), value)
 
 
-def _others_open(session: Session, back: Changes, part: Part) -> Iterator[Part]:
-    """Only one vote goes on at a time, and only the last one can."""
-    every = session.votes if part.kind == "vote" else session.thumbs
-    others = (Part(part.kind, id) for id in every if id > part.id)
+def _later_ones(session: Session, back: Changes, part: Part) -> Iterator[Part]:
+    """Only the last vote can go on."""
+    others = (Part(part.kind, id) for id in _asked(session, part) if id > part.id)
     yield from (other for other in others if back.get(other, session.part(other)) is not None)
+
+
+def _open_before(session: Session, back: Changes, part: Part) -> Iterator[Part]:
+    """An earlier vote that goes on would not be the last one any more."""
+    for id in _asked(session, part):
+        other = Part(part.kind, id)
+        vote = back.get(other, session.part(other)) if id < part.id else None
+        if isinstance(vote, Vote | Thumbs) and vote.closed_at_ms is None:
+            yield other
+
+
+def _asked(session: Session, part: Part) -> Iterable[int]:
+    return session.votes if part.kind == "vote" else session.thumbs
 
 
 def _asked_about_another(session: Session, back: Changes, agenda: Agenda) -> Iterator[Part]:
