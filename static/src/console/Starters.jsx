@@ -53,13 +53,6 @@ export function Starters({ desk }) {
         onPaste={(event) => pasteNames(desk, event)}
       />
       <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Without a name")} />
-      <ActionButton
-        desk={desk}
-        action="names"
-        icon="list"
-        label={_("Names from a list")}
-        press={() => openNames(desk, "chairs")}
-      />
       {doubts.length > 0 ? (
         <WhoIsMeant
           doubt={doubts[0]}
@@ -69,9 +62,18 @@ export function Starters({ desk }) {
           leave={() => answer(null)}
         />
       ) : (
-        <p class="hint">
-          {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
-        </p>
+        <div class="seat-bar-line">
+          <p class="hint">
+            {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
+          </p>
+          <ActionButton
+            desk={desk}
+            action="names"
+            icon="list"
+            label={_("Names from a list")}
+            press={() => openNames(desk, "chairs")}
+          />
+        </div>
       )}
     </form>
   );
