@@ -46,7 +46,9 @@ export function PeoplePanel({ desk }) {
       />
       <div class="rail-row">
         <ActionButton desk={desk} action="door" icon="lock" quiet label={_("At the door")} />
-        {session.state !== "closed" && (
+      </div>
+      {session.state !== "closed" && (
+        <div class="rail-row">
           <ActionButton
             desk={desk}
             action="names"
@@ -55,8 +57,8 @@ export function PeoplePanel({ desk }) {
             label={_("Names from a list")}
             press={() => openNames(desk, "room")}
           />
-        )}
-      </div>
+        </div>
+      )}
       <div class="rail-row people-which" role="group" aria-label={_("Filter people")}>
         <Choice label={_("Everybody")} isChosen={which === "all"} choose={() => anew(() => setWhich("all"))} />
         <Choice

@@ -65,7 +65,7 @@ const TOLD = {
   "summary.withdrawn": () => _("The summary was unpublished"),
   "action.undone": () => _("The last action was undone"),
   "people.listed": ({ line }) =>
-    n_("One person came in by a list", "{n} people came in by a list", line.count ?? 0),
+    n_("List of names: one person", "List of names: {n} people", line.count ?? 0),
   "person.joined": ({ name }) => _("{name} joined", { name }),
   "person.renamed": ({ name, line }) =>
     line.person?.name

@@ -1,5 +1,6 @@
 /** What was pasted and where it goes: it outlives the panel, so that closing it loses nothing. */
 
+import { _ } from "../../lib/i18n.js";
 import { cellsOf } from "./cells.js";
 
 /**
@@ -19,8 +20,10 @@ export function emptyNames() {
  * @param {Desk} desk
  */
 export function toggleNames(desk) {
+  const { state } = desk.slices.session;
   if (desk.panel === "names") desk.set({ panel: null });
-  else openNames(desk, desk.slices.session.state === "lobby" ? "chairs" : "room");
+  else if (state === "closed") desk.say(_("The session has ended."));
+  else openNames(desk, state === "lobby" ? "chairs" : "room");
 }
 
 /**
