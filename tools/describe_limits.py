@@ -13,11 +13,11 @@ from pathlib import Path
 from types import ModuleType
 
 from fishbowl.access import recovery_words
-from fishbowl.domain import deadlines, equity
-from fishbowl.domain.commands import base, notes, session, summary, wall
+from fishbowl.domain import deadlines, equity, waiting_room
+from fishbowl.domain.commands import base, notes, people, session, summary, wall
 from fishbowl.domain.decide import votes
 from fishbowl.domain.nudges import talk
-from fishbowl.live import gather
+from fishbowl.live import gather, protocol
 from fishbowl.views import console_lists
 from fishbowl.web import errors
 
@@ -63,11 +63,14 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
             "PASSWORD_MAX": "letters of its password",
         },
     ),
+    (people, {"LIST_MAX": "people of one list"}),
+    (waiting_room, {"PEOPLE_MAX": "people of one session"}),
     (votes, {"CODE_DIGITS": "digits of the code of a vote"}),
     (recovery_words, {"TYPED_MAX": "letters in which three recovery words are typed"}),
     (deadlines, {"CALL_HOLD_MS": "how long a chair is held for who is called"}),
     (talk, {"NUDGED_MS": "how long a sign to finish is new"}),
     (gather, {"REACTION_MS": "how long a reaction is counted"}),
+    (protocol, {"CONSOLE_MESSAGE_MAX_BYTES": "bytes of one message of a console"}),
     (console_lists, {"LISTED": "items of a list that are sent at once"}),
     (errors, {"LOOK_AGAIN_S": "when to ask again for a code that was not looked up"}),
     (

@@ -251,6 +251,7 @@ STORIES: dict[str, Story] = {
     "P": next_part,
     "Y": panel("KeyY", "Run of show"),
     "I": panel("KeyI", "In the room"),
+    "⇧ I": panel("Shift+KeyI", "Names from a list"),
     "J": panel("KeyJ", "Getting in"),
     "Z": panel("KeyZ", "Timeline"),
     "B": panel("KeyB", "Rules of the bowl"),

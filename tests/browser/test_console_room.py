@@ -97,7 +97,7 @@ def test_who_is_picked_in_line_tells_everything(full: Page):
 
 def test_keycaps_stay_on_what_is_pressed_all_the_time_and_come_on_demand(full: Page):
     shown = full.locator("kbd:visible")
-    assert shown.all_inner_texts() == ["Space", "K", "E", "P", "hold C"]
+    assert shown.all_inner_texts() == ["Space", "K", "E", "P", "hold C", "U"]
     full.get_by_role("button", name="Open the wall").hover()
     expect(full.locator("kbd.is-extra:visible")).to_have_text(["D"])
     full.get_by_role("button", name="Walk-up").focus()

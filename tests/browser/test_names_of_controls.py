@@ -7,7 +7,10 @@ from tests.browser.looking import check
 from tests.browser.theatre import PHONE, Theatre, hold, press_next, seat_starters, start, told
 from tests.support.server import Server
 
-PANELS = ("KeyI", "Shift+KeyJ", "KeyJ", "KeyB", "KeyO", "KeyY", "Shift+Slash", "Shift+KeyO", "KeyZ")
+PANELS = (
+    "KeyI", "Shift+KeyI", "Shift+KeyJ", "KeyJ", "KeyB", "KeyO", "KeyY", "Shift+Slash", "Shift+KeyO",
+    "KeyZ",
+)  # fmt: skip
 """Everything that stands in the place of the topics."""
 
 

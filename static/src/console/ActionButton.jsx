@@ -5,6 +5,7 @@ import { mayPress } from "./rights.js";
 
 /**
  * A small button that does what a key does, and shows the key, if only on demand; for who may press it.
+ * Where it stands may say more than the key knows: then `press` does it.
  *
  * @param {{
  *   desk: import("./desk.js").Desk,
@@ -17,10 +18,11 @@ import { mayPress } from "./rights.js";
  *   disabled?: boolean,
  *   iconOnly?: "always" | "narrow",
  *   class?: string,
+ *   press?: () => void,
  *   children?: import("preact").ComponentChildren,
  * }} props
  */
-export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, disabled, iconOnly, ...rest }) {
+export function ActionButton({ desk, action, icon, label, quiet, pressed, expanded, disabled, iconOnly, press, ...rest }) {
   if (!mayPress(desk, action)) return null;
   const classes = [
     "button",
@@ -39,7 +41,7 @@ export function ActionButton({ desk, action, icon, label, quiet, pressed, expand
       aria-pressed={pressed}
       aria-expanded={expanded}
       disabled={disabled}
-      onClick={() => desk.perform(action)}
+      onClick={press ?? (() => desk.perform(action))}
     >
       {icon && <Icon name={icon} />}
       {iconOnly !== "always" && (

@@ -27,6 +27,7 @@ export function MorePanel({ desk }) {
           </>
         )}
         <Line desk={desk} action="people" icon="people" label={_("Who is in the room")} />
+        {!isClosed && <Line desk={desk} action="names" icon="list" label={_("Names from a list")} />}
         <Line desk={desk} action="getting_in" icon="link" label={_("How people get in")} />
         <Line desk={desk} action="display" icon="display" label={_("Open the wall")} />
         {!isClosed && (

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _, nameOf } from "../lib/i18n.js";
 import { NAME_MAX } from "../lib/limits.js";
+import { openNames, pastedList } from "./list/draft.js";
+import { mayPress } from "./rights.js";
 import { labelOf } from "./words.js";
 
 /**
@@ -34,6 +36,12 @@ export function NameField({ desk, naming }) {
         autocomplete="off"
         placeholder={naming.made ? _("optional") : ""}
         onInput={(event) => setName(event.currentTarget.value)}
+        onPaste={(event) => {
+          const text = mayPress(desk, "names") ? pastedList(event) : "";
+          if (!text) return;
+          close();
+          listInstead(desk, naming, text);
+        }}
         onKeyDown={(event) => event.key === "Escape" && close()}
       />
       <button type="submit" class="button button-small">
@@ -47,4 +55,18 @@ export function NameField({ desk, naming }) {
 async function rename(desk, { person, made }, name) {
   const found = person || (await made)?.seq;
   if (found) desk.send({ do: "rename_person", person: found, name });
+}
+
+/**
+ * Several names were pasted for one person: whoever was made only to be named goes again, and the
+ * list is looked through.
+ * @param {import("./desk.js").Desk} desk
+ * @param {import("./desk.js").Naming} naming
+ * @param {string} text
+ */
+async function listInstead(desk, { person, made }, text) {
+  const id = person || (await made)?.seq;
+  const isSeated = desk.slices.bowl.chairs.some((chair) => chair.person?.id === id);
+  openNames(desk, isSeated ? "chairs" : "queue", text);
+  if (made && id) desk.send({ do: "undo_action", action: id });
 }

@@ -4,6 +4,7 @@ import { _ } from "../lib/i18n.js";
 import { DoorPanel } from "./DoorPanel.jsx";
 import { GettingIn } from "./GettingIn.jsx";
 import { KeyList } from "./KeyList.jsx";
+import { NamesPanel } from "./list/NamesPanel.jsx";
 import { MorePanel } from "./MorePanel.jsx";
 import { OrderPanel } from "./OrderPanel.jsx";
 import { PeoplePanel } from "./PeoplePanel.jsx";
@@ -20,6 +21,7 @@ import { TopicsContents } from "./TopicsRail.jsx";
 
 const CONTENTS = {
   people: PeoplePanel,
+  names: NamesPanel,
   door: DoorPanel,
   getting_in: GettingIn,
   rules: RulesPanel,
@@ -36,6 +38,7 @@ const CONTENTS = {
 /** @type {Record<PanelName, () => string>} */
 const TITLES = {
   people: () => _("In the room"),
+  names: () => _("Names from a list"),
   door: () => _("At the door"),
   getting_in: () => _("Getting in"),
   rules: () => _("Rules of the bowl"),

@@ -4,6 +4,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { AskingBack } from "./AskingBack.jsx";
 import { useAsFar } from "./asfar.js";
+import { openNames } from "./list/draft.js";
 import { usePeople } from "./people.js";
 import { PersonRow } from "./PersonRow.jsx";
 import { may } from "./rights.js";
@@ -17,7 +18,7 @@ const STEP = 50;
 export function PeoplePanel({ desk }) {
   useNow(5_000); // the times of all rows step together
   const [query, setQuery] = useState("");
-  const { figures, bowl, queue, log, door } = desk.slices;
+  const { figures, bowl, queue, log, door, session } = desk.slices;
   const [which, setWhich] = useState(/** @type {Which} */ ("all"));
   const { count, rows, button, listMore, reset, scrolled } = useAsFar(STEP);
   const changes = [figures, bowl, queue, log, door];
@@ -46,6 +47,18 @@ export function PeoplePanel({ desk }) {
       <div class="rail-row">
         <ActionButton desk={desk} action="door" icon="lock" quiet label={_("At the door")} />
       </div>
+      {session.state !== "closed" && (
+        <div class="rail-row">
+          <ActionButton
+            desk={desk}
+            action="names"
+            icon="list"
+            quiet
+            label={_("Names from a list")}
+            press={() => openNames(desk, "room")}
+          />
+        </div>
+      )}
       <div class="rail-row people-which" role="group" aria-label={_("Filter people")}>
         <Choice label={_("Everybody")} isChosen={which === "all"} choose={() => anew(() => setWhich("all"))} />
         <Choice

@@ -4,6 +4,7 @@ import { _, n_ } from "../lib/i18n.js";
 import { ActionButton } from "./ActionButton.jsx";
 import { CallInTheAir } from "./CallInTheAir.jsx";
 import { JustNow } from "./JustNow.jsx";
+import { openNames } from "./list/draft.js";
 import { QueueOrderLine } from "./OrderPanel.jsx";
 import { QueueList } from "./QueueList.jsx";
 import { SoFar } from "./SoFar.jsx";
@@ -16,6 +17,7 @@ export function QueueRail({ desk }) {
       <h2>
         {_("Queue")} <QueueTotal items={desk.slices.queue.items} />
         <ActionButton desk={desk} action="queue_walk_up" icon="add" iconOnly="always" quiet label={_("Add somebody")} />
+        <ListForQueue desk={desk} iconOnly="always" />
       </h2>
       <QueueContents desk={desk} inRail />
     </aside>
@@ -44,11 +46,27 @@ export function QueueContents({ desk, inRail = false }) {
       {!inRail && (
         <div class="rail-row">
           <ActionButton desk={desk} action="queue_walk_up" icon="add" label={_("Add somebody")} />
+          <ListForQueue desk={desk} />
         </div>
       )}
       <SoFar desk={desk} />
       <JustNow desk={desk} />
     </>
+  );
+}
+
+/** Several at once. @param {{desk: import("./desk.js").Desk, iconOnly?: "always"}} props */
+function ListForQueue({ desk, iconOnly }) {
+  return (
+    <ActionButton
+      desk={desk}
+      action="names"
+      icon="list"
+      iconOnly={iconOnly}
+      quiet
+      label={_("Names from a list")}
+      press={() => openNames(desk, "queue")}
+    />
   );
 }
 

@@ -2,8 +2,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { _ } from "../lib/i18n.js";
 import { NAME_MAX } from "../lib/limits.js";
 import { ActionButton } from "./ActionButton.jsx";
+import { openNames, pastedList } from "./list/draft.js";
 import { STARTERS, toStarters } from "./lobby.js";
 import { isNarrow } from "./narrow.js";
+import { mayPress } from "./rights.js";
 import { isFree } from "./seats.js";
 import { meantBy } from "./people.js";
 import { WhoIsMeant } from "./WhoIsMeant.jsx";
@@ -48,6 +50,7 @@ export function Starters({ desk }) {
         }
         disabled={!chair}
         onInput={(event) => setName(event.currentTarget.value)}
+        onPaste={(event) => pasteNames(desk, event)}
       />
       <ActionButton desk={desk} action="walk_up" icon="seat" label={_("Without a name")} />
       {doubts.length > 0 ? (
@@ -59,12 +62,27 @@ export function Starters({ desk }) {
           leave={() => answer(null)}
         />
       ) : (
-        <p class="hint">
-          {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
-        </p>
+        <div class="seat-bar-line">
+          <p class="hint">
+            {_("Enter seats and goes on to the next. With the field empty, hold Space to start.")}
+          </p>
+          <ActionButton
+            desk={desk}
+            action="names"
+            icon="list"
+            label={_("Names from a list")}
+            press={() => openNames(desk, "chairs")}
+          />
+        </div>
       )}
     </form>
   );
+}
+
+/** Several lines are several people. @param {Desk} desk @param {ClipboardEvent} event */
+function pasteNames(desk, event) {
+  const text = mayPress(desk, "names") ? pastedList(event) : "";
+  if (text) openNames(desk, "chairs", text);
 }
 
 /**

@@ -10,11 +10,11 @@ import { may } from "./rights.js";
  * @import {Desk} from "./desk.js"
  */
 
-/** How long a part that was begun by a slip can be taken back with the large button. */
+/** How long a part that was begun, or a list that was brought in, by a slip can be taken back with the large button. */
 const REGRET_MS = 8_000;
 
 /** @type {Partial<Record<CommandBody["do"], (desk: Desk, line: LogLine) => void>>} */
-const AFTERWARDS = { rename_person: sayWhyHidden, begin_phase: offerUndo };
+const AFTERWARDS = { rename_person: sayWhyHidden, begin_phase: offerUndo, add_people: offerUndo };
 
 /**
  * Say what is to be said of a command that was done here, once the room tells of it.
@@ -47,7 +47,7 @@ function sayWhyHidden(desk, { person }) {
   desk.say(_("The name of {name} is hidden. The new one is kept, and shows once you show it.", { name: nameOf(person) }), ways);
 }
 
-/** The next part is one press: it is as easily taken back. @param {Desk} desk @param {LogLine} line */
+/** The next part is one press, and so is a list: they are as easily taken back. @param {Desk} desk @param {LogLine} line */
 function offerUndo(desk, line) {
   const { undo } = line;
   if (undo === null) return;

@@ -6,6 +6,7 @@
 import { asked } from "./actions.js";
 import { afterwards } from "./afterwards.js";
 import { holdsNextPart, isHeld } from "./keys.js";
+import { emptyNames } from "./list/draft.js";
 import { toLookAt } from "./look.js";
 import { emptyDraft } from "./notes.js";
 import { AWAY_MS, dueNudge } from "./nudges.js";
@@ -24,7 +25,7 @@ import { _ } from "../lib/i18n.js";
  * @import {Ack, CommandBody, ConsoleSlices, NudgeView} from "../wire"
  * @import {Room} from "../lib/live.js"
  * @import {Action} from "./keytable.js"
- * @typedef {"people" | "door" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
+ * @typedef {"people" | "names" | "door" | "getting_in" | "rules" | "settings" | "run" | "keys" | "order" | "timeline" | RemotePanel} Panel
  * @typedef {"more" | "queue" | "topics"} RemotePanel what has its own rail on a laptop
  * @typedef {{label: string, sign?: string, run: () => void}} Way something to do about a notice,
  *   and the sign of the key that does it too
@@ -60,6 +61,8 @@ export class Desk {
   isNoting = false;
   /** The note that is being written; it outlives the line. */
   draft = emptyDraft();
+  /** The list of people that is being looked through; it outlives the panel. */
+  names = emptyNames();
   /** @type {Naming | null} */
   naming = null;
   /** What is being held down for a second. @type {Action | null} */
@@ -205,7 +208,7 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "looking" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "looking" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "names" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();

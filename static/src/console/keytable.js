@@ -14,7 +14,7 @@ import { ROOM_KEYS } from "./roomkeys.js";
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
- *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "getting_in" | "display"
+ *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "names" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
  *   | "queue_door" | "next_question" | "break" | "look" | "look_walk" | "look_accept" | "look_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
  * @typedef {"talk" | "queue" | "look" | "chair" | "room" | "screen"} KeyGroup

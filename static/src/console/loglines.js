@@ -64,6 +64,8 @@ const TOLD = {
   "takeaway.merged": ({ title }) => _("Merged with another: {title}", { title }),
   "summary.withdrawn": () => _("The summary was unpublished"),
   "action.undone": () => _("The last action was undone"),
+  "people.listed": ({ line }) =>
+    n_("List of names: one person", "List of names: {n} people", line.count ?? 0),
   "person.joined": ({ name }) => _("{name} joined", { name }),
   "person.renamed": ({ name, line }) =>
     line.person?.name

@@ -55,6 +55,7 @@ const COMES_TO = {
   redo: "undo_action",
   close: "close_session",
   people: "hide_name",
+  names: "add_people",
   getting_in: "change_settings",
   settings: "change_settings",
   own_floor: "take_floor",

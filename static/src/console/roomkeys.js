@@ -21,6 +21,14 @@ export const ROOM_KEYS = [
   },
   { action: "people", codes: ["KeyI"], sign: "I", group: "room", label: () => _("Who is in the room") },
   {
+    action: "names",
+    codes: ["KeyI"],
+    shift: true,
+    sign: "⇧ I",
+    group: "room",
+    label: () => _("Names from a list: paste them, or choose a file"),
+  },
+  {
     action: "getting_in",
     codes: ["KeyJ"],
     sign: "J",

@@ -1,6 +1,7 @@
 /** Actions that first, or only, change what this console shows. */
 
 import { meant } from "./actions.js";
+import { toggleNames } from "./list/draft.js";
 import { lookedAt, toLookAt } from "./look.js";
 import { toStarters } from "./lobby.js";
 import { isNarrow } from "./narrow.js";
@@ -114,6 +115,10 @@ export const SCREEN_ACTIONS = {
   },
   timeline: (desk) => toggle(desk, "timeline"),
   people: (desk) => toggle(desk, "people"),
+  names: (desk) => {
+    toggleNames(desk);
+    return true;
+  },
   door: (desk) => toggle(desk, "door"),
   getting_in: (desk) => toggle(desk, "getting_in"),
   run: (desk) => toggle(desk, "run"),

@@ -28,6 +28,12 @@ export const CREDIT_MAX = 200; // letters of the line about who made it
 export const NETWORK_MAX = 32; // letters of the name of a Wi-Fi
 export const PASSWORD_MAX = 63; // letters of its password
 
+// fishbowl/domain/commands/people.py
+export const LIST_MAX = 500; // people of one list
+
+// fishbowl/domain/waiting_room.py
+export const PEOPLE_MAX = 5_000; // people of one session
+
 // fishbowl/domain/decide/votes.py
 export const CODE_DIGITS = 5; // digits of the code of a vote
 
@@ -42,6 +48,9 @@ export const NUDGED_MS = 180_000; // how long a sign to finish is new
 
 // fishbowl/live/gather.py
 export const REACTION_MS = 10_000; // how long a reaction is counted
+
+// fishbowl/live/protocol.py
+export const CONSOLE_MESSAGE_MAX_BYTES = 65_536; // bytes of one message of a console
 
 // fishbowl/views/console_lists.py
 export const LISTED = 40; // items of a list that are sent at once

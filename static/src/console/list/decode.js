@@ -39,9 +39,15 @@ export function decoded(bytes, encoding) {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+/** How files of spreadsheets begin: the archives of today (xlsx, ods), and what Excel wrote before (xls). */
+const ARCHIVES = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /** Whether a file is a spreadsheet or another archive, which no text is. @param {Uint8Array} bytes */
 export function isArchive(bytes) {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+  return ARCHIVES.some((beginning) => beginning.every((byte, at) => bytes[at] === byte));
 }
 
 /** UTF-16 without its mark: Latin letters leave every other byte zero. @param {Uint8Array} bytes @returns {Encoding | null} */

@@ -113,6 +113,8 @@ test("a file is read in the encoding that it has", () => {
   }
   assert.equal(encodingOf(new Uint8Array([0x8e, 0x52, 0x93, 0x63]), "ja"), "shift_jis");
   assert.ok(isArchive(new Uint8Array([0x50, 0x4b, 3, 4, 20])));
+  assert.ok(isArchive(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])));
+  assert.ok(!isArchive(utf8("PK,Group")));
 });
 
 test("who is here already is told apart from who is new, twins too", () => {
@@ -127,6 +129,7 @@ test("who is here already is told apart from who is new, twins too", () => {
     ["new", null],
     ["again", null],
   ]);
+  assert.equal(lines([{ name: "Dee", group: "" }], [here(4, "Dee", { at_door: "waits" })])[0].state, "door");
 });
 
 test("nobody without a name is compared, and three thousand lines take no time", () => {

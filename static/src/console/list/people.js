@@ -6,8 +6,9 @@ import { GROUP_MAX, NAME_MAX } from "../../lib/limits.js";
  * @import {Columns} from "./columns.js"
  * @import {Person} from "../people.js"
  * @typedef {{name: string, group: string}} Listed somebody on the list
- * @typedef {"new" | "here" | "again" | "out"} State `here`: somebody of this name is in the room;
- *   `again`: the list has the name once more; `out`: somebody of this name was sent out
+ * @typedef {"new" | "here" | "again" | "door" | "out"} State `here`: somebody of this name is in the room;
+ *   `again`: the list has the name once more; `door`: somebody of this name is at the door and not let in
+ *   yet; `out`: somebody of this name was sent out
  * @typedef {Listed & {no: number, state: State, person: Person | null}} Line `no`: its place in the list
  */
 
@@ -47,10 +48,16 @@ export function lines(people, here) {
     const key = folded(one.name);
     const person = left.get(key)?.shift() ?? null;
     /** @type {State} */
-    const state = person ? (person.out ? "out" : "here") : seen.has(key) ? "again" : "new";
+    const state = person ? stateOf(person) : seen.has(key) ? "again" : "new";
     seen.add(key);
     return { ...one, no, state, person };
   });
+}
+
+/** @param {Person} person @returns {State} */
+function stateOf({ out, at_door: atDoor }) {
+  if (out) return "out";
+  return atDoor ? "door" : "here";
 }
 
 /**
