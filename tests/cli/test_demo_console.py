@@ -11,7 +11,7 @@ from tests.support.face import Face
 from tests.support.server import Server
 
 HANGS_S = 60
-OPTIONS = ("--console", "--exit", "--no-open", "--people", "12", "--minutes", "5", "--speed", "30",
+OPTIONS = ("--console", "--exit", "--no-open", "--people", "12", "--minutes", "5", "--speed", "15",
            "--port", "0")  # fmt: skip
 LINK = re.compile(r"(http://\S+)/k#((\w+)\.\S+)")
 
