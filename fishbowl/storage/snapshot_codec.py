@@ -127,13 +127,13 @@ def _unpacked(action: Action, pictured: tuple[Session, ...]) -> Action:
 def _plain(value: Any) -> Any:
     if isinstance(value, Map):
         return dict(value)
-    raise NotImplementedError(f"a state holds a {type(value).__name__}")
+    raise TypeError(f"a state holds a {type(value).__name__}, which no snapshot has")
 
 
 def _typed(kind: Any, value: Any) -> Any:
     if get_origin(kind) is Map:
         return Map(msgspec.convert(value, GenericAlias(dict, get_args(kind)), dec_hook=_typed))
-    raise NotImplementedError(f"a state holds a {kind}")
+    raise TypeError(f"a state holds a {kind}, which no snapshot has")
 
 
 @cache
