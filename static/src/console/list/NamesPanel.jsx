@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { _, n_ } from "../../lib/i18n.js";
 import { LIST_MAX } from "../../lib/limits.js";
@@ -88,17 +89,19 @@ function WhereTo({ desk }) {
     <fieldset class="names-places">
       <legend>{_("Where they go")}</legend>
       {PLACES.map(([one, words]) => (
-        <label key={one} class="names-check">
-          <input
-            type="radio"
-            name="names-place"
-            checked={one === place}
-            onChange={() => desk.set({ names: { ...desk.names, place: one } })}
-          />
-          <span>{words()}</span>
-        </label>
+        <Fragment key={one}>
+          <label class="names-check">
+            <input
+              type="radio"
+              name="names-place"
+              checked={one === place}
+              onChange={() => desk.set({ names: { ...desk.names, place: one } })}
+            />
+            <span>{words()}</span>
+          </label>
+          {one === "chairs" && place === one && <p class="hint">{chairWords(chairsFor(desk.slices))}</p>}
+        </Fragment>
       ))}
-      {place === "chairs" && <p class="hint">{chairWords(chairsFor(desk.slices))}</p>}
     </fieldset>
   );
 }
@@ -146,8 +149,8 @@ function BringIn({ desk, reading: { lines, rows }, ticks, isReady }) {
 
 /** @param {number} chairs */
 function chairWords(chairs) {
-  if (!chairs) return _("No chair is free, so they all join the queue.");
-  return n_("One chair is free. The others join the queue.", "{n} chairs are free. The others join the queue.", chairs);
+  if (!chairs) return _("Nobody can sit down now, so they all join the queue.");
+  return n_("One person sits down, and the others join the queue.", "Up to {n} people sit down, and the others join the queue.", chairs);
 }
 
 /**
