@@ -44,3 +44,15 @@ def evening() -> Room:
     room.facilitator.calls(rafael.name, chair=1)
     rafael.is_on_the_chair()
     return room
+
+
+def outspoken() -> Room:
+    """Somebody joined, asked in words, suggested, sat, renamed themself, and was sent out once."""
+    room = evening()
+    rafael = room.phones["device 1"]
+    rafael.leaves_chair()
+    rafael.asks("unspeakable words")
+    rafael.renames("Raffaello")
+    room.facilitator.sends_out("Raffaello")
+    room.facilitator.readmits("Raffaello")
+    return room

@@ -14,7 +14,7 @@ from fishbowl.storage import Store
 from tests.domain.invariants import without_words
 from tests.domain.people import Phone
 from tests.domain.room import Room
-from tests.storage.conftest import evening, put
+from tests.storage.conftest import outspoken, put
 
 NAME = "Rafael Ölmez-Quispe"
 WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
@@ -23,14 +23,7 @@ WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
 @pytest.fixture
 def room() -> Room:
     """Somebody joined, asked in words, suggested, renamed themself, and sat."""
-    room = evening()
-    rafael = room.phones["device 1"]
-    rafael.leaves_chair()
-    rafael.asks("unspeakable words")
-    rafael.renames("Raffaello")
-    room.facilitator.sends_out("Raffaello")
-    room.facilitator.readmits("Raffaello")
-    return room
+    return outspoken()
 
 
 def in_the_file(path: Path) -> set[str]:

@@ -21,7 +21,7 @@ from fishbowl.storage.connection import connect
 from tests.domain.room import Room
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, recorded_logs
-from tests.storage.conftest import evening, put
+from tests.storage.conftest import outspoken, put
 from tests.storage.test_forget import WORDS, in_the_file
 
 CODE = "WAVE47"
@@ -30,14 +30,7 @@ CODE = "WAVE47"
 @pytest.fixture
 def room() -> Room:
     """An evening with words of one person in every place that a state has for them."""
-    room = evening()
-    rafael = room.phones["device 1"]
-    rafael.leaves_chair()
-    rafael.asks("unspeakable words")
-    rafael.renames("Raffaello")
-    room.facilitator.sends_out("Raffaello")
-    room.facilitator.readmits("Raffaello")
-    return room
+    return outspoken()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from fishbowl.views.common import Links
 from tests.domain.room import Room
 
 NOWHERE = Links()
+LINKS = Links(join_url="http://10.0.0.5:8080/WAVE47", join_text="10.0.0.5:8080", summary="/s/x")
 
 
 def sent(view: Any) -> str:
@@ -25,3 +26,8 @@ def in_full_swing() -> Room:
     room.facilitator.gives_floor("Mei-Lin")
     room.facilitator.calls("Amira", chair=3)
     return room
+
+
+def chairs(view: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """State and name of every chair."""
+    return [(chair.state, chair.person and chair.person.name) for chair in view["bowl"].chairs]

@@ -2,24 +2,16 @@
 
 import pytest
 
-from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from tests.domain.room import Room
-from tests.views.reading import in_full_swing, sent
-
-LINKS = Links(join_url="http://10.0.0.5:8080/WAVE47", join_text="10.0.0.5:8080", summary="/s/x")
+from tests.views.reading import LINKS, in_full_swing, sent
 
 
 @pytest.fixture
 def room() -> Room:
     return in_full_swing()
-
-
-def chairs(view: dict) -> list[tuple[str, str | None]]:
-    """State and name of every chair."""
-    return [(chair.state, chair.person and chair.person.name) for chair in view["bowl"].chairs]
 
 
 def test_phones_get_the_queue_in_columns(room: Room):

@@ -3,14 +3,11 @@
 import pytest
 
 from fishbowl.domain import commands as c
-from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view
 from tests.domain.room import Room
-from tests.views.reading import sent
-
-LINKS = Links(join_url="http://10.0.0.5:8080/WAVE47", join_text="10.0.0.5:8080", summary="/s/x")
+from tests.views.reading import LINKS, sent
 
 
 @pytest.fixture
