@@ -172,13 +172,15 @@ class LiveDoor:
         return self._answered(self._resent, sid)
 
     def _answered(self, answer: Callable[..., Ack], *asked: Any) -> Any:
-        """Acknowledge what was sent, also where answering it fails."""
-        try:
+        """Acknowledge what was sent.
+
+        Where answering fails there is no answer: the command may be saved. Whoever sends it again
+        under the same id gets its first answer.
+        """
+        ack = None
+        with self._supervisor.isolated("answering a message"):
             ack = answer(*asked)
-        except Exception as error:
-            self._supervisor.failed("answering a message", error)
-            ack = refusal("not_saved")
-        if self._is_stopping:
+        if ack is None or self._is_stopping:
             return self._socketio.server.not_handled
         return msgspec.to_builtins(ack)
 

@@ -9,6 +9,7 @@ from engineio.exceptions import SocketIsClosedError
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.broadcast import Broadcast
 from fishbowl.live.farewell import say_goodbye
+from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.pings import Pings
 from fishbowl.live.revocation import cut_off
 from tests.support.broken_line import BROKEN, WELL, Enough, Fault, Io, Line, run
@@ -132,3 +133,17 @@ def test_everybody_is_told_goodbye_after_one_who_cannot_be() -> None:
     say_goodbye(live)  # type: ignore[arg-type]
     assert io.lines[WELL].done[0] == "sent to"
     assert "closed" in io.lines[WELL].done
+
+
+def test_where_answering_fails_nothing_is_said_because_the_command_may_be_saved(
+    supervisor: Supervisor,
+) -> None:
+    unanswered = object()
+    door = LiveDoor.__new__(LiveDoor)
+    door._supervisor, door._is_stopping = supervisor, False
+    door._socketio = SimpleNamespace(server=SimpleNamespace(not_handled=unanswered))  # type: ignore[assignment]
+
+    def fails(*asked: object) -> None:
+        raise Fault
+
+    assert door._answered(fails, "sid", {}) is unanswered  # type: ignore[arg-type]
