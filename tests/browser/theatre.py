@@ -93,6 +93,22 @@ def start(console: Page) -> None:
     hold(console, "Space", console.get_by_role("button", name="Pause"))
 
 
+def let_pass(page: Page, ms: int, until: Locator) -> None:
+    """Put the installed clock of a page on until something shows.
+
+    Each message of the server tells the time and so sets the page back: one that answers what
+    was pressed before may come after the clock was put on.
+    """
+    for _ in range(PRESSES_MAX):
+        page.clock.fast_forward(ms)
+        try:
+            expect(until).to_be_visible(timeout=DEAF_MS)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"nothing shows after {PRESSES_MAX} times {ms} ms")
+
+
 def tap_space(page: Page, until: Locator) -> None:
     """Tap Space until something shows: at first it may be deaf."""
     for _ in range(PRESSES_MAX):
