@@ -127,10 +127,15 @@ def attackers(kind: str, server: Running, path: str, size: int) -> Iterator[None
 
 
 async def _desk(stage: Stage) -> Desk:
-    while "bowl" not in stage.console.slices:
+    while not (turns := _turns(stage)):
         await asyncio.sleep(0.05)
-    chairs = stage.console.slices["bowl"]["chairs"]
-    return Desk(stage.console, [chair["turn"] for chair in chairs if chair.get("turn")])
+    return Desk(stage.console, turns)
+
+
+def _turns(stage: Stage) -> list[int]:
+    """The turns of who sits, as far as the console has been shown them."""
+    chairs = stage.console.slices.get("bowl", {}).get("chairs", ())
+    return [chair["turn"] for chair in chairs if chair.get("turn")]
 
 
 async def _answers_ms(desk: Desk, seconds: float) -> list[float]:

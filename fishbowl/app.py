@@ -1,6 +1,7 @@
 """All wiring, in one function that can be read."""
 
 import gc
+import sys
 import logging
 import socket
 from collections.abc import Callable
@@ -50,6 +51,7 @@ from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.events import Events
 from fishbowl.web.offload import Offload
 
+SWITCH_INTERVAL_S = 0.0005
 FINISH_S = 5.0
 """Whoever is connected is told that the server stops after so long at most, saved or not."""
 
@@ -97,7 +99,16 @@ def create_app(
         gatherer,
         lambda code: len(recovery.asked(code)),
     )
-    fanout = FanOut(socketio, service.time, presence, links, signals, service.session, supervisor)
+    fanout = FanOut(
+        socketio,
+        service.time,
+        presence,
+        links,
+        signals,
+        service.session,
+        supervisor,
+        live.rounds.breathe,
+    )
     totals = SignalTotals(service, gatherer, socketio.start_background_task, supervisor)
     timekeeper = Timekeeper(service, socketio.start_background_task, supervisor)
     events = Events(service, clock)
@@ -175,6 +186,8 @@ def create_app(
     local = _listen_locally(service, socketio, handlers, supervisor)
     store.tell_others(_about(settings, local))
     app.extensions["fishbowl.local"] = local
+    # The thread that writes the log waits for the hub's lock several times a batch.
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     # Thousands of small long-lived objects a phone: collect rarely, and never what start-up made.
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -35,15 +35,22 @@ class Broadcast:
     :param socketio: the server; its wires are noted from now on.
     :param newest: what brings a connection that was left behind up to now.
     :param plain: the connections that take no differences, as they are now.
+    :param breathe: lets others have a turn in the middle of writing to many.
     """
 
     def __init__(
-        self, socketio: SocketIO, newest: Newest, plain: Container[str], supervisor: Supervisor
+        self,
+        socketio: SocketIO,
+        newest: Newest,
+        plain: Container[str],
+        supervisor: Supervisor,
+        breathe: Callable[[], None],
     ) -> None:
         self._socketio = socketio
         self._newest = newest
         self._plain = plain
         self._supervisor = supervisor
+        self._breathe = breathe
         self._wires = Wires()
         if socketio.async_mode == EVENTLET:
             self._wires.attach(socketio)
@@ -92,7 +99,7 @@ class Broadcast:
             except Exception as error:
                 self._supervisor.failed("writing to a connection", error)
             if count % BREATH == 0:
-                self._socketio.sleep(0)
+                self._breathe()
 
     def to_one(self, sid: str, messages: Iterable[tuple[str, bytes]]) -> None:
         """Bring one connection up to now: several events in one go, if its line is free.

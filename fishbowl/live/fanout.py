@@ -48,6 +48,7 @@ class FanOut:
     :param session_time: tells the time of every session.
     :param signals: counts what is sent beside the views.
     :param session_of: gives the newest state of a session.
+    :param breathe: lets others have a turn in the middle of writing to many.
     """
 
     def __init__(
@@ -59,13 +60,15 @@ class FanOut:
         signals: SignalCounts,
         session_of: Callable[[str], Session | None],
         supervisor: Supervisor,
+        breathe: Callable[[], None],
     ) -> None:
         self._socketio = socketio
+        self._breathe = breathe
         self._time = session_time
         self._presence = presence
         self._session_of = session_of
         self._supervisor = supervisor
-        self._broadcast = Broadcast(socketio, self._newest, presence.plain, supervisor)
+        self._broadcast = Broadcast(socketio, self._newest, presence.plain, supervisor, breathe)
         self._signals = SignalSender(socketio, signals, self._broadcast, supervisor)
         self._outsiders = Outsiders(socketio, presence)
         self._views = Views(links)
@@ -216,7 +219,7 @@ class FanOut:
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
             if count % BREATH == 0:
-                self._socketio.sleep(0)
+                self._breathe()
 
     def _send_me(self, session: Session, key: str, person: PersonId | None) -> None:
         """Send the phone pages of one device what concerns its person alone."""

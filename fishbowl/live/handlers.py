@@ -42,7 +42,7 @@ from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
 from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.common import public_id
 
-PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 16
+PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 4
 """Commands of phones, and of those that are not joined, that the writer has at the same time: a
 command of the console waits for no more than these."""
 
@@ -242,7 +242,8 @@ class LiveDoor:
             key=sender.key,
         )
         if sender.face != "phone":
-            return acknowledged(self._service.submit(order))
+            with self._live.rounds.ahead():
+                return acknowledged(self._service.submit(order))
         if isinstance(order.command, ForgetPerson) and not self._budgets.forgetting(sender):
             return refusal("too_fast")
         if wait_s:

@@ -25,6 +25,7 @@ from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.packets import ClientPacket
 from fishbowl.live.transport.requests import TimedRequests, WholeSends
+from fishbowl.live.transport.round_limit import RoundLimit
 from fishbowl.live.transport.strangers import Strangers
 
 CONNECTIONS_MAX = 100_000
@@ -76,7 +77,10 @@ class LiveServer:
             ping_timeout=PING_TIMEOUT_S,
             cors_allowed_origins=self._may_connect,
         )
-        self.pacing = InboundPacing(self.socketio.sleep)
+        has_hub = self.socketio.async_mode in (EVENTLET, GEVENT)
+        self.rounds = RoundLimit(self.socketio.start_background_task, self.socketio.sleep)
+        self._begin = self.rounds.begin if has_hub else lambda: None
+        self.pacing = InboundPacing(self.socketio.sleep, begin=self._begin)
         self.strangers = Strangers(self.socketio, self.pacing, supervisor)
         inbound.attach(self.socketio, self.pacing)
 
@@ -106,6 +110,7 @@ class LiveServer:
             is_staff,
             self.socketio.server.eio.sockets.__contains__,
             BUFFER_MAX_BYTES,
+            self._begin,
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
         has_hub = self.socketio.async_mode in (EVENTLET, GEVENT)

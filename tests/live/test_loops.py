@@ -21,7 +21,7 @@ def supervisor() -> Supervisor:
 
 
 def broadcast(io: Io, supervisor: Supervisor, newest: Any = lambda sid: []) -> Broadcast:
-    return Broadcast(io, newest, set(), supervisor)  # type: ignore[arg-type]
+    return Broadcast(io, newest, set(), supervisor, lambda: None)  # type: ignore[arg-type]
 
 
 def test_pings_go_on_after_a_connection_that_cannot_be_pinged(supervisor: Supervisor) -> None:

@@ -42,6 +42,7 @@ class Admission:
         runs a session, or owns the installation.
     :param is_open: tells whether there is a connection of that Engine.IO id.
     :param body_max_bytes: longer bodies are not read.
+    :param begin: waits for a round of the hub that has room for somebody new.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Admission:
         is_staff: Callable[[Mapping[str, Any]], bool],
         is_open: Callable[[str], bool],
         body_max_bytes: int,
+        begin: Callable[[], None] = lambda: None,
     ) -> None:
         self._app = app
         self._connections = connections
@@ -59,6 +61,7 @@ class Admission:
         self._is_staff = is_staff
         self._is_open = is_open
         self._body_max_bytes = body_max_bytes
+        self._begin = begin
         self._strangers, self._staff = Turns(STRANGERS_AT_ONCE), Turns(STAFF_AT_ONCE)
         self._said: set[type[Exception]] = set()
         # What Eventlet's WebSocket writes there names the addresses of those who hang up.
@@ -100,6 +103,8 @@ class Admission:
         sock = socket_of(environ)
         if sock is not None:
             self._connections.left(sock)
+        if not self._is_staff(environ):
+            self._begin()
         return self._app(environ, start_response)
 
     def _polled(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -115,12 +120,15 @@ class Admission:
         return self._in_turn(environ, start_response)
 
     def _in_turn(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        turns = self._staff if self._is_staff(environ) else self._strangers
+        is_staff = self._is_staff(environ)
+        turns = self._staff if is_staff else self._strangers
         address = limit_key(environ.get("REMOTE_ADDR", ""))
         if not turns.begin(address):
             return _refused(start_response, "503 Service Unavailable", ("Retry-After", "5"))
         environ[TURN] = Turn(turns, address)
         try:
+            if not is_staff:
+                self._begin()
             return self._app(environ, start_response)
         finally:
             turns.end()

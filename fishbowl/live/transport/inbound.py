@@ -41,12 +41,17 @@ class InboundPacing:
 
     :param sleep: lets others have a turn for so many seconds.
     :param now_s: tells monotonic seconds.
+    :param begin: waits for a round of the hub that has room for a message of the crowd.
     """
 
     def __init__(
-        self, sleep: Callable[[float], Any], now_s: Callable[[], float] = time.monotonic
+        self,
+        sleep: Callable[[float], Any],
+        now_s: Callable[[], float] = time.monotonic,
+        begin: Callable[[], None] = lambda: None,
     ) -> None:
         self._sleep = sleep
+        self._begin = begin
         self._now_s = now_s
         self._paces: dict[str, Pace] = {}
         self._left: dict[str, tuple[float, float]] = {}
@@ -81,6 +86,8 @@ class InboundPacing:
         self._left[engine_id] = (left, now_s)
         if left < 0:
             self._sleep(-left / pace.per_s)
+        if pace is not STAFF:
+            self._begin()
 
 
 def attach(socketio: SocketIO, pacing: InboundPacing) -> bool:
