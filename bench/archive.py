@@ -15,18 +15,18 @@ import requests
 
 from bench.result import Result, row
 from bench.servers import Running, fishbowl
-from fishbowl.crowd.material import BANK
-from fishbowl.crowd.names import NAMES
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import Given, decide
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import evolve
-from fishbowl.domain.ids import ChairNo, Millis, PersonId, QuestionId, Seq
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
-from fishbowl.storage.shelving import shelve
+from fishbowl.archive.indexing import shelve
+from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, QuestionId, Seq
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import Given, decide
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.state import Session
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
+from fishbowl.simulation.material import BANK
+from fishbowl.simulation.names import NAMES
 
 SEED = "bench"
 NOTES = ("insight", "question", "decision", "undecided", "action", "resource")

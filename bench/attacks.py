@@ -25,10 +25,10 @@ from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
 from fishbowl.access.keys import Doors
-from fishbowl.domain.commands import CloseSession, PublishSummary
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
-from fishbowl.storage.shelving import shelve
+from fishbowl.archive.indexing import shelve
+from fishbowl.domain.session.commands import CloseSession, PublishSummary
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
 
 ROUNDS = 3
 COMMANDS_PER_S = 10

@@ -16,12 +16,12 @@ from bench.phones import Phone
 from bench.result import Result, row
 from bench.servers import fishbowl
 from bench.stage import open_stage
-from fishbowl.clock import SystemClock
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import RequestId
-from fishbowl.domain.roles import Role
-from fishbowl.service import Order, Outcome, Service
-from fishbowl.storage import open_store
+from fishbowl.domain.kernel.ids import RequestId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.host.clock import SystemClock
+from fishbowl.log import open_store
+from fishbowl.services.writer import Order, Outcome, Service
 
 ROUNDS = 5
 HANDS_EACH = 4

@@ -6,10 +6,18 @@ from random import Random
 import msgspec
 
 from bench.archive import FIRST_DAY_MS, SEED, Writer
-from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import free_chairs
-from fishbowl.domain.ids import CallId, ChairNo, PersonId, RequestId, ThumbsId, TopicId, TurnId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.ids import (
+    CallId,
+    ChairNo,
+    PersonId,
+    RequestId,
+    ThumbsId,
+    TopicId,
+    TurnId,
+)
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 
 CODE = "WAVE2222"
 STARTERS = 4

@@ -16,15 +16,15 @@ from random import Random
 from bench.archive import FIRST_DAY_MS, SEED, Writer
 from bench.result import Result, row
 from bench.servers import fishbowl
-from fishbowl.clock import SystemClock
-from fishbowl.domain import commands as c
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import CallId, ChairNo, RequestId, TurnId
-from fishbowl.domain.roles import Role
-from fishbowl.service import Service, session_row
+from fishbowl.domain.kernel.ids import CallId, ChairNo, RequestId, TurnId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
+from fishbowl.host.clock import SystemClock
+from fishbowl.log import open_store
+from fishbowl.log.snapshot_codec import encode
 from fishbowl.services.snapshots import EVERY
-from fishbowl.storage import open_store
-from fishbowl.storage.snapshot_codec import encode
+from fishbowl.services.writer import Service, session_row
 
 CODE = "WAVE2222"
 PEOPLE = 200

@@ -7,14 +7,14 @@ import msgspec
 
 from bench.archive import after
 from bench.played import Room
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import Given
-from fishbowl.domain.ids import ActionId, Millis, PersonId
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
-from fishbowl.live.broadcast import Message
+from fishbowl.domain.kernel.ids import ActionId, Millis, PersonId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import Given
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.state import Session
 from fishbowl.live.protocol import VIEW, ViewMessage
+from fishbowl.live.transport.broadcast import Message
 from fishbowl.live.views import FACE_VIEWS, encoded
 from fishbowl.views.affected import affected_people
 from fishbowl.views.common import Links

@@ -25,7 +25,7 @@ def prepare(arguments: Sequence[str]) -> None:
 
     :raises SystemExit: there is no such async mode.
     """
-    from fishbowl.settings import async_mode
+    from fishbowl.host.settings import async_mode
 
     try:
         mode = async_mode()

@@ -1,9 +1,9 @@
 """All wiring, in one function that can be read."""
 
 import gc
-import sys
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from functools import partial
 from threading import Event
@@ -17,39 +17,39 @@ from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.staff import has_key
 from fishbowl.access.unknown_codes import UnknownCodes
-from fishbowl.archive import Archive
-from fishbowl.archivist import Archivist
-from fishbowl.clock import Clock, SystemClock, wall_ms
+from fishbowl.archive.archivist import Archivist
+from fishbowl.archive.queries import Archive
+from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
+from fishbowl.host.machine import Machine
+from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
+from fishbowl.host.settings import Settings
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import dedicated_thread
-from fishbowl.languages import Languages
 from fishbowl.live.fanout import FanOut
-from fishbowl.live.farewell import say_goodbye
 from fishbowl.live.gate import Gate
-from fishbowl.live.gather import Gatherer
+from fishbowl.live.goodbye import say_goodbye
 from fishbowl.live.handlers import LiveDoor
 from fishbowl.live.links import LinkMaker
-from fishbowl.live.polling import SafePolling
 from fishbowl.live.presence import Presence
-from fishbowl.live.server import LiveServer, apart
+from fishbowl.live.signal_counts import Gatherer
+from fishbowl.live.signal_totals import SignalTotals
 from fishbowl.live.signals import SignalCounts
 from fishbowl.live.timekeeper import Timekeeper
-from fishbowl.live.totals import SignalTotals
-from fishbowl.machine import Machine
-from fishbowl.network import Network
-from fishbowl.service import Service
+from fishbowl.live.transport.polling import SafePolling
+from fishbowl.live.transport.server import LiveServer, apart
+from fishbowl.log import SessionRow, open_store
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
-from fishbowl.settings import Settings
-from fishbowl.storage import SessionRow, open_store
+from fishbowl.services.writer import Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
+from fishbowl.web.console.event_totals import Events
 from fishbowl.web.context import Offloads, WebContext
-from fishbowl.web.events import Events
-from fishbowl.web.offload import Offload
+from fishbowl.web.languages import Languages
+from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
 FINISH_S = 5.0
@@ -161,8 +161,8 @@ def create_app(
         recovery.forget,
     ):
         service.on_deleted(on_deleted)
-    app.extensions["fishbowl.service"] = service
-    app.extensions["fishbowl.archivist"] = archivist
+    app.extensions["fishbowl.services.writer"] = service
+    app.extensions["fishbowl.archive.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live_door"] = live_door
     app.extensions["fishbowl.offloads"] = offloads
@@ -237,8 +237,8 @@ def stop_app(app: Flask) -> None:
     """Let the writer finish what waits, say goodbye to everybody, and close the file."""
     live: LiveServer = app.extensions["fishbowl.live"]
     local: LocalSocket | None = app.extensions["fishbowl.local"]
-    archivist: Archivist = app.extensions["fishbowl.archivist"]
-    service: Service = app.extensions["fishbowl.service"]
+    archivist: Archivist = app.extensions["fishbowl.archive.archivist"]
+    service: Service = app.extensions["fishbowl.services.writer"]
     if local is not None:
         local.close()
     app.extensions["fishbowl.live_door"].stop()

@@ -13,11 +13,13 @@ from pathlib import Path
 from types import ModuleType
 
 from fishbowl.access import recovery_words
-from fishbowl.domain import deadlines, equity, waiting_room
-from fishbowl.domain.commands import base, notes, people, session, summary, wall
-from fishbowl.domain.decide import votes
-from fishbowl.domain.nudges import talk
-from fishbowl.live import gather, protocol
+from fishbowl.domain.session.commands import base, lifecycle, notes, people, summary, wall
+from fishbowl.domain.session.decide import votes
+from fishbowl.domain.session.nudges import talk
+from fishbowl.domain.session.rules.floor import equity
+from fishbowl.domain.session.rules.lifecycle import deadlines
+from fishbowl.domain.session.rules.people import waiting_room
+from fishbowl.live import protocol, signal_counts
 from fishbowl.views import console_lists
 from fishbowl.web import errors
 
@@ -43,7 +45,7 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
     ),
     (notes, {"LINK_MAX": "letters of the link of a note"}),
     (
-        session,
+        lifecycle,
         {
             "EXPECTED_MAX": "people who are expected",
             "LAST_MINUTES_MAX": "minutes before the end in which the queue is closed",
@@ -69,7 +71,7 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
     (recovery_words, {"TYPED_MAX": "letters in which three recovery words are typed"}),
     (deadlines, {"CALL_HOLD_MS": "how long a chair is held for who is called"}),
     (talk, {"NUDGED_MS": "how long a sign to finish is new"}),
-    (gather, {"REACTION_MS": "how long a reaction is counted"}),
+    (signal_counts, {"REACTION_MS": "how long a reaction is counted"}),
     (protocol, {"CONSOLE_MESSAGE_MAX_BYTES": "bytes of one message of a console"}),
     (console_lists, {"LISTED": "items of a list that are sent at once"}),
     (errors, {"LOOK_AGAIN_S": "when to ask again for a code that was not looked up"}),

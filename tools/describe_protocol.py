@@ -17,8 +17,8 @@ from describe_wire import FACE_SLICES, MESSAGES, SHARED, UNIONS, _slice_types, _
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import commands, events
-from fishbowl.domain.rights import RIGHTS, Scope
+from fishbowl.domain.session import commands, events
+from fishbowl.domain.session.rights import RIGHTS, Scope
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "protocol.md"

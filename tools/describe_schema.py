@@ -17,10 +17,10 @@ import msgspec
 from describe_wire import FACE_SLICES, MESSAGES
 
 from fishbowl.cli.import_checks import Foot, Head
-from fishbowl.domain import commands
-from fishbowl.domain.events import EVENT_TYPES
+from fishbowl.domain.session import commands
+from fishbowl.domain.session.events import EVENT_TYPES
 from fishbowl.harvest.exports.json_types import Document
-from fishbowl.storage.raw import RawEntry
+from fishbowl.log.raw_entries import RawEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "schema"

@@ -20,21 +20,14 @@ import msgspec
 from msgspec import NODEFAULT
 from msgspec import inspect as types
 
-from fishbowl.domain import (
-    clock,
-    commands,
-    errors,
-    exits,
-    nudges,
-    open_items,
-    order_play,
-    outer_ring,
-    parts,
-    request_states,
-    roles,
-    run,
-    wall,
-)
+from fishbowl.domain.kernel import errors, roles
+from fishbowl.domain.session import clock, commands, nudges
+from fishbowl.domain.session import model as parts
+from fishbowl.domain.session.model import outer_ring, request_states
+from fishbowl.domain.session.rules import run, wall
+from fishbowl.domain.session.rules.chairs import making_room
+from fishbowl.domain.session.rules.queue import order_play
+from fishbowl.domain.session.rules.summary import open_items
 from fishbowl.live import protocol
 from fishbowl.services import health
 from fishbowl.views import room_slices, slices
@@ -65,7 +58,7 @@ UNIONS: dict[str, Any] = {
     "QueueOrder": commands.QueueOrder,
     "Reason": order_play.Reason,
     "ChairKind": commands.ChairKind,
-    "ExitWhy": exits.ExitWhy,
+    "ExitWhy": making_room.ExitWhy,
     "PhaseKind": commands.PhaseKind,
     "RebalanceHow": commands.RebalanceHow,
     "PairStepName": run.PairStepName,

@@ -1,4 +1,4 @@
-"""Make ``fishbowl/domain/confusables.py`` from Unicode's ``confusables.txt`` (UTS #39).
+"""Make ``fishbowl/domain/kernel/confusables.py`` from Unicode's ``confusables.txt`` (UTS #39).
 
 ``python tools/make_confusables.py confusables.txt`` writes the module. The file belongs to the
 Unicode Character Database, under ``security/``; a new version is needed only when new letters
@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "fishbowl" / "domain" / "confusables.py"
+TARGET = Path(__file__).parent.parent / "fishbowl" / "domain" / "kernel" / "confusables.py"
 WIDTH = 96
 HEAD = '''"""Which characters look like which: made by ``tools/make_confusables.py``, do not edit.
 

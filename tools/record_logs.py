@@ -19,10 +19,10 @@ import msgspec
 from fishbowl import __version__
 from fishbowl.cli.backup import NOTE
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head
-from fishbowl.domain.events import EVENT_TYPES, Entry
-from fishbowl.domain.formats import FORMATS
-from fishbowl.storage.codec import encode
-from fishbowl.storage.raw import RawEntry
+from fishbowl.domain.session.events import EVENT_TYPES, Entry
+from fishbowl.domain.session.formats import FORMATS
+from fishbowl.log.codec import encode
+from fishbowl.log.raw_entries import RawEntry
 from tests.domain.test_walk import Evening
 from tests.logs.rare import rare_session
 from tests.logs.recorded import EXPECTED, HERE, expected, hashes, name_of, recorded_logs, stored

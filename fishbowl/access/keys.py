@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from typing import NamedTuple
 
 from fishbowl.access.recovery_words import WORDS
-from fishbowl.domain.roles import AT_WORK, Role
+from fishbowl.domain.kernel.roles import AT_WORK, Role
 
 _BYTES = 15
 """120 bits: not to be guessed, and 20 characters in a link."""

@@ -17,12 +17,12 @@ from typing import NamedTuple, Protocol, TypeVar
 import msgspec
 
 from fishbowl.access.keys import Doors
-from fishbowl.domain.parts import OWNERS, Access
-from fishbowl.domain.roles import AT_WORK, Role
+from fishbowl.domain.kernel.roles import AT_WORK, Role
+from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.host.supervisor import described
-from fishbowl.storage import StoreError
-from fishbowl.storage import sign_ins as table
-from fishbowl.storage.sign_ins import SignIn
+from fishbowl.log import StoreError
+from fishbowl.log import sign_ins as table
+from fishbowl.log.sign_ins import SignIn
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
-from fishbowl.domain.roles import AT_WORK
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import AT_WORK
+from fishbowl.domain.session.state import Session
 
 KEPT_MS = 24 * 60 * 60 * 1000
 """How long after it was opened a display may come back."""

@@ -8,7 +8,7 @@ import click
 
 from fishbowl import __version__
 from fishbowl.cli.setting_names import check_variables, parameters
-from fishbowl.settings import from_file, settings_file
+from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
     "serve", "demo", "sessions", "search", "export", "import", "verify", "new-owner-key",

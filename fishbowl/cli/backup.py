@@ -16,12 +16,12 @@ import msgspec
 
 from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
-from fishbowl.clock import SystemClock
+from fishbowl.host.clock import SystemClock
 from fishbowl.host.private_files import make_folder, open_for_writing
+from fishbowl.log import StoreError, open_store
+from fishbowl.log.connection import connect
+from fishbowl.log.raw_entries import RawEntry, raw_entries
 from fishbowl.services.importing import log_writer
-from fishbowl.storage import StoreError, open_store
-from fishbowl.storage.connection import connect
-from fishbowl.storage.raw import RawEntry, raw_entries
 
 NOTE = "The owner's backup, with names and words as they were given. Not for publication."
 

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
-from fishbowl.settings import default_db
-from fishbowl.storage import Store, StoreError, open_store
+from fishbowl.host.settings import default_db
+from fishbowl.log import Store, StoreError, open_store
 
 PORT = 8080
 """The TCP port unless told otherwise."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.server_half import server_half
-from fishbowl.domain.formats import FORMATS
+from fishbowl.cli.fast_import import server_half
+from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.open_files import raise_limit
+from fishbowl.host.settings import Settings, async_mode, default_db
 from fishbowl.host.streams import outlive_the_terminal
-from fishbowl.settings import Settings, async_mode, default_db
 
 USUAL_PORT = 8080
 SPEED = 10.0
@@ -104,9 +104,9 @@ def command(
     with server_half():
         from fishbowl.app import create_app, serve_app
     from fishbowl.cli.rehearsal import Rehearsal, Wishes
-    from fishbowl.clock import FastClock, SystemClock
-    from fishbowl.domain.ids import Millis
-    from fishbowl.storage import StoreError
+    from fishbowl.domain.kernel.ids import Millis
+    from fishbowl.host.clock import FastClock, SystemClock
+    from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
     behind_s = 60 * minutes * (OVERRUN if console else 1) + PROMISE_S * speed

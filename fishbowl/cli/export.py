@@ -9,13 +9,13 @@ import click
 from fishbowl.access.codes import normalised, spoken
 from fishbowl.cli.backup import export_all
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking
-from fishbowl.languages import ENGLISH_CODE, Language, Languages
-from fishbowl.storage import Store, StoreError
+from fishbowl.log import Store, StoreError
 from fishbowl.web.assets import DIST, FrontEndMissing, load_assets
-from fishbowl.web.summary_file import HTML, summary_file, templates
+from fishbowl.web.languages import ENGLISH_CODE, Language, Languages
+from fishbowl.web.summary.file import HTML, summary_file, templates
 
 
 @click.command("export")

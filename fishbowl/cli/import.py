@@ -7,7 +7,7 @@ import click
 from fishbowl.cli.backup import take_in
 from fishbowl.cli.common import db_option
 from fishbowl.cli.import_checks import Broken
-from fishbowl.storage import StoreError
+from fishbowl.log import StoreError
 
 
 @click.command("import")

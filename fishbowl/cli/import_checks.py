@@ -14,18 +14,18 @@ from typing import Any
 import msgspec
 
 from fishbowl.access.codes import normalised
-from fishbowl.domain.events import Entry, WifiSet
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.state import Session
-from fishbowl.domain.upcast import upcast
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.events import Entry, WifiSet
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.state import Session
+from fishbowl.domain.session.upcast import upcast
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, export, refusal
-from fishbowl.harvest.finds import finds
 from fishbowl.harvest.geometry import charts
+from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.summary import summarise
-from fishbowl.storage.codec import UnknownEvent
-from fishbowl.storage.raw import RawEntry, decoded
+from fishbowl.log.codec import UnknownEvent
+from fishbowl.log.raw_entries import RawEntry, decoded
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view

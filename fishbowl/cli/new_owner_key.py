@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from fishbowl.cli.common import db_option, port_option
+from fishbowl.log import StoreError
 from fishbowl.services.owner_key import new_owner_key
-from fishbowl.storage import StoreError
 
 
 @click.command("new-owner-key")

@@ -14,13 +14,13 @@ from flask import Flask
 
 from fishbowl.access.codes import spoken
 from fishbowl.app import stop_app
-from fishbowl.browser import open_page
-from fishbowl.cli.opening import NotMade, make_session
-from fishbowl.crowd import material
-from fishbowl.crowd.__main__ import KEY_VARIABLE
-from fishbowl.crowd.script import plan, script_for
-from fishbowl.settings import Settings
-from fishbowl.stopping import stop_on_signal
+from fishbowl.cli.create_session import NotMade, make_session
+from fishbowl.host.browser import open_page
+from fishbowl.host.settings import Settings
+from fishbowl.host.shutdown import stop_on_signal
+from fishbowl.simulation import material
+from fishbowl.simulation.__main__ import KEY_VARIABLE
+from fishbowl.simulation.script import plan, script_for
 from fishbowl.web.context import EXTENSION, WebContext
 
 LOOK_S = 0.1
@@ -136,7 +136,7 @@ class Rehearsal:
             arguments += ["--facilitate", "--close-by", str(wishes.close_by_s)]
         key = self._context.doors.facilitator_key(code)
         self._crowd = crowd = subprocess.Popen(
-            [sys.executable, "-m", "fishbowl.crowd", *arguments],
+            [sys.executable, "-m", "fishbowl.simulation", *arguments],
             env={**os.environ, KEY_VARIABLE: key},
         )
         left_s = GOODBYE_S

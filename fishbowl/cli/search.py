@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from fishbowl.access.codes import spoken
+from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.search import PAGE, search
+from fishbowl.archive.search_types import Filter, Hit
+from fishbowl.archive.vocabulary import Catalogue
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.harvest.finds import KINDS
-from fishbowl.storage import StoreError, open_store
-from fishbowl.storage.catalogue import Catalogue
-from fishbowl.storage.found import Filter, Hit
-from fishbowl.storage.search import PAGE, search
-from fishbowl.storage.shelving import shelve, stale
+from fishbowl.harvest.searchable_text import KINDS
+from fishbowl.log import StoreError, open_store
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})

@@ -8,10 +8,10 @@ import click
 from flask import Flask
 
 from fishbowl.cli.common import PORT, db_option, port_option
-from fishbowl.cli.server_half import server_half
+from fishbowl.cli.fast_import import server_half
 from fishbowl.host.open_files import raise_limit
+from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
 from fishbowl.host.streams import outlive_the_terminal
-from fishbowl.settings import PROXIES_MAX, Settings, async_mode, default_db
 
 
 @click.command("serve")
@@ -55,10 +55,10 @@ def command(
     outlive_the_terminal()
     with server_half():
         from fishbowl.app import create_app, owner_link, serve_app
-    from fishbowl.browser import open_page
+    from fishbowl.host.browser import open_page
+    from fishbowl.host.shutdown import stop_on_signal
     from fishbowl.live.transport.listener import listen
-    from fishbowl.stopping import stop_on_signal
-    from fishbowl.storage import StoreError
+    from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
     try:
@@ -69,7 +69,7 @@ def command(
     stop_on_signal(app.extensions["socketio"].start_background_task, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(_greeting(link, settings))
-    click.echo(f"Everything is kept in {app.extensions['fishbowl.service'].path}.")
+    click.echo(f"Everything is kept in {app.extensions['fishbowl.services.writer'].path}.")
     click.echo("Phones in the same network can join sessions. Press Ctrl+C to stop.")
     sys.stdout.flush()
     if opens:

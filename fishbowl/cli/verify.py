@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.domain.evolve import fold
-from fishbowl.storage import Store, chain
-from fishbowl.storage.connection import connect
-from fishbowl.storage.copying import quick_check
+from fishbowl.domain.session.evolve import fold
+from fishbowl.log import Store, chain
+from fishbowl.log.connection import connect
+from fishbowl.log.file_copy import quick_check
 
 EXIT_BROKEN = 1
 """Some logs cannot be read, or are not as they were written."""

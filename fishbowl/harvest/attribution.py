@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from fishbowl.domain.commands import Attribution
-from fishbowl.domain.lookalikes import looks_of
+from fishbowl.domain.kernel.lookalikes import looks_of
+from fishbowl.domain.session.commands import Attribution
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import (
     Left,

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.events import Entry, SummaryPublished, SummaryWithdrawn
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.events import Entry, SummaryPublished, SummaryWithdrawn
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.base import Struct
 
 

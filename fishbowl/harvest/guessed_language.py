@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from fishbowl.harvest.finds import Find
 from fishbowl.harvest.language_words import (
     ARABIC_ALONE,
     OTHERS_OF_ARABIC,
@@ -18,6 +17,7 @@ from fishbowl.harvest.language_words import (
     STRANGE_LETTERS,
 )
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.searchable_text import Find
 
 _ARABIC = "arabic"
 _SCRIPTS = {

@@ -7,9 +7,7 @@ start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere bu
 
 from typing import Literal
 
-from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import Attribution, NoteKind, RequestKind
-from fishbowl.domain.ids import (
+from fishbowl.domain.kernel.ids import (
     ChairNo,
     ItemId,
     Millis,
@@ -20,7 +18,9 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.session.clock import ClockState
+from fishbowl.domain.session.commands import Attribution, NoteKind, RequestKind
+from fishbowl.domain.session.model.request_states import RequestState
 from fishbowl.harvest.base import Span as Span
 from fishbowl.harvest.base import Struct
 from fishbowl.harvest.base import Who as Who
@@ -44,7 +44,7 @@ TalkBy = Literal["floor", "chair"]
 """What counts as talk: time with the floor, or time on a chair."""
 
 
-class Stretch(Span, frozen=True, kw_only=True):
+class Interval(Span, frozen=True, kw_only=True):
     """A part of a turn spent on one chair."""
 
     chair: ChairNo
@@ -105,7 +105,7 @@ class TurnFacts(Struct, frozen=True, kw_only=True):
     began_run_ms: RunMillis
     ended_run_ms: RunMillis
     goes_on: bool
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Interval, ...]
     spoken: tuple[Span, ...]
 
     @property

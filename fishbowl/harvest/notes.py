@@ -2,13 +2,13 @@
 
 import msgspec
 
-from fishbowl.domain.commands import NoteKind
-from fishbowl.domain.ids import Seq, TopicId
-from fishbowl.domain.notes import note_person, note_topic, notes_in_order
-from fishbowl.domain.open_items import end_of
-from fishbowl.domain.parts import Note
-from fishbowl.domain.state import Session
-from fishbowl.domain.web_links import web_link
+from fishbowl.domain.kernel.ids import Seq, TopicId
+from fishbowl.domain.kernel.web_links import web_link
+from fishbowl.domain.session.commands import NoteKind
+from fishbowl.domain.session.model import Note
+from fishbowl.domain.session.rules.notes import note_person, note_topic, notes_in_order
+from fishbowl.domain.session.rules.summary.open_items import end_of
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.people import who
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import PersonFacts, RequestFacts, TurnFacts, Who
 
 

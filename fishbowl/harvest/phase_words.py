@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from fishbowl.domain.commands.phases import Phase
+from fishbowl.domain.session.commands.run import Phase
 from fishbowl.harvest.words import _
 
 Words = Callable[[], str]

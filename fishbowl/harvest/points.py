@@ -1,8 +1,8 @@
 """What people left in writing for the summary, when there was no chair for it any more."""
 
-from fishbowl.domain.ids import ItemId
-from fishbowl.domain.looked_at import is_told
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import ItemId
+from fishbowl.domain.session.rules.summary.looked_at import is_told
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import PointFacts
 from fishbowl.harvest.people import author
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.ids import ItemId, Millis
-from fishbowl.domain.looked_at import is_told
-from fishbowl.domain.parts import Request
-from fishbowl.domain.request_states import IN_VAIN, RequestState
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import ItemId, Millis
+from fishbowl.domain.session.model import Request
+from fishbowl.domain.session.model.request_states import IN_VAIN, RequestState
+from fishbowl.domain.session.rules.summary.looked_at import is_told
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import RequestFacts, TurnFacts
 from fishbowl.harvest.people import who
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from fishbowl.domain.events import Entry, SignalsTotalled
-from fishbowl.domain.ids import TopicId
-from fishbowl.domain.outer_ring import Question, Thumbs, Vote
-from fishbowl.domain.state import Session
-from fishbowl.domain.votes import dots_by_topic, root_of
+from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.events import Entry, SignalsTotalled
+from fishbowl.domain.session.model.outer_ring import Question, Thumbs, Vote
+from fishbowl.domain.session.rules.votes import dots_by_topic, root_of
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.people import author
 from fishbowl.harvest.room_model import (
     QuestionFacts,

@@ -9,13 +9,13 @@ from statistics import median_low
 
 from msgspec.structs import replace
 
-from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.equity import Talk, equity, talk
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis, RunMillis
-from fishbowl.domain.main_questions import main_questions
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.floor.equity import Talk, equity, talk
+from fishbowl.domain.session.rules.questions import main_questions
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.edition import corrected_at_ms, edition
 from fishbowl.harvest.model import (

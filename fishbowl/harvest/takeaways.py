@@ -6,14 +6,14 @@ facilitator set aside, is marked: only a proof shows it.
 
 import msgspec
 
-from fishbowl.domain.commands import DebriefStage, TakeawayKind
-from fishbowl.domain.debrief import STAGES, answers_in_order
-from fishbowl.domain.ids import ItemId, Seq, TakeawayId
-from fishbowl.domain.looked_at import is_told
-from fishbowl.domain.open_items import end_of
-from fishbowl.domain.parts import Takeaway
-from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
+from fishbowl.domain.kernel.ids import ItemId, Seq, TakeawayId
+from fishbowl.domain.session.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.session.model import Takeaway
+from fishbowl.domain.session.rules.debrief import STAGES, answers_in_order
+from fishbowl.domain.session.rules.summary.looked_at import is_told
+from fishbowl.domain.session.rules.summary.open_items import end_of
+from fishbowl.domain.session.rules.takeaways import shared_takeaways, told_with, told_words
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import author
 from fishbowl.harvest.same_words import told_once

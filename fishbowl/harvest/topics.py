@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.ids import PersonId, RunMillis
-from fishbowl.domain.intervals import overlap_ms
-from fishbowl.domain.parts import Topic
-from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import talked
-from fishbowl.domain.summary import topics_told
+from fishbowl.domain.kernel.ids import PersonId, RunMillis
+from fishbowl.domain.kernel.intervals import overlap_ms
+from fishbowl.domain.session.model import Topic
+from fishbowl.domain.session.rules.floor.intervals import talked
+from fishbowl.domain.session.rules.summary.contents import topics_told
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
 
 

@@ -1,10 +1,10 @@
 """Who sat when: the turns, cut into their stretches on each chair."""
 
-from fishbowl.domain.ids import PersonId, RunMillis
-from fishbowl.domain.parts import Turn
-from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import is_of_session, seated, spoken
-from fishbowl.harvest.model import Span, Stretch, TurnFacts
+from fishbowl.domain.kernel.ids import PersonId, RunMillis
+from fishbowl.domain.session.model import Turn
+from fishbowl.domain.session.rules.floor.intervals import is_of_session, seated, spoken
+from fishbowl.domain.session.state import Session
+from fishbowl.harvest.model import Interval, Span, TurnFacts
 from fishbowl.harvest.people import who
 
 
@@ -41,12 +41,12 @@ def _facts(session: Session, turn: Turn, until: RunMillis, *, first: bool) -> Tu
     )
 
 
-def _stretches(turn: Turn, began: RunMillis, ended: RunMillis) -> tuple[Stretch, ...]:
+def _stretches(turn: Turn, began: RunMillis, ended: RunMillis) -> tuple[Interval, ...]:
     """Cut a turn where the person changed chairs; who only passed a chair did not sit on it."""
     starts = [max(began, min(sitting.from_run_ms, ended)) for sitting in turn.sittings]
     starts[0] = began
     stretches = tuple(
-        Stretch(chair=sitting.chair, from_run_ms=since, to_run_ms=to)
+        Interval(chair=sitting.chair, from_run_ms=since, to_run_ms=to)
         for sitting, since, to in zip(turn.sittings, starts, [*starts[1:], ended], strict=True)
     )
     return tuple(stretch for stretch in stretches if stretch.length_ms > 0) or stretches[-1:]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.commands import RequestKind
-from fishbowl.domain.ids import ItemId, QuestionId
-from fishbowl.domain.request_states import OPEN
+from fishbowl.domain.kernel.ids import ItemId, QuestionId
+from fishbowl.domain.session.commands import RequestKind
+from fishbowl.domain.session.model.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary
 

@@ -15,7 +15,7 @@ from gettext import NullTranslations
 from babel import Locale
 from babel.dates import format_date
 
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest.model import Who
 
 MINUTE_MS = 60_000

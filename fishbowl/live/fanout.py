@@ -13,24 +13,24 @@ from threading import Condition
 import msgspec
 from flask_socketio import SocketIO
 
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.kept_out import person_with
-from fishbowl.domain.roles import AT_THE_CONSOLE, Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session.rules.people.identity import person_with
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
-from fishbowl.live.broadcast import BREATH, Broadcast
-from fishbowl.live.due import Due
+from fishbowl.live.due_rooms import Due
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, ViewMessage
-from fishbowl.live.rests import ByteBudget
-from fishbowl.live.shown import Shown, State, changed, raw
+from fishbowl.live.send_throttle import ByteBudget
+from fishbowl.live.sent_state import Shown, State, changed, raw
 from fishbowl.live.signals import SignalCounts, SignalSender
+from fishbowl.live.transport.broadcast import BREATH, Broadcast
 from fishbowl.live.views import Views, encoded
-from fishbowl.service import Change
 from fishbowl.services.session_time import SessionTime
+from fishbowl.services.writer import Change
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import Face

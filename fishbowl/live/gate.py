@@ -10,11 +10,11 @@ from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
 from fishbowl.access.watching import may_watch
-from fishbowl.domain.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_STAGE, Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_STAGE, Role
+from fishbowl.domain.session.state import Session
 from fishbowl.live.presence import Connection
 from fishbowl.live.protocol import Handshake
-from fishbowl.service import Service
+from fishbowl.services.writer import Service
 from fishbowl.views.slices import Face
 
 ROLES_AT: dict[Face, tuple[Role, ...]] = {

@@ -12,16 +12,14 @@ import msgspec
 from flask_socketio import ConnectionRefusedError
 
 from fishbowl.access.codes import normalised
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.commands import ForgetPerson
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.commands import ForgetPerson
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
-from fishbowl.live.budgets import Budgets
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gate import Gate
-from fishbowl.live.gather import Gatherer
 from fishbowl.live.outsiders import room_of
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import (
@@ -36,10 +34,12 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
+from fishbowl.live.rate_limits import Budgets
 from fishbowl.live.revocation import cut_off, rooms_of_links
-from fishbowl.live.server import LiveServer
+from fishbowl.live.signal_counts import Gatherer
 from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
-from fishbowl.service import BrokenSession, Change, Order, Outcome, Service
+from fishbowl.live.transport.server import LiveServer
+from fishbowl.services.writer import BrokenSession, Change, Order, Outcome, Service
 from fishbowl.views.common import public_id
 
 PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 4

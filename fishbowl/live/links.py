@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from fishbowl.access.keys import Doors
-from fishbowl.domain.state import Session
-from fishbowl.network import Network
+from fishbowl.domain.session.state import Session
+from fishbowl.host.network import Network
 from fishbowl.views.common import Links
 
 KEPT_MAX = 200

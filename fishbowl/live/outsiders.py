@@ -7,8 +7,8 @@ is moved to a room of their own, where nothing is sent but the published summary
 
 from flask_socketio import SocketIO
 
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.views.slices import Face

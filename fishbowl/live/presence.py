@@ -8,8 +8,8 @@ from threading import Lock
 
 import msgspec
 
-from fishbowl.domain.roles import HELPERS, Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import HELPERS, Role
+from fishbowl.domain.session.state import Session
 from fishbowl.views.slices import Face
 
 

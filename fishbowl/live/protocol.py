@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from fishbowl.domain.commands import AnyCommand
+from fishbowl.domain.session.commands import AnyCommand
 from fishbowl.services.health import Condition
 from fishbowl.views.slices import Face
 

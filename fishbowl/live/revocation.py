@@ -8,8 +8,8 @@ from collections.abc import Collection
 
 from flask_socketio import SocketIO
 
-from fishbowl.domain.parts import Access
-from fishbowl.domain.roles import AT_WORK
+from fishbowl.domain.kernel.roles import AT_WORK
+from fishbowl.domain.session.model import Access
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
 from fishbowl.live.presence import Connection
 from fishbowl.views.slices import FACES, Face
 

@@ -8,14 +8,14 @@ from threading import Condition
 
 from flask_socketio import SocketIO
 
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
-from fishbowl.live.broadcast import Broadcast
-from fishbowl.live.gather import Gatherer
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
 from fishbowl.live.protocol import SIGNALS, SignalsMessage
+from fishbowl.live.signal_counts import Gatherer
+from fishbowl.live.transport.broadcast import Broadcast
 from fishbowl.live.views import encoded
 from fishbowl.services.health import Health
 from fishbowl.services.session_time import SessionTime

@@ -14,14 +14,14 @@ import time
 from collections.abc import Callable
 from threading import Condition, Semaphore
 
-from fishbowl.domain.commands import ForgetEverybody
-from fishbowl.domain.deadlines import Deadline, deadlines
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import ForgetEverybody
+from fishbowl.domain.session.rules.lifecycle.deadlines import Deadline, deadlines
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.service import Change, Order, Outcome, Service
-from fishbowl.storage import SessionRow
+from fishbowl.log import SessionRow
+from fishbowl.services.writer import Change, Order, Outcome, Service
 
 log = logging.getLogger(__name__)
 

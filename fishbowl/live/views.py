@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.state import Session
 from fishbowl.live.links import LinkMaker
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view

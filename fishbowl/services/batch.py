@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from fishbowl.domain.commands import Command
-from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import Millis, PersonId, Seq
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import Command
+from fishbowl.domain.session.decide import AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.storage import CommandKey
+from fishbowl.log import CommandKey
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):

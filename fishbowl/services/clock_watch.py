@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 
-from fishbowl.clock import SystemClock, awake_ms, steady_ms, wall_ms
-from fishbowl.domain.clock import clock_state
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.host.clock import SystemClock, awake_ms, steady_ms, wall_ms
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.service import Service
+from fishbowl.services.writer import Service
 
 LOOK_S = 5.0
 """How often the clocks are compared."""

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from fishbowl.domain.erasure import erasure
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.erasure import erasure
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
+from fishbowl.log import CommandKey, Conflict, News, Store
 from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
 from fishbowl.services.senders import Senders
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
 from fishbowl.services.states import BrokenSession, States
-from fishbowl.storage import CommandKey, Conflict, News, Store
 
 log = logging.getLogger(__name__)
 

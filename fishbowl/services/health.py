@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.clock import wall_ms
+from fishbowl.host.clock import wall_ms
 from fishbowl.host.supervisor import described
 
 log = logging.getLogger(__name__)

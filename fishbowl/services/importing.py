@@ -9,10 +9,10 @@ from typing import Any, Protocol
 
 import msgspec
 
+from fishbowl.archive.indexing import shelve
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.storage import Conflict, InUse, SessionRow, Store, StoreError, open_store
-from fishbowl.storage.raw import RawEntry, put_log
-from fishbowl.storage.shelving import shelve
+from fishbowl.log import Conflict, InUse, SessionRow, Store, StoreError, open_store
+from fishbowl.log.raw_entries import RawEntry, put_log
 
 IMPORT_LOG = "import_log"
 """The request by which a command hands a log to a running server."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import SignIns
-from fishbowl.clock import wall_ms
+from fishbowl.host.clock import wall_ms
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.storage import InUse, Store, StoreError, open_store
+from fishbowl.log import InUse, Store, StoreError, open_store
 
 NEW_OWNER_KEY = "new_owner_key"
 """The request by which a command asks a running server for one."""

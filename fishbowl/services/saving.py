@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from fishbowl.log import StoreError
 from fishbowl.services.health import Health
-from fishbowl.storage import StoreError
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 import hmac
 from base64 import urlsafe_b64encode
 
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
 
 _BYTES = 12
 

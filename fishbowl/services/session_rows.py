@@ -1,10 +1,10 @@
 """What a list of sessions tells about one, made from its state."""
 
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.deadlines import deadlines
-from fishbowl.domain.state import Session
-from fishbowl.domain.voices import voices_heard
-from fishbowl.storage import SessionRow
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.rules.floor.contributions import voices_heard
+from fishbowl.domain.session.rules.lifecycle.deadlines import deadlines
+from fishbowl.domain.session.state import Session
+from fishbowl.log import SessionRow
 
 
 def session_row(session: Session) -> SessionRow:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from fishbowl.clock import Clock
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.state import Session
+from fishbowl.host.clock import Clock
 
 
 class SessionTime:

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 
-from fishbowl.domain.erasure import erasure
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.erasure import erasure
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
+from fishbowl.log.snapshot_codec import encode
 from fishbowl.services.batch import Change
-from fishbowl.storage.snapshot_codec import encode
 
 log = logging.getLogger(__name__)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from threading import Lock
 
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import described
+from fishbowl.log import StoreError
 from fishbowl.services.health import Health
-from fishbowl.storage import StoreError
 
 KEPT = 400
 """How many sessions stay in memory; the one that was asked for longest ago goes first."""

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from fishbowl.domain.events import Entry, PersonAdded, PersonJoined
-from fishbowl.domain.evolve.history import find_action
-from fishbowl.domain.ids import (
+from fishbowl.domain.kernel.ids import (
     ActionId,
     AnswerId,
     PersonId,
@@ -15,9 +13,11 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.parts import Removed
-from fishbowl.domain.state import Session
-from fishbowl.domain.votes import open_vote
+from fishbowl.domain.session.events import Entry, PersonAdded, PersonJoined
+from fishbowl.domain.session.evolve.history import find_action
+from fishbowl.domain.session.model import Removed
+from fishbowl.domain.session.rules.votes import open_vote
+from fishbowl.domain.session.state import Session
 
 
 def affected_people(session: Session, entries: Iterable[Entry]) -> set[PersonId]:

@@ -5,16 +5,16 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import chairs, is_offered
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.estimate import pace
-from fishbowl.domain.exits import tapper
-from fishbowl.domain.ids import PersonId, TurnId
-from fishbowl.domain.parts import Wifi
-from fishbowl.domain.run import last_minutes_run_ms, pair_steps
-from fishbowl.domain.state import Session
-from fishbowl.domain.topics import merged_into, ran_ms
-from fishbowl.domain.waiting_room import is_open
+from fishbowl.domain.kernel.ids import PersonId, TurnId
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.model import Wifi
+from fishbowl.domain.session.rules.chairs.free_chairs import chairs, is_offered
+from fishbowl.domain.session.rules.chairs.making_room import tapper
+from fishbowl.domain.session.rules.people.waiting_room import is_open
+from fishbowl.domain.session.rules.queue.estimate import pace
+from fishbowl.domain.session.rules.run import last_minutes_run_ms, pair_steps
+from fishbowl.domain.session.rules.topics import merged_into, ran_ms
+from fishbowl.domain.session.state import Session
 from fishbowl.views.slices import (
     BowlSlice,
     ChairView,

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs, is_inviting
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.commands import AnyCommand, ReadAloud, TakeOver, wire_name
-from fishbowl.domain.deadlines import call_deadline_run_ms
-from fishbowl.domain.exits import makes_room, tapper
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.orders import Place, line, steps_aside
-from fishbowl.domain.parts import Action, Request
-from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.rights import may_take_back, sendable
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
-from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import pictured, screen, showing
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.commands import AnyCommand, ReadAloud, TakeOver, wire_name
+from fishbowl.domain.session.model import Action, Request
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rights import may_take_back, sendable
+from fishbowl.domain.session.rules.chairs.free_chairs import (
+    calls_in_the_air,
+    free_chairs,
+    is_inviting,
+)
+from fishbowl.domain.session.rules.chairs.making_room import makes_room, tapper
+from fishbowl.domain.session.rules.floor.contributions import voices_heard
+from fishbowl.domain.session.rules.lifecycle.deadlines import call_deadline_run_ms
+from fishbowl.domain.session.rules.queue.orders import Place, line, steps_aside
+from fishbowl.domain.session.rules.queue.request_topics import topic_of
+from fishbowl.domain.session.rules.wall import pictured, screen, showing
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

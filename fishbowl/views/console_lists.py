@@ -7,14 +7,14 @@ stays small all the same; the rest of a list is fetched by whoever wants to see 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from fishbowl.domain.debrief import answers_in_order, next_stage
-from fishbowl.domain.ids import QuestionId
-from fishbowl.domain.outer_ring import Question
-from fishbowl.domain.parts import Answer, Takeaway, Topic
-from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import shared_takeaways, told_with, told_words
-from fishbowl.domain.topics import due_run_ms, merged_into, next_topic, ran_ms
-from fishbowl.domain.written import questions_in_order
+from fishbowl.domain.kernel.ids import QuestionId
+from fishbowl.domain.session.model import Answer, Takeaway, Topic
+from fishbowl.domain.session.model.outer_ring import Question
+from fishbowl.domain.session.rules.debrief import answers_in_order, next_stage
+from fishbowl.domain.session.rules.people.written import questions_in_order
+from fishbowl.domain.session.rules.takeaways import shared_takeaways, told_with, told_words
+from fishbowl.domain.session.rules.topics import due_run_ms, merged_into, next_topic, ran_ms
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import counts, label
 from fishbowl.views.room_slices import ConsoleQuestion, ConsoleQuestionsSlice
 from fishbowl.views.slices import (

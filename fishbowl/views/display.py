@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.chairs import calls_in_the_air, is_inviting
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.parts import Request
-from fishbowl.domain.queue import waiting
-from fishbowl.domain.state import Session
-from fishbowl.domain.voices import voices_heard
-from fishbowl.domain.wall import pictured, screen, showing, stands_at_ms
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.model import Request
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, is_inviting
+from fishbowl.domain.session.rules.floor.contributions import voices_heard
+from fishbowl.domain.session.rules.queue.requests import waiting
+from fishbowl.domain.session.rules.wall import pictured, screen, showing, stands_at_ms
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from fishbowl.domain import waiting_room
-from fishbowl.domain.parts import Person
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.model import Person
+from fishbowl.domain.session.rules.people import waiting_room
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import ArrivalGroup, AtDoor, DoorSlice, WaitingRoom
 

@@ -1,9 +1,9 @@
 """How the talk is shared, as closed sums and the instants since when something goes on."""
 
-from fishbowl.domain.equity import Talk, talk
-from fishbowl.domain.floor_coverage import floor_marked
-from fishbowl.domain.ids import TopicId
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.rules.floor.coverage import floor_marked
+from fishbowl.domain.session.rules.floor.equity import Talk, talk
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import (
     BalanceSlice,

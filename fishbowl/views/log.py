@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from fishbowl.domain.events import (
+from fishbowl.domain.kernel.ids import (
+    ActionId,
+    AnswerId,
+    PersonId,
+    QuestionId,
+    TakeawayId,
+    TopicId,
+    TurnId,
+)
+from fishbowl.domain.kernel.roles import HELPERS, Role
+from fishbowl.domain.session.events import (
     Entry,
     MainQuestionBegun,
     NoteAdded,
@@ -14,20 +24,10 @@ from fishbowl.domain.events import (
     WaitingRoomSet,
     WordsPassed,
 )
-from fishbowl.domain.ids import (
-    ActionId,
-    AnswerId,
-    PersonId,
-    QuestionId,
-    TakeawayId,
-    TopicId,
-    TurnId,
-)
-from fishbowl.domain.parts import Action, Request, Topic, Turn
-from fishbowl.domain.rights import may_take_back
-from fishbowl.domain.roles import HELPERS, Role
-from fishbowl.domain.state import Session
-from fishbowl.domain.undo_conflicts import overtaken
+from fishbowl.domain.session.model import Action, Request, Topic, Turn
+from fishbowl.domain.session.rights import may_take_back
+from fishbowl.domain.session.state import Session
+from fishbowl.domain.session.undo_conflicts import overtaken
 from fishbowl.views.common import label
 from fishbowl.views.slices import LogLine, LogSlice
 

@@ -1,9 +1,9 @@
 """What has been written down, as the consoles show it."""
 
-from fishbowl.domain.notes import note_person, note_topic, notes_in_order
-from fishbowl.domain.parts import Note
-from fishbowl.domain.state import Session
-from fishbowl.domain.web_links import web_link
+from fishbowl.domain.kernel.web_links import web_link
+from fishbowl.domain.session.model import Note
+from fishbowl.domain.session.rules.notes import note_person, note_topic, notes_in_order
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import NotesSlice, NoteView
 

@@ -1,8 +1,8 @@
 """Hints for the console, each with its remedy ready to be sent."""
 
-from fishbowl.domain.commands import wire_name
-from fishbowl.domain.nudges import Nudge, nudges
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.commands import wire_name
+from fishbowl.domain.session.nudges import Nudge, nudges
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import NudgesSlice, NudgeView
 

@@ -1,8 +1,8 @@
 """What the console shows before the queue goes by another order."""
 
-from fishbowl.domain.commands import QueueOrder
-from fishbowl.domain.order_preview import preview
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.commands import QueueOrder
+from fishbowl.domain.session.rules.queue.orders import preview
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.console import why_view
 from fishbowl.views.slices import Label, Slice, WhyView

@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.ids import PersonId, QuestionId
-from fishbowl.domain.outer_ring import Question
-from fishbowl.domain.remembered import remembered
-from fishbowl.domain.state import Session
-from fishbowl.domain.votes import (
+from fishbowl.domain.kernel.ids import PersonId, QuestionId
+from fishbowl.domain.kernel.memoize import memoized
+from fishbowl.domain.session.model.outer_ring import Question
+from fishbowl.domain.session.rules.people.written import questions_in_order, written_by
+from fishbowl.domain.session.rules.votes import (
     ballot_of,
     dots_by_topic,
     last_thumbs,
@@ -16,7 +16,7 @@ from fishbowl.domain.votes import (
     suggested_way,
     voters,
 )
-from fishbowl.domain.written import questions_in_order, written_by
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.room_slices import (
     QuestionsSlice,
@@ -166,7 +166,7 @@ def votes(session: Session, question: Question) -> int:
     return 1 + len(session.upvotes.get(QuestionId(question.id), ()))
 
 
-@remembered
+@memoized
 def _listed(session: Session) -> tuple[Question, ...]:
     shown = [q for q in questions_in_order(session) if q.state in ("up", "answered")]
     return tuple(shown[-QUESTIONS_SHOWN:])

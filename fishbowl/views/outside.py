@@ -1,7 +1,7 @@
 """What is left of a session after its close for whoever was not in it."""
 
-from fishbowl.domain.parts import Clock, Settings
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.model import Clock, Settings
+from fishbowl.domain.session.state import Session
 
 
 def seen_from_outside(session: Session) -> Session:

@@ -1,15 +1,15 @@
 """What phones show: one view for the whole crowd, and what each person alone is told."""
 
-from fishbowl.domain.clock import clock_state
-from fishbowl.domain.deadlines import call_deadline_run_ms
-from fishbowl.domain.exits import has_minute, tapped_chair, tapper
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.orders import Place, line
-from fishbowl.domain.parts import Request, Turn
-from fishbowl.domain.request_states import IN_THE_AIR
-from fishbowl.domain.request_topics import topic_of
-from fishbowl.domain.state import Session
-from fishbowl.domain.written import written_by
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.model import Request, Turn
+from fishbowl.domain.session.model.request_states import IN_THE_AIR
+from fishbowl.domain.session.rules.chairs.making_room import has_minute, tapped_chair, tapper
+from fishbowl.domain.session.rules.lifecycle.deadlines import call_deadline_run_ms
+from fishbowl.domain.session.rules.people.written import written_by
+from fishbowl.domain.session.rules.queue.orders import Place, line
+from fishbowl.domain.session.rules.queue.request_topics import topic_of
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

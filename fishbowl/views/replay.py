@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import evolve, fold
-from fishbowl.domain.ids import Millis, PersonId, TopicId
-from fishbowl.domain.main_questions import main_questions
-from fishbowl.domain.parts import WallState
-from fishbowl.domain.state import Session
-from fishbowl.domain.wall import pictured, screen
+from fishbowl.domain.kernel.ids import Millis, PersonId, TopicId
+from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import evolve, fold
+from fishbowl.domain.session.model import WallState
+from fishbowl.domain.session.rules.questions import main_questions
+from fishbowl.domain.session.rules.wall import pictured, screen
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import Links
 from fishbowl.views.display import display_view
 from fishbowl.views.slices import Label, Slice, WallSlice, WifiSlice

@@ -1,7 +1,7 @@
 """The shapes of what the outer ring says: votes, thumbs and questions."""
 
-from fishbowl.domain.commands import AsideWhy, Thumb
-from fishbowl.domain.outer_ring import QuestionState
+from fishbowl.domain.session.commands import AsideWhy, Thumb
+from fishbowl.domain.session.model.outer_ring import QuestionState
 from fishbowl.views.slices import Label, Slice
 
 

@@ -1,10 +1,10 @@
 """What the microphone runner's phone shows: who is called, to which chair, and where they are."""
 
-from fishbowl.domain.chairs import calls_in_the_air
-from fishbowl.domain.deadlines import call_deadline_run_ms
-from fishbowl.domain.parts import Request
-from fishbowl.domain.queue import next_to_seat, waiting
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.model import Request
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
+from fishbowl.domain.session.rules.lifecycle.deadlines import call_deadline_run_ms
+from fishbowl.domain.session.rules.queue.requests import next_to_seat, waiting
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.chairs import calls_in_the_air, seated
-from fishbowl.domain.exits import has_minute, tapper
-from fishbowl.domain.parts import Request
-from fishbowl.domain.queue import next_to_seat, waiting
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.model import Request
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, seated
+from fishbowl.domain.session.rules.chairs.making_room import has_minute, tapper
+from fishbowl.domain.session.rules.queue.requests import next_to_seat, waiting
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import (
     Links,
     bowl_slice,

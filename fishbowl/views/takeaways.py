@@ -1,24 +1,19 @@
 """What people write when they look back, as the faces show it."""
 
-from fishbowl.domain.debrief import (
-    answered,
-    answers_in_order,
-    answers_up,
-    open_stage,
-)
-from fishbowl.domain.ids import AnswerId, PersonId, Seq, TakeawayId
-from fishbowl.domain.looked_at import unseen
-from fishbowl.domain.open_items import by_urgency, end_of, items
-from fishbowl.domain.parts import Takeaway
-from fishbowl.domain.state import Session
-from fishbowl.domain.takeaways import (
+from fishbowl.domain.kernel.ids import AnswerId, PersonId, Seq, TakeawayId
+from fishbowl.domain.session.model import Takeaway
+from fishbowl.domain.session.rules.debrief import answered, answers_in_order, answers_up, open_stage
+from fishbowl.domain.session.rules.people.written import written_by
+from fishbowl.domain.session.rules.summary.looked_at import unseen
+from fishbowl.domain.session.rules.summary.open_items import by_urgency, end_of, items
+from fishbowl.domain.session.rules.takeaways import (
     is_looking_back,
     names_person,
     shared_takeaways,
     takeaways_up,
     told_words,
 )
-from fishbowl.domain.written import written_by
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label, public_label
 from fishbowl.views.slices import (
     Label,

@@ -2,11 +2,11 @@
 
 from heapq import nlargest
 
-from fishbowl.domain.ids import RunMillis, TurnId
-from fishbowl.domain.intervals import FOREVER
-from fishbowl.domain.parts import Turn
-from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import facilitator_spoken, spoken
+from fishbowl.domain.kernel.ids import RunMillis, TurnId
+from fishbowl.domain.kernel.intervals import FOREVER
+from fishbowl.domain.session.model import Turn
+from fishbowl.domain.session.rules.floor.intervals import facilitator_spoken, spoken
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from fishbowl.views.slices import FloorLine, TimelineSlice, TurnLine
 

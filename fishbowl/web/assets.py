@@ -9,7 +9,7 @@ import mimetypes
 from pathlib import Path
 from typing import NamedTuple
 
-from fishbowl.languages import ENGLISH_CODE
+from fishbowl.web.languages import ENGLISH_CODE
 
 PACKAGE = Path(__file__).resolve().parent.parent
 WEB_ROOT = PACKAGE / "_web" if (PACKAGE / "_web").is_dir() else PACKAGE.parent

@@ -12,23 +12,23 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
-from fishbowl.archive import Archive
-from fishbowl.clock import Clock
-from fishbowl.domain.event_equity import EventEquity
-from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import Seq
-from fishbowl.domain.open_items import Item
-from fishbowl.domain.state import Session
+from fishbowl.archive.queries import Archive
+from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.rules.floor.event_equity import EventEquity
+from fishbowl.domain.session.rules.summary.open_items import Item
+from fishbowl.domain.session.state import Session
+from fishbowl.host.clock import Clock
+from fishbowl.host.machine import Machine
+from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.languages import Languages
-from fishbowl.machine import Machine
-from fishbowl.network import Network
-from fishbowl.service import Order, Outcome
-from fishbowl.storage import SessionRow
+from fishbowl.log import SessionRow
+from fishbowl.services.writer import Order, Outcome
 from fishbowl.web.assets import Assets
-from fishbowl.web.events import OpenItems
-from fishbowl.web.jobs import AnyJob, Done
-from fishbowl.web.screens import Screens
+from fishbowl.web.console.event_totals import OpenItems
+from fishbowl.web.display.screens import Screens
+from fishbowl.web.languages import Languages
+from fishbowl.web.offload.jobs import AnyJob, Done
 
 EXTENSION = "fishbowl"
 

@@ -8,8 +8,8 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import TYPED_MAX, spoken
-from fishbowl.service import BrokenSession
-from fishbowl.web.identity import (
+from fishbowl.services.writer import BrokenSession
+from fishbowl.web.sign_in.identity import (
     CodeNotLookedUp,
     FacilitatorOnly,
     ForeignOrigin,
@@ -19,7 +19,7 @@ from fishbowl.web.identity import (
     SessionDeleted,
     UnknownCode,
 )
-from fishbowl.web.published import SummaryNotPublic, SummaryWithdrawn
+from fishbowl.web.summary.published import SummaryNotPublic, SummaryWithdrawn
 
 LOOK_AGAIN_S = 30
 """How often a page asks again for a code that was not looked up."""

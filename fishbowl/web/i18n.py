@@ -14,8 +14,8 @@ from babel import negotiate_locale
 from babel.dates import format_date, format_time, get_datetime_format
 from flask import Flask, Response, g, has_request_context, request
 
-from fishbowl.languages import ENGLISH, Language
 from fishbowl.web.context import here
+from fishbowl.web.languages import ENGLISH, Language
 
 LANGUAGE, THEME = "lang", "theme"
 COOKIES = {LANGUAGE: "fishbowl_lang", THEME: "fishbowl_theme"}

@@ -6,12 +6,12 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.access.codes import spoken
 from fishbowl.access.rate_limit import RateLimit
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.device import device_key
-from fishbowl.web.identity import find_session
-from fishbowl.web.jobs import HeldData
+from fishbowl.web.offload.jobs import HeldData
+from fishbowl.web.sign_in.device import device_key
+from fishbowl.web.sign_in.identity import find_session
 
 OWN_DATA = (10, 60)
 """How often somebody may ask for what is held about them, and in how many seconds."""

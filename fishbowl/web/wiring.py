@@ -2,39 +2,19 @@
 
 from flask import Flask
 
-from fishbowl.web import (
-    archive,
-    assets,
-    check,
-    console,
-    console_link,
-    cookies,
-    delete_session,
-    display,
-    errors,
-    files,
-    handover,
-    headers,
-    health,
-    i18n,
-    identity,
-    keys,
-    open_items,
-    owner,
-    phone,
-    privacy,
-    recover,
-    replay,
-    setup,
-    setup_again,
-    sheet,
-    signed_in,
-    stage,
-    summary,
-    wifi,
-)
+from fishbowl.web import assets, errors, files, headers, health, i18n, phone
+from fishbowl.web.archive import open_items, pages
+from fishbowl.web.console import delete_session, link
+from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
+from fishbowl.web.display import page as display
+from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
+from fishbowl.web.privacy import page as privacy
+from fishbowl.web.setup import check, create, plan_again
+from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
+from fishbowl.web.summary import page as summary
+from fishbowl.web.summary import replay
 
 BODY_MAX_BYTES = 64 * 1024
 """Forms are small; anything longer is not ours."""
@@ -56,11 +36,11 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, cookies, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, signed_in, privacy, open_items, owner, archive, setup, summary, replay,
+        health, files, keys, signed_in, privacy, open_items, owner, pages, create, summary, replay,
         display, wifi,
     )  # fmt: skip
     at_work = (
-        check, console, console_link, handover, sheet, stage, setup_again, delete_session,
+        check, console, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     for page in (*shared, *at_work, recover, phone):
         app.register_blueprint(page.bp)

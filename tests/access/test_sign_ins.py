@@ -9,9 +9,9 @@ import pytest
 from fishbowl.access import sign_ins as module
 from fishbowl.access.keys import Doors
 from fishbowl.access.sign_ins import DAY_MS, OWNER, READER, NotSaved, SignIns, TakenBack
-from fishbowl.domain.parts import Access
-from fishbowl.domain.roles import AT_THE_CONSOLE, Role
-from fishbowl.storage import Store, open_store
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session.model import Access
+from fishbowl.log import Store, open_store
 from tests.support.hand_clock import HandClock
 
 

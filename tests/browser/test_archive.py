@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.events import Entry
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import Entry
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check, look
 from tests.browser.theatre import Theatre, seat_starters, start

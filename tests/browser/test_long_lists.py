@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from fishbowl.domain.decide.questions import QUESTIONS_EACH
+from fishbowl.domain.session.decide.questions import QUESTIONS_EACH
 from fishbowl.views.console_lists import LISTED
 from tests.browser.looking import look
 from tests.browser.theatre import Theatre

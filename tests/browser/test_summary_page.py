@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from fishbowl.web.assets import load_assets
-from fishbowl.web.summary_file import summary_file, templates
+from fishbowl.web.summary.file import summary_file, templates
 from tests.browser.looking import check, look
 from tests.harvest.full_story import full_evening
 from tests.support.long import cases

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from fishbowl.web.assets import load_assets
-from fishbowl.web.summary_file import summary_file, templates
+from fishbowl.web.summary.file import summary_file, templates
 from tests.browser.looking import EVERY_PICTURE, SHOTS
 from tests.harvest.full_story import full_evening
 from tests.harvest.room import Room

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from fishbowl.archive.indexing import shelve
 from fishbowl.cli import fishbowl
-from fishbowl.domain import commands as c
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
-from fishbowl.storage.shelving import shelve
+from fishbowl.domain.session import commands as c
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
 from tests.harvest.room import Room
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from fishbowl import settings
+from fishbowl.host import settings
 
 
 @pytest.mark.parametrize("mode", settings.ASYNC_MODES)

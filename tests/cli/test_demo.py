@@ -130,7 +130,7 @@ def test_the_log_folds(rehearsed):
 
 
 def test_a_crowd_that_breaks_down_is_a_failure(tmp_path):
-    sabotage = "import os, sys\nif 'fishbowl.crowd' in sys.orig_argv: os._exit(3)\n"
+    sabotage = "import os, sys\nif 'fishbowl.simulation' in sys.orig_argv: os._exit(3)\n"
     (tmp_path / "sitecustomize.py").write_text(sabotage)
     ran = run(
         *("demo", "--exit", "--port", "0", "--db", str(tmp_path / "demo.db")),

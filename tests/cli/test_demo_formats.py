@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.domain.formats import FORMATS
+from fishbowl.domain.session.formats import FORMATS
 from tests.cli.test_demo import run
 from tests.support.long import cases
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from fishbowl.cli import fishbowl, import_checks
 from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SUFFIX, Broken, checked
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from tests.cli.test_archive import entries
 from tests.harvest.room import Room
 

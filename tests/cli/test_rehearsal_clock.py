@@ -1,7 +1,7 @@
 """The clock of a rehearsal runs fast, and never ahead of the wall's."""
 
-from fishbowl.clock import FastClock, SystemClock
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.host.clock import FastClock, SystemClock
 
 HOUR_MS = 3_600_000
 

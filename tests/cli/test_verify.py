@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import fishbowl
-from fishbowl.domain.events import PersonForgotten
-from fishbowl.storage import open_store
+from fishbowl.domain.session.events import PersonForgotten
+from fishbowl.log import open_store
 from tests.cli.test_archive import past, run
-from tests.storage.test_damage import PAGE, filled, overwrite
+from tests.log.test_damage import PAGE, filled, overwrite
 
 
 def verified(path: Path) -> Result:

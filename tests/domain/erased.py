@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.events import Event
+from fishbowl.domain.session.events import Event
 
 
 def erased(event: Event) -> Event:

@@ -7,16 +7,16 @@ from typing import Any
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.chairs import chairs
-from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.events import Entry
-from fishbowl.domain.intervals import FOREVER
-from fishbowl.domain.notes import note_topic
-from fishbowl.domain.parts import Part
-from fishbowl.domain.request_states import IN_THE_AIR, OPEN
-from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import collision
-from fishbowl.domain.votes import dots_by_topic, last_thumbs, last_vote, root_of
+from fishbowl.domain.kernel.intervals import FOREVER
+from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.model import Part
+from fishbowl.domain.session.model.request_states import IN_THE_AIR, OPEN
+from fishbowl.domain.session.rules.chairs.free_chairs import chairs
+from fishbowl.domain.session.rules.floor.intervals import collision
+from fishbowl.domain.session.rules.notes import note_topic
+from fishbowl.domain.session.rules.votes import dots_by_topic, last_thumbs, last_vote, root_of
+from fishbowl.domain.session.state import Session
 
 replace = msgspec.structs.replace
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from fishbowl.domain.events import Entry
+from fishbowl.domain.session.events import Entry
 
 
 def older(entry: Entry) -> Entry:

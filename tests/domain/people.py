@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import free_chairs
-from fishbowl.domain.events import Entry
-from fishbowl.domain.ids import (
+from fishbowl.domain.kernel.ids import (
     ActionId,
     CallId,
     ChairNo,
@@ -14,10 +11,13 @@ from fishbowl.domain.ids import (
     ThumbsId,
     VoteId,
 )
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.parts import Turn
-from fishbowl.domain.roles import Role
-from fishbowl.domain.votes import last_thumbs, last_vote
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.model import Turn
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
+from fishbowl.domain.session.rules.votes import last_thumbs, last_vote
 
 if TYPE_CHECKING:
     from tests.domain.room import Room

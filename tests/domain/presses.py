@@ -5,11 +5,11 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import calls_in_the_air, free_chairs
-from fishbowl.domain.rights import RIGHTS
-from fishbowl.domain.roles import HELPERS, HelperRole, Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import HELPERS, HelperRole, Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rights import RIGHTS
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, free_chairs
+from fishbowl.domain.session.state import Session
 
 NAMES = ("Anna", "anna", "Kofi", "Mei-Lin", "Zoë", "", "\u202e")
 TITLES = ("Pay", "pay", "Trust", "")

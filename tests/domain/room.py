@@ -10,21 +10,21 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import chairs
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.deadlines import deadlines
-from fishbowl.domain.decide import AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.events import Entry, Event
-from fishbowl.domain.evolve import evolve
-from fishbowl.domain.ids import ChairNo, Millis, PersonId, Seq
-from fishbowl.domain.outer_ring import Question
-from fishbowl.domain.parts import Point, Request, Topic, Turn
-from fishbowl.domain.queue import waiting
-from fishbowl.domain.roles import Role
-from fishbowl.domain.run import current_phase, over_ms
-from fishbowl.domain.state import Session
-from fishbowl.domain.votes import dots_by_topic, last_vote
+from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, Seq
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.decide import AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.session.events import Entry, Event
+from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.model import Point, Request, Topic, Turn
+from fishbowl.domain.session.model.outer_ring import Question
+from fishbowl.domain.session.rules.chairs.free_chairs import chairs
+from fishbowl.domain.session.rules.lifecycle.deadlines import deadlines
+from fishbowl.domain.session.rules.queue.requests import waiting
+from fishbowl.domain.session.rules.run import current_phase, over_ms
+from fishbowl.domain.session.rules.votes import dots_by_topic, last_vote
+from fishbowl.domain.session.state import Session
 from fishbowl.views.common import label
 from tests.domain.people import Facilitator, Phone
 

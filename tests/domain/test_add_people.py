@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain import waiting_room
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.people import waiting_room
 from tests.domain.room import Room, refused
 
 

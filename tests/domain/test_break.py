@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.decide.session import BREAK_MAX_MS
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.decide.lifecycle.session import BREAK_MAX_MS
 from fishbowl.views.display import display_view
 from fishbowl.views.log import log_slice
 from tests.domain.room import Room, already, refused

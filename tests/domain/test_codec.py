@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.commands import phases
-from fishbowl.domain.events import EVENT_TYPES, Event, limits
-from fishbowl.domain.words import clean
-from fishbowl.storage.codec import UnknownEvent, decode, encode
+from fishbowl.domain.kernel.words import clean
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.commands import run
+from fishbowl.domain.session.events import EVENT_TYPES, Event, limits
+from fishbowl.log.codec import UnknownEvent, decode, encode
 
 
 def values(hint: Any, meta: msgspec.Meta | None = None) -> st.SearchStrategy[Any]:
@@ -189,8 +189,8 @@ def test_a_field_beyond_what_a_command_could_have_said_is_refused(name, field, v
         ("ChairNumber", c.CHAIRS_MAX),
         ("PatienceNo", c.PATIENCE_MAX),
         ("LengthMs", c.MINUTES_MAX * 60_000),
-        ("PhaseNo", phases.PHASES_MAX - 1),
-        ("PlannedMs", phases.PHASES_MAX * phases.PHASE_MAX_MS),
+        ("PhaseNo", run.PHASES_MAX - 1),
+        ("PlannedMs", run.PHASES_MAX * run.PHASE_MAX_MS),
     ],
 )
 def test_what_a_command_may_say_can_be_stored(stored: str, said: int):

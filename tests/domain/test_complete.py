@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import fishbowl.domain
-from fishbowl.domain import commands as c
-from fishbowl.domain import events as e
-from fishbowl.domain.decide import AFTER_THE_END, DECIDERS
-from fishbowl.domain.erasure import ITEM_OF, NAMES
-from fishbowl.domain.errors import AlreadyCode, RejectionCode
-from fishbowl.domain.evolve import FOLDS
-from fishbowl.domain.rights import RIGHTS
+from fishbowl.domain.kernel.errors import AlreadyCode, RejectionCode
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session import events as e
+from fishbowl.domain.session.decide import AFTER_THE_END, DECIDERS
+from fishbowl.domain.session.erasure import ITEM_OF, NAMES
+from fishbowl.domain.session.evolve import FOLDS
+from fishbowl.domain.session.rights import RIGHTS
 
 PACKAGE = Path(fishbowl.domain.__file__).parents[1]
 COMMANDS = set(c.Command.__subclasses__())

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.deadlines import after_the_end
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.roles import Role
-from fishbowl.domain.wall import FINAL_AFTER_MS
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.lifecycle.deadlines import after_the_end
+from fishbowl.domain.session.rules.wall import FINAL_AFTER_MS
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.unreached import unreached
 from fishbowl.views.console import console_view

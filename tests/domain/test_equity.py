@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.chairs import is_inviting
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.equity import Equity, equity, gini, marked, talk
-from fishbowl.domain.nudges import Nudge, nudges
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.nudges import Nudge, nudges
+from fishbowl.domain.session.rules.chairs.free_chairs import is_inviting
+from fishbowl.domain.session.rules.floor.equity import Equity, equity, gini, marked, talk
 from tests.domain.room import Room
 
 MINUTE_MS = 60_000

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.equity import equity, talk
-from fishbowl.domain.event_equity import (
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.rules.floor.equity import equity, talk
+from fishbowl.domain.session.rules.floor.event_equity import (
     EventEquity,
     SessionFigures,
     Sums,

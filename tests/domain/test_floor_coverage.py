@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.equity import equity, talk
-from fishbowl.domain.errors import AlreadyTrue, Rejected
-from fishbowl.domain.event_equity import session_figures
-from fishbowl.domain.floor_coverage import floor_counts
-from fishbowl.domain.intervals import overlap_ms
-from fishbowl.domain.stretches import seated, spoken
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+from fishbowl.domain.kernel.intervals import overlap_ms
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.rules.floor.coverage import floor_counts
+from fishbowl.domain.session.rules.floor.equity import equity, talk
+from fishbowl.domain.session.rules.floor.event_equity import session_figures
+from fishbowl.domain.session.rules.floor.intervals import seated, spoken
 from fishbowl.harvest.summary import summarise
 from tests.domain.room import Room
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain.commands import CHAIRS_MAX, CHAIRS_MIN
-from fishbowl.domain.errors import Rejected
-from fishbowl.domain.formats import FORMATS, PLAIN, Chairs, Format, phase, scaled
+from fishbowl.domain.kernel.errors import Rejected
+from fishbowl.domain.session.commands import CHAIRS_MAX, CHAIRS_MIN
+from fishbowl.domain.session.formats import FORMATS, PLAIN, Chairs, Format, phase, scaled
 from fishbowl.harvest import phase_words
-from fishbowl.web import format_words
-from fishbowl.web.format_drawings import drawing
+from fishbowl.web.setup import format_words
+from fishbowl.web.setup.format_drawings import drawing
 from tests.domain.room import Room, refused
 
 PROMPTS = Path(__file__).resolve().parents[2] / "static" / "src" / "lib" / "prompts.js"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import AlreadyTrue
-from fishbowl.domain.ids import ChairNo
-from fishbowl.domain.orders import line, next_place
+from fishbowl.domain.kernel.ids import ChairNo
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import AlreadyTrue
+from fishbowl.domain.session.rules.queue.orders import line, next_place
 from tests.domain.room import Room
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import ActionId, ChairNo
-from fishbowl.domain.parts import OWNERS, Access
-from fishbowl.domain.rights import RIGHTS, sendable
-from fishbowl.domain.roles import AT_WORK, HELPERS, Role
+from fishbowl.domain.kernel.ids import ActionId, ChairNo
+from fishbowl.domain.kernel.roles import AT_WORK, HELPERS, Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.model import OWNERS, Access
+from fishbowl.domain.session.rights import RIGHTS, sendable
 from fishbowl.views.console import console_view
 from tests.domain.people import Entries
 from tests.domain.room import Room, already, refused

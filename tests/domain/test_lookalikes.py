@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.lookalikes import looks_of, skeleton
+from fishbowl.domain.kernel.lookalikes import looks_of, skeleton
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import name_of

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import ItemId, TakeawayId
-from fishbowl.domain.looked_at import unseen
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.takeaways import told_with
+from fishbowl.domain.kernel.ids import ItemId, TakeawayId
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rules.summary.looked_at import unseen
+from fishbowl.domain.session.rules.takeaways import told_with
 from fishbowl.views.console import console_view
 from fishbowl.views.phone import me_slice
 from tests.domain.people import Phone

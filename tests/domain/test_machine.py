@@ -7,25 +7,26 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from fishbowl.domain import commands as c
-from fishbowl.domain import events as e
-from fishbowl.domain.chairs import calls_in_the_air
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.equity import equity, talk
-from fishbowl.domain.errors import AlreadyCode, RejectionCode
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import ActionId, Millis, PersonId, Seq
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.parts import Stretch, Turn
-from fishbowl.domain.roles import AT_THE_CONSOLE, Role
-from fishbowl.domain.state import Session
-from fishbowl.domain.stretches import seated
-from fishbowl.domain.undo_conflicts import overtaken
-from fishbowl.domain.voices import voices_heard
+from fishbowl.domain.kernel.errors import AlreadyCode, RejectionCode
+from fishbowl.domain.kernel.ids import ActionId, Millis, PersonId, Seq
+from fishbowl.domain.kernel.intervals import Interval
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session import events as e
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.model import Turn
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
+from fishbowl.domain.session.rules.floor.contributions import voices_heard
+from fishbowl.domain.session.rules.floor.equity import equity, talk
+from fishbowl.domain.session.rules.floor.intervals import seated
+from fishbowl.domain.session.state import Session
+from fishbowl.domain.session.undo_conflicts import overtaken
 from fishbowl.harvest.summary import summarise
-from fishbowl.storage.codec import decode, encode
+from fishbowl.log.codec import decode, encode
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
@@ -202,7 +203,7 @@ class Press(RuleBasedStateMachine):
         folded = fold(forgotten)
         assert invariants.without_words(folded) == invariants.without_words(session)
 
-    def _some_turn(self, data: st.DataObject) -> tuple[Turn | None, Stretch]:
+    def _some_turn(self, data: st.DataObject) -> tuple[Turn | None, Interval]:
         session = self.room.session
         if not session.turns:
             return None, (0, 0)

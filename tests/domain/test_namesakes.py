@@ -1,6 +1,6 @@
 """Who may be the same person: asked quietly, decided by nobody but the facilitator."""
 
-from fishbowl.domain.namesakes import maybe_same
+from fishbowl.domain.session.rules.people.identity import maybe_same
 from tests.domain.room import Room
 
 

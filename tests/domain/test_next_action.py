@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.next_action import next_action
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.next_action import next_action
 from tests.domain.room import Room, refused
 
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.main_questions import main_questions
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.questions import main_questions
 from fishbowl.harvest import FORMATS, export
-from fishbowl.harvest.finds import finds
+from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.summary import summarise
 from fishbowl.views.log import log_slice
 from tests.domain.room import Room, already, refused

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide.notes import NOTES_MAX
-from fishbowl.domain.notes import note_person, note_topic
-from fishbowl.domain.parts import Note
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide.notes import NOTES_MAX
+from fishbowl.domain.session.model import Note
+from fishbowl.domain.session.rules.notes import note_person, note_topic
 from tests.domain.room import Room, already, refused
 
 WORDS = "A clear no keeps people."

@@ -1,8 +1,8 @@
 """What stays open: in which order it is listed, and what is overdue."""
 
-from fishbowl.domain.ids import Millis, Seq
-from fishbowl.domain.open_items import Item, by_urgency, is_overdue
-from fishbowl.domain.parts import ItemEnd
+from fishbowl.domain.kernel.ids import Millis, Seq
+from fishbowl.domain.session.model import ItemEnd
+from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
 
 CLOSED = ItemEnd(id=Seq(2), closed_at_ms=Millis(1))
 

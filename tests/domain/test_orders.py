@@ -4,10 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.order_preview import preview
-from fishbowl.domain.orders import line
-from fishbowl.domain.voices import voices_heard
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.floor.contributions import voices_heard
+from fishbowl.domain.session.rules.queue.orders import line, preview
 from tests.domain.people import Phone
 from tests.domain.room import Room
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain import events as e
-from fishbowl.domain.decide import Given, Rejected, decide
-from fishbowl.domain.formats import FORMATS
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session import events as e
+from fishbowl.domain.session.decide import Given, Rejected, decide
+from fishbowl.domain.session.formats import FORMATS
 from tests.domain.room import NINE_O_CLOCK, Room, already, refused
 
 HOUR_MS = 60 * 60_000

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.queue import place
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.queue.requests import place
 from tests.domain.room import Room, already, refused
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.voices import has_contributed
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.floor.contributions import has_contributed
 from tests.domain.room import Room
 
 

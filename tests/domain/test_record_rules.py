@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session import commands as c
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.rights import RIGHTS, Scope
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rights import RIGHTS, Scope
 from tests.domain.people import Phone
 from tests.domain.room import Room, refused
 

@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.commands import Phase
-from fishbowl.domain.roles import Role
-from fishbowl.domain.run import pair_steps
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.commands import Phase
+from fishbowl.domain.session.rules.run import pair_steps
 from tests.domain.room import Room, already, refused
 
 MIN = 60_000

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.clock import clock_state, running_ms
-from fishbowl.domain.deadlines import IDLE_CLOSE_MS, idle_close_ms
-from fishbowl.domain.decide import Given, Rejected, decide
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.decide import Given, Rejected, decide
+from fishbowl.domain.session.rules.lifecycle.deadlines import IDLE_CLOSE_MS, idle_close_ms
 from tests.domain.people import Phone
 from tests.domain.room import NINE_O_CLOCK, Room, already, refused
 

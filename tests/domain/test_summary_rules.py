@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import AlreadyTrue
-from fishbowl.domain.events import TopicAdded
-from fishbowl.domain.ids import ItemId, TopicId
-from fishbowl.domain.summary import topics_told
+from fishbowl.domain.kernel.ids import ItemId, TopicId
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import AlreadyTrue
+from fishbowl.domain.session.events import TopicAdded
+from fishbowl.domain.session.rules.summary.contents import topics_told
 from tests.domain.room import Room, refused
 
 

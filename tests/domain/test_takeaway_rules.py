@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.parts import Takeaway
-from fishbowl.domain.takeaways import is_looking_back, takeaways_up
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.model import Takeaway
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rules.takeaways import is_looking_back, takeaways_up
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view

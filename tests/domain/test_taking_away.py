@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.formats import FORMATS, Chairs, Format, phase
-from fishbowl.domain.nudges import nudges
-from fishbowl.domain.state import Session
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.formats import FORMATS, Chairs, Format, phase
+from fishbowl.domain.session.nudges import nudges
+from fishbowl.domain.session.state import Session
 from tests.domain.room import Room, refused
 
 CLOSING = Format(

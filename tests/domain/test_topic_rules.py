@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide.topics import SUGGESTIONS_EACH
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide.topics import SUGGESTIONS_EACH
 from tests.domain.room import Room, already, refused
 
 

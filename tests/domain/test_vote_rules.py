@@ -2,17 +2,17 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
-from fishbowl.domain.topics import next_topic
-from fishbowl.domain.votes import (
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.topics import next_topic
+from fishbowl.domain.session.rules.votes import (
     last_thumbs,
     last_vote,
     open_thumbs,
     open_vote,
     suggested_way,
 )
-from fishbowl.domain.wall import RESULT_MS
+from fishbowl.domain.session.rules.wall import RESULT_MS
 from tests.domain.room import Room, already, refused
 from tests.domain.votes_room import TITLES, people, three_topics_up
 

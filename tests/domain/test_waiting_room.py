@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain import waiting_room
-from fishbowl.domain.ids import PersonId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.harvest import summarise
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused

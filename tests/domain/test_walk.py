@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import DECIDERS
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import DECIDERS
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, TAPS, WAITS_MS, command
 from tests.domain.test_machine import Press
 

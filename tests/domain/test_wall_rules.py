@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import AlreadyTrue
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.wall import pictured, showing
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import AlreadyTrue
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.wall import pictured, showing
 from tests.domain.room import Room, refused
 
 SECRET = "correct; horse"

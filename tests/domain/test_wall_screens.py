@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.deadlines import deadlines
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.wall import RESULT_MS, WallScreen, screen
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.lifecycle.deadlines import deadlines
+from fishbowl.domain.session.rules.wall import RESULT_MS, WallScreen, screen
 from tests.domain.room import Room, already, refused
 
 TITLES = ("Pay", "Trust", "Leaving")

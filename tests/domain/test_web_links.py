@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.web_links import web_link
+from fishbowl.domain.kernel.web_links import web_link
+from fishbowl.domain.session import commands as c
 from tests.domain.room import Room, refused
 
 

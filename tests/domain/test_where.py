@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
 from fishbowl.views.common import where_of
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.words import clean, cleaned
+from fishbowl.domain.kernel.words import clean, cleaned
+from fishbowl.domain.session import commands as c
 
 
 @pytest.mark.parametrize(

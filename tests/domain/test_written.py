@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain import written
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.people import written
 from fishbowl.views.phone import me_slice
 from tests.domain.room import Room
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 from msgspec import inspect
 
-from fishbowl.domain.commands import AnyCommand
+from fishbowl.domain.session.commands import AnyCommand
 from tests.fuzz.values import nested, odd_text, odd_value
 
 COMMANDS: tuple[type[msgspec.Struct], ...] = get_args(AnyCommand)

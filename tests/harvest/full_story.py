@@ -1,7 +1,7 @@
 """A session that leaves as much as a lively room does: notes, takeaways, looking back."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import PersonId
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session import commands as c
 from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
 

@@ -2,11 +2,7 @@
 
 import msgspec
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import Given, decide
-from fishbowl.domain.events import Entry, Event, subject
-from fishbowl.domain.evolve import evolve, fold
-from fishbowl.domain.ids import (
+from fishbowl.domain.kernel.ids import (
     ActionId,
     ChairNo,
     ItemId,
@@ -16,9 +12,13 @@ from fishbowl.domain.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.looked_at import unseen
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import Given, decide
+from fishbowl.domain.session.events import Entry, Event, subject
+from fishbowl.domain.session.evolve import evolve, fold
+from fishbowl.domain.session.rules.summary.looked_at import unseen
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest import Summary, summarise
 from tests.domain.erased import erased
 
@@ -29,7 +29,7 @@ OPENED_MS = Millis(1_791_986_400_000)
 class Room:
     """A session, its log, and a clock that the test sets.
 
-    :param settings: fields of :class:`~fishbowl.domain.commands.CreateSession`.
+    :param settings: fields of :class:`~fishbowl.domain.session.commands.CreateSession`.
     """
 
     def __init__(self, question: str = "What makes people stay?", **settings: object) -> None:

@@ -1,7 +1,7 @@
 """A plausible session of forty minutes, for tests and for looking at the page."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import PersonId
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session import commands as c
 from tests.harvest.room import Room
 
 QUESTION = "What makes people stay in a volunteer project after the first year?"

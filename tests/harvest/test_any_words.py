@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from fishbowl.harvest import FORMATS, TABLES, Summary, charts, export
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.web.assets import Asset, Assets
-from fishbowl.web.summary_file import summary_file, templates
+from fishbowl.web.summary.file import summary_file, templates
 from tests.harvest.ring_story import the_whole_room
 from tests.harvest.test_chapters import cues
 from tests.harvest.test_page import read

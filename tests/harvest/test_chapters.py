@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest import export, refusal
 from fishbowl.harvest.exports.chapters import chapters
 from tests.harvest.ring_story import the_whole_room

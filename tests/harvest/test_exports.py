@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from fishbowl.domain.commands import Attribution
+from fishbowl.domain.session.commands import Attribution
 from fishbowl.harvest import FORMATS, export
 from fishbowl.harvest.exports.csv import HEADER, cell
 from fishbowl.harvest.exports.json_types import Document

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import QuestionId
-from fishbowl.harvest.finds import KINDS, Find, finds
+from fishbowl.domain.kernel.ids import QuestionId
+from fishbowl.domain.session import commands as c
+from fishbowl.harvest.searchable_text import KINDS, Find, finds
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 

@@ -6,13 +6,13 @@ from io import StringIO
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.events import SummaryPublished
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.ids import ItemId, TakeawayId
-from fishbowl.domain.looked_at import unseen
+from fishbowl.domain.kernel.ids import ItemId, TakeawayId
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import SummaryPublished
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.harvest import FORMATS, TABLES, export, publishable
-from fishbowl.harvest.finds import finds
+from fishbowl.harvest.searchable_text import finds
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.harvest.near import NEAR_MAX, near
+from fishbowl.harvest.spelling import NEAR_MAX, near
 
 KNOWN = sorted(
     ("great", "greeting", "greetings", "grating", "people", "pay", "2026", "übung", "مرحبا", "ход")

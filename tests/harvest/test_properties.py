@@ -10,8 +10,8 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, Summary, charts, export, publishable
 from tests.harvest.room import Room
 from tests.harvest.test_page import page, read

@@ -7,18 +7,18 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.decide import AlreadyTrue, Rejected
-from fishbowl.domain.erasure import erasure
-from fishbowl.domain.events import Entry, EverybodyForgotten
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.decide import AlreadyTrue, Rejected
+from fishbowl.domain.session.erasure import erasure
+from fishbowl.domain.session.events import Entry, EverybodyForgotten
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.base import Who
-from fishbowl.harvest.finds import finds
 from fishbowl.harvest.model import Summary
+from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.summary import summarise
-from fishbowl.storage.codec import decode, encode
-from fishbowl.storage.erasing import erased_rows
+from fishbowl.log.codec import decode, encode
+from fishbowl.log.erasing import erased_rows
 from tests.domain.room import Room
 from tests.domain.test_walk import Evening
 

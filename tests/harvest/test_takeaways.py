@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.errors import AlreadyTrue, Rejected
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
 from fishbowl.harvest.unreached import unreached
 from fishbowl.views.console import console_view

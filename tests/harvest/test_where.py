@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, export
 from fishbowl.harvest.summary import summarise
 from tests.domain.room import Room

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl
 from fishbowl.host.private_files import make_folder, open_for_writing, tighten
-from fishbowl.storage import open_store
+from fishbowl.log import open_store
 from tests.cli.test_archive import past
 from tests.support.server import Server
 

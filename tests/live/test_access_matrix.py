@@ -10,7 +10,7 @@ import pytest
 import requests
 from socketio.exceptions import ConnectionError as Refused
 
-from fishbowl.domain.commands import AnyCommand, wire_name
+from fishbowl.domain.session.commands import AnyCommand, wire_name
 from tests.live.conftest import Room
 from tests.live.test_roles import FACE_OF, cookie
 from tests.support.face import Face

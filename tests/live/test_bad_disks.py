@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import requests
 
-from fishbowl.storage import open_store
-from fishbowl.storage.connection import wal_of
-from fishbowl.storage.moved import note_of
+from fishbowl.log import open_store
+from fishbowl.log.connection import wal_of
+from fishbowl.log.moved_file import note_of
 from tests.support.face import PATIENCE_S, Face
 from tests.support.server import Server
 

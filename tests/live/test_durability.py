@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from socketio.exceptions import SocketIOError
 
-from fishbowl.storage import open_store
+from fishbowl.log import open_store
 from tests.support.face import PATIENCE_S, Face
 from tests.support.server import Server
 

@@ -7,11 +7,11 @@ import pytest
 from engineio.exceptions import SocketIsClosedError
 
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.broadcast import Broadcast
-from fishbowl.live.farewell import say_goodbye
+from fishbowl.live.goodbye import say_goodbye
 from fishbowl.live.handlers import LiveDoor
-from fishbowl.live.pings import Pings
 from fishbowl.live.revocation import cut_off
+from fishbowl.live.transport.broadcast import Broadcast
+from fishbowl.live.transport.heartbeat import Pings
 from tests.support.broken_line import BROKEN, WELL, Enough, Fault, Io, Line, run
 
 

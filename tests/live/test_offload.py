@@ -10,13 +10,13 @@ import pytest
 import requests
 from flask import Flask
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
-from fishbowl.service import Order, Service
-from fishbowl.storage import open_store
-from fishbowl.web import offload as module
-from fishbowl.web.jobs import Done, HeldData, SummaryPage
-from fishbowl.web.offload import Busy, Offload
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.log import open_store
+from fishbowl.services.writer import Order, Service
+from fishbowl.web.offload import process as module
+from fishbowl.web.offload.jobs import Done, HeldData, SummaryPage
+from fishbowl.web.offload.process import Busy, Offload
 from tests.live.conftest import Room
 from tests.support.hand_clock import HandClock
 

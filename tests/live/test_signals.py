@@ -1,8 +1,8 @@
 """Signals of the outer ring: gathered, counted, written down once a topic, kept nowhere else."""
 
-from fishbowl.domain.events import SignalsTotalled
-from fishbowl.domain.roles import Role
-from fishbowl.storage import open_store
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.events import SignalsTotalled
+from fishbowl.log import open_store
 from tests.live.conftest import Room
 from tests.support.face import Face
 

@@ -117,7 +117,7 @@ def test_it_ends_when_its_terminal_has_been_closed(tmp_path: Path, async_mode: s
 
 STOPS_BADLY = """
 import sys, threading, time
-from fishbowl.stopping import stop_on_signal
+from fishbowl.host.shutdown import stop_on_signal
 
 def stop():
     raise RuntimeError("the disk is gone")

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.deadlines import IDLE_CLOSE_MS
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.parts import Request
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.model import Request
+from fishbowl.domain.session.rules.lifecycle.deadlines import IDLE_CLOSE_MS
+from fishbowl.domain.session.state import Session
 from fishbowl.live import timekeeper
 from fishbowl.live.timekeeper import RETURN_S, Timekeeper
-from fishbowl.service import Change, Order, Outcome, Service
-from fishbowl.storage import open_store
+from fishbowl.log import open_store
+from fishbowl.services.writer import Change, Order, Outcome, Service
 from tests.support.face import PATIENCE_S
 from tests.support.hand_clock import HandClock
 

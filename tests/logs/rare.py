@@ -1,8 +1,8 @@
 """A session of opt-in attribution in which happens what random evenings hardly ever reach."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import AnswerId, ItemId, Seq, TakeawayId
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.ids import AnswerId, ItemId, Seq, TakeawayId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
 from tests.domain.room import Room
 
 

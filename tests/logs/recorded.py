@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from fishbowl.cli.import_checks import SUFFIX
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.upcast import upcast
-from fishbowl.storage.raw import RawEntry, decoded
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.upcast import upcast
+from fishbowl.log.raw_entries import RawEntry, decoded
 from tests.logs.projection import digest
 
 HERE = Path(__file__).parent

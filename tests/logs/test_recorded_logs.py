@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.domain.formats import FORMATS
+from fishbowl.domain.session.formats import FORMATS
 from tests.logs.recorded import expected, hashes, name_of, recorded_logs, stored
 
 

@@ -9,18 +9,16 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain.evolve import fold
+from fishbowl.domain.session.evolve import fold
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, expected, name_of, recorded_logs
 
+KERNEL = ("confusables", "errors", "ids", "intervals", "lookalikes", "roles")
+SESSION = ("clock", "commands", "events", "evolve", "indexes", "model", "state", "upcast")
 OPEN_TO_A_FOLD = (
-    "fishbowl.domain.clock", "fishbowl.domain.commands", "fishbowl.domain.confusables",
-    "fishbowl.domain.errors", "fishbowl.domain.events", "fishbowl.domain.evolve",
-    "fishbowl.domain.ids", "fishbowl.domain.indexes", "fishbowl.domain.intervals",
-    "fishbowl.domain.lookalikes", "fishbowl.domain.outer_ring", "fishbowl.domain.parts",
-    "fishbowl.domain.request_states", "fishbowl.domain.roles", "fishbowl.domain.state",
-    "fishbowl.domain.upcast",
-)  # fmt: skip
+    *(f"fishbowl.domain.kernel.{name}" for name in KERNEL),
+    *(f"fishbowl.domain.session.{name}" for name in SESSION),
+)
 """What a fold consists of; everything else in the domain is a rule."""
 
 NUMBERS = {
@@ -92,7 +90,7 @@ def _modules() -> list[Any]:
 
 
 def _is_frozen(module: Any) -> bool:
-    return str(module.__name__).startswith("fishbowl.domain.upcast")
+    return str(module.__name__).startswith("fishbowl.domain.session.upcast")
 
 
 def _folded() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import ChairView, MakesRoom, MeSlice

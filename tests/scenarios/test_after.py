@@ -1,7 +1,7 @@
 """Scenes from real rooms: after the end."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.clock import clock_state
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import clock_state
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view

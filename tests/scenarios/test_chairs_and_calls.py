@@ -1,6 +1,6 @@
 """Scenes from real rooms: chairs and calls."""
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from tests.domain.room import Room, already, refused
 from tests.views.reading import NOWHERE

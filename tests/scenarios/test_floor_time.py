@@ -4,10 +4,10 @@ import csv
 import json
 from io import StringIO
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.equity import equity, talk
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.rules.floor.equity import equity, talk
 from fishbowl.harvest import export
 from fishbowl.harvest.summary import summarise
 from tests.domain.room import Room, refused

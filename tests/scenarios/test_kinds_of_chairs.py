@@ -1,6 +1,6 @@
 """Scenes from real rooms: the panel's chairs, and more or fewer of them."""
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from tests.domain.room import Room, already, refused
 from tests.scenarios.bowl import chair, every_rule, named, started

@@ -1,8 +1,8 @@
 """Scenes from real rooms: the last minutes, in which the queue is closed."""
 
-from fishbowl.domain.chairs import is_inviting
-from fishbowl.domain.commands import CloseQueue, InviteVoice, OpenQueue
-from fishbowl.domain.nudges import nudges
+from fishbowl.domain.session.commands import CloseQueue, InviteVoice, OpenQueue
+from fishbowl.domain.session.nudges import nudges
+from fishbowl.domain.session.rules.chairs.free_chairs import is_inviting
 from tests.domain.room import Room, refused
 from tests.scenarios.bowl import chair, started
 

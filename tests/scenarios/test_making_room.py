@@ -1,7 +1,7 @@
 """Scenes from real rooms: who makes room when the bowl is full."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.exits import makes_room
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.chairs.making_room import makes_room
 from tests.domain.room import Room, already, refused
 from tests.scenarios.bowl import by_name, chair, every_rule, named, started, told
 

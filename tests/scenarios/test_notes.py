@@ -1,8 +1,8 @@
 """Scenes of taking notes: the talk goes on, and what it comes to is written down beside it."""
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.rights import sendable
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rights import sendable
 from fishbowl.harvest import export
 from fishbowl.harvest.notes import note_places
 from fishbowl.harvest.summary import summarise

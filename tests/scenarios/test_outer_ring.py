@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.events import subject
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.topics import due_run_ms, next_topic
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import subject
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.topics import due_run_ms, next_topic
 from fishbowl.views.console import console_view
 from fishbowl.views.outer_ring import questions_slice, shown_slice, thumbs_slice
 from fishbowl.views.phone import me_slice

@@ -1,14 +1,14 @@
 """Scenes from real rooms: the queue."""
 
-from fishbowl.domain.commands import (
+from fishbowl.domain.session.commands import (
     ChangeRequest,
     ChangeRules,
     GivePlace,
     KeepRequest,
     SnoozeRequest,
 )
-from fishbowl.domain.estimate import Pace, pace
-from fishbowl.domain.orders import line
+from fishbowl.domain.session.rules.queue.estimate import Pace, pace
+from fishbowl.domain.session.rules.queue.orders import line
 from fishbowl.views.affected import affected_people
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view

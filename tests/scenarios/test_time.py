@@ -1,6 +1,6 @@
 """Scenes from real rooms: time, and taking things back."""
 
-from fishbowl.domain.clock import running_ms
+from fishbowl.domain.session.clock import running_ms
 from tests.domain.room import Room, refused
 
 

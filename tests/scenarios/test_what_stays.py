@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.ids import PersonId, QuestionId
+from fishbowl.archive.indexing import shelve
+from fishbowl.archive.related_sessions import talked_before
+from fishbowl.archive.search import search
+from fishbowl.domain.kernel.ids import PersonId, QuestionId
+from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, TABLES, export
-from fishbowl.harvest.finds import finds
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
-from fishbowl.storage.search import search
-from fishbowl.storage.shelving import shelve
-from fishbowl.storage.talked_before import talked_before
+from fishbowl.harvest.searchable_text import finds
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 

@@ -35,7 +35,7 @@ class Fault(Exception):
 
 
 def _hits(session: Any, name: str) -> bool:
-    from fishbowl.domain.clock import clock_state
+    from fishbowl.domain.session.clock import clock_state
 
     return session.settings.question == name and clock_state(session.clock) == "running"
 
@@ -48,7 +48,7 @@ def _fail(session: Any, name: str) -> None:
 def add_faults() -> None:
     """Put every fault in its place."""
     from fishbowl.live import fanout
-    from fishbowl.live.due import Due
+    from fishbowl.live.due_rooms import Due
     from fishbowl.live.signals import SignalCounts
     from fishbowl.live.views import Views
 

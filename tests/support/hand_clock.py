@@ -1,6 +1,6 @@
 """A clock that stands until a test moves it."""
 
-from fishbowl.domain.ids import Millis
+from fishbowl.domain.kernel.ids import Millis
 
 
 class HandClock:

@@ -15,8 +15,8 @@ from typing import Any
 import requests
 
 from fishbowl.access.keys import Doors
-from fishbowl.storage import open_store
-from fishbowl.storage.sign_ins import OWNER_GENERATION as NAME
+from fishbowl.log import open_store
+from fishbowl.log.sign_ins import OWNER_GENERATION as NAME
 
 STARTED_S = 60
 

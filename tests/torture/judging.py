@@ -4,8 +4,8 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from fishbowl.domain.evolve import fold
-from fishbowl.storage import open_store
+from fishbowl.domain.session.evolve import fold
+from fishbowl.log import open_store
 from tests.torture.taps import Ledger
 
 

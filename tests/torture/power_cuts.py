@@ -15,12 +15,12 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from fishbowl.clock import SystemClock
-from fishbowl.domain import commands as c
-from fishbowl.domain.evolve import fold
-from fishbowl.domain.roles import Role
-from fishbowl.service import Order, Service
-from fishbowl.storage import open_store
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
+from fishbowl.host.clock import SystemClock
+from fishbowl.log import open_store
+from fishbowl.services.writer import Order, Service
 from tests.support.faulty_disk import CREATE, RECORD, STOPPED, SYNC, TRUNCATE, WRITE
 from tests.torture.power_room import CODE
 

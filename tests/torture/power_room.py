@@ -23,9 +23,9 @@ def main() -> None:
     disk = FaultyDisk(plan)
     assert disk is not None
 
-    from fishbowl.clock import SystemClock
-    from fishbowl.service import Service
-    from fishbowl.storage import open_store
+    from fishbowl.host.clock import SystemClock
+    from fishbowl.log import open_store
+    from fishbowl.services.writer import Service
 
     service = Service(open_store(db, holder={}), SystemClock())
     service.start()
@@ -36,9 +36,9 @@ def main() -> None:
 
 def act(service, seed: int, number: int) -> None:
     """Send commands one after the other, and say what was answered."""
-    from fishbowl.domain import commands as c
-    from fishbowl.domain.roles import Role
-    from fishbowl.service import Order
+    from fishbowl.domain.kernel.roles import Role
+    from fishbowl.domain.session import commands as c
+    from fishbowl.services.writer import Order
 
     draw = random.Random(seed * THREADS + number)
     for count in range(1_000_000):

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fishbowl.domain.commands import SnoozeRequest
-from fishbowl.domain.next_action import next_action
-from fishbowl.domain.queue import next_request
+from fishbowl.domain.session.commands import SnoozeRequest
+from fishbowl.domain.session.next_action import next_action
+from fishbowl.domain.session.rules.queue.requests import next_request
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from tests.domain.room import Room

@@ -10,14 +10,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from fishbowl.domain.commands import MarkRecordingStart, Phase
-from fishbowl.domain.equity import Talk, Voice, equity
-from fishbowl.domain.errors import Rejected
-from fishbowl.domain.estimate import pace
-from fishbowl.domain.hours import check_open
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.parts import Clock, Run, Settings
-from fishbowl.domain.run import over_ms
+from fishbowl.domain.kernel.errors import Rejected
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.commands import MarkRecordingStart, Phase
+from fishbowl.domain.session.model import Clock, Run, Settings
+from fishbowl.domain.session.rules.floor.equity import Talk, Voice, equity
+from fishbowl.domain.session.rules.lifecycle.hours import check_open
+from fishbowl.domain.session.rules.queue.estimate import pace
+from fishbowl.domain.session.rules.run import over_ms
 from fishbowl.harvest import FORMATS, publishable
 from fishbowl.harvest.exports import refusal
 from tests.domain.room import Room

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.debrief import answers_in_order
-from fishbowl.domain.takeaways import shared_takeaways
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.rules.debrief import answers_in_order
+from fishbowl.domain.session.rules.takeaways import shared_takeaways
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.console_lists import LISTED, more_of

@@ -7,11 +7,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.events import Entry
-from fishbowl.domain.evolve import evolve
-from fishbowl.domain.ids import ItemId, Millis, PersonId
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.ids import ItemId, Millis, PersonId
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.replay import beside, refused
 from fishbowl.harvest.summary import summarise
 from fishbowl.views.display import display_view

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.domain import commands as c
+from fishbowl.domain.session import commands as c
 from fishbowl.views.display import display_view
 from fishbowl.views.slices import Label
 from fishbowl.views.stage import stage_view

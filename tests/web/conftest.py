@@ -12,21 +12,21 @@ from fishbowl.access.keys import Doors
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import OWNER, SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
-from fishbowl.addresses import Address
-from fishbowl.archive import Archive
-from fishbowl.domain.commands import Command, CreateSession
-from fishbowl.domain.roles import Role
-from fishbowl.languages import Languages
-from fishbowl.machine import Machine
-from fishbowl.network import Network
-from fishbowl.service import Order, Outcome, Service
-from fishbowl.storage import open_store
+from fishbowl.archive.queries import Archive
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import Command, CreateSession
+from fishbowl.host.addresses import Address
+from fishbowl.host.machine import Machine
+from fishbowl.host.network import Network
+from fishbowl.log import open_store
+from fishbowl.services.writer import Order, Outcome, Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
+from fishbowl.web.console.event_totals import Events
 from fishbowl.web.context import EXTENSION, Offloads, WebContext
-from fishbowl.web.events import Events
-from fishbowl.web.jobs import AnyJob, Done
-from fishbowl.web.making import Jobs
+from fishbowl.web.languages import Languages
+from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.making import Jobs
 from tests.support.hand_clock import HandClock
 
 HOST = "192.168.1.20:8080"

@@ -12,7 +12,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from fishbowl.access.sign_ins import KEPT_MS, OWNER, READER
-from fishbowl.domain.commands import (
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import (
     CloseSession,
     JoinSession,
     PublishSummary,
@@ -20,7 +21,6 @@ from fishbowl.domain.commands import (
     RoomWifi,
     StartSession,
 )
-from fishbowl.domain.roles import Role
 from tests.web.conftest import ORIGIN, House
 
 OPEN, CLOSED, ELSEWHERE, PUBLISHED = "WAVE47", "FERN23", "TIDE48", "REEF22"

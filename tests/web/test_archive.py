@@ -5,7 +5,9 @@ import re
 import pytest
 
 from fishbowl.access.sign_ins import READER
-from fishbowl.domain.commands import (
+from fishbowl.archive.indexing import shelve
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import (
     AddNote,
     BeginTopic,
     CloseSession,
@@ -13,8 +15,6 @@ from fishbowl.domain.commands import (
     StartSession,
     WithdrawSummary,
 )
-from fishbowl.domain.roles import Role
-from fishbowl.storage.shelving import shelve
 from tests.web.conftest import ORIGIN, House
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from fishbowl.access.recovery import ASKED_MAX, ASKED_S, ASKS_FROM_ADDRESS
-from fishbowl.domain.commands import CloseSession, JoinSession
-from fishbowl.domain.roles import HELPERS, Role
+from fishbowl.domain.kernel.roles import HELPERS, Role
+from fishbowl.domain.session.commands import CloseSession, JoinSession
 from tests.web.conftest import ORIGIN, House
 
 CODE, OLD, NEW = "WAVE47", "device-of-amira-0001", "device-of-amira-0002"

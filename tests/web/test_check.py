@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from fishbowl.machine import Machine, Storage
-from fishbowl.web.check_lines import GIB, Facts, lines
-from fishbowl.web.screens import CODES_MAX, Screen, Screens
+from fishbowl.host.machine import Machine, Storage
+from fishbowl.web.display.screens import CODES_MAX, Screen, Screens
+from fishbowl.web.setup.check_lines import GIB, Facts, lines
 from tests.web.conftest import HOST, ORIGIN, House
 
 GOOD = Facts(

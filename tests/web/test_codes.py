@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.domain.commands import CloseSession
+from fishbowl.domain.session.commands import CloseSession
 from tests.web.conftest import House
 
 

@@ -1,6 +1,8 @@
 """What the console fetches: the links, and who is in the room."""
 
-from fishbowl.domain.commands import (
+from fishbowl.domain.kernel.ids import ChairNo, PersonId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import (
     AskBowl,
     AskForChair,
     ChangeSettings,
@@ -14,8 +16,6 @@ from fishbowl.domain.commands import (
     StartSession,
     UndoAction,
 )
-from fishbowl.domain.ids import ChairNo, PersonId
-from fishbowl.domain.roles import Role
 from tests.web.conftest import House
 
 JOINED = "device-secret-0000-"

@@ -2,11 +2,11 @@
 
 import contextlib
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
-from fishbowl.service import session_row
-from fishbowl.storage import open_store
-from fishbowl.storage.shelving import shelve
+from fishbowl.archive.indexing import shelve
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.log import open_store
+from fishbowl.services.writer import session_row
 from tests.web.conftest import ORIGIN, House
 
 POST = {"headers": {"Origin": ORIGIN}}

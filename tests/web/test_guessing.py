@@ -7,7 +7,7 @@ import pytest
 
 from fishbowl.access.codes import DIGITS, WORDS
 from fishbowl.access.unknown_codes import BURST
-from fishbowl.domain.commands import CloseSession, PublishSummary, StartSession
+from fishbowl.domain.session.commands import CloseSession, PublishSummary, StartSession
 from tests.web.conftest import ORIGIN, House
 
 HALL, OTHER = "203.0.113.5", "198.51.100.9"

@@ -3,8 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from fishbowl.domain.commands import RevokeLinks
-from fishbowl.domain.roles import HELPERS, Role
+from fishbowl.domain.kernel.roles import HELPERS, Role
+from fishbowl.domain.session.commands import RevokeLinks
 from tests.web.conftest import ORIGIN, House
 
 CONSOLE_HELPERS = (Role.CO_FACILITATOR, Role.NOTE_TAKER)

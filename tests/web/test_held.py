@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.events import EVENT_TYPES, Entry, Event, subject
-from fishbowl.domain.ids import Millis, PersonId, Seq
-from fishbowl.domain.roles import Role
-from fishbowl.web.held import held
+from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import EVENT_TYPES, Entry, Event, subject
+from fishbowl.web.privacy.personal_data import held
 from tests.domain.room import Room
 
 PHONE = Path(__file__).resolve().parents[2] / "static" / "src" / "phone"

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from werkzeug.test import TestResponse
 
-from fishbowl.languages import Languages
 from fishbowl.web.assets import Assets
 from fishbowl.web.context import EXTENSION
 from fishbowl.web.i18n import of_page
+from fishbowl.web.languages import Languages
 from tests.web.conftest import FACES, House
 from tools.compile_words import compile_all
 

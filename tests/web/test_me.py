@@ -2,8 +2,14 @@
 
 import pytest
 
-from fishbowl.domain.commands import AddNote, AskForChair, JoinSession, StartSession, SuggestTopic
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import (
+    AddNote,
+    AskForChair,
+    JoinSession,
+    StartSession,
+    SuggestTopic,
+)
 from tests.web.conftest import House
 
 AMIRA, JONAS = "device-of-amira-0001", "device-of-jonas-0001"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.addresses import (
+from fishbowl.host.addresses import (
     Address,
     base_url,
     choose_address,
@@ -10,7 +10,7 @@ from fishbowl.addresses import (
     machine_addresses,
     ranked,
 )
-from fishbowl.network import Network
+from fishbowl.host.network import Network
 
 WIFI = Address("192.168.1.20", "wlan0", "lan")
 CABLE = Address("10.0.0.5", "eth0", "lan")
@@ -122,7 +122,7 @@ def test_a_server_that_listens_on_one_address_offers_that_one():
 
 def test_a_laptop_that_changes_its_network_changes_its_address(monkeypatch: pytest.MonkeyPatch):
     seconds = 0.0
-    monkeypatch.setattr("fishbowl.network.time.monotonic", lambda: seconds)
+    monkeypatch.setattr("fishbowl.host.network.time.monotonic", lambda: seconds)
     current = WIFI
     network = Network("0.0.0.0", 8080, look=lambda: (current,))
     assert network.join_text() == "192.168.1.20:8080"

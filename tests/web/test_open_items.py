@@ -2,8 +2,8 @@
 
 import re
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
 from tests.web.conftest import ORIGIN, House
 
 LATE, LATER, SOME_DAY = "2020-05-02", "2020-06-01", "2100-12-06"

@@ -2,8 +2,8 @@
 
 from flask.testing import FlaskClient
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
 from tests.web.conftest import House
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import zxingcpp
 from PIL import Image
 
-from fishbowl.domain.commands import ChangeSettings
-from fishbowl.web.qr import BORDER, qr_path
+from fishbowl.domain.session.commands import ChangeSettings
+from fishbowl.web.display.qr import BORDER, qr_path
 from tests.web.conftest import House
 
 PIXELS = 6

@@ -1,7 +1,7 @@
 """The console learns that phones find the way, from phones and from nothing else."""
 
 from fishbowl.access.proxies import Proxies
-from fishbowl.domain.commands import ChangeSettings
+from fishbowl.domain.session.commands import ChangeSettings
 from tests.web.conftest import HOST, House
 
 

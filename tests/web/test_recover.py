@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from fishbowl.access.recovery_words import WORDS
-from fishbowl.domain.commands import AskForChair, JoinSession, RecoverPerson
-from fishbowl.domain.roles import Role
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import AskForChair, JoinSession, RecoverPerson
 from tests.web.conftest import ORIGIN, House
 
 OLD, NEW, OTHER = "device-of-amira-0001", "device-of-amira-0002", "device-of-jonas-0001"

@@ -2,7 +2,8 @@
 
 import json
 
-from fishbowl.domain.commands import (
+from fishbowl.domain.kernel.ids import ItemId
+from fishbowl.domain.session.commands import (
     BeginTopic,
     CloseSession,
     HideFromSummary,
@@ -11,7 +12,6 @@ from fishbowl.domain.commands import (
     StartSession,
     WithdrawSummary,
 )
-from fishbowl.domain.ids import ItemId
 from tests.web.conftest import House
 from tests.web.test_summary_doors import close
 

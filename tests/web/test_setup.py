@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain.state import Session
+from fishbowl.domain.session.state import Session
 from tests.web.conftest import ORIGIN, House
 
 FORM = {

@@ -4,9 +4,9 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from fishbowl.domain import commands as c
-from fishbowl.domain.roles import Role
-from fishbowl.domain.state import Session
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.state import Session
 from tests.web.conftest import ORIGIN, House
 
 DAY_MS = 24 * 60 * 60_000

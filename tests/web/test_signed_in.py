@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from fishbowl.access.sign_ins import OWNER, READER
-from fishbowl.domain.commands import RevokeLinks
-from fishbowl.domain.roles import HELPERS, Role
+from fishbowl.domain.kernel.roles import HELPERS, Role
+from fishbowl.domain.session.commands import RevokeLinks
 from tests.web.conftest import ORIGIN, House
 
 DAY_S = 24 * 60 * 60

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from fishbowl.domain.commands import (
+from fishbowl.domain.kernel.ids import ActionId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import (
     CloseSession,
     JoinSession,
     PublishSummary,
@@ -13,8 +15,6 @@ from fishbowl.domain.commands import (
     UndoAction,
     WithdrawSummary,
 )
-from fishbowl.domain.ids import ActionId
-from fishbowl.domain.roles import Role
 from tests.web.conftest import House
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain.commands import CloseSession, SetWifi, StartSession
-from fishbowl.domain.parts import Wifi
-from fishbowl.web.qr import qr_svg
-from fishbowl.web.wifi import wifi_text
+from fishbowl.domain.session.commands import CloseSession, SetWifi, StartSession
+from fishbowl.domain.session.model import Wifi
+from fishbowl.web.display.qr import qr_svg
+from fishbowl.web.display.wifi import wifi_text
 from tests.web.conftest import House
 from tests.web.test_qr import decoded
 

@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 
-from fishbowl.languages import Languages
+from fishbowl.web.languages import Languages
 from tools.compile_words import catalogues, compile_all, read
 from tools.extract_words import written
 

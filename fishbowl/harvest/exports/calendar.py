@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.words import clean
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.words import clean
 from fishbowl.harvest.exports.markdown_notes import note_name
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.notes import note_places

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from fishbowl.domain.ids import Millis
-from fishbowl.domain.words import clean
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.words import clean
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.plan import instant_of
 from fishbowl.harvest.words import _, clock

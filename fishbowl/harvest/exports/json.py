@@ -34,7 +34,6 @@ from fishbowl.harvest.exports.json_types import (
     TopicDocument,
     TurnDocument,
 )
-from fishbowl.harvest.finds import finds
 from fishbowl.harvest.guessed_language import talk_language
 from fishbowl.harvest.model import (
     NoteFacts,
@@ -47,6 +46,7 @@ from fishbowl.harvest.model import (
     TopicFacts,
     TurnFacts,
 )
+from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.words import instant, name_of
 
 SCHEMA = "fishbowl.session/1"

@@ -4,8 +4,8 @@
 instants, ISO 8601 in UTC; ``*_ms`` are milliseconds.
 """
 
-from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import (
+from fishbowl.domain.session.clock import ClockState
+from fishbowl.domain.session.commands import (
     Attribution,
     DebriefStage,
     NoteKind,
@@ -13,7 +13,7 @@ from fishbowl.domain.commands import (
     RequestKind,
     TakeawayKind,
 )
-from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.session.model.request_states import RequestState
 from fishbowl.harvest.base import Struct
 from fishbowl.harvest.model import Figures, Left
 from fishbowl.harvest.room_model import QuestionOutcome, SignalFacts, ThumbsFacts, TopicDots

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fishbowl.domain.ids import ChairNo
+from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.harvest.geometry.axis import Axis, Piece, Tick
 from fishbowl.harvest.geometry.fitting import BarName, bar_name
-from fishbowl.harvest.model import Stretch, Summary, TurnFacts, Who
+from fishbowl.harvest.model import Interval, Summary, TurnFacts, Who
 
 BAR_INSET = 0.25
 """Air between two people who follow each other on a chair, in percent."""
@@ -80,7 +80,7 @@ def _row(chair: ChairNo, turns: Sequence[TurnFacts], axis: Axis) -> ChairRow:
     )
 
 
-def _bar(stretch: Stretch, turn: TurnFacts, axis: Axis) -> Bar:
+def _bar(stretch: Interval, turn: TurnFacts, axis: Axis) -> Bar:
     piece = axis.piece(stretch.from_run_ms, stretch.to_run_ms, inset=BAR_INSET)
     return Bar(
         x=piece.x,
@@ -98,7 +98,7 @@ def _bar(stretch: Stretch, turn: TurnFacts, axis: Axis) -> Bar:
     )
 
 
-def _gaps(stretches: Sequence[Stretch], axis: Axis) -> tuple[Piece, ...]:
+def _gaps(stretches: Sequence[Interval], axis: Axis) -> tuple[Piece, ...]:
     gaps, free_from = [], 0
     for from_ms, to_ms in [(s.from_run_ms, s.to_run_ms) for s in stretches] + [
         (axis.length_ms, axis.length_ms)

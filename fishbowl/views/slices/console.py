@@ -1,9 +1,9 @@
 """Shapes for the console: the queue, the next action, topics, and what happened."""
 
-from fishbowl.domain.commands import RequestKind
-from fishbowl.domain.exits import ExitWhy
-from fishbowl.domain.order_play import Reason
-from fishbowl.domain.parts import TopicState
+from fishbowl.domain.session.commands import RequestKind
+from fishbowl.domain.session.model import TopicState
+from fishbowl.domain.session.rules.chairs.making_room import ExitWhy
+from fishbowl.domain.session.rules.queue.order_play import Reason
 from fishbowl.views.slices.shared import Label, PaceView, Slice
 
 

@@ -1,9 +1,9 @@
 """Shapes for the console's panels: who one is, figures, hints, the timeline, the address."""
 
-from fishbowl.domain.commands import Showing, Wall
-from fishbowl.domain.nudges import NudgeCode
-from fishbowl.domain.roles import Role
-from fishbowl.domain.wall import WallScreen
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import Showing, Wall
+from fishbowl.domain.session.nudges import NudgeCode
+from fishbowl.domain.session.rules.wall import WallScreen
 from fishbowl.views.slices.display import VoiceSum
 from fishbowl.views.slices.shared import Label, Slice
 

@@ -1,7 +1,7 @@
 """Shapes for the room display."""
 
-from fishbowl.domain.commands import RequestKind, Showing, Wall
-from fishbowl.domain.wall import WallScreen
+from fishbowl.domain.session.commands import RequestKind, Showing, Wall
+from fishbowl.domain.session.rules.wall import WallScreen
 from fishbowl.views.slices.shared import Label, Slice
 
 

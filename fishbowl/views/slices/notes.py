@@ -1,6 +1,6 @@
 """Shapes of the notes, for the consoles."""
 
-from fishbowl.domain.commands import NoteKind
+from fishbowl.domain.session.commands import NoteKind
 from fishbowl.views.slices.shared import Label, Slice
 
 

@@ -1,9 +1,9 @@
 """Shapes for phones: what the crowd shares, and what each person alone is told."""
 
-from fishbowl.domain.commands import AsideWhy, RequestKind, Thumb
-from fishbowl.domain.outer_ring import QuestionState
-from fishbowl.domain.parts import CallEnd, TopicState
-from fishbowl.domain.request_states import RequestState
+from fishbowl.domain.session.commands import AsideWhy, RequestKind, Thumb
+from fishbowl.domain.session.model import CallEnd, TopicState
+from fishbowl.domain.session.model.outer_ring import QuestionState
+from fishbowl.domain.session.model.request_states import RequestState
 from fishbowl.views.slices.door import AtDoor
 from fishbowl.views.slices.shared import Label, PaceView, Slice
 from fishbowl.views.slices.takeaways import MyAnswer, MyTakeaway

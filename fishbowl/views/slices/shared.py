@@ -4,8 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.clock import ClockState
-from fishbowl.domain.commands import (
+from fishbowl.domain.session.clock import ClockState
+from fishbowl.domain.session.commands import (
     Attribution,
     ChairKind,
     EntryRule,
@@ -14,10 +14,10 @@ from fishbowl.domain.commands import (
     QueueOrder,
     WifiSecurity,
 )
-from fishbowl.domain.commands.phases import Phase
-from fishbowl.domain.order_play import PATIENCE
-from fishbowl.domain.parts import TopicState
-from fishbowl.domain.run import PairStepName
+from fishbowl.domain.session.commands.run import Phase
+from fishbowl.domain.session.model import TopicState
+from fishbowl.domain.session.rules.queue.order_play import PATIENCE
+from fishbowl.domain.session.rules.run import PairStepName
 
 Face = Literal["phone", "console", "display", "runner", "stage"]
 FACES: tuple[Face, ...] = ("phone", "console", "display", "runner", "stage")

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.commands import DebriefStage, TakeawayKind
-from fishbowl.domain.open_items import ItemKind
-from fishbowl.domain.parts import WordsState
+from fishbowl.domain.session.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.session.model import WordsState
+from fishbowl.domain.session.rules.summary.open_items import ItemKind
 from fishbowl.views.slices.shared import Label, Slice
 
 

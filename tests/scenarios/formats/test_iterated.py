@@ -1,6 +1,6 @@
 """Iterated fishbowl: a delegate for each small group, who goes back to it, and comes again."""
 
-from fishbowl.domain.commands import EditRun
+from fishbowl.domain.session.commands import EditRun
 from tests.domain.room import Room
 
 

@@ -1,7 +1,7 @@
 """Samoan circle: nobody leads; every view has a chair, others sit down or stand behind one."""
 
-from fishbowl.domain.clock import running_ms
-from fishbowl.domain.nudges import nudges
+from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.nudges import nudges
 from tests.domain.room import Room
 
 

@@ -1,6 +1,6 @@
 """Fishbowl sandwich: pair share, fishbowl, pair share, so that everybody has spoken."""
 
-from fishbowl.domain.run import pair_steps
+from fishbowl.domain.session.rules.run import pair_steps
 from tests.domain.room import Room
 
 

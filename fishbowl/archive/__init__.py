@@ -1,0 +1,1 @@
+"""The archive of finished sessions: extraction, index, search."""

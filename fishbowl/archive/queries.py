@@ -1,0 +1,88 @@
+"""The archive of an installation: what its pages and its console ask of the finished sessions.
+
+Every question opens the file for itself and is asked apart from the live work, so a search never
+holds up a phone.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from fishbowl.archive.related_sessions import talked_before
+from fishbowl.archive.search import get_ready, search
+from fishbowl.archive.search_types import Filter, Found, Hit
+from fishbowl.archive.vocabulary import Catalogue
+from fishbowl.log import StoreError
+from fishbowl.log.connection import connect
+
+Apart = Callable[..., Any]
+Transact = Callable[[Callable[[sqlite3.Connection], None]], None]
+
+
+class Archive:
+    """Finished sessions, to be searched.
+
+    :param path: gives the database; it may go on in another file.
+    :param transact: runs writing work in a transaction.
+    :param apart: how to call what may take long; directly, if left out.
+    """
+
+    def __init__(
+        self, path: Callable[[], Path], transact: Transact, apart: Apart | None = None
+    ) -> None:
+        self._path = path
+        self._transact = transact
+        self._catalogue = Catalogue()
+        self._apart = apart or (lambda function, *args, **options: function(*args, **options))
+
+    def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> Found:
+        """Find sessions; see :func:`~fishbowl.archive.search.search`."""
+        found: Found = self._apart(
+            search,
+            self._path(),
+            typed,
+            narrow,
+            first=first,
+            published_only=published_only,
+            catalogue=self._catalogue,
+        )
+        return found
+
+    def get_ready(self) -> None:
+        """Do what the first search after a change would have to wait for."""
+        self._apart(get_ready, self._path(), self._catalogue)
+
+    def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
+        """Find sessions about a topic: :func:`~fishbowl.archive.related_sessions.talked_before`."""
+        found: tuple[Hit, ...] = self._apart(talked_before, self._path(), title, without=without)
+        return found
+
+    def readers_generation(self) -> int:
+        """Which readers' link is good: the first one, or a later one after it was renewed."""
+        with closing(connect(self._path(), readonly=True)) as connection:
+            query = "select value from archive_state where name = 'readers_link'"
+            row = connection.execute(query).fetchone()
+        return 1 if row is None else int(row[0])
+
+    def renew_readers(self, seen: int) -> bool:
+        """Take the readers' link back; pressed twice, it happens once.
+
+        :param seen: the generation that the presser saw.
+        :return: whether it is done; ``False`` if it could not be saved.
+        """
+        if seen != self.readers_generation():
+            return True
+
+        def renew(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert or replace into archive_state (name, value) values ('readers_link', ?)",
+                (str(seen + 1),),
+            )
+
+        try:
+            self._transact(renew)
+        except (sqlite3.Error, StoreError):
+            return False
+        return True

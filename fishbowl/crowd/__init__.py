@@ -1,5 +1,0 @@
-"""A simulated room: attendees and, if wanted, a facilitator, behind real connections.
-
-It runs as a process of its own (``python -m fishbowl.crowd``), goes through the doors that phones
-go through, and knows nothing of the server but the wire's messages.
-"""

@@ -1,0 +1,1 @@
+"""One fishbowl: commands, events, model, state, rules, evolve and decide, by subject."""

@@ -1,0 +1,40 @@
+"""Commands about who talks, and about times that were marked wrongly."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from fishbowl.domain.kernel.ids import RunMillis, TurnId
+from fishbowl.domain.session.commands.base import Command
+
+Instant = Annotated[RunMillis, Meta(ge=0)]
+
+
+class GiveFloor(Command, frozen=True, kw_only=True):
+    """Mark which turn is talking; ``None`` for nobody."""
+
+    turn: TurnId | None
+
+
+class TakeFloor(Command, frozen=True, kw_only=True):
+    """Mark that the facilitator is talking: kept apart from everybody else's time."""
+
+
+class CorrectFloor(Command, frozen=True, kw_only=True):
+    """Say who really talked in a stretch: a turn, the facilitator, or (neither) nobody.
+
+    Whoever was marked for it loses it.
+    """
+
+    from_run_ms: Instant
+    until_run_ms: Instant
+    turn: TurnId | None = None
+    facilitator: bool = False
+
+
+class CorrectTurn(Command, frozen=True, kw_only=True):
+    """Say when a turn really began or ended; ``None`` leaves that as it is."""
+
+    turn: TurnId
+    began_run_ms: Instant | None = None
+    ended_run_ms: Instant | None = None

@@ -1,0 +1,73 @@
+"""Commands about what people take home: takeaways, and commitments with a day."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from fishbowl.domain.kernel.ids import TakeawayId
+from fishbowl.domain.session.commands.base import Command, Words
+from fishbowl.domain.session.commands.notes import Due
+from fishbowl.domain.session.commands.summary import WORDS_AT_ONCE
+
+TakeawayKind = Literal["take", "offer", "need", "will"]
+"""What somebody takes home, offers, needs, or promises: "will" is a commitment."""
+
+
+class KeepTakeaway(Command, frozen=True, kw_only=True):
+    """Keep something to take home, for oneself or ``shared`` with the room and the summary.
+
+    ``due`` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+    """
+
+    kind: TakeawayKind
+    words: Words
+    shared: bool = False
+    due: Due = ""
+
+
+class EditTakeaway(Command, frozen=True, kw_only=True):
+    """Change what is given of a takeaway of one's own, and leave the rest."""
+
+    takeaway: TakeawayId
+    kind: TakeawayKind | None = None
+    words: Words | None = None
+    shared: bool | None = None
+    due: Due | None = None
+
+
+class WithdrawTakeaway(Command, frozen=True, kw_only=True):
+    """Let a takeaway of one's own go."""
+
+    takeaway: TakeawayId
+
+
+class PutUpTakeaway(Command, frozen=True, kw_only=True):
+    """Let the wall show a shared takeaway."""
+
+    takeaway: TakeawayId
+
+
+class PutUpTakeaways(Command, frozen=True, kw_only=True):
+    """Let the wall show several shared takeaways at once."""
+
+    takeaways: Annotated[tuple[TakeawayId, ...], Meta(min_length=1, max_length=WORDS_AT_ONCE)]
+
+
+class RewordTakeaway(Command, frozen=True, kw_only=True):
+    """Put a shared takeaway otherwise for wall and summary; its author keeps their own words."""
+
+    takeaway: TakeawayId
+    words: Words
+
+
+class MergeTakeaway(Command, frozen=True, kw_only=True):
+    """Tell a shared takeaway together with another one of its kind; with ``None``, alone again."""
+
+    takeaway: TakeawayId
+    into: TakeawayId | None = None
+
+
+class SetAsideTakeaway(Command, frozen=True, kw_only=True):
+    """Leave a shared takeaway out, of the wall and of the summary; its author is told."""
+
+    takeaway: TakeawayId

@@ -1,0 +1,1 @@
+"""Decisions about chairs: sitting down, making room, free entry, kinds of chairs."""

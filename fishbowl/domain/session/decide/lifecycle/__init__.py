@@ -1,0 +1,1 @@
+"""Decisions about the session itself: planning, beginning and end, clock, door."""

@@ -1,0 +1,1 @@
+"""Decisions about people: joining, lists, identity, the waiting room, retention."""

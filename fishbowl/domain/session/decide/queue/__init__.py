@@ -1,0 +1,1 @@
+"""Decisions about the queue: requests, places, calls, calls that no hand makes."""

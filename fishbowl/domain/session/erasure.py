@@ -1,0 +1,205 @@
+"""Which stored words are overwritten by what happens, field by field.
+
+A log stays as long as its session does; what it holds of people does not. This module says which
+fields of which entries go, from the stored form alone, so that entries of every version can be
+erased without being read as events. Nothing that is decided or folded depends on these fields.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fishbowl.domain.kernel.ids import PersonId, Seq
+from fishbowl.domain.session import events as e
+
+NAMES = ("person.joined", "person.added", "person.renamed", "person.grouped", "where.said")
+"""Entries that say who somebody is, or where: they go whatever was published."""
+
+ITEM_OF: Mapping[str, str] = {
+    "queue.joined": "",
+    "request.changed": "request",
+    "point.left": "",
+    "question.asked": "",
+    "topic.suggested": "",
+    "topic.renamed": "topic",
+    "takeaway.kept": "",
+    "takeaway.changed": "takeaway",
+    "takeaway.reworded": "takeaway",
+    "answer.given": "",
+    "answer.changed": "answer",
+    "item.closed": "item",
+    "note.added": "",
+    "note.changed": "note",
+}
+"""Entries that hold words, and the field that names what the words are of; empty: the entry."""
+
+_REWORDED = "takeaway.reworded"
+"""Told instead of what its author wrote; without words, the author's hold again."""
+_ENDS = "item.closed"
+"""Its words are about an item, beside the item's own."""
+
+
+class Row(NamedTuple):
+    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
+
+    seq: int
+    type: str
+    fields: Mapping[str, Any]
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be overwritten in one session's log.
+
+    :param people: whose names, words and device pseudonyms go.
+    :param items: what was taken back by whoever wrote it; its words go in every version.
+    :param wifi: the password of the Wi-Fi goes.
+    :param everybody: names, pseudonyms and words of everybody go, but for the latest words of the
+        items in ``kept``, and for what stands around the summary if ``keeps_summary``.
+    """
+
+    people: frozenset[PersonId] = frozenset()
+    items: frozenset[Seq] = frozenset()
+    wifi: bool = False
+    everybody: bool = False
+    kept: frozenset[Seq] = frozenset()
+    keeps_summary: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to overwrite."""
+        return bool(self.people or self.items or self.wifi or self.everybody)
+
+    @property
+    def changes_the_past(self) -> bool:
+        """Whether a state that was folded before still holds what is erased: undo keeps values."""
+        return bool(self.people or self.wifi or self.everybody)
+
+    def types(self) -> tuple[str, ...]:
+        """The types of entries that can lose anything; the others need not be read."""
+        found: set[str] = set(ITEM_OF) if self.items else set()
+        for name, kind in e.EVENT_TYPES.items():
+            if self.wifi and kind.secrets:
+                found.add(name)
+            if (self.people or self.everybody) and (kind.erasable or kind.pseudonyms):
+                found.add(name)
+            if self.everybody and (kind.record or kind.names):
+                found.add(name)
+        return tuple(sorted(found))
+
+
+@cache
+def erasable_fields(type: str) -> frozenset[str]:
+    """The fields of an entry that can ever be overwritten, as its event declares them.
+
+    The hash chain of a log leaves them out, so what was released for a type and version never
+    changes: ``tests/storage/erasable.json`` holds it.
+
+    :param type: the stored name of the event; an unknown one has no such fields.
+    """
+    kind = e.EVENT_TYPES.get(type)
+    if kind is None:
+        return frozenset()
+    return frozenset((*kind.erasable, *kind.pseudonyms, *kind.record, *kind.names, *kind.secrets))
+
+
+def erasure(events: Iterable[e.Event]) -> Erasure:
+    """Work out what events erase in the log that they are appended to; usually nothing."""
+    people: set[PersonId] = set()
+    items: set[Seq] = set()
+    wifi = False
+    last: e.EverybodyForgotten | None = None
+    for event in events:
+        if isinstance(event, e.PersonForgotten):
+            people.add(event.person)
+        elif isinstance(event, e.WifiErased):
+            wifi = True
+        elif isinstance(event, e.EverybodyForgotten):
+            last = event
+        elif (item := e.overwrites(event)) is not None:
+            items.add(item)
+    return Erasure(
+        people=frozenset(people),
+        items=frozenset(items),
+        wifi=wifi,
+        everybody=last is not None,
+        kept=frozenset() if last is None else frozenset(last.kept),
+        keeps_summary=last is not None and last.keeps_summary,
+    )
+
+
+def fields_to_blank(what: Erasure, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Say which fields of which entries are overwritten.
+
+    :param rows: all entries of a log that have one of :meth:`Erasure.types`, oldest first.
+    :return: the ``seq`` of an entry and its fields; entries that lose nothing are left out.
+    """
+    told = _last_words(rows, what.kept) if what.everybody else frozenset()
+    for row in rows:
+        kind = e.EVENT_TYPES.get(row.type)
+        if kind is None:
+            continue
+        fields = [*_of_people(what, row, kind), *_of_everybody(what, row, kind, told)]
+        if what.wifi:
+            fields += kind.secrets
+        held = tuple(field for field in dict.fromkeys(fields) if field in row.fields)
+        if held:
+            yield row.seq, held
+
+
+def _of_people(what: Erasure, row: Row, kind: type[e.Event]) -> Iterator[str]:
+    if _person(row) in what.people:
+        yield from kind.erasable
+        yield from kind.pseudonyms
+    if row.type in ITEM_OF and _item(row) in what.items:
+        yield from kind.erasable
+
+
+def _of_everybody(
+    what: Erasure, row: Row, kind: type[e.Event], told: frozenset[int]
+) -> Iterator[str]:
+    if not what.everybody:
+        return
+    yield from kind.pseudonyms
+    yield from kind.names
+    if row.type in NAMES:
+        yield from kind.erasable
+    elif row.type in ITEM_OF:
+        if row.seq not in told and not _is_facilitators_topic(row):
+            yield from kind.erasable
+            yield from kind.record
+    elif not what.keeps_summary:
+        yield from kind.record
+
+
+def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
+    """The entries that hold the words of the kept items as they were published: the latest."""
+    latest: dict[tuple[bool, int], int] = {}
+    reworded: dict[tuple[bool, int], int] = {}
+    for row in rows:
+        if row.type not in ITEM_OF or (item := _item(row)) not in kept:
+            continue
+        place = (row.type == _ENDS, item)
+        reworded.pop(place, None)
+        if row.type != _REWORDED:
+            latest[place] = row.seq
+        elif row.fields.get("words"):
+            reworded[place] = row.seq
+    return frozenset({**latest, **reworded}.values())
+
+
+def _item(row: Row) -> int:
+    field = ITEM_OF[row.type]
+    return int(row.fields.get(field) or 0) if field else row.seq
+
+
+def _person(row: Row) -> int | None:
+    if row.type in ("person.joined", "person.added"):
+        return row.seq
+    person = row.fields.get("person")
+    return person if isinstance(person, int) else None
+
+
+def _is_facilitators_topic(row: Row) -> bool:
+    """Whether a new title was given to a topic that nobody in the room has suggested."""
+    return row.type == "topic.renamed" and row.fields.get("person") is None

@@ -1,0 +1,68 @@
+"""Events of the debrief."""
+
+from fishbowl.domain.kernel.ids import AnswerId, PersonId
+from fishbowl.domain.session.commands.debrief import DebriefStage
+from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.limits import WordsText
+
+
+class DebriefOpened(Event, frozen=True, kw_only=True):
+    """The phones are asked the question of a stage from here."""
+
+    name = "debrief.opened"
+    undo = "by_role"
+    stage: DebriefStage
+
+
+class DebriefClosed(Event, frozen=True, kw_only=True):
+    """No question of the debrief is open any more."""
+
+    name = "debrief.closed"
+    undo = "by_role"
+
+
+class AnswerGiven(Event, frozen=True, kw_only=True):
+    """Somebody answered; the entry's ``seq`` is the answer."""
+
+    name = "answer.given"
+    undo = "never"
+    erasable = ("words",)
+    person: PersonId
+    stage: DebriefStage
+    words: WordsText
+
+
+class AnswerChanged(Event, frozen=True, kw_only=True):
+    """An answer reads like this from here."""
+
+    name = "answer.changed"
+    undo = "never"
+    erasable = ("words",)
+    answer: AnswerId
+    person: PersonId
+    words: WordsText
+
+
+class AnswerTakenBack(Event, frozen=True, kw_only=True):
+    """Whoever answered takes it back."""
+
+    name = "answer.taken_back"
+    undo = "never"
+    answer: AnswerId
+    person: PersonId
+
+
+class AnswerPutUp(Event, frozen=True, kw_only=True):
+    """An answer may be on the wall."""
+
+    name = "answer.put_up"
+    undo = "by_role"
+    answer: AnswerId
+
+
+class AnswerSetAside(Event, frozen=True, kw_only=True):
+    """An answer stays with its author."""
+
+    name = "answer.set_aside"
+    undo = "by_role"
+    answer: AnswerId

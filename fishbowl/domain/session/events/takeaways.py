@@ -1,0 +1,78 @@
+"""Events of takeaways and commitments."""
+
+from fishbowl.domain.kernel.ids import PersonId, TakeawayId
+from fishbowl.domain.session.commands.takeaways import TakeawayKind
+from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.limits import DayText, WordsText
+
+
+class TakeawayKept(Event, frozen=True, kw_only=True):
+    """Somebody keeps something; the entry's ``seq`` is the takeaway. ``due`` is a day or empty."""
+
+    name = "takeaway.kept"
+    undo = "never"
+    erasable = ("words", "due")
+    person: PersonId
+    kind: TakeawayKind
+    words: WordsText
+    shared: bool
+    due: DayText = ""
+
+
+class TakeawayChanged(Event, frozen=True, kw_only=True):
+    """A takeaway reads like this from here."""
+
+    name = "takeaway.changed"
+    undo = "never"
+    erasable = ("words", "due")
+    takeaway: TakeawayId
+    person: PersonId
+    kind: TakeawayKind
+    words: WordsText
+    shared: bool
+    due: DayText = ""
+
+
+class TakeawayWithdrawn(Event, frozen=True, kw_only=True):
+    """Somebody lets a takeaway go."""
+
+    name = "takeaway.withdrawn"
+    undo = "never"
+    takeaway: TakeawayId
+    person: PersonId
+
+
+class TakeawayReworded(Event, frozen=True, kw_only=True):
+    """Wall and summary tell a takeaway in these words; with empty ones, in those of its author."""
+
+    name = "takeaway.reworded"
+    undo = "by_role"
+    erasable = ("words",)
+    takeaway: TakeawayId
+    person: PersonId
+    words: str
+
+
+class TakeawayMerged(Event, frozen=True, kw_only=True):
+    """A takeaway is told together with another one; with ``None``, alone again."""
+
+    name = "takeaway.merged"
+    undo = "by_role"
+    takeaway: TakeawayId
+    into: TakeawayId | None
+
+
+class TakeawayPutUp(Event, frozen=True, kw_only=True):
+    """A shared takeaway may be on the wall."""
+
+    name = "takeaway.put_up"
+    undo = "by_role"
+    takeaway: TakeawayId
+
+
+class TakeawaySetAside(Event, frozen=True, kw_only=True):
+    """A shared takeaway stays with its author."""
+
+    name = "takeaway.set_aside"
+    undo = "by_role"
+    takeaway: TakeawayId

@@ -1,0 +1,1 @@
+"""What happens to requests and calls, and to places in the queue."""

@@ -1,0 +1,1 @@
+"""Rules of the floor: intervals of talk, shares of the talk, contributions."""

@@ -1,0 +1,22 @@
+"""Whose voice has been heard: who sat in the bowl, and whose words were read aloud."""
+
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.rules.floor.intervals import is_of_session
+from fishbowl.domain.session.state import Session
+
+
+def has_contributed(session: Session, person: PersonId) -> bool:
+    """Whether a person has had words read aloud, or has sat in the bowl.
+
+    Whoever left a chair again before the start has not been heard.
+    """
+    if person in session.read_for:
+        return True
+    turns = session.turns_of.get(person, ())
+    return any(is_of_session(session, session.turns[turn]) for turn in turns)
+
+
+def voices_heard(session: Session) -> int:
+    """How many people have contributed."""
+    only_read = sum(person not in session.turns_of for person in session.read_for)
+    return only_read + sum(has_contributed(session, person) for person in session.turns_of)

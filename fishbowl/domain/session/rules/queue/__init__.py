@@ -1,0 +1,1 @@
+"""Rules of the queue: its orders, the coming calls, how long people wait."""

@@ -1,0 +1,1 @@
+"""Rules of the summary: its contents, what is published, what stays open."""

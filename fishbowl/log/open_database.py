@@ -1,0 +1,186 @@
+"""Opening a database: ours, sound, of this version, and nobody else's at the moment."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from fishbowl.host.file_lock import FileLock
+from fishbowl.host.private_files import make_empty, make_folder, tighten_database
+from fishbowl.log import archived_sessions, chain, snapshots
+from fishbowl.log.connection import check_ours, connect, refusal, wal_of
+from fishbowl.log.errors import StoreError
+from fishbowl.log.exclusive_lock import hold
+from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
+from fishbowl.log.moved_file import Moved, follow_notes, note_of, write_note
+from fishbowl.log.schema import check_not_newer, migrations
+from fishbowl.log.store import Store
+
+Tell = Callable[[str], None]
+"""Takes a sentence for whoever started the program."""
+
+
+def open_store(
+    path: Path,
+    *,
+    readonly: bool = False,
+    holder: dict[str, str] | None = None,
+    tell: Tell = lambda sentence: None,
+    stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+) -> Store:
+    """Open a database, and bring its tables up to date unless it is only read.
+
+    A database that went on in a copy is opened there. Before tables are changed a copy is made.
+    Where pages of the file are damaged, a file with all that can be read takes its place.
+
+    :param holder: hold it exclusively, and tell others this about the one who does.
+    :param tell: is told what happened to the file on the way.
+    :param stamp: gives the time in milliseconds since 1970, to name copies by.
+    :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
+        held by another process.
+    """
+    lock: FileLock | None = None
+    try:
+        path, moved = follow_notes(path)
+        if moved is not None:
+            tell(
+                f"The database goes on in {moved.path} ({moved.why}). To use the old file again, "
+                f"without what was written since, delete {note_of(path).name}."
+            )
+        if holder is not None:
+            make_folder(path.parent)
+            lock = hold(path, holder)
+        if readonly:
+            if not path.is_file():
+                raise StoreError(f"There is no database at {path}.")
+            check_ours(path)
+            _check_up_to_date(path)
+        elif path.exists():
+            check_ours(path)
+            tighten_database(path)
+            path = _sound(path, tell, stamp)
+            _bring_up_to_date(path, tell, stamp)
+        else:
+            _make(path)
+        return Store(path, readonly=readonly, stamp=stamp, lock=lock)
+    except BaseException as error:
+        if lock is not None:
+            lock.release()
+        if isinstance(error, (OSError, sqlite3.Error)):
+            raise refusal(path, error) from error
+        raise
+
+
+def _make(path: Path) -> None:
+    """Make a new database; the name appears only when it is whole.
+
+    :raises OSError: the folder refuses.
+    """
+    make_folder(path.parent)
+    if wal_of(path).exists():  # SQLite would play it back into the new file
+        raise StoreError(
+            f"{path} is not there, but its journal {wal_of(path).name} is: the database was moved "
+            "or deleted without it. Put both together again, or delete the journal to begin with "
+            "a new database."
+        )
+    unfinished = path.with_name(f".{path.name}.new")
+    for leftover in path.parent.glob(f"{unfinished.name}*"):
+        leftover.unlink()
+    make_empty(unfinished)
+    _migrate(unfinished)
+    try:
+        path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
+    except OSError:
+        if path.exists():
+            raise
+        unfinished.rename(path)
+        return
+    unfinished.unlink()
+
+
+def _migrate(path: Path) -> None:
+    database = Database(connect(path))
+    try:
+        migrations.apply(database)
+        snapshots.remove_outdated(database.conn)
+        archived_sessions.follow_kinds(database.conn)
+    finally:
+        database.close()
+
+
+def _transacted(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], None]) -> None:
+    connection.execute("begin")
+    work(connection)
+    connection.execute("commit")
+
+
+def _check_up_to_date(path: Path) -> None:
+    """Refuse tables of another version than this program's.
+
+    :raises StoreError: they are newer, or older.
+    """
+    database = Database(connect(path, readonly=True))
+    try:
+        check_not_newer(database)
+        if migrations.pending(database):
+            raise StoreError(
+                f"The database at {path} is older; start the server once to update it."
+            )
+    finally:
+        database.close()
+
+
+def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
+    """Apply what migrations are missing, after a copy was made.
+
+    :raises StoreError: the tables are newer than this program.
+    """
+    database = Database(connect(path))
+    try:
+        check_not_newer(database)
+        pending = migrations.pending(database)
+        if pending:
+            copy = free_name(path, f"before-{pending[0].name.partition('_')[0]}", str(stamp()))
+            copy_open(database.conn, copy)
+            tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
+    finally:
+        database.close()
+    _migrate(path)
+
+
+def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
+    """Check the pages of the file, and go on in another one if they are damaged.
+
+    :return: the file to use.
+    :raises StoreError: nothing of it can be read.
+    """
+    with closing(connect(path)) as connection:
+        faults = quick_check(connection)
+        if not faults:
+            return path
+        at_ms = stamp()
+        target = free_name(path, "salvaged", str(at_ms))
+        make_empty(target)
+        _migrate(target)
+        with closing(connect(target)) as copy:
+            damaged = salvage(connection, copy)
+            _transacted(copy, chain.fill)  # an older program's file has no chain
+            (sessions,) = copy.execute("select count(*) from sessions").fetchone()
+    if not sessions:
+        with suppress(OSError):
+            target.unlink()
+        raise StoreError(
+            f"The database at {path} is damaged ({faults[0]}), and no session in it can be read. "
+            "Bring a backup back; nothing was changed."
+        )
+    write_note(path, Moved(target, "damaged", at_ms))
+    lost = f" Not everything in {', '.join(damaged)} could be read." if damaged else ""
+    tell(
+        f"The database at {path} is damaged: {faults[0]}. What can be read is in {target}, "
+        f"and Fishbowl goes on there.{lost} fishbowl verify says which sessions are whole. "
+        "The damaged file stays as it is; a backup may hold more."
+    )
+    return target

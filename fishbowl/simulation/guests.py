@@ -1,0 +1,38 @@
+"""People without a phone: the facilitator brings them in, and sees what they do."""
+
+from fishbowl.simulation.desk import Desk
+
+LEAST_S, MOST_S = 120.0, 300.0
+"""How long they stay on a chair."""
+
+
+def bring(desk: Desk, person: int) -> None:
+    """Let somebody without a phone be in the hall from now on."""
+    desk.guests.append(desk.background.create_task(_attend(desk, person)))
+
+
+async def _attend(desk: Desk, person: int) -> None:
+    """Watch the wall: walk up when called, sit, get up when done or asked."""
+    console = desk.console
+
+    def is_called() -> bool:
+        return any(call.person.id == person for call in console.waiting.calls)
+
+    def turn() -> int | None:
+        return next((c.turn for c in desk.seated() if c.person and c.person.id == person), None)
+
+    def is_asked() -> bool:
+        chair = next((c for c in desk.seated() if c.person and c.person.id == person), None)
+        return chair is None or chair.asked
+
+    while turn() is None:
+        await console.until(lambda: is_called() or turn() is not None)
+        if turn() is None:
+            await desk.take(6, 16)
+            desk.hall.walk_up(person)
+            await console.until(lambda: not is_called())
+    desk.hall.sit(person)
+    await console.until(desk.is_running)
+    await console.until(is_asked, desk.draw.uniform(LEAST_S, MOST_S) * desk.tempo)
+    await desk.take(4, 12)
+    desk.hall.get_up(person)

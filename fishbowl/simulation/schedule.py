@@ -1,0 +1,216 @@
+"""What a facilitator does once: the moments that a script names."""
+
+from collections.abc import Awaitable, Callable
+
+from fishbowl.domain.kernel.ids import (
+    ActionId,
+    ChairNo,
+    Millis,
+    PersonId,
+    QuestionId,
+    RequestId,
+    ThumbsId,
+    TopicId,
+    TurnId,
+    VoteId,
+)
+from fishbowl.domain.session.commands import (
+    AnswerQuestion,
+    BeginTopic,
+    CloseThumbs,
+    CloseVote,
+    ExtendClock,
+    FreeChair,
+    HideName,
+    MoveRequest,
+    NudgePerson,
+    OpenThumbs,
+    OpenVote,
+    PauseClock,
+    QueueWalkUp,
+    RenamePerson,
+    ResumeClock,
+    SeatWalkUp,
+    ShowOnWall,
+    ShowQuestion,
+    UndoAction,
+)
+from fishbowl.simulation import guests, notetaking
+from fishbowl.simulation.desk import Desk
+from fishbowl.simulation.names import JOKER, WITHOUT_PHONE
+
+Act = Callable[[Desk], Awaitable[None]]
+
+PATIENCE_S = 90.0
+"""How long somebody without a phone stands beside the bowl until a chair is open."""
+WOMAN_IN_RED = "Ingeborg"
+"""Who sat down without a name, once she has said it."""
+
+
+async def begin_topic(desk: Desk) -> None:
+    """Move the talk on: to what has the most votes, else to a thread of one's own."""
+    topics = desk.console.topics
+    up = [topic for topic in topics.topics if topic.state == "up"]
+    if up and topics.topics and any(t.state in ("current", "done") for t in topics.topics):
+        dots = {count.topic: count.dots for count in desk.console.vote.counts}
+        desk.draw.shuffle(up)
+        wanted = max(up, key=lambda topic: dots.get(topic.id, 0))
+        await desk.act(BeginTopic(topic=TopicId(wanted.id)))
+        return
+    used = {topic.title for topic in topics.topics}
+    own = next((t.title for t in desk.room.material.threads if t.title not in used), None)
+    if own is not None:
+        await desk.act(BeginTopic(title=own))
+
+
+async def take_a_note(desk: Desk) -> None:
+    """Write down what was just said, one kind after the other."""
+    threads = desk.room.material.threads
+    kind = notetaking.ROUND[desk.notes % len(notetaking.ROUND)]
+    promised = [chair.person.id for chair in desk.seated() if chair.person is not None]
+    await desk.act(
+        notetaking.note(
+            kind,
+            desk.room.material.thread(desk.console.topics.current()) or threads[0],
+            PersonId(desk.draw.choice(promised)) if promised else None,
+            Millis(desk.console.session_clock.started_at_ms or 0),
+            desk.draw,
+        )
+    )
+    desk.notes += 1
+
+
+async def vote(desk: Desk) -> None:
+    """Let the room vote on what comes next, if there is a choice."""
+    ack = await desk.act(OpenVote(dots=3))
+    if ack.ok and ack.seq is not None:
+        await desk.take(60 * desk.tempo, 90 * desk.tempo)
+        await desk.act(CloseVote(vote=VoteId(ack.seq)))
+
+
+async def ask_the_room(desk: Desk) -> None:
+    """Ask whether to go on with the topic; what the room says is heard, nothing more."""
+    current = next((t for t in desk.console.topics.topics if t.state == "current"), None)
+    if current is None:
+        return
+    ack = await desk.act(OpenThumbs(topic=TopicId(current.id)))
+    if ack.ok and ack.seq is not None:
+        await desk.take(20 * desk.tempo, 35 * desk.tempo)
+        await desk.act(CloseThumbs(thumbs=ThumbsId(ack.seq)))
+
+
+async def take_up_a_question(desk: Desk) -> None:
+    """Show a question of the room on the wall, and mark it once it has been talked about."""
+    up = [q.id for q in desk.console.questions.questions if q.state == "up"]
+    if up:
+        question = QuestionId(desk.draw.choice(up))
+        await desk.act(ShowQuestion(question=question))
+        await desk.take(30 * desk.tempo, 75 * desk.tempo)
+        await desk.act(AnswerQuestion(question=question))
+
+
+async def show_the_code(desk: Desk) -> None:
+    """Put the QR over the whole wall for latecomers."""
+    await desk.act(ShowOnWall(what="qr"))
+    await desk.take(15, 25)
+    await desk.act(ShowOnWall(what="bowl"))
+
+
+async def queue_without_phone(desk: Desk) -> None:
+    """Put somebody who waved into the queue."""
+    ack = await desk.act(QueueWalkUp(name=WITHOUT_PHONE[1]))
+    if ack.ok and ack.seq is not None:
+        guests.bring(desk, ack.seq)
+
+
+async def seat_without_phone(desk: Desk) -> None:
+    """Seat a woman in red who just sat down, if she found a chair; her name can wait."""
+    await desk.console.until(lambda: desk.console.bowl.has_room(), PATIENCE_S)
+    free = next((chair for chair in desk.console.bowl.chairs if chair.state == "open"), None)
+    if free is None:
+        return
+    ack = await desk.act(SeatWalkUp(chair=ChairNo(free.no)))
+    if ack.ok and ack.seq is not None:
+        guests.bring(desk, ack.seq)
+        desk.unnamed = ack.seq
+
+
+async def name_the_unnamed(desk: Desk) -> None:
+    """Write the name down that somebody has given meanwhile."""
+    if desk.unnamed is not None:
+        await desk.act(RenamePerson(person=PersonId(desk.unnamed), name=WOMAN_IN_RED))
+
+
+async def hide_a_name(desk: Desk) -> None:
+    """Take the joker's name off the wall; without a joker, somebody who has asked for it."""
+    found = [line for line in await desk.find(JOKER) if not line.hidden]
+    waiting = [item.person.id for item in desk.console.waiting.items]
+    person = found[0].person if found else waiting[-1] if waiting else None
+    if person is not None:
+        await desk.act(HideName(person=PersonId(person)))
+
+
+async def pause(desk: Desk) -> None:
+    """Stop the clocks while the microphone gets a new battery."""
+    await desk.act(PauseClock())
+    await desk.room.clock.sleep(desk.plan.pause_s)
+    await desk.act(ResumeClock())
+
+
+async def nudge(desk: Desk) -> None:
+    """Remind whoever has been seated longest, on their own phone only."""
+    seated = [chair for chair in desk.seated() if chair.began_run_ms is not None]
+    if seated:
+        longest = min(seated, key=lambda chair: chair.began_run_ms or 0)
+        await desk.act(NudgePerson(turn=TurnId(longest.turn or 0)))
+
+
+async def move_a_request(desk: Desk) -> None:
+    """Put somebody who has not sat yet in front of people who have; else the last first."""
+    items = desk.console.waiting.items
+    if len(items) < 2:
+        return
+    new = next((item for item in items[1:] if not item.turns), items[-1])
+    await desk.act(MoveRequest(request=RequestId(new.request), before=RequestId(items[0].request)))
+
+
+async def undo_a_slip(desk: Desk) -> None:
+    """Free the wrong chair, see it, and take it back at once."""
+    seated = desk.seated()
+    if not seated:
+        return
+    async with desk.hands:
+        turn = TurnId(desk.draw.choice(seated).turn or 0)
+        ack = await desk.console.send(FreeChair(turn=turn))
+        if ack.ok and ack.seq is not None:
+            await desk.take(1, 3)
+            await desk.console.send(UndoAction(action=ActionId(ack.seq)))
+
+
+async def extend(desk: Desk) -> None:
+    """Give the talk a little more time."""
+    if desk.plan.extension:
+        await desk.act(ExtendClock(minutes=desk.plan.extension))
+
+
+ACTS: dict[str, Act] = {
+    act.__name__: act
+    for act in (
+        begin_topic,
+        take_a_note,
+        vote,
+        ask_the_room,
+        take_up_a_question,
+        show_the_code,
+        queue_without_phone,
+        seat_without_phone,
+        name_the_unnamed,
+        hide_a_name,
+        pause,
+        nudge,
+        move_a_request,
+        undo_a_slip,
+        extend,
+    )
+}
+"""Every moment that a script can name."""

@@ -1,0 +1,1 @@
+"""Pages over all sessions: search, related sessions, open items."""

@@ -1,0 +1,156 @@
+"""What the sessions of this installation leave open, until somebody closes it."""
+
+import secrets
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from fishbowl.access.codes import normalised
+from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.commands import TITLE_MAX, CloseItem, ReopenItem
+from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
+from fishbowl.services.writer import Order
+from fishbowl.web.console.event_totals import OpenItems
+from fishbowl.web.context import here
+from fishbowl.web.setup.instants import day_at, day_of, iso, told
+from fishbowl.web.setup.preview import empty_bowl
+from fishbowl.web.sign_in.identity import need_owner
+
+bp = Blueprint("open_items", __name__)
+
+TOGETHER_MAX = 50
+"""How many items of the same words are closed at once."""
+
+
+class Line(NamedTuple):
+    """An item as the page lists it; what is empty is not told.
+
+    ``also`` are the items that ask the same in the same words, and ``names`` all who asked.
+    """
+
+    item: Item
+    code: str
+    question: str
+    names: list[str]
+    due: str
+    ended: str
+    ended_iso: str
+    also: list[Seq]
+
+
+class Left(NamedTuple):
+    """What one session leaves, besides what is overdue."""
+
+    code: str
+    question: str
+    made: str
+    made_iso: str
+    open: list[Line]
+    closed: list[Line]
+
+
+@bp.get("/open")
+def show() -> str:
+    """What is overdue, then everything that is open, by event, the latest session first; what is
+    closed folds away."""
+    need_owner()
+    today = day_at(here().clock.now_ms())
+    events: dict[str, tuple[str, list[Left]]] = {}
+    overdue: list[Line] = []
+    for row in here().service.sessions():
+        if row.state == "lobby":
+            continue
+        found = here().events.open_items(row.code)
+        if found is None or not found.items:
+            continue
+        lines = _lines(row.code, row.question, found)
+        late = [line for line in lines if is_overdue(line.item, today)]
+        overdue += late
+        left = Left(
+            code=row.code,
+            question=row.question,
+            made=told(row.created_at_ms),
+            made_iso=iso(row.created_at_ms),
+            open=[line for line in lines if line.item.end is None and line not in late],
+            closed=[line for line in lines if line.item.end is not None],
+        )
+        if left.open or left.closed:
+            _, sessions = events.setdefault(row.event.casefold(), (row.event, []))
+            sessions.append(left)
+    return render_template(
+        "open.html",
+        overdue=sorted(overdue, key=lambda line: line.item.due),
+        events=list(events.values()),
+        id=secrets.token_urlsafe(12),
+        most=TITLE_MAX,
+        any_open=bool(overdue)
+        or any(left.open for _, sessions in events.values() for left in sessions),
+        chairs=empty_bowl(),
+    )
+
+
+@bp.post("/open/<code>/<int:item>")
+def change(code: str, item: int) -> Response | AnyResponse:
+    """Close an item with a word, and with it those that ask the same; or open it again. The page is
+    then as it is."""
+    need_owner()
+    canonical = normalised(code)
+    if not canonical or here().service.session(canonical) is None:
+        abort(404)
+    form = request.form
+    words, do = form.get("words", "")[:TITLE_MAX], form.get("do", "")
+    for one in (item, *_also(form.get("also", ""))):
+        reopens = do == "reopen"
+        command = ReopenItem(item=Seq(one)) if reopens else CloseItem(item=Seq(one), words=words)
+        outcome = here().service.submit(
+            Order(
+                code=canonical,
+                command=command,
+                command_id=f"open-{one}-{form.get('id', '')[:40]}-{do[:8]}",
+                role=Role.FACILITATOR,
+            )
+        )
+        if outcome.code == "not_saved":
+            abort(503)
+    return redirect(url_for("open_items.show", _anchor=f"{canonical}-{item}"), 303)
+
+
+def _also(typed: str) -> list[int]:
+    numbers = [part for part in typed.split()[:TOGETHER_MAX] if part.isascii() and part.isdecimal()]
+    return [int(number[:15]) for number in numbers]
+
+
+def _lines(code: str, question: str, found: OpenItems) -> list[Line]:
+    """One line an item; questions in the same words share one, a promise is everybody's own."""
+    lines: dict[object, Line] = {}
+    for item in by_urgency(found.items):
+        asks = item.kind in ("question", "undecided") and item.end is None
+        key: object = (item.kind, " ".join(item.words.casefold().split())) if asks else item.id
+        name = found.names.get(item.id, "")
+        if key in lines:
+            lines[key].also.append(item.id)
+            lines[key].names.extend(_new([name], lines[key].names))
+        else:
+            lines[key] = _line(item, code, question, name)
+    return list(lines.values())
+
+
+def _new(names: Iterable[str], known: list[str]) -> list[str]:
+    return [name for name in names if name and name not in known]
+
+
+def _line(item: Item, code: str, question: str, name: str) -> Line:
+    end = item.end
+    return Line(
+        item=item,
+        code=code,
+        question=question,
+        names=_new([name], []),
+        due=day_of(item.due),
+        ended="" if end is None else told(end.closed_at_ms, day_only=True),
+        ended_iso="" if end is None else iso(end.closed_at_ms),
+        also=[],
+    )

@@ -1,0 +1,128 @@
+"""The archive: everything for the owner; for whoever has the readers' link, what is published."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import msgspec
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from fishbowl.archive.search import PAGE
+from fishbowl.archive.search_types import Filter, Found, Hit
+from fishbowl.harvest.query import TYPED_MAX
+from fishbowl.web.archive.words import Facet, Line, facets, line, pieces, years
+from fishbowl.web.context import here
+from fishbowl.web.numbers import read_number
+from fishbowl.web.setup.instants import day_of
+from fishbowl.web.setup.preview import empty_bowl
+from fishbowl.web.sign_in.identity import ReadersOnly, is_owner, is_reader, need_owner
+
+bp = Blueprint("archive", __name__)
+
+FIRST_MAX = 100_000
+FILTERS = Filter.__struct_fields__
+
+
+class Card(NamedTuple):
+    """A session that was found, as the page writes it."""
+
+    hit: Hit
+    href: str
+    question: tuple[tuple[str, bool], ...]
+    day: str
+    lines: tuple[Line, ...]
+    more: int
+    portrait: dict[str, object]
+
+
+@bp.get("/archive")
+def show() -> Response:
+    """What was found of what was asked; without words, the sessions from the latest on."""
+    for_owner = is_owner()
+    if not for_owner and not is_reader():
+        raise ReadersOnly
+    typed = request.args.get("q", "")
+    narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
+    first_hit = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
+    found = here().archive.search(typed, narrow, first=first_hit, published_only=not for_owner)
+    page = render_template(
+        "archive.html",
+        typed=typed,
+        typed_max=TYPED_MAX,
+        narrow=narrow,
+        for_owner=for_owner,
+        found=found,
+        cards=[_card(hit, for_owner) for hit in found.hits],
+        facets=_facets(found, typed, narrow),
+        years=years(found.years, narrow.year, lambda value: _way(typed, narrow, "year", value)),
+        earlier=_page(typed, narrow, first_hit - PAGE) if first_hit > 0 else "",
+        later=_page(typed, narrow, first_hit + PAGE) if first_hit + PAGE < found.count else "",
+        chairs=empty_bowl(),
+    )
+    response = Response(page, content_type="text/html; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.get("/archive/link")
+def link() -> Response:
+    """The readers' link, for the owner's eyes: to send to members, and to renew."""
+    need_owner()
+    context = here()
+    generation = context.archive.readers_generation()
+    page = render_template(
+        "archive_link.html",
+        link=f"{context.network.base()}/a#{context.doors.reader_key(generation)}",
+        generation=generation,
+        renewed="renewed" in request.args,
+        lost="lost" in request.args,
+    )
+    response = Response(page, content_type="text/html; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@bp.post("/archive/link")
+def renew() -> AnyResponse:
+    """Take the link back that the page showed."""
+    need_owner()
+    seen = read_number(request.form.get("generation", ""))
+    if seen is None:
+        abort(400)
+    done = here().archive.renew_readers(seen)
+    return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
+
+
+def summary_way(hit: Hit, *, by_its_key: bool) -> str:
+    """The address of a session's summary: for who may read all of it, or as it was published."""
+    if by_its_key:
+        return f"/{hit.code}/summary"
+    return f"/s/{here().doors.summary_slug(hit.code)}"
+
+
+def _card(hit: Hit, for_owner: bool) -> Card:
+    href = summary_way(hit, by_its_key=for_owner)
+    return Card(
+        hit=hit,
+        href=href,
+        question=pieces(hit.question, hit.question_marks),
+        day=day_of(hit.began_on),
+        lines=tuple(line(place, href) for place in hit.places),
+        more=hit.place_count - len(hit.places),
+        portrait=msgspec.json.decode(hit.portrait),
+    )
+
+
+def _facets(found: Found, typed: str, narrow: Filter) -> list[Facet]:
+    return facets(found, narrow, lambda name, value: _way(typed, narrow, name, value))
+
+
+def _way(typed: str, narrow: Filter, name: str, value: str) -> str:
+    return _page(typed, msgspec.structs.replace(narrow, **{name: value}), 0)
+
+
+def _page(typed: str, narrow: Filter, first: int) -> str:
+    asked = {"q": typed, **msgspec.structs.asdict(narrow)}
+    if first > 0:
+        asked["first"] = str(first)
+    return f"/archive?{urlencode({name: value for name, value in asked.items() if value})}"

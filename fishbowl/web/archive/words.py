@@ -1,0 +1,163 @@
+"""How the archive's pages write what was found."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from fishbowl.archive.search_types import Filter, Found, Place
+from fishbowl.web.i18n import gettext as _
+from fishbowl.web.setup.talk_languages import language_name
+
+SHOWN = 260
+"""Characters of a place; of a longer one, those around the first mark."""
+BEFORE = 80
+VALUES_MAX = 8
+"""Values of a filter that are offered; the chosen one always is."""
+DOTS_MAX = 12
+YEARS_MAX = 8
+
+
+class Choice(NamedTuple):
+    """A value of a filter: what it is called, what it would leave, where it leads."""
+
+    label: str
+    left: int | None
+    href: str
+    is_on: bool
+
+
+class Facet(NamedTuple):
+    """A filter with its values."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+class Year(NamedTuple):
+    """A year with its dots, each a column and a row."""
+
+    choice: Choice
+    dots: tuple[tuple[int, int], ...]
+
+
+class Line(NamedTuple):
+    """A place, as the page writes it: what it is, its words in pieces, where it leads."""
+
+    kind: str
+    pieces: tuple[tuple[str, bool], ...]
+    topic: str
+    href: str
+    times: int
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """What a kind of find is called: one of them, and all of them."""
+    words = {
+        "question": (_("The question"), _("Questions of the sessions")),
+        "topic": (_("Topic"), _("Topics")),
+        "event": (_("Event"), _("Events")),
+        "summary": (_("Summary"), _("Summary")),
+        "insight": (_("Insight"), _("Insights")),
+        "decision": (_("Decision"), _("Decisions")),
+        "undecided": (_("Undecided"), _("Left undecided")),
+        "action": (_("To do"), _("To do")),
+        "open_question": (_("Open question"), _("Open questions")),
+        "resource": (_("Resource"), _("Resources")),
+        "commitment": (_("Promised"), _("Promised")),
+        "takeaway": (_("Takeaways"), _("Takeaways")),
+        "answer": (_("Debrief"), _("Debrief")),
+        "asked": (_("Asked"), _("Asked by listeners")),
+        "point": (_("In writing"), _("Written points")),
+    }
+    return words.get(kind, (kind, kind))
+
+
+def pieces(text: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """Cut a text into pieces that are marked or not; of a long one, what is near a mark."""
+    start, end = 0, len(text)
+    if len(text) > SHOWN:
+        start = max(0, (marks[0][0] if marks else 0) - BEFORE)
+        end = min(len(text), start + SHOWN)
+    cut: list[tuple[str, bool]] = [("… ", False)] if start else []
+    at = start
+    for begin, to in marks:
+        if begin >= end:
+            break
+        cut += [(text[at:begin], False), (text[begin : min(to, end)], True)]
+        at = min(to, end)
+    cut += [(text[at:end], False), (" …" if end < len(text) else "", False)]
+    return tuple(piece for piece in cut if piece[0])
+
+
+def line(place: Place, href: str) -> Line:
+    """Write a place of a session whose summary is at ``href``."""
+    return Line(
+        kind=kind_words(place.kind)[0],
+        pieces=pieces(place.words, place.marks),
+        topic=place.topic,
+        href=f"{href}#{place.anchor}" if place.anchor else href,
+        times=place.times,
+    )
+
+
+def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list[Facet]:
+    """Write the filters that have something to choose.
+
+    :param way: gives the address for a filter and a value of it.
+    """
+    kinds = {kind: kind_words(kind)[1] for kind in found.kinds}
+    languages = {lang: language_name(lang) for lang in found.languages}
+    events = {event: event for event in found.events}
+    written = (
+        ("kind", narrow.kind, _("Found in"), _("Everything"), kinds, found.kinds),
+        ("event", narrow.event, _("Event"), _("All events"), events, found.events),
+        (
+            "language",
+            narrow.language,
+            _("Language"),
+            _("All languages"),
+            languages,
+            found.languages,
+        ),
+    )
+    return [
+        Facet(title=title, choices=_choices(name, chosen, every, labels, counts, way))
+        for name, chosen, title, every, labels, counts in written
+        if len(counts) > 1 or chosen
+    ]
+
+
+def _choices(
+    name: str,
+    chosen: str,
+    every: str,
+    labels: Mapping[str, str],
+    counts: Mapping[str, int],
+    way: Callable[[str, str], str],
+) -> tuple[Choice, ...]:
+    offered = list(counts)[:VALUES_MAX]
+    if chosen and chosen not in offered:
+        offered.append(chosen)
+    return (
+        Choice(every, None, way(name, ""), not chosen),
+        *(
+            Choice(labels.get(one, one), counts.get(one, 0), way(name, one), one == chosen)
+            for one in offered
+        ),
+    )
+
+
+def years(counts: Mapping[str, int], chosen: str, way: Callable[[str], str]) -> tuple[Year, ...]:
+    """Draw how many were found in each year; pressing the chosen year takes it back."""
+    offered = sorted({*counts, *([chosen] if chosen else [])})[-YEARS_MAX:]
+    most = max(counts.values(), default=0)
+    a_dot = ceil(most / DOTS_MAX) or 1
+    return tuple(
+        Year(
+            choice=Choice(
+                year, counts.get(year, 0), way("" if year == chosen else year), year == chosen
+            ),
+            dots=tuple((no % 3, no // 3) for no in range(ceil(counts.get(year, 0) / a_dot))),
+        )
+        for year in offered
+    )

@@ -1,0 +1,1 @@
+"""The facilitator's page, and what it fetches beside the live view."""

@@ -1,0 +1,191 @@
+"""The facilitator's page, and what it fetches beside the live view."""
+
+from typing import Any, get_args
+
+import msgspec
+from flask import Blueprint, Response, abort, render_template, request
+
+from fishbowl.access.codes import spoken
+from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.kernel.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
+from fishbowl.domain.session.commands import QueueOrder
+from fishbowl.domain.session.rules.people.waiting_room import PEOPLE_MAX
+from fishbowl.domain.session.state import Session
+from fishbowl.host.network import Choice
+from fishbowl.views import door
+from fishbowl.views.console_lists import more_of
+from fishbowl.views.order import preview_moves
+from fishbowl.web.archive.related_sessions import earlier_sessions, is_own_session
+from fishbowl.web.console.roster import SHOWN, Which, roster
+from fishbowl.web.context import here
+from fishbowl.web.display.qr import qr_svg
+from fishbowl.web.headers import security_policy
+from fishbowl.web.i18n import gettext as _
+from fishbowl.web.numbers import read_number
+from fishbowl.web.setup.talk_languages import talk_languages
+from fishbowl.web.sign_in.handover import facilitator_link, handover_link
+from fishbowl.web.sign_in.identity import find_own_session, find_session, is_owner, role_in
+
+bp = Blueprint("console", __name__)
+
+MORE_MAX = 1_000
+"""Rows of a list that are sent at once: more than anybody scrolls through."""
+
+
+@bp.get("/<code>/console")
+def show(code: str) -> Response:
+    """The page that runs the session, with a small picture of the wall."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    page = render_template(
+        "console.html",
+        session=session,
+        spoken=spoken(session.code),
+        talk_languages=talk_languages(),
+    )
+    response = Response(page, content_type="text/html; charset=utf-8")
+    policy = security_policy(request.host, frames=True)
+    response.headers["Content-Security-Policy"] = policy
+    return response
+
+
+@bp.get("/<code>/people.json")
+def people(code: str) -> Response:
+    """Who is in the room, for a typed name; ``of=unheard``: of those who have not been heard."""
+    session = find_own_session(code)
+    which: Any = request.args.get("of", "all")
+    most = request.args.get("most", SHOWN, type=int)
+    if which not in get_args(Which) or not 0 <= most <= PEOPLE_MAX:
+        abort(400)
+    return _json(roster(session, request.args.get("q", ""), which, most))
+
+
+@bp.get("/<code>/more.json")
+def more(code: str) -> Response:
+    """What people wrote and the console is not sent, because there is so much of it."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    kind, _dot, name = request.args.get("of", "").partition(".")
+    most = min(read_number(request.args.get("most", "")) or 0, MORE_MAX)
+    return _json({"items": more_of(session, kind, name, most)})
+
+
+@bp.get("/<code>/arrivals.json")
+def arrivals(code: str) -> Response:
+    """Who came by phone and has not sat in the bowl, minute by minute: a flood is found here."""
+    return _json({"groups": door.arrivals(find_own_session(code))})
+
+
+@bp.get("/<code>/order.json")
+def order(code: str) -> Response:
+    """Who would move, and why, if the queue went by another order."""
+    session = find_own_session(code)
+    wanted: Any = request.args.get("order", "")
+    if wanted not in get_args(QueueOrder):
+        abort(400)
+    return _json({"moves": preview_moves(session, wanted)})
+
+
+@bp.get("/<code>/before.json")
+def before(code: str) -> Response:
+    """Which earlier sessions were about a topic; of those that the asker may read."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    hits = here().archive.talked_before(request.args.get("q", ""), without=session.code)
+    return _json({"sessions": earlier_sessions(hits)})
+
+
+@bp.get("/<code>/event.json")
+def event(code: str) -> Response:
+    """How the talk is shared over all sessions of the event; in numbers, nobody is named."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    if not session.settings.event:
+        abort(404)
+    return _json(here().events.equity(session))
+
+
+@bp.get("/<code>/open.json")
+def still_open(code: str) -> Response:
+    """What earlier sessions of the event leave open, as far as the asker may read those sessions;
+    whose it is stays in them."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    event = session.settings.event
+    found = here().events.open_before(event, session.code, is_own_session) if event else ()
+    items = [{"kind": item.kind, "words": item.words} for item in found]
+    return _json({"items": items})
+
+
+@bp.get("/<code>/links.json")
+def links(code: str) -> Response:
+    """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
+
+    Another session is made by the owner alone (``again``). Links that carry a key (``console``,
+    ``helpers``) go to the facilitator alone.
+    """
+    session = find_session(code)
+    role = role_in(session, AT_THE_BOWL)
+    context, code = here(), session.code
+    chosen = session.settings.address
+    base = context.network.base(chosen)
+    slug = context.doors.summary_slug(code)
+    found: dict[str, Any] = {
+        "join": context.network.join_url(code, chosen),
+        "display": f"{base}/{code}/display",
+        "stage": f"{base}/{code}/stage",
+        "sheet": f"/{code}/sheet",
+        "summary": f"/{code}/summary",
+        "published": f"{base}/s/{slug}" if session.summary.published else None,
+        "addresses": [offered(choice) for choice in context.network.choices(chosen)],
+        "chosen": base,
+    }
+    if is_owner():
+        found["again"] = f"/new?like={code}"
+    if role is Role.FACILITATOR:
+        found["console"] = facilitator_link(session)
+        found["helpers"] = {one.value: handover_link(session, one) for one in HELPERS}
+    return _json(found)
+
+
+@bp.get("/<code>/people/<int:person>/move.json")
+def move(code: str, person: int) -> Response:
+    """The link that lets one other phone become a person's, and its QR code."""
+    return _json({"url": _moving_link(find_own_session(code), PersonId(person))})
+
+
+@bp.get("/<code>/people/<int:person>/move.svg")
+def move_picture(code: str, person: int) -> Response:
+    """The same link as a QR code, for the phone to be held in front of this screen."""
+    picture = qr_svg(_moving_link(find_own_session(code), PersonId(person)))
+    response = Response(picture, content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _moving_link(session: Session, person: PersonId) -> str:
+    """Good for one phone: once it is the person's, the token is another one."""
+    found = session.people.get(person)
+    if found is None or not session.is_here(found):
+        abort(404)
+    context = here()
+    token = context.doors.moving_token(session.code, found.id, found.key)
+    return f"{context.network.base(session.settings.address)}/{session.code}#move={token}"
+
+
+def offered(choice: Choice) -> dict[str, Any]:
+    """An address, named so that a person knows which one it is."""
+    names = {
+        "name": _("by name, where the network knows it"),
+        "set": _("set by hand"),
+        "virtual": _("%(interface)s, inside this machine or through a tunnel")
+        % {"interface": choice.interface},
+    }
+    return {
+        "url": choice.url,
+        "text": choice.text,
+        "name": names.get(choice.kind, choice.interface),
+        "kind": choice.kind,
+        "reachable": choice.reachable,
+    }
+
+
+def _json(found: Any) -> Response:
+    response = Response(msgspec.json.encode(found), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

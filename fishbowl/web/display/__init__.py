@@ -1,0 +1,1 @@
+"""Pages for the room: display, stage monitor, QR codes and the join sheet."""

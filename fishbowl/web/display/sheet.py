@@ -1,0 +1,26 @@
+"""The join sheet: one page of paper that brings people in."""
+
+from flask import Blueprint, render_template
+
+from fishbowl.access.codes import spoken
+from fishbowl.web.context import here
+from fishbowl.web.display.qr import qr_path
+from fishbowl.web.sign_in.identity import find_own_session
+
+bp = Blueprint("sheet", __name__)
+
+
+@bp.get("/<code>/sheet")
+def show(code: str) -> str:
+    """The sheet, ready to print on A4."""
+    session = find_own_session(code)
+    network, chosen = here().network, session.settings.address
+    size, path = qr_path(network.join_url(session.code, chosen))
+    return render_template(
+        "sheet.html",
+        session=session,
+        spoken=spoken(session.code),
+        join_text=network.join_text(chosen),
+        qr_size=size,
+        qr_path=path,
+    )

@@ -1,0 +1,1 @@
+"""What takes long to make runs in a process of its own."""

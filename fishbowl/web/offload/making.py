@@ -1,0 +1,169 @@
+"""Makes what takes long: each job of :mod:`.jobs`, from the log as it is on disk."""
+
+import gzip
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+
+from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.rules.summary.looked_at import unseen
+from fishbowl.harvest.attribution import publishable
+from fishbowl.harvest.base import Who
+from fishbowl.harvest.exports import export, refusal
+from fishbowl.harvest.geometry import charts
+from fishbowl.harvest.model import Summary
+from fishbowl.harvest.replay import beside, refused
+from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.words import speaking
+from fishbowl.log import open_store
+from fishbowl.views.replay import tape
+from fishbowl.views.slices import Label
+from fishbowl.web.assets import Assets
+from fishbowl.web.languages import ENGLISH, Language, Languages
+from fishbowl.web.offload.jobs import (
+    AnyJob,
+    Done,
+    ExportFile,
+    HeldData,
+    Job,
+    ReplayTape,
+    SummaryPage,
+)
+from fishbowl.web.privacy.personal_data import held
+from fishbowl.web.setup.talk_languages import languages_of_talk
+from fishbowl.web.summary.file import HTML, summary_file, templates
+
+PACKED = 6
+"""How hard a replay is compressed: it is a few hundred kilobytes of much the same."""
+
+
+class Jobs:
+    """Does jobs for one database.
+
+    :param languages: those of the readers.
+    """
+
+    def __init__(self, db: Path, assets: Assets, languages: Languages) -> None:
+        self._db = db
+        self._assets = assets
+        self._languages = languages
+
+    def do(self, job: AnyJob) -> Done:
+        """Do a job.
+
+        :raises LookupError: there is no such session.
+        """
+        with closing(open_store(self._db, readonly=True)) as store:
+            entries = store.entries(job.code)
+        if not entries:
+            raise LookupError(job.code)
+        language = self._languages.get(job.lang) or ENGLISH
+        with speaking(language.translations, language.locale):
+            match job:
+                case SummaryPage():
+                    return self._page(job, entries, language)
+                case ExportFile():
+                    return self._file(job, entries, language)
+                case ReplayTape():
+                    return _tape(job, entries)
+                case HeldData():
+                    return _held(job, entries)
+
+    def _page(self, job: SummaryPage, entries: Sequence[Entry], language: Language) -> Done:
+        summary, is_proof = _summary(job, entries), job.reads == "proof"
+        shown = publishable(summary, proof=is_proof)
+        zone = _zone(entries)
+        drawn = charts(
+            summary if is_proof else shown,
+            rtl=language.direction == "rtl",
+            zone=zone,
+            proof=is_proof,
+        )
+        asked = dict(job.asked)
+        page = templates(language).get_template("summary.html")
+        text = page.render(
+            lang=language.code,
+            dir=language.direction,
+            theme=job.theme,
+            languages=[(one.code, one.name) for one in self._languages],
+            with_choice=lambda **choice: f"?{urlencode({**asked, **choice})}",
+            assets=self._assets,
+            summary=shown,
+            charts=drawn,
+            facilitator=job.reads != "reader",
+            unseen_count=_unseen_count(entries) if job.reads == "facilitator" else 0,
+            proof=is_proof,
+            replay=job.replay,
+            talk_languages=languages_of_talk(language) if is_proof else (),
+        )
+        return Done(body=text.encode())
+
+    def _file(self, job: ExportFile, entries: Sequence[Entry], language: Language) -> Done:
+        summary, zone = _summary(job, entries), _zone(entries)
+        if job.format == HTML:
+            text = summary_file(templates(language), self._assets, summary, zone, language)
+            return Done(body=text.encode())
+        if words := refusal(summary, job.format):
+            return Done(refused=words)
+        offset_ms = job.offset_ms
+        text = export(summary, job.format, zone=zone, table=job.table, offset_ms=offset_ms)
+        return Done(body=text.encode())
+
+
+def _unseen_count(entries: Sequence[Entry]) -> int:
+    session = fold(entries)
+    return 0 if session is None else unseen(session).count
+
+
+def _summary(job: Job, entries: Sequence[Entry]) -> Summary:
+    return summarise(entries, Millis(job.now_ms))
+
+
+def _zone(entries: Sequence[Entry]) -> tzinfo:
+    """Where the room is: the server stands in it, or near."""
+    made = datetime.fromtimestamp(entries[0].at_ms / 1000, UTC)
+    return made.astimezone().tzinfo or UTC
+
+
+def _tape(job: Job, entries: Sequence[Entry]) -> Done:
+    summary = _summary(job, entries)
+    if words := refused(summary.session.attribution):
+        return Done(refused=words)
+    found = beside(summary)
+    cast = {who.person: _label(who) for who in found.people}
+    played = tape(entries, cast, frozenset(summary.omitted), Millis(job.now_ms))
+    told: dict[str, Any] = {
+        "length_ms": played.length_ms,
+        "parts": played.parts,
+        "frames": played.frames,
+        "chapters": found.chapters,
+        "notes": [
+            {
+                "at_run_ms": note.at_run_ms,
+                "kind": note.kind,
+                "words": note.words,
+                "person": None if note.who is None else _label(note.who),
+                "owner": note.owner,
+            }
+            for note in found.notes
+        ],
+    }
+    return Done(body=gzip.compress(msgspec.json.encode(told), PACKED))
+
+
+def _label(who: Who) -> Label:
+    return Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
+
+
+def _held(job: HeldData, entries: Sequence[Entry]) -> Done:
+    session = fold(entries)
+    if session is None or PersonId(job.person) not in session.people:
+        raise LookupError(job.person)
+    return Done(body=msgspec.json.encode(held(session, entries, PersonId(job.person))))

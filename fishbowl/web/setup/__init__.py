@@ -1,0 +1,1 @@
+"""Pages on which a session is made and planned, and checked before the doors open."""

@@ -1,0 +1,178 @@
+"""What is ready for the room and what is not, as lines with a state, words, and what to do."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from fishbowl.host.addresses import Kind
+from fishbowl.host.machine import Storage
+from fishbowl.web.display.screens import Screen
+from fishbowl.web.i18n import gettext as _
+
+State = Literal["good", "care", "bad", "open"]
+"""Good; works, but look at it; will not do; not known yet."""
+
+GIB = 1024**3
+FREE_LITTLE_BYTES, FREE_NONE_BYTES = GIB, 100 * 1024**2
+SPARE_CONNECTIONS = 200
+"""Beside the phones: consoles, displays, pages that are just being fetched."""
+WIDTH_MIN, HEIGHT_MIN = 1024, 576
+"""Below this, in CSS pixels, the wall is set so small that the last row cannot read it."""
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about a session's room.
+
+    :param address: the address in the QR, as it is typed; ``kind`` tells what sort it is.
+    :param reached: whether a phone has opened it.
+    :param people: how many are expected.
+    :param connections: how many the machine allows, if that is known.
+    :param unknown_proxy: whether requests come through a proxy that the settings do not trust.
+    """
+
+    address: str
+    kind: Kind
+    reached: bool
+    screen: Screen | None
+    storage: Storage
+    connections: int | None
+    people: int
+    unknown_proxy: bool = False
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to check; ``todo`` is empty where there is nothing to do."""
+
+    name: str
+    state: State
+    title: str
+    said: str
+    todo: str = ""
+
+
+def lines(facts: Facts) -> list[Line]:
+    """Check everything that the server can see."""
+    checks = (_address, _phone, _proxy, _display, _storage, _connections)
+    return [line for check in checks for line in check(facts)]
+
+
+def _address(facts: Facts) -> Iterator[Line]:
+    title = _("The address in the QR")
+    if facts.kind == "loopback":
+        yield Line(
+            name="address",
+            state="bad",
+            title=title,
+            said=_("%(address)s means this computer and no other.") % {"address": facts.address},
+            todo=_("Join the network of the room, then choose another address on this page."),
+        )
+    elif facts.kind == "virtual":
+        yield Line(
+            name="address",
+            state="care",
+            title=title,
+            said=_("%(address)s belongs to a tunnel or to something inside this computer.")
+            % {"address": facts.address},
+            todo=_("Scan it with a phone. If nothing opens, choose another address."),
+        )
+    else:
+        yield Line(name="address", state="good", title=title, said=facts.address)
+
+
+def _phone(facts: Facts) -> Iterator[Line]:
+    title = _("Seen from a phone")
+    if facts.reached:
+        yield Line(
+            name="phone", state="good", title=title, said=_("A phone has opened this address.")
+        )
+        return
+    yield Line(
+        name="phone",
+        state="open",
+        title=title,
+        said=_("Not yet. Scan the QR with your phone: this line changes by itself."),
+        todo=_(
+            "If the phone finds nothing, it is in another network, or the network keeps phones "
+            "apart. Try another address, or a hotspot of your own."
+        ),
+    )
+
+
+def _proxy(facts: Facts) -> Iterator[Line]:
+    if facts.unknown_proxy:
+        yield Line(
+            name="proxy",
+            state="care",
+            title=_("A proxy in front of this server"),
+            said=_("It is not trusted, so everybody seems to come from the same address."),
+            todo=_(
+                "If the proxy is yours, start the server with --trusted-proxies 1. Until then one "
+                "attacker can slow down everybody who comes in, and this page sees no phones."
+            ),
+        )
+
+
+def _display(facts: Facts) -> Iterator[Line]:
+    title, screen = _("The wall"), facts.screen
+    if screen is None:
+        yield Line(
+            name="display",
+            state="open",
+            title=title,
+            said=_("The wall is not open yet."),
+            todo=_("Open it on the projector, in full screen."),
+        )
+        return
+    size = {
+        "width": screen.width,
+        "height": screen.height,
+        "dots": round(screen.width * screen.ratio),
+    }
+    said = _("%(width)d by %(height)d, %(dots)d dots across.") % size
+    if screen.width < screen.height:
+        todo = _("It is in portrait format. Turn the screen, or use full screen.")
+    elif screen.width < WIDTH_MIN or screen.height < HEIGHT_MIN:
+        todo = _("The last row cannot read this. Use full screen, without zoom.")
+    else:
+        todo = ""
+    yield Line(name="display", state="care" if todo else "good", title=title, said=said, todo=todo)
+
+
+def _storage(facts: Facts) -> Iterator[Line]:
+    title, (writable, free_bytes) = _("Disk space"), facts.storage
+    free = _("%(free).1f GB are free.") % {"free": free_bytes / GIB}
+    if not writable or free_bytes < FREE_NONE_BYTES:
+        yield Line(
+            name="storage",
+            state="bad",
+            title=title,
+            said=free if writable else _("The database cannot be written."),
+            todo=_("Free some disk space, or start the server with another --db."),
+        )
+    elif free_bytes < FREE_LITTLE_BYTES:
+        todo = _("Enough for today. Free some disk space before the next big event.")
+        yield Line(name="storage", state="care", title=title, said=free, todo=todo)
+    else:
+        yield Line(name="storage", state="good", title=title, said=free)
+
+
+def _connections(facts: Facts) -> Iterator[Line]:
+    title, most = _("Phones at the same time"), facts.connections
+    needed = facts.people + SPARE_CONNECTIONS
+    numbers = {"most": most or 0, "people": facts.people, "needed": needed}
+    if most is None:
+        said = _("This system sets no limit.")
+        yield Line(name="connections", state="good", title=title, said=said)
+    elif most < needed:
+        yield Line(
+            name="connections",
+            state="bad",
+            title=title,
+            said=_("This machine allows %(most)d connections; %(people)d people need %(needed)d.")
+            % numbers,
+            todo=_("Stop the server, run “ulimit -n %(needed)d”, and start it again.") % numbers,
+        )
+    else:
+        said = _("This machine allows %(most)d connections, enough for %(people)d people.")
+        yield Line(name="connections", state="good", title=title, said=said % numbers)

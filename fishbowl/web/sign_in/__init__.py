@@ -1,0 +1,1 @@
+"""Pages and helpers by which people prove who they are, and sign out."""

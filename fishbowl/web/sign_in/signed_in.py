@@ -1,0 +1,102 @@
+"""What this browser is signed in to, and the way out of it: here, or everywhere for the owner."""
+
+import logging
+from typing import NamedTuple
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from fishbowl.access.codes import spoken
+from fishbowl.access.sign_ins import OWNER, READER, NotSaved
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.log.sign_ins import SignIn
+from fishbowl.web.context import here
+from fishbowl.web.i18n import gettext as _
+from fishbowl.web.setup.instants import iso, told
+from fishbowl.web.sign_in.identity import is_owner, need_owner
+
+log = logging.getLogger(__name__)
+
+HERE, EVERYWHERE = "here", "everywhere"
+DEVICES_SHOWN = 10
+
+bp = Blueprint("signed_in", __name__)
+
+
+class Line(NamedTuple):
+    """One sign-in, as the page lists it; ``question`` is empty where there is no session."""
+
+    cookie: str
+    what: str
+    question: str
+
+
+class Device(NamedTuple):
+    """A browser in which the owner is signed in."""
+
+    is_here: bool
+    seen: str
+    seen_iso: str
+
+
+@bp.get("/signed-in")
+def show() -> str:
+    """Everything that this browser opens without a link, each with its way out."""
+    sign_ins = here().sign_ins
+    held = sign_ins.held(request.cookies)
+    mine = {one.token_hash for one in held}
+    devices = sign_ins.of_owner() if is_owner() else []
+    more = max(0, len(devices) - DEVICES_SHOWN)
+    return render_template(
+        "signed_in.html",
+        lines=[_line(one) for one in held],
+        devices=[
+            Device(one.token_hash in mine, told(one.seen_at_ms, day_only=True), iso(one.seen_at_ms))
+            for one in devices[:DEVICES_SHOWN]
+        ],
+        more=more,
+        signed_out="out" in request.args,
+    )
+
+
+@bp.post("/signed-in")
+def sign_out() -> Response | AnyResponse:
+    """End one sign-in of this browser, all of them, or all that the owner has anywhere."""
+    sign_ins = here().sign_ins
+    wanted, held = request.form.get("end", ""), sign_ins.held(request.cookies)
+    if wanted == EVERYWHERE:
+        need_owner()
+        ending = sign_ins.of_owner()
+    else:
+        ending = [one for one in held if wanted in (HERE, sign_ins.cookie(one.opens, one.code))]
+    try:
+        sign_ins.end(ending)
+    except NotSaved:
+        log.exception("that somebody has signed out could not be saved")
+        abort(503)
+    response = redirect(url_for("signed_in.show", out=""), 303)
+    for one in held:
+        if one in ending:
+            response.delete_cookie(
+                sign_ins.cookie(one.opens, one.code), httponly=True, samesite="Lax"
+            )
+    return response
+
+
+def _line(one: SignIn) -> Line:
+    session = here().service.session(one.code) if one.code else None
+    question = "" if session is None else session.settings.question
+    return Line(here().sign_ins.cookie(one.opens, one.code), _what(one), question)
+
+
+def _what(one: SignIn) -> str:
+    words = {
+        OWNER: _("Owner of this server"),
+        READER: _("Reader of the archive"),
+        Role.FACILITATOR: _("Facilitator of %(code)s"),
+        Role.CO_FACILITATOR: _("Co-facilitator of %(code)s"),
+        Role.NOTE_TAKER: _("Note-taker of %(code)s"),
+        Role.RUNNER: _("Microphone runner of %(code)s"),
+        Role.STAGE_MONITOR: _("Stage monitor of %(code)s"),
+    }
+    return words[one.opens] % {"code": spoken(one.code)}

@@ -1,0 +1,1 @@
+"""Pages of what a session came to: summary, published summary, file, replay."""

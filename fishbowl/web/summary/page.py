@@ -1,0 +1,93 @@
+"""The summary: for the facilitator at any time, for everybody once a person has published it."""
+
+from flask import Blueprint, Response, abort, request
+
+from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
+from fishbowl.domain.session.state import Session
+from fishbowl.harvest.exports import FORMATS, TABLES
+from fishbowl.web.context import here
+from fishbowl.web.i18n import chosen_in_address, reader, theme
+from fishbowl.web.offload.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
+from fishbowl.web.sign_in.identity import find_own_session
+from fishbowl.web.summary.file import HTML
+from fishbowl.web.summary.published import find_own_or_lead, find_published
+from fishbowl.web.summary.replay import may_be_replayed
+
+bp = Blueprint("summary", __name__)
+
+OFFSET_MAX_S = 24 * 60 * 60
+
+
+@bp.get("/<code>/summary")
+def preview(code: str) -> Response:
+    """The summary as it is now, for who runs the session; others are led to the published one."""
+    session = find_own_or_lead(code, ".published")
+    return _page(session, "facilitator", f"/{session.code}/replay")
+
+
+@bp.get("/<code>/summary/edit")
+def edit(code: str) -> Response:
+    """The summary to be put right: everything keeps its number, what was left out is there."""
+    return _page(find_own_session(code, AT_THE_CONSOLE), "proof", "")
+
+
+@bp.get("/s/<slug>")
+def published(slug: str) -> Response:
+    """The summary that a person has published; its address is not to be guessed."""
+    return _page(find_published(slug), "reader", f"/s/{slug}/replay")
+
+
+@bp.get("/<code>/export.<format>")
+def download(code: str, format: str) -> Response:
+    """The session as a file, as far as its attribution allows."""
+    session = find_own_session(code, AT_THE_CONSOLE)
+    table = request.args.get("table", "turns")
+    if format != HTML and (format not in FORMATS or table not in TABLES):
+        abort(404)
+    job = ExportFile(
+        code=session.code,
+        now_ms=moment(session, here().clock.now_ms()),
+        lang=reader().code,
+        format=format,
+        table=table,
+        offset_ms=_offset_ms(),
+    )
+    done = here().offloads.staff.done(job, final_seq(session))
+    if done.refused:
+        words = done.refused + "\n"
+        return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    if format == HTML:
+        return _file(session, done.body, "text/html; charset=utf-8", ".html")
+    kind = FORMATS[format]
+    suffix = kind.suffix if table == "turns" else f"-{table}{kind.suffix}"
+    return _file(session, done.body, kind.content_type, suffix)
+
+
+def _file(session: Session, body: bytes, content_type: str, suffix: str) -> Response:
+    response = Response(body, content_type=content_type)
+    name = f"fishbowl-{session.code.lower()}{suffix}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _offset_ms() -> int:
+    """How much later the chapters are in the file, from seconds in the address."""
+    seconds = request.args.get("offset", 0, type=int)
+    return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
+
+
+def _page(session: Session, reads: Reads, replay: str) -> Response:
+    job = SummaryPage(
+        code=session.code,
+        now_ms=moment(session, here().clock.now_ms()),
+        lang=reader().code,
+        reads=reads,
+        replay=replay if replay and may_be_replayed(session) else "",
+        theme=theme(),
+        asked=chosen_in_address(),
+    )
+    offloads = here().offloads
+    makes = offloads.readers if reads == "reader" else offloads.staff
+    return Response(
+        makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
+    )

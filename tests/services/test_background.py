@@ -1,0 +1,109 @@
+"""Background work for all sessions goes on after one of them, or one attempt, fails."""
+
+import errno
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from fishbowl.archive import archivist as archivist_module
+from fishbowl.archive.archivist import Archivist
+from fishbowl.domain.session import commands as c
+from fishbowl.host import local_socket as local_module
+from fishbowl.host.clock import SystemClock
+from fishbowl.host.local_socket import LocalSocket, ask
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.services import clock_watch as clock_module
+from fishbowl.services.clock_watch import ClockWatch
+from tests.domain.invariants import replace
+from tests.services.desk import CODE, NEW, Desk
+from tests.support.broken_line import Fault, Io, run
+from tests.support.face import PATIENCE_S
+
+
+@pytest.fixture
+def supervisor() -> Supervisor:
+    return Supervisor(lambda seconds: None)
+
+
+def test_commands_beside_the_server_are_answered_after_no_descriptor_was_free(
+    tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_module, "_PAUSE_S", 0.0)
+    local = LocalSocket(tmp_path / "s", {"greet": lambda asked, body: {"ok": True}}, supervisor)
+    real = local._listener
+    troubles = [OSError(errno.EMFILE, os.strerror(errno.EMFILE))]
+
+    def accept() -> Any:
+        if troubles:
+            raise troubles.pop()
+        return real.accept()
+
+    local._listener = SimpleNamespace(accept=accept, close=real.close)  # type: ignore[assignment]
+
+    def spawn(task: Callable[[], None]) -> None:
+        threading.Thread(target=task, daemon=True).start()
+
+    spawn(lambda: local.run(spawn))
+    assert ask(tmp_path / "s", "greet") == {"ok": True}
+    local._is_closed = True
+    real.shutdown(socket.SHUT_RDWR)
+    local.close()
+
+
+def test_the_archive_takes_a_session_in_after_one_that_fails(
+    tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, shelved, settled = Desk(tmp_path / "talks.db"), [], threading.Event()
+    desk.service.start()
+    for code in ("TUNE88", CODE):
+        for command in (c.CreateSession(code=code, question="Why?"), c.StartSession(),
+                        c.CloseSession()):  # fmt: skip
+            assert desk.service.submit(replace(desk.order(command), code=code)).ok
+    real = archivist_module.made_from_log
+
+    def made(path: Path, code: str) -> Any:
+        if code == "TUNE88":
+            raise Fault
+        return real(path, code)
+
+    def directly(function: Callable[..., Any], *args: Any) -> Any:
+        return function(*args)
+
+    def put(connection: Any, made: Any) -> None:
+        shelved.append(made)
+
+    monkeypatch.setattr(archivist_module, "made_from_log", made)
+    monkeypatch.setattr(archivist_module, "put_on_shelf", put)
+    monkeypatch.setattr(archivist_module, "SETTLE_S", 0.0)
+    archivist = Archivist(desk.service, directly, settled.set, supervisor)
+    archivist.start()
+    assert settled.wait(PATIENCE_S)
+    assert len(shelved) == 1
+    archivist.stop()
+    desk.service.stop()
+
+
+def test_the_clocks_are_compared_again_after_it_failed(
+    tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path / "talks.db")
+    desk.service.start()
+    desk.does(NEW)
+    watch = ClockWatch(SystemClock(), desk.service, lambda: None, supervisor=supervisor)
+    looks: list[int] = []
+
+    def look() -> None:
+        looks.append(1)
+        raise Fault
+
+    monkeypatch.setattr(watch, "look", look)
+    monkeypatch.setattr(clock_module, "time", SimpleNamespace(sleep=Io(sleeps=3).sleep))
+    run(watch.run)
+    assert len(looks) == 3
+    desk.service.stop()
