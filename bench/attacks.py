@@ -24,7 +24,7 @@ from bench.restart import CODE, long_log
 from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.archive.indexing import shelve
 from fishbowl.domain.session.commands import CloseSession, PublishSummary
 from fishbowl.log import open_store
@@ -205,4 +205,4 @@ def _large_session(db: Path) -> str:
     with closing(open_store(db)) as store:
         store.append([session_row(room.session)], [room.log])
         shelve(store, CODE)
-        return f"/s/{Doors(store.secret()).summary_slug(CODE, 1)}"
+        return f"/s/{AccessKeys(store.secret()).summary_slug(CODE, 1)}"

@@ -21,7 +21,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
-from fishbowl.services.writer import Order, Outcome, Service
+from fishbowl.services.writer import Envelope, Outcome, Service
 
 ROUNDS = 5
 HANDS_EACH = 4
@@ -105,7 +105,7 @@ class _Hands:
 
     def _submit(self, command: c.Command, command_id: str, key: str = "") -> Outcome:
         role = Role.ATTENDEE if key else Role.FACILITATOR
-        order = Order(code=CODE, command=command, command_id=command_id, role=role, key=key)
+        order = Envelope(code=CODE, command=command, command_id=command_id, role=role, key=key)
         outcome = self._service.submit(order)
         assert outcome.ok, outcome
         return outcome

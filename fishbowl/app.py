@@ -11,7 +11,7 @@ from threading import Event
 from flask import Flask
 from flask_socketio import SocketIO
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
@@ -38,7 +38,7 @@ from fishbowl.live.signal_totals import SignalTotals
 from fishbowl.live.signals import SignalCounts
 from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.transport.polling import SafePolling
-from fishbowl.live.transport.server import LiveServer, apart
+from fishbowl.live.transport.server import LiveServer, run_in_thread
 from fishbowl.log import SessionRow, open_store
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
@@ -74,15 +74,15 @@ def create_app(
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
     store = open_store(settings.db, holder=_about(settings), tell=tell)
-    doors = Doors(store.secret())
+    access_keys = AccessKeys(store.secret())
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
-    sign_ins = SignIns(service.transact, doors, wall_ms)
+    sign_ins = SignIns(service.transact, access_keys, wall_ms)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
     presence = Presence()
     network = Network(settings.host, settings.port, settings.public_url)
-    links = LinkMaker(doors, network)
+    links = LinkMaker(access_keys, network)
 
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
@@ -113,16 +113,18 @@ def create_app(
     timekeeper = Timekeeper(service, socketio.start_background_task, supervisor)
     events = Events(service, clock)
     unknown_codes = UnknownCodes()
-    gate = Gate(service, doors, sign_ins, unknown_codes)
+    gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_door = LiveDoor(live, service, gate, presence, fanout, gatherer, supervisor)
-    archive = Archive(lambda: service.path, service.transact, apart(settings.async_mode))
-    archivist = Archivist(service, apart(settings.async_mode), archive.get_ready, supervisor)
-    offloads = [Offload(settings.db, apart(settings.async_mode)) for _ in range(2)]
+    archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
+    archivist = Archivist(
+        service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
+    )
+    offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
         WebContext(
             service=service,
-            doors=doors,
+            access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
             recovery=recovery,

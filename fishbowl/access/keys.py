@@ -29,7 +29,7 @@ class Pass(NamedTuple):
     generation: int
 
 
-class Doors:
+class AccessKeys:
     """Makes and checks the keys of one installation.
 
     :param secret: the signing key of the database, at least 32 bytes.

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.kernel.roles import AT_WORK, Role
 from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.host.supervisor import described
@@ -80,16 +80,18 @@ class SignIns:
     """Every sign-in of one installation.
 
     :param transact: runs work in a transaction of the database.
-    :param doors: makes the owner's keys, and tells installations on one computer apart.
+    :param access_keys: makes the owner's keys, and tells installations on one computer apart.
     :param now_ms: the machine's time in milliseconds since 1970, not session time.
     :raises StoreError: they cannot be read.
     """
 
-    def __init__(self, transact: Transact, doors: Doors, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self, transact: Transact, access_keys: AccessKeys, now_ms: Callable[[], int]
+    ) -> None:
         self._transact = transact
-        self._doors = doors
+        self._access_keys = access_keys
         self._now_ms = now_ms
-        self._mark = doors.installation_mark()
+        self._mark = access_keys.installation_mark()
         self._lock = Lock()
         self._ended: list[Ended] = []
 
@@ -109,7 +111,7 @@ class SignIns:
 
     def owner_key(self) -> str:
         """The key that signs the owner in, as long as it is not renewed."""
-        return self._doors.owner_key(self._owner_generation)
+        return self._access_keys.owner_key(self._owner_generation)
 
     @property
     def owner_generation(self) -> int:
@@ -118,7 +120,7 @@ class SignIns:
 
     def is_owner_key(self, key: str) -> bool:
         """Tell whether a key is the owner's that is good now."""
-        return self._doors.is_owner(key, self._owner_generation)
+        return self._access_keys.is_owner(key, self._owner_generation)
 
     @property
     def owner_key_is_used(self) -> bool:

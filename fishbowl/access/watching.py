@@ -6,7 +6,7 @@ projector goes on showing the closing after a reload or a lost line.
 
 from collections.abc import Mapping
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.domain.kernel.roles import AT_WORK
 from fishbowl.domain.session.state import Session
@@ -23,7 +23,7 @@ def watching_cookie(code: str) -> str:
 def may_watch(
     session: Session,
     cookies: Mapping[str, str],
-    doors: Doors,
+    access_keys: AccessKeys,
     sign_ins: SignIns,
     now_ms: int,
 ) -> bool:
@@ -34,7 +34,7 @@ def may_watch(
     if session.clock.closed_at_ms is None:
         return True
     shown = cookies.get(watching_cookie(session.code), "")
-    if doors.is_watching_pass(session.code, shown, since_ms=now_ms - KEPT_MS):
+    if access_keys.is_watching_pass(session.code, shown, since_ms=now_ms - KEPT_MS):
         return True
     try:
         return sign_ins.opened(cookies, session.code, session.access, AT_WORK) is not None

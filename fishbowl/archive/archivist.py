@@ -19,7 +19,7 @@ SETTLE_S = 0.5
 BREATH_S = 0.02
 """Between two pieces of work, so that phones are served as if there were none."""
 
-Apart = Callable[..., Any]
+RunInThread = Callable[..., Any]
 """Calls a function with arguments where it does not hold up the server, and gives its result."""
 
 
@@ -27,20 +27,20 @@ class Archivist:
     """Puts finished sessions on the shelf, one at a time.
 
     :param service: whose sessions they are; it does what is written.
-    :param apart: how to call what takes long.
+    :param run_in_thread: how to call what takes long.
     :param settled: called when everything has been read that was to be.
     """
 
     def __init__(
         self,
         service: Service,
-        apart: Apart,
+        run_in_thread: RunInThread,
         settled: Callable[[], None],
         supervisor: Supervisor | None = None,
     ) -> None:
         self._service = service
         self._supervisor = supervisor or Supervisor()
-        self._apart = apart
+        self._run_in_thread = run_in_thread
         self._settled = settled
         self._changed: SimpleQueue[str | None] = SimpleQueue()
         self._stopping = Event()
@@ -75,7 +75,7 @@ class Archivist:
     def _run(self) -> None:
         if self._stopping.is_set():
             return
-        self._read(self._apart(stale, self._service.path))
+        self._read(self._run_in_thread(stale, self._service.path))
         while not self._stopping.is_set():
             first = self._changed.get()
             if first is not None and not self._stopping.wait(SETTLE_S):
@@ -98,7 +98,7 @@ class Archivist:
             if self._stopping.wait(BREATH_S):
                 return
             with self._supervisor.isolated("putting a session into the archive"):
-                made = self._apart(made_from_log, self._service.path, code)
+                made = self._run_in_thread(made_from_log, self._service.path, code)
                 if made is not None:
                     self._service.transact(partial(put_on_shelf, made=made))
         while self._service.purge_some():

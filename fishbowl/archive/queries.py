@@ -17,7 +17,7 @@ from fishbowl.archive.vocabulary import Catalogue
 from fishbowl.log import StoreError
 from fishbowl.log.connection import connect
 
-Apart = Callable[..., Any]
+RunInThread = Callable[..., Any]
 Transact = Callable[[Callable[[sqlite3.Connection], None]], None]
 
 
@@ -26,20 +26,22 @@ class Archive:
 
     :param path: gives the database; it may go on in another file.
     :param transact: runs writing work in a transaction.
-    :param apart: how to call what may take long; directly, if left out.
+    :param run_in_thread: how to call what may take long; directly, if left out.
     """
 
     def __init__(
-        self, path: Callable[[], Path], transact: Transact, apart: Apart | None = None
+        self, path: Callable[[], Path], transact: Transact, run_in_thread: RunInThread | None = None
     ) -> None:
         self._path = path
         self._transact = transact
         self._catalogue = Catalogue()
-        self._apart = apart or (lambda function, *args, **options: function(*args, **options))
+        self._run_in_thread = run_in_thread or (
+            lambda function, *args, **options: function(*args, **options)
+        )
 
     def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> Found:
         """Find sessions; see :func:`~fishbowl.archive.search.search`."""
-        found: Found = self._apart(
+        found: Found = self._run_in_thread(
             search,
             self._path(),
             typed,
@@ -52,11 +54,13 @@ class Archive:
 
     def get_ready(self) -> None:
         """Do what the first search after a change would have to wait for."""
-        self._apart(get_ready, self._path(), self._catalogue)
+        self._run_in_thread(get_ready, self._path(), self._catalogue)
 
     def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
         """Find sessions about a topic: :func:`~fishbowl.archive.related_sessions.talked_before`."""
-        found: tuple[Hit, ...] = self._apart(talked_before, self._path(), title, without=without)
+        found: tuple[Hit, ...] = self._run_in_thread(
+            talked_before, self._path(), title, without=without
+        )
         return found
 
     def readers_generation(self) -> int:

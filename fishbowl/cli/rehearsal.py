@@ -107,7 +107,7 @@ class Rehearsal:
         """Say what there is to see, and show it where there is a screen."""
         wishes, context = self._wishes, self._context
         display = f"{self._here}/{code}/display"
-        console = f"{self._here}/k#{context.doors.facilitator_key(code)}"
+        console = f"{self._here}/k#{context.access_keys.facilitator_key(code)}"
         session = context.service.session(code)
         question = "" if session is None else session.settings.question
         click.echo(f"{wishes.people} people are on their way to {spoken(code)}:\n{question}\n")
@@ -134,7 +134,7 @@ class Rehearsal:
         arguments += ["--minutes", str(wishes.minutes), "--seed", wishes.seed]
         if not wishes.console:
             arguments += ["--facilitate", "--close-by", str(wishes.close_by_s)]
-        key = self._context.doors.facilitator_key(code)
+        key = self._context.access_keys.facilitator_key(code)
         self._crowd = crowd = subprocess.Popen(
             [sys.executable, "-m", "fishbowl.simulation", *arguments],
             env={**os.environ, KEY_VARIABLE: key},
@@ -183,7 +183,7 @@ class Rehearsal:
         session = self._context.service.session(code)
         if session is None or not session.summary.published:
             return f"/{code}/summary"
-        return f"/s/{self._context.doors.summary_slug(code)}"
+        return f"/s/{self._context.access_keys.summary_slug(code)}"
 
     def _stop(self) -> None:
         self._stopping = True

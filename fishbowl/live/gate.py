@@ -6,7 +6,7 @@ from flask_socketio import ConnectionRefusedError
 from werkzeug.http import parse_cookie
 
 from fishbowl.access.client_address import limit_key
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import SignIns, TakenBack
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
 from fishbowl.access.watching import may_watch
@@ -29,16 +29,20 @@ class Gate:
     """Recognises whoever connects.
 
     :param service: knows the sessions.
-    :param doors: knows phones by their secrets.
+    :param access_keys: knows phones by their secrets.
     :param sign_ins: knows who came by a key.
     :param unknown_codes: limits guessing, together with the pages.
     """
 
     def __init__(
-        self, service: Service, doors: Doors, sign_ins: SignIns, unknown_codes: UnknownCodes
+        self,
+        service: Service,
+        access_keys: AccessKeys,
+        sign_ins: SignIns,
+        unknown_codes: UnknownCodes,
     ) -> None:
         self._service = service
-        self._doors = doors
+        self._access_keys = access_keys
         self._sign_ins = sign_ins
         self._unknown_codes = unknown_codes
 
@@ -66,12 +70,12 @@ class Gate:
         code, face = session.code, hello.face
         address = limit_key(environ.get("REMOTE_ADDR", ""))
         if face == "phone":
-            key = self._doors.person_key(code, hello.device)
+            key = self._access_keys.person_key(code, hello.device)
             return Connection(code=code, face=face, key=key, role=Role.ATTENDEE, address=address)
         cookies = parse_cookie(environ)
         if face not in ROLES_AT:
             now_ms = self._service.time.now_ms()
-            was_in = may_watch(session, cookies, self._doors, self._sign_ins, now_ms)
+            was_in = may_watch(session, cookies, self._access_keys, self._sign_ins, now_ms)
             return Connection(
                 code=code, face=face, was_in=was_in, silent=hello.silent, address=address
             )

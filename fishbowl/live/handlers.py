@@ -39,7 +39,7 @@ from fishbowl.live.revocation import cut_off, rooms_of_links
 from fishbowl.live.signal_counts import Gatherer
 from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
 from fishbowl.live.transport.server import LiveServer
-from fishbowl.services.writer import BrokenSession, Change, Order, Outcome, Service
+from fishbowl.services.writer import BrokenSession, Change, Envelope, Outcome, Service
 from fishbowl.views.common import public_id
 
 PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 4
@@ -234,7 +234,7 @@ class LiveDoor:
             parsed = msgspec.convert(message, CommandMessage)
         except msgspec.ValidationError as error:
             return refusal("invalid_command", why=str(error))
-        order = Order(
+        envelope = Envelope(
             code=sender.code,
             command=parsed.command,
             command_id=parsed.id,
@@ -243,15 +243,15 @@ class LiveDoor:
         )
         if sender.face != "phone":
             with self._live.rounds.ahead():
-                return acknowledged(self._service.submit(order))
-        if isinstance(order.command, ForgetPerson) and not self._budgets.forgetting(sender):
+                return acknowledged(self._service.submit(envelope))
+        if isinstance(envelope.command, ForgetPerson) and not self._budgets.forgetting(sender):
             return refusal("too_fast")
         if wait_s:
             self._socketio.sleep(wait_s)
             if self._presence.of(sid) is not sender:
                 return refusal("facilitator_only")  # gone meanwhile: nobody reads this
         with self._phones if is_known else self._strangers:
-            outcome = self._service.submit(order)
+            outcome = self._service.submit(envelope)
         if not is_known:
             now_known = self._is_known(sender, self._session(sender.code))
             self._trust(sid, sender, is_known=now_known)

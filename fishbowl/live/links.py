@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.session.state import Session
 from fishbowl.host.network import Network
 from fishbowl.views.common import Links
@@ -14,12 +14,12 @@ KEPT_MAX = 200
 class LinkMaker:
     """Makes the links of a session.
 
-    :param doors: knows the unguessable name of a summary.
+    :param access_keys: knows the unguessable name of a summary.
     :param network: knows which address of this machine phones can reach.
     """
 
-    def __init__(self, doors: Doors, network: Network) -> None:
-        self._doors = doors
+    def __init__(self, access_keys: AccessKeys, network: Network) -> None:
+        self._access_keys = access_keys
         self._network = network
         # Every phone of a storm asks for them, and they hardly ever change.
         self._kept = lru_cache(KEPT_MAX)(self._made)
@@ -33,5 +33,5 @@ class LinkMaker:
         return Links(
             join_url=f"{base}/{code}",
             join_text=f"{base.partition('://')[2]}/{code.lower()}",
-            summary=f"/s/{self._doors.summary_slug(code)}",
+            summary=f"/s/{self._access_keys.summary_slug(code)}",
         )

@@ -10,7 +10,7 @@ from fishbowl.domain.session.commands import TotalSignals
 from fishbowl.domain.session.events import Entry, SessionClosed, TopicBegun, TopicEnded
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.signal_counts import Gatherer
-from fishbowl.services.writer import Change, Order, Service
+from fishbowl.services.writer import Change, Envelope, Service
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class SignalTotals:
     def _write(
         self, code: str, topic: TopicId | None, totals: dict[str, int], moved: Entry
     ) -> None:
-        order = Order(
+        order = Envelope(
             code=code,
             command=TotalSignals(topic=topic, **totals),
             command_id=f"signals-{moved.seq:08}",

@@ -21,7 +21,7 @@ from fishbowl.domain.session.rules.lifecycle.deadlines import Deadline, deadline
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import SessionRow
-from fishbowl.services.writer import Change, Order, Outcome, Service
+from fishbowl.services.writer import Change, Envelope, Outcome, Service
 
 log = logging.getLogger(__name__)
 
@@ -203,10 +203,12 @@ class Timekeeper:
             self._wake.notify_all()
 
     def _act(self, code: str, due: Deadline) -> Outcome:
-        order = Order(code=code, command=due.command, command_id=due.command_id, role=Role.TIME)
+        envelope = Envelope(
+            code=code, command=due.command, command_id=due.command_id, role=Role.TIME
+        )
         if not isinstance(due.command, ForgetEverybody):
-            return self._service.submit(order)
+            return self._service.submit(envelope)
         with self._long_work:
-            outcome = self._service.submit(order)
+            outcome = self._service.submit(envelope)
             time.sleep(REST_S)
         return outcome

@@ -15,7 +15,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import CommandKey
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """A command on its way to the writer.
 
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
@@ -76,7 +76,7 @@ class Batch:
         self._now_ms = now_ms
         self._draw = draw
 
-    def take(self, order: Order, key: CommandKey) -> Outcome:
+    def take(self, envelope: Envelope, key: CommandKey) -> Outcome:
         """Decide one command and fold what it causes into the working state.
 
         A command that came before, in this batch or in the log, gets its first answer; that is
@@ -85,20 +85,20 @@ class Batch:
         again = self._answers.get(key)
         if again is not None:
             return again
-        session = self._after[order.code]
+        session = self._after[envelope.code]
         version = None if session is None else session.seq
         try:
-            entries = self._decided(session, order, key)
+            entries = self._decided(session, envelope, key)
             after = fold(entries, session)
         except Rejected as refusal:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
             return Outcome(ok=True, version=version, code=so.code, params=so.params)
         except Exception as error:  # a fault in one rule leaves the others' commands in the batch
-            self._supervisor.failed(f"deciding {type(order.command).__name__}", error)
+            self._supervisor.failed(f"deciding {type(envelope.command).__name__}", error)
             return NOT_SAVED
-        self._after[order.code] = after
-        self._entries.setdefault(order.code, []).extend(entries)
+        self._after[envelope.code] = after
+        self._entries.setdefault(envelope.code, []).extend(entries)
         outcome = Outcome(ok=True, seq=entries[0].seq, version=entries[-1].seq)
         self._answers[key] = outcome
         return outcome
@@ -111,13 +111,15 @@ class Batch:
             if (after := self._after[code]) is not None
         ]
 
-    def _decided(self, session: Session | None, order: Order, key: CommandKey) -> Sequence[Entry]:
-        now_ms = max(self._now_ms(order.code), 0 if session is None else session.at_ms)
+    def _decided(
+        self, session: Session | None, envelope: Envelope, key: CommandKey
+    ) -> Sequence[Entry]:
+        now_ms = max(self._now_ms(envelope.code), 0 if session is None else session.at_ms)
         given = Given(
             now_ms=Millis(now_ms),
-            role=order.role,
-            person=None if session is None else session.person_of_key.get(order.key),
-            key=order.key,
+            role=envelope.role,
+            person=None if session is None else session.person_of_key.get(envelope.key),
+            key=envelope.key,
             draw=self._draw(),
         )
         first = 1 if session is None else session.seq + 1
@@ -125,12 +127,12 @@ class Batch:
             Entry(
                 seq=Seq(first + part),
                 sender=key.sender,
-                command_id=order.command_id,
+                command_id=envelope.command_id,
                 part=part,
                 at_ms=given.now_ms,
                 actor=given.person or PersonId(0),
-                role=order.role,
+                role=envelope.role,
                 event=event,
             )
-            for part, event in enumerate(decide(session, order.command, given))
+            for part, event in enumerate(decide(session, envelope.command, given))
         ]

@@ -13,7 +13,7 @@ from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Conflict, News, Store
-from fishbowl.services.batch import NOT_SAVED, Batch, Change, Order, Outcome
+from fishbowl.services.batch import NOT_SAVED, Batch, Change, Envelope, Outcome
 from fishbowl.services.senders import Senders
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
@@ -51,7 +51,7 @@ class Committer:
         self._senders = Senders(writing(store.secret))
 
     def commit(
-        self, orders: Sequence[Order], by_others: list[Change]
+        self, envelopes: Sequence[Envelope], by_others: list[Change]
     ) -> tuple[list[Outcome], list[Change]]:
         """Decide a batch and append it; where others have written meanwhile, decide it again.
 
@@ -63,7 +63,7 @@ class Committer:
         """
         for attempt in range(TRIES):
             try:
-                return self._commit(orders, by_others)
+                return self._commit(envelopes, by_others)
             except Conflict:
                 log.warning("another program writes to this database; reading what it wrote")
                 if attempt == TRIES - 1:
@@ -71,10 +71,10 @@ class Committer:
         raise AssertionError("the loop returns or raises")
 
     def _commit(
-        self, orders: Sequence[Order], by_others: list[Change]
+        self, envelopes: Sequence[Envelope], by_others: list[Change]
     ) -> tuple[list[Outcome], list[Change]]:
-        keys = [self._key(order) for order in orders]
-        states, broken = self._states_of({order.code for order in orders})
+        keys = [self._key(envelope) for envelope in envelopes]
+        states, broken = self._states_of({envelope.code for envelope in envelopes})
         news: News = self._writing(
             self._store.news,
             {code: 0 if state is None else state.seq for code, state in states.items()},
@@ -95,8 +95,8 @@ class Committer:
             self._supervisor,
         )
         outcomes = [
-            NOT_SAVED if order.code in broken else batch.take(order, key)
-            for order, key in zip(orders, keys, strict=True)
+            NOT_SAVED if envelope.code in broken else batch.take(envelope, key)
+            for envelope, key in zip(envelopes, keys, strict=True)
         ]
         changes = batch.changes()
         if changes:
@@ -104,9 +104,9 @@ class Committer:
             self._writing(self._store.append, rows, [change.entries for change in changes])
         return outcomes, [kept for change in changes if (kept := self._kept(change)) is not None]
 
-    def _key(self, order: Order) -> CommandKey:
-        sender = self._senders.sender(order.code, order.role, order.key)
-        return CommandKey(order.code, sender, order.role.value, order.command_id)
+    def _key(self, envelope: Envelope) -> CommandKey:
+        sender = self._senders.sender(envelope.code, envelope.role, envelope.key)
+        return CommandKey(envelope.code, sender, envelope.role.value, envelope.command_id)
 
     def _states_of(self, codes: set[str]) -> tuple[dict[str, Session | None], set[str]]:
         """The committed states of sessions, and which of them are broken."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import SignIns
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
@@ -42,7 +42,7 @@ def owner_key_handler(sign_ins: SignIns) -> Handler:
 
 
 def _from_file(store: Store) -> str:
-    return SignIns(store.transact, Doors(store.secret()), wall_ms).renew_owner_key()
+    return SignIns(store.transact, AccessKeys(store.secret()), wall_ms).renew_owner_key()
 
 
 def _from_server(socket: Path) -> str:

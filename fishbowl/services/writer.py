@@ -25,7 +25,7 @@ from fishbowl.host.clock import Clock
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
 from fishbowl.log import Conflict, SessionRow, Store, StoreError
-from fishbowl.services.batch import NOT_SAVED, Change, Order, Outcome
+from fishbowl.services.batch import NOT_SAVED, Change, Envelope, Outcome
 from fishbowl.services.committing import Committer
 from fishbowl.services.health import Health
 from fishbowl.services.saving import SavingWatch, reason
@@ -34,7 +34,7 @@ from fishbowl.services.session_time import SessionTime
 from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import BrokenSession, States
 
-__all__ = ["BrokenSession", "Change", "Order", "Outcome", "Service", "session_row"]
+__all__ = ["BrokenSession", "Change", "Envelope", "Outcome", "Service", "session_row"]
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ class Service:
         self._writing, self._reading = writing, reading
         self.health = health or Health()
         self.time = SessionTime(clock)
-        self._waiting: SimpleQueue[tuple[Order, Future[Outcome]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Envelope, Future[Outcome]] | None] = SimpleQueue()
         self._states = States(reading, store.folded, self.time.begin, self.health)
         self._snapshots = Snapshots(
             self._states.read_again, store.keep_snapshot, writing, reading, self._supervisor
@@ -108,14 +108,14 @@ class Service:
         """Be told of every commit, after it, in order. The subscriber must not block."""
         self._subscribers.append(subscriber)
 
-    def submit(self, order: Order) -> Outcome:
+    def submit(self, envelope: Envelope) -> Outcome:
         """Hand a command to the writer and wait until it is durable, refused, or lost."""
         if self._stopping:
             return NOT_SAVED
-        if order.code in self._deleted:
+        if envelope.code in self._deleted:
             return Outcome(ok=False, code="session_unknown")
         future: Future[Outcome] = Future()
-        self._waiting.put((order, future))
+        self._waiting.put((envelope, future))
         return future.result()
 
     def delete_session(self, code: str) -> bool:
@@ -193,18 +193,18 @@ class Service:
                     batch.append(self._waiting.get_nowait())
                 except Empty:
                     break
-            orders = [item for item in batch if item is not None]
-            if orders:
-                self._write(orders)
-            if len(orders) < len(batch):
+            envelopes = [item for item in batch if item is not None]
+            if envelopes:
+                self._write(envelopes)
+            if len(envelopes) < len(batch):
                 return
 
-    def _write(self, batch: Sequence[tuple[Order, "Future[Outcome]"]]) -> None:
+    def _write(self, batch: Sequence[tuple[Envelope, "Future[Outcome]"]]) -> None:
         self._saving.begins()
-        orders = [order for order, _ in batch]
+        envelopes = [envelope for envelope, _ in batch]
         by_others: list[Change] = []
         try:
-            outcomes, written = self._committer.commit(orders, by_others)
+            outcomes, written = self._committer.commit(envelopes, by_others)
             changes = [*by_others, *written]
         except Exception as error:  # whatever went wrong: everybody must have an answer
             for change in by_others:
@@ -212,7 +212,7 @@ class Service:
             if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
                 return
             with self._supervisor.isolated("noting that a batch was not saved"):
-                self._failed(error, orders)
+                self._failed(error, envelopes)
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
             self.health.ends("not_saved")
@@ -227,7 +227,7 @@ class Service:
                 future.set_result(outcome)
 
     def _write_apart(
-        self, batch: Sequence[tuple[Order, "Future[Outcome]"]], error: Exception
+        self, batch: Sequence[tuple[Envelope, "Future[Outcome]"]], error: Exception
     ) -> bool:
         """After a fault in one room, write every room's commands by themselves.
 
@@ -235,9 +235,9 @@ class Service:
 
         :return: whether the batch was about several rooms.
         """
-        rooms: dict[str, list[tuple[Order, Future[Outcome]]]] = {}
-        for order, future in batch:
-            rooms.setdefault(order.code, []).append((order, future))
+        rooms: dict[str, list[tuple[Envelope, Future[Outcome]]]] = {}
+        for envelope, future in batch:
+            rooms.setdefault(envelope.code, []).append((envelope, future))
         if len(rooms) == 1:
             return False
         self._supervisor.failed("writing the commands of several rooms", error)
@@ -254,17 +254,17 @@ class Service:
 
     # How saving goes
 
-    def _failed(self, error: Exception, orders: Sequence[Order]) -> None:
+    def _failed(self, error: Exception, envelopes: Sequence[Envelope]) -> None:
         """Note that a batch was not saved.
 
         Its sessions are read again: it is not known whether their logs are as their states are.
         """
         if isinstance(error, OF_THE_STORE):
-            self._saving.failed(error, len(orders))
+            self._saving.failed(error, len(envelopes))
         else:
             self._supervisor.failed("writing the commands of a room", error)
         self.health.begins("not_saved", why=reason(error))
-        for code in {order.code for order in orders}:
+        for code in {envelope.code for envelope in envelopes}:
             self._states.drop(code)
 
     def _follow_the_file(self) -> None:

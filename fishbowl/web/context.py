@@ -6,7 +6,7 @@ from typing import Protocol
 import msgspec
 from flask import current_app
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.recovery import Recovery
@@ -23,7 +23,7 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import SessionRow
-from fishbowl.services.writer import Order, Outcome
+from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.display.screens import Screens
@@ -59,7 +59,7 @@ class Sessions(Protocol):
         """Delete a session for good."""
         ...
 
-    def submit(self, order: Order) -> Outcome:
+    def submit(self, order: Envelope) -> Outcome:
         """Hand a command in and wait until it is durable or refused."""
         ...
 
@@ -115,7 +115,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
 
     service: Sessions
-    doors: Doors
+    access_keys: AccessKeys
     sign_ins: SignIns
     assets: Assets
     languages: Languages

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.access import sign_ins as module
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import DAY_MS, OWNER, READER, NotSaved, SignIns, TakenBack
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.session.model import Access
@@ -20,13 +20,13 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.store: Store = open_store(path)
-        self.doors = Doors(self.store.secret())
+        self.access_keys = AccessKeys(self.store.secret())
         self.clock = HandClock()
         self.read()
 
     def read(self) -> None:
         """Start the program again."""
-        self.sign_ins = SignIns(self.store.transact, self.doors, self.clock.now_ms)
+        self.sign_ins = SignIns(self.store.transact, self.access_keys, self.clock.now_ms)
 
     def enter(self, opens: str, code: str = "", generation: int = 1) -> dict[str, str]:
         """Sign in, and give the browser's cookies."""

@@ -13,7 +13,7 @@ from flask import Flask
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
-from fishbowl.services.writer import Order, Service
+from fishbowl.services.writer import Envelope, Service
 from fishbowl.web.offload import process as module
 from fishbowl.web.offload.jobs import Done, HeldData, SummaryPage
 from fishbowl.web.offload.process import Busy, Offload
@@ -62,7 +62,7 @@ def db(tmp_path: Path) -> Path:
     for number, command in enumerate(
         (c.CreateSession(code="WAVE47", question="Who stays?"), c.StartSession(), c.CloseSession())
     ):
-        order = Order(
+        order = Envelope(
             code="WAVE47", command=command, command_id=f"make-{number:04}", role=Role.FACILITATOR
         )
         assert service.submit(order).ok
@@ -170,7 +170,7 @@ def test_a_log_that_goes_on_is_told_and_nothing_of_it_kept(making: Offload, db: 
     service.subscribe(making.on_change)
     service.start()
     service.submit(
-        Order(code="WAVE47", command=c.PublishSummary(), command_id="publish-1",
+        Envelope(code="WAVE47", command=c.PublishSummary(), command_id="publish-1",
               role=Role.FACILITATOR)
     )  # fmt: skip
     service.stop()

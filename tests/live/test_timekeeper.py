@@ -16,7 +16,7 @@ from fishbowl.domain.session.state import Session
 from fishbowl.live import timekeeper
 from fishbowl.live.timekeeper import RETURN_S, Timekeeper
 from fishbowl.log import open_store
-from fishbowl.services.writer import Change, Order, Outcome, Service
+from fishbowl.services.writer import Change, Envelope, Outcome, Service
 from tests.support.face import PATIENCE_S
 from tests.support.hand_clock import HandClock
 
@@ -44,7 +44,7 @@ class Night:
         """Make and start one more session."""
         for command in (c.CreateSession(code=code, question="Why?"), c.StartSession()):
             assert self.service.submit(
-                Order(code=code, command=command, command_id=f"{code}-{command}",
+                Envelope(code=code, command=command, command_id=f"{code}-{command}",
                       role=Role.FACILITATOR)
             ).ok  # fmt: skip
         return code
@@ -54,7 +54,7 @@ class Night:
         self._commands += 1
         role = Role.ATTENDEE if key else Role.FACILITATOR
         outcome = self.service.submit(
-            Order(code="WAVE47", command=command, command_id=f"{id(self)}-{self._commands}",
+            Envelope(code="WAVE47", command=command, command_id=f"{id(self)}-{self._commands}",
                   role=role, key=key)
         )  # fmt: skip
         assert outcome.ok, outcome
@@ -213,7 +213,7 @@ def test_a_deadline_that_survives_its_command_is_tried_ever_later_and_logged_onc
     tried = threading.Semaphore(0)
     real = night.service.submit
 
-    def refuse(order: Order) -> Outcome:
+    def refuse(order: Envelope) -> Outcome:
         if order.role is not Role.TIME:
             return real(order)
         tried.release()
@@ -239,7 +239,7 @@ def test_a_room_whose_deadline_fails_delays_no_other(
     stuck, released = threading.Event(), threading.Event()
     real = night.service.submit
 
-    def hang(order: Order) -> Outcome:
+    def hang(order: Envelope) -> Outcome:
         if order.role is Role.TIME and order.code == "WAVE47":
             stuck.set()
             released.wait(PATIENCE_S)

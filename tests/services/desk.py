@@ -10,7 +10,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.state import Session
 from fishbowl.log import Store, open_store
-from fishbowl.services.writer import Change, Order, Outcome, Service
+from fishbowl.services.writer import Change, Envelope, Outcome, Service
 from tests.support.hand_clock import HandClock
 
 CODE = "WAVE47"
@@ -30,9 +30,9 @@ class Desk:
 
     def order(
         self, command: c.Command, *, key: str = "", id: str = "", role: Role | None = None
-    ) -> Order:
+    ) -> Envelope:
         """Make an order: the facilitator's, or with a ``key`` an attendee's."""
-        return Order(
+        return Envelope(
             code=CODE,
             command=command,
             command_id=id or f"command-{next(self._ids):04}",
@@ -44,7 +44,7 @@ class Desk:
         """Hand in one command and wait for the answer."""
         return self.service.submit(self.order(command, **options))
 
-    def together(self, *orders: Order) -> list[Outcome]:
+    def together(self, *orders: Envelope) -> list[Outcome]:
         """Let commands arrive in the same moment: one batch, one commit."""
         futures: list[Future[Outcome]] = [Future() for _ in orders]
         self.service._write(list(zip(orders, futures, strict=True)))

@@ -10,7 +10,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.host.clock import SystemClock, awake_ms, steady_ms
 from fishbowl.log import open_store
 from fishbowl.services.clock_watch import ClockWatch
-from fishbowl.services.writer import Order, Service
+from fishbowl.services.writer import Envelope, Service
 
 CODE = "WAVE47"
 HOUR_MS = 3_600_000
@@ -38,7 +38,7 @@ class Machine:
 
     def does(self, command: c.Command) -> None:
         self._ids += 1
-        order = Order(code=CODE, command=command, command_id=f"id-{self._ids:08}",
+        order = Envelope(code=CODE, command=command, command_id=f"id-{self._ids:08}",
                       role=Role.FACILITATOR)  # fmt: skip
         assert self.service.submit(order).ok
 

@@ -15,7 +15,7 @@ from fishbowl.log import store as store_module
 from fishbowl.services import committing as committing_module
 from fishbowl.services.health import Health
 from fishbowl.services.states import States
-from fishbowl.services.writer import BrokenSession, Order, Service
+from fishbowl.services.writer import BrokenSession, Envelope, Service
 from tests.domain.invariants import replace
 from tests.domain.room import Room
 from tests.services.desk import CODE, Desk, Failing
@@ -252,5 +252,5 @@ def test_a_session_goes_on_where_its_log_is_ahead_of_the_clock(desk: Desk, path:
     again.clock.pass_s(30)
     assert service.time.now_ms(CODE) == at_ms + 30_000
     assert service.time.now_ms("TUNE88") == again.clock.now_ms()
-    assert isinstance(again.order(c.ResumeClock()), Order)
+    assert isinstance(again.order(c.ResumeClock()), Envelope)
     again.store.close()

@@ -14,7 +14,7 @@ from typing import Any
 
 import requests
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.log import open_store
 from fishbowl.log.sign_ins import OWNER_GENERATION as NAME
 
@@ -34,7 +34,7 @@ def owner_key_of(db: Path) -> str:
         (secret,) = store._reader.execute("select value from secrets").fetchone()
         found = store._reader.execute("select value from access_state where name = ?", (NAME,))
         (generation,) = found.fetchone() or (1,)
-    return Doors(bytes(secret)).owner_key(generation)
+    return AccessKeys(bytes(secret)).owner_key(generation)
 
 
 class Server:

@@ -20,7 +20,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
-from fishbowl.services.writer import Order, Service
+from fishbowl.services.writer import Envelope, Service
 from tests.support.faulty_disk import CREATE, RECORD, STOPPED, SYNC, TRUNCATE, WRITE
 from tests.torture.power_room import CODE
 
@@ -139,7 +139,7 @@ def _begin(db: Path) -> None:
     service = Service(store, SystemClock())
     service.start()
     create = c.CreateSession(code=CODE, question="Is this on the disk?")
-    order = Order(code=CODE, command=create, command_id="create-0", role=Role.FACILITATOR)
+    order = Envelope(code=CODE, command=create, command_id="create-0", role=Role.FACILITATOR)
     assert service.submit(order).ok
     service.stop()
 

@@ -38,7 +38,7 @@ def act(service, seed: int, number: int) -> None:
     """Send commands one after the other, and say what was answered."""
     from fishbowl.domain.kernel.roles import Role
     from fishbowl.domain.session import commands as c
-    from fishbowl.services.writer import Order
+    from fishbowl.services.writer import Envelope
 
     draw = random.Random(seed * THREADS + number)
     for count in range(1_000_000):
@@ -50,7 +50,7 @@ def act(service, seed: int, number: int) -> None:
             command = c.ForgetPerson(person=draw.choice(list(session.people)))
         id = f"{seed:06}-{number}-{count:06}"
         outcome = service.submit(
-            Order(code=CODE, command=command, command_id=id, role=Role.FACILITATOR)
+            Envelope(code=CODE, command=command, command_id=id, role=Role.FACILITATOR)
         )
         if outcome.ok:
             os.write(1, json.dumps([id, outcome.seq]).encode() + b"\n")

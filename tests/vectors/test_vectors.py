@@ -87,10 +87,10 @@ def test_hours(case: Case) -> None:
     settings = msgspec.structs.replace(
         Room().session.settings, opens_at_ms=case["opens"], closes_at_ms=case["closes"]
     )
-    assert _doors(settings, case["at"]) == case["doors"]
+    assert _access_keys(settings, case["at"]) == case["doors"]
 
 
-def _doors(settings: Settings, now_ms: Millis) -> str:
+def _access_keys(settings: Settings, now_ms: Millis) -> str:
     try:
         check_open(settings, now_ms)
     except Rejected as rejected:

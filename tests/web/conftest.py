@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from fishbowl.access.keys import Doors
+from fishbowl.access.keys import AccessKeys
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import OWNER, SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
@@ -19,7 +19,7 @@ from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.log import open_store
-from fishbowl.services.writer import Order, Outcome, Service
+from fishbowl.services.writer import Envelope, Outcome, Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import Events
@@ -84,9 +84,9 @@ class House:
         self.db = db
         self.store = store = open_store(db)
         self.clock = HandClock()
-        self.doors = Doors(store.secret())
+        self.access_keys = AccessKeys(store.secret())
         self.service = Service(store, self.clock)
-        self.sign_ins = SignIns(self.service.transact, self.doors, self.clock.now_ms)
+        self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -98,7 +98,7 @@ class House:
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
         self.context = WebContext(
             service=self.service,
-            doors=self.doors,
+            access_keys=self.access_keys,
             sign_ins=self.sign_ins,
             unknown_codes=UnknownCodes(lambda: self.clock.now_ms() / 1000),
             recovery=Recovery(lambda: self.clock.now_ms() / 1000),
@@ -148,12 +148,12 @@ class House:
         """Let somebody act in a session."""
         self._commands += 1
         return self.service.submit(
-            Order(
+            Envelope(
                 code=code,
                 command=command,
                 command_id=f"command-{self._commands:04}",
                 role=role,
-                key=self.doors.person_key(code, device),
+                key=self.access_keys.person_key(code, device),
             )
         )
 

@@ -150,7 +150,7 @@ class Town:
         for code in (CLOSED, PUBLISHED):
             house.send(code, CloseSession())
         house.send(PUBLISHED, PublishSummary())
-        self.slug = house.doors.summary_slug(PUBLISHED, 1)
+        self.slug = house.access_keys.summary_slug(PUBLISHED, 1)
 
     def visitor(self, name: str, code: str) -> tuple[FlaskClient, dict[str, str]]:
         """Give somebody's browser, and the headers that its pages send."""
@@ -202,7 +202,7 @@ class Town:
                            if opens != Role.RUNNER}  # fmt: skip
                 return house.visitor(**cookies), {}
             case "key as a cookie":
-                key = house.doors.facilitator_key(code)
+                key = house.access_keys.facilitator_key(code)
                 cookies = {name_of(OWNER): house.sign_ins.owner_key(),
                            name_of(Role.FACILITATOR, code): key}  # fmt: skip
                 return house.visitor(**cookies), {}
@@ -218,7 +218,7 @@ class Town:
         """Ask for a route as a visitor, and give the status of the answer."""
         session = self.house.service.session(code)
         assert session is not None
-        person = session.person_of_key[self.house.doors.person_key(code, DEVICE)]
+        person = session.person_of_key[self.house.access_keys.person_key(code, DEVICE)]
         path = route.partition(" ")[2]
         for field, value in {
             "<code>": code, "<int:person>": person, "<int:item>": 999, "<int:id>": 999,

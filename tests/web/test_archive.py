@@ -53,7 +53,7 @@ def test_readers_find_what_is_published_as_it_was_published(house: House):
     house.send("WAVE47", PublishSummary())
     read_again(house)
     page = reader(house).get("/archive?q=leaving").text
-    slug = house.doors.summary_slug("WAVE47")
+    slug = house.access_keys.summary_slug("WAVE47")
     assert f'href="/s/{slug}' in page
     assert "/WAVE47/summary" not in page
     assert house.visitor().get(f"/s/{slug}").status_code == 200
@@ -133,7 +133,7 @@ def test_earlier_talks_are_told_to_who_may_read_them(house: House):
     def told(visitor) -> set[str]:
         return {one["href"].partition("#")[0] for one in visitor.get(way).json["sessions"]}
 
-    slug = f"/s/{house.doors.summary_slug('TIDE48')}"
+    slug = f"/s/{house.access_keys.summary_slug('TIDE48')}"
     assert told(house.owner()) == {"/WAVE47/summary", "/TIDE48/summary"}
     assert told(house.facilitator("REEF22")) == {slug}
     both = house.facilitator("REEF22")

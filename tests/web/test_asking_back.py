@@ -18,7 +18,7 @@ def amira(house: House) -> int:
     house.send(CODE, JoinSession(name="Amira"), Role.ATTENDEE, OLD)
     session = house.service.session(CODE)
     assert session is not None
-    return session.person_of_key[house.doors.person_key(CODE, OLD)]
+    return session.person_of_key[house.access_keys.person_key(CODE, OLD)]
 
 
 def post(house: House, path: str, device: str, address: str = "192.168.1.77", **body: Any) -> Any:

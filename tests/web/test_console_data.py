@@ -35,7 +35,7 @@ def join(house: House, *names: str) -> list[PersonId]:
 def test_the_links_carry_the_key_and_the_address_in_the_qr(house: House):
     house.session("WAVE47")
     links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
-    key = house.doors.facilitator_key("WAVE47")
+    key = house.access_keys.facilitator_key("WAVE47")
     assert links["console"] == f"http://192.168.1.20:8080/k#{key}"
     assert links["join"] == "http://192.168.1.20:8080/WAVE47"
     assert links["display"] == "http://192.168.1.20:8080/WAVE47/display"
@@ -59,7 +59,7 @@ def test_a_published_summary_has_its_own_link(house: House):
     for command in (StartSession(), CloseSession(), PublishSummary()):
         house.send("WAVE47", command)
     links = house.facilitator("WAVE47").get("/WAVE47/links.json").json
-    slug = house.doors.summary_slug("WAVE47")
+    slug = house.access_keys.summary_slug("WAVE47")
     assert links["published"] == f"http://192.168.1.20:8080/s/{slug}"
 
 

@@ -30,7 +30,7 @@ def renew(house: House, code: str, generation: int = 1):
 def test_the_owner_sees_the_link_and_what_renewing_does(house: House, code: str):
     page = house.owner().get(f"/{code}/link")
     assert page.headers["Cache-Control"] == "no-store"
-    assert link(house, code) == f"{ORIGIN}/k#{house.doors.facilitator_key(code)}"
+    assert link(house, code) == f"{ORIGIN}/k#{house.access_keys.facilitator_key(code)}"
     assert "every console that was opened with it is told so" in page.text
     assert f'href="/{code}/link"' in house.owner().get("/").text
 
@@ -79,8 +79,8 @@ def test_only_the_owner_sees_or_renews_it(house: House, code: str):
 
 
 def test_a_key_for_the_owners_generation_cannot_be_made_up(house: House, code: str):
-    made_up = f"{code}.facilitator.0.{house.doors.facilitator_key(code).partition('.')[2]}"
-    assert house.doors.read_key(made_up) is None
+    made_up = f"{code}.facilitator.0.{house.access_keys.facilitator_key(code).partition('.')[2]}"
+    assert house.access_keys.read_key(made_up) is None
 
 
 @pytest.mark.parametrize("generation", ["", "x", "-1"])

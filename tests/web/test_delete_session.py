@@ -19,7 +19,7 @@ def published(house: House) -> str:
     house.send(code, c.AddNote(kind="insight", words="Unspeakable words"))
     house.send(code, c.CloseSession())
     house.send(code, c.PublishSummary())
-    return f"/s/{house.doors.summary_slug(code, 1)}"
+    return f"/s/{house.access_keys.summary_slug(code, 1)}"
 
 
 def in_the_file(house: House) -> bytes:

@@ -8,7 +8,9 @@ from tests.web.conftest import ORIGIN, House
 def test_the_owner_signs_in_with_the_key_of_the_link(house: House):
     browser = house.visitor()
     assert b"Which fishbowl?" in browser.get("/").data
-    answer = browser.post("/o", json={"key": house.doors.owner_key()}, headers={"Origin": ORIGIN})
+    answer = browser.post(
+        "/o", json={"key": house.access_keys.owner_key()}, headers={"Origin": ORIGIN}
+    )
     assert answer.status_code == 204
     assert b"Your fishbowls" in browser.get("/").data
 
@@ -17,7 +19,7 @@ def test_a_facilitator_gets_in_with_the_key_of_one_session_and_no_other(house: H
     house.session("WAVE47")
     house.session("MATE23")
     browser = house.visitor()
-    key = house.doors.facilitator_key("WAVE47")
+    key = house.access_keys.facilitator_key("WAVE47")
     answer = browser.post("/k", json={"key": key}, headers={"Origin": ORIGIN})
     assert answer.json == {"code": "WAVE47", "role": "facilitator"}
     assert browser.get("/WAVE47/console").status_code == 200
@@ -28,8 +30,8 @@ def test_a_facilitator_gets_in_with_the_key_of_one_session_and_no_other(house: H
 def test_keys_are_kept_out_of_reach_of_scripts_and_other_sites(house: House):
     house.session("WAVE47")
     for door, key in (
-        ("/o", house.doors.owner_key()),
-        ("/k", house.doors.facilitator_key("WAVE47")),
+        ("/o", house.access_keys.owner_key()),
+        ("/k", house.access_keys.facilitator_key("WAVE47")),
     ):
         answer = house.visitor().post(door, json={"key": key}, headers={"Origin": ORIGIN})
         cookie = answer.headers["Set-Cookie"]
@@ -43,7 +45,7 @@ def test_behind_a_secure_public_address_keys_travel_securely_only(house: House):
     house.network._public_url = "https://bowl.example"
     answer = house.visitor().post(
         "/o",
-        json={"key": house.doors.owner_key()},
+        json={"key": house.access_keys.owner_key()},
         headers={"Origin": "https://bowl.example", "Host": "bowl.example"},
     )
     assert "Secure" in answer.headers["Set-Cookie"]
@@ -62,7 +64,7 @@ def test_a_wrong_key_opens_nothing(house: House, door: str, key: object):
 
 
 def test_the_key_of_a_session_that_is_not_there_opens_nothing(house: House):
-    key = house.doors.facilitator_key("NONE22")
+    key = house.access_keys.facilitator_key("NONE22")
     answer = house.visitor().post("/k", json={"key": key}, headers={"Origin": ORIGIN})
     assert answer.status_code == 403
 
@@ -76,7 +78,7 @@ def test_after_many_wrong_keys_the_right_one_still_opens(house: House):
     ]
     assert answers[0] == 403
     assert answers[-1] == 429
-    key = house.doors.owner_key()
+    key = house.access_keys.owner_key()
     answer = browser.post("/o", json={"key": key}, headers={"Origin": ORIGIN})
     assert answer.status_code == 204
 

@@ -91,7 +91,7 @@ def test_a_published_summary_opens_also_where_somebody_guesses(house: House) -> 
     house.session("WAVE47")
     for command in (StartSession(), CloseSession(), PublishSummary()):
         house.send("WAVE47", command)
-    slug = house.doors.summary_slug("WAVE47", 1)
+    slug = house.access_keys.summary_slug("WAVE47", 1)
     guess(house)
     assert get(house, f"/s/{slug}").status_code == 200
     assert get(house, f"/s/{slug}x").status_code == 429

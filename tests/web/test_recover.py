@@ -23,7 +23,7 @@ def come(house: House, code: str) -> int:
 def whose(house: House, code: str, device: str) -> int | None:
     session = house.service.session(code)
     assert session is not None
-    return session.person_of_key.get(house.doors.person_key(code, device))
+    return session.person_of_key.get(house.access_keys.person_key(code, device))
 
 
 def words(house: House, code: str, device: str = OLD) -> Any:

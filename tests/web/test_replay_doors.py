@@ -29,7 +29,7 @@ def test_who_runs_it_sees_the_replay_and_strangers_do_not(house: House):
 
 def test_readers_see_it_while_the_summary_is_published(house: House):
     close(house)
-    slug = house.doors.summary_slug("WAVE47")
+    slug = house.access_keys.summary_slug("WAVE47")
     paths = (f"/s/{slug}/replay", f"/s/{slug}/replay.json")
     assert {house.visitor().get(path).status_code for path in paths} == {404}
     house.send("WAVE47", PublishSummary())
@@ -44,7 +44,7 @@ def test_readers_see_it_while_the_summary_is_published(house: House):
 def test_under_chatham_house_it_is_refused_with_the_reason(house: House):
     close(house, attribution="chatham_house")
     house.send("WAVE47", PublishSummary())
-    slug = house.doors.summary_slug("WAVE47")
+    slug = house.access_keys.summary_slug("WAVE47")
     for path in ("/WAVE47/replay", f"/s/{slug}/replay"):
         for file in (path, f"{path}.json"):
             answer = house.owner().get(file)
@@ -74,7 +74,7 @@ def test_the_preview_is_what_is_published(house: House):
     """But for what leads elsewhere, which goes through the reader's own door."""
     close(house)
     house.send("WAVE47", IntroduceSummary(opening="In short, we stay."))
-    slug = house.doors.summary_slug("WAVE47")
+    slug = house.access_keys.summary_slug("WAVE47")
     preview = house.owner().get("/WAVE47/summary").get_data(as_text=True)
     house.send("WAVE47", PublishSummary())
     published = house.visitor().get(f"/s/{slug}").get_data(as_text=True)

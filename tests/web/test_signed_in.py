@@ -25,8 +25,8 @@ def test_a_cookie_is_no_key(house: House) -> None:
     house.session("WAVE47")
     keys = {
         "/o": house.sign_ins.owner_key(),
-        "/k": house.doors.facilitator_key("WAVE47"),
-        "/a": house.doors.reader_key(1),
+        "/k": house.access_keys.facilitator_key("WAVE47"),
+        "/a": house.access_keys.reader_key(1),
     }
     seen = set()
     for door, key in keys.items():
@@ -46,8 +46,8 @@ def test_cookies_that_hold_keys_open_nothing(house: House) -> None:
         **{
             name: house.sign_ins.owner_key(),
             "fishbowl_owner": house.sign_ins.owner_key(),
-            "fishbowl_key_WAVE47": house.doors.facilitator_key("WAVE47"),
-            "fishbowl_reader": house.doors.reader_key(1),
+            "fishbowl_key_WAVE47": house.access_keys.facilitator_key("WAVE47"),
+            "fishbowl_reader": house.access_keys.reader_key(1),
         }
     )
     assert not is_owner(old)

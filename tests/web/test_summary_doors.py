@@ -34,7 +34,7 @@ def test_it_is_there_at_any_time_for_the_facilitator(house: House):
 
 def test_it_is_public_only_while_it_is_published_and_only_by_its_link(house: House):
     close(house)
-    link = f"/s/{house.doors.summary_slug('WAVE47')}"
+    link = f"/s/{house.access_keys.summary_slug('WAVE47')}"
     assert house.visitor().get(link).status_code == 404
     house.send("WAVE47", PublishSummary())
     assert house.visitor().get(link).status_code == 200
@@ -42,7 +42,7 @@ def test_it_is_public_only_while_it_is_published_and_only_by_its_link(house: Hou
 
 def test_a_withdrawn_link_says_so_and_works_again_once_it_is_published_again(house: House):
     close(house)
-    link = f"/s/{house.doors.summary_slug('WAVE47')}"
+    link = f"/s/{house.access_keys.summary_slug('WAVE47')}"
     house.send("WAVE47", PublishSummary())
     house.send("WAVE47", WithdrawSummary())
     gone = house.visitor().get(link)
@@ -58,17 +58,17 @@ def test_a_publication_that_was_undone_was_withdrawn(house: House):
     published = house.send("WAVE47", PublishSummary())
     assert published.seq is not None
     house.send("WAVE47", UndoAction(action=ActionId(published.seq)))
-    assert house.visitor().get(f"/s/{house.doors.summary_slug('WAVE47')}").status_code == 410
+    assert house.visitor().get(f"/s/{house.access_keys.summary_slug('WAVE47')}").status_code == 410
 
 
 def test_links_of_an_older_release_lead_to_the_summary(house: House):
     """There every publication had another link."""
     close(house)
-    older, never = (f"/s/{house.doors.summary_slug('WAVE47', edition)}" for edition in (2, 3))
+    older, never = (f"/s/{house.access_keys.summary_slug('WAVE47', edition)}" for edition in (2, 3))
     for command in (PublishSummary(), WithdrawSummary(), PublishSummary()):
         house.send("WAVE47", command)
     led = house.visitor().get(older)
-    assert led.location == f"/s/{house.doors.summary_slug('WAVE47')}"
+    assert led.location == f"/s/{house.access_keys.summary_slug('WAVE47')}"
     assert house.visitor().get(led.location).status_code == 200
     assert house.visitor().get(never).status_code == 404
     house.send("WAVE47", WithdrawSummary())
@@ -91,7 +91,9 @@ def test_attendees_who_ask_by_the_code_are_led_to_what_is_published(house: House
     assert "reads it first" in said()
     house.send("WAVE47", PublishSummary())
     assert visitor.get("/wave47/summary", follow_redirects=True).status_code == 200
-    assert visitor.get("/WAVE47/summary").location == f"/s/{house.doors.summary_slug('WAVE47')}"
+    assert (
+        visitor.get("/WAVE47/summary").location == f"/s/{house.access_keys.summary_slug('WAVE47')}"
+    )
     house.send("WAVE47", WithdrawSummary())
     assert "This summary is no longer published" in said()
 
@@ -106,7 +108,7 @@ def test_a_guess_finds_nothing(house: House, slug: str):
 def test_the_public_page_offers_no_exports(house: House):
     close(house)
     house.send("WAVE47", PublishSummary())
-    public = house.visitor().get(f"/s/{house.doors.summary_slug('WAVE47')}")
+    public = house.visitor().get(f"/s/{house.access_keys.summary_slug('WAVE47')}")
     assert b"export.json" not in public.data
     assert b"export.json" in house.owner().get("/WAVE47/summary").data
 
@@ -129,7 +131,7 @@ def test_under_chatham_house_no_name_leaves_by_any_door(house: House):
     close(house, attribution="chatham_house")
     house.send("WAVE47", PublishSummary())
     owner = house.owner()
-    paths = ["/WAVE47/summary", f"/s/{house.doors.summary_slug('WAVE47')}"]
+    paths = ["/WAVE47/summary", f"/s/{house.access_keys.summary_slug('WAVE47')}"]
     paths += [f"/WAVE47/export.{format}" for format in ("md", "json", "csv")]
     for path in paths:
         assert b"Amira" not in owner.get(path).data, path

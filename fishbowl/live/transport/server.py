@@ -139,7 +139,7 @@ class LiveServer:
         return is_own
 
 
-def apart(async_mode: str) -> Callable[..., Any]:
+def run_in_thread(async_mode: str) -> Callable[..., Any]:
     """Tell how to call what takes long, so that everybody else is served meanwhile.
 
     What is called shares nothing with the rest of the program, but what such calls keep for each

@@ -12,7 +12,7 @@ from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.context import here
 from fishbowl.web.setup.instants import day_at, day_of, iso, told
@@ -106,7 +106,7 @@ def change(code: str, item: int) -> Response | AnyResponse:
         reopens = do == "reopen"
         command = ReopenItem(item=Seq(one)) if reopens else CloseItem(item=Seq(one), words=words)
         outcome = here().service.submit(
-            Order(
+            Envelope(
                 code=canonical,
                 command=command,
                 command_id=f"open-{one}-{form.get('id', '')[:40]}-{do[:8]}",

@@ -72,7 +72,7 @@ def link() -> Response:
     generation = context.archive.readers_generation()
     page = render_template(
         "archive_link.html",
-        link=f"{context.network.base()}/a#{context.doors.reader_key(generation)}",
+        link=f"{context.network.base()}/a#{context.access_keys.reader_key(generation)}",
         generation=generation,
         renewed="renewed" in request.args,
         lost="lost" in request.args,
@@ -97,7 +97,7 @@ def summary_way(hit: Hit, *, by_its_key: bool) -> str:
     """The address of a session's summary: for who may read all of it, or as it was published."""
     if by_its_key:
         return f"/{hit.code}/summary"
-    return f"/s/{here().doors.summary_slug(hit.code)}"
+    return f"/s/{here().access_keys.summary_slug(hit.code)}"
 
 
 def _card(hit: Hit, for_owner: bool) -> Card:

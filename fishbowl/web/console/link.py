@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import spoken
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import RenewLink
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.sign_in.handover import facilitator_link
@@ -43,7 +43,7 @@ def renew(code: str) -> AnyResponse:
     if seen is None:
         abort(400)
     if seen == session.access.facilitator:
-        order = Order(
+        order = Envelope(
             code=session.code,
             command=RenewLink(),
             command_id=f"renew-link-{seen:08}",

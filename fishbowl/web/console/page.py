@@ -124,7 +124,7 @@ def links(code: str) -> Response:
     context, code = here(), session.code
     chosen = session.settings.address
     base = context.network.base(chosen)
-    slug = context.doors.summary_slug(code)
+    slug = context.access_keys.summary_slug(code)
     found: dict[str, Any] = {
         "join": context.network.join_url(code, chosen),
         "display": f"{base}/{code}/display",
@@ -164,7 +164,7 @@ def _moving_link(session: Session, person: PersonId) -> str:
     if found is None or not session.is_here(found):
         abort(404)
     context = here()
-    token = context.doors.moving_token(session.code, found.id, found.key)
+    token = context.access_keys.moving_token(session.code, found.id, found.key)
     return f"{context.network.base(session.settings.address)}/{session.code}#move={token}"
 
 

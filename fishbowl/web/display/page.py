@@ -52,7 +52,7 @@ def join_qr(code: str) -> Response:
 def _let_it_come_back(response: Response, session: Session) -> None:
     """Let this browser show the closing, also when it loads the page after the end."""
     context = here()
-    shown = context.doors.watching_pass(session.code, context.clock.now_ms())
+    shown = context.access_keys.watching_pass(session.code, context.clock.now_ms())
     keep_cookie(response, watching_cookie(session.code), shown, max_age_s=KEPT_MS // 1000)
 
 

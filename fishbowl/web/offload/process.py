@@ -49,12 +49,12 @@ class Offload:
     """One process, and the line before it.
 
     :param db: the database; the process reads logs from it.
-    :param apart: how to call what waits for the process.
+    :param run_in_thread: how to call what waits for the process.
     """
 
-    def __init__(self, db: Path, apart: Callable[..., Any]) -> None:
+    def __init__(self, db: Path, run_in_thread: Callable[..., Any]) -> None:
         self._db = db
-        self._apart = apart
+        self._run_in_thread = run_in_thread
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = Lock()
         self._lock = Lock()
@@ -110,7 +110,7 @@ class Offload:
             return making.done
         try:
             with self._one_at_a_time:
-                making.done = self._apart(self._asked, job)
+                making.done = self._run_in_thread(self._asked, job)
         except (OSError, msgspec.DecodeError) as error:
             log.error("a page could not be made: %s", type(error).__name__)
         finally:

@@ -12,7 +12,7 @@ from fishbowl.domain.session.commands.base import ADDRESS_MAX
 from fishbowl.domain.session.state import Session
 from fishbowl.host.addresses import Kind
 from fishbowl.host.clock import wall_ms
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.console.page import offered
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
@@ -61,7 +61,7 @@ def choose_address(code: str) -> AnyResponse:
     role = role_in(session, AT_THE_BOWL)
     command = ChangeSettings(address=request.form.get("address", "")[:ADDRESS_MAX])
     id = f"check-{request.form.get('seen', '')[:40]}-{session.seq}"
-    here().service.submit(Order(code=session.code, command=command, command_id=id, role=role))
+    here().service.submit(Envelope(code=session.code, command=command, command_id=id, role=role))
     return redirect_to(url_for("check.show", code=session.code), 303)
 
 

@@ -11,7 +11,7 @@ from fishbowl.access.codes import new_code, normalised
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import CreateSession
 from fishbowl.domain.session.state import Session
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.context import Sessions, here
 from fishbowl.web.setup import form as setup_form
 from fishbowl.web.setup.basis import Basis, as_it_began, basis_of, form_like, taken_over
@@ -53,7 +53,7 @@ def create() -> Response | tuple[str, int]:
         form = form.with_code(_free_code(), secrets.token_urlsafe(16))
     command = _command(form, asked, basis, old)
     outcome = here().service.submit(
-        Order(code=form.code, command=command, command_id=form.id, role=Role.FACILITATOR)
+        Envelope(code=form.code, command=command, command_id=form.id, role=Role.FACILITATOR)
     )
     if not outcome.ok:
         status = 503 if outcome.code == "not_saved" else 422

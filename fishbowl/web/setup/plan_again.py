@@ -11,7 +11,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import PlanSession
 from fishbowl.domain.session.state import Session
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.context import here
 from fishbowl.web.setup import form as setup_form
 from fishbowl.web.setup.basis import basis_of, form_of
@@ -70,7 +70,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         wifi=asked.wifi,
     )
     outcome = here().service.submit(
-        Order(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR)
+        Envelope(code=session.code, command=command, command_id=form.id, role=Role.FACILITATOR)
     )
     if not outcome.ok:
         status = 503 if outcome.code == "not_saved" else 422

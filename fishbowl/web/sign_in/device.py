@@ -19,4 +19,4 @@ def device_key(session: Session) -> str:
     device = request.headers.get(DEVICE_HEADER, "")
     if not _DEVICE.match(device):
         abort(400)
-    return here().doors.person_key(session.code, device)
+    return here().access_keys.person_key(session.code, device)

@@ -15,14 +15,14 @@ bp = Blueprint("handover", __name__)
 def handover_link(session: Session, role: Role) -> str:
     """The link that makes somebody a helper, as long as it is not taken back."""
     context, generation = here(), session.access.generation(role)
-    key = context.doors.helper_key(session.code, role, generation)
+    key = context.access_keys.helper_key(session.code, role, generation)
     return f"{context.network.base(session.settings.address)}/k#{key}"
 
 
 def facilitator_link(session: Session) -> str:
     """The link to the console, as long as the owner has not renewed it."""
     context = here()
-    key = context.doors.facilitator_key(session.code, session.access.facilitator)
+    key = context.access_keys.facilitator_key(session.code, session.access.facilitator)
     return f"{context.network.base(session.settings.address)}/k#{key}"
 
 

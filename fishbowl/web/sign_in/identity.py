@@ -166,7 +166,7 @@ def may_watch_here(session: Session) -> bool:
     """Tell whether who asks may be shown what the display shows, also after the close."""
     context = here()
     return may_watch(
-        session, request.cookies, context.doors, context.sign_ins, context.clock.now_ms()
+        session, request.cookies, context.access_keys, context.sign_ins, context.clock.now_ms()
     )
 
 

@@ -46,7 +46,7 @@ def let_readers_in() -> Response:
     """Take the readers' key, sign the reader in, and say where the archive is."""
     key, context = _posted_key(), here()
     generation = context.archive.readers_generation()
-    if not context.doors.is_reader(key, generation):
+    if not context.access_keys.is_reader(key, generation):
         _refuse()
     response = jsonify(way="/archive")
     sign_in(response, READER, "", generation)
@@ -63,7 +63,7 @@ def handed_over() -> str:
 def let_in() -> Response:
     """Take a session's key, sign its holder in, and say for which session and role."""
     key = _posted_key()
-    found = here().doors.read_key(key)
+    found = here().access_keys.read_key(key)
     session = None if found is None else here().service.session(found.code)
     if found is None or session is None:
         _refuse()

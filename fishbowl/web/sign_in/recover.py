@@ -18,7 +18,7 @@ from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.session.commands import NAME_MAX, RecoverPerson
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.state import Session
-from fishbowl.services.writer import Order
+from fishbowl.services.writer import Envelope
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.device import device_key
 from fishbowl.web.sign_in.identity import find_own_session, find_session
@@ -33,7 +33,7 @@ def words(code: str) -> Response:
     key = device_key(session)
     if key not in session.person_of_key:
         abort(404)
-    response = jsonify(words=here().doors.recovery_words(session.code, key))
+    response = jsonify(words=here().access_keys.recovery_words(session.code, key))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -57,7 +57,7 @@ def recover(code: str) -> tuple[Response, int]:
             context.recovery.note_wrong(session.code, key, address)
         return _refused("words_unknown", 403)
     outcome = context.service.submit(
-        Order(
+        Envelope(
             code=session.code,
             command=RecoverPerson(person=person.id),
             command_id=f"recover-{uuid4().hex}",
@@ -112,16 +112,18 @@ def _posted(field: str) -> str:
 
 def _of_words(session: Session, words: str) -> Person | None:
     """Find whose words they are; everybody is compared, whoever it is."""
-    doors = here().doors
+    access_keys = here().access_keys
     people = session.people.values()
-    found = [p for p in people if doors.is_recovery(session.code, p.key, words)]
+    found = [p for p in people if access_keys.is_recovery(session.code, p.key, words)]
     return found[0] if len(found) == 1 else None
 
 
 def _of_token(session: Session, token: str) -> Person | None:
-    doors = here().doors
+    access_keys = here().access_keys
     people = session.people.values()
-    return next((p for p in people if doors.is_moving(session.code, p.id, p.key, token)), None)
+    return next(
+        (p for p in people if access_keys.is_moving(session.code, p.id, p.key, token)), None
+    )
 
 
 def _refused(code: str, status: int) -> tuple[Response, int]:

@@ -41,13 +41,13 @@ def find_published(slug: str) -> Session:
     :raises werkzeug.exceptions.HTTPException: a redirect from a name of an older release.
     """
     code, context = slug.partition("-")[0].upper(), here()
-    made_here = context.doors.is_slug(code, slug)
+    made_here = context.access_keys.is_slug(code, slug)
     session = context.service.session(code) if made_here else look_up(code)
     if session is None and context.service.was_deleted(code):
         raise SessionDeleted
     if session is None:
         abort(404)
-    summary_slug, editions = context.doors.summary_slug, range(1, session.last_edition + 1)
+    summary_slug, editions = context.access_keys.summary_slug, range(1, session.last_edition + 1)
     names = [summary_slug(session.code, edition) for edition in editions]
     if not any([hmac.compare_digest(slug.encode(), name.encode()) for name in names]):
         abort(404)
@@ -72,7 +72,7 @@ def find_own_or_lead(code: str, readers: str) -> Session:
     except FacilitatorOnly as error:
         session = error.session
         if session.summary.published:
-            slug = here().doors.summary_slug(session.code)
+            slug = here().access_keys.summary_slug(session.code)
             abort(redirect(url_for(readers, slug=slug), 303))
         if error.taken_back:
             raise
