@@ -1,4 +1,4 @@
-"""What is held about a person is shown to them, all of it: the words, the votes, every line."""
+"""A person sees everything that is stored about them: the words, the votes, every log entry."""
 
 import re
 import typing
@@ -11,7 +11,7 @@ from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import EVENT_TYPES, Entry, Event, subject
-from fishbowl.web.privacy.personal_data import held
+from fishbowl.web.privacy.personal_data import personal_data
 from tests.domain.room import Room
 
 PHONE = Path(__file__).resolve().parents[2] / "static" / "src" / "phone"
@@ -53,7 +53,7 @@ def room() -> Room:
 
 
 def everything(room: Room) -> dict[str, Any]:
-    return held(room.session, room.log, room.person("Amira"))
+    return personal_data(room.session, room.log, room.person("Amira"))
 
 
 def filled(event: type[Event], person: PersonId) -> Event:
@@ -88,7 +88,7 @@ def test_whatever_is_erased_with_a_person_is_held_about_them(
         event=made,
     )  # fmt: skip
     assert subject(entry) == person
-    (line,) = held(room.session, [entry], person)["log"]
+    (line,) = personal_data(room.session, [entry], person)["log"]
     assert line[field] == f"{event.name} {field}"
 
 
