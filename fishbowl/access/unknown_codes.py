@@ -1,9 +1,9 @@
 """The rate limit for unknown join codes, for each address.
 
-An address spends a token for each code that does not exist. A code that it has found once is looked
-up for it at any time after that. A hall behind one address, where everybody types the same few
-codes, therefore spends tokens on typing errors alone, and its codes are answered even while
-somebody there tries to guess others.
+An address spends a token for each code that does not exist, once a code. A code that it has asked
+for lately is looked up for it again without a token. A hall behind one address, where everybody
+types the same few codes, therefore spends tokens on typing errors alone, and its codes are answered
+even while somebody there tries to guess others.
 """
 
 import time

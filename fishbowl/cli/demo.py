@@ -74,7 +74,10 @@ OVERRUN = 2
 @click.option("--console", is_flag=True, help="You run the session yourself from the console.")
 @click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
 @click.option(
-    "--open/--no-open", "opens", default=True, help="Open display and console in the browser."
+    "--open/--no-open",
+    "opens",
+    default=True,
+    help="Open the display in the browser, and with --console the console.",
 )
 @click.option("--seed", help="The same seed gives the same people.")
 def command(

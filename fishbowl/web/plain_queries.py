@@ -1,4 +1,4 @@
-"""Query strings with raw bytes are decoded as UTF-8 before Flask reads them."""
+"""Raw bytes in query strings are percent-encoded before Flask reads them."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
