@@ -1,10 +1,10 @@
 """Decide what a command causes: ``decide(session, command, given) -> events``.
 
-The law: whatever a fishbowl allows or refuses is decided here, once, and nowhere else. A decision
-depends on its arguments alone; it changes nothing. It answers with events, oldest first, or
-raises :class:`Rejected` with a reason, or :class:`AlreadyTrue` if what is asked for is so.
+Whatever a fishbowl allows or refuses is decided here and nowhere else. A decision depends on its
+arguments alone and changes nothing. It returns events, oldest first, or raises :class:`Rejected`
+with a reason, or :class:`AlreadyTrue` if what is asked for is so already.
 
-The subjects have a module each; every command has one function in the table below.
+Each subject has a module or a folder; its functions note with ``@decides`` what they decide.
 """
 
 from typing import get_args
