@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from fishbowl.domain.session.erase import erase, needs_log
 from fishbowl.domain.session.erasure import erasure
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
@@ -132,12 +133,12 @@ class Committer:
     def _kept(self, change: Change) -> Change | None:
         """Remember the state after a change that is in the log.
 
-        Where words were erased it is taken from the log again: undo keeps earlier values. If the
-        log cannot be read at this moment, nothing is remembered and nobody is told: the next to
-        ask reads it, and erased words are shown to nobody.
+        Where words were erased they go from it as they went from the log. What only the log can
+        tell is read from it; if that fails at this moment, nothing is remembered and nobody is
+        told: the next to ask reads it, and erased words are shown to nobody.
         """
-        after = change.after
-        if erasure(entry.event for entry in change.entries).changes_the_past:
+        after, what = change.after, erasure(entry.event for entry in change.entries)
+        if what and needs_log(after, what):
             try:
                 read = self._states.read_again(after.code, after.seq)
             except Exception as error:  # the entries are saved, whatever becomes of the state
@@ -146,5 +147,7 @@ class Committer:
                 return None
             if read is not None:
                 change = msgspec.structs.replace(change, after=read)
+        elif what:
+            change = msgspec.structs.replace(change, after=erase(after, what))
         self._states.keep([change.after])
         return change

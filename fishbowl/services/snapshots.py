@@ -1,9 +1,8 @@
 """Keeps snapshots of long sessions, so that a start need not fold their logs from the beginning.
 
-They are written now and then by a task of its own: nobody waits for one. What is written never
-holds words that were erased in the log: where there were any, the state is read from the log first,
-since history and wall of the state in memory may still hold them; and what is erased while a
-snapshot is on its way is noticed by the log.
+They are written now and then by a task of its own: nobody waits for one. The log drops the snapshot
+of a session when words in it are erased; a new one is written then, of the state without them. What
+is erased while a snapshot is on its way is noticed by the log.
 """
 
 import logging
@@ -27,7 +26,6 @@ EVERY = 2_000
 class Snapshots:
     """Writes snapshots behind the back of the writer.
 
-    :param read_again: folds a log anew.
     :param keep: stores a state under a code and its last entry, unless words in it were erased
         since, and says whether it did.
     :param writing: runs what uses the writing connection.
@@ -37,16 +35,15 @@ class Snapshots:
 
     def __init__(
         self,
-        read_again: Callable[[str], Session | None],
         keep: Callable[[str, int, bytes], bool],
         writing: Runner,
         reading: Runner,
         supervisor: Supervisor,
     ) -> None:
-        self._read_again, self._keep = read_again, keep
+        self._keep = keep
         self._writing, self._reading = writing, reading
-        self._due: SimpleQueue[Session | None] = SimpleQueue()
-        self._erased: set[str] = set()
+        self._due: SimpleQueue[str | None] = SimpleQueue()
+        self._latest: dict[str, Session] = {}
         self._kept: dict[str, int] = {}
         run = supervisor.supervised("snapshots", self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
@@ -58,15 +55,16 @@ class Snapshots:
     def follow(self, change: Change) -> None:
         """Note what a commit did; a subscriber of the writer."""
         after = change.after
-        if erasure(entry.event for entry in change.entries):
-            self._erased.add(after.code)
         before = 0 if change.before is None else change.before.seq
-        if before // EVERY != after.seq // EVERY:
-            self._due.put(after)
+        is_long = after.seq >= EVERY
+        is_erased = is_long and bool(erasure(entry.event for entry in change.entries))
+        if is_erased or before // EVERY != after.seq // EVERY:
+            self._latest[after.code] = after
+            self._due.put(after.code)
 
     def drop(self, code: str) -> None:
         """Forget a session that was deleted."""
-        self._erased.discard(code)
+        self._latest.pop(code, None)
         self._kept.pop(code, None)
 
     def stop(self, sessions: list[Session]) -> None:
@@ -84,8 +82,10 @@ class Snapshots:
                 break  # the disk has a problem, and a start does without
 
     def _run(self) -> None:
-        while (session := self._due.get()) is not None:
-            self._write(session)
+        while (code := self._due.get()) is not None:
+            session = self._latest.pop(code, None)  # of several that are due, the latest is written
+            if session is not None:
+                self._write(session)
 
     def _write(self, session: Session) -> bool:
         """Write one; if that fails, the log is folded at the next start, and nothing is lost.
@@ -93,11 +93,9 @@ class Snapshots:
         :return: whether nothing has failed.
         """
         try:
-            clean = self._read_again(session.code) if session.code in self._erased else session
-            if clean is not None:
-                state = self._reading(encode, clean)
-                if self._writing(self._keep, clean.code, clean.seq, state):
-                    self._kept[clean.code] = clean.seq
+            state = self._reading(encode, session)
+            if self._writing(self._keep, session.code, session.seq, state):
+                self._kept[session.code] = session.seq
         except Exception as error:
             log.warning("no snapshot was written: %s", type(error).__name__)
             return False

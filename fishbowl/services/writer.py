@@ -72,9 +72,7 @@ class Service:
         self.time = SessionTime(clock)
         self._waiting: SimpleQueue[tuple[Envelope, Future[Outcome]] | None] = SimpleQueue()
         self._states = States(reading, store.folded, self.time.begin, self.health)
-        self._snapshots = Snapshots(
-            self._states.read_again, store.keep_snapshot, writing, reading, self._supervisor
-        )
+        self._snapshots = Snapshots(store.keep_snapshot, writing, reading, self._supervisor)
         self._committer = Committer(
             store, self._states, self.time, self.session, writing, self._supervisor
         )

@@ -70,11 +70,6 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is anything to overwrite."""
         return bool(self.people or self.items or self.wifi or self.everybody)
 
-    @property
-    def changes_the_past(self) -> bool:
-        """Whether a state that was folded before still holds what is erased: undo keeps values."""
-        return bool(self.people or self.wifi or self.everybody)
-
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything; the others need not be read."""
         found: set[str] = set(ITEM_OF) if self.items else set()

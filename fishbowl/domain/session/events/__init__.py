@@ -16,6 +16,7 @@ from fishbowl.domain.session.events.base import (
     Result,
     missing_results,
     result,
+    without_sender,
 )
 from fishbowl.domain.session.events.chairs import (
     ChairKindChanged,
@@ -221,5 +222,5 @@ __all__ = [
     "TopicSuggested", "TopicTimed", "TurnCorrected", "VoiceInvited", "VolunteerMarked",
     "VoteClosed", "VoteOpened", "VoterConfirmed", "VotersAdmitted", "WaitingRoomSet", "WallChanged",
     "WallSet", "WhereSaid", "WifiErased", "WifiSet", "WordsPassed", "missing_results", "overwrites",
-    "result", "subject",
+    "result", "subject", "without_sender",
 ]  # fmt: skip

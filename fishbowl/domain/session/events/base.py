@@ -113,3 +113,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     actor: PersonId
     role: Role
     event: Event
+
+
+def without_sender(entry: Entry) -> Entry:
+    """An entry as a state holds it: nothing that is folded depends on who sent the command."""
+    return msgspec.structs.replace(entry, sender="") if entry.sender else entry

@@ -11,7 +11,7 @@ import msgspec
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import events as e
-from fishbowl.domain.session.events import Entry, Event
+from fishbowl.domain.session.events import Entry, Event, without_sender
 from fishbowl.domain.session.evolve import (
     access,
     chairs,
@@ -97,7 +97,7 @@ def fold(entries: Iterable[Entry], start: Session | None = None) -> Session | No
 
 
 def _recent(before: Session, entry: Entry) -> tuple[Entry, ...]:
-    """What "just now" can tell; a list of three hundred people is told once."""
+    """What "just now" can tell, but not from which device; a list of many people is told once."""
     latest = before.recent[-1] if before.recent else None
     if type(entry.event) in MANY:
         return before.recent
@@ -107,7 +107,7 @@ def _recent(before: Session, entry: Entry) -> tuple[Entry, ...]:
         and latest.seq == entry.seq - entry.part
     ):
         return before.recent
-    return (*before.recent, entry)[-RECENT_MAX:]
+    return (*before.recent, without_sender(entry))[-RECENT_MAX:]
 
 
 def _counters(before: Session, event: Event, entry: Entry) -> dict[str, Any]:

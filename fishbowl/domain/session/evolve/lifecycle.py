@@ -12,7 +12,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.commands import ChairKind
 from fishbowl.domain.session.commands.run import Phase
-from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.events import Entry, without_sender
 from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.evolve.run import first_phase_begun
 from fishbowl.domain.session.model import (
@@ -82,7 +82,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         run=Run(phases=event.phases or (plain,)),
         bowl=Bowl(count=event.chair_count),
         chairs=Map({chair.no: chair for chair in chairs}),
-        recent=(entry,),
+        recent=(without_sender(entry),),
     )
 
 
