@@ -15,14 +15,14 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front format words constraints record-logs build clean
 
-help:  ## say what there is
+help:  ## list all targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 run: .venv/ok  ## start the server: make run ARGS="--port 9000 --db talks.db"
 	@$(FRONT)
 	@$(BIN)/fishbowl serve $(ARGS)
 
-demo: .venv/ok  ## watch a room full of simulated people: make demo ARGS="--people 100"
+demo: .venv/ok  ## run a session with simulated people: make demo ARGS="--people 100"
 	@$(FRONT)
 	@$(BIN)/fishbowl demo $(ARGS)
 
@@ -31,35 +31,35 @@ test: .venv/test-ok  ## run all tests, with real browsers: make test ARGS="-k qu
 	@$(FRONT) run --silent test
 	$(BIN)/pytest $(PARALLEL) $(ARGS)
 
-test-long: .venv/test-ok  ## repeat tests at all further sizes, colours, chairs and formats
+test-long: .venv/test-ok  ## run the long tests: all further sizes, colours, chairs and formats
 	@$(FRONT)
 	$(BIN)/pytest $(PARALLEL) -m long $(ARGS)
 
-test-browsers: .venv/test-ok  ## tell a short story in WebKit and Firefox too, where they are: make test-browsers ARGS=--install
+test-browsers: .venv/test-ok  ## run a short story in WebKit and Firefox, if installed: make test-browsers ARGS=--install
 	@$(FRONT)
 	@$(BIN)/python -m tests.engines $(ARGS)
 
-torture: .venv/test-ok  ## break a server on purpose for long: make torture ARGS="--minutes 30"
+torture: .venv/test-ok  ## inject failures for a long time (kill, power cut, bad network): make torture ARGS="--minutes 30"
 	@$(FRONT)
 	$(BIN)/python -m tests.torture $(ARGS)
 
-fuzz: .venv/test-ok  ## send a server everything that nobody honest sends: make fuzz ARGS="--minutes 30"
+fuzz: .venv/test-ok  ## send invalid requests and messages to a server: make fuzz ARGS="--minutes 30"
 	@$(FRONT)
 	$(BIN)/python -m tests.fuzz $(ARGS)
 
-shots: .venv/test-ok  ## take pictures of every state, light and dark, into shots/: make shots ARGS="-k phone"
+shots: .venv/test-ok  ## take screenshots of every state, light and dark, into shots/: make shots ARGS="-k phone"
 	@$(FRONT)
 	FISHBOWL_SHOTS=1 $(BIN)/pytest tests/browser $(ARGS); $(BIN)/python tools/contact_sheet.py
 
-bench: .venv/bench-ok  ## measure against Node and the floor: make bench ARGS="fanout --sizes 1000"
+bench: .venv/bench-ok  ## run the benchmarks, beside Node and a raw socket server: make bench ARGS="fanout --sizes 1000"
 	@$(FRONT)
 	$(BIN)/python -m bench $(ARGS)
 
-bench-short: .venv/bench-ok  ## the short one, judged by ratios alone
+bench-short: .venv/bench-ok  ## run the short benchmarks, judged by ratios alone
 	@$(FRONT)
 	$(BIN)/python -m bench --short $(ARGS)
 
-check: .venv/test-ok  ## look for mistakes without running anything
+check: .venv/test-ok  ## run linters, type checkers and import contracts
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync check-python check-front
 
 check-python:
@@ -73,14 +73,14 @@ check-front:
 	@$(FRONT) --prefix lint run --silent check
 	@! grep -nE 'https?:' static/package-lock.json static/lint/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
 
-format: .venv/test-ok  ## put the code into shape
+format: .venv/test-ok  ## format the code
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
-words: .venv/test-ok  ## bring the translations up to date: make words ARGS=fr begins a language
+words: .venv/test-ok  ## update the translations: make words ARGS=fr adds a language
 	$(BIN)/python tools/extract_words.py $(ARGS)
 
-constraints:  ## renew the versions in constraints.txt, with the oldest Python: make constraints PYTHON=python3.11
+constraints:  ## update the versions in constraints.txt, with the oldest Python: make constraints PYTHON=python3.11
 	$(PYTHON) tools/pin_constraints.py
 
 record-logs: .venv/test-ok  ## record the logs of a new release for tests/logs
@@ -90,7 +90,7 @@ record-logs: .venv/test-ok  ## record the logs of a new release for tests/logs
 build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)
 
-clean:  ## remove everything that was made
+clean:  ## remove everything that was built
 	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.

@@ -12,6 +12,7 @@ import uvloop
 from bench import (
     archive,
     attacks,
+    backlog,
     busy,
     commands,
     disk,
@@ -38,6 +39,8 @@ PARTS = {
     "growth": (growth.measure, (5_000,)),
     "disk": (disk.measure, (500,)),
     "attack": (attacks.measure, (100,)),
+    "questions": (backlog.measure_questions, (1_400,)),
+    "open_sessions": (backlog.measure_sessions, (1_000,)),
     "restart": (restart.measure, (10_000,)),
     "first_page": (first_page.measure, (1,)),
     "search": (archive.measure_search, (5_000,)),

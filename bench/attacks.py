@@ -127,15 +127,9 @@ def attackers(kind: str, server: Running, path: str, size: int) -> Iterator[None
 
 
 async def _desk(stage: Stage) -> Desk:
-    while not (turns := _turns(stage)):
+    while not (turns := stage.turns()):
         await asyncio.sleep(0.05)
     return Desk(stage.console, turns)
-
-
-def _turns(stage: Stage) -> list[int]:
-    """The turns of who sits, as far as the console has been shown them."""
-    chairs = stage.console.slices.get("bowl", {}).get("chairs", ())
-    return [chair["turn"] for chair in chairs if chair.get("turn")]
 
 
 async def _answers_ms(desk: Desk, seconds: float) -> list[float]:

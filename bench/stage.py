@@ -26,6 +26,11 @@ class Stage(msgspec.Struct, kw_only=True):
         found: dict[str, Any] = self.console.slices["action"]["next"]
         return found
 
+    def turns(self) -> list[int]:
+        """The turns of who sits, as far as the console has been shown them."""
+        chairs = self.console.slices.get("bowl", {}).get("chairs", ())
+        return [chair["turn"] for chair in chairs if chair.get("turn")]
+
     def close(self) -> None:
         """Everybody hangs up."""
         for phone in [self.console, *self.phones]:

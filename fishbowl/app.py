@@ -1,4 +1,4 @@
-"""All wiring, in one function that can be read."""
+"""Wires the whole program together, in one function."""
 
 import gc
 import logging
@@ -63,7 +63,7 @@ def create_app(
     clock: Clock | None = None,
     tell: Callable[[str], None] = lambda sentence: None,
 ) -> Flask:
-    """Build the application: file, rules, live door and pages.
+    """Build the application: log, writer, live connections and pages.
 
     :param clock: session time; the machine's own if left out.
     :param tell: is told, in sentences, what whoever starts the server should know about its file.
@@ -222,7 +222,7 @@ def _listen_locally(
 
 
 def owner_link(app: Flask, settings: Settings) -> str:
-    """The link that signs the owner in on this computer; the front door once it has been used."""
+    """The link that signs the owner in on this computer; the start page once it has been used."""
     sign_ins = app.extensions["fishbowl"].sign_ins
     here = f"http://127.0.0.1:{settings.port}/"
     return here if sign_ins.owner_key_is_used else f"{here}o#{sign_ins.owner_key()}"

@@ -1,1 +1,1 @@
-"""Who may come in and how it is proven: keys, join codes, recovery words, sign-in."""
+"""Access: keys, join codes, recovery words, sign-ins and rate limits."""

@@ -1,4 +1,4 @@
-"""Where a request comes from, as the key of a limit: kept in memory, never written down."""
+"""The address of a client as the key of a rate limit: kept in memory, never stored."""
 
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address

@@ -1,4 +1,4 @@
-"""Who is at the door: keys and pseudonyms, all made from one secret in the database.
+"""Access keys, pseudonyms and recovery words, all derived from one secret in the database.
 
 Random secrets exist only here. A session's log knows people by pseudonyms that cannot be linked
 across sessions; the facilitator's, owner's and summary's links are derived, never stored.
@@ -107,16 +107,16 @@ class AccessKeys:
         """Tell whether a token moves a person who has this key now."""
         return self._same(token, self.moving_token(code, person, key))
 
-    def watching_pass(self, code: str, at_ms: int) -> str:
-        """What a display keeps that was opened at an instant of session time."""
+    def display_pass(self, code: str, at_ms: int) -> str:
+        """The pass that a display gets when it is opened, at an instant of session time."""
         return f"{at_ms}.{self._made('watching', code, str(at_ms))}"
 
-    def is_watching_pass(self, code: str, shown: str, since_ms: int) -> bool:
-        """Tell whether a display shows a pass that it was given at this instant or later."""
+    def is_display_pass(self, code: str, shown: str, since_ms: int) -> bool:
+        """Tell whether a pass of a display is genuine and was given at this instant or later."""
         at_ms = shown.partition(".")[0]
         if not _INSTANT.fullmatch(at_ms) or int(at_ms) < since_ms:
             return False
-        return self._same(shown, self.watching_pass(code, int(at_ms)))
+        return self._same(shown, self.display_pass(code, int(at_ms)))
 
     def summary_slug(self, code: str, edition: int = 1) -> str:
         """The unguessable name of a published summary, the same however often it is published.

@@ -1,8 +1,8 @@
-"""Proxies in front of the server: whom to believe about who asks, and what to tell about them.
+"""Trusted proxies: which forwarded headers are believed.
 
-What a proxy says about a request (``X-Forwarded-For``, ``-Proto``, ``-Host``) anybody can say. So
-it counts only where the settings tell how many proxies stand in front, and is taken out of every
-request otherwise, so that no library believes it.
+Anybody can send the headers of a proxy (``X-Forwarded-For``, ``-Proto``, ``-Host``). They count
+only if the settings say how many proxies are in front. Otherwise they are removed from every
+request, so that no library believes them.
 """
 
 import logging
@@ -65,7 +65,7 @@ class Proxies:
 
 
 def is_own_origin(origin: str, host: str, public_host: str) -> bool:
-    """Tell whether a page may speak for its visitor here: it comes from this server.
+    """Tell whether a request comes from a page of this server (same origin).
 
     The scheme may differ: a proxy may have taken TLS off.
 

@@ -1,6 +1,6 @@
-"""A token bucket for each key: how often somebody may do something.
+"""Rate limits: a token bucket for each key.
 
-It is kept in memory and looks at no more than the buckets that are full again, so a thousand keys
+Buckets are kept in memory. A call looks only at buckets that are full again, so a thousand keys
 cost no more than one.
 """
 

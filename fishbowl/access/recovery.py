@@ -1,4 +1,4 @@
-"""Coming back on another phone: how often words may be tried, and who asks for help instead.
+"""Account recovery on another phone: how often words may be tried, and who asks for help instead.
 
 Wrong words count against the phone that tries them; its neighbours are not slowed down. Because
 a script can pretend to be many phones, an address and a session have bounds as well, so wide that

@@ -1,4 +1,4 @@
-"""The words by which people find back to their place on another phone.
+"""The word list for recovery words, with which people move to another phone.
 
 Plain things that one can say, hear and type; none is a person, a brand or an insult. Three of
 them make 27 bits: enough where wrong words are counted, and short enough for a slip of paper.

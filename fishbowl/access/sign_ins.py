@@ -1,7 +1,7 @@
 """Who is signed in: a cookie holds a random token, and the server lists its hash.
 
-So signing out ends it, here and on every other device, whatever the browser keeps. What a sign-in
-opens is still subject to its key: links that are taken back open nothing, however signed in.
+Signing out therefore ends a sign-in on the server, whatever the browser keeps. A sign-in is only as
+good as its key: a revoked link opens nothing, also for those who are signed in.
 All look-ups are in memory; the table is written when something begins or ends, and at most once
 a day for each sign-in that is used.
 """
@@ -68,8 +68,8 @@ class Opened(NamedTuple):
     sign_in: bytes
 
 
-class TakenBack(Exception):
-    """The only key that somebody signed in with was good once, and has been taken back."""
+class Revoked(Exception):
+    """The only key that somebody signed in with was good once, and has been revoked."""
 
 
 class NotSaved(StoreError):
@@ -104,7 +104,7 @@ class SignIns:
         self._kept = {one.token_hash: one for one in found}
 
     def subscribe(self, ended: Ended) -> None:
-        """Be told which sign-ins have ended, to cut their connections."""
+        """Be told which sign-ins have ended, to close their connections."""
         self._ended.append(ended)
 
     # The owner's key
@@ -216,15 +216,15 @@ class SignIns:
         """Find the highest of the wanted roles that somebody with these cookies has.
 
         :param access: which links of the session are good now.
-        :raises TakenBack: they have none of them any more.
+        :raises Revoked: they had one, and its link was revoked.
         """
-        held = [one for one in self._roles(cookies, code) if one.role in wanted]
-        good = next((one for one in held if access.holds(one.role, one.generation)), None)
-        if held and good is None:
-            raise TakenBack
+        matching = [one for one in self._roles(cookies, code) if one.role in wanted]
+        good = next((one for one in matching if access.holds(one.role, one.generation)), None)
+        if matching and good is None:
+            raise Revoked
         return good
 
-    def held(self, cookies: Mapping[str, str]) -> list[SignIn]:
+    def of_cookies(self, cookies: Mapping[str, str]) -> list[SignIn]:
         """Everything that a browser with these cookies is signed in to, the owner first."""
         found = [
             one
@@ -236,7 +236,7 @@ class SignIns:
 
     def knows(self, cookies: Mapping[str, str], code: str) -> bool:
         """Tell whether somebody with these cookies knows of a session by a key."""
-        return any(one.opens == OWNER or one.code == code for one in self.held(cookies))
+        return any(one.opens == OWNER or one.code == code for one in self.of_cookies(cookies))
 
     def get(self, sign_in: bytes) -> SignIn | None:
         """Find a sign-in by its hash; ``None`` if it has ended."""
@@ -278,7 +278,7 @@ class SignIns:
     # Going out
 
     def end(self, sign_ins: Iterable[SignIn]) -> None:
-        """Sign out; connections that came by these sign-ins are cut.
+        """Sign out; connections that were opened with these sign-ins are closed.
 
         :raises NotSaved: they have ended, but would go on after a restart.
         """

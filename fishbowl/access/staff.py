@@ -1,4 +1,4 @@
-"""Who comes with a key: whoever runs a session, or owns this installation."""
+"""Requests of staff: those with a key of a session or of this installation."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -23,5 +23,5 @@ def has_key(sign_ins: SignIns, environ: Mapping[str, Any]) -> bool:
     if PREFIX not in environ.get("HTTP_COOKIE", ""):
         return False
     ours = ((k, v) for k, v in parse_cookie(dict(environ)).items() if k.startswith(PREFIX))
-    held = sign_ins.held(dict(islice(ours, COOKIES_MAX)))
-    return any(one.opens != READER for one in held)
+    found = sign_ins.of_cookies(dict(islice(ours, COOKIES_MAX)))
+    return any(one.opens != READER for one in found)

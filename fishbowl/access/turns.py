@@ -1,8 +1,8 @@
-"""Turns: of many requests of strangers one is worked on at a time, and addresses take turns.
+"""A fair queue for requests of strangers: one is handled at a time, and addresses take turns.
 
-A page takes a millisecond or three. If a hundred are asked for at once, whoever presses a key on
-the console would stand behind all of them; so they stand in a line of their own, and only the first
-one stands beside the console. An address that asks for many waits behind itself.
+A page takes one to three milliseconds. If a hundred are requested at once, a command of the console
+would wait for all of them. Therefore they wait in a queue of their own, and only the first one
+competes with the console. Many requests of one address delay only that address.
 """
 
 from collections import OrderedDict, deque
@@ -16,7 +16,7 @@ WAITING_MAX = 4_096
 
 
 class Turns:
-    """Who may work, and who waits in line.
+    """The queue: which request is handled, and which wait.
 
     :param at_once: how many may work at the same time.
     """

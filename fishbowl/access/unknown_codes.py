@@ -1,9 +1,9 @@
-"""How many join codes an address may try that it has no reason to know.
+"""The rate limit for unknown join codes, for each address.
 
-An address pays once for each code that it asks for in vain. A code that it has asked for is
-looked up for it at any time after that: so a hall behind one address, where everybody types the
-same few codes, pays for its slips of the finger alone, and the codes that are in use there are
-answered even while somebody there tries to guess others.
+An address spends a token for each code that does not exist, once a code. A code that it has asked
+for lately is looked up for it again without a token. A hall behind one address, where everybody
+types the same few codes, therefore spends tokens on typing errors alone, and its codes are answered
+even while somebody there tries to guess others.
 """
 
 import time

@@ -1,4 +1,4 @@
-"""The command line: one module a command."""
+"""The command line: a module for each command."""
 
 import importlib
 import os

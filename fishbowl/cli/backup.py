@@ -1,4 +1,4 @@
-"""An archive as files: one session a file, its log entry by entry.
+"""Backups: a file for each session, with its log entry by entry.
 
 The first line says what the file is, the last one how many entries there were, so a file that was
 cut off is noticed. Signing keys are in none of them: what is made from the key, such as links and
@@ -59,9 +59,9 @@ def _line(what: msgspec.Struct) -> bytes:
 
 
 def take_in(db: Path, folder: Path) -> tuple[int, int]:
-    """Take in every session of a folder that is not there yet. All files are checked first.
+    """Import every session of a folder that is not there yet. All files are checked first.
 
-    Beside a running server the server writes; without one the database is held meanwhile.
+    A running server imports them itself; otherwise the import locks the database.
 
     :return: how many were taken in, and how many were there already.
     :raises Broken: a file cannot be taken in; then none is.

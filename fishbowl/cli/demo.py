@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.fast_import import server_half
+from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import Settings, async_mode, default_db
@@ -17,7 +17,7 @@ from fishbowl.host.streams import outlive_the_terminal
 USUAL_PORT = 8080
 SPEED = 10.0
 CONSOLE_SPEED = 3.0
-"""A person's hands need more time than simulated ones: at ten a call would last four seconds."""
+"""A person needs more time than simulated people: at ten a call would last four seconds."""
 PROMISE_S = 15.0
 """With --exit, everything is over so long after its time at most."""
 CLOSE_MARGIN_S = 8.0
@@ -32,20 +32,20 @@ OVERRUN = 2
     type=click.IntRange(3, 2000),
     default=40,
     show_default=True,
-    help="How many people come.",
+    help="How many people join.",
 )
 @click.option(
     "--minutes",
     type=click.IntRange(1, 24 * 60),
     default=30,
     show_default=True,
-    help="How long everything lasts, gathering included.",
+    help="Length of the session in minutes, arrival included.",
 )
 @click.option(
     "--speed",
     type=click.FloatRange(1, 120),
     show_default="10; 3 with --console",
-    help="How many minutes pass in one.",
+    help="Simulated minutes for each real minute.",
 )
 @click.option(
     "--port",
@@ -59,7 +59,7 @@ OVERRUN = 2
     "demo_db",  # not "db": a rehearsal does not follow the setting for real sessions
     type=click.Path(dir_okay=False, path_type=Path),
     default=lambda: default_db().with_name("fishbowl-demo.db"),
-    show_default="fishbowl-demo.db in your data folder, apart from real sessions",
+    show_default="fishbowl-demo.db in your data folder, separate from real sessions",
     help="The database file.",
 )
 @click.option(
@@ -69,12 +69,17 @@ OVERRUN = 2
     metavar="NAME",
     default=next(iter(FORMATS)),
     show_default=True,
-    help=f"How it runs: {', '.join(FORMATS)}.",
+    help=f"The format: {', '.join(FORMATS)}.",
 )
-@click.option("--console", is_flag=True, help="You run the session; nobody does it for you.")
+@click.option("--console", is_flag=True, help="You run the session yourself from the console.")
 @click.option("--exit", "exits", is_flag=True, help="Stop when the session is closed.")
-@click.option("--open/--no-open", "opens", default=True, help="Open the pages to look at.")
-@click.option("--seed", help="The same seed brings the same people.")
+@click.option(
+    "--open/--no-open",
+    "opens",
+    default=True,
+    help="Open the display in the browser, and with --console the console.",
+)
+@click.option("--seed", help="The same seed gives the same people.")
 def command(
     people: int,
     minutes: int,
@@ -101,7 +106,7 @@ def command(
         reason = error.strerror or error
         raise click.ClickException(f"Port {port} cannot be used: {reason}.") from error
     settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
-    with server_half():
+    with import_without_clients():
         from fishbowl.app import create_app, serve_app
     from fishbowl.cli.rehearsal import Rehearsal, Wishes
     from fishbowl.domain.kernel.ids import Millis

@@ -32,7 +32,7 @@ from fishbowl.web.summary.file import HTML, summary_file, templates
     type=click.Choice(list(TABLES)),
     default="turns",
     show_default=True,
-    help="Which table a CSV file holds.",
+    help="The table that a CSV file contains.",
 )
 @click.option(
     "--offset",
@@ -40,7 +40,7 @@ from fishbowl.web.summary.file import HTML, summary_file, templates
     type=click.IntRange(-86_400, 86_400),
     default=0,
     metavar="SECONDS",
-    help="How much later chapters are in your video than in the recording.",
+    help="Seconds by which chapters start later in your video than in the recording.",
 )
 @click.option(
     "--all",
@@ -67,9 +67,9 @@ def command(
     folder: Path | None,
     lang: str,
 ) -> None:
-    """Write a session as a file: to read, for a spreadsheet, a calendar or a video.
+    """Export a session as a file: text, table, JSON, calendar or chapters of a video.
 
-    Of a session that is still going on you get what has happened so far.
+    For a session that is still running, the file has what has happened so far.
     """
     if folder is not None:
         if code or output:

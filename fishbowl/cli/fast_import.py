@@ -1,4 +1,4 @@
-"""Starting quickly: a server needs nothing of what Socket.IO's clients are made of."""
+"""Faster start: the server imports Socket.IO without the libraries of its clients."""
 
 import sys
 from collections.abc import Iterator
@@ -7,13 +7,12 @@ from types import ModuleType
 from typing import cast
 
 CLIENTS_OWN = ("aiohttp", "requests", "websocket")
-"""What Socket.IO imports for its clients, and goes without where it is not installed. It is a sixth
-of the time that a server takes to start."""
+"""Optional imports of Socket.IO for its clients. They take a sixth of a server's start."""
 
 
 @contextmanager
-def server_half() -> Iterator[None]:
-    """Import Socket.IO as if its clients' libraries were not there; afterwards they are again."""
+def import_without_clients() -> Iterator[None]:
+    """Hide the libraries of Socket.IO's clients during an import of Socket.IO."""
     absent = [name for name in CLIENTS_OWN if name not in sys.modules]
     for name in absent:
         sys.modules[name] = cast(ModuleType, None)  # which is how Python says that there is none

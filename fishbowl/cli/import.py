@@ -14,9 +14,9 @@ from fishbowl.log import StoreError
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @db_option
 def command(db: Path, folder: Path) -> None:
-    """Take in the sessions that `fishbowl export --all` has written to FOLDER.
+    """Import the sessions that `fishbowl export --all` has written to FOLDER.
 
-    Sessions that are here already stay as they are; doing it again changes nothing.
+    Sessions that exist already are not changed, so a second import changes nothing.
     """
     try:
         new, known = take_in(db, folder)

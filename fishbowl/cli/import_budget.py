@@ -1,7 +1,7 @@
 """Checking files in a process of its own, which is stopped when a file takes too much.
 
-A log can be short and still keep the rules busy for ever. Nothing of the checked file comes back
-but the row of its session, or one sentence.
+A short log can still need unlimited time to fold. The process returns only the row of the session,
+or one sentence.
 """
 
 import contextlib

@@ -1,6 +1,6 @@
-"""Looking a backup file over before anything of it is taken in.
+"""Validation of a backup file before anything of it is imported.
 
-The file may come from anywhere, so nothing in it is believed: its size, every field, the order of
+The file may come from anywhere, so nothing in it is trusted: its size, every field, the order of
 its instants. A log passes that can be folded, summarised and shown; then every page can show it.
 What takes too long or too much memory is stopped by :mod:`fishbowl.cli.import_budget`.
 """

@@ -1,6 +1,6 @@
-"""What ``fishbowl demo`` does while its server runs: makes a session and sends the crowd in.
+"""What ``fishbowl demo`` does while its server runs: creates a session and starts the simulation.
 
-The crowd is a process of its own, so that nothing of the server's is patched or shared in it.
+The simulation is a process of its own, so that it shares nothing with the server.
 """
 
 import os
@@ -47,7 +47,7 @@ class _Broken(Exception):
 
 
 class Rehearsal:
-    """A session in a running server, with a crowd in it.
+    """A session in a running server, with simulated people.
 
     :param app: the server's application.
     """
@@ -125,7 +125,7 @@ class Rehearsal:
     # The crowd
 
     def _live(self, code: str) -> None:
-        """Send the crowd in, and wait until the session is over.
+        """Start the simulation, and wait until the session is over.
 
         :raises _Broken: the crowd broke.
         """
@@ -158,7 +158,7 @@ class Rehearsal:
         return session is not None and session.clock.closed_at_ms is not None
 
     def _is_over(self, code: str) -> bool:
-        """Whether there is nothing to wait for: closed and, by a simulated hand, published."""
+        """Whether the session is closed and, if the facilitator is simulated, published."""
         session = self._context.service.session(code)
         published = session is not None and session.summary.published
         return self._is_closed(code) and (published or self._wishes.console)

@@ -22,12 +22,12 @@ from fishbowl.log import StoreError, open_store
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--event", default="", help="Only sessions of this event.")
 @click.option("--year", default="", help="Only sessions of this year.")
-@click.option("--kind", type=click.Choice(list(KINDS)), help="Only in finds of this kind.")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Only in texts of this kind.")
 @click.option("--language", default="", help="Only sessions in this language, such as de.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @db_option
 def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | None) -> None:
-    """Find finished sessions that hold all WORDS; without any, list them.
+    """Find finished sessions that contain all WORDS; without words, list all of them.
 
     Case and accents make no difference, the beginning of a word is enough, and one typing error is
     forgiven where nothing is found otherwise.
@@ -60,7 +60,7 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
 
 
 def _catch_up(db: Path) -> None:
-    """Read what has ended since a server last looked: it may have been stopped at once.
+    """Index sessions that have ended since the server last did; it may have been stopped.
 
     A running server does that by itself. A file that cannot be written is searched as it is; a log
     that cannot be read is not found.

@@ -8,7 +8,7 @@ import click
 from flask import Flask
 
 from fishbowl.cli.common import PORT, db_option, port_option
-from fishbowl.cli.fast_import import server_half
+from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
 from fishbowl.host.streams import outlive_the_terminal
@@ -27,7 +27,7 @@ from fishbowl.host.streams import outlive_the_terminal
     "--public-url",
     default="",
     envvar="FISHBOWL_PUBLIC_URL",
-    help="What phones should open, if this machine cannot know it.",
+    help="The address that phones open, if the server cannot find it out.",
 )
 @click.option(
     "--trusted-proxies",
@@ -35,9 +35,11 @@ from fishbowl.host.streams import outlive_the_terminal
     default=0,
     show_default=True,
     envvar="FISHBOWL_TRUSTED_PROXIES",
-    help="How many proxies stand in front: their word counts about who asks.",
+    help="The number of proxies in front whose X-Forwarded headers are trusted.",
 )
-@click.option("--open/--no-open", "opens", default=True, help="Open the owner's page.")
+@click.option(
+    "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
+)
 @db_option
 def command(
     db: Path, port: int, host: str, public_url: str, trusted_proxies: int, opens: bool
@@ -53,7 +55,7 @@ def command(
     )
     raise_limit()
     outlive_the_terminal()
-    with server_half():
+    with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
     from fishbowl.host.shutdown import stop_on_signal

@@ -1,4 +1,4 @@
-"""Which settings there are. A name that is not among them is an error: a typo is no silent default.
+"""The names of all settings. An unknown name is an error, so that a typo is not ignored.
 
 A setting is a line of the settings file or an environment variable. Variables of the build, of the
 simulation and of the tests are known as well, since a server that they start has them all.
@@ -32,7 +32,7 @@ VARIABLES = (
     "FISHBOWL_ASYNC_MODE",
     "FISHBOWL_CHROMIUM",  # tests/browser/chromium.py
     "FISHBOWL_DB",
-    "FISHBOWL_FACILITATOR_KEY",  # fishbowl/crowd
+    "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",

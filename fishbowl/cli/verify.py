@@ -1,4 +1,4 @@
-"""``fishbowl verify``: is the file sound, and every log of it whole and as it was written?"""
+"""``fishbowl verify``: checks the file, and that every log is complete and unchanged."""
 
 import sqlite3
 import sys
@@ -23,10 +23,10 @@ EXIT_DAMAGED = 3
 @click.command("verify")
 @db_option
 def command(db: Path) -> None:
-    """Check the file, fold every log, compare it with its hashes, and say whether all is well.
+    """Check the file, fold every log, and compare it with its hashes.
 
-    Ends with 0 if it is, with 1 if logs cannot be read or were changed, and with 3 if the file is
-    damaged.
+    The exit code is 0 if everything is correct, 1 if logs cannot be read or were changed, and 3
+    if the file is damaged.
     """
     store = open_for_reading(db)
     faults = _faults(store.path)

@@ -1,1 +1,1 @@
-"""The machine underneath: files, locks, threads, the clock. It knows no rules and no pages."""
+"""The machine: files, locks, threads, clock, network, settings. It knows no rules and no pages."""

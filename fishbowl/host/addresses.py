@@ -1,6 +1,6 @@
-"""The addresses of a machine: read, told apart, put in order, one chosen for the QR.
+"""The addresses of a machine: parsed, classified, ranked, and one chosen for the QR code.
 
-All of it is pure but :func:`machine_addresses`, which looks at the machine and sends no packet.
+Everything is pure except :func:`machine_addresses`, which asks the system and sends no packet.
 """
 
 import ipaddress

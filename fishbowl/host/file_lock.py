@@ -1,4 +1,4 @@
-"""An exclusive lock on a file, which says who holds it.
+"""An exclusive lock on a file, which names the process that has it.
 
 The system drops the lock when its process ends, however it ends, so no lock is ever left behind.
 """
@@ -34,7 +34,7 @@ class Holder(NamedTuple):
         return f"process {self.pid}{place}{f', {url}' if url else ''}, since {since}"
 
 
-class Held(Exception):
+class AlreadyLocked(Exception):
     """Another process holds the lock.
 
     :param holder: who, as far as it can be read.
@@ -50,7 +50,7 @@ class FileLock:
 
     :param path: the lock's own file; it stays there when the lock is gone.
     :param about: what else others should be told, such as the address of the server.
-    :raises Held: another process has it.
+    :raises AlreadyLocked: another process has it.
     :raises OSError: the file cannot be made.
     """
 
@@ -61,7 +61,7 @@ class FileLock:
         except BlockingIOError:
             holder = _read(self._file)
             os.close(self._file)
-            raise Held(holder) from None
+            raise AlreadyLocked(holder) from None
         self.tell(about)
 
     def tell(self, about: dict[str, str]) -> None:

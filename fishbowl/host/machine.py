@@ -1,4 +1,4 @@
-"""What the machine that serves can carry: room on its disk, and connections at once."""
+"""The capacity of this machine: free disk space and the number of connections."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Under which addresses phones find this server, and which one stands in the QR of a session."""
+"""The addresses under which phones reach this server, and the one in the QR code of a session."""
 
 import time
 from collections.abc import Callable

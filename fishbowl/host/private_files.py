@@ -1,4 +1,4 @@
-"""Files that hold names belong to who runs the program: 0600, in folders that are 0700.
+"""Files with names are readable by their owner alone: mode 0600, in folders with mode 0700.
 
 Everything that writes names goes through this module. Where the system has no such modes
 (Windows), the user's own folders are private already and nothing is done.

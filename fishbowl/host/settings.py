@@ -1,4 +1,4 @@
-"""What an installation can choose. Everything has a default that works in a meeting room.
+"""The settings of an installation. Every setting has a default that works in a meeting room.
 
 Each setting is an option of the commands, an environment variable (``FISHBOWL_PORT``), or a line
 in the settings file (``port = 9000`` in ``fishbowl.toml`` of the user's configuration folder);

@@ -1,9 +1,9 @@
-"""Stopping when asked to, in either async mode.
+"""Shutdown on a signal, in every async mode.
 
-A signal may arrive while the writer is in the middle of a transaction, so the handler only rings
-a bell; a background task hears it, lets the writer finish, and ends the process. Whatever was
-acknowledged is on disk anyway: a kill loses nothing either. So the process ends in any case, also
-where the stopping fails, takes too long, or has nobody to tell about it.
+A signal may arrive during a transaction of the writer. The handler therefore only notifies a
+background task, which lets the writer finish and ends the process. What was acknowledged is on disk
+anyway. The process ends in any case, also if the shutdown fails or takes too long, or if its output
+cannot be written.
 """
 
 import contextlib

@@ -1,7 +1,6 @@
-"""Standard output and standard error that may go away: a terminal is closed, a ``tee`` ends.
+"""Standard output and error that may be closed: a terminal is closed, a ``tee`` ends.
 
-Python raises an error wherever something is written then, and a server must not end, or fail to
-end, because nobody reads what it says.
+Python then raises an error at every write. A server must neither end nor fail to end because of it.
 """
 
 import contextlib

@@ -6,10 +6,10 @@ from flask_socketio import ConnectionRefusedError
 from werkzeug.http import parse_cookie
 
 from fishbowl.access.client_address import limit_key
+from fishbowl.access.display_pass import may_see_display
 from fishbowl.access.keys import AccessKeys
-from fishbowl.access.sign_ins import SignIns, TakenBack
+from fishbowl.access.sign_ins import Revoked, SignIns
 from fishbowl.access.unknown_codes import TooManyCodes, UnknownCodes
-from fishbowl.access.watching import may_watch
 from fishbowl.domain.kernel.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_STAGE, Role
 from fishbowl.domain.session.state import Session
 from fishbowl.live.presence import Connection
@@ -75,13 +75,13 @@ class Gate:
         cookies = parse_cookie(environ)
         if face not in ROLES_AT:
             now_ms = self._service.time.now_ms()
-            was_in = may_watch(session, cookies, self._access_keys, self._sign_ins, now_ms)
+            was_in = may_see_display(session, cookies, self._access_keys, self._sign_ins, now_ms)
             return Connection(
                 code=code, face=face, was_in=was_in, silent=hello.silent, address=address
             )
         try:
             found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])
-        except TakenBack as error:
+        except Revoked as error:
             raise ConnectionRefusedError("link_revoked") from error
         if found is None:
             raise ConnectionRefusedError("facilitator_only")

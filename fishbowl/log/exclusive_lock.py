@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fishbowl.host.file_lock import FileLock, Held, Holder, holder_of
+from fishbowl.host.file_lock import AlreadyLocked, FileLock, Holder, holder_of
 from fishbowl.log.errors import StoreError
 
 
@@ -35,7 +35,7 @@ def hold(path: Path, about: dict[str, str]) -> FileLock:
     """
     try:
         return FileLock(lock_of(path), about)
-    except Held as error:
+    except AlreadyLocked as error:
         raise InUse(path, error.holder) from error
 
 

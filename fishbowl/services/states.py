@@ -98,8 +98,8 @@ class States:
             raise BrokenSession(code, self._broken[code])
         try:
             return self._read(lambda: self._folded(code, until))
-        except (sqlite3.OperationalError, OSError):
-            raise  # the file is locked or the disk fails: it is not this session
+        except (sqlite3.OperationalError, sqlite3.ProgrammingError, OSError):
+            raise  # the file is locked or closed, or the disk fails: it is not this session
         except Exception as error:
             is_told = isinstance(error, (StoreError, sqlite3.DatabaseError, ValueError, KeyError))
             why = str(error) if is_told else described(error)

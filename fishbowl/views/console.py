@@ -72,6 +72,11 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
 
     :param role: whose console it is; what can be taken back depends on it.
     """
+    return console_apart_from_calls(session, links, role) | console_of_calls(session, links, role)
+
+
+def console_apart_from_calls(session: Session, links: Links, role: Role) -> dict[str, Slice]:
+    """The slices that requests and calls do not change; see :mod:`fishbowl.views.unchanged`."""
     access = session.access
     return {
         "you": YouSlice(role=role, may=sendable(role)),
@@ -79,16 +84,6 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "rules": rules_slice(session),
         "run": run_slice(session),
         "clock": clock_slice(session),
-        "bowl": bowl_slice(session, times=True),
-        "queue": ConsoleQueueSlice(
-            items=tuple(
-                _item(session, place)
-                for place in (() if clock_state(session.clock) == "closed" else line(session))
-            ),
-            calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
-            pace=pace_view(session),
-        ),
-        "action": _action(session, role),
         "topics": console_topics(session),
         "notes": notes_slice(session),
         "vote": console_vote(session),
@@ -96,10 +91,8 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "looking_back": looking_back_slice(session),
         "takeaways": console_takeaways(session),
         "answers": console_answers(session),
-        "unseen": unseen_slice(session),
         "open_items": open_items_slice(session),
         "questions": console_questions(session),
-        "log": log_slice(session, role),
         "access": AccessSlice(
             facilitator=access.facilitator,
             co_facilitator=access.co_facilitator,
@@ -110,9 +103,27 @@ def console_view(session: Session, links: Links, role: Role = Role.FACILITATOR) 
         "door": door_slice(session),
         "figures": _figures(session),
         "equity": equity_slice(session),
-        "nudges": nudges_slice(session),
         "timeline": timeline_slice(session),
         "wifi": wifi_slice(session),
+    }
+
+
+def console_of_calls(session: Session, links: Links, role: Role) -> dict[str, Slice]:
+    """The slices that requests and calls change."""
+    return {
+        "bowl": bowl_slice(session, times=True),
+        "queue": ConsoleQueueSlice(
+            items=tuple(
+                _item(session, place)
+                for place in (() if clock_state(session.clock) == "closed" else line(session))
+            ),
+            calls=tuple(_call(session, request) for request in calls_in_the_air(session)),
+            pace=pace_view(session),
+        ),
+        "action": _action(session, role),
+        "unseen": unseen_slice(session),
+        "log": log_slice(session, role),
+        "nudges": nudges_slice(session),
         "address": AddressSlice(
             join_url=links.join_url,
             join_text=links.join_text,

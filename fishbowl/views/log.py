@@ -1,5 +1,6 @@
 """What happened lately, as lines that the console can put into words."""
 
+from functools import cache
 from typing import Any
 
 from fishbowl.domain.kernel.ids import (
@@ -58,6 +59,8 @@ _QUIET = {
     "queue.emptied",
 }
 """Events that nobody needs to read about in "just now": too many, or told by the next one."""
+REASONS = ("why", "what", "showing", "order", "role", "stage")
+"""Fields that tell why something happened, or which of several things it was."""
 _IN_PASSING = {"wall.changed", "clock.paused", "clock.resumed", "break.ended", "topic.ended"}
 """Events that are quiet where another one of the same command, such as a break, tells of them."""
 
@@ -93,7 +96,7 @@ def _is_quiet(entry: Entry) -> bool:
 
 def _line(session: Session, entry: Entry, undoable: set[ActionId]) -> LogLine:
     event: Any = entry.event
-    fields = set(event.__struct_fields__)
+    fields = _fields_of(event.__class__)
     command = ActionId(entry.seq - entry.part)
     turn = session.turns.get(event.turn) if "turn" in fields else None
     other = turn if event.name == "room.tapped" else _other(session, event)
@@ -143,18 +146,24 @@ def _title(session: Session, event: Any) -> str | None:
     """The words of the question, takeaway or answer that an entry is about."""
     if isinstance(event, (MainQuestionBegun, SettingsChanged)):
         return event.question
-    about = (
-        session.questions.get(getattr(event, "question", None) or QuestionId(0)),
-        session.takeaways.get(getattr(event, "takeaway", None) or TakeawayId(0)),
-        session.answers.get(getattr(event, "answer", None) or AnswerId(0)),
-    )
-    words = (found.words for found in about if found is not None and getattr(found, "shared", True))
-    return next(words, getattr(event, "words", None))
+    fields = _fields_of(event.__class__)
+    about: list[Any] = []
+    if "question" in fields:
+        about.append(session.questions.get(event.question or QuestionId(0)))
+    if "takeaway" in fields:
+        about.append(session.takeaways.get(event.takeaway or TakeawayId(0)))
+    if "answer" in fields:
+        about.append(session.answers.get(event.answer or AnswerId(0)))
+    for found in about:
+        if found is not None and getattr(found, "shared", True):
+            words: str | None = found.words
+            return words
+    return getattr(event, "words", None)
 
 
 def _other(session: Session, event: Any) -> Turn | Request | None:
     """The turn or the request of the second person whom an entry names."""
-    fields = set(event.__struct_fields__)
+    fields = _fields_of(event.__class__)
     if "to" in fields:
         return session.requests.get(event.to)
     return session.turns.get(event.other) if "other" in fields else None
@@ -175,15 +184,29 @@ def _why(event: Any) -> str | None:
         return "on" if event.on else "off"
     if isinstance(event, WaitingRoomSet):
         return "size" if event.open is None else "on" if event.open else "off"
-    fields = ("why", "what", "showing", "order", "role", "stage")
-    named = (getattr(event, field, None) for field in fields)
-    return next((why for why in named if why), None)
+    for field in _reasons_of(event.__class__):
+        why: str | None = getattr(event, field)
+        if why:
+            return why
+    return None
+
+
+@cache
+def _fields_of(kind: type) -> frozenset[str]:
+    """The fields of a kind of event."""
+    return frozenset(kind.__struct_fields__)  # type: ignore[attr-defined]
+
+
+@cache
+def _reasons_of(kind: type) -> tuple[str, ...]:
+    """Those fields of a kind of event that may tell why, the first one first."""
+    return tuple(field for field in REASONS if field in _fields_of(kind))
 
 
 def _person(session: Session, entry: Entry) -> PersonId | None:
     """Find whom an entry is about, where undo has not taken them away."""
     event: Any = entry.event
-    fields = set(event.__struct_fields__)
+    fields = _fields_of(event.__class__)
     found: PersonId | None = None
     if (
         TurnId(entry.seq) in session.turns

@@ -57,19 +57,30 @@ PASSES_IN_ROW = 3
 
 def phone_view(session: Session, links: Links) -> dict[str, Slice]:
     """Make the view that all phones share."""
+    return phone_apart_from_calls(session, links) | phone_of_calls(session)
+
+
+def phone_apart_from_calls(session: Session, links: Links) -> dict[str, Slice]:
+    """The slices that requests and calls do not change; see :mod:`fishbowl.views.unchanged`."""
     return {
         "session": session_slice(session, links),
         "rules": rules_slice(session),
         "run": run_slice(session),
         "clock": clock_slice(session),
-        "bowl": bowl_slice(session, times=session.settings.show_times, called=public_label),
-        "queue": _queue(session),
         "topics": topics_slice(session),
         "vote": vote_slice(session),
         "thumbs": thumbs_slice(session),
         "questions": questions_slice(session),
         "upvotes": upvotes_slice(session),
         "looking_back": looking_back_slice(session),
+    }
+
+
+def phone_of_calls(session: Session) -> dict[str, Slice]:
+    """The slices that requests and calls change."""
+    return {
+        "bowl": bowl_slice(session, times=session.settings.show_times, called=public_label),
+        "queue": _queue(session),
     }
 
 

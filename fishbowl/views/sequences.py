@@ -38,11 +38,27 @@ def edits(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Edit]:
 def common_ends(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, int]:
     """How many items two sequences share at the beginning, and then at the end."""
     most = min(len(before), len(after))
+    if isinstance(before, bytes) and isinstance(after, bytes):
+        start = _common_start(before[:most], after[:most])
+        rest = most - start
+        return start, _common_end(before[len(before) - rest :], after[len(after) - rest :])
     start = _most(most, lambda size: before[:size] == after[:size])
     end = _most(
         most - start, lambda size: before[len(before) - size :] == after[len(after) - size :]
     )
     return start, end
+
+
+def _common_start(before: bytes, after: bytes) -> int:
+    """How many bytes two texts of one length share at the beginning: as numbers, the highest."""
+    differs = int.from_bytes(before, "big") ^ int.from_bytes(after, "big")
+    return len(before) - (differs.bit_length() + 7) // 8
+
+
+def _common_end(before: bytes, after: bytes) -> int:
+    """How many bytes two texts of one length share at the end."""
+    differs = int.from_bytes(before, "little") ^ int.from_bytes(after, "little")
+    return len(before) - (differs.bit_length() + 7) // 8
 
 
 def _most(most: int, fits: Callable[[int], bool]) -> int:

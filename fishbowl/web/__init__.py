@@ -1,6 +1,6 @@
-"""The pages: one blueprint a face, the doors, the files that pages are made of.
+"""The pages, in a folder for each subject, and the built front-end files.
 
-Pages know the service and never the live connections.
+Pages use the services and never the live connections.
 """
 
 from fishbowl.web.wiring import add_web

@@ -1,4 +1,4 @@
-"""The built front end: what is called what, and how it goes out.
+"""The built front-end files: their hashed names, and how they are served.
 
 All of it is read into memory at start: it is small, and a rebuild under a running server cannot
 pull a file away from a page that asks for it.

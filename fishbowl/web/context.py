@@ -65,7 +65,7 @@ class Sessions(Protocol):
 
 
 class Presence(Protocol):
-    """Who wants to know that phones find the way."""
+    """Remembers under which addresses phones have reached the server."""
 
     def reached(self, code: str, host: str) -> None:
         """A phone has opened the page of a session through the address in its QR."""

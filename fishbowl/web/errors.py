@@ -1,4 +1,4 @@
-"""Pages for when something is not as hoped: what it is, what is safe, what to do now."""
+"""Error pages: what happened, what was kept, what to do."""
 
 import math
 import sqlite3
@@ -13,7 +13,7 @@ from fishbowl.web.sign_in.identity import (
     CodeNotLookedUp,
     FacilitatorOnly,
     ForeignOrigin,
-    LinkTakenBack,
+    LinkRevoked,
     OwnerOnly,
     ReadersOnly,
     SessionDeleted,
@@ -93,7 +93,7 @@ def _name(error: HTTPException) -> str:
     match error:
         case UnknownCode():
             return "session_unknown"
-        case LinkTakenBack() | FacilitatorOnly(taken_back=True):
+        case LinkRevoked() | FacilitatorOnly(taken_back=True):
             return "link_revoked"
         case FacilitatorOnly():
             return "facilitator_only"

@@ -1,4 +1,4 @@
-"""The headers that every answer carries: nothing runs, loads or frames but our own."""
+"""Security headers of every response: only our own scripts, files and frames are allowed."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Says that the server serves, and asks machines not to look around."""
+"""``/healthz``, and ``robots.txt``, which excludes crawlers."""
 
 from flask import Blueprint, Response, jsonify, request
 

@@ -1,9 +1,9 @@
-"""The words of the pages, in the language of who reads them, and the light they read in.
+"""Translation of the pages, and the choice of language and theme.
 
 Language and theme belong to a device. What the address asks for comes first (``?lang=de``,
 ``?theme=dark``) and is remembered in a cookie; then the cookie; then what the browser asks for.
-Where no cookie is kept, the address alone carries the choice. The wall belongs to nobody: it
-takes ``?lang=`` and leaves the cookie of the computer it hangs on as it is.
+Where no cookie is kept, the address alone carries the choice. The wall
+takes ``?lang=`` and does not change the cookie of its computer.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The languages that this installation speaks: English, and one for every catalogue built in."""
+"""The languages of the pages: English, and one for each built catalogue."""
 
 from collections.abc import Iterator
 from gettext import GNUTranslations, NullTranslations

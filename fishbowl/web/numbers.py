@@ -1,4 +1,4 @@
-"""Whole numbers as people and addresses write them; anything longer is none of ours."""
+"""Parsing of whole numbers in forms and addresses, with a bound on their length."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The phone's page, and what a person may see of what is held about them."""
+"""The phone's page, and the personal data export (``me.json``)."""
 
 import time
 
@@ -14,7 +14,7 @@ from fishbowl.web.sign_in.device import device_key
 from fishbowl.web.sign_in.identity import find_session
 
 OWN_DATA = (10, 60)
-"""How often somebody may ask for what is held about them, and in how many seconds."""
+"""The rate limit for a person's own data: how often, and in how many seconds."""
 
 bp = Blueprint("phone", __name__)
 _asked = RateLimit(*OWN_DATA)
@@ -32,7 +32,7 @@ def show(code: str) -> str:
 
 @bp.get("/<code>/me.json")
 def me(code: str) -> Response:
-    """Everything held about the person whose device asks, and only them."""
+    """All personal data of the person whose device asks, and of nobody else."""
     session = find_session(code)
     context = here()
     person = session.person_of_key.get(device_key(session))

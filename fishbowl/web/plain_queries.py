@@ -1,4 +1,4 @@
-"""Queries with raw bytes in them, read as the browsers and scripts that send them mean them."""
+"""Raw bytes in query strings are percent-encoded before Flask reads them."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

@@ -2,9 +2,9 @@
 
 import "./css/console.css";
 import { render } from "preact";
-import { Console } from "./console/Console.jsx";
-import { Desk } from "./console/desk.js";
-import { listen } from "./console/listen.js";
+import { Console } from "./console/frame/Console.jsx";
+import { Desk } from "./console/frame/desk.js";
+import { listen } from "./console/keyboard/listen.js";
 import { readyBell } from "./lib/bell.js";
 import { connect } from "./lib/live.js";
 

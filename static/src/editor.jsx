@@ -2,7 +2,7 @@
 
 import "./css/editor.css";
 import { render } from "preact";
-import { Desk } from "./console/desk.js";
+import { Desk } from "./console/frame/desk.js";
 import { connect } from "./lib/live.js";
 import { Editor } from "./editor/Editor.jsx";
 

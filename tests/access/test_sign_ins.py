@@ -8,7 +8,7 @@ import pytest
 
 from fishbowl.access import sign_ins as module
 from fishbowl.access.keys import AccessKeys
-from fishbowl.access.sign_ins import DAY_MS, OWNER, READER, NotSaved, SignIns, TakenBack
+from fishbowl.access.sign_ins import DAY_MS, OWNER, READER, NotSaved, Revoked, SignIns
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.session.model import Access
 from fishbowl.log import Store, open_store
@@ -75,12 +75,12 @@ def test_a_token_opens_what_it_was_made_for_and_nothing_else(desk: Desk) -> None
         assert desk.sign_ins.reader(cookies, 1) is None
         assert desk.role(cookies) is None
         assert desk.role(cookies, "TIDE48") is None
-        assert desk.sign_ins.held(cookies) == []
+        assert desk.sign_ins.of_cookies(cookies) == []
 
 
 def test_a_link_that_was_taken_back_opens_nothing_however_signed_in(desk: Desk) -> None:
     cookies = desk.enter(Role.NOTE_TAKER, "WAVE47")
-    with pytest.raises(TakenBack):
+    with pytest.raises(Revoked):
         desk.sign_ins.opened(cookies, "WAVE47", Access(note_taker=2), AT_THE_CONSOLE)
     assert desk.sign_ins.reader(desk.enter(READER), 2) is None
 
@@ -127,7 +127,7 @@ def test_signing_out_ends_it_for_good_and_tells(desk: Desk) -> None:
     told: list[frozenset[bytes]] = []
     desk.sign_ins.subscribe(told.append)
     here, there = desk.enter(OWNER), desk.enter(OWNER)
-    ending = desk.sign_ins.held(here)
+    ending = desk.sign_ins.of_cookies(here)
     desk.sign_ins.end(ending)
     for _ in range(2):
         assert desk.sign_ins.owner(here) is None

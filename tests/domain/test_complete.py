@@ -10,7 +10,7 @@ import fishbowl.domain
 from fishbowl.domain.kernel.errors import AlreadyCode, RejectionCode
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
-from fishbowl.domain.session.decide import AFTER_THE_END, DECIDERS
+from fishbowl.domain.session.decide import DECIDERS
 from fishbowl.domain.session.erasure import ITEM_OF, NAMES
 from fishbowl.domain.session.evolve import FOLDS
 from fishbowl.domain.session.rights import RIGHTS
@@ -24,7 +24,6 @@ def test_every_command_has_a_decider_a_right_and_a_name_on_the_wire():
     assert set(typing.get_args(c.AnyCommand)) == COMMANDS
     assert set(RIGHTS) == COMMANDS
     assert set(DECIDERS) == COMMANDS - {c.CreateSession}
-    assert set(AFTER_THE_END) <= COMMANDS
     names = [c.wire_name(kind.__name__) for kind in COMMANDS]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z]+(_[a-z]+)+", name) for name in names)

@@ -33,6 +33,7 @@ from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.runner import runner_view
 from tests.domain import invariants
 from tests.domain.erased import erased
+from tests.domain.kept_views import KeptViews, check_what_is_read
 from tests.domain.presses import DEVICES, FREQUENT, NAMES, PRESSES, TAPS, WAITS_MS, command
 from tests.domain.room import Room
 from tests.views.reading import NOWHERE, sent
@@ -54,6 +55,7 @@ class Press(RuleBasedStateMachine):
         self.room = Room(chairs=chairs)
         self.tries(c.ChangeRules(entry=entry, exit_rule=exit_rule), Role.FACILITATOR)
         self.steps = 0
+        self.kept_views = KeptViews()
         if starts:
             self.room.facilitator.starts()
 
@@ -187,6 +189,9 @@ class Press(RuleBasedStateMachine):
         self.steps += 1
         if self.steps % 5 == 0:
             check_views(self.room.session)
+        if self.steps % 3 == 0:
+            self.kept_views.check(self.room.session)
+            check_what_is_read(self.room.session)
 
     def teardown(self) -> None:
         if not hasattr(self, "room"):

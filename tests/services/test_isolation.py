@@ -134,6 +134,13 @@ def test_a_file_that_is_locked_makes_no_session_broken(desk: Desk):
     assert desk.service.broken() == {}
 
 
+def test_a_file_that_is_closed_because_the_server_stops_makes_no_session_broken(desk: Desk):
+    desk.store._reader.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        desk.service.session("TUNE88")
+    assert desk.service.broken() == {}
+
+
 def test_a_hall_that_comes_back_reads_a_log_once():
     reads, may_go_on = [], threading.Event()
 

@@ -190,7 +190,7 @@ class Town:
             case "signed out":
                 token = house.sign_ins.enter({}, OWNER, "", 1)
                 cookies = {name_of(OWNER): token}
-                house.sign_ins.end(house.sign_ins.held(cookies))
+                house.sign_ins.end(house.sign_ins.of_cookies(cookies))
                 return house.visitor(**cookies), {}
             case "expired":
                 browser = house.owner()

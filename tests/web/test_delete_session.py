@@ -65,7 +65,7 @@ def test_who_was_signed_in_to_it_is_so_no_more(house: House):
     assert left == [("TIDE48",)]
     house.sign_ins.end_of("WAVE47")
     held = {cookie.key: cookie.value for cookie in facilitator._cookies.values()}
-    assert house.sign_ins.held(held) == []
+    assert house.sign_ins.of_cookies(held) == []
 
 
 def test_another_code_deletes_nothing(house: House):

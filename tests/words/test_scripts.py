@@ -85,8 +85,8 @@ def test_light_and_dark_are_lowered_for_browsers_that_do_not_know_light_dark(ask
 
 def test_only_the_tokens_ask_whether_the_device_is_dark():
     """Elsewhere ``light-dark()`` is the way, or the choice of light and dark is not followed."""
-    css = Path(__file__).parents[2] / "static" / "src" / "css"
+    sources = Path(__file__).parents[2] / "static" / "src"
     asking = {
-        path.name for path in css.rglob("*.css") if "prefers-color-scheme" in path.read_text()
+        path.name for path in sources.rglob("*.css") if "prefers-color-scheme" in path.read_text()
     }
     assert asking == {"tokens.css"}

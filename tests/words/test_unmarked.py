@@ -23,7 +23,7 @@ NAMES = {
     "https",
 }
 """Proper names, and a code as an example: the same in every language."""
-STORY = "src/console/scene.js"
+STORY = "src/console/frame/scene.js"
 """What the tests of the console tell about; no face imports it."""
 
 LITERAL = r'"(?:[^"\\]|\\.)*"'

@@ -1,24 +1,57 @@
 """What is derived from the parts of a session, kept in step with every change of a part."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, RequestId, TurnId
+from fishbowl.domain.kernel.ids import Millis, PersonId, RequestId, Seq, TurnId
 from fishbowl.domain.kernel.lookalikes import looks_of
+from fishbowl.domain.session.model import Knock, Part, Person, Removed, Request, Struct, Turn
 from fishbowl.domain.session.model.request_states import OPEN
-
-if TYPE_CHECKING:
-    from fishbowl.domain.session.model import Knock, Part, Person, Removed, Request, Turn
-    from fishbowl.domain.session.state import Session
 
 Place = TypeVar("Place", bound=tuple[int, int])
 
 
-def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
+class Indexed(Struct, frozen=True, kw_only=True):
+    """Parts of a session from which indexes are derived, and the indexes."""
+
+    removed: Removed = Removed()
+    people: Map[PersonId, Person] = Map()
+    knocks: Map[PersonId, Knock] = Map()
+    requests: Map[RequestId, Request] = Map()
+    turns: Map[TurnId, Turn] = Map()
+
+    person_of_key: Map[str, PersonId] = Map()
+    names: Map[str, tuple[PersonId, ...]] = Map()
+    looks: Map[str, tuple[PersonId, ...]] = Map()
+    """People by what their names look like, see :mod:`fishbowl.domain.kernel.lookalikes`."""
+    present: int = 0
+    """How many people there are, without those who were sent out, wait at the door, or are
+    forgotten."""
+    at_the_door: Map[PersonId, Millis] = Map()
+    """Who waits at the door, and since when."""
+    names_hidden: int = 0
+    """How many names are hidden."""
+    sent_out: int = 0
+    """How many people are kept out."""
+    open_request: Map[PersonId, RequestId] = Map()
+    unreached: Map[PersonId, RequestId] = Map()
+    """What people waited with until the end."""
+    current_turn: Map[PersonId, TurnId] = Map()
+    turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
+    queue: tuple[tuple[int, RequestId], ...] = ()
+    served: tuple[tuple[Seq, RequestId], ...] = ()
+    read_for: Map[PersonId, tuple[RequestId, ...]] = Map()
+    overtakes: Map[RequestId, int] = Map()
+
+    def is_here(self, person: Person) -> bool:
+        """Whether somebody is in the room: not out, not at the door, not forgotten."""
+        gone = person.out or person.forgotten or person.waits
+        return not gone and person.id not in self.removed.people
+
+
+def indexed(session: Indexed, part: Part, new: Any) -> dict[str, Any]:
     """Work out the index fields that change when ``part`` becomes ``new``."""
     if part.kind == "person":
         return _index_person(session, session.people.get(PersonId(part.id)), new)
@@ -32,7 +65,7 @@ def indexed(session: Session, part: Part, new: Any) -> dict[str, Any]:
     return {}
 
 
-def _index_person(session: Session, old: Person | None, new: Person | None) -> dict[str, Any]:
+def _index_person(session: Indexed, old: Person | None, new: Person | None) -> dict[str, Any]:
     keys, names, looks = session.person_of_key, session.names, session.looks
     if old is not None and old.key and keys.get(old.key) == old.id:
         keys = keys.delete(old.key)
@@ -68,11 +101,11 @@ def _without(
     return looks
 
 
-def _is_present(session: Session, person: Person | None) -> bool:
+def _is_present(session: Indexed, person: Person | None) -> bool:
     return person is not None and session.is_here(person)
 
 
-def _at_the_door(session: Session, old: Person | None, new: Person | None) -> Map[PersonId, Millis]:
+def _at_the_door(session: Indexed, old: Person | None, new: Person | None) -> Map[PersonId, Millis]:
     """Who waits, after one person has become another."""
     line = session.at_the_door
     if old is None and (new is None or not new.waits):
@@ -98,7 +131,7 @@ def _since(person: Person, knocks: Map[PersonId, Knock]) -> Millis:
     return person.joined_at_ms if knock is None else knock.at_ms
 
 
-def _index_door(session: Session, part: Part, new: Any) -> dict[str, Any]:
+def _index_door(session: Indexed, part: Part, new: Any) -> dict[str, Any]:
     """What changes when people are sent back to the door, let in, or ask again."""
     removed, knocks = session.removed, session.knocks
     if part.kind == "knock":
@@ -130,7 +163,7 @@ def _is_out(person: Person | None) -> bool:
     return person is not None and person.out
 
 
-def _index_request(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
+def _index_request(session: Indexed, old: Request | None, new: Request | None) -> dict[str, Any]:
     owners = session.open_request
     if old is not None and old.state in OPEN and owners.get(old.person) == old.id:
         owners = owners.delete(old.person)
@@ -155,7 +188,7 @@ def _unreached(
     return waited
 
 
-def _index_served(session: Session, old: Request | None, new: Request | None) -> dict[str, Any]:
+def _index_served(session: Indexed, old: Request | None, new: Request | None) -> dict[str, Any]:
     """Whose turn it has been, who was read aloud, and how often others were stepped over."""
     read_for = session.read_for
     if old is not None and old.state == "read":
@@ -204,7 +237,7 @@ def _counted(
     return overtakes
 
 
-def _index_turn(session: Session, old: Turn | None, new: Turn | None) -> dict[str, Any]:
+def _index_turn(session: Indexed, old: Turn | None, new: Turn | None) -> dict[str, Any]:
     current, turns_of = session.current_turn, session.turns_of
     if old is not None:
         if current.get(old.person) == old.id:

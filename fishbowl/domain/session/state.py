@@ -22,16 +22,14 @@ from fishbowl.domain.kernel.ids import (
     PersonId,
     PointId,
     QuestionId,
-    RequestId,
     Seq,
     TakeawayId,
     ThumbsId,
     TopicId,
-    TurnId,
     VoteId,
 )
 from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.indexes import indexed
+from fishbowl.domain.session.indexes import Indexed, indexed
 from fishbowl.domain.session.model import (
     Access,
     Action,
@@ -45,29 +43,23 @@ from fishbowl.domain.session.model import (
     FacilitatorVoice,
     Floor,
     ItemEnd,
-    Knock,
     MainQuestions,
     Note,
     Part,
-    Person,
     Picture,
     Point,
     Recording,
-    Removed,
-    Request,
     Retention,
     RoomBreak,
     Rules,
     Run,
     Settings,
-    Struct,
     Summary,
     SummaryOrder,
     SummaryWords,
     Takeaway,
     Timing,
     Topic,
-    Turn,
     WallState,
     Whereabouts,
     Wifi,
@@ -102,8 +94,11 @@ _COLLECTIONS: dict[str, str] = {
 }
 
 
-class Session(Struct, frozen=True, kw_only=True):
-    """A session now. Parts first, then what is derived from them, then the history."""
+class Session(Indexed, frozen=True, kw_only=True):
+    """A session now. Parts first, then counters, then the history.
+
+    Parts that indexes are derived from, and the indexes, are in :class:`.Indexed`.
+    """
 
     seq: Seq
     at_ms: Millis
@@ -133,14 +128,9 @@ class Session(Struct, frozen=True, kw_only=True):
     recording: Recording = Recording()
     retention: Retention = Retention()
     debrief: Debrief = Debrief()
-    removed: Removed = Removed()
-    people: Map[PersonId, Person] = Map()
     whereabouts: Map[PersonId, Whereabouts] = Map()
-    knocks: Map[PersonId, Knock] = Map()
     credits: Map[PersonId, bool] = Map()
     chairs: Map[ChairNo, Chair] = Map()
-    requests: Map[RequestId, Request] = Map()
-    turns: Map[TurnId, Turn] = Map()
     topics: Map[TopicId, Topic] = Map()
     votes: Map[VoteId, Vote] = Map()
     thumbs: Map[ThumbsId, Thumbs] = Map()
@@ -158,28 +148,6 @@ class Session(Struct, frozen=True, kw_only=True):
     answers: Map[AnswerId, Answer] = Map()
     items: Map[Seq, ItemEnd] = Map()
 
-    person_of_key: Map[str, PersonId] = Map()
-    names: Map[str, tuple[PersonId, ...]] = Map()
-    looks: Map[str, tuple[PersonId, ...]] = Map()
-    """People by what their names look like, see :mod:`fishbowl.domain.kernel.lookalikes`."""
-    present: int = 0
-    """How many people there are, without those who were sent out, wait at the door, or are
-    forgotten."""
-    at_the_door: Map[PersonId, Millis] = Map()
-    """Who waits at the door, and since when."""
-    names_hidden: int = 0
-    """How many names are hidden."""
-    sent_out: int = 0
-    """How many people are kept out."""
-    open_request: Map[PersonId, RequestId] = Map()
-    unreached: Map[PersonId, RequestId] = Map()
-    """What people waited with until the end."""
-    current_turn: Map[PersonId, TurnId] = Map()
-    turns_of: Map[PersonId, tuple[TurnId, ...]] = Map()
-    queue: tuple[tuple[int, RequestId], ...] = ()
-    served: tuple[tuple[Seq, RequestId], ...] = ()
-    read_for: Map[PersonId, tuple[RequestId, ...]] = Map()
-    overtakes: Map[RequestId, int] = Map()
     guest_count: int = 0
     last_edition: int = 0
     password_held: bool = False
@@ -194,11 +162,6 @@ class Session(Struct, frozen=True, kw_only=True):
     touched: Map[Part, ActionId] = Map()
     actions: tuple[Action, ...] = ()
     recent: tuple[Entry, ...] = ()
-
-    def is_here(self, person: Person) -> bool:
-        """Whether somebody is in the room: not out, not at the door, not forgotten."""
-        gone = person.out or person.forgotten or person.waits
-        return not gone and person.id not in self.removed.people
 
     def part(self, part: Part) -> Any:
         """Read a part; ``None`` if there is none of that name."""

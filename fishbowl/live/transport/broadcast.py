@@ -92,10 +92,14 @@ class Broadcast:
         return list(self._socketio.server.manager.get_participants("/", room))
 
     def _to_all(self, everybody: list[tuple[str, str]], message: "Message") -> None:
+        behind, wire_of, whole = self._behind, self._wires.get, message.frame
         for count, (sid, engine_id) in enumerate(everybody, 1):
             try:
-                if engine_id not in self._behind and not self._write(engine_id, message):
-                    self._leave_behind(sid, engine_id)
+                if engine_id not in behind:
+                    wire = wire_of(engine_id)
+                    is_written = wire is not None and wire.write(whole)
+                    if not is_written and not self._queue(engine_id, message):
+                        self._leave_behind(sid, engine_id)
             except Exception as error:
                 self._supervisor.failed("writing to a connection", error)
             if count % BREATH == 0:
@@ -124,6 +128,10 @@ class Broadcast:
         wire = self._wires.get(engine_id)
         if wire is not None and wire.write(message.frame):
             return True
+        return self._queue(engine_id, message)
+
+    def _queue(self, engine_id: str, message: "Message") -> bool:
+        """Let the library send a message; ``False`` if too many wait already."""
         connection = self._socketio.server.eio.sockets.get(engine_id)
         if connection is None or connection.closed:
             return True  # gone a moment ago

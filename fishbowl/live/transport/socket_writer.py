@@ -57,15 +57,18 @@ class Wire:
     :raises AttributeError: the libraries look otherwise than expected.
     """
 
-    __slots__ = ("_engine", "_lock", "_raw", "_socket", "_spawn")
+    __slots__ = ("_engine", "_is_locked", "_lock", "_send", "_socket", "_spawn", "_waiting")
 
     def __init__(self, engine: Any, websocket: Any, spawn: Callable[..., Any]) -> None:
         LOOKED_AT_IN_CONNECTIONS(engine)
         LOOKED_AT_IN_WEBSOCKETS(websocket)
         self._engine = engine
         self._socket = websocket.socket
-        self._raw = websocket.socket.fd
         self._lock = websocket._sendlock
+        # Looked up once a connection, and not once a message.
+        self._send = websocket.socket.fd.send
+        self._is_locked = websocket._sendlock.locked
+        self._waiting = engine.queue.qsize
         self._spawn = spawn
 
     def write(self, whole_frame: bytes) -> bool:
@@ -75,10 +78,10 @@ class Wire:
         nothing is written between.
         """
         engine = self._engine
-        if engine.queue.qsize() or self._lock.locked() or not engine.upgraded or engine.closed:
+        if self._waiting() or self._is_locked() or not engine.upgraded or engine.closed:
             return False
         try:
-            sent = self._raw.send(whole_frame)
+            sent = self._send(whole_frame)
         except BlockingIOError:
             return False
         except OSError:

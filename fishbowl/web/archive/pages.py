@@ -66,7 +66,7 @@ def show() -> Response:
 
 @bp.get("/archive/link")
 def link() -> Response:
-    """The readers' link, for the owner's eyes: to send to members, and to renew."""
+    """The readers' link, shown to the owner alone: to send to members, and to renew."""
     need_owner()
     context = here()
     generation = context.archive.readers_generation()

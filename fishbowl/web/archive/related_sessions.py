@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 
-from fishbowl.access.sign_ins import TakenBack
+from fishbowl.access.sign_ins import Revoked
 from fishbowl.archive.search_types import Hit
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.web.archive.pages import summary_way
@@ -16,7 +16,7 @@ from fishbowl.web.sign_in.identity import is_owner
 
 AT_MOST = 3
 _OWN_LINES = ("topic", "decision", "insight", "undecided", "open_question", "action", "resource")
-"""Which finds say what a session came to under a topic."""
+"""The kinds of text that say what a session came to under a topic."""
 
 
 def earlier_sessions(hits: Iterable[Hit]) -> list[dict[str, Any]]:
@@ -44,7 +44,7 @@ def is_own_session(code: str) -> bool:
         return False
     try:
         found = context.sign_ins.opened(request.cookies, code, session.access, AT_THE_CONSOLE)
-    except TakenBack:
+    except Revoked:
         return False
     return found is not None
 

@@ -51,7 +51,7 @@ class Line(NamedTuple):
 
 
 def kind_words(kind: str) -> tuple[str, str]:
-    """What a kind of find is called: one of them, and all of them."""
+    """The name of a kind of searchable text: singular and plural."""
     words = {
         "question": (_("The question"), _("Questions of the sessions")),
         "topic": (_("Topic"), _("Topics")),

@@ -1,4 +1,4 @@
-"""The facilitator's link of a session, for the owner's eyes: to hand it out, and to renew it."""
+"""The facilitator's link of a session, shown to the owner alone: to copy it, and to renew it."""
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, after_this_request, render_template, request
 
 from fishbowl.access.codes import spoken
-from fishbowl.access.watching import KEPT_MS, watching_cookie
+from fishbowl.access.display_pass import KEPT_MS, display_cookie
 from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
@@ -52,8 +52,8 @@ def join_qr(code: str) -> Response:
 def _let_it_come_back(response: Response, session: Session) -> None:
     """Let this browser show the closing, also when it loads the page after the end."""
     context = here()
-    shown = context.access_keys.watching_pass(session.code, context.clock.now_ms())
-    keep_cookie(response, watching_cookie(session.code), shown, max_age_s=KEPT_MS // 1000)
+    shown = context.access_keys.display_pass(session.code, context.clock.now_ms())
+    keep_cookie(response, display_cookie(session.code), shown, max_age_s=KEPT_MS // 1000)
 
 
 def _look_again(response: Response) -> Response:

@@ -1,1 +1,1 @@
-"""What takes long to make runs in a process of its own."""
+"""Long work on logs, offloaded to a process of its own."""

@@ -1,4 +1,4 @@
-"""What takes long to make from a log: summaries, files, replays, everything held about a person.
+"""The types of offloaded jobs: summaries, files, replays, personal data.
 
 Each job says all that it needs to know, so that it can be done in another process: see
 :mod:`fishbowl.web.offload.making` for how, and :mod:`fishbowl.web.offload.worker` for where.
@@ -52,7 +52,7 @@ class ReplayTape(Job, frozen=True, kw_only=True):
 
 
 class HeldData(Job, frozen=True, kw_only=True):
-    """Everything held about a person, as JSON."""
+    """All personal data of a person, as JSON."""
 
     person: int
 

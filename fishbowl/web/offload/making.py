@@ -36,7 +36,7 @@ from fishbowl.web.offload.jobs import (
     ReplayTape,
     SummaryPage,
 )
-from fishbowl.web.privacy.personal_data import held
+from fishbowl.web.privacy.personal_data import personal_data
 from fishbowl.web.setup.talk_languages import languages_of_talk
 from fishbowl.web.summary.file import HTML, summary_file, templates
 
@@ -166,4 +166,4 @@ def _held(job: HeldData, entries: Sequence[Entry]) -> Done:
     session = fold(entries)
     if session is None or PersonId(job.person) not in session.people:
         raise LookupError(job.person)
-    return Done(body=msgspec.json.encode(held(session, entries, PersonId(job.person))))
+    return Done(body=msgspec.json.encode(personal_data(session, entries, PersonId(job.person))))

@@ -1,7 +1,7 @@
-"""Hands long work to another process, so that nobody in a room waits for it.
+"""Runs long jobs in another process, so that live rooms do not wait for them.
 
-Jobs wait in line; who asks for the same as somebody else waits for the same answer. What was made
-of a session that is over is kept, since a whole room opens what was just published.
+Jobs are queued, and equal requests share one job. Results of finished sessions are cached, since a
+whole room opens what was just published.
 """
 
 import contextlib
@@ -46,7 +46,7 @@ class _Making:
 
 
 class Offload:
-    """One process, and the line before it.
+    """One process, and the queue of its jobs.
 
     :param db: the database; the process reads logs from it.
     :param run_in_thread: how to call what waits for the process.

@@ -1,7 +1,7 @@
 """The process that makes what takes long: ``python -m fishbowl.web.offload.worker DATABASE``.
 
-In the server's own process a long piece of work would stand before every answer, in a thread as
-well: the interpreter lets one thread work at a time. This process shares nothing with it. It reads
+In the server's own process a long job would delay every answer, in a thread as well, because of
+the interpreter lock. This process shares nothing with it. It reads
 jobs from its standard input and writes what it has made to its standard output, each as four bytes
 of length and then MessagePack, and ends with its input.
 """

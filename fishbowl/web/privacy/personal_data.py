@@ -1,4 +1,4 @@
-"""Everything that a session's log holds about one person."""
+"""Personal data: everything that a session's log stores about one person."""
 
 from collections.abc import Iterable, Mapping, Set
 from typing import Any, TypeVar
@@ -14,8 +14,8 @@ from fishbowl.views.common import where_of
 Part = TypeVar("Part")
 
 
-def held(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[str, Any]:
-    """Collect what is held about a person, as plain values.
+def personal_data(session: Session, entries: Iterable[Entry], person: PersonId) -> dict[str, Any]:
+    """Collect what is stored about a person, as plain values.
 
     Times ending in ``_at_ms`` are milliseconds since 1970, UTC; those ending in ``_run_ms`` are
     on the session's clock.

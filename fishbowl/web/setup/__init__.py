@@ -1,1 +1,1 @@
-"""Pages on which a session is made and planned, and checked before the doors open."""
+"""Pages on which a session is made and planned, and checked before it starts."""

@@ -1,4 +1,4 @@
-"""The check before the doors open: what phones will find, and what the facilitator can mend."""
+"""The check before a session: what phones will reach, and what the facilitator can fix."""
 
 import msgspec
 from flask import Blueprint, Response, abort, render_template, request, url_for

@@ -1,6 +1,6 @@
 """The formats as small drawings: who sits where, seen from above, made from the declarations.
 
-Dots that walk show, while somebody points at the drawing, how the chairs change hands.
+Moving dots show, while the pointer is on the drawing, how people change chairs.
 """
 
 from collections.abc import Iterator

@@ -35,7 +35,7 @@ def runner(code: str) -> str:
 
 @bp.get("/<code>/handover/<role>.svg")
 def link_qr(code: str, role: str) -> Response:
-    """The QR of a helper's link, for the facilitator's eyes."""
+    """The QR of a helper's link, shown to the facilitator alone."""
     session = find_own_session(code, (Role.FACILITATOR,))
     if role not in HELPERS:
         abort(404)

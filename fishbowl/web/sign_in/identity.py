@@ -1,4 +1,4 @@
-"""Who is at the door: guards that pages call before they show or do anything."""
+"""Authorization: guards that pages call before they show or do anything."""
 
 from collections.abc import Collection
 
@@ -6,10 +6,10 @@ from flask import Flask, abort, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, Gone, HTTPException, NotFound, TooManyRequests
 
 from fishbowl.access.codes import normalised
+from fishbowl.access.display_pass import may_see_display
 from fishbowl.access.proxies import is_own_origin
-from fishbowl.access.sign_ins import READER, TakenBack
+from fishbowl.access.sign_ins import READER, Revoked
 from fishbowl.access.unknown_codes import TooManyCodes
-from fishbowl.access.watching import may_watch
 from fishbowl.domain.kernel.roles import AT_THE_BOWL, Role
 from fishbowl.domain.session.state import Session
 from fishbowl.web.context import here
@@ -60,7 +60,7 @@ class FacilitatorOnly(Forbidden):
         self.taken_back = taken_back
 
 
-class LinkTakenBack(Forbidden):
+class LinkRevoked(Forbidden):
     """The link was good, and has been taken back."""
 
 
@@ -154,7 +154,7 @@ def role_in(session: Session, wanted: Collection[Role]) -> Role:
     """
     try:
         found = here().sign_ins.opened(request.cookies, session.code, session.access, wanted)
-    except TakenBack as error:
+    except Revoked as error:
         raise FacilitatorOnly(session, taken_back=True) from error
     if found is None:
         raise FacilitatorOnly(session)
@@ -165,7 +165,7 @@ def role_in(session: Session, wanted: Collection[Role]) -> Role:
 def may_watch_here(session: Session) -> bool:
     """Tell whether who asks may be shown what the display shows, also after the close."""
     context = here()
-    return may_watch(
+    return may_see_display(
         session, request.cookies, context.access_keys, context.sign_ins, context.clock.now_ms()
     )
 

@@ -1,4 +1,4 @@
-"""The doors that take keys: a link's fragment is posted, and becomes a cookie.
+"""The pages that take access keys: a link's fragment is posted, and a sign-in cookie is set.
 
 A fragment never reaches a log or a referrer; the script removes it from the history.
 """
@@ -13,7 +13,7 @@ from werkzeug.exceptions import Forbidden, TooManyRequests
 from fishbowl.access.sign_ins import OWNER, READER
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.cookies import sign_in
-from fishbowl.web.sign_in.identity import LinkTakenBack
+from fishbowl.web.sign_in.identity import LinkRevoked
 
 bp = Blueprint("keys", __name__)
 
@@ -68,7 +68,7 @@ def let_in() -> Response:
     if found is None or session is None:
         _refuse()
     if not session.access.holds(found.role, found.generation):
-        raise LinkTakenBack
+        raise LinkRevoked
     response = jsonify(code=found.code, role=found.role)
     sign_in(response, found.role, found.code, found.generation)
     return response

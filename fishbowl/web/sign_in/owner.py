@@ -1,4 +1,4 @@
-"""The front door: the owner's sessions; for anybody else, a field for the code."""
+"""The start page: the owner's sessions; for anybody else, a field for the code."""
 
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def show() -> str:
     """The sessions of this installation: what comes next, what goes on, what is over."""
     if not is_owner():
-        is_signed_in = bool(here().sign_ins.held(request.cookies))
+        is_signed_in = bool(here().sign_ins.of_cookies(request.cookies))
         return render_template("enter.html", is_signed_in=is_signed_in, typed_max=TYPED_MAX)
     sessions = here().service.sessions()
     past = [session for session in sessions if session.state == "closed"]

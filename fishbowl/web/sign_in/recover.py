@@ -1,8 +1,8 @@
-"""The door for who comes back on another phone: with three words, or by the facilitator's link.
+"""Account recovery on another phone, with three words or by a link of the facilitator.
 
 The words are made from the phone's pseudonym and kept nowhere; moving makes new ones, so nothing
 that was written down or photographed before is of any use afterwards. Who has no words asks the
-facilitator, who sees them on the console and moves them by hand.
+facilitator, who sees them on the console and moves them.
 """
 
 from collections.abc import Mapping

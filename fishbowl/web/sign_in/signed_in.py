@@ -43,13 +43,13 @@ class Device(NamedTuple):
 def show() -> str:
     """Everything that this browser opens without a link, each with its way out."""
     sign_ins = here().sign_ins
-    held = sign_ins.held(request.cookies)
-    mine = {one.token_hash for one in held}
+    found = sign_ins.of_cookies(request.cookies)
+    mine = {one.token_hash for one in found}
     devices = sign_ins.of_owner() if is_owner() else []
     more = max(0, len(devices) - DEVICES_SHOWN)
     return render_template(
         "signed_in.html",
-        lines=[_line(one) for one in held],
+        lines=[_line(one) for one in found],
         devices=[
             Device(one.token_hash in mine, told(one.seen_at_ms, day_only=True), iso(one.seen_at_ms))
             for one in devices[:DEVICES_SHOWN]
@@ -63,19 +63,19 @@ def show() -> str:
 def sign_out() -> Response | AnyResponse:
     """End one sign-in of this browser, all of them, or all that the owner has anywhere."""
     sign_ins = here().sign_ins
-    wanted, held = request.form.get("end", ""), sign_ins.held(request.cookies)
+    wanted, found = request.form.get("end", ""), sign_ins.of_cookies(request.cookies)
     if wanted == EVERYWHERE:
         need_owner()
         ending = sign_ins.of_owner()
     else:
-        ending = [one for one in held if wanted in (HERE, sign_ins.cookie(one.opens, one.code))]
+        ending = [one for one in found if wanted in (HERE, sign_ins.cookie(one.opens, one.code))]
     try:
         sign_ins.end(ending)
     except NotSaved:
         log.exception("that somebody has signed out could not be saved")
         abort(503)
     response = redirect(url_for("signed_in.show", out=""), 303)
-    for one in held:
+    for one in found:
         if one in ending:
             response.delete_cookie(
                 sign_ins.cookie(one.opens, one.code), httponly=True, samesite="Lax"

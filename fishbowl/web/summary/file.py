@@ -21,7 +21,7 @@ HTML = "html"
 """The name of this format in commands and addresses, beside those of the harvest."""
 
 FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
-"""Nothing in the file runs, and nothing is fetched: it goes from hand to hand, without headers."""
+"""Nothing in the file runs, and nothing is fetched: the file is passed on without HTTP headers."""
 
 _FONT = re.compile(r"""url\(["']?\./([^"')]+)["']?\)""")
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")

@@ -1,4 +1,4 @@
-"""The one door of readers: a published summary, by the name that nobody guesses."""
+"""The published summary, under an address that cannot be guessed."""
 
 import hmac
 

@@ -1,7 +1,7 @@
-import { HoldButton } from "../console/HoldButton.jsx";
-import { unseenIds, unseenWords } from "../console/look.js";
-import { Notice } from "../console/Notice.jsx";
-import { may } from "../console/rights.js";
+import { HoldButton } from "../console/keyboard/HoldButton.jsx";
+import { unseenIds, unseenWords } from "../console/questions/look.js";
+import { Notice } from "../console/frame/Notice.jsx";
+import { may } from "../console/frame/rights.js";
 import { _ } from "../lib/i18n.js";
 
 /** What is done here, and can be taken back here: reopening the session is for the console. */
@@ -22,7 +22,7 @@ const CORRECTIONS = new Set([
   "answer.set_aside",
 ]);
 
-/** What state the summary is in, and the way back. @param {{desk: import("../console/desk.js").Desk}} props */
+/** What state the summary is in, and the way back. @param {{desk: import("../console/frame/desk.js").Desk}} props */
 export function Bar({ desk }) {
   if (!desk.isReady) {
     const isRefused = desk.room.status === "refused";

@@ -1,15 +1,15 @@
 import { createPortal } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Announce } from "../components/Announce.jsx";
-import { TalkLanguage } from "../console/TalkLanguage.jsx";
-import { may } from "../console/rights.js";
+import { TalkLanguage } from "../console/settings/TalkLanguage.jsx";
+import { may } from "../console/frame/rights.js";
 import { useRoom } from "../lib/hooks.js";
 import { Bar } from "./Bar.jsx";
 import { Tools } from "./Tools.jsx";
 import { findParts, renew } from "./article.js";
 
 /**
- * @import {Desk} from "../console/desk.js"
+ * @import {Desk} from "../console/frame/desk.js"
  * @import {Part} from "./article.js"
  */
 

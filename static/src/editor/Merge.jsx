@@ -3,7 +3,7 @@ import { _ } from "../lib/i18n.js";
 
 /**
  * @import {ConsoleSlices} from "../wire"
- * @import {Desk} from "../console/desk.js"
+ * @import {Desk} from "../console/frame/desk.js"
  * @import {Part} from "./article.js"
  */
 

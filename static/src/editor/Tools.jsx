@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { NoteEdit } from "../console/NoteEdit.jsx";
-import { Rename } from "../console/Rename.jsx";
-import { may } from "../console/rights.js";
+import { NoteEdit } from "../console/notes/NoteEdit.jsx";
+import { Rename } from "../console/frame/Rename.jsx";
+import { may } from "../console/frame/rights.js";
 import { _ } from "../lib/i18n.js";
 import { NAME_MAX, TITLE_MAX } from "../lib/limits.js";
 import { AddNote } from "./AddNote.jsx";
@@ -12,7 +12,7 @@ import { Reword } from "./Reword.jsx";
 
 /**
  * @import {CommandBody} from "../wire"
- * @import {Desk} from "../console/desk.js"
+ * @import {Desk} from "../console/frame/desk.js"
  * @import {Part} from "./article.js"
  * @typedef {{desk: Desk, part: Part, parts: Part[], open: string, setOpen: (open: string) => void}} Props
  * @typedef {{name: string, label: string, icon?: import("../components/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool

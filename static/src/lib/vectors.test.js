@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { nextInLine } from "../console/actions.js";
+import { nextInLine } from "../console/keyboard/actions.js";
 import { exportsOf, isRecorded, peopleChoose } from "./attribution.js";
 import { figuresOf } from "./equity.js";
 import { doorsAt } from "./hours.js";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../components/Icon.jsx";
-import { noteKind } from "../console/notes.js";
+import { noteKind } from "../console/notes/notes.js";
 import { formatClock } from "../lib/clock.js";
 import { _, nameOf } from "../lib/i18n.js";
 import { frameAt } from "./tape.js";

@@ -6,10 +6,10 @@ import { buzz } from "../lib/buzz.js";
 import { formatLeft, runningMs } from "../lib/clock.js";
 import { useNow } from "../lib/hooks.js";
 import { _, fill, nameOf } from "../lib/i18n.js";
-import { ActButton } from "../phone/ActButton.jsx";
-import { usePhone } from "../phone/phone.js";
-import { Rim } from "../phone/Rim.jsx";
-import { useSaid } from "../phone/screen.js";
+import { ActButton } from "../phone/frame/ActButton.jsx";
+import { usePhone } from "../phone/frame/phone.js";
+import { Rim } from "../phone/frame/Rim.jsx";
+import { useSaid } from "../phone/frame/screen.js";
 import { Next } from "./Next.jsx";
 import { Seat } from "./Seat.jsx";
 

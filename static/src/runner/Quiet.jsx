@@ -2,7 +2,7 @@ import { Bowl } from "../components/Bowl.jsx";
 import { BowlNames } from "../components/BowlNames.jsx";
 import { backWords, isBreak } from "../lib/break.js";
 import { _ } from "../lib/i18n.js";
-import { Rim } from "../phone/Rim.jsx";
+import { Rim } from "../phone/frame/Rim.jsx";
 import { Next } from "./Next.jsx";
 
 /** Nobody is on the way: who speaks, and who comes next. @param {{slices: import("../wire").RunnerSlices}} props */

@@ -2,11 +2,11 @@ import { Announce } from "../components/Announce.jsx";
 import { Brand } from "../components/Brand.jsx";
 import { useRoom } from "../lib/hooks.js";
 import { _ } from "../lib/i18n.js";
-import { useAct } from "../phone/act.js";
-import { Calm, Connecting, Refused } from "../phone/Calm.jsx";
-import { Banner } from "../phone/Frame.jsx";
-import { PhoneContext } from "../phone/phone.js";
-import { useConnectionText, useSaid, useTitle } from "../phone/screen.js";
+import { useAct } from "../phone/frame/act.js";
+import { Calm, Connecting, Refused } from "../phone/frame/Calm.jsx";
+import { Banner } from "../phone/frame/Frame.jsx";
+import { PhoneContext } from "../phone/frame/phone.js";
+import { useConnectionText, useSaid, useTitle } from "../phone/frame/screen.js";
 import { useAwake } from "../lib/awake.js";
 import { OnTheWay } from "./OnTheWay.jsx";
 import { Quiet } from "./Quiet.jsx";
@@ -25,7 +25,7 @@ export function Runner({ room, code, question }) {
   useRoom(room);
   useAwake();
   // The buttons of the phone need no more of a room than every face has.
-  const phone = /** @type {import("../phone/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
+  const phone = /** @type {import("../phone/frame/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
   const { message, act, tell } = useAct(phone);
   const lost = room.status === "lost";
   useTitle(`${_("Microphone")} · ${question}`);

@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
+
+from fishbowl.domain.session.commands.senders import Owner, Scope, Senders
 
 NAME_MAX = 80
 WORDS_MAX = 280
@@ -70,4 +72,26 @@ class Command(
     tag=wire_name,
     forbid_unknown_fields=True,
 ):
-    """The base of all commands; ``do`` on the wire tells which one it is."""
+    """The base of all commands; ``do`` on the wire tells which one it is.
+
+    Each declares who may send it, the field that tells whose it is where that is asked, and
+    whether it can still be sent once the session is closed.
+    """
+
+    senders: ClassVar[Senders]
+    whose: ClassVar[Owner | None] = None
+    after_the_end: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Check what a command declares.
+
+        :raises TypeError: it does not say who may send it, or whose it is.
+        """
+        super().__init_subclass__(**options)
+        if "senders" not in vars(cls):
+            raise TypeError(f"{cls.__name__} does not declare who may send it")
+        if Scope.OWN not in cls.senders.values():
+            return
+        fields = ("sender", *cls.__annotations__)
+        if cls.whose not in fields:
+            raise TypeError(f"{cls.__name__} does not declare the field that tells whose it is")

@@ -1,11 +1,12 @@
 """Commands about who talks, and about times that were marked wrongly."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import RunMillis, TurnId
 from fishbowl.domain.session.commands.base import Command
+from fishbowl.domain.session.commands.senders import FACILITATORS, Senders
 
 Instant = Annotated[RunMillis, Meta(ge=0)]
 
@@ -13,11 +14,15 @@ Instant = Annotated[RunMillis, Meta(ge=0)]
 class GiveFloor(Command, frozen=True, kw_only=True):
     """Mark which turn is talking; ``None`` for nobody."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     turn: TurnId | None
 
 
 class TakeFloor(Command, frozen=True, kw_only=True):
     """Mark that the facilitator is talking: kept apart from everybody else's time."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
 
 class CorrectFloor(Command, frozen=True, kw_only=True):
@@ -25,6 +30,9 @@ class CorrectFloor(Command, frozen=True, kw_only=True):
 
     Whoever was marked for it loses it.
     """
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     from_run_ms: Instant
     until_run_ms: Instant
@@ -34,6 +42,9 @@ class CorrectFloor(Command, frozen=True, kw_only=True):
 
 class CorrectTurn(Command, frozen=True, kw_only=True):
     """Say when a turn really began or ended; ``None`` leaves that as it is."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     turn: TurnId
     began_run_ms: Instant | None = None

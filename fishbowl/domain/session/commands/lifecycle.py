@@ -1,6 +1,6 @@
 """Commands about the session itself: beginning and end, clock, door, summary."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -25,6 +25,13 @@ from fishbowl.domain.session.commands.base import (
     Title,
 )
 from fishbowl.domain.session.commands.run import Phases
+from fishbowl.domain.session.commands.senders import (
+    FACILITATOR,
+    FACILITATORS,
+    NOTE_TAKERS,
+    TIME,
+    Senders,
+)
 from fishbowl.domain.session.commands.wall import RoomWifi
 
 EXPECTED_MAX = 5_000
@@ -58,6 +65,8 @@ class CreateSession(Command, frozen=True, kw_only=True):
     are up from the beginning, and so is the ``wifi``. ``entry`` and what follows let a session
     begin with the rules of another one.
     """
+
+    senders: ClassVar[Senders] = FACILITATOR
 
     code: str
     question: Question
@@ -100,6 +109,8 @@ class PlanSession(Command, frozen=True, kw_only=True):
     of the facilitator; ``None`` leaves them, and likewise the ``wifi``.
     """
 
+    senders: ClassVar[Senders] = FACILITATOR
+
     question: Question
     event: Title = ""
     format: FormatName = ""
@@ -127,6 +138,8 @@ class ChangeSettings(Command, frozen=True, kw_only=True):
     due when a voice has ``share_percent`` of the median talk, when somebody on a chair has not had
     the floor for ``silent_ms``, and when a chair has been empty for ``empty_ms``; 0 is never.
     """
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     question: Question | None = None
     event: Title | None = None
@@ -156,11 +169,16 @@ class NextQuestion(Command, frozen=True, kw_only=True):
     To put the same question otherwise, change the settings.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     question: Question
 
 
 class SetLanguage(Command, frozen=True, kw_only=True):
     """Say in which language the talk is; empty lets it be guessed from the words again."""
+
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
 
     language: LanguageTag
 
@@ -171,6 +189,8 @@ class ChangeRules(Command, frozen=True, kw_only=True):
     ``patience`` is how often the order may step over somebody.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
@@ -180,21 +200,32 @@ class ChangeRules(Command, frozen=True, kw_only=True):
 class StartSession(Command, frozen=True, kw_only=True):
     """Start the session clock; until then the room gathers."""
 
+    senders: ClassVar[Senders] = FACILITATOR
+
 
 class CloseSession(Command, frozen=True, kw_only=True):
     """End the session: everybody leaves the bowl, the summary is there."""
+
+    senders: ClassVar[Senders] = {**FACILITATOR, **TIME}
+    after_the_end: ClassVar[bool] = True
 
 
 class PauseClock(Command, frozen=True, kw_only=True):
     """Stop session, seat and floor clocks."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
 
 class ResumeClock(Command, frozen=True, kw_only=True):
     """Let the stopped clocks run on; a break is over with it."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
 
 class BeginBreak(Command, frozen=True, kw_only=True):
     """Let the room rest until an instant, with all clocks stopped; in a break, set another one."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     until_ms: Instant
 
@@ -202,23 +233,34 @@ class BeginBreak(Command, frozen=True, kw_only=True):
 class ExtendClock(Command, frozen=True, kw_only=True):
     """Add minutes to the end (or take some away, with a negative number)."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     minutes: Annotated[int, Meta(ge=-120, le=240)]
 
 
 class LockDoor(Command, frozen=True, kw_only=True):
     """Let nobody new in; who is in stays in and can come back."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
 
 class UnlockDoor(Command, frozen=True, kw_only=True):
     """Let new people in again."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
 
 class InviteVoice(Command, frozen=True, kw_only=True):
     """Tell the room, kindly, that a chair is waiting for somebody."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
 
 class UndoAction(Command, frozen=True, kw_only=True):
     """Take a facilitator's action back; on an undo, this is the redo."""
+
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
 
     action: ActionId
 
@@ -228,6 +270,9 @@ Total = Annotated[int, Meta(ge=0)]
 
 class TotalSignals(Command, frozen=True, kw_only=True):
     """Time's own act: the sum of what the room signalled under a topic, or under none."""
+
+    senders: ClassVar[Senders] = TIME
+    after_the_end: ClassVar[bool] = True
 
     topic: TopicId | None = None
     agree: Total = 0

@@ -1,11 +1,12 @@
 """Commands about notes."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.commands.base import Command, Name, Words
+from fishbowl.domain.session.commands.senders import NOTE_TAKERS, Senders
 
 LINK_MAX = 500
 DUE_MAX = 10
@@ -25,6 +26,9 @@ class AddNote(Command, frozen=True, kw_only=True):
     when, like 2026-12-01.
     """
 
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
+
     kind: NoteKind
     words: Words
     topic: TopicId | None = None
@@ -40,6 +44,9 @@ class EditNote(Command, frozen=True, kw_only=True):
     ``person`` or ``owner`` replace whoever it was before; an empty ``owner`` is nobody.
     """
 
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
+
     note: NoteId
     kind: NoteKind | None = None
     words: Words | None = None
@@ -53,10 +60,16 @@ class EditNote(Command, frozen=True, kw_only=True):
 class RemoveNote(Command, frozen=True, kw_only=True):
     """Take a note away; undo brings it back."""
 
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
+
     note: NoteId
 
 
 class CheckNote(Command, frozen=True, kw_only=True):
     """Say that a note which may have spoken of a forgotten person stays as it is."""
+
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
 
     note: NoteId

@@ -1,12 +1,22 @@
 """Commands about people: coming in, names, who is kept out."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.commands.base import Command, Group, Name, Where
+from fishbowl.domain.session.commands.senders import (
+    ATTENDEES,
+    EVERYBODY,
+    FACILITATOR,
+    FACILITATORS,
+    JOIN_PAGE,
+    TIME,
+    Owner,
+    Senders,
+)
 
 LIST_MAX = 500
 """People in one list; a longer one is brought in by several commands."""
@@ -17,6 +27,9 @@ ListPlace = Literal["room", "queue", "chairs"]
 
 class JoinSession(Command, frozen=True, kw_only=True):
     """Come in by phone under a name of one's own choice."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
 
     name: Name
 
@@ -40,12 +53,18 @@ class AddPeople(Command, frozen=True, kw_only=True):
     and the others wait in the queue.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     people: Annotated[tuple[NewPerson, ...], Meta(min_length=1, max_length=LIST_MAX)]
     place: ListPlace = "room"
 
 
 class RenamePerson(Command, frozen=True, kw_only=True):
     """Give a person another name; people may rename themselves."""
+
+    senders: ClassVar[Senders] = EVERYBODY
+    whose: ClassVar[Owner] = "person"
+    after_the_end: ClassVar[bool] = True
 
     person: PersonId
     name: Name
@@ -54,11 +73,17 @@ class RenamePerson(Command, frozen=True, kw_only=True):
 class HideName(Command, frozen=True, kw_only=True):
     """Show a person everywhere at once as a numbered guest."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     person: PersonId
 
 
 class ShowName(Command, frozen=True, kw_only=True):
     """Show a hidden name again."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     person: PersonId
 
@@ -66,17 +91,24 @@ class ShowName(Command, frozen=True, kw_only=True):
 class SendOut(Command, frozen=True, kw_only=True):
     """Send a person out of the session and keep them out."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     person: PersonId
 
 
 class ReadmitPerson(Command, frozen=True, kw_only=True):
     """Let a person who was sent out come back."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     person: PersonId
 
 
 class SetGroup(Command, frozen=True, kw_only=True):
     """Say which group one speaks for, in a word of one's own; empty takes it back."""
+
+    senders: ClassVar[Senders] = EVERYBODY
+    whose: ClassVar[Owner] = "person"
 
     person: PersonId
     group: Group = ""
@@ -85,11 +117,18 @@ class SetGroup(Command, frozen=True, kw_only=True):
 class SayWhere(Command, frozen=True, kw_only=True):
     """Say where one sits, so that the microphone finds the way; empty takes it back."""
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
+
     words: Where
 
 
 class ForgetPerson(Command, frozen=True, kw_only=True):
     """Delete everything held about a person, for good; this cannot be undone."""
+
+    senders: ClassVar[Senders] = {**FACILITATOR, **ATTENDEES}
+    whose: ClassVar[Owner] = "person"
+    after_the_end: ClassVar[bool] = True
 
     person: PersonId
 
@@ -100,9 +139,15 @@ class ForgetEverybody(Command, frozen=True, kw_only=True):
     What stays is as the session's ``keeps`` says.
     """
 
+    senders: ClassVar[Senders] = TIME
+    after_the_end: ClassVar[bool] = True
+
 
 class MergePeople(Command, frozen=True, kw_only=True):
     """Say that a guest without a phone is a person who has come in since: all is theirs."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     guest: PersonId
     person: PersonId
@@ -111,11 +156,15 @@ class MergePeople(Command, frozen=True, kw_only=True):
 class RecoverPerson(Command, frozen=True, kw_only=True):
     """Go on as a person on the device that asks; a door has seen the words or the link."""
 
+    senders: ClassVar[Senders] = JOIN_PAGE
+
     person: PersonId
 
 
 class MarkVolunteer(Command, frozen=True, kw_only=True):
     """Note who has agreed to take a chair that nobody takes, or has not."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     person: PersonId
     on: bool
@@ -123,6 +172,8 @@ class MarkVolunteer(Command, frozen=True, kw_only=True):
 
 class SetWaitingRoom(Command, frozen=True, kw_only=True):
     """Let new people wait at the door, or come straight in; ``None`` lets the size decide."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     open: bool | None
 
@@ -134,6 +185,8 @@ class AdmitPeople(Command, frozen=True, kw_only=True):
     from the first one on.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     up_to: PersonId
     since: PersonId = PersonId(0)
 
@@ -144,6 +197,8 @@ class RemovePeople(Command, frozen=True, kw_only=True):
     They can ask to be let in again. Who has sat in the bowl stays. From now on new people wait.
     With ``waiting_only`` it concerns those alone who wait at the door.
     """
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     since: PersonId
     up_to: PersonId

@@ -1,9 +1,10 @@
 """Commands about questions that the outer ring puts to the bowl."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session.commands.base import Command, Words
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
 
 AsideWhy = Literal["off_topic", "personal", "said_already", "not_a_question"]
 """The criteria of moderation; whoever asks can read them before."""
@@ -12,17 +13,24 @@ AsideWhy = Literal["off_topic", "personal", "said_already", "not_a_question"]
 class AskBowl(Command, frozen=True, kw_only=True):
     """Put a question to the bowl in writing; it waits for the facilitator."""
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
+
     words: Words
 
 
 class PutUpQuestion(Command, frozen=True, kw_only=True):
     """Let the phones see a question."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     question: QuestionId
 
 
 class SetAsideQuestion(Command, frozen=True, kw_only=True):
     """Leave a question out; who asked is told why."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     question: QuestionId
     why: AsideWhy
@@ -31,11 +39,17 @@ class SetAsideQuestion(Command, frozen=True, kw_only=True):
 class TakeBackQuestion(Command, frozen=True, kw_only=True):
     """Take back a question of one's own that the bowl has not got yet."""
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "question"
+
     question: QuestionId
 
 
 class UpvoteQuestion(Command, frozen=True, kw_only=True):
     """Say that one would like to hear the answer as well, or no longer."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
 
     question: QuestionId
     on: bool = True
@@ -44,10 +58,14 @@ class UpvoteQuestion(Command, frozen=True, kw_only=True):
 class ShowQuestion(Command, frozen=True, kw_only=True):
     """Show one question on the wall, or none."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     question: QuestionId | None
 
 
 class AnswerQuestion(Command, frozen=True, kw_only=True):
     """Mark a question as answered."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     question: QuestionId

@@ -1,6 +1,6 @@
 """Commands about the run of show: its phases, their minutes, and the queue's last minutes."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
@@ -16,6 +16,7 @@ from fishbowl.domain.session.commands.base import (
     Title,
     Words,
 )
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, TIME, Owner, Senders
 
 PHASES_MAX = 24
 PHASE_MAX_MS = 24 * 60 * 60_000
@@ -67,12 +68,16 @@ class BeginPhase(Command, frozen=True, kw_only=True):
     is left out by mistake.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     index: PhaseIndex
     seen: PhaseIndex | None = None
 
 
 class EditRun(Command, frozen=True, kw_only=True):
     """From phase ``index`` on, the run is these; what is over stays as it was."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     index: PhaseIndex
     phases: Phases
@@ -81,12 +86,16 @@ class EditRun(Command, frozen=True, kw_only=True):
 class SetPhaseMinutes(Command, frozen=True, kw_only=True):
     """Plan other minutes for a phase; the end moves with it."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     index: PhaseIndex
     minutes: Minutes
 
 
 class RebalanceRun(Command, frozen=True, kw_only=True):
     """Decide where ``ms`` that phases took too long come from; negative, where gained ones go."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
     how: RebalanceHow
     ms: Annotated[int, Meta(ge=-86_400_000, le=86_400_000)]
@@ -95,15 +104,21 @@ class RebalanceRun(Command, frozen=True, kw_only=True):
 class MarkPhaseDue(Command, frozen=True, kw_only=True):
     """The minutes of the current phase are over."""
 
+    senders: ClassVar[Senders] = TIME
+
     index: PhaseIndex
 
 
 class CloseQueue(Command, frozen=True, kw_only=True):
     """Let nobody new into the queue: the last minutes have begun."""
 
+    senders: ClassVar[Senders] = {**FACILITATORS, **TIME}
+
 
 class OpenQueue(Command, frozen=True, kw_only=True):
     """Let people ask for a chair again; time will not close the queue a second time."""
+
+    senders: ClassVar[Senders] = FACILITATORS
 
 
 class LeavePoint(Command, frozen=True, kw_only=True):
@@ -112,11 +127,19 @@ class LeavePoint(Command, frozen=True, kw_only=True):
     Once the session is over, only with what one had waited with until the end: ``request``.
     """
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "request"
+    after_the_end: ClassVar[bool] = True
+
     words: Words
     request: RequestId | None = None
 
 
 class WithdrawPoint(Command, frozen=True, kw_only=True):
     """Take back a point that one left in writing."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "point"
+    after_the_end: ClassVar[bool] = True
 
     point: PointId

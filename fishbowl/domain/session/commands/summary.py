@@ -1,11 +1,20 @@
 """Commands about the summary: it goes out, comes back, and is put right before and after."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import ItemId, Seq, TopicId
 from fishbowl.domain.session.commands.base import Command, Title
+from fishbowl.domain.session.commands.senders import (
+    ATTENDEES,
+    EVERYBODY,
+    FACILITATOR,
+    FACILITATORS,
+    NOTE_TAKERS,
+    Owner,
+    Senders,
+)
 
 PARAGRAPH_MAX = 1_200
 CREDIT_MAX = 200
@@ -25,15 +34,24 @@ class PassWords(Command, frozen=True, kw_only=True):
     They are takeaways, answers of the debrief, points, and what people waited with until the end.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     items: Items
 
 
 class PublishSummary(Command, frozen=True, kw_only=True):
     """Put the summary under its unguessable link; the phones show it."""
 
+    senders: ClassVar[Senders] = FACILITATOR
+    after_the_end: ClassVar[bool] = True
+
 
 class WithdrawSummary(Command, frozen=True, kw_only=True):
     """Take the published summary back."""
+
+    senders: ClassVar[Senders] = FACILITATOR
+    after_the_end: ClassVar[bool] = True
 
 
 class IntroduceSummary(Command, frozen=True, kw_only=True):
@@ -41,6 +59,9 @@ class IntroduceSummary(Command, frozen=True, kw_only=True):
 
     What is left out stays as it is; an empty text takes it away.
     """
+
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
 
     opening: Paragraph | None = None
     closing: Paragraph | None = None
@@ -50,17 +71,26 @@ class IntroduceSummary(Command, frozen=True, kw_only=True):
 class HideFromSummary(Command, frozen=True, kw_only=True):
     """Leave a topic, note, question, request or point out of the summary; it stays in the log."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     item: ItemId
 
 
 class ShowInSummary(Command, frozen=True, kw_only=True):
     """Let something that was left out stand in the summary again."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     item: ItemId
 
 
 class MoveInSummary(Command, frozen=True, kw_only=True):
     """Tell a topic before another one in the summary; without ``before`` at the end."""
+
+    senders: ClassVar[Senders] = NOTE_TAKERS
+    after_the_end: ClassVar[bool] = True
 
     topic: TopicId
     before: TopicId | None = None
@@ -72,6 +102,10 @@ class CloseItem(Command, frozen=True, kw_only=True):
     ``item`` is the id of a note, a question or a commitment: ids are one row of numbers.
     """
 
+    senders: ClassVar[Senders] = EVERYBODY
+    whose: ClassVar[Owner] = "item"
+    after_the_end: ClassVar[bool] = True
+
     item: Seq
     words: Title = ""
 
@@ -79,11 +113,19 @@ class CloseItem(Command, frozen=True, kw_only=True):
 class ReopenItem(Command, frozen=True, kw_only=True):
     """Say that something is open after all."""
 
+    senders: ClassVar[Senders] = EVERYBODY
+    whose: ClassVar[Owner] = "item"
+    after_the_end: ClassVar[bool] = True
+
     item: Seq
 
 
 class CreditMe(Command, frozen=True, kw_only=True):
     """Have one's own name in the summary, or not; where everybody chooses for themself."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
+    after_the_end: ClassVar[bool] = True
 
     on: bool
 
@@ -91,6 +133,11 @@ class CreditMe(Command, frozen=True, kw_only=True):
 class MarkRecordingStart(Command, frozen=True, kw_only=True):
     """Say that a recording starts now; every screen in the room says so until it ends."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
 
 class MarkRecordingStop(Command, frozen=True, kw_only=True):
     """Say that the recording has ended."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True

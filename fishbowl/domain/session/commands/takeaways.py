@@ -1,12 +1,13 @@
 """Commands about what people take home: takeaways, and commitments with a day."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import TakeawayId
 from fishbowl.domain.session.commands.base import Command, Words
 from fishbowl.domain.session.commands.notes import Due
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
 from fishbowl.domain.session.commands.summary import WORDS_AT_ONCE
 
 TakeawayKind = Literal["take", "offer", "need", "will"]
@@ -19,6 +20,10 @@ class KeepTakeaway(Command, frozen=True, kw_only=True):
     ``due`` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
     """
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
+    after_the_end: ClassVar[bool] = True
+
     kind: TakeawayKind
     words: Words
     shared: bool = False
@@ -27,6 +32,10 @@ class KeepTakeaway(Command, frozen=True, kw_only=True):
 
 class EditTakeaway(Command, frozen=True, kw_only=True):
     """Change what is given of a takeaway of one's own, and leave the rest."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "takeaway"
+    after_the_end: ClassVar[bool] = True
 
     takeaway: TakeawayId
     kind: TakeawayKind | None = None
@@ -38,11 +47,18 @@ class EditTakeaway(Command, frozen=True, kw_only=True):
 class WithdrawTakeaway(Command, frozen=True, kw_only=True):
     """Let a takeaway of one's own go."""
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "takeaway"
+    after_the_end: ClassVar[bool] = True
+
     takeaway: TakeawayId
 
 
 class PutUpTakeaway(Command, frozen=True, kw_only=True):
     """Let the wall show a shared takeaway."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     takeaway: TakeawayId
 
@@ -50,11 +66,17 @@ class PutUpTakeaway(Command, frozen=True, kw_only=True):
 class PutUpTakeaways(Command, frozen=True, kw_only=True):
     """Let the wall show several shared takeaways at once."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     takeaways: Annotated[tuple[TakeawayId, ...], Meta(min_length=1, max_length=WORDS_AT_ONCE)]
 
 
 class RewordTakeaway(Command, frozen=True, kw_only=True):
     """Put a shared takeaway otherwise for wall and summary; its author keeps their own words."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     takeaway: TakeawayId
     words: Words
@@ -63,11 +85,17 @@ class RewordTakeaway(Command, frozen=True, kw_only=True):
 class MergeTakeaway(Command, frozen=True, kw_only=True):
     """Tell a shared takeaway together with another one of its kind; with ``None``, alone again."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
+
     takeaway: TakeawayId
     into: TakeawayId | None = None
 
 
 class SetAsideTakeaway(Command, frozen=True, kw_only=True):
     """Leave a shared takeaway out, of the wall and of the summary; its author is told."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     takeaway: TakeawayId

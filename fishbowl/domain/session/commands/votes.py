@@ -1,12 +1,13 @@
 """Commands about votes: dots on topics, and thumbs when the time of a topic is up."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.commands.base import Command
 from fishbowl.domain.session.commands.people import LIST_MAX
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, TIME, Owner, Senders
 
 DOTS_MAX = 5
 VOTE_MINUTES_MAX = 60
@@ -28,6 +29,8 @@ class OpenVote(Command, frozen=True, kw_only=True):
     number on the wall that every phone types once.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     dots: Dots = 3
     minutes: VoteMinutes | None = None
     with_code: bool = False
@@ -36,12 +39,17 @@ class OpenVote(Command, frozen=True, kw_only=True):
 class AdmitVoters(Command, frozen=True, kw_only=True):
     """Let people vote who came in after the vote was opened; nobody named means all of them."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     vote: VoteId
     people: Annotated[tuple[PersonId, ...], Meta(max_length=LIST_MAX)] = ()
 
 
 class ConfirmVoter(Command, frozen=True, kw_only=True):
     """Type the code that is on the wall; once is enough for a vote."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
 
     vote: VoteId
     code: VoteCode
@@ -50,11 +58,16 @@ class ConfirmVoter(Command, frozen=True, kw_only=True):
 class CloseVote(Command, frozen=True, kw_only=True):
     """End the vote; the topics stay ranked by it."""
 
+    senders: ClassVar[Senders] = {**FACILITATORS, **TIME}
+
     vote: VoteId
 
 
 class CastDots(Command, frozen=True, kw_only=True):
     """Put so many of one's own dots on a topic; 0 takes them back."""
+
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
 
     vote: VoteId
     topic: TopicId
@@ -64,6 +77,8 @@ class CastDots(Command, frozen=True, kw_only=True):
 class OpenThumbs(Command, frozen=True, kw_only=True):
     """Ask the room whether to go on with the current topic; ``minutes`` as in a vote."""
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     topic: TopicId
     minutes: VoteMinutes | None = None
 
@@ -71,11 +86,16 @@ class OpenThumbs(Command, frozen=True, kw_only=True):
 class CastThumb(Command, frozen=True, kw_only=True):
     """Say whether to go on or to move on; it can be changed while the thumbs are up."""
 
+    senders: ClassVar[Senders] = ATTENDEES
+    whose: ClassVar[Owner] = "sender"
+
     thumbs: ThumbsId
     way: Thumb
 
 
 class CloseThumbs(Command, frozen=True, kw_only=True):
     """End the asking; the console shows what the room would like."""
+
+    senders: ClassVar[Senders] = {**FACILITATORS, **TIME}
 
     thumbs: ThumbsId

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from fishbowl.domain.session.commands.base import Command, Showing, Wall, WifiSecurity
+from fishbowl.domain.session.commands.senders import FACILITATORS, TIME, Senders
 
 NETWORK_MAX = 32
 """Bytes that the standard allows a network's name; letters here, the decision counts bytes."""
@@ -23,6 +24,8 @@ class ShowOnWall(Command, frozen=True, kw_only=True):
     ``kept``: the result of a vote stays there, also when the talk goes on.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     what: Wall
     kept: bool = False
 
@@ -30,9 +33,14 @@ class ShowOnWall(Command, frozen=True, kw_only=True):
 class ReturnToBowl(Command, frozen=True, kw_only=True):
     """Time itself: the result of a vote has stood long enough, and the talk goes on."""
 
+    senders: ClassVar[Senders] = TIME
+
 
 class SetWall(Command, frozen=True, kw_only=True):
     """Let every display go on, keep the picture that it shows, or show nothing but water."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+    after_the_end: ClassVar[bool] = True
 
     showing: Showing
 
@@ -54,6 +62,8 @@ class SetWifi(Command, frozen=True, kw_only=True):
     ``hidden`` networks do not call out their name, so that a phone has to be told to look.
     """
 
+    senders: ClassVar[Senders] = FACILITATORS
+
     VERBATIM: ClassVar[frozenset[str]] = frozenset({"network", "password"})
 
     network: Network
@@ -64,3 +74,6 @@ class SetWifi(Command, frozen=True, kw_only=True):
 
 class EraseWifi(Command, frozen=True, kw_only=True):
     """Time's own act: the end of the session is final, so the Wi-Fi's password goes for good."""
+
+    senders: ClassVar[Senders] = TIME
+    after_the_end: ClassVar[bool] = True

@@ -1,14 +1,13 @@
 """Decide what a command causes: ``decide(session, command, given) -> events``.
 
-The law: whatever a fishbowl allows or refuses is decided here, once, and nowhere else. A decision
-depends on its arguments alone; it changes nothing. It answers with events, oldest first, or
-raises :class:`Rejected` with a reason, or :class:`AlreadyTrue` if what is asked for is so.
+Whatever a fishbowl allows or refuses is decided here and nowhere else. A decision depends on its
+arguments alone and changes nothing. It returns events, oldest first, or raises :class:`Rejected`
+with a reason, or :class:`AlreadyTrue` if what is asked for is so already.
 
-The subjects have a module each; every command has one function in the table below.
+Each subject has a module or a folder; its functions note with ``@decides`` what they decide.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from typing import get_args
 
 import msgspec
 
@@ -37,6 +36,7 @@ from fishbowl.domain.session.decide.lifecycle import planning, session
 from fishbowl.domain.session.decide.people import identity, joining, lists, retention, waiting_room
 from fishbowl.domain.session.decide.queue import calls, places, requests
 from fishbowl.domain.session.decide.queue.automatic_calls import consequences
+from fishbowl.domain.session.decide.registry import DECIDERS, check_complete
 from fishbowl.domain.session.decide.results import with_results
 from fishbowl.domain.session.events import Event
 from fishbowl.domain.session.rights import check_rights
@@ -44,203 +44,14 @@ from fishbowl.domain.session.state import Session
 
 __all__ = ["AlreadyTrue", "Given", "Rejected", "decide"]
 
-Decider = Callable[[Session, Any, Given], Sequence[Event]]
+SUBJECTS = (
+    access, debrief, floor, notes, questions, run, summary, takeaways, topics, undo, votes, wall,
+    calls, free_entry, identity, joining, kinds, lists, making_room, places,
+    planning, requests, retention, seating, session, waiting_room,
+)  # fmt: skip
+"""Each module adds its decisions when it is loaded."""
 
-DECIDERS: dict[type[c.Command], Decider] = {
-    c.PlanSession: planning.plan_session,
-    c.ChangeSettings: session.change_settings,
-    c.NextQuestion: session.next_question,
-    c.SetLanguage: session.set_language,
-    c.ChangeRules: session.change_rules,
-    c.StartSession: session.start_session,
-    c.CloseSession: session.close_session,
-    c.PauseClock: session.pause_clock,
-    c.ResumeClock: session.resume_clock,
-    c.BeginBreak: session.begin_break,
-    c.ExtendClock: session.extend_clock,
-    c.LockDoor: session.lock_door,
-    c.UnlockDoor: session.unlock_door,
-    c.SetWaitingRoom: waiting_room.set_waiting_room,
-    c.AdmitPeople: waiting_room.admit_people,
-    c.RemovePeople: waiting_room.remove_people,
-    c.RevokeLinks: access.revoke_links,
-    c.RenewLink: access.renew_link,
-    c.ShowOnWall: wall.show_on_wall,
-    c.ReturnToBowl: wall.return_to_bowl,
-    c.SetWall: wall.set_wall,
-    c.SetWifi: wall.set_wifi,
-    c.EraseWifi: wall.erase_wifi,
-    c.InviteVoice: session.invite_voice,
-    c.PassWords: summary.pass_words,
-    c.PublishSummary: summary.publish_summary,
-    c.WithdrawSummary: summary.withdraw_summary,
-    c.IntroduceSummary: summary.introduce_summary,
-    c.HideFromSummary: summary.hide_from_summary,
-    c.ShowInSummary: summary.show_in_summary,
-    c.MoveInSummary: summary.move_in_summary,
-    c.UndoAction: undo.undo_action,
-    c.JoinSession: joining.join_session,
-    c.AddPeople: lists.add_people,
-    c.RenamePerson: joining.rename_person,
-    c.SetGroup: joining.set_group,
-    c.HideName: joining.hide_name,
-    c.ShowName: joining.show_name,
-    c.SendOut: joining.send_out,
-    c.ReadmitPerson: joining.readmit_person,
-    c.SayWhere: joining.say_where,
-    c.ForgetEverybody: retention.forget_everybody,
-    c.ForgetPerson: joining.forget_person,
-    c.AskForChair: requests.ask_for_chair,
-    c.QueueWalkUp: requests.queue_walk_up,
-    c.ChangeRequest: requests.change_request,
-    c.LowerHand: requests.lower_hand,
-    c.MoveRequest: requests.move_request,
-    c.KeepRequest: places.keep_request,
-    c.SnoozeRequest: places.snooze_request,
-    c.WakeRequest: places.wake_request,
-    c.GivePlace: places.give_place,
-    c.ReadAloud: places.read_aloud,
-    c.CallPerson: calls.call_person,
-    c.AcceptCall: calls.accept_call,
-    c.PassCall: calls.pass_call,
-    c.WithdrawCall: calls.withdraw_call,
-    c.ConfirmSeated: calls.confirm_seated,
-    c.ExpireCall: calls.expire_call,
-    c.SettleCall: calls.settle_call,
-    c.SeatPerson: seating.seat_person,
-    c.SeatWalkUp: seating.seat_walk_up,
-    c.FreeChair: seating.free_chair,
-    c.MovePerson: seating.move_person,
-    c.TakeOver: seating.take_over,
-    c.AskToMakeRoom: seating.ask_to_make_room,
-    c.OfferRoom: seating.offer_room,
-    c.NudgePerson: seating.nudge_person,
-    c.GiveFloor: floor.give_floor,
-    c.TakeFloor: floor.take_floor,
-    c.CorrectFloor: floor.correct_floor,
-    c.CorrectTurn: floor.correct_turn,
-    c.MergePeople: identity.merge_people,
-    c.RecoverPerson: identity.recover_person,
-    c.MarkVolunteer: identity.mark_volunteer,
-    c.SetChairKind: kinds.set_chair_kind,
-    c.ChangeChairs: kinds.change_chairs,
-    c.SwapGroup: kinds.swap_group,
-    c.TakeChairAway: kinds.take_chair_away,
-    c.TakeChair: free_entry.take_chair,
-    c.TapIn: making_room.tap_in,
-    c.HandOver: making_room.hand_over,
-    c.AskMinute: making_room.ask_minute,
-    c.EndMinute: making_room.end_minute,
-    c.SuggestTopic: topics.suggest_topic,
-    c.AddTopic: topics.add_topic,
-    c.PutUpTopic: topics.put_up_topic,
-    c.SetAsideTopic: topics.set_aside_topic,
-    c.BeginTopic: topics.begin_topic,
-    c.EndTopic: topics.end_topic,
-    c.RenameTopic: topics.rename_topic,
-    c.GiveTopicTime: topics.give_topic_time,
-    c.ParkTopic: topics.park_topic,
-    c.MergeTopics: topics.merge_topics,
-    c.OpenVote: votes.open_a_vote,
-    c.CloseVote: votes.close_vote,
-    c.CastDots: votes.cast_dots,
-    c.AdmitVoters: votes.admit_voters,
-    c.ConfirmVoter: votes.confirm_voter,
-    c.OpenThumbs: votes.ask_thumbs,
-    c.CastThumb: votes.cast_thumb,
-    c.CloseThumbs: votes.close_thumbs,
-    c.AskBowl: questions.ask_bowl,
-    c.PutUpQuestion: questions.put_up_question,
-    c.SetAsideQuestion: questions.set_aside_question,
-    c.TakeBackQuestion: questions.take_back_question,
-    c.UpvoteQuestion: questions.upvote,
-    c.ShowQuestion: questions.show_question,
-    c.AnswerQuestion: questions.answer_question,
-    c.AddNote: notes.add_note,
-    c.EditNote: notes.edit_note,
-    c.RemoveNote: notes.remove_note,
-    c.CheckNote: notes.check_note,
-    c.KeepTakeaway: takeaways.keep_takeaway,
-    c.EditTakeaway: takeaways.edit_takeaway,
-    c.WithdrawTakeaway: takeaways.withdraw_takeaway,
-    c.PutUpTakeaway: takeaways.put_up_takeaway,
-    c.PutUpTakeaways: takeaways.put_up_takeaways,
-    c.RewordTakeaway: takeaways.reword_takeaway,
-    c.MergeTakeaway: takeaways.merge_takeaway,
-    c.SetAsideTakeaway: takeaways.set_aside_takeaway,
-    c.OpenDebrief: debrief.open_debrief,
-    c.CloseDebrief: debrief.close_debrief,
-    c.AnswerDebrief: debrief.answer_debrief,
-    c.EditAnswer: debrief.edit_answer,
-    c.TakeBackAnswer: debrief.take_back_answer,
-    c.PutUpAnswer: debrief.put_up_answer,
-    c.SetAsideAnswer: debrief.set_aside_answer,
-    c.CloseItem: summary.close_item,
-    c.ReopenItem: summary.reopen_item,
-    c.TotalSignals: session.total_signals,
-    c.BeginPhase: run.begin_phase,
-    c.EditRun: run.edit_run,
-    c.SetPhaseMinutes: run.set_phase_minutes,
-    c.RebalanceRun: run.rebalance_run,
-    c.MarkPhaseDue: run.mark_phase_due,
-    c.CloseQueue: run.close_queue,
-    c.OpenQueue: run.open_queue,
-    c.LeavePoint: run.leave_point,
-    c.WithdrawPoint: run.withdraw_point,
-    c.CreditMe: summary.credit_me,
-    c.MarkRecordingStart: summary.mark_recording_start,
-    c.MarkRecordingStop: summary.mark_recording_stop,
-}
-
-AFTER_THE_END = (
-    c.UndoAction,
-    c.PassWords,
-    c.PublishSummary,
-    c.WithdrawSummary,
-    c.IntroduceSummary,
-    c.HideFromSummary,
-    c.ShowInSummary,
-    c.MoveInSummary,
-    c.SetLanguage,
-    c.HideName,
-    c.ShowName,
-    c.RenamePerson,
-    c.RenameTopic,
-    c.ForgetPerson,
-    c.ForgetEverybody,
-    c.CloseSession,
-    c.TotalSignals,
-    c.CorrectFloor,
-    c.CorrectTurn,
-    c.MergePeople,
-    c.RevokeLinks,
-    c.SetWall,
-    c.EraseWifi,
-    c.WithdrawPoint,
-    c.AddNote,
-    c.EditNote,
-    c.RemoveNote,
-    c.CheckNote,
-    c.CreditMe,
-    c.MarkRecordingStop,
-    c.RenewLink,
-    c.LeavePoint,
-    c.KeepTakeaway,
-    c.EditTakeaway,
-    c.WithdrawTakeaway,
-    c.PutUpTakeaway,
-    c.PutUpTakeaways,
-    c.RewordTakeaway,
-    c.MergeTakeaway,
-    c.SetAsideTakeaway,
-    c.EditAnswer,
-    c.TakeBackAnswer,
-    c.PutUpAnswer,
-    c.SetAsideAnswer,
-    c.CloseItem,
-    c.ReopenItem,
-)
-"""What can still be said once a session is closed: corrections, and what guards people."""
+check_complete(kind for kind in get_args(c.AnyCommand) if kind is not c.CreateSession)
 
 
 def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Event, ...]:
@@ -263,7 +74,7 @@ def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Ev
         return _readable(tuple(planning.create_session(command, given)))
     if before is None:
         raise Rejected("session_unknown")
-    if clock_state(before.clock) == "closed" and not isinstance(command, AFTER_THE_END):
+    if clock_state(before.clock) == "closed" and not command.after_the_end:
         raise Rejected("session_closed")
     if given.role is Role.ATTENDEE:
         joining.check_welcome(before, command, given)

@@ -8,6 +8,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Answer
 from fishbowl.domain.session.rules.debrief import open_stage, own_answers
 from fishbowl.domain.session.state import Session
@@ -16,6 +17,7 @@ ANSWERS_EACH = 3
 """How many answers one person can give in a stage."""
 
 
+@decides
 def open_debrief(session: Session, command: c.OpenDebrief, given: Given) -> Sequence[e.Event]:
     """Ask the question of a stage, also one that was asked before."""
     if clock_state(session.clock) not in ("running", "paused"):
@@ -25,6 +27,7 @@ def open_debrief(session: Session, command: c.OpenDebrief, given: Given) -> Sequ
     return [e.DebriefOpened(stage=command.stage)]
 
 
+@decides
 def close_debrief(session: Session, command: c.CloseDebrief, given: Given) -> Sequence[e.Event]:
     """Take no more answers."""
     if open_stage(session) is None:
@@ -32,6 +35,7 @@ def close_debrief(session: Session, command: c.CloseDebrief, given: Given) -> Se
     return [e.DebriefClosed()]
 
 
+@decides
 def answer_debrief(session: Session, command: c.AnswerDebrief, given: Given) -> Sequence[e.Event]:
     """Answer, while the stage is open: an answer on its way may come too late."""
     if given.person is None:
@@ -48,6 +52,7 @@ def answer_debrief(session: Session, command: c.AnswerDebrief, given: Given) -> 
     return [e.AnswerGiven(person=given.person, stage=command.stage, words=command.words)]
 
 
+@decides
 def edit_answer(session: Session, command: c.EditAnswer, given: Given) -> Sequence[e.Event]:
     """Put one's own otherwise, until a person has published the summary."""
     answer = _known(session, command.answer)
@@ -61,6 +66,7 @@ def edit_answer(session: Session, command: c.EditAnswer, given: Given) -> Sequen
     return [changed]
 
 
+@decides
 def take_back_answer(
     session: Session, command: c.TakeBackAnswer, given: Given
 ) -> Sequence[e.Event]:
@@ -73,6 +79,7 @@ def take_back_answer(
     return [e.AnswerTakenBack(answer=answer.id, person=answer.person)]
 
 
+@decides
 def put_up_answer(session: Session, command: c.PutUpAnswer, given: Given) -> Sequence[e.Event]:
     """Let the wall show it, also after it was set aside."""
     answer = _known(session, command.answer)
@@ -81,6 +88,7 @@ def put_up_answer(session: Session, command: c.PutUpAnswer, given: Given) -> Seq
     return [e.AnswerPutUp(answer=answer.id)]
 
 
+@decides
 def set_aside_answer(
     session: Session, command: c.SetAsideAnswer, given: Given
 ) -> Sequence[e.Event]:

@@ -10,12 +10,14 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.decide.chairs.seating import current
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.evolve.floor import with_times
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.rules.floor.intervals import collision, facilitator_spoken, spoken
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def give_floor(session: Session, command: c.GiveFloor, given: Given) -> Sequence[e.Event]:
     """Mark who talks; the floor is for people in the bowl."""
     if command.turn is not None:
@@ -25,6 +27,7 @@ def give_floor(session: Session, command: c.GiveFloor, given: Given) -> Sequence
     return [e.FloorGiven(turn=command.turn)]
 
 
+@decides
 def take_floor(session: Session, command: c.TakeFloor, given: Given) -> Sequence[e.Event]:
     """Mark that the facilitator talks."""
     if session.floor.facilitator:
@@ -32,6 +35,7 @@ def take_floor(session: Session, command: c.TakeFloor, given: Given) -> Sequence
     return [e.FloorGiven(turn=None, facilitator=True)]
 
 
+@decides
 def correct_floor(session: Session, command: c.CorrectFloor, given: Given) -> Sequence[e.Event]:
     """Give a stretch of the floor to whose it was; only who sat there can have spoken there."""
     now = running_ms(session.clock, given.now_ms)
@@ -72,6 +76,7 @@ def _is_marked(
     return any(since <= stretch[0] and stretch[1] <= to for since, to in joined(marked))
 
 
+@decides
 def correct_turn(session: Session, command: c.CorrectTurn, given: Given) -> Sequence[e.Event]:
     """Move the beginning or the end of a turn, where that leaves everybody else where they sat.
 

@@ -14,6 +14,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.commands.notes import LINK_MAX
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Note
 from fishbowl.domain.session.rules.votes import root_of
 from fishbowl.domain.session.state import Session
@@ -26,6 +27,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 """``mailto:`` begins an address of its own; the colon of ``intranet:8080`` does not."""
 
 
+@decides
 def add_note(session: Session, command: c.AddNote, given: Given) -> Sequence[e.Event]:
     """Write a note down, under the topic that it was meant for."""
     if not command.words:
@@ -47,6 +49,7 @@ def add_note(session: Session, command: c.AddNote, given: Given) -> Sequence[e.E
     ]
 
 
+@decides
 def edit_note(session: Session, command: c.EditNote, given: Given) -> Sequence[e.Event]:
     """Put a note right; what is not given stays."""
     note = _known(session, command.note)
@@ -72,11 +75,13 @@ def edit_note(session: Session, command: c.EditNote, given: Given) -> Sequence[e
     return [e.NoteChanged(note=note.id, **fields)]
 
 
+@decides
 def remove_note(session: Session, command: c.RemoveNote, given: Given) -> Sequence[e.Event]:
     """Take a note away."""
     return [e.NoteRemoved(note=_known(session, command.note).id)]
 
 
+@decides
 def check_note(session: Session, command: c.CheckNote, given: Given) -> Sequence[e.Event]:
     """Leave a note as it is that may have spoken of somebody who was forgotten."""
     note = _known(session, command.note)

@@ -9,6 +9,7 @@ from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import showing_bowl
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.state import Session
@@ -17,6 +18,7 @@ QUESTIONS_EACH = 3
 """How many questions of one person may wait to be looked at."""
 
 
+@decides
 def ask_bowl(session: Session, command: c.AskBowl, given: Given) -> Sequence[e.Event]:
     """Put a question; nobody sees it before the facilitator has."""
     if given.person is None:
@@ -31,6 +33,7 @@ def ask_bowl(session: Session, command: c.AskBowl, given: Given) -> Sequence[e.E
     return [e.QuestionAsked(person=given.person, words=command.words)]
 
 
+@decides
 def put_up_question(session: Session, command: c.PutUpQuestion, given: Given) -> Sequence[e.Event]:
     """Show a question to the phones, also one that was set aside or answered."""
     question = _known(session, command.question)
@@ -39,6 +42,7 @@ def put_up_question(session: Session, command: c.PutUpQuestion, given: Given) ->
     return [e.QuestionPutUp(question=question.id)]
 
 
+@decides
 def set_aside_question(
     session: Session, command: c.SetAsideQuestion, given: Given
 ) -> Sequence[e.Event]:
@@ -50,6 +54,7 @@ def set_aside_question(
     return [*_off_the_wall(session, question), aside]
 
 
+@decides
 def take_back_question(
     session: Session, command: c.TakeBackQuestion, given: Given
 ) -> Sequence[e.Event]:
@@ -63,6 +68,7 @@ def take_back_question(
     return [e.QuestionTakenBack(question=question.id, person=question.person, behind=behind)]
 
 
+@decides
 def upvote(session: Session, command: c.UpvoteQuestion, given: Given) -> Sequence[e.Event]:
     """Stand behind a question that is up; one's own counts for itself."""
     question = _known(session, command.question)
@@ -76,6 +82,7 @@ def upvote(session: Session, command: c.UpvoteQuestion, given: Given) -> Sequenc
     return [e.QuestionUpvoted(question=question.id, person=given.person, on=command.on)]
 
 
+@decides
 def show_question(session: Session, command: c.ShowQuestion, given: Given) -> Sequence[e.Event]:
     """Show a question on the wall, putting it up if it waits; or take it off."""
     if command.question == session.shown.question:
@@ -91,6 +98,7 @@ def show_question(session: Session, command: c.ShowQuestion, given: Given) -> Se
     return [e.QuestionPutUp(question=question.id), *shown]
 
 
+@decides
 def answer_question(session: Session, command: c.AnswerQuestion, given: Given) -> Sequence[e.Event]:
     """Mark a question as taken up; it leaves the wall."""
     question = _known(session, command.question)

@@ -12,6 +12,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.commands.run import PHASES_MAX, Phase
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import leaving_topics
 from fishbowl.domain.session.formats import MINUTE_MS, longest
 from fishbowl.domain.session.model import Request
@@ -35,6 +36,7 @@ POINTS_MAX = 5
 """How many points one person can leave."""
 
 
+@decides
 def begin_phase(session: Session, command: c.BeginPhase, given: Given) -> Sequence[e.Event]:
     """Go on. Two facilitators who press at once go on by one phase."""
     _need_started(session)
@@ -66,6 +68,7 @@ def rules_of(session: Session, phase: Phase) -> list[e.Event]:
     return events
 
 
+@decides
 def edit_run(session: Session, command: c.EditRun, given: Given) -> Sequence[e.Event]:
     """Plan the rest anew. The phase that goes on keeps its kind, what is over stays."""
     run, index = session.run, command.index
@@ -95,6 +98,7 @@ def _anew(before: Phase, after: Phase) -> Phase:
     return replace(after, **same)
 
 
+@decides
 def set_phase_minutes(
     session: Session, command: c.SetPhaseMinutes, given: Given
 ) -> Sequence[e.Event]:
@@ -108,6 +112,7 @@ def set_phase_minutes(
     return replanned + _end_moved(planned_ms - before)
 
 
+@decides
 def rebalance_run(session: Session, command: c.RebalanceRun, given: Given) -> Sequence[e.Event]:
     """Put lost time where the facilitator says; the program never decides that by itself."""
     _need_started(session)
@@ -153,6 +158,7 @@ def extended(session: Session, by_ms: int, given: Given) -> list[e.Event]:
     return events
 
 
+@decides
 def mark_phase_due(session: Session, command: c.MarkPhaseDue, given: Given) -> Sequence[e.Event]:
     """Note that the planned minutes are over; nothing ends by itself."""
     phase = current_phase(session)
@@ -165,6 +171,7 @@ def mark_phase_due(session: Session, command: c.MarkPhaseDue, given: Given) -> S
     return [e.PhaseDue(index=command.index)]
 
 
+@decides
 def close_queue(session: Session, command: c.CloseQueue, given: Given) -> Sequence[e.Event]:
     """Close the queue by hand at any time, or by time when the last minutes have come."""
     if session.timing.queue_closed:
@@ -174,6 +181,7 @@ def close_queue(session: Session, command: c.CloseQueue, given: Given) -> Sequen
     return [e.QueueClosed()]
 
 
+@decides
 def open_queue(session: Session, command: c.OpenQueue, given: Given) -> Sequence[e.Event]:
     """Let people ask again, whatever the clock says."""
     if not session.timing.queue_closed:
@@ -181,6 +189,7 @@ def open_queue(session: Session, command: c.OpenQueue, given: Given) -> Sequence
     return [e.QueueOpened(by_hand=True)]
 
 
+@decides
 def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequence[e.Event]:
     """Keep a written point; nobody needs a chair for it.
 
@@ -218,6 +227,7 @@ def _left_waiting(session: Session, command: c.LeavePoint) -> Request | None:
     return request
 
 
+@decides
 def withdraw_point(session: Session, command: c.WithdrawPoint, given: Given) -> Sequence[e.Event]:
     """Take back a point of one's own, also after the end, until a person publishes the summary."""
     point = session.points.get(command.point)

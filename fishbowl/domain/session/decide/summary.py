@@ -9,6 +9,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import erasing_wifi
 from fishbowl.domain.session.rules.summary.contents import can_be_left_out, topics_told
 from fishbowl.domain.session.rules.summary.looked_at import can_be_passed, is_told
@@ -16,6 +17,7 @@ from fishbowl.domain.session.rules.summary.open_items import items
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def pass_words(session: Session, command: c.PassWords, given: Given) -> Sequence[e.Event]:
     """Let written words stand in the summary; those that do so already are left alone."""
     for item in command.items:
@@ -27,6 +29,7 @@ def pass_words(session: Session, command: c.PassWords, given: Given) -> Sequence
     return [e.WordsPassed(items=items)]
 
 
+@decides
 def publish_summary(session: Session, command: c.PublishSummary, given: Given) -> Sequence[e.Event]:
     """Make the summary public once the session is over; a person does that, never time."""
     if clock_state(session.clock) != "closed":
@@ -36,6 +39,7 @@ def publish_summary(session: Session, command: c.PublishSummary, given: Given) -
     return [e.SummaryPublished(looked=True), *erasing_wifi(session)]
 
 
+@decides
 def withdraw_summary(
     session: Session, command: c.WithdrawSummary, given: Given
 ) -> Sequence[e.Event]:
@@ -45,6 +49,7 @@ def withdraw_summary(
     return [e.SummaryWithdrawn()]
 
 
+@decides
 def introduce_summary(
     session: Session, command: c.IntroduceSummary, given: Given
 ) -> Sequence[e.Event]:
@@ -58,6 +63,7 @@ def introduce_summary(
     return [e.SummaryIntroduced(**after)]
 
 
+@decides
 def hide_from_summary(
     session: Session, command: c.HideFromSummary, given: Given
 ) -> Sequence[e.Event]:
@@ -68,6 +74,7 @@ def hide_from_summary(
     return [e.SummaryItemHidden(item=item)]
 
 
+@decides
 def show_in_summary(session: Session, command: c.ShowInSummary, given: Given) -> Sequence[e.Event]:
     """Let something stand in the summary again."""
     if _known(session, command.item) not in session.left_out:
@@ -75,6 +82,7 @@ def show_in_summary(session: Session, command: c.ShowInSummary, given: Given) ->
     return [e.SummaryItemShown(item=command.item)]
 
 
+@decides
 def move_in_summary(session: Session, command: c.MoveInSummary, given: Given) -> Sequence[e.Event]:
     """Tell a topic earlier or later; the others keep their order."""
     now = tuple(topic.id for topic in topics_told(session))
@@ -94,6 +102,7 @@ def _known(session: Session, item: ItemId) -> ItemId:
     return item
 
 
+@decides
 def close_item(session: Session, command: c.CloseItem, given: Given) -> Sequence[e.Event]:
     """Close something; the word about it may be put otherwise later."""
     person = _whose(session, command.item, given)
@@ -103,6 +112,7 @@ def close_item(session: Session, command: c.CloseItem, given: Given) -> Sequence
     return [e.ItemClosed(item=command.item, person=person, words=command.words)]
 
 
+@decides
 def reopen_item(session: Session, command: c.ReopenItem, given: Given) -> Sequence[e.Event]:
     """Open it again."""
     person = _whose(session, command.item, given)
@@ -122,6 +132,7 @@ def _whose(session: Session, item: Seq, given: Given) -> PersonId | None:
     return found.person
 
 
+@decides
 def credit_me(session: Session, command: c.CreditMe, given: Given) -> Sequence[e.Event]:
     """Let a person choose to be named; the choice can be taken back at any time."""
     if given.person is None:
@@ -133,6 +144,7 @@ def credit_me(session: Session, command: c.CreditMe, given: Given) -> Sequence[e
     return [e.PersonCredited(person=given.person, on=command.on)]
 
 
+@decides
 def mark_recording_start(
     session: Session, command: c.MarkRecordingStart, given: Given
 ) -> Sequence[e.Event]:
@@ -144,6 +156,7 @@ def mark_recording_start(
     return [e.RecordingMarked()]
 
 
+@decides
 def mark_recording_stop(
     session: Session, command: c.MarkRecordingStop, given: Given
 ) -> Sequence[e.Event]:

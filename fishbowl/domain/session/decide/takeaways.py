@@ -10,6 +10,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.notes import due_day
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.rules.summary.looked_at import is_told
 from fishbowl.domain.session.rules.takeaways import (
@@ -24,6 +25,7 @@ TAKEAWAYS_EACH = 12
 """How much one person can keep in a session."""
 
 
+@decides
 def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Sequence[e.Event]:
     """Keep something. What is shared can be so until a person has published the summary."""
     if given.person is None:
@@ -50,6 +52,7 @@ def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Se
     ]
 
 
+@decides
 def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Sequence[e.Event]:
     """Put one's own otherwise; only a commitment has a day."""
     takeaway = _known(session, command.takeaway)
@@ -79,6 +82,7 @@ def edit_takeaway(session: Session, command: c.EditTakeaway, given: Given) -> Se
     ]
 
 
+@decides
 def withdraw_takeaway(
     session: Session, command: c.WithdrawTakeaway, given: Given
 ) -> Sequence[e.Event]:
@@ -90,6 +94,7 @@ def withdraw_takeaway(
     return [e.TakeawayWithdrawn(takeaway=takeaway.id, person=takeaway.person)]
 
 
+@decides
 def put_up_takeaway(session: Session, command: c.PutUpTakeaway, given: Given) -> Sequence[e.Event]:
     """Let the wall show it, also after it was set aside."""
     takeaway = _shared(session, command.takeaway)
@@ -98,6 +103,7 @@ def put_up_takeaway(session: Session, command: c.PutUpTakeaway, given: Given) ->
     return [e.TakeawayPutUp(takeaway=takeaway.id)]
 
 
+@decides
 def put_up_takeaways(
     session: Session, command: c.PutUpTakeaways, given: Given
 ) -> Sequence[e.Event]:
@@ -109,6 +115,7 @@ def put_up_takeaways(
     return events
 
 
+@decides
 def reword_takeaway(session: Session, command: c.RewordTakeaway, given: Given) -> Sequence[e.Event]:
     """Put it otherwise for others; who does has looked at it."""
     takeaway = _shared(session, command.takeaway)
@@ -121,6 +128,7 @@ def reword_takeaway(session: Session, command: c.RewordTakeaway, given: Given) -
     return [reworded, *_passed(session, takeaway)]
 
 
+@decides
 def merge_takeaway(session: Session, command: c.MergeTakeaway, given: Given) -> Sequence[e.Event]:
     """Tell it with another one of its kind, or alone again; who does has looked at both."""
     takeaway = _shared(session, command.takeaway)
@@ -145,6 +153,7 @@ def _passed(session: Session, *takeaways: Takeaway) -> list[e.Event]:
     return [e.WordsPassed(items=items)] if items else []
 
 
+@decides
 def set_aside_takeaway(
     session: Session, command: c.SetAsideTakeaway, given: Given
 ) -> Sequence[e.Event]:

@@ -8,6 +8,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.votes import closing_thumbs
 from fishbowl.domain.session.decide.wall import leaving_topics
 from fishbowl.domain.session.model import Topic
@@ -21,6 +22,7 @@ SUGGESTIONS_EACH = 5
 """How many suggestions of one person may wait to be looked at; keeps a prank from flooding."""
 
 
+@decides
 def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Sequence[e.Event]:
     """Suggest a topic; it reaches the wall only when put up."""
     if given.person is None:
@@ -35,6 +37,7 @@ def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Se
     return [e.TopicSuggested(person=given.person, title=command.title)]
 
 
+@decides
 def add_topic(session: Session, command: c.AddTopic, given: Given) -> Sequence[e.Event]:
     """Put up a topic of the facilitator's own."""
     if not command.title:
@@ -45,6 +48,7 @@ def add_topic(session: Session, command: c.AddTopic, given: Given) -> Sequence[e
     return [e.TopicAdded(title=command.title)]
 
 
+@decides
 def put_up_topic(session: Session, command: c.PutUpTopic, given: Given) -> Sequence[e.Event]:
     """Show a suggestion that waits, or a topic that was set aside or parked."""
     topic = _known(session, command.topic)
@@ -53,6 +57,7 @@ def put_up_topic(session: Session, command: c.PutUpTopic, given: Given) -> Seque
     return [e.TopicPutUp(topic=topic.id)]
 
 
+@decides
 def set_aside_topic(session: Session, command: c.SetAsideTopic, given: Given) -> Sequence[e.Event]:
     """Leave a topic off the wall; the current one is ended first."""
     topic = _known(session, command.topic)
@@ -61,6 +66,7 @@ def set_aside_topic(session: Session, command: c.SetAsideTopic, given: Given) ->
     return [*ending(session, topic.id), e.TopicSetAside(topic=topic.id)]
 
 
+@decides
 def park_topic(session: Session, command: c.ParkTopic, given: Given) -> Sequence[e.Event]:
     """Put a topic by for later; the current one is ended first."""
     topic = _known(session, command.topic)
@@ -69,6 +75,7 @@ def park_topic(session: Session, command: c.ParkTopic, given: Given) -> Sequence
     return [*ending(session, topic.id), e.TopicParked(topic=topic.id)]
 
 
+@decides
 def merge_topics(session: Session, command: c.MergeTopics, given: Given) -> Sequence[e.Event]:
     """Take two topics together; if one of them is being talked about, the other is from now on."""
     topic, into = _known(session, command.topic), _known(session, command.into)
@@ -83,6 +90,7 @@ def merge_topics(session: Session, command: c.MergeTopics, given: Given) -> Sequ
     return [*ending(session, topic.id), merged, goes_on]
 
 
+@decides
 def begin_topic(session: Session, command: c.BeginTopic, given: Given) -> Sequence[e.Event]:
     """Move the talk on, to a known topic or to one that gets its title now.
 
@@ -107,6 +115,7 @@ def begin_topic(session: Session, command: c.BeginTopic, given: Given) -> Sequen
     return [*before, e.TopicAdded(title=command.title), begun, *after]
 
 
+@decides
 def give_topic_time(session: Session, command: c.GiveTopicTime, given: Given) -> Sequence[e.Event]:
     """Set when the time of the current topic is up; the room is not asked about it any more."""
     topic = _known(session, command.topic)
@@ -119,6 +128,7 @@ def give_topic_time(session: Session, command: c.GiveTopicTime, given: Given) ->
     return [*closing_thumbs(session), e.TopicTimed(topic=topic.id, limit_ms=limit_ms)]
 
 
+@decides
 def end_topic(session: Session, command: c.EndTopic, given: Given) -> Sequence[e.Event]:
     """End the current topic."""
     topic = _known(session, command.topic)
@@ -135,6 +145,7 @@ def ending(session: Session, topic: TopicId | None = None) -> list[e.Event]:
     return [*closing_thumbs(session), e.TopicEnded(topic=current)]
 
 
+@decides
 def rename_topic(session: Session, command: c.RenameTopic, given: Given) -> Sequence[e.Event]:
     """Give a topic another title; whose suggestion it was stays with it."""
     topic = _known(session, command.topic)

@@ -8,6 +8,7 @@ from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.evolve.history import find_action
 from fishbowl.domain.session.model import Action, Part
 from fishbowl.domain.session.rights import may_take_back
@@ -16,6 +17,7 @@ from fishbowl.domain.session.undo_conflicts import overtaken
 from fishbowl.domain.session.undo_conflicts.going_on import waits_forgotten
 
 
+@decides
 def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequence[e.Event]:
     """Take an action back, or say who has built on it since; never half of it."""
     action = find_action(session, command.action)

@@ -11,6 +11,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import showing_bowl
 from fishbowl.domain.session.formats import MINUTE_MS
 from fishbowl.domain.session.model.outer_ring import Thumbs, Vote
@@ -34,6 +35,7 @@ TOPICS_MIN = 2
 """A vote needs something to choose from."""
 
 
+@decides
 def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence[e.Event]:
     """Open a vote on the topics that are up, and show it on the wall."""
     if open_vote(session) is not None:
@@ -51,6 +53,7 @@ def open_a_vote(session: Session, command: c.OpenVote, given: Given) -> Sequence
     return [opened, e.WallChanged(what="topics")]
 
 
+@decides
 def close_vote(session: Session, command: c.CloseVote, given: Given) -> Sequence[e.Event]:
     """Close a vote; the wall shows how it went until the talk goes on, or longer if it is kept."""
     vote = open_vote(session)
@@ -66,6 +69,7 @@ def closing_vote(session: Session) -> list[e.Event]:
     return [] if vote is None else [e.VoteClosed(vote=vote.id)]
 
 
+@decides
 def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e.Event]:
     """Put dots on a topic, within what one has; a topic that was merged means the other one."""
     vote, person = _own_vote(session, command.vote, given)
@@ -85,6 +89,7 @@ def cast_dots(session: Session, command: c.CastDots, given: Given) -> Sequence[e
     return [e.DotsCast(vote=vote.id, person=person, topic=topic.id, dots=command.dots)]
 
 
+@decides
 def admit_voters(session: Session, command: c.AdmitVoters, given: Given) -> Sequence[e.Event]:
     """Let people vote who came in after the vote was opened."""
     vote = open_vote(session)
@@ -98,6 +103,7 @@ def admit_voters(session: Session, command: c.AdmitVoters, given: Given) -> Sequ
     return [e.VotersAdmitted(vote=vote.id, people=admitted)]
 
 
+@decides
 def confirm_voter(session: Session, command: c.ConfirmVoter, given: Given) -> Sequence[e.Event]:
     """Take the code that a phone has typed; who came too late is told so first."""
     vote, person = _own_vote(session, command.vote, given)
@@ -128,6 +134,7 @@ def _digits(typed: str) -> str:
     return "".join(str(unicodedata.digit(one)) for one in typed if one.isdecimal())
 
 
+@decides
 def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequence[e.Event]:
     """Ask the room about the current topic."""
     if clock_state(session.clock) == "lobby":
@@ -140,6 +147,7 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
     return [asked, *showing_bowl(session)]
 
 
+@decides
 def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:
     """Say which way; the last word counts."""
     thumbs = open_thumbs(session)
@@ -154,6 +162,7 @@ def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence
     return [e.ThumbCast(thumbs=thumbs.id, person=given.person, way=command.way)]
 
 
+@decides
 def close_thumbs(session: Session, command: c.CloseThumbs, given: Given) -> Sequence[e.Event]:
     """End the asking; what comes of it the facilitator decides."""
     thumbs = open_thumbs(session)

@@ -6,6 +6,7 @@ from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Wifi
 from fishbowl.domain.session.rules.votes import open_vote
 from fishbowl.domain.session.rules.wall import (
@@ -18,6 +19,7 @@ from fishbowl.domain.session.rules.wall import (
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Sequence[e.Event]:
     """Change what the room display shows.
 
@@ -31,6 +33,7 @@ def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Seque
     return [e.WallChanged(what=command.what, kept=kept)]
 
 
+@decides
 def return_to_bowl(session: Session, command: c.ReturnToBowl, given: Given) -> Sequence[e.Event]:
     """Let a result that has stood long enough make room for the bowl."""
     at_ms = returns_to_bowl_ms(session)
@@ -60,6 +63,7 @@ def leaving_topics(session: Session, given: Given) -> list[e.Event]:
     return [e.WallChanged(what="bowl")]
 
 
+@decides
 def set_wall(session: Session, command: c.SetWall, given: Given) -> Sequence[e.Event]:
     """Let the displays go on, stand, or be empty; possible at any time."""
     if showing(session) == command.showing:
@@ -67,6 +71,7 @@ def set_wall(session: Session, command: c.SetWall, given: Given) -> Sequence[e.E
     return [e.WallSet(showing=command.showing)]
 
 
+@decides
 def set_wifi(session: Session, command: c.SetWifi, given: Given) -> Sequence[e.Event]:
     """Say which Wi-Fi the room uses; what no phone could join is refused.
 
@@ -78,6 +83,7 @@ def set_wifi(session: Session, command: c.SetWifi, given: Given) -> Sequence[e.E
     return events
 
 
+@decides
 def erase_wifi(session: Session, command: c.EraseWifi, given: Given) -> Sequence[e.Event]:
     """Delete the password for good, once the end of the session is final by time."""
     due_ms = wifi_erased_at_ms(session)

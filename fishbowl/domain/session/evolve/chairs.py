@@ -9,6 +9,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.queue.served import now_served
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Bowl, Chair, FacilitatorVoice, Floor, Part, Sitting, Turn
 from fishbowl.domain.session.state import Changes, Session
 
@@ -17,6 +18,7 @@ replace = msgspec.structs.replace
 FLOOR = Part("floor")
 
 
+@folds
 def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
     """Begin a turn; the request it fulfils is done."""
     now = running_ms(session.clock, entry.at_ms)
@@ -42,6 +44,7 @@ def chair_taken(session: Session, event: e.ChairTaken, entry: Entry) -> Changes:
     return changes
 
 
+@folds
 def chair_left(session: Session, event: e.ChairLeft, entry: Entry) -> Changes:
     """End a turn, and its hold on the floor."""
     now = running_ms(session.clock, entry.at_ms)
@@ -56,6 +59,7 @@ def chair_left(session: Session, event: e.ChairLeft, entry: Entry) -> Changes:
     return changes
 
 
+@folds
 def chairs_moved(session: Session, event: e.ChairsMoved, entry: Entry) -> Changes:
     """Let a turn go on elsewhere; with ``other`` two people exchange chairs."""
     now = running_ms(session.clock, entry.at_ms)
@@ -72,26 +76,31 @@ def chairs_moved(session: Session, event: e.ChairsMoved, entry: Entry) -> Change
     return changes
 
 
+@folds
 def room_asked(session: Session, event: e.RoomAsked, entry: Entry) -> Changes:
     """Note when the person was asked to make room."""
     return _turn(session, event.turn, asked_at_ms=entry.at_ms)
 
 
+@folds
 def room_offered(session: Session, event: e.RoomOffered, entry: Entry) -> Changes:
     """Note when the person offered to make room."""
     return _turn(session, event.turn, offered_at_ms=entry.at_ms)
 
 
+@folds
 def room_offer_withdrawn(session: Session, event: e.RoomOfferWithdrawn, entry: Entry) -> Changes:
     """Forget the offer to make room."""
     return _turn(session, event.turn, offered_at_ms=None)
 
 
+@folds
 def person_nudged(session: Session, event: e.PersonNudged, entry: Entry) -> Changes:
     """Note when the person was reminded."""
     return _turn(session, event.turn, nudged_at_ms=entry.at_ms)
 
 
+@folds
 def floor_given(session: Session, event: e.FloorGiven, entry: Entry) -> Changes:
     """Credit who spoke so far, and let the next one speak."""
     now = running_ms(session.clock, entry.at_ms)
@@ -125,11 +134,13 @@ replace = msgspec.structs.replace
 BOWL = Part("bowl")
 
 
+@folds
 def chair_kind_changed(session: Session, event: e.ChairKindChanged, entry: Entry) -> Changes:
     """Keep a chair for somebody else; who sits there stays."""
     return {Part("chair", event.chair): replace(session.chairs[event.chair], kind=event.kind)}
 
 
+@folds
 def chairs_changed(session: Session, event: e.ChairsChanged, entry: Entry) -> Changes:
     """Add chairs, or close the highest ones: the free ones at once, the others when left."""
     changes: dict[Part, Any] = {BOWL: Bowl(count=event.count)}
@@ -151,6 +162,7 @@ def unless_closed(chair: Chair) -> Chair | None:
     return chair if is_needed or not chair.closing else None
 
 
+@folds
 def room_tapped(session: Session, event: e.RoomTapped, entry: Entry) -> Changes:
     """Let somebody wait for this chair, and for no other any more."""
     changes = {
@@ -162,6 +174,7 @@ def room_tapped(session: Session, event: e.RoomTapped, entry: Entry) -> Changes:
     return {**changes, Part("turn", event.turn): tapped}
 
 
+@folds
 def minute_asked(session: Session, event: e.MinuteAsked, entry: Entry) -> Changes:
     """Give the person one more minute of the session clock."""
     until = result(event.until_run_ms)
@@ -169,6 +182,7 @@ def minute_asked(session: Session, event: e.MinuteAsked, entry: Entry) -> Change
     return {Part("turn", event.turn): turn}
 
 
+@folds
 def minute_ended(session: Session, event: e.MinuteEnded, entry: Entry) -> Changes:
     """The request to make room stands again."""
     return {Part("turn", event.turn): replace(session.turns[event.turn], minute_over=True)}

@@ -9,6 +9,7 @@ from fishbowl.domain.kernel.ids import PersonId, RunMillis
 from fishbowl.domain.kernel.intervals import FOREVER, Interval, joined, overlap_ms, within, without
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import FacilitatorVoice, Floor, Part, PartKind, Turn
 from fishbowl.domain.session.state import Changes, Session
 
@@ -19,6 +20,7 @@ _NAMING = ("person", "gave_to", "given_by")
 FLOOR, FACILITATOR = Part("floor"), Part("facilitator")
 
 
+@folds
 def floor_corrected(session: Session, event: e.FloorCorrected, entry: Entry) -> Changes:
     """Take the stretch from whoever had it, and give it to whose it was."""
     cut = (event.from_run_ms, event.until_run_ms)
@@ -48,6 +50,7 @@ def _after(own: tuple[Interval, ...], cut: Interval, *, given: bool) -> tuple[In
     return without(own, cut) if any(overlap_ms(one, cut) for one in own) else own
 
 
+@folds
 def turn_corrected(session: Session, event: e.TurnCorrected, entry: Entry) -> Changes:
     """Give a turn its right times; the floor it was marked with outside of them is cut off."""
     turn = session.turns[event.turn]
@@ -71,6 +74,7 @@ def with_times(turn: Turn, began: RunMillis, ended: RunMillis | None) -> Turn:
     )
 
 
+@folds
 def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Changes:
     """Make everything of the guest the person's; the guest is no longer in the room."""
     guest, person = session.people[event.guest], session.people[event.person]
@@ -99,11 +103,13 @@ def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Chan
     return changes
 
 
+@folds
 def person_moved_device(session: Session, event: e.PersonMovedDevice, entry: Entry) -> Changes:
     """Let another phone be the person's."""
     return _person(session, event.person, key=event.key)
 
 
+@folds
 def volunteer_marked(session: Session, event: e.VolunteerMarked, entry: Entry) -> Changes:
     """Note who stands ready."""
     return _person(session, event.person, volunteer=event.on)

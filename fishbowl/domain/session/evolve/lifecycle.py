@@ -13,6 +13,7 @@ from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.commands import ChairKind
 from fishbowl.domain.session.commands.run import Phase
 from fishbowl.domain.session.events import Entry, without_sender
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.evolve.run import first_phase_begun
 from fishbowl.domain.session.model import (
     Bowl,
@@ -90,11 +91,13 @@ def _kinds(event: e.SessionCreated) -> Iterator[ChairKind]:
     return islice(chain(event.kinds, repeat("speaker")), event.chair_count)
 
 
+@folds
 def settings_changed(session: Session, event: e.SettingsChanged, entry: Entry) -> Changes:
     """Replace the settings that the event names."""
     return {SETTINGS: replace(session.settings, **_named(event))}
 
 
+@folds
 def main_question_begun(session: Session, event: e.MainQuestionBegun, entry: Entry) -> Changes:
     """Keep the question before with its time, and go on with this one."""
     now, before = running_ms(session.clock, entry.at_ms), session.main_questions
@@ -109,32 +112,38 @@ def main_question_begun(session: Session, event: e.MainQuestionBegun, entry: Ent
     }
 
 
+@folds
 def rules_changed(session: Session, event: e.RulesChanged, entry: Entry) -> Changes:
     """Replace the rules that the event names."""
     return {RULES: replace(session.rules, **_named(event))}
 
 
+@folds
 def session_started(session: Session, event: e.SessionStarted, entry: Entry) -> Changes:
     """Start the clock, and the first phase."""
     started = replace(session.clock, started_at_ms=entry.at_ms)
     return {CLOCK: started, **first_phase_begun(session, entry)}
 
 
+@folds
 def session_idle(session: Session, event: e.SessionIdle, entry: Entry) -> Changes:
     """Change nothing: it says why the session closes by itself."""
     return {}
 
 
+@folds
 def session_closed(session: Session, event: e.SessionClosed, entry: Entry) -> Changes:
     """Stop the clock for good; the turns end by their own events."""
     return {CLOCK: replace(session.clock, closed_at_ms=entry.at_ms)}
 
 
+@folds
 def clock_paused(session: Session, event: e.ClockPaused, entry: Entry) -> Changes:
     """Let the clock stand."""
     return {CLOCK: replace(session.clock, paused_at_ms=entry.at_ms)}
 
 
+@folds
 def clock_resumed(session: Session, event: e.ClockResumed, entry: Entry) -> Changes:
     """Let the clock go on where it stood."""
     clock = session.clock
@@ -143,32 +152,38 @@ def clock_resumed(session: Session, event: e.ClockResumed, entry: Entry) -> Chan
     return {CLOCK: replace(clock, paused_at_ms=None, paused_ms=stood_ms)}
 
 
+@folds
 def break_begun(session: Session, event: e.BreakBegun, entry: Entry) -> Changes:
     """Let the room rest; the clock stands by an event of its own."""
     return {ROOM_BREAK: RoomBreak(until_ms=Millis(event.until_ms))}
 
 
+@folds
 def break_ended(session: Session, event: e.BreakEnded, entry: Entry) -> Changes:
     """The room is back."""
     return {ROOM_BREAK: RoomBreak()}
 
 
+@folds
 def clock_extended(session: Session, event: e.ClockExtended, entry: Entry) -> Changes:
     """Move the planned end."""
     clock = session.clock
     return {CLOCK: replace(clock, planned_ms=max(0, clock.planned_ms + event.by_ms))}
 
 
+@folds
 def door_locked(session: Session, event: e.DoorLocked, entry: Entry) -> Changes:
     """Lock the door."""
     return {DOOR: replace(session.door, locked=True)}
 
 
+@folds
 def door_unlocked(session: Session, event: e.DoorUnlocked, entry: Entry) -> Changes:
     """Unlock the door."""
     return {DOOR: replace(session.door, locked=False)}
 
 
+@folds
 def signals_totalled(session: Session, event: e.SignalsTotalled, entry: Entry) -> Changes:
     """Nothing changes: the sum is kept for the harvest."""
     return {}

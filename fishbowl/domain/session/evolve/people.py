@@ -7,6 +7,7 @@ import msgspec
 from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Knock, Part, Person, Removed, Retention, Whereabouts
 from fishbowl.domain.session.state import Changes, Session
 
@@ -28,17 +29,20 @@ def _person(
     return {Part("person", entry.seq): person}
 
 
+@folds
 def person_joined(session: Session, event: e.PersonJoined, entry: Entry) -> Changes:
     """Let a person in by phone, or wait at the door."""
     called, twin = event.called, event.twin
     return _person(entry, session, called, twin, event.key, waits=event.waits)
 
 
+@folds
 def people_listed(session: Session, event: e.PeopleListed, entry: Entry) -> Changes:
     """Nothing: the entries that follow bring everybody in."""
     return {}
 
 
+@folds
 def person_added(session: Session, event: e.PersonAdded, entry: Entry) -> Changes:
     """Let a person in without a phone."""
     return _person(entry, session, event.called, event.twin, "")
@@ -48,43 +52,51 @@ def _changed(session: Session, person: PersonId, **fields: object) -> Changes:
     return {Part("person", person): replace(session.people[person], **fields)}
 
 
+@folds
 def person_renamed(session: Session, event: e.PersonRenamed, entry: Entry) -> Changes:
     """Call a person otherwise."""
     return _changed(session, event.person, called=event.called, twin=event.twin)
 
 
+@folds
 def name_hidden(session: Session, event: e.NameHidden, entry: Entry) -> Changes:
     """Show a person as a numbered guest."""
     no = event.no or session.people[event.person].no
     return _changed(session, event.person, hidden=True, no=no)
 
 
+@folds
 def name_shown(session: Session, event: e.NameShown, entry: Entry) -> Changes:
     """Show the name again."""
     return _changed(session, event.person, hidden=False)
 
 
+@folds
 def person_grouped(session: Session, event: e.PersonGrouped, entry: Entry) -> Changes:
     """Let a person speak for a group, or for none."""
     return _changed(session, event.person, group=event.group, group_no=event.no)
 
 
+@folds
 def person_sent_out(session: Session, event: e.PersonSentOut, entry: Entry) -> Changes:
     """Keep a person out."""
     return _changed(session, event.person, out=True)
 
 
+@folds
 def person_readmitted(session: Session, event: e.PersonReadmitted, entry: Entry) -> Changes:
     """Let a person back in."""
     return _changed(session, event.person, out=False)
 
 
+@folds
 def where_said(session: Session, event: e.WhereSaid, entry: Entry) -> Changes:
     """Note where a person sits, apart from the person: nothing is undone later because of it."""
     said = Whereabouts(person=event.person, words=event.words)
     return {Part("whereabouts", event.person): said}
 
 
+@folds
 def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -> Changes:
     """Part the person from the device; the words were overwritten in the log itself.
 
@@ -101,6 +113,7 @@ def person_forgotten(session: Session, event: e.PersonForgotten, entry: Entry) -
     return gone
 
 
+@folds
 def everybody_forgotten(session: Session, event: e.EverybodyForgotten, entry: Entry) -> Changes:
     """Forget everybody; notes that were not published are gone, and nothing has to be checked."""
     changes: dict[Part, Any] = {Part("retention"): Retention(over=True)}
@@ -130,11 +143,13 @@ replace = msgspec.structs.replace
 DOOR, REMOVED = Part("door"), Part("removed")
 
 
+@folds
 def waiting_room_set(session: Session, event: e.WaitingRoomSet, entry: Entry) -> Changes:
     """Let new people wait, or not."""
     return {DOOR: replace(session.door, waiting=event.open)}
 
 
+@folds
 def people_admitted(session: Session, event: e.PeopleAdmitted, entry: Entry) -> Changes:
     """Let people in who waited."""
     changes: dict[Part, object] = {}
@@ -148,6 +163,7 @@ def people_admitted(session: Session, event: e.PeopleAdmitted, entry: Entry) -> 
     return changes if after == session.removed else {**changes, REMOVED: after}
 
 
+@folds
 def people_removed(session: Session, event: e.PeopleRemoved, entry: Entry) -> Changes:
     """Send people back to the door."""
     removed = session.removed.people.mutate()
@@ -156,6 +172,7 @@ def people_removed(session: Session, event: e.PeopleRemoved, entry: Entry) -> Ch
     return {REMOVED: Removed(people=removed.finish())}
 
 
+@folds
 def person_knocked(session: Session, event: e.PersonKnocked, entry: Entry) -> Changes:
     """Note that somebody asks to be let in again."""
     knock = Knock(person=event.person, seq=entry.seq, at_ms=Millis(entry.at_ms))

@@ -9,6 +9,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.debrief import left_behind
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Part, Point, Run
 from fishbowl.domain.session.state import Changes, Session
 
@@ -24,6 +25,7 @@ def first_phase_begun(session: Session, entry: Entry) -> Changes:
     return {RUN: replace(session.run, index=0, began=(RunMillis(0),), planned_seq=entry.seq)}
 
 
+@folds
 def phase_begun(session: Session, event: e.PhaseBegun, entry: Entry) -> Changes:
     """Go on; phases that were left out take no time."""
     run, now = session.run, running_ms(session.clock, entry.at_ms)
@@ -32,16 +34,19 @@ def phase_begun(session: Session, event: e.PhaseBegun, entry: Entry) -> Changes:
     return {RUN: begun, TIMING: replace(session.timing, due=False), **left_behind(session)}
 
 
+@folds
 def phase_due(session: Session, event: e.PhaseDue, entry: Entry) -> Changes:
     """Note that the current phase is over its minutes."""
     return {TIMING: replace(session.timing, due=True)}
 
 
+@folds
 def phase_replanned(session: Session, event: e.PhaseReplanned, entry: Entry) -> Changes:
     """Plan other minutes for a phase."""
     return _replanned(session, event, entry)
 
 
+@folds
 def run_edited(session: Session, event: e.RunEdited, entry: Entry) -> Changes:
     """Replace the rest of the run."""
     return _replanned(session, event, entry)
@@ -66,11 +71,13 @@ def _replanned(session: Session, event: e.PhaseReplanned | e.RunEdited, entry: E
     return changes
 
 
+@folds
 def queue_closed(session: Session, event: e.QueueClosed, entry: Entry) -> Changes:
     """Let nobody new ask."""
     return {TIMING: replace(session.timing, queue_closed=True)}
 
 
+@folds
 def queue_opened(session: Session, event: e.QueueOpened, entry: Entry) -> Changes:
     """Let people ask again."""
     timing = replace(
@@ -79,6 +86,7 @@ def queue_opened(session: Session, event: e.QueueOpened, entry: Entry) -> Change
     return {TIMING: timing}
 
 
+@folds
 def point_left(session: Session, event: e.PointLeft, entry: Entry) -> Changes:
     """Keep a written point."""
     point = Point(
@@ -92,6 +100,7 @@ def point_left(session: Session, event: e.PointLeft, entry: Entry) -> Changes:
     return {Part("point", entry.seq): point}
 
 
+@folds
 def point_withdrawn(session: Session, event: e.PointWithdrawn, entry: Entry) -> Changes:
     """Let a written point go."""
     return {Part("point", event.point): None}

@@ -8,6 +8,7 @@ from immutables import Map
 from fishbowl.domain.kernel.ids import Millis, ThumbsId, VoteId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry, result
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Part
 from fishbowl.domain.session.model.outer_ring import Thumbs, Vote
 from fishbowl.domain.session.state import Changes, Session
@@ -15,6 +16,7 @@ from fishbowl.domain.session.state import Changes, Session
 replace = msgspec.structs.replace
 
 
+@folds
 def vote_opened(session: Session, event: e.VoteOpened, entry: Entry) -> Changes:
     """Begin a vote with empty ballots."""
     vote = Vote(
@@ -28,6 +30,7 @@ def vote_opened(session: Session, event: e.VoteOpened, entry: Entry) -> Changes:
     return {Part("vote", vote.id): vote}
 
 
+@folds
 def voters_admitted(session: Session, event: e.VotersAdmitted, entry: Entry) -> Changes:
     """Let people vote who came later."""
     admitted = session.votes[event.vote].admitted
@@ -36,12 +39,14 @@ def voters_admitted(session: Session, event: e.VotersAdmitted, entry: Entry) -> 
     return _changed(Part("vote", event.vote), session, admitted=admitted)
 
 
+@folds
 def voter_confirmed(session: Session, event: e.VoterConfirmed, entry: Entry) -> Changes:
     """Note that a phone stands before the wall."""
     confirmed = session.votes[event.vote].confirmed.set(event.person, True)
     return _changed(Part("vote", event.vote), session, confirmed=confirmed)
 
 
+@folds
 def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
     """Replace the ballot of one person."""
     vote = session.votes[event.vote]
@@ -55,6 +60,7 @@ def dots_cast(session: Session, event: e.DotsCast, entry: Entry) -> Changes:
     return {Part("vote", vote.id): replace(vote, ballots=ballots, counts=counts)}
 
 
+@folds
 def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
     """End a vote."""
     return _changed(
@@ -62,6 +68,7 @@ def vote_closed(session: Session, event: e.VoteClosed, entry: Entry) -> Changes:
     )
 
 
+@folds
 def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Changes:
     """Begin to ask."""
     thumbs = Thumbs(
@@ -73,12 +80,14 @@ def thumbs_opened(session: Session, event: e.ThumbsOpened, entry: Entry) -> Chan
     return {Part("thumbs", thumbs.id): thumbs}
 
 
+@folds
 def thumb_cast(session: Session, event: e.ThumbCast, entry: Entry) -> Changes:
     """Keep the last word of a person."""
     ballots = session.thumbs[event.thumbs].ballots.set(event.person, event.way)
     return _changed(Part("thumbs", event.thumbs), session, ballots=ballots)
 
 
+@folds
 def thumbs_closed(session: Session, event: e.ThumbsClosed, entry: Entry) -> Changes:
     """End the asking."""
     return _changed(Part("thumbs", event.thumbs), session, closed_at_ms=entry.at_ms)

@@ -10,10 +10,12 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
 from fishbowl.domain.session.decide.queue.requests import joined
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def take_chair(session: Session, command: c.TakeChair, given: Given) -> Sequence[e.Event]:
     """Sit down on the chair that one saw open, or on another one that is open still.
 

@@ -9,10 +9,12 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.chairs.seating import chair_of
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.rules.chairs.making_room import speakers
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def set_chair_kind(session: Session, command: c.SetChairKind, given: Given) -> Sequence[e.Event]:
     """Keep a chair for the host or a guest, or give it to the talk; who sits there stays."""
     chair = chair_of(session, command.chair)
@@ -21,6 +23,7 @@ def set_chair_kind(session: Session, command: c.SetChairKind, given: Given) -> S
     return [e.ChairKindChanged(chair=chair.no, kind=command.kind)]
 
 
+@decides
 def change_chairs(session: Session, command: c.ChangeChairs, given: Given) -> Sequence[e.Event]:
     """Have more chairs or fewer. Nobody is thrown out: taken chairs close when they are left."""
     if command.count == session.bowl.count:
@@ -30,6 +33,7 @@ def change_chairs(session: Session, command: c.ChangeChairs, given: Given) -> Se
     return [e.ChairsChanged(count=command.count)]
 
 
+@decides
 def take_chair_away(session: Session, command: c.TakeChairAway, given: Given) -> Sequence[e.Event]:
     """Take an empty chair away. Who sits on the last one gets its number, and goes on sitting."""
     chair = chair_of(session, command.chair)
@@ -56,6 +60,7 @@ def take_chair_away(session: Session, command: c.TakeChairAway, given: Given) ->
     return [*events, fewer]
 
 
+@decides
 def swap_group(session: Session, command: c.SwapGroup, given: Given) -> Sequence[e.Event]:
     """End all speakers' turns together; the calls follow by themselves (``consequences``).
 

@@ -9,10 +9,12 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.chairs.seating import current, not_closing, taken_over
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.rules.chairs.making_room import has_minute, may_tap, speakers, tapper
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def tap_in(session: Session, command: c.TapIn, given: Given) -> Sequence[e.Event]:
     """Name a speaker whose chair one would like; one newcomer a chair, one chair a newcomer."""
     if session.rules.exit_rule != "tap_in":
@@ -34,6 +36,7 @@ def tap_in(session: Session, command: c.TapIn, given: Given) -> Sequence[e.Event
     return [e.RoomTapped(turn=turn.id, request=request)]
 
 
+@decides
 def hand_over(session: Session, command: c.HandOver, given: Given) -> Sequence[e.Event]:
     """Give one's chair to who has tapped in: one leaves, the other sits down."""
     turn = current(session, command.turn)
@@ -43,6 +46,7 @@ def hand_over(session: Session, command: c.HandOver, given: Given) -> Sequence[e
     return taken_over(session, turn, request)
 
 
+@decides
 def ask_minute(session: Session, command: c.AskMinute, given: Given) -> Sequence[e.Event]:
     """Ask for time to finish a thought: a minute, once a turn."""
     if clock_state(session.clock) == "lobby":
@@ -53,6 +57,7 @@ def ask_minute(session: Session, command: c.AskMinute, given: Given) -> Sequence
     return [e.MinuteAsked(turn=turn.id)]
 
 
+@decides
 def end_minute(session: Session, command: c.EndMinute, given: Given) -> Sequence[e.Event]:
     """Let the request to make room stand again."""
     turn = current(session, command.turn)

@@ -15,11 +15,13 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import add_person, known
 from fishbowl.domain.session.decide.queue.requests import open_request
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Chair, Request, Turn
 from fishbowl.domain.session.rules.queue.orders import stepped_over
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def seat_person(session: Session, command: c.SeatPerson, given: Given) -> Sequence[e.Event]:
     """Seat a known person; an open request of theirs is fulfilled by it."""
     person = known(session, command.person)
@@ -33,6 +35,7 @@ def seat_person(session: Session, command: c.SeatPerson, given: Given) -> Sequen
     return [e.ChairTaken(chair=chair.no, person=person.id, request=request)]
 
 
+@decides
 def seat_walk_up(session: Session, command: c.SeatWalkUp, given: Given) -> Sequence[e.Event]:
     """Seat somebody without a phone at once: "woman in red", named later or never."""
     chair = _free(session, command.chair)
@@ -40,6 +43,7 @@ def seat_walk_up(session: Session, command: c.SeatWalkUp, given: Given) -> Seque
     return [add_person(session, command.name), e.ChairTaken(chair=chair.no, person=person)]
 
 
+@decides
 def free_chair(session: Session, command: c.FreeChair, given: Given) -> Sequence[e.Event]:
     """End a turn. A second press finds the chair left already."""
     turn = session.turns.get(command.turn)
@@ -50,6 +54,7 @@ def free_chair(session: Session, command: c.FreeChair, given: Given) -> Sequence
     return [e.ChairLeft(turn=turn.id, chair=turn.chair, why="left" if own else "freed")]
 
 
+@decides
 def move_person(session: Session, command: c.MovePerson, given: Given) -> Sequence[e.Event]:
     """Move to another chair; who sits there comes to this one."""
     turn = current(session, command.turn)
@@ -62,6 +67,7 @@ def move_person(session: Session, command: c.MovePerson, given: Given) -> Sequen
     return [e.ChairsMoved(turn=turn.id, chair=chair.no, from_chair=turn.chair, other=chair.turn)]
 
 
+@decides
 def take_over(session: Session, command: c.TakeOver, given: Given) -> Sequence[e.Event]:
     """Swap two people: one leaves, the next sits down on the same chair."""
     if clock_state(session.clock) == "lobby":
@@ -89,6 +95,7 @@ def taken_over(session: Session, turn: Turn, request: Request) -> Sequence[e.Eve
     ]
 
 
+@decides
 def ask_to_make_room(session: Session, command: c.AskToMakeRoom, given: Given) -> Sequence[e.Event]:
     """Ask, once a turn; asking is not yet leaving."""
     turn = current(session, command.turn)
@@ -97,6 +104,7 @@ def ask_to_make_room(session: Session, command: c.AskToMakeRoom, given: Given) -
     return [e.RoomAsked(turn=turn.id)]
 
 
+@decides
 def offer_room(session: Session, command: c.OfferRoom, given: Given) -> Sequence[e.Event]:
     """Offer one's chair, or take the offer back."""
     turn = current(session, command.turn)
@@ -106,6 +114,7 @@ def offer_room(session: Session, command: c.OfferRoom, given: Given) -> Sequence
     return [made(turn=turn.id)]
 
 
+@decides
 def nudge_person(session: Session, command: c.NudgePerson, given: Given) -> Sequence[e.Event]:
     """Remind of the time, as often as the facilitator finds right."""
     turn = current(session, command.turn)

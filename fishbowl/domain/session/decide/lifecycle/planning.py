@@ -9,6 +9,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands.run import Phase
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import wifi_said
 from fishbowl.domain.session.formats import FORMATS, MINUTE_MS, PLAIN, Format, scaled
 from fishbowl.domain.session.model import Wifi
@@ -80,6 +81,7 @@ def _as_before(command: c.CreateSession) -> list[e.Event]:
     return [*events, *(e.TopicAdded(title=title) for title in titles)]
 
 
+@decides
 def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequence[e.Event]:
     """Plan anew. What a format brings along changes with the format, and is kept otherwise."""
     settings = session.settings

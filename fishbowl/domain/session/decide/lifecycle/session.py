@@ -10,6 +10,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.run import extended, rules_of
 from fishbowl.domain.session.decide.topics import ending
 from fishbowl.domain.session.decide.votes import closing_vote
@@ -27,6 +28,7 @@ BREAK_MAX_MS = 12 * 60 * MINUTE_MS
 """A night lies between two days of a conference; after it the session closes itself."""
 
 
+@decides
 def change_settings(session: Session, command: c.ChangeSettings, given: Given) -> Sequence[e.Event]:
     """Change settings; the question cannot be emptied."""
     if command.question == "":
@@ -60,6 +62,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     return [_if_new(changed, session.settings)]
 
 
+@decides
 def next_question(session: Session, command: c.NextQuestion, given: Given) -> Sequence[e.Event]:
     """Go on to another question; what was on the table belongs to the one before."""
     if not command.question:
@@ -71,11 +74,13 @@ def next_question(session: Session, command: c.NextQuestion, given: Given) -> Se
     return [e.MainQuestionBegun(question=command.question), *ending(session)]
 
 
+@decides
 def set_language(session: Session, command: c.SetLanguage, given: Given) -> Sequence[e.Event]:
     """Say in which language the talk is, as long as anybody may look for it."""
     return [_if_new(e.SettingsChanged(language=command.language), session.settings)]
 
 
+@decides
 def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequence[e.Event]:
     """Let other rules hold from now on; who sits and who waits keeps what they have."""
     changed = e.RulesChanged(
@@ -87,6 +92,7 @@ def change_rules(session: Session, command: c.ChangeRules, given: Given) -> Sequ
     return [_if_new(changed, session.rules)]
 
 
+@decides
 def start_session(session: Session, command: c.StartSession, given: Given) -> Sequence[e.Event]:
     """Let the clock run and the first phase begin; who sits already begins now."""
     if clock_state(session.clock) != "lobby":
@@ -94,6 +100,7 @@ def start_session(session: Session, command: c.StartSession, given: Given) -> Se
     return [e.SessionStarted(), *rules_of(session, session.run.phases[0])]
 
 
+@decides
 def close_session(session: Session, command: c.CloseSession, given: Given) -> Sequence[e.Event]:
     """End the session from any state. Nothing closes by itself but a room that everybody left.
 
@@ -129,6 +136,7 @@ def closing(session: Session) -> list[e.Event]:
     return [*events, e.SessionClosed()]
 
 
+@decides
 def pause_clock(session: Session, command: c.PauseClock, given: Given) -> Sequence[e.Event]:
     """Stop the clocks of a running session."""
     state = clock_state(session.clock)
@@ -139,6 +147,7 @@ def pause_clock(session: Session, command: c.PauseClock, given: Given) -> Sequen
     return [e.ClockPaused()]
 
 
+@decides
 def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequence[e.Event]:
     """Let stopped clocks go on."""
     state = clock_state(session.clock)
@@ -150,6 +159,7 @@ def resume_clock(session: Session, command: c.ResumeClock, given: Given) -> Sequ
     return [*ended, e.ClockResumed()]
 
 
+@decides
 def begin_break(session: Session, command: c.BeginBreak, given: Given) -> Sequence[e.Event]:
     """Let the room rest; nothing goes on by itself when the time has come.
 
@@ -167,6 +177,7 @@ def begin_break(session: Session, command: c.BeginBreak, given: Given) -> Sequen
     return [*begun, e.ClockPaused()] if state == "running" else begun
 
 
+@decides
 def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequence[e.Event]:
     """Add to the current phase and to the end; neither goes below nothing."""
     if command.minutes == 0:
@@ -174,6 +185,7 @@ def extend_clock(session: Session, command: c.ExtendClock, given: Given) -> Sequ
     return extended(session, command.minutes * MINUTE_MS, given)
 
 
+@decides
 def lock_door(session: Session, command: c.LockDoor, given: Given) -> Sequence[e.Event]:
     """Let nobody new in."""
     if session.door.locked:
@@ -181,6 +193,7 @@ def lock_door(session: Session, command: c.LockDoor, given: Given) -> Sequence[e
     return [e.DoorLocked()]
 
 
+@decides
 def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequence[e.Event]:
     """Let new people in."""
     if not session.door.locked:
@@ -188,6 +201,7 @@ def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequen
     return [e.DoorUnlocked()]
 
 
+@decides
 def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
     """Point to the open chair; there must be one, for which people can ask."""
     if clock_state(session.clock) != "running":
@@ -201,6 +215,7 @@ def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequ
     return [e.VoiceInvited()]
 
 
+@decides
 def total_signals(session: Session, command: c.TotalSignals, given: Given) -> Sequence[e.Event]:
     """Write down what the room signalled, if it did."""
     totals = {field: getattr(command, field) for field in command.__struct_fields__}

@@ -8,12 +8,14 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model.request_states import IN_THE_AIR
 from fishbowl.domain.session.rules.people.identity import both_seated
 from fishbowl.domain.session.rules.queue.requests import place
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def merge_people(session: Session, command: c.MergePeople, given: Given) -> Sequence[e.Event]:
     """Make two entries one person; refused if both have sat at the same time.
 
@@ -46,6 +48,7 @@ def _spare_request(session: Session, guest: PersonId, person: PersonId) -> Reque
     return own[1]
 
 
+@decides
 def recover_person(session: Session, command: c.RecoverPerson, given: Given) -> Sequence[e.Event]:
     """Let a person go on with another phone; a phone belongs to one person at a time."""
     person = known(session, command.person)
@@ -58,6 +61,7 @@ def recover_person(session: Session, command: c.RecoverPerson, given: Given) -> 
     return [e.PersonMovedDevice(person=person.id, key=given.key)]
 
 
+@decides
 def mark_volunteer(session: Session, command: c.MarkVolunteer, given: Given) -> Sequence[e.Event]:
     """Note who stands ready for a chair that nobody takes."""
     person = known(session, command.person)

@@ -11,6 +11,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.waiting_room import check_place_at_the_door, knock
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.rules.lifecycle.hours import check_open
 from fishbowl.domain.session.rules.notes import notes_naming
@@ -54,6 +55,7 @@ def twin_of(session: Session, called: str) -> int:
     return max((session.people[other].twin for other in others), default=0) + 1
 
 
+@decides
 def join_session(session: Session, command: c.JoinSession, given: Given) -> Sequence[e.Event]:
     """Come in, once a device; a locked door keeps out whoever is new, and some wait at it."""
     person = given.person or person_with(session, given.key)
@@ -87,6 +89,7 @@ def add_person(session: Session, name: str) -> e.PersonAdded:
     return e.PersonAdded(called=name, twin=twin_of(session, name))
 
 
+@decides
 def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Sequence[e.Event]:
     """Change a name, backwards too."""
     person = known(session, command.person)
@@ -99,6 +102,7 @@ def rename_person(session: Session, command: c.RenamePerson, given: Given) -> Se
     return [e.PersonRenamed(person=person.id, called=command.name, twin=twin)]
 
 
+@decides
 def set_group(session: Session, command: c.SetGroup, given: Given) -> Sequence[e.Event]:
     """Speak for a group. Groups are told apart by number, so that words can be forgotten."""
     person = known(session, command.person)
@@ -117,6 +121,7 @@ def _group(session: Session, name: str) -> int:
     return next(same, max(person.group_no for person in everybody) + 1)
 
 
+@decides
 def hide_name(session: Session, command: c.HideName, given: Given) -> Sequence[e.Event]:
     """Hide a name, whoever bears it and wherever they are; a new number says nothing of it."""
     person = _anybody(session, command.person)
@@ -125,6 +130,7 @@ def hide_name(session: Session, command: c.HideName, given: Given) -> Sequence[e
     return [e.NameHidden(person=person.id, no=session.guest_count + 1)]
 
 
+@decides
 def show_name(session: Session, command: c.ShowName, given: Given) -> Sequence[e.Event]:
     """Show a hidden name again."""
     person = _anybody(session, command.person)
@@ -133,6 +139,7 @@ def show_name(session: Session, command: c.ShowName, given: Given) -> Sequence[e
     return [e.NameShown(person=person.id)]
 
 
+@decides
 def send_out(session: Session, command: c.SendOut, given: Given) -> Sequence[e.Event]:
     """Send a person out: off the chair, off the queue, and kept out."""
     person = _anybody(session, command.person)
@@ -141,6 +148,7 @@ def send_out(session: Session, command: c.SendOut, given: Given) -> Sequence[e.E
     return [*_leaving(session, person.id, "removed", "sent_out"), e.PersonSentOut(person=person.id)]
 
 
+@decides
 def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> Sequence[e.Event]:
     """Let a person back in; they ask anew."""
     person = _anybody(session, command.person)
@@ -149,6 +157,7 @@ def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> 
     return [e.PersonReadmitted(person=person.id)]
 
 
+@decides
 def say_where(session: Session, command: c.SayWhere, given: Given) -> Sequence[e.Event]:
     """Note where a person sits; only who carries the microphone and the console are told."""
     if given.person is None:
@@ -159,6 +168,7 @@ def say_where(session: Session, command: c.SayWhere, given: Given) -> Sequence[e
     return [e.WhereSaid(person=given.person, words=command.words)]
 
 
+@decides
 def forget_person(session: Session, command: c.ForgetPerson, given: Given) -> Sequence[e.Event]:
     """Forget a person for good; who sits or waits leaves first."""
     person = session.people.get(command.person)

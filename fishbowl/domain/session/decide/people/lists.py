@@ -9,6 +9,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people import joining
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.domain.session.rules.queue.requests import RANK_STEP, last_rank
@@ -19,6 +20,7 @@ _MULTIPLIER, _INCREMENT = 6_364_136_223_846_793_005, 1_442_695_040_888_963_407
 """Knuth's MMIX constants: every person of the list gets a lot of their own from one draw."""
 
 
+@decides
 def add_people(session: Session, command: c.AddPeople, given: Given) -> Sequence[e.Event]:
     """Bring everybody on a list in, and where they go."""
     new = sum(line.person is None for line in command.people)

@@ -9,10 +9,12 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.lifecycle.session import closing
 from fishbowl.domain.session.decide.people.joining import forgetting
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.rules.summary.published import published_items
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def forget_everybody(
     session: Session, command: c.ForgetEverybody, given: Given
 ) -> Sequence[e.Event]:

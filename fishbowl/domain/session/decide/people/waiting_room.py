@@ -6,11 +6,13 @@ from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def set_waiting_room(
     session: Session, command: c.SetWaitingRoom, given: Given
 ) -> Sequence[e.Event]:
@@ -20,6 +22,7 @@ def set_waiting_room(
     return [e.WaitingRoomSet(open=command.open)]
 
 
+@decides
 def admit_people(session: Session, command: c.AdmitPeople, given: Given) -> Sequence[e.Event]:
     """Let in who waits, as far as they were seen."""
     people = waiting_room.waiting(session, command.since, command.up_to)
@@ -30,6 +33,7 @@ def admit_people(session: Session, command: c.AdmitPeople, given: Given) -> Sequ
     return [e.PeopleAdmitted(people=people)]
 
 
+@decides
 def remove_people(session: Session, command: c.RemovePeople, given: Given) -> Sequence[e.Event]:
     """Send people back to the door, out of the queue, and let new ones wait from now on."""
     people = waiting_room.removable(

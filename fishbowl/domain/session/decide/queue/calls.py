@@ -13,6 +13,7 @@ from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.chairs.seating import not_closing
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.queue.requests import open_request
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import IN_THE_AIR
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
@@ -28,6 +29,7 @@ from fishbowl.domain.session.rules.queue.requests import (
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequence[e.Event]:
     """Call a waiting person to a free chair. Two people who press at once call one person."""
     if clock_state(session.clock) not in ("running", "paused"):
@@ -52,6 +54,7 @@ def call_person(session: Session, command: c.CallPerson, given: Given) -> Sequen
     return [e.CallMade(request=request.id, chair=chair.no, passed_over=passed_over)]
 
 
+@decides
 def accept_call(session: Session, command: c.AcceptCall, given: Given) -> Sequence[e.Event]:
     """Set out for the chair."""
     request = called(session, command.call)
@@ -60,24 +63,28 @@ def accept_call(session: Session, command: c.AcceptCall, given: Given) -> Sequen
     return [e.CallAccepted(call=command.call, request=request.id)]
 
 
+@decides
 def pass_call(session: Session, command: c.PassCall, given: Given) -> Sequence[e.Event]:
     """Say "not now": the place in the queue is kept."""
     request = called(session, command.call)
     return [_ended(request, command.call, "passed")]
 
 
+@decides
 def withdraw_call(session: Session, command: c.WithdrawCall, given: Given) -> Sequence[e.Event]:
     """Take a call back; nobody loses anything by it."""
     request = called(session, command.call)
     return [_ended(request, command.call, "withdrawn")]
 
 
+@decides
 def confirm_seated(session: Session, command: c.ConfirmSeated, given: Given) -> Sequence[e.Event]:
     """Begin the turn of a called person."""
     request = called(session, command.call)
     return [_seated(request)]
 
 
+@decides
 def expire_call(session: Session, command: c.ExpireCall, given: Given) -> Sequence[e.Event]:
     """Pass over who does not come: first in line again once, behind the next two after that."""
     request = called(session, command.call)
@@ -99,6 +106,7 @@ def expire_call(session: Session, command: c.ExpireCall, given: Given) -> Sequen
     ]
 
 
+@decides
 def settle_call(session: Session, command: c.SettleCall, given: Given) -> Sequence[e.Event]:
     """Count a person as seated some time after "I am walking up"."""
     request = called(session, command.call)

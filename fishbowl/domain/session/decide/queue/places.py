@@ -10,6 +10,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.given import Given
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.rules.queue.order_play import is_reply
 from fishbowl.domain.session.rules.queue.orders import stepped_over
@@ -20,6 +21,7 @@ from fishbowl.domain.session.state import Session
 MINUTE_MS = 60_000
 
 
+@decides
 def keep_request(session: Session, command: c.KeepRequest, given: Given) -> Sequence[e.Event]:
     """Ask on, about what is talked about now."""
     request = waiting_request(session, command.request)
@@ -29,6 +31,7 @@ def keep_request(session: Session, command: c.KeepRequest, given: Given) -> Sequ
     return [e.RequestKept(request=request.id, topic=topic)]
 
 
+@decides
 def snooze_request(session: Session, command: c.SnoozeRequest, given: Given) -> Sequence[e.Event]:
     """Rest for some minutes of the session clock; with 0, be there again."""
     request = waiting_request(session, command.request)
@@ -44,6 +47,7 @@ def snooze_request(session: Session, command: c.SnoozeRequest, given: Given) -> 
     return [e.RequestSnoozed(request=request.id, until_run_ms=RunMillis(until))]
 
 
+@decides
 def wake_request(session: Session, command: c.WakeRequest, given: Given) -> Sequence[e.Event]:
     """End the rest of a request when its minutes are over."""
     request = waiting_request(session, command.request)
@@ -53,6 +57,7 @@ def wake_request(session: Session, command: c.WakeRequest, given: Given) -> Sequ
     return [e.RequestWoken(request=request.id)]
 
 
+@decides
 def give_place(session: Session, command: c.GivePlace, given: Given) -> Sequence[e.Event]:
     """Let somebody behind go before oneself.
 
@@ -97,6 +102,7 @@ def _is_before(session: Session, one: Request, other: Request) -> bool:
     return (place(session, one.id) or 0) < (place(session, other.id) or 0)
 
 
+@decides
 def read_aloud(session: Session, command: c.ReadAloud, given: Given) -> Sequence[e.Event]:
     """Fulfil a request whose words were read to the room. A second press finds it done."""
     if clock_state(session.clock) not in ("running", "paused"):

@@ -9,6 +9,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import add_person, known
+from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import OPEN
 from fishbowl.domain.session.rules.queue.request_topics import newer_topic
@@ -21,6 +22,7 @@ from fishbowl.domain.session.rules.queue.requests import (
 from fishbowl.domain.session.state import Session
 
 
+@decides
 def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Sequence[e.Event]:
     """Join the end of the queue: once, and not from a chair."""
     asker = given.person if given.role is Role.ATTENDEE else command.person
@@ -35,12 +37,14 @@ def ask_for_chair(session: Session, command: c.AskForChair, given: Given) -> Seq
     return [joined(session, person.id, given, command.kind, command.words)]
 
 
+@decides
 def queue_walk_up(session: Session, command: c.QueueWalkUp, given: Given) -> Sequence[e.Event]:
     """Bring somebody without a phone in, and into the queue."""
     person = PersonId(session.seq + 1)
     return [add_person(session, command.name), joined(session, person, given)]
 
 
+@decides
 def change_request(session: Session, command: c.ChangeRequest, given: Given) -> Sequence[e.Event]:
     """Bring something else, under the topic of now; the place stays."""
     request = open_request(session, command.request)
@@ -59,6 +63,7 @@ def change_request(session: Session, command: c.ChangeRequest, given: Given) -> 
     ]
 
 
+@decides
 def lower_hand(session: Session, command: c.LowerHand, given: Given) -> Sequence[e.Event]:
     """Leave the queue. A second tap finds the hand down already."""
     request = session.requests.get(command.request)
@@ -71,6 +76,7 @@ def lower_hand(session: Session, command: c.LowerHand, given: Given) -> Sequence
     return [e.QueueLeft(request=request.id, why="withdrawn" if own else "removed")]
 
 
+@decides
 def move_request(session: Session, command: c.MoveRequest, given: Given) -> Sequence[e.Event]:
     """Put a request elsewhere by hand; neighbours make room when ranks run out."""
     line = [request.id for request in waiting(session)]

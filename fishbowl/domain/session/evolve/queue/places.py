@@ -6,12 +6,14 @@ from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.queue.served import now_served
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.state import Changes, Session
 
 replace = msgspec.structs.replace
 
 
+@folds
 def request_kept(session: Session, event: e.RequestKept, entry: Entry) -> Changes:
     """Let a request stand as it is, under the topic of now."""
     request = session.requests[event.request]
@@ -19,17 +21,20 @@ def request_kept(session: Session, event: e.RequestKept, entry: Entry) -> Change
     return _one(replace(request, topic=topic, passes_in_row=0))
 
 
+@folds
 def request_snoozed(session: Session, event: e.RequestSnoozed, entry: Entry) -> Changes:
     """Step over a request until then."""
     request = session.requests[event.request]
     return _one(replace(request, snoozed_until_run_ms=event.until_run_ms, passes_in_row=0))
 
 
+@folds
 def request_woken(session: Session, event: e.RequestWoken, entry: Entry) -> Changes:
     """Step over a request no longer."""
     return _one(replace(session.requests[event.request], snoozed_until_run_ms=None))
 
 
+@folds
 def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
     """Let two requests exchange what makes their places; a reply stays with whoever makes it."""
     points = result(event.points)
@@ -45,6 +50,7 @@ def place_given(session: Session, event: e.PlaceGiven, entry: Entry) -> Changes:
     }
 
 
+@folds
 def request_read(session: Session, event: e.RequestRead, entry: Entry) -> Changes:
     """Fulfil a request without a chair."""
     served = now_served(session.requests[event.request], event, entry)

@@ -10,12 +10,14 @@ from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.chairs import unless_closed
 from fishbowl.domain.session.evolve.queue.served import not_served, now_served
+from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.state import Changes, Session
 
 replace = msgspec.structs.replace
 
 
+@folds
 def queue_joined(session: Session, event: e.QueueJoined, entry: Entry) -> Changes:
     """Put a request into the queue."""
     request = Request(
@@ -35,6 +37,7 @@ def _changed(session: Session, request: RequestId, **fields: object) -> Request:
     return replace(session.requests[request], **fields)
 
 
+@folds
 def request_changed(session: Session, event: e.RequestChanged, entry: Entry) -> Changes:
     """Bring something else, in the same place."""
     topic = session.requests[event.request].topic if event.topic is None else event.topic
@@ -42,6 +45,7 @@ def request_changed(session: Session, event: e.RequestChanged, entry: Entry) -> 
     return {Part("request", event.request): changed}
 
 
+@folds
 def queue_left(session: Session, event: e.QueueLeft, entry: Entry) -> Changes:
     """End a request, and let go of the chair that was held for it."""
     request = session.requests[event.request]
@@ -49,6 +53,7 @@ def queue_left(session: Session, event: e.QueueLeft, entry: Entry) -> Changes:
     return {Part("request", request.id): ended, **_released(session, request)}
 
 
+@folds
 def queue_emptied(session: Session, event: e.QueueEmptied, entry: Entry) -> Changes:
     """End what people waited with until the end of the session."""
     changes: dict[Part, Any] = {}
@@ -59,6 +64,7 @@ def queue_emptied(session: Session, event: e.QueueEmptied, entry: Entry) -> Chan
     return changes
 
 
+@folds
 def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:
     """Give a request another rank."""
     moved = _changed(session, event.request, rank=event.rank)
@@ -67,6 +73,7 @@ def queue_moved(session: Session, event: e.QueueMoved, entry: Entry) -> Changes:
     return {Part("request", event.request): moved}
 
 
+@folds
 def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
     """Hold the chair for the request."""
     called = replace(
@@ -82,6 +89,7 @@ def call_made(session: Session, event: e.CallMade, entry: Entry) -> Changes:
     return {Part("request", event.request): called, Part("chair", event.chair): chair}
 
 
+@folds
 def call_accepted(session: Session, event: e.CallAccepted, entry: Entry) -> Changes:
     """The person is on the way."""
     walking = _changed(
@@ -94,6 +102,7 @@ def call_accepted(session: Session, event: e.CallAccepted, entry: Entry) -> Chan
     return {Part("request", event.request): walking}
 
 
+@folds
 def call_ended(session: Session, event: e.CallEnded, entry: Entry) -> Changes:
     """Let the request wait again and the chair go."""
     request = session.requests[event.request]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.clock import clock_state, instant_of
 from fishbowl.domain.session.commands import (
     CloseQueue,
@@ -47,8 +48,13 @@ class Deadline(NamedTuple):
     command_id: str
 
 
-def deadlines(session: Session) -> Iterator[Deadline]:
+@memoized
+def deadlines(session: Session) -> tuple[Deadline, ...]:
     """List all deadlines of a session, in no order; while its clock stands, none of those on it."""
+    return tuple(_deadlines(session))
+
+
+def _deadlines(session: Session) -> Iterator[Deadline]:
     yield from after_the_end(session)
     idle = idle_close_ms(session)
     if idle is not None:

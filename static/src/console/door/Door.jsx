@@ -1,0 +1,39 @@
+import { spoken } from "../../lib/codes.js";
+import { _ } from "../../lib/i18n.js";
+import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { DoorHours } from "./DoorHours.jsx";
+import { Reached } from "./GettingIn.jsx";
+import { Preparing } from "./Preparing.jsx";
+import { mayPress } from "../frame/rights.js";
+
+/** How people get in, while they come, and as long as no phone has. @param {{desk: import("../frame/desk.js").Desk}} props */
+export function Door({ desk }) {
+  const { session, address } = desk.slices;
+  const isComing = session.state === "lobby" || desk.room.signals.reached === false;
+  if (!isComing) return null;
+  return (
+    <section class="door" aria-label={_("Getting in")}>
+      <h2>{_("Getting in")}</h2>
+      <p class="getting-in-code">
+        <b>{spoken(session.code)}</b>
+        <span>{address.join_text}</span>
+      </p>
+      <Reached desk={desk} />
+      <DoorHours desk={desk} />
+      {mayPress(desk, "getting_in") && (
+        <div class="rail-row">
+          <ActionButton desk={desk} action="getting_in" icon="link" label={_("Address and links")} />
+          <a
+            class="button button-small button-quiet"
+            href={`/${desk.code}/sheet`}
+            target="_blank"
+            rel="noopener"
+          >
+            {_("Join sheet")}
+          </a>
+        </div>
+      )}
+      {mayPress(desk, "getting_in") && <Preparing desk={desk} />}
+    </section>
+  );
+}

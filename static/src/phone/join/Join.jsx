@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../../components/Announce.jsx";
+import { Reading } from "../../components/Reading.jsx";
+import { useNow } from "../../lib/hooks.js";
+import { doorsAt, formatDate } from "../../lib/hours.js";
+import { _ } from "../../lib/i18n.js";
+import { NAME_MAX } from "../../lib/limits.js";
+import { Early } from "./Early.jsx";
+import { Forgetful } from "./Forgetful.jsx";
+import { comeIn } from "./joining.js";
+import { Rim } from "../frame/Rim.jsx";
+import { usePhone } from "../frame/phone.js";
+import { Recover } from "./Recover.jsx";
+import { Welcome } from "./Welcome.jsx";
+
+/** @typedef {import("../../wire").SessionSlice} SessionSlice */
+
+const NO_HOURS_MS = 3_600_000;
+
+/** At the door: the question, what becomes of names, and a name. */
+export function Join() {
+  const { session } = usePhone().slices;
+  const now = useNow(session.opens_at_ms || session.closes_at_ms ? 1000 : NO_HOURS_MS);
+  const doors = doorsAt(session, now);
+  const before = useRef(doors);
+  useEffect(() => {
+    if (before.current === "early" && doors === "open") announce(_("The doors are open."));
+    before.current = doors;
+  }, [doors]);
+  if (session.door_locked || doors === "late") return <DoorClosed session={session} />;
+  if (doors === "early") return <Early session={session} />;
+  return <NameForm session={session} />;
+}
+
+/** @param {{session: SessionSlice}} props */
+function NameForm({ session }) {
+  const { room, tell } = usePhone();
+  const [missing, setMissing] = useState(false);
+  const [coming, setComing] = useState(false);
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const waits = coming || room.pending.length > 0;
+
+  /** @param {SubmitEvent} event */
+  const submitted = (event) => {
+    event.preventDefault();
+    const name = field.current?.value.trim() ?? "";
+    setMissing(!name);
+    if (!name) {
+      announce(nameMissing());
+      field.current?.focus();
+    } else if (!waits) {
+      setComing(true);
+      comeIn(room, name, tell).finally(() => setComing(false));
+    }
+  };
+  return (
+    <form class="join" noValidate onSubmit={submitted}>
+      <main class="phone-main">
+        <Welcome session={session} />
+        <div class="field">
+          <label class="field-label" for="name">{_("Your name")}</label>
+          <input
+            class="field-input"
+            id="name"
+            name="name"
+            ref={field}
+            maxLength={NAME_MAX}
+            autocomplete="given-name"
+            autocapitalize="words"
+            enterkeyhint="go"
+            aria-invalid={missing}
+            aria-describedby="name-hint"
+          />
+          <p class={missing ? "field-hint is-missing" : "field-hint"} id="name-hint">
+            {missing ? nameMissing() : attributionText(session)}
+          </p>
+          {session.keep_until_ms > 0 && <p class="field-hint">{keptText(session)}</p>}
+          <a class="tap-link" href="/privacy">
+            {_("What is kept about you")}
+          </a>
+        </div>
+        <Forgetful />
+        <Recover label={_("I was here on another phone")} />
+        <Reading />
+      </main>
+      <Rim>
+        <button class="big-button is-accent" aria-disabled={waits}>
+          {waits ? _("Coming in…") : _("Come in")}
+        </button>
+        <p>
+          {session.waiting_room
+            ? _("New people wait at the door for a moment, until the facilitator lets them in.")
+            : _("No account. The room sees your name when you ask for a chair.")}
+        </p>
+      </Rim>
+    </form>
+  );
+}
+
+/** @param {{session: SessionSlice}} props */
+function DoorClosed({ session }) {
+  return (
+    <main class="phone-main">
+      <Welcome session={session} />
+      <p class="lead">{_("The door is closed for now.")}</p>
+      <p>
+        {_("Ask the facilitator to open it; this page notices by itself. If you were in before, use the same phone and browser.")}
+      </p>
+      <Recover label={_("I was here on another phone")} />
+      <Reading />
+    </main>
+  );
+}
+
+/** @param {SessionSlice} session */
+function keptText(session) {
+  const date = formatDate(session.keep_until_ms);
+  return session.keeps === "published"
+    ? _("Names, and what is not published, are deleted on {date}.", { date })
+    : _("What is kept about people is deleted on {date}.", { date });
+}
+
+function nameMissing() {
+  return _("Enter the name that people may call you.");
+}
+
+/** @param {SessionSlice} session */
+function attributionText(session) {
+  switch (session.attribution) {
+    case "named":
+      return _("Names appear in the summary.");
+    case "opt_in":
+      return _("Your name appears in the summary only if you switch it on.");
+    default:
+      return _("Nobody’s name leaves the room.");
+  }
+}

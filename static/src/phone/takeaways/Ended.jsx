@@ -1,0 +1,48 @@
+import { Name } from "../../components/Name.jsx";
+import { _, fill, n_ } from "../../lib/i18n.js";
+import { AfterTheEnd } from "./AfterTheEnd.jsx";
+import { Credit } from "../me/Credit.jsx";
+import { OwnPoints } from "./OwnPoints.jsx";
+import { Rim } from "../frame/Rim.jsx";
+import { usePhone } from "../frame/phone.js";
+import { StillWater } from "../frame/StillWater.jsx";
+
+/** After the end: thanks, the own part, and the way to the summary. */
+export function Ended() {
+  const { session, me } = usePhone().slices;
+  return (
+    <>
+      <main class="phone-main">
+        <h1 class="calm-title" tabIndex={-1}>
+          {_("This session has ended.")}
+        </h1>
+        <p class="lead">
+          {me.label
+            ? fill(_("Thank you, {name}."), { name: <Name of={me.label} /> })
+            : _("Thank you for coming.")}{" "}
+          {me.person > 0 && turnsText(me.turns)}
+        </p>
+        <AfterTheEnd />
+        <OwnPoints />
+        <Credit />
+        <StillWater />
+      </main>
+      <Rim>
+        {session.summary ? (
+          <a class="big-button is-accent" href={session.summary}>
+            {_("Read the summary")}
+          </a>
+        ) : (
+          <p>{_("The summary comes when the facilitator publishes it. It will show here.")}</p>
+        )}
+      </Rim>
+    </>
+  );
+}
+
+/** @param {number} turns */
+function turnsText(turns) {
+  return turns === 0
+    ? _("You listened, and no talk works without that.")
+    : n_("You sat in the bowl once.", "You sat in the bowl {n} times.", turns);
+}

@@ -1,0 +1,30 @@
+import { _ } from "../../lib/i18n.js";
+import { Debrief } from "./Debrief.jsx";
+import { Kept } from "./Kept.jsx";
+import { usePhone } from "../frame/phone.js";
+import { Rim } from "../frame/Rim.jsx";
+import { TakeForm } from "./TakeForm.jsx";
+
+/** Looking back: the question of the debrief while one is open, else what one takes home. */
+export function Takeaways() {
+  const { looking_back } = usePhone().slices;
+  if (looking_back.stage) return <Debrief key={looking_back.stage} stage={looking_back.stage} />;
+  return (
+    <>
+      <main class="phone-main">
+        <h1 class="question" tabIndex={-1}>
+          {_("What do you take with you?")}
+        </h1>
+        <TakeForm isSentFromRim />
+        <p class="field-hint">{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
+        <Kept />
+      </main>
+      <Rim>
+        <button class="big-button is-accent" form="take">
+          {_("Keep it")}
+        </button>
+        <p>{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
+      </Rim>
+    </>
+  );
+}
