@@ -21,11 +21,14 @@ from tests.domain.test_walk import Evening
 from tests.logs.recorded import entries, name_of, recorded_logs
 
 
-@given(seed=st.integers(0, 2**32), presses=st.integers(20, 200))
+@given(seed=st.integers(0, 2**32), presses=st.integers(20, 200), frozen=st.integers(0, 200))
 @settings(max_examples=40, deadline=None, derandomize=True)
-def test_erasing_a_state_is_folding_the_erased_log(seed: int, presses: int):
+def test_erasing_a_state_is_folding_the_erased_log(seed: int, presses: int, frozen: int):
+    """The wall is frozen at some moment, if that comes before the end."""
     evening = Evening(seed)
-    for _ in range(presses):
+    for number in range(presses):
+        if number == frozen:
+            evening.tries(c.SetWall(showing="frozen"), Role.FACILITATOR)
         evening.goes_on()
     check_erasures(evening.room.log)
 
