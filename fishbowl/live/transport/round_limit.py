@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from threading import Event
 from typing import Any
 
-AT_ONCE = 4
-"""Requests, messages and new connections of the crowd in one round: some milliseconds of work."""
+AT_ONCE = 16
+"""Requests, messages and new connections of the crowd in one round. Fewer would cost a join storm
+rounds; what keeps the console quick is that the crowd waits while its commands are worked on."""
 HELD_MAX_S = 0.01
 """The crowd waits so long for commands of consoles, then it has a round, whatever they do."""
 LOOK_S = 0.001
