@@ -133,7 +133,7 @@ def next_part(at: Evening) -> None:
 
 def bell(at: Evening) -> None:
     at.press("Shift+KeyB")
-    at.console.wait_for_function("window.heard.strikes.length > 0")
+    at.console.wait_for_function("() => window.heard.strikes.length > 0")
 
 
 def lock(at: Evening) -> None:

@@ -66,12 +66,12 @@ def test_it_is_felt_heard_and_read_at_third_next_and_called(
 
     lowers_hand(ahead[0])
     expect(noor).to_have_title("3rd in the queue")
-    noor.wait_for_function("shakes.length === 1 && strikes > 0")
+    noor.wait_for_function("() => shakes.length === 1 && strikes > 0")
     lowers_hand(ahead[1])
     expect(noor).to_have_title("2nd in the queue")
     lowers_hand(ahead[2])
     expect(noor).to_have_title("You are next")
-    noor.wait_for_function("shakes.length === 2")
+    noor.wait_for_function("() => shakes.length === 2")
 
     before = noor.evaluate("strikes")
     other = noor.context.new_page()  # hers lies behind another one now
@@ -99,7 +99,7 @@ def test_the_sound_can_be_turned_off_and_stays_off(
     sound.focus()
     noor.keyboard.press("Tab")  # a key: from now on it could sound
     press_next(console, "Call Noor")
-    noor.wait_for_function("shakes.length === 1")
+    noor.wait_for_function("() => shakes.length === 1")
     assert noor.evaluate("strikes") == 0
 
 

@@ -62,7 +62,7 @@ def fits(page: Page, state: str) -> list[str]:
 
 def has_focus(page: Page) -> None:
     """See that the focus is somewhere, and not back at the top of the page."""
-    page.wait_for_function("document.activeElement !== document.body")
+    page.wait_for_function("() => document.activeElement !== document.body")
 
 
 @pytest.mark.parametrize("scheme", cases(("light", "dark"), short=["light"]))
