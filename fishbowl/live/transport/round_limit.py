@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from threading import Event
 from typing import Any
 
-AT_ONCE = 16
+AT_ONCE = 8
 """Requests, messages and new connections of the crowd in one round. Fewer would cost a join storm
 rounds; what keeps the console quick is that the crowd waits while its commands are worked on."""
 HELD_MAX_S = 0.01

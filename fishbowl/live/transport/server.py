@@ -24,6 +24,7 @@ from fishbowl.live.transport.inbound import InboundPacing
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.packets import ClientPacket
 from fishbowl.live.transport.requests import TimedRequests, WholeSends
+from fishbowl.live.transport.room_manager import RoomManager
 from fishbowl.live.transport.round_limit import RoundLimit
 from fishbowl.live.transport.strangers import Strangers
 
@@ -67,6 +68,7 @@ class LiveServer:
         self.socketio = SocketIO(
             app,
             async_mode=async_mode,
+            client_manager=RoomManager(),
             json=wire_json,
             serializer=ClientPacket,
             manage_session=False,
