@@ -88,7 +88,7 @@ def erasable_fields(type: str) -> frozenset[str]:
     """The fields of an entry that can ever be overwritten, as its event declares them.
 
     The hash chain of a log leaves them out, so what was released for a type and version never
-    changes: ``tests/storage/erasable.json`` holds it.
+    changes: ``tests/log/erasable.json`` holds it.
 
     :param type: the stored name of the event; an unknown one has no such fields.
     """
