@@ -163,8 +163,8 @@ def create_app(
         recovery.forget,
     ):
         service.on_deleted(on_deleted)
-    app.extensions["fishbowl.services.writer"] = service
-    app.extensions["fishbowl.archive.archivist"] = archivist
+    app.extensions["fishbowl.service"] = service
+    app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live_door"] = live_door
     app.extensions["fishbowl.offloads"] = offloads
@@ -239,8 +239,8 @@ def stop_app(app: Flask) -> None:
     """Let the writer finish what waits, say goodbye to everybody, and close the file."""
     live: LiveServer = app.extensions["fishbowl.live"]
     local: LocalSocket | None = app.extensions["fishbowl.local"]
-    archivist: Archivist = app.extensions["fishbowl.archive.archivist"]
-    service: Service = app.extensions["fishbowl.services.writer"]
+    archivist: Archivist = app.extensions["fishbowl.archivist"]
+    service: Service = app.extensions["fishbowl.service"]
     if local is not None:
         local.close()
     app.extensions["fishbowl.live_door"].stop()

@@ -71,7 +71,7 @@ def command(
     stop_on_signal(app.extensions["socketio"].start_background_task, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(_greeting(link, settings))
-    click.echo(f"Everything is kept in {app.extensions['fishbowl.services.writer'].path}.")
+    click.echo(f"Everything is kept in {app.extensions['fishbowl.service'].path}.")
     click.echo("Phones in the same network can join sessions. Press Ctrl+C to stop.")
     sys.stdout.flush()
     if opens:

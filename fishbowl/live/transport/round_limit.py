@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 AT_ONCE = 8
@@ -41,6 +41,7 @@ class RoundLimit:
         self._now_s = now_s
         self._at_once = self._left = at_once
         self._ahead = 0
+        self._lock = Lock()  # consoles are threads of their own in one of the async modes
         self._line: deque[Event] = deque()
         self._is_counting = False
 
@@ -62,11 +63,13 @@ class RoundLimit:
     @contextmanager
     def ahead(self) -> Iterator[None]:
         """Hold the crowd back while a command of a console is worked on."""
-        self._ahead += 1
+        with self._lock:
+            self._ahead += 1
         try:
             yield
         finally:
-            self._ahead -= 1
+            with self._lock:
+                self._ahead -= 1
 
     def breathe(self) -> None:
         """Let others have a turn in the middle of long work; commands of consoles go first."""
