@@ -76,6 +76,7 @@ def test_a_result_makes_room_for_the_bowl_with_a_call_unless_it_is_kept(theatre:
             hand.done("add_topic", title=title)
         rooms.queue(hand, 2, ("Amira", "Jonas"))
         hand.at(hand.done("start_session"))
+    expect(console.get_by_role("button", name="Pause")).to_be_visible()  # keys wait for the start
     console.keyboard.press("KeyV")
     says(console, "the vote")
     console.keyboard.press("KeyV")
