@@ -3,7 +3,8 @@
 A hub serves whatever is readable, one after the other, before it looks again. If two hundred
 connections have sent something, whoever presses a key on the console waits for all of them. With
 the limit, a round handles a few, then looks again, and the console is read in each round. While a
-command of a console is worked on, which takes several rounds, the crowd waits for a moment.
+command of a console is worked on, which takes several rounds, the crowd waits for a moment. Where
+no console has sent anything lately nobody is limited: a join storm before the start loses nothing.
 """
 
 import time
@@ -14,8 +15,9 @@ from threading import Event, Lock
 from typing import Any
 
 AT_ONCE = 8
-"""Requests, messages and new connections of the crowd in one round. Fewer would cost a join storm
-rounds; what keeps the console quick is that the crowd waits while its commands are worked on."""
+"""Requests, messages and new connections of the crowd in one round: some milliseconds of work."""
+ACTIVE_S = 5.0
+"""After a command of a console the crowd is limited for so long."""
 HELD_MAX_S = 0.01
 """The crowd waits so long for commands of consoles, then it has a round, whatever they do."""
 LOOK_S = 0.001
@@ -41,12 +43,15 @@ class RoundLimit:
         self._now_s = now_s
         self._at_once = self._left = at_once
         self._ahead = 0
+        self._active_until_s = float("-inf")
         self._lock = Lock()  # consoles are threads of their own in one of the async modes
         self._line: deque[Event] = deque()
         self._is_counting = False
 
     def begin(self) -> None:
         """Wait for a round that has room; first come, first served."""
+        if not self._line and not self._ahead and self._now_s() > self._active_until_s:
+            return
         if self._left and not self._line and not self._ahead:
             self._left -= 1
             self._count()
@@ -70,6 +75,7 @@ class RoundLimit:
         finally:
             with self._lock:
                 self._ahead -= 1
+                self._active_until_s = self._now_s() + ACTIVE_S
 
     def breathe(self) -> None:
         """Let others have a turn in the middle of long work; commands of consoles go first."""

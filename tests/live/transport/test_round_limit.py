@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Event, Semaphore, Thread
 
-from fishbowl.live.transport.round_limit import HELD_MAX_S, RoundLimit
+from fishbowl.live.transport.round_limit import ACTIVE_S, HELD_MAX_S, RoundLimit
 
 TAKES_TOO_LONG_S = 20.0
 
@@ -67,12 +67,23 @@ def crowd(limit: RoundLimit, size: int, waiting: int) -> list[Member]:
 def test_a_round_handles_so_many_and_the_others_come_in_later_rounds() -> None:
     hub = SteppedHub()
     limit = hub.limit(at_once=2)
+    with limit.ahead():
+        pass
     members = crowd(limit, 5, waiting=3)
     hub.step()
     assert all(one.is_handled() for one in members[:4])
     assert not members[4].handled.is_set()
     hub.step()
     assert members[4].is_handled()
+
+
+def test_where_no_console_has_sent_anything_lately_nobody_is_limited() -> None:
+    hub = SteppedHub()
+    limit = hub.limit(at_once=1)
+    with limit.ahead():
+        pass
+    hub.now_s += 2 * ACTIVE_S
+    crowd(limit, 5, waiting=0)
 
 
 def test_while_a_console_waits_for_its_answer_the_crowd_waits() -> None:
