@@ -12,6 +12,7 @@ from fishbowl.domain.kernel.ids import (
     TopicId,
     TurnId,
 )
+from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.kernel.roles import HELPERS, Role
 from fishbowl.domain.session.events import (
     Entry,
@@ -84,7 +85,18 @@ def may_still_be_undone(session: Session, action: Action) -> bool:
     One that touched very much is offered unseen: looking through it at every change would slow
     down everybody, and whoever takes it back is told what stands in the way.
     """
-    return len(action.touches) > LOOKED_THROUGH_MAX or overtaken(session, action) is None
+    if len(action.touches) > LOOKED_THROUGH_MAX:
+        return True
+    known = _undoable(session)
+    if action.id not in known:
+        known[action.id] = overtaken(session, action) is None
+    return known[action.id]
+
+
+@memoized
+def _undoable(session: Session) -> dict[ActionId, bool]:
+    """What was found out about actions of a state: the log and the next action both ask."""
+    return {}
 
 
 def _is_quiet(entry: Entry) -> bool:

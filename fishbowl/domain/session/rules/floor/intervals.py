@@ -66,6 +66,8 @@ def collision(turn: Turn, others: Iterable[Turn]) -> Turn | None:
     began = turn.began_run_ms
     ended = FOREVER if turn.ended_run_ms is None else turn.ended_run_ms
     for other in others:
+        if other.ended_run_ms is not None and other.ended_run_ms <= began:
+            continue  # most of them, late in a long session
         if other.id == turn.id or overlap_ms(seated(other, FOREVER), (began, ended)) == 0:
             continue
         if other.person == turn.person:
