@@ -4,7 +4,7 @@
  */
 export const OLDEST = { chrome: "99", firefox: "97", safari: "15.4" };
 
-/** The oldest in which the phone's script runs: with css/plain.css, and the bowl as a list. */
+/** The oldest in which the phone's script runs: with styles/plain.css, and the bowl as a list. */
 export const OLDEST_PHONE = { chrome: "80", firefox: "78", safari: "14" };
 
 /** As esbuild names them. @param {Record<string, string>} oldest */

@@ -26,7 +26,7 @@ const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole:
 const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
 const PHONE = ["phone.jsx", "phone-inside.jsx"];
 /** The phone's style for browsers that take none of the others'. */
-const PLAIN = "src/css/plain.css";
+const PLAIN = "src/styles/plain.css";
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
 
 /** @returns {{path: string, name: string}[]} every file in src/files, with its name from there */

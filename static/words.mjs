@@ -17,7 +17,7 @@ const CALL = new RegExp(
   String.raw`(?<![\w$.])(?<!function )(?:_\((?<text>${LITERAL})|n_\((?<one>${LITERAL}),(?<many>${LITERAL})|(?:_|n_)\()`,
   "g",
 );
-const PLURAL_RULE = /[\\/]lib[\\/]plural\.js$/;
+const PLURAL_RULE = /[\\/]i18n[\\/]plural\.js$/;
 
 /** @typedef {{plural: string, texts: Record<string, string | string[]>}} Catalogue */
 /** @typedef {{file: string, id: string, plural: string | null}} Found */

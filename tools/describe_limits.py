@@ -1,6 +1,6 @@
 """Writes the numbers that the faces share with the rules from the Python constants.
 
-``python tools/describe_limits.py`` writes ``static/src/lib/limits.js``; with ``--check`` it only
+``python tools/describe_limits.py`` writes ``static/src/shared/limits.js``; with ``--check`` it only
 tells whether what is there is up to date. No number is written here: each is taken from the module
 that declares it.
 """
@@ -24,7 +24,7 @@ from fishbowl.views import console_lists
 from fishbowl.web import errors
 
 ROOT = Path(__file__).resolve().parent.parent
-LIMITS = ROOT / "static" / "src" / "lib" / "limits.js"
+LIMITS = ROOT / "static" / "src" / "shared" / "limits.js"
 
 SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
     (

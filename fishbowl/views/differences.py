@@ -7,8 +7,8 @@ so many characters or items, ``-n`` drops them, a string or a list is put in, an
 difference of the next item. What comes after the last step is kept.
 
 It works on the JSON itself: values are compared as bytes and copied, not read. The other half,
-which puts a difference into effect, is ``static/src/lib/differences.js``; both are held to
-``tests/vectors/differences.json``.
+which puts a difference into effect, is ``static/src/shared/connection/differences.js``; both are
+held to ``tests/vectors/differences.json``.
 """
 
 import re

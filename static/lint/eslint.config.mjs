@@ -92,7 +92,7 @@ export default [
     settings: { browsers: queries(OLDEST), lintAllEsApis: true, polyfills: ASKED_FOR },
   },
   {
-    files: ["src/{phone,lib,components}/**/*.{js,jsx}", "src/phone*.jsx"],
+    files: ["src/{phone,shared}/**/*.{js,jsx}", "src/phone*.jsx"],
     ignores: ["**/*.test.js"],
     settings: { browsers: queries(OLDEST_PHONE) },
   },

@@ -1,12 +1,12 @@
 /** The facilitator's console. */
 
-import "./css/console.css";
+import "./styles/console.css";
 import { render } from "preact";
-import { Console } from "./console/frame/Console.jsx";
-import { Desk } from "./console/frame/desk.js";
-import { listen } from "./console/keyboard/listen.js";
-import { readyBell } from "./lib/bell.js";
-import { connect } from "./lib/live.js";
+import { Console } from "./console/Console.jsx";
+import { Desk } from "./console/desk/desk.js";
+import { listen } from "./console/keyboard/key-listener.js";
+import { readyBell } from "./shared/device/bell.js";
+import { connect } from "./shared/connection/live.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("app"));
 const code = place.dataset.code ?? "";

@@ -1,14 +1,14 @@
 /** The room display: it shows, and never asks. */
 
-import "./css/display.css";
+import "./styles/display.css";
 import { render } from "preact";
 import { Display } from "./display/Display.jsx";
 import { ringWhenTold, tellWhetherSilent } from "./display/bell.js";
 import { passKeysOn } from "./display/keys.js";
 import { reportScreen } from "./display/screen.js";
 import { Still } from "./display/still.js";
-import { readyBell } from "./lib/bell.js";
-import { connect } from "./lib/live.js";
+import { readyBell } from "./shared/device/bell.js";
+import { connect } from "./shared/connection/live.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const code = app.dataset.code ?? "";

@@ -1,6 +1,6 @@
 /** What the pages that the server writes can do besides; all of them work without it. */
 
-import "./css/pages.css";
+import "./styles/pages.css";
 import { keepChecking } from "./pages/check.js";
 import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";

@@ -1,4 +1,4 @@
 /** The phone: an attendee's way into a session. */
 
-import "./css/phone.css";
-import "./phone/frame/start.jsx";
+import "./styles/phone.css";
+import "./phone/start.jsx";

@@ -1,6 +1,6 @@
 /** A session played back. */
 
-import "./css/replay.css";
+import "./styles/replay.css";
 import { render } from "preact";
 import { Replay } from "./replay/Replay.jsx";
 

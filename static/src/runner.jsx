@@ -1,9 +1,9 @@
 /** The microphone runner's phone. */
 
 import { render } from "preact";
-import { connect } from "./lib/live.js";
+import { connect } from "./shared/connection/live.js";
 import { Runner } from "./runner/Runner.jsx";
-import "./css/runner.css";
+import "./styles/runner.css";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const { code = "", question = "" } = app.dataset;

@@ -1,8 +1,8 @@
 /** The stage monitor: a calm screen for those on the chairs. */
 
-import "./css/stage.css";
+import "./styles/stage.css";
 import { render } from "preact";
-import { connect } from "./lib/live.js";
+import { connect } from "./shared/connection/live.js";
 import { Monitor } from "./stage/Monitor.jsx";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));

@@ -1,6 +1,6 @@
 /** The summary page works without any script; this adds what only a script can do. */
 
-import "./css/summary.css";
+import "./styles/summary.css";
 import { offerCopying, offerPrinting } from "./pages/sheet.js";
 
 offerPrinting();

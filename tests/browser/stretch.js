@@ -34,7 +34,7 @@
       const wide = Math.min(boxes[a].right, boxes[b].right) - Math.max(boxes[a].left, boxes[b].left);
       const high = Math.min(boxes[a].bottom, boxes[b].bottom) - Math.max(boxes[a].top, boxes[b].top);
       const apart = controls[a].contains(controls[b]) || controls[b].contains(controls[a]);
-      const above = [controls[a], controls[b]].some((one) => one.closest(".rim, .tide-foot, .bowl, [class*=swim]"));
+      const above = [controls[a], controls[b]].some((one) => one.closest(".action-footer, .tide-foot, .bowl, [class*=wall-queue]"));
       if (wide > 3 && high > 3 && !apart && !above) said.push(`${name(controls[a])} lies on ${name(controls[b])}`);
     }
   return [...new Set(said)];

@@ -184,7 +184,7 @@ def test_earlier_talks_are_offered_while_a_topic_is_typed(
     field.type("Paid staff and volunteers")
     expect(console.get_by_text("We talked about this before")).to_be_visible()
     expect(field).to_be_focused()
-    earlier = console.locator(".talked-before a").first
+    earlier = console.locator(".related-sessions a").first
     expect(earlier).to_have_text("Paid staff and volunteers: who leaves first?")
     look(console, "archive-talked-before")
     field.press("Enter")

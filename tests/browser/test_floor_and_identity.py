@@ -32,17 +32,17 @@ def test_the_floor_was_on_tomasz_while_mei_lin_spoke(theatre: Theatre):
         "aria-pressed", "true"
     )
     console.keyboard.press("KeyZ")
-    spoken = console.locator(".stretch", has_text="Tomasz")
+    spoken = console.locator(".interval", has_text="Tomasz")
     spoken.get_by_role("button").click()
     console.get_by_label("Assign this time to").select_option(label="Mei-Lin")
     look(console, "console-timeline")
     console.get_by_role("button", name="Assign", exact=True).click()
-    expect(console.locator(".stretch", has_text="Mei-Lin")).to_be_visible()
-    expect(console.locator(".stretch", has_text="Tomasz")).to_have_count(0)
+    expect(console.locator(".interval", has_text="Mei-Lin")).to_be_visible()
+    expect(console.locator(".interval", has_text="Tomasz")).to_have_count(0)
     expect(console.get_by_text("Corrected: Mei-Lin had the floor").first).to_be_visible()
     console.get_by_role("heading", name="Timeline").click()
     console.keyboard.press("KeyU")
-    expect(console.locator(".stretch", has_text="Tomasz")).to_be_visible()
+    expect(console.locator(".interval", has_text="Tomasz")).to_be_visible()
 
 
 def test_one_hint_at_a_time_with_a_key_and_a_balance_on_the_wall(theatre: Theatre):

@@ -35,7 +35,7 @@ def test_every_control_of_a_phone_is_called_by_what_is_written_on_it(theatre: Th
     check(noor)
     noor.get_by_role("button", name="About you").tap()
     noor.get_by_role("button", name="Show it").tap()
-    expect(noor.locator(".held")).to_be_visible()
+    expect(noor.locator(".personal-data")).to_be_visible()
     check(noor)
     noor.get_by_role("button", name="Back to the session").tap()
     check(noor)

@@ -128,7 +128,7 @@ def test_everything_held_is_shown_in_words(theatre: Theatre):
     amira.get_by_role("button", name="About you").tap()
     amira.get_by_role("button", name="Show it").tap()
     amira.get_by_text("2 lines of the log are about you.").tap()
-    held = amira.locator(".held")
+    held = amira.locator(".personal-data")
     expect(held.get_by_text("You came in").last).to_be_visible()
     expect(held.get_by_text(WORDS)).to_have_count(2)
     look(amira, "phone-held-320")

@@ -32,7 +32,7 @@ SIDEWAYS = """width => [...document.querySelectorAll("#app *")]
   .map((one) => one.outerHTML.slice(0, 120))
 """
 IN_VIEW = """() => {
-  const places = ".rim, .called-actions, .in-bowl-actions";
+  const places = ".action-footer, .called-actions, .in-bowl-actions";
   const button = document.querySelector(places)?.querySelector(".big-button");
   if (!button) return true;
   const { top, bottom } = button.getBoundingClientRect();

@@ -146,7 +146,8 @@ def test_reactions_light_the_dots_of_the_room_and_never_cross_a_name(wall: Wall,
         assert display.evaluate(
             """() => [...document.querySelectorAll(".lights circle")].every((light) => {
               const lit = light.getBoundingClientRect();
-              return [...document.querySelectorAll(".chair-words, .swim-who, .question")].every(
+              const places = ".chair-words, .wall-queue-who, .question";
+              return [...document.querySelectorAll(places)].every(
                 (words) => {
                   const box = words.getBoundingClientRect();
                   return box.right < lit.left || lit.right < box.left

@@ -42,8 +42,9 @@ LONG_QUESTION, LONG_QUESTION_A = 171, 30
 """And for questions of so many letters, which leave room for the bowl."""
 
 _TEXTS = """() => {
-  const big = ".question, .chair:not(.chair-open) .chair-name, .fish + .swim-who .swim-name, "
-    + ".table-words, .topics-head, .takes-head, .seat:not(.seat-open) .seat-name";
+  const big = ".question, .chair:not(.chair-open) .chair-name, "
+    + ".fish + .wall-queue-who .wall-queue-name, .table-words, "
+    + ".topics-head, .takes-head, .seat:not(.seat-open) .seat-name";
   const texts = [];
   const elements = [...document.querySelectorAll("*")];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

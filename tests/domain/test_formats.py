@@ -15,7 +15,8 @@ from fishbowl.web.setup import format_words
 from fishbowl.web.setup.format_drawings import drawing
 from tests.domain.room import Room, refused
 
-PROMPTS = Path(__file__).resolve().parents[2] / "static" / "src" / "lib" / "prompts.js"
+METHOD = Path(__file__).resolve().parents[2] / "static" / "src" / "shared" / "method"
+PROMPTS = METHOD / "phase-prompts.js"
 
 WALK = Format(
     name="walk-and-talk",

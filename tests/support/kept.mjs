@@ -6,7 +6,7 @@
  */
 
 import { createInterface } from "node:readline";
-import { NOTHING, keepNewer } from "../../static/src/lib/slices.js";
+import { NOTHING, keepNewer } from "../../static/src/shared/connection/slices.js";
 
 let kept = NOTHING;
 for await (const line of createInterface({ input: process.stdin })) {

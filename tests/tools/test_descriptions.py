@@ -32,12 +32,12 @@ def test_no_face_and_no_page_writes_a_limit_as_a_number() -> None:
         for path in (*faces, *pages)
         for found in NUMBER.findall(path.read_text(encoding="utf-8"))
     ]
-    assert not written, "take it from lib/limits.js, or from what the page is given"
+    assert not written, "take it from shared/limits.js, or from what the page is given"
 
 
 def test_no_script_declares_a_shared_limit_once_more() -> None:
     scripts = ROOT / "static" / "src"
-    limits = scripts / "lib" / "limits.js"
+    limits = scripts / "shared" / "limits.js"
     shared = set(DECLARED.findall(limits.read_text(encoding="utf-8")))
     again = {
         path.name: own

@@ -1,6 +1,6 @@
 """Cases of rules that Python and JavaScript both know; the faces run the same files.
 
-``static/src/lib/vectors.test.js`` is the other half.
+``static/testing/vectors.test.js`` is the other half.
 """
 
 import json

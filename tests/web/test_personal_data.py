@@ -14,7 +14,7 @@ from fishbowl.domain.session.events import EVENT_TYPES, Entry, Event, subject
 from fishbowl.web.privacy.personal_data import personal_data
 from tests.domain.room import Room
 
-OWN = Path(__file__).resolve().parents[2] / "static" / "src" / "phone" / "me"
+LINES = Path(__file__).resolve().parents[2] / "static/src/phone/me/personal-data-lines.js"
 ERASABLE = [(event, field) for event in EVENT_TYPES.values() for field in event.erasable]
 ABOUT = {"person", "guest", "request", "turn", "question", "topic", "point"}
 """Fields that can name a person, or what is theirs."""
@@ -93,12 +93,12 @@ def test_whatever_is_erased_with_a_person_is_held_about_them(
 
 
 def test_the_phone_shows_every_field_that_holds_words():
-    (shown,) = re.findall(r"OWN_WORDS = \[(.*?)\]", (OWN / "heldlines.js").read_text())
+    (shown,) = re.findall(r"OWN_WORDS = \[(.*?)\]", LINES.read_text())
     assert {field for _, field in ERASABLE} == set(re.findall(r"\w+", shown))
 
 
 def test_the_phone_has_a_sentence_for_every_event_that_can_be_about_a_person():
-    told = set(re.findall(r'^  "([a-z_.]+)":', (OWN / "heldlines.js").read_text(), re.MULTILINE))
+    told = set(re.findall(r'^  "([a-z_.]+)":', LINES.read_text(), re.MULTILINE))
     about = {
         name
         for name, event in EVENT_TYPES.items()

@@ -9,7 +9,7 @@ import pytest
 from tests.words.conftest import Ask
 
 JSX = r"""
-import { _, n_ } from "../lib/i18n.js";
+import { _, n_ } from "../i18n/i18n.js";
 export const Page = ({ n, name }) => (
   <main aria-label={_("It’s a list")}>
     don't stop at an apostrophe
@@ -85,8 +85,8 @@ def test_light_and_dark_are_lowered_for_browsers_that_do_not_know_light_dark(ask
 
 def test_only_the_tokens_ask_whether_the_device_is_dark():
     """Elsewhere ``light-dark()`` is the way, or the choice of light and dark is not followed."""
-    sources = Path(__file__).parents[2] / "static" / "src"
+    styles = Path(__file__).parents[2] / "static" / "src"
     asking = {
-        path.name for path in sources.rglob("*.css") if "prefers-color-scheme" in path.read_text()
+        path.name for path in styles.rglob("*.css") if "prefers-color-scheme" in path.read_text()
     }
     assert asking == {"tokens.css"}

@@ -1,4 +1,4 @@
-import { _ } from "../lib/i18n.js";
+import { _ } from "../shared/i18n/i18n.js";
 
 const RADII = [240, 330, 430, 540, 660, 790, 930, 1080];
 

@@ -1,7 +1,7 @@
-import { backWords, breakLeftMs } from "../lib/break.js";
-import { formatLeft } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { backWords, breakLeftMs } from "../shared/time/break.js";
+import { formatLeft } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { PartRipples } from "./PartRipples.jsx";
 import { SessionClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";

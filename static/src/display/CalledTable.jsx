@@ -1,5 +1,5 @@
-import { Table } from "../components/Table.jsx";
-import { _, listed, nameOf } from "../lib/i18n.js";
+import { Table } from "../shared/bowl/Table.jsx";
+import { _, listed, nameOf } from "../shared/i18n/i18n.js";
 import { linesOnTable, onTable, wordsOnTable } from "./names.js";
 
 /** @import {CalledView} from "../wire" */

@@ -1,6 +1,6 @@
-import { Brand } from "../components/Brand.jsx";
-import { Water } from "../components/Water.jsx";
-import { _, fill, n_ } from "../lib/i18n.js";
+import { Brand } from "../shared/ui/Brand.jsx";
+import { Water } from "../shared/bowl/Water.jsx";
+import { _, fill, n_ } from "../shared/i18n/i18n.js";
 import { JoinQr } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";

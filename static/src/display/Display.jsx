@@ -1,7 +1,7 @@
-import { useBreakBell } from "../lib/break.js";
-import { standAt } from "../lib/clock.js";
-import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { useBreakBell } from "../shared/time/break.js";
+import { standAt } from "../shared/time/clock.js";
+import { useRoom } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { Blank } from "./Blank.jsx";
 import { BreakWall } from "./BreakWall.jsx";
 import { Closing } from "./Closing.jsx";
@@ -19,7 +19,7 @@ import { useStill } from "./still.js";
 import { Wall } from "./Wall.jsx";
 
 /**
- * @import {Room} from "../lib/live.js"
+ * @import {Room} from "../shared/connection/live.js"
  * @import {DisplaySlices} from "../wire"
  * @typedef {Pick<Room<"display">, "slices" | "signals" | "status" | "refusal" | "subscribe">} Shows a room, or one that is played back
  * @typedef {"blank" | import("../wire").WallScreen} Screen

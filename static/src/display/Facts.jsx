@@ -1,7 +1,7 @@
-import { runningMs } from "../lib/clock.js";
-import { ENOUGH_MS, gini, sharedHow, talkMs } from "../lib/equity.js";
-import { useNow } from "../lib/hooks.js";
-import { _, n_ } from "../lib/i18n.js";
+import { runningMs } from "../shared/time/clock.js";
+import { ENOUGH_MS, gini, sharedHow, talkMs } from "../shared/method/equity.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _, n_ } from "../shared/i18n/i18n.js";
 
 /** @import {BalanceSlice, ClockSlice} from "../wire" */
 

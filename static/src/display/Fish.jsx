@@ -1,6 +1,6 @@
-import { Lines } from "../components/Lines.jsx";
-import { kindWords } from "../lib/kinds.js";
-import { towards } from "../lib/places.js";
+import { Lines } from "../shared/ui/Lines.jsx";
+import { kindWords } from "../shared/method/request-kinds.js";
+import { towards } from "../shared/bowl/places.js";
 
 /** @typedef {import("../wire").WaitingView} WaitingView */
 
@@ -17,20 +17,20 @@ const SHAPE =
 export function Fish({ waiting, name, no, angle, heading }) {
   return (
     <li
-      class={no === 1 ? "swim-place swim-next" : "swim-place"}
+      class={no === 1 ? "wall-queue-place wall-queue-next" : "wall-queue-place"}
       style={{ ...towards(angle), "--heading": `${heading}deg` }}
     >
       <span class="fish" aria-hidden="true">
         <FishShape />
         <b class="fish-number">{no}</b>
       </span>
-      <span class="swim-who">
+      <span class="wall-queue-who">
         {name && (
-          <bdi class="swim-name" style={{ "--ems": name.width }}>
+          <bdi class="wall-queue-name" style={{ "--ems": name.width }}>
             <Lines lines={name.lines} />
           </bdi>
         )}
-        <span class="swim-kind">{kindWords(waiting.kind)}</span>
+        <span class="wall-queue-kind">{kindWords(waiting.kind)}</span>
       </span>
     </li>
   );

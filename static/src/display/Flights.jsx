@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { chairAngle, headingTo, placesFor, towards } from "../lib/places.js";
+import { chairAngle, headingTo, placesFor, towards } from "../shared/bowl/places.js";
 import { FishShape } from "./Fish.jsx";
 
 /** @typedef {import("../wire").ChairView} ChairView */

@@ -1,5 +1,5 @@
-import { spoken } from "../lib/codes.js";
-import { _, fill } from "../lib/i18n.js";
+import { spoken } from "../shared/method/join-code.js";
+import { _, fill } from "../shared/i18n/i18n.js";
 
 /** @typedef {import("../wire").SessionSlice} SessionSlice */
 /** @typedef {import("../wire").WallSlice} WallSlice */

@@ -1,6 +1,6 @@
-import { Icon } from "../components/Icon.jsx";
-import { Halo, Water } from "../components/Water.jsx";
-import { _, n_ } from "../lib/i18n.js";
+import { Icon } from "../shared/ui/Icon.jsx";
+import { Halo, Water } from "../shared/bowl/Water.jsx";
+import { _, n_ } from "../shared/i18n/i18n.js";
 import { JoinQr, JoinWords } from "./Join.jsx";
 import { Question } from "./Question.jsx";
 import { Wall } from "./Wall.jsx";
@@ -73,7 +73,7 @@ function Steps({ session }) {
   );
 }
 
-/** @param {{icon: import("../components/Icon.jsx").IconName, name: string, children: string}} props */
+/** @param {{icon: import("../shared/ui/Icon.jsx").IconName, name: string, children: string}} props */
 function Step({ icon, name, children }) {
   return (
     <li class="step">

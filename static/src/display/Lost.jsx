@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { _ } from "../lib/i18n.js";
+import { _ } from "../shared/i18n/i18n.js";
 
 const QUIET_MS = 3_000; // after the room says so: a gap of five seconds is nobody's business on the wall
 

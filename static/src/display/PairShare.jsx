@@ -1,10 +1,10 @@
-import { formatLeft, formatMinutes, runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _, fill } from "../lib/i18n.js";
-import { sizeByLength } from "../lib/names.js";
-import { closingOf, openingOf, titleOf } from "../lib/prompts.js";
-import { usePairStep } from "../lib/recall.js";
-import { currentPhase } from "../lib/run.js";
+import { formatLeft, formatMinutes, runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _, fill } from "../shared/i18n/i18n.js";
+import { sizeByLength } from "../shared/ui/short-names.js";
+import { closingOf, openingOf, titleOf } from "../shared/method/phase-prompts.js";
+import { usePairStep } from "../shared/method/pair-share-bell.js";
+import { currentPhase } from "../shared/method/run-of-show.js";
 import { SessionClock } from "./StageClock.jsx";
 import { arc } from "./rings.js";
 import { Wall } from "./Wall.jsx";

@@ -1,9 +1,9 @@
-import { formatClock, formatLeft, runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
-import { sizeByLength } from "../lib/names.js";
-import { openingOf, titleOf } from "../lib/prompts.js";
-import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { formatClock, formatLeft, runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { sizeByLength } from "../shared/ui/short-names.js";
+import { openingOf, titleOf } from "../shared/method/phase-prompts.js";
+import { currentPhase, phaseLeftMs } from "../shared/method/run-of-show.js";
 import { PartRipples } from "./PartRipples.jsx";
 import { SessionClock } from "./StageClock.jsx";
 import { Wall } from "./Wall.jsx";

@@ -1,4 +1,4 @@
-import { sizeByLength } from "../lib/names.js";
+import { sizeByLength } from "../shared/ui/short-names.js";
 
 /** The question; the longer it is, the smaller. @param {{children: string}} props */
 export function Question({ children }) {

@@ -1,5 +1,5 @@
-import { Halo } from "../components/Water.jsx";
-import { haloPoints } from "../lib/places.js";
+import { Halo } from "../shared/bowl/Water.jsx";
+import { haloPoints } from "../shared/bowl/places.js";
 import { useLights } from "./lights.js";
 
 const RADIUS = 52.4; // just outside the chairs, in hundredths of the bowl's width

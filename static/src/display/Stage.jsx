@@ -1,8 +1,8 @@
-import { Bowl, Speaker } from "../components/Bowl.jsx";
-import { Table } from "../components/Table.jsx";
-import { runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { Bowl, Speaker } from "../shared/bowl/Bowl.jsx";
+import { Table } from "../shared/bowl/Table.jsx";
+import { runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { CalledTable, callsJustMade } from "./CalledTable.jsx";
 import { Facts } from "./Facts.jsx";
 import { FITS, wordsOnTable } from "./names.js";
@@ -11,7 +11,7 @@ import { RoomHalo } from "./RoomHalo.jsx";
 import { StageClock } from "./StageClock.jsx";
 import { StageJoin } from "./StageJoin.jsx";
 import { StageWords } from "./StageWords.jsx";
-import { Swim } from "./Swim.jsx";
+import { WallQueue } from "./WallQueue.jsx";
 import { Wall } from "./Wall.jsx";
 
 /**
@@ -36,7 +36,7 @@ export function Stage(props) {
             table={<StageTable {...props} />}
           >
             <RoomHalo here={here} signals={session.state === "running" ? signals : null} />
-            {session.wall_queue && <Swim {...queue} chairs={bowl.chairs} counts={session.wall_counts} />}
+            {session.wall_queue && <WallQueue {...queue} chairs={bowl.chairs} counts={session.wall_counts} />}
           </Bowl>
         </div>
       </div>

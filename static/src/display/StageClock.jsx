@@ -1,8 +1,8 @@
-import { formatClock, formatLeft, leftMs, runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _, fill } from "../lib/i18n.js";
-import { titleOf } from "../lib/prompts.js";
-import { currentPhase, phaseLeftMs } from "../lib/run.js";
+import { formatClock, formatLeft, leftMs, runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _, fill } from "../shared/i18n/i18n.js";
+import { titleOf } from "../shared/method/phase-prompts.js";
+import { currentPhase, phaseLeftMs } from "../shared/method/run-of-show.js";
 
 /** @import {ClockSlice, RunSlice, VoteSlice} from "../wire" */
 

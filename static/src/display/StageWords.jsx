@@ -1,8 +1,8 @@
-import { TimeToClose } from "../components/TimeToClose.jsx";
-import { _, fill, n_ } from "../lib/i18n.js";
-import { sizeByLength } from "../lib/names.js";
-import { closingOf, openingOf } from "../lib/prompts.js";
-import { currentPhase } from "../lib/run.js";
+import { TimeToClose } from "../shared/time/TimeToClose.jsx";
+import { _, fill, n_ } from "../shared/i18n/i18n.js";
+import { sizeByLength } from "../shared/ui/short-names.js";
+import { closingOf, openingOf } from "../shared/method/phase-prompts.js";
+import { currentPhase } from "../shared/method/run-of-show.js";
 import { Question } from "./Question.jsx";
 import { isFew } from "./queue-layout.js";
 import { useShrink } from "./shrink.js";

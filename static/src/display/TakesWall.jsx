@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { Name } from "../components/Name.jsx";
-import { kindBegins, stageQuestion } from "../lib/looking-back.js";
-import { _, fill, n_ } from "../lib/i18n.js";
+import { Name } from "../shared/ui/Name.jsx";
+import { kindBegins, stageQuestion } from "../shared/method/debrief-words.js";
+import { _, fill, n_ } from "../shared/i18n/i18n.js";
 import { JoinQr, site, Address } from "./Join.jsx";
 import { summaryAddress } from "./Closing.jsx";
 import { isLarge, shownQuotes } from "./quotes.js";

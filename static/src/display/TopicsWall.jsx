@@ -1,7 +1,7 @@
-import { spoken } from "../lib/codes.js";
-import { formatMinutes } from "../lib/clock.js";
-import { _, fill, n_ } from "../lib/i18n.js";
-import { dotsOf, isVotable, ranked } from "../lib/votes.js";
+import { spoken } from "../shared/method/join-code.js";
+import { formatMinutes } from "../shared/time/clock.js";
+import { _, fill, n_ } from "../shared/i18n/i18n.js";
+import { dotsOf, isVotable, ranked } from "../shared/method/votes.js";
 import { rowsShown } from "./ballot.js";
 import { Address, JoinQr, site } from "./Join.jsx";
 import { widthOf } from "./names.js";

@@ -1,4 +1,4 @@
-import { Brand } from "../components/Brand.jsx";
+import { Brand } from "../shared/ui/Brand.jsx";
 
 /** @typedef {import("preact").ComponentChildren} ComponentChildren */
 

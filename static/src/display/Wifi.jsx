@@ -1,4 +1,4 @@
-import { _ } from "../lib/i18n.js";
+import { _ } from "../shared/i18n/i18n.js";
 
 /**
  * @import {SessionSlice, WifiSlice} from "../wire"

@@ -19,7 +19,7 @@ const SQUARE_WALL = { title: 53, all: 54.5 };
 
 /**
  * @param {Row[]} rows in their order
- * @param {import("../lib/fit.js").WidthOf} widthOf
+ * @param {import("../shared/ui/fit.js").WidthOf} widthOf
  * @param {boolean} isSquare whether the wall is 4 to 3
  * @returns {number} how many are shown; where it is not all, a line tells how many more there are
  */

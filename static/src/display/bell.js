@@ -1,6 +1,6 @@
 /** The bell of the room, in a display. */
 
-import { canRing, ring, watchBell } from "../lib/bell.js";
+import { canRing, ring, watchBell } from "../shared/device/bell.js";
 
 /** Rings when a console in the same browser says so. @param {string} code the session's */
 export function ringWhenTold(code) {
@@ -13,7 +13,7 @@ export function ringWhenTold(code) {
  * Lets the consoles know whether this window's bell would be heard: a browser keeps a window silent
  * until somebody has touched it.
  *
- * @param {import("../lib/live.js").Room<"display">} room
+ * @param {import("../shared/connection/live.js").Room<"display">} room
  */
 export function tellWhetherSilent(room) {
   watchBell(() => room.tells({ silent: !canRing() }));

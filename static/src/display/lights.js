@@ -1,7 +1,7 @@
 /** Reactions of the room, as lights that come up and go: a hint of the room, no fireworks. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { REACTION_MS } from "../lib/limits.js";
+import { REACTION_MS } from "../shared/limits.js";
 
 /**
  * @typedef {"agree" | "thanks" | "surprised"} Kind

@@ -1,13 +1,13 @@
 /** Names on a wall: fitted into their places whole, as wide as this browser draws them. */
 
 import { useEffect, useReducer } from "preact/hooks";
-import { evenLines, fitCircle, fitLines } from "../lib/fit.js";
-import { nameOf } from "../lib/i18n.js";
-import { cutName, shortName } from "../lib/names.js";
+import { evenLines, fitCircle, fitLines } from "../shared/ui/fit.js";
+import { nameOf } from "../shared/i18n/i18n.js";
+import { cutName, shortName } from "../shared/ui/short-names.js";
 
 /**
  * @import {Label} from "../wire"
- * @import {Circle, Fit} from "../lib/fit.js"
+ * @import {Circle, Fit} from "../shared/ui/fit.js"
  */
 
 const FONT_PX = 100; // measured at this size
@@ -58,7 +58,7 @@ export function useFonts() {
   }, []);
 }
 
-/** How the wall fits names. @type {import("../lib/fit.js").NameFits} */
+/** How the wall fits names. @type {import("../shared/ui/fit.js").NameFits} */
 export const FITS = { chair: inChair, table: onTable };
 
 /** A name in a chair, over the notes that stand there. @param {Label} label @param {string[]} notes @returns {Fit} */

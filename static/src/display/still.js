@@ -4,7 +4,7 @@
  */
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
-import { nowMs } from "../lib/clock.js";
+import { nowMs } from "../shared/time/clock.js";
 
 /**
  * @import {DisplaySlices, Showing, SignalsMessage} from "../wire"

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { NOTE_KINDS } from "../console/notes/notes.js";
-import { _ } from "../lib/i18n.js";
-import { WORDS_MAX } from "../lib/limits.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../shared/limits.js";
 
 /**
  * @import {NoteKind} from "../wire"
- * @import {Desk} from "../console/frame/desk.js"
+ * @import {Desk} from "../console/desk/desk.js"
  */
 
 /** A note that was missing, under its topic. @param {{desk: Desk, topic: number, close: () => void}} props */

@@ -1,8 +1,8 @@
-import { HoldButton } from "../console/keyboard/HoldButton.jsx";
-import { unseenIds, unseenWords } from "../console/questions/look.js";
-import { Notice } from "../console/frame/Notice.jsx";
-import { may } from "../console/frame/rights.js";
-import { _ } from "../lib/i18n.js";
+import { HoldButton } from "../console/ui/HoldButton.jsx";
+import { unseenIds, unseenWords } from "../console/desk/review.js";
+import { Notice } from "../console/next/Notice.jsx";
+import { may } from "../console/desk/rights.js";
+import { _ } from "../shared/i18n/i18n.js";
 
 /** What is done here, and can be taken back here: reopening the session is for the console. */
 const CORRECTIONS = new Set([
@@ -22,7 +22,7 @@ const CORRECTIONS = new Set([
   "answer.set_aside",
 ]);
 
-/** What state the summary is in, and the way back. @param {{desk: import("../console/frame/desk.js").Desk}} props */
+/** What state the summary is in, and the way back. @param {{desk: import("../console/desk/desk.js").Desk}} props */
 export function Bar({ desk }) {
   if (!desk.isReady) {
     const isRefused = desk.room.status === "refused";

@@ -1,15 +1,15 @@
 import { createPortal } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Announce } from "../components/Announce.jsx";
+import { Announce } from "../shared/ui/Announce.jsx";
 import { TalkLanguage } from "../console/settings/TalkLanguage.jsx";
-import { may } from "../console/frame/rights.js";
-import { useRoom } from "../lib/hooks.js";
+import { may } from "../console/desk/rights.js";
+import { useRoom } from "../shared/ui/hooks.js";
 import { Bar } from "./Bar.jsx";
 import { Tools } from "./Tools.jsx";
 import { findParts, renew } from "./article.js";
 
 /**
- * @import {Desk} from "../console/frame/desk.js"
+ * @import {Desk} from "../console/desk/desk.js"
  * @import {Part} from "./article.js"
  */
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../lib/i18n.js";
-import { WORDS_MAX } from "../lib/limits.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../shared/limits.js";
 
 /**
- * @import {Desk} from "../console/frame/desk.js"
+ * @import {Desk} from "../console/desk/desk.js"
  * @import {Part} from "./article.js"
  */
 

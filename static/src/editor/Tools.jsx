@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
-import { Icon } from "../components/Icon.jsx";
+import { Icon } from "../shared/ui/Icon.jsx";
 import { NoteEdit } from "../console/notes/NoteEdit.jsx";
-import { Rename } from "../console/frame/Rename.jsx";
-import { may } from "../console/frame/rights.js";
-import { _ } from "../lib/i18n.js";
-import { NAME_MAX, TITLE_MAX } from "../lib/limits.js";
+import { Rename } from "../console/ui/Rename.jsx";
+import { may } from "../console/desk/rights.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { NAME_MAX, TITLE_MAX } from "../shared/limits.js";
 import { AddNote } from "./AddNote.jsx";
 import { Merge, others } from "./Merge.jsx";
 import { Paragraph } from "./Paragraph.jsx";
@@ -12,10 +12,10 @@ import { Reword } from "./Reword.jsx";
 
 /**
  * @import {CommandBody} from "../wire"
- * @import {Desk} from "../console/frame/desk.js"
+ * @import {Desk} from "../console/desk/desk.js"
  * @import {Part} from "./article.js"
  * @typedef {{desk: Desk, part: Part, parts: Part[], open: string, setOpen: (open: string) => void}} Props
- * @typedef {{name: string, label: string, icon?: import("../components/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool
+ * @typedef {{name: string, label: string, icon?: import("../shared/ui/Icon.jsx").IconName, spoken: string, command?: CommandBody, form?: string}} Tool
  */
 
 /** What can be done to one part of the article. @param {Props} props */

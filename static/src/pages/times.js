@@ -1,6 +1,6 @@
 /** Tells times as the reader's own clock has them; the server may stand elsewhere. */
 
-import { language } from "../lib/i18n.js";
+import { language } from "../shared/i18n/i18n.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: "numeric", month: "short", year: "numeric" };

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../components/Icon.jsx";
+import { Icon } from "../shared/ui/Icon.jsx";
 import { noteKind } from "../console/notes/notes.js";
-import { formatClock } from "../lib/clock.js";
-import { _, nameOf } from "../lib/i18n.js";
+import { formatClock } from "../shared/time/clock.js";
+import { _, nameOf } from "../shared/i18n/i18n.js";
 import { frameAt } from "./tape.js";
 
 /**

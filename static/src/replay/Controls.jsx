@@ -1,7 +1,7 @@
-import { Icon } from "../components/Icon.jsx";
-import { formatClock } from "../lib/clock.js";
-import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { Icon } from "../shared/ui/Icon.jsx";
+import { formatClock } from "../shared/time/clock.js";
+import { useRoom } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { jump } from "./keys.js";
 import { Marks } from "./Marks.jsx";
 import { SPEEDS } from "./player.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Display } from "../display/Display.jsx";
-import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { useRoom } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { Beside } from "./Beside.jsx";
 import { Controls } from "./Controls.jsx";
 import { listen } from "./keys.js";

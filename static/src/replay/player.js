@@ -3,7 +3,7 @@
  * session's, at the speed of the player.
  */
 
-import { sync } from "../lib/clock.js";
+import { sync } from "../shared/time/clock.js";
 import { firstTalk, pictureAt } from "./tape.js";
 
 /**

@@ -1,5 +1,5 @@
-import { Name } from "../components/Name.jsx";
-import { _, n_ } from "../lib/i18n.js";
+import { Name } from "../shared/ui/Name.jsx";
+import { _, n_ } from "../shared/i18n/i18n.js";
 
 /** Who is likely to be called after this one, and where they are. @param {{runner: import("../wire").RunnerSlice}} props */
 export function Next({ runner: { next, count } }) {

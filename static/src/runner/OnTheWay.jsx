@@ -1,14 +1,14 @@
 import { useEffect } from "preact/hooks";
-import { Bowl } from "../components/Bowl.jsx";
-import { Icon } from "../components/Icon.jsx";
-import { Name } from "../components/Name.jsx";
-import { buzz } from "../lib/buzz.js";
-import { formatLeft, runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _, fill, nameOf } from "../lib/i18n.js";
+import { Bowl } from "../shared/bowl/Bowl.jsx";
+import { Icon } from "../shared/ui/Icon.jsx";
+import { Name } from "../shared/ui/Name.jsx";
+import { vibrate } from "../shared/device/vibrate.js";
+import { formatLeft, runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _, fill, nameOf } from "../shared/i18n/i18n.js";
 import { ActButton } from "../phone/frame/ActButton.jsx";
-import { usePhone } from "../phone/frame/phone.js";
-import { Rim } from "../phone/frame/Rim.jsx";
+import { usePhone } from "../phone/phone.js";
+import { ActionFooter } from "../phone/frame/ActionFooter.jsx";
 import { useSaid } from "../phone/frame/screen.js";
 import { Next } from "./Next.jsx";
 import { Seat } from "./Seat.jsx";
@@ -22,7 +22,7 @@ export function OnTheWay({ slices }) {
   const { runner, bowl, clock, session } = slices;
   const [call, ...others] = runner.calls;
   const name = nameOf(call.person);
-  useEffect(() => buzz([120]), []);
+  useEffect(() => vibrate([120]), []);
   useSaid(_("{name} is called to chair {chair}.", { name, chair: call.chair }));
   return (
     <>
@@ -46,7 +46,7 @@ export function OnTheWay({ slices }) {
         {others.length > 0 && <Others calls={others} />}
         <Next runner={runner} />
       </main>
-      <Rim>
+      <ActionFooter>
         <ActButton command={{ do: "confirm_seated", call: call.call }}>
           <Icon name="check" />
           <span>{fill(_("{name} is seated"), { name: <Name of={call.person} /> })}</span>
@@ -54,7 +54,7 @@ export function OnTheWay({ slices }) {
         <ActButton look="text" command={{ do: "withdraw_call", call: call.call }}>
           {_("Not coming, keep their place")}
         </ActButton>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

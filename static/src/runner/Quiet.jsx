@@ -1,8 +1,8 @@
-import { Bowl } from "../components/Bowl.jsx";
-import { BowlNames } from "../components/BowlNames.jsx";
-import { backWords, isBreak } from "../lib/break.js";
-import { _ } from "../lib/i18n.js";
-import { Rim } from "../phone/frame/Rim.jsx";
+import { Bowl } from "../shared/bowl/Bowl.jsx";
+import { BowlNames } from "../shared/bowl/BowlNames.jsx";
+import { backWords, isBreak } from "../shared/time/break.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { ActionFooter } from "../phone/frame/ActionFooter.jsx";
 import { Next } from "./Next.jsx";
 
 /** Nobody is on the way: who speaks, and who comes next. @param {{slices: import("../wire").RunnerSlices}} props */
@@ -19,9 +19,9 @@ export function Quiet({ slices: { session, clock, bowl, runner } }) {
         <BowlNames chairs={bowl.chairs} />
         <Next runner={runner} />
       </main>
-      <Rim>
+      <ActionFooter>
         <p>{_("When somebody is called, you read it here.")}</p>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

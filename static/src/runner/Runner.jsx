@@ -1,19 +1,19 @@
-import { Announce } from "../components/Announce.jsx";
-import { Brand } from "../components/Brand.jsx";
-import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
-import { useAct } from "../phone/frame/act.js";
-import { Calm, Connecting, Refused } from "../phone/frame/Calm.jsx";
+import { Announce } from "../shared/ui/Announce.jsx";
+import { Brand } from "../shared/ui/Brand.jsx";
+import { useRoom } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
+import { useAct } from "../phone/act.js";
+import { Connecting, NoticePage, Refused } from "../phone/frame/NoticePage.jsx";
 import { Banner } from "../phone/frame/Frame.jsx";
-import { PhoneContext } from "../phone/frame/phone.js";
+import { PhoneContext } from "../phone/phone.js";
 import { useConnectionText, useSaid, useTitle } from "../phone/frame/screen.js";
-import { useAwake } from "../lib/awake.js";
+import { useAwake } from "../shared/device/wake-lock.js";
 import { OnTheWay } from "./OnTheWay.jsx";
 import { Quiet } from "./Quiet.jsx";
 
 /**
  * @import {RunnerSlices} from "../wire"
- * @import {Room} from "../lib/live.js"
+ * @import {Room} from "../shared/connection/live.js"
  */
 
 /**
@@ -25,7 +25,7 @@ export function Runner({ room, code, question }) {
   useRoom(room);
   useAwake();
   // The buttons of the phone need no more of a room than every face has.
-  const phone = /** @type {import("../phone/frame/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
+  const phone = /** @type {import("../phone/phone.js").PhoneRoom} */ (/** @type {unknown} */ (room));
   const { message, act, tell } = useAct(phone);
   const lost = room.status === "lost";
   useTitle(`${_("Microphone")} · ${question}`);
@@ -63,14 +63,14 @@ function pageOf(room, question) {
 
 function TakenBack() {
   return (
-    <Calm title={_("This link no longer works.")}>
+    <NoticePage title={_("This link no longer works.")}>
       {_("Thank you for helping. To go on, ask the facilitator for a new link.")}
-    </Calm>
+    </NoticePage>
   );
 }
 
 function Closed() {
   return (
-    <Calm title={_("The session has ended.")}>{_("Thank you for carrying the voices.")}</Calm>
+    <NoticePage title={_("The session has ended.")}>{_("Thank you for carrying the voices.")}</NoticePage>
   );
 }

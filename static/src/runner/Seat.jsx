@@ -1,4 +1,4 @@
-import { Icon } from "../components/Icon.jsx";
+import { Icon } from "../shared/ui/Icon.jsx";
 
 /** Where somebody said that they sit; nothing if they did not. @param {{where: string}} props */
 export function Seat({ where }) {

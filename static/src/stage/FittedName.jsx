@@ -1,6 +1,6 @@
 import { widthOf } from "../display/names.js";
-import { nameOf } from "../lib/i18n.js";
-import { shortName } from "../lib/names.js";
+import { nameOf } from "../shared/i18n/i18n.js";
+import { shortName } from "../shared/ui/short-names.js";
 
 const LONGEST = 13.5; // in parts of its size: a longer name would be too small in one line
 

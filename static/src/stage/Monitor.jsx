@@ -1,13 +1,13 @@
 import { StageClock } from "../display/StageClock.jsx";
 import { useFonts } from "../display/names.js";
-import { useAwake } from "../lib/awake.js";
-import { useRoom } from "../lib/hooks.js";
-import { _ } from "../lib/i18n.js";
+import { useAwake } from "../shared/device/wake-lock.js";
+import { useRoom } from "../shared/ui/hooks.js";
+import { _ } from "../shared/i18n/i18n.js";
 import { Next } from "./Next.jsx";
 import { Seats } from "./Seats.jsx";
 
 /**
- * @import {Room} from "../lib/live.js"
+ * @import {Room} from "../shared/connection/live.js"
  * @import {StageSlices} from "../wire"
  */
 

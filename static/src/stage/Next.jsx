@@ -1,4 +1,4 @@
-import { _, fill, n_ } from "../lib/i18n.js";
+import { _, fill, n_ } from "../shared/i18n/i18n.js";
 import { FittedName, nameFor } from "./FittedName.jsx";
 
 /**

@@ -1,7 +1,7 @@
-import { kindOf } from "../lib/chairs.js";
-import { formatClock, formatLeft, runningMs } from "../lib/clock.js";
-import { useNow } from "../lib/hooks.js";
-import { _, fill, listed, nameOf } from "../lib/i18n.js";
+import { kindOf } from "../shared/method/chair-words.js";
+import { formatClock, formatLeft, runningMs } from "../shared/time/clock.js";
+import { useNow } from "../shared/ui/hooks.js";
+import { _, fill, listed, nameOf } from "../shared/i18n/i18n.js";
 import { FittedName, nameFor } from "./FittedName.jsx";
 
 /**

@@ -1,20 +1,20 @@
-import { exportsOf } from "../../lib/attribution.js";
-import { _ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { ClosedTopics } from "../topics/ClosedTopics.jsx";
-import { CopyField } from "../door/CopyField.jsx";
-import { JustNow } from "../frame/JustNow.jsx";
+import { exportsOf } from "../../shared/method/attribution.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { ClosedTopics } from "./ClosedTopics.jsx";
+import { CopyField } from "../ui/CopyField.jsx";
+import { JustNow } from "../log/JustNow.jsx";
 import { LookingBack } from "./LookingBack.jsx";
-import { OpenItems } from "../notes/OpenItems.jsx";
+import { OpenItems } from "./OpenItems.jsx";
 import { NoteList } from "../notes/NoteList.jsx";
 import { NotesToCheck } from "../notes/NotesToCheck.jsx";
-import { NextAction } from "../frame/NextAction.jsx";
+import { NextAction } from "../next/NextAction.jsx";
 import { Unseen } from "./Unseen.jsx";
 import { useLinks } from "../door/links.js";
-import { may } from "../frame/rights.js";
+import { may } from "../desk/rights.js";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** After the end, beside the summary: publishing it, taking it along, and reopening. @param {{desk: Desk}} props */

@@ -1,15 +1,15 @@
-import { kindBegins, stageName, stageQuestion } from "../../lib/looking-back.js";
-import { _, n_, nameOf } from "../../lib/i18n.js";
-import { AndMore } from "../frame/AndMore.jsx";
-import { lookKey } from "../questions/look.js";
-import { useMore } from "../frame/more.js";
-import { may } from "../frame/rights.js";
+import { kindBegins, stageName, stageQuestion } from "../../shared/method/debrief-words.js";
+import { _, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { AndMore } from "../ui/AndMore.jsx";
+import { reviewKey } from "../desk/review.js";
+import { useMore } from "../ui/rest-of-list.js";
+import { may } from "../desk/rights.js";
 import { Written } from "./Unseen.jsx";
-import { WrittenItem } from "../questions/WrittenItem.jsx";
+import { WrittenItem } from "./WrittenItem.jsx";
 
 /**
  * @import {ConsoleAnswer, ConsoleTakeaway, DebriefStage} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** @type {DebriefStage[]} */
@@ -78,7 +78,7 @@ function StageAnswers({ desk, stage, listed }) {
           <WrittenItem
             key={id}
             desk={desk}
-            look={lookKey("answer", id)}
+            reviewKey={reviewKey("answer", id)}
             item={unseen.answers.includes(id) ? id : undefined}
             words={words}
             by={nameOf(by)}
@@ -138,7 +138,7 @@ function Takeaways({ desk }) {
           <WrittenItem
             key={id}
             desk={desk}
-            look={lookKey("takeaway", id)}
+            reviewKey={reviewKey("takeaway", id)}
             item={unseen.takeaways.includes(id) ? id : undefined}
             note={into === null ? "" : _("merged with another")}
             words={words}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
+import { _ } from "../../shared/i18n/i18n.js";
 
 const SETTLE_MS = 150;
 

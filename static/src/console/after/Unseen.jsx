@@ -1,10 +1,10 @@
-import { _, n_, nameOf } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { lookKey, unseenIds, unseenWords } from "../questions/look.js";
-import { may } from "../frame/rights.js";
-import { WrittenItem } from "../questions/WrittenItem.jsx";
+import { _, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { reviewKey, unseenIds, unseenWords } from "../desk/review.js";
+import { may } from "../desk/rights.js";
+import { WrittenItem } from "./WrittenItem.jsx";
 
-/** @import {Desk} from "../frame/desk.js" */
+/** @import {Desk} from "../desk/desk.js" */
 
 /** Before the summary goes out: what nobody has looked at stays out of it. @param {{desk: Desk}} props */
 export function Unseen({ desk }) {
@@ -18,7 +18,7 @@ export function Unseen({ desk }) {
       </p>
       <p class="hint">{_("They go into the summary once you review them, or include them all.")}</p>
       <div class="rail-row">
-        <ActionButton desk={desk} action="look" icon="search" label={_("Review")} />
+        <ActionButton desk={desk} action="review" icon="search" label={_("Review")} />
         <button
           type="button"
           class="button button-small button-quiet"
@@ -45,7 +45,7 @@ export function Written({ desk }) {
           <WrittenItem
             key={id}
             desk={desk}
-            look={lookKey("written", id)}
+            reviewKey={reviewKey("written", id)}
             words={words}
             by={kind === "point" ? nameOf(by) : _("{name}, who was waiting", { name: nameOf(by) })}
             state="waiting"

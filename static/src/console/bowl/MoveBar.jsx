@@ -1,6 +1,6 @@
-import { _, nameOf } from "../../lib/i18n.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
 
-/** To which chair somebody moves: the next number key, or a button. @param {{desk: import("../frame/desk.js").Desk, turn: number}} props */
+/** To which chair somebody moves: the next number key, or a button. @param {{desk: import("../desk/desk.js").Desk, turn: number}} props */
 export function MoveBar({ desk, turn }) {
   const { chairs } = desk.slices.bowl;
   const from = chairs.find((chair) => chair.turn === turn);

@@ -1,14 +1,14 @@
-import { formatMinutes, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _, listed, nameOf } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { nextInLine } from "../keyboard/actions.js";
-import { balanceOf, markWords } from "./balance.js";
-import { spokeWords } from "../frame/words.js";
+import { formatMinutes, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, listed, nameOf } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { nextInLine } from "../desk/actions.js";
+import { balanceOf, markWords } from "../floor/balance.js";
+import { spokeWords } from "../desk/words.js";
 
 /**
  * @import {ChairView, ConsoleSlices, Label} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** The picked chair: who is on it, and everything that can be done about it. @param {{desk: Desk, chair: ChairView}} props */

@@ -1,15 +1,15 @@
-import { isBreak } from "../../lib/break.js";
-import { _, nameOf } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { isBreak } from "../../shared/time/break.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { BreakForm, OnBreak } from "../run/Break.jsx";
 import { chairOf } from "./seats.js";
 import { MoveBar } from "./MoveBar.jsx";
-import { NameField } from "../people/NameField.jsx";
+import { NameField } from "./NameField.jsx";
 import { NoteLine } from "../notes/NoteLine.jsx";
 import { PickedChair } from "./PickedChair.jsx";
 import { Starters } from "./Starters.jsx";
 
-/** Always under the pool: the picked chair, a name or a note being written, or what needs no chair. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** Always under the pool: the picked chair, a name or a note being written, or what needs no chair. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function SeatBar({ desk }) {
   const { slices, naming, moving, picked } = desk;
   const chair = picked === null ? null : chairOf(slices, picked);
@@ -22,7 +22,7 @@ export function SeatBar({ desk }) {
   return isBreak(slices.clock) ? <OnBreak desk={desk} /> : <NothingPicked desk={desk} />;
 }
 
-/** @param {{desk: import("../frame/desk.js").Desk}} props */
+/** @param {{desk: import("../desk/desk.js").Desk}} props */
 function NothingPicked({ desk }) {
   const offer = desk.slices.bowl.chairs.find((chair) => chair.offered);
   return (

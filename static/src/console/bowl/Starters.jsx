@@ -1,18 +1,18 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { NAME_MAX } from "../../lib/limits.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { NAME_MAX } from "../../shared/limits.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { openNames, pastedList } from "../people/list/draft.js";
 import { STARTERS, toStarters } from "../keyboard/lobby.js";
-import { isNarrow } from "../frame/narrow.js";
-import { mayPress } from "../frame/rights.js";
+import { isNarrow } from "../remote/narrow-screen.js";
+import { mayPress } from "../desk/rights.js";
 import { isFree } from "./seats.js";
 import { meantBy } from "../people/people.js";
 import { WhoIsMeant } from "../people/WhoIsMeant.jsx";
 
 /**
  * @import {CommandBody} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {Person} from "../people/people.js"
  * @import {Doubt} from "../people/WhoIsMeant.jsx"
  */

@@ -1,9 +1,9 @@
-import { Icon } from "../../components/Icon.jsx";
-import { _, n_ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { mayPress } from "../frame/rights.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { mayPress } from "../desk/rights.js";
 
-/** How many wait at the door, for as long as somebody does, and the one press that lets them in. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** How many wait at the door, for as long as somebody does, and the one press that lets them in. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function AtDoor({ desk }) {
   const { waiting } = desk.slices.door;
   if (!waiting || !mayPress(desk, "admit")) return null;

@@ -1,12 +1,12 @@
-import { spoken } from "../../lib/codes.js";
-import { _ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { spoken } from "../../shared/method/join-code.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { DoorHours } from "./DoorHours.jsx";
 import { Reached } from "./GettingIn.jsx";
 import { Preparing } from "./Preparing.jsx";
-import { mayPress } from "../frame/rights.js";
+import { mayPress } from "../desk/rights.js";
 
-/** How people get in, while they come, and as long as no phone has. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** How people get in, while they come, and as long as no phone has. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Door({ desk }) {
   const { session, address } = desk.slices;
   const isComing = session.state === "lobby" || desk.room.signals.reached === false;

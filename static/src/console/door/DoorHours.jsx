@@ -1,10 +1,10 @@
-import { useNow } from "../../lib/hooks.js";
-import { doorsAt, formatDay, formatTime, sameDay } from "../../lib/hours.js";
-import { _ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { doorsAt, formatDay, formatTime, sameDay } from "../../shared/time/hours.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {SessionSlice} from "../../wire"
  */
 
@@ -38,7 +38,7 @@ export function DoorHours({ desk }) {
   );
 }
 
-/** @param {SessionSlice} session @param {import("../../lib/hours.js").Doors} doors @param {number} now */
+/** @param {SessionSlice} session @param {import("../../shared/time/hours.js").Doors} doors @param {number} now */
 function hoursText(session, doors, now) {
   const at = doors === "early" ? session.opens_at_ms : session.closes_at_ms;
   const params = { time: formatTime(at), day: formatDay(at) };

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { formatTime } from "../../lib/hours.js";
-import { _, listed, n_, nameOf } from "../../lib/i18n.js";
-import { EXPECTED_MAX } from "../../lib/limits.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { formatTime } from "../../shared/time/hours.js";
+import { _, listed, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { EXPECTED_MAX } from "../../shared/limits.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { useArrivals } from "./arrivals.js";
 
 /**
  * @import {ArrivalGroup, WaitingRoom} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** Who waits at the door, when people wait there, and the way out for a flood. @param {{desk: Desk}} props */

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { spoken } from "../../lib/codes.js";
-import { _ } from "../../lib/i18n.js";
-import { ADDRESS_MAX } from "../../lib/limits.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { CopyField } from "./CopyField.jsx";
+import { spoken } from "../../shared/method/join-code.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ADDRESS_MAX } from "../../shared/limits.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { CopyField } from "../ui/CopyField.jsx";
 import { DoorHours } from "./DoorHours.jsx";
 import { HandOver } from "./HandOver.jsx";
 import { useLinks } from "./links.js";
@@ -11,7 +11,7 @@ import { Preparing } from "./Preparing.jsx";
 import { WifiForm } from "./WifiForm.jsx";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** How phones get in: the address in the QR, and the links to hand out. @param {{desk: Desk}} props */

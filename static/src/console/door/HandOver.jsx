@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _, n_ } from "../../lib/i18n.js";
-import { CopyField } from "./CopyField.jsx";
-import { roleWords } from "../frame/rights.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { CopyField } from "../ui/CopyField.jsx";
+import { roleWords } from "../desk/rights.js";
 
 /**
  * @import {HelperRole} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** In the order in which one needs them. @type {[HelperRole, () => string][]} */

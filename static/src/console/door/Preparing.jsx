@@ -1,7 +1,7 @@
-import { _ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
-/** The pages beside the console: what phones will see, and, before the start, the set-up. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** The pages beside the console: what phones will see, and, before the start, the set-up. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Preparing({ desk }) {
   const { session } = desk.slices;
   return (

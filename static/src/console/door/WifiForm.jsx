@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { NETWORK_MAX, PASSWORD_MAX } from "../../lib/limits.js";
-import { may } from "../frame/rights.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { NETWORK_MAX, PASSWORD_MAX } from "../../shared/limits.js";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {WifiSecurity, WifiSlice} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** @type {[WifiSecurity, () => string][]} */

@@ -1,15 +1,15 @@
-import { Brand } from "../../components/Brand.jsx";
-import { Icon } from "../../components/Icon.jsx";
-import { isBreak } from "../../lib/break.js";
-import { spoken } from "../../lib/codes.js";
-import { _ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { Cap } from "../keyboard/Cap.jsx";
-import { shortcutOf, signOf } from "../keyboard/keys.js";
-import { mayPress, roleWords } from "./rights.js";
+import { Brand } from "../../shared/ui/Brand.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { isBreak } from "../../shared/time/break.js";
+import { spoken } from "../../shared/method/join-code.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { KeyCap } from "../keyboard/KeyCap.jsx";
+import { shortcutOf, signOf } from "../keyboard/key-lookup.js";
+import { mayPress, roleWords } from "../desk/rights.js";
 import { TimeLeft } from "../run/TimeLeft.jsx";
 
-/** The top of the console: what, where, who is here, and the clock. @param {{desk: import("./desk.js").Desk}} props */
+/** The top of the console: what, where, who is here, and the clock. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Bar({ desk }) {
   const { session, clock, you } = desk.slices;
   const { here, live, reached } = desk.room.signals;
@@ -92,7 +92,7 @@ export function Bar({ desk }) {
   );
 }
 
-/** @param {{desk: import("./desk.js").Desk, action: import("../keyboard/keytable.js").Action, panel: import("./desk.js").Panel, icon: import("../../components/Icon.jsx").IconName, mark?: boolean, children: import("preact").ComponentChildren}} props */
+/** @param {{desk: import("../desk/desk.js").Desk, action: import("../keyboard/key-table.js").Action, panel: import("../desk/desk.js").Panel, icon: import("../../shared/ui/Icon.jsx").IconName, mark?: boolean, children: import("preact").ComponentChildren}} props */
 function BarToggle({ desk, action, panel, icon, mark, children }) {
   if (!mayPress(desk, action)) return null;
   return (
@@ -105,7 +105,7 @@ function BarToggle({ desk, action, panel, icon, mark, children }) {
     >
       <Icon name={icon} />
       {children}
-      <Cap sign={signOf(action)} extra />
+      <KeyCap sign={signOf(action)} extra />
     </button>
   );
 }

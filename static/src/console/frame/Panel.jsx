@@ -1,22 +1,22 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
 import { DoorPanel } from "../door/DoorPanel.jsx";
 import { GettingIn } from "../door/GettingIn.jsx";
 import { KeyList } from "../keyboard/KeyList.jsx";
 import { NamesPanel } from "../people/list/NamesPanel.jsx";
-import { MorePanel } from "./MorePanel.jsx";
+import { MorePanel } from "../remote/MorePanel.jsx";
 import { OrderPanel } from "../queue/OrderPanel.jsx";
 import { PeoplePanel } from "../people/PeoplePanel.jsx";
 import { QueueContents } from "../queue/QueueRail.jsx";
 import { RulesPanel } from "../settings/RulesPanel.jsx";
 import { RunPanel } from "../run/RunPanel.jsx";
 import { SettingsPanel } from "../settings/SettingsPanel.jsx";
-import { TimelinePanel } from "../run/TimelinePanel.jsx";
+import { TimelinePanel } from "../floor/TimelinePanel.jsx";
 import { TopicsContents } from "../topics/TopicsRail.jsx";
 
 /**
- * @import {Desk, Panel as PanelName} from "./desk.js"
+ * @import {Desk, Panel as PanelName} from "../desk/desk.js"
  */
 
 const CONTENTS = {

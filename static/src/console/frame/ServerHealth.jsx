@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
-import { healthWords, isUrgent } from "./health.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { healthWords, isUrgent } from "./server-health.js";
 
 /** @import {Condition} from "../../wire" */
 
@@ -9,7 +9,7 @@ import { healthWords, isUrgent } from "./health.js";
  * What is wrong with the server itself, one line each, urgent ones first. What only has to be known
  * can be put away; what goes on stays.
  *
- * @param {{desk: import("./desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function ServerHealth({ desk }) {
   const [seen, setSeen] = useState(/** @type {string[]} */ ([]));

@@ -1,20 +1,20 @@
 import { useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
+import { _ } from "../../shared/i18n/i18n.js";
 import { lettersWait } from "./lobby.js";
-import { KEYS } from "./keytable.js";
-import { mayPress } from "../frame/rights.js";
+import { KEYS } from "./key-table.js";
+import { mayPress } from "../desk/rights.js";
 
-/** @type {[import("./keytable.js").KeyGroup, () => string][]} */
+/** @type {[import("./key-table.js").KeyGroup, () => string][]} */
 const GROUPS = [
   ["talk", () => _("The talk")],
   ["queue", () => _("Queue")],
-  ["look", () => _("What people write")],
+  ["review", () => _("What people write")],
   ["chair", () => _("A picked chair")],
   ["room", () => _("The room")],
   ["screen", () => _("Screens")],
 ];
 
-/** The keys that this console may press; they work with the display window in front, too. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** The keys that this console may press; they work with the display window in front, too. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function KeyList({ desk }) {
   const [query, setQuery] = useState("");
   const found = GROUPS.map(([group, title]) => ({ title: title(), keys: keysOf(desk, group, query) }));
@@ -50,7 +50,7 @@ export function KeyList({ desk }) {
   );
 }
 
-/** @param {{title: string, keys: import("./keytable.js").Key[]}} props */
+/** @param {{title: string, keys: import("./key-table.js").Key[]}} props */
 function Group({ title, keys }) {
   if (!keys.length) return null;
   return (
@@ -70,7 +70,7 @@ function Group({ title, keys }) {
   );
 }
 
-/** @param {import("../frame/desk.js").Desk} desk @param {import("./keytable.js").KeyGroup} group @param {string} query */
+/** @param {import("../desk/desk.js").Desk} desk @param {import("./key-table.js").KeyGroup} group @param {string} query */
 function keysOf(desk, group, query) {
   const wanted = query.trim().toLowerCase();
   return KEYS.filter((key) => {

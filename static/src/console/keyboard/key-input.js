@@ -3,16 +3,16 @@
  * for a moment after its meaning has changed, so that nobody does the next thing by accident.
  */
 
-import { actionOf } from "./keys.js";
+import { actionOf } from "./key-lookup.js";
 
 /**
  * @import {NextSlice} from "../../wire"
- * @import {Action} from "./keytable.js"
- * @import {Press} from "./keys.js"
+ * @import {Action} from "./key-table.js"
+ * @import {Press} from "./key-lookup.js"
  * @typedef {{action: Action, code: string, timer: unknown}} Held
  * @typedef {object} Hooks
  * @property {(action: Action) => boolean} needsHold
- * @property {() => import("./keytable.js").On | null} on what is picked, besides a chair
+ * @property {() => import("./key-table.js").On | null} on what is picked, besides a chair
  * @property {(action: Action) => boolean} isDeaf whether the action does nothing just now
  * @property {(action: Action, number: number | null) => void} act
  * @property {(action: Action | null) => void} holding what is being held, for the ring
@@ -26,7 +26,7 @@ export const HOLD_MS = 1000;
 /** Longer than a double press, shorter than a thought. */
 export const SETTLE_MS = 600;
 
-export class Presses {
+export class KeyInput {
   /** @param {Hooks} hooks */
   constructor(hooks) {
     this.hooks = hooks;

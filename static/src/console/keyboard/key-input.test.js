@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HOLD_MS, Meaning, Presses, SETTLE_MS } from "./key-input.js";
-import { call } from "../frame/scene.js";
+import { HOLD_MS, KeyInput, Meaning, SETTLE_MS } from "./key-input.js";
+import { call } from "../../../testing/console-scene.js";
 
-/** Presses with a clock made by hand. @param {{held?: string, deaf?: string}} [rules] */
+/** KeyInput with a clock made by hand. @param {{held?: string, deaf?: string}} [rules] */
 function board({ held, deaf } = {}) {
   /** @type {string[]} */
   const done = [];
   /** @type {{run: () => void, ms: number} | null} */
   let timer = null;
-  const presses = new Presses({
+  const input = new KeyInput({
     needsHold: (action) => action === held,
     on: () => null,
     tooShort: (action) => void done.push(`too short: ${action}`),
@@ -19,24 +19,24 @@ function board({ held, deaf } = {}) {
     later: (run, ms) => (timer = { run, ms }),
     cancel: () => (timer = null),
   });
-  return { presses, done, ring: () => timer?.run(), isWaiting: () => timer?.ms ?? null };
+  return { input, done, ring: () => timer?.run(), isWaiting: () => timer?.ms ?? null };
 }
 
 const SPACE = { code: "Space", shift: false };
 
 test("a press acts once, whatever the keyboard repeats", () => {
-  const { presses, done } = board();
-  presses.press(SPACE);
-  presses.press({ ...SPACE, repeat: true });
-  presses.press(SPACE); // a display and a console saw the same key
-  presses.release("Space");
-  presses.press(SPACE);
+  const { input, done } = board();
+  input.press(SPACE);
+  input.press({ ...SPACE, repeat: true });
+  input.press(SPACE); // a display and a console saw the same key
+  input.release("Space");
+  input.press(SPACE);
   assert.deepEqual(done, ["next", "next"]);
 });
 
 test("a held key acts after a second", () => {
-  const { presses, done, ring, isWaiting } = board({ held: "close" });
-  presses.press({ code: "KeyC", shift: false });
+  const { input, done, ring, isWaiting } = board({ held: "close" });
+  input.press({ code: "KeyC", shift: false });
   assert.equal(isWaiting(), HOLD_MS);
   assert.deepEqual(done, ["holding close"]);
   ring();
@@ -44,27 +44,27 @@ test("a held key acts after a second", () => {
 });
 
 test("let go too early, nothing happens but a word about it", () => {
-  const { presses, done, isWaiting } = board({ held: "close" });
-  presses.press({ code: "KeyC", shift: false });
-  presses.release("KeyC");
+  const { input, done, isWaiting } = board({ held: "close" });
+  input.press({ code: "KeyC", shift: false });
+  input.release("KeyC");
   assert.equal(isWaiting(), null);
   assert.deepEqual(done, ["holding close", "holding null", "too short: close"]);
 });
 
 test("a window that loses the keyboard lets go", () => {
-  const { presses, isWaiting, done } = board({ held: "close" });
-  presses.press({ code: "KeyC", shift: false });
-  presses.reset();
+  const { input, isWaiting, done } = board({ held: "close" });
+  input.press({ code: "KeyC", shift: false });
+  input.reset();
   assert.equal(isWaiting(), null);
-  presses.press({ code: "Digit2", shift: false });
+  input.press({ code: "Digit2", shift: false });
   assert.equal(done.at(-1), "floor 2");
 });
 
 test("what is deaf does nothing, and the key still belongs to the console", () => {
-  const { presses, done } = board({ deaf: "next" });
-  assert.ok(presses.press(SPACE));
+  const { input, done } = board({ deaf: "next" });
+  assert.ok(input.press(SPACE));
   assert.deepEqual(done, []);
-  assert.ok(!presses.press({ code: "F9", shift: false }));
+  assert.ok(!input.press({ code: "F9", shift: false }));
 });
 
 test("Space settles for a moment after its meaning has changed", () => {

@@ -8,11 +8,11 @@ export const STARTERS = "starters";
 
 /**
  * Whether letter keys do nothing: the session has not started and nobody is picked.
- * @param {import("../frame/desk.js").Desk} desk
+ * @param {import("../desk/desk.js").Desk} desk
  */
 export function lettersWait(desk) {
   if (!desk.isReady || desk.slices.session.state !== "lobby" || desk.slices.you.role === "note_taker") return false;
-  return desk.picked === null && desk.request === null && desk.looking === null;
+  return desk.picked === null && desk.request === null && desk.reviewing === null;
 }
 
 /** Whether a key means a letter, on any layout. @param {{code: string, key?: string}} press */

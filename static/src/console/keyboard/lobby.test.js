@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { isLetter, lettersWait } from "./lobby.js";
-import { slices } from "../frame/scene.js";
+import { slices } from "../../../testing/console-scene.js";
 
 /** @param {object} [news] */
 function desk(news) {
   const lobby = slices();
   lobby.session = { ...lobby.session, state: "lobby" };
-  return /** @type {import("../frame/desk.js").Desk} */ (
-    /** @type {unknown} */ ({ isReady: true, slices: lobby, picked: null, request: null, looking: null, ...news })
+  return /** @type {import("../desk/desk.js").Desk} */ (
+    /** @type {unknown} */ ({ isReady: true, slices: lobby, picked: null, request: null, reviewing: null, ...news })
   );
 }
 

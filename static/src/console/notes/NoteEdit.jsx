@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
 import { DueField, LinkField, OwnerField, useNames } from "./NoteFields.jsx";
 import { NOTE_KINDS, doerOf, editNote } from "./notes.js";
 
 /**
  * @import {NoteKind, NoteView} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {Draft} from "./notes.js"
  */
 

@@ -1,12 +1,12 @@
-import { _, nameOf } from "../../lib/i18n.js";
-import { LINK_MAX, NAME_MAX } from "../../lib/limits.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { LINK_MAX, NAME_MAX } from "../../shared/limits.js";
 import { namesAtHand } from "./notes.js";
 import { usePeople } from "../people/people.js";
-import { mayPress } from "../frame/rights.js";
+import { mayPress } from "../desk/rights.js";
 
 /**
  * @import {Label} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /**

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
 import { NoteEdit } from "./NoteEdit.jsx";
 import { noteFacts, noteKind } from "./notes.js";
-import { may } from "../frame/rights.js";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {NoteView} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /**

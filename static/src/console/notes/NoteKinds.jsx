@@ -1,5 +1,5 @@
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
 import { NOTE_KINDS } from "./notes.js";
 
 /**

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
 import { DueField, LinkField, OwnerField, useNames } from "./NoteFields.jsx";
 import { NoteKinds } from "./NoteKinds.jsx";
 import { addNote, currentTopic, emptyDraft, kindOfKey, noteKind, written } from "./notes.js";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {Draft} from "./notes.js"
  */
 

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _, n_ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
 import { NoteItem } from "./NoteItem.jsx";
 
 /**
  * Some notes: the last few to glance at, all of them unfolded to be read and put right.
- * @param {{desk: import("../frame/desk.js").Desk, notes: import("../../wire").NoteView[], last?: number}} props
+ * @param {{desk: import("../desk/desk.js").Desk, notes: import("../../wire").NoteView[], last?: number}} props
  *   `last`: how many are to be seen while it is folded
  */
 export function NoteList({ desk, notes, last = 0 }) {
@@ -34,7 +34,7 @@ export function NoteList({ desk, notes, last = 0 }) {
   );
 }
 
-/** The notes that stand under none of the topics in sight. @param {{desk: import("../frame/desk.js").Desk, topics: import("../../wire").ConsoleTopic[]}} props */
+/** The notes that stand under none of the topics in sight. @param {{desk: import("../desk/desk.js").Desk, topics: import("../../wire").ConsoleTopic[]}} props */
 export function LooseNotes({ desk, topics }) {
   const shown = new Set(topics.map(({ id }) => id));
   const notes = desk.slices.notes.notes.filter(({ topic }) => topic === null || !shown.has(topic));

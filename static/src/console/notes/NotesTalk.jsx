@@ -1,13 +1,13 @@
-import { Bowl } from "../../components/Bowl.jsx";
-import { BowlNames } from "../../components/BowlNames.jsx";
-import { _ } from "../../lib/i18n.js";
-import { JustNow } from "../frame/JustNow.jsx";
+import { Bowl } from "../../shared/bowl/Bowl.jsx";
+import { BowlNames } from "../../shared/bowl/BowlNames.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { JustNow } from "../log/JustNow.jsx";
 import { NoteLine } from "./NoteLine.jsx";
-import { Notice } from "../frame/Notice.jsx";
+import { Notice } from "../next/Notice.jsx";
 import { ServerHealth } from "../frame/ServerHealth.jsx";
 import { TopicsRail } from "../topics/TopicsRail.jsx";
 
-/** The note-taker's desk: the note line and the topics first, the bowl beside them to look at. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** The note-taker's desk: the note line and the topics first, the bowl beside them to look at. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function NotesTalk({ desk }) {
   const { bowl, clock, session } = desk.slices;
   return (

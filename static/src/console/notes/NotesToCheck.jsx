@@ -1,10 +1,10 @@
-import { _, n_ } from "../../lib/i18n.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
 import { NoteItem } from "./NoteItem.jsx";
 
 /**
  * Notes that may name somebody who asked to be forgotten: what others wrote is put right by a person.
  *
- * @param {{desk: import("../frame/desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function NotesToCheck({ desk }) {
   const notes = desk.slices.notes.notes.filter(({ check }) => check);

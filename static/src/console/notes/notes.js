@@ -1,11 +1,11 @@
 /** Notes: their kinds and letters, what a draft comes to as a command, and what is told of one. */
 
-import { _, nameOf } from "../../lib/i18n.js";
-import { dayText } from "../../lib/looking-back.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { dayText } from "../../shared/method/debrief-words.js";
 
 /**
  * @import {CommandBody, ConsoleSlices, Label, NoteKind, NoteView} from "../../wire"
- * @import {IconName} from "../../components/Icon.jsx"
+ * @import {IconName} from "../../shared/ui/Icon.jsx"
  * @typedef {object} Kind
  * @property {NoteKind} kind
  * @property {string} letter the key that picks it

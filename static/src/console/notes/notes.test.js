@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NOTE_KINDS, addNote, editNote, emptyDraft, kindOfKey, noteFacts, written } from "./notes.js";
-import { slices } from "../frame/scene.js";
+import { slices } from "../../../testing/console-scene.js";
 
 const AMIRA = { id: 3, name: "Amira", no: 1, twin: 1 };
 const ANNA = { id: 4, name: "Anna", no: 2, twin: 2 };

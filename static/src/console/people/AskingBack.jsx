@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { _, fill, n_ } from "../../lib/i18n.js";
+import { _, fill, n_ } from "../../shared/i18n/i18n.js";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @typedef {{id: number, name: string, since_s: number}} Asked
  */
 

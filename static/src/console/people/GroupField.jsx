@@ -1,10 +1,10 @@
-import { _, nameOf } from "../../lib/i18n.js";
-import { GROUP_MAX } from "../../lib/limits.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { GROUP_MAX } from "../../shared/limits.js";
 
 /**
  * For whom somebody speaks, while groups take turns: for people without a phone.
  *
- * @param {{desk: import("../frame/desk.js").Desk, item: import("../../wire").QueueItem}} props
+ * @param {{desk: import("../desk/desk.js").Desk, item: import("../../wire").QueueItem}} props
  */
 export function GroupField({ desk, item: { person, group } }) {
   /** @param {SubmitEvent} event */

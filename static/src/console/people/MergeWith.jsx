@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { _, nameOf } from "../../lib/i18n.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
 import { usePeople } from "./people.js";
 
 const SHOWN = 5;
 
-/** Somebody who sat down as a guest has come in by phone since: who is it? @param {{desk: import("../frame/desk.js").Desk, guest: number}} props */
+/** Somebody who sat down as a guest has come in by phone since: who is it? @param {{desk: import("../desk/desk.js").Desk, guest: number}} props */
 export function MergeWith({ desk, guest }) {
   const [query, setQuery] = useState("");
   const roster = usePeople(desk.code, query, [desk.slices.figures]);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { CopyField } from "../door/CopyField.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { CopyField } from "../ui/CopyField.jsx";
 
-/** A link, good for one phone, that makes it this person's. @param {{desk: import("../frame/desk.js").Desk, person: number}} props */
+/** A link, good for one phone, that makes it this person's. @param {{desk: import("../desk/desk.js").Desk, person: number}} props */
 export function MovePhone({ desk, person }) {
   const path = `/${desk.code}/people/${person}/move`;
   const [url, setUrl] = useState("");

@@ -1,26 +1,26 @@
 import { useState } from "preact/hooks";
-import { useNow } from "../../lib/hooks.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { AskingBack } from "./AskingBack.jsx";
-import { useAsFar } from "../frame/asfar.js";
+import { useLongList } from "../ui/long-list.js";
 import { openNames } from "./list/draft.js";
 import { usePeople } from "./people.js";
 import { PersonRow } from "./PersonRow.jsx";
-import { may } from "../frame/rights.js";
+import { may } from "../desk/rights.js";
 
 /** @import {Which} from "./people.js" */
 
 /** So many are listed at first, and added at a time. */
 const STEP = 50;
 
-/** Everybody in the room, to be found by name; or only who has not been heard yet. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** Everybody in the room, to be found by name; or only who has not been heard yet. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function PeoplePanel({ desk }) {
   useNow(5_000); // the times of all rows step together
   const [query, setQuery] = useState("");
   const { figures, bowl, queue, log, door, session } = desk.slices;
   const [which, setWhich] = useState(/** @type {Which} */ ("all"));
-  const { count, rows, button, listMore, reset, scrolled } = useAsFar(STEP);
+  const { count, rows, button, listMore, reset, scrolled } = useLongList(STEP);
   const changes = [figures, bowl, queue, log, door];
   const roster = usePeople(desk.code, query, changes, true, { of: which, most: count });
   const listed = roster?.people.length ?? 0;

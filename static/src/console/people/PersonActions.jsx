@@ -1,13 +1,13 @@
-import { _ } from "../../lib/i18n.js";
+import { _ } from "../../shared/i18n/i18n.js";
 import { freeChair } from "../bowl/seats.js";
 import { MergeWith } from "./MergeWith.jsx";
 import { MovePhone } from "./MovePhone.jsx";
-import { Unfold } from "../frame/Unfold.jsx";
-import { may } from "../frame/rights.js";
+import { Unfold } from "../ui/Unfold.jsx";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {CommandBody} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {Person} from "./people.js"
  */
 

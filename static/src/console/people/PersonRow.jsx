@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { formatClock, runningMs } from "../../lib/clock.js";
-import { _, n_, nameOf } from "../../lib/i18n.js";
-import { NAME_MAX } from "../../lib/limits.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { formatClock, runningMs } from "../../shared/time/clock.js";
+import { _, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { NAME_MAX } from "../../shared/limits.js";
 import { PersonActions } from "./PersonActions.jsx";
-import { Rename } from "../frame/Rename.jsx";
-import { may } from "../frame/rights.js";
+import { Rename } from "../ui/Rename.jsx";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {Label} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @import {Person} from "./people.js"
  */
 

@@ -1,4 +1,4 @@
-import { _, fill, nameOf } from "../../lib/i18n.js";
+import { _, fill, nameOf } from "../../shared/i18n/i18n.js";
 
 /**
  * @import {Person} from "./people.js"

@@ -1,7 +1,7 @@
 /** Everybody in the room, fetched when asked for: too many to be sent all the time. */
 
 import { useEffect, useState } from "preact/hooks";
-import { nameOf } from "../../lib/i18n.js";
+import { nameOf } from "../../shared/i18n/i18n.js";
 
 /**
  * @import {Label} from "../../wire"

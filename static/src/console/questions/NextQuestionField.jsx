@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { QUESTION_MAX } from "../../lib/limits.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { QUESTION_MAX } from "../../shared/limits.js";
 
 /**
  * Another question for the session: Enter asks it, Escape leaves the one that goes on.
  *
- * @param {{desk: import("../frame/desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function NextQuestionField({ desk }) {
   const [question, setQuestion] = useState("");

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
-import { _, listed, n_, nameOf } from "../../lib/i18n.js";
-import { lookKey } from "./look.js";
-import { usePicked } from "../keyboard/picked.js";
-import { may } from "../frame/rights.js";
+import { _, listed, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { reviewKey } from "../desk/review.js";
+import { usePicked } from "../keyboard/picked-row.js";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {AsideWhy, ConsoleQuestion} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** The criteria of moderation, as the one who asks reads them. @type {[AsideWhy, () => string][]} */
@@ -20,7 +20,7 @@ const CRITERIA = [
 /** A question to the bowl, and what can be done with it. @param {{desk: Desk, question: ConsoleQuestion}} props */
 export function QuestionItem({ desk, question }) {
   const { id, words, state, votes } = question;
-  const { row, isPicked } = usePicked(desk, lookKey("question", id));
+  const { row, isPicked } = usePicked(desk, reviewKey("question", id));
   const isChoosing = desk.asideFor === id;
   const choose = (/** @type {boolean} */ on) => desk.set({ asideFor: on ? id : null });
   const reasons = useRef(/** @type {HTMLDivElement | null} */ (null));

@@ -1,9 +1,9 @@
-import { _ } from "../../lib/i18n.js";
-import { AndMore } from "../frame/AndMore.jsx";
-import { useMore } from "../frame/more.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { AndMore } from "../ui/AndMore.jsx";
+import { useMore } from "../ui/rest-of-list.js";
 import { QuestionItem } from "./QuestionItem.jsx";
 
-/** The questions that are up, those that most people stand behind first. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** The questions that are up, those that most people stand behind first. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Questions({ desk }) {
   const up = desk.slices.questions.questions
     .filter(({ state }) => state === "up")

@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { _, fill, n_, nameOf } from "../../lib/i18n.js";
-import { ORDERS, orderHint, orderWords, whyWords } from "../../lib/places-why.js";
-import { Cap } from "../keyboard/Cap.jsx";
-import { shortcutOf, signOf } from "../keyboard/keys.js";
-import { mayPress } from "../frame/rights.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { _, fill, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { ORDERS, orderHint, orderWords, whyWords } from "../../shared/method/place-reasons.js";
+import { KeyCap } from "../keyboard/KeyCap.jsx";
+import { shortcutOf, signOf } from "../keyboard/key-lookup.js";
+import { mayPress } from "../desk/rights.js";
 
 /**
  * @import {Label, QueueOrder, WhyView} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @typedef {{request: number, person: Label, before: number, after: number, why: WhyView}} Move
  */
 
@@ -28,7 +28,7 @@ export function QueueOrderLine({ desk }) {
           aria-keyshortcuts={shortcutOf("order")}
           onClick={() => desk.perform("order")}
         >
-          <span>{_("Change")}</span> <Cap sign={signOf("order")} extra />
+          <span>{_("Change")}</span> <KeyCap sign={signOf("order")} extra />
         </button>
       )}
     </p>

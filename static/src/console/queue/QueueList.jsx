@@ -1,18 +1,18 @@
-import { useNow } from "../../lib/hooks.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { headingsOf } from "../../lib/places-why.js";
-import { nextInLine } from "../keyboard/actions.js";
-import { useAsFar } from "../frame/asfar.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { headingsOf } from "../../shared/method/place-reasons.js";
+import { nextInLine } from "../desk/actions.js";
+import { useLongList } from "../ui/long-list.js";
 import { QueueRequest } from "./QueueRequest.jsx";
 
 /** So many are listed at first, and added at a time. */
 const STEP = 40;
 
-/** Everybody who waits, from the front; who is further behind is listed when one comes there. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** Everybody who waits, from the front; who is further behind is listed when one comes there. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function QueueList({ desk }) {
   useNow(5_000); // the waiting times of all rows step together
   const { items } = desk.slices.queue;
-  const { count, rows, button, listMore, scrolled } = useAsFar(STEP);
+  const { count, rows, button, listMore, scrolled } = useLongList(STEP);
   const next = nextInLine(desk.slices);
   const picked = items.findIndex(({ request }) => request === desk.request);
   const listed = Math.max(count, picked + 1);

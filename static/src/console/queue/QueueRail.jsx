@@ -1,16 +1,16 @@
-import { nowMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { CallInTheAir } from "../bowl/CallInTheAir.jsx";
-import { JustNow } from "../frame/JustNow.jsx";
+import { nowMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { PendingCall } from "../bowl/PendingCall.jsx";
+import { JustNow } from "../log/JustNow.jsx";
 import { openNames } from "../people/list/draft.js";
 import { QueueOrderLine } from "./OrderPanel.jsx";
 import { QueueList } from "./QueueList.jsx";
-import { SoFar } from "../run/SoFar.jsx";
-import { oldTopic } from "../topics/topics.js";
+import { SoFar } from "../floor/SoFar.jsx";
+import { oldTopic } from "../topics/request-topic.js";
 
-/** Who waits, who is on the way, how well the talk is shared, and what happened. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** Who waits, who is on the way, how well the talk is shared, and what happened. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function QueueRail({ desk }) {
   return (
     <aside class="rail rail-queue" aria-label={_("Queue")}>
@@ -26,7 +26,7 @@ export function QueueRail({ desk }) {
 
 /**
  * What stands under the heading, in the rail or in a panel.
- * @param {{desk: import("../frame/desk.js").Desk, inRail?: boolean}} props `inRail`: somebody is added beside the heading
+ * @param {{desk: import("../desk/desk.js").Desk, inRail?: boolean}} props `inRail`: somebody is added beside the heading
  */
 export function QueueContents({ desk, inRail = false }) {
   const { items, calls } = desk.slices.queue;
@@ -38,7 +38,7 @@ export function QueueContents({ desk, inRail = false }) {
       {calls.length > 0 && (
         <ul class="calls" aria-label={_("On the way")}>
           {calls.map((call) => (
-            <CallInTheAir key={call.call} desk={desk} call={call} />
+            <PendingCall key={call.call} desk={desk} call={call} />
           ))}
         </ul>
       )}
@@ -55,7 +55,7 @@ export function QueueContents({ desk, inRail = false }) {
   );
 }
 
-/** Several at once. @param {{desk: import("../frame/desk.js").Desk, iconOnly?: "always"}} props */
+/** Several at once. @param {{desk: import("../desk/desk.js").Desk, iconOnly?: "always"}} props */
 function ListForQueue({ desk, iconOnly }) {
   return (
     <ActionButton
@@ -70,7 +70,7 @@ function ListForQueue({ desk, iconOnly }) {
   );
 }
 
-/** In the last minutes: nobody new can ask, and the way to change that. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** In the last minutes: nobody new can ask, and the way to change that. @param {{desk: import("../desk/desk.js").Desk}} props */
 function QueueDoor({ desk }) {
   if (!desk.slices.run.queue_closed) return null;
   return (

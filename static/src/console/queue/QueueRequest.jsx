@@ -1,18 +1,18 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { nowMs } from "../../lib/clock.js";
-import { _, nameOf } from "../../lib/i18n.js";
-import { kindWords } from "../../lib/kinds.js";
-import { passedWords, whyWords } from "../../lib/places-why.js";
-import { waitWords } from "../../lib/wait.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { nowMs } from "../../shared/time/clock.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { kindWords } from "../../shared/method/request-kinds.js";
+import { passedWords, whyWords } from "../../shared/method/place-reasons.js";
+import { waitWords } from "../../shared/method/wait-estimate.js";
 import { RequestActions } from "./RequestActions.jsx";
-import { balanceOf, markWords } from "../bowl/balance.js";
-import { oldTopic } from "../topics/topics.js";
-import { spokeWords } from "../frame/words.js";
+import { balanceOf, markWords } from "../floor/balance.js";
+import { oldTopic } from "../topics/request-topic.js";
+import { spokeWords } from "../desk/words.js";
 
 /**
  * @import {QueueItem} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /**

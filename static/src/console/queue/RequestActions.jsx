@@ -1,14 +1,14 @@
-import { _ } from "../../lib/i18n.js";
-import { kindText } from "../../lib/kinds.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { kindText } from "../../shared/method/request-kinds.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { GroupField } from "../people/GroupField.jsx";
 import { comes, isForReading, nextKindOf, shifted, toAChair } from "./requests.js";
-import { may } from "../frame/rights.js";
+import { may } from "../desk/rights.js";
 import { freeChair } from "../bowl/seats.js";
 
 /**
  * @import {QueueItem} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** What can be done with a request besides waiting for its turn; its row is picked, so keys do it, too. @param {{desk: Desk, item: QueueItem}} props */

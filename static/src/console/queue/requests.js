@@ -4,8 +4,8 @@ import { chairOf, freeChair } from "../bowl/seats.js";
 
 /**
  * @import {CommandBody, ConsoleSlices, QueueItem, RequestKind} from "../../wire"
- * @import {Action} from "../keyboard/keytable.js"
- * @import {Asked, Scene} from "../keyboard/actions.js"
+ * @import {Action} from "../keyboard/key-table.js"
+ * @import {Asked, Scene} from "../desk/actions.js"
  */
 
 /** @type {Partial<Record<Action, (scene: Scene) => Asked | null>>} */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, meant } from "../keyboard/actions.js";
+import { asked, meant } from "../desk/actions.js";
 import { shifted, stepped, toAChair } from "./requests.js";
-import { person, slices } from "../frame/scene.js";
+import { person, slices } from "../../../testing/console-scene.js";
 
-/** @param {Partial<import("../keyboard/actions.js").Scene>} [change] */
+/** @param {Partial<import("../desk/actions.js").Scene>} [change] */
 const scene = (change = {}) => ({ slices: slices(), picked: null, moving: null, ...change });
 
 test("the queue is moved one place, or to its head", () => {

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { backWords, breakLeftWords, instantAt, instantIn, typedTime } from "../../lib/break.js";
-import { nowMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { formatTime } from "../../lib/hours.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { backWords, breakLeftWords, instantAt, instantIn, typedTime } from "../../shared/time/break.js";
+import { nowMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { formatTime } from "../../shared/time/hours.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
-/** @import {Desk} from "../frame/desk.js" */
+/** @import {Desk} from "../desk/desk.js" */
 
 const MINUTE_MS = 60_000;
 const USUAL_MINUTES = 15;

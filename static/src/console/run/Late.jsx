@@ -1,9 +1,9 @@
-import { Icon } from "../../components/Icon.jsx";
-import { formatClock, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _ } from "../../lib/i18n.js";
-import { lateMs } from "../../lib/run.js";
-import { may } from "../frame/rights.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { formatClock, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { lateMs } from "../../shared/method/run-of-show.js";
+import { may } from "../desk/rights.js";
 
 /** From here on it is worth a word: less is breathing. */
 const LATE_MS = 60_000;
@@ -12,7 +12,7 @@ const LATE_MS = 60_000;
  * When phases took longer or shorter than planned, the facilitator says where the time comes from
  * or goes to. Nothing is decided silently.
  *
- * @param {{desk: import("../frame/desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function Late({ desk }) {
   useNow();

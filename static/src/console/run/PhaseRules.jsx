@@ -1,7 +1,7 @@
-import { _ } from "../../lib/i18n.js";
-import { MINUTES_MAX } from "../../lib/limits.js";
-import { ORDERS, orderWords } from "../../lib/places-why.js";
-import { ENTRIES, EXITS } from "../settings/rulewords.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { MINUTES_MAX } from "../../shared/limits.js";
+import { ORDERS, orderWords } from "../../shared/method/place-reasons.js";
+import { ENTRIES, EXITS } from "../settings/rule-words.js";
 
 /** @import {EntryRule, ExitRule, Phase, QueueOrder} from "../../wire" */
 

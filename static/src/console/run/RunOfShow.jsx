@@ -1,17 +1,17 @@
-import { useBreakBell } from "../../lib/break.js";
-import { formatClock, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _ } from "../../lib/i18n.js";
-import { titleOf } from "../../lib/prompts.js";
-import { usePairStep } from "../../lib/recall.js";
-import { parts } from "../../lib/run.js";
-import { Cap } from "../keyboard/Cap.jsx";
-import { shortcutOf, signOf } from "../keyboard/keys.js";
-import { may } from "../frame/rights.js";
+import { useBreakBell } from "../../shared/time/break.js";
+import { formatClock, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { titleOf } from "../../shared/method/phase-prompts.js";
+import { usePairStep } from "../../shared/method/pair-share-bell.js";
+import { parts } from "../../shared/method/run-of-show.js";
+import { KeyCap } from "../keyboard/KeyCap.jsx";
+import { shortcutOf, signOf } from "../keyboard/key-lookup.js";
+import { may } from "../desk/rights.js";
 
 const MINUTE_MS = 60_000;
 
-/** All phases side by side, as wide as they are long; a press opens their plan. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** All phases side by side, as wide as they are long; a press opens their plan. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function RunOfShow({ desk }) {
   const { clock, run } = desk.slices;
   useNow();
@@ -33,14 +33,14 @@ export function RunOfShow({ desk }) {
           onClick={() => desk.perform("run")}
         >
           {_("Edit the run")}
-          <Cap sign={signOf("run")} extra />
+          <KeyCap sign={signOf("run")} extra />
         </button>
       )}
     </section>
   );
 }
 
-/** @param {{part: import("../../lib/run.js").Part, clock: import("../../wire").ClockSlice}} props */
+/** @param {{part: import("../../shared/method/run-of-show.js").Part, clock: import("../../wire").ClockSlice}} props */
 function PartOfShow({ part, clock }) {
   const { phase, state, ranMs, overMs } = part;
   const isNow = state === "now" && clock.state !== "closed";
@@ -70,7 +70,7 @@ function PartOfShow({ part, clock }) {
   );
 }
 
-/** How long a part takes or took. @param {import("../../lib/run.js").Part} part @param {import("../../wire").ClockSlice} clock */
+/** How long a part takes or took. @param {import("../../shared/method/run-of-show.js").Part} part @param {import("../../wire").ClockSlice} clock */
 export function partWords({ phase, state, ranMs, overMs }, clock) {
   const minutes = Math.round(phase.planned_ms / MINUTE_MS);
   if (state === "ahead") return _("{minutes} min", { minutes });

@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { _, n_ } from "../../lib/i18n.js";
-import { MINUTES_MAX, TITLE_MAX, WORDS_MAX } from "../../lib/limits.js";
-import { closingOf, openingOf, titleOf } from "../../lib/prompts.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { LastMinutes } from "./LastMinutes.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { MINUTES_MAX, TITLE_MAX, WORDS_MAX } from "../../shared/limits.js";
+import { closingOf, openingOf, titleOf } from "../../shared/method/phase-prompts.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { LastMinutes } from "../queue/LastMinutes.jsx";
 import { PhaseRules, withRules } from "./PhaseRules.jsx";
 import { Recording } from "../settings/Recording.jsx";
 
 /**
  * @import {Phase, PhaseKind} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 const MINUTE_MS = 60_000;

@@ -1,9 +1,9 @@
-import { formatMinutes } from "../../lib/clock.js";
-import { _, n_ } from "../../lib/i18n.js";
+import { formatMinutes } from "../../shared/time/clock.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
 
 /**
  * @import {ChangeSettings} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
-import { isRecorded } from "../../lib/attribution.js";
-import { _ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { isRecorded } from "../../shared/method/attribution.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
-/** Saying that somebody records the talk; nothing is recorded here. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** Saying that somebody records the talk; nothing is recorded here. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Recording({ desk }) {
   const { session } = desk.slices;
   if (!may(desk.slices, "mark_recording_start")) return null;

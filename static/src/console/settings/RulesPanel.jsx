@@ -1,11 +1,11 @@
-import { _, language, n_ } from "../../lib/i18n.js";
-import { CHAIRS_MAX, CHAIRS_MIN, OPEN_CHAIRS_MAX } from "../../lib/limits.js";
-import { ENTRIES, EXITS } from "./rulewords.js";
+import { _, language, n_ } from "../../shared/i18n/i18n.js";
+import { CHAIRS_MAX, CHAIRS_MIN, OPEN_CHAIRS_MAX } from "../../shared/limits.js";
+import { ENTRIES, EXITS } from "./rule-words.js";
 
 /**
  * @import {ChairView} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
- * @import {RuleWords} from "./rulewords.js"
+ * @import {Desk} from "../desk/desk.js"
+ * @import {RuleWords} from "./rule-words.js"
  */
 
 /** How one gets in, who makes room, how many chairs: everything here holds at once. @param {{desk: Desk}} props */

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { Reading } from "../../components/Reading.jsx";
-import { languages } from "../../lib/reading.js";
-import { _ } from "../../lib/i18n.js";
-import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX, TITLE_MAX } from "../../lib/limits.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { LastMinutes } from "../run/LastMinutes.jsx";
+import { Reading } from "../../shared/ui/Reading.jsx";
+import { languages } from "../../shared/device/language-and-theme.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX, TITLE_MAX } from "../../shared/limits.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { LastMinutes } from "../queue/LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
 import { TalkLanguage } from "./TalkLanguage.jsx";
 import { WallSettings } from "../wall/WallSettings.jsx";
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * @import {ChangeSettings} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** What can be changed while the session runs. @param {{desk: Desk}} props */

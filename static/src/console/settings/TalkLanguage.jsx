@@ -1,9 +1,9 @@
-import { _ } from "../../lib/i18n.js";
+import { _ } from "../../shared/i18n/i18n.js";
 
 /**
  * In which language the talk is, for whoever looks for it later.
  *
- * @param {{desk: import("../frame/desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function TalkLanguage({ desk }) {
   const { language } = desk.slices.session;

@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { _, nameOf } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
-import { AndMore } from "../frame/AndMore.jsx";
-import { lookKey } from "../questions/look.js";
-import { useMore } from "../frame/more.js";
-import { usePicked } from "../keyboard/picked.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
+import { AndMore } from "../ui/AndMore.jsx";
+import { reviewKey } from "../desk/review.js";
+import { useMore } from "../ui/rest-of-list.js";
+import { usePicked } from "../keyboard/picked-row.js";
 import { QuestionItem } from "../questions/QuestionItem.jsx";
 
 /**
  * @import {ConsoleQuestion, ConsoleTopic} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** Topics and questions that wait to be looked at, and those that were set aside. @param {{desk: Desk, topics: ConsoleTopic[]}} props */
@@ -30,7 +30,7 @@ export function Suggestions({ desk, topics }) {
       <h2>
         {_("To review")} <span>{toLook}</span>
       </h2>
-      {toLook > 0 && <ActionButton desk={desk} action="look" quiet label={_("Review")} />}
+      {toLook > 0 && <ActionButton desk={desk} action="review" quiet label={_("Review")} />}
       <TopicList desk={desk} listed={suggested} state="suggested" />
       <QuestionList desk={desk} listed={asked} state="waiting" />
       {count > 0 && (
@@ -87,7 +87,7 @@ function QuestionList({ desk, listed, state }) {
 
 /** @param {{desk: Desk, topic: ConsoleTopic}} props */
 function Suggestion({ desk, topic }) {
-  const { row, isPicked } = usePicked(desk, lookKey("topic", topic.id));
+  const { row, isPicked } = usePicked(desk, reviewKey("topic", topic.id));
   return (
     <li ref={row} tabIndex={-1} class={isPicked ? "suggestion is-picked" : "suggestion"}>
       <blockquote dir="auto">“{topic.title}”</blockquote>

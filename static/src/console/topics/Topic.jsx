@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
-import { formatLeft, formatMinutes, runningMs } from "../../lib/clock.js";
-import { Icon } from "../../components/Icon.jsx";
-import { useNow } from "../../lib/hooks.js";
-import { _, listed, n_ } from "../../lib/i18n.js";
-import { TITLE_MAX } from "../../lib/limits.js";
-import { dotsOf } from "../../lib/votes.js";
+import { formatLeft, formatMinutes, runningMs } from "../../shared/time/clock.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, listed, n_ } from "../../shared/i18n/i18n.js";
+import { TITLE_MAX } from "../../shared/limits.js";
+import { dotsOf } from "../../shared/method/votes.js";
 import { NoteList } from "../notes/NoteList.jsx";
-import { Rename } from "../frame/Rename.jsx";
+import { Rename } from "../ui/Rename.jsx";
 import { TopicActions } from "./TopicActions.jsx";
 
 /**
  * @import {ConsoleTopic, ConsoleSlices} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** One topic: what it is called, how long it was on the table, and what can be done with it. @param {{desk: Desk, topic: ConsoleTopic, canBegin: boolean}} props */

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { _, n_ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {CommandBody, ConsoleTopic} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 const MORE_MINUTES = 5;

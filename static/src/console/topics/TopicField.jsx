@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { MINUTES_MAX, TITLE_MAX } from "../../lib/limits.js";
-import { TalkedBefore } from "./TalkedBefore.jsx";
-import { problemWords } from "../frame/words.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { MINUTES_MAX, TITLE_MAX } from "../../shared/limits.js";
+import { RelatedSessions } from "./RelatedSessions.jsx";
+import { problemWords } from "../desk/words.js";
 
 /** @typedef {import("../../wire").BeginTopic} BeginTopic */
 
-/** A new current topic in a few words; a known title takes the talk back to it. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** A new current topic in a few words; a known title takes the talk back to it. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function TopicField({ desk }) {
   const [title, setTitle] = useState("");
   const [minutes, setMinutes] = useState("");
@@ -53,7 +53,7 @@ export function TopicField({ desk }) {
         />
         <button class="button button-small">{_("Begin")}</button>
       </p>
-      <TalkedBefore code={desk.code} title={title} />
+      <RelatedSessions code={desk.code} title={title} />
       <datalist id="known-topics">
         {topics
           .filter(({ state }) => state !== "current" && state !== "aside" && state !== "suggested")
@@ -65,7 +65,7 @@ export function TopicField({ desk }) {
   );
 }
 
-/** The topic that the votes would take up. @param {import("../frame/desk.js").Desk} desk @returns {BeginTopic | null} */
+/** The topic that the votes would take up. @param {import("../desk/desk.js").Desk} desk @returns {BeginTopic | null} */
 export function nextTopic({ slices }) {
   const { next } = slices.topics;
   return next === null ? null : { do: "begin_topic", topic: next };

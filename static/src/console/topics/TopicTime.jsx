@@ -1,16 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { TimeToClose } from "../../components/TimeToClose.jsx";
-import { runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { TimeToClose } from "../../shared/time/TimeToClose.jsx";
+import { runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 import { nextTopic } from "./TopicField.jsx";
-import { VoteLength } from "./VoteLength.jsx";
+import { VoteLength } from "../votes/VoteLength.jsx";
 
 /**
  * @import {ConsoleTopic} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 const MORE_MINUTES = 5;

@@ -1,20 +1,20 @@
-import { _, n_ } from "../../lib/i18n.js";
-import { ranked } from "../../lib/votes.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { ranked } from "../../shared/method/votes.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 import { NextQuestionField } from "../questions/NextQuestionField.jsx";
 import { Door } from "../door/Door.jsx";
 import { LookingBack } from "../after/LookingBack.jsx";
 import { LooseNotes } from "../notes/NoteList.jsx";
 import { NotesToCheck } from "../notes/NotesToCheck.jsx";
 import { Questions } from "../questions/Questions.jsx";
-import { StillOpen } from "../notes/StillOpen.jsx";
+import { StillOpen } from "./StillOpen.jsx";
 import { Suggestions } from "./Suggestions.jsx";
 import { Topic } from "./Topic.jsx";
 import { TopicField } from "./TopicField.jsx";
 import { TopicTime } from "./TopicTime.jsx";
-import { VoteRow } from "./VoteRow.jsx";
+import { VoteRow } from "../votes/VoteRow.jsx";
 
-/** What the talk is about, was about and could be about. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** What the talk is about, was about and could be about. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function TopicsRail({ desk }) {
   return (
     <aside class="rail rail-topics" aria-label={_("Topics")}>
@@ -27,7 +27,7 @@ export function TopicsRail({ desk }) {
   );
 }
 
-/** What stands under the heading, in the rail or in a panel. @param {{desk: import("../frame/desk.js").Desk}} props */
+/** What stands under the heading, in the rail or in a panel. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function TopicsContents({ desk }) {
   const { session, vote } = desk.slices;
   const { topics, next } = desk.slices.topics;
@@ -93,7 +93,7 @@ export function TopicsContents({ desk }) {
   );
 }
 
-/** How many have voted, while they do; else how many topics are done. @param {import("../frame/desk.js").Desk} desk */
+/** How many have voted, while they do; else how many topics are done. @param {import("../desk/desk.js").Desk} desk */
 function headWords({ slices }) {
   const { open, voted, voters } = slices.vote;
   const done = slices.topics.topics.filter(({ state }) => state === "done").length;

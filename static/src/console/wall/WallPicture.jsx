@@ -1,10 +1,10 @@
-import { isBreak } from "../../lib/break.js";
-import { _ } from "../../lib/i18n.js";
-import { may } from "../frame/rights.js";
+import { isBreak } from "../../shared/time/break.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { may } from "../desk/rights.js";
 
 /**
  * @import {ConsoleSlices, WallScreen} from "../../wire"
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  */
 
 /** What the wall shows, in a word or two. @type {Record<WallScreen, () => string>} */

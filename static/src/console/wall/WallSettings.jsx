@@ -1,8 +1,8 @@
-import { _ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 
 /**
- * @import {Desk} from "../frame/desk.js"
+ * @import {Desk} from "../desk/desk.js"
  * @typedef {"wall_names" | "wall_counts" | "wall_queue"} WallSetting
  */
 

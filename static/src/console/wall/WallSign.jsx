@@ -1,11 +1,11 @@
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
-import { ActionButton } from "../keyboard/ActionButton.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { ActionButton } from "../ui/ActionButton.jsx";
 
 /**
  * Says that the room does not see what goes on here, for as long as it does not.
  *
- * @param {{desk: import("../frame/desk.js").Desk}} props
+ * @param {{desk: import("../desk/desk.js").Desk}} props
  */
 export function WallSign({ desk }) {
   const { showing } = desk.slices.address;

@@ -1,12 +1,12 @@
-import { Icon } from "../../components/Icon.jsx";
-import { formatLeft, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _ } from "../../lib/i18n.js";
-import { CALL_HOLD_MS } from "../../lib/limits.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { formatLeft, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { CALL_HOLD_MS } from "../../shared/limits.js";
 import { ActButton } from "../frame/ActButton.jsx";
 import { Pool } from "./Pool.jsx";
-import { Message, Unsent } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { Message, Unsent } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { useSaid } from "../frame/screen.js";
 
 const LAST_MS = 10_000;

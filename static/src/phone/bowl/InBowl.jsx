@@ -1,13 +1,13 @@
 import { useEffect } from "preact/hooks";
-import { useNow } from "../../lib/hooks.js";
-import { _, nameOf } from "../../lib/i18n.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
 import { ActButton } from "../frame/ActButton.jsx";
-import { buzz } from "../../lib/buzz.js";
-import { hintFor, mayWantMinute, minuteText } from "./inbowl.js";
+import { vibrate } from "../../shared/device/vibrate.js";
+import { hintFor, mayWantMinute, minuteText } from "./in-bowl.js";
 import { OnTheTable } from "./LiveLine.jsx";
 import { OwnTime } from "./OwnTime.jsx";
-import { Message, Unsent } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { Message, Unsent } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { useSaid } from "../frame/screen.js";
 
 /** @typedef {import("../../wire").MyTurn} MyTurn */
@@ -21,7 +21,7 @@ export function InBowl() {
   useSaid(turn?.asked || turn?.nudged_at_ms || turn?.tapped_by ? hint : "");
   const newcomer = turn?.tapped_by?.id ?? 0;
   useEffect(() => {
-    if (newcomer) buzz();
+    if (newcomer) vibrate();
   }, [newcomer]);
   if (!turn) return null;
   return (

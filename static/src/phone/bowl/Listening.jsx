@@ -1,18 +1,18 @@
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
 import { ActButton } from "../frame/ActButton.jsx";
 import { LeavePoint } from "../takeaways/LeavePoint.jsx";
 import { OwnPoints } from "../takeaways/OwnPoints.jsx";
 import { LiveLine, OnTheTable } from "./LiveLine.jsx";
-import { PhaseLine } from "../frame/PhaseLine.jsx";
+import { PhaseLine } from "./PhaseLine.jsx";
 import { Pool } from "./Pool.jsx";
-import { Rim } from "../frame/Rim.jsx";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { Signs } from "./Signs.jsx";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 import { chairToTake, TakeChair } from "./TakeChair.jsx";
-import { KeepWords } from "../me/Words.jsx";
+import { KeepWords } from "../me/RecoveryWords.jsx";
 import { waitingCount } from "../queue/place.js";
-import { openText, waitText } from "../frame/words.js";
+import { openText, waitText } from "../words.js";
 
 /** Outside, listening: the bowl from above, and one way in. */
 export function Listening() {
@@ -31,9 +31,9 @@ export function Listening() {
         <OwnPoints />
         {me.turns > 0 && <KeepWords />}
       </main>
-      <Rim>
+      <ActionFooter>
         {run.queue_closed ? <LeavePoint /> : <Ask />}
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

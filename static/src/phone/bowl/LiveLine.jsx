@@ -1,8 +1,8 @@
-import { Name } from "../../components/Name.jsx";
-import { isBreak } from "../../lib/break.js";
-import { _, fill, n_ } from "../../lib/i18n.js";
-import { breakText } from "../frame/words.js";
-import { usePhone } from "../frame/phone.js";
+import { Name } from "../../shared/ui/Name.jsx";
+import { isBreak } from "../../shared/time/break.js";
+import { _, fill, n_ } from "../../shared/i18n/i18n.js";
+import { breakText } from "../words.js";
+import { usePhone } from "../phone.js";
 
 /** One line of what goes on: who speaks, or why nobody does. */
 export function LiveLine() {

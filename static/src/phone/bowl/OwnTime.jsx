@@ -1,7 +1,7 @@
-import { formatClock, formatMinutes, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { formatClock, formatMinutes, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /**
  * The own seated time against what is meant for it; going over it is said kindly.

@@ -1,7 +1,7 @@
-import { Bowl } from "../../components/Bowl.jsx";
-import { BowlNames } from "../../components/BowlNames.jsx";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { Bowl } from "../../shared/bowl/Bowl.jsx";
+import { BowlNames } from "../../shared/bowl/BowlNames.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /** @typedef {import("../../wire").ChairView} ChairView */
 

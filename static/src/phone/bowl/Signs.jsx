@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /**
  * @typedef {import("../../wire").SignalKind} SignalKind
- * @typedef {{kind: SignalKind, icon: import("../../components/Icon.jsx").IconName, words: () => string}} Sign
+ * @typedef {{kind: SignalKind, icon: import("../../shared/ui/Icon.jsx").IconName, words: () => string}} Sign
  */
 
 /** @type {Sign[]} */

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _, nameOf } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
 import { ActButton } from "../frame/ActButton.jsx";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 
 /** @typedef {import("../../wire").Ack} Ack */
 /** @typedef {import("../../wire").PhoneSlices} PhoneSlices */

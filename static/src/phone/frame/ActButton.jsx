@@ -1,5 +1,5 @@
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "./phone.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 import { useSettled } from "./screen.js";
 
 /**

@@ -1,20 +1,20 @@
 import { useState } from "preact/hooks";
-import { Brand } from "../../components/Brand.jsx";
-import { Icon } from "../../components/Icon.jsx";
-import { _, n_ } from "../../lib/i18n.js";
-import { usePhone } from "./phone.js";
+import { Brand } from "../../shared/ui/Brand.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 import { lostText, unconfirmedText } from "./screen.js";
-import { isSoundOn, setSound } from "../queue/sound.js";
-import { mayLookAt } from "./view.js";
+import { isSoundOn, setSound } from "../queue/alert-sound.js";
+import { mayLookAt } from "../view.js";
 
-/** @typedef {import("./phone.js").View} View */
-/** Where it may ring. @type {import("./where.js").Where[]} */
+/** @typedef {import("../phone.js").View} View */
+/** Where it may ring. @type {import("../where.js").Where[]} */
 const NEAR = ["waiting", "called", "walking"];
 
 /**
  * The top of every screen.
  *
- * @param {{open: boolean, where: import("./where.js").Where}} props `open` while there is a room to be in
+ * @param {{open: boolean, where: import("../where.js").Where}} props `open` while there is a room to be in
  */
 export function Top({ open, where }) {
   const { room, slices, lost } = usePhone();
@@ -38,7 +38,7 @@ export function Top({ open, where }) {
   );
 }
 
-/** A way to a page and back. @param {{page: View, icon: import("../../components/Icon.jsx").IconName, label: string}} props */
+/** A way to a page and back. @param {{page: View, icon: import("../../shared/ui/Icon.jsx").IconName, label: string}} props */
 function PageButton({ page, icon, label }) {
   const { view, go } = usePhone();
   return (

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../../components/Icon.jsx";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "./phone.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /**
  * @typedef {object} SentenceProps
- * @property {import("../../components/Icon.jsx").IconName} icon
+ * @property {import("../../shared/ui/Icon.jsx").IconName} icon
  * @property {string} opens what the button says that opens the field
  * @property {string} label what the field is for
  * @property {string} sends what the button says that sends it

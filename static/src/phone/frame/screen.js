@@ -1,15 +1,15 @@
 /** What a change of screen means outside of it: the ground, the title, the focus. */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { _ } from "../../lib/i18n.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { _ } from "../../shared/i18n/i18n.js";
 
 const SETTLE_MS = 500; // a double tap must not press what appears under the thumb
 
 /**
  * Colours the whole page, its overscroll and the browser's bar included.
  *
- * @param {import("./where.js").Ground} ground
+ * @param {import("../where.js").Ground} ground
  */
 export function useGround(ground) {
   useLayoutEffect(() => {

@@ -1,11 +1,11 @@
 /** What the browser's tab says: a phone in a pocket, or behind another page, is looked at there. */
 
-import { _, fill } from "../../lib/i18n.js";
+import { _, fill } from "../../shared/i18n/i18n.js";
 import { placeOf } from "../queue/place.js";
-import { ordinal } from "./words.js";
+import { ordinal } from "../words.js";
 
 /**
- * @param {import("./where.js").Where} where
+ * @param {import("../where.js").Where} where
  * @param {Partial<import("../../wire").PhoneSlices>} slices
  * @returns {string} empty where the question says it best
  */

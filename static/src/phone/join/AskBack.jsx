@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { NAME_MAX } from "../../lib/limits.js";
-import { reasonFor } from "../../lib/reasons.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { NAME_MAX } from "../../shared/limits.js";
+import { reasonFor } from "../../shared/connection/refusals.js";
 import { askBack } from "./recovery.js";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 
 /** For who has no words any more: the facilitator sees who asks, and brings them back by hand. */
 export function AskBack() {

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { Name } from "../../components/Name.jsx";
-import { _, fill } from "../../lib/i18n.js";
-import { Rim } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { Name } from "../../shared/ui/Name.jsx";
+import { _, fill } from "../../shared/i18n/i18n.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { StillWater } from "../frame/StillWater.jsx";
 import { Welcome } from "./Welcome.jsx";
 
@@ -42,11 +42,11 @@ function SentBack() {
         <p>{_("People from outside were joining. If you are in the room, say so, and the facilitator lets you in again.")}</p>
         <StillWater />
       </main>
-      <Rim>
+      <ActionFooter>
         <button class="big-button is-accent" aria-disabled={asking} onClick={asking ? undefined : ask}>
           {_("I am here: let me in")}
         </button>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

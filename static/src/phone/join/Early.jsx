@@ -1,6 +1,6 @@
-import { formatDay, formatTime, sameDay } from "../../lib/hours.js";
-import { nowMs } from "../../lib/clock.js";
-import { _ } from "../../lib/i18n.js";
+import { formatDay, formatTime, sameDay } from "../../shared/time/hours.js";
+import { nowMs } from "../../shared/time/clock.js";
+import { _ } from "../../shared/i18n/i18n.js";
 import { StillWater } from "../frame/StillWater.jsx";
 import { Welcome } from "./Welcome.jsx";
 

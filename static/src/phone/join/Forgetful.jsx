@@ -1,6 +1,6 @@
-import { isForgetful } from "../../lib/device.js";
-import { _, fill } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { isForgetful } from "../../shared/device/device-secret.js";
+import { _, fill } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /**
  * For the small windows in which networks ask people to sign in: they forget everything when they

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { Reading } from "../../components/Reading.jsx";
-import { useNow } from "../../lib/hooks.js";
-import { doorsAt, formatDate } from "../../lib/hours.js";
-import { _ } from "../../lib/i18n.js";
-import { NAME_MAX } from "../../lib/limits.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { Reading } from "../../shared/ui/Reading.jsx";
+import { useNow } from "../../shared/ui/hooks.js";
+import { doorsAt, formatDate } from "../../shared/time/hours.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { NAME_MAX } from "../../shared/limits.js";
 import { Early } from "./Early.jsx";
 import { Forgetful } from "./Forgetful.jsx";
 import { comeIn } from "./joining.js";
-import { Rim } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { Recover } from "./Recover.jsx";
 import { Welcome } from "./Welcome.jsx";
 
@@ -83,7 +83,7 @@ function NameForm({ session }) {
         <Recover label={_("I was here on another phone")} />
         <Reading />
       </main>
-      <Rim>
+      <ActionFooter>
         <button class="big-button is-accent" aria-disabled={waits}>
           {waits ? _("Coming in…") : _("Come in")}
         </button>
@@ -92,7 +92,7 @@ function NameForm({ session }) {
             ? _("New people wait at the door for a moment, until the facilitator lets them in.")
             : _("No account. The room sees your name when you ask for a chair.")}
         </p>
-      </Rim>
+      </ActionFooter>
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { TYPED_MAX } from "../../lib/limits.js";
-import { reasonFor } from "../../lib/reasons.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { TYPED_MAX } from "../../shared/limits.js";
+import { reasonFor } from "../../shared/connection/refusals.js";
 import { AskBack } from "./AskBack.jsx";
 import { recover } from "./recovery.js";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 
 /** The way back for who was here on another phone. @param {{label: string}} props */
 export function Recover({ label }) {

@@ -1,9 +1,9 @@
 /** Coming in, also when so many come at once that some have to wait a moment. */
 
-import { _ } from "../../lib/i18n.js";
-import { reasonFor } from "../../lib/reasons.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { reasonFor } from "../../shared/connection/refusals.js";
 
-/** @typedef {import("../frame/phone.js").PhoneRoom} PhoneRoom */
+/** @typedef {import("../phone.js").PhoneRoom} PhoneRoom */
 
 const AGAIN_MS = 2_000;
 const SPREAD_MS = 2_000; // so that those who wait do not all come back in the same moment

@@ -1,7 +1,7 @@
 /** Finding back: the three words of this phone, and going on as somebody on it. */
 
 import { useEffect, useState } from "preact/hooks";
-import { changeDevice, freshSecret } from "../../lib/device.js";
+import { changeDevice, freshSecret } from "../../shared/device/device-secret.js";
 
 /** @typedef {{words: string} | {token: string}} Proof */
 /** @typedef {{ok: true} | {ok: false, error: import("../../wire").Said}} Recovered */

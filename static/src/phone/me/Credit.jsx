@@ -1,6 +1,6 @@
-import { peopleChoose } from "../../lib/attribution.js";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { peopleChoose } from "../../shared/method/attribution.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /** Whether one's own name stands in the summary, where everybody chooses for themself; off until switched on. */
 export function Credit() {

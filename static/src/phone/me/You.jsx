@@ -1,15 +1,15 @@
-import { Name } from "../../components/Name.jsx";
-import { Reading } from "../../components/Reading.jsx";
-import { _, fill } from "../../lib/i18n.js";
-import { GROUP_MAX, NAME_MAX } from "../../lib/limits.js";
+import { Name } from "../../shared/ui/Name.jsx";
+import { Reading } from "../../shared/ui/Reading.jsx";
+import { _, fill } from "../../shared/i18n/i18n.js";
+import { GROUP_MAX, NAME_MAX } from "../../shared/limits.js";
 import { Credit } from "./Credit.jsx";
 import { Forget } from "./Forget.jsx";
-import { Held } from "./Held.jsx";
+import { PersonalData } from "./PersonalData.jsx";
 import { OwnPoints } from "../takeaways/OwnPoints.jsx";
-import { Rim } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
-import { WordsSection } from "./Words.jsx";
-import { Where } from "./Where.jsx";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
+import { WordsSection } from "./RecoveryWords.jsx";
+import { SeatLocation } from "../queue/SeatLocation.jsx";
 
 /** @typedef {import("../../wire").Label} Label */
 
@@ -27,18 +27,18 @@ export function You() {
         <Rename label={me.label} />
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
-        {slices.session.state !== "closed" && <Where />}
+        {slices.session.state !== "closed" && <SeatLocation />}
         <Credit />
         <OwnPoints />
         <Reading />
-        <Held />
+        <PersonalData />
         <Forget />
       </main>
-      <Rim>
+      <ActionFooter>
         <button class="big-button is-paper" onClick={() => go("bowl")}>
           {_("Back to the session")}
         </button>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

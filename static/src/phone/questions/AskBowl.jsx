@@ -1,5 +1,5 @@
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
 import { Sentence } from "../frame/Sentence.jsx";
 
 /** A question to the bowl, with what the facilitator looks at. */

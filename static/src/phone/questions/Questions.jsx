@@ -1,9 +1,9 @@
-import { Icon } from "../../components/Icon.jsx";
-import { _, listed, n_ } from "../../lib/i18n.js";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { _, listed, n_ } from "../../shared/i18n/i18n.js";
 import { AskBowl } from "./AskBowl.jsx";
-import { Rim } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
-import { questionText } from "../frame/words.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
+import { questionText } from "../words.js";
 
 /**
  * @typedef {import("../../wire").QuestionView} QuestionView
@@ -38,9 +38,9 @@ export function Questions() {
         {answered.length > 0 && <h2 class="section">{_("Taken up by the bowl")}</h2>}
         <Said questions={answered} noteOf={() => ""} />
       </main>
-      <Rim>
+      <ActionFooter>
         <AskBowl />
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { _, fill, nameOf } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { _, fill, nameOf } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /** @typedef {import("../../wire").MyRequest} MyRequest */
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
-import { kindText } from "../../lib/kinds.js";
-import { WORDS_MAX } from "../../lib/limits.js";
-import { KINDS } from "../frame/words.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
+import { kindText } from "../../shared/method/request-kinds.js";
+import { WORDS_MAX } from "../../shared/limits.js";
+import { KINDS } from "../words.js";
 
 /** @typedef {import("../../wire").MyRequest} MyRequest */
 /** @typedef {Pick<MyRequest, "kind" | "words">} Wish */

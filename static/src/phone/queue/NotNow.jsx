@@ -1,7 +1,7 @@
-import { formatLeft, runningMs } from "../../lib/clock.js";
-import { useNow } from "../../lib/hooks.js";
-import { _, fill, n_, nameOf } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { formatLeft, runningMs } from "../../shared/time/clock.js";
+import { useNow } from "../../shared/ui/hooks.js";
+import { _, fill, n_, nameOf } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 import { behindMe } from "./place.js";
 
 /** @typedef {import("../../wire").MyRequest} MyRequest */

@@ -1,24 +1,24 @@
 import { useState } from "preact/hooks";
-import { _, fill } from "../../lib/i18n.js";
-import { whyOf, whyWords } from "../../lib/places-why.js";
-import { waitWords } from "../../lib/wait.js";
+import { _, fill } from "../../shared/i18n/i18n.js";
+import { whyOf, whyWords } from "../../shared/method/place-reasons.js";
+import { waitWords } from "../../shared/method/wait-estimate.js";
 import { ActButton } from "../frame/ActButton.jsx";
 import { Asks, Gift } from "./Asks.jsx";
 import { Bring } from "./Bring.jsx";
-import { Lane } from "./Lane.jsx";
+import { QueueArc } from "./QueueArc.jsx";
 import { LiveLine } from "../bowl/LiveLine.jsx";
 import { NotNow } from "./NotNow.jsx";
-import { Message, Unsent } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { Message, Unsent } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { Signs } from "../bowl/Signs.jsx";
-import { PhaseLine } from "../frame/PhaseLine.jsx";
+import { PhaseLine } from "../bowl/PhaseLine.jsx";
 import { placeOf, waitingCount } from "./place.js";
 import { useSaid } from "../frame/screen.js";
 import { chairToTake, TakeChair, useLateText } from "../bowl/TakeChair.jsx";
-import { TapIn } from "../bowl/TapIn.jsx";
-import { Where } from "../me/Where.jsx";
-import { KeepWords } from "../me/Words.jsx";
-import { ordinal } from "../frame/words.js";
+import { TapIn } from "./TapIn.jsx";
+import { SeatLocation } from "./SeatLocation.jsx";
+import { KeepWords } from "../me/RecoveryWords.jsx";
+import { ordinal } from "../words.js";
 
 /** @import {Reason, WhyView} from "../../wire" */
 
@@ -49,7 +49,7 @@ export function Waiting() {
       <div class="tide-edge">
         <div class="tide on-water">
           <Place place={place} lost={lost} wait={wait} said={sooner} />
-          <Lane place={place} count={waitingCount(queue)} />
+          <QueueArc place={place} count={waitingCount(queue)} />
           {why && !TOLD_OTHERWISE.includes(why.reason) && <p class="place-why">{whyWords(why, rules)}</p>}
           {run.queue_closed && <p class="happened">{_("The last minutes: you may still be called.")}</p>}
           {happened && <p class="happened">{happened}</p>}
@@ -58,7 +58,7 @@ export function Waiting() {
           <Asks request={me.request} change={() => setWriting(true)} />
           <Bring request={me.request} writing={writing} setWriting={setWriting} />
           <NotNow request={me.request} />
-          <Where />
+          <SeatLocation />
           <Signs />
           <KeepWords />
           <div class="tide-foot">

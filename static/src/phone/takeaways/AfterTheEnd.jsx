@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
 import { Kept } from "./Kept.jsx";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 import { TakeForm } from "./TakeForm.jsx";
 
 /** After the end: what one keeps, one thing more, and a point for whom there was no chair. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
-import { stageName, stageQuestion } from "../../lib/looking-back.js";
-import { _, n_ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
-import { usePhone } from "../frame/phone.js";
-import { Rim } from "../frame/Rim.jsx";
+import { stageName, stageQuestion } from "../../shared/method/debrief-words.js";
+import { _, n_ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
+import { usePhone } from "../phone.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
 
 /** @typedef {import("../../wire").DebriefStage} DebriefStage */
 /** @typedef {import("../../wire").MyAnswer} MyAnswer */
@@ -53,7 +53,7 @@ export function Debrief({ stage }) {
           </ul>
         )}
       </main>
-      <Rim>
+      <ActionFooter>
         <form class="suggest" onSubmit={send}>
           <label class="field-label" for="answer">
             {own.length ? _("One more thing") : _("Your answer")}
@@ -75,7 +75,7 @@ export function Debrief({ stage }) {
           </p>
           <button class="big-button is-accent">{_("Send")}</button>
         </form>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

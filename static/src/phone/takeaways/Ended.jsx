@@ -1,10 +1,10 @@
-import { Name } from "../../components/Name.jsx";
-import { _, fill, n_ } from "../../lib/i18n.js";
+import { Name } from "../../shared/ui/Name.jsx";
+import { _, fill, n_ } from "../../shared/i18n/i18n.js";
 import { AfterTheEnd } from "./AfterTheEnd.jsx";
 import { Credit } from "../me/Credit.jsx";
 import { OwnPoints } from "./OwnPoints.jsx";
-import { Rim } from "../frame/Rim.jsx";
-import { usePhone } from "../frame/phone.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
+import { usePhone } from "../phone.js";
 import { StillWater } from "../frame/StillWater.jsx";
 
 /** After the end: thanks, the own part, and the way to the summary. */
@@ -13,7 +13,7 @@ export function Ended() {
   return (
     <>
       <main class="phone-main">
-        <h1 class="calm-title" tabIndex={-1}>
+        <h1 class="notice-title" tabIndex={-1}>
           {_("This session has ended.")}
         </h1>
         <p class="lead">
@@ -27,7 +27,7 @@ export function Ended() {
         <Credit />
         <StillWater />
       </main>
-      <Rim>
+      <ActionFooter>
         {session.summary ? (
           <a class="big-button is-accent" href={session.summary}>
             {_("Read the summary")}
@@ -35,7 +35,7 @@ export function Ended() {
         ) : (
           <p>{_("The summary comes when the facilitator publishes it. It will show here.")}</p>
         )}
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { dayText, kindBegins } from "../../lib/looking-back.js";
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { dayText, kindBegins } from "../../shared/method/debrief-words.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 import { TakeForm } from "./TakeForm.jsx";
 
 /** @typedef {import("../../wire").MyTakeaway} MyTakeaway */

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
-import { usePhone } from "../frame/phone.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
+import { usePhone } from "../phone.js";
 
 /** In the last minutes nobody new can ask; a point can still be left in writing. */
 export function LeavePoint() {

@@ -1,5 +1,5 @@
-import { _ } from "../../lib/i18n.js";
-import { usePhone } from "../frame/phone.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { usePhone } from "../phone.js";
 
 /** What one has left in writing, and the way to take it back until the summary is public. */
 export function OwnPoints() {

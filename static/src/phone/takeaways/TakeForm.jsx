@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
-import { dayIn, dayText, kindBegins } from "../../lib/looking-back.js";
-import { _ } from "../../lib/i18n.js";
-import { WORDS_MAX } from "../../lib/limits.js";
-import { usePhone } from "../frame/phone.js";
+import { dayIn, dayText, kindBegins } from "../../shared/method/debrief-words.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { WORDS_MAX } from "../../shared/limits.js";
+import { usePhone } from "../phone.js";
 
 /** @typedef {import("../../wire").TakeawayKind} TakeawayKind */
 /** @typedef {import("../../wire").MyTakeaway} MyTakeaway */
@@ -81,7 +81,7 @@ export function TakeForm({ takeaway, isSentFromRim = false, onDone }) {
   );
 }
 
-/** What sharing means here. @param {import("../frame/phone.js").PhoneState["slices"]} slices */
+/** What sharing means here. @param {import("../phone.js").PhoneState["slices"]} slices */
 function shareWords({ session, me }) {
   if (session.attribution === "chatham_house") return _("Share it with the room and the summary, without my name");
   if (session.attribution === "opt_in" && !me.credited) {

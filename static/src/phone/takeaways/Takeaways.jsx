@@ -1,8 +1,8 @@
-import { _ } from "../../lib/i18n.js";
+import { _ } from "../../shared/i18n/i18n.js";
 import { Debrief } from "./Debrief.jsx";
 import { Kept } from "./Kept.jsx";
-import { usePhone } from "../frame/phone.js";
-import { Rim } from "../frame/Rim.jsx";
+import { usePhone } from "../phone.js";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { TakeForm } from "./TakeForm.jsx";
 
 /** Looking back: the question of the debrief while one is open, else what one takes home. */
@@ -19,12 +19,12 @@ export function Takeaways() {
         <p class="field-hint">{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
         <Kept />
       </main>
-      <Rim>
+      <ActionFooter>
         <button class="big-button is-accent" form="take">
           {_("Keep it")}
         </button>
         <p>{_("What you do not share stays yours. Nobody else sees it, ever.")}</p>
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../components/Announce.jsx";
-import { Icon } from "../../components/Icon.jsx";
-import { TimeToClose } from "../../components/TimeToClose.jsx";
-import { _, fill, n_ } from "../../lib/i18n.js";
-import { dotsLeft, dotsOf, isVotable, mayVote, needsCode, ownDots } from "../../lib/votes.js";
-import { usePhone } from "../frame/phone.js";
+import { announce } from "../../shared/ui/Announce.jsx";
+import { Icon } from "../../shared/ui/Icon.jsx";
+import { TimeToClose } from "../../shared/time/TimeToClose.jsx";
+import { _, fill, n_ } from "../../shared/i18n/i18n.js";
+import { dotsLeft, dotsOf, isVotable, mayVote, needsCode, ownDots } from "../../shared/method/votes.js";
+import { usePhone } from "../phone.js";
 import { VoteCode } from "./VoteCode.jsx";
 
 /** @typedef {import("../../wire").TopicView} TopicView */

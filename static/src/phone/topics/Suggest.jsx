@@ -1,5 +1,5 @@
-import { _ } from "../../lib/i18n.js";
-import { TITLE_MAX } from "../../lib/limits.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { TITLE_MAX } from "../../shared/limits.js";
 import { Sentence } from "../frame/Sentence.jsx";
 
 /** A topic of one's own, in one sentence. */

@@ -1,12 +1,12 @@
-import { formatMinutes } from "../../lib/clock.js";
-import { _, listed, n_ } from "../../lib/i18n.js";
-import { dotsOf, isVotable } from "../../lib/votes.js";
+import { formatMinutes } from "../../shared/time/clock.js";
+import { _, listed, n_ } from "../../shared/i18n/i18n.js";
+import { dotsOf, isVotable } from "../../shared/method/votes.js";
 import { Ballot } from "./Ballot.jsx";
-import { Rim } from "../frame/Rim.jsx";
+import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { Suggest } from "./Suggest.jsx";
-import { usePhone } from "../frame/phone.js";
+import { usePhone } from "../phone.js";
 import { placeOf } from "../queue/place.js";
-import { ordinal, topicText } from "../frame/words.js";
+import { ordinal, topicText } from "../words.js";
 
 /** The threads of the question: what is on the table, what is up, and what oneself suggested. */
 export function Topics() {
@@ -32,9 +32,9 @@ export function Topics() {
         {unseen.length > 0 && <h2 class="section">{_("You suggested")}</h2>}
         <TopicList topics={unseen} noteOf={({ state }) => topicText(state)} />
       </main>
-      <Rim>
+      <ActionFooter>
         <Suggest />
-      </Rim>
+      </ActionFooter>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import { _ } from "../../lib/i18n.js";
-import { CODE_DIGITS } from "../../lib/limits.js";
-import { usePhone } from "../frame/phone.js";
+import { _ } from "../../shared/i18n/i18n.js";
+import { CODE_DIGITS } from "../../shared/limits.js";
+import { usePhone } from "../phone.js";
 
 /** Once in a vote: the number that is on the wall, which shows that one is in the room. */
 export function VoteCode() {

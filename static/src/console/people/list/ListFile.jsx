@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { _ } from "../../../lib/i18n.js";
+import { _ } from "../../../shared/i18n/i18n.js";
 import { decoded, ENCODINGS, encodingOf, isArchive } from "./decode.js";
 
 /**

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { _, listed as inOneLine, n_ } from "../../../lib/i18n.js";
-import { AndMore } from "../../frame/AndMore.jsx";
+import { _, listed as inOneLine, n_ } from "../../../shared/i18n/i18n.js";
+import { AndMore } from "../../ui/AndMore.jsx";
 import { isTicked } from "./outcome.js";
-import { groupsOf } from "./people.js";
+import { groupsOf } from "./listed-people.js";
 
 /**
- * @import {Line, State} from "./people.js"
+ * @import {Line, State} from "./listed-people.js"
  * @import {Ticks} from "./outcome.js"
  */
 

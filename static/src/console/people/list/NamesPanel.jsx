@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
-import { _, n_ } from "../../../lib/i18n.js";
-import { LIST_MAX } from "../../../lib/limits.js";
+import { _, n_ } from "../../../shared/i18n/i18n.js";
+import { LIST_MAX } from "../../../shared/limits.js";
 import { emptyNames } from "./draft.js";
 import { useEverybody } from "./everybody.js";
 import { FileChooser } from "./ListFile.jsx";
@@ -11,7 +11,7 @@ import { chairsFor, countsOf, excessOf, isTicked, keyOf, outcomeOf, peopleOf } f
 import { useReading } from "./reading.js";
 
 /**
- * @import {Desk} from "../../frame/desk.js"
+ * @import {Desk} from "../../desk/desk.js"
  * @import {Place} from "./draft.js"
  * @import {Reading} from "./reading.js"
  * @import {Ticks} from "./outcome.js"

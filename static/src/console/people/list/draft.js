@@ -1,11 +1,11 @@
 /** What was pasted and where it goes: it outlives the panel, so that closing it loses nothing. */
 
-import { _ } from "../../../lib/i18n.js";
+import { _ } from "../../../shared/i18n/i18n.js";
 import { cellsOf } from "./cells.js";
 
 /**
  * @import {AddPeople} from "../../../wire"
- * @import {Desk} from "../../frame/desk.js"
+ * @import {Desk} from "../../desk/desk.js"
  * @typedef {NonNullable<AddPeople["place"]>} Place
  * @typedef {{text: string, place: Place}} NameDraft
  */

@@ -1,7 +1,7 @@
 /** Everybody in the room, for comparing a list with: all of them, not the first fifty. */
 
 import { useEffect, useState } from "preact/hooks";
-import { PEOPLE_MAX } from "../../../lib/limits.js";
+import { PEOPLE_MAX } from "../../../shared/limits.js";
 import { fetchPeople } from "../people.js";
 
 /** @import {Person} from "../people.js" */

@@ -3,7 +3,7 @@ import test from "node:test";
 import { cellsOf, separatorOf } from "./cells.js";
 import { columnsOf, columnWords, width } from "./columns.js";
 import { decoded, encodingOf, isArchive } from "./decode.js";
-import { groupsOf, lines, listed } from "./people.js";
+import { groupsOf, lines, listed } from "./listed-people.js";
 
 /** @param {string} text */
 function read(text) {

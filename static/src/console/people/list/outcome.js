@@ -1,11 +1,11 @@
 /** What becomes of everybody on a list, by who they are, where the list goes and what is ticked. */
 
-import { CONSOLE_MESSAGE_MAX_BYTES, LIST_MAX } from "../../../lib/limits.js";
+import { CONSOLE_MESSAGE_MAX_BYTES, LIST_MAX } from "../../../shared/limits.js";
 
 /**
  * @import {AddPeople} from "../../../wire"
  * @import {Place} from "./draft.js"
- * @import {Line, State} from "./people.js"
+ * @import {Line, State} from "./listed-people.js"
  * @typedef {AddPeople["people"][number]} NewPerson
  * @typedef {"new" | "goes" | "grouped" | "stays" | "left_out"} Outcome `goes`: somebody who is here
  *   goes where the list goes; `grouped`: only gets a group; `stays`: nothing happens

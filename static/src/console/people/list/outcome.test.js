@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { isList, joined } from "./draft.js";
 import { chairsFor, countsOf, excessOf, isTicked, keyOf, outcomeOf, peopleOf } from "./outcome.js";
-import { LIST_MAX } from "../../../lib/limits.js";
+import { LIST_MAX } from "../../../shared/limits.js";
 
-/** @param {Partial<import("./people.js").Line> & {is?: object}} [line] @returns {import("./people.js").Line} */
+/** @param {Partial<import("./listed-people.js").Line> & {is?: object}} [line] @returns {import("./listed-people.js").Line} */
 function line({ is, ...more } = {}) {
   const person = is ? { person: 7, seated: false, waiting: false, group: "", ...is } : null;
   const one = { no: 0, name: "Ana", group: "", state: is ? "here" : "new", person, ...more };
-  return /** @type {import("./people.js").Line} */ (/** @type {unknown} */ (one));
+  return /** @type {import("./listed-people.js").Line} */ (/** @type {unknown} */ (one));
 }
 
 const NONE = new Map();

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { cellsOf, separatorOf } from "./cells.js";
 import { columnsOf } from "./columns.js";
-import { lines as comparedLines, listed } from "./people.js";
+import { lines as comparedLines, listed } from "./listed-people.js";
 
 /**
  * @import {Person} from "../people.js"
