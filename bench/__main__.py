@@ -41,7 +41,7 @@ PARTS = {
     "attack": (attacks.measure, (100,)),
     "questions": (backlog.measure_questions, (1_400,)),
     "open_sessions": (backlog.measure_sessions, (1_000,)),
-    "restart": (restart.measure, (10_000,)),
+    "restart": (restart.measure, (10_000, 200_000)),
     "first_page": (first_page.measure, (1,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),

@@ -25,5 +25,9 @@ class Part(NamedTuple):
     id: int = 0
 
 
-class Struct(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of everything that a session is made of."""
+class Struct(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """The base of everything that a session is made of.
+
+    A snapshot holds the fields without their names: it is read by the code that wrote it, or not at
+    all. Nothing in a state refers back to what holds it, so the garbage collector has no work here.
+    """

@@ -2,21 +2,17 @@
 
 from typing import Literal
 
-import msgspec
 from immutables import Map
 
 from fishbowl.domain.kernel.ids import Millis, PersonId, QuestionId, Seq, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.commands.questions import AsideWhy
 from fishbowl.domain.session.commands.votes import Thumb
+from fishbowl.domain.session.model.base import Struct
 
 QuestionState = Literal["waiting", "up", "aside", "answered"]
 
 Ballot = Map[TopicId, int]
 """How many dots one person has on each topic."""
-
-
-class Struct(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of these parts."""
 
 
 class Vote(Struct, frozen=True, kw_only=True):
