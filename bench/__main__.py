@@ -31,6 +31,7 @@ from bench.servers import stay_off_the_servers_core
 
 PARTS = {
     "fanout": (fanout.measure, (100, 500, 1_000, 2_000)),
+    "modes": (fanout.measure_modes, (100,)),
     "join": (join.measure, (500, 1_000, 2_000)),
     "page_files": (page_files.measure, (1_000,)),
     "busy": (busy.measure, (1_000,)),

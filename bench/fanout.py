@@ -8,13 +8,15 @@ import asyncio
 import statistics
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.util import find_spec
 from typing import Any
 
 from bench.phones import Crowd, Phone, connect, connect_all
 from bench.result import Result, judge, row
 from bench.servers import KINDS, Kind, Running, fishbowl, peer
 from bench.stage import Stage, greeting, open_stage
+from fishbowl.host.settings import ASYNC_MODES
 
 ROUNDS = 5
 PRESSES = 20
@@ -75,6 +77,23 @@ async def measure(size: int, rounds: int = ROUNDS) -> list[Result]:
     return _rows(lanes, size)
 
 
+async def measure_modes(size: int, rounds: int = ROUNDS) -> list[Result]:
+    """Measure the fan-out in every async mode that is installed, taking turns."""
+    modes = [mode for mode in ASYNC_MODES if mode == "threading" or find_spec(mode)]
+    async with AsyncExitStack() as stack:
+        lanes = {
+            mode: await stack.enter_async_context(_fishbowl_lane(size, mode)) for mode in modes
+        }
+        for _ in range(rounds):
+            for lane in lanes.values():
+                await lane.play(PRESSES, counted=True)
+    found = []
+    for mode, lane in lanes.items():
+        found.append(row(f"fanout.mode.{mode}.cpu", size, lane.cpu_us, "us"))
+        found.append(row(f"fanout.mode.{mode}.last", size, lane.last_ms, "ms"))
+    return found
+
+
 def _rows(lanes: dict[Kind, Lane], size: int) -> list[Result]:
     cpu = {kind: statistics.median(lanes[kind].cpu_us) for kind in KINDS}
     last = {kind: statistics.median(lanes[kind].last_ms) for kind in KINDS}
@@ -96,8 +115,8 @@ def _rows(lanes: dict[Kind, Lane], size: int) -> list[Result]:
 
 
 @asynccontextmanager
-async def _fishbowl_lane(size: int) -> AsyncIterator["OwnLane"]:
-    with fishbowl() as server:
+async def _fishbowl_lane(size: int, async_mode: str = "eventlet") -> AsyncIterator["OwnLane"]:
+    with fishbowl(async_mode=async_mode) as server:
         stage = await open_stage(server, size)
         witness = stage.phones[-1]
         witness.keeps_views = True

@@ -43,7 +43,10 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
 @contextmanager
 def fishbowl(
-    db: Path | None = None, disk: dict[str, Any] | None = None, files: int | None = None
+    db: Path | None = None,
+    disk: dict[str, Any] | None = None,
+    files: int | None = None,
+    async_mode: str = "eventlet",
 ) -> Iterator[Running]:
     """The whole product, as its users start it.
 
@@ -52,7 +55,9 @@ def fishbowl(
     """
     with tempfile.TemporaryDirectory() as folder:
         with _pinned():
-            harness = Server(db or Path(folder) / "bench.db", disk=disk, files=files)
+            harness = Server(
+                db or Path(folder) / "bench.db", disk=disk, files=files, async_mode=async_mode
+            )
             harness.start()
         try:
             yield Running(

@@ -9,7 +9,6 @@ from functools import partial
 from threading import Event
 
 from flask import Flask
-from flask_socketio import SocketIO
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
@@ -26,19 +25,18 @@ from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
 from fishbowl.host.settings import Settings
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.threads import dedicated_thread
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gate import Gate
-from fishbowl.live.goodbye import say_goodbye
-from fishbowl.live.handlers import LiveDoor
+from fishbowl.live.handlers import LiveHandlers
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
-from fishbowl.live.signal_counts import Gatherer
+from fishbowl.live.signal_counts import SignalCounter
 from fishbowl.live.signal_totals import SignalTotals
-from fishbowl.live.signals import SignalCounts
+from fishbowl.live.signals import SignalMessages
 from fishbowl.live.timekeeper import Timekeeper
+from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
-from fishbowl.live.transport.server import LiveServer, run_in_thread
+from fishbowl.live.transport.server import LiveServer
 from fishbowl.log import SessionRow, open_store
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
@@ -87,34 +85,32 @@ def create_app(
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
     live = LiveServer(app, settings.async_mode, proxies, network.public_host(), supervisor)
-    socketio = live.socketio
     app.wsgi_app = SafePolling(app.wsgi_app)  # type: ignore[method-assign]
-    gatherer = Gatherer()
+    signal_counter = SignalCounter()
     recovery = Recovery()
-    signals = SignalCounts(
+    signals = SignalMessages(
         service.time,
         service.health,
         presence,
         links,
-        gatherer,
+        signal_counter,
         lambda code: len(recovery.asked(code)),
     )
     fanout = FanOut(
-        socketio,
+        live,
         service.time,
         presence,
         links,
         signals,
         service.session,
         supervisor,
-        live.rounds.breathe,
     )
-    totals = SignalTotals(service, gatherer, socketio.start_background_task, supervisor)
-    timekeeper = Timekeeper(service, socketio.start_background_task, supervisor)
+    totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
+    timekeeper = Timekeeper(service, live.spawn, supervisor)
     events = Events(service, clock)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
-    live_door = LiveDoor(live, service, gate, presence, fanout, gatherer, supervisor)
+    live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
     archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
     archivist = Archivist(
         service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
@@ -145,9 +141,9 @@ def create_app(
     service.subscribe(fanout.on_change)
     service.subscribe(timekeeper.on_change)
     service.subscribe(totals.on_change)
-    service.subscribe(live_door.on_change)
+    service.subscribe(live_handlers.on_change)
     recovery.subscribe(fanout.on_signal)
-    sign_ins.subscribe(live_door.on_signed_out)
+    sign_ins.subscribe(live_handlers.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     for offload in offloads:
@@ -156,7 +152,7 @@ def create_app(
     for on_deleted in (
         fanout.on_deleted,
         timekeeper.on_deleted,
-        live_door.on_deleted,
+        live_handlers.on_deleted,
         events.on_deleted,
         archivist.on_deleted,
         sign_ins.end_of,
@@ -166,7 +162,7 @@ def create_app(
     app.extensions["fishbowl.service"] = service
     app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
-    app.extensions["fishbowl.live_door"] = live_door
+    app.extensions["fishbowl.live.handlers"] = live_handlers
     app.extensions["fishbowl.offloads"] = offloads
     service.health.subscribe(fanout.on_health)
     service.start()
@@ -175,7 +171,7 @@ def create_app(
     archivist.start()
     if isinstance(clock, SystemClock):
         watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        socketio.start_background_task(supervisor.supervised("watch the clocks", watch.run))
+        live.spawn(supervisor.supervised("watch the clocks", watch.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -185,7 +181,7 @@ def create_app(
         IMPORT_LOG: import_handler(service.transact, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
-    local = _listen_locally(service, socketio, handlers, supervisor)
+    local = _listen_locally(service, live.spawn, handlers, supervisor)
     store.tell_others(_about(settings, local))
     app.extensions["fishbowl.local"] = local
     # The thread that writes the log waits for the hub's lock several times a batch.
@@ -205,7 +201,10 @@ def _about(settings: Settings, local: LocalSocket | None = None) -> dict[str, st
 
 
 def _listen_locally(
-    service: Service, socketio: SocketIO, handlers: dict[str, Handler], supervisor: Supervisor
+    service: Service,
+    spawn: Callable[..., object],
+    handlers: dict[str, Handler],
+    supervisor: Supervisor,
 ) -> LocalSocket | None:
     """Let commands of the same user reach this server; ``None`` where the system cannot."""
     path = socket_path(service.path)
@@ -216,8 +215,8 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, socketio.start_background_task)
-    socketio.start_background_task(supervisor.supervised("local commands", listen))
+    listen = partial(local.run, spawn)
+    spawn(supervisor.supervised("local commands", listen))
     return local
 
 
@@ -243,7 +242,7 @@ def stop_app(app: Flask) -> None:
     service: Service = app.extensions["fishbowl.service"]
     if local is not None:
         local.close()
-    app.extensions["fishbowl.live_door"].stop()
+    app.extensions["fishbowl.live.handlers"].stop()
     finished = Event()
 
     def finish() -> None:
@@ -255,9 +254,9 @@ def stop_app(app: Flask) -> None:
             finally:
                 finished.set()
 
-    live.socketio.start_background_task(finish)
+    live.spawn(finish)
     finished.wait(FINISH_S)
-    say_goodbye(live)
+    live.say_goodbye()
     finished.wait()
     for offload in app.extensions["fishbowl.offloads"]:
         offload.stop()

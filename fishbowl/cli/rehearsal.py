@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 from flask import Flask
@@ -18,6 +18,7 @@ from fishbowl.cli.create_session import NotMade, make_session
 from fishbowl.host.browser import open_page
 from fishbowl.host.settings import Settings
 from fishbowl.host.shutdown import stop_on_signal
+from fishbowl.live.transport.server import LiveServer
 from fishbowl.simulation import material
 from fishbowl.simulation.__main__ import KEY_VARIABLE
 from fishbowl.simulation.script import plan, script_for
@@ -55,7 +56,7 @@ class Rehearsal:
     def __init__(self, app: Flask, settings: Settings, wishes: Wishes) -> None:
         self._app = app
         self._context: WebContext = app.extensions[EXTENSION]
-        self._socketio: Any = app.extensions["socketio"]
+        self._server: LiveServer = app.extensions["fishbowl.live"]
         self._here = f"http://127.0.0.1:{settings.port}"
         self._port = settings.port
         self._wishes = wishes
@@ -64,8 +65,8 @@ class Rehearsal:
 
     def start(self) -> None:
         """Begin in the background; the process ends when the rehearsal or somebody says so."""
-        stop_on_signal(self._socketio.start_background_task, self._stop)
-        self._socketio.start_background_task(self._run)
+        stop_on_signal(self._server.spawn, self._stop)
+        self._server.spawn(self._run)
 
     def _run(self) -> None:
         try:
@@ -145,7 +146,7 @@ class Rehearsal:
                 left_s -= LOOK_S
                 if left_s < 0:
                     return self._send_home()
-            self._socketio.sleep(LOOK_S)
+            self._server.sleep(LOOK_S)
         if crowd.returncode != 0:
             raise _Broken(
                 f"The crowd broke down (exit {crowd.returncode}); its last words are above."

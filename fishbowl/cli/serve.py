@@ -68,7 +68,7 @@ def command(
         listener = listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
-    stop_on_signal(app.extensions["socketio"].start_background_task, lambda: _stop(app))
+    stop_on_signal(app.extensions["fishbowl.live"].spawn, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(_greeting(link, settings))
     click.echo(f"Everything is kept in {app.extensions['fishbowl.service'].path}.")

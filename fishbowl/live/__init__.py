@@ -1,1 +1,1 @@
-"""The live door: Socket.IO between the faces and the service."""
+"""The live server: Socket.IO between the faces and the service."""

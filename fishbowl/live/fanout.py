@@ -1,9 +1,9 @@
-"""What goes out: what changed, to everybody who looks at a face.
+"""Fan-out: sends what changed to everybody who looks at a face.
 
-The first change goes out at once; further ones within a tick are sent together, so a burst of a
-hundred hands is one message. The crowd of phones has a budget of bytes besides the tick; each
-person's own acts are answered without waiting for it. Late, lost and doubled messages are
-harmless: whole slices carry the session's version, and differences are numbered.
+The first change is sent at once. Further ones within a tick are sent together (send throttle), so
+a hundred hands are one message. Phones have a byte budget besides the tick. What concerns one
+person is sent to their phone without waiting for the budget. Late, lost and doubled messages do
+no harm: whole slices carry the session's version, and differences are numbered.
 """
 
 import time
@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from threading import Condition
 
 import msgspec
-from flask_socketio import SocketIO
 
 from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
@@ -19,15 +18,16 @@ from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
-from fishbowl.live.due_rooms import Due
+from fishbowl.live.due_rooms import DueRooms
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.outsiders import FACES_WITHOUT_KEY, Outsiders, is_outside
 from fishbowl.live.presence import Connection, Presence
 from fishbowl.live.protocol import SIGNALS, VIEW, ViewMessage
 from fishbowl.live.send_throttle import ByteBudget
-from fishbowl.live.sent_state import Shown, State, changed, raw
-from fishbowl.live.signals import SignalCounts, SignalSender
-from fishbowl.live.transport.broadcast import BREATH, Broadcast
+from fishbowl.live.sent_state import FaceState, SentState, changed, raw
+from fishbowl.live.signals import SignalMessages, SignalSender
+from fishbowl.live.transport.broadcast import BREATH
+from fishbowl.live.transport.server import LiveServer
 from fishbowl.live.views import Views, encoded
 from fishbowl.services.session_time import SessionTime
 from fishbowl.services.writer import Change
@@ -43,49 +43,45 @@ FACES_WATCHED: tuple[Face, ...] = ("display", "runner", "stage")
 
 
 class FanOut:
-    """Sends views, in one background task. What fails for a face of a room is sent to all others.
+    """Sends views, in one background task. A failure for one face of a room affects no other.
 
+    :param live: the server; its clients are sent the views.
     :param session_time: tells the time of every session.
     :param signals: counts what is sent beside the views.
     :param session_of: gives the newest state of a session.
-    :param breathe: lets others have a turn in the middle of writing to many.
     """
 
     def __init__(
         self,
-        socketio: SocketIO,
+        live: LiveServer,
         session_time: SessionTime,
         presence: Presence,
         links: LinkMaker,
-        signals: SignalCounts,
+        signals: SignalMessages,
         session_of: Callable[[str], Session | None],
         supervisor: Supervisor,
-        breathe: Callable[[], None],
     ) -> None:
-        self._socketio = socketio
-        self._breathe = breathe
+        self._live = live
         self._time = session_time
         self._presence = presence
         self._session_of = session_of
         self._supervisor = supervisor
-        self._broadcast = Broadcast(socketio, self._newest, presence.plain, supervisor, breathe)
-        self._signals = SignalSender(socketio, signals, self._broadcast, supervisor)
-        self._outsiders = Outsiders(socketio, presence)
+        self._broadcast = live.broadcast(self._newest, presence.plain)
+        self._signals = SignalSender(live, signals, self._broadcast, supervisor)
+        self._outsiders = Outsiders(live.sockets, presence)
         self._views = Views(links)
         self._wake = Condition()
-        self._first, self._crowds = Due(), Due()
+        self._first, self._crowds = DueRooms(), DueRooms()
         self._phones: dict[str, dict[str, PersonId | None]] = {}
         self._budget = ByteBudget()
         self._counted_s: dict[str, float] = {}
-        self._shown = Shown()
+        self._sent_state = SentState()
 
     def start(self) -> None:
         """Begin to send."""
         self._broadcast.start()
         self._signals.start()
-        self._socketio.start_background_task(
-            self._supervisor.supervised("send views", self._send_views)
-        )
+        self._live.spawn(self._supervisor.supervised("send views", self._send_views))
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; called by the writer, so it only wakes the sender."""
@@ -141,13 +137,13 @@ class FanOut:
         code, face = session.code, connection.face
         room = rooms.of_view(code, face, role, outside=outside)
         newest = self._views.of(session, face, role, outside=outside)
-        state = self._shown.state(room, session.seq, newest)
+        state = self._sent_state.state(room, session.seq, newest)
         if changed(state.slices, newest):
             self._send_soon(session)  # to the others
         else:
             state = msgspec.structs.replace(state, version=session.seq)
         if not connection.differences:
-            state = State(number=0, version=session.seq, slices=newest)
+            state = FaceState(number=0, version=session.seq, slices=newest)
         slices = dict(state.slices)
         if face == "phone":
             person = person_with(session, connection.key)
@@ -184,7 +180,7 @@ class FanOut:
             for session in crowds:
                 with self._supervisor.isolated("sending views to a crowd"):
                     self._send_crowd(session)
-            self._socketio.sleep(0)
+            self._live.sleep(0)
 
     def _anything_due(self) -> bool:
         now_s = time.monotonic()
@@ -198,10 +194,10 @@ class FanOut:
     def _send_first(self, session: Session, phones: dict[str, PersonId | None]) -> None:
         """Send what changed to the few who act on it, and to everybody whom it concerns.
 
-        Between them others get a turn: an answer waits for one view at the most.
+        Other tasks run in between, so that an answer waits for one view at most.
         """
         code, began_s = session.code, time.monotonic()
-        self._first.rest(code, began_s, self._presence.connected(code))
+        self._first.throttle(code, began_s, self._presence.connected(code))
         isolated = self._supervisor.isolated
         with isolated("moving who is outside"):
             for sid, connection in self._outsiders.sort(session):
@@ -210,16 +206,16 @@ class FanOut:
         for role in AT_THE_CONSOLE:
             with isolated("sending views to consoles"):
                 self._send_changed(rooms.consoles(code, role), session, "console", role)
-        self._socketio.sleep(0)
+        self._live.sleep(0)
         for face in FACES_WATCHED:
             with isolated(f"sending views to the {face}"):
                 self._send_changed(rooms.face(code, face), session, face)
-        self._socketio.sleep(0)
+        self._live.sleep(0)
         for count, (key, person) in enumerate(phones.items(), 1):
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
             if count % BREATH == 0:
-                self._breathe()
+                self._live.breathe()
 
     def _send_me(self, session: Session, key: str, person: PersonId | None) -> None:
         """Send the phone pages of one device what concerns its person alone."""
@@ -244,7 +240,7 @@ class FanOut:
             with self._supervisor.isolated("sending views to who is outside"):
                 self._send_changed(rooms.outside(code, face), session, face, outside=True)
         wait_s = self._budget.spend(code, size * phones, began_s)
-        self._crowds.rest(code, began_s, phones, wait_s)
+        self._crowds.throttle(code, began_s, phones, wait_s)
 
     def _send_changed(
         self,
@@ -262,17 +258,17 @@ class FanOut:
         :return: how many bytes each client was sent that takes differences.
         """
         if not self._broadcast.anybody(room):
-            self._shown.drop(room)  # whoever comes next begins with the whole view
+            self._sent_state.drop(room)  # whoever comes next begins with the whole view
             return 0
         newest: Mapping[str, bytes] = self._views.of(session, face, role, outside=outside)
-        view = newest if count else self._shown.without_counts(room, newest)
+        view = newest if count else self._sent_state.without_counts(room, newest)
         if view is not newest:
             with self._wake:
                 self._crowds.again(session)
-        news = self._shown.advance(
+        update = self._sent_state.advance(
             room, session.seq, view, lambda version: self._message(session.code, version)
         )
-        return 0 if news is None else self._broadcast.news_to_room(room, VIEW, news)
+        return 0 if update is None else self._broadcast.update_to_room(room, VIEW, update)
 
     def _message(self, code: str, version: int, *, whole: bool = False) -> ViewMessage:
         return ViewMessage(

@@ -1,8 +1,7 @@
-"""Tells who comes on a connection, and whether what let them in is still good."""
+"""Authentication of connections: who connects, and whether their link is still valid."""
 
 from typing import Any
 
-from flask_socketio import ConnectionRefusedError
 from werkzeug.http import parse_cookie
 
 from fishbowl.access.client_address import limit_key
@@ -14,6 +13,7 @@ from fishbowl.domain.kernel.roles import AT_THE_CHAIRS, AT_THE_CONSOLE, AT_THE_S
 from fishbowl.domain.session.state import Session
 from fishbowl.live.presence import Connection
 from fishbowl.live.protocol import Handshake
+from fishbowl.live.transport.sockets import ConnectionRefused
 from fishbowl.services.writer import Service
 from fishbowl.views.slices import Face
 
@@ -50,7 +50,7 @@ class Gate:
         """Find the session of a code.
 
         :raises BrokenSession: its log cannot be read.
-        :raises ConnectionRefusedError: the address has asked for too many in vain.
+        :raises ConnectionRefused: the address has asked for too many in vain.
         """
 
         def belongs() -> bool:
@@ -60,12 +60,12 @@ class Gate:
         try:
             return self._unknown_codes.look_up(address, code, self._service.session, belongs)
         except TooManyCodes as error:
-            raise ConnectionRefusedError("too_fast") from error
+            raise ConnectionRefused("too_fast") from error
 
     def recognised(self, hello: Handshake, session: Session, environ: dict[str, Any]) -> Connection:
         """Tell who comes.
 
-        :raises ConnectionRefusedError: the key is missing, or was taken back.
+        :raises ConnectionRefused: the key is missing, or was taken back.
         """
         code, face = session.code, hello.face
         address = limit_key(environ.get("REMOTE_ADDR", ""))
@@ -82,9 +82,9 @@ class Gate:
         try:
             found = self._sign_ins.opened(cookies, code, session.access, ROLES_AT[face])
         except Revoked as error:
-            raise ConnectionRefusedError("link_revoked") from error
+            raise ConnectionRefused("link_revoked") from error
         if found is None:
-            raise ConnectionRefusedError("facilitator_only")
+            raise ConnectionRefused("facilitator_only")
         return Connection(
             code=code,
             face=face,

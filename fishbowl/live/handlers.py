@@ -1,6 +1,6 @@
-"""The live door: who may connect, and what becomes of a command.
+"""The handlers of Socket.IO events: connect, disconnect, command, signal and resend.
 
-Handlers parse, call and translate; they decide nothing.
+Handlers parse, call the service and translate its answer. They decide nothing.
 """
 
 import sqlite3
@@ -9,7 +9,6 @@ from threading import Semaphore
 from typing import Any
 
 import msgspec
-from flask_socketio import ConnectionRefusedError
 
 from fishbowl.access.codes import normalised
 from fishbowl.domain.kernel.ids import PersonId
@@ -34,23 +33,24 @@ from fishbowl.live.protocol import (
     Said,
     SignalMessage,
 )
-from fishbowl.live.rate_limits import Budgets
+from fishbowl.live.rate_limits import RateLimits
 from fishbowl.live.revocation import cut_off, rooms_of_links
-from fishbowl.live.signal_counts import Gatherer
-from fishbowl.live.transport.inbound import PERSON, STAFF, STRANGER
+from fishbowl.live.signal_counts import SignalCounter
+from fishbowl.live.transport.inbound import PERSON, STAFF
 from fishbowl.live.transport.server import LiveServer
+from fishbowl.live.transport.sockets import ConnectionRefused
 from fishbowl.services.writer import BrokenSession, Change, Envelope, Outcome, Service
 from fishbowl.views.common import public_id
 
 PHONE_COMMANDS_AT_ONCE, STRANGERS_COMMANDS_AT_ONCE = 64, 4
-"""Commands of phones, and of those that are not joined, that the writer has at the same time: a
-command of the console waits for no more than these."""
+"""How many commands of phones, and of phones that have not joined, the writer has at a time. A
+command of a console waits for no more than these."""
 
 
-class LiveDoor:
+class LiveHandlers:
     """Registers the handlers on a Socket.IO server.
 
-    :param live: the server, and what paces and limits its connections.
+    :param live: the server.
     :param service: where commands go.
     :param gate: tells who comes.
     """
@@ -62,28 +62,26 @@ class LiveDoor:
         gate: Gate,
         presence: Presence,
         fanout: FanOut,
-        gatherer: Gatherer,
+        signal_counter: SignalCounter,
         supervisor: Supervisor,
     ) -> None:
         self._live = live
-        self._socketio = live.socketio
+        self._sockets = live.sockets
         self._service = service
         self._gate = gate
         self._presence = presence
         self._fanout = fanout
-        self._gatherer = gatherer
+        self._signal_counter = signal_counter
         self._supervisor = supervisor
-        self._budgets = Budgets()
+        self._rate_limits = RateLimits()
         self._phones = Semaphore(PHONE_COMMANDS_AT_ONCE)
         self._strangers = Semaphore(STRANGERS_COMMANDS_AT_ONCE)
         self._is_stopping = False
-        # On the Socket.IO server itself: Flask's request around every tap is a third of its cost.
-        server = self._socketio.server
-        server.on("connect", self.connect)
-        server.on("disconnect", self.disconnect)
-        server.on(COMMAND, self.command)
-        server.on(SIGNAL, self.signal)
-        server.on(RESEND, self.resend)
+        self._sockets.on("connect", self.connect)
+        self._sockets.on("disconnect", self.disconnect)
+        self._sockets.on(COMMAND, self.command)
+        self._sockets.on(SIGNAL, self.signal)
+        self._sockets.on(RESEND, self.resend)
 
     def stop(self) -> None:
         """Answer nothing any more: who has no answer asks again when the server is back."""
@@ -92,59 +90,58 @@ class LiveDoor:
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Let a face in and send it the whole view.
 
-        :raises ConnectionRefusedError: with a code from ``ConnectRefusal``.
+        :raises ConnectionRefused: with a code from ``ConnectRefusal``.
         """
         try:
             self._let_in(sid, environ, auth)
-        except ConnectionRefusedError:
+        except ConnectionRefused:
             self._presence.went(sid)
             raise
         except Exception as error:
             # Else the library leaves it in its rooms, half let in.
             self._presence.went(sid)
             self._supervisor.failed("letting a connection in", error)
-            raise ConnectionRefusedError("not_saved") from error
+            raise ConnectionRefused("not_saved") from error
 
     def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         if self._is_stopping:
-            raise ConnectionRefusedError("not_saved")
+            raise ConnectionRefused("not_saved")
         try:
             hello = msgspec.convert(auth, Handshake)
         except msgspec.ValidationError as error:
-            raise ConnectionRefusedError("invalid_command") from error
+            raise ConnectionRefused("invalid_command") from error
         code = normalised(hello.code)
         try:
             session = self._gate.look_up(code, environ)
         except (BrokenSession, sqlite3.Error) as error:
-            raise ConnectionRefusedError("not_saved") from error
+            raise ConnectionRefused("not_saved") from error
         if session is None:
             gone = self._service.was_deleted(code)
-            raise ConnectionRefusedError("session_deleted" if gone else "session_unknown")
+            raise ConnectionRefused("session_deleted" if gone else "session_unknown")
         recognised = self._gate.recognised(hello, session, environ)
         connection = msgspec.structs.replace(recognised, differences=hello.differences)
         self._presence.came(sid, connection)
-        server = self._socketio.server
         for room in (room_of(connection, session), *rooms.with_key(connection)):
-            server.enter_room(sid, room)
-        self._live.strangers.said_hello(self._engine_id(sid))
+            self._sockets.enter(sid, room)
+        self._sockets.said_hello(sid)
         self._greet(sid, code)
 
     def on_signed_out(self, sign_ins: frozenset[bytes]) -> None:
-        """Cut the lines of whoever has signed out."""
+        """Disconnect whoever has signed out."""
         self._cut_off([rooms.by_sign_in(sign_in) for sign_in in sign_ins])
 
     def on_change(self, change: Change) -> None:
-        """Cut the lines of those whose link is no longer good; called by the writer."""
+        """Disconnect those whose link is no longer valid; called by the writer."""
         before, after = change.before, change.after
         if before is not None and before.access != after.access:
             self._cut_off(rooms_of_links(after.code, before.access, after.access))
 
     def on_deleted(self, code: str) -> None:
-        """Cut all lines of a session that is no more; who comes again is told why."""
+        """Disconnect everybody of a deleted session; who connects again is told why."""
         self._cut_off(rooms.all_of(code))
 
     def _cut_off(self, names: Collection[str]) -> None:
-        self._socketio.start_background_task(cut_off, self._socketio, names, self._supervisor)
+        self._live.spawn(cut_off, self._sockets, self._live.sleep, names, self._supervisor)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """Note that a socket is gone; the person keeps everything."""
@@ -152,9 +149,7 @@ class LiveDoor:
         if gone is None or self._is_stopping:
             return
         with self._supervisor.isolated("noting that a connection is gone"):
-            engine_id = self._engine_id(sid)
-            self._live.pacing.forget(engine_id)
-            self._live.strangers.is_silent(engine_id, gone.address)  # the line may still be open
+            self._sockets.gone(sid, gone.address)
             session = self._session(gone.code)
             if session is not None:
                 self._fanout.on_presence(session)
@@ -181,7 +176,7 @@ class LiveDoor:
         with self._supervisor.isolated("answering a message"):
             ack = answer(*asked)
         if ack is None or self._is_stopping:
-            return self._socketio.server.not_handled
+            return self._sockets.no_answer
         return msgspec.to_builtins(ack)
 
     def _resent(self, sid: str) -> Ack:
@@ -189,7 +184,7 @@ class LiveDoor:
         session = None if sender is None else self._session(sender.code)
         if sender is None or session is None or not self._gate.is_good(sender, session):
             return refusal("link_revoked")
-        if not self._budgets.resend(sid):
+        if not self._rate_limits.resend(sid):
             return refusal("too_fast")
         self._fanout.greet(sid, session, sender)
         return Ack(ok=True)
@@ -199,7 +194,7 @@ class LiveDoor:
         session = None if sender is None else self._session(sender.code)
         if sender is None or session is None or sender.face != "phone":
             return refusal("facilitator_only")
-        if not self._budgets.signal(sender):
+        if not self._rate_limits.signal(sender):
             return refusal("too_fast")
         person = session.people.get(session.person_of_key.get(sender.key, PersonId(0)))
         if person is None or person.forgotten:
@@ -210,7 +205,7 @@ class LiveDoor:
             parsed = msgspec.convert(message, SignalMessage)
         except msgspec.ValidationError as error:
             return refusal("invalid_command", why=str(error))
-        self._gatherer.add(
+        self._signal_counter.add(
             sender.code, sender.key, parsed.kind, self._service.time.now_ms(sender.code)
         )
         self._fanout.on_presence(session)
@@ -224,7 +219,7 @@ class LiveDoor:
         if session is not None and not self._gate.is_good(sender, session):
             return refusal("link_revoked")
         is_known = self._is_known(sender, session)
-        wait_s = self._budgets.command(sender, is_known=is_known)
+        wait_s = self._rate_limits.command(sender, is_known=is_known)
         if wait_s is None:
             return refusal("too_fast")
         most = CONSOLE_MESSAGE_MAX_BYTES if sender.face == "console" else MESSAGE_MAX_BYTES
@@ -242,12 +237,12 @@ class LiveDoor:
             key=sender.key,
         )
         if sender.face != "phone":
-            with self._live.rounds.ahead():
+            with self._live.ahead():
                 return acknowledged(self._service.submit(envelope))
-        if isinstance(envelope.command, ForgetPerson) and not self._budgets.forgetting(sender):
+        if isinstance(envelope.command, ForgetPerson) and not self._rate_limits.forgetting(sender):
             return refusal("too_fast")
         if wait_s:
-            self._socketio.sleep(wait_s)
+            self._live.sleep(wait_s)
             if self._presence.of(sid) is not sender:
                 return refusal("facilitator_only")  # gone meanwhile: nobody reads this
         with self._phones if is_known else self._strangers:
@@ -269,14 +264,14 @@ class LiveDoor:
     def _greet(self, sid: str, code: str) -> None:
         """Send a connection what it begins with.
 
-        :raises ConnectionRefusedError: it may not come in any more.
+        :raises ConnectionRefused: it may not come in any more.
         """
         connection = self._presence.of(sid)
         session = self._session(code)
         if connection is None or session is None:  # deleted, while it came in
-            raise ConnectionRefusedError("not_saved")
+            raise ConnectionRefused("not_saved")
         if not self._gate.is_good(connection, session):
-            raise ConnectionRefusedError("link_revoked")
+            raise ConnectionRefused("link_revoked")
         self._trust(sid, connection, is_known=self._is_known(connection, session))
         self._fanout.greet(sid, session, connection)
         self._fanout.on_presence(session)
@@ -297,16 +292,12 @@ class LiveDoor:
         return person is not None and session.is_here(person)
 
     def _trust(self, sid: str, sender: Connection, *, is_known: bool) -> None:
-        """Give a connection the pace of who it is, and keep it where room has to be made."""
-        engine_id = self._engine_id(sid)
-        if not is_known:
-            self._live.pacing.trust(engine_id, STRANGER)
-            return
-        self._live.pacing.trust(engine_id, PERSON if sender.face == "phone" else STAFF)
-        self._live.strangers.is_known(engine_id)
-
-    def _engine_id(self, sid: str) -> str:
-        return str(self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
+        """Give a connection the rate limit of who it is; one of who is known is kept when the
+        server is full."""
+        if is_known:
+            self._sockets.known(sid, PERSON if sender.face == "phone" else STAFF)
+        else:
+            self._sockets.unknown(sid)
 
 
 def acknowledged(outcome: Outcome) -> Ack:

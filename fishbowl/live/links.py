@@ -1,4 +1,4 @@
-"""The addresses that a view needs from the shell."""
+"""The addresses in views: of joining and of the summary."""
 
 from functools import lru_cache
 

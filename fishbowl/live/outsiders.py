@@ -1,16 +1,15 @@
-"""Who still looks at a session after its close, and who is shown only that it is over.
+"""Who may still look at a session after its close, and who is shown only that it is over.
 
-While a session is open, its code is enough to look on, as the wall is for the room to see. After
-the close phones are shown what they were in, displays that were open go on, and everybody else
-is moved to a room of their own, where nothing is sent but the published summary's address.
+While a session is open, its code is enough to look at it. After the close it is shown to the phones
+of people who were in it and to displays that were open. Everybody else is moved to another
+Socket.IO room, which is sent only the address of the published summary.
 """
-
-from flask_socketio import SocketIO
 
 from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.presence import Connection, Presence
+from fishbowl.live.transport.sockets import Sockets
 from fishbowl.views.slices import Face
 
 FACES_WITHOUT_KEY: tuple[Face, ...] = ("phone", "display")
@@ -35,8 +34,8 @@ def room_of(connection: Connection, session: Session) -> str:
 class Outsiders:
     """Moves connections between the rooms of those who belong to a session and the others."""
 
-    def __init__(self, socketio: SocketIO, presence: Presence) -> None:
-        self._socketio = socketio
+    def __init__(self, sockets: Sockets, presence: Presence) -> None:
+        self._sockets = sockets
         self._presence = presence
 
     def sort(self, session: Session) -> list[tuple[str, Connection]]:
@@ -49,11 +48,11 @@ class Outsiders:
         for face in FACES_WITHOUT_KEY:
             inside, outside = rooms.face(session.code, face), rooms.outside(session.code, face)
             for room in (inside, outside) if is_closed else (outside,):
-                for sid, _ in list(self._socketio.server.manager.get_participants("/", room)):
+                for sid in self._sockets.members(room):
                     connection = self._presence.of(sid)
                     if connection is None or (now := room_of(connection, session)) == room:
                         continue
-                    self._socketio.server.leave_room(sid, room)
-                    self._socketio.server.enter_room(sid, now)
+                    self._sockets.leave(sid, room)
+                    self._sockets.enter(sid, now)
                     moved.append((sid, connection))
         return moved

@@ -1,4 +1,4 @@
-"""Who is connected, in memory only: signals are no events.
+"""Presence: who is connected. It is kept in memory only, since signals are no events.
 
 Connections are counted per device, so a second tab is not a second person.
 """

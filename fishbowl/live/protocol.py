@@ -1,4 +1,4 @@
-"""The whole vocabulary of the wire; what is not here is refused politely.
+"""All messages of the wire protocol; anything else is refused with an error.
 
 Three messages go up (``command``, ``signal`` and ``resend``, answered by an acknowledgement),
 three come down (``view``, ``signals`` and ``stopping``). docs/protocol.md and

@@ -1,9 +1,8 @@
-"""How much one device may do; coming back on another connection changes nothing about it.
+"""Rate limits of what devices send. A new connection of the same device does not reset them.
 
-Who has joined has a budget of their own. Who has not is told apart by nothing that they could not
-make up, so all who are unknown share what their address has. A hall behind one address is therefore
-never slower for those who are in it, whatever an attacker in it does, and everybody who comes in is
-served in the order in which they came.
+A device that has joined has a limit of its own. Devices that have not joined can make up any
+identity, so those of one address share a limit. People in a hall behind one address are therefore
+never slowed by an attacker there, and newcomers are served in the order in which they came.
 """
 
 import time
@@ -35,8 +34,8 @@ FORGETTING = (30, 60)
 """The same for people of one address who delete everything about them: each reads a log anew."""
 
 
-class Budgets:
-    """The budgets of everybody who is connected.
+class RateLimits:
+    """The rate limits of everybody who is connected.
 
     :param now_s: tells monotonic seconds.
     """
@@ -51,7 +50,7 @@ class Budgets:
         self._forgetting = RateLimit(*FORGETTING)
 
     def command(self, sender: Connection, *, is_known: bool) -> float | None:
-        """Take a command out of the sender's budget.
+        """Take a command out of the sender's limit.
 
         :param is_known: whether they have joined, or came by a key.
         :return: seconds to wait before it is done; ``None`` if it is too much.
@@ -66,13 +65,13 @@ class Budgets:
         return self._unknown_addresses.reserve(sender.address, now_s, UNKNOWN_WAIT_S)
 
     def signal(self, sender: Connection) -> bool:
-        """Take a signal out of the budget of a device."""
+        """Take a signal out of the limit of a device."""
         return self._signals.allows((sender.code, sender.key), self._now_s())
 
     def resend(self, sid: str) -> bool:
-        """Take a whole view out of the budget of a connection."""
+        """Take a whole view out of the limit of a connection."""
         return self._resends.allows(sid, self._now_s())
 
     def forgetting(self, sender: Connection) -> bool:
-        """Take a deletion out of the budget of an address."""
+        """Take a deletion out of the limit of an address."""
         return self._forgetting.allows((sender.code, sender.address), self._now_s())

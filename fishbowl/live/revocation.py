@@ -1,20 +1,20 @@
-"""Cuts the lines of those who may not look on any longer.
+"""Revocation: disconnects those who may no longer look at a session.
 
-Who is cut is whoever is in a Socket.IO room: rooms decide what is sent to whom, so nobody who is
-sent something can be missed.
+Whoever is in a Socket.IO room is disconnected. Rooms decide who is sent something, so nobody who is
+sent something is missed.
 """
 
-from collections.abc import Collection
-
-from flask_socketio import SocketIO
+from collections.abc import Callable, Collection
+from typing import Any
 
 from fishbowl.domain.kernel.roles import AT_WORK
 from fishbowl.domain.session.model import Access
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
+from fishbowl.live.transport.sockets import Sockets
 
 TRIES, BETWEEN_S = 100, 0.05
-"""Who is just coming in cannot be cut yet, and is tried again a moment later."""
+"""A client that is still connecting cannot be disconnected yet; it is tried again."""
 
 
 def rooms_of_links(code: str, before: Access, after: Access) -> list[str]:
@@ -29,17 +29,23 @@ def rooms_of_links(code: str, before: Access, after: Access) -> list[str]:
     ]
 
 
-def cut_off(socketio: SocketIO, names: Collection[str], supervisor: Supervisor) -> None:
-    """Cut everybody who is in one of these rooms; on its way back in, each is told why.
+def cut_off(
+    sockets: Sockets,
+    sleep: Callable[[float], Any],
+    names: Collection[str],
+    supervisor: Supervisor,
+) -> None:
+    """Disconnect everybody in some rooms; a client that connects again is told the reason.
 
-    One that cannot be cut is tried again with those who were just coming in.
+    One that cannot be disconnected is tried again, as are those who were just coming in.
+
+    :param names: the rooms.
     """
-    server = socketio.server
     for _ in range(TRIES):
-        cut = [sid for name in names for sid, _ in server.manager.get_participants("/", name)]
-        if not cut:
+        members = [sid for name in names for sid in sockets.members(name)]
+        if not members:
             return
-        for sid in cut:
+        for sid in members:
             with supervisor.isolated("cutting a connection off"):
-                server.disconnect(sid)
-        socketio.sleep(BETWEEN_S)
+                sockets.disconnect(sid)
+        sleep(BETWEEN_S)

@@ -1,4 +1,7 @@
-"""When a room may be sent to again: each has a tick of its own, so that none waits for another."""
+"""The send throttle: when a room may be sent something again.
+
+Each room has a tick of its own, so that no room waits for another.
+"""
 
 from collections.abc import Collection
 
@@ -16,38 +19,41 @@ LATE_MAX_S = 1.0
 """However much changes, nothing is later than this."""
 
 
-class Rests:
-    """Which rooms rest after they have been sent something. Times are seconds of one clock."""
+class SendThrottle:
+    """Which rooms are held back after they were sent something. Times are seconds of one clock."""
 
     def __init__(self) -> None:
         self._until_s: dict[str, float] = {}
 
-    def begin(self, code: str, sent_at_s: float, phones: int, least_s: float = 0.0) -> None:
-        """Let a room rest from when something was sent to it and its so many phones.
+    def hold(self, code: str, sent_at_s: float, phones: int, least_s: float = 0.0) -> None:
+        """Hold a room back from when it was sent something.
 
-        :param least_s: how long it rests at least.
+        :param phones: how many phones it has.
+        :param least_s: how long it is held back at least.
         """
         self._until_s[code] = sent_at_s + max(TICK_S, phones * TICK_PHONE_S, least_s)
 
     def due(self, changed: Collection[str], now_s: float) -> list[str]:
-        """Of the rooms in which something has changed those that may be sent it now."""
+        """Which of the changed rooms may be sent something now."""
         self._until_s = {code: until for code, until in self._until_s.items() if until > now_s}
         return [code for code in changed if code not in self._until_s]
 
     def left_s(self, changed: Collection[str], now_s: float) -> float | None:
-        """Seconds until the first of the changed rooms is due; ``None`` if none of them rests."""
+        """Seconds until the first of the changed rooms is due; ``None`` if none is held back."""
         waiting = [until for code, until in self._until_s.items() if code in changed]
         return max(0.0, min(waiting) - now_s) if waiting else None
 
 
 class ByteBudget:
-    """How much the phones of a room have been sent of what they may be. A token bucket a room."""
+    """The rate limit on bytes to the phones of a room: one token bucket for each room."""
 
     def __init__(self) -> None:
         self._left: dict[str, tuple[float, float]] = {}
 
     def spend(self, code: str, size: int, now_s: float) -> float:
-        """Take what was sent, so many bytes to all phones together, out of a room's budget.
+        """Take what was sent out of a room's budget.
+
+        :param size: bytes to all phones together.
 
         :return: seconds until the room may be sent the next message.
         """

@@ -1,8 +1,8 @@
-"""What everybody who looks at a face has been sent, and the messages that bring them further.
+"""What was sent to everybody who looks at a face, and the next messages for them.
 
 The messages of a face are numbered. Clients that take differences are sent what changed within a
-slice, made once for all of them, which fits on the message before. So who comes in is greeted with
-what the others have, and is brought further together with them.
+slice since the message before. It is made once for all of them. So a client that connects is first
+sent the snapshot that the others have, and then the same differences as they.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,11 +23,11 @@ COUNTS: dict[str, tuple[str, ...]] = {
 
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
-Envelope = Callable[[int], ViewMessage]
+EmptyMessage = Callable[[int], ViewMessage]
 """Makes a message without slices, as of a version of the session."""
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
+class FaceState(msgspec.Struct, frozen=True, kw_only=True):
     """What a face shows: the number of its last message, the version, and its slices' JSON."""
 
     number: int
@@ -35,23 +35,29 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     slices: Mapping[str, bytes]
 
 
-class News:
-    """What has changed on a face, for both kinds of clients; each message is made if it is needed.
+class ViewUpdate:
+    """What has changed on a face, for both kinds of clients; made when it is needed.
 
-    :param envelope: makes the message without slices.
+    :param empty_message: makes the message without slices.
     """
 
     def __init__(
-        self, before: State, after: State, changed: Mapping[str, bytes], envelope: Envelope
+        self,
+        before: FaceState,
+        after: FaceState,
+        changed: Mapping[str, bytes],
+        empty_message: EmptyMessage,
     ) -> None:
         self._before, self._after, self._changed = before, after, changed
-        self._envelope = envelope
+        self._empty_message = empty_message
 
     @cached_property
     def whole_slices(self) -> bytes:
         """The slices that changed, each of them whole."""
         return encoded(
-            msgspec.structs.replace(self._envelope(self._after.version), slices=raw(self._changed))
+            msgspec.structs.replace(
+                self._empty_message(self._after.version), slices=raw(self._changed)
+            )
         )
 
     @cached_property
@@ -67,7 +73,7 @@ class News:
                 found[name] = change
         return encoded(
             msgspec.structs.replace(
-                self._envelope(self._after.version),
+                self._empty_message(self._after.version),
                 slices=raw(slices),
                 differences=raw(found),
                 number=self._after.number,
@@ -75,30 +81,30 @@ class News:
         )
 
 
-class Shown:
-    """What has been sent to the room of every face."""
+class SentState:
+    """The state that the room of each face was sent last."""
 
     def __init__(self) -> None:
-        self._states: dict[str, State] = {}
+        self._states: dict[str, FaceState] = {}
 
-    def state(self, room: str, version: int, view: Mapping[str, bytes]) -> State:
+    def state(self, room: str, version: int, view: Mapping[str, bytes]) -> FaceState:
         """What the others in a room have; the first one who comes begins with ``view``."""
-        return self._states.setdefault(room, State(number=1, version=version, slices=view))
+        return self._states.setdefault(room, FaceState(number=1, version=version, slices=view))
 
     def advance(
-        self, room: str, version: int, view: Mapping[str, bytes], envelope: Envelope
-    ) -> News | None:
+        self, room: str, version: int, view: Mapping[str, bytes], empty_message: EmptyMessage
+    ) -> ViewUpdate | None:
         """Note that a room is now shown ``view``.
 
         :return: what that changes; ``None`` if it is nothing.
         """
-        before = self._states.get(room) or State(number=0, version=version, slices={})
+        before = self._states.get(room) or FaceState(number=0, version=version, slices={})
         found = changed(before.slices, view)
         if version < before.version or not found:
             return None
-        after = State(number=before.number + 1, version=version, slices=view)
+        after = FaceState(number=before.number + 1, version=version, slices=view)
         self._states[room] = after
-        return News(before, after, found, envelope)
+        return ViewUpdate(before, after, found, empty_message)
 
     def without_counts(self, room: str, view: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The view as it goes out now where counts have to wait: slices of which nothing else

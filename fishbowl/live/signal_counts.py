@@ -1,6 +1,6 @@
-"""Signals of the outer ring, gathered in memory: what the room says without words.
+"""Counts the signals of the outer ring, in memory: reactions and wishes.
 
-Nothing here is an event and nothing is kept by person: only sums leave this module. Times are
+Signals are no events, and nothing is kept by person: only sums leave this module. Times are
 session time.
 """
 
@@ -27,8 +27,8 @@ class _Room:
         self.wished: set[tuple[SignalKind, str]] = set()
 
 
-class Gatherer:
-    """Gathers signals and counts them."""
+class SignalCounter:
+    """Takes signals and counts them."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -48,7 +48,7 @@ class Gatherer:
                 room.total[kind] += 1
 
     def counts(self, code: str, now_ms: int) -> dict[str, int]:
-        """Count what is in the air now; nothing, and nothing is left out."""
+        """Count the signals of now. Kinds without any are left out."""
         with self._lock:
             room = self._rooms.get(code)
             if room is None:

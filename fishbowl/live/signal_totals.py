@@ -1,4 +1,4 @@
-"""Writes down, once a topic, how much the room signalled: time's own act, like a deadline."""
+"""Writes the sum of signals of a topic into the log when the topic ends."""
 
 import logging
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import TotalSignals
 from fishbowl.domain.session.events import Entry, SessionClosed, TopicBegun, TopicEnded
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.signal_counts import Gatherer
+from fishbowl.live.signal_counts import SignalCounter
 from fishbowl.services.writer import Change, Envelope, Service
 
 log = logging.getLogger(__name__)
@@ -27,12 +27,12 @@ class SignalTotals:
     def __init__(
         self,
         service: Service,
-        gatherer: Gatherer,
+        signal_counter: SignalCounter,
         spawn: Callable[[Callable[[], None]], object],
         supervisor: Supervisor,
     ) -> None:
         self._service = service
-        self._gatherer = gatherer
+        self._signal_counter = signal_counter
         self._spawn = spawn
         self._supervisor = supervisor
 
@@ -41,9 +41,9 @@ class SignalTotals:
         moved = next((entry for entry in change.entries if isinstance(entry.event, MOVES_ON)), None)
         if moved is None or change.before is None:
             return
-        totals = self._gatherer.take_totals(change.after.code)
+        totals = self._signal_counter.take_totals(change.after.code)
         if clock_state(change.after.clock) == "closed":
-            self._gatherer.drop(change.after.code)
+            self._signal_counter.drop(change.after.code)
         if totals:
             topic = change.before.agenda.topic
             self._spawn(lambda: self._write(change.after.code, topic, totals, moved))

@@ -1,12 +1,11 @@
-"""Signals: how many are connected, and what the room says without words. Sent once a second.
+"""Makes and sends signals: how many are connected, and the sums of reactions and wishes.
 
-They are no events: they live in memory, outside the version of a session.
+They are sent at most once a second. They are no events: they are kept in memory, outside the
+version of a session.
 """
 
 from collections.abc import Callable
 from threading import Condition
-
-from flask_socketio import SocketIO
 
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
@@ -14,8 +13,9 @@ from fishbowl.live import rooms
 from fishbowl.live.links import LinkMaker
 from fishbowl.live.presence import Presence
 from fishbowl.live.protocol import SIGNALS, SignalsMessage
-from fishbowl.live.signal_counts import Gatherer
+from fishbowl.live.signal_counts import SignalCounter
 from fishbowl.live.transport.broadcast import Broadcast
+from fishbowl.live.transport.server import LiveServer
 from fishbowl.live.views import encoded
 from fishbowl.services.health import Health
 from fishbowl.services.session_time import SessionTime
@@ -25,8 +25,8 @@ SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
 
 
-class SignalCounts:
-    """Counts what the signals of a session are now.
+class SignalMessages:
+    """Makes the message of signals that a face is sent.
 
     :param session_time: tells the time of every session.
     :param health: what consoles are told about the server itself.
@@ -39,19 +39,19 @@ class SignalCounts:
         health: Health,
         presence: Presence,
         links: LinkMaker,
-        gatherer: Gatherer,
+        signal_counter: SignalCounter,
         asking: Callable[[str], int] = lambda code: 0,
     ) -> None:
         self._time = session_time
         self._health = health
         self._presence = presence
         self._links = links
-        self._gatherer = gatherer
+        self._signal_counter = signal_counter
         self._asking = asking
 
     def in_the_air(self, code: str) -> dict[str, int]:
-        """Reactions and wishes of now; they fade without anybody doing anything."""
-        return self._gatherer.counts(code, self._time.now_ms(code))
+        """Reactions and wishes of now; they expire by time."""
+        return self._signal_counter.counts(code, self._time.now_ms(code))
 
     def message(self, session: Session, face: Face) -> SignalsMessage:
         """The signals as a face is sent them."""
@@ -76,13 +76,13 @@ class SignalSender:
 
     def __init__(
         self,
-        socketio: SocketIO,
-        counts: SignalCounts,
+        live: LiveServer,
+        messages: SignalMessages,
         broadcast: Broadcast,
         supervisor: Supervisor,
     ) -> None:
-        self._socketio = socketio
-        self._counts = counts
+        self._live = live
+        self._messages = messages
         self._broadcast = broadcast
         self._supervisor = supervisor
         self._wake = Condition()
@@ -91,9 +91,7 @@ class SignalSender:
 
     def start(self) -> None:
         """Begin to send."""
-        self._socketio.start_background_task(
-            self._supervisor.supervised("send signals", self._send)
-        )
+        self._live.spawn(self._supervisor.supervised("send signals", self._send))
 
     def changed(self, session: Session) -> None:
         """Take note that a session's signals may have changed."""
@@ -112,7 +110,7 @@ class SignalSender:
         In a storm the last count serves: the next one is a second away.
         """
         sent = self._sent.get(rooms.face(session.code, face))
-        return sent or encoded(self._counts.message(session, face))
+        return sent or encoded(self._messages.message(session, face))
 
     def _send(self) -> None:
         while True:
@@ -126,9 +124,9 @@ class SignalSender:
                     with self._supervisor.isolated("sending signals"):
                         self._send_to(face, session)
                 with self._supervisor.isolated("counting signals"):
-                    if self._counts.in_the_air(code):
+                    if self._messages.in_the_air(code):
                         fading[code] = session
-            self._socketio.sleep(SIGNALS_S)
+            self._live.sleep(SIGNALS_S)
             with self._wake:  # what is in the air fades without anybody doing anything
                 self._changed = {**fading, **self._changed}
 
@@ -137,7 +135,7 @@ class SignalSender:
         if not self._broadcast.anybody(room):
             self._sent.pop(room, None)
             return
-        signals = encoded(self._counts.message(session, face))
+        signals = encoded(self._messages.message(session, face))
         if self._sent.get(room) != signals:
             self._sent[room] = signals
             self._broadcast.to_room(room, SIGNALS, signals)

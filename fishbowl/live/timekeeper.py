@@ -1,4 +1,4 @@
-"""Time's own acts: calls that nobody answers, people who have walked up, rooms that were left.
+"""Sends the commands of deadlines: unanswered calls, people who have walked up, abandoned rooms.
 
 The timekeeper sleeps until the next deadline of any session, so an idle room costs nothing. It
 knows the next deadline of every session from its row in the list, and reads a log only when that

@@ -1,4 +1,4 @@
-"""The newest view of every face: built once a version, each slice encoded once."""
+"""A cache of the newest view of each face: built once for a version, each slice encoded once."""
 
 from collections.abc import Callable
 from typing import Any

@@ -27,7 +27,14 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
 
 
 IN_EVERY_MODE = ("eventlet", "threading")
-ALSO_IN_GEVENT = {"test_signals", "test_slow_phones", "test_story", "test_wires"}
+ALSO_IN_GEVENT = {
+    "test_contract",
+    "test_roles",
+    "test_sign_out",
+    "test_signals",
+    "test_slow_phones",
+    "test_story",
+}
 """The modules whose tests run in gevent as well: what the protocol is made of, once."""
 
 

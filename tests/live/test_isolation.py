@@ -14,10 +14,10 @@ from tests.support.server import Server
 
 LOOPS = {
     "archivist", "catch up", "end connections without a hello", "end overdue connections",
-    "end silent connections", "local commands", "ping", "send signals", "send views", "snapshots",
+    "end silent connections", "local commands", "send signals", "send views", "snapshots",
     "timekeeper", "watch saving", "watch the clocks", "writer",
 }  # fmt: skip
-LOOPS_OF_EVENTLET = {"results of log-reader", "results of log-writer"}
+LOOPS_OF_EVENTLET = {"ping", "results of log-reader", "results of log-writer"}
 
 Rooms = Callable[[str], Room]
 

@@ -7,11 +7,15 @@ import pytest
 from engineio.exceptions import SocketIsClosedError
 
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.goodbye import say_goodbye
-from fishbowl.live.handlers import LiveDoor
+from fishbowl.live.handlers import LiveHandlers
 from fishbowl.live.revocation import cut_off
 from fishbowl.live.transport.broadcast import Broadcast
-from fishbowl.live.transport.heartbeat import Pings
+from fishbowl.live.transport.goodbye import say_goodbye
+from fishbowl.live.transport.heartbeat import Heartbeat
+from fishbowl.live.transport.inbound import InboundRateLimit
+from fishbowl.live.transport.plain import PlainTransport
+from fishbowl.live.transport.sockets import Sockets
+from fishbowl.live.transport.strangers import Strangers
 from tests.support.broken_line import BROKEN, WELL, Enough, Fault, Io, Line, run
 
 
@@ -21,15 +25,16 @@ def supervisor() -> Supervisor:
 
 
 def broadcast(io: Io, supervisor: Supervisor, newest: Any = lambda sid: []) -> Broadcast:
-    return Broadcast(io, newest, set(), supervisor, lambda: None)  # type: ignore[arg-type]
+    transport = PlainTransport(io, supervisor, has_hub=False)  # type: ignore[arg-type]
+    return Broadcast(io, transport, newest, set(), supervisor, 0.0, lambda: None)  # type: ignore[arg-type]
 
 
-def test_pings_go_on_after_a_connection_that_cannot_be_pinged(supervisor: Supervisor) -> None:
+def test_heartbeat_go_on_after_a_connection_that_cannot_be_pinged(supervisor: Supervisor) -> None:
     io = Io()
-    pings = Pings(io, supervisor)  # type: ignore[arg-type]
+    heartbeat = Heartbeat(io, supervisor)  # type: ignore[arg-type]
     for line in (*io.lines.values(), io.lines[WELL]):  # the last sleep ends the loop
-        pings._due.append((0.0, line))
-    run(pings._ping)
+        heartbeat._due.append((0.0, line))
+    run(heartbeat._ping)
     assert io.lines[WELL].done == ["sent to"]
 
 
@@ -37,8 +42,8 @@ def test_a_ping_that_was_due_when_the_loop_died_is_sent_after_its_restart(
     supervisor: Supervisor,
 ) -> None:
     io = Io(sleeps=1)
-    pings = Pings(io, supervisor)  # type: ignore[arg-type]
-    pings._due.append((0.0, io.lines[WELL]))
+    heartbeat = Heartbeat(io, supervisor)  # type: ignore[arg-type]
+    heartbeat._due.append((0.0, io.lines[WELL]))
     usual, died = io.sleep, []
 
     def sleep(seconds: float) -> None:
@@ -48,8 +53,8 @@ def test_a_ping_that_was_due_when_the_loop_died_is_sent_after_its_restart(
         usual(seconds)
 
     io.sleep = sleep  # type: ignore[method-assign]
-    pings._due.append((0.0, io.lines[WELL]))
-    run(supervisor.supervised("ping", pings._ping))
+    heartbeat._due.append((0.0, io.lines[WELL]))
+    run(supervisor.supervised("ping", heartbeat._ping))
     assert io.lines[WELL].done == ["sent to"]
     assert supervisor.restarts == 1
 
@@ -83,8 +88,8 @@ def test_who_was_left_behind_is_caught_up_after_one_who_cannot_be(supervisor: Su
 
     sender = broadcast(io, supervisor, newest)
     for sid in (BROKEN, WELL):
-        sender._leave_behind(sid, sid)
-    run(sender._look_after)
+        sender._skip(sid, sid)
+    run(sender._catch_up_loop)
     assert asked == [WELL]
     assert "sent to" in io.lines[WELL].done
 
@@ -102,14 +107,14 @@ def test_a_greeting_that_cannot_be_made_leaves_the_next_one_caught_up(
 
     sender = broadcast(io, supervisor, newest)
     for sid in ("its view fails", BROKEN, WELL):  # the broken one keeps the loop awake
-        sender._leave_behind(sid, sid)
-    run(sender._look_after)
+        sender._skip(sid, sid)
+    run(sender._catch_up_loop)
     assert "sent to" in io.lines[WELL].done
 
 
 def test_silent_connections_are_looked_for_after_one_that_fails(supervisor: Supervisor) -> None:
     io = Io(sleeps=1)
-    run(broadcast(io, supervisor)._part_from_the_silent)
+    run(broadcast(io, supervisor)._end_silent_loop)
     assert io.lines[WELL].done == ["checked"]
 
 
@@ -117,20 +122,22 @@ def test_whoever_may_not_look_on_is_cut_off_after_one_that_cannot_be(
     supervisor: Supervisor,
 ) -> None:
     io = Io(sleeps=3)
+    limit = InboundRateLimit(io.sleep)
+    strangers = Strangers(io, limit, supervisor)  # type: ignore[arg-type]
+    sockets = Sockets(io, limit, strangers)  # type: ignore[arg-type]
     with pytest.raises(Enough):
-        cut_off(io, ["room"], supervisor)  # type: ignore[arg-type]
+        cut_off(sockets, io.sleep, ["room"], supervisor)
     assert io.cut == [WELL]
 
 
 def test_everybody_is_told_goodbye_after_one_who_cannot_be() -> None:
     io = Io(sleeps=1_000)
     io.lines[BROKEN].queue.qsize = lambda: 0
-    live = SimpleNamespace(socketio=io, stop_listening=lambda: None, is_answering=lambda: False)
     io.server.eio.sockets[WELL].close = lambda **_: (
         io.lines[WELL].done.append("closed"), io.server.eio.sockets.clear(),
         setattr(io.lines[WELL], "closed", True),
     )  # fmt: skip
-    say_goodbye(live)  # type: ignore[arg-type]
+    say_goodbye(io, lambda: None, lambda: False)  # type: ignore[arg-type]
     assert io.lines[WELL].done[0] == "sent to"
     assert "closed" in io.lines[WELL].done
 
@@ -139,11 +146,11 @@ def test_where_answering_fails_nothing_is_said_because_the_command_may_be_saved(
     supervisor: Supervisor,
 ) -> None:
     unanswered = object()
-    door = LiveDoor.__new__(LiveDoor)
-    door._supervisor, door._is_stopping = supervisor, False
-    door._socketio = SimpleNamespace(server=SimpleNamespace(not_handled=unanswered))  # type: ignore[assignment]
+    handlers = LiveHandlers.__new__(LiveHandlers)
+    handlers._supervisor, handlers._is_stopping = supervisor, False
+    handlers._sockets = SimpleNamespace(no_answer=unanswered)  # type: ignore[assignment]
 
     def fails(*asked: object) -> None:
         raise Fault
 
-    assert door._answered(fails, "sid", {}) is unanswered  # type: ignore[arg-type]
+    assert handlers._answered(fails, "sid", {}) is unanswered  # type: ignore[arg-type]

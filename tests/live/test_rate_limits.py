@@ -11,7 +11,7 @@ from fishbowl.live.rate_limits import (
     UNKNOWN_ADDRESS,
     UNKNOWN_DEVICE,
     UNKNOWN_WAIT_S,
-    Budgets,
+    RateLimits,
 )
 from tests.live.conftest import Room
 from tests.support.face import Face
@@ -23,8 +23,8 @@ def phone(key: str, address: str = HALL) -> Connection:
     return Connection(code="WAVE47", face="phone", key=key, role=Role.ATTENDEE, address=address)
 
 
-def budgets(now_s: float = 0.0) -> Budgets:
-    return Budgets(lambda: now_s)
+def budgets(now_s: float = 0.0) -> RateLimits:
+    return RateLimits(lambda: now_s)
 
 
 def test_who_has_joined_has_a_budget_of_their_own_wherever_they_come_from() -> None:
@@ -65,7 +65,7 @@ def test_one_unknown_device_tries_a_few_times_and_no_more() -> None:
 
 def test_a_thousand_phones_that_join_in_one_minute_wait_for_nobody() -> None:
     now_s = 0.0
-    kept = Budgets(lambda: now_s)
+    kept = RateLimits(lambda: now_s)
     for number in range(1_000):
         now_s = number * 0.06
         assert kept.command(phone(f"honest {number}"), is_known=False) == 0

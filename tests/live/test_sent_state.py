@@ -10,7 +10,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.state import Session
 from fishbowl.live.protocol import ViewMessage
-from fishbowl.live.sent_state import COUNTS, Shown, changed, raw
+from fishbowl.live.sent_state import COUNTS, SentState, changed, raw
 from fishbowl.live.views import FACE_VIEWS, encoded
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
@@ -28,7 +28,7 @@ EVERY = 7
 """Entries between two messages."""
 
 
-def envelope(version: int) -> ViewMessage:
+def empty_message(version: int) -> ViewMessage:
     return ViewMessage(version=version, now_ms=0, rate=1.0, whole=False, slices={})
 
 
@@ -48,7 +48,7 @@ def read(view: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("face", ["phone", "display", "console"])
 @pytest.mark.parametrize("path", LOGS, ids=lambda path: path.name.partition(".")[0])
 def test_a_page_shows_every_state_of_a_session(path: Any, face: str) -> None:
-    shown, state, whole, sent = Shown(), None, 0, 0
+    shown, state, whole, sent = SentState(), None, 0, 0
     with Kept() as page:
         for count, entry in enumerate(entries(path)):
             state = fold([entry], state)
@@ -57,10 +57,10 @@ def test_a_page_shows_every_state_of_a_session(path: Any, face: str) -> None:
             view = view_of(face, state)
             if count == 0:
                 begun = shown.state(ROOM, state.seq, view)
-                first = msgspec.structs.replace(envelope(state.seq), slices=raw(begun.slices))
+                first = msgspec.structs.replace(empty_message(state.seq), slices=raw(begun.slices))
                 page.take({**json.loads(encoded(first)), "whole": True, "number": begun.number})
                 continue
-            news = shown.advance(ROOM, state.seq, view, envelope)
+            news = shown.advance(ROOM, state.seq, view, empty_message)
             if news is not None:
                 assert page.take(json.loads(news.differences))
                 whole, sent = whole + len(news.whole_slices), sent + len(news.differences)
@@ -69,15 +69,15 @@ def test_a_page_shows_every_state_of_a_session(path: Any, face: str) -> None:
 
 
 def test_an_older_state_is_not_sent_after_a_newer_one() -> None:
-    shown = Shown()
+    shown = SentState()
     shown.state(ROOM, 5, {"clock": b"5"})
-    assert shown.advance(ROOM, 4, {"clock": b"4"}, envelope) is None
-    assert shown.advance(ROOM, 5, {"clock": b"5"}, envelope) is None
-    assert shown.advance(ROOM, 5, {"clock": b"6"}, envelope) is not None
+    assert shown.advance(ROOM, 4, {"clock": b"4"}, empty_message) is None
+    assert shown.advance(ROOM, 5, {"clock": b"5"}, empty_message) is None
+    assert shown.advance(ROOM, 5, {"clock": b"6"}, empty_message) is not None
 
 
 def test_counts_wait_and_what_else_is_in_their_slice_does_not() -> None:
-    shown = Shown()
+    shown = SentState()
     before = {"vote": b'{"open":true,"voted":3}', "clock": b"5"}
     shown.state(ROOM, 1, before)
     counted = {**before, "vote": b'{"open":true,"voted":4}'}

@@ -11,7 +11,7 @@ import pytest
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
-from fishbowl.host.threads import dedicated_thread
+from fishbowl.live.transport.async_modes import dedicated_thread
 from fishbowl.services import snapshots
 from fishbowl.services.writer import Service
 from tests.domain.invariants import replace

@@ -48,8 +48,8 @@ def _fail(session: Any, name: str) -> None:
 def add_faults() -> None:
     """Put every fault in its place."""
     from fishbowl.live import fanout
-    from fishbowl.live.due_rooms import Due
-    from fishbowl.live.signals import SignalCounts
+    from fishbowl.live.due_rooms import DueRooms
+    from fishbowl.live.signals import SignalMessages
     from fishbowl.live.views import Views
 
     def before(owner: Any, name: str, check: Callable[..., None]) -> None:
@@ -63,7 +63,7 @@ def add_faults() -> None:
 
     died: set[str] = set()
 
-    def die_once(due: Due, now_s: float) -> None:
+    def die_once(due: DueRooms, now_s: float) -> None:
         for code, session in due._sessions.items():
             if _hits(session, "the loop dies") and code not in died:
                 died.add(code)
@@ -76,8 +76,8 @@ def add_faults() -> None:
     before(Views, "of", lambda views, session, face, role: _fail(session, f"view of {face}"))
     before(fanout, "affected_people", lambda session, entries: _fail(session, "affected people"))
     before(fanout, "me_slice", fail_for_one)
-    before(SignalCounts, "message", lambda counts, session, face: _fail(session, "signals"))
-    before(Due, "take", die_once)
+    before(SignalMessages, "message", lambda counts, session, face: _fail(session, "signals"))
+    before(DueRooms, "take", die_once)
 
 
 def let_loops_die() -> None:

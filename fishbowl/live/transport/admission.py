@@ -1,7 +1,7 @@
-"""What every request passes before it is worked on: its body is there, and it is its turn.
+"""Admission control: a request is handled when its body is complete and it is its turn.
 
-Who runs a session has a line of their own; everybody else stands in one line, where addresses take
-turns. What is connected for good (a WebSocket) or waits for news (a poll) stands in none.
+Requests of people who run a session have a queue of their own. All others share one queue, in which
+addresses take turns. WebSockets and polls that wait for messages are in no queue.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from urllib.parse import parse_qs
 from fishbowl.access.client_address import limit_key
 from fishbowl.access.turns import TURN, Turn, Turns
 from fishbowl.live.transport.connections import Connections
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 from fishbowl.live.transport.requests import socket_of
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Admission:
         self,
         app: WsgiApp,
         connections: Connections,
-        pacing: InboundPacing,
+        inbound_limit: InboundRateLimit,
         is_staff: Callable[[Mapping[str, Any]], bool],
         is_open: Callable[[str], bool],
         body_max_bytes: int,
@@ -57,7 +57,7 @@ class Admission:
     ) -> None:
         self._app = app
         self._connections = connections
-        self._pacing = pacing
+        self._inbound_limit = inbound_limit
         self._is_staff = is_staff
         self._is_open = is_open
         self._body_max_bytes = body_max_bytes
@@ -92,7 +92,7 @@ class Admission:
         return self._in_turn(environ, start_response)
 
     def _connected(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Open a WebSocket; from here on the live door decides how long it lasts."""
+        """Open a WebSocket; from here on the handlers decide how long it lasts."""
         if not _WEBSOCKET_KEY.match(environ.get("HTTP_SEC_WEBSOCKET_KEY", "")):
             return _refused(start_response, "400 Bad Request")
         if environ.get("HTTP_SEC_WEBSOCKET_VERSION") != WEBSOCKET_VERSION:
@@ -112,10 +112,10 @@ class Admission:
         if environ["REQUEST_METHOD"] != "POST":
             return self._app(environ, start_response)
         engine_id = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
-        if self._is_open(engine_id):  # a pace for made-up ids would be kept for ever
+        if self._is_open(engine_id):  # a limit for made-up ids would be kept for ever
             packets = environ["wsgi.input"].getvalue().count(PACKETS_APART) + 1
-            self._pacing.take(engine_id, packets)
-        if self._pacing.is_trusted(engine_id):
+            self._inbound_limit.take(engine_id, packets)
+        if self._inbound_limit.is_trusted(engine_id):
             return self._app(environ, start_response)
         return self._in_turn(environ, start_response)
 

@@ -1,4 +1,4 @@
-"""Every open TCP connection: how far its request is, and how long that may take.
+"""The table of open TCP connections: the phase of each request, and its deadline.
 
 A client that sends half a request, or nothing, takes a file descriptor from everybody else. So a
 request has to be there in a bounded time, a connection without one is closed, and one address may

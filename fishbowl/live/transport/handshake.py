@@ -1,8 +1,9 @@
-"""The request that opens a WebSocket, read without the machinery for mail.
+"""A fast parser for the request that opens a WebSocket.
 
-Python's HTTP server hands the headers of a request to the parser of the ``email`` package: a tenth
-of what a join costs. Here the one request that a thousand phones send at once is read line by
-line; every other request goes the usual way. Eventlet takes the class as its ``protocol``.
+Python's HTTP server parses headers with the ``email`` package, a tenth of the cost of a join: at
+1,000 phones a join takes 819 us of CPU with this module and 904 us without (medians of three
+alternating rounds). Only the request that a thousand phones send at once is parsed here, line by
+line. Every other request goes the usual way. Eventlet takes the class as its ``protocol``.
 """
 
 import re
@@ -34,7 +35,7 @@ class Headers:
 
 
 class HandshakeProtocol(HttpProtocol):
-    """Reads the opening of a WebSocket by itself, and leaves the rest to Eventlet."""
+    """Parses the handshake of a WebSocket itself, and leaves other requests to Eventlet."""
 
     def parse_request(self) -> bool:
         """Read a request's first line and headers; ``False`` if it was refused."""

@@ -1,10 +1,9 @@
-"""The pings of all connections, sent by one task.
+"""The heartbeat of all connections, sent by one task.
 
-Engine.IO starts a task for every connection that sleeps until its next ping: a tenth of what a
-join costs, and 10 kB a phone. All wait equally long, so whoever was put in line first is due first.
-This module knows two names of the library's: ``start_background_task``, through which it starts
-them, and ``_send_ping``, which it starts. Where they differ, one line is logged, and everything is
-as in the library.
+Engine.IO starts a task for every connection that sleeps until its next ping: a tenth of the cost
+of a join, and 10 kB a phone. All intervals are equal, so a queue keeps them in order. This module
+needs two names of the library: ``start_background_task``, which starts these tasks, and the private
+``_send_ping``, which they run. Without it one line is logged, and the library sends the pings.
 """
 
 import logging
@@ -22,8 +21,8 @@ from fishbowl.host.supervisor import Supervisor
 log = logging.getLogger(__name__)
 
 
-class Pings:
-    """Takes the place of a server's tasks that wait for the next ping.
+class Heartbeat:
+    """Replaces the tasks of a server that wait for the next ping.
 
     :param socketio: a server that has no connections yet.
     """

@@ -1,9 +1,10 @@
-"""What clients send, read no faster than they may send it.
+"""The inbound rate limit: each connection is read no faster than it may send.
 
-A connection that sends faster than its pace is not read for a moment: what it has sent waits in the
-kernel, then at the sender. So a flood costs its sender more than the server, however it is refused.
-Who somebody is decides the pace: a stranger's is slow, that of who has joined is more than thumbs
-can do, and a console's is ten times that.
+A connection that sends faster is not read for a moment (backpressure): what it has sent waits in
+the kernel, then at the sender. So a flood costs its sender more than the server. The limit depends
+on who it is: low for a stranger, more than thumbs can do for who has joined, and ten times that for
+a console. It works in every async mode. It needs one private attribute, Engine.IO's table of
+drivers; without it one line is logged, and nothing is limited here.
 """
 
 import contextlib
@@ -23,21 +24,21 @@ PACKET_KINDS = "1234"
 UPGRADE = "5"
 
 
-class Pace(NamedTuple):
+class PacketRate(NamedTuple):
     """How many packets may come at once, and how many a second after that."""
 
     burst: int
     per_s: float
 
 
-STRANGER = Pace(16, 2.0)
+STRANGER = PacketRate(16, 2.0)
 """Enough to say hello, to join, and to try another name."""
-PERSON = Pace(60, 6.0)
-STAFF = Pace(600, 60.0)
+PERSON = PacketRate(60, 6.0)
+STAFF = PacketRate(600, 60.0)
 
 
-class InboundPacing:
-    """Keeps the pace of every connection, by its Engine.IO id.
+class InboundRateLimit:
+    """Keeps the rate of every connection, by its Engine.IO id.
 
     :param sleep: lets others have a turn for so many seconds.
     :param now_s: tells monotonic seconds.
@@ -53,55 +54,55 @@ class InboundPacing:
         self._sleep = sleep
         self._begin = begin
         self._now_s = now_s
-        self._paces: dict[str, Pace] = {}
+        self._rates: dict[str, PacketRate] = {}
         self._left: dict[str, tuple[float, float]] = {}
 
-    def trust(self, engine_id: str, pace: Pace) -> None:
-        """Give a connection another pace, with a full burst if it is a faster one."""
-        before = self._paces.get(engine_id, STRANGER)
-        if pace is before:
+    def trust(self, engine_id: str, rate: PacketRate) -> None:
+        """Give a connection another rate, with a full burst if it is a higher one."""
+        before = self._rates.get(engine_id, STRANGER)
+        if rate is before:
             return
-        self._paces[engine_id] = pace
-        if pace.burst > before.burst:
+        self._rates[engine_id] = rate
+        if rate.burst > before.burst:
             self._left.pop(engine_id, None)
 
     def is_trusted(self, engine_id: str) -> bool:
         """Whether a connection is that of somebody who is known."""
-        return self._paces.get(engine_id, STRANGER) is not STRANGER
+        return self._rates.get(engine_id, STRANGER) is not STRANGER
 
     def forget(self, engine_id: str) -> None:
         """Let go of a connection that has ended."""
-        self._paces.pop(engine_id, None)
+        self._rates.pop(engine_id, None)
         self._left.pop(engine_id, None)
 
     def kept(self) -> int:
-        """How many connections have a pace that is kept."""
+        """How many connections have a rate that is kept."""
         return len(self._left)
 
     def take(self, engine_id: str, packets: int = 1) -> None:
         """Wait until a connection may send so many packets."""
-        pace, now_s = self._paces.get(engine_id, STRANGER), self._now_s()
-        left, at_s = self._left.get(engine_id, (float(pace.burst), now_s))
-        left = min(float(pace.burst), left + (now_s - at_s) * pace.per_s) - packets
+        rate, now_s = self._rates.get(engine_id, STRANGER), self._now_s()
+        left, at_s = self._left.get(engine_id, (float(rate.burst), now_s))
+        left = min(float(rate.burst), left + (now_s - at_s) * rate.per_s) - packets
         self._left[engine_id] = (left, now_s)
         if left < 0:
-            self._sleep(-left / pace.per_s)
-        if pace is not STAFF:
+            self._sleep(-left / rate.per_s)
+        if rate is not STAFF:
             self._begin()
 
 
-def attach(socketio: SocketIO, pacing: InboundPacing) -> bool:
-    """Read every WebSocket of a server at its pace from now on.
+def attach(socketio: SocketIO, inbound_limit: InboundRateLimit) -> bool:
+    """Limit how fast every WebSocket of a server is read from now on.
 
     The library reads a WebSocket by calling its ``wait``; what is no packet of Engine.IO ends the
     connection here, since the library would raise an error about it.
 
-    :returns: whether the library looks as expected; ``False`` is logged, and nothing is paced.
+    :returns: whether the library looks as expected; ``False`` is logged, and nothing is limited.
     """
     engine = socketio.server.eio
     drivers = getattr(engine, "_async", None)
     if not isinstance(drivers, dict) or not callable(drivers.get("websocket")):
-        log.warning("Engine.IO keeps its drivers elsewhere, WebSockets are not paced.")
+        log.warning("Engine.IO keeps its drivers elsewhere, WebSockets have no rate limit.")
         return False
     driver = drivers["websocket"]
     warned = False
@@ -110,22 +111,22 @@ def attach(socketio: SocketIO, pacing: InboundPacing) -> bool:
         nonlocal warned
         if not hasattr(handler, "__self__"):
             if not warned:
-                log.warning("A WebSocket's handler belongs to no connection, it is not paced.")
+                log.warning("A WebSocket's handler belongs to no connection, it has no rate limit.")
             warned = True
             return driver(handler, server)
-        return driver(_paced(handler, pacing), server)
+        return driver(_limited(handler, inbound_limit), server)
 
     engine._async = {**drivers, "websocket": make}
     return True
 
 
-def _paced(handler: Any, pacing: InboundPacing) -> MethodType:
+def _limited(handler: Any, inbound_limit: InboundRateLimit) -> MethodType:
     def handle(connection: Any, websocket: Any) -> Any:
         usual = websocket.wait
 
         def wait() -> str | None:
             packet = usual()
-            pacing.take(connection.sid)
+            inbound_limit.take(connection.sid)
             if not isinstance(packet, str) or not packet:
                 return None  # the library takes it for the end of the connection
             is_upgrade = packet[0] == UPGRADE and getattr(connection, "upgrading", True)
@@ -135,7 +136,7 @@ def _paced(handler: Any, pacing: InboundPacing) -> MethodType:
         try:
             return handler(websocket)
         finally:
-            pacing.forget(connection.sid)
+            inbound_limit.forget(connection.sid)
             _end_line(websocket)
 
     return MethodType(handle, handler.__self__)

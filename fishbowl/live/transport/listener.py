@@ -1,8 +1,8 @@
-"""The listening socket: it takes as many connections as the process can hold, and serves fairly.
+"""The listening socket: it accepts as many connections as the process can hold.
 
-It takes one new connection whenever everybody who is connected has had a turn, so a thousand phones
-that arrive at once, or an attacker, never stand before an answer to somebody who is in the room.
-Whoever waits meanwhile waits in the kernel's queue.
+It accepts one connection in each round of the hub, after all tasks that are ready. So a thousand
+phones that arrive at once, or an attacker, delay no answer to somebody who is in the room. Others
+wait in the kernel's backlog meanwhile.
 """
 
 import contextlib

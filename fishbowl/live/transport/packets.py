@@ -1,4 +1,4 @@
-"""The Socket.IO packets that a client may send; what is not of the protocol goes no further.
+"""The Socket.IO packets that a client may send; all others are dropped.
 
 Socket.IO hands an event of any name to the handler of that name, its own ``connect`` and
 ``disconnect`` included, so a client could send those as events.

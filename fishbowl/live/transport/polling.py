@@ -1,4 +1,4 @@
-"""What the pages' headers do not reach: the answers of Engine.IO while a client polls.
+"""Security headers for the answers of Engine.IO to clients that poll.
 
 They carry everything that a face is told. They must not be run as a script from another site
 (JSONP, which Engine.IO offers to browsers of 2010), nor be taken for something they are not.

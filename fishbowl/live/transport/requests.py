@@ -1,4 +1,4 @@
-"""Tells the table of connections how far each request is; for the handlers of both servers.
+"""Tells the table of connections the phase of each request; for the handlers of both servers.
 
 Eventlet's and Werkzeug's handlers are both made from the standard library's
 ``BaseHTTPRequestHandler``, and these are its methods.

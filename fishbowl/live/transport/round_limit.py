@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, Lock
+from threading import Lock
 from typing import Any
 
 AT_ONCE = 8
@@ -45,7 +45,7 @@ class RoundLimit:
         self._ahead = 0
         self._active_until_s = float("-inf")
         self._lock = Lock()  # consoles are threads of their own in one of the async modes
-        self._line: deque[Event] = deque()
+        self._line: deque[Any] = deque()
         self._is_counting = False
 
     def begin(self) -> None:
@@ -56,10 +56,11 @@ class RoundLimit:
             self._left -= 1
             self._count()
             return
-        called = Event()
+        called = Lock()  # an Event has three locks, and one is made for every message that waits
+        called.acquire()
         self._line.append(called)
         self._count()
-        called.wait()
+        called.acquire()
 
     def waiting(self) -> int:
         """How many of the crowd stand in line."""
@@ -99,6 +100,6 @@ class RoundLimit:
                     return
                 while self._left and self._line:
                     self._left -= 1
-                    self._line.popleft().set()
+                    self._line.popleft().release()
         finally:
             self._is_counting = False

@@ -1,13 +1,14 @@
-"""The Socket.IO server and its listener: everything that depends on the async mode.
+"""The Socket.IO server and its listener: what the rest of the program uses of the transport.
 
-Clients are ordinary Socket.IO clients. The listener is our own, because the library's default
-backlog of 50 and limit of 1,024 connections lose phones when a whole hall scans at once.
+Clients are ordinary Socket.IO clients. The listener is our own: the library's backlog of 50 and its
+limit of 1,024 connections lose phones when a whole hall scans the QR code at once.
 """
 
-import contextlib
 import logging
 import socket
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Container, Mapping
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 
@@ -17,29 +18,26 @@ from flask_socketio import SocketIO
 from fishbowl.access.proxies import Proxies, is_own_origin
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.protocol import CONSOLE_MESSAGE_MAX_BYTES
-from fishbowl.live.transport import inbound, wire_json
+from fishbowl.live.transport import goodbye, inbound, wire_json
 from fishbowl.live.transport.admission import Admission
+from fishbowl.live.transport.async_modes import transport_for
+from fishbowl.live.transport.broadcast import Broadcast, Newest
 from fishbowl.live.transport.connections import Connections
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.packets import ClientPacket
-from fishbowl.live.transport.requests import TimedRequests, WholeSends
 from fishbowl.live.transport.room_manager import RoomManager
 from fishbowl.live.transport.round_limit import RoundLimit
+from fishbowl.live.transport.sockets import Sockets
 from fishbowl.live.transport.strangers import Strangers
 
-CONNECTIONS_MAX = 100_000
-"""More than descriptors: what is connected is counted by those."""
 PING_INTERVAL_S = 20
 PING_TIMEOUT_S = 20
-"""A phone that was carried out of reach is noticed after at most the sum of the two."""
+"""The heartbeat: a phone out of reach is noticed after at most the sum of the two."""
 BUFFER_MAX_BYTES = 2 * CONSOLE_MESSAGE_MAX_BYTES
 """Above the limit for honest messages, so that those get an answer; beyond it, the line is cut."""
 
 AWHILE_S = 60
-
-EVENTLET = "eventlet"
-GEVENT = "gevent"
 
 
 class LiveServer:
@@ -63,9 +61,9 @@ class LiveServer:
         self._public_host = public_host
         self._listener: FairListener | None = None
         self._connections = Connections()
-        # That a phone went away in the middle of a request is no error of ours.
+        # A phone that goes away in the middle of a request is no error of the server.
         logging.getLogger("engineio.server").setLevel(logging.CRITICAL)
-        self.socketio = SocketIO(
+        self._socketio = SocketIO(
             app,
             async_mode=async_mode,
             client_manager=RoomManager(),
@@ -73,17 +71,44 @@ class LiveServer:
             serializer=ClientPacket,
             manage_session=False,
             max_http_buffer_size=BUFFER_MAX_BYTES,
-            monitor_clients=False,  # it wakes up for each; live/broadcast.py looks at all at once
+            monitor_clients=False,  # it wakes up for each; Broadcast checks all in one task
             ping_interval=PING_INTERVAL_S,
             ping_timeout=PING_TIMEOUT_S,
             cors_allowed_origins=self._may_connect,
         )
-        has_hub = self.socketio.async_mode in (EVENTLET, GEVENT)
-        self.rounds = RoundLimit(self.socketio.start_background_task, self.socketio.sleep)
-        self._begin = self.rounds.begin if has_hub else lambda: None
-        self.pacing = InboundPacing(self.socketio.sleep, begin=self._begin)
-        self.strangers = Strangers(self.socketio, self.pacing, supervisor)
-        inbound.attach(self.socketio, self.pacing)
+        self.spawn: Callable[..., Any] = self._socketio.start_background_task
+        """Starts a background task."""
+        self.sleep: Callable[[float], Any] = self._socketio.sleep
+        """Sleeps for so many seconds while other tasks run."""
+        self._rounds = RoundLimit(self.spawn, self.sleep)
+        self._inbound_limit = InboundRateLimit(self.sleep, begin=self._begin)
+        self._strangers = Strangers(self._socketio, self._inbound_limit, supervisor)
+        inbound.attach(self._socketio, self._inbound_limit)
+        self._transport = transport_for(self._socketio, supervisor)
+        self.sockets = Sockets(self._socketio, self._inbound_limit, self._strangers)
+
+    def broadcast(self, newest: Newest, plain: Container[str]) -> Broadcast:
+        """Make what sends to rooms; once for a server.
+
+        :param newest: see :class:`Broadcast`, as ``plain``.
+        """
+        return Broadcast(
+            self._socketio,
+            self._transport,
+            newest,
+            plain,
+            self._supervisor,
+            PING_TIMEOUT_S / 2,
+            self._rounds.breathe,
+        )
+
+    def breathe(self) -> None:
+        """Let other tasks run in the middle of long work; commands of consoles go first."""
+        self._rounds.breathe()
+
+    def ahead(self) -> AbstractContextManager[None]:
+        """Hold back messages of phones while a command of a console is handled."""
+        return self._rounds.ahead()
 
     def serve(
         self,
@@ -97,43 +122,50 @@ class LiveServer:
         :param is_staff: tells by a request's environment whether it comes from who runs a session.
         """
         connections = self._connections = Connections(files_max, self._supervisor)
-        connections.give_way = self.strangers.give_way
+        connections.give_way = self._strangers.give_way
         for name, watch in (
             ("end overdue connections", connections.watch),
-            ("end connections without a hello", self.strangers.watch),
+            ("end connections without a hello", self._strangers.watch),
         ):
-            loop = partial(watch, self.socketio.sleep)
-            self.socketio.start_background_task(self._supervisor.supervised(name, loop))
+            self.spawn(self._supervisor.supervised(name, partial(watch, self.sleep)))
         admission = Admission(
             self._app.wsgi_app,
             connections,
-            self.pacing,
+            self._inbound_limit,
             is_staff,
-            self.socketio.server.eio.sockets.__contains__,
+            self._socketio.server.eio.sockets.__contains__,
             BUFFER_MAX_BYTES,
             self._begin,
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
-        has_hub = self.socketio.async_mode in (EVENTLET, GEVENT)
-        sleep = self.socketio.sleep if has_hub else _wait
+        sleep = self.sleep if self._transport.has_hub else _wait
         self._listener = FairListener(listener, connections, sleep, self._supervisor)
-        serve = _serve_eventlet if self.socketio.async_mode == EVENTLET else _serve_threads
-        serve(self._app, self._listener, connections)
-        while True:  # it takes no more connections; whoever has told it so ends the process
-            self.socketio.sleep(AWHILE_S)
+        self._transport.serve(self._app, self._listener, connections)
+        while True:  # the listener is closed; whoever closed it ends the process
+            self.sleep(AWHILE_S)
 
-    def stop_listening(self) -> None:
+    def say_goodbye(self) -> None:
+        """Tell every client that the server stops, and close all connections and the listener."""
+        goodbye.say_goodbye(self._socketio, self._stop_listening, self._is_answering)
+
+    def _begin(self) -> None:
+        """Wait for a turn in the hub; with a thread for each connection there is nothing to wait
+        for."""
+        if self._transport.has_hub:
+            self._rounds.begin()
+
+    def _stop_listening(self) -> None:
         """Take no more connections; those that are open stay open."""
         if self._listener is not None:
             self._listener.close()
 
-    def is_answering(self) -> bool:
+    def _is_answering(self) -> bool:
         """Whether a request is being answered; a WebSocket is none."""
         return self._connections.count()["answer"] > 0
 
     def _may_connect(self, origin: str | None, environ: Mapping[str, Any]) -> bool:
         if not origin:
-            return False  # asked for the headers of an answer to no page of another address
+            return False  # a page of another address asked for the headers of an answer
         host = environ.get("HTTP_HOST", "")
         is_own = is_own_origin(origin, host, self._public_host)
         if not is_own:
@@ -141,70 +173,7 @@ class LiveServer:
         return is_own
 
 
-def run_in_thread(async_mode: str) -> Callable[..., Any]:
-    """Tell how to call what takes long, so that everybody else is served meanwhile.
-
-    What is called shares nothing with the rest of the program, but what such calls keep for each
-    other: under eventlet and gevent they run in real threads.
-    """
-    if async_mode == EVENTLET:
-        from eventlet import tpool
-
-        call: Callable[..., Any] = tpool.execute
-        return call
-    if async_mode == GEVENT:
-        import gevent
-
-        pool = gevent.get_hub().threadpool
-        return lambda function, *arguments, **options: pool.apply(function, arguments, options)
-    return lambda function, *arguments, **options: function(*arguments, **options)
-
-
-def _serve_eventlet(app: Flask, listener: FairListener, connections: Connections) -> None:
-    from eventlet import wsgi
-
-    from fishbowl.live.transport.handshake import HandshakeProtocol
-
-    class Protocol(TimedRequests, HandshakeProtocol):
-        """Eventlet's handler, watched."""
-
-    Protocol.connections = connections
-    wsgi.server(
-        listener,
-        app,
-        max_size=CONNECTIONS_MAX,
-        log_output=False,
-        protocol=Protocol,
-        debug=False,  # else a client is sent the traceback of what went wrong
-    )
-
-
-def _serve_threads(app: Flask, listener: FairListener, connections: Connections) -> None:
-    """Serve each connection in a thread; gevent makes greenlets of them."""
-    from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
-
-    class Handler(TimedRequests, WSGIRequestHandler):
-        """Werkzeug's handler, watched, and quiet about every request."""
-
-        protocol_version = "HTTP/1.1"
-
-        def make_environ(self) -> dict[str, Any]:
-            """What the application is told of a request; WebSockets write to the socket in it."""
-            return {**super().make_environ(), "werkzeug.socket": WholeSends(self.connection)}
-
-        def log(self, type: str, message: str, *args: Any) -> None:
-            """Say nothing: lines of requests name addresses."""
-
-    Handler.connections = connections
-    server = ThreadedWSGIServer("", 0, app, Handler, fd=listener.fileno())
-    server.socket = listener  # type: ignore[assignment]  # it looks like one
-    with contextlib.suppress(OSError, ValueError):  # the listener is closed
-        server.serve_forever()
-
-
 def _wait(seconds: float) -> None:
-    """Sleep, where sleeping for no time would only cost some."""
+    """Sleep in a thread; without anything to wait for it costs nothing."""
     if seconds:
-        import time
-
         time.sleep(seconds)

@@ -1,15 +1,14 @@
-"""The sockets under the connections, for writing one and the same frame to all of them.
+"""Writes finished frames to the sockets under WebSockets: the fast path of the fan-out.
 
-The libraries offer no way to hand a finished frame to a connection: every packet goes through a
-queue, a timer and a greenlet of its own and is framed once a phone, five times the cost of the
-write itself (docs/performance.md). So this module, and no other, looks at what is not theirs to
-promise: Engine.IO's table of drivers, the connection behind a WebSocket's handler, and the lock,
-the socket and the unmasking of Eventlet's WebSocket. Where one of them is missing nothing is
-noted, one line is logged, and everything goes through the libraries as before.
+The libraries offer no way to hand a finished frame to a connection. Every packet goes through a
+queue, a timer and a green thread, and is framed once for each client: five times the cost of the
+write itself (docs/performance.md). So this module uses private attributes: Engine.IO's table of
+drivers, the connection behind a WebSocket's handler, and the lock, the socket and the unmasking
+function of Eventlet's WebSocket. Where one of them is missing no writer is made, one line is
+logged, and everything goes through the libraries.
 """
 
 import logging
-import struct
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from types import MethodType
@@ -17,26 +16,13 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
+from fishbowl.live.transport.message import frame
+
 log = logging.getLogger(__name__)
 
 LOOKED_AT_IN_CONNECTIONS = attrgetter("sid", "queue.qsize", "upgraded", "closed")
 LOOKED_AT_IN_WEBSOCKETS = attrgetter("socket.fd.send", "_sendlock.locked", "_apply_mask")
-"""What has to be there for a socket to be noted."""
-
-TEXT_FRAME = 0x81
-"""The first byte of an unfragmented text frame (RFC 6455, section 5.2)."""
-SHORT_MAX = 125
-MEDIUM_MAX = 0xFFFF
-
-
-def frame(text: bytes) -> bytes:
-    """Frame a text message from a server, as every client of RFC 6455 reads it."""
-    length = len(text)
-    if length <= SHORT_MAX:
-        return struct.pack("!BB", TEXT_FRAME, length) + text
-    if length <= MEDIUM_MAX:
-        return struct.pack("!BBH", TEXT_FRAME, 126, length) + text
-    return struct.pack("!BBQ", TEXT_FRAME, 127, length) + text
+"""What has to be there for a connection to get a writer."""
 
 
 def unmasked(data: bytes, mask: Sequence[int], length: int | None = None, offset: int = 0) -> bytes:
@@ -51,8 +37,8 @@ def unmasked(data: bytes, mask: Sequence[int], length: int | None = None, offset
     return (int.from_bytes(data[:length]) ^ int.from_bytes(key[:length])).to_bytes(length)
 
 
-class Wire:
-    """One open WebSocket: the raw socket, and the order in which others write to it.
+class SocketWriter:
+    """Writes to one open WebSocket: to its raw socket, under the lock that the library uses.
 
     :raises AttributeError: the libraries look otherwise than expected.
     """
@@ -72,10 +58,10 @@ class Wire:
         self._spawn = spawn
 
     def write(self, whole_frame: bytes) -> bool:
-        """Write a frame at once, or not at all: ``False`` if something is in its way.
+        """Write frames now, or not at all: ``False`` if other messages wait or the socket is full.
 
-        What the kernel took only in part is finished by a task that holds the lock meanwhile, so
-        nothing is written between.
+        If the kernel takes only a part, a task writes the rest and holds the lock meanwhile, so
+        that nothing is written in between.
         """
         engine = self._engine
         if self._waiting() or self._is_locked() or not engine.upgraded or engine.closed:
@@ -100,19 +86,19 @@ class Wire:
             self._lock.release()
 
 
-class Wires:
-    """Every open WebSocket by its Engine.IO id; empty where the async mode has no such sockets."""
+class SocketWriters:
+    """The writers of all open WebSockets, by Engine.IO id."""
 
     def __init__(self) -> None:
-        self._wires: dict[str, Wire] = {}
+        self._writers: dict[str, SocketWriter] = {}
         self._warned = False
 
-    def get(self, engine_id: str) -> Wire | None:
-        """The wire of a connection; ``None`` while it polls."""
-        return self._wires.get(engine_id)
+    def get(self, engine_id: str) -> SocketWriter | None:
+        """The writer of a connection; ``None`` while it polls."""
+        return self._writers.get(engine_id)
 
     def attach(self, socketio: SocketIO) -> bool:
-        """Note every WebSocket of a server from now on.
+        """Make a writer for every WebSocket of a server from now on.
 
         :returns: whether the libraries look as expected; ``False`` is logged and costs speed only.
         """
@@ -121,30 +107,30 @@ class Wires:
         if not isinstance(drivers, dict) or not callable(drivers.get("websocket")):
             log.warning("Engine.IO keeps its drivers elsewhere, messages are slower.")
             return False
-        noting = self._noting(drivers["websocket"], socketio.start_background_task)
-        engine._async = {**drivers, "websocket": noting}
+        with_writers = self._with_writers(drivers["websocket"], socketio.start_background_task)
+        engine._async = {**drivers, "websocket": with_writers}
         engine.send_packet = self._sending(engine.send_packet)
         return True
 
     def _sending(self, usual: Callable[[str, Any], None]) -> Callable[[str, Any], None]:
-        """Let acknowledgements and what opens a connection take the straight way too."""
+        """Let acknowledgements and handshakes take the fast path too."""
 
         def send_packet(engine_id: str, packet: Any) -> None:
-            wire = self._wires.get(engine_id)
-            if wire is None or packet.binary or not wire.write(frame(packet.encode().encode())):
+            writer = self._writers.get(engine_id)
+            if writer is None or packet.binary or not writer.write(frame(packet.encode().encode())):
                 usual(engine_id, packet)
 
         return send_packet
 
-    def _noting(self, driver: Any, spawn: Callable[..., Any]) -> Any:
-        """Wrap the driver, so that each handler's socket is known while it runs."""
+    def _with_writers(self, driver: Any, spawn: Callable[..., Any]) -> Any:
+        """Wrap the driver, so that each handler's WebSocket has a writer while it runs."""
 
         def make(handler: Any, server: Any) -> Any:
-            return driver(self._noted(handler, spawn), server)
+            return driver(self._with_writer(handler, spawn), server)
 
         return make
 
-    def _noted(self, handler: Any, spawn: Callable[..., Any]) -> Callable[[Any], Any]:
+    def _with_writer(self, handler: Any, spawn: Callable[..., Any]) -> Callable[[Any], Any]:
         engine = getattr(handler, "__self__", None)
         if engine is None:
             self._warn(AttributeError("a WebSocket's handler belongs to no connection"))
@@ -152,16 +138,16 @@ class Wires:
 
         def handle(engine: Any, websocket: Any) -> Any:
             try:
-                wire = Wire(engine, websocket, spawn)
+                writer = SocketWriter(engine, websocket, spawn)
                 websocket._apply_mask = unmasked
-                self._wires[engine.sid] = wire
+                self._writers[engine.sid] = writer
             except AttributeError as error:
                 self._warn(error)
                 return handler(websocket)
             try:
                 return handler(websocket)
             finally:
-                self._wires.pop(engine.sid, None)
+                self._writers.pop(engine.sid, None)
 
         return MethodType(handle, engine)
 

@@ -1,8 +1,8 @@
-"""Connections of whom nothing is known yet: they say hello in time, and give way when it is full.
+"""Connections of unknown clients: they have a deadline for their hello, and are evicted first.
 
-An Engine.IO connection costs a socket before anybody has said which session it wants. And whoever
-looks on without having joined comes back by themselves, so where a machine can hold no more
-connections, they are the ones who give way to somebody new.
+An Engine.IO connection costs a socket before the client has said which session it wants. A client
+that looks on without having joined connects again by itself. So where a machine can hold no more
+connections, the oldest of these are ended for new ones.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from flask_socketio import SocketIO
 
 from fishbowl.access.client_address import limit_key
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 from fishbowl.live.transport.requests import socket_of
 
 log = logging.getLogger(__name__)
@@ -35,14 +35,16 @@ LAST_WORD_S = 0.1
 class Strangers:
     """The connections of a Socket.IO server that are neither a person's nor a facilitator's.
 
-    :param pacing: forgets connections that have ended.
+    :param inbound_limit: forgets connections that have ended.
     """
 
-    def __init__(self, socketio: SocketIO, pacing: InboundPacing, supervisor: Supervisor) -> None:
+    def __init__(
+        self, socketio: SocketIO, inbound_limit: InboundRateLimit, supervisor: Supervisor
+    ) -> None:
         self._socketio = socketio
         self._supervisor = supervisor
         self._engine = socketio.server.eio
-        self._pacing = pacing
+        self._inbound_limit = inbound_limit
         self._lock = Lock()
         self._silent: dict[str, tuple[str, float]] = {}
         self._silent_of: dict[str, dict[str, None]] = {}
@@ -119,7 +121,7 @@ class Strangers:
         finally:  # whatever became of it, the connection has ended
             with self._lock:
                 self._drop(engine_id)
-            self._pacing.forget(engine_id)
+            self._inbound_limit.forget(engine_id)
 
     def _no_longer_silent(self, engine_id: str) -> str | None:
         address, _ = self._silent.pop(engine_id, (None, 0.0))

@@ -1,4 +1,4 @@
-"""The JSON of Socket.IO's own packets, read and written by msgspec.
+"""JSON of Socket.IO packets, by msgspec.
 
 The standard library makes a new encoder and a new decoder for every packet, which in a join storm
 is a twentieth of the work. Socket.IO takes a module with these two functions (its ``json``).

@@ -9,7 +9,7 @@ import pytest
 
 from fishbowl.live.transport.admission import LIVE_PATH, Admission
 from fishbowl.live.transport.connections import Connections
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 
 OPEN = "an-open-connection"
 
@@ -20,11 +20,11 @@ class Transport:
     def __init__(self) -> None:
         self.waited: list[float] = []
         self._sockets = socket.socketpair()
-        self.pacing = InboundPacing(self.waited.append, lambda: 0.0)
+        self.inbound_limit = InboundRateLimit(self.waited.append, lambda: 0.0)
         self._app = Admission(
             self._answer,
             Connections(),
-            self.pacing,
+            self.inbound_limit,
             lambda environ: False,
             {OPEN}.__contains__,
             100,
@@ -69,4 +69,4 @@ def test_made_up_connections_are_neither_paced_nor_kept(transport: Transport) ->
     for number in range(300):
         assert list(transport.post(f"nobody-{number}", b"42\x1e" * 30)) == [b"42\x1e" * 30]
     assert not transport.waited
-    assert transport.pacing.kept() == 0
+    assert transport.inbound_limit.kept() == 0

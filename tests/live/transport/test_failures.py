@@ -11,7 +11,7 @@ import pytest
 
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.connections import DEADLINES_S, Connections
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.requests import WholeSends
 from fishbowl.live.transport.strangers import HELLO_S, Strangers
@@ -28,7 +28,7 @@ def test_connections_without_a_hello_are_ended_after_one_that_fails(
     supervisor: Supervisor,
 ) -> None:
     io = Io(sleeps=1)
-    strangers = Strangers(io, InboundPacing(lambda _: None), supervisor)  # type: ignore[arg-type]
+    strangers = Strangers(io, InboundRateLimit(lambda _: None), supervisor)  # type: ignore[arg-type]
     for sid in (BROKEN, WELL):
         strangers.is_silent(sid, "an address")
     strangers.end_silent(time.monotonic() + HELLO_S + 1)

@@ -9,7 +9,7 @@ from engineio.packet import PING
 from engineio.socket import Socket
 
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.transport.heartbeat import Pings
+from fishbowl.live.transport.heartbeat import Heartbeat
 
 INTERVAL_S = 20.0
 
@@ -63,7 +63,7 @@ def run(io: Io) -> None:
 
 def test_every_connection_is_pinged_after_the_interval_and_none_has_a_task_of_its_own() -> None:
     io = Io(sleeps=2)
-    Pings(io, Supervisor()).start()  # type: ignore[arg-type]
+    Heartbeat(io, Supervisor()).start()  # type: ignore[arg-type]
     phones = [Socket(io.server.eio, f"sid-{number}") for number in range(3)]
     for phone in phones:
         phone.schedule_ping()
@@ -78,7 +78,7 @@ def test_every_connection_is_pinged_after_the_interval_and_none_has_a_task_of_it
 
 def test_a_connection_that_is_gone_is_pinged_no_more() -> None:
     io = Io(sleeps=2)
-    Pings(io, Supervisor()).start()  # type: ignore[arg-type]
+    Heartbeat(io, Supervisor()).start()  # type: ignore[arg-type]
     gone, there = Socket(io.server.eio, "gone"), Socket(io.server.eio, "there")
     for phone in (gone, there, there):
         phone.last_ping = time.time()
@@ -91,6 +91,6 @@ def test_a_connection_that_is_gone_is_pinged_no_more() -> None:
 
 def test_every_other_task_is_started_as_usual() -> None:
     io = Io(sleeps=0)
-    Pings(io, Supervisor()).start()  # type: ignore[arg-type]
+    Heartbeat(io, Supervisor()).start()  # type: ignore[arg-type]
     io.server.eio.start_background_task(print)
     assert io.server.eio.started == [print]

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.live.transport.inbound import InboundPacing
+from fishbowl.live.transport.inbound import InboundRateLimit
 from fishbowl.live.transport.strangers import Strangers
 from tests.live.conftest import Room
 from tests.support.broken_line import WELL, Io
 from tests.support.faults import HIDDEN
 from tests.support.server import Server
 
-NOT_PACED = {
-    "engine._async": "WebSockets are not paced",
-    "connection": "it is not paced",
+NOT_LIMITED = {
+    "engine._async": "WebSockets have no rate limit",
+    "connection": "it has no rate limit",
 }
-"""Where reading at a pace needs the same attribute as the fast path."""
+"""Where the inbound rate limit needs the same attribute as the fast path."""
 WITHOUT_A_LINE = {"connection.upgrading"}
 """It is looked at in one packet that a client sends once; without it that packet is let through."""
 
@@ -41,8 +41,8 @@ def test_without_an_attribute_of_the_libraries_one_line_is_logged_and_everybody_
     expected = [] if hidden in WITHOUT_A_LINE else ["each connection has a task"]
     if hidden not in WITHOUT_A_LINE | {"ping"}:
         expected = ["messages are slower"]
-    if hidden in NOT_PACED:
-        expected.append(NOT_PACED[hidden])
+    if hidden in NOT_LIMITED:
+        expected.append(NOT_LIMITED[hidden])
     logged = errors.read_text().splitlines()
     assert len(logged) == len(expected), logged
     for words in expected:
@@ -54,7 +54,7 @@ def test_without_the_engines_handlers_nobody_is_ended_for_saying_no_hello(
 ) -> None:
     io = Io()
     del io.server.eio.handlers
-    strangers = Strangers(io, InboundPacing(lambda _: None), Supervisor())  # type: ignore[arg-type]
+    strangers = Strangers(io, InboundRateLimit(lambda _: None), Supervisor())  # type: ignore[arg-type]
     assert len(caplog.messages) == 1
     assert "silent connections are not ended" in caplog.messages[0]
     strangers.end_silent(1e9)
@@ -64,7 +64,7 @@ def test_without_the_engines_handlers_nobody_is_ended_for_saying_no_hello(
 def test_without_the_table_of_environments_a_silent_connection_is_closed_all_the_same() -> None:
     io = Io()
     del io.server.environ
-    strangers = Strangers(io, InboundPacing(lambda _: None), Supervisor())  # type: ignore[arg-type]
+    strangers = Strangers(io, InboundRateLimit(lambda _: None), Supervisor())  # type: ignore[arg-type]
     strangers.is_silent(WELL, "an address")
     strangers.end_silent(1e9)
     assert io.lines[WELL].done == ["closed"]

@@ -10,7 +10,8 @@ from engineio.async_drivers import eventlet as driver
 from eventlet.greenio import GreenSocket
 from eventlet.websocket import RFC6455WebSocket
 
-from fishbowl.live.transport.socket_writer import frame, unmasked
+from fishbowl.live.transport.message import frame
+from fishbowl.live.transport.socket_writer import unmasked
 from tests.live.conftest import Room
 from tests.support.server import Server
 
@@ -76,12 +77,3 @@ def test_a_server_finds_everything_it_looks_for(
     display.at(room.console().done("start_session"))
     room.close()
     assert "messages are slower" not in capfd.readouterr().err
-
-
-@pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_ordinary_clients_are_served_whatever_the_transport(room: Room, transport: str) -> None:
-    display, phone = room.face("display", transport=transport), room.phone("Amira")
-    for number in range(5):
-        phone.done("rename_person", person=phone.slices["me"]["person"], name=f"Amira {number}")
-    display.at(phone.done("ask_for_chair"))
-    assert display.slices["queue"]["first"][0]["person"]["name"] == "Amira 4"

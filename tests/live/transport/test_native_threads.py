@@ -9,7 +9,7 @@ warnings.filterwarnings("ignore")
 import eventlet
 eventlet.monkey_patch()
 from eventlet import patcher
-from fishbowl.host.threads import _EventletThread
+from fishbowl.live.transport.native_threads import _EventletThread
 from fishbowl.host.supervisor import Supervisor
 
 native = patcher.original("time")
@@ -28,7 +28,7 @@ import warnings
 warnings.filterwarnings("ignore")
 import eventlet
 eventlet.monkey_patch()
-from fishbowl.host.threads import _EventletThread
+from fishbowl.live.transport.native_threads import _EventletThread
 from fishbowl.host.supervisor import Supervisor
 
 class Gone:
