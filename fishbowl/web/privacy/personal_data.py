@@ -120,6 +120,14 @@ def _by_id(parts: Mapping[Any, Part]) -> list[Part]:
     return [parts[id] for id in sorted(parts)]
 
 
-def _plain(struct: Any) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(struct)
-    return plain
+def _plain(struct: msgspec.Struct) -> dict[str, Any]:
+    """Fields by name, in depth. A part of a session encodes itself as an array, for snapshots."""
+    return {name: _value(value) for name, value in msgspec.structs.asdict(struct).items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        return _plain(value)
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    return msgspec.to_builtins(value)
