@@ -13,6 +13,9 @@ SMALL_PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True, "is
 DEAF_MS = 700
 """Space does nothing for 600 ms after its meaning has changed."""
 PRESSES_MAX = 40
+HELD_MS = 10_000
+"""Many times longer than a key is to be held."""
+HOLDS_MAX = 4
 WALL = {"viewport": {"width": 1920, "height": 1080}}
 
 
@@ -81,10 +84,17 @@ def close_line(console: Page) -> None:
 
 
 def hold(page: Page, key: str, until: object) -> None:
-    """Hold a key until something shows, then let it go."""
-    page.keyboard.down(key)
-    expect(until).to_be_visible()  # type: ignore[call-overload]
-    page.keyboard.up(key)
+    """Hold a key until something shows, then let it go; Space may be deaf when it goes down."""
+    for _ in range(HOLDS_MAX):
+        page.keyboard.down(key)
+        try:
+            expect(until).to_be_visible(timeout=HELD_MS)  # type: ignore[call-overload]
+        except AssertionError:
+            continue
+        finally:
+            page.keyboard.up(key)
+        return
+    raise AssertionError(f"{key} is held and nothing shows")
 
 
 def start(console: Page) -> None:
