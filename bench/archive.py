@@ -15,16 +15,17 @@ import requests
 
 from bench.result import Result, row
 from bench.servers import Running, fishbowl
-from fishbowl.archive.indexing import shelve
-from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, QuestionId, Seq
+from fishbowl.archive.indexing import archive_session
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import Given, decide
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.ids import ChairNo, PersonId, QuestionId
 from fishbowl.domain.session.state import Session
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 from fishbowl.simulation.material import BANK
 from fishbowl.simulation.names import NAMES
 
@@ -126,9 +127,9 @@ def make_archive(path: Path, sessions: int) -> Iterator[float]:
             code = f"WAVE{no + 2222}"
             room = session_log(code, draw, FIRST_DAY_MS + no * DAY_MS // 3)
             assert room.session is not None
-            store.append([session_row(room.session)], [room.log])
+            append_session(store, room.session, room.log)
             began = time.perf_counter()
-            shelve(store, code)
+            archive_session(store, code)
             yield time.perf_counter() - began
 
 
@@ -146,7 +147,7 @@ async def measure_search(size: int, rounds: int) -> list[Result]:
             grown_mb = (server.memory_bytes() - before) / 1e6
     slowest = max(found, key=lambda words: min(found[words]))
     return [
-        row("search.shelve", size, shelved, "ms"),
+        row("search.archive_session", size, shelved, "ms"),
         row(
             "search", size,
             [taken for times in found.values() for taken in times], "ms", hold={"median": 50},

@@ -25,10 +25,10 @@ from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
 from fishbowl.access.keys import AccessKeys
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import archive_session
 from fishbowl.domain.session.commands import CloseSession, PublishSummary
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 
 ROUNDS = 3
 COMMANDS_PER_S = 10
@@ -197,6 +197,6 @@ def _large_session(db: Path) -> str:
     room.do(PublishSummary())
     assert room.session is not None
     with closing(open_store(db)) as store:
-        store.append([session_row(room.session)], [room.log])
-        shelve(store, CODE)
+        append_session(store, room.session, room.log)
+        archive_session(store, CODE)
         return f"/s/{AccessKeys(store.secret()).summary_slug(CODE, 1)}"

@@ -20,12 +20,12 @@ from bench.phones import Crowd, connect, connect_all
 from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide.questions import QUESTIONS_EACH
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 
 CODE = "WAVE2222"
 PHONES = 100
@@ -90,7 +90,7 @@ def _keep(path: Path, rooms: list[Writer]) -> None:
     with closing(open_store(path)) as store:
         for room in rooms:
             assert room.session is not None
-            store.append([session_row(room.session)], [room.log])
+            append_session(store, room.session, room.log)
 
 
 def _room_with_questions(people: int, questions: int) -> Writer:

@@ -16,9 +16,9 @@ from bench.phones import Phone
 from bench.result import Result, row
 from bench.servers import fishbowl
 from bench.stage import open_stage
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Outcome, Service

@@ -6,7 +6,9 @@ from random import Random
 import msgspec
 
 from bench.archive import FIRST_DAY_MS, SEED, Writer
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import (
     CallId,
     ChairNo,
     PersonId,
@@ -15,8 +17,6 @@ from fishbowl.domain.kernel.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 
 CODE = "WAVE2222"

@@ -17,16 +17,19 @@ from random import Random
 from bench.archive import FIRST_DAY_MS, SEED, Writer
 from bench.result import Result, row
 from bench.servers import fishbowl
-from fishbowl.domain.kernel.ids import CallId, ChairNo, RequestId, TurnId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide.notes import NOTES_MAX
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import CallId, ChairNo, RequestId, TurnId
+from fishbowl.domain.session.snapshot import pack
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
-from fishbowl.log.snapshot_codec import encode
+from fishbowl.log.effects import KeepSnapshot
+from fishbowl.services.session_log import append_session
 from fishbowl.services.snapshots import EVERY
-from fishbowl.services.writer import Service, session_row
+from fishbowl.services.writer import Service
 
 CODE = "WAVE2222"
 PEOPLE = 200
@@ -105,12 +108,14 @@ async def measure(size: int, rounds: int) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
         with closing(open_store(path)) as store:
-            store.append([session_row(room.session)], [room.log])
+            append_session(store, room.session, room.log)
             if size < LONG:
                 folded_ms = [_state_ms(path, len(room.log)) for _ in range(rounds)]
             oldest = fold(room.log[: 1 - EVERY])
             assert oldest is not None
-            assert store.keep_snapshot(CODE, oldest.seq, encode(oldest))
+            stream = session_stream(CODE)
+            state = KeepSnapshot(stream=stream, seq=oldest.seq, state=pack(oldest))
+            store.append({}, [state])
             del oldest
         for _ in range(rounds):
             state_ms.append(_state_ms(path, len(room.log)))

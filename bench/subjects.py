@@ -7,10 +7,11 @@ import msgspec
 
 from bench.archive import after
 from bench.played import Room
-from fishbowl.domain.kernel.ids import ActionId, Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import Given
+from fishbowl.domain.session.ids import ActionId, PersonId
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.state import Session
 from fishbowl.live.protocol import VIEW, ViewMessage

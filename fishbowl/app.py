@@ -18,6 +18,7 @@ from fishbowl.access.staff import has_key
 from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
 from fishbowl.host.machine import Machine
@@ -37,7 +38,7 @@ from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
-from fishbowl.log import SessionRow, open_store
+from fishbowl.log import open_store
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
@@ -74,7 +75,7 @@ def create_app(
     store = open_store(settings.db, holder=_about(settings), tell=tell)
     access_keys = AccessKeys(store.secret())
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
-    sign_ins = SignIns(service.transact, access_keys, wall_ms)
+    sign_ins = SignIns(service.log, access_keys, wall_ms)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
@@ -111,7 +112,7 @@ def create_app(
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
-    archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
+    archive = Archive(service.log, run_in_thread(settings.async_mode))
     archivist = Archivist(
         service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
     )
@@ -178,7 +179,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOG: import_handler(service.transact, imported),
+        IMPORT_LOG: import_handler(service.log, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)

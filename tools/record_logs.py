@@ -19,9 +19,9 @@ import msgspec
 from fishbowl import __version__
 from fishbowl.cli.backup import NOTE
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head
+from fishbowl.domain.session.codec import encode
 from fishbowl.domain.session.events import EVENT_TYPES, Entry
 from fishbowl.domain.session.formats import FORMATS
-from fishbowl.log.codec import encode
 from fishbowl.log.raw_entries import RawEntry
 from tests.domain.test_walk import Evening
 from tests.logs.rare import rare_session

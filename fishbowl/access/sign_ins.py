@@ -8,11 +8,10 @@ a day for each sign-in that is used.
 
 import logging
 import secrets
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,9 +19,9 @@ from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.kernel.roles import AT_WORK, Role
 from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.host.supervisor import described
-from fishbowl.log import StoreError
-from fishbowl.log import sign_ins as table
-from fishbowl.log.sign_ins import SignIn
+from fishbowl.log import Log, StoreError
+from fishbowl.log.effects import AnyEffect, EndSignIns, PutNumber, PutSignIn
+from fishbowl.log.sign_ins import OWNER_GENERATION, OWNER_KEY_USED, SignIn
 
 log = logging.getLogger(__name__)
 
@@ -37,21 +36,6 @@ TOKEN_BYTES = 24
 MOST = {READER: 5_000}
 MOST_OTHERS = 200
 """Sign-ins by one key; beyond them, the one that was used longest ago ends."""
-
-T = TypeVar("T")
-
-
-class Transact(Protocol):
-    """Runs work in one transaction on the connection that writes."""
-
-    def __call__(self, work: Callable[[sqlite3.Connection], T], /) -> T:
-        """Run it; it may be called a second time on another file.
-
-        :raises StoreError: the database is gone.
-        :raises sqlite3.Error: the file refused.
-        """
-        ...
-
 
 Ended = Callable[[frozenset[bytes]], None]
 
@@ -79,29 +63,24 @@ class NotSaved(StoreError):
 class SignIns:
     """Every sign-in of one installation.
 
-    :param transact: runs work in a transaction of the database.
+    :param log: lists them, and keeps the generation of the owner's key.
     :param access_keys: makes the owner's keys, and tells installations on one computer apart.
     :param now_ms: the machine's time in milliseconds since 1970, not session time.
     :raises StoreError: they cannot be read.
     """
 
-    def __init__(
-        self, transact: Transact, access_keys: AccessKeys, now_ms: Callable[[], int]
-    ) -> None:
-        self._transact = transact
+    def __init__(self, log: Log, access_keys: AccessKeys, now_ms: Callable[[], int]) -> None:
+        self._log = log
         self._access_keys = access_keys
         self._now_ms = now_ms
         self._mark = access_keys.installation_mark()
         self._lock = Lock()
         self._ended: list[Ended] = []
-
-        def read(connection: sqlite3.Connection) -> tuple[list[SignIn], int, int]:
-            generation = table.state(connection, table.OWNER_GENERATION, 1)
-            used = table.state(connection, table.OWNER_KEY_USED, 0)
-            return table.load(connection, now_ms()), generation, used
-
-        found, self._owner_generation, self._owner_key_used = self._run(read)
-        self._kept = {one.token_hash: one for one in found}
+        self._save(EndSignIns(expired_at_ms=now_ms()))
+        numbers = log.numbers()
+        self._owner_generation = numbers.get(OWNER_GENERATION, 1)
+        self._owner_key_used = numbers.get(OWNER_KEY_USED, 0)
+        self._kept = {one.token_hash: one for one in log.sign_ins()}
 
     def subscribe(self, ended: Ended) -> None:
         """Be told which sign-ins have ended, to close their connections."""
@@ -135,12 +114,7 @@ class SignIns:
         """
         with self._lock:
             generation = self._owner_generation + 1
-
-            def work(connection: sqlite3.Connection) -> None:
-                table.set_state(connection, table.OWNER_GENERATION, generation)
-                table.remove_owners(connection)
-
-            self._run(work)
+            self._save(PutNumber(name=OWNER_GENERATION, value=generation), EndSignIns(opens=OWNER))
             self._owner_generation = generation
             ended = self._forget(one for one in self._kept.values() if one.opens == OWNER)
         self._tell(ended)
@@ -173,14 +147,13 @@ class SignIns:
         )
         with self._lock:
             over = self._too_many(opens, code, now_ms)
-
-            def work(connection: sqlite3.Connection) -> None:
-                table.put(connection, sign_in)
-                table.remove(connection, [one.token_hash for one in over])
-                if opens == OWNER:
-                    table.set_state(connection, table.OWNER_KEY_USED, generation)
-
-            self._run(work)
+            effects: list[AnyEffect] = [
+                PutSignIn(sign_in=sign_in),
+                EndSignIns(token_hashes=frozenset(one.token_hash for one in over)),
+            ]
+            if opens == OWNER:
+                effects.append(PutNumber(name=OWNER_KEY_USED, value=generation))
+            self._save(*effects)
             self._kept[sign_in.token_hash] = sign_in
             if opens == OWNER:
                 self._owner_key_used = generation
@@ -271,7 +244,7 @@ class SignIns:
             )
             self._kept[used.token_hash] = used
             try:
-                self._run(lambda connection: table.put(connection, used))
+                self._save(PutSignIn(sign_in=used))
             except NotSaved:  # it goes on until the program ends; tomorrow is another try
                 log.exception("that a sign-in was used could not be saved")
 
@@ -285,7 +258,7 @@ class SignIns:
         with self._lock:
             ended = self._forget(list(sign_ins))
             try:
-                self._run(lambda connection: table.remove(connection, ended))
+                self._save(EndSignIns(token_hashes=ended))
             finally:
                 self._tell(ended)
 
@@ -298,10 +271,10 @@ class SignIns:
         except NotSaved:  # they open nothing any more: no other session is given this code
             log.exception("the sign-ins of a deleted session are still listed")
 
-    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _save(self, *effects: AnyEffect) -> None:
         try:
-            return self._transact(work)
-        except (sqlite3.Error, StoreError) as error:
+            self._log.append({}, effects)
+        except StoreError as error:
             raise NotSaved(str(error)) from error
 
     def _find(self, cookies: Mapping[str, str], opens: str, code: str) -> SignIn | None:

@@ -5,12 +5,11 @@ Nothing is lost by a crash: at the start, whatever is missing or out of date is 
 """
 
 from collections.abc import Callable
-from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from fishbowl.archive.indexing import made_from_log, put_on_shelf, stale
+from fishbowl.archive.indexing import made_from_log, not_archived, put_into_archive
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.writer import Change, Service
 
@@ -38,7 +37,7 @@ class Archivist:
         settled: Callable[[], None],
         supervisor: Supervisor | None = None,
     ) -> None:
-        self._service = service
+        self._log = service.log
         self._supervisor = supervisor or Supervisor()
         self._run_in_thread = run_in_thread
         self._settled = settled
@@ -75,7 +74,7 @@ class Archivist:
     def _run(self) -> None:
         if self._stopping.is_set():
             return
-        self._read(self._run_in_thread(stale, self._service.path))
+        self._read(self._run_in_thread(not_archived, self._log))
         while not self._stopping.is_set():
             first = self._changed.get()
             if first is not None and not self._stopping.wait(SETTLE_S):
@@ -98,10 +97,10 @@ class Archivist:
             if self._stopping.wait(BREATH_S):
                 return
             with self._supervisor.isolated("putting a session into the archive"):
-                made = self._run_in_thread(made_from_log, self._service.path, code)
+                made = self._run_in_thread(made_from_log, self._log, code)
                 if made is not None:
-                    self._service.transact(partial(put_on_shelf, made=made))
-        while self._service.purge_some():
+                    put_into_archive(self._log, made)
+        while self._log.tidy():
             if self._stopping.wait(BREATH_S):
                 return
         self._settled()

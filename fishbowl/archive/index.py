@@ -2,30 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from fishbowl.harvest.query import Word
 from fishbowl.harvest.searchable_text import KINDS
-from fishbowl.log import archived_sessions
-from fishbowl.log.connection import connect
-from fishbowl.log.errors import StoreError
+from fishbowl.log.archived_sessions import opened
+
+__all__ = ["BM25", "asked", "opened", "phrase", "phrases"]
 
 BM25 = f"bm25(finished_sessions_fts, {', '.join(map(str, KINDS.values()))})"
 """How well a session answers, the lower the better: words count as much as their kind does."""
-
-
-def opened(path: Path) -> sqlite3.Connection:
-    """Open the file to be searched; whatever is read is of one moment.
-
-    :raises StoreError: the index has to be made anew first.
-    """
-    connection = connect(path, readonly=True)
-    connection.execute("begin")
-    if archived_sessions.is_current(connection):
-        return connection
-    connection.close()
-    raise StoreError("The archive was made by another Fishbowl; start the server once to renew it.")
 
 
 def asked(

@@ -4,36 +4,29 @@ Every question opens the file for itself and is asked apart from the live work, 
 holds up a phone.
 """
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 from fishbowl.archive.related_sessions import talked_before
 from fishbowl.archive.search import get_ready, search
 from fishbowl.archive.search_types import Filter, Found, Hit
 from fishbowl.archive.vocabulary import Catalogue
-from fishbowl.log import StoreError
-from fishbowl.log.connection import connect
+from fishbowl.log import Log, StoreError
+from fishbowl.log.effects import PutNumber
+from fishbowl.log.sign_ins import READERS_GENERATION
 
 RunInThread = Callable[..., Any]
-Transact = Callable[[Callable[[sqlite3.Connection], None]], None]
 
 
 class Archive:
     """Finished sessions, to be searched.
 
-    :param path: gives the database; it may go on in another file.
-    :param transact: runs writing work in a transaction.
+    :param log: has the file with the index; it may go on in another file.
     :param run_in_thread: how to call what may take long; directly, if left out.
     """
 
-    def __init__(
-        self, path: Callable[[], Path], transact: Transact, run_in_thread: RunInThread | None = None
-    ) -> None:
-        self._path = path
-        self._transact = transact
+    def __init__(self, log: Log, run_in_thread: RunInThread | None = None) -> None:
+        self._log = log
         self._catalogue = Catalogue()
         self._run_in_thread = run_in_thread or (
             lambda function, *args, **options: function(*args, **options)
@@ -43,7 +36,7 @@ class Archive:
         """Find sessions; see :func:`~fishbowl.archive.search.search`."""
         found: Found = self._run_in_thread(
             search,
-            self._path(),
+            self._log.path,
             typed,
             narrow,
             first=first,
@@ -54,21 +47,18 @@ class Archive:
 
     def get_ready(self) -> None:
         """Do what the first search after a change would have to wait for."""
-        self._run_in_thread(get_ready, self._path(), self._catalogue)
+        self._run_in_thread(get_ready, self._log.path, self._catalogue)
 
     def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
         """Find sessions about a topic: :func:`~fishbowl.archive.related_sessions.talked_before`."""
         found: tuple[Hit, ...] = self._run_in_thread(
-            talked_before, self._path(), title, without=without
+            talked_before, self._log.path, title, without=without
         )
         return found
 
     def readers_generation(self) -> int:
         """Which readers' link is good: the first one, or a later one after it was renewed."""
-        with closing(connect(self._path(), readonly=True)) as connection:
-            query = "select value from archive_state where name = 'readers_link'"
-            row = connection.execute(query).fetchone()
-        return 1 if row is None else int(row[0])
+        return self._log.numbers().get(READERS_GENERATION, 1)
 
     def renew_readers(self, seen: int) -> bool:
         """Take the readers' link back; pressed twice, it happens once.
@@ -78,15 +68,8 @@ class Archive:
         """
         if seen != self.readers_generation():
             return True
-
-        def renew(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "insert or replace into archive_state (name, value) values ('readers_link', ?)",
-                (str(seen + 1),),
-            )
-
         try:
-            self._transact(renew)
-        except (sqlite3.Error, StoreError):
+            self._log.append({}, [PutNumber(name=READERS_GENERATION, value=seen + 1)])
+        except StoreError:
             return False
         return True

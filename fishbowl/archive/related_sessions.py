@@ -1,7 +1,6 @@
 """Finding earlier sessions that were about a topic."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from fishbowl.archive.index import BM25, asked, opened, phrase
@@ -25,7 +24,7 @@ def talked_before(path: Path, title: str, *, without: str, at_most: int = 20) ->
     words = [word for word in read_query(title) if _tells(word)]
     if not words:
         return ()
-    with closing(opened(path)) as connection:
+    with opened(path) as connection:
         columns = " ".join(kind for kind in KINDS if KINDS[kind] >= KINDS["insight"])
         wanted = f"{{{columns}}} : ({' OR '.join(map(phrase, words))})"
         rows = asked(connection, "rowid", wanted, f"order by {BM25} limit {at_most:d}")

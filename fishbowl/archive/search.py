@@ -8,7 +8,6 @@ in each word that nobody has said.
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import closing
 from operator import itemgetter
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def search(
     :param catalogue: what earlier searches of this file have left, to be quicker.
     :raises StoreError: the index has to be made anew first.
     """
-    with closing(opened(path)) as connection:
+    with opened(path) as connection:
         words = read_query(typed)
         if not words and typed.strip():
             words = (NOTHING,)
@@ -62,7 +61,7 @@ def get_ready(path: Path, catalogue: Catalogue) -> None:
 
     :raises StoreError: the index has to be made anew first.
     """
-    with closing(opened(path)) as connection:
+    with opened(path) as connection:
         catalogue.cards(connection).read_all(connection)
 
 

@@ -6,8 +6,7 @@ the pseudonyms of phones, belongs to the installation.
 """
 
 import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,33 +15,34 @@ import msgspec
 
 from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
+from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.host.clock import SystemClock
 from fishbowl.host.private_files import make_folder, open_for_writing
-from fishbowl.log import StoreError, open_store
-from fishbowl.log.connection import connect
-from fishbowl.log.raw_entries import RawEntry, raw_entries
+from fishbowl.log import Store, StoreError, open_store
+from fishbowl.log.raw_entries import RawEntry
 from fishbowl.services.importing import log_writer
 
 NOTE = "The owner's backup, with names and words as they were given. Not for publication."
 
 
-def write_all(db: Path, folder: Path) -> int:
+def write_all(store: Store, folder: Path) -> int:
     """Write every session into a folder, each file whole or not at all.
 
     :return: how many there are.
     :raises OSError: the folder cannot be written.
+    :raises StoreError: the database cannot be read.
     """
     make_folder(folder)
     written = 0
-    with closing(connect(db, readonly=True)) as connection:
-        connection.execute("begin")  # one moment for all of them, whatever goes on meanwhile
-        for (code,) in connection.execute("select code from sessions order by id").fetchall():
-            _write(folder / f"{code}{SUFFIX}", code, raw_entries(connection, code))
+    with store.moment():  # one for all of them, whatever goes on meanwhile
+        for stream, _ in store.streams(SESSION.name):
+            path = folder / f"{stream.key}{SUFFIX}"
+            _write(path, stream.key, store.raw_entries(stream))
             written += 1
     return written
 
 
-def _write(path: Path, code: str, entries: Iterator[RawEntry]) -> None:
+def _write(path: Path, code: str, entries: Iterable[RawEntry]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
     count = 0
     with open_for_writing(unfinished) as file:
@@ -74,43 +74,36 @@ def take_in(db: Path, folder: Path) -> tuple[int, int]:
     rows = dict(zip(files, check_all(files, SystemClock().now_ms()), strict=True))
     with log_writer(db) as writer:
         new: dict[str, Path] = {}
-        with closing(connect(writer.path, readonly=True)) as connection:
+        with closing(open_store(writer.path, readonly=True)) as store:
             for path, row in rows.items():
                 if row.code in new:
                     raise Broken(f"{path.name} and {new[row.code].name} hold the same session.")
-                if not _is_there(connection, row.code, path):
+                if not _is_there(store, row.code, path):
                     new[row.code] = path
         for path in new.values():
             writer.put(rows[path], entries_of(path))
     return len(new), len(files) - len(new)
 
 
-def _is_there(connection: sqlite3.Connection, code: str, path: Path) -> bool:
+def _is_there(store: Store, code: str, path: Path) -> bool:
     """Whether the same log is there.
 
     :raises Broken: another log of that code is.
     """
-    there = raw_entries(connection, code)
-    first = next(there, None)
-    if first is None:
+    there = store.raw_entries(session_stream(code))
+    if not there:
         return False
-    for entry in entries_of(path):
-        if entry != first:
-            break
-        first = next(there, None)
-    else:
-        if first is None:
-            return True
+    if there == list(entries_of(path)):
+        return True
     raise Broken(f"There is another session {code} here already than the one in {path.name}.")
 
 
 def export_all(db: Path, folder: Path) -> None:
     """Do ``fishbowl export --all``."""
     try:
-        store = open_store(db, readonly=True)
-        store.close()
-        count = write_all(store.path, folder)
-    except (OSError, sqlite3.Error, StoreError) as error:
+        with closing(open_store(db, readonly=True)) as store:
+            count = write_all(store, folder)
+    except (OSError, StoreError) as error:
         raise click.ClickException(_sentence(error)) from error
     sessions = "1 session" if count == 1 else f"{count} sessions"
     click.echo(f"{sessions} in {folder}. {NOTE}")

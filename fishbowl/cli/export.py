@@ -10,6 +10,7 @@ from fishbowl.access.codes import normalised, spoken
 from fishbowl.cli.backup import export_all
 from fishbowl.cli.common import db_option, open_for_reading
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking
 from fishbowl.log import Store, StoreError
@@ -126,7 +127,7 @@ def _summary(store: Store, code: str) -> Summary:
     :raises click.ClickException: there is no such session, or its log cannot be read.
     """
     try:
-        entries = store.entries(code)
+        entries = store.entries(session_stream(code))
         if not entries:
             raise click.ClickException(f"There is no session {spoken(code) or 'without a code'}.")
         return summarise(entries)

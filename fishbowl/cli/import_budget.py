@@ -16,8 +16,7 @@ import msgspec
 
 import fishbowl
 from fishbowl.cli.import_checks import Broken, checked
-from fishbowl.log import SessionRow
-from fishbowl.services.session_rows import session_row
+from fishbowl.domain.session.row import SessionRow, session_row
 
 FILE_MAX_S = 60.0
 """The longest session that was ever played takes a few seconds."""

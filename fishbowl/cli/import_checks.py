@@ -15,6 +15,7 @@ import msgspec
 
 from fishbowl.access.codes import normalised
 from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.codec import UnknownEvent, loaded
 from fishbowl.domain.session.events import Entry, WifiSet
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.state import Session
@@ -24,8 +25,7 @@ from fishbowl.harvest.exports import FORMATS, export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.summary import summarise
-from fishbowl.log.codec import UnknownEvent
-from fishbowl.log.raw_entries import RawEntry, decoded
+from fishbowl.log.raw_entries import RawEntry, stored
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
@@ -72,7 +72,7 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
     """
     name = path.name
     try:
-        entries = upcast(list(_plausible(map(decoded, entries_of(path)), now_ms)))
+        entries = upcast(list(_plausible(_decoded(path), now_ms)))
         session = fold(entries)
         if session is None:
             raise Broken(f"{name} is broken: there is no entry in it.")
@@ -90,6 +90,10 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
     except Exception as error:  # whatever a log makes the rules stumble over, it is not taken in
         raise Broken(f"{name} is broken: {_short(error)}.") from error
     return session
+
+
+def _decoded(path: Path) -> Iterator[Entry]:
+    return (loaded(stored(raw)) for raw in entries_of(path))
 
 
 def entries_of(path: Path) -> Iterator[RawEntry]:

@@ -1,7 +1,6 @@
 """``fishbowl search``: finished sessions by their words."""
 
 import json
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import click
 
 from fishbowl.access.codes import spoken
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import archive_session
 from fishbowl.archive.search import PAGE, search
 from fishbowl.archive.search_types import Filter, Hit
 from fishbowl.archive.vocabulary import Catalogue
@@ -65,10 +64,10 @@ def _catch_up(db: Path) -> None:
     A running server does that by itself. A file that cannot be written is searched as it is; a log
     that cannot be read is not found.
     """
-    with suppress(sqlite3.Error, StoreError), closing(open_store(db, holder={})) as store:
-        for code in stale(store.path):
+    with suppress(StoreError), closing(open_store(db, holder={})) as store:
+        for code in store.not_archived():
             with suppress(StoreError, ValueError, KeyError):
-                shelve(store, code)
+                archive_session(store, code)
 
 
 def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[Hit], tuple[str, ...]]:

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.services.session_log import list_sessions
 
 
 @click.command("sessions")
@@ -14,7 +15,7 @@ from fishbowl.cli.common import db_option, open_for_reading
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 def command(db: Path, as_json: bool) -> None:
     """List all sessions, newest first."""
-    rows = open_for_reading(db).sessions()
+    rows = list_sessions(open_for_reading(db))
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(rows), ensure_ascii=False, indent=2))
         return

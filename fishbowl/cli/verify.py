@@ -1,18 +1,16 @@
 """``fishbowl verify``: checks the file, and that every log is complete and unchanged."""
 
-import sqlite3
 import sys
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 
 from fishbowl.cli.common import db_option, open_for_reading
-from fishbowl.domain.session.evolve import fold
-from fishbowl.log import Store, chain
-from fishbowl.log.connection import connect
-from fishbowl.log.file_copy import quick_check
+from fishbowl.domain.kernel.streams import Stream, StreamKind
+from fishbowl.domain.streams import KINDS
+from fishbowl.log import Store, StoreError
 
 EXIT_BROKEN = 1
 """Some logs cannot be read, or are not as they were written."""
@@ -29,17 +27,18 @@ def command(db: Path) -> None:
     if the file is damaged.
     """
     store = open_for_reading(db)
-    faults = _faults(store.path)
+    faults = store.faults()
     for fault in faults:
         click.echo(f"The file is damaged: {fault}")
+    counts: dict[str, int] = {}
     try:
-        sessions, events, broken = _read(store)
-        lost = _lost(store.path)
-    except sqlite3.DatabaseError as error:
-        sessions, events, broken, lost = 0, 0, 1, False
+        events, broken = _read(store, counts)
+        lost = _lost(store)
+    except StoreError as error:
+        events, broken, lost = 0, 1, False
         click.echo(f"The sessions cannot be listed: {error}")
     if broken:
-        click.echo(f"{broken} of {sessions} sessions are broken.", err=True)
+        click.echo(f"{broken} of {sum(counts.values())} sessions are broken.", err=True)
     if faults:
         click.echo(
             "Stop the server and bring a backup back, or start it: what can be read is then "
@@ -49,69 +48,55 @@ def command(db: Path) -> None:
         sys.exit(EXIT_DAMAGED)
     if broken or lost:
         sys.exit(EXIT_BROKEN)
-    click.echo(f"{sessions} sessions, {events} events")
+    listed = ", ".join(f"{count} {table}" for table, count in counts.items())
+    click.echo(f"{listed}, {events} events")
 
 
-def _faults(path: Path) -> list[str]:
-    with closing(connect(path, readonly=True)) as connection:
-        return quick_check(connection)
-
-
-def _read(store: Store) -> tuple[int, int, int]:
+def _read(store: Store, counts: dict[str, int]) -> tuple[int, int]:
     """Fold every log.
 
-    :return: how many sessions and events there are, and how many sessions are broken.
-    :raises sqlite3.DatabaseError: not even the list can be read.
+    :param counts: gets how many streams there are of each kind, by the name of its table.
+    :return: how many events there are, and how many streams are broken.
+    :raises StoreError: not even the list can be read.
     """
-    rows, events, broken = store.sessions(), 0, 0
-    with closing(connect(store.path, readonly=True)) as connection:
-        for row in rows:
+    events, broken = 0, 0
+    for kind in KINDS:
+        listed = store.streams(kind.name)
+        counts[kind.table] = len(listed)
+        for stream, _ in listed:
             try:
-                _chained(connection, row.code)
-                events += _verified(store, row.code)
+                store.check(stream)
+                events += _verified(store, kind, stream)
             except Exception as error:  # whatever a changed log makes the rules stumble over
                 broken += 1
-                click.echo(f"{row.code} is broken: {error}")
-    return len(rows), events, broken
+                click.echo(f"{stream.key or stream} is broken: {error}")
+    return events, broken
 
 
-def _lost(path: Path) -> bool:
-    """Say whether there are entries whose session is not in the list.
+def _lost(store: Store) -> bool:
+    """Say whether there are entries whose stream is not in the list.
 
-    :raises sqlite3.DatabaseError: the entries cannot be counted.
+    :raises StoreError: the entries cannot be counted.
     """
-    with closing(connect(path, readonly=True)) as connection:
-        lost = chain.without_session(connection)
+    lost = store.without_row()
     if lost:
         click.echo(f"The row of a session is missing: {lost} entries belong to none.", err=True)
     return bool(lost)
 
 
-def _chained(connection: sqlite3.Connection, code: str) -> None:
-    """Compare one log with its hashes, as it is at one moment.
-
-    :raises ValueError: they differ.
-    """
-    connection.execute("begin")
-    try:
-        chain.check(connection, code)
-    finally:
-        connection.execute("rollback")
-
-
-def _verified(store: Store, code: str) -> int:
+def _verified(store: Store, kind: StreamKind[Any], stream: Stream) -> int:
     """Fold one log.
 
     :return: how many entries it has.
     :raises StoreError: an entry cannot be read.
     :raises ValueError: entries are missing, doubled or out of order.
     """
-    entries = store.entries(code)
-    session = fold(entries)
-    if session is None:
+    entries = store.entries(stream)
+    state = kind.fold(entries)
+    if state is None:
         raise ValueError("its log is empty")
-    if session.code != code:
-        raise ValueError(f"its log is that of {session.code}")
+    if kind.key_of(state) != stream.key:
+        raise ValueError(f"its log is that of {kind.key_of(state)}")
     for before, after in pairwise(entries):
         if after.at_ms < before.at_ms:
             raise ValueError(f"entry {after.seq} is earlier than the one before it")

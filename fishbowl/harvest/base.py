@@ -2,7 +2,7 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
+from fishbowl.domain.session.ids import PersonId, RunMillis
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True):

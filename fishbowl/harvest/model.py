@@ -7,10 +7,12 @@ start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere bu
 
 from typing import Literal
 
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.clock import ClockState
+from fishbowl.domain.session.commands import Attribution, NoteKind, RequestKind
+from fishbowl.domain.session.ids import (
     ChairNo,
     ItemId,
-    Millis,
     NoteId,
     PointId,
     RequestId,
@@ -18,8 +20,6 @@ from fishbowl.domain.kernel.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.session.clock import ClockState
-from fishbowl.domain.session.commands import Attribution, NoteKind, RequestKind
 from fishbowl.domain.session.model.request_states import RequestState
 from fishbowl.harvest.base import Span as Span
 from fishbowl.harvest.base import Struct

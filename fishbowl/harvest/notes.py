@@ -2,9 +2,10 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Seq, TopicId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.web_links import web_link
 from fishbowl.domain.session.commands import NoteKind
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model import Note
 from fishbowl.domain.session.rules.notes import note_person, note_topic, notes_in_order
 from fishbowl.domain.session.rules.summary.open_items import end_of

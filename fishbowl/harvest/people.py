@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import PersonFacts, RequestFacts, TurnFacts, Who
 

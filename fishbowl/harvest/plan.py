@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import ActionUndone, ClockPaused, ClockResumed, Entry
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.room_model import Pause, PhaseFacts, RecordingFacts
 

@@ -1,6 +1,6 @@
 """What people left in writing for the summary, when there was no chair for it any more."""
 
-from fishbowl.domain.kernel.ids import ItemId
+from fishbowl.domain.session.ids import ItemId
 from fishbowl.domain.session.rules.summary.looked_at import is_told
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import PointFacts

@@ -1,7 +1,7 @@
 """What goes along with a session that is played back: its chapters, its notes, and who is named."""
 
-from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.session.commands import Attribution, NoteKind
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.harvest.attribution import left_out, publishable
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import NoteFacts, Summary

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.kernel.ids import ItemId, Millis
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.ids import ItemId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import IN_VAIN, RequestState
 from fishbowl.domain.session.rules.summary.looked_at import is_told

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.session.events import Entry, SignalsTotalled
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model.outer_ring import Question, Thumbs, Vote
 from fishbowl.domain.session.rules.votes import dots_by_topic, root_of
 from fishbowl.domain.session.state import Session

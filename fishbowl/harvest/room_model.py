@@ -5,8 +5,9 @@ Times are as in :mod:`fishbowl.harvest.model`.
 
 from typing import Literal
 
-from fishbowl.domain.kernel.ids import Millis, QuestionId, RunMillis, ThumbsId, TopicId, VoteId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands.run import Phase
+from fishbowl.domain.session.ids import QuestionId, RunMillis, ThumbsId, TopicId, VoteId
 from fishbowl.harvest.base import Struct, Who
 
 QuestionOutcome = Literal["answered", "open"]

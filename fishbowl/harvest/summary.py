@@ -9,10 +9,11 @@ from statistics import median_low
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.rules.floor.equity import Talk, equity, talk
 from fishbowl.domain.session.rules.questions import main_questions
 from fishbowl.domain.session.state import Session

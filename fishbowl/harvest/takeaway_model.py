@@ -1,7 +1,7 @@
 """The shapes of what people take home: takeaways, commitments, answers of the debrief."""
 
-from fishbowl.domain.kernel.ids import AnswerId, TakeawayId
 from fishbowl.domain.session.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.session.ids import AnswerId, TakeawayId
 from fishbowl.harvest.base import Struct, Who
 
 

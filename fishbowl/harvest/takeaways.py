@@ -6,8 +6,9 @@ facilitator set aside, is marked: only a proof shows it.
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ItemId, Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.commands import DebriefStage, TakeawayKind
+from fishbowl.domain.session.ids import ItemId, TakeawayId
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.rules.debrief import STAGES, answers_in_order
 from fishbowl.domain.session.rules.summary.looked_at import is_told

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
-from fishbowl.domain.kernel.intervals import overlap_ms
+from fishbowl.domain.session.ids import PersonId, RunMillis
+from fishbowl.domain.session.intervals import overlap_ms
 from fishbowl.domain.session.model import Topic
 from fishbowl.domain.session.rules.floor.intervals import talked
 from fishbowl.domain.session.rules.summary.contents import topics_told

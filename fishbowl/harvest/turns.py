@@ -1,6 +1,6 @@
 """Who sat when: the turns, cut into their stretches on each chair."""
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
+from fishbowl.domain.session.ids import PersonId, RunMillis
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.rules.floor.intervals import is_of_session, seated, spoken
 from fishbowl.domain.session.state import Session

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import ItemId, QuestionId
 from fishbowl.domain.session.commands import RequestKind
+from fishbowl.domain.session.ids import ItemId, QuestionId
 from fishbowl.domain.session.model.request_states import OPEN
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import Summary

@@ -12,8 +12,8 @@ from threading import Condition
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor

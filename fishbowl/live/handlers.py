@@ -3,7 +3,6 @@
 Handlers parse, call the service and translate its answer. They decide nothing.
 """
 
-import sqlite3
 from collections.abc import Callable, Collection
 from threading import Semaphore
 from typing import Any
@@ -11,9 +10,9 @@ from typing import Any
 import msgspec
 
 from fishbowl.access.codes import normalised
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import ForgetPerson
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live import rooms
@@ -39,6 +38,7 @@ from fishbowl.live.signal_counts import SignalCounter
 from fishbowl.live.transport.inbound import PERSON, STAFF
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.live.transport.sockets import ConnectionRefused
+from fishbowl.log import StoreError
 from fishbowl.services.writer import BrokenSession, Change, Envelope, Outcome, Service
 from fishbowl.views.common import public_id
 
@@ -113,7 +113,7 @@ class LiveHandlers:
         code = normalised(hello.code)
         try:
             session = self._gate.look_up(code, environ)
-        except (BrokenSession, sqlite3.Error) as error:
+        except (BrokenSession, StoreError) as error:
             raise ConnectionRefused("not_saved") from error
         if session is None:
             gone = self._service.was_deleted(code)

@@ -5,7 +5,7 @@ of people who were in it and to displays that were open. Everybody else is moved
 Socket.IO room, which is sent only the address of the published summary.
 """
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.live import rooms
 from fishbowl.live.presence import Connection, Presence

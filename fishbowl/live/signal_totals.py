@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 
-from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import TotalSignals
 from fishbowl.domain.session.events import Entry, SessionClosed, TopicBegun, TopicEnded
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.signal_counts import SignalCounter
 from fishbowl.services.writer import Change, Envelope, Service

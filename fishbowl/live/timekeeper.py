@@ -17,10 +17,10 @@ from threading import Condition, Semaphore
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import ForgetEverybody
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.rules.lifecycle.deadlines import Deadline, deadlines
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log import SessionRow
 from fishbowl.services.writer import Change, Envelope, Outcome, Service
 
 log = logging.getLogger(__name__)

@@ -1,19 +1,20 @@
-"""The log on disk. SQLite, and it says so."""
+"""The log of all streams, behind one interface; stored in SQLite."""
 
-from fishbowl.log.errors import Conflict, StoreError
+from fishbowl.log.errors import Conflict, StoreError, Unavailable
 from fishbowl.log.exclusive_lock import InUse
-from fishbowl.log.news import CommandKey, News
 from fishbowl.log.open_database import open_store
-from fishbowl.log.rows import SessionRow
+from fishbowl.log.protocol import CommandKey, Listed, Log, News
 from fishbowl.log.store import Store
 
 __all__ = [
     "CommandKey",
     "Conflict",
     "InUse",
+    "Listed",
+    "Log",
     "News",
-    "SessionRow",
     "Store",
     "StoreError",
+    "Unavailable",
     "open_store",
 ]

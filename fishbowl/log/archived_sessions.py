@@ -9,12 +9,16 @@ be looked for alone and weighs what it should.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import msgspec
 
 from fishbowl.harvest.searchable_text import KINDS, Find
 from fishbowl.harvest.tokens import stream
+from fishbowl.log.connection import connect
+from fishbowl.log.errors import StoreError, translated
 
 EDITION = "1"
 """Counts on when texts are taken apart otherwise than before."""
@@ -45,6 +49,34 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     edition: int
     seq: int
     portrait: str
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file to be searched; whatever is read inside is of one moment.
+
+    :raises StoreError: the index has to be made anew first, or the file refuses.
+    """
+    with translated(), closing(connect(path, readonly=True)) as connection:
+        connection.execute("begin")
+        if not is_current(connection):
+            raise StoreError(
+                "The archive was made by another Fishbowl; start the server once to renew it."
+            )
+        yield connection
+
+
+def not_archived(connection: sqlite3.Connection) -> list[str]:
+    """The codes of finished sessions that are not here as they are now; the latest first."""
+    rows = connection.execute(
+        "select sessions.code from sessions"
+        " left join finished_sessions on finished_sessions.session_id = sessions.id"
+        " where sessions.state = 'closed' and (finished_sessions.seq is null"
+        " or finished_sessions.seq <>"
+        " (select max(seq) from entries where stream_id = sessions.id))"
+        " order by sessions.closed_at_ms desc"
+    )
+    return [code for (code,) in rows]
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -160,17 +192,21 @@ def remove(connection: sqlite3.Connection, session_id: int, *, purge: bool = Fal
         )
 
 
-def purge_some(connection: sqlite3.Connection) -> bool:
+def has_to_purge(connection: sqlite3.Connection) -> bool:
+    """Whether words that were removed from the index are still in its file."""
+    query = "select 1 from archive_state where name = 'to_purge'"
+    return connection.execute(query).fetchone() is not None
+
+
+def purge_some(connection: sqlite3.Connection) -> None:
     """Bring words nearer to leaving the file that were removed from the index.
 
     Runs inside the caller's transaction; the write-ahead log has to be emptied after it.
-
-    :return: whether there is more to do.
     """
     query = "select value from archive_state where name = 'to_purge'"
     found = connection.execute(query).fetchone()
     if found is None:
-        return False
+        return
     # A negative number takes all segments together first; the next ones go on with that.
     pages = -_MERGE_PAGES if found[0] == "all" else _MERGE_PAGES
     before = connection.total_changes
@@ -182,7 +218,6 @@ def purge_some(connection: sqlite3.Connection) -> bool:
         connection.execute("delete from archive_state where name = 'to_purge'")
     else:
         connection.execute("update archive_state set value = 'rest' where name = 'to_purge'")
-    return True
 
 
 def _changed(connection: sqlite3.Connection) -> None:

@@ -1,20 +1,73 @@
-"""Overwriting words in stored entries without reading them as events.
+"""Overwriting words in stored entries, in the transaction of the entry that asks for it.
 
-An entry is a public format that outlives the code: whatever its version, only the fields that are
-erased change, and every other byte of its values stays as it was written.
+An entry is a public format that outlives the code: it is never read as an event and encoded anew.
+Whatever its version, only the fields that are erased change, and every other byte of its values
+stays as it was written.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from fishbowl.domain.session.erasure import Erasure, Row, fields_to_blank
+from fishbowl.domain.kernel.erasure import Erasure, Row
 
 StoredRow = tuple[int, str, int, str]
 """``seq``, ``type``, ``version`` and ``data`` of an entry, as they are in the table."""
 
 _BLANKS = {b'"': b'""', b"[": b"[]", b"{": b"{}"}
 """What is left of a value, by its first byte; numbers become 0, true, false and null stay."""
+
+
+def erase(
+    connection: sqlite3.Connection,
+    stream_id: int,
+    what: Erasure,
+    device_fields: Mapping[str, str],
+) -> None:
+    """Overwrite what a log is to lose; inside the caller's transaction.
+
+    What tells which device a forgotten person's commands came from is replaced by a word of the
+    command's own.
+
+    :param device_fields: see :class:`~fishbowl.domain.kernel.streams.StreamKind`.
+    """
+    rows = connection.execute(
+        "select seq, type, version, data from entries where stream_id = ?"
+        " and type in (select value from json_each(?)) order by seq",
+        (stream_id, msgspec.json.encode(what.types()).decode()),
+    ).fetchall()
+    connection.executemany(
+        "update entries set data = ? where stream_id = ? and seq = ?",
+        [(data, stream_id, seq) for seq, data in erased_rows(what, rows)],
+    )
+    if what.people or what.everybody:
+        _forget_senders(connection, stream_id, what, device_fields)
+
+
+def _forget_senders(
+    connection: sqlite3.Connection,
+    stream_id: int,
+    what: Erasure,
+    device_fields: Mapping[str, str],
+) -> None:
+    """Replace what tells the devices apart that forgotten people's commands came from."""
+    connection.execute(
+        "update entries set sender = 'gone-' || (seq - part)"
+        " where stream_id = :stream and sender <> '' and case"
+        "   when actor > 0 then :everybody or actor in (select value from json_each(:people))"
+        "   else exists ("
+        "     select 1 from json_each(:fields) where json_each.key = entries.type and ("
+        "       :everybody or iif(json_each.value = '', seq, data ->> json_each.value)"
+        "       in (select value from json_each(:people))))"
+        "   end",
+        {
+            "stream": stream_id,
+            "everybody": what.everybody,
+            "people": msgspec.json.encode(tuple(what.people)).decode(),
+            "fields": msgspec.json.encode(device_fields).decode(),
+        },
+    )
 
 
 def blanked(type: str, version: int, data: str, fields: Collection[str]) -> str:
@@ -45,7 +98,7 @@ def erased_rows(what: Erasure, rows: Iterable[StoredRow]) -> Iterator[tuple[int,
     """
     stored = list(rows)
     held = [Row(seq, type, msgspec.json.decode(data)) for seq, type, _, data in stored]
-    blank = dict(fields_to_blank(what, held))
+    blank = dict(what.fields_to_blank(held))
     for seq, type, version, data in stored:
         if seq in blank:
             after = blanked(type, version, data, blank[seq])

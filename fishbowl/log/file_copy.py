@@ -125,9 +125,10 @@ def sync(path: Path) -> None:
 
 
 def _extent(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
-    """How long every log is."""
+    """How long every log is; the first column of the entries says which log, in every version."""
+    (_, log, *_) = connection.execute("pragma table_info(entries)").fetchone()
     return connection.execute(
-        "select session_id, count(*), max(seq) from entries group by session_id order by session_id"
+        f"select {log}, count(*), max(seq) from entries group by 1 order by 1"
     ).fetchall()
 
 

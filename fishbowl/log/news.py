@@ -1,42 +1,23 @@
 """What a log knows and the writer does not: what others appended, and which commands are there."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from fishbowl.domain.session.events import Entry
-from fishbowl.log.rows import read_entries
-
-
-class CommandKey(NamedTuple):
-    """What makes a command the same one: the log, who sent it, and the id that the sender made.
-
-    The role is compared only with entries of older programs, which have no sender.
-    """
-
-    code: str
-    sender: str
-    role: str
-    command_id: str
-
-
-class News(NamedTuple):
-    """What a log knows and the asker does not.
-
-    :param tails: entries that others have appended since, by session.
-    :param answers: first and last ``seq`` of the commands that are in the log already.
-    """
-
-    tails: dict[str, list[Entry]]
-    answers: dict[CommandKey, tuple[int, int]]
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.log.protocol import CommandKey, News
+from fishbowl.log.rows import last_seq
 
 
 def read_news(
-    connection: sqlite3.Connection, seen: Mapping[str, int], commands: Iterable[CommandKey]
+    connection: sqlite3.Connection,
+    seen: Mapping[Stream, int],
+    commands: Iterable[CommandKey],
+    tail: Callable[[Stream, int], list[Any]],
 ) -> News:
-    """Read what is new; both parts of it are of one moment.
+    """Read what is new; all of it is of one moment.
 
-    :param seen: session codes, and the last entry of each that the asker knows.
+    :param tail: reads the entries of a stream after one.
     :raises StoreError: a log cannot be read.
     :raises sqlite3.Error: the file refused.
     """
@@ -48,9 +29,9 @@ def read_news(
             found = _find_command(connection, key)
             if found is not None:
                 answers[key] = found
-        for code, seq in seen.items():
-            if _last_seq(connection, code) > seq:
-                tails[code] = read_entries(connection, code, seq)
+        for stream, seq in seen.items():
+            if last_seq(connection, stream) > seq:
+                tails[stream] = tail(stream, seq)
     finally:
         connection.execute("rollback")
     return News(tails, answers)
@@ -59,17 +40,9 @@ def read_news(
 def _find_command(connection: sqlite3.Connection, key: CommandKey) -> tuple[int, int] | None:
     found: tuple[int, int] | None = connection.execute(
         "select min(seq), max(seq) from entries"
-        " where session_id = (select id from sessions where code = ?) and command_id = ?"
-        " and (sender = ? or (sender = '' and role = ?))"
+        " where stream_id = (select id from streams where kind = ? and key = ?)"
+        " and command_id = ? and (sender = ? or (sender = '' and role = ?))"
         " group by sender order by sender = '' limit 1",
-        (key.code, key.command_id, key.sender, key.role),
+        (*key.stream, key.command_id, key.sender, key.role),
     ).fetchone()
     return found
-
-
-def _last_seq(connection: sqlite3.Connection, code: str) -> int:
-    (seq,) = connection.execute(
-        "select max(seq) from entries where session_id = (select id from sessions where code = ?)",
-        (code,),
-    ).fetchone()
-    return seq or 0

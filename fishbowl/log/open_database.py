@@ -2,15 +2,18 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
+from fishbowl.domain.kernel.streams import StreamKind
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
-from fishbowl.log import archived_sessions, chain, snapshots
+from fishbowl.log import archived_sessions, chain, row_tables, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
 from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
@@ -21,11 +24,13 @@ from fishbowl.log.store import Store
 
 Tell = Callable[[str], None]
 """Takes a sentence for whoever started the program."""
+Kinds = Sequence[StreamKind[Any]]
 
 
 def open_store(
     path: Path,
     *,
+    kinds: Kinds = KINDS,
     readonly: bool = False,
     holder: dict[str, str] | None = None,
     tell: Tell = lambda sentence: None,
@@ -36,6 +41,7 @@ def open_store(
     A database that went on in a copy is opened there. Before tables are changed a copy is made.
     Where pages of the file are damaged, a file with all that can be read takes its place.
 
+    :param kinds: the kinds of streams that it may hold; every one that there is, if left out.
     :param holder: hold it exclusively, and tell others this about the one who does.
     :param tell: is told what happened to the file on the way.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
@@ -57,15 +63,15 @@ def open_store(
             if not path.is_file():
                 raise StoreError(f"There is no database at {path}.")
             check_ours(path)
-            _check_up_to_date(path)
+            _check_up_to_date(path, kinds)
         elif path.exists():
             check_ours(path)
             tighten_database(path)
-            path = _sound(path, tell, stamp)
-            _bring_up_to_date(path, tell, stamp)
+            path = _sound(path, kinds, tell, stamp)
+            _bring_up_to_date(path, kinds, tell, stamp)
         else:
-            _make(path)
-        return Store(path, readonly=readonly, stamp=stamp, lock=lock)
+            _make(path, kinds)
+        return Store(path, kinds=kinds, readonly=readonly, stamp=stamp, lock=lock)
     except BaseException as error:
         if lock is not None:
             lock.release()
@@ -74,7 +80,7 @@ def open_store(
         raise
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, kinds: Kinds) -> None:
     """Make a new database; the name appears only when it is whole.
 
     :raises OSError: the folder refuses.
@@ -90,7 +96,7 @@ def _make(path: Path) -> None:
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
     make_empty(unfinished)
-    _migrate(unfinished)
+    _migrate(unfinished, kinds)
     try:
         path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
     except OSError:
@@ -101,10 +107,12 @@ def _make(path: Path) -> None:
     unfinished.unlink()
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, kinds: Kinds) -> None:
     database = Database(connect(path))
     try:
         migrations.apply(database)
+        for statement in row_tables.missing(database.conn, kinds):
+            database.conn.execute(statement)
         snapshots.remove_outdated(database.conn)
         archived_sessions.follow_kinds(database.conn)
     finally:
@@ -117,7 +125,21 @@ def _transacted(connection: sqlite3.Connection, work: Callable[[sqlite3.Connecti
     connection.execute("commit")
 
 
-def _check_up_to_date(path: Path) -> None:
+def _migrate_as(source: sqlite3.Connection, target: Path) -> None:
+    """Make the tables of an empty file what those of another one are, which may be older.
+
+    :raises StoreError: those are newer than this program.
+    """
+    old, database = Database(source), Database(connect(target))
+    try:
+        check_not_newer(old)
+        pending = migrations.pending(old)
+        migrations.apply(database, stop_before=pending[0].name if pending else None)
+    finally:
+        database.close()
+
+
+def _check_up_to_date(path: Path, kinds: Kinds) -> None:
     """Refuse tables of another version than this program's.
 
     :raises StoreError: they are newer, or older.
@@ -125,7 +147,7 @@ def _check_up_to_date(path: Path) -> None:
     database = Database(connect(path, readonly=True))
     try:
         check_not_newer(database)
-        if migrations.pending(database):
+        if migrations.pending(database) or row_tables.missing(database.conn, kinds):
             raise StoreError(
                 f"The database at {path} is older; start the server once to update it."
             )
@@ -133,7 +155,7 @@ def _check_up_to_date(path: Path) -> None:
         database.close()
 
 
-def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
+def _bring_up_to_date(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], int]) -> None:
     """Apply what migrations are missing, after a copy was made.
 
     :raises StoreError: the tables are newer than this program.
@@ -148,10 +170,10 @@ def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    _migrate(path)
+    _migrate(path, kinds)
 
 
-def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
+def _sound(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], int]) -> Path:
     """Check the pages of the file, and go on in another one if they are damaged.
 
     :return: the file to use.
@@ -164,12 +186,14 @@ def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
         at_ms = stamp()
         target = free_name(path, "salvaged", str(at_ms))
         make_empty(target)
-        _migrate(target)
+        _migrate_as(connection, target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
-            _transacted(copy, chain.fill)  # an older program's file has no chain
-            (sessions,) = copy.execute("select count(*) from sessions").fetchone()
-    if not sessions:
+        _migrate(target, kinds)
+        with closing(connect(target)) as copy:
+            _transacted(copy, lambda copy: chain.fill(copy, kinds))
+            (streams,) = copy.execute("select count(*) from streams").fetchone()
+    if not streams:
         with suppress(OSError):
             target.unlink()
         raise StoreError(

@@ -1,7 +1,4 @@
-"""The table of who is signed in, and the state of the owner's key.
-
-Each function is the work of one transaction: ``store.transact(lambda c: put(c, row))``.
-"""
+"""The table of who is signed in, and the numbers that an installation keeps by name."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -14,6 +11,8 @@ OWNER_GENERATION = "owner_generation"
 """Which owner key is good: the first one, or a later one after it was renewed."""
 OWNER_KEY_USED = "owner_key_used"
 """The generation of the owner key that somebody has signed in with last."""
+READERS_GENERATION = "readers_generation"
+"""Which readers' link of the archive is good: the first one, or a later one."""
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,9 +34,8 @@ class SignIn(msgspec.Struct, frozen=True, kw_only=True):
     expires_at_ms: int
 
 
-def load(connection: sqlite3.Connection, now_ms: int) -> list[SignIn]:
-    """Drop what has expired, and read the others."""
-    connection.execute("delete from sign_ins where expires_at_ms <= ?", (now_ms,))
+def load(connection: sqlite3.Connection) -> list[SignIn]:
+    """Read all of them."""
     rows = connection.execute(f"select {_COLUMNS} from sign_ins").fetchall()
     return [SignIn(**dict(zip(SignIn.__struct_fields__, row, strict=True))) for row in rows]
 
@@ -50,32 +48,32 @@ def put(connection: sqlite3.Connection, sign_in: SignIn) -> None:
     )
 
 
-def remove(connection: sqlite3.Connection, token_hashes: Iterable[bytes]) -> None:
-    """End sign-ins."""
+def remove(
+    connection: sqlite3.Connection,
+    token_hashes: Iterable[bytes],
+    *,
+    opens: str,
+    code: str,
+    expired_at_ms: int,
+) -> None:
+    """End sign-ins: see :class:`~fishbowl.log.effects.EndSignIns`."""
     connection.executemany(
         "delete from sign_ins where token_hash = ?", [(one,) for one in token_hashes]
     )
+    connection.execute(
+        "delete from sign_ins where (opens = ?1 and ?1 <> '') or (code = ?2 and ?2 <> '')"
+        " or expires_at_ms <= ?3",
+        (opens, code, expired_at_ms),
+    )
 
 
-def remove_of_session(connection: sqlite3.Connection, code: str) -> None:
-    """End every sign-in to a session."""
-    connection.execute("delete from sign_ins where code = ?", (code,))
+def numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """Read every number."""
+    return dict(connection.execute("select name, value from access_state"))
 
 
-def remove_owners(connection: sqlite3.Connection) -> None:
-    """End every sign-in of the owner."""
-    connection.execute("delete from sign_ins where opens = 'owner'")
-
-
-def state(connection: sqlite3.Connection, name: str, default: int) -> int:
-    """Read a number of the access state."""
-    query = "select value from access_state where name = ?"
-    row = connection.execute(query, (name,)).fetchone()
-    return default if row is None else int(row[0])
-
-
-def set_state(connection: sqlite3.Connection, name: str, value: int) -> None:
-    """Write a number of the access state."""
+def put_number(connection: sqlite3.Connection, name: str, value: int) -> None:
+    """Write a number."""
     connection.execute(
         "insert or replace into access_state (name, value) values (?, ?)", (name, value)
     )

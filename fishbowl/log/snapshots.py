@@ -8,97 +8,117 @@ transaction.
 
 import hashlib
 import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from fishbowl.domain.session.erasure import erasure
-from fishbowl.domain.session.evolve import fold
-from fishbowl.domain.session.state import Session
-from fishbowl.log.codec import UnknownEvent
+import fishbowl
+from fishbowl import domain
+from fishbowl.domain.kernel.codec import UnknownEvent
+from fishbowl.domain.kernel.streams import Stream, StreamKind
+from fishbowl.log.errors import Conflict
 from fishbowl.log.rows import read_entries
-from fishbowl.log.snapshot_codec import decode, schema
 
 
-def keep(connection: sqlite3.Connection, code: str, seq: int, state: bytes) -> bool:
-    """Store the state of a session in place of an earlier one, inside the caller's transaction.
+@cache
+def schema() -> str:
+    """Name the shape and the meaning of a state: a digest of all code that makes one of a log.
+
+    It covers the structs of the state, and also how events are read and folded: a mended rule must
+    not leave states as they were before it.
+    """
+    digest = hashlib.sha256(fishbowl.__version__.encode())
+    for path in sorted(Path(domain.__path__[0]).rglob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def keep(
+    connection: sqlite3.Connection, kind: StreamKind[Any], key: str, seq: int, state: bytes
+) -> None:
+    """Store the state of a stream in place of an earlier one, inside the caller's transaction.
 
     :param seq: the last entry that was folded into it; the log may have gone on since.
-    :param state: as :func:`~fishbowl.log.snapshot_codec.encode` wrote it.
-    :return: whether it was stored; not if words were erased since, or the log is another one.
+    :param state: as the kind has packed it.
+    :raises Conflict: words were erased since, or the log is another one.
     :raises StoreError: the log cannot be read.
     """
     found = connection.execute(
-        "select session_id, chain from entries where seq = ?"
-        " and session_id = (select id from sessions where code = ?)",
-        (seq, code),
+        "select stream_id, chain from entries where seq = ?"
+        " and stream_id = (select id from streams where kind = ? and key = ?)",
+        (seq, kind.name, key),
     ).fetchone()
     if found is None or found[1] is None:
-        return False
-    if erasure(entry.event for entry in read_entries(connection, code, seq)):
-        return False
-    session_id, chain = found
+        raise Conflict(f"{kind.stream(key)} has no entry {seq}")
+    if kind.erasure(entry.event for entry in read_entries(connection, kind, key, seq)):
+        raise Conflict(f"words of {kind.stream(key)} were erased since entry {seq}")
+    stream_id, chain = found
+    checksum = _checksum(kind.stream(key), seq, schema(), chain, state)
     connection.execute(
-        "insert or replace into snapshots (session_id, seq, schema, chain, checksum, state)"
+        "insert or replace into snapshots (stream_id, seq, schema, chain, checksum, state)"
         " values (?, ?, ?, ?, ?, ?)",
-        (session_id, seq, schema(), chain, _checksum(code, seq, schema(), chain, state), state),
+        (stream_id, seq, schema(), chain, checksum, state),
     )
-    return True
 
 
-def folded(connection: sqlite3.Connection, code: str) -> Session | None:
+def folded(connection: sqlite3.Connection, kind: StreamKind[Any], key: str) -> Any | None:
     """Fold a log from its snapshot; ``None`` if there is none that can be used.
 
     :raises StoreError: an entry after it cannot be read.
     :raises sqlite3.Error: the file refused.
     """
-    found = _read(connection, code)
+    found = _read(connection, kind, key)
     if found is None:
         return None
     start, checksum = found
-    tail = read_entries(connection, code, start.seq)
-    if _checksum_of(connection, code) != checksum:
+    tail = read_entries(connection, kind, key, start.seq)
+    if _checksum_of(connection, kind.stream(key)) != checksum:
         return None  # words in it were erased meanwhile
     try:
-        return fold(tail, start)
-    except Exception:  # whatever rule stumbles: a cache must break no session, and the log tells
+        return kind.fold(tail, start)
+    except Exception:  # whatever rule stumbles: a cache must break no stream, and the log tells
         return None
 
 
-def _checksum_of(connection: sqlite3.Connection, code: str) -> bytes | None:
+def _checksum_of(connection: sqlite3.Connection, stream: Stream) -> bytes | None:
     found = connection.execute(
         "select cast(checksum as blob) from snapshots"
-        " where session_id = (select id from sessions where code = ?)",
-        (code,),
+        " where stream_id = (select id from streams where kind = ? and key = ?)",
+        stream,
     ).fetchone()
     return None if found is None else found[0]
 
 
-def _read(connection: sqlite3.Connection, code: str) -> tuple[Session, bytes] | None:
-    """Read the snapshot of a session, and its checksum, if it can be used."""
+def _read(
+    connection: sqlite3.Connection, kind: StreamKind[Any], key: str
+) -> tuple[Any, bytes] | None:
+    """Read the snapshot of a stream, and its checksum, if it can be used."""
     found = connection.execute(
         "select snapshots.seq, snapshots.chain, cast(checksum as blob),"
         " cast(snapshots.state as blob) from snapshots"
-        " join sessions on sessions.id = snapshots.session_id"
-        " join entries on entries.session_id = snapshots.session_id"
+        " join streams on streams.id = snapshots.stream_id"
+        " join entries on entries.stream_id = snapshots.stream_id"
         " and entries.seq = snapshots.seq and entries.chain = snapshots.chain"
-        " where sessions.code = ? and schema = ?",
-        (code, schema()),
+        " where streams.kind = ? and streams.key = ? and schema = ?",
+        (kind.name, key, schema()),
     ).fetchone()
     if found is None:
         return None
-    seq, chain, checksum, state = found
+    seq, chain, checksum, packed = found
     try:
-        if checksum != _checksum(code, seq, schema(), chain, state):
+        if checksum != _checksum(kind.stream(key), seq, schema(), chain, packed):
             return None
-        session = decode(state)
+        state = kind.unpack(packed)
     except (msgspec.DecodeError, UnknownEvent, LookupError, ValueError, TypeError):
         return None
-    return (session, checksum) if (session.code, session.seq) == (code, seq) else None
+    return (state, checksum) if (kind.key_of(state), state.seq) == (key, seq) else None
 
 
-def remove(connection: sqlite3.Connection, session_id: int) -> None:
-    """Remove the snapshot of a session, inside the caller's transaction."""
-    connection.execute("delete from snapshots where session_id = ?", (session_id,))
+def remove(connection: sqlite3.Connection, stream_id: int) -> None:
+    """Remove the snapshot of a stream, inside the caller's transaction."""
+    connection.execute("delete from snapshots where stream_id = ?", (stream_id,))
 
 
 def remove_outdated(connection: sqlite3.Connection) -> None:
@@ -106,6 +126,6 @@ def remove_outdated(connection: sqlite3.Connection) -> None:
     connection.execute("delete from snapshots where schema <> ?", (schema(),))
 
 
-def _checksum(code: str, seq: int, schema: str, chain: bytes, state: bytes) -> bytes:
-    covered = msgspec.json.encode((code, seq, schema, chain.hex())) + b"\n" + state
+def _checksum(stream: Stream, seq: int, schema: str, chain: bytes, state: bytes) -> bytes:
+    covered = msgspec.json.encode((str(stream), seq, schema, chain.hex())) + b"\n" + state
     return hashlib.sha256(covered).digest()

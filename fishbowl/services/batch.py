@@ -1,16 +1,14 @@
 """One batch of commands: each is decided on what was committed plus what the batch has decided."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from typing import Any, Generic
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session.commands import Command
-from fishbowl.domain.session.decide import AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.evolve import fold
-from fishbowl.domain.session.state import Session
+from fishbowl.domain.kernel.streams import Asked, StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import CommandKey
 
@@ -18,11 +16,13 @@ from fishbowl.log import CommandKey
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """A command on its way to the writer.
 
+    :param code: which stream of the writer's kind; the code of a session.
+    :param command: one that the kind decides.
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
     """
 
     code: str
-    command: Command
+    command: Any
     command_id: str
     role: Role
     key: str = ""
@@ -38,41 +38,47 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     params: dict[str, object] = {}
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What a commit did to one session."""
+class StreamChange(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True):
+    """What a commit did to one stream.
 
-    before: Session | None
-    after: Session
-    entries: tuple[Entry, ...]
+    :param entries: what was appended, of the kind's type.
+    """
+
+    before: StateT | None
+    after: StateT
+    entries: tuple[Any, ...]
 
 
 NOT_SAVED = Outcome(ok=False, code="not_saved")
 
 
-class Batch:
+class Batch(Generic[StateT]):
     """The working states of one batch.
 
-    :param states: the committed state of every session that the batch is about.
+    :param kind: the kind of all its streams.
+    :param states: the committed state of every stream that the batch is about, by key.
     :param answers: first and last entry of the commands that are in the log already.
-    :param now_ms: gives the time of a session.
+    :param now_ms: gives the time of a stream.
     :param draw: gives a random number for one decision.
     """
 
     def __init__(
         self,
-        states: dict[str, Session | None],
-        answers: dict[CommandKey, tuple[int, int]],
+        kind: StreamKind[StateT],
+        states: Mapping[str, StateT | None],
+        answers: Mapping[CommandKey, tuple[int, int]],
         now_ms: Callable[[str], Millis],
         draw: Callable[[], int],
         supervisor: Supervisor,
     ) -> None:
+        self._kind = kind
         self._supervisor = supervisor
         self._before = dict(states)
         self._after = dict(states)
         self._answers = {
             key: Outcome(ok=True, seq=first, version=last) for key, (first, last) in answers.items()
         }
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[Any]] = {}
         self._now_ms = now_ms
         self._draw = draw
 
@@ -85,11 +91,11 @@ class Batch:
         again = self._answers.get(key)
         if again is not None:
             return again
-        session = self._after[envelope.code]
-        version = None if session is None else session.seq
+        state = self._after[envelope.code]
+        version = None if state is None else state.seq
         try:
-            entries = self._decided(session, envelope, key)
-            after = fold(entries, session)
+            entries = self._decided(state, envelope, key)
+            after = self._kind.fold(entries, state)
         except Rejected as refusal:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
@@ -103,36 +109,31 @@ class Batch:
         self._answers[key] = outcome
         return outcome
 
-    def changes(self) -> list[Change]:
-        """What the batch does to each session."""
-        return [
-            Change(before=self._before[code], after=after, entries=tuple(entries))
+    def changes(self) -> dict[Stream, StreamChange[StateT]]:
+        """What the batch does to each stream."""
+        return {
+            self._kind.stream(code): StreamChange(
+                before=self._before[code], after=after, entries=tuple(entries)
+            )
             for code, entries in self._entries.items()
             if (after := self._after[code]) is not None
-        ]
+        }
 
-    def _decided(
-        self, session: Session | None, envelope: Envelope, key: CommandKey
-    ) -> Sequence[Entry]:
-        now_ms = max(self._now_ms(envelope.code), 0 if session is None else session.at_ms)
-        given = Given(
-            now_ms=Millis(now_ms),
-            role=envelope.role,
-            person=None if session is None else session.person_of_key.get(envelope.key),
-            key=envelope.key,
-            draw=self._draw(),
-        )
-        first = 1 if session is None else session.seq + 1
+    def _decided(self, state: StateT | None, envelope: Envelope, key: CommandKey) -> list[Any]:
+        now_ms = max(self._now_ms(envelope.code), 0 if state is None else state.at_ms)
+        asked = Asked(Millis(now_ms), envelope.role, envelope.key, self._draw())
+        actor, events = self._kind.decide(state, envelope.command, asked)
+        first = 1 if state is None else state.seq + 1
         return [
-            Entry(
+            self._kind.codec.entry(
                 seq=Seq(first + part),
                 sender=key.sender,
                 command_id=envelope.command_id,
                 part=part,
-                at_ms=given.now_ms,
-                actor=given.person or PersonId(0),
+                at_ms=asked.now_ms,
+                actor=actor,
                 role=envelope.role,
                 event=event,
             )
-            for part, event in enumerate(decide(session, envelope.command, given))
+            for part, event in enumerate(events)
         ]

@@ -59,7 +59,9 @@ class ClockWatch:
         elif not ahead_ms:
             return
         self._clock.follow_the_wall()
-        self._service.time.begin_again(self._service.in_memory())
+        self._service.time.begin_again(
+            (session.code, session) for session in self._service.in_memory()
+        )
         self._service.health.ends("clock_set")
 
     def _look_for_sleep(self) -> None:

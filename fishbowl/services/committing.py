@@ -2,23 +2,19 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic
 
 import msgspec
 
-from fishbowl.domain.session.erase import erase, needs_log
-from fishbowl.domain.session.erasure import erasure
-from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.evolve import fold
-from fishbowl.domain.session.state import Session
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.threads import Runner
-from fishbowl.log import CommandKey, Conflict, News, Store
-from fishbowl.services.batch import NOT_SAVED, Batch, Change, Envelope, Outcome
+from fishbowl.log import CommandKey, Conflict, Log
+from fishbowl.log.effects import AnyEffect
+from fishbowl.services.batch import NOT_SAVED, Batch, Envelope, Outcome, StreamChange
 from fishbowl.services.senders import Senders
-from fishbowl.services.session_rows import session_row
-from fishbowl.services.session_time import SessionTime
-from fishbowl.services.states import BrokenSession, States
+from fishbowl.services.states import BrokenStream, States
 
 log = logging.getLogger(__name__)
 
@@ -28,39 +24,43 @@ DRAWS = 2**53
 TRIES = 3
 """How often a batch is decided when others write to the same logs meanwhile."""
 
+Effects = Callable[[Stream, Any, Sequence[Any]], Iterable[AnyEffect]]
+"""What commits with new entries: given the stream, its state after them, and the entries."""
 
-class Committer:
-    """Makes batches durable.
 
-    :param session: gives the committed state of a session.
-    :param writing: runs what uses the writing connection.
+class Committer(Generic[StateT]):
+    """Makes batches of commands to streams of one kind durable.
+
+    :param effects: what commits with the entries of each stream.
+    :param state: gives the committed state of a stream by its key.
+    :param now_ms: gives the time of a stream.
     :param supervisor: counts what fails.
     """
 
     def __init__(
         self,
-        store: Store,
-        states: States,
-        time: SessionTime,
-        session: Callable[[str], Session | None],
-        writing: Runner,
+        log: Log,
+        kind: StreamKind[StateT],
+        effects: Effects,
+        states: States[StateT],
+        state: Callable[[str], StateT | None],
+        now_ms: Callable[[str], Millis],
         supervisor: Supervisor,
     ) -> None:
+        self._log, self._kind, self._effects = log, kind, effects
+        self._states, self._state, self._now_ms = states, state, now_ms
         self._supervisor = supervisor
-        self._store, self._states, self._time = store, states, time
-        self._session, self._writing = session, writing
-        self._senders = Senders(writing(store.secret))
+        self._senders = Senders(log.secret())
 
     def commit(
-        self, envelopes: Sequence[Envelope], by_others: list[Change]
-    ) -> tuple[list[Outcome], list[Change]]:
+        self, envelopes: Sequence[Envelope], by_others: list[StreamChange[StateT]]
+    ) -> tuple[list[Outcome], list[StreamChange[StateT]]]:
         """Decide a batch and append it; where others have written meanwhile, decide it again.
 
         :param by_others: gets what others have written to these logs, whether this fails or not.
-        :return: an outcome for each order, and what the batch did to each session.
+        :return: an outcome for each command, and what the batch did to each stream.
         :raises Conflict: others write faster than this can follow; nothing was appended.
         :raises StoreError: the log cannot be used; nothing was appended.
-        :raises sqlite3.Error: the file refused; nothing was appended.
         """
         for attempt in range(TRIES):
             try:
@@ -71,27 +71,34 @@ class Committer:
                     raise
         raise AssertionError("the loop returns or raises")
 
+    def follow(self, by_others: list[StreamChange[StateT]]) -> None:
+        """Take up what others have written to the streams that are in memory.
+
+        :param by_others: gets what they have written.
+        :raises StoreError: the log cannot be used.
+        """
+        states = dict(self._states.in_memory())
+        news = self._log.news(self._seen(states), ())
+        for stream, tail in news.tails.items():
+            self._follow(stream, states[stream.key], tail, by_others)
+
     def _commit(
-        self, envelopes: Sequence[Envelope], by_others: list[Change]
-    ) -> tuple[list[Outcome], list[Change]]:
+        self, envelopes: Sequence[Envelope], by_others: list[StreamChange[StateT]]
+    ) -> tuple[list[Outcome], list[StreamChange[StateT]]]:
         keys = [self._key(envelope) for envelope in envelopes]
         states, broken = self._states_of({envelope.code for envelope in envelopes})
-        news: News = self._writing(
-            self._store.news,
-            {code: 0 if state is None else state.seq for code, state in states.items()},
-            keys,
-        )
-        for code, tail in news.tails.items():
-            kept = self._kept(self._followed(states[code], tail))
+        news = self._log.news(self._seen(states), keys)
+        for stream, tail in news.tails.items():
+            kept = self._follow(stream, states[stream.key], tail, by_others)
             if kept is None:
-                broken.add(code)  # what was folded may hold erased words: nothing is decided on it
-                continue
-            states[code] = kept.after
-            by_others.append(kept)
+                broken.add(stream.key)  # erased words may be in it: nothing is decided on it
+            else:
+                states[stream.key] = kept
         batch = Batch(
+            self._kind,
             states,
             news.answers,
-            self._time.now_ms,
+            self._now_ms,
             lambda: secrets.randbelow(DRAWS),
             self._supervisor,
         )
@@ -101,53 +108,79 @@ class Committer:
         ]
         changes = batch.changes()
         if changes:
-            rows = [session_row(change.after) for change in changes]
-            self._writing(self._store.append, rows, [change.entries for change in changes])
-        return outcomes, [kept for change in changes if (kept := self._kept(change)) is not None]
+            self._log.append(
+                {stream: change.entries for stream, change in changes.items()},
+                [
+                    effect
+                    for stream, change in changes.items()
+                    for effect in self._effects(stream, change.after, change.entries)
+                ],
+            )
+        kept_changes = (self._kept(stream.key, change) for stream, change in changes.items())
+        return outcomes, [change for change in kept_changes if change is not None]
 
     def _key(self, envelope: Envelope) -> CommandKey:
         sender = self._senders.sender(envelope.code, envelope.role, envelope.key)
-        return CommandKey(envelope.code, sender, envelope.role.value, envelope.command_id)
+        stream = self._kind.stream(envelope.code)
+        return CommandKey(stream, sender, envelope.role.value, envelope.command_id)
 
-    def _states_of(self, codes: set[str]) -> tuple[dict[str, Session | None], set[str]]:
-        """The committed states of sessions, and which of them are broken."""
-        states: dict[str, Session | None] = {}
+    def _seen(self, states: dict[str, StateT] | dict[str, StateT | None]) -> dict[Stream, int]:
+        return {
+            self._kind.stream(key): 0 if state is None else state.seq
+            for key, state in states.items()
+        }
+
+    def _states_of(self, keys: set[str]) -> tuple[dict[str, StateT | None], set[str]]:
+        """The committed states of streams, and which of them are broken."""
+        states: dict[str, StateT | None] = {}
         broken: set[str] = set()
-        for code in codes:
+        for key in keys:
             try:
-                states[code] = self._session(code)
-            except BrokenSession:
-                broken.add(code)
+                states[key] = self._state(key)
+            except BrokenStream:
+                broken.add(key)
         return states, broken
 
-    def _followed(self, before: Session | None, tail: Sequence[Entry]) -> Change:
+    def _follow(
+        self,
+        stream: Stream,
+        before: StateT | None,
+        tail: Sequence[Any],
+        by_others: list[StreamChange[StateT]],
+    ) -> StateT | None:
         """Take up what others have appended to a log.
 
+        :return: the state after it; ``None`` if it cannot be known at this moment.
         :raises ValueError: it does not follow what is known.
         """
-        after = fold(tail, before)
+        after = self._kind.fold(tail, before)
         if after is None:
             raise ValueError("a log that has news has entries")
-        return Change(before=before, after=after, entries=tuple(tail))
+        change = StreamChange(before=before, after=after, entries=tuple(tail))
+        kept = self._kept(stream.key, change)
+        if kept is None:
+            return None
+        by_others.append(kept)
+        return kept.after
 
-    def _kept(self, change: Change) -> Change | None:
+    def _kept(self, key: str, change: StreamChange[StateT]) -> StreamChange[StateT] | None:
         """Remember the state after a change that is in the log.
 
         Where words were erased they go from it as they went from the log. What only the log can
         tell is read from it; if that fails at this moment, nothing is remembered and nobody is
         told: the next to ask reads it, and erased words are shown to nobody.
         """
-        after, what = change.after, erasure(entry.event for entry in change.entries)
-        if what and needs_log(after, what):
+        after, what = change.after, self._kind.erasure(entry.event for entry in change.entries)
+        if what and self._kind.needs_log(after, what):
             try:
-                read = self._states.read_again(after.code, after.seq)
+                read = self._states.read_again(key, after.seq)
             except Exception as error:  # the entries are saved, whatever becomes of the state
                 self._supervisor.failed("reading a session again after an erasure", error)
-                self._states.drop(after.code)
+                self._states.drop(key)
                 return None
             if read is not None:
                 change = msgspec.structs.replace(change, after=read)
         elif what:
-            change = msgspec.structs.replace(change, after=erase(after, what))
-        self._states.keep([change.after])
+            change = msgspec.structs.replace(change, after=self._kind.erase(after, what))
+        self._states.keep(key, change.after)
         return change

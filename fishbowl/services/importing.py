@@ -1,18 +1,19 @@
 """Writing whole logs into a database: by this process, or by the server that holds it."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import archive_session
+from fishbowl.domain.session.row import SessionRow
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.log import Conflict, InUse, SessionRow, Store, StoreError, open_store
-from fishbowl.log.raw_entries import RawEntry, put_log
+from fishbowl.log import Conflict, InUse, Log, Store, StoreError, open_store
+from fishbowl.log.effects import ImportLog, PutRow
+from fishbowl.log.raw_entries import RawEntry, stored
 
 IMPORT_LOG = "import_log"
 """The request by which a command hands a log to a running server."""
@@ -53,19 +54,26 @@ def log_writer(db: Path) -> Iterator[LogWriter]:
         store.close()
 
 
-def import_handler(
-    transact: Callable[[Callable[[sqlite3.Connection], None]], None],
-    imported: Callable[[SessionRow], None],
-) -> Handler:
+def put_log(log: Log, row: SessionRow, entries: Iterable[RawEntry]) -> None:
+    """Write the whole log of a session that is not there yet.
+
+    :raises Conflict: there is a session of that code.
+    :raises StoreError: the database cannot be used.
+    """
+    stream = session_stream(row.code)
+    whole = ImportLog(stream=stream, entries=tuple(map(stored, entries)))
+    log.append({}, [whole, PutRow(stream=stream, row=row)])
+
+
+def import_handler(log: Log, imported: Callable[[SessionRow], None]) -> Handler:
     """Make what answers :data:`IMPORT_LOG` in a server.
 
-    :param transact: runs writing work in a transaction.
     :param imported: is told of every session that has come in.
     """
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
         row = msgspec.convert(asked["row"], SessionRow)
-        transact(lambda connection: put_log(connection, row, _entries(body)))
+        put_log(log, row, _entries(body))
         imported(row)
         return {"ok": True}
 
@@ -79,9 +87,9 @@ class _Here:
 
     def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
         try:
-            self._store.transact(partial(put_log, row=row, entries=list(entries)))
-            shelve(self._store, row.code)
-        except (Conflict, sqlite3.Error) as error:
+            put_log(self._store, row, entries)
+            archive_session(self._store, row.code)
+        except (Conflict, StoreError) as error:
             raise StoreError(f"{row.code} could not be written: {error}.") from error
 
 

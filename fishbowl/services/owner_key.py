@@ -42,7 +42,7 @@ def owner_key_handler(sign_ins: SignIns) -> Handler:
 
 
 def _from_file(store: Store) -> str:
-    return SignIns(store.transact, AccessKeys(store.secret()), wall_ms).renew_owner_key()
+    return SignIns(store, AccessKeys(store.secret()), wall_ms).renew_owner_key()
 
 
 def _from_server(socket: Path) -> str:

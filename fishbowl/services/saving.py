@@ -1,12 +1,12 @@
 """How saving goes: whether it is slow or fails, and why, as consoles are told."""
 
 import logging
-import sqlite3
 import time
 from collections.abc import Callable
 from typing import Any
 
 from fishbowl.log import StoreError
+from fishbowl.log.errors import Reason
 from fishbowl.services.health import Health
 
 log = logging.getLogger(__name__)
@@ -14,20 +14,20 @@ log = logging.getLogger(__name__)
 SLOW_S = 1.0
 """A batch that takes longer to save than this is said on the console."""
 
-TIDY_S = 5.0
-"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
+TIDY_S = 1.0
+"""How often the log is asked to tidy up, and to notice what others have written."""
 
 
 class SavingWatch:
-    """Says that saving is slow while it is, and tries again to empty the write-ahead log.
+    """Says that saving is slow while it is, and has the log tidy up in between.
 
     :param health: is told.
-    :param empty_wal: empties the write-ahead log, if nobody else holds it open.
+    :param tidy: does a little of what nobody waits for: see ``Log.tidy``.
     """
 
-    def __init__(self, health: Health, empty_wal: Callable[[], Any]) -> None:
+    def __init__(self, health: Health, tidy: Callable[[], Any]) -> None:
         self._health = health
-        self._empty_wal = empty_wal
+        self._tidy = tidy
         self._since_s: float | None = None
 
     def begins(self) -> None:
@@ -56,23 +56,15 @@ class SavingWatch:
                 self._health.ends("saving_slow")
             if now_s - looked_s > TIDY_S and since_s is None:
                 looked_s = now_s
-                self._tidy()
+                self._tidied()
 
-    def _tidy(self) -> None:
+    def _tidied(self) -> None:
         try:
-            self._empty_wal()
-        except (sqlite3.Error, StoreError) as error:
-            log.warning("the write-ahead log could not be emptied: %s", error)
+            self._tidy()
+        except StoreError as error:
+            log.warning("the database could not be tidied: %s", error)
 
 
-def reason(error: Exception) -> str:
+def reason(error: Exception) -> Reason:
     """A short code for why saving failed; never what was to be saved."""
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    known = {
-        sqlite3.SQLITE_FULL: "disk_full",
-        sqlite3.SQLITE_BUSY: "locked",
-        sqlite3.SQLITE_READONLY: "readonly",
-        sqlite3.SQLITE_IOERR: "disk_error",
-        sqlite3.SQLITE_CORRUPT: "damaged",
-    }
-    return known.get(code & 0xFF, "file_gone" if isinstance(error, StoreError) else "unknown")
+    return error.reason if isinstance(error, StoreError) else "unknown"

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from fishbowl.domain.kernel.ids import Millis
-from fishbowl.domain.session.state import Session
+from fishbowl.domain.kernel.streams import State
 from fishbowl.host.clock import Clock
 
 
 class SessionTime:
-    """Tells the time of sessions.
+    """Tells the time of sessions, or of the streams of another kind, by their keys.
 
     A log may be ahead of the machine: the wall clock was set back between two starts. Its session
     then goes on from its last entry, as fast as all others, instead of standing still until the
@@ -34,16 +34,16 @@ class SessionTime:
         """How many seconds of the wall's time are left until an instant of a session's time."""
         return max(0.0, (instant_ms - self.now_ms(code)) / 1000 / self.rate)
 
-    def begin(self, session: Session) -> None:
+    def begin(self, code: str, state: State) -> None:
         """Take up a session that was read from its log, or all of whose entries are known."""
-        ahead_ms = session.at_ms - self._clock.now_ms()
+        ahead_ms = state.at_ms - self._clock.now_ms()
         if ahead_ms > 0:
-            self._ahead_ms[session.code] = ahead_ms
+            self._ahead_ms[code] = ahead_ms
         else:
-            self._ahead_ms.pop(session.code, None)
+            self._ahead_ms.pop(code, None)
 
-    def begin_again(self, sessions: Iterable[Session]) -> None:
+    def begin_again(self, states: Iterable[tuple[str, State]]) -> None:
         """Take up sessions after the machine's clock has followed the wall."""
         self._ahead_ms.clear()
-        for session in sessions:
-            self.begin(session)
+        for code, state in states:
+            self.begin(code, state)

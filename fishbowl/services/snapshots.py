@@ -1,49 +1,43 @@
-"""Keeps snapshots of long sessions, so that a start need not fold their logs from the beginning.
+"""Keeps snapshots of long streams, so that a start need not fold their logs from the beginning.
 
 They are written now and then by a task of its own: nobody waits for one. The log drops the snapshot
-of a session when words in it are erased; a new one is written then, of the state without them. What
+of a stream when words in it are erased; a new one is written then, of the state without them. What
 is erased while a snapshot is on its way is noticed by the log.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterable
 from queue import SimpleQueue
 from threading import Thread
+from typing import Generic
 
-from fishbowl.domain.session.erasure import erasure
-from fishbowl.domain.session.state import Session
+from fishbowl.domain.kernel.streams import StateT, StreamKind
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
-from fishbowl.log.snapshot_codec import encode
-from fishbowl.services.batch import Change
+from fishbowl.log import Conflict, Log
+from fishbowl.log.effects import KeepSnapshot
+from fishbowl.services.batch import StreamChange
 
 log = logging.getLogger(__name__)
 
 EVERY = 2_000
-"""A session gets a snapshot every so many entries: fewer are folded in the time of a blink."""
+"""A stream gets a snapshot every so many entries: fewer are folded in the time of a blink."""
 
 
-class Snapshots:
-    """Writes snapshots behind the back of the writer.
+class Snapshots(Generic[StateT]):
+    """Writes snapshots of the streams of one kind behind the back of the writer.
 
-    :param keep: stores a state under a code and its last entry, unless words in it were erased
-        since, and says whether it did.
-    :param writing: runs what uses the writing connection.
-    :param reading: runs what reads a log, or takes a while.
+    :param packing: runs what takes a while, apart from the hub.
     :param supervisor: restarts it if it dies.
     """
 
     def __init__(
-        self,
-        keep: Callable[[str, int, bytes], bool],
-        writing: Runner,
-        reading: Runner,
-        supervisor: Supervisor,
+        self, log: Log, kind: StreamKind[StateT], packing: Runner, supervisor: Supervisor
     ) -> None:
-        self._keep = keep
-        self._writing, self._reading = writing, reading
+        self._log, self._kind = log, kind
+        self._packing = packing
         self._due: SimpleQueue[str | None] = SimpleQueue()
-        self._latest: dict[str, Session] = {}
+        self._latest: dict[str, StateT] = {}
         self._kept: dict[str, int] = {}
         run = supervisor.supervised("snapshots", self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
@@ -52,51 +46,61 @@ class Snapshots:
         """Begin to write those that are due."""
         self._thread.start()
 
-    def follow(self, change: Change) -> None:
+    def follow(self, change: StreamChange[StateT]) -> None:
         """Note what a commit did; a subscriber of the writer."""
         after = change.after
+        key = self._kind.key_of(after)
         before = 0 if change.before is None else change.before.seq
         is_long = after.seq >= EVERY
-        is_erased = is_long and bool(erasure(entry.event for entry in change.entries))
+        is_erased = is_long and bool(self._kind.erasure(entry.event for entry in change.entries))
         if is_erased or before // EVERY != after.seq // EVERY:
-            self._latest[after.code] = after
-            self._due.put(after.code)
+            self._latest[key] = after
+            self._due.put(key)
 
-    def drop(self, code: str) -> None:
-        """Forget a session that was deleted."""
-        self._latest.pop(code, None)
-        self._kept.pop(code, None)
+    def drop(self, key: str) -> None:
+        """Forget a stream that was deleted."""
+        self._latest.pop(key, None)
+        self._kept.pop(key, None)
 
-    def stop(self, sessions: list[Session]) -> None:
-        """Finish, and write those of long sessions that have gone on since their last one.
+    def stop(self, states: Iterable[tuple[str, StateT]]) -> None:
+        """Finish, and write those of long streams that have gone on since their last one.
 
-        :param sessions: the committed states that are in memory.
+        :param states: the committed states that are in memory, by key.
         """
         if self._thread.is_alive():
             self._due.put(None)
             self._thread.join()
-        for session in sessions:
-            since = session.seq - self._kept.get(session.code, 0)
-            is_due = session.seq >= EVERY and since >= EVERY // 4
-            if is_due and not self._write(session):
+        for key, state in states:
+            since = state.seq - self._kept.get(key, 0)
+            is_due = state.seq >= EVERY and since >= EVERY // 4
+            if is_due and not self._write(key, state):
                 break  # the disk has a problem, and a start does without
 
     def _run(self) -> None:
-        while (code := self._due.get()) is not None:
-            session = self._latest.pop(code, None)  # of several that are due, the latest is written
-            if session is not None:
-                self._write(session)
+        while (key := self._due.get()) is not None:
+            state = self._latest.pop(key, None)  # of several that are due, the latest is written
+            if state is not None:
+                self._write(key, state)
 
-    def _write(self, session: Session) -> bool:
+    def _write(self, key: str, state: StateT) -> bool:
         """Write one; if that fails, the log is folded at the next start, and nothing is lost.
 
         :return: whether nothing has failed.
         """
         try:
-            state = self._reading(encode, session)
-            if self._writing(self._keep, session.code, session.seq, state):
-                self._kept[session.code] = session.seq
+            packed = self._packing(self._kind.pack, state)
+            if self._keep(key, state.seq, packed):
+                self._kept[key] = state.seq
         except Exception as error:
             log.warning("no snapshot was written: %s", type(error).__name__)
+            return False
+        return True
+
+    def _keep(self, key: str, seq: int, packed: bytes) -> bool:
+        """Store a state, unless words in it were erased since; say whether it was stored."""
+        effect = KeepSnapshot(stream=self._kind.stream(key), seq=seq, state=packed)
+        try:
+            self._log.append({}, [effect])
+        except Conflict:
             return False
         return True

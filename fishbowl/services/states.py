@@ -1,24 +1,24 @@
-"""The committed states of sessions: kept in memory while they are asked for, else in their logs."""
+"""The committed states of streams: kept in memory while they are asked for, else in their logs."""
 
-import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Lock
+from typing import Generic
 
-from fishbowl.domain.session.state import Session
+from fishbowl.domain.kernel.streams import StateT
 from fishbowl.host.supervisor import described
-from fishbowl.log import StoreError
+from fishbowl.log import StoreError, Unavailable
 from fishbowl.services.health import Health
 
 KEPT = 400
-"""How many sessions stay in memory; the one that was asked for longest ago goes first."""
+"""How many streams stay in memory; the one that was asked for longest ago goes first."""
 
 
-class BrokenSession(Exception):
-    """A session's log cannot be read; the others are served.
+class BrokenStream(Exception):
+    """A stream's log cannot be read; the others are served.
 
-    :param code: the session.
+    :param code: the key of the stream; the code of a session.
     :param why: what is wrong with it, in one sentence.
     """
 
@@ -27,49 +27,47 @@ class BrokenSession(Exception):
         self.code, self.why = code, why
 
 
-class States:
-    """Gives the committed state of any session.
+class States(Generic[StateT]):
+    """Gives the committed state of any stream of one kind, by its key.
 
-    :param read: runs what reads a log, where it holds up nobody.
-    :param folded: reads and folds a log, at most until an entry.
-    :param loaded: is told of every session that was read from its log.
-    :param health: is told of sessions whose logs cannot be read.
+    :param folded: reads and folds a log, at most until an entry, where it holds up nobody.
+    :param loaded: is told of every stream that was read from its log.
+    :param health: is told of streams whose logs cannot be read.
     """
 
     def __init__(
         self,
-        read: Callable[[Callable[[], Session | None]], Session | None],
-        folded: Callable[[str, int | None], Session | None],
-        loaded: Callable[[Session], None],
+        folded: Callable[[str, int | None], StateT | None],
+        loaded: Callable[[str, StateT], None],
         health: Health,
     ) -> None:
-        self._read, self._folded, self._loaded = read, folded, loaded
+        self._folded, self._loaded = folded, loaded
         self._health = health
         self._lock = Lock()
-        self._states: OrderedDict[str, Session] = OrderedDict()
-        self._loading: dict[str, Future[Session | None]] = {}
+        self._states: OrderedDict[str, StateT] = OrderedDict()
+        self._loading: dict[str, Future[StateT | None]] = {}
         self._broken: dict[str, str] = {}
 
-    def get(self, code: str) -> Session | None:
-        """The state of a session; ``None`` if there is none of that code.
+    def get(self, key: str) -> StateT | None:
+        """The state of a stream; ``None`` if there is none of that key.
 
         A hall that comes back after a restart reads its log once.
 
-        :raises BrokenSession: its log cannot be read.
+        :raises BrokenStream: its log cannot be read.
         """
         with self._lock:
-            kept = self._states.get(code)
+            kept = self._states.get(key)
             if kept is not None:
-                self._states.move_to_end(code)
+                self._states.move_to_end(key)
                 return kept
-            waiting = self._loading.get(code)
+            waiting = self._loading.get(key)
             if waiting is None:
-                mine: Future[Session | None] = Future()
-                self._loading[code] = mine
+                mine: Future[StateT | None] = Future()
+                self._loading[key] = mine
         if waiting is not None:
             return waiting.result()
         try:
-            found = self._first_read(code)
+            found = self._first_read(key)
             mine.set_result(found)
             return found
         except BaseException as error:
@@ -77,57 +75,57 @@ class States:
             raise
         finally:
             with self._lock:
-                self._loading.pop(code, None)
+                self._loading.pop(key, None)
 
-    def keep(self, sessions: Iterable[Session]) -> None:
-        """Remember states that have been committed."""
+    def keep(self, key: str, state: StateT) -> None:
+        """Remember a state that has been committed."""
         with self._lock:
-            for session in sessions:
-                self._states[session.code] = session
-                self._states.move_to_end(session.code)
+            self._states[key] = state
+            self._states.move_to_end(key)
             while len(self._states) > KEPT:
                 self._states.popitem(last=False)
 
-    def read_again(self, code: str, until: int | None = None) -> Session | None:
+    def read_again(self, key: str, until: int | None = None) -> StateT | None:
         """Read a log anew, whatever is remembered; what is found is not remembered.
 
         :param until: leave out the entries after this one.
-        :raises BrokenSession: it cannot be read.
+        :raises BrokenStream: it cannot be read.
+        :raises Unavailable: no log can be read at this moment.
         """
-        if code in self._broken:
-            raise BrokenSession(code, self._broken[code])
+        if key in self._broken:
+            raise BrokenStream(key, self._broken[key])
         try:
-            return self._read(lambda: self._folded(code, until))
-        except (sqlite3.OperationalError, sqlite3.ProgrammingError, OSError):
-            raise  # the file is locked or closed, or the disk fails: it is not this session
+            return self._folded(key, until)
+        except (Unavailable, OSError):
+            raise  # the file is locked or closed, or the disk fails: it is not this stream
         except Exception as error:
-            is_told = isinstance(error, (StoreError, sqlite3.DatabaseError, ValueError, KeyError))
+            is_told = isinstance(error, (StoreError, ValueError, KeyError))
             why = str(error) if is_told else described(error)
-            self._broken[code] = why
+            self._broken[key] = why
             self._health.begins("session_broken", codes=sorted(self._broken))
-            raise BrokenSession(code, why) from error
+            raise BrokenStream(key, why) from error
 
-    def drop(self, code: str) -> None:
-        """Drop the state of a session; whoever asks next has it read from its log."""
+    def drop(self, key: str) -> None:
+        """Drop the state of a stream; whoever asks next has it read from its log."""
         with self._lock:
-            self._states.pop(code, None)
-            self._broken.pop(code, None)
+            self._states.pop(key, None)
+            self._broken.pop(key, None)
 
-    def in_memory(self) -> list[Session]:
-        """The sessions that somebody has asked for lately."""
+    def in_memory(self) -> list[tuple[str, StateT]]:
+        """The streams that somebody has asked for lately, with their keys."""
         with self._lock:
-            return list(self._states.values())
+            return list(self._states.items())
 
     def broken(self) -> dict[str, str]:
-        """The sessions whose logs could not be read, and why."""
+        """The streams whose logs could not be read, and why."""
         return dict(self._broken)
 
-    def _first_read(self, code: str) -> Session | None:
-        found = self.read_again(code)
+    def _first_read(self, key: str) -> StateT | None:
+        found = self.read_again(key)
         if found is None:
             return None
         with self._lock:
-            kept = self._states.setdefault(code, found)
+            kept = self._states.setdefault(key, found)
         if kept is found:
-            self._loaded(found)
+            self._loaded(key, found)
         return kept

@@ -5,7 +5,6 @@ import time
 from collections.abc import Coroutine
 from typing import Any
 
-from fishbowl.domain.kernel.ids import ChairNo, PersonId, QuestionId, TopicId
 from fishbowl.domain.session.commands import (
     CloseSession,
     PublishSummary,
@@ -17,6 +16,7 @@ from fishbowl.domain.session.commands import (
     SetAsideTopic,
     StartSession,
 )
+from fishbowl.domain.session.ids import ChairNo, PersonId, QuestionId, TopicId
 from fishbowl.simulation import guests, schedule
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.looking_back import look_at_the_rest, look_at_what_is_written

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-from fishbowl.domain.kernel.ids import AnswerId, ItemId, TakeawayId
 from fishbowl.domain.session.commands import (
     AnswerDebrief,
     DebriefStage,
@@ -13,6 +12,7 @@ from fishbowl.domain.session.commands import (
     SetAsideTakeaway,
     TakeawayKind,
 )
+from fishbowl.domain.session.ids import AnswerId, ItemId, TakeawayId
 from fishbowl.simulation.behaviour import Body
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.material.looking_back import ANSWERS, TAKEAWAYS

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands import AddNote
 from fishbowl.domain.session.commands.notes import NoteKind
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.simulation.material.types import Thread
 
 ROUND: tuple[NoteKind, ...] = (

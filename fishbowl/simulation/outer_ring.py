@@ -1,7 +1,7 @@
 """What people do who listen: they vote, answer, ask in writing, and react now and then."""
 
-from fishbowl.domain.kernel.ids import QuestionId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.commands import AskBowl, CastDots, CastThumb, Thumb, UpvoteQuestion
+from fishbowl.domain.session.ids import QuestionId, ThumbsId, TopicId, VoteId
 from fishbowl.live.protocol import SignalKind
 from fishbowl.simulation.behaviour import Body
 

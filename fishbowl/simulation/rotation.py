@@ -5,7 +5,6 @@ The console says what could be done next; when to do it is judgement, and that i
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import TurnId
 from fishbowl.domain.session.commands import (
     AnyCommand,
     BeginPhase,
@@ -13,6 +12,7 @@ from fishbowl.domain.session.commands import (
     GiveFloor,
     RebalanceRun,
 )
+from fishbowl.domain.session.ids import TurnId
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.screen_model import ChairSeen, NextSeen
 

@@ -2,18 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from fishbowl.domain.kernel.ids import (
-    ActionId,
-    ChairNo,
-    Millis,
-    PersonId,
-    QuestionId,
-    RequestId,
-    ThumbsId,
-    TopicId,
-    TurnId,
-    VoteId,
-)
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands import (
     AnswerQuestion,
     BeginTopic,
@@ -34,6 +23,17 @@ from fishbowl.domain.session.commands import (
     ShowOnWall,
     ShowQuestion,
     UndoAction,
+)
+from fishbowl.domain.session.ids import (
+    ActionId,
+    ChairNo,
+    PersonId,
+    QuestionId,
+    RequestId,
+    ThumbsId,
+    TopicId,
+    TurnId,
+    VoteId,
 )
 from fishbowl.simulation import guests, notetaking
 from fishbowl.simulation.desk import Desk

@@ -1,7 +1,7 @@
 """In the bowl: talking, and making room."""
 
-from fishbowl.domain.kernel.ids import TurnId
 from fishbowl.domain.session.commands import FreeChair, OfferRoom
+from fishbowl.domain.session.ids import TurnId
 from fishbowl.simulation.behaviour import Body
 from fishbowl.simulation.screen_model import MyTurnSeen
 

@@ -1,6 +1,5 @@
 """Waiting for a chair: patience, second thoughts, and the call."""
 
-from fishbowl.domain.kernel.ids import CallId, RequestId
 from fishbowl.domain.session.commands import (
     AcceptCall,
     ChangeRequest,
@@ -8,6 +7,7 @@ from fishbowl.domain.session.commands import (
     LowerHand,
     PassCall,
 )
+from fishbowl.domain.session.ids import CallId, RequestId
 from fishbowl.simulation.behaviour import Body
 from fishbowl.simulation.listening import something_to_say
 from fishbowl.simulation.screen_model import MyRequestSeen

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.session.events import Entry, PersonAdded, PersonJoined
+from fishbowl.domain.session.evolve.history import find_action
+from fishbowl.domain.session.ids import (
     ActionId,
     AnswerId,
     PersonId,
@@ -13,8 +15,6 @@ from fishbowl.domain.kernel.ids import (
     TopicId,
     TurnId,
 )
-from fishbowl.domain.session.events import Entry, PersonAdded, PersonJoined
-from fishbowl.domain.session.evolve.history import find_action
 from fishbowl.domain.session.model import Removed
 from fishbowl.domain.session.rules.votes import open_vote
 from fishbowl.domain.session.state import Session

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import PersonId, TurnId
 from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.ids import PersonId, TurnId
 from fishbowl.domain.session.model import Wifi
 from fishbowl.domain.session.rules.chairs.free_chairs import chairs, is_offered
 from fishbowl.domain.session.rules.chairs.making_room import tapper

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import AnyCommand, ReadAloud, TakeOver, wire_name
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Action, Request
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rights import may_take_back, sendable

@@ -7,7 +7,7 @@ stays small all the same; the rest of a list is fetched by whoever wants to see 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from fishbowl.domain.kernel.ids import QuestionId
+from fishbowl.domain.session.ids import QuestionId
 from fishbowl.domain.session.model import Answer, Takeaway, Topic
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.rules.debrief import answers_in_order, next_stage

@@ -1,6 +1,6 @@
 """How the talk is shared, as closed sums and the instants since when something goes on."""
 
-from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.rules.floor.coverage import floor_marked
 from fishbowl.domain.session.rules.floor.equity import Talk, talk
 from fishbowl.domain.session.state import Session

@@ -3,15 +3,6 @@
 from functools import cache
 from typing import Any
 
-from fishbowl.domain.kernel.ids import (
-    ActionId,
-    AnswerId,
-    PersonId,
-    QuestionId,
-    TakeawayId,
-    TopicId,
-    TurnId,
-)
 from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.kernel.roles import HELPERS, Role
 from fishbowl.domain.session.events import (
@@ -25,6 +16,15 @@ from fishbowl.domain.session.events import (
     VolunteerMarked,
     WaitingRoomSet,
     WordsPassed,
+)
+from fishbowl.domain.session.ids import (
+    ActionId,
+    AnswerId,
+    PersonId,
+    QuestionId,
+    TakeawayId,
+    TopicId,
+    TurnId,
 )
 from fishbowl.domain.session.model import Action, Request, Topic, Turn
 from fishbowl.domain.session.rights import may_take_back

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import PersonId, QuestionId
 from fishbowl.domain.kernel.memoize import memoized
+from fishbowl.domain.session.ids import PersonId, QuestionId
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.rules.people.written import questions_in_order, written_by
 from fishbowl.domain.session.rules.votes import (

@@ -1,7 +1,7 @@
 """What phones show: one view for the whole crowd, and what each person alone is told."""
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Request, Turn
 from fishbowl.domain.session.model.request_states import IN_THE_AIR
 from fishbowl.domain.session.rules.chairs.making_room import has_minute, tapped_chair, tapper

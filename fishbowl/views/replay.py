@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, TopicId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import evolve, fold
+from fishbowl.domain.session.ids import PersonId, TopicId
 from fishbowl.domain.session.model import WallState
 from fishbowl.domain.session.rules.questions import main_questions
 from fishbowl.domain.session.rules.wall import pictured, screen

@@ -1,6 +1,7 @@
 """What people write when they look back, as the faces show it."""
 
-from fishbowl.domain.kernel.ids import AnswerId, PersonId, Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.session.ids import AnswerId, PersonId, TakeawayId
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.rules.debrief import answered, answers_in_order, answers_up, open_stage
 from fishbowl.domain.session.rules.people.written import written_by

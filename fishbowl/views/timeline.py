@@ -2,8 +2,8 @@
 
 from heapq import nlargest
 
-from fishbowl.domain.kernel.ids import RunMillis, TurnId
-from fishbowl.domain.kernel.intervals import FOREVER
+from fishbowl.domain.session.ids import RunMillis, TurnId
+from fishbowl.domain.session.intervals import FOREVER
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.rules.floor.intervals import facilitator_spoken, spoken
 from fishbowl.domain.session.state import Session

@@ -15,6 +15,7 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.rules.floor.event_equity import EventEquity
 from fishbowl.domain.session.rules.summary.open_items import Item
 from fishbowl.domain.session.state import Session
@@ -22,7 +23,6 @@ from fishbowl.host.clock import Clock
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log import SessionRow
 from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import OpenItems

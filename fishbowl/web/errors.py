@@ -1,13 +1,13 @@
 """Error pages: what happened, what was kept, what to do."""
 
 import math
-import sqlite3
 
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import TYPED_MAX, spoken
+from fishbowl.log import StoreError
 from fishbowl.services.writer import BrokenSession
 from fishbowl.web.sign_in.identity import (
     CodeNotLookedUp,
@@ -37,7 +37,7 @@ def install(app: Flask) -> None:
     """Answer every error with a page, or with JSON where a script asked."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
-    app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
+    app.register_error_handler(StoreError, lambda error: show(FileBusy()))
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:

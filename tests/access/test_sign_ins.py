@@ -26,7 +26,7 @@ class Desk:
 
     def read(self) -> None:
         """Start the program again."""
-        self.sign_ins = SignIns(self.store.transact, self.access_keys, self.clock.now_ms)
+        self.sign_ins = SignIns(self.store, self.access_keys, self.clock.now_ms)
 
     def enter(self, opens: str, code: str = "", generation: int = 1) -> dict[str, str]:
         """Sign in, and give the browser's cookies."""

@@ -1,10 +1,11 @@
 """Finished sessions, and the shelf they are put on."""
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import archive_session
 from fishbowl.archive.search_types import Found
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 from tests.harvest.room import Room
 
 
@@ -21,10 +22,10 @@ def session(code: str, question: str = "Who stays?", *topics: str, **chosen: obj
 def keep(store: Store, *rooms: Room, shelved: bool = True) -> None:
     """Put logs into the file, and what can be found of them on the shelf."""
     for room in rooms:
-        known = len(store.entries(room.state.code))
-        store.append([session_row(room.state)], [room.entries[known:]])
+        known = len(store.entries(session_stream(room.state.code)))
+        append_session(store, room.state, room.entries[known:])
         if shelved:
-            assert shelve(store, room.state.code)
+            assert archive_session(store, room.state.code)
 
 
 def codes(found: Found) -> list[str]:

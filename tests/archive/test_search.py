@@ -16,6 +16,7 @@ from fishbowl.harvest.query import holds, read_query
 from fishbowl.harvest.searchable_text import KINDS
 from fishbowl.harvest.tokens import stream
 from fishbowl.log import Store, open_store
+from fishbowl.services.session_log import list_sessions
 from tests.archive.shelf import codes, keep, session
 from tests.harvest.room import Room
 
@@ -110,7 +111,7 @@ def test_nothing_that_is_typed_is_an_operator(store: Store, path: Path, typed: s
 )
 @given(typed=st.text(max_size=80), kind=st.text(max_size=8))
 def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, kind: str):
-    if not store.sessions():
+    if not list_sessions(store):
         keep(store, session("WAVE22", "Who stays?", "Bread"))
     search(path, typed)
     search(path, typed, Filter(kind=kind, event=kind, year=kind, language=kind))

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check, look
 from tests.browser.theatre import Theatre, seat_starters, start
@@ -66,7 +66,7 @@ def keep_past(db: Path) -> None:
         if code in ("TIDE22", "DUNE44"):
             room.do(c.PublishSummary())
         entries = [earlier(entry, days_ago) for entry in room.entries]
-        store.append([session_row(room.state)], [entries])
+        append_session(store, room.state, entries)
     store.close()
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import archive_session
 from fishbowl.cli import fishbowl
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 from tests.harvest.room import Room
 
 
@@ -32,9 +33,9 @@ def past(path: Path, code: str = "WAVE47", topic: str = "Leaving well") -> Room:
 
 def keep(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
-        known = len(store.entries(room.state.code))
-        store.append([session_row(room.state)], [room.entries[known:]])
-        shelve(store, room.state.code)
+        known = len(store.entries(session_stream(room.state.code)))
+        append_session(store, room.state, room.entries[known:])
+        archive_session(store, room.state.code)
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def entries(path: Path) -> list[tuple[object, ...]]:
     with closing(open_store(path)) as store:
         return store._reader.execute(
             "select code, seq, command_id, part, at_ms, actor, role, type, version, data"
-            " from entries join sessions on sessions.id = session_id order by code, seq"
+            " from entries join sessions on sessions.id = stream_id order by code, seq"
         ).fetchall()
 
 

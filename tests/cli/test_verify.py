@@ -9,8 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import fishbowl
+from fishbowl.domain.session.erasure import erasure
 from fishbowl.domain.session.events import PersonForgotten
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
+from fishbowl.log.effects import Erase
 from tests.cli.test_archive import past, run
 from tests.log.test_damage import PAGE, filled, overwrite
 
@@ -62,7 +65,7 @@ def test_a_sound_file_ends_with_0_and_its_count(path: Path):
     ],
 )
 def test_logs_that_cannot_be_read_end_with_1_and_are_named(path: Path, damage: str):
-    change(path, f"{damage} and session_id = (select id from sessions where code = 'TIDE48')")
+    change(path, f"{damage} and stream_id = (select id from sessions where code = 'TIDE48')")
     result = verified(path)
     assert result.exit_code == 1
     assert "TIDE48 is broken" in result.output
@@ -76,7 +79,7 @@ def test_a_log_with_changed_words_of_a_person_reads_well_as_erasing_them_does(pa
 
 @pytest.mark.parametrize("statement", ["entry_count = entry_count + 1", "head = zeroblob(32)"])
 def test_a_row_that_says_something_else_than_its_log_ends_with_1(path: Path, statement: str):
-    change(path, f"update sessions set {statement} where code = 'TIDE48'")
+    change(path, f"update streams set {statement} where key = 'TIDE48'")
     result = verified(path)
     assert result.exit_code == 1
     assert "TIDE48 is broken" in result.output
@@ -99,17 +102,18 @@ def test_logs_that_were_erased_taken_in_or_continued_elsewhere_are_whole(
     assert result.exit_code == 0, result.output
     assert "2 sessions" in verified(other).output
     with closing(open_store(path)) as store:
-        (person,) = [e.seq for e in store.entries("TIDE48") if e.event.name == "person.joined"]
-        last = store.entries("TIDE48")[-1]
+        stream = session_stream("TIDE48")
+        entries = store.entries(stream)
+        (person,) = [e.seq for e in entries if e.event.name == "person.joined"]
+        last = entries[-1]
         forgets = msgspec.structs.replace(
             last, seq=last.seq + 1, command_id="forgets", event=PersonForgotten(person=person)
         )
-        (row,) = [row for row in store.sessions() if row.code == "TIDE48"]
-        store.append([row], [[forgets]])
+        erases = Erase(stream=stream, what=erasure([forgets.event]))
+        store.append({stream: [forgets]}, [erases])
         path.unlink()
-        store.append([row], [[msgspec.structs.replace(
-            forgets, seq=last.seq + 2, command_id="again"
-        )]])  # fmt: skip
+        again = msgspec.structs.replace(forgets, seq=last.seq + 2, command_id="again")
+        store.append({stream: [again]}, [erases])
         assert store.path != path
         went_on = store.path
     assert verified(went_on).exit_code == 0

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.codec import decode, encode
 from fishbowl.domain.session.erase import erase, needs_log
 from fishbowl.domain.session.erasure import Erasure, erasure
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.state import Session
-from fishbowl.log.codec import decode, encode
 from fishbowl.log.erasing import erased_rows
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.intervals import FOREVER
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.intervals import FOREVER
 from fishbowl.domain.session.model import Part
 from fishbowl.domain.session.model.request_states import IN_THE_AIR, OPEN
 from fishbowl.domain.session.rules.chairs.free_chairs import chairs

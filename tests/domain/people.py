@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.ids import (
     ActionId,
     CallId,
     ChairNo,
@@ -11,9 +14,6 @@ from fishbowl.domain.kernel.ids import (
     ThumbsId,
     VoteId,
 )
-from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session import commands as c
-from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, Seq
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.decide import AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.session.events import Entry, Event
 from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.model import Point, Request, Topic, Turn
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.rules.chairs.free_chairs import chairs

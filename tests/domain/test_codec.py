@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from fishbowl.domain.kernel.words import clean
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.codec import UnknownEvent, decode, encode
 from fishbowl.domain.session.commands import run
 from fishbowl.domain.session.events import EVENT_TYPES, Event, limits
-from fishbowl.log.codec import UnknownEvent, decode, encode
 
 
 def values(hint: Any, meta: msgspec.Meta | None = None) -> st.SearchStrategy[Any]:

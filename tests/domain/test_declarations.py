@@ -5,7 +5,6 @@ from typing import ClassVar, get_args
 
 import pytest
 
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -13,6 +12,7 @@ from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Ow
 from fishbowl.domain.session.decide import registry as decisions
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.evolve import registry as folds
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.state import Changes, Session
 
 

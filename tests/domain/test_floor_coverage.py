@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.intervals import overlap_ms
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.intervals import overlap_ms
 from fishbowl.domain.session.rules.floor.coverage import floor_counts
 from fishbowl.domain.session.rules.floor.equity import equity, talk
 from fishbowl.domain.session.rules.floor.event_equity import session_figures

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import NoteId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.codec import decode
 from fishbowl.domain.session.events import PersonForgotten
+from fishbowl.domain.session.ids import NoteId
 from fishbowl.domain.session.rules.people.identity import digest_of, person_with
-from fishbowl.log.codec import decode
 from fishbowl.views.console import console_view
 from tests.domain.people import Phone
 from tests.domain.room import Room, already, refused

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import AlreadyTrue
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.rules.queue.orders import line, next_place
 from tests.domain.room import Room
 

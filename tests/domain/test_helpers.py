@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ActionId, ChairNo
 from fishbowl.domain.kernel.roles import AT_WORK, HELPERS, Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import ActionId, ChairNo
 from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.domain.session.rights import RIGHTS, sendable
 from fishbowl.views.console import console_view

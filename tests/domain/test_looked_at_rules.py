@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ItemId, TakeawayId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import ItemId, TakeawayId
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.domain.session.rules.takeaways import told_with

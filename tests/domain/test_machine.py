@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from fishbowl.domain.kernel.errors import AlreadyCode, RejectionCode
-from fishbowl.domain.kernel.ids import ActionId, Millis, PersonId, Seq
-from fishbowl.domain.kernel.intervals import Interval
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.codec import decode, encode
 from fishbowl.domain.session.decide import DECIDERS, AlreadyTrue, Given, Rejected, decide
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import ActionId, PersonId
+from fishbowl.domain.session.intervals import Interval
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
@@ -26,7 +28,6 @@ from fishbowl.domain.session.rules.floor.intervals import seated
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.undo_conflicts import overtaken
 from fishbowl.harvest.summary import summarise
-from fishbowl.log.codec import decode, encode
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view

@@ -6,9 +6,9 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import AlreadyTrue
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rules.queue.order_play import REPLIES_IN_ROW
 from fishbowl.domain.session.rules.queue.orders import STEPPED_OVER, line, next_place, stepped_over

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ItemId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.commands import KeptWords
 from fishbowl.domain.session.events import EverybodyForgotten
+from fishbowl.domain.session.ids import ItemId
 from fishbowl.domain.session.rules.lifecycle.deadlines import after_the_end
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from tests.domain.room import NINE_O_CLOCK, Room, already, refused

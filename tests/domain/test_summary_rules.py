@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ItemId, TopicId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import AlreadyTrue
 from fishbowl.domain.session.events import TopicAdded
+from fishbowl.domain.session.ids import ItemId, TopicId
 from fishbowl.domain.session.rules.summary.contents import topics_told
 from tests.domain.room import Room, refused
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import UNDO_DEPTH
+from fishbowl.domain.session.ids import ActionId
 from fishbowl.views.console import console_view
 from tests.domain.room import Room, already, refused
 from tests.views.reading import NOWHERE

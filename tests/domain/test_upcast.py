@@ -2,12 +2,12 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide import results
 from fishbowl.domain.session.events import missing_results
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.rules.lifecycle.deadlines import call_deadline_run_ms
 from fishbowl.domain.session.upcast import upcast
 from tests.domain.invariants import replace

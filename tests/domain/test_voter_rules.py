@@ -3,9 +3,9 @@
 import pytest
 
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.codec import decode
 from fishbowl.domain.session.decide.votes import CODE_DIGITS
 from fishbowl.domain.session.rules.votes import last_vote, late_comers, voters
-from fishbowl.log.codec import decode
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.harvest import summarise
 from tests.domain.people import Phone

@@ -1,7 +1,7 @@
 """A session that leaves as much as a lively room does: notes, takeaways, looking back."""
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId
 from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
 

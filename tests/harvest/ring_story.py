@@ -1,8 +1,8 @@
 """A session in which the whole room takes part: votes, thumbs, questions, signals, a recording."""
 
-from fishbowl.domain.kernel.ids import PersonId, QuestionId, TopicId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId, QuestionId, TopicId
 from tests.harvest.room import Room
 
 TAKEN_UP = "What would have kept you?"

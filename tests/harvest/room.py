@@ -2,21 +2,21 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import (
-    ActionId,
-    ChairNo,
-    ItemId,
-    Millis,
-    PersonId,
-    RequestId,
-    TopicId,
-    TurnId,
-)
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import Given, decide
 from fishbowl.domain.session.events import Entry, Event, subject
 from fishbowl.domain.session.evolve import evolve, fold
+from fishbowl.domain.session.ids import (
+    ActionId,
+    ChairNo,
+    ItemId,
+    PersonId,
+    RequestId,
+    TopicId,
+    TurnId,
+)
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest import Summary, summarise

@@ -1,7 +1,7 @@
 """A plausible session of forty minutes, for tests and for looking at the page."""
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId
 from tests.harvest.room import Room
 
 QUESTION = "What makes people stay in a volunteer project after the first year?"

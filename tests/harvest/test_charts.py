@@ -2,7 +2,7 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.harvest import charts
 from fishbowl.harvest.geometry.axis import Axis
 from fishbowl.harvest.geometry.fitting import BarName, bar_name

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ItemId, PersonId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import ItemId, PersonId
 from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
 from tests.harvest.ring_story import the_whole_room
 from tests.harvest.room import Room

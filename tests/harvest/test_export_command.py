@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli.export import command
-from fishbowl.log import SessionRow, Store, open_store
+from fishbowl.domain.session.row import SessionRow
+from fishbowl.log import Store, open_store
 from tests.harvest.stories import QUESTION, forty_minutes
 from tools.compile_words import compile_all
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import QuestionId
 from fishbowl.harvest.searchable_text import KINDS, Find, finds
 from tests.harvest.room import Room
 from tests.harvest.test_page import page

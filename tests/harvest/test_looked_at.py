@@ -6,10 +6,10 @@ from io import StringIO
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ItemId, TakeawayId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import SummaryPublished
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import ItemId, TakeawayId
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.harvest import FORMATS, TABLES, export, publishable
 from fishbowl.harvest.searchable_text import finds

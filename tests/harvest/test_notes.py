@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from fishbowl.domain.kernel.ids import NoteId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import NoteId
 from fishbowl.harvest import charts, export, publishable
 from fishbowl.harvest.exports.csv_notes import NOTES_HEADER
 from fishbowl.harvest.notes import note_places

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.codec import decode, encode
 from fishbowl.domain.session.decide import AlreadyTrue, Rejected
 from fishbowl.domain.session.erasure import erasure
 from fishbowl.domain.session.events import Entry, EverybodyForgotten
@@ -17,7 +18,6 @@ from fishbowl.harvest.base import Who
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.searchable_text import finds
 from fishbowl.harvest.summary import summarise
-from fishbowl.log.codec import decode, encode
 from fishbowl.log.erasing import erased_rows
 from tests.domain.room import Room
 from tests.domain.test_walk import Evening

@@ -1,8 +1,8 @@
 """What the whole room did, as facts: votes, thumbs, questions, signals; and the plan."""
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.harvest import export, publishable
 from fishbowl.harvest.phase_words import title_of
 from fishbowl.harvest.plan import instant_of

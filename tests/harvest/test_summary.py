@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.harvest import Summary, summarise
 from fishbowl.harvest.words import name_of
 from tests.harvest.room import Room

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from fishbowl.log.connection import wal_of
 from fishbowl.log.moved_file import note_of
@@ -59,7 +60,7 @@ def test_a_file_that_is_touched_while_a_server_runs_loses_nothing(
     assert again.slices["me"]["person"]
     again.leave()
     store = open_store(server.db, readonly=True)
-    assert {entry.seq for entry in store.entries(code)} >= set(acknowledged)
+    assert {entry.seq for entry in store.entries(session_stream(code))} >= set(acknowledged)
     store.close()
 
 
@@ -109,7 +110,7 @@ def test_a_sync_that_fails_is_followed_by_a_copy_and_not_saved_is_not_saved(
     phone.leave()
     assert note_of(server.db).is_file(), "the disk has failed"
     store = open_store(server.db, readonly=True)
-    logged = [entry.command_id for entry in store.entries(code)]
+    logged = [entry.command_id for entry in store.entries(session_stream(code))]
     assert {id: logged.count(id) for id in answers} == {id: int(ok) for id, ok in answers.items()}
     store.close()
     server.disk = None
@@ -155,7 +156,7 @@ def test_one_damaged_session_stops_nobody_else(start_server: Start) -> None:
     store = open_store(server.db)
     store.transact(
         lambda connection: connection.execute(
-            "update entries set data = '[]' where session_id ="
+            "update entries set data = '[]' where stream_id ="
             " (select id from sessions where code = ?)",
             (bad,),
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from socketio.exceptions import SocketIOError
 
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from tests.support.face import PATIENCE_S, Face
 from tests.support.server import Server
@@ -47,7 +48,9 @@ def test_a_server_killed_under_load_has_every_acknowledged_command_once(server: 
     for phone in phones:
         phone.leave()
 
-    logged = [e.command_id for e in open_store(server.db, readonly=True).entries(code)]
+    logged = [
+        e.command_id for e in open_store(server.db, readonly=True).entries(session_stream(code))
+    ]
     for command_id in acknowledged:
         assert logged.count(command_id) == 1
     verified = subprocess.run(

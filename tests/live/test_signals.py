@@ -2,6 +2,7 @@
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.events import SignalsTotalled
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from tests.live.conftest import Room
 from tests.support.face import Face
@@ -69,7 +70,7 @@ def test_the_sum_is_in_the_log_when_the_talk_moves_on(room: Room) -> None:
     # The sum is the entry after the two of the new topic; what is true already tells the version.
     while amira.command("join_session", name="Amira")["version"] < version + 2:
         pass
-    *_, last = open_store(room.server.db, readonly=True).entries(room.code)
+    *_, last = open_store(room.server.db, readonly=True).entries(session_stream(room.code))
     assert isinstance(last.event, SignalsTotalled)
     assert (last.event.agree, last.event.slower, last.event.thanks) == (2, 1, 0)
     assert last.role is Role.TIME

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from fishbowl.domain.session.erasure import erasure
 from fishbowl.domain.session.events import Entry
-from fishbowl.log import SessionRow, Store, open_store
+from fishbowl.domain.session.row import SessionRow
+from fishbowl.domain.session.stream import session_stream
+from fishbowl.log import Store, open_store
+from fishbowl.log.effects import DeleteStream, Erase, PutRow
+from fishbowl.services.session_log import deletion_effects
 from tests.domain.room import Room
+
+STREAM = session_stream("WAVE47")
 
 
 @pytest.fixture
@@ -32,7 +39,16 @@ def row(code: str = "WAVE47", *, created_at_ms: int = 0) -> SessionRow:
 
 def put(store: Store, entries: Sequence[Entry], code: str = "WAVE47") -> None:
     """Append entries to one session's log."""
-    store.append([row(code)], [entries])
+    stream = session_stream(code)
+    what = erasure(entry.event for entry in entries)
+    erases = [Erase(stream=stream, what=what)] if what else []
+    store.append({stream: entries}, [PutRow(stream=stream, row=row(code)), *erases])
+
+
+def delete(store: Store, code: str = "WAVE47") -> None:
+    """Delete a session as its service does."""
+    stream = session_stream(code)
+    store.append({}, [*deletion_effects(stream), DeleteStream(stream=stream, at_ms=0)])
 
 
 def evening() -> Room:

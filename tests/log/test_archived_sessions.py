@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import archive_session
 from fishbowl.archive.search import search
-from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import ActionId
 from fishbowl.log import Store, StoreError, open_store
 from tests.archive.shelf import codes, keep, session
 from tests.harvest.room import Room
@@ -21,10 +21,10 @@ def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, pa
     room.do(c.PublishSummary())
     keep(store, room, shelved=False)
     assert search(path, "bread").in_all == 0
-    assert stale(path) == ["WAVE22"]
-    shelve(store, "WAVE22")
+    assert store.not_archived() == ["WAVE22"]
+    archive_session(store, "WAVE22")
     assert codes(search(path, "bread")) == ["WAVE22"]
-    assert stale(path) == []
+    assert store.not_archived() == []
 
 
 def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path):
@@ -34,7 +34,7 @@ def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path)
     room.do(c.UndoAction(action=ActionId(last.seq - last.part)))
     keep(store, room)
     assert search(path, "bread").in_all == 0
-    assert stale(path) == []
+    assert store.not_archived() == []
 
 
 def in_the_file(path: Path, *words: str) -> set[str]:
@@ -59,7 +59,7 @@ def test_forgotten_words_leave_the_archive_its_index_and_the_file(store: Store, 
     room.do(c.ForgetPerson(person=rafael), rafael)
     keep(store, room)
     assert codes(search(path, "zanzibar")) == []
-    while store.purge_some():
+    while store.tidy():
         pass
     assert in_the_file(path, "zanzibar", "unmistak") == set()
     assert codes(search(path, "stays", first=0))
@@ -85,6 +85,6 @@ def test_an_index_for_other_kinds_is_made_anew_and_everything_read_again(path: P
     with pytest.raises(StoreError, match="start the server once"):
         search(path, "bread")
     with closing(open_store(path)) as store:
-        assert stale(path) == ["WAVE22"]
-        shelve(store, "WAVE22")
+        assert store.not_archived() == ["WAVE22"]
+        archive_session(store, "WAVE22")
         assert codes(search(path, "bread")) == ["WAVE22"]

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.erasure import Row
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session.erasure import Erasure, Row, erasable_fields, fields_to_blank
+from fishbowl.domain.session.codec import encode
+from fishbowl.domain.session.erasure import Erasure, erasable_fields, fields_to_blank
 from fishbowl.domain.session.events import (
     EVENT_TYPES,
     Entry,
@@ -23,11 +25,14 @@ from fishbowl.domain.session.events import (
     PersonForgotten,
     WifiErased,
 )
+from fishbowl.domain.session.ids import PersonId
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, chain, open_store
-from fishbowl.log.codec import encode
 from fishbowl.log.connection import connect
-from fishbowl.log.raw_entries import RawEntry, put_log
-from tests.log.conftest import evening, put, row
+from fishbowl.log.effects import PutRow
+from fishbowl.log.raw_entries import RawEntry
+from fishbowl.services.importing import put_log
+from tests.log.conftest import STREAM, evening, put, row
 from tests.logs.recorded import HERE, stored
 
 LOG = HERE / "0.1.0" / "rare.fishbowl.jsonl"
@@ -73,7 +78,7 @@ def write(store: Store) -> None:
         RawEntry(**{**entry, "data": msgspec.Raw(msgspec.json.encode(entry["data"]))})
         for entry in ENTRIES
     ]
-    store.transact(lambda connection: put_log(connection, row(CODE), entries))
+    put_log(store, row(CODE), entries)
 
 
 @pytest.fixture
@@ -87,7 +92,7 @@ def inside(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
 def found(connection: sqlite3.Connection) -> bool:
     """Whether the chain says that something was changed."""
     try:
-        chain.check(connection, CODE)
+        chain.check(connection, session_stream(CODE), erasable_fields)
     except (ValueError, sqlite3.OperationalError):  # the latter: a text is no UTF-8
         return True
     return False
@@ -139,9 +144,9 @@ def test_any_byte_that_changes_in_what_is_never_erased_is_found(
         "delete from entries where seq = 3",
         "delete from entries where seq > 3",
         "delete from entries",
-        "update sessions set entry_count = entry_count + 1",
-        "update sessions set head = zeroblob(32)",
-        "update sessions set head = null",
+        "update streams set entry_count = entry_count + 1",
+        "update streams set head = zeroblob(32)",
+        "update streams set head = null",
         "update entries set data = json_set(data, '$.question', 'Another?') where seq = 1",
         "update entries set chain = null where seq = 2",
     ],
@@ -237,7 +242,7 @@ def test_a_log_with_a_lost_tail_goes_on_and_its_loss_stays_known(store: Store, p
     with closing(connect(path)) as connection:
         connection.execute("delete from entries where seq > 3")
         put(store, room.log[3:])
-        assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.log]
+        assert [entry.seq for entry in store.entries(STREAM)] == [e.seq for e in room.log]
         assert found(connection)
 
 
@@ -257,10 +262,10 @@ def test_the_hash_of_an_entry_is_as_the_documents_say(store: Store):
         covered = json.dumps(array, ensure_ascii=False, separators=(",", ":")).encode()
         before = hashlib.sha256(covered).hexdigest()
         assert written.lower() == before
-    head = store._reader.execute("select entry_count, lower(hex(head)) from sessions").fetchone()
+    head = store._reader.execute("select entry_count, lower(hex(head)) from streams").fetchone()
     assert head == (len(room.log), before)
 
 
 def test_a_session_without_entries_has_a_chain_of_none(store: Store):
-    store.append([row()], [[]])
+    store.append({}, [PutRow(stream=STREAM, row=row())])
     assert not found(store._reader)

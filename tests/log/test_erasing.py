@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.domain.session.erasure import Erasure, Row, erasure, fields_to_blank
+from fishbowl.domain.kernel.erasure import Row
+from fishbowl.domain.session.codec import decode, encode
+from fishbowl.domain.session.erasure import Erasure, erasure, fields_to_blank
 from fishbowl.domain.session.events import (
     EVENT_TYPES,
     AnswerTakenBack,
@@ -19,9 +21,8 @@ from fishbowl.domain.session.events import (
 )
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import Store
-from fishbowl.log.codec import decode, encode
 from fishbowl.log.erasing import blanked, erased_rows
-from tests.log.conftest import put
+from tests.log.conftest import STREAM, put
 from tests.log.test_forget import room as evening_room  # noqa: F401
 from tests.logs.recorded import recorded_logs, stored
 
@@ -157,5 +158,5 @@ def test_only_entries_that_can_lose_something_are_read(store: Store, evening_roo
     everything = dict(erased_rows(what, rows_of(evening_room)))
     types = {seq: type for seq, type, _, _ in rows_of(evening_room)}
     assert {types[seq] for seq in everything} <= set(what.types())
-    folded = fold(store.entries("WAVE47"))
+    folded = fold(store.entries(STREAM))
     assert folded.seq == evening_room.session.seq

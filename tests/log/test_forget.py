@@ -10,11 +10,12 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.rules.people.identity import person_with
-from fishbowl.log import Store
+from fishbowl.domain.session.stream import session_stream
+from fishbowl.log import Store, Unavailable
 from tests.domain.invariants import without_words
 from tests.domain.people import Phone
 from tests.domain.room import Room
-from tests.log.conftest import outspoken, put
+from tests.log.conftest import STREAM, outspoken, put
 
 NAME = "Rafael Ölmez-Quispe"
 WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
@@ -60,9 +61,9 @@ def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: P
 
 def test_the_rest_of_the_log_is_as_it_was(store: Store, room: Room):
     forget(store, room)
-    folded = fold(store.entries("WAVE47"))
+    folded = fold(store.entries(STREAM))
     assert without_words(folded) == without_words(room.session)
-    assert [entry.event.name for entry in store.entries("WAVE47")] == [
+    assert [entry.event.name for entry in store.entries(STREAM)] == [
         entry.event.name for entry in room.log
     ]
 
@@ -73,7 +74,7 @@ def test_nobody_else_is_touched(store: Store, path: Path, room: Room):
     room.facilitator.begins_topic("What the facilitator wrote")
     forget(store, room)
     put(store, room.log, code="TUNE88")
-    folded = fold(store.entries("WAVE47"))
+    folded = fold(store.entries(STREAM))
     assert folded.people[kofi.person].called == "Kofi Mensah-Adu"
     assert {topic.title for topic in folded.topics.values()} == {
         "", "A quiet question", "What the facilitator wrote",
@@ -83,7 +84,10 @@ def test_nobody_else_is_touched(store: Store, path: Path, room: Room):
 def test_the_same_person_in_another_session_is_another_matter(store: Store, room: Room):
     put(store, room.log, code="TUNE88")
     forget(store, room)
-    assert fold(store.entries("TUNE88")).people[room.person("Guest 1")].called == "Raffaello"
+    assert (
+        fold(store.entries(session_stream("TUNE88"))).people[room.person("Guest 1")].called
+        == "Raffaello"
+    )
 
 
 def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, room: Room):
@@ -93,11 +97,11 @@ def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, 
     lock = sqlite3.connect(path)
     store._writer.execute("pragma busy_timeout = 0")
     lock.execute("begin immediate")
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
+    with pytest.raises(Unavailable, match="locked"):
         put(store, room.log[before:])
     lock.rollback()
     lock.close()
-    assert store.entries("WAVE47") == room.log[:before]
+    assert store.entries(STREAM) == room.log[:before]
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -131,7 +135,7 @@ def test_words_that_their_author_takes_back_are_gone_and_nothing_else_is(
     rafael.takes_question_back("Unmistakable question?")
     rafael.withdraws_point("unspeakable point")
     put(store, room.log[before:])
-    entries = store.entries("WAVE47")
+    entries = store.entries(STREAM)
     held = {words for e in entries if (words := getattr(e.event, "words", ""))}
     assert held == {"unspeakable words", "Another point"}
     assert b"unspeakable point" not in b"".join(
@@ -153,7 +157,7 @@ def test_the_words_of_the_guest_who_somebody_was_are_gone_too(store: Store, path
     rafael.forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
-    assert without_words(fold(store.entries("WAVE47"))) == without_words(room.session)
+    assert without_words(fold(store.entries(STREAM))) == without_words(room.session)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -172,7 +176,7 @@ def test_the_pseudonym_of_the_phone_is_gone_with_the_name(store: Store, path: Pa
     rafael.forgets()
     put(store, room.log[before:])
     assert b"pseudonym-of" not in bytes_of(path)
-    folded = fold(store.entries("WAVE47"))
+    folded = fold(store.entries(STREAM))
     assert person_with(folded, "pseudonym-of-another") is not None
     assert without_words(folded) == without_words(room.session)
 
@@ -187,12 +191,12 @@ def test_a_published_password_is_in_no_entry_undo_value_or_frozen_wall(store: St
     hand.closes()
     hand.sends(c.SetWall(showing="frozen"))
     put(store, room.log)
-    assert "open sesame" in repr(fold(store.entries("WAVE47")))
+    assert "open sesame" in repr(fold(store.entries(STREAM)))
     before = len(room.log)
     hand.sends(c.PublishSummary())
     put(store, room.log[before:])
     for password in ("open sesame", "open barley"):
-        assert password not in repr(fold(store.entries("WAVE47")))
+        assert password not in repr(fold(store.entries(STREAM)))
         assert password.encode() not in bytes_of(path)
 
 
@@ -219,7 +223,7 @@ def test_what_tells_the_commands_of_a_phone_apart_is_gone_with_it(store: Store):
     put(store, log)
     rafael.forgets()
     put(store, room.log[len(log) :])
-    senders = {entry.seq: entry.sender for entry in store.entries("WAVE47")}
+    senders = {entry.seq: entry.sender for entry in store.entries(STREAM)}
     assert senders[mine[0]] == f"gone-{mine[0]}"
     assert f"phone {mine[0]}" not in senders.values()
     assert f"phone {kofi.person}" in senders.values()

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import archive_session
 from fishbowl.archive.search import search
+from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
-from fishbowl.log import SessionRow, StoreError, chain, open_store
+from fishbowl.domain.session.row import SessionRow
+from fishbowl.domain.session.stream import session_stream
+from fishbowl.log import StoreError, chain, open_store
+from fishbowl.log.effects import PutRow
+from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import evening, put
 from tests.logs.projection import digest
 
@@ -34,12 +39,12 @@ def old(request: pytest.FixtureRequest, path: Path) -> str:
 
 def test_an_old_database_opens_and_its_sessions_are_as_they_were(path: Path, old: str):
     with closing(open_store(path)) as store:
-        assert digest(fold(store.entries("WAVE47"))) == STATES[old]
-        assert [row.code for row in store.sessions()] == ["TUNE88", "WAVE47"]
-        assert all(not row.deadline_known for row in store.sessions())
+        assert digest(fold(store.entries(session_stream("WAVE47")))) == STATES[old]
+        assert [row.code for row in list_sessions(store)] == ["TUNE88", "WAVE47"]
+        assert all(not row.deadline_known for row in list_sessions(store))
         put(store, evening().log, code="TIDE48")
-        for code in stale(path):
-            shelve(store, code)
+        for code in store.not_archived():
+            archive_session(store, code)
         assert search(path, "pay").count == 1
 
 
@@ -59,12 +64,12 @@ def test_a_copy_is_made_before_tables_are_changed(path: Path, old: str):
 
 def test_the_logs_of_an_old_database_are_chained(path: Path, old: str):
     with closing(open_store(path)) as store:
-        for row in store.sessions():
+        for row in list_sessions(store):
             count, head = store._reader.execute(
-                "select entry_count, head from sessions where code = ?", (row.code,)
+                "select entry_count, head from streams where key = ?", (row.code,)
             ).fetchone()
-            assert (count, len(head)) == (len(store.entries(row.code)), 32)
-            chain.check(store._reader, row.code)
+            assert (count, len(head)) == (len(store.entries(session_stream(row.code))), 32)
+            chain.check(store._reader, session_stream(row.code), erasable_fields)
 
 
 def test_an_entry_that_is_no_text_keeps_no_old_database_from_opening(path: Path, old: str):
@@ -74,9 +79,9 @@ def test_an_entry_that_is_no_text_keeps_no_old_database_from_opening(path: Path,
             " (select id from sessions where code = 'TUNE88')"
         )
     with closing(open_store(path)) as store:
-        chain.check(store._reader, "WAVE47")
+        chain.check(store._reader, session_stream("WAVE47"), erasable_fields)
         with pytest.raises((sqlite3.OperationalError, ValueError)):
-            chain.check(store._reader, "TUNE88")
+            chain.check(store._reader, session_stream("TUNE88"), erasable_fields)
 
 
 def test_where_no_copy_can_be_made_nothing_is_changed(
@@ -103,5 +108,6 @@ def test_rows_say_when_time_acts_next(path: Path):
             code="WAVE47", question="Why?", event="", state="running", created_at_ms=0,
             closed_at_ms=None, people=0, voices=0, next_deadline_ms=7,
         )  # fmt: skip
-        store.append([row], [evening().log])
-        assert store.sessions() == [row]
+        stream = session_stream(row.code)
+        store.append({stream: evening().log}, [PutRow(stream=stream, row=row)])
+        assert list_sessions(store) == [row]

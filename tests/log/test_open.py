@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from fishbowl.log import Store, StoreError, open_store
 from fishbowl.log.schema import migrations
-from tests.log.conftest import evening, put
+from tests.log.conftest import STREAM, evening, put
 
 
 def test_a_new_file_is_made_with_its_folder(tmp_path: Path):
@@ -30,7 +30,7 @@ def test_opening_again_changes_nothing(path: Path):
     for _ in range(2):
         again = open_store(path)
         assert _schema(again) == schema
-        assert len(again.entries("WAVE47")) == len(evening().log)
+        assert len(again.entries(STREAM)) == len(evening().log)
         assert again.secret() == secret
         again.close()
 
@@ -106,7 +106,7 @@ def test_an_entry_of_a_newer_program_stops_reading_with_a_sentence(path: Path):
     put(store, evening().log)
     store._writer.execute("update entries set type = 'chair.polished' where seq = 3")
     with pytest.raises(StoreError, match=r"log of WAVE47 cannot be read: entry 3: chair\.polished"):
-        store.entries("WAVE47")
+        store.entries(STREAM)
     store.close()
 
 
@@ -116,7 +116,7 @@ def test_a_damaged_entry_stops_reading_with_a_sentence(path: Path, data: str):
     put(store, evening().log)
     store._writer.execute("update entries set data = ? where type = 'chair.taken'", (data,))
     with pytest.raises(StoreError, match="log of WAVE47 cannot be read"):
-        store.entries("WAVE47")
+        store.entries(STREAM)
     store.close()
 
 
@@ -127,7 +127,7 @@ def test_the_tables_read_well_in_other_tools(path: Path):
     plain = sqlite3.connect(path)
     found = plain.execute(
         "select json_extract(data, '$.called') from entries join sessions"
-        " on sessions.id = session_id where code = 'WAVE47' and type = 'person.joined'"
+        " on sessions.id = stream_id where code = 'WAVE47' and type = 'person.joined'"
     ).fetchone()
     assert found == ("Rafael Ölmez-Quispe",)
     plain.close()

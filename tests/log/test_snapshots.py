@@ -11,15 +11,18 @@ import pytest
 from msgspec.structs import replace
 
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session import snapshot as codec
+from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.model import Action, Part, Touch
 from fishbowl.domain.session.model.base import PartKind
 from fishbowl.domain.session.state import _COLLECTIONS, Session
-from fishbowl.log import Store, chain, open_store, snapshots
-from fishbowl.log import snapshot_codec as codec
+from fishbowl.domain.session.stream import SESSION, session_stream
+from fishbowl.log import Conflict, Store, chain, open_store, snapshots
 from fishbowl.log.connection import connect
+from fishbowl.log.effects import KeepSnapshot
 from tests.domain.room import Room
-from tests.log.conftest import outspoken, put
+from tests.log.conftest import STREAM, delete, outspoken, put
 from tests.log.test_forget import WORDS, in_the_file
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, recorded_logs
@@ -48,7 +51,12 @@ def inside(path: Path, kept: Session) -> Iterator[sqlite3.Connection]:
 
 
 def keep(store: Store, session: Session) -> bool:
-    return store.keep_snapshot(CODE, session.seq, codec.encode(session))
+    effect = KeepSnapshot(stream=STREAM, seq=session.seq, state=codec.pack(session))
+    try:
+        store.append({}, [effect])
+    except Conflict:
+        return False
+    return True
 
 
 def count(store: Store) -> int:
@@ -58,7 +66,7 @@ def count(store: Store) -> int:
 
 def used(store: Store) -> bool:
     """Whether the state of the session would come from its snapshot."""
-    return snapshots.folded(store._reader, CODE) is not None
+    return snapshots.folded(store._reader, SESSION, CODE) is not None
 
 
 @pytest.mark.parametrize("path", recorded_logs(), ids=lambda path: path.stem)
@@ -66,7 +74,7 @@ def test_a_state_comes_back_as_it_was_and_goes_on_alike(path: Path):
     log = list(entries(path))
     for until in (1, len(log) // 3, len(log) // 2, len(log)):
         state = fold(log[:until])
-        again = codec.decode(codec.encode(state))
+        again = codec.unpack(codec.pack(state))
         assert again == state
         assert digest(again) == digest(state)
         assert fold(log[until:], again) == fold(log[until:], state)
@@ -76,14 +84,14 @@ def test_a_frozen_wall_comes_back_with_what_it_shows(room: Room):
     room.facilitator.sends(c.SetWall(showing="frozen"))
     state = room.session
     assert state.picture.frozen is not None
-    data = codec.encode(state)
-    again = codec.decode(data)
+    data = codec.pack(state)
+    again = codec.unpack(data)
     assert again == state
     assert isinstance(again.picture.frozen, Session)
     room.facilitator.sends(c.SetWall(showing="live"))
     held = [t.before for a in room.session.actions for t in a.touches if t.part.kind == "picture"]
     assert any(isinstance(before.frozen, Session) for before in held), "undo freezes it again"
-    assert codec.decode(codec.encode(room.session)) == room.session
+    assert codec.unpack(codec.pack(room.session)) == room.session
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +114,7 @@ def test_earlier_values_of_every_kind_of_part_come_back(played: list[Session], k
         )
         action = Action(id=9, at_ms=0, event="settings.changed", touches=touches)
         noted = replace(state, actions=(*state.actions, action))
-        assert codec.decode(codec.encode(noted)) == noted
+        assert codec.unpack(codec.pack(noted)) == noted
     with pytest.raises(msgspec.ValidationError):
         codec._part_decoder(kind).decode(msgspec.msgpack.encode(0.5))
 
@@ -115,23 +123,23 @@ def test_the_same_state_is_read_from_the_snapshot_and_from_the_log(
     store: Store, room: Room, kept: Session, monkeypatch: pytest.MonkeyPatch
 ):
     assert used(store)
-    assert store.folded(CODE) == fold(store.entries(CODE)) == kept
+    assert store.folded(STREAM) == fold(store.entries(STREAM)) == kept
     before = len(room.log)
     room.phones["device 1"].asks()
     put(store, room.log[before:])
     assert used(store)
-    assert store.folded(CODE) == fold(store.entries(CODE)) == room.session
+    assert store.folded(STREAM) == fold(store.entries(STREAM)) == room.session
     read: list[int] = []
     real = snapshots.read_entries
     monkeypatch.setattr(
-        snapshots, "read_entries", lambda *args: read.append(args[2]) or real(*args)
+        snapshots, "read_entries", lambda *args: read.append(args[3]) or real(*args)
     )
-    store.folded(CODE)
+    store.folded(STREAM)
     assert read == [kept.seq], "only what came after it is read"
 
 
 def test_a_state_until_an_entry_is_folded_from_the_first(store: Store, room: Room, kept: Session):
-    assert store.folded(CODE, 3) == fold(room.log[:3])
+    assert store.folded(STREAM, 3) == fold(room.log[:3])
 
 
 def test_erasing_drops_the_snapshot_and_its_words_leave_the_file(
@@ -143,7 +151,7 @@ def test_erasing_drops_the_snapshot_and_its_words_leave_the_file(
     put(store, room.log[before:])
     assert count(store) == 0
     assert in_the_file(path) == set()
-    assert store.folded(CODE) == fold(store.entries(CODE))
+    assert store.folded(STREAM) == fold(store.entries(STREAM))
 
 
 def test_a_snapshot_that_was_on_its_way_when_words_were_erased_is_not_kept(
@@ -172,7 +180,7 @@ def test_one_that_was_read_before_words_were_erased_and_folded_after_is_not_used
         return real(*args)
 
     monkeypatch.setattr(snapshots, "read_entries", forgets_meanwhile)
-    state = store.folded(CODE)
+    state = store.folded(STREAM)
     assert not any(word in repr(state) for word in WORDS)
 
 
@@ -184,7 +192,7 @@ def test_a_log_that_goes_on_meanwhile_keeps_its_snapshot(store: Store, room: Roo
     put(store, room.log[before:])
     assert keep(store, earlier)
     assert used(store)
-    assert store.folded(CODE) == room.session
+    assert store.folded(STREAM) == room.session
 
 
 def test_a_snapshot_of_another_schema_is_ignored_and_removed_at_the_next_start(
@@ -192,27 +200,27 @@ def test_a_snapshot_of_another_schema_is_ignored_and_removed_at_the_next_start(
 ):
     monkeypatch.setattr(snapshots, "schema", lambda: "that of the next program")
     assert not used(store)
-    assert store.folded(CODE) == kept
+    assert store.folded(STREAM) == kept
     store.close()
     with closing(open_store(path)) as again:
         assert count(again) == 0
-        assert again.folded(CODE) == kept
+        assert again.folded(STREAM) == kept
 
 
 def test_the_schema_changes_with_the_code_that_folds(tmp_path: Path, monkeypatch):
-    before = codec.schema()
+    before = snapshots.schema()
     folder = tmp_path / "domain"
     folder.mkdir()
     (folder / "state.py").write_text("class Session: ...")
-    monkeypatch.setattr(codec.domain, "__path__", [str(folder)])
-    codec.schema.cache_clear()
-    other = codec.schema()
+    monkeypatch.setattr(snapshots.domain, "__path__", [str(folder)])
+    snapshots.schema.cache_clear()
+    other = snapshots.schema()
     (folder / "state.py").write_text("class Session:\n    seats = 0")
-    codec.schema.cache_clear()
-    assert len({before, other, codec.schema()}) == 3
+    snapshots.schema.cache_clear()
+    assert len({before, other, snapshots.schema()}) == 3
     monkeypatch.undo()
-    codec.schema.cache_clear()
-    assert codec.schema() == before
+    snapshots.schema.cache_clear()
+    assert snapshots.schema() == before
 
 
 @pytest.mark.parametrize(
@@ -237,7 +245,7 @@ def test_a_snapshot_that_was_changed_or_is_of_another_log_is_not_used(
     assert used(store)
     inside.execute(damage)
     assert not used(store)
-    assert store.folded(CODE) == fold(store.entries(CODE))
+    assert store.folded(STREAM) == fold(store.entries(STREAM))
 
 
 def of_another_type(state: bytes) -> bytes:
@@ -251,9 +259,9 @@ def of_another_type(state: bytes) -> bytes:
     "forged",
     [
         lambda kept: msgspec.msgpack.encode(["a session", [], []]),
-        lambda kept: of_another_type(codec.encode(kept)),
-        lambda kept: codec.encode(replace(kept, code="TUNE88")),
-        lambda kept: codec.encode(replace(kept, seq=kept.seq + 1)),
+        lambda kept: of_another_type(codec.pack(kept)),
+        lambda kept: codec.pack(replace(kept, code="TUNE88")),
+        lambda kept: codec.pack(replace(kept, seq=kept.seq + 1)),
     ],
     ids=["shape", "field", "session", "entry"],
 )
@@ -262,10 +270,10 @@ def test_a_snapshot_of_something_else_is_not_used(
 ):
     state = forged(kept)
     (chained,) = inside.execute("select chain from snapshots").fetchone()
-    checksum = snapshots._checksum(CODE, kept.seq, codec.schema(), chained, state)
+    checksum = snapshots._checksum(STREAM, kept.seq, snapshots.schema(), chained, state)
     inside.execute("update snapshots set state = ?, checksum = ?", (state, checksum))
     assert not used(store)
-    assert store.folded(CODE) == kept
+    assert store.folded(STREAM) == kept
 
 
 def test_a_snapshot_breaks_no_session_where_what_follows_does_not_fit(
@@ -278,12 +286,13 @@ def test_a_snapshot_breaks_no_session_where_what_follows_does_not_fit(
     def stumbles(*_: object) -> None:
         raise AttributeError("a rule that does not know this state")
 
-    monkeypatch.setattr(snapshots, "fold", stumbles)
-    assert store.folded(CODE) == room.session
+    stumbling = replace(SESSION, evolve=stumbles)
+    assert snapshots.folded(store._reader, stumbling, CODE) is None
+    assert store.folded(STREAM) == room.session
 
 
 def test_a_deleted_session_leaves_no_snapshot(store: Store, path: Path, kept: Session):
-    assert store.delete_session(CODE, 0)
+    delete(store, CODE)
     assert count(store) == 0
     assert in_the_file(path) == set()
 
@@ -291,8 +300,8 @@ def test_a_deleted_session_leaves_no_snapshot(store: Store, path: Path, kept: Se
 def test_a_snapshot_changes_no_hash_and_is_in_a_copy_as_well(
     store: Store, path: Path, kept: Session, inside: sqlite3.Connection
 ):
-    chain.check(inside, CODE)
+    chain.check(inside, session_stream(CODE), erasable_fields)
     path.unlink()
-    store.append([], [])
+    store.append({}, [])
     assert store.path != path
     assert used(store)

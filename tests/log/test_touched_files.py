@@ -12,7 +12,8 @@ from fishbowl.log import Store, StoreError, open_store
 from fishbowl.log.connection import wal_of
 from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import note_of
-from tests.log.conftest import evening, put
+from fishbowl.services.session_log import list_sessions
+from tests.log.conftest import STREAM, evening, put
 from tests.services.desk import Failing
 
 Touch = Callable[[Path], None]
@@ -57,11 +58,11 @@ def test_nothing_that_was_or_will_be_acknowledged_is_lost(store: Store, path: Pa
     put(store, room.log[3:])
     assert store.moved is not None
     assert store.path == store.moved.path != path
-    assert store.entries("WAVE47") == room.log
+    assert store.entries(STREAM) == room.log
     store.close()
     again = open_store(path)
     assert again.path == store.path, "the next start finds the copy by the old name"
-    assert again.entries("WAVE47") == room.log
+    assert again.entries(STREAM) == room.log
     again.close()
 
 
@@ -71,7 +72,7 @@ def test_it_is_noticed_also_where_nothing_has_to_be_appended(
 ):
     put(store, evening().log)
     touch(path)
-    store.news({"WAVE47": 1}, [])
+    store.news({STREAM: 1}, [])
     assert store.moved is not None
     assert store.path.is_file()
 
@@ -93,7 +94,7 @@ def test_a_copy_can_be_touched_as_well(store: Store, path: Path):
     put(store, room.log[4:])
     store.close()
     again = open_store(path)
-    assert again.entries("WAVE47") == room.log
+    assert again.entries(STREAM) == room.log
     again.close()
 
 
@@ -104,7 +105,7 @@ def test_without_the_note_the_old_file_is_used_again(store: Store, path: Path):
     store.close()
     note_of(path).unlink()
     again = open_store(path)
-    assert (again.path, again.sessions()) == (path, [])
+    assert (again.path, list_sessions(again)) == (path, [])
     again.close()
 
 
@@ -139,14 +140,14 @@ def test_if_no_copy_can_be_made_nothing_is_acknowledged(
     def refuse(*_: object) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("fishbowl.log.store.copy_open", refuse)
+    monkeypatch.setattr("fishbowl.log.open_file.copy_open", refuse)
     for _ in range(2):
         with pytest.raises(StoreError, match="could not go on in a copy"):
             put(store, room.log[3:4])
     monkeypatch.undo()
     store._next_copy_ms = 0
     put(store, room.log[3:])
-    assert store.entries("WAVE47") == room.log
+    assert store.entries(STREAM) == room.log
 
 
 def test_after_a_failed_sync_a_copy_is_used_and_the_batch_is_in_it_alone(store: Store, path: Path):
@@ -167,7 +168,7 @@ def test_after_a_failed_sync_a_copy_is_used_and_the_batch_is_in_it_alone(store: 
     put(store, room.log[3:])
     assert store.moved is not None
     assert store.moved.why == "io_error"
-    assert store.entries("WAVE47") == room.log
+    assert store.entries(STREAM) == room.log
     (left,) = real.execute("select count(*) from entries").fetchone()
     assert left == 3
 

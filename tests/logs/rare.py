@@ -1,8 +1,9 @@
 """A session of opt-in attribution in which happens what random evenings hardly ever reach."""
 
-from fishbowl.domain.kernel.ids import AnswerId, ItemId, Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import AnswerId, ItemId, TakeawayId
 from tests.domain.room import Room
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 
 from fishbowl.cli.import_checks import SUFFIX
+from fishbowl.domain.session.codec import loaded
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.upcast import upcast
-from fishbowl.log.raw_entries import RawEntry, decoded
+from fishbowl.log.raw_entries import RawEntry
+from fishbowl.log.raw_entries import stored as as_stored
 from tests.logs.projection import digest
 
 HERE = Path(__file__).parent
@@ -62,4 +64,4 @@ def hashes(path: Path) -> dict[str, str]:
 
 def _entry(fields: dict[str, Any]) -> Entry:
     data = msgspec.Raw(msgspec.json.encode(fields["data"]))
-    return decoded(RawEntry(**{**fields, "data": data}))
+    return loaded(as_stored(RawEntry(**{**fields, "data": data})))

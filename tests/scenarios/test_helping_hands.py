@@ -1,8 +1,8 @@
 """An evening with helpers: a second laptop, somebody who keeps the topics, somebody who runs."""
 
-from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import ActionId
 from fishbowl.views.runner import runner_view
 from tests.domain.room import Room, already, refused
 from tests.views.reading import NOWHERE

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import archive_session
 from fishbowl.archive.related_sessions import talked_before
 from fishbowl.archive.search import search
-from fishbowl.domain.kernel.ids import PersonId, QuestionId
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import PersonId, QuestionId
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.harvest import FORMATS, TABLES, export
 from fishbowl.harvest.searchable_text import finds
 from fishbowl.log import open_store
-from fishbowl.services.writer import session_row
+from fishbowl.services.session_log import append_session
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 
@@ -51,9 +52,9 @@ def everything_that_leaves(room: Room) -> str:
 
 def put_away(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
-        known = len(store.entries(room.state.code))
-        store.append([session_row(room.state)], [room.entries[known:]])
-        shelve(store, room.state.code)
+        known = len(store.entries(session_stream(room.state.code)))
+        append_session(store, room.state, room.entries[known:])
+        archive_session(store, room.state.code)
 
 
 @pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])
@@ -83,9 +84,11 @@ def test_scene_33_his_name_and_words_are_gone_everywhere_and_the_minutes_stay(tm
     room.forgets(rafael)
     put_away(path, room)
     with closing(open_store(path)) as store:
-        while store.purge_some():
+        while store.tidy():
             pass
-        assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.entries]
+        assert [entry.seq for entry in store.entries(session_stream("WAVE47"))] == [
+            e.seq for e in room.entries
+        ]
     held = b"".join(file.read_bytes() for file in tmp_path.glob("fishbowl.db*")).decode(
         "utf-8", "replace"
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from fishbowl.services.writer import Outcome
 from tests.domain.invariants import replace
@@ -21,9 +22,9 @@ def test_what_is_acknowledged_is_in_the_file(desk: Desk):
     for n in range(20):
         answer = desk.does(c.JoinSession(name=f"Listener {n}"), key=f"key {n}")
         reading = open_store(desk.store.path, readonly=True)
-        assert reading.entries(CODE)[-1].seq == answer.version
+        assert reading.entries(session_stream(CODE))[-1].seq == answer.version
         reading.close()
-    assert fold(desk.store.entries(CODE)) == desk.session
+    assert fold(desk.store.entries(session_stream(CODE))) == desk.session
 
 
 def test_what_is_refused_or_true_already_leaves_no_entry(desk: Desk):
@@ -146,5 +147,5 @@ def test_who_is_forgotten_is_gone_from_the_state_and_from_what_is_published(desk
     for state in (change.after, desk.session):
         assert "Rafael" not in repr(state)
         assert "my words" not in repr(state)
-    assert desk.session == fold(desk.store.entries(CODE))
+    assert desk.session == fold(desk.store.entries(session_stream(CODE)))
     assert desk.does(c.JoinSession(name="Somebody new"), key="rafael").seq is not None

@@ -10,9 +10,11 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.state import Session
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, open_store
-from fishbowl.services import session_rows, snapshots
+from fishbowl.services import snapshots
 from fishbowl.services.batch import Envelope
+from fishbowl.services.session_log import append_session
 from fishbowl.services.writer import Service
 from tests.services.desk import Desk
 from tests.support.hand_clock import HandClock
@@ -45,11 +47,11 @@ def test_a_deletion_in_a_long_session_does_not_fold_its_log(
     room = long_log(EVENTS)
     assert room.session is not None
     with closing(open_store(tmp_path / "fishbowl.db")) as store:
-        store.append([session_rows.session_row(room.session)], [room.log])
+        append_session(store, room.session, room.log)
         service = Service(store, HandClock(room.session.at_ms))
         service.start()
         after = deletes(service, store, monkeypatch)
-        folded = fold(store.entries(CODE))
+        folded = fold(store.entries(session_stream(CODE)))
         assert after == folded
         service.stop()
 

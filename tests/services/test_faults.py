@@ -8,6 +8,7 @@ import pytest
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.decide import DECIDERS
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.services.writer import Outcome
 from tests.domain.invariants import replace
 from tests.services.desk import CODE, NEW, Desk, Failing
@@ -17,7 +18,7 @@ NOT_SAVED = Outcome(ok=False, code="not_saved")
 
 @pytest.mark.parametrize("at", ["begin", "insert into entries", "insert into sessions", "commit"])
 def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
-    before, log = desk.session, desk.store.entries(CODE)
+    before, log = desk.session, desk.store.entries(session_stream(CODE))
     healthy = desk.store._writer
     desk.store._writer = Failing(healthy, at)
     orders = (
@@ -31,11 +32,11 @@ def test_a_batch_that_cannot_be_saved_has_not_happened(desk: Desk, at: str):
 
     desk.store._writer = healthy
     assert desk.session == before
-    assert desk.store.entries(CODE) == log
+    assert desk.store.entries(session_stream(CODE)) == log
     again = desk.together(*orders)
     assert [outcome.ok for outcome in again] == [True, True, True, False]
     assert len(desk.published) == 1
-    assert fold(desk.store.entries(CODE)) == desk.session
+    assert fold(desk.store.entries(session_stream(CODE))) == desk.session
 
 
 def test_an_answer_that_cannot_be_looked_up_is_not_saved_either(desk: Desk):
@@ -57,7 +58,7 @@ def test_somebody_else_writes_to_the_file_and_both_are_right(desk: Desk, tmp_pat
     (joined,) = desk.together(desk.order(c.JoinSession(name="Amira"), key="amira"))
     assert joined.ok
     assert [p.called for p in desk.session.people.values()] == ["Tomasz", "Amira"]
-    assert fold(desk.store.entries(CODE)) == desk.session
+    assert fold(desk.store.entries(session_stream(CODE))) == desk.session
     other.store.close()
 
 

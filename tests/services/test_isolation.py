@@ -9,8 +9,9 @@ import pytest
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.state import Session
-from fishbowl.log import SessionRow, open_store
+from fishbowl.log import open_store
 from fishbowl.log import store as store_module
 from fishbowl.services import committing as committing_module
 from fishbowl.services.health import Health
@@ -27,7 +28,7 @@ def broken(desk: Desk, path: Path) -> str:
     assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
     with sqlite3.connect(path) as connection:
         connection.execute(
-            "update entries set data = '{' where session_id ="
+            "update entries set data = '{' where stream_id ="
             " (select id from sessions where code = 'TUNE88')"
         )
     connection.close()

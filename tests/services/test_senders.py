@@ -2,9 +2,9 @@
 
 import pytest
 
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.rules.lifecycle.deadlines import deadlines
 from fishbowl.services.writer import Outcome
 from tests.services.desk import CODE, Desk

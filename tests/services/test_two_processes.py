@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.services.writer import Outcome
 from tests.services.desk import CODE, NEW, Desk
 
@@ -76,7 +77,7 @@ def test_answers_that_append_nothing_are_never_stale(desk: Desk, tmp_path: Path)
     assert len(versions) > 1, "the other process has written meanwhile"
     assert desk.does(c.JoinSession(name="Amira"), key="amira", id="amira-joins") == joined
     assert desk.does(c.PauseClock()).ok
-    entries = desk.store.entries(CODE)
+    entries = desk.store.entries(session_stream(CODE))
     assert fold(entries) == desk.session
     assert [change.after.seq for change in desk.published] == sorted(
         change.after.seq for change in desk.published
@@ -97,7 +98,9 @@ def test_a_command_that_is_sent_to_both_is_answered_alike(desk: Desk, tmp_path: 
         ]
         assert answers[0].ok
         assert answers == [answers[0]] * 3
-    assert fold(desk.store.entries(CODE)) == fold(other.store.entries(CODE))
+    assert fold(desk.store.entries(session_stream(CODE))) == fold(
+        other.store.entries(session_stream(CODE))
+    )
     other.store.close()
 
 

@@ -4,8 +4,9 @@ from random import Random
 
 import pytest
 
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands.notes import NoteKind
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.simulation.material import BANK, GENERAL
 from fishbowl.simulation.notetaking import ROUND, note
 from tests.domain.room import Room

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from tests.torture.taps import Ledger
 
@@ -12,7 +13,7 @@ from tests.torture.taps import Ledger
 def broken_promises(db: Path, code: str, ledger: Ledger) -> list[str]:
     """Name everything that was acknowledged and is not so; an empty list is what must come out."""
     store = open_store(db, readonly=True)
-    entries = store.entries(code)
+    entries = store.entries(session_stream(code))
     store.close()
     wrong = list(ledger.wrong)
     firsts = {entry.command_id: entry.seq for entry in entries if entry.part == 0}

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.host.clock import SystemClock
 from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Service
@@ -148,7 +149,7 @@ def _broken_promises(db: Path, acknowledged: dict[str, int]) -> list[str]:
     told: list[str] = []
     store = open_store(db, tell=told.append)
     try:
-        entries = store.entries(CODE)
+        entries = store.entries(session_stream(CODE))
         assert fold(entries) is not None
     finally:
         store.close()

@@ -7,10 +7,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import ItemId, Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import evolve
+from fishbowl.domain.session.ids import ItemId, PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.replay import beside, refused
 from fishbowl.harvest.summary import summarise

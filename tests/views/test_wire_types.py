@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view

@@ -86,7 +86,7 @@ class House:
         self.clock = HandClock()
         self.access_keys = AccessKeys(store.secret())
         self.service = Service(store, self.clock)
-        self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
+        self.sign_ins = SignIns(self.service.log, self.access_keys, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -109,7 +109,7 @@ class House:
             events=self.events,
             clock=self.clock,
             machine=Machine(db),
-            archive=Archive(lambda: db, self.service.transact),
+            archive=Archive(self.service.log),
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)

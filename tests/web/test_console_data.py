@@ -1,6 +1,5 @@
 """What the console fetches: the links, and who is in the room."""
 
-from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import (
     AskBowl,
@@ -16,6 +15,7 @@ from fishbowl.domain.session.commands import (
     StartSession,
     UndoAction,
 )
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from tests.web.conftest import House
 
 JOINED = "device-secret-0000-"

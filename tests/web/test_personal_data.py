@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import EVENT_TYPES, Entry, Event, subject
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.web.privacy.personal_data import personal_data
 from tests.domain.room import Room
 

@@ -2,7 +2,6 @@
 
 import json
 
-from fishbowl.domain.kernel.ids import ItemId
 from fishbowl.domain.session.commands import (
     BeginTopic,
     CloseSession,
@@ -12,6 +11,7 @@ from fishbowl.domain.session.commands import (
     StartSession,
     WithdrawSummary,
 )
+from fishbowl.domain.session.ids import ItemId
 from tests.web.conftest import House
 from tests.web.test_summary_doors import close
 

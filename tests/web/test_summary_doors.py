@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import (
     CloseSession,
@@ -15,6 +14,7 @@ from fishbowl.domain.session.commands import (
     UndoAction,
     WithdrawSummary,
 )
+from fishbowl.domain.session.ids import ActionId
 from tests.web.conftest import House
 
 

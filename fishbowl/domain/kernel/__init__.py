@@ -1,1 +1,1 @@
-"""What every kind of stream shares: ids, errors, roles, words. It knows no subject."""
+"""What every kind of stream shares: places, instants, errors, roles, words. It knows no subject."""

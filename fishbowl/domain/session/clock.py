@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.model import Clock
 
 ClockState = Literal["lobby", "running", "paused", "closed"]

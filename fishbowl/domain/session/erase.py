@@ -13,10 +13,11 @@ from typing import Any
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.kernel.erasure import Row
 from fishbowl.domain.kernel.lookalikes import looks_of
-from fishbowl.domain.session.erasure import Erasure, Row, fields_to_blank
+from fishbowl.domain.session.erasure import Erasure, fields_to_blank
 from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Action, Person, Touch
 from fishbowl.domain.session.state import Session
 

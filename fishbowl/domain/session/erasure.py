@@ -7,12 +7,13 @@ erased without being read as events. Nothing that is decided or folded depends o
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, Seq
+from fishbowl.domain.kernel.erasure import Row
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session import events as e
+from fishbowl.domain.session.ids import PersonId
 
 NAMES = ("person.joined", "person.added", "person.renamed", "person.grouped", "where.said")
 """Entries that say who somebody is, or where: they go whatever was published."""
@@ -41,12 +42,9 @@ _ENDS = "item.closed"
 """Its words are about an item, beside the item's own."""
 
 
-class Row(NamedTuple):
-    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
-
-    seq: int
-    type: str
-    fields: Mapping[str, Any]
+DEVICE_FIELDS: Mapping[str, str] = {"person.joined": "", "person.moved_device": "person"}
+"""Entries without an actor that come from a person's device, and the field that names the person;
+empty: the entry itself."""
 
 
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +79,10 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
             if self.everybody and (kind.record or kind.names):
                 found.add(name)
         return tuple(sorted(found))
+
+    def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Say which fields of which entries are overwritten: see :func:`fields_to_blank`."""
+        return fields_to_blank(self, rows)
 
 
 @cache

@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, RequestId, Seq, TurnId
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.lookalikes import looks_of
+from fishbowl.domain.session.ids import PersonId, RequestId, TurnId
 from fishbowl.domain.session.model import Knock, Part, Person, Removed, Request, Struct, Turn
 from fishbowl.domain.session.model.request_states import OPEN
 

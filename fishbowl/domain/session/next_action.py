@@ -6,7 +6,6 @@ the console, the simulated facilitator and the tests agree.
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands import (
     AnyCommand,
@@ -26,6 +25,7 @@ from fishbowl.domain.session.commands import (
     TakeChairAway,
     TakeOver,
 )
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.rules.chairs.closing_chairs import chair_to_take
 from fishbowl.domain.session.rules.chairs.free_chairs import (
     calls_in_the_air,

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any, Protocol, get_args
 
 from fishbowl.domain.kernel.errors import Rejected
-from fishbowl.domain.kernel.ids import PersonId, TakeawayId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.commands.senders import Owner, Scope, Senders
+from fishbowl.domain.session.ids import PersonId, TakeawayId
 from fishbowl.domain.session.model import Action
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
 from fishbowl.domain.session.state import Session

@@ -12,23 +12,22 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.kernel.ids import Millis, Seq
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.ids import (
     ActionId,
     AnswerId,
     ChairNo,
     ItemId,
-    Millis,
     NoteId,
     PersonId,
     PointId,
     QuestionId,
-    Seq,
     TakeawayId,
     ThumbsId,
     TopicId,
     VoteId,
 )
-from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.indexes import Indexed, indexed
 from fishbowl.domain.session.model import (
     Access,

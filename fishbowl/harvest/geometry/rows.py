@@ -2,7 +2,7 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.harvest.model import Summary, TopicFacts, TurnFacts, Who
 from fishbowl.harvest.sentences import topic_dots, topic_paragraphs
 from fishbowl.harvest.words import clock, minutes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.harvest.geometry.axis import Axis, Piece, Tick
 from fishbowl.harvest.geometry.fitting import BarName, bar_name
 from fishbowl.harvest.model import Interval, Summary, TurnFacts, Who

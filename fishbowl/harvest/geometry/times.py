@@ -2,7 +2,7 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.harvest.geometry.axis import Axis, Piece
 from fishbowl.harvest.model import PersonFacts, Summary, Who
 from fishbowl.harvest.words import clock

@@ -6,9 +6,9 @@ import msgspec
 from flask import Blueprint, Response, abort, render_template, request
 
 from fishbowl.access.codes import spoken
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import AT_THE_BOWL, AT_THE_CONSOLE, HELPERS, Role
 from fishbowl.domain.session.commands import QueueOrder
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.people.waiting_room import PEOPLE_MAX
 from fishbowl.domain.session.state import Session
 from fishbowl.host.network import Choice

@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.summary.looked_at import unseen
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports import export, refusal
@@ -61,7 +63,7 @@ class Jobs:
         :raises LookupError: there is no such session.
         """
         with closing(open_store(self._db, readonly=True)) as store:
-            entries = store.entries(job.code)
+            entries = store.entries(session_stream(job.code))
         if not entries:
             raise LookupError(job.code)
         language = self._languages.get(job.lang) or ENGLISH

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.events import Entry, subject
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.state import Session
 from fishbowl.views.common import where_of
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import TYPED_MAX, normalised, spoken
-from fishbowl.log import SessionRow
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.web.context import here
 from fishbowl.web.setup.instants import iso, told
 from fishbowl.web.setup.preview import empty_bowl

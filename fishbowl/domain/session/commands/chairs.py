@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from fishbowl.domain.kernel.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.session.commands.base import ChairCount, ChairKind, Command, Name
 from fishbowl.domain.session.commands.senders import (
     ANY_ATTENDEE,
@@ -13,6 +12,7 @@ from fishbowl.domain.session.commands.senders import (
     Owner,
     Senders,
 )
+from fishbowl.domain.session.ids import ChairNo, PersonId, RequestId, TurnId
 
 
 class SeatPerson(Command, frozen=True, kw_only=True):

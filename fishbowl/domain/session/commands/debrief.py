@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from fishbowl.domain.kernel.ids import AnswerId
 from fishbowl.domain.session.commands.base import Command, Words
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
+from fishbowl.domain.session.ids import AnswerId
 
 DebriefStage = Literal["what", "so_what", "now_what"]
 """What happened, what it means, what follows from it."""

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import RunMillis, TurnId
 from fishbowl.domain.session.commands.base import Command
 from fishbowl.domain.session.commands.senders import FACILITATORS, Senders
+from fishbowl.domain.session.ids import RunMillis, TurnId
 
 Instant = Annotated[RunMillis, Meta(ge=0)]
 

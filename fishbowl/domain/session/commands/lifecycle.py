@@ -4,7 +4,6 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import ActionId, TopicId
 from fishbowl.domain.session.commands.base import (
     CHAIRS_MAX,
     Address,
@@ -33,6 +32,7 @@ from fishbowl.domain.session.commands.senders import (
     Senders,
 )
 from fishbowl.domain.session.commands.wall import RoomWifi
+from fishbowl.domain.session.ids import ActionId, TopicId
 
 EXPECTED_MAX = 5_000
 ExpectedPeople = Annotated[int, Meta(ge=0, le=EXPECTED_MAX)]

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.commands.base import Command, Name, Words
 from fishbowl.domain.session.commands.senders import NOTE_TAKERS, Senders
+from fishbowl.domain.session.ids import NoteId, PersonId, TopicId
 
 LINK_MAX = 500
 DUE_MAX = 10

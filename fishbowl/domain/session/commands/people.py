@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.commands.base import Command, Group, Name, Where
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
@@ -17,6 +16,7 @@ from fishbowl.domain.session.commands.senders import (
     Owner,
     Senders,
 )
+from fishbowl.domain.session.ids import PersonId
 
 LIST_MAX = 500
 """People in one list; a longer one is brought in by several commands."""

@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session.commands.base import Command, Words
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
+from fishbowl.domain.session.ids import QuestionId
 
 AsideWhy = Literal["off_topic", "personal", "said_already", "not_a_question"]
 """The criteria of moderation; whoever asks can read them before."""

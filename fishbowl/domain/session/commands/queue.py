@@ -4,7 +4,6 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import CallId, ChairNo, PersonId, RequestId
 from fishbowl.domain.session.commands.base import SNOOZE_MAX, Command, Name, RequestKind, Words
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
@@ -15,6 +14,7 @@ from fishbowl.domain.session.commands.senders import (
     Owner,
     Senders,
 )
+from fishbowl.domain.session.ids import CallId, ChairNo, PersonId, RequestId
 
 
 class AskForChair(Command, frozen=True, kw_only=True):

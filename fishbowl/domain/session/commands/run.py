@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import PointId, RequestId
 from fishbowl.domain.session.commands.base import (
     ChairCount,
     Command,
@@ -17,6 +16,7 @@ from fishbowl.domain.session.commands.base import (
     Words,
 )
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, TIME, Owner, Senders
+from fishbowl.domain.session.ids import PointId, RequestId
 
 PHASES_MAX = 24
 PHASE_MAX_MS = 24 * 60 * 60_000

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import ItemId, Seq, TopicId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.commands.base import Command, Title
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
@@ -15,6 +15,7 @@ from fishbowl.domain.session.commands.senders import (
     Owner,
     Senders,
 )
+from fishbowl.domain.session.ids import ItemId, TopicId
 
 PARAGRAPH_MAX = 1_200
 CREDIT_MAX = 200

@@ -4,11 +4,11 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import TakeawayId
 from fishbowl.domain.session.commands.base import Command, Words
 from fishbowl.domain.session.commands.notes import Due
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
 from fishbowl.domain.session.commands.summary import WORDS_AT_ONCE
+from fishbowl.domain.session.ids import TakeawayId
 
 TakeawayKind = Literal["take", "offer", "need", "will"]
 """What somebody takes home, offers, needs, or promises: "will" is a commitment."""

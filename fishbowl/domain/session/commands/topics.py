@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.session.commands.base import Command, Minutes, Title
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
@@ -11,6 +10,7 @@ from fishbowl.domain.session.commands.senders import (
     Owner,
     Senders,
 )
+from fishbowl.domain.session.ids import TopicId
 
 
 class SuggestTopic(Command, frozen=True, kw_only=True):

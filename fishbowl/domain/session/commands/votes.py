@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.commands.base import Command
 from fishbowl.domain.session.commands.people import LIST_MAX
 from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, TIME, Owner, Senders
+from fishbowl.domain.session.ids import PersonId, ThumbsId, TopicId, VoteId
 
 DOTS_MAX = 5
 VOTE_MINUTES_MAX = 60

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import AnswerId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import AnswerId
 from fishbowl.domain.session.model import Answer
 from fishbowl.domain.session.rules.debrief import open_stage, own_answers
 from fishbowl.domain.session.state import Session

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, joined, overlap_ms
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
@@ -12,6 +10,8 @@ from fishbowl.domain.session.decide.chairs.seating import current
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.evolve.floor import with_times
+from fishbowl.domain.session.ids import RunMillis
+from fishbowl.domain.session.intervals import FOREVER, Interval, joined, overlap_ms
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.rules.floor.intervals import collision, facilitator_spoken, spoken
 from fishbowl.domain.session.state import Session

@@ -2,8 +2,9 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.ids import PersonId
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 from msgspec.structs import asdict, replace
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.commands.notes import LINK_MAX
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.model import Note
 from fishbowl.domain.session.rules.votes import root_of
 from fishbowl.domain.session.state import Session

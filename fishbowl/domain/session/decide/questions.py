@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from immutables import Map
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import showing_bowl
+from fishbowl.domain.session.ids import QuestionId
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.state import Session
 

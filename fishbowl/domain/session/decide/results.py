@@ -9,13 +9,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, RequestId, RunMillis, Seq
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.queue.places import waits_as_point
 from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.evolve.run import planned_anew
+from fishbowl.domain.session.ids import PersonId, RequestId, RunMillis
 from fishbowl.domain.session.rules.chairs.making_room import MINUTE_MS
 from fishbowl.domain.session.rules.lifecycle.deadlines import CALL_HOLD_MS, WALK_MS
 from fishbowl.domain.session.rules.queue.order_play import is_reply

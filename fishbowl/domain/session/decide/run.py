@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -15,6 +15,7 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import leaving_topics
 from fishbowl.domain.session.formats import MINUTE_MS, longest
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import IN_VAIN
 from fishbowl.domain.session.rules.run import (

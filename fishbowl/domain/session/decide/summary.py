@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ItemId, PersonId, Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -11,6 +11,7 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import erasing_wifi
+from fishbowl.domain.session.ids import ItemId, PersonId, TakeawayId
 from fishbowl.domain.session.rules.summary.contents import can_be_left_out, topics_told
 from fishbowl.domain.session.rules.summary.looked_at import can_be_passed, is_told
 from fishbowl.domain.session.rules.summary.open_items import items

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ItemId, TakeawayId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.notes import due_day
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import ItemId, TakeawayId
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.rules.summary.looked_at import is_told
 from fishbowl.domain.session.rules.takeaways import (

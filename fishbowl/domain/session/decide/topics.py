@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
@@ -11,6 +10,7 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.votes import closing_thumbs
 from fishbowl.domain.session.decide.wall import leaving_topics
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model import Topic
 from fishbowl.domain.session.rules.topics import due_run_ms
 from fishbowl.domain.session.rules.votes import root_of

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.evolve.history import find_action
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.model import Action, Part
 from fishbowl.domain.session.rights import may_take_back
 from fishbowl.domain.session.state import Session

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId, VoteId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -14,6 +13,7 @@ from fishbowl.domain.session.decide.people.joining import known
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import showing_bowl
 from fishbowl.domain.session.formats import MINUTE_MS
+from fishbowl.domain.session.ids import PersonId, VoteId
 from fishbowl.domain.session.model.outer_ring import Thumbs, Vote
 from fishbowl.domain.session.rules.votes import (
     VOTABLE,

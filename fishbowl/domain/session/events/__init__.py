@@ -6,7 +6,7 @@ named in ``erasable`` hold a person's name or free words: they can be overwritte
 is forgotten, so nothing here or in :mod:`~fishbowl.domain.session.evolve` may depend on them.
 """
 
-from fishbowl.domain.kernel.ids import PersonId, Seq
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events.access import LinksRevoked
 from fishbowl.domain.session.events.base import (
     UNDO_DEPTH,
@@ -167,6 +167,7 @@ from fishbowl.domain.session.events.votes import (
     VotersAdmitted,
 )
 from fishbowl.domain.session.events.wall import WallChanged, WallSet, WifiErased, WifiSet
+from fishbowl.domain.session.ids import PersonId
 
 EVENT_TYPES: dict[str, type[Event]] = {cls.name: cls for cls in Event.__subclasses__()}
 """Every event by its stored name. A new event joins by being declared."""

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel import entries as kernel
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session.ids import PersonId
 
 T = TypeVar("T")
 
@@ -52,8 +53,8 @@ UNDO_DEPTH = 50
 """How many actions can be undone. Part of the format: old logs undo by it."""
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
+class Event(kernel.Event, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of all events of a session. Each declares its name and version.
 
     Each declares by ``undo`` whether it can be undone.
 
@@ -63,8 +64,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``secrets`` go with the Wi-Fi. :mod:`fishbowl.domain.session.erasure` has the rules.
     """
 
-    name: ClassVar[str]
-    version: ClassVar[int] = 1
     undo: ClassVar[Undo]
     erasable: ClassVar[tuple[str, ...]] = ()
     pseudonyms: ClassVar[tuple[str, ...]] = ()
@@ -95,23 +94,10 @@ def _results(kind: type[Event]) -> tuple[str, ...]:
     return tuple(field.name for field in fields if field.default is UNSET)
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the log: an event, and who caused it when.
+class Entry(kernel.Entry, frozen=True, kw_only=True):
+    """One line of a session's log; ``actor`` is 0 for the facilitator and for time itself."""
 
-    ``command_id`` was made by the client, ``part`` counts the entries of one command from 0.
-    ``sender`` is a keyed digest of role and device, so that ids of one sender never meet those of
-    another; entries of older programs have none, and it is replaced when somebody is forgotten.
-    ``at_ms`` never goes back within a session. ``actor`` is 0 for the facilitator and for time
-    itself, else the person.
-    """
-
-    seq: Seq
-    sender: str = ""
-    command_id: str
-    part: int
-    at_ms: Millis
     actor: PersonId
-    role: Role
     event: Event
 
 

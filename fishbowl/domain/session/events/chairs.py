@@ -4,10 +4,10 @@ from typing import Literal
 
 from msgspec import UNSET
 
-from fishbowl.domain.kernel.ids import PersonId, RequestId, TurnId
 from fishbowl.domain.session.commands.base import ChairKind
 from fishbowl.domain.session.events.base import Event, Result
 from fishbowl.domain.session.events.limits import ChairNumber, Chairs, OnTheClock
+from fishbowl.domain.session.ids import PersonId, RequestId, TurnId
 
 
 class ChairTaken(Event, frozen=True, kw_only=True):

@@ -1,9 +1,9 @@
 """Events of the debrief."""
 
-from fishbowl.domain.kernel.ids import AnswerId, PersonId
 from fishbowl.domain.session.commands.debrief import DebriefStage
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import WordsText
+from fishbowl.domain.session.ids import AnswerId, PersonId
 
 
 class DebriefOpened(Event, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
 """Events that put right what was marked wrongly, and who is who."""
 
-from fishbowl.domain.kernel.ids import PersonId, TurnId
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import KeyText, OnTheClock
+from fishbowl.domain.session.ids import PersonId, TurnId
 
 
 class FloorCorrected(Event, frozen=True, kw_only=True):

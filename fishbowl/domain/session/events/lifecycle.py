@@ -1,6 +1,5 @@
 """Events of the session itself: beginning and end, clock, door, summary, undo."""
 
-from fishbowl.domain.kernel.ids import ActionId, TopicId
 from fishbowl.domain.session.commands.base import (
     Attribution,
     ChairKind,
@@ -27,6 +26,7 @@ from fishbowl.domain.session.events.limits import (
     ShiftMs,
     TitleText,
 )
+from fishbowl.domain.session.ids import ActionId, TopicId
 
 
 class SessionCreated(Event, frozen=True, kw_only=True):

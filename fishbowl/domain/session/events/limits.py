@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import ChairNo, RunMillis
+from fishbowl.domain.session.ids import ChairNo, RunMillis
 
 _MINUTE_MS = 60_000
 _DAY_MS = 24 * 60 * _MINUTE_MS

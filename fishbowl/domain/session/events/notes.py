@@ -4,10 +4,10 @@ Notes are the facilitator's words. Who does an action is the id of a person wher
 so a name that is hidden, changed or forgotten is so here too; ``owner`` is anybody else.
 """
 
-from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.commands.notes import NoteKind
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import DayText, LinkText, NameText, WordsText
+from fishbowl.domain.session.ids import NoteId, PersonId, TopicId
 
 
 class NoteAdded(Event, frozen=True, kw_only=True):

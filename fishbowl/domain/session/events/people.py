@@ -1,8 +1,9 @@
 """Events about people."""
 
-from fishbowl.domain.kernel.ids import NoteId, PersonId, Seq
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import Count, GroupText, KeyText, NameText, WhereText
+from fishbowl.domain.session.ids import NoteId, PersonId
 
 
 class PersonJoined(Event, frozen=True, kw_only=True):

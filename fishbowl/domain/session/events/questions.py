@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from fishbowl.domain.kernel.ids import PersonId, QuestionId
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import WordsText
+from fishbowl.domain.session.ids import PersonId, QuestionId
 
 
 class QuestionAsked(Event, frozen=True, kw_only=True):

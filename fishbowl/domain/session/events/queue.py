@@ -4,10 +4,10 @@ from typing import Literal
 
 from msgspec import UNSET
 
-from fishbowl.domain.kernel.ids import CallId, PersonId, RequestId, TopicId
 from fishbowl.domain.session.commands.base import RequestKind
 from fishbowl.domain.session.events.base import Event, Result
 from fishbowl.domain.session.events.limits import ChairNumber, OnTheClock, WordsText
+from fishbowl.domain.session.ids import CallId, PersonId, RequestId, TopicId
 
 
 class QueueJoined(Event, frozen=True, kw_only=True):

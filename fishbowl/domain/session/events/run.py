@@ -2,10 +2,10 @@
 
 from msgspec import UNSET
 
-from fishbowl.domain.kernel.ids import PersonId, PointId, RequestId, TopicId
 from fishbowl.domain.session.commands.run import Phases
 from fishbowl.domain.session.events.base import Event, Result
 from fishbowl.domain.session.events.limits import OnTheClock, PhaseNo, PlannedMs, WordsText
+from fishbowl.domain.session.ids import PersonId, PointId, RequestId, TopicId
 
 
 class PhaseBegun(Event, frozen=True, kw_only=True):

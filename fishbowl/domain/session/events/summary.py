@@ -4,9 +4,10 @@ What stands around it are the facilitator's words. What is left out is named by 
 that its own words can be changed and forgotten wherever they are.
 """
 
-from fishbowl.domain.kernel.ids import ItemId, PersonId, Seq, TopicId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import CreditText, ParagraphText, WordsText
+from fishbowl.domain.session.ids import ItemId, PersonId, TopicId
 
 
 class WordsPassed(Event, frozen=True, kw_only=True):

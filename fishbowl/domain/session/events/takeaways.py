@@ -1,9 +1,9 @@
 """Events of takeaways and commitments."""
 
-from fishbowl.domain.kernel.ids import PersonId, TakeawayId
 from fishbowl.domain.session.commands.takeaways import TakeawayKind
 from fishbowl.domain.session.events.base import Event
 from fishbowl.domain.session.events.limits import DayText, WordsText
+from fishbowl.domain.session.ids import PersonId, TakeawayId
 
 
 class TakeawayKept(Event, frozen=True, kw_only=True):

@@ -2,9 +2,9 @@
 
 from msgspec import UNSET
 
-from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId
 from fishbowl.domain.session.events.base import Event, Result
 from fishbowl.domain.session.events.limits import ShiftMs, TitleText
+from fishbowl.domain.session.ids import PersonId, ThumbsId, TopicId
 
 
 class TopicSuggested(Event, frozen=True, kw_only=True):

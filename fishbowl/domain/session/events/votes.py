@@ -4,9 +4,9 @@ from typing import Literal
 
 from msgspec import UNSET
 
-from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.events.base import Event, Result
 from fishbowl.domain.session.events.limits import DigitsText, DotsNo, LengthMs
+from fishbowl.domain.session.ids import PersonId, ThumbsId, TopicId, VoteId
 
 
 class VoteOpened(Event, frozen=True, kw_only=True):

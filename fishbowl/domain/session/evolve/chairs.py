@@ -4,12 +4,12 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo, RunMillis, TurnId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.queue.served import now_served
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import ChairNo, RunMillis, TurnId
 from fishbowl.domain.session.model import Bowl, Chair, FacilitatorVoice, Floor, Part, Sitting, Turn
 from fishbowl.domain.session.state import Changes, Session
 

@@ -2,11 +2,12 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import AnswerId, Seq
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.evolve.takeaways import not_passed
+from fishbowl.domain.session.ids import AnswerId
 from fishbowl.domain.session.model import Answer, Debrief, Part
 from fishbowl.domain.session.state import Changes, Session
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, joined, overlap_ms, within, without
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import PersonId, RunMillis
+from fishbowl.domain.session.intervals import FOREVER, Interval, joined, overlap_ms, within, without
 from fishbowl.domain.session.model import FacilitatorVoice, Floor, Part, PartKind, Turn
 from fishbowl.domain.session.state import Changes, Session
 

@@ -9,8 +9,8 @@ redo.
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.session.events import UNDO_DEPTH, UNDOABLE_ROLES, ActionUndone, Entry
+from fishbowl.domain.session.ids import ActionId
 from fishbowl.domain.session.model import Action, Touch
 from fishbowl.domain.session.state import Changes, Session
 

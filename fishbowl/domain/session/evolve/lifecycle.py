@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import ChairNo, Millis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.commands import ChairKind
@@ -15,6 +15,7 @@ from fishbowl.domain.session.commands.run import Phase
 from fishbowl.domain.session.events import Entry, without_sender
 from fishbowl.domain.session.evolve.registry import folds
 from fishbowl.domain.session.evolve.run import first_phase_begun
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.model import (
     Bowl,
     Chair,

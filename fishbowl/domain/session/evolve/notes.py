@@ -4,10 +4,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import NoteId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import NoteId
 from fishbowl.domain.session.model import Note, Part
 from fishbowl.domain.session.state import Changes, Session
 

@@ -4,10 +4,11 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Knock, Part, Person, Removed, Retention, Whereabouts
 from fishbowl.domain.session.state import Changes, Session
 

@@ -3,10 +3,10 @@
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import QuestionId
 from fishbowl.domain.session.model import Part
 from fishbowl.domain.session.model.outer_ring import Question, Shown
 from fishbowl.domain.session.state import Changes, Session

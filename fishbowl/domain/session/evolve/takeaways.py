@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import TakeawayId
 from fishbowl.domain.session.model import Part, Takeaway
 from fishbowl.domain.session.state import Changes, Session
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import RunMillis, TopicId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import RunMillis, TopicId
 from fishbowl.domain.session.model import Agenda, Part, Topic
 from fishbowl.domain.session.state import Changes, Session
 

@@ -5,10 +5,11 @@ from typing import Any
 import msgspec
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import Millis, ThumbsId, VoteId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import ThumbsId, VoteId
 from fishbowl.domain.session.model import Part
 from fishbowl.domain.session.model.outer_ring import Thumbs, Vote
 from fishbowl.domain.session.state import Changes, Session

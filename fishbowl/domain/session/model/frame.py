@@ -4,8 +4,7 @@ from typing import Any
 
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, RunMillis, Seq, TopicId, TurnId
-from fishbowl.domain.kernel.intervals import Interval
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import (
     Attribution,
@@ -18,6 +17,8 @@ from fishbowl.domain.session.commands import (
     WifiSecurity,
 )
 from fishbowl.domain.session.commands.run import Phase
+from fishbowl.domain.session.ids import PersonId, RunMillis, TopicId, TurnId
+from fishbowl.domain.session.intervals import Interval
 from fishbowl.domain.session.model.base import Struct
 
 

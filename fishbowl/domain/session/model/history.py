@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from fishbowl.domain.kernel.ids import ActionId, Millis
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.ids import ActionId
 from fishbowl.domain.session.model.base import Part, Struct
 
 

@@ -1,7 +1,8 @@
 """Notes: what is written down while the others talk."""
 
-from fishbowl.domain.kernel.ids import Millis, NoteId, PersonId, TopicId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.commands.notes import NoteKind
+from fishbowl.domain.session.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.model.base import Struct
 
 

@@ -4,9 +4,10 @@ from typing import Literal
 
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import Millis, PersonId, QuestionId, Seq, ThumbsId, TopicId, VoteId
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session.commands.questions import AsideWhy
 from fishbowl.domain.session.commands.votes import Thumb
+from fishbowl.domain.session.ids import PersonId, QuestionId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.model.base import Struct
 
 QuestionState = Literal["waiting", "up", "aside", "answered"]

@@ -1,19 +1,18 @@
 """Parts that a session has many of: people, chairs, requests, turns, topics."""
 
-from fishbowl.domain.kernel.ids import (
+from fishbowl.domain.kernel.ids import Millis, Seq
+from fishbowl.domain.session.commands import ChairKind, RequestKind
+from fishbowl.domain.session.ids import (
     CallId,
     ChairNo,
-    Millis,
     PersonId,
     PointId,
     RequestId,
     RunMillis,
-    Seq,
     TopicId,
     TurnId,
 )
-from fishbowl.domain.kernel.intervals import Interval
-from fishbowl.domain.session.commands import ChairKind, RequestKind
+from fishbowl.domain.session.intervals import Interval
 from fishbowl.domain.session.model.base import CallEnd, Struct, TopicState
 from fishbowl.domain.session.model.request_states import RequestState
 

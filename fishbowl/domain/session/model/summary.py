@@ -1,6 +1,7 @@
 """Parts of the summary that people write or choose; the rest is made from what happened."""
 
-from fishbowl.domain.kernel.ids import Millis, TopicId
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model.base import Struct
 
 

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from fishbowl.domain.kernel.ids import AnswerId, Millis, PersonId, Seq, TakeawayId
+from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session.commands.debrief import DebriefStage
 from fishbowl.domain.session.commands.takeaways import TakeawayKind
+from fishbowl.domain.session.ids import AnswerId, PersonId, TakeawayId
 from fishbowl.domain.session.model.base import Struct
 
 WordsState = Literal["waiting", "up", "aside"]

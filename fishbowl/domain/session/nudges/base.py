@@ -4,9 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, RunMillis, TopicId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.commands import AnyCommand
+from fishbowl.domain.session.ids import ChairNo, PersonId, RunMillis, TopicId
 from fishbowl.domain.session.state import Session
 
 MINUTE_MS = 60_000

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import ChairNo, RunMillis
 from fishbowl.domain.session.commands import (
     AskForChair,
     CallPerson,
@@ -10,6 +9,7 @@ from fishbowl.domain.session.commands import (
     TakeChairAway,
     WithdrawCall,
 )
+from fishbowl.domain.session.ids import ChairNo, RunMillis
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.nudges.base import MINUTE_MS, Nudge, after, run_at
 from fishbowl.domain.session.rules.chairs.closing_chairs import chair_to_take, closing_run_ms

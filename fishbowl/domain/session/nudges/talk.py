@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from fishbowl.domain.kernel.ids import RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER
 from fishbowl.domain.session.commands import (
     AnyCommand,
     BeginTopic,
@@ -13,6 +11,8 @@ from fishbowl.domain.session.commands import (
     MoveRequest,
     NudgePerson,
 )
+from fishbowl.domain.session.ids import RunMillis
+from fishbowl.domain.session.intervals import FOREVER
 from fishbowl.domain.session.model import Request, Turn
 from fishbowl.domain.session.nudges.base import MINUTE_MS, Nudge, after, run_at
 from fishbowl.domain.session.rules.chairs.free_chairs import seated as seated_turns

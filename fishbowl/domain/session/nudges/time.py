@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import RunMillis
 from fishbowl.domain.session.commands import BeginPhase, ExtendClock
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.nudges.base import MINUTE_MS, Nudge, after
 from fishbowl.domain.session.rules.run import next_index, phase_end_run_ms
 from fishbowl.domain.session.state import Session

@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands.debrief import DebriefStage
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Answer
 from fishbowl.domain.session.state import Session
 

@@ -2,7 +2,7 @@
 
 import re
 
-from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
+from fishbowl.domain.session.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.model import Note, Person
 from fishbowl.domain.session.rules.votes import root_of
 from fishbowl.domain.session.state import Session

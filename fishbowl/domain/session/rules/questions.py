@@ -1,7 +1,7 @@
 """The questions that a session was about: usually one, sometimes several after each other."""
 
-from fishbowl.domain.kernel.ids import RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER
+from fishbowl.domain.session.ids import RunMillis
+from fishbowl.domain.session.intervals import FOREVER
 from fishbowl.domain.session.model import EarlierQuestion
 from fishbowl.domain.session.state import Session
 

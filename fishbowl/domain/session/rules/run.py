@@ -4,9 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.commands.run import Phase
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.model import Run
 from fishbowl.domain.session.state import Session
 

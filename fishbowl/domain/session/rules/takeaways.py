@@ -1,7 +1,7 @@
 """What one may ask about takeaways: when they are asked for, and which of them others may see."""
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.rules.run import current_phase
 from fishbowl.domain.session.state import Session

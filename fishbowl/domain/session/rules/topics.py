@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import RunMillis, TopicId
+from fishbowl.domain.session.ids import RunMillis, TopicId
 from fishbowl.domain.session.model import Topic
 from fishbowl.domain.session.rules.votes import dots_by_topic, last_vote, root_of
 from fishbowl.domain.session.state import Session

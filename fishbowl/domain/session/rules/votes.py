@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from immutables import Map
 
-from fishbowl.domain.kernel.ids import PersonId, TopicId
 from fishbowl.domain.session.commands import Thumb
+from fishbowl.domain.session.ids import PersonId, TopicId
 from fishbowl.domain.session.model import Person, Topic, TopicState
 from fishbowl.domain.session.model.outer_ring import Ballot, Thumbs, Vote
 from fishbowl.domain.session.state import Session

@@ -7,9 +7,9 @@ clock back behind what has happened since.
 from collections.abc import Iterator
 from typing import Any
 
-from fishbowl.domain.kernel.ids import PersonId, TurnId
 from fishbowl.domain.kernel.lookalikes import looks_of
 from fishbowl.domain.session.clock import ClockState, clock_state, running_ms
+from fishbowl.domain.session.ids import PersonId, TurnId
 from fishbowl.domain.session.model import (
     Agenda,
     Clock,

@@ -5,7 +5,7 @@ Corrections move stretches: an earlier state of one turn may no longer go togeth
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, overlap_ms
+from fishbowl.domain.session.intervals import FOREVER, Interval, overlap_ms
 from fishbowl.domain.session.model import FacilitatorVoice, Floor, Part, Turn
 from fishbowl.domain.session.rules.floor.intervals import collision
 from fishbowl.domain.session.state import Changes, Session

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from fishbowl.domain.kernel.ids import QuestionId, ThumbsId, TopicId
+from fishbowl.domain.session.ids import QuestionId, ThumbsId, TopicId
 from fishbowl.domain.session.model import Agenda, Part, Topic
 from fishbowl.domain.session.model.outer_ring import Question, Shown, Thumbs, Vote
 from fishbowl.domain.session.state import Changes, Session

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Note, Part, Takeaway
 from fishbowl.domain.session.state import Changes, Session
 

@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast.floor_time import is_of_session, talked_ms

@@ -5,9 +5,16 @@ The queue order that goes by the least time on the floor depends on it.
 
 from collections.abc import Iterable, Sequence
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, joined, overlap_ms, total_ms, within
 from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.ids import PersonId, RunMillis
+from fishbowl.domain.session.intervals import (
+    FOREVER,
+    Interval,
+    joined,
+    overlap_ms,
+    total_ms,
+    within,
+)
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.state import Session
 

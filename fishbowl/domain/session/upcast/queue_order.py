@@ -5,7 +5,7 @@ Without the reasons: entries of that release leave open who stood behind whom, a
 
 from collections.abc import Sequence
 
-from fishbowl.domain.kernel.ids import RequestId
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast.coming_calls import played

@@ -1,6 +1,6 @@
 """What counted as a reply in release 0.1.0, and whose place a request had: frozen."""
 
-from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model import Request, Topic
 from fishbowl.domain.session.state import Session
 

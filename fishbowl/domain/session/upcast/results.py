@@ -6,9 +6,10 @@ from typing import Any
 from immutables import Map
 from msgspec.structs import replace
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.model import Run
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast.queue_order import from_here

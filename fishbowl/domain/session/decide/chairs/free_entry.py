@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
@@ -11,6 +10,7 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
 from fishbowl.domain.session.decide.queue.requests import joined
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.state import Session
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.chairs.seating import chair_of
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.rules.chairs.making_room import speakers
 from fishbowl.domain.session.state import Session
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.chairs.seating import current, not_closing, taken_over
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.chairs.making_room import has_minute, may_tap, speakers, tapper
 from fishbowl.domain.session.state import Session
 

@@ -7,7 +7,6 @@ chair for one person.
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -16,6 +15,7 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import add_person, known
 from fishbowl.domain.session.decide.queue.requests import open_request
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import ChairNo, PersonId, RequestId, TurnId
 from fishbowl.domain.session.model import Chair, Request, Turn
 from fishbowl.domain.session.rules.queue.orders import stepped_over
 from fishbowl.domain.session.state import Session

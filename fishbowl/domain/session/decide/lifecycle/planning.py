@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
@@ -12,6 +11,7 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import wifi_said
 from fishbowl.domain.session.formats import FORMATS, MINUTE_MS, PLAIN, Format, scaled
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.model import Wifi
 from fishbowl.domain.session.rules.lifecycle.hours import check_hours
 from fishbowl.domain.session.rules.queue.order_play import PATIENCE

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import CallId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -15,6 +14,7 @@ from fishbowl.domain.session.decide.run import extended, rules_of
 from fishbowl.domain.session.decide.topics import ending
 from fishbowl.domain.session.decide.votes import closing_vote
 from fishbowl.domain.session.formats import MINUTE_MS
+from fishbowl.domain.session.ids import CallId
 from fishbowl.domain.session.rules.chairs.free_chairs import (
     calls_in_the_air,
     free_chairs,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId, RequestId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import known
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import PersonId, RequestId
 from fishbowl.domain.session.model.request_states import IN_THE_AIR
 from fishbowl.domain.session.rules.people.identity import both_seated
 from fishbowl.domain.session.rules.queue.requests import place

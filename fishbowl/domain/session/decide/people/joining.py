@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.lookalikes import looks_of
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
@@ -12,6 +11,7 @@ from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.waiting_room import check_place_at_the_door, knock
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.rules.lifecycle.hours import check_open
 from fishbowl.domain.session.rules.notes import notes_naming

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import ChairNo, PersonId
 from fishbowl.domain.kernel.lookalikes import looks_of
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people import joining
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.domain.session.rules.queue.requests import RANK_STEP, last_rank

@@ -9,12 +9,12 @@ consequences: it puts back what was, nothing else.
 
 from collections.abc import Iterator, Sequence
 
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.results import after, with_results
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.rules.queue.orders import overdue_reading, stepped_over
 from fishbowl.domain.session.rules.queue.requests import next_to_seat

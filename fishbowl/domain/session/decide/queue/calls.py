@@ -6,7 +6,6 @@ from itertools import count
 import msgspec
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import CallId, RequestId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
@@ -14,6 +13,7 @@ from fishbowl.domain.session.decide.chairs.seating import not_closing
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.queue.requests import open_request
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import CallId, RequestId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import IN_THE_AIR
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air

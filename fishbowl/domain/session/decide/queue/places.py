@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import RequestId, RunMillis
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import RequestId, RunMillis
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.rules.queue.order_play import is_reply
 from fishbowl.domain.session.rules.queue.orders import stepped_over

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId, RequestId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.people.joining import add_person, known
 from fishbowl.domain.session.decide.registry import decides
+from fishbowl.domain.session.ids import PersonId, RequestId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import OPEN
 from fishbowl.domain.session.rules.queue.request_topics import newer_topic

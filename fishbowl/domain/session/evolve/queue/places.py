@@ -2,11 +2,11 @@
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.queue.served import now_served
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.state import Changes, Session
 

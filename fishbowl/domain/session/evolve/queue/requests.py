@@ -4,13 +4,13 @@ from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import CallId, RequestId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
 from fishbowl.domain.session.evolve.chairs import unless_closed
 from fishbowl.domain.session.evolve.queue.served import not_served, now_served
 from fishbowl.domain.session.evolve.registry import folds
+from fishbowl.domain.session.ids import CallId, RequestId
 from fishbowl.domain.session.model import Part, Request
 from fishbowl.domain.session.state import Changes, Session
 

@@ -4,7 +4,7 @@ Source: the Samoan circle. Which phase ends so is part of its declaration (``cha
 has to leave for it: only a chair on which nobody sits, and to which nobody walks, is taken.
 """
 
-from fishbowl.domain.kernel.ids import ChairNo, RunMillis
+from fishbowl.domain.session.ids import ChairNo, RunMillis
 from fishbowl.domain.session.model import Chair
 from fishbowl.domain.session.rules.chairs.free_chairs import chairs, is_free
 from fishbowl.domain.session.rules.run import current_phase, phase_end_run_ms

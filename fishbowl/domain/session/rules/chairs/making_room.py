@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo
 from fishbowl.domain.session.commands import ExitRule
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.model import Request, Turn
 from fishbowl.domain.session.rules.chairs.free_chairs import seated
 from fishbowl.domain.session.rules.queue.requests import next_to_seat

@@ -1,6 +1,6 @@
 """Whose voice has been heard: who sat in the bowl, and whose words were read aloud."""
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.floor.intervals import is_of_session
 from fishbowl.domain.session.state import Session
 

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis, TopicId
-from fishbowl.domain.kernel.intervals import Interval, joined, total_ms, within
 from fishbowl.domain.session.clock import running_ms
+from fishbowl.domain.session.ids import PersonId, RunMillis, TopicId
+from fishbowl.domain.session.intervals import Interval, joined, total_ms, within
 from fishbowl.domain.session.rules.floor.intervals import (
     facilitator_spoken,
     is_of_session,

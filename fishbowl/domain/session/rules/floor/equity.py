@@ -11,8 +11,8 @@ from statistics import median
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis, TopicId
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, within
+from fishbowl.domain.session.ids import PersonId, RunMillis, TopicId
+from fishbowl.domain.session.intervals import FOREVER, Interval, within
 from fishbowl.domain.session.model import Turn
 from fishbowl.domain.session.rules.floor.coverage import floor_counts, frames_of
 from fishbowl.domain.session.rules.floor.intervals import (

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import clock_state, running_ms
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.rules.floor.contributions import voices_heard
 from fishbowl.domain.session.rules.floor.equity import Talk, equity, gini, talk
 from fishbowl.domain.session.state import Session

@@ -1,13 +1,13 @@
 """Stretches of the session clock: who sat and who spoke from when until when.
 
 Everything that adds up times reads them here: the live figures, the corrections and the harvest.
-The arithmetic itself is in :mod:`fishbowl.domain.kernel.intervals`.
+The arithmetic itself is in :mod:`fishbowl.domain.session.intervals`.
 """
 
 from collections.abc import Iterable, Iterator
 
-from fishbowl.domain.kernel.ids import RunMillis
-from fishbowl.domain.kernel.intervals import FOREVER, Interval, overlap_ms, within
+from fishbowl.domain.session.ids import RunMillis
+from fishbowl.domain.session.intervals import FOREVER, Interval, overlap_ms, within
 from fishbowl.domain.session.model import Topic, Turn
 from fishbowl.domain.session.state import Session
 

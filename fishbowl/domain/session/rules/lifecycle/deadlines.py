@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fishbowl.domain.kernel.ids import Millis, RunMillis
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.clock import clock_state, instant_of
 from fishbowl.domain.session.commands import (
@@ -21,6 +21,7 @@ from fishbowl.domain.session.commands import (
     SettleCall,
     WakeRequest,
 )
+from fishbowl.domain.session.ids import RunMillis
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, seated
 from fishbowl.domain.session.rules.chairs.making_room import has_minute

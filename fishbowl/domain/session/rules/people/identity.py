@@ -3,8 +3,8 @@
 import hmac
 from base64 import urlsafe_b64encode
 
-from fishbowl.domain.kernel.ids import PersonId
-from fishbowl.domain.kernel.intervals import FOREVER, overlap_ms
+from fishbowl.domain.session.ids import PersonId
+from fishbowl.domain.session.intervals import FOREVER, overlap_ms
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.rules.floor.intervals import seated
 from fishbowl.domain.session.state import Session

@@ -7,7 +7,7 @@ neither fill a room for good nor push anybody out of it.
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import PersonId
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Person
 from fishbowl.domain.session.state import Session
 

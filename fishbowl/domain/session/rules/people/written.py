@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.memoize import memoized
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Answer, Point, Takeaway, Topic
 from fishbowl.domain.session.model.outer_ring import Question
 from fishbowl.domain.session.state import Session

@@ -4,7 +4,7 @@ from statistics import quantiles
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ChairNo
+from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs
 from fishbowl.domain.session.state import Session
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import RequestId
 from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.commands import QueueOrder
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.rules.queue.order_play import (
     Candidate,

@@ -1,6 +1,6 @@
 """Under which topic somebody waits, and whether the talk has moved on from it."""
 
-from fishbowl.domain.kernel.ids import TopicId
+from fishbowl.domain.session.ids import TopicId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.rules.votes import root_of
 from fishbowl.domain.session.state import Session

@@ -5,7 +5,7 @@ A hand move puts a request between two others by giving it a rank between theirs
 the queue order makes of that, is in :mod:`fishbowl.domain.session.rules.queue.orders`.
 """
 
-from fishbowl.domain.kernel.ids import RequestId
+from fishbowl.domain.session.ids import RequestId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.rules.queue.orders import line, next_place
 from fishbowl.domain.session.state import Session

@@ -3,7 +3,7 @@ left out of it."""
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import ItemId
+from fishbowl.domain.session.ids import ItemId
 from fishbowl.domain.session.model import Topic
 from fishbowl.domain.session.rules.topics import merged_into, spans_of
 from fishbowl.domain.session.state import Session

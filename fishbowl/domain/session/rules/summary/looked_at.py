@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import AnswerId, ItemId, PointId, RequestId, TakeawayId
 from fishbowl.domain.session.clock import clock_state
+from fishbowl.domain.session.ids import AnswerId, ItemId, PointId, RequestId, TakeawayId
 from fishbowl.domain.session.model import Answer, Point, Request, Takeaway
 from fishbowl.domain.session.model.request_states import IN_VAIN
 from fishbowl.domain.session.rules.debrief import answers_in_order

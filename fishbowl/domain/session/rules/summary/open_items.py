@@ -5,10 +5,11 @@ from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, Seq
+from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.commands.base import TITLE_MAX
 from fishbowl.domain.session.commands.notes import NoteKind
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import ItemEnd, Note
 from fishbowl.domain.session.rules.notes import note_person, notes_in_order
 from fishbowl.domain.session.rules.takeaways import shared_takeaways, told_words

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fishbowl.domain.kernel.ids import ItemId, Seq
+from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.session.ids import ItemId
 from fishbowl.domain.session.model import Takeaway
 from fishbowl.domain.session.model.request_states import IN_VAIN
 from fishbowl.domain.session.rules.debrief import answers_in_order

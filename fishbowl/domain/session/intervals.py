@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fishbowl.domain.kernel.ids import RunMillis
+from fishbowl.domain.session.ids import RunMillis
 
 Interval = tuple[RunMillis, RunMillis]
 """From when until when, in milliseconds of the session clock."""

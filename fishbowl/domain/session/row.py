@@ -1,10 +1,25 @@
 """What a list of sessions tells about one, made from its state."""
 
+from fishbowl.domain.kernel.streams import StreamRow
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.rules.floor.contributions import voices_heard
 from fishbowl.domain.session.rules.lifecycle.deadlines import deadlines
 from fishbowl.domain.session.state import Session
-from fishbowl.log import SessionRow
+
+
+class SessionRow(StreamRow, frozen=True, kw_only=True):
+    """The row of a session; a column of the table ``sessions`` for each field."""
+
+    code: str
+    question: str
+    event: str
+    state: str
+    created_at_ms: int
+    closed_at_ms: int | None
+    people: int
+    voices: int
+    starts_at_ms: int = 0
+    keep_until_ms: int = 0
 
 
 def session_row(session: Session) -> SessionRow:

@@ -6,9 +6,7 @@ the history by the type of the part, entries as they are stored, and the session
 wall shows in a list of their own, since history and wall may hold the same one.
 """
 
-import hashlib
 from functools import cache
-from pathlib import Path
 from types import GenericAlias
 from typing import Any, get_args, get_origin
 
@@ -16,13 +14,10 @@ import msgspec
 from immutables import Map
 from msgspec.structs import replace
 
-import fishbowl
-from fishbowl import domain
+from fishbowl.domain.kernel.entries import StoredEntry
+from fishbowl.domain.session.codec import loaded, stored
 from fishbowl.domain.session.model import Action, Picture
 from fishbowl.domain.session.state import Session, part_type
-from fishbowl.log import codec
-from fishbowl.log.chain import StoredEntry
-from fishbowl.log.rows import loaded, stored
 
 
 class _Snapshot(msgspec.Struct, frozen=True, array_like=True):
@@ -36,21 +31,7 @@ class _Snapshot(msgspec.Struct, frozen=True, array_like=True):
     recent: tuple[StoredEntry, ...]
 
 
-@cache
-def schema() -> str:
-    """Name the shape and the meaning of a state: a digest of all code that makes one of a log.
-
-    It covers the structs of the state, and also how events are read and folded: a mended rule must
-    not leave states as they were before it.
-    """
-    digest = hashlib.sha256(fishbowl.__version__.encode())
-    folder = Path(domain.__path__[0])
-    for path in (*sorted(folder.rglob("*.py")), Path(codec.__file__), Path(__file__)):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def encode(session: Session) -> bytes:
+def pack(session: Session) -> bytes:
     """Write a state."""
     pictures = _Pictures()
     plain = replace(
@@ -63,7 +44,7 @@ def encode(session: Session) -> bytes:
     return _encoder.encode(_Snapshot(plain, tuple(pictures.sessions), recent))
 
 
-def decode(data: bytes) -> Session:
+def unpack(data: bytes) -> Session:
     """Read a state.
 
     :raises msgspec.DecodeError: it is none, or of another shape.

@@ -1,0 +1,48 @@
+"""What the machinery asks of an erasure, which each kind of stream declares for itself.
+
+A log stays as long as its stream does; what it holds of people does not. A kind of stream says
+which fields of which entries go, from the stored form alone, so that entries of every version can
+be erased without being read as events. Nothing that is decided or folded depends on these fields.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple, Protocol
+
+
+class Row(NamedTuple):
+    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
+
+    seq: int
+    type: str
+    fields: Mapping[str, Any]
+
+
+class Erasure(Protocol):
+    """What is to be overwritten in one stream's log; false if there is nothing."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to overwrite."""
+        ...
+
+    @property
+    def people(self) -> AbstractSet[int]:
+        """Whose devices are no longer told apart by the senders of their commands."""
+        ...
+
+    @property
+    def everybody(self) -> bool:
+        """Whether that holds for everybody."""
+        ...
+
+    def types(self) -> tuple[str, ...]:
+        """The types of entries that can lose anything; the others need not be read."""
+        ...
+
+    def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Say which fields of which entries are overwritten.
+
+        :param rows: all entries of a log that have one of :meth:`types`, oldest first.
+        :return: the ``seq`` of an entry and its fields; entries that lose nothing are left out.
+        """
+        ...

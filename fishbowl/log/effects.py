@@ -1,0 +1,137 @@
+"""What commits together with entries: a tagged union of everything else that a log stores.
+
+Effects are applied in their order, after the entries, in the one transaction of ``Log.append``.
+Those of the outbox and of contacts will join here.
+"""
+
+import msgspec
+
+from fishbowl.domain.kernel.entries import StoredEntry
+from fishbowl.domain.kernel.erasure import Erasure
+from fishbowl.domain.kernel.streams import Stream, StreamRow
+from fishbowl.harvest.searchable_text import Find
+from fishbowl.log.archived_sessions import Finished
+from fishbowl.log.sign_ins import SignIn
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The base of all effects."""
+
+
+class PutRow(Effect, frozen=True, kw_only=True):
+    """Write what a list tells about a stream, with its next deadline.
+
+    Raises ``Conflict`` if the stream has no entries.
+    """
+
+    stream: Stream
+    row: StreamRow
+
+
+class Erase(Effect, frozen=True, kw_only=True):
+    """Overwrite words in the stored entries of a stream, and drop its snapshot, which holds them.
+
+    The fields are blanked where they stand; what tells devices apart that a forgotten person's
+    commands came from is replaced. The hash chain stays true.
+    """
+
+    stream: Stream
+    what: Erasure
+
+
+class KeepSnapshot(Effect, frozen=True, kw_only=True):
+    """Store the folded state of a stream in place of an earlier one.
+
+    Raises ``Conflict`` if words were erased since, or if the log has no such entry.
+
+    :param seq: the last entry that was folded into it; the log may have gone on since.
+    :param state: as the kind has packed it.
+    """
+
+    stream: Stream
+    seq: int
+    state: bytes
+
+
+class ImportLog(Effect, frozen=True, kw_only=True):
+    """Write the whole log of a stream that is not there yet, as it is stored, older versions too.
+
+    Raises ``Conflict`` if the stream is there.
+    """
+
+    stream: Stream
+    entries: tuple[StoredEntry, ...]
+
+
+class DeleteStream(Effect, frozen=True, kw_only=True):
+    """Delete a stream: its log, its row, its snapshot. Its key stays listed as deleted.
+
+    Raises ``Conflict`` if there is no such stream.
+
+    :param at_ms: kept with the key.
+    """
+
+    stream: Stream
+    at_ms: int
+
+
+class PutArchived(Effect, frozen=True, kw_only=True):
+    """Let a finished session be found in the archive, in place of what was found of it before.
+
+    Raises ``Conflict`` if its log went on since ``about.seq``.
+    """
+
+    stream: Stream
+    about: Finished
+    finds: tuple[Find, ...]
+
+
+class DropArchived(Effect, frozen=True, kw_only=True):
+    """Let nothing of a session be found in the archive any more, if anything was.
+
+    :param purge: its words are to leave the index's file as well; ``Log.tidy`` does it.
+    """
+
+    stream: Stream
+    purge: bool = False
+
+
+class PutSignIn(Effect, frozen=True, kw_only=True):
+    """Write a sign-in, new or changed."""
+
+    sign_in: SignIn
+
+
+class EndSignIns(Effect, frozen=True, kw_only=True):
+    """End sign-ins: those with these hashes, and all that open something.
+
+    :param opens: ends every sign-in that opens this, such as ``owner``; empty for none.
+    :param code: ends every sign-in to this session; empty for none.
+    :param expired_at_ms: ends every sign-in that has expired at this instant.
+    """
+
+    token_hashes: frozenset[bytes] = frozenset()
+    opens: str = ""
+    code: str = ""
+    expired_at_ms: int = 0
+
+
+class PutNumber(Effect, frozen=True, kw_only=True):
+    """Keep a number by name, such as which owner key is good."""
+
+    name: str
+    value: int
+
+
+AnyEffect = (
+    PutRow
+    | Erase
+    | KeepSnapshot
+    | ImportLog
+    | DeleteStream
+    | PutArchived
+    | DropArchived
+    | PutSignIn
+    | EndSignIns
+    | PutNumber
+)

@@ -1,0 +1,121 @@
+"""A log whose work is done by the threads of the log, so that a slow disk stops nobody else."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fishbowl.domain.kernel.entries import Entry
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.host.threads import Runner
+from fishbowl.log import CommandKey, Listed, Log, News
+from fishbowl.log.effects import AnyEffect
+from fishbowl.log.moved_file import Moved
+from fishbowl.log.raw_entries import RawEntry
+from fishbowl.log.sign_ins import SignIn
+
+T = TypeVar("T")
+
+
+class InThreads:
+    """A :class:`~fishbowl.log.Log` for use from any thread.
+
+    :param log: does the work.
+    :param writing: runs what writes, one call after the other.
+    :param reading: runs what only reads, one call after the other.
+    """
+
+    def __init__(self, log: Log, writing: Runner, reading: Runner) -> None:
+        self._log, self._run_writing, self._reading = log, writing, reading
+        self._heard: Callable[[], None] | None = None
+        self._is_heard = False
+
+    @property
+    def path(self) -> Path:
+        """The file in use."""
+        return self._log.path
+
+    @property
+    def moved(self) -> Moved | None:
+        """Where the database went on."""
+        return self._log.moved
+
+    def append(
+        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+    ) -> None:
+        """Append entries and apply effects."""
+        self._writing(self._log.append, entries, effects)
+
+    def news(self, seen: Mapping[Stream, int], commands: Iterable[CommandKey]) -> News:
+        """Ask what is new in these logs."""
+        return self._writing(self._log.news, seen, commands)
+
+    def secret(self) -> bytes:
+        """The signing key of this installation."""
+        return self._writing(self._log.secret)
+
+    def hear(self, callback: Callable[[], None]) -> None:
+        """Be told when others may have appended, in the thread that writes or tidies.
+
+        What runs in the log's thread must use no queue or lock of those who are told.
+        """
+        self._heard = callback
+        self._log.hear(self._note)
+
+    def tidy(self) -> bool:
+        """Do a little of what nobody waits for."""
+        return self._writing(self._log.tidy)
+
+    def entries(self, stream: Stream) -> list[Any]:
+        """Read a log."""
+        return self._reading(self._log.entries, stream)
+
+    def folded(self, stream: Stream, until: int | None = None) -> Any | None:
+        """Fold a log."""
+        return self._reading(self._log.folded, stream, until)
+
+    def raw_entries(self, stream: Stream) -> list[RawEntry]:
+        """Read a log as it is stored."""
+        return self._reading(self._log.raw_entries, stream)
+
+    def check(self, stream: Stream) -> None:
+        """Compare a log with its hash chain."""
+        self._reading(self._log.check, stream)
+
+    def streams(self, kind: str) -> list[Listed]:
+        """List the streams of a kind."""
+        return self._reading(self._log.streams, kind)
+
+    def deleted(self, kind: str) -> frozenset[str]:
+        """The keys of all streams of a kind that were deleted."""
+        return self._reading(self._log.deleted, kind)
+
+    def not_archived(self) -> list[str]:
+        """The codes of finished sessions that the archive does not hold as they are now."""
+        return self._reading(self._log.not_archived)
+
+    def sign_ins(self) -> list[SignIn]:
+        """Every sign-in that is listed."""
+        return self._reading(self._log.sign_ins)
+
+    def numbers(self) -> dict[str, int]:
+        """The numbers that this installation keeps by name."""
+        return self._reading(self._log.numbers)
+
+    def beside(self) -> Log:
+        """Open the same database once more, for reading only, in the thread that asks."""
+        return self._log.beside()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._writing(self._log.close)
+
+    def _note(self) -> None:
+        self._is_heard = True
+
+    def _writing(self, function: Callable[..., T], *args: Any) -> T:
+        try:
+            return self._run_writing(function, *args)
+        finally:
+            if self._is_heard and self._heard is not None:
+                self._is_heard = False
+                self._heard()

@@ -1,0 +1,54 @@
+"""Sessions in the log: how they are listed, and what commits with their entries."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.domain.session.erasure import erasure
+from fishbowl.domain.session.events import Entry
+from fishbowl.domain.session.row import SessionRow, session_row
+from fishbowl.domain.session.state import Session
+from fishbowl.domain.session.stream import SESSION, session_stream
+from fishbowl.log import Log
+from fishbowl.log.effects import AnyEffect, DropArchived, EndSignIns, Erase, PutRow
+
+
+def session_effects(
+    stream: Stream, session: Session, entries: Sequence[Entry]
+) -> Iterator[AnyEffect]:
+    """Say what commits with new entries of a session.
+
+    Its row; what they erase; and nothing of it is found in the archive until it was read again.
+
+    :param session: its state after the entries.
+    """
+    yield PutRow(stream=stream, row=session_row(session))
+    what = erasure(entry.event for entry in entries)
+    if what:
+        yield Erase(stream=stream, what=what)
+    yield DropArchived(stream=stream, purge=bool(what))
+
+
+def deletion_effects(stream: Stream) -> list[AnyEffect]:
+    """Say what goes before a session is deleted."""
+    return [DropArchived(stream=stream, purge=True), EndSignIns(code=stream.key)]
+
+
+def list_sessions(log: Log) -> list[SessionRow]:
+    """The rows of all sessions, newest first.
+
+    :raises StoreError: the database cannot be read.
+    """
+    rows = [cast(SessionRow, listed.row) for listed in log.streams(SESSION.name)]
+    return sorted(rows, key=lambda row: row.created_at_ms, reverse=True)
+
+
+def append_session(log: Log, session: Session, entries: Sequence[Entry]) -> None:
+    """Append to one session's log, with what commits with the entries.
+
+    :param session: its state after the entries.
+    :raises Conflict: the log has other entries than are known.
+    :raises StoreError: the database cannot be used.
+    """
+    stream = session_stream(session.code)
+    log.append({stream: entries}, list(session_effects(stream, session, entries)))
