@@ -144,8 +144,7 @@ def check(connection: sqlite3.Connection, stream: Stream, erasable: Erasable) ->
 def without_row(connection: sqlite3.Connection, kinds: Iterable[StreamKind[Any]]) -> int:
     """How many entries belong to no stream in a list: a row of theirs is missing."""
     listed = " union all ".join(
-        f'select streams.id from streams join "{kind.table}" using (id)'
-        f" where kind = '{kind.name}'"
+        f"select streams.id from streams join {kind.table} using (id) where kind = '{kind.name}'"
         for kind in kinds
     )
     (count,) = connection.execute(

@@ -21,16 +21,16 @@ def missing(connection: sqlite3.Connection, kinds: Iterable[StreamKind[Any]]) ->
     found: list[str] = []
     for kind in kinds:
         columns = _columns(kind.row_type)
-        there = {row[1] for row in connection.execute(f'pragma table_info("{kind.table}")')}
+        there = {row[1] for row in connection.execute(f"pragma table_info({kind.table})")}
         if not there:
             listed = ", ".join(f'"{name}" {type}' for name, type in columns.items())
             found.append(
-                f'create table "{kind.table}"'
+                f"create table {kind.table}"
                 f" (id integer primary key references streams (id), {listed})"
             )
         else:
             found += (
-                f'alter table "{kind.table}" add column "{name}" {type}'
+                f'alter table {kind.table} add column "{name}" {type}'
                 for name, type in columns.items()
                 if name not in there
             )
@@ -45,7 +45,7 @@ def put_row(
     listed = ", ".join(f'"{name}"' for name in names)
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
     connection.execute(
-        f'insert into "{kind.table}" (id, {listed}) values (?{", ?" * len(names)})'
+        f"insert into {kind.table} (id, {listed}) values (?{', ?' * len(names)})"
         f" on conflict (id) do update set {changes}",
         (stream_id, *msgspec.structs.astuple(row)),
     )
@@ -54,9 +54,9 @@ def put_row(
 def read_rows(connection: sqlite3.Connection, kind: StreamKind[Any]) -> list[tuple[str, StreamRow]]:
     """Read the rows of a kind with the keys of their streams, the one that began last first."""
     names = kind.row_type.__struct_fields__
-    listed = ", ".join(f'"{kind.table}"."{name}"' for name in names)
+    listed = ", ".join(f'{kind.table}."{name}"' for name in names)
     rows = connection.execute(
-        f'select key, {listed} from "{kind.table}" join streams using (id) order by id desc'
+        f"select key, {listed} from {kind.table} join streams using (id) order by id desc"
     ).fetchall()
     return [
         (
@@ -69,7 +69,7 @@ def read_rows(connection: sqlite3.Connection, kind: StreamKind[Any]) -> list[tup
 
 def remove_row(connection: sqlite3.Connection, kind: StreamKind[Any], stream_id: int) -> None:
     """Remove the row of a stream."""
-    connection.execute(f'delete from "{kind.table}" where id = ?', (stream_id,))
+    connection.execute(f"delete from {kind.table} where id = ?", (stream_id,))
 
 
 def _columns(row_type: type[StreamRow]) -> dict[str, str]:

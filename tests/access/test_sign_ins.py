@@ -1,6 +1,5 @@
 """A sign-in is a random token whose hash the server lists; ending it ends it everywhere."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from fishbowl.access.keys import AccessKeys
 from fishbowl.access.sign_ins import DAY_MS, OWNER, READER, NotSaved, Revoked, SignIns
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
 from fishbowl.domain.session.model import Access
-from fishbowl.log import Store, open_store
+from fishbowl.log import Store, Unavailable, open_store
 from tests.support.hand_clock import HandClock
 
 
@@ -94,24 +93,21 @@ def test_thirty_days_without_use_end_it_and_use_begins_them_anew(desk: Desk) -> 
         desk.sign_ins.use(found)
         desk.read()
     assert desk.role(forgotten) is None
-    assert desk.store.transact(count) == 1
+    assert count(desk.store) == 1
     desk.clock.pass_s(30 * 24 * 60 * 60)
     assert desk.sign_ins.owner(used) is None
 
 
-def count(connection: sqlite3.Connection) -> int:
-    (found,) = connection.execute("select count(*) from sign_ins").fetchone()
-    return int(found)
+def count(store: Store) -> int:
+    return len(store.sign_ins())
 
 
 def test_that_it_is_used_is_written_once_a_day(desk: Desk) -> None:
     cookies = desk.enter(OWNER)
 
     def written() -> int:
-        (found,) = desk.store.transact(
-            lambda c: c.execute("select seen_at_ms from sign_ins").fetchone()
-        )
-        return int(found)
+        (found,) = desk.store.sign_ins()
+        return found.seen_at_ms
 
     began = written()
     desk.clock.pass_s(DAY_MS / 1000 - 1)
@@ -181,7 +177,7 @@ def test_sign_ins_by_one_key_have_a_bound(desk: Desk, monkeypatch: pytest.Monkey
     ]
     assert is_in == [False, True, True, True]
     assert desk.sign_ins.owner(kept) is not None
-    assert desk.store.transact(count) == 4
+    assert count(desk.store) == 4
 
 
 def test_two_installations_on_one_computer_have_cookies_of_their_own(
@@ -198,10 +194,10 @@ def test_a_file_that_takes_nothing_signs_nobody_in_and_keeps_nobody_in(
 ) -> None:
     cookies = desk.enter(OWNER)
 
-    def refuse(work: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+    def refuse(entries: object, effects: object) -> None:
+        raise Unavailable("database or disk is full", "disk_full")
 
-    monkeypatch.setattr(desk.sign_ins, "_transact", refuse)
+    monkeypatch.setattr(desk.store, "append", refuse)
     with pytest.raises(NotSaved):
         desk.enter(READER)
     desk.clock.pass_s(2 * DAY_MS / 1000)

@@ -154,12 +154,9 @@ def test_one_damaged_session_stops_nobody_else(start_server: Start) -> None:
     good, bad = server.create_session(), server.create_session()
     server.stop()
     store = open_store(server.db)
-    store.transact(
-        lambda connection: connection.execute(
-            "update entries set data = '[]' where stream_id ="
-            " (select id from sessions where code = ?)",
-            (bad,),
-        )
+    store._writer.execute(
+        "update entries set data = '[]' where stream_id = (select id from sessions where code = ?)",
+        (bad,),
     )
     store.close()
     server.start()

@@ -29,7 +29,6 @@ from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, chain, open_store
 from fishbowl.log.connection import connect
-from fishbowl.log.effects import PutRow
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.services.importing import put_log
 from tests.log.conftest import STREAM, evening, put, row
@@ -267,5 +266,5 @@ def test_the_hash_of_an_entry_is_as_the_documents_say(store: Store):
 
 
 def test_a_session_without_entries_has_a_chain_of_none(store: Store):
-    store.append({}, [PutRow(stream=STREAM, row=row())])
+    store._writer.execute("insert into streams (kind, key) values (?, ?)", STREAM)
     assert not found(store._reader)

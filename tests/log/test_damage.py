@@ -6,13 +6,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import InUse, StoreError, chain, open_store
+from fishbowl.log.chain import ENTRY_COLUMNS
 from fishbowl.log.connection import wal_of
 from fishbowl.log.file_copy import quick_check
+from fishbowl.log.schema import migrations
 from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import evening, put
 
@@ -27,6 +30,24 @@ def filled(path: Path, sessions: int = 40) -> list[str]:
         for code in codes:
             put(store, room.log, code=code)
     return codes
+
+
+def filled_by_an_older_program(path: Path) -> None:
+    """Write the same logs as they were before entries had hashes."""
+    newer = path.with_name("newer.db")
+    filled(newer)
+    database = Database(path)
+    migrations.apply(database, stop_before="m009_chain")
+    database.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("attach ? as newer", (str(newer),))
+        about = "id, code, question, event, state, created_at_ms"
+        connection.execute(f"insert into sessions ({about}) select {about} from newer.sessions")
+        connection.execute(
+            f"insert into entries (session_id, {ENTRY_COLUMNS})"
+            f" select stream_id, {ENTRY_COLUMNS} from newer.entries"
+        )
 
 
 def overwrite(path: Path, first_page: int, pages: int) -> None:
@@ -53,12 +74,7 @@ def test_a_database_with_garbage_pages_goes_on_with_what_can_be_read(path: Path)
 
 
 def test_what_is_saved_of_an_older_programs_file_is_chained(path: Path):
-    filled(path)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("alter table entries drop column chain")
-        for column in ("head", "entry_count"):
-            connection.execute(f"alter table sessions drop column {column}")
-        connection.execute("delete from _sqlite_migrations where name = 'm009_chain'")
+    filled_by_an_older_program(path)
     overwrite(path, path.stat().st_size // PAGE - 6, 2)
     with closing(open_store(path)) as store:
         assert store.path != path

@@ -25,6 +25,7 @@ STATES = {
     "m004": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
     "m004-without-tokens": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
     "m005": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
+    "m010": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
 }
 """The hash of the finished session of each sample; see ``tests/logs``."""
 
@@ -111,3 +112,15 @@ def test_rows_say_when_time_acts_next(path: Path):
         stream = session_stream(row.code)
         store.append({stream: evening().log}, [PutRow(stream=stream, row=row)])
         assert list_sessions(store) == [row]
+
+
+def test_what_was_deleted_and_renewed_stays_so_where_streams_are_of_several_kinds(path: Path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SAMPLES[-1].parent / "m010.sql").read_text())
+        before = connection.execute("select chain from entries order by 1").fetchall()
+    with closing(open_store(path)) as store:
+        assert store.deleted("session") == {"GONE22"}
+        assert store.numbers()["readers_generation"] == 3
+        after = store._reader.execute("select chain from entries order by 1").fetchall()
+        assert after == before, "no hash has changed"
+        assert store._reader.execute("pragma foreign_key_check").fetchall() == []

@@ -190,7 +190,7 @@ def test_where_files_have_no_lasting_names_nothing_is_checked(
 def test_another_process_that_reads_or_backs_up_is_no_touch(store: Store, path: Path):
     put(store, evening().log)
     reading = open_store(path, readonly=True)
-    reading.sessions()
+    reading.streams("session")
     reading.close()
     backup = sqlite3.connect(path.with_name("backup.db"))
     plain = sqlite3.connect(path)

@@ -13,8 +13,11 @@ from fishbowl.domain.session.evolve import fold
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, expected, name_of, recorded_logs
 
-KERNEL = ("confusables", "errors", "ids", "intervals", "lookalikes", "roles")
-SESSION = ("clock", "commands", "events", "evolve", "indexes", "model", "state", "upcast")
+KERNEL = ("confusables", "errors", "ids", "lookalikes", "roles")
+SESSION = (
+    "clock", "commands", "events", "evolve", "ids", "indexes", "intervals", "model", "state",
+    "upcast",
+)  # fmt: skip
 OPEN_TO_A_FOLD = (
     *(f"fishbowl.domain.kernel.{name}" for name in KERNEL),
     *(f"fishbowl.domain.session.{name}" for name in SESSION),

@@ -18,6 +18,7 @@ from fishbowl.host import local_socket as local_module
 from fishbowl.host.clock import SystemClock
 from fishbowl.host.local_socket import LocalSocket, ask
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.log import Log
 from fishbowl.services import clock_watch as clock_module
 from fishbowl.services.clock_watch import ClockWatch
 from tests.domain.invariants import replace
@@ -67,19 +68,19 @@ def test_the_archive_takes_a_session_in_after_one_that_fails(
             assert desk.service.submit(replace(desk.order(command), code=code)).ok
     real = archivist_module.made_from_log
 
-    def made(path: Path, code: str) -> Any:
+    def made(log: Log, code: str) -> Any:
         if code == "TUNE88":
             raise Fault
-        return real(path, code)
+        return real(log, code)
 
     def directly(function: Callable[..., Any], *args: Any) -> Any:
         return function(*args)
 
-    def put(connection: Any, made: Any) -> None:
+    def put(log: Log, made: Any) -> None:
         shelved.append(made)
 
     monkeypatch.setattr(archivist_module, "made_from_log", made)
-    monkeypatch.setattr(archivist_module, "put_on_shelf", put)
+    monkeypatch.setattr(archivist_module, "put_into_archive", put)
     monkeypatch.setattr(archivist_module, "SETTLE_S", 0.0)
     archivist = Archivist(desk.service, directly, settled.set, supervisor)
     archivist.start()

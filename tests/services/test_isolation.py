@@ -2,18 +2,19 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from fishbowl.domain.kernel.streams import Stream
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.state import Session
-from fishbowl.log import open_store
-from fishbowl.log import store as store_module
-from fishbowl.services import committing as committing_module
+from fishbowl.domain.session.stream import SESSION
+from fishbowl.log import Unavailable, open_store
+from fishbowl.log.effects import AnyEffect
 from fishbowl.services.health import Health
 from fishbowl.services.states import States
 from fishbowl.services.writer import BrokenSession, Envelope, Service
@@ -66,14 +67,14 @@ def test_a_fault_in_one_room_leaves_the_commands_of_all_others_saved(
 ):
     other = c.CreateSession(code="TUNE88", question="Does this work?")
     assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
-    real = committing_module.session_row
+    real = desk.service._committer._effects
 
-    def fails(session: Session) -> SessionRow:
+    def fails(stream: Stream, session: Session, entries: Sequence[Entry]) -> Iterable[AnyEffect]:
         if session.code == "TUNE88":
             raise RuntimeError("Amira")
-        return real(session)
+        return real(stream, session, entries)
 
-    monkeypatch.setattr(committing_module, "session_row", fails)
+    monkeypatch.setattr(desk.service._committer, "_effects", fails)
     lost, served = desk.together(
         replace(desk.order(c.StartSession()), code="TUNE88"), desk.order(c.PauseClock())
     )
@@ -93,14 +94,13 @@ def test_a_log_that_cannot_be_folded_leaves_the_others_served(
     other = c.CreateSession(code="TUNE88", question="Does this work?")
     assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
     desk.service._states.drop("TUNE88")
-    real = store_module.fold
 
-    def fails(entries: list[Entry]) -> Session | None:
-        if any(getattr(entry.event, "question", "") == other.question for entry in entries):
+    def fails(before: Session | None, entry: Entry) -> Session:
+        if getattr(entry.event, "question", "") == other.question:
             raise TypeError("Amira")
-        return real(entries)
+        return SESSION.evolve(before, entry)
 
-    monkeypatch.setattr(store_module, "fold", fails)
+    monkeypatch.setitem(desk.store._kinds, "session", replace(SESSION, evolve=fails))
     lost, served = desk.together(
         replace(desk.order(c.PauseClock()), code="TUNE88"), desk.order(c.PauseClock())
     )
@@ -128,7 +128,7 @@ def test_whatever_fails_in_the_writer_everybody_has_an_answer_and_it_goes_on(
 def test_a_file_that_is_locked_makes_no_session_broken(desk: Desk):
     healthy = desk.store._reader
     desk.store._reader = Failing(healthy, "select")
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(Unavailable):
         desk.service.session("TUNE88")
     desk.store._reader = healthy
     assert desk.service.session("TUNE88") is None
@@ -137,7 +137,7 @@ def test_a_file_that_is_locked_makes_no_session_broken(desk: Desk):
 
 def test_a_file_that_is_closed_because_the_server_stops_makes_no_session_broken(desk: Desk):
     desk.store._reader.close()
-    with pytest.raises(sqlite3.ProgrammingError):
+    with pytest.raises(Unavailable):
         desk.service.session("TUNE88")
     assert desk.service.broken() == {}
 
@@ -145,12 +145,12 @@ def test_a_file_that_is_closed_because_the_server_stops_makes_no_session_broken(
 def test_a_hall_that_comes_back_reads_a_log_once():
     reads, may_go_on = [], threading.Event()
 
-    def read(make: object) -> Session:
+    def read(code: str, until: int | None) -> Session:
         reads.append(1)
         may_go_on.wait(5)
         return Room().session
 
-    states = States(read, lambda code, until: None, lambda session: None, Health())
+    states = States(read, lambda code, session: None, Health())
     with ThreadPoolExecutor(8) as pool:
         asked = [pool.submit(states.get, CODE) for _ in range(8)]
         may_go_on.set()
@@ -234,7 +234,7 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
     assert is_there()
     reader.close()
     gone = threading.Event()
-    real = desk.store.empty_wal
+    real = desk.store._empty_wal
 
     def watched() -> bool:
         done = real()
@@ -242,7 +242,7 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
             gone.set()
         return done
 
-    monkeypatch.setattr(desk.store, "empty_wal", watched)
+    monkeypatch.setattr(desk.store, "_empty_wal", watched)
     assert gone.wait(10)
     assert not is_there()
     desk.service.stop()

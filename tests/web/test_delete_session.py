@@ -5,7 +5,10 @@ import contextlib
 from fishbowl.archive.indexing import archive_session
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
+from fishbowl.log.effects import DeleteStream
+from fishbowl.services.session_log import deletion_effects
 from fishbowl.services.writer import session_row
 from tests.web.conftest import ORIGIN, House
 
@@ -59,7 +62,9 @@ def test_who_was_signed_in_to_it_is_so_no_more(house: House):
     facilitator = house.facilitator("WAVE47")
     house.facilitator("TIDE48")
     assert facilitator.get("/WAVE47/console").status_code == 200
-    house.store.delete_session("WAVE47", 1)  # with it, should the program be killed right after
+    stream = session_stream("WAVE47")  # with it, should the program be killed right after
+    deletion = DeleteStream(stream=stream, at_ms=1)
+    house.store.append({}, [*deletion_effects(stream), deletion])
     with contextlib.closing(open_store(house.db, readonly=True)) as store:
         left = store._reader.execute("select code from sign_ins where code != ''").fetchall()
     assert left == [("TIDE48",)]
