@@ -58,13 +58,14 @@ def read_rows(connection: sqlite3.Connection, kind: StreamKind[Any]) -> list[tup
     rows = connection.execute(
         f"select key, {listed} from {kind.table} join streams using (id) order by id desc"
     ).fetchall()
-    return [
-        (
-            key,
-            msgspec.convert(dict(zip(names, values, strict=True)), kind.row_type, strict=False),
-        )
-        for key, *values in rows
-    ]
+    flags = [name for name, hint in get_type_hints(kind.row_type).items() if hint is bool]
+    found = []
+    for key, *values in rows:
+        fields = dict(zip(names, values, strict=True))
+        for flag in flags:
+            fields[flag] = bool(fields[flag])
+        found.append((key, kind.row_type(**fields)))
+    return found
 
 
 def remove_row(connection: sqlite3.Connection, kind: StreamKind[Any], stream_id: int) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 import msgspec
@@ -11,8 +11,8 @@ from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import CommandKey, Conflict, Log
-from fishbowl.log.effects import AnyEffect
 from fishbowl.services.batch import NOT_SAVED, Batch, Envelope, Outcome, StreamChange
+from fishbowl.services.effects import Effects
 from fishbowl.services.senders import Senders
 from fishbowl.services.states import BrokenStream, States
 
@@ -23,9 +23,6 @@ DRAWS = 2**53
 
 TRIES = 3
 """How often a batch is decided when others write to the same logs meanwhile."""
-
-Effects = Callable[[Stream, Any, Sequence[Any]], Iterable[AnyEffect]]
-"""What commits with new entries: given the stream, its state after them, and the entries."""
 
 
 class Committer(Generic[StateT]):

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from fishbowl.domain.kernel.streams import Stream
-from fishbowl.domain.session.erasure import erasure
 from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.row import SessionRow, session_row
+from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.log import Log
-from fishbowl.log.effects import AnyEffect, DropArchived, EndSignIns, Erase, PutRow
+from fishbowl.log.effects import AnyEffect, DropArchived, EndSignIns, Erase
+from fishbowl.services.effects import kind_effects
+
+_of_any_kind = kind_effects(SESSION)
 
 
 def session_effects(
@@ -22,11 +24,11 @@ def session_effects(
 
     :param session: its state after the entries.
     """
-    yield PutRow(stream=stream, row=session_row(session))
-    what = erasure(entry.event for entry in entries)
-    if what:
-        yield Erase(stream=stream, what=what)
-    yield DropArchived(stream=stream, purge=bool(what))
+    purge = False
+    for effect in _of_any_kind(stream, session, entries):
+        purge |= isinstance(effect, Erase)
+        yield effect
+    yield DropArchived(stream=stream, purge=purge)
 
 
 def deletion_effects(stream: Stream) -> list[AnyEffect]:

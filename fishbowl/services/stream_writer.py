@@ -24,7 +24,8 @@ from fishbowl.host.threads import Runner, directly
 from fishbowl.log import Conflict, Log, StoreError
 from fishbowl.log.effects import AnyEffect, DeleteStream
 from fishbowl.services.batch import NOT_SAVED, Envelope, Outcome, StreamChange
-from fishbowl.services.committing import Committer, Effects
+from fishbowl.services.committing import Committer
+from fishbowl.services.effects import Effects
 from fishbowl.services.health import Health
 from fishbowl.services.log_threads import InThreads
 from fishbowl.services.saving import SavingWatch, reason

@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from fishbowl.cli.export import command
 from fishbowl.domain.session.row import SessionRow
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, open_store
+from fishbowl.log.effects import PutRow
 from tests.harvest.stories import QUESTION, forty_minutes
 from tools.compile_words import compile_all
 
@@ -32,7 +34,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         people=79,
         voices=15,
     )
-    store.append([row], [room.entries])
+    stream = session_stream("TIDE47")
+    store.append({stream: room.entries}, [PutRow(stream=stream, row=row)])
     yield store
     store.close()
 
@@ -146,7 +149,8 @@ def test_chapters_that_the_attribution_refuses_are_one_sentence(tmp_path: Path):
             people=79,
             voices=15,
         )
-        store.append([row], [room.entries])
+        stream = session_stream("TIDE47")
+        store.append({stream: room.entries}, [PutRow(stream=stream, row=row)])
         result = run(store, "tide47", "--format", "vtt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Chatham House" in result.stderr

@@ -42,7 +42,7 @@ def filled_by_an_older_program(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("pragma journal_mode = wal")
         connection.execute("attach ? as newer", (str(newer),))
-        about = "id, code, question, event, state, created_at_ms"
+        about = "id, code, question, event, state, created_at_ms, people, voices"
         connection.execute(f"insert into sessions ({about}) select {about} from newer.sessions")
         connection.execute(
             f"insert into entries (session_id, {ENTRY_COLUMNS})"
