@@ -21,7 +21,7 @@ from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.host.supervisor import described
 from fishbowl.log import Log, StoreError
 from fishbowl.log.effects import AnyEffect, EndSignIns, PutNumber, PutSignIn
-from fishbowl.log.sign_ins import OWNER_GENERATION, OWNER_KEY_USED, SignIn
+from fishbowl.log.records import OWNER_GENERATION, OWNER_KEY_USED, SignIn
 
 log = logging.getLogger(__name__)
 

@@ -19,8 +19,8 @@ from fishbowl.harvest.searchable_text import Find, finds
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import minutes
 from fishbowl.log import Conflict, Log
-from fishbowl.log.archived_sessions import Finished
 from fishbowl.log.effects import PutArchived
+from fishbowl.log.records import Finished
 
 
 def not_archived(log: Log) -> list[str]:

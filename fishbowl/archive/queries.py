@@ -13,7 +13,7 @@ from fishbowl.archive.search_types import Filter, Found, Hit
 from fishbowl.archive.vocabulary import Catalogue
 from fishbowl.log import Log, StoreError
 from fishbowl.log.effects import PutNumber
-from fishbowl.log.sign_ins import READERS_GENERATION
+from fishbowl.log.records import READERS_GENERATION
 
 RunInThread = Callable[..., Any]
 

@@ -17,8 +17,9 @@ import msgspec
 
 from fishbowl.harvest.searchable_text import KINDS, Find
 from fishbowl.harvest.tokens import stream
-from fishbowl.log.connection import connect
-from fishbowl.log.errors import StoreError, translated
+from fishbowl.log.connection import connect, translated
+from fishbowl.log.errors import StoreError
+from fishbowl.log.records import Finished
 
 EDITION = "1"
 """Counts on when texts are taken apart otherwise than before."""
@@ -28,27 +29,6 @@ _TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co So M*'"
 _CAN_PURGE_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
 _MERGE_PAGES = 200
 """How much of the index is written at once when it is cleaned: a few milliseconds of work."""
-
-
-class Finished(msgspec.Struct, frozen=True, kw_only=True):
-    """What the shelf says about a session, besides its finds.
-
-    ``portrait`` is the drawing as JSON. ``seq`` is the last entry that this was made from.
-    """
-
-    code: str
-    began_on: str
-    year: int
-    ended_at_ms: int
-    minutes: int
-    people: int
-    voices: int
-    language: str
-    attribution: str
-    published: bool
-    edition: int
-    seq: int
-    portrait: str
 
 
 @contextmanager

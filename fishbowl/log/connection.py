@@ -1,14 +1,24 @@
 """Connections to the file, and whether a file is ours before anything in it is changed."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from fishbowl.log.errors import StoreError
+from fishbowl.log.errors import Reason, StoreError, Unavailable
 
 BUSY_TIMEOUT_MS = 5_000
 """How long to wait for another process that holds the write lock, such as a backup tool."""
 _HEADER = b"SQLite format 3\x00"
+
+
+_REASONS: dict[int, Reason] = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_READONLY: "readonly",
+    sqlite3.SQLITE_IOERR: "disk_error",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+}
 
 
 def wal_of(path: Path) -> Path:
@@ -108,6 +118,28 @@ def is_io_error(error: sqlite3.Error) -> bool:
     call pages clean that never reached the disk.
     """
     return _primary(error) == sqlite3.SQLITE_IOERR
+
+
+def reason_of(error: sqlite3.Error) -> Reason:
+    """Why SQLite refused."""
+    return _REASONS.get(_primary(error), "unknown")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise an error of SQLite as one of this package.
+
+    :raises Unavailable: the file is locked, closed or full, or the disk fails.
+    :raises StoreError: what was read is damaged.
+    """
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.ProgrammingError) as error:
+        raise Unavailable(str(error), reason_of(error)) from error
+    except sqlite3.Error as error:
+        damaged = StoreError(str(error))
+        damaged.reason = reason_of(error)
+        raise damaged from error
 
 
 def _primary(error: sqlite3.Error) -> int:

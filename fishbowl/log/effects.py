@@ -10,8 +10,7 @@ from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import Find
-from fishbowl.log.archived_sessions import Finished
-from fishbowl.log.sign_ins import SignIn
+from fishbowl.log.records import Finished, SignIn
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -8,21 +8,13 @@ find that copy: what was acknowledged is there, and not in the file at the path.
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from fishbowl.log.errors import StoreError
 from fishbowl.log.file_copy import sync
+from fishbowl.log.records import Moved
 
 NOTES_MAX = 100
 """More notes in a row than that are a circle."""
-
-
-class Moved(NamedTuple):
-    """Where a database goes on, and why."""
-
-    path: Path
-    why: str
-    at_ms: int
 
 
 def note_of(path: Path) -> Path:

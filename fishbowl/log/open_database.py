@@ -18,7 +18,8 @@ from fishbowl.log.connection import check_ours, connect, refusal, wal_of
 from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
-from fishbowl.log.moved_file import Moved, follow_notes, note_of, write_note
+from fishbowl.log.moved_file import follow_notes, note_of, write_note
+from fishbowl.log.records import Moved
 from fishbowl.log.schema import check_not_newer, migrations
 from fishbowl.log.store import Store
 

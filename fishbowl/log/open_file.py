@@ -15,7 +15,8 @@ from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name
 from fishbowl.log.file_guard import FileGuard
-from fishbowl.log.moved_file import Moved, write_note
+from fishbowl.log.moved_file import write_note
+from fishbowl.log.records import Moved
 
 COPY_AGAIN_MS = 5_000
 """A copy that failed is not tried again for so long: it may have to write the whole database."""

@@ -12,9 +12,8 @@ from typing import Any, NamedTuple, Protocol
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.log.effects import AnyEffect
-from fishbowl.log.moved_file import Moved
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.sign_ins import SignIn
+from fishbowl.log.records import Moved, SignIn
 
 
 class CommandKey(NamedTuple):

@@ -18,15 +18,16 @@ from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.host.file_lock import FileLock
 from fishbowl.log import archived_sessions, chain, row_tables, sign_ins, snapshots
 from fishbowl.log.applying import Writing
+from fishbowl.log.connection import translated
 from fishbowl.log.effects import AnyEffect
-from fishbowl.log.errors import Conflict, translated
+from fishbowl.log.errors import Conflict
 from fishbowl.log.file_copy import quick_check
 from fishbowl.log.news import read_news
 from fishbowl.log.open_file import OpenFile
 from fishbowl.log.protocol import CommandKey, Listed, News
 from fishbowl.log.raw_entries import RawEntry, raw
+from fishbowl.log.records import SignIn
 from fishbowl.log.rows import read_entries, read_stored
-from fishbowl.log.sign_ins import SignIn
 
 
 class Store(OpenFile):

@@ -9,9 +9,8 @@ from fishbowl.domain.kernel.streams import Stream
 from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.effects import AnyEffect
-from fishbowl.log.moved_file import Moved
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.sign_ins import SignIn
+from fishbowl.log.records import Moved, SignIn
 
 T = TypeVar("T")
 

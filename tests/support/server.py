@@ -16,7 +16,7 @@ import requests
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.log import open_store
-from fishbowl.log.sign_ins import OWNER_GENERATION as NAME
+from fishbowl.log.records import OWNER_GENERATION as NAME
 
 STARTED_S = 60
 

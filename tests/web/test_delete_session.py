@@ -97,7 +97,7 @@ def test_its_code_is_given_to_no_other_session(house: House):
     refused = house.send("WAVE47", c.CreateSession(code="WAVE47", question="Another?"))
     assert (refused.ok, refused.code) == (False, "session_unknown")
     with contextlib.closing(open_store(house.db, readonly=True)) as store:
-        assert store.deleted_codes() == {"WAVE47"}
+        assert store.deleted("session") == {"WAVE47"}
 
 
 def test_others_are_left_alone(house: House):

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.codes import spoken
 from fishbowl.access.sign_ins import OWNER, READER, NotSaved
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.log.sign_ins import SignIn
+from fishbowl.log.records import SignIn
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.instants import iso, told
