@@ -77,7 +77,8 @@ class Committer(Generic[StateT]):
         states = dict(self._states.in_memory())
         news = self._log.news(self._seen(states), ())
         for stream, tail in news.tails.items():
-            self._follow(stream, states[stream.key], tail, by_others)
+            with self._supervisor.isolated("taking up what others have written"):
+                self._follow(stream, states[stream.key], tail, by_others)
 
     def _commit(
         self, envelopes: Sequence[Envelope], by_others: list[StreamChange[StateT]]

@@ -4,6 +4,7 @@ The lock keeps two servers apart; here two logs are opened on one file without i
 """
 
 import multiprocessing
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.sharedctypes import Synchronized
@@ -111,3 +112,33 @@ def test_two_that_create_the_same_session_agree_on_one(tmp_path: Path):
     assert answers[1] == answers[0]
     for desk in desks:
         desk.store.close()
+
+
+def test_what_others_append_is_published_without_a_command(tmp_path: Path):
+    path = tmp_path / "fishbowl.db"
+    desk, other = Desk(path), Desk(path)
+    desk.service.start()
+    desk.does(NEW)
+    seen = threading.Event()
+    desk.service.subscribe(lambda change: seen.set())
+    other.together(other.order(c.AddNote(kind="insight", words="From elsewhere"), id="elsewhere"))
+    assert seen.wait(10)
+    assert desk.published[-1].entries[0].command_id == "elsewhere"
+    assert desk.session == other.session
+    desk.service.stop()
+    other.store.close()
+
+
+def test_own_appends_are_not_heard(desk: Desk, tmp_path: Path):
+    heard: list[bool] = []
+    desk.store.hear(lambda: heard.append(True))
+    for _ in range(3):
+        assert desk.does(c.AddNote(kind="insight", words="My own")).ok
+    desk.store.tidy()
+    assert not heard
+    other = Desk(tmp_path / "fishbowl.db")
+    other.together(other.order(c.AddNote(kind="insight", words="From elsewhere"), id="elsewhere"))
+    other.store.close()
+    assert not heard
+    desk.store.tidy()
+    assert heard == [True]
