@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.domain.streams import KINDS
 from fishbowl.log import Store, StoreError
@@ -18,7 +18,13 @@ EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
 
-@click.command("verify")
+@click.command(
+    "verify",
+    epilog=examples(
+        "fishbowl verify",
+        "fishbowl verify --db talks.db",
+    ),
+)
 @db_option
 def command(db: Path) -> None:
     """Check the file, fold every log, and compare it with its hashes.
