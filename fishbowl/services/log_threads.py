@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from fishbowl.domain.kernel.entries import Entry
@@ -25,6 +26,7 @@ class InThreads:
 
     def __init__(self, log: Log, writing: Runner, reading: Runner) -> None:
         self._log, self._run_writing, self._reading = log, writing, reading
+        self._lock = Lock()
         self._heard: Callable[[], None] | None = None
         self._is_heard = False
 
@@ -113,7 +115,8 @@ class InThreads:
 
     def _writing(self, function: Callable[..., T], *args: Any) -> T:
         try:
-            return self._run_writing(function, *args)
+            with self._lock:  # a runner may run it right here, and tidying comes from another task
+                return self._run_writing(function, *args)
         finally:
             if self._is_heard and self._heard is not None:
                 self._is_heard = False
