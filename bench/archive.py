@@ -15,7 +15,7 @@ import requests
 
 from bench.result import Result, row
 from bench.servers import Running, fishbowl
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
@@ -129,7 +129,7 @@ def make_archive(path: Path, sessions: int) -> Iterator[float]:
             assert room.session is not None
             append_session(store, room.session, room.log)
             began = time.perf_counter()
-            archive_session(store, code)
+            index_session(store, code)
             yield time.perf_counter() - began
 
 
@@ -147,7 +147,7 @@ async def measure_search(size: int, rounds: int) -> list[Result]:
             grown_mb = (server.memory_bytes() - before) / 1e6
     slowest = max(found, key=lambda words: min(found[words]))
     return [
-        row("search.archive_session", size, shelved, "ms"),
+        row("search.index_session", size, shelved, "ms"),
         row(
             "search", size,
             [taken for times in found.values() for taken in times], "ms", hold={"median": 50},

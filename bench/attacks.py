@@ -25,7 +25,7 @@ from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
 from fishbowl.access.keys import AccessKeys
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.session.commands import CloseSession, PublishSummary
 from fishbowl.log import open_store
 from fishbowl.services.session_log import append_session
@@ -198,5 +198,5 @@ def _large_session(db: Path) -> str:
     assert room.session is not None
     with closing(open_store(db)) as store:
         append_session(store, room.session, room.log)
-        archive_session(store, CODE)
+        index_session(store, CODE)
         return f"/s/{AccessKeys(store.secret()).summary_slug(CODE, 1)}"

@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from fishbowl.archive.indexing import made_from_log, not_archived, put_into_archive
+from fishbowl.archive.indexing import build_from_log, stale_codes, write_to_index
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.writer import Change, Service
 
@@ -74,7 +74,7 @@ class Archivist:
     def _run(self) -> None:
         if self._stopping.is_set():
             return
-        self._read(self._run_in_thread(not_archived, self._log))
+        self._read(self._run_in_thread(stale_codes, self._log))
         while not self._stopping.is_set():
             first = self._changed.get()
             if first is not None and not self._stopping.wait(SETTLE_S):
@@ -97,9 +97,9 @@ class Archivist:
             if self._stopping.wait(BREATH_S):
                 return
             with self._supervisor.isolated("putting a session into the archive"):
-                made = self._run_in_thread(made_from_log, self._log, code)
+                made = self._run_in_thread(build_from_log, self._log, code)
                 if made is not None:
-                    put_into_archive(self._log, made)
+                    write_to_index(self._log, made)
         while self._log.tidy():
             if self._stopping.wait(BREATH_S):
                 return

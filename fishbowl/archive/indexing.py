@@ -20,19 +20,19 @@ from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import minutes
 from fishbowl.log import Conflict, Log
 from fishbowl.log.effects import PutArchived
-from fishbowl.log.records import Finished
+from fishbowl.log.records import ArchivedSession
 
 
-def not_archived(log: Log) -> list[str]:
+def stale_codes(log: Log) -> list[str]:
     """Which finished sessions the archive does not hold as they are now; the latest first.
 
     :raises StoreError: the database cannot be read.
     """
     with closing(log.beside()) as reading:
-        return reading.not_archived()
+        return reading.stale_codes()
 
 
-def made_from_log(log: Log, code: str) -> PutArchived | None:
+def build_from_log(log: Log, code: str) -> PutArchived | None:
     """Read a session again; ``None`` if it is not finished.
 
     :raises StoreError: the log holds something this program does not know, or cannot be read.
@@ -43,7 +43,7 @@ def made_from_log(log: Log, code: str) -> PutArchived | None:
     return None if made is None else PutArchived(stream=stream, about=made[0], finds=made[1])
 
 
-def put_into_archive(log: Log, made: PutArchived) -> bool:
+def write_to_index(log: Log, made: PutArchived) -> bool:
     """Let a session be found as it was read.
 
     :return: whether that was done; ``False`` if its log went on meanwhile.
@@ -56,17 +56,17 @@ def put_into_archive(log: Log, made: PutArchived) -> bool:
     return True
 
 
-def archive_session(log: Log, code: str) -> bool:
+def index_session(log: Log, code: str) -> bool:
     """Read a session again, and put it into the archive if it is finished.
 
     :return: whether that is settled; ``False`` if its log went on meanwhile.
     :raises StoreError: the log holds something this program does not know, or cannot be used.
     """
-    made = made_from_log(log, code)
-    return made is None or put_into_archive(log, made)
+    made = build_from_log(log, code)
+    return made is None or write_to_index(log, made)
 
 
-def _made(entries: Sequence[Entry]) -> tuple[Finished, tuple[Find, ...]] | None:
+def _made(entries: Sequence[Entry]) -> tuple[ArchivedSession, tuple[Find, ...]] | None:
     session = fold(entries)
     if session is None or session.clock.closed_at_ms is None:
         return None
@@ -75,7 +75,7 @@ def _made(entries: Sequence[Entry]) -> tuple[Finished, tuple[Find, ...]] | None:
     drawn = msgspec.structs.replace(portrait(shown), dots=())
     began_at_ms = shown.session.started_at_ms or shown.session.created_at_ms
     began = datetime.fromtimestamp(began_at_ms / 1000).astimezone()  # the room's own day
-    about = Finished(
+    about = ArchivedSession(
         code=session.code,
         began_on=began.date().isoformat(),
         year=began.year,

@@ -19,7 +19,7 @@ RunInThread = Callable[..., Any]
 
 
 class Archive:
-    """Finished sessions, to be searched.
+    """ArchivedSession sessions, to be searched.
 
     :param log: has the file with the index; it may go on in another file.
     :param run_in_thread: how to call what may take long; directly, if left out.

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from fishbowl.access.codes import spoken
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.archive.search import PAGE, search
 from fishbowl.archive.search_types import Filter, Hit
 from fishbowl.archive.vocabulary import Catalogue
@@ -73,9 +73,9 @@ def _catch_up(db: Path) -> None:
     that cannot be read is not found.
     """
     with suppress(StoreError), closing(open_store(db, holder={})) as store:
-        for code in store.not_archived():
+        for code in store.stale_codes():
             with suppress(StoreError, ValueError, KeyError):
-                archive_session(store, code)
+                index_session(store, code)
 
 
 def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[Hit], tuple[str, ...]]:

@@ -19,7 +19,7 @@ from fishbowl.harvest.searchable_text import KINDS, Find
 from fishbowl.harvest.tokens import stream
 from fishbowl.log.connection import connect, translated
 from fishbowl.log.errors import StoreError
-from fishbowl.log.records import Finished
+from fishbowl.log.records import ArchivedSession
 
 EDITION = "1"
 """Counts on when texts are taken apart otherwise than before."""
@@ -46,7 +46,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def not_archived(connection: sqlite3.Connection) -> list[str]:
+def stale_codes(connection: sqlite3.Connection) -> list[str]:
     """The codes of finished sessions that are not here as they are now; the latest first."""
     rows = connection.execute(
         "select sessions.code from sessions"
@@ -117,7 +117,7 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
 
 
 def put(
-    connection: sqlite3.Connection, session_id: int, about: Finished, found: Sequence[Find]
+    connection: sqlite3.Connection, session_id: int, about: ArchivedSession, found: Sequence[Find]
 ) -> None:
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)

@@ -10,7 +10,7 @@ from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import Find
-from fishbowl.log.records import Finished, SignIn
+from fishbowl.log.records import ArchivedSession, SignIn
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -81,7 +81,7 @@ class PutArchived(Effect, frozen=True, kw_only=True):
     """
 
     stream: Stream
-    about: Finished
+    about: ArchivedSession
     finds: tuple[Find, ...]
 
 

@@ -154,7 +154,7 @@ class Log(Protocol):
         """The keys of all streams of a kind that were deleted."""
         ...
 
-    def not_archived(self) -> list[str]:
+    def stale_codes(self) -> list[str]:
         """The codes of finished sessions that the archive does not hold as they are now.
 
         The session that ended last comes first.

@@ -32,7 +32,7 @@ class SignIn(msgspec.Struct, frozen=True, kw_only=True):
     expires_at_ms: int
 
 
-class Finished(msgspec.Struct, frozen=True, kw_only=True):
+class ArchivedSession(msgspec.Struct, frozen=True, kw_only=True):
     """What the shelf says about a session, besides its finds.
 
     ``portrait`` is the drawing as JSON. ``seq`` is the last entry that this was made from.

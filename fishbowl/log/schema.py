@@ -213,7 +213,7 @@ def m010_snapshots(db: Database) -> None:
 
 
 @migrations()
-def m011_streams(db: Database) -> None:
+def m012_streams(db: Database) -> None:
     """Let logs be of several kinds: a table of all streams, and one of what sessions are about.
 
     Entries and their hashes stay as they are. The numbers of streams are those of the sessions, so
@@ -254,7 +254,7 @@ def m011_streams(db: Database) -> None:
 
 
 @migrations()
-def m012_numbers(db: Database) -> None:
+def m013_numbers(db: Database) -> None:
     """Keep the generation of the readers' link beside that of the owner's key."""
     db.execute(
         "insert or ignore into access_state (name, value) select 'readers_generation',"

@@ -175,10 +175,10 @@ class Store(OpenFile):
         with translated():
             return frozenset(key for (key,) in self._reader.execute(query, (kind,)))
 
-    def not_archived(self) -> list[str]:
+    def stale_codes(self) -> list[str]:
         """The codes of finished sessions that the archive does not hold as they are now."""
         with translated():
-            return archived_sessions.not_archived(self._reader)
+            return archived_sessions.stale_codes(self._reader)
 
     def sign_ins(self) -> list[SignIn]:
         """Every sign-in that is listed."""

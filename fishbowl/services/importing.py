@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
@@ -88,7 +88,7 @@ class _Here:
     def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
         try:
             put_log(self._store, row, entries)
-            archive_session(self._store, row.code)
+            index_session(self._store, row.code)
         except (Conflict, StoreError) as error:
             raise StoreError(f"{row.code} could not be written: {error}.") from error
 

@@ -90,9 +90,9 @@ class InThreads:
         """The keys of all streams of a kind that were deleted."""
         return self._reading(self._log.deleted, kind)
 
-    def not_archived(self) -> list[str]:
+    def stale_codes(self) -> list[str]:
         """The codes of finished sessions that the archive does not hold as they are now."""
-        return self._reading(self._log.not_archived)
+        return self._reading(self._log.stale_codes)
 
     def sign_ins(self) -> list[SignIn]:
         """Every sign-in that is listed."""

@@ -1,6 +1,6 @@
-"""Finished sessions, and the shelf they are put on."""
+"""ArchivedSession sessions, and the shelf they are put on."""
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.archive.search_types import Found
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.stream import session_stream
@@ -25,7 +25,7 @@ def keep(store: Store, *rooms: Room, shelved: bool = True) -> None:
         known = len(store.entries(session_stream(room.state.code)))
         append_session(store, room.state, room.entries[known:])
         if shelved:
-            assert archive_session(store, room.state.code)
+            assert index_session(store, room.state.code)
 
 
 def codes(found: Found) -> list[str]:

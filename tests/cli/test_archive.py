@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.cli import fishbowl
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.stream import session_stream
@@ -35,7 +35,7 @@ def keep(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(session_stream(room.state.code)))
         append_session(store, room.state, room.entries[known:])
-        archive_session(store, room.state.code)
+        index_session(store, room.state.code)
 
 
 @pytest.fixture

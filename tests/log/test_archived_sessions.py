@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.archive.search import search
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.ids import ActionId
@@ -21,10 +21,10 @@ def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, pa
     room.do(c.PublishSummary())
     keep(store, room, shelved=False)
     assert search(path, "bread").in_all == 0
-    assert store.not_archived() == ["WAVE22"]
-    archive_session(store, "WAVE22")
+    assert store.stale_codes() == ["WAVE22"]
+    index_session(store, "WAVE22")
     assert codes(search(path, "bread")) == ["WAVE22"]
-    assert store.not_archived() == []
+    assert store.stale_codes() == []
 
 
 def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path):
@@ -34,7 +34,7 @@ def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path)
     room.do(c.UndoAction(action=ActionId(last.seq - last.part)))
     keep(store, room)
     assert search(path, "bread").in_all == 0
-    assert store.not_archived() == []
+    assert store.stale_codes() == []
 
 
 def in_the_file(path: Path, *words: str) -> set[str]:
@@ -85,6 +85,6 @@ def test_an_index_for_other_kinds_is_made_anew_and_everything_read_again(path: P
     with pytest.raises(StoreError, match="start the server once"):
         search(path, "bread")
     with closing(open_store(path)) as store:
-        assert store.not_archived() == ["WAVE22"]
-        archive_session(store, "WAVE22")
+        assert store.stale_codes() == ["WAVE22"]
+        index_session(store, "WAVE22")
         assert codes(search(path, "bread")) == ["WAVE22"]

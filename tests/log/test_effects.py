@@ -21,7 +21,7 @@ from fishbowl.log.effects import (
     PutRow,
     PutSignIn,
 )
-from fishbowl.log.records import Finished, SignIn
+from fishbowl.log.records import ArchivedSession, SignIn
 from tests.domain.room import Room
 from tests.log.conftest import STREAM, evening, put, row
 
@@ -37,8 +37,8 @@ def room() -> Room:
     return evening()
 
 
-def finished(seq: int) -> Finished:
-    return Finished(
+def finished(seq: int) -> ArchivedSession:
+    return ArchivedSession(
         code="WAVE47", began_on="2026-11-29", year=2026, ended_at_ms=0, minutes=1, people=1,
         voices=1, language="", attribution="none", published=False, edition=0, seq=seq, portrait="",
     )  # fmt: skip
@@ -118,7 +118,7 @@ def test_no_error_of_the_engine_leaves_the_log(store: Store, path: Path, room: R
         lambda: store.check(STREAM),
         lambda: store.streams("session"),
         lambda: store.deleted("session"),
-        store.not_archived,
+        store.stale_codes,
         store.sign_ins,
         store.numbers,
     ):

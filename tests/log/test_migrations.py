@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.archive.search import search
 from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
@@ -44,8 +44,8 @@ def test_an_old_database_opens_and_its_sessions_are_as_they_were(path: Path, old
         assert [row.code for row in list_sessions(store)] == ["TUNE88", "WAVE47"]
         assert all(not row.deadline_known for row in list_sessions(store))
         put(store, evening().log, code="TIDE48")
-        for code in store.not_archived():
-            archive_session(store, code)
+        for code in store.stale_codes():
+            index_session(store, code)
         assert search(path, "pay").count == 1
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.archive.indexing import archive_session
+from fishbowl.archive.indexing import index_session
 from fishbowl.archive.related_sessions import talked_before
 from fishbowl.archive.search import search
 from fishbowl.domain.session import commands as c
@@ -54,7 +54,7 @@ def put_away(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(session_stream(room.state.code)))
         append_session(store, room.state, room.entries[known:])
-        archive_session(store, room.state.code)
+        index_session(store, room.state.code)
 
 
 @pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])

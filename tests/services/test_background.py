@@ -66,7 +66,7 @@ def test_the_archive_takes_a_session_in_after_one_that_fails(
         for command in (c.CreateSession(code=code, question="Why?"), c.StartSession(),
                         c.CloseSession()):  # fmt: skip
             assert desk.service.submit(replace(desk.order(command), code=code)).ok
-    real = archivist_module.made_from_log
+    real = archivist_module.build_from_log
 
     def made(log: Log, code: str) -> Any:
         if code == "TUNE88":
@@ -79,8 +79,8 @@ def test_the_archive_takes_a_session_in_after_one_that_fails(
     def put(log: Log, made: Any) -> None:
         shelved.append(made)
 
-    monkeypatch.setattr(archivist_module, "made_from_log", made)
-    monkeypatch.setattr(archivist_module, "put_into_archive", put)
+    monkeypatch.setattr(archivist_module, "build_from_log", made)
+    monkeypatch.setattr(archivist_module, "write_to_index", put)
     monkeypatch.setattr(archivist_module, "SETTLE_S", 0.0)
     archivist = Archivist(desk.service, directly, settled.set, supervisor)
     archivist.start()
