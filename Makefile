@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # The versions that were tested together, also for what builds; pip of before 25.3 knows the first alone.
 PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
-PIP := $(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SET_UP := $(PINNED) $(PYTHON) tools/set_up.py
 FRONT := $(BIN)/python -m fishbowl._build
 # Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
@@ -95,15 +95,13 @@ clean:  ## remove everything that was built
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[build]'
+	@$(SET_UP) build
 	@touch $@
 
 .venv/test-ok: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[test]'
+	@$(SET_UP) test
 	@touch .venv/ok $@
 
 .venv/bench-ok: .venv/test-ok
-	$(PIP) -e '.[bench]'
+	@$(SET_UP) bench
 	@touch .venv/ok .venv/test-ok $@

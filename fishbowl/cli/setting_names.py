@@ -14,6 +14,8 @@ PARAMETERS = {
     "db": "db",
     "exit": "exits",
     "host": "host",
+    "log": "log_format",
+    "metrics_token": "metrics_token",
     "minutes": "minutes",
     "open": "opens",
     "people": "people",
@@ -34,6 +36,8 @@ VARIABLES = (
     "FISHBOWL_DB",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
+    "FISHBOWL_LOG",
+    "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",

@@ -77,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
     :param async_mode: one of :data:`ASYNC_MODES`.
     :param trusted_proxies: how many proxies stand in front and are believed about who asks.
+    :param metrics_token: who sends it may read ``/metrics``; without one, only this machine may.
     """
 
     db: Path
@@ -85,3 +86,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     public_url: str = ""
     async_mode: str = "eventlet"
     trusted_proxies: int = 0
+    metrics_token: str = ""
