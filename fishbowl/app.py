@@ -43,7 +43,7 @@ from fishbowl.log import SessionRow, open_store
 from fishbowl.services import exposition, vitals
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
-from fishbowl.services.importing import IMPORT_LOG, import_handler
+from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.writer import Service
 from fishbowl.web import add_web
@@ -218,7 +218,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOG: import_handler(service.transact, imported),
+        IMPORT_LOGS: import_handler(service.transact, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
