@@ -6,7 +6,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, render_template, request
 
 from fishbowl.access.codes import spoken
-from fishbowl.log.audit import DAY_MS, KEPT_MS, AuditLine
+from fishbowl.log.audit import AuditLine
 from fishbowl.services.audit import AUDIT_EXPORTED
 from fishbowl.services.audit_export import to_csv, to_json
 from fishbowl.web.audit.noting import note_as_owner
@@ -45,7 +45,6 @@ def show() -> str:
         "audit.html",
         rows=[_row(line) for line in lines],
         count=count,
-        days=KEPT_MS // DAY_MS,
         later=_page(first - PAGE) if first > 0 else "",
         earlier=_page(first + PAGE) if first + PAGE < count else "",
         chairs=empty_bowl(),

@@ -65,7 +65,7 @@ def _counted(what: str, n: int) -> str:
             n,
         ),
         a.EXPORTED_ALL: lambda: ngettext(
-            "Exported all sessions: %(n)s", "Exported all sessions: %(n)s", n
+            "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
         ),
         a.IMPORTED: lambda: ngettext("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
