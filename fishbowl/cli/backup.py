@@ -1,8 +1,8 @@
 """Backups: a file for each session, with its log entry by entry.
 
-The first line says what the file is, the last one how many entries there were, so a file that was
-cut off is noticed. Signing keys are in none of them: what is made from the key, such as links and
-the pseudonyms of phones, belongs to the installation.
+The first line says what the file is, the last one how many entries it has, so that a truncated file
+is noticed. Signing keys are not part of a backup, so links and pseudonyms of phones that were made
+with them are valid in the original installation only.
 """
 
 import os
@@ -15,7 +15,7 @@ import click
 import msgspec
 
 from fishbowl.cli.import_budget import check_all
-from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
+from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head, InvalidBackup, backup_entries
 from fishbowl.host.clock import SystemClock
 from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.log import StoreError, open_store
@@ -27,7 +27,7 @@ NOTE = "The owner's backup, with names and words as they were given. Not for pub
 
 
 def write_all(db: Path, folder: Path) -> int:
-    """Write every session into a folder, each file whole or not at all.
+    """Write every session into a folder, each file atomically.
 
     :return: how many there are.
     :raises OSError: the folder cannot be written.
@@ -35,7 +35,7 @@ def write_all(db: Path, folder: Path) -> int:
     make_folder(folder)
     written = 0
     with closing(connect(db, readonly=True)) as connection:
-        connection.execute("begin")  # one moment for all of them, whatever goes on meanwhile
+        connection.execute("begin")  # one state for all sessions, while the server writes
         for (code,) in connection.execute("select code from sessions order by id").fetchall():
             _write(folder / f"{code}{SUFFIX}", code, raw_entries(connection, code))
             written += 1
@@ -58,54 +58,60 @@ def _line(what: msgspec.Struct) -> bytes:
     return msgspec.json.encode(what) + b"\n"
 
 
-def take_in(db: Path, folder: Path) -> tuple[int, int]:
-    """Import every session of a folder that is not there yet. All files are checked first.
+def import_all(db: Path, folder: Path) -> tuple[int, int]:
+    """Import the sessions of a folder that do not exist yet. All files are validated first.
 
     A running server imports them itself; otherwise the import locks the database.
 
-    :return: how many were taken in, and how many were there already.
-    :raises Broken: a file cannot be taken in; then none is.
+    :return: how many were imported, and how many existed already.
+    :raises InvalidBackup: a file cannot be imported; then none is.
     :raises OSError: the folder cannot be read.
     :raises StoreError: the database cannot be used.
     """
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
-        raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
+        raise InvalidBackup(
+            f"There is no file of a session in {folder}; their names end in {SUFFIX}."
+        )
     rows = dict(zip(files, check_all(files, SystemClock().now_ms()), strict=True))
     with log_writer(db) as writer:
         new: dict[str, Path] = {}
         with closing(connect(writer.path, readonly=True)) as connection:
             for path, row in rows.items():
                 if row.code in new:
-                    raise Broken(f"{path.name} and {new[row.code].name} hold the same session.")
-                if not _is_there(connection, row.code, path):
+                    raise InvalidBackup(
+                        f"{path.name} and {new[row.code].name} hold the same session."
+                    )
+                if not _exists(connection, row.code, path):
                     new[row.code] = path
         for path in new.values():
-            writer.put(rows[path], entries_of(path))
+            writer.put(rows[path], backup_entries(path))
     return len(new), len(files) - len(new)
 
 
-def _is_there(connection: sqlite3.Connection, code: str, path: Path) -> bool:
-    """Whether the same log is there.
+def _exists(connection: sqlite3.Connection, code: str, path: Path) -> bool:
+    """Whether the database has the same log.
 
-    :raises Broken: another log of that code is.
+    :raises InvalidBackup: it has another log with this code.
     """
     there = raw_entries(connection, code)
     first = next(there, None)
     if first is None:
         return False
-    for entry in entries_of(path):
+    for entry in backup_entries(path):
         if entry != first:
             break
         first = next(there, None)
     else:
         if first is None:
             return True
-    raise Broken(f"There is another session {code} here already than the one in {path.name}.")
+    raise InvalidBackup(
+        f"There is another session {code} here already than the one in {path.name}."
+    )
 
 
 def export_all(db: Path, folder: Path) -> None:
-    """Do ``fishbowl export --all``."""
+    """The implementation of ``fishbowl export --all``."""
     try:
         store = open_store(db, readonly=True)
         store.close()

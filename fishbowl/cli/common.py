@@ -10,7 +10,7 @@ from fishbowl.host.settings import default_db
 from fishbowl.log import Store, StoreError, open_store
 
 PORT = 8080
-"""The TCP port unless told otherwise."""
+"""The default TCP port."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -1,7 +1,7 @@
-"""Checking files in a process of its own, which is stopped when a file takes too much.
+"""Validates backup files in a child process with a limit on time and memory.
 
-A short log can still need unlimited time to fold. The process returns only the row of the session,
-or one sentence.
+A short log can need unlimited time to fold. The child returns only the row of the session, or an
+error in one sentence.
 """
 
 import contextlib
@@ -15,12 +15,12 @@ from threading import Timer
 import msgspec
 
 import fishbowl
-from fishbowl.cli.import_checks import Broken, checked
+from fishbowl.cli.import_checks import InvalidBackup, validated_session
 from fishbowl.log import SessionRow
 from fishbowl.services.session_rows import session_row
 
 FILE_MAX_S = 60.0
-"""The longest session that was ever played takes a few seconds."""
+"""Seconds for one file; the longest session in the tests takes a few."""
 MEMORY_MAX_BYTES = 2 * 1024**3
 _CHILD = "from fishbowl.cli.import_budget import child; child()"
 
@@ -38,12 +38,12 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def check_all(
     paths: Sequence[Path], now_ms: int, *, seconds: float = FILE_MAX_S
 ) -> list[SessionRow]:
-    """Check files, each within its share of time and memory.
+    """Validate files, each within the limits of time and memory.
 
     :param now_ms: session time.
     :param seconds: how long one file may take.
     :return: the row of each file's session, in the order of ``paths``.
-    :raises Broken: one of them cannot be taken in.
+    :raises InvalidBackup: one of them cannot be imported.
     """
     work = _Work(paths=tuple(map(str, paths)), now_ms=now_ms)
     rows: list[SessionRow] = []
@@ -66,10 +66,10 @@ def check_all(
             finally:
                 stop.cancel()
             if not line:
-                raise Broken(f"{path.name} takes too long, or too much memory, to read.")
+                raise InvalidBackup(f"{path.name} takes too long, or too much memory, to read.")
             found = msgspec.json.decode(line, type=_Found)
             if found.row is None:
-                raise Broken(found.broken)
+                raise InvalidBackup(found.broken)
             rows.append(found.row)
     finally:
         process.kill()
@@ -79,8 +79,8 @@ def check_all(
 
 
 def child() -> None:
-    """Check the files that are named on standard input; a line of answer for each."""
-    with contextlib.suppress(ImportError, ValueError, OSError):  # where a system has such a limit
+    """Validate the files that are named on standard input; write a line of answer for each."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not on all systems
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
@@ -92,8 +92,8 @@ def child() -> None:
 
 def _checked(path: Path, now_ms: int) -> _Found:
     try:
-        return _Found(row=session_row(checked(path, now_ms)))
-    except Broken as error:
+        return _Found(row=session_row(validated_session(path, now_ms)))
+    except InvalidBackup as error:
         return _Found(broken=str(error))
     except OSError as error:
         return _Found(broken=f"{path.name} cannot be read: {error.strerror}.")

@@ -11,7 +11,7 @@ from fishbowl.cli.common import PORT, db_option, port_option
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
 
 
 @click.command("serve")
@@ -54,7 +54,7 @@ def command(
         trusted_proxies=trusted_proxies,
     )
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
@@ -80,7 +80,7 @@ def command(
 
 
 def _greeting(link: str, settings: Settings) -> str:
-    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    """The text with the sign-in link. A used link is not printed again, since terminals keep it."""
     if "#" in link:
         return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
     again = "fishbowl new-owner-key"

@@ -1,4 +1,4 @@
-"""Writing whole logs into a database: by this process, or by the server that holds it."""
+"""Imports whole logs into a database: in this process, or through the server that uses it."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -9,22 +9,22 @@ from typing import Any, Protocol
 
 import msgspec
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.log import Conflict, InUse, SessionRow, Store, StoreError, open_store
 from fishbowl.log.raw_entries import RawEntry, put_log
 
 IMPORT_LOG = "import_log"
-"""The request by which a command hands a log to a running server."""
+"""The local socket request that passes a log to a running server."""
 
 
 class LogWriter(Protocol):
-    """Puts logs into a database."""
+    """Writes logs into a database."""
 
     path: Path
 
     def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
-        """Write a log of a session that is not there yet, all of it or nothing.
+        """Write the log of a session that does not exist yet, atomically.
 
         :raises StoreError: it could not be written.
         """
@@ -33,7 +33,7 @@ class LogWriter(Protocol):
 
 @contextmanager
 def log_writer(db: Path) -> Iterator[LogWriter]:
-    """Give what writes to a database: its server if one runs, else this process.
+    """A writer for a database: through its server if one runs, else in this process.
 
     :raises StoreError: the database cannot be used.
     """
@@ -45,10 +45,10 @@ def log_writer(db: Path) -> Iterator[LogWriter]:
             raise
         reading = open_store(db, readonly=True)
         reading.close()
-        yield _ThroughServer(reading.path, Path(socket))
+        yield _ServerWriter(reading.path, Path(socket))
         return
     try:
-        yield _Here(store)
+        yield _DirectWriter(store)
     finally:
         store.close()
 
@@ -57,10 +57,10 @@ def import_handler(
     transact: Callable[[Callable[[sqlite3.Connection], None]], None],
     imported: Callable[[SessionRow], None],
 ) -> Handler:
-    """Make what answers :data:`IMPORT_LOG` in a server.
+    """The server's handler for :data:`IMPORT_LOG`.
 
-    :param transact: runs writing work in a transaction.
-    :param imported: is told of every session that has come in.
+    :param transact: runs a function in a write transaction.
+    :param imported: called for each imported session.
     """
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def import_handler(
     return answer
 
 
-class _Here:
+class _DirectWriter:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.path = store.path
@@ -80,12 +80,12 @@ class _Here:
     def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
         try:
             self._store.transact(partial(put_log, row=row, entries=list(entries)))
-            shelve(self._store, row.code)
+            index_session(self._store, row.code)
         except (Conflict, sqlite3.Error) as error:
             raise StoreError(f"{row.code} could not be written: {error}.") from error
 
 
-class _ThroughServer:
+class _ServerWriter:
     def __init__(self, path: Path, socket: Path) -> None:
         self.path = path
         self._socket = socket

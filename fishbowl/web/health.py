@@ -9,9 +9,9 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """Answer that this server is up, and as what it was asked: a proxy may have changed that.
+    """Answer that the server is up, with the ``Host`` that it received, to check proxies.
 
-    ``restarts`` counts the background loops that died and were restarted; the log says which.
+    ``restarts`` counts restarts of background loops; the log says which.
     """
     return jsonify(ok=True, host=request.host, restarts=here().supervisor.restarts)
 

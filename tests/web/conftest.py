@@ -25,7 +25,7 @@ from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import Events
 from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
-from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.support.hand_clock import HandClock
 
@@ -65,7 +65,7 @@ class InPlace:
     def __init__(self, house: "House") -> None:
         self._house = house
 
-    def done(self, job: AnyJob, of_seq: int | None = None) -> Done:
+    def done(self, job: AnyJob, of_seq: int | None = None) -> JobResult:
         context: WebContext = self._house.app.extensions[EXTENSION]
         return Jobs(self._house.db, context.assets, context.languages).do(job)
 
