@@ -18,16 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv-pythons"
 TESTS = (
-    "tests/domain",
-    "tests/harvest",
-    "tests/views",
-    "tests/log",
-    "tests/logs",
-    "tests/services",
-)
+    "tests/domain", "tests/harvest", "tests/views", "tests/log", "tests/logs", "tests/services",
+)  # fmt: skip
 """Of the tests, those that depend on Python and the libraries alone."""
 PYTEST = ("pytest", "pytest-xdist", "hypothesis", "requests", "websocket-client")
 """What the tests need beside the dependencies of the package."""
+LOCKED = ROOT / "requirements" / "test.txt"
+LOCKED_LINE = re.compile(r"([a-z0-9-]+==[^\s;]+)")
 CLASSIFIER = re.compile(r"Programming Language :: Python :: (3\.\d+)$")
 
 
@@ -66,6 +63,16 @@ def find_python(version: str) -> str | None:
     return next((path for path in candidates if _has_version(path, version)), None)
 
 
+def locked_versions() -> list[str]:
+    """The locked versions as constraints without hashes.
+
+    The lock file is for the oldest Python, and another one may need packages that are not in it.
+    """
+    files = sorted(LOCKED.parent.glob("*.txt"))
+    lines = {line for path in files for line in path.read_text(encoding="utf-8").splitlines()}
+    return sorted({found[1] for line in lines if (found := LOCKED_LINE.match(line))})
+
+
 def _has_version(path: str, version: str) -> bool:
     """Whether an interpreter starts and has this version; a shim of pyenv may do neither."""
     code = "import sys; print('%d.%d' % sys.version_info[:2])"
@@ -77,11 +84,13 @@ def _install(version: str, python: str, dependencies: list[str]) -> bool:
     """Make the environment of a version, unless it is complete."""
     folder = FOLDER / version
     done = folder / "installed"
-    newest = max((ROOT / name).stat().st_mtime for name in ("pyproject.toml", "constraints.txt"))
+    newest = max(path.stat().st_mtime for path in (ROOT / "pyproject.toml", LOCKED))
     if done.is_file() and done.stat().st_mtime > newest:
         return True
-    constraints = str(ROOT / "constraints.txt")
-    pinned = {"PIP_CONSTRAINT": constraints, "PIP_BUILD_CONSTRAINT": constraints}
+    FOLDER.mkdir(exist_ok=True)
+    constraints = FOLDER / "constraints.txt"
+    constraints.write_text("\n".join(locked_versions()) + "\n", encoding="utf-8")
+    pinned = {"PIP_CONSTRAINT": str(constraints)}
     pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet"]
     for command in ([python, "-m", "venv", "--clear", str(folder)], [*pip, *dependencies, *PYTEST]):
         if subprocess.run(command, env={**os.environ, **pinned}, check=False).returncode:

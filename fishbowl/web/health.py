@@ -1,4 +1,4 @@
-"""``/healthz``, and ``robots.txt``, which excludes crawlers."""
+"""``/healthz``: whether this server is up."""
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -14,9 +14,3 @@ def healthz() -> Response:
     ``restarts`` counts restarts of background loops; the log says which.
     """
     return jsonify(ok=True, host=request.host, restarts=here().supervisor.restarts)
-
-
-@bp.get("/robots.txt")
-def robots() -> Response:
-    """Keep sessions out of search engines."""
-    return Response("User-agent: *\nDisallow: /\n", content_type="text/plain")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
-from tools.run_pythons import TESTS, find_python, versions
+from tools.run_pythons import TESTS, find_python, locked_versions, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -23,6 +23,11 @@ def test_an_interpreter_is_found_by_its_version_and_a_missing_one_is_not() -> No
     here = ".".join(map(str, sys.version_info[:2]))
     assert find_python(here) is not None
     assert find_python("3.99") is None
+
+
+def test_all_versions_are_locked_ones() -> None:
+    assert any(line.startswith("msgspec==") for line in locked_versions())
+    assert any(line.startswith("pytest==") for line in locked_versions())
 
 
 def test_the_tests_that_are_run_exist() -> None:

@@ -170,6 +170,7 @@ def _moving_link(session: Session, person: PersonId) -> str:
 def offered(choice: Choice) -> dict[str, Any]:
     """An address with a description for people."""
     names = {
+        "announced": _("by name, which also leads to another laptop that takes over"),
         "name": _("by name, where the network knows it"),
         "set": _("set by hand"),
         "virtual": _("%(interface)s, inside this machine or through a tunnel")

@@ -35,6 +35,8 @@ class SummaryPage(Job, frozen=True, kw_only=True):
 
     audience: Audience
     replay: str = ""
+    shared_as: str = ""
+    """The whole address of a published summary, for the preview of its link in a chat."""
     theme: str = ""
     asked: tuple[tuple[str, str], ...] = ()
     """The query parameters that links for choosing a language keep."""
