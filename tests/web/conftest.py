@@ -22,7 +22,7 @@ from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Outcome, Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
@@ -89,7 +89,7 @@ class House:
         self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
-        self.events = Events(self.service, self.clock)
+        self.events = EventTotalsCache(self.service, self.clock)
         self.service.subscribe(self.events.on_change)
         self.app = Flask("fishbowl", static_folder=None)
         self.app.test_client_class = Visitor
