@@ -49,7 +49,7 @@ from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.writer import Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.process import Offload
@@ -144,14 +144,12 @@ def create_app(
     )
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
-    events = Events(service, clock)
+    events = EventTotalsCache(service, clock)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
     archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
-    archivist = Archivist(
-        service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
-    )
+    archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     add_web(
         app,

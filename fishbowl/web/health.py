@@ -11,7 +11,7 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """Answer that this server is up, and as what it was asked: a proxy may have changed that.
+    """Answer that the server is up, with the ``Host`` that it received, to check proxies.
 
     ``ready`` tells whether it saves what it is sent; with ``?ready`` it answers 503 if it does
     not. ``last_write_ms`` is the time of the last commit in milliseconds since 1970, null if there

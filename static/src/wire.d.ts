@@ -2652,9 +2652,9 @@ export interface ViewMessage {
 }
 
 /**
- * Something that a facilitator should know; the console makes the sentence.
+ * A problem, by code; the console has the sentence.
  *
- * `since_ms` is the wall's time at which it began.
+ * `since_ms` is the wall clock time at which it began.
  */
 export interface Condition {
   code: string;

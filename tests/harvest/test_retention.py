@@ -15,7 +15,7 @@ from fishbowl.domain.session.events import Entry, EverybodyForgotten
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.base import Who
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.searchable_text import finds
+from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.harvest.summary import summarise
 from fishbowl.log.codec import decode, encode
 from fishbowl.log.erasing import erased_rows
@@ -75,7 +75,7 @@ def people_in(part: Any) -> Iterator[Who]:
 
 
 def words(summary: Summary) -> list[tuple[str, str]]:
-    return [(find.kind, find.words) for find in finds(summary)]
+    return [(find.kind, find.words) for find in searchable_texts(summary)]
 
 
 @pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])
