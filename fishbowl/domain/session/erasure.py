@@ -39,12 +39,18 @@ _REWORDED = "takeaway.reworded"
 """Told instead of what its author wrote; without words, the author's hold again."""
 _ENDS = "item.closed"
 """Its words are about an item, beside the item's own."""
+_REOPENED = "item.reopened"
+"""Takes the words back with which an item was closed."""
 
 
 class Row(NamedTuple):
-    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
+    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON.
+
+    ``command`` is the ``seq`` of the first entry of its command, by which an undo names it.
+    """
 
     seq: int
+    command: int
     type: str
     fields: Mapping[str, Any]
 
@@ -73,6 +79,8 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything; the others need not be read."""
         found: set[str] = set(ITEM_OF) if self.items else set()
+        if self.everybody:  # they say which wording was published
+            found |= {e.ActionUndone.name, _REOPENED}
         for name, kind in e.EVENT_TYPES.items():
             if self.wifi and kind.secrets:
                 found.add(name)
@@ -168,10 +176,19 @@ def _of_everybody(
 
 
 def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
-    """The entries that hold the words of the kept items as they were published: the latest."""
+    """The entries that hold the words of the kept items as they were published: the latest ones.
+
+    A wording whose action was undone was not published, and what it had replaced was.
+    """
+    undone = _undone(rows)
     latest: dict[tuple[bool, int], int] = {}
     reworded: dict[tuple[bool, int], int] = {}
     for row in rows:
+        kind = e.EVENT_TYPES.get(row.type)
+        if kind is None or (row.command in undone and kind.undo != "never"):
+            continue
+        if row.type == _REOPENED:
+            latest.pop((True, int(row.fields.get("item") or 0)), None)
         if row.type not in ITEM_OF or (item := _item(row)) not in kept:
             continue
         place = (row.type == _ENDS, item)
@@ -181,6 +198,15 @@ def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
         elif row.fields.get("words"):
             reworded[place] = row.seq
     return frozenset({**latest, **reworded}.values())
+
+
+def _undone(rows: Sequence[Row]) -> frozenset[int]:
+    """The commands whose actions are undone in the end; the undo of an undo is the redo."""
+    undone: set[int] = set()
+    for row in reversed(rows):  # an undo is undone only by later ones
+        if row.type == e.ActionUndone.name and row.command not in undone:
+            undone.add(int(row.fields.get("action") or 0))
+    return frozenset(undone)
 
 
 def _item(row: Row) -> int:
