@@ -171,7 +171,7 @@ def create_app(
     archivist.start()
     if isinstance(clock, SystemClock):
         watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", watch.run))
+        live.spawn(supervisor.supervised(watch.turns, watch.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -215,8 +215,7 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, spawn)
-    spawn(supervisor.supervised("local commands", listen))
+    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
     return local
 
 

@@ -19,6 +19,9 @@ SETTLE_S = 0.5
 BREATH_S = 0.02
 """Between two pieces of work, so that phones are served as if there were none."""
 
+TURN_MAX_S = 300.0
+"""To put one session on the shelf takes less, or the loop hangs."""
+
 RunInThread = Callable[..., Any]
 """Calls a function with arguments where it does not hold up the server, and gives its result."""
 
@@ -40,6 +43,7 @@ class Archivist:
     ) -> None:
         self._service = service
         self._supervisor = supervisor or Supervisor()
+        self._turns = self._supervisor.turns("archivist", TURN_MAX_S)
         self._run_in_thread = run_in_thread
         self._settled = settled
         self._changed: SimpleQueue[str | None] = SimpleQueue()
@@ -70,14 +74,15 @@ class Archivist:
             self._changed.put(change.after.code)
 
     def _keep_up(self) -> None:
-        self._supervisor.run("archivist", self._run, self._stopping.wait)
+        self._supervisor.run(self._turns, self._run, self._stopping.wait)
 
     def _run(self) -> None:
         if self._stopping.is_set():
             return
         self._read(self._run_in_thread(stale, self._service.path))
         while not self._stopping.is_set():
-            first = self._changed.get()
+            with self._turns.waiting():
+                first = self._changed.get()
             if first is not None and not self._stopping.wait(SETTLE_S):
                 self._read(list(dict.fromkeys([first, *self._others()])))
 
@@ -95,6 +100,7 @@ class Archivist:
 
     def _read(self, codes: list[str]) -> None:
         for code in codes:
+            self._turns.begins()
             if self._stopping.wait(BREATH_S):
                 return
             with self._supervisor.isolated("putting a session into the archive"):
@@ -102,6 +108,7 @@ class Archivist:
                 if made is not None:
                     self._service.transact(partial(put_on_shelf, made=made))
         while self._service.purge_some():
+            self._turns.begins()
             if self._stopping.wait(BREATH_S):
                 return
         self._settled()

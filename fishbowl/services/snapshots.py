@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 2_000
 """A session gets a snapshot every so many entries: fewer are folded in the time of a blink."""
+TURN_MAX_S = 120.0
+"""To write one takes less, or its loop hangs."""
 
 
 class Snapshots:
@@ -45,7 +47,8 @@ class Snapshots:
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, Session] = {}
         self._kept: dict[str, int] = {}
-        run = supervisor.supervised("snapshots", self._run)
+        self._turns = supervisor.turns("snapshots", TURN_MAX_S)
+        run = supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
 
     def start(self) -> None:
@@ -82,10 +85,14 @@ class Snapshots:
                 break  # the disk has a problem, and a start does without
 
     def _run(self) -> None:
-        while (code := self._due.get()) is not None:
+        while (code := self._next()) is not None:
             session = self._latest.pop(code, None)  # of several that are due, the latest is written
             if session is not None:
                 self._write(session)
+
+    def _next(self) -> str | None:
+        with self._turns.waiting():
+            return self._due.get()
 
     def _write(self, session: Session) -> bool:
         """Write one; if that fails, the log is folded at the next start, and nothing is lost.

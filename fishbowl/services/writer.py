@@ -40,6 +40,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+TURN_MAX_S = 60.0
+"""To write a batch, or to look how saving goes, takes less, or the loop hangs."""
+
 OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
 """Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
 
@@ -81,7 +84,8 @@ class Service:
         self._subscribers: list[Callable[[Change], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._deleted = set(reading(store.deleted_codes))
-        run = self._supervisor.supervised("writer", self._run)
+        self._turns = self._supervisor.turns("writer", TURN_MAX_S)
+        run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
 
     # For everybody
@@ -90,8 +94,9 @@ class Service:
         """Begin to take commands, and to watch how saving goes."""
         self._thread.start()
         self._snapshots.start()
-        look = partial(self._saving.run, lambda: self._stopping)
-        watch = self._supervisor.supervised("watch saving", look)
+        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
+        watch = self._supervisor.supervised(turns, look)
         Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
@@ -185,7 +190,8 @@ class Service:
 
     def _run(self) -> None:
         while True:
-            batch = [self._waiting.get()]
+            with self._turns.waiting():
+                batch = [self._waiting.get()]
             while True:
                 try:
                     batch.append(self._waiting.get_nowait())

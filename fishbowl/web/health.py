@@ -12,8 +12,10 @@ def healthz() -> Response:
     """Answer that this server is up, and as what it was asked: a proxy may have changed that.
 
     ``restarts`` counts the background loops that died and were restarted; the log says which.
+    ``hung`` names those that go on with one turn for longer than they should.
     """
-    return jsonify(ok=True, host=request.host, restarts=here().supervisor.restarts)
+    supervisor = here().supervisor
+    return jsonify(ok=True, host=request.host, restarts=supervisor.restarts, hung=supervisor.hung())
 
 
 @bp.get("/robots.txt")

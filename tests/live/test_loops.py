@@ -54,7 +54,7 @@ def test_a_ping_that_was_due_when_the_loop_died_is_sent_after_its_restart(
 
     io.sleep = sleep  # type: ignore[method-assign]
     heartbeat._due.append((0.0, io.lines[WELL]))
-    run(supervisor.supervised("ping", heartbeat._ping))
+    run(supervisor.supervised(heartbeat._turns, heartbeat._ping))
     assert io.lines[WELL].done == ["sent to"]
     assert supervisor.restarts == 1
 

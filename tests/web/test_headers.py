@@ -98,4 +98,6 @@ def test_a_raw_byte_is_read_as_what_it_means(house: House):
 
 
 def test_health(house: House):
-    assert house.visitor().get("/healthz").json == {"ok": True, "host": HOST, "restarts": 0}
+    assert house.visitor().get("/healthz").json == {
+        "ok": True, "host": HOST, "restarts": 0, "hung": [],
+    }  # fmt: skip
