@@ -16,8 +16,8 @@ from fishbowl.domain.session.evolve import FOLDS
 from fishbowl.domain.session.rights import RIGHTS
 
 PACKAGE = Path(fishbowl.domain.__file__).parents[1]
-COMMANDS = set(c.Command.__subclasses__())
-EVENTS = set(e.Event.__subclasses__())
+COMMANDS = set(c.COMMANDS)
+EVENTS = set(e.EVENT_TYPES.values())
 
 
 def test_every_command_has_a_decider_a_right_and_a_name_on_the_wire():
@@ -43,7 +43,6 @@ def test_every_event_has_a_dotted_name_of_its_own():
     names = [event.name for event in EVENTS]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z]+\.[a-z_]+", name) for name in names)
-    assert set(e.EVENT_TYPES.values()) == EVENTS
     assert all(event.version >= 1 for event in EVENTS)
 
 

@@ -37,6 +37,14 @@ it stays, while the rest of its command can be undone. ``final``: neither it nor
 command did before it.
 """
 
+UndoBy = Literal["facilitator", "facilitators", "note_takers", "in_passing"]
+"""Who may take an action back that such an event belongs to.
+
+``facilitator``: the facilitator alone. ``facilitators``: co-facilitators as well. ``note_takers``:
+note-takers as well. ``in_passing``: as ``facilitators``, and note-takers where it came along with
+what they may take back. It is no part of the format: nothing that is folded depends on it.
+"""
+
 UNDOABLE_ROLES = frozenset(
     {
         Role.FACILITATOR,
@@ -55,7 +63,7 @@ UNDO_DEPTH = 50
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
 
-    Each declares by ``undo`` whether it can be undone.
+    Each declares by ``undo`` whether it can be undone, and if it can, by ``undo_by`` who may.
 
     What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their
     device is known by; both go with the person. ``record`` are words of whoever runs the session,
@@ -66,6 +74,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     name: ClassVar[str]
     version: ClassVar[int] = 1
     undo: ClassVar[Undo]
+    undo_by: ClassVar[UndoBy | None] = None
     erasable: ClassVar[tuple[str, ...]] = ()
     pseudonyms: ClassVar[tuple[str, ...]] = ()
     record: ClassVar[tuple[str, ...]] = ()
@@ -75,13 +84,18 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def __init_subclass__(cls, **options: Any) -> None:
         """Check what an event declares.
 
-        :raises TypeError: it does not say under which name it is stored, or what an undo does.
+        :raises TypeError: it does not say under which name it is stored, what an undo does, or who
+            may undo it.
         """
         super().__init_subclass__(**options)
-        if "name" not in vars(cls) or vars(cls).get("undo") not in get_args(Undo):
+        own = vars(cls)
+        if "name" not in own or own.get("undo") not in get_args(Undo):
             raise TypeError(
                 f"{cls.__name__} does not declare its name, or whether it can be undone"
             )
+        is_undoable = own["undo"] in ("by_role", "always")
+        if own.get("undo_by") not in (get_args(UndoBy) if is_undoable else (None,)):
+            raise TypeError(f"{cls.__name__} does not declare who may undo it, if anybody can")
 
 
 def missing_results(event: Event) -> bool:

@@ -11,6 +11,7 @@ class DebriefOpened(Event, frozen=True, kw_only=True):
 
     name = "debrief.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     stage: DebriefStage
 
 
@@ -19,6 +20,7 @@ class DebriefClosed(Event, frozen=True, kw_only=True):
 
     name = "debrief.closed"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class AnswerGiven(Event, frozen=True, kw_only=True):
@@ -57,6 +59,7 @@ class AnswerPutUp(Event, frozen=True, kw_only=True):
 
     name = "answer.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     answer: AnswerId
 
 
@@ -65,4 +68,5 @@ class AnswerSetAside(Event, frozen=True, kw_only=True):
 
     name = "answer.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     answer: AnswerId

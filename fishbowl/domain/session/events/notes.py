@@ -15,6 +15,7 @@ class NoteAdded(Event, frozen=True, kw_only=True):
 
     name = "note.added"
     undo = "by_role"
+    undo_by = "note_takers"
     record = ("words", "due", "link")
     names = ("owner",)
     kind: NoteKind
@@ -31,6 +32,7 @@ class NoteChanged(Event, frozen=True, kw_only=True):
 
     name = "note.changed"
     undo = "by_role"
+    undo_by = "note_takers"
     record = ("words", "due", "link")
     names = ("owner",)
     note: NoteId
@@ -48,6 +50,7 @@ class NoteRemoved(Event, frozen=True, kw_only=True):
 
     name = "note.removed"
     undo = "by_role"
+    undo_by = "note_takers"
     note: NoteId
 
 
@@ -56,4 +59,5 @@ class NoteChecked(Event, frozen=True, kw_only=True):
 
     name = "note.checked"
     undo = "by_role"
+    undo_by = "note_takers"
     note: NoteId

@@ -28,6 +28,7 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
     name = "person.added"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("called",)
     called: NameText
     twin: Count = 1
@@ -38,6 +39,7 @@ class PeopleListed(Event, frozen=True, kw_only=True):
 
     name = "people.listed"
     undo = "by_role"
+    undo_by = "facilitators"
     count: int
 
 
@@ -46,6 +48,7 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
 
     name = "person.renamed"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("called",)
     person: PersonId
     called: NameText
@@ -60,6 +63,7 @@ class NameHidden(Event, frozen=True, kw_only=True):
 
     name = "name.hidden"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
     no: Count = 0
 
@@ -69,6 +73,7 @@ class NameShown(Event, frozen=True, kw_only=True):
 
     name = "name.shown"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -77,6 +82,7 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
 
     name = "person.grouped"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("group",)
     person: PersonId
     group: GroupText
@@ -88,6 +94,7 @@ class PersonSentOut(Event, frozen=True, kw_only=True):
 
     name = "person.sent_out"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -96,6 +103,7 @@ class PersonReadmitted(Event, frozen=True, kw_only=True):
 
     name = "person.readmitted"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -146,6 +154,7 @@ class WaitingRoomSet(Event, frozen=True, kw_only=True):
 
     name = "door.waiting_set"
     undo = "by_role"
+    undo_by = "facilitators"
     open: bool | None
 
 
@@ -154,6 +163,7 @@ class PeopleAdmitted(Event, frozen=True, kw_only=True):
 
     name = "people.admitted"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -162,6 +172,7 @@ class PeopleRemoved(Event, frozen=True, kw_only=True):
 
     name = "people.removed"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -171,3 +182,33 @@ class PersonKnocked(Event, frozen=True, kw_only=True):
     name = "person.knocked"
     undo = "never"
     person: PersonId
+
+
+class PeopleMerged(Event, frozen=True, kw_only=True):
+    """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
+
+    name = "people.merged"
+    undo = "by_role"
+    undo_by = "facilitators"
+    guest: PersonId
+    person: PersonId
+
+
+class PersonMovedDevice(Event, frozen=True, kw_only=True):
+    """A person goes on with another phone; the one before is nobody's."""
+
+    name = "person.moved_device"
+    undo = "never"
+    pseudonyms = ("key",)
+    person: PersonId
+    key: KeyText
+
+
+class VolunteerMarked(Event, frozen=True, kw_only=True):
+    """A person stands ready for a chair that nobody takes, or does not (any more)."""
+
+    name = "volunteer.marked"
+    undo = "by_role"
+    undo_by = "facilitators"
+    person: PersonId
+    on: bool

@@ -22,6 +22,7 @@ class QuestionPutUp(Event, frozen=True, kw_only=True):
 
     name = "question.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId
 
 
@@ -30,6 +31,7 @@ class QuestionSetAside(Event, frozen=True, kw_only=True):
 
     name = "question.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId
     why: Literal["off_topic", "personal", "said_already", "not_a_question"]
 
@@ -62,6 +64,7 @@ class QuestionShown(Event, frozen=True, kw_only=True):
 
     name = "question.shown"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId | None
 
 
@@ -70,4 +73,5 @@ class QuestionAnswered(Event, frozen=True, kw_only=True):
 
     name = "question.answered"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId

@@ -19,6 +19,7 @@ class QueueJoined(Event, frozen=True, kw_only=True):
 
     name = "queue.joined"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
@@ -33,6 +34,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
 
     name = "request.changed"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("words",)
     person: PersonId
     request: RequestId
@@ -46,6 +48,7 @@ class QueueLeft(Event, frozen=True, kw_only=True):
 
     name = "queue.left"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     why: Literal["withdrawn", "removed"]
 
@@ -55,6 +58,7 @@ class QueueEmptied(Event, frozen=True, kw_only=True):
 
     name = "queue.emptied"
     undo = "by_role"
+    undo_by = "facilitators"
     requests: tuple[RequestId, ...]
 
 
@@ -67,6 +71,7 @@ class QueueMoved(Event, frozen=True, kw_only=True):
 
     name = "queue.moved"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     rank: int
     before: RequestId | None = None
@@ -78,6 +83,7 @@ class RequestKept(Event, frozen=True, kw_only=True):
 
     name = "request.kept"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     topic: TopicId | None = None
 
@@ -87,6 +93,7 @@ class RequestSnoozed(Event, frozen=True, kw_only=True):
 
     name = "request.snoozed"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     until_run_ms: OnTheClock
 
@@ -96,6 +103,7 @@ class RequestWoken(Event, frozen=True, kw_only=True):
 
     name = "request.woken"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
 
 
@@ -123,6 +131,7 @@ class RequestRead(Event, frozen=True, kw_only=True):
 
     name = "request.read"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     passed_over: tuple[RequestId, ...] = ()
     as_reply: Result[bool] = UNSET
@@ -141,6 +150,7 @@ class CallMade(Event, frozen=True, kw_only=True):
 
     name = "call.made"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
@@ -168,6 +178,7 @@ class CallEnded(Event, frozen=True, kw_only=True):
 
     name = "call.ended"
     undo = "by_role"
+    undo_by = "facilitators"
     call: CallId
     request: RequestId
     why: Literal["passed", "missed", "withdrawn"]

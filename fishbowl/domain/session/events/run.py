@@ -13,6 +13,7 @@ class PhaseBegun(Event, frozen=True, kw_only=True):
 
     name = "phase.begun"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
 
 
@@ -33,6 +34,7 @@ class PhaseReplanned(Event, frozen=True, kw_only=True):
 
     name = "phase.replanned"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
     planned_ms: PlannedMs
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -47,6 +49,7 @@ class RunEdited(Event, frozen=True, kw_only=True):
 
     name = "run.edited"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
     phases: Phases
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -58,6 +61,7 @@ class QueueClosed(Event, frozen=True, kw_only=True):
 
     name = "queue.closed"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class QueueOpened(Event, frozen=True, kw_only=True):
@@ -65,6 +69,7 @@ class QueueOpened(Event, frozen=True, kw_only=True):
 
     name = "queue.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     by_hand: bool = False
 
 

@@ -47,6 +47,7 @@ class TakeawayReworded(Event, frozen=True, kw_only=True):
 
     name = "takeaway.reworded"
     undo = "by_role"
+    undo_by = "facilitators"
     erasable = ("words",)
     takeaway: TakeawayId
     person: PersonId
@@ -58,6 +59,7 @@ class TakeawayMerged(Event, frozen=True, kw_only=True):
 
     name = "takeaway.merged"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId
     into: TakeawayId | None
 
@@ -67,6 +69,7 @@ class TakeawayPutUp(Event, frozen=True, kw_only=True):
 
     name = "takeaway.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId
 
 
@@ -75,4 +78,5 @@ class TakeawaySetAside(Event, frozen=True, kw_only=True):
 
     name = "takeaway.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId

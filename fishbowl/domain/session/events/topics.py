@@ -22,6 +22,7 @@ class TopicPutUp(Event, frozen=True, kw_only=True):
 
     name = "topic.put_up"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -30,6 +31,7 @@ class TopicSetAside(Event, frozen=True, kw_only=True):
 
     name = "topic.set_aside"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -38,6 +40,7 @@ class TopicAdded(Event, frozen=True, kw_only=True):
 
     name = "topic.added"
     undo = "by_role"
+    undo_by = "note_takers"
     title: TitleText
 
 
@@ -46,6 +49,7 @@ class TopicBegun(Event, frozen=True, kw_only=True):
 
     name = "topic.begun"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
     limit_ms: ShiftMs | None = None
 
@@ -55,6 +59,7 @@ class TopicEnded(Event, frozen=True, kw_only=True):
 
     name = "topic.ended"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -66,6 +71,7 @@ class TopicTimed(Event, frozen=True, kw_only=True):
 
     name = "topic.timed"
     undo = "by_role"
+    undo_by = "facilitators"
     topic: TopicId
     limit_ms: ShiftMs
     settles: Result[ThumbsId | None] = UNSET
@@ -76,6 +82,7 @@ class TopicParked(Event, frozen=True, kw_only=True):
 
     name = "topic.parked"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -84,6 +91,7 @@ class TopicMerged(Event, frozen=True, kw_only=True):
 
     name = "topic.merged"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
     into: TopicId
 
@@ -93,6 +101,7 @@ class TopicRenamed(Event, frozen=True, kw_only=True):
 
     name = "topic.renamed"
     undo = "by_role"
+    undo_by = "note_takers"
     erasable = ("title",)
     topic: TopicId
     title: TitleText
