@@ -117,6 +117,24 @@ def test_an_event_says_who_may_undo_it_if_anybody_can(undo: str, fields: dict[st
         type(e.Event)("ChairPolished", (e.Event,), declared, frozen=True, kw_only=True)
 
 
+@pytest.mark.parametrize("fields", [
+    {"erasable": ("words",)}, {"names": ("words",)}, {"erasable": ("words",), "words_of": "chair"},
+    {"words_of": "itself"},
+])  # fmt: skip
+def test_an_event_with_words_says_what_they_are_of(fields: dict[str, object]) -> None:
+    declared = {
+        "name": "chair.polished", "undo": "never", "__annotations__": {"words": str}, **fields,
+    }  # fmt: skip
+    with pytest.raises(TypeError, match="ChairPolished does not declare what its words are of"):
+        type(e.Event)("ChairPolished", (e.Event,), declared, frozen=True, kw_only=True)
+
+
+def test_an_event_takes_back_what_one_of_its_fields_names() -> None:
+    declared = {"name": "chair.polished", "undo": "never", "takes_back": "chair"}
+    with pytest.raises(TypeError, match="ChairPolished takes back what it does not name"):
+        type(e.Event)("ChairPolished", (e.Event,), declared, frozen=True, kw_only=True)
+
+
 BETWEEN_SUBJECTS = {c.UndoAction, e.ActionUndone}
 """Undo is about all subjects, and has a module of its own where it is decided and folded."""
 

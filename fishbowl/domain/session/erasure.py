@@ -13,33 +13,23 @@ import msgspec
 
 from fishbowl.domain.kernel.ids import PersonId, Seq
 from fishbowl.domain.session import events as e
+from fishbowl.domain.session.events.base import ITSELF, WHO
 
-NAMES = ("person.joined", "person.added", "person.renamed", "person.grouped", "where.said")
+NAMES = frozenset(name for name, kind in e.EVENT_TYPES.items() if kind.words_of == WHO)
 """Entries that say who somebody is, or where: they go whatever was published."""
 
 ITEM_OF: Mapping[str, str] = {
-    "queue.joined": "",
-    "request.changed": "request",
-    "point.left": "",
-    "question.asked": "",
-    "topic.suggested": "",
-    "topic.renamed": "topic",
-    "takeaway.kept": "",
-    "takeaway.changed": "takeaway",
-    "takeaway.reworded": "takeaway",
-    "answer.given": "",
-    "answer.changed": "answer",
-    "item.closed": "item",
-    "note.added": "",
-    "note.changed": "note",
+    name: "" if kind.words_of == ITSELF else kind.words_of
+    for name, kind in e.EVENT_TYPES.items()
+    if kind.words_of not in (None, WHO)
 }
 """Entries that hold words, and the field that names what the words are of; empty: the entry."""
 
-_REWORDED = "takeaway.reworded"
+_REWORDED = e.TakeawayReworded.name
 """Told instead of what its author wrote; without words, the author's hold again."""
-_ENDS = "item.closed"
+_ENDS = e.ItemClosed.name
 """Its words are about an item, beside the item's own."""
-_REOPENED = "item.reopened"
+_REOPENED = e.ItemReopened.name
 """Takes the words back with which an item was closed."""
 
 

@@ -188,13 +188,7 @@ def overwrites(event: Event) -> Seq | None:
 
     Who takes back what they wrote takes it back for good: no undo leads to it.
     """
-    if isinstance(event, QuestionTakenBack):
-        return Seq(event.question)
-    if isinstance(event, TakeawayWithdrawn):
-        return Seq(event.takeaway)
-    if isinstance(event, AnswerTakenBack):
-        return Seq(event.answer)
-    return Seq(event.point) if isinstance(event, PointWithdrawn) else None
+    return None if event.takes_back is None else Seq(getattr(event, event.takes_back))
 
 
 __all__ = [

@@ -45,6 +45,11 @@ note-takers as well. ``in_passing``: as ``facilitators``, and note-takers where 
 what they may take back. It is no part of the format: nothing that is folded depends on it.
 """
 
+WHO = "who"
+"""Words that say who somebody is, or where."""
+ITSELF = "itself"
+"""Words of what the entry creates."""
+
 UNDOABLE_ROLES = frozenset(
     {
         Role.FACILITATOR,
@@ -68,7 +73,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their
     device is known by; both go with the person. ``record`` are words of whoever runs the session,
     ``names`` names in them: they go when everybody is forgotten, unless they were published.
-    ``secrets`` go with the Wi-Fi. :mod:`fishbowl.domain.session.erasure` has the rules.
+    ``secrets`` go with the Wi-Fi. Of words and names, ``words_of`` says what they are of:
+    :data:`WHO`, :data:`ITSELF`, or the field that names it. An event that takes something back for
+    good names it in the field ``takes_back``. :mod:`fishbowl.domain.session.erasure` has the rules.
     """
 
     name: ClassVar[str]
@@ -80,12 +87,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     record: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[tuple[str, ...]] = ()
     secrets: ClassVar[tuple[str, ...]] = ()
+    words_of: ClassVar[str | None] = None
+    takes_back: ClassVar[str | None] = None
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Check what an event declares.
 
-        :raises TypeError: it does not say under which name it is stored, what an undo does, or who
-            may undo it.
+        :raises TypeError: it does not say under which name it is stored, what an undo does, who
+            may undo it, or what its words are of.
         """
         super().__init_subclass__(**options)
         own = vars(cls)
@@ -96,6 +105,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         is_undoable = own["undo"] in ("by_role", "always")
         if own.get("undo_by") not in (get_args(UndoBy) if is_undoable else (None,)):
             raise TypeError(f"{cls.__name__} does not declare who may undo it, if anybody can")
+        is_worded = bool(cls.erasable or cls.names)
+        if cls.words_of not in ((WHO, ITSELF, *cls.__annotations__) if is_worded else (None,)):
+            raise TypeError(f"{cls.__name__} does not declare what its words are of, if it has any")
+        if cls.takes_back not in (None, *cls.__annotations__):
+            raise TypeError(f"{cls.__name__} takes back what it does not name")
 
 
 def missing_results(event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.kernel.ids import AnswerId, PersonId
 from fishbowl.domain.session.commands.debrief import DebriefStage
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import WordsText
 
 
@@ -28,6 +28,7 @@ class AnswerGiven(Event, frozen=True, kw_only=True):
 
     name = "answer.given"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     stage: DebriefStage
@@ -39,6 +40,7 @@ class AnswerChanged(Event, frozen=True, kw_only=True):
 
     name = "answer.changed"
     undo = "never"
+    words_of = "answer"
     erasable = ("words",)
     answer: AnswerId
     person: PersonId
@@ -50,6 +52,7 @@ class AnswerTakenBack(Event, frozen=True, kw_only=True):
 
     name = "answer.taken_back"
     undo = "never"
+    takes_back = "answer"
     answer: AnswerId
     person: PersonId
 

@@ -6,7 +6,7 @@ so a name that is hidden, changed or forgotten is so here too; ``owner`` is anyb
 
 from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.commands.notes import NoteKind
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import DayText, LinkText, NameText, WordsText
 
 
@@ -16,6 +16,7 @@ class NoteAdded(Event, frozen=True, kw_only=True):
     name = "note.added"
     undo = "by_role"
     undo_by = "note_takers"
+    words_of = ITSELF
     record = ("words", "due", "link")
     names = ("owner",)
     kind: NoteKind
@@ -33,6 +34,7 @@ class NoteChanged(Event, frozen=True, kw_only=True):
     name = "note.changed"
     undo = "by_role"
     undo_by = "note_takers"
+    words_of = "note"
     record = ("words", "due", "link")
     names = ("owner",)
     note: NoteId

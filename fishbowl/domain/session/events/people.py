@@ -1,7 +1,7 @@
 """Events about people."""
 
 from fishbowl.domain.kernel.ids import NoteId, PersonId, Seq
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import WHO, Event
 from fishbowl.domain.session.events.limits import Count, GroupText, KeyText, NameText, WhereText
 
 
@@ -15,6 +15,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     name = "person.joined"
     undo = "never"
+    words_of = WHO
     erasable = ("called",)
     pseudonyms = ("key",)
     key: KeyText
@@ -29,6 +30,7 @@ class PersonAdded(Event, frozen=True, kw_only=True):
     name = "person.added"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     called: NameText
     twin: Count = 1
@@ -49,6 +51,7 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
     name = "person.renamed"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     person: PersonId
     called: NameText
@@ -83,6 +86,7 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
     name = "person.grouped"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = WHO
     erasable = ("group",)
     person: PersonId
     group: GroupText
@@ -112,6 +116,7 @@ class WhereSaid(Event, frozen=True, kw_only=True):
 
     name = "where.said"
     undo = "never"
+    words_of = WHO
     erasable = ("words",)
     person: PersonId
     words: WhereText

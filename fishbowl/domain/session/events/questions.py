@@ -3,7 +3,7 @@
 from typing import Literal
 
 from fishbowl.domain.kernel.ids import PersonId, QuestionId
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import WordsText
 
 
@@ -12,6 +12,7 @@ class QuestionAsked(Event, frozen=True, kw_only=True):
 
     name = "question.asked"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -44,6 +45,7 @@ class QuestionTakenBack(Event, frozen=True, kw_only=True):
 
     name = "question.taken_back"
     undo = "never"
+    takes_back = "question"
     question: QuestionId
     person: PersonId
     behind: tuple[PersonId, ...] = ()

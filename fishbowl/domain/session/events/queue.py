@@ -6,7 +6,7 @@ from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import CallId, PersonId, RequestId, TopicId
 from fishbowl.domain.session.commands.base import RequestKind
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import ChairNumber, OnTheClock, WordsText
 
 
@@ -20,6 +20,7 @@ class QueueJoined(Event, frozen=True, kw_only=True):
     name = "queue.joined"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
@@ -35,6 +36,7 @@ class RequestChanged(Event, frozen=True, kw_only=True):
     name = "request.changed"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = "request"
     erasable = ("words",)
     person: PersonId
     request: RequestId

@@ -4,7 +4,7 @@ from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import PersonId, PointId, RequestId, TopicId
 from fishbowl.domain.session.commands.run import Phases
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import OnTheClock, PhaseNo, PlannedMs, WordsText
 
 
@@ -81,6 +81,7 @@ class PointLeft(Event, frozen=True, kw_only=True):
 
     name = "point.left"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -93,5 +94,6 @@ class PointWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "point.withdrawn"
     undo = "never"
+    takes_back = "point"
     point: PointId
     person: PersonId

@@ -84,6 +84,7 @@ class ItemClosed(Event, frozen=True, kw_only=True):
     name = "item.closed"
     undo = "by_role"
     undo_by = "facilitators"
+    words_of = "item"
     erasable = ("words",)
     item: Seq
     person: PersonId | None = None

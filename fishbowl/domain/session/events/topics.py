@@ -3,7 +3,7 @@
 from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import ShiftMs, TitleText
 
 
@@ -12,6 +12,7 @@ class TopicSuggested(Event, frozen=True, kw_only=True):
 
     name = "topic.suggested"
     undo = "never"
+    words_of = ITSELF
     erasable = ("title",)
     person: PersonId
     title: TitleText
@@ -102,6 +103,7 @@ class TopicRenamed(Event, frozen=True, kw_only=True):
     name = "topic.renamed"
     undo = "by_role"
     undo_by = "note_takers"
+    words_of = "topic"
     erasable = ("title",)
     topic: TopicId
     title: TitleText
