@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from fishbowl.cli.common import examples
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.open_files import raise_limit
@@ -26,7 +27,14 @@ OVERRUN = 2
 """Who runs the session alone may need so many times as long before the clock slows down."""
 
 
-@click.command("demo")
+@click.command(
+    "demo",
+    epilog=examples(
+        "fishbowl demo",
+        "fishbowl demo --people 100 --format samoan --speed 20",
+        "fishbowl demo --console",
+    ),
+)
 @click.option(
     "--people",
     type=click.IntRange(3, 2000),

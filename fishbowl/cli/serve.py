@@ -7,14 +7,29 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, port_option
+from fishbowl.cli.common import PORT, db_option, examples, port_option, valid
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.host.open_files import raise_limit
-from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
+from fishbowl.host.settings import (
+    LAN_NAME,
+    PROXIES_MAX,
+    Settings,
+    async_mode,
+    default_db,
+    lan_name,
+    security_contact,
+)
 from fishbowl.host.streams import outlive_the_terminal
 
 
-@click.command("serve")
+@click.command(
+    "serve",
+    epilog=examples(
+        "fishbowl serve",
+        "fishbowl serve --port 9000 --db talks.db",
+        "fishbowl serve --host 127.0.0.1 --public-url https://talk.example.org --trusted-proxies 1",
+    ),
+)
 @port_option
 @click.option(
     "--host",
@@ -38,11 +53,32 @@ from fishbowl.host.streams import outlive_the_terminal
     help="The number of proxies in front whose X-Forwarded headers are trusted.",
 )
 @click.option(
+    "--lan-name",
+    callback=valid(lan_name),
+    envvar="FISHBOWL_LAN_NAME",
+    show_default=f"{LAN_NAME}, where fishbowl[lan] is installed",
+    help="The name for the QR, announced in the local network as NAME.local; empty for none.",
+)
+@click.option(
+    "--security-contact",
+    default="",
+    callback=valid(security_contact),
+    envvar="FISHBOWL_SECURITY_CONTACT",
+    help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
+)
+@click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
 @db_option
 def command(
-    db: Path, port: int, host: str, public_url: str, trusted_proxies: int, opens: bool
+    db: Path,
+    port: int,
+    host: str,
+    public_url: str,
+    trusted_proxies: int,
+    lan_name: str,
+    security_contact: str,
+    opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
     settings = Settings(
@@ -52,6 +88,8 @@ def command(
         public_url=public_url,
         async_mode=async_mode(),
         trusted_proxies=trusted_proxies,
+        lan_name=lan_name,
+        security_contact=security_contact,
     )
     raise_limit()
     outlive_the_terminal()

@@ -132,6 +132,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     offloads: Offloads
     supervisor: Supervisor = msgspec.field(default_factory=Supervisor)
+    security_contact: str = ""
+    """Where vulnerabilities of this installation are reported, as a URI."""
 
 
 def here() -> WebContext:

@@ -1,4 +1,4 @@
-"""``/healthz``, and ``robots.txt``, which excludes crawlers."""
+"""``/healthz``: whether this server is up, and how its background loops do."""
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -16,9 +16,3 @@ def healthz() -> Response:
     """
     supervisor = here().supervisor
     return jsonify(ok=True, host=request.host, restarts=supervisor.restarts, hung=supervisor.hung())
-
-
-@bp.get("/robots.txt")
-def robots() -> Response:
-    """Keep sessions out of search engines."""
-    return Response("User-agent: *\nDisallow: /\n", content_type="text/plain")

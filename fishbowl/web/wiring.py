@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from fishbowl.web import assets, errors, files, headers, health, i18n, phone
+from fishbowl.web import assets, errors, files, headers, health, i18n, phone, well_known
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.console import delete_session, link
 from fishbowl.web.console import page as console
@@ -36,8 +36,8 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, cookies, headers, errors):
         part.install(app)
     shared = (
-        health, files, keys, signed_in, privacy, open_items, owner, pages, create, summary, replay,
-        display, wifi,
+        health, well_known, files, keys, signed_in, privacy, open_items, owner, pages, create,
+        summary, replay, display, wifi,
     )  # fmt: skip
     at_work = (
         check, console, link, handover, sheet, stage, plan_again, delete_session,
