@@ -14,13 +14,14 @@ from tests.support.faults import FAULTY, WORDS
 from tests.support.server import Server
 
 LOOPS = {
-    "archivist", "catch up", "end connections without a hello", "end overdue connections",
+    "archivist", "audit list", "catch up", "end connections without a hello",
+    "end overdue connections",
     "end silent connections", "local commands", "send signals", "send views", "snapshots",
-    "timekeeper", "watch saving", "watch the clocks", "writer",
+    "timekeeper", "watch saving", "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",
-    "watch saving", "watch the clocks",
+    "watch saving", "watch the clocks", "watch the server",
 }  # fmt: skip
 """Those that look at something from time to time. All others wait until there is something."""
 LOOPS_OF_EVENTLET = {"ping", "results of log-reader", "results of log-writer"}
@@ -179,6 +180,6 @@ def restarts(server: Server) -> int:
 def health(server: Server) -> dict[str, Any]:
     """What the server says of itself."""
     answer: dict[str, Any] = requests.get(f"{server.url}/healthz", timeout=PATIENCE_S).json()
-    assert answer.keys() == {"ok", "host", "restarts", "hung"}
+    assert answer.keys() == {"ok", "host", "ready", "last_write_ms", "restarts", "hung"}
     assert answer["ok"]
     return answer
