@@ -210,17 +210,17 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     if name is not None:
-        live.spawn(supervisor.supervised("announce the name", name.run))
+        live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
     timekeeper.start()
     archivist.start()
     audit.start()
-    live.spawn(supervisor.supervised("watch the server", watch.run))
+    live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", clocks.run))
+        live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -254,7 +254,7 @@ def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
     if not settings.lan_name or settings.public_url:
         return None
     runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
-    return LanName(settings.lan_name, settings.host, settings.port, runner)
+    return LanName(settings.lan_name, settings.host, settings.port, runner, supervisor)
 
 
 def _listen_locally(
@@ -272,8 +272,7 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, spawn)
-    spawn(supervisor.supervised("local commands", listen))
+    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
     return local
 
 

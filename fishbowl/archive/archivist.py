@@ -19,6 +19,9 @@ DEBOUNCE_S = 0.5
 PAUSE_S = 0.02
 """Seconds between two pieces of work, so that requests are served in between."""
 
+TURN_MAX_S = 300.0
+"""Indexing one session takes less, or the loop hangs."""
+
 RunInThread = Callable[..., Any]
 """Calls a function in a thread that does not block the server, and returns its result."""
 
@@ -40,6 +43,7 @@ class Archivist:
     ) -> None:
         self._service = service
         self._supervisor = supervisor or Supervisor()
+        self._turns = self._supervisor.turns("archivist", TURN_MAX_S)
         self._run_in_thread = run_in_thread
         self._on_idle = on_idle
         self._changed: SimpleQueue[str | None] = SimpleQueue()
@@ -70,14 +74,15 @@ class Archivist:
             self._changed.put(change.after.code)
 
     def _supervised_run(self) -> None:
-        self._supervisor.run("archivist", self._run, self._stopping.wait)
+        self._supervisor.run(self._turns, self._run, self._stopping.wait)
 
     def _run(self) -> None:
         if self._stopping.is_set():
             return
         self._index(self._run_in_thread(stale_codes, self._service.path))
         while not self._stopping.is_set():
-            first = self._changed.get()
+            with self._turns.waiting():
+                first = self._changed.get()
             if first is not None and not self._stopping.wait(DEBOUNCE_S):
                 self._index(list(dict.fromkeys([first, *self._other_queued()])))
 
@@ -95,6 +100,7 @@ class Archivist:
 
     def _index(self, codes: list[str]) -> None:
         for code in codes:
+            self._turns.begins()
             if self._stopping.wait(PAUSE_S):
                 return
             with self._supervisor.isolated("indexing a session"):
@@ -102,6 +108,7 @@ class Archivist:
                 if built is not None:
                     self._service.transact(partial(write_to_index, built=built))
         while self._service.purge_some():
+            self._turns.begins()
             if self._stopping.wait(PAUSE_S):
                 return
         self._on_idle()

@@ -27,6 +27,8 @@ _PATH_MAX_BYTES = 100
 _ANSWER_S = 600
 _PAUSE_S = 1.0
 """Seconds to wait after a failed accept, such as when no descriptor is free."""
+TURN_MAX_S = 60.0
+"""To start the answer to a connection takes less, or the loop hangs."""
 
 Handler = Callable[[dict[str, Any], bytes], dict[str, Any]]
 """Answers a request: its header and its body."""
@@ -60,6 +62,7 @@ class LocalSocket:
     ) -> None:
         self.path = path
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("local commands", TURN_MAX_S)
         self._is_closed = False
         self._handlers = handlers
         with contextlib.suppress(FileNotFoundError):
@@ -80,7 +83,8 @@ class LocalSocket:
         """
         while True:
             try:
-                connection, _ = self._listener.accept()
+                with self.turns.waiting():
+                    connection, _ = self._listener.accept()
             except OSError as error:
                 if self._is_closed:
                     return

@@ -10,6 +10,8 @@ from fishbowl.services.writer import Service
 
 LOOK_S = 5.0
 """Seconds between two comparisons."""
+TURN_MAX_S = 60.0
+"""To wait and compare takes less, or the loop hangs."""
 STEP_MS = 2_000
 """The difference from which a step is reported; smaller ones are corrected silently."""
 
@@ -35,6 +37,7 @@ class ClockWatch:
         supervisor: Supervisor | None = None,
     ) -> None:
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("watch the clocks", TURN_MAX_S)
         self._clock = clock
         self._service = service
         self._woken = woken
@@ -44,6 +47,7 @@ class ClockWatch:
     def run(self) -> None:
         """Compare the clocks in an endless loop."""
         while True:
+            self.turns.begins()
             time.sleep(LOOK_S)
             with self._supervisor.isolated("comparing the clocks"):
                 self.look()

@@ -64,10 +64,14 @@ class SavingWatch:
         if "not_saved" not in {condition.code for condition in self._health.conditions()}:
             log.error("a batch of %d commands was not saved", commands, exc_info=error)
 
-    def run(self, is_stopping: Callable[[], bool]) -> None:
-        """Check regularly until the writer stops."""
+    def run(self, is_stopping: Callable[[], bool], begin_turn: Callable[[], None]) -> None:
+        """Check regularly until the writer stops.
+
+        :param begin_turn: is called before every check.
+        """
         looked_s = time.monotonic()
         while not is_stopping():
+            begin_turn()
             time.sleep(SLOW_S / 2)
             now_s = time.monotonic()
             since_s = self._since_s

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 2_000
 """A snapshot is written every so many entries; folding fewer takes a fraction of a second."""
+TURN_MAX_S = 120.0
+"""Writing one takes less, or the loop hangs."""
 
 
 class Snapshots:
@@ -44,7 +46,8 @@ class Snapshots:
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, Session] = {}
         self._kept: dict[str, int] = {}
-        run = supervisor.supervised("snapshots", self._run)
+        self._turns = supervisor.turns("snapshots", TURN_MAX_S)
+        run = supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
 
     def start(self) -> None:
@@ -81,12 +84,14 @@ class Snapshots:
                 break  # the disk has a problem; the next start folds the logs
 
     def _run(self) -> None:
-        while (code := self._due.get()) is not None:
-            session = self._latest.pop(
-                code, None
-            )  # only the latest of several due states is written
+        while (code := self._next()) is not None:
+            session = self._latest.pop(code, None)  # of several due states, only the latest counts
             if session is not None:
                 self._write(session)
+
+    def _next(self) -> str | None:
+        with self._turns.waiting():
+            return self._due.get()
 
     def _write(self, session: Session) -> bool:
         """Write a snapshot; if that fails, the next start folds the log, and nothing is lost.

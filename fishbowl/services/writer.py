@@ -43,6 +43,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+TURN_MAX_S = 60.0
+"""To write a batch, or to look how saving goes, takes less, or the loop hangs."""
+
 STORE_ERRORS = (Conflict, StoreError, sqlite3.OperationalError, OSError)
 """Errors of the file or disk; other errors are caused by one of the rooms."""
 
@@ -88,7 +91,8 @@ class Service:
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._closing: list[Callable[[], None]] = []
         self._deleted = set(reading(store.deleted_codes))
-        run = self._supervisor.supervised("writer", self._run)
+        self._turns = self._supervisor.turns("writer", TURN_MAX_S)
+        run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
 
     # Public methods
@@ -97,8 +101,9 @@ class Service:
         """Start the tasks of the writer, the snapshots and the monitoring of saving."""
         self._thread.start()
         self._snapshots.start()
-        look = partial(self._saving.run, lambda: self._stopping)
-        watch = self._supervisor.supervised("watch saving", look)
+        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
+        watch = self._supervisor.supervised(turns, look)
         Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
@@ -212,7 +217,8 @@ class Service:
 
     def _run(self) -> None:
         while True:
-            batch = [self._waiting.get()]
+            with self._turns.waiting():
+                batch = [self._waiting.get()]
             while True:
                 try:
                     batch.append(self._waiting.get_nowait())

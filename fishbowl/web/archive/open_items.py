@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import normalised
-from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.kernel.ids import OpenItemId, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
@@ -102,7 +102,8 @@ def change(code: str, item: int) -> Response | AnyResponse:
     words, do = form.get("words", "")[:TITLE_MAX], form.get("do", "")
     for one in (item, *_also(form.get("also", ""))):
         reopens = do == "reopen"
-        command = ReopenItem(item=Seq(one)) if reopens else CloseItem(item=Seq(one), words=words)
+        item = OpenItemId(Seq(one))
+        command = ReopenItem(item=item) if reopens else CloseItem(item=item, words=words)
         outcome = here().service.submit(
             Envelope(
                 code=canonical,
