@@ -87,24 +87,6 @@ class FileLock:
             self._file = -1
 
 
-def holder_of(path: Path) -> Holder | None:
-    """Who holds a lock now; ``None`` if nobody does.
-
-    :param path: the lock's own file.
-    """
-    try:
-        file = os.open(path, os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        _lock(file)
-    except BlockingIOError:
-        return _read(file)
-    finally:
-        os.close(file)
-    return None
-
-
 def _lock(file: int) -> bool:
     """Lock an open file.
 

@@ -14,7 +14,7 @@ from fishbowl.cli.import_budget import check_all
 from fishbowl.cli.import_checks import SUFFIX, Broken, checked
 from fishbowl.domain.session import commands as c
 from tests.cli.test_archive import entries
-from tests.harvest.room import Room
+from tests.support.room import Room
 
 Data = dict[str, Any]
 NOW_MS = 1_900_000_000_000
@@ -22,11 +22,11 @@ NOW_MS = 1_900_000_000_000
 
 def afternoon() -> Room:
     room = Room("What makes people stay?", code="WAVE47")
-    amira = room.joins("Amira")
-    room.start()
-    room.do(c.AddNote(kind="resource", words="Read it", link="https://example.org/a"))
-    room.do(c.AskForChair(words="pay"), amira)
-    room.do(c.CloseSession())
+    amira = room.phone("Amira").person
+    room.facilitator.starts()
+    room.sends(c.AddNote(kind="resource", words="Read it", link="https://example.org/a"))
+    room.sends(c.AskForChair(words="pay"), amira)
+    room.sends(c.CloseSession())
     return room
 
 
@@ -43,7 +43,7 @@ def stored(room: Room) -> list[Data]:
             "version": entry.event.version,
             "data": {f: getattr(entry.event, f) for f in entry.event.__struct_fields__},
         }
-        for entry in room.entries
+        for entry in room.log
     ]
 
 

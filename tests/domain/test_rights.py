@@ -5,8 +5,9 @@ import pytest
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.rights import RIGHTS, Scope
-from tests.domain.people import Phone
-from tests.domain.room import Room, refused
+from tests.support.phone import Phone
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 ANYBODY_IN_THE_ROOM = {
     c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
@@ -180,7 +181,7 @@ def test_who_may_not_is_refused_and_nothing_changes(room: Room, kind: type[c.Com
     waits = room.phones["device 1"]
     for role in set(Role) - RIGHTS[kind].keys():
         with refused(room, "facilitator_only"):
-            room.play(example(kind, room, "Waits"), role, waits.person, waits.key)
+            room.sends(example(kind, room, "Waits"), role=role, person=waits.person, key=waits.key)
 
 
 ABOUT_SOMEBODY = [
@@ -223,7 +224,7 @@ def test_an_attendee_speaks_only_for_themself(room: Room, kind: type[c.Command],
     stranger = Phone(room, "Stranger")
     with refused(room, "not_yours"):
         stranger.sends(example(kind, room, whose))
-    own = next(phone for phone in room.phones.values() if phone.name == whose)
+    own = room.phone_of(whose)
     if kind is not c.AskForChair:
         own.sends(example(kind, room, whose))
 
@@ -231,7 +232,9 @@ def test_an_attendee_speaks_only_for_themself(room: Room, kind: type[c.Command],
 @pytest.mark.parametrize(("kind", "whose"), ABOUT_SOMEBODY)
 def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose: str):
     with refused(room, "not_yours"):
-        room.play(example(kind, room, whose), Role.ATTENDEE, None, "device of a passer-by")
+        room.sends(
+            example(kind, room, whose), role=Role.ATTENDEE, person=None, key="device of a passer-by"
+        )
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,7 @@ def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose:
 )
 def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
     with refused(room, "person_unknown"):
-        room.play(command, Role.ATTENDEE, None, "device of a passer-by")
+        room.sends(command, role=Role.ATTENDEE, person=None, key="device of a passer-by")
 
 
 def test_a_command_about_nobody_known_is_refused_kindly(room: Room):

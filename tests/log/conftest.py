@@ -7,7 +7,7 @@ import pytest
 
 from fishbowl.domain.session.events import Entry
 from fishbowl.log import SessionRow, Store, open_store
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 @pytest.fixture

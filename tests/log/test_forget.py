@@ -12,9 +12,9 @@ from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.log import Store
 from tests.domain.invariants import without_words
-from tests.domain.people import Phone
-from tests.domain.room import Room
 from tests.log.conftest import outspoken, put
+from tests.support.phone import Phone
+from tests.support.room import Room
 
 NAME = "Rafael Ölmez-Quispe"
 WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
@@ -163,7 +163,7 @@ def bytes_of(path: Path) -> bytes:
 def test_the_pseudonym_of_the_phone_is_gone_with_the_name(store: Store, path: Path):
     room = Room()
     rafael = Phone(room, "Rafael", device="pseudonym-of-a-phone")
-    room.play(c.RecoverPerson(person=rafael.person), Role.DOOR, key="pseudonym-of-another")
+    room.sends(c.RecoverPerson(person=rafael.person), role=Role.DOOR, key="pseudonym-of-another")
     rafael.key = "pseudonym-of-another"
     room.facilitator.sends_out("Rafael")
     put(store, room.log)

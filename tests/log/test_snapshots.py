@@ -18,11 +18,11 @@ from fishbowl.domain.session.state import _COLLECTIONS, Session
 from fishbowl.log import Store, chain, open_store, snapshots
 from fishbowl.log import snapshot_codec as codec
 from fishbowl.log.connection import connect
-from tests.domain.room import Room
 from tests.log.conftest import outspoken, put
 from tests.log.test_forget import WORDS, in_the_file
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, recorded_logs
+from tests.support.room import Room
 
 CODE = "WAVE47"
 

@@ -9,8 +9,9 @@ from fishbowl.domain.session.rules.topics import due_run_ms, next_topic
 from fishbowl.views.console import console_view
 from fishbowl.views.outer_ring import questions_slice, shown_slice, thumbs_slice
 from fishbowl.views.phone import me_slice
-from tests.domain.erased import erased
-from tests.domain.room import Room, refused
+from tests.support.erased import erased
+from tests.support.refusals import refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 

@@ -10,7 +10,7 @@ from fishbowl.domain.session.rules.takeaways import shared_takeaways
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.console_lists import LISTED, more_of
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import sent
 
 PEOPLE, EACH = 70, 2

@@ -5,7 +5,7 @@ import pytest
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import LINKS, in_full_swing, sent
 
 

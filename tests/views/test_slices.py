@@ -7,7 +7,7 @@ from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.slices import MyTopic
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import LINKS, NOWHERE, chairs, in_full_swing, sent
 
 

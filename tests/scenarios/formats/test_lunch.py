@@ -1,6 +1,6 @@
 """Sharing lunch: forty minutes at most, everybody talks with a neighbour, new voices go first."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_it_takes_forty_minutes_at_most():
