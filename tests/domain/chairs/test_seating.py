@@ -1,4 +1,4 @@
-"""Rules of the bowl: sitting, moving, making room, the floor."""
+"""Sitting, moving, making room."""
 
 import pytest
 
@@ -175,29 +175,3 @@ def test_who_is_called_elsewhere_may_take_over_and_lets_the_other_chair_go(room:
     room.facilitator.calls("Amira", chair=3)
     room.facilitator.takes_over("Amira", leaves="Tomasz")
     assert room.bowl == {1: "Amira", 2: "Mei-Lin"}
-
-
-def test_the_floor_goes_from_one_to_the_next_and_stretches_add_up(room: Room):
-    room.facilitator.gives_floor("Tomasz")
-    room.wait(seconds=40)
-    room.facilitator.gives_floor("Mei-Lin")
-    room.wait(seconds=10)
-    room.facilitator.pauses()
-    room.wait(minutes=5)
-    room.facilitator.resumes()
-    room.facilitator.gives_floor(None)
-    room.wait(seconds=5)
-    room.facilitator.gives_floor("Tomasz")
-    room.wait(seconds=5)
-    room.facilitator.frees("Tomasz")
-    assert room.turn("Tomasz").spoken == ((0, 40_000), (55_000, 60_000))
-    assert room.turn("Mei-Lin").spoken == ((40_000, 50_000),)
-    assert room.floor is None
-    with already(room):
-        room.facilitator.gives_floor(None)
-
-
-def test_the_floor_moves_with_the_person(room: Room):
-    room.facilitator.gives_floor("Tomasz")
-    room.facilitator.moves("Tomasz", chair=4)
-    assert room.floor == "Tomasz"
