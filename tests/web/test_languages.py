@@ -83,7 +83,7 @@ def test_a_language_that_there_is_not_changes_nothing(speaking: Site, lang: str)
 
 
 def test_the_wall_takes_a_language_of_its_own_and_leaves_the_computers_choice(speaking: Site):
-    code = speaking.session()
+    code = speaking.creates()
     visitor = speaking.visitor(fishbowl_lang="en")
     answer = visitor.get(f"/{code}/display?lang=de&theme=dark")
     assert '<html lang="de"' in answer.text
@@ -101,7 +101,7 @@ def test_every_language_is_offered_and_the_way_keeps_what_else_the_address_asks(
     "path", ["/", "/new", "/open", "/archive", "/WAVE47/setup", "/WAVE47/summary"]
 )
 def test_every_page_offers_the_languages_that_it_is_written_in(speaking: Site, path: str):
-    speaking.session()
+    speaking.creates()
     text = speaking.owner().get(path).text
     menu = text[text.index('<ul aria-label="Language">') :]
     offered = re.findall(r'hreflang="(\w+)"', menu[: menu.index("</ul>")])
@@ -138,7 +138,7 @@ def test_a_light_that_there_is_not_changes_nothing(speaking: Site, theme: str):
 
 
 def test_the_summary_and_its_files_are_in_the_readers_language(speaking: Site):
-    code = speaking.session()
+    code = speaking.creates()
     facilitator = speaking.facilitator(code)
     page = facilitator.get(f"/{code}/summary", headers={"Accept-Language": "de"}).text
     assert "Noch hat niemand im Innenkreis gesessen." in page
