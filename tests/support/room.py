@@ -102,7 +102,7 @@ class Room(RoomBase):
         return entries
 
     def wait(self, seconds: float = 0, *, minutes: float = 0) -> None:
-        """Let time pass. Calls whose time is up end on the way, as the timekeeper does it."""
+        """Let time pass. What is due on the way happens, as the timekeeper does it."""
         until = self.now_ms + round(seconds * 1000) + round(minutes * 60_000)
         while due := [d for d in deadlines(self.session) if d.at_ms <= until]:
             first = min(due, key=lambda deadline: deadline.at_ms)
