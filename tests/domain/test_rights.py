@@ -178,7 +178,7 @@ def test_the_table_says_who_may_send_it(kind: type[c.Command], role: Role):
 
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_who_may_not_is_refused_and_nothing_changes(room: Room, kind: type[c.Command]):
-    waits = room.phones["device 1"]
+    waits = room.phone_of("Waits")
     for role in set(Role) - RIGHTS[kind].keys():
         with refused(room, "facilitator_only"):
             room.sends(example(kind, room, "Waits"), role=role, person=waits.person, key=waits.key)
@@ -246,7 +246,7 @@ def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
 
 
 def test_a_command_about_nobody_known_is_refused_kindly(room: Room):
-    waits = room.phones["device 1"]
+    waits = room.phone_of("Waits")
     for command in (
         c.LowerHand(request=9_999),
         c.ChangeRequest(request=9_999, kind="reply"),

@@ -36,7 +36,7 @@ def forget(store: Store, room: Room) -> None:
     """Put the evening into the file, then let the person delete themself."""
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
 
 
@@ -44,7 +44,7 @@ def test_every_word_is_gone_from_the_file_and_its_journal(store: Store, path: Pa
     put(store, room.log)
     assert in_the_file(path) == set(WORDS)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -53,7 +53,7 @@ def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: P
     put(store, room.log)
     store._writer.execute("pragma wal_checkpoint(truncate)")
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -89,7 +89,7 @@ def test_the_same_person_in_another_session_is_another_matter(store: Store, room
 def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, room: Room):
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     lock = sqlite3.connect(path)
     store._writer.execute("pragma busy_timeout = 0")
     lock.execute("begin immediate")
@@ -109,7 +109,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
     reader.execute("begin")
     reader.execute("select count(*) from entries").fetchone()
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     reader.execute("rollback")
     reader.close()
@@ -122,7 +122,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
 def test_words_that_their_author_takes_back_are_gone_and_nothing_else_is(
     store: Store, path: Path, room: Room
 ):
-    rafael = room.phones["device 1"]
+    rafael = room.phone_of("Raffaello")
     rafael.puts_question("Unmistakable question?")
     rafael.leaves_point("unspeakable point")
     rafael.leaves_point("Another point")

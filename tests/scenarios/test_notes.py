@@ -52,7 +52,7 @@ def test_notes_are_for_who_runs_the_session():
     for role in (Role.FACILITATOR, Role.CO_FACILITATOR, Role.NOTE_TAKER):
         assert {"add_note", "edit_note", "remove_note"} <= set(sendable(role))
     with refused(room, "facilitator_only"):
-        room.phones["device 1"].sends(c.AddNote(kind="insight", words="Look at me"))
+        room.phone_of("Amira").sends(c.AddNote(kind="insight", words="Look at me"))
 
 
 def test_the_talk_moves_on_while_somebody_is_still_writing():
@@ -104,7 +104,7 @@ def test_a_name_that_is_hidden_is_hidden_in_the_notes_too():
 def test_who_is_forgotten_leaves_the_action_and_takes_the_name_along():
     room = the_talk_about("Pay")
     takes(room, "action", "Ask the others", owner="Amira", due="2027-01-15")
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.sends(c.ForgetPerson(person=amira.person))
     (note,) = console_view(room.session, NOWHERE)["notes"].notes
     assert (note.person, note.owner, note.due) == (None, "", "2027-01-15")

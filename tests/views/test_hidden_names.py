@@ -68,7 +68,7 @@ def was_sent_out(room: Room) -> None:
 
 def suggested(room: Room) -> None:
     waits(room)
-    room.phones["device 1"].suggests("Pay")
+    room.phone_of("Rude McRudeface").suggests("Pay")
     room.facilitator.puts_up("Pay")
 
 

@@ -91,7 +91,7 @@ def test_nothing_is_copied_where_nothing_goes(room: Room):
 def test_a_merge_that_was_undone_needs_the_log(room: Room):
     hand = room.facilitator
     hand.queues("A guest")
-    guest, rafael = room.person("A guest"), room.phones["device 1"].person
+    guest, rafael = room.person("A guest"), room.phone_of("Unmistakable").person
     merged = hand.merges("A guest", into="Unmistakable")
     both, one = Erasure(people=frozenset({guest, rafael})), Erasure(people=frozenset({rafael}))
     assert not needs_log(room.session, both)

@@ -42,7 +42,7 @@ def test_only_the_runner_the_console_and_oneself_are_told(room: Room):
 
 
 def test_it_can_be_changed_and_taken_back(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     with already(room):
         amira.sends(c.SayWhere(words=ROW_5))
     amira.sends(c.SayWhere(words="by the door"))
@@ -60,15 +60,16 @@ def test_a_passer_by_sits_nowhere(room: Room):
 
 def test_saying_it_stands_in_nobodys_way(room: Room):
     """What the facilitator did to a person can be taken back although the person moved on."""
-    hidden = room.facilitator.hides("Amira")
-    room.phones["device 1"].sends(c.SayWhere(words="by the door"))
+    amira = room.phone_of("Amira")
+    hidden = room.facilitator.hides(amira)
+    amira.sends(c.SayWhere(words="by the door"))
     room.facilitator.undoes(hidden)
-    assert room.called(room.phones["device 1"].person) == "Amira"
+    assert amira.name == "Amira"
 
 
 def test_who_is_forgotten_sits_nowhere(room: Room):
     amira = room.person("Amira")
-    room.phones["device 1"].forgets()
+    room.phone_of("Amira").forgets()
     assert where_of(room.session, amira) == ""
     again = fold(invariants.replace(one, event=erased(one.event)) for one in room.log)
     assert where_of(again, amira) == ""
@@ -86,7 +87,7 @@ def test_the_runner_sees_who_is_called_and_who_is_next(room: Room):
 
 def test_who_has_just_passed_is_not_next_for_the_runner(room: Room):
     room.facilitator.calls("Amira", chair=2)
-    room.phones["device 1"].passes()
+    room.phone_of("Amira").passes()
     runner = runner_view(room.session, NOWHERE)["runner"]
     assert [one.person.name for one in runner.next] == ["Jonas", "Amira"]
 
@@ -101,11 +102,11 @@ def test_words_that_are_read_aloud_need_no_microphone(room: Room):
 
 def test_the_runner_goes_by_the_order_that_holds(room: Room):
     room.facilitator.calls("Amira", chair=1)
-    room.phones["device 1"].is_on_the_chair()
+    room.phone_of("Amira").is_on_the_chair()
     room.wait(minutes=1)
-    room.phones["device 1"].leaves_chair()
+    room.phone_of("Amira").leaves_chair()
     room.facilitator.removes("Jonas")
-    room.phones["device 1"].asks()
+    room.phone_of("Amira").asks()
     room.asks("Kofi")
     room.facilitator.sends(c.ChangeRules(order="fresh_voices"))
     runner = runner_view(room.session, NOWHERE)["runner"]

@@ -20,12 +20,12 @@ def room() -> Room:
 
 @pytest.fixture
 def amira(room: Room) -> Phone:
-    return room.phones["device 1"]
+    return room.phone_of("Amira")
 
 
 @pytest.fixture
 def kofi(room: Room) -> Phone:
-    return room.phones["device 2"]
+    return room.phone_of("Kofi")
 
 
 def test_a_question_waits_for_the_facilitator(room: Room, amira: Phone, kofi: Phone):

@@ -101,7 +101,7 @@ def test_the_lottery_is_drawn_once_for_everybody_and_can_be_told_from_the_log(ro
 
 def test_who_was_overtaken_often_enough_goes_first_and_the_count_survives_a_new_order(room: Room):
     has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
+    room.phone_of("Jonas").asks()
     goes_by(room, "fresh_voices")
     room.asks("A", "B", "C", "D")
     assert room.queue == ["A", "B", "C", "Jonas", "D"]
@@ -113,7 +113,7 @@ def test_who_was_overtaken_often_enough_goes_first_and_the_count_survives_a_new_
 
 def test_undoing_a_call_takes_its_overtakes_back(room: Room):
     has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
+    room.phone_of("Jonas").asks()
     goes_by(room, "fresh_voices")
     room.asks("A")
     called = room.facilitator.presses_space()
@@ -132,7 +132,7 @@ def test_a_hand_is_not_the_order(room: Room):
 
 def test_a_hand_moves_people_in_every_order(room: Room):
     has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
+    room.phone_of("Jonas").asks()
     goes_by(room, "fresh_voices")
     room.asks("Amira", "Kofi")
     room.facilitator.puts("Jonas", before="Amira")
@@ -198,7 +198,7 @@ def test_a_reply_under_an_old_topic_is_a_point_like_any_other(room: Room):
 
 def test_a_preview_says_who_moves_and_leaves_everything_as_it_is(room: Room):
     has_sat(room, "Jonas")
-    room.phones["device 1"].asks()
+    room.phone_of("Jonas").asks()
     room.asks("Kofi", "Amira")
     before = room.session
     moves = {room.called(m.place.request.person): m for m in preview(before, "fresh_voices")}
@@ -213,7 +213,7 @@ def test_a_preview_says_who_moves_and_leaves_everything_as_it_is(room: Room):
 def test_calls_that_no_hand_makes_follow_the_order_and_count(room: Room):
     has_sat(room, "Jonas")
     room.facilitator.seats("Lindiwe", "Tomasz", "Rafael", "Mei-Lin", "Noor")
-    room.phones["device 1"].asks()
+    room.phone_of("Jonas").asks()
     goes_by(room, "fresh_voices")
     room.asks("Amira", "Kofi")
     room.facilitator.sends(c.ChangeRules(entry="automatic"))

@@ -60,7 +60,7 @@ def test_two_replies_exchange_their_places_and_both_go_on_replying(room: Room):
 
 def test_an_undone_call_finds_the_exchange_as_it_was(room: Room):
     room.asks("Amira", "Kofi")
-    room.phones["device 1"].gives_place("Kofi")
+    room.phone_of("Amira").gives_place("Kofi")
     called = room.facilitator.presses_space()
     room.facilitator.undoes(called)
     assert room.queue == ["Kofi", "Amira"]

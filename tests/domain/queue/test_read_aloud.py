@@ -51,7 +51,7 @@ def test_who_takes_the_words_back_lets_the_next_one_sit_down(room: Room):
     sits_and_goes(room)
     sits_and_goes(room)
     assert room.bowl == {}
-    room.phones["device 1"].lowers_hand()
+    room.phone_of("Bastien").lowers_hand()
     assert room.bowl == {1: "held for Noor"}
 
 

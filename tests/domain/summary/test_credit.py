@@ -29,16 +29,16 @@ def credited(room: Room, name: str) -> bool:
 
 def test_a_person_chooses_for_themself_alone(choosing: Room):
     assert not credited(choosing, "Amira")
-    choosing.phones["device 1"].sends(c.CreditMe(on=True))
+    choosing.phone_of("Amira").sends(c.CreditMe(on=True))
     assert credited(choosing, "Amira")
     assert not credited(choosing, "Kofi")
-    choosing.phones["device 1"].sends(c.CreditMe(on=False))
+    choosing.phone_of("Amira").sends(c.CreditMe(on=False))
     assert not credited(choosing, "Amira")
 
 
 def test_choosing_the_same_again_is_so_already(choosing: Room):
     with already(choosing):
-        choosing.phones["device 1"].sends(c.CreditMe(on=False))
+        choosing.phone_of("Amira").sends(c.CreditMe(on=False))
 
 
 @pytest.mark.parametrize("attribution", ["named", "chatham_house"])
@@ -63,14 +63,15 @@ def test_nobody_chooses_for_somebody_else(choosing: Room, role: Role):
 
 
 def test_choosing_stands_in_nobodys_way(choosing: Room):
-    hidden = choosing.facilitator.hides("Amira")
-    choosing.phones["device 1"].sends(c.CreditMe(on=True))
+    amira = choosing.phone_of("Amira")
+    hidden = choosing.facilitator.hides(amira)
+    amira.sends(c.CreditMe(on=True))
     choosing.facilitator.undoes(hidden)
     assert credited(choosing, "Amira")
 
 
 def test_who_is_forgotten_is_named_no_more(choosing: Room):
-    amira = choosing.phones["device 1"]
+    amira = choosing.phone_of("Amira")
     amira.sends(c.CreditMe(on=True))
     amira.sends(c.ForgetPerson(person=amira.person))
     assert not choosing.session.credits

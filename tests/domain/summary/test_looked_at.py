@@ -34,7 +34,7 @@ def ids(room: Room) -> list[TakeawayId]:
 
 
 def amira(room: Room) -> Phone:
-    return room.phones["device 1"]
+    return room.phone_of("Amira")
 
 
 def test_publishing_is_held_and_says_what_nobody_has_looked_at(room: Room):

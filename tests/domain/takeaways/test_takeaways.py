@@ -29,7 +29,7 @@ def room() -> Room:
 
 @pytest.fixture
 def amira(room: Room) -> Phone:
-    return room.phones["device 1"]
+    return room.phone_of("Amira")
 
 
 def kept(room: Room) -> Takeaway:
@@ -192,7 +192,7 @@ def test_space_goes_through_the_stages_and_then_on(debrief: Room):
 
 
 def test_an_answer_is_to_the_stage_that_is_open(debrief: Room):
-    amira = debrief.phones["device 1"]
+    amira = debrief.phone_of("Amira")
     with refused(debrief, "stage_over"):
         amira.sends(c.AnswerDebrief(stage="what", words="Silence."))
     debrief.facilitator.presses_space()
@@ -221,7 +221,7 @@ def test_answers_are_counted_by_people_and_shown_when_put_up(debrief: Room):
 
 
 def test_three_answers_a_stage_are_enough(debrief: Room):
-    amira = debrief.phones["device 1"]
+    amira = debrief.phone_of("Amira")
     debrief.facilitator.presses_space()
     for number in range(3):
         amira.sends(c.AnswerDebrief(stage="what", words=f"Silence {number}."))
@@ -232,7 +232,7 @@ def test_three_answers_a_stage_are_enough(debrief: Room):
 def test_the_next_part_and_the_end_close_the_stage(debrief: Room):
     debrief.facilitator.presses_space()
     debrief.facilitator.closes()
-    amira = debrief.phones["device 1"]
+    amira = debrief.phone_of("Amira")
     with refused(debrief, "session_closed"):
         amira.sends(c.AnswerDebrief(stage="what", words="Late."))
     samoan = Room(format="samoan")
@@ -270,7 +270,7 @@ def test_items_are_closed_with_a_word_and_opened_again(room: Room, amira: Phone)
 def test_everybody_closes_their_own_commitment_and_nobody_elses(room: Room, amira: Phone):
     keeps(amira, "I call them.", kind="will")
     item = min(room.session.takeaways)
-    kofi = room.phones["device 2"]
+    kofi = room.phone_of("Kofi")
     room.facilitator.sends(c.AddNote(kind="action", words="Write the guide"))
     room.facilitator.closes()
     with refused(room, "item_unknown"):

@@ -20,7 +20,7 @@ def test_who_has_not_spoken_yet_goes_first():
     room.wait(minutes=3)
     jonas.leaves_chair()
     jonas.asks()
-    room.phones["device 2"].asks()
+    room.phone_of("Amira").asks()
     assert room.queue == ["Amira", "Jonas"]
 
 
