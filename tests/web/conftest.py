@@ -18,6 +18,7 @@ from fishbowl.domain.session.commands import Command, CreateSession
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
+from fishbowl.services.audit import Audit
 from fishbowl.services.writer import Outcome
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
@@ -84,6 +85,8 @@ class Site(Served):
         self.db = db
         self.access_keys = AccessKeys(self.store.secret())
         self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
+        self.audit = Audit(self.service.transact, lambda: db, self.clock.now_ms)
+        self.service.subscribe(self.audit.on_change)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -106,6 +109,9 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(lambda: db, self.service.transact),
+            audit=self.audit,
+            health=self.service.health,
+            metrics=self.service.metrics,
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
