@@ -61,9 +61,9 @@ def scraped(site: Site) -> dict[str, float]:
 
 
 def test_commands_are_counted_by_name_face_and_outcome(measured: Site):
-    code = measured.session()
-    measured.send(code, c.JoinSession(name="Amira"), Role.ATTENDEE, "phone-of-amira")
-    measured.send(code, c.JoinSession(name=""), Role.ATTENDEE, "phone-of-kofi")
+    code = measured.creates()
+    measured.sends(code, c.JoinSession(name="Amira"), Role.ATTENDEE, "phone-of-amira")
+    measured.sends(code, c.JoinSession(name=""), Role.ATTENDEE, "phone-of-kofi")
     found = scraped(measured)
     assert found['fishbowl_commands_total{command="join_session",face="server",outcome="ok"}'] == 1
     refused = 'fishbowl_commands_total{command="join_session",face="server",outcome="refused"}'
@@ -73,7 +73,7 @@ def test_commands_are_counted_by_name_face_and_outcome(measured: Site):
 
 
 def test_the_server_is_measured(measured: Site):
-    measured.session()
+    measured.creates()
     found = scraped(measured)
     assert found['fishbowl_connections{face="phone"}'] == 2
     assert found['fishbowl_sessions{state="lobby"}'] == 1
@@ -154,7 +154,7 @@ def test_readiness_and_the_last_write_are_told(site: Site):
 
 
 def test_who_runs_a_session_reads_how_the_server_is(measured: Site):
-    code = measured.session()
+    code = measured.creates()
     answer = measured.facilitator(code).get(f"/{code}/server.json")
     assert answer.json["connections"] == 3
     assert answer.json["free_mb"] == 9
