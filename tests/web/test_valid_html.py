@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl import _build
-from tests.web.conftest import House
+from tests.web.conftest import Site
 
 VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
@@ -33,7 +33,7 @@ def validated(pages: list[Path]) -> str:
 
 
 @pytest.fixture
-def written(tmp_path: Path, house: House) -> list[Path]:
+def written(tmp_path: Path, site: Site) -> list[Path]:
     """Every page as a file: to a stranger, and to the owner before, with and after a session."""
     pages: list[Path] = []
 
@@ -42,12 +42,12 @@ def written(tmp_path: Path, house: House) -> list[Path]:
         pages.append(tmp_path / f"{who}-{name}.html")
         pages[-1].write_text(text, "utf-8")
 
-    owner = house.owner()
+    owner = site.owner()
     for path in ("/", "/open", "/archive"):
         write("empty", path, owner.get(path).text)
-    house.session("WAVE47")
+    site.creates("WAVE47")
     for path in STRANGERS:
-        write("stranger", path, house.visitor().get(path).text)
+        write("stranger", path, site.visitor().get(path).text)
     for path in OWNERS:
         write("owner", path, owner.get(path).text)
     return pages
