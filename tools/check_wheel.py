@@ -28,7 +28,8 @@ from fishbowl import __version__  # noqa: E402
 from fishbowl.cli import COMMANDS  # noqa: E402
 
 RUN = ROOT / "requirements" / "run.txt"
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PYTHONS = ("3.11", "3.12", "3.13")
+"""As in the classifiers of ``pyproject.toml``: those for which everything has wheels."""
 SYSTEMS = (
     "x86_64-manylinux_2_28", "aarch64-manylinux_2_28", "x86_64-apple-darwin",
     "aarch64-apple-darwin", "x86_64-pc-windows-msvc",
