@@ -2,11 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# The versions that were tested together, with hashes; what a machine's own pip is told to add or
-# hold back has no say. Fishbowl itself is built by what was installed before, so nothing else is fetched.
-PIP := PIP_CONSTRAINT= $(BIN)/python -m pip install --quiet --disable-pip-version-check
-LOCKED := $(PIP) --require-hashes -r
-CHECKOUT := $(PIP) --no-deps --no-build-isolation -e .
+# Makes .venv and installs the versions that were tested together, checked by their hashes.
+SET_UP := $(PYTHON) tools/set_up.py
 FRONT := $(BIN)/python -m fishbowl._build
 # Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
@@ -121,21 +118,17 @@ clean:  ## remove everything that was built
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml requirements/run.txt requirements/build.txt
-	$(PYTHON) -m venv .venv
-	$(LOCKED) requirements/build.txt
-	$(CHECKOUT)
+	@$(SET_UP) requirements/build.txt
 	@touch $@
 
 .venv/test-ok: pyproject.toml requirements/run.txt requirements/build.txt requirements/test.txt
-	$(PYTHON) -m venv .venv
-	$(LOCKED) requirements/test.txt
-	$(CHECKOUT)
+	@$(SET_UP) requirements/test.txt
 	@touch .venv/ok $@
 
 .venv/bench-ok: .venv/test-ok requirements/bench.txt
-	$(LOCKED) requirements/bench.txt
+	@$(SET_UP) requirements/bench.txt
 	@touch $@
 
 .venv/release-ok: .venv/test-ok requirements/release.txt
-	$(LOCKED) requirements/release.txt
+	@$(SET_UP) requirements/release.txt
 	@touch $@

@@ -12,7 +12,8 @@ from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
-    "serve", "demo", "sessions", "search", "export", "import", "verify", "new-owner-key",
+    "serve", "demo", "sessions", "search", "export", "import", "verify", "audit",
+    "new-owner-key",
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ PARAMETERS = {
     "exit": "exits",
     "host": "host",
     "lan_name": "lan_name",
+    "log": "log_format",
+    "metrics_token": "metrics_token",
     "minutes": "minutes",
     "open": "opens",
     "people": "people",
@@ -37,6 +39,8 @@ VARIABLES = (
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
     "FISHBOWL_LAN_NAME",
+    "FISHBOWL_LOG",
+    "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",

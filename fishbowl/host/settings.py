@@ -122,6 +122,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param trusted_proxies: how many proxies stand in front and are believed about who asks.
     :param lan_name: the name to announce in the local network, without ``.local``; empty for none.
     :param security_contact: where vulnerabilities are reported, as a URI; empty if nowhere.
+    :param metrics_token: who sends it may read ``/metrics``; without one, only this machine may.
     """
 
     db: Path
@@ -132,3 +133,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     trusted_proxies: int = 0
     lan_name: str = ""
     security_contact: str = ""
+    metrics_token: str = ""

@@ -5,6 +5,8 @@ from flask import Blueprint, Response, abort, request, url_for
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.exports import FORMATS, TABLES
+from fishbowl.services.audit import EXPORTED
+from fishbowl.web.audit.noting import note_in
 from fishbowl.web.context import here
 from fishbowl.web.i18n import chosen_in_address, reader, theme
 from fishbowl.web.offload.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
@@ -56,6 +58,7 @@ def download(code: str, format: str) -> Response:
     if done.refused:
         words = done.refused + "\n"
         return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    note_in(session, AT_THE_CONSOLE, EXPORTED, detail=format)
     if format == HTML:
         return _file(session, done.body, "text/html; charset=utf-8", ".html")
     kind = FORMATS[format]
