@@ -1,4 +1,4 @@
-"""``python tools/set_up.py FILE``: makes ``.venv`` and installs the locked packages of a file into it.
+"""``python tools/set_up.py FILE``: makes ``.venv`` and installs a file's locked packages into it.
 
 Every package is checked by its hash; whatever the environment tells pip to add or to hold back has
 no say. Fishbowl itself is built by what was installed before, so nothing else is fetched. It runs

@@ -73,9 +73,12 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     envvar="FISHBOWL_SECURITY_CONTACT",
     help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
 )
+@click.option(
     "--metrics-token",
+    default="",
     envvar="FISHBOWL_METRICS_TOKEN",
     help="Who sends this token may read /metrics; without it only this computer may.",
+)
 @log_option
 @click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."

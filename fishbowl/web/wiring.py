@@ -37,9 +37,8 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, cookies, headers, errors, metrics):
         part.install(app)
     shared = (
-        health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner, pages,
-        create,
-        summary, replay, display, wifi,
+        health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
+        pages, create, summary, replay, display, wifi,
     )  # fmt: skip
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
