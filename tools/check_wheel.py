@@ -86,7 +86,7 @@ def check_commands(program: Path, home: Path) -> None:
     if __version__ not in ran(str(program), "--version", cwd=home):
         sys.exit("the wheel is of another version")
     for command in COMMANDS:
-        if "Examples:" not in ran(str(program), command, "--help", cwd=home):
+        if "Example" not in ran(str(program), command, "--help", cwd=home):
             sys.exit(f"fishbowl {command} --help has no examples")
     print(f"{len(COMMANDS)} commands have their help")
 

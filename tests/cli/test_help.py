@@ -11,6 +11,7 @@ import pytest
 
 from fishbowl.cli import COMMANDS, fishbowl
 
+HEADING = re.compile(r"^ *Examples?:$", re.MULTILINE)
 EXAMPLE = re.compile(r"^ +(fishbowl \S[^>\n]*)", re.MULTILINE)
 
 
@@ -23,8 +24,8 @@ def command_of(name: str) -> click.Command:
 def examples_of(command: click.Command) -> list[str]:
     """The examples of a command's help, without what the shell does with its output."""
     with click.Context(command, info_name="fishbowl x", terminal_width=200) as context:
-        _before, _examples, after = command.get_help(context).partition("Examples:\n")
-    return EXAMPLE.findall(after)
+        _before, *after = HEADING.split(command.get_help(context))
+    return EXAMPLE.findall("".join(after))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
