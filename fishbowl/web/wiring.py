@@ -7,6 +7,7 @@ from fishbowl.web.archive import open_items, pages
 from fishbowl.web.console import delete_session, link
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
+from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
@@ -37,7 +38,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, files, keys, signed_in, privacy, open_items, owner, pages, create, summary, replay,
-        display, wifi,
+        demo, display, wifi,
     )  # fmt: skip
     at_work = (
         check, console, link, handover, sheet, stage, plan_again, delete_session,

@@ -51,13 +51,20 @@ class ReplayTape(Job, frozen=True, kw_only=True):
     """What a replay is played from, as packed JSON."""
 
 
+class DemoTape(Job, frozen=True, kw_only=True):
+    """What the demo is played from, as packed JSON. It belongs to no session of this server, and
+    is the same in every language."""
+
+    code: str = ""
+
+
 class HeldData(Job, frozen=True, kw_only=True):
     """All personal data of a person, as JSON."""
 
     person: int
 
 
-AnyJob = SummaryPage | ExportFile | ReplayTape | HeldData
+AnyJob = SummaryPage | ExportFile | ReplayTape | DemoTape | HeldData
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,9 +26,11 @@ from fishbowl.log import open_store
 from fishbowl.views.replay import tape
 from fishbowl.views.slices import Label
 from fishbowl.web.assets import Assets
+from fishbowl.web.demo.recording import recorded_entries
 from fishbowl.web.languages import ENGLISH, Language, Languages
 from fishbowl.web.offload.jobs import (
     AnyJob,
+    DemoTape,
     Done,
     ExportFile,
     HeldData,
@@ -60,10 +62,7 @@ class Jobs:
 
         :raises LookupError: there is no such session.
         """
-        with closing(open_store(self._db, readonly=True)) as store:
-            entries = store.entries(job.code)
-        if not entries:
-            raise LookupError(job.code)
+        entries = self._entries(job)
         language = self._languages.get(job.lang) or ENGLISH
         with speaking(language.translations, language.locale):
             match job:
@@ -71,10 +70,23 @@ class Jobs:
                     return self._page(job, entries, language)
                 case ExportFile():
                     return self._file(job, entries, language)
-                case ReplayTape():
+                case ReplayTape() | DemoTape():
                     return _tape(job, entries)
                 case HeldData():
                     return _held(job, entries)
+
+    def _entries(self, job: AnyJob) -> Sequence[Entry]:
+        """The log that a job is about.
+
+        :raises LookupError: there is no such session.
+        """
+        if isinstance(job, DemoTape):
+            return recorded_entries()
+        with closing(open_store(self._db, readonly=True)) as store:
+            entries = store.entries(job.code)
+        if not entries:
+            raise LookupError(job.code)
+        return entries
 
     def _page(self, job: SummaryPage, entries: Sequence[Entry], language: Language) -> Done:
         summary, is_proof = _summary(job, entries), job.reads == "proof"
