@@ -12,6 +12,8 @@ from tests.support.long import cases
 from tests.support.server import Server
 
 WIDTHS = [1440, 1024, 390, 320]
+NARROW = 760
+"""Up to here the owner's header has its ways in a second row."""
 NEAR_PX = 1.0
 
 ENDS = """() => {
@@ -65,8 +67,8 @@ def test_the_owners_pages_have_one_header_and_one_column(
         assert abs(ends["brand"] - first["brand"]) <= NEAR_PX, (path, found)
         assert ends["column_ends"] == pytest.approx(first["column_ends"], abs=NEAR_PX), path
         assert ends["header_ends"] == pytest.approx(first["column_ends"], abs=NEAR_PX), path
-    headers = {round(found[path]["header"]) for path in ("/", "/open", "/archive")}
-    assert len(headers) == 1, found
+    one_row = found if width > NARROW else [path for path in found if "/edit" not in path]
+    assert len({round(found[path]["header"]) for path in one_row}) == 1, found
 
 
 @pytest.mark.parametrize("path", ["/", "/open", "/archive"])

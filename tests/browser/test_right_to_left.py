@@ -47,7 +47,7 @@ FLIPPED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    const address = /(https?:\\/\\/|\\d+\\.\\d+\\.\\d+\\.\\d+)\\S*/.exec(data);
+    const address = /(https?:\\/\\/|\\d+\\.\\d+\\.\\d+\\.\\d+)[^\\s\\u2069]*/.exec(data);
     if (!address || !parentElement.checkVisibility()) continue;
     const [first, last] = [address.index, address.index + address[0].length - 1].map((at) => {
       const range = document.createRange();
@@ -62,6 +62,12 @@ FLIPPED = """() => {
   return [...found, ...turned.map((one) => one.value)];
 }"""
 """Addresses whose parts have changed places."""
+
+APART = """() => [...document.querySelectorAll("[dir=auto]:not(input, textarea, .summary-paragraph)")]
+  .filter((one) => one.checkVisibility() && getComputedStyle(one).display !== "inline")
+  .filter((one) => !["right", "center"].includes(getComputedStyle(one).textAlign))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+"""Words from left to right that stand at the far end of their line."""
 
 OpenPage = Callable[..., Page]
 WORDS = read("ar", catalogues()["ar"])
@@ -89,6 +95,7 @@ def read_it(page: Page, name: str) -> None:
     look(page, f"rtl-{name}")
     assert page.evaluate(CROWDED) == []
     assert page.evaluate(FLIPPED) == []
+    assert page.evaluate(APART) == []
 
 
 @pytest.fixture
