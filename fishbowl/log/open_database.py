@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from fishbowl.host.file_lock import FileLock
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.log import archived_sessions, chain, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
@@ -16,7 +17,7 @@ from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
 from fishbowl.log.moved_file import Moved, follow_notes, note_of, write_note
-from fishbowl.log.schema import check_not_newer, migrations
+from fishbowl.log.schema import check_not_newer, migrate, migrations
 from fishbowl.log.store import Store
 
 Tell = Callable[[str], None]
@@ -29,6 +30,7 @@ def open_store(
     readonly: bool = False,
     holder: dict[str, str] | None = None,
     tell: Tell = lambda sentence: None,
+    report: Report = ignored,
     stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
 ) -> Store:
     """Open a database, and bring its tables up to date unless it is only read.
@@ -38,6 +40,7 @@ def open_store(
 
     :param holder: hold it exclusively, and tell others this about the one who does.
     :param tell: is told what happened to the file on the way.
+    :param report: is told how far a copy and the changes of tables are.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
     :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
         held by another process.
@@ -62,7 +65,7 @@ def open_store(
             check_ours(path)
             tighten_database(path)
             path = _sound(path, tell, stamp)
-            _bring_up_to_date(path, tell, stamp)
+            _bring_up_to_date(path, tell, report, stamp)
         else:
             _make(path)
         return Store(path, readonly=readonly, stamp=stamp, lock=lock)
@@ -101,10 +104,10 @@ def _make(path: Path) -> None:
     unfinished.unlink()
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, report: Report = ignored) -> None:
     database = Database(connect(path))
     try:
-        migrations.apply(database)
+        migrate(database, report)
         snapshots.remove_outdated(database.conn)
         archived_sessions.follow_kinds(database.conn)
     finally:
@@ -133,7 +136,7 @@ def _check_up_to_date(path: Path) -> None:
         database.close()
 
 
-def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
+def _bring_up_to_date(path: Path, tell: Tell, report: Report, stamp: Callable[[], int]) -> None:
     """Apply what migrations are missing, after a copy was made.
 
     :raises StoreError: the tables are newer than this program.
@@ -144,11 +147,11 @@ def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
         pending = migrations.pending(database)
         if pending:
             copy = free_name(path, f"before-{pending[0].name.partition('_')[0]}", str(stamp()))
-            copy_open(database.conn, copy)
+            copy_open(database.conn, copy, report)
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    _migrate(path)
+    _migrate(path, report)
 
 
 def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:

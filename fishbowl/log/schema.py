@@ -3,12 +3,33 @@
 Table and column names are meant to be read, in Datasette or any other SQLite tool.
 """
 
+from contextvars import ContextVar
+
 from sqlite_utils import Database, Migrations
 
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import chain
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
+
+_report: ContextVar[Report] = ContextVar("report", default=ignored)
+"""Is told how far a long migration is; a migration is given nothing but the database."""
+
+
+def migrate(db: Database, report: Report = ignored) -> None:
+    """Apply the migrations that are missing. Each is applied whole or not at all.
+
+    :param report: is told how many are applied, and how far a long one is.
+    """
+    pending = [migration.name for migration in migrations.pending(db)]
+    before = _report.set(report)
+    try:
+        for done, following in enumerate([*pending[1:], None]):
+            report("Updating the tables", done, len(pending))
+            migrations.apply(db, stop_before=following)
+    finally:
+        _report.reset(before)
 
 
 @migrations()
@@ -173,7 +194,7 @@ def m009_chain(db: Database) -> None:
     db.execute("alter table entries add column chain blob")
     db.execute("alter table sessions add column entry_count integer not null default 0")
     db.execute("alter table sessions add column head blob")
-    chain.fill(db.conn)
+    chain.fill(db.conn, _report.get())
 
 
 @migrations()
@@ -192,6 +213,28 @@ def m010_snapshots(db: Database) -> None:
         foreign_keys=[("session_id", "sessions", "id")],
         not_null={"seq", "schema", "chain", "checksum", "state"},
     )
+
+
+@migrations()
+def m011_audit(db: Database) -> None:
+    """List who did what to the installation: see :mod:`fishbowl.log.audit`."""
+    db.table("audit").create(
+        {
+            "id": int,
+            "at_ms": int,
+            "last_at_ms": int,
+            "what": str,
+            "who": str,
+            "generation": int,
+            "code": str,
+            "detail": str,
+            "count": int,
+        },
+        pk="id",
+        not_null={
+            "at_ms", "last_at_ms", "what", "who", "generation", "code", "detail", "count",
+        },
+    )  # fmt: skip
 
 
 def check_not_newer(db: Database) -> None:

@@ -19,6 +19,7 @@ from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.log import open_store
+from fishbowl.services.audit import Audit
 from fishbowl.services.writer import Envelope, Outcome, Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
@@ -87,6 +88,8 @@ class House:
         self.access_keys = AccessKeys(store.secret())
         self.service = Service(store, self.clock)
         self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
+        self.audit = Audit(self.service.transact, lambda: db, self.clock.now_ms)
+        self.service.subscribe(self.audit.on_change)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -110,6 +113,9 @@ class House:
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(lambda: db, self.service.transact),
+            audit=self.audit,
+            health=self.service.health,
+            metrics=self.service.metrics,
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
