@@ -63,8 +63,9 @@ FLIPPED = """() => {
 }"""
 """Addresses whose parts have changed places."""
 
-APART = """() => [...document.querySelectorAll("[dir=auto]:not(input, textarea, .summary-paragraph)")]
-  .filter((one) => one.checkVisibility() && getComputedStyle(one).display !== "inline")
+APART = """() => [...document.querySelectorAll("[dir=auto]")]
+  .filter((one) => !one.matches("input, textarea, .summary-paragraph") && one.checkVisibility())
+  .filter((one) => getComputedStyle(one).display !== "inline")
   .filter((one) => !["right", "center"].includes(getComputedStyle(one).textAlign))
   .map((one) => one.outerHTML.slice(0, 120))"""
 """Words from left to right that stand at the far end of their line."""
