@@ -22,7 +22,7 @@ from fishbowl.host.settings import (
     lan_name,
     security_contact,
 )
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
 
 log = logging.getLogger("fishbowl.serve")
 
@@ -109,7 +109,7 @@ def command(
         metrics_token=metrics_token,
     )
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
     set_up(log_format)
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
@@ -138,7 +138,7 @@ def command(
 
 
 def _greeting(link: str, settings: Settings) -> str:
-    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    """The text with the sign-in link. A used link is not printed again, since terminals keep it."""
     if "#" in link:
         return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
     again = "fishbowl new-owner-key"

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from fishbowl.web.context import here
 from fishbowl.web.demo.recording import recorded_entries, recorded_question
-from fishbowl.web.offload.jobs import DemoTape
+from fishbowl.web.offload.jobs import DemoReplay
 from fishbowl.web.summary.replay import tape_response
 
 bp = Blueprint("demo", __name__)
@@ -25,5 +25,5 @@ def show() -> str:
 def frames() -> Response:
     """What it is played from; made once, since the recording never changes."""
     last = recorded_entries()[-1]
-    done = here().offloads.readers.done(DemoTape(now_ms=last.at_ms), last.seq)
+    done = here().offloads.readers.done(DemoReplay(now_ms=last.at_ms), last.seq)
     return tape_response(done.body)
