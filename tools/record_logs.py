@@ -6,6 +6,7 @@ releases are never written again; only what is new gets an expected hash.
 
     python -m tools.record_logs          record this release, if it is not there yet
     python -m tools.record_logs --diff   show which expected hashes today's code does not reach
+    python -m tools.record_logs --demo   record the session of the demo page, in 3 minutes
 """
 
 import json
@@ -23,11 +24,13 @@ from fishbowl.domain.session.events import EVENT_TYPES, Entry
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.log.codec import encode
 from fishbowl.log.raw_entries import RawEntry
+from fishbowl.web.demo.recording import RECORDING
 from tests.domain.random_sessions.random_walk import RandomWalk
 from tests.logs.rare import rare_session
 from tests.logs.recorded import EXPECTED, HERE, expected, hashes, name_of, recorded_logs, stored
 
 PEOPLE, MINUTES, SPEED = 20, 20, 120
+DEMO_FORMAT, DEMO_PEOPLE, DEMO_MINUTES, DEMO_SPEED = "open", 30, 30, 10
 SESSIONS_MAX = 400
 """Random sessions that are tried for an event that no log has yet."""
 COMMANDS = 150
@@ -37,11 +40,15 @@ def main() -> None:
     """Record, or show what has changed."""
     if "--diff" in sys.argv[1:]:
         sys.exit(show_differences())
+    if "--demo" in sys.argv[1:]:
+        RECORDING.write_bytes(record(DEMO_FORMAT, DEMO_PEOPLE, DEMO_MINUTES, DEMO_SPEED))
+        return
     folder = HERE / __version__
     if not folder.is_dir():
         folder.mkdir(parents=True)
         for name in FORMATS:
-            record_format(name, folder)
+            log = record(name, PEOPLE, MINUTES, SPEED)
+            (folder / f"{name}{SUFFIX}").write_bytes(log)
         write(folder / f"rare{SUFFIX}", "WAVE47", rare_session().log)
         record_random_sessions(folder)
     known = expected() if EXPECTED.is_file() else {}
@@ -51,15 +58,15 @@ def main() -> None:
     EXPECTED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def record_format(name: str, folder: Path) -> None:
-    """Let the simulated room hold a fishbowl of one format, and keep its log."""
+def record(name: str, people: int, minutes: int, speed: int) -> bytes:
+    """Let the simulated room hold a fishbowl of one format, and give its log."""
     with tempfile.TemporaryDirectory() as made:
         db, out = Path(made) / "demo.db", Path(made) / "logs"
         fishbowl = [sys.executable, "-m", "fishbowl"]
         subprocess.run(
             [
-                *fishbowl, "demo", "--format", name, "--people", str(PEOPLE),
-                "--minutes", str(MINUTES), "--speed", str(SPEED), "--seed", name,
+                *fishbowl, "demo", "--format", name, "--people", str(people),
+                "--minutes", str(minutes), "--speed", str(speed), "--seed", name,
                 "--port", "0", "--exit", "--no-open", "--db", str(db),
             ],
             check=True,
@@ -71,7 +78,7 @@ def record_format(name: str, folder: Path) -> None:
             stdout=subprocess.DEVNULL,
         )
         (log,) = out.glob(f"*{SUFFIX}")
-        (folder / f"{name}{SUFFIX}").write_bytes(log.read_bytes())
+        return log.read_bytes()
 
 
 def record_random_sessions(folder: Path) -> None:

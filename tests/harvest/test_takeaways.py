@@ -220,3 +220,6 @@ def test_the_same_takeaway_is_told_once_with_everybody_who_shared_it(attribution
     proof = charts(room.summary, proof=True).home
     assert len(proof.takeaways[0][1]) == 3
     assert f"({who})" in export(room.summary, "md")
+    if attribution == "named":  # one list: what follows it is set apart, its names are not
+        names = "<cite><span><bdi>Amira</bdi>, <bdi>Kofi</bdi></span></cite>"
+        assert names in page(room).replace("\n", "")

@@ -112,10 +112,15 @@ def test_no_page_hides_what_every_page_has(speaking: Site):
     """A variable of the same name would stand in the header instead."""
     with speaking.app.test_request_context("/"):
         everywhere = of_page().keys()
-    for path in WEB.glob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "render_template":
-                assert not {word.arg for word in call.keywords} & everywhere, path.name
+    calls = [
+        (path.name, call)
+        for path in WEB.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "render_template"
+    ]
+    assert len(calls) > 20
+    for name, call in calls:
+        assert not {word.arg for word in call.keywords} & everywhere, name
 
 
 def test_light_and_dark_follow_the_device_until_it_is_chosen(speaking: Site):

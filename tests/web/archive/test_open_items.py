@@ -10,7 +10,7 @@ LATE, LATER, SOME_DAY = "2020-05-02", "2020-06-01", "2100-12-06"
 
 
 def words(page: str) -> list[str]:
-    return re.findall(r'<p class="open-words" dir="auto">(.*?)</p>', page)
+    return re.findall(r'<p class="open-words"><bdi>(.*?)</bdi></p>', page)
 
 
 def ended(site: Site, code: str, *notes: c.AddNote, question: str = "Why?") -> None:
