@@ -62,6 +62,7 @@ def build() -> None:
     with _lock():
         if fresh():
             return
+        _say("Building the front end: a few seconds")
         stamp = _digest(_sources())  # before, so that an edit during the build is not missed
         _install()
         _compile_words()
@@ -171,9 +172,15 @@ def _install(folder: Path = STATIC) -> None:
     wanted = f"{_digest([folder / 'package-lock.json'])} {sys.platform} {platform.machine()}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
+    _say("Installing the packages of the front end: about half a minute, once")
     prefix = ("--prefix", str(folder))
     node(str(npm_script()), *prefix, "ci", "--prefer-offline", "--loglevel=error")
     stamp.write_text(wanted)
+
+
+def _say(sentence: str) -> None:
+    """Tell whoever waits what goes on."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def npm_script() -> Path:

@@ -10,6 +10,7 @@ from threading import Event
 
 from flask import Flask
 
+from fishbowl import __version__
 from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
@@ -22,6 +23,7 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
@@ -40,13 +42,15 @@ from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.log import open_store
+from fishbowl.services import exposition, vitals
+from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
-from fishbowl.services.importing import IMPORT_LOG, import_handler
+from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.writer import Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.process import Offload
@@ -62,21 +66,24 @@ def create_app(
     settings: Settings,
     clock: Clock | None = None,
     tell: Callable[[str], None] = lambda sentence: None,
+    report: Report = ignored,
 ) -> Flask:
     """Build the application: log, writer, live connections and pages.
 
     :param clock: session time; the machine's own if left out.
     :param tell: is told, in sentences, what whoever starts the server should know about its file.
+    :param report: is told how far a change of the file's tables is.
     :raises StoreError: the database cannot be used; in one sentence.
     """
     clock = clock or SystemClock()
     supervisor = Supervisor()
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
-    store = open_store(settings.db, holder=_about(settings), tell=tell)
+    store = open_store(settings.db, holder=_about(settings), tell=tell, report=report)
     access_keys = AccessKeys(store.secret())
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.log, access_keys, wall_ms)
+    audit = Audit(service.log, wall_ms, supervisor)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
@@ -89,6 +96,29 @@ def create_app(
         announced=lambda: "" if name is None else name.host,
     )
     links = LinkMaker(access_keys, network)
+
+    machine = Machine(settings.db)
+    watch = vitals.VitalsWatch(
+        service.health,
+        vitals.Sources(
+            connections=lambda: sum(presence.by_face().values()),
+            saved_at_ms=lambda: service.saved_at_ms,
+            free_bytes=machine.free_bytes,
+            clock_ahead_ms=clock.wall_is_ahead_ms if isinstance(clock, SystemClock) else lambda: 0,
+        ),
+        supervisor=supervisor,
+    )
+    metrics = exposition.Exposition(
+        exposition.Sources(
+            metrics=service.metrics,
+            health=service.health,
+            vitals=watch,
+            supervisor=supervisor,
+            connections=presence.by_face,
+            sessions=service.session_counts,
+            version=__version__,
+        )
+    )
 
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
@@ -115,14 +145,12 @@ def create_app(
     )
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
-    events = Events(service, clock)
+    events = EventTotalsCache(service, clock)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
     archive = Archive(service.log, run_in_thread(settings.async_mode))
-    archivist = Archivist(
-        service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
-    )
+    archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
@@ -138,12 +166,18 @@ def create_app(
             presence=presence,
             events=events,
             clock=clock,
-            machine=Machine(settings.db),
+            machine=machine,
             archive=archive,
+            audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
             supervisor=supervisor,
             security_contact=settings.security_contact,
+            metrics=service.metrics,
+            exposition=metrics.text,
+            metrics_token=settings.metrics_token,
+            vitals=watch.now,
+            health=service.health,
         ),
     )
 
@@ -155,6 +189,8 @@ def create_app(
     sign_ins.subscribe(live_handlers.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    service.subscribe(audit.on_change)
+    service.on_closing(audit.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -175,22 +211,24 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     if name is not None:
-        live.spawn(supervisor.supervised("announce the name", name.run))
+        live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
     timekeeper.start()
     archivist.start()
+    audit.start()
+    live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
-        watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", watch.run))
+        clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
+        live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOG: import_handler(service.log, imported),
+        IMPORT_LOGS: import_handler(service.log, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
@@ -217,7 +255,7 @@ def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
     if not settings.lan_name or settings.public_url:
         return None
     runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
-    return LanName(settings.lan_name, settings.host, settings.port, runner)
+    return LanName(settings.lan_name, settings.host, settings.port, runner, supervisor)
 
 
 def _listen_locally(
@@ -235,8 +273,7 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, spawn)
-    spawn(supervisor.supervised("local commands", listen))
+    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
     return local
 
 

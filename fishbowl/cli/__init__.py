@@ -12,12 +12,13 @@ from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
-    "serve", "demo", "sessions", "search", "export", "import", "verify", "new-owner-key",
+    "serve", "demo", "sessions", "search", "export", "import", "verify", "audit",
+    "new-owner-key",
 )  # fmt: skip
 
 
 class _Lazy(click.Group):
-    """Imports a command when it is asked for: listing sessions needs no web server."""
+    """Imports the module of a command on use, so that listing sessions imports no web server."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order of first use."""

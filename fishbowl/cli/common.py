@@ -1,16 +1,20 @@
 """What several commands share."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from fishbowl.host.clock import wall_ms
+from fishbowl.host.logs import FORMATS, VARIABLE, Format
 from fishbowl.host.settings import default_db
 from fishbowl.log import Store, StoreError, open_store
+from fishbowl.services.audit import note_once
 
 PORT = 8080
-"""The TCP port unless told otherwise."""
+"""The default TCP port."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,6 +63,26 @@ def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Paramet
     return read
 
 
+def log_option(function: F) -> F:
+    """Add ``--log text|json`` to a command that serves."""
+    return click.option(
+        "--log",
+        "log_format",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        show_default=True,
+        envvar=VARIABLE,
+        help="How the log is written to standard error.",
+    )(function)
+
+
+def teller(log_format: Format) -> Callable[[str], None]:
+    """What tells sentences about the database: lines for people, or lines of the log."""
+    if log_format == "json":
+        return logging.getLogger("fishbowl.database").warning
+    return lambda sentence: click.echo(sentence, err=True)
+
+
 def open_for_reading(db: Path) -> Store:
     """Open a database beside a server that may be writing to it.
 
@@ -68,3 +92,13 @@ def open_for_reading(db: Path) -> Store:
         return open_store(db, readonly=True)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
+
+
+def note_in_audit(path: Path, what: str, **about: object) -> None:
+    """Note in the audit list what this command did; say so if that is not possible.
+
+    :param path: the database that was used.
+    :param about: further fields of :class:`~fishbowl.log.records.AuditLine`.
+    """
+    if not note_once(path, wall_ms(), what, **about):
+        click.echo("This could not be noted in the audit list: the file refused.", err=True)

@@ -1,5 +1,6 @@
 """``fishbowl serve``: run the server."""
 
+import logging
 import shlex
 import sys
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, examples, port_option, valid
+from fishbowl.cli.common import PORT, db_option, examples, log_option, port_option, teller, valid
 from fishbowl.cli.fast_import import import_without_clients
+from fishbowl.cli.progress import progress
+from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import (
     LAN_NAME,
@@ -19,7 +22,11 @@ from fishbowl.host.settings import (
     lan_name,
     security_contact,
 )
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
+
+log = logging.getLogger("fishbowl.serve")
+
+UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
 
 
 @click.command(
@@ -67,6 +74,13 @@ from fishbowl.host.streams import outlive_the_terminal
     help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
 )
 @click.option(
+    "--metrics-token",
+    default="",
+    envvar="FISHBOWL_METRICS_TOKEN",
+    help="Who sends this token may read /metrics; without it only this computer may.",
+)
+@log_option
+@click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
 @db_option
@@ -78,6 +92,8 @@ def command(
     trusted_proxies: int,
     lan_name: str,
     security_contact: str,
+    metrics_token: str,
+    log_format: Format,
     opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
@@ -90,9 +106,11 @@ def command(
         trusted_proxies=trusted_proxies,
         lan_name=lan_name,
         security_contact=security_contact,
+        metrics_token=metrics_token,
     )
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
+    set_up(log_format)
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
@@ -102,10 +120,12 @@ def command(
     from fishbowl.web.assets import FrontEndMissing
 
     try:
-        app = create_app(settings, tell=lambda sentence: click.echo(sentence, err=True))
+        with progress(quiet=log_format == "json", kept=UPDATE_KEPT) as report:
+            app = create_app(settings, tell=teller(log_format), report=report)
         listener = listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
+    log.info("serving on port %d", settings.port)
     stop_on_signal(app.extensions["fishbowl.live"].spawn, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(_greeting(link, settings))
@@ -118,7 +138,7 @@ def command(
 
 
 def _greeting(link: str, settings: Settings) -> str:
-    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    """The text with the sign-in link. A used link is not printed again, since terminals keep it."""
     if "#" in link:
         return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
     again = "fishbowl new-owner-key"
@@ -137,6 +157,7 @@ def _stop(app: Flask) -> None:
     from fishbowl.app import stop_app
 
     stop_app(app)
+    log.info("stopped")
     click.echo("Stopped. Everything is saved.")
 
 

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from fishbowl.cli.common import db_option, examples, open_for_reading
+from fishbowl.cli.progress import Progress, progress
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.domain.streams import KINDS
 from fishbowl.log import Store, StoreError
 
 EXIT_BROKEN = 1
-"""Some logs cannot be read, or are not as they were written."""
+"""Logs cannot be read or were changed."""
 EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
@@ -32,14 +33,20 @@ def command(db: Path) -> None:
     The exit code is 0 if everything is correct, 1 if logs cannot be read or were changed, and 3
     if the file is damaged.
     """
+    with progress(kept="Nothing was changed.") as shown:
+        _verify(db, shown)
+
+
+def _verify(db: Path, shown: Progress) -> None:
     store = open_for_reading(db)
+    shown("Checking the pages of the file", 0, 0)
     faults = store.faults()
     for fault in faults:
-        click.echo(f"The file is damaged: {fault}")
+        shown.say(f"The file is damaged: {fault}")
     counts: dict[str, int] = {}
     try:
-        events, broken = _read(store, counts)
-        lost = _lost(store)
+        events, broken = _read(store, counts, shown)
+        lost = _has_orphans(store)
     except StoreError as error:
         events, broken, lost = 0, 1, False
         click.echo(f"The sessions cannot be listed: {error}")
@@ -58,10 +65,11 @@ def command(db: Path) -> None:
     click.echo(f"{listed}, {events} events")
 
 
-def _read(store: Store, counts: dict[str, int]) -> tuple[int, int]:
+def _read(store: Store, counts: dict[str, int], shown: Progress) -> tuple[int, int]:
     """Fold every log.
 
     :param counts: gets how many streams there are of each kind, by the name of its table.
+    :param shown: is told how far it is, and which logs are broken.
     :return: how many events there are, and how many streams are broken.
     :raises StoreError: not even the list can be read.
     """
@@ -69,18 +77,20 @@ def _read(store: Store, counts: dict[str, int]) -> tuple[int, int]:
     for kind in KINDS:
         listed = store.streams(kind.name)
         counts[kind.table] = len(listed)
-        for stream, _ in listed:
+        for done, (stream, _) in enumerate(listed):
+            shown("Checking logs", done, len(listed))
             try:
                 store.check(stream)
-                events += _verified(store, kind, stream)
-            except Exception as error:  # whatever a changed log makes the rules stumble over
+                events += _check_fold(store, kind, stream)
+            except Exception as error:  # a changed log can raise anything in the rules
                 broken += 1
-                click.echo(f"{stream.key or stream} is broken: {error}")
+                shown.say(f"{stream.key or stream} is broken: {error}")
+    shown.end()
     return events, broken
 
 
-def _lost(store: Store) -> bool:
-    """Say whether there are entries whose stream is not in the list.
+def _has_orphans(store: Store) -> bool:
+    """Whether there are entries without a row for their stream.
 
     :raises StoreError: the entries cannot be counted.
     """
@@ -90,7 +100,7 @@ def _lost(store: Store) -> bool:
     return bool(lost)
 
 
-def _verified(store: Store, kind: StreamKind[Any], stream: Stream) -> int:
+def _check_fold(store: Store, kind: StreamKind[Any], stream: Stream) -> int:
     """Fold one log.
 
     :return: how many entries it has.

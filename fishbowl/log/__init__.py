@@ -2,7 +2,7 @@
 
 from fishbowl.log.errors import Conflict, StoreError, Unavailable
 from fishbowl.log.exclusive_lock import InUse
-from fishbowl.log.open_database import open_store
+from fishbowl.log.open_database import open_beside, open_store
 from fishbowl.log.protocol import CommandKey, Listed, Log, News
 from fishbowl.log.store import Store
 
@@ -16,5 +16,6 @@ __all__ = [
     "Store",
     "StoreError",
     "Unavailable",
+    "open_beside",
     "open_store",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from fishbowl.domain.kernel.codec import stored
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
-from fishbowl.log import archived_sessions, effects, erasing, row_tables, sign_ins, snapshots
+from fishbowl.log import archived_sessions, audit, effects, erasing, row_tables, sign_ins, snapshots
 from fishbowl.log.errors import Conflict
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries, last_seq
 
@@ -74,10 +74,10 @@ class Writing:
                 self._import(connection, effect)
             case effects.DeleteStream():
                 self._delete(connection, effect)
-            case effects.PutArchived(stream=stream, about=about, finds=finds):
+            case effects.PutArchived(stream=stream, about=about, texts=texts):
                 if last_seq(connection, stream) != about.seq:
                     raise Conflict(f"{stream} went on since it was read for the archive")
-                archived_sessions.put(connection, self._id(connection, stream), about, finds)
+                archived_sessions.put(connection, self._id(connection, stream), about, texts)
             case effects.DropArchived(stream=stream, purge=purge):
                 archived_sessions.remove(connection, self._id(connection, stream), purge=purge)
             case effects.PutSignIn(sign_in=sign_in):
@@ -90,6 +90,8 @@ class Writing:
                     code=effect.code,
                     expired_at_ms=effect.expired_at_ms,
                 )
+            case effects.PutAuditLines(lines=lines, merged=merged, now_ms=now_ms):
+                audit.put(connection, lines, merged, now_ms)
             case effects.PutNumber(name=name, value=value):
                 sign_ins.put_number(connection, name, value)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from fishbowl.harvest.searchable_text import KINDS, Find
+from fishbowl.harvest.searchable_text import KINDS, SearchableText
 from fishbowl.harvest.tokens import stream
 from fishbowl.log.connection import connect, translated
 from fishbowl.log.errors import StoreError
@@ -117,11 +117,17 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
 
 
 def put(
-    connection: sqlite3.Connection, session_id: int, about: ArchivedSession, found: Sequence[Find]
+    connection: sqlite3.Connection,
+    session_id: int,
+    about: ArchivedSession,
+    found: Sequence[SearchableText],
 ) -> None:
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)
-    said, tokens = _by_kind((find.kind, find.words, stream(find.words)) for find in found)
+    apart = [stream(find.words) for find in found]
+    said, tokens = _by_kind(
+        (find.kind, find.words, tokens) for find, tokens in zip(found, apart, strict=True)
+    )
     facts = {
         **msgspec.structs.asdict(about),
         **{kind: said.get(kind, "") for kind in KINDS},
@@ -134,8 +140,8 @@ def put(
     connection.executemany(
         "insert into finds (session_id, kind, words, topic, anchor, at_ms, tokens)"
         " values (?, ?, ?, ?, ?, ?, ?)",
-        [(session_id, one.kind, one.words, one.topic, one.anchor, one.at_ms, stream(one.words))
-         for one in found],
+        [(session_id, one.kind, one.words, one.topic, one.anchor, one.at_ms, tokens_of)
+         for one, tokens_of in zip(found, apart, strict=True)],
     )  # fmt: skip
     connection.execute(
         f"insert into finished_sessions_fts (rowid, {', '.join(KINDS)})"

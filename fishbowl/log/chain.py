@@ -17,6 +17,7 @@ import msgspec
 
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
+from fishbowl.host.long_work import Report, ignored
 
 START = b""
 """What the first entry of a log has as the hash before it."""
@@ -73,18 +74,22 @@ def linked(
         yield entry, before
 
 
-def fill(connection: sqlite3.Connection, kinds: Iterable[StreamKind[Any]]) -> None:
+def fill(
+    connection: sqlite3.Connection, kinds: Iterable[StreamKind[Any]], report: Report = ignored
+) -> None:
     """Chain the logs that have no chain yet, inside the caller's transaction.
 
     A log of which an entry cannot be read stays without one, and :func:`check` finds it.
 
+    :param report: is told how many logs have one.
     :raises sqlite3.Error: the file refused.
     """
     for kind in kinds:
         rows = connection.execute(
             "select id from streams where head is null and kind = ?", (kind.name,)
         ).fetchall()
-        for (stream_id,) in rows:
+        for done, (stream_id,) in enumerate(rows):
+            report("Chaining logs by their hashes", done, len(rows))
             if chained := chain_of(connection, "stream_id", stream_id, kind.erasable_fields):
                 connection.executemany(
                     "update entries set chain = ? where stream_id = ? and seq = ?", chained

@@ -9,8 +9,8 @@ import msgspec
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
-from fishbowl.harvest.searchable_text import Find
-from fishbowl.log.records import ArchivedSession, SignIn
+from fishbowl.harvest.searchable_text import SearchableText
+from fishbowl.log.records import ArchivedSession, AuditLine, SignIn
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -82,7 +82,7 @@ class PutArchived(Effect, frozen=True, kw_only=True):
 
     stream: Stream
     about: ArchivedSession
-    finds: tuple[Find, ...]
+    texts: tuple[SearchableText, ...]
 
 
 class DropArchived(Effect, frozen=True, kw_only=True):
@@ -122,6 +122,18 @@ class PutNumber(Effect, frozen=True, kw_only=True):
     value: int
 
 
+class PutAuditLines(Effect, frozen=True, kw_only=True):
+    """Write lines of the audit list, and delete what is too old or too much.
+
+    :param merged: kinds of lines of which several within an hour are one that counts them.
+    :param now_ms: the machine's time in milliseconds since 1970.
+    """
+
+    lines: tuple[AuditLine, ...]
+    merged: frozenset[str] = frozenset()
+    now_ms: int
+
+
 AnyEffect = (
     PutRow
     | Erase
@@ -133,4 +145,5 @@ AnyEffect = (
     | PutSignIn
     | EndSignIns
     | PutNumber
+    | PutAuditLines
 )

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from fishbowl.domain.kernel.streams import StreamKind
 from fishbowl.domain.streams import KINDS
 from fishbowl.host.file_lock import FileLock
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.log import archived_sessions, chain, row_tables, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
@@ -20,7 +21,7 @@ from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
 from fishbowl.log.moved_file import follow_notes, note_of, write_note
 from fishbowl.log.records import Moved
-from fishbowl.log.schema import check_not_newer, migrations
+from fishbowl.log.schema import check_not_newer, migrate, migrations
 from fishbowl.log.store import Store
 
 Tell = Callable[[str], None]
@@ -35,6 +36,7 @@ def open_store(
     readonly: bool = False,
     holder: dict[str, str] | None = None,
     tell: Tell = lambda sentence: None,
+    report: Report = ignored,
     stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
 ) -> Store:
     """Open a database, and bring its tables up to date unless it is only read.
@@ -45,6 +47,7 @@ def open_store(
     :param kinds: the kinds of streams that it may hold; every one that there is, if left out.
     :param holder: hold it exclusively, and tell others this about the one who does.
     :param tell: is told what happened to the file on the way.
+    :param report: is told how far a copy and the changes of tables are.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
     :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
         held by another process.
@@ -68,8 +71,8 @@ def open_store(
         elif path.exists():
             check_ours(path)
             tighten_database(path)
-            path = _sound(path, kinds, tell, stamp)
-            _bring_up_to_date(path, kinds, tell, stamp)
+            path = _sound(path, kinds, tell, report, stamp)
+            _bring_up_to_date(path, kinds, tell, report, stamp)
         else:
             _make(path, kinds)
         return Store(path, kinds=kinds, readonly=readonly, stamp=stamp, lock=lock)
@@ -79,6 +82,18 @@ def open_store(
         if isinstance(error, (OSError, sqlite3.Error)):
             raise refusal(path, error) from error
         raise
+
+
+def open_beside(path: Path, *, kinds: Kinds = KINDS) -> Store:
+    """Open a database to append a little to it, also beside a server that has it open.
+
+    :param path: the file itself, brought up to date: as :func:`open_store` has found it.
+    :raises StoreError: it cannot be opened.
+    """
+    try:
+        return Store(path, kinds=kinds)
+    except (OSError, sqlite3.Error) as error:
+        raise refusal(path, error) from error
 
 
 def _make(path: Path, kinds: Kinds) -> None:
@@ -108,10 +123,10 @@ def _make(path: Path, kinds: Kinds) -> None:
     unfinished.unlink()
 
 
-def _migrate(path: Path, kinds: Kinds) -> None:
+def _migrate(path: Path, kinds: Kinds, report: Report = ignored) -> None:
     database = Database(connect(path))
     try:
-        migrations.apply(database)
+        migrate(database, report)
         for statement in row_tables.missing(database.conn, kinds):
             database.conn.execute(statement)
         snapshots.remove_outdated(database.conn)
@@ -156,7 +171,9 @@ def _check_up_to_date(path: Path, kinds: Kinds) -> None:
         database.close()
 
 
-def _bring_up_to_date(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], int]) -> None:
+def _bring_up_to_date(
+    path: Path, kinds: Kinds, tell: Tell, report: Report, stamp: Callable[[], int]
+) -> None:
     """Apply what migrations are missing, after a copy was made.
 
     :raises StoreError: the tables are newer than this program.
@@ -167,14 +184,14 @@ def _bring_up_to_date(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], 
         pending = migrations.pending(database)
         if pending:
             copy = free_name(path, f"before-{pending[0].name.partition('_')[0]}", str(stamp()))
-            copy_open(database.conn, copy)
+            copy_open(database.conn, copy, report)
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    _migrate(path, kinds)
+    _migrate(path, kinds, report)
 
 
-def _sound(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], int]) -> Path:
+def _sound(path: Path, kinds: Kinds, tell: Tell, report: Report, stamp: Callable[[], int]) -> Path:
     """Check the pages of the file, and go on in another one if they are damaged.
 
     :return: the file to use.
@@ -190,9 +207,9 @@ def _sound(path: Path, kinds: Kinds, tell: Tell, stamp: Callable[[], int]) -> Pa
         _migrate_as(connection, target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
-        _migrate(target, kinds)
+        _migrate(target, kinds, report)
         with closing(connect(target)) as copy:
-            _transacted(copy, lambda copy: chain.fill(copy, kinds))
+            _transacted(copy, lambda copy: chain.fill(copy, kinds, report))
             (streams,) = copy.execute("select count(*) from streams").fetchone()
     if not streams:
         with suppress(OSError):

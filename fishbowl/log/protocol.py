@@ -13,7 +13,7 @@ from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.records import Moved, SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, SignIn
 
 
 class CommandKey(NamedTuple):
@@ -167,6 +167,18 @@ class Log(Protocol):
 
     def numbers(self) -> dict[str, int]:
         """The numbers that this installation keeps by name."""
+        ...
+
+    def audit_lines(self, *, first: int = 0, most: int = AUDIT_LINES_MAX) -> list[AuditLine]:
+        """Read lines of the audit list, the latest first.
+
+        :param first: skip so many.
+        :param most: read so many at most.
+        """
+        ...
+
+    def audit_count(self) -> int:
+        """How many lines the audit list has."""
         ...
 
     def beside(self) -> "Log":

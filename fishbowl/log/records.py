@@ -1,4 +1,4 @@
-"""What a log keeps beside entries: who is signed in, numbers by name, finished sessions, moves."""
+"""What a log keeps beside entries: sign-ins, numbers, finished sessions, the audit list, moves."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,10 @@ OWNER_KEY_USED = "owner_key_used"
 """The generation of the owner key that somebody has signed in with last."""
 READERS_GENERATION = "readers_generation"
 """Which readers' link of the archive is good: the first one, or a later one."""
+
+
+AUDIT_LINES_MAX = 10_000
+"""How many lines the audit list has at most; beyond it the oldest are deleted."""
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +55,29 @@ class ArchivedSession(msgspec.Struct, frozen=True, kw_only=True):
     edition: int
     seq: int
     portrait: str
+
+
+class AuditLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the audit list.
+
+    :param at_ms: when, in milliseconds since 1970, UTC; of several attempts the first.
+    :param last_at_ms: of several attempts the last.
+    :param what: what was done, as a code; see :mod:`fishbowl.services.audit`.
+    :param who: the role, ``owner``, ``reader``, ``command`` for the command line, or ``unknown``.
+    :param generation: of the key or link by which they were in; 0 where it is not known.
+    :param code: of the session; empty where it is about none.
+    :param detail: what was renewed, tried or exported, as a code.
+    :param count: how many attempts, people or sessions it is about.
+    """
+
+    at_ms: int
+    last_at_ms: int
+    what: str
+    who: str
+    generation: int = 0
+    code: str = ""
+    detail: str = ""
+    count: int = 1
 
 
 class Moved(NamedTuple):

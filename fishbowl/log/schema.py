@@ -4,14 +4,34 @@ Table and column names are meant to be read, in Datasette or any other SQLite to
 """
 
 import sqlite3
+from contextvars import ContextVar
 
 from sqlite_utils import Database, Migrations
 
 from fishbowl.domain.session.erasure import erasable_fields
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import chain
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
+
+_report: ContextVar[Report] = ContextVar("report", default=ignored)
+"""Is told how far a long migration is; a migration is given nothing but the database."""
+
+
+def migrate(db: Database, report: Report = ignored) -> None:
+    """Apply the migrations that are missing. Each is applied whole or not at all.
+
+    :param report: is told how many are applied, and how far a long one is.
+    """
+    pending = [migration.name for migration in migrations.pending(db)]
+    before = _report.set(report)
+    try:
+        for done, following in enumerate([*pending[1:], None]):
+            report("Updating the tables", done, len(pending))
+            migrations.apply(db, stop_before=following)
+    finally:
+        _report.reset(before)
 
 
 @migrations()
@@ -176,12 +196,14 @@ def m009_chain(db: Database) -> None:
     db.execute("alter table entries add column chain blob")
     db.execute("alter table sessions add column entry_count integer not null default 0")
     db.execute("alter table sessions add column head blob")
-    _chain_sessions(db.conn)
+    _chain_sessions(db.conn, _report.get())
 
 
-def _chain_sessions(connection: sqlite3.Connection) -> None:
+def _chain_sessions(connection: sqlite3.Connection, report: Report) -> None:
     """Chain every log; at this time all of them were those of sessions."""
-    for (session_id,) in connection.execute("select id from sessions").fetchall():
+    rows = connection.execute("select id from sessions").fetchall()
+    for done, (session_id,) in enumerate(rows):
+        report("Chaining logs by their hashes", done, len(rows))
         chained = chain.chain_of(connection, "session_id", session_id, erasable_fields)
         if not chained:
             continue
@@ -210,6 +232,28 @@ def m010_snapshots(db: Database) -> None:
         foreign_keys=[("session_id", "sessions", "id")],
         not_null={"seq", "schema", "chain", "checksum", "state"},
     )
+
+
+@migrations()
+def m011_audit(db: Database) -> None:
+    """List who did what to the installation: see :mod:`fishbowl.log.audit`."""
+    db.table("audit").create(
+        {
+            "id": int,
+            "at_ms": int,
+            "last_at_ms": int,
+            "what": str,
+            "who": str,
+            "generation": int,
+            "code": str,
+            "detail": str,
+            "count": int,
+        },
+        pk="id",
+        not_null={
+            "at_ms", "last_at_ms", "what", "who", "generation", "code", "detail", "count",
+        },
+    )  # fmt: skip
 
 
 @migrations()

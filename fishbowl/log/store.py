@@ -16,7 +16,7 @@ from typing import Any
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.host.file_lock import FileLock
-from fishbowl.log import archived_sessions, chain, row_tables, sign_ins, snapshots
+from fishbowl.log import archived_sessions, audit, chain, row_tables, sign_ins, snapshots
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
 from fishbowl.log.effects import AnyEffect
@@ -26,7 +26,7 @@ from fishbowl.log.news import read_news
 from fishbowl.log.open_file import OpenFile
 from fishbowl.log.protocol import CommandKey, Listed, News
 from fishbowl.log.raw_entries import RawEntry, raw
-from fishbowl.log.records import SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, SignIn
 from fishbowl.log.rows import read_entries, read_stored
 
 
@@ -189,6 +189,16 @@ class Store(OpenFile):
         """The numbers that this installation keeps by name."""
         with translated():
             return sign_ins.numbers(self._reader)
+
+    def audit_lines(self, *, first: int = 0, most: int = AUDIT_LINES_MAX) -> list[AuditLine]:
+        """Read the audit list, the latest line first: see :class:`~fishbowl.log.protocol.Log`."""
+        with translated():
+            return audit.read(self._reader, first=first, most=most)
+
+    def audit_count(self) -> int:
+        """How many lines the audit list has."""
+        with translated():
+            return audit.count(self._reader)
 
     def beside(self) -> "Store":
         """Open the same database once more, for reading only."""

@@ -1,4 +1,4 @@
-"""One batch of commands: each is decided on what was committed plus what the batch has decided."""
+"""One batch of commands, each decided on the committed state plus the batch's earlier events."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Generic
@@ -14,11 +14,12 @@ from fishbowl.log import CommandKey
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
-    """A command on its way to the writer.
+    """A command with its sender.
 
     :param code: which stream of the writer's kind; the code of a session.
     :param command: one that the kind decides.
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
+    :param face: from which face it comes, for the metrics alone; empty for none.
     """
 
     code: str
@@ -26,10 +27,11 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     command_id: str
     role: Role
     key: str = ""
+    face: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a command; see ``Ack`` in the wire protocol for the meaning."""
+    """The outcome of a command; its fields are those of ``Ack`` in the wire protocol."""
 
     ok: bool
     seq: int | None = None
@@ -56,10 +58,10 @@ class Batch(Generic[StateT]):
     """The working states of one batch.
 
     :param kind: the kind of all its streams.
-    :param states: the committed state of every stream that the batch is about, by key.
+    :param states: the committed states of all streams in the batch, by key.
     :param answers: first and last entry of the commands that are in the log already.
-    :param now_ms: gives the time of a stream.
-    :param draw: gives a random number for one decision.
+    :param now_ms: returns the time of a stream.
+    :param draw: returns a random number for one decision.
     """
 
     def __init__(
@@ -83,10 +85,10 @@ class Batch(Generic[StateT]):
         self._draw = draw
 
     def take(self, envelope: Envelope, key: CommandKey) -> Outcome:
-        """Decide one command and fold what it causes into the working state.
+        """Decide one command and fold its events into the working state.
 
-        A command that came before, in this batch or in the log, gets its first answer; that is
-        looked up before any rule that depends on the state.
+        A command id that is in this batch or in the log gets its first answer again. This is
+        checked before any rule that depends on the state.
         """
         again = self._answers.get(key)
         if again is not None:
@@ -100,7 +102,7 @@ class Batch(Generic[StateT]):
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
             return Outcome(ok=True, version=version, code=so.code, params=so.params)
-        except Exception as error:  # a fault in one rule leaves the others' commands in the batch
+        except Exception as error:  # an error in one decision must not fail the other commands
             self._supervisor.failed(f"deciding {type(envelope.command).__name__}", error)
             return NOT_SAVED
         self._after[envelope.code] = after

@@ -1,4 +1,4 @@
-"""Committing one batch: ask what is new, decide, append; where others wrote meanwhile, again."""
+"""Commits one batch: read news, decide, append; retry if other writers appended meanwhile."""
 
 import logging
 import secrets
@@ -19,19 +19,19 @@ from fishbowl.services.states import BrokenStream, States
 log = logging.getLogger(__name__)
 
 DRAWS = 2**53
-"""How many random numbers a decision can be given; all of them are exact on every face."""
+"""The range of random numbers for decisions; they are exact as JavaScript numbers."""
 
 TRIES = 3
-"""How often a batch is decided when others write to the same logs meanwhile."""
+"""How often a batch is tried while others append to the same logs."""
 
 
 class Committer(Generic[StateT]):
-    """Makes batches of commands to streams of one kind durable.
+    """Decides batches of commands to streams of one kind, and appends them to the log.
 
     :param effects: what commits with the entries of each stream.
-    :param state: gives the committed state of a stream by its key.
-    :param now_ms: gives the time of a stream.
-    :param supervisor: counts what fails.
+    :param state: returns the committed state of a stream by its key.
+    :param now_ms: returns the time of a stream.
+    :param supervisor: counts failures.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Committer(Generic[StateT]):
     def commit(
         self, envelopes: Sequence[Envelope], by_others: list[StreamChange[StateT]]
     ) -> tuple[list[Outcome], list[StreamChange[StateT]]]:
-        """Decide a batch and append it; where others have written meanwhile, decide it again.
+        """Decide a batch and append it; retry if other processes have appended meanwhile.
 
-        :param by_others: gets what others have written to these logs, whether this fails or not.
-        :return: an outcome for each command, and what the batch did to each stream.
-        :raises Conflict: others write faster than this can follow; nothing was appended.
+        :param by_others: receives the changes of other processes, even if this raises.
+        :return: an outcome for each envelope, and the changes of the batch.
+        :raises Conflict: all retries conflicted; nothing was appended.
         :raises StoreError: the log cannot be used; nothing was appended.
         """
         for attempt in range(TRIES):
@@ -89,7 +89,9 @@ class Committer(Generic[StateT]):
         for stream, tail in news.tails.items():
             kept = self._follow(stream, states[stream.key], tail, by_others)
             if kept is None:
-                broken.add(stream.key)  # erased words may be in it: nothing is decided on it
+                broken.add(
+                    stream.key
+                )  # the state may contain erased words: nothing is decided on it
             else:
                 states[stream.key] = kept
         batch = Batch(
@@ -146,10 +148,10 @@ class Committer(Generic[StateT]):
         tail: Sequence[Any],
         by_others: list[StreamChange[StateT]],
     ) -> StateT | None:
-        """Take up what others have appended to a log.
+        """Apply entries that another process has appended.
 
-        :return: the state after it; ``None`` if it cannot be known at this moment.
-        :raises ValueError: it does not follow what is known.
+        :return: the state after them; ``None`` if it cannot be known at this moment.
+        :raises ValueError: they do not continue the known log.
         """
         after = self._kind.fold(tail, before)
         if after is None:
@@ -162,17 +164,17 @@ class Committer(Generic[StateT]):
         return kept.after
 
     def _kept(self, key: str, change: StreamChange[StateT]) -> StreamChange[StateT] | None:
-        """Remember the state after a change that is in the log.
+        """Cache the state after a committed change.
 
-        Where words were erased they go from it as they went from the log. What only the log can
-        tell is read from it; if that fails at this moment, nothing is remembered and nobody is
-        told: the next to ask reads it, and erased words are shown to nobody.
+        Words that the change erased are erased from the state as well. If that needs the log, it
+        is read again; if reading fails, the state is dropped and the change is not published. The
+        next request then reads the log, so erased words are never shown.
         """
         after, what = change.after, self._kind.erasure(entry.event for entry in change.entries)
         if what and self._kind.needs_log(after, what):
             try:
                 read = self._states.read_again(key, after.seq)
-            except Exception as error:  # the entries are saved, whatever becomes of the state
+            except Exception as error:  # the entries are committed; only the cached state is lost
                 self._supervisor.failed("reading a session again after an erasure", error)
                 self._states.drop(key)
                 return None

@@ -1,6 +1,7 @@
 """A log whose work is done by the threads of the log, so that a slow disk stops nobody else."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.records import Moved, SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, SignIn
 
 T = TypeVar("T")
 
@@ -101,6 +102,14 @@ class InThreads:
     def numbers(self) -> dict[str, int]:
         """The numbers that this installation keeps by name."""
         return self._reading(self._log.numbers)
+
+    def audit_lines(self, *, first: int = 0, most: int = AUDIT_LINES_MAX) -> list[AuditLine]:
+        """Read lines of the audit list, the latest first."""
+        return self._reading(partial(self._log.audit_lines, first=first, most=most))
+
+    def audit_count(self) -> int:
+        """How many lines the audit list has."""
+        return self._reading(self._log.audit_count)
 
     def beside(self) -> Log:
         """Open the same database once more, for reading only, in the thread that asks."""

@@ -1,4 +1,4 @@
-"""A new key for the owner: made by this process, or by the server that holds the database."""
+"""Renews the owner's key: in this process, or through the server that uses the database."""
 
 from pathlib import Path
 from typing import Any
@@ -8,32 +8,38 @@ from fishbowl.access.sign_ins import SignIns
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.log import InUse, Store, StoreError, open_store
+from fishbowl.services.audit import OWNER_KEY_RENEWED, note_once
 
 NEW_OWNER_KEY = "new_owner_key"
-"""The request by which a command asks a running server for one."""
+"""The local socket request for a new owner key."""
 
 
 def new_owner_key(db: Path) -> str:
-    """Make a new key; the old one and every sign-in of the owner end, also in a running server.
+    """Make a new key and revoke the old one with all sign-ins, also in a running server.
 
-    :raises StoreError: there is no such database, or it cannot be used; nothing has changed.
+    :raises StoreError: the database does not exist or cannot be used; nothing has changed.
     """
-    open_store(db, readonly=True).close()  # so that none is made
+    there = open_store(db, readonly=True)  # so that none is made
+    there.close()
     try:
         store = open_store(db, holder={})
     except InUse as error:
         socket = "" if error.holder is None else error.holder.about.get("socket", "")
         if not socket:
             raise
-        return _from_server(Path(socket))
+        key = _from_server(Path(socket))
+        note_once(there.path, wall_ms(), OWNER_KEY_RENEWED)
+        return key
     try:
-        return _from_file(store)
+        key = _from_file(store)
+        note_once(store.path, wall_ms(), OWNER_KEY_RENEWED)
+        return key
     finally:
         store.close()
 
 
 def owner_key_handler(sign_ins: SignIns) -> Handler:
-    """Make what answers :data:`NEW_OWNER_KEY` in a server."""
+    """The server's handler for :data:`NEW_OWNER_KEY`."""
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
         return {"ok": True, "key": sign_ins.renew_owner_key()}

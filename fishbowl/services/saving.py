@@ -1,52 +1,77 @@
-"""How saving goes: whether it is slow or fails, and why, as consoles are told."""
+"""Monitors saving: reports on consoles that it is slow or fails, and why."""
 
 import logging
 import time
 from collections.abc import Callable
 from typing import Any
 
+from fishbowl.host.clock import wall_ms
 from fishbowl.log import StoreError
 from fishbowl.log.errors import Reason
 from fishbowl.services.health import Health
+from fishbowl.services.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
 SLOW_S = 1.0
-"""A batch that takes longer to save than this is said on the console."""
+"""Seconds from which saving a batch is reported as slow."""
 
 TIDY_S = 1.0
-"""How often the log is asked to tidy up, and to notice what others have written."""
+"""Seconds between calls of ``Log.tidy``, which also notices what others have written."""
 
 
 class SavingWatch:
-    """Says that saving is slow while it is, and has the log tidy up in between.
+    """Reports slow saving while it lasts, and has the log tidy up regularly.
 
     :param health: is told.
     :param tidy: does a little of what nobody waits for: see ``Log.tidy``.
+    :param metrics: counts how long saving takes.
+    :param wall: gives the wall clock in milliseconds since 1970.
     """
 
-    def __init__(self, health: Health, tidy: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        health: Health,
+        tidy: Callable[[], Any],
+        metrics: Metrics,
+        wall: Callable[[], int] = wall_ms,
+    ) -> None:
         self._health = health
         self._tidy = tidy
+        self._metrics = metrics
+        self._wall = wall
         self._since_s: float | None = None
+        self.saved_at_ms: int | None = None
+        """The wall's time of the last commit."""
 
     def begins(self) -> None:
-        """Note that a batch is being saved from now on."""
+        """Note that saving a batch begins."""
         self._since_s = time.monotonic()
 
     def ends(self) -> None:
         """Note that it is saved, or was not."""
+        if self._since_s is not None:
+            self._metrics.commit(time.monotonic() - self._since_s)
         self._since_s = None
 
+    def saved(self) -> None:
+        """Note that a batch is durable."""
+        self.saved_at_ms = self._wall()
+        self._health.ends("not_saved")
+
     def failed(self, error: Exception, commands: int) -> None:
-        """Note that a batch was not saved; told once, not for every batch that meets the same."""
+        """Log that a batch was not saved; only the first of consecutive failures is logged."""
         if "not_saved" not in {condition.code for condition in self._health.conditions()}:
             log.error("a batch of %d commands was not saved", commands, exc_info=error)
 
-    def run(self, is_stopping: Callable[[], bool]) -> None:
-        """Look until the writer stops."""
+    def run(self, is_stopping: Callable[[], bool], begin_turn: Callable[[], None]) -> None:
+        """Check regularly until the writer stops.
+
+        :param begin_turn: is called before every check.
+        """
         looked_s = time.monotonic()
         while not is_stopping():
+            begin_turn()
             time.sleep(SLOW_S / 2)
             now_s = time.monotonic()
             since_s = self._since_s
@@ -66,5 +91,5 @@ class SavingWatch:
 
 
 def reason(error: Exception) -> Reason:
-    """A short code for why saving failed; never what was to be saved."""
+    """A code for the reason of a failed save, without any content."""
     return error.reason if isinstance(error, StoreError) else "unknown"

@@ -1,8 +1,7 @@
-"""Keeps snapshots of long streams, so that a start need not fold their logs from the beginning.
+"""Writes snapshots of long streams, so that a start does not fold their whole logs.
 
-They are written now and then by a task of its own: nobody waits for one. The log drops the snapshot
-of a stream when words in it are erased; a new one is written then, of the state without them. What
-is erased while a snapshot is on its way is noticed by the log.
+A background task writes them. The log drops a stream's snapshot when words are erased; then a new
+one of the erased state is written. A snapshot that was encoded before an erasure is refused.
 """
 
 import logging
@@ -21,14 +20,16 @@ from fishbowl.services.batch import StreamChange
 log = logging.getLogger(__name__)
 
 EVERY = 2_000
-"""A stream gets a snapshot every so many entries: fewer are folded in the time of a blink."""
+"""A snapshot is written every so many entries; folding fewer takes a fraction of a second."""
+TURN_MAX_S = 120.0
+"""Writing one takes less, or the loop hangs."""
 
 
 class Snapshots(Generic[StateT]):
-    """Writes snapshots of the streams of one kind behind the back of the writer.
+    """Writes snapshots of the streams of one kind in a background task.
 
-    :param packing: runs what takes a while, apart from the hub.
-    :param supervisor: restarts it if it dies.
+    :param packing: runs functions that take long, apart from the hub.
+    :param supervisor: restarts the task if it fails.
     """
 
     def __init__(
@@ -39,15 +40,16 @@ class Snapshots(Generic[StateT]):
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, StateT] = {}
         self._kept: dict[str, int] = {}
-        run = supervisor.supervised("snapshots", self._run)
+        self._turns = supervisor.turns("snapshots", TURN_MAX_S)
+        run = supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
 
     def start(self) -> None:
-        """Begin to write those that are due."""
+        """Start the background task."""
         self._thread.start()
 
     def follow(self, change: StreamChange[StateT]) -> None:
-        """Note what a commit did; a subscriber of the writer."""
+        """Queue a stream whose snapshot is due; a subscriber of the writer."""
         after = change.after
         key = self._kind.key_of(after)
         before = 0 if change.before is None else change.before.seq
@@ -63,9 +65,9 @@ class Snapshots(Generic[StateT]):
         self._kept.pop(key, None)
 
     def stop(self, states: Iterable[tuple[str, StateT]]) -> None:
-        """Finish, and write those of long streams that have gone on since their last one.
+        """Stop the task, and write snapshots of long streams that changed since their last one.
 
-        :param states: the committed states that are in memory, by key.
+        :param states: the committed states in memory, by key.
         """
         if self._thread.is_alive():
             self._due.put(None)
@@ -74,18 +76,22 @@ class Snapshots(Generic[StateT]):
             since = state.seq - self._kept.get(key, 0)
             is_due = state.seq >= EVERY and since >= EVERY // 4
             if is_due and not self._write(key, state):
-                break  # the disk has a problem, and a start does without
+                break  # the disk has a problem; the next start folds the logs
 
     def _run(self) -> None:
-        while (key := self._due.get()) is not None:
-            state = self._latest.pop(key, None)  # of several that are due, the latest is written
+        while (key := self._next()) is not None:
+            state = self._latest.pop(key, None)  # of several due states, only the latest counts
             if state is not None:
                 self._write(key, state)
 
-    def _write(self, key: str, state: StateT) -> bool:
-        """Write one; if that fails, the log is folded at the next start, and nothing is lost.
+    def _next(self) -> str | None:
+        with self._turns.waiting():
+            return self._due.get()
 
-        :return: whether nothing has failed.
+    def _write(self, key: str, state: StateT) -> bool:
+        """Write a snapshot; if that fails, the next start folds the log, and nothing is lost.
+
+        :return: ``False`` after an error.
         """
         try:
             packed = self._packing(self._kind.pack, state)

@@ -51,7 +51,7 @@ class States(Generic[StateT]):
     def get(self, key: str) -> StateT | None:
         """The state of a stream; ``None`` if there is none of that key.
 
-        A hall that comes back after a restart reads its log once.
+        Concurrent callers share one read of the log.
 
         :raises BrokenStream: its log cannot be read.
         """

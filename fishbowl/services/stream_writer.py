@@ -1,15 +1,17 @@
-"""The writer of one kind of stream: it decides what is asked, makes it durable, then tells of it.
+"""The writer of one kind of stream: decides commands in batches, appends them, then publishes.
 
-One task owns the working states. It takes whatever waits as one batch, asks the log what is new,
-decides each command against the state that the batch has reached, appends everything in one
-transaction, and only after the commit swaps the states in, publishes and acknowledges. If the
-commit fails nothing has happened, and everybody in the batch is told so. What others have appended
-to the same database is published like own changes.
+A single task takes all waiting commands as one batch. It reads news from the log, decides each
+command on the committed state plus the events of the batch, and appends all events in one
+transaction. Only after the commit it updates the cached states, publishes the changes and
+acknowledges the commands. If the commit fails, nothing has changed, and all commands of the batch
+are answered "not saved". What others have appended to the same database is published like own
+changes.
 
-The log is read and written by OS threads of their own, so that a slow disk stops nobody but those
-who wait for it.
+The log is read and written in dedicated OS threads, so that a slow disk delays only the requests
+that wait for it.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -28,13 +30,17 @@ from fishbowl.services.committing import Committer
 from fishbowl.services.effects import Effects
 from fishbowl.services.health import Health
 from fishbowl.services.log_threads import InThreads
+from fishbowl.services.metrics import Metrics
 from fishbowl.services.saving import SavingWatch, reason
 from fishbowl.services.session_time import SessionTime
 from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import States
 
-OF_THE_LOG = (Conflict, StoreError, OSError)
-"""Errors of the file or the disk; any other one is a fault in deciding for one of the streams."""
+TURN_MAX_S = 60.0
+"""To write a batch, or to look how saving goes, takes less, or the loop hangs."""
+
+STORE_ERRORS = (Conflict, StoreError, OSError)
+"""Errors of the file or disk; other errors are caused by one of the streams."""
 
 _Waiting = tuple[Envelope, "Future[Outcome]"]
 
@@ -44,11 +50,11 @@ class StreamWriter(Generic[StateT]):
 
     :param store: the log; nobody else in this process writes to streams of this kind.
     :param effects: what commits with the entries of a stream.
-    :param clock: session time of the machine.
-    :param writing: runs what writes to the log.
-    :param reading: runs what reads it, or takes a while.
-    :param health: is told when saving is slow or fails.
-    :param supervisor: counts what fails, and restarts the writer if it dies.
+    :param clock: the session time of the machine.
+    :param writing: runs functions that write to the log.
+    :param reading: runs functions that read it, or take long.
+    :param health: receives the condition that saving is slow or fails.
+    :param supervisor: counts failures, and restarts the writer if it fails.
     """
 
     def __init__(
@@ -76,48 +82,59 @@ class StreamWriter(Generic[StateT]):
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
         )
         self._stopping = False
-        self._saving = SavingWatch(self.health, self.log.tidy)
+        self.metrics = Metrics()
+        self._saving = SavingWatch(self.health, self.log.tidy, self.metrics)
         self._subscribers: list[Callable[[StreamChange[StateT]], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
+        self._closing: list[Callable[[], None]] = []
         self._deleted = set(self.log.deleted(kind.name))
         self.log.hear(lambda: self._waiting.put("look"))
-        run = self._supervisor.supervised("writer", self._run)
+        self._turns = self._supervisor.turns("writer", TURN_MAX_S)
+        run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
 
-    # For everybody
+    # Public methods
 
     def start(self) -> None:
-        """Begin to take commands, and to watch how saving goes."""
+        """Start the tasks of the writer, the snapshots and the monitoring of saving."""
         self._thread.start()
         self._snapshots.start()
-        look = partial(self._saving.run, lambda: self._stopping)
-        watch = self._supervisor.supervised("watch saving", look)
+        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
+        watch = self._supervisor.supervised(turns, look)
         Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
-        """Finish what waits, stop, and close the log."""
+        """Finish waiting commands, stop all tasks, and close the log."""
         self._stopping = True
         self._waiting.put("stop")
         self._thread.join()
         self._snapshots.stop(self._states.in_memory())
+        for told in self._closing:
+            with self._supervisor.isolated("telling a subscriber of the close"):
+                told()
         self.log.close()
 
     def subscribe(self, subscriber: Callable[[StreamChange[StateT]], None]) -> None:
-        """Be told of every commit, after it, in order. The subscriber must not block."""
+        """Call a function with every change, after its commit, in order. It must not block."""
         self._subscribers.append(subscriber)
 
     def submit(self, envelope: Envelope) -> Outcome:
-        """Hand a command to the writer and wait until it is durable, refused, or lost."""
+        """Submit a command and wait until it is durable, rejected, or not saved."""
         if self._stopping:
             return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code=f"{self._kind.name}_unknown")
+        began_s = time.monotonic()
         future: Future[Outcome] = Future()
         self._waiting.put((envelope, future))
-        return future.result()
+        outcome = future.result()
+        how = "ok" if outcome.ok else "not_saved" if outcome == NOT_SAVED else "refused"
+        self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
+        return outcome
 
     def delete(self, key: str, effects: Sequence[AnyEffect] = ()) -> bool:
-        """Delete a stream for good: its log, its row, its snapshot.
+        """Delete a stream irreversibly: its log, its row, its snapshot.
 
         :param effects: what goes with it, before it.
         :return: whether there was one.
@@ -137,15 +154,24 @@ class StreamWriter(Generic[StateT]):
         return True
 
     def was_deleted(self, key: str) -> bool:
-        """Whether a stream of that key was there once, and was deleted."""
+        """Whether a stream with this key was deleted."""
         return key in self._deleted
 
     def on_deleted(self, subscriber: Callable[[str], None]) -> None:
-        """Be told the key of every stream that is deleted. The subscriber must not block."""
+        """Call a function with the key of every deleted stream. It must not block."""
         self._deletion_subscribers.append(subscriber)
 
+    @property
+    def saved_at_ms(self) -> int | None:
+        """The wall's time of the last commit; ``None`` if there was none since the start."""
+        return self._saving.saved_at_ms
+
+    def on_closing(self, subscriber: Callable[[], None]) -> None:
+        """Be told after the last commit, while the log can still be written."""
+        self._closing.append(subscriber)
+
     def state(self, key: str) -> StateT | None:
-        """The committed state of a stream; ``None`` if there is none of that key.
+        """The committed state of a stream; ``None`` if no stream has this key.
 
         :raises BrokenStream: its log cannot be read.
         :raises Unavailable: no log can be read at this moment.
@@ -160,7 +186,7 @@ class StreamWriter(Generic[StateT]):
         return self.log.entries(self._kind.stream(key))
 
     def broken(self) -> dict[str, str]:
-        """The streams whose logs could not be read, and why."""
+        """The streams whose logs cannot be read, with the reasons."""
         return self._states.broken()
 
     # The writer
@@ -171,7 +197,8 @@ class StreamWriter(Generic[StateT]):
 
     def _run(self) -> None:
         while True:
-            taken = [self._waiting.get()]
+            with self._turns.waiting():
+                taken = [self._waiting.get()]
             while True:
                 try:
                     taken.append(self._waiting.get_nowait())
@@ -199,16 +226,16 @@ class StreamWriter(Generic[StateT]):
         try:
             outcomes, written = self._committer.commit(envelopes, by_others)
             changes = [*by_others, *written]
-        except Exception as error:  # whatever went wrong: everybody must have an answer
+        except Exception as error:  # every command must be answered
             for change in by_others:
                 self._publish(change)
-            if not isinstance(error, OF_THE_LOG) and self._write_apart(batch, error):
+            if not isinstance(error, STORE_ERRORS) and self._write_apart(batch, error):
                 return
             with self._supervisor.isolated("noting that a batch was not saved"):
                 self._failed(error, envelopes)
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
-            self.health.ends("not_saved")
+            self._saving.saved()
         finally:
             self._saving.ends()
         with self._supervisor.isolated("following the file"):
@@ -220,11 +247,12 @@ class StreamWriter(Generic[StateT]):
                 future.set_result(outcome)
 
     def _write_apart(self, batch: Sequence[_Waiting], error: Exception) -> bool:
-        """After a fault in one stream, write the commands of every stream by themselves.
+        """After an error in one stream, commit the commands of each stream separately.
 
-        What was appended before the fault is found in the log, so nothing is done twice.
+        Commands that were appended before the error are found in the log, so none is applied
+        twice.
 
-        :return: whether the batch was about several streams.
+        :return: ``False`` if the batch has commands to one stream only.
         """
         rooms: dict[str, list[_Waiting]] = {}
         for envelope, future in batch:
@@ -243,14 +271,14 @@ class StreamWriter(Generic[StateT]):
             with self._supervisor.isolated("telling a subscriber of a commit"):
                 subscriber(change)
 
-    # How saving goes
+    # Failures
 
     def _failed(self, error: Exception, envelopes: Sequence[Envelope]) -> None:
-        """Note that a batch was not saved.
+        """Report that a batch was not saved.
 
-        Its streams are read again: it is not known whether their logs are as their states are.
+        The cached states of its streams are dropped, since it is unknown what the log contains.
         """
-        if isinstance(error, OF_THE_LOG):
+        if isinstance(error, STORE_ERRORS):
             self._saving.failed(error, len(envelopes))
         else:
             self._supervisor.failed("writing the commands of a room", error)
@@ -259,7 +287,7 @@ class StreamWriter(Generic[StateT]):
             self._states.drop(key)
 
     def _follow_the_file(self) -> None:
-        """Say on the consoles that the database goes on in another file."""
+        """Report on consoles that the server continues in a copy of the database."""
         moved = self.log.moved
         if moved is not None:
             self.health.begins("file_moved", file=moved.path.name, why=moved.why)

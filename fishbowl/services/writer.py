@@ -1,5 +1,6 @@
 """The writer of sessions: see :mod:`fishbowl.services.stream_writer` for how it works."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -47,7 +48,7 @@ class Service(StreamWriter[Session]):
         )
 
     def session(self, code: str) -> Session | None:
-        """The committed state of a session; ``None`` if there is none of that code.
+        """The committed state of a session; ``None`` if no session has this code.
 
         :raises BrokenSession: its log cannot be read.
         :raises Unavailable: no log can be read at this moment.
@@ -58,12 +59,16 @@ class Service(StreamWriter[Session]):
         """All sessions, newest first."""
         return list_sessions(self.log)
 
+    def session_counts(self) -> dict[str, int]:
+        """How many sessions there are, by state."""
+        return dict(Counter(row.state for row in self.sessions()))
+
     def in_memory(self) -> list[Session]:
-        """The sessions that somebody has asked for lately."""
+        """The cached sessions."""
         return [session for _, session in self._states.in_memory()]
 
     def delete_session(self, code: str) -> bool:
-        """Delete a session for good: its log, what can be found of it, and its place in the list.
+        """Delete a session irreversibly: its log, its row, and its entries in the archive index.
 
         :return: whether there was one.
         :raises StoreError: the database cannot be used; nothing was deleted.
@@ -72,5 +77,5 @@ class Service(StreamWriter[Session]):
 
     @property
     def path(self) -> Path:
-        """The file that is in use; another one after it went on in a copy."""
+        """The database file; it changes if the server continues in a copy."""
         return self.log.path

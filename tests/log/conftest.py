@@ -12,7 +12,7 @@ from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, open_store
 from fishbowl.log.effects import DeleteStream, Erase, PutRow
 from fishbowl.services.session_log import deletion_effects
-from tests.domain.room import Room
+from tests.support.room import Room
 
 STREAM = session_stream("WAVE47")
 
@@ -65,7 +65,7 @@ def evening() -> Room:
 def outspoken() -> Room:
     """Somebody joined, asked in words, suggested, sat, renamed themself, and was sent out once."""
     room = evening()
-    rafael = room.phones["device 1"]
+    rafael = room.phone_of("Rafael Ölmez-Quispe")
     rafael.leaves_chair()
     rafael.asks("unspeakable words")
     rafael.renames("Raffaello")

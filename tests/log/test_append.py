@@ -16,7 +16,7 @@ from fishbowl.log import CommandKey, Conflict, News, Store, StoreError, Unavaila
 from fishbowl.log.effects import PutRow
 from fishbowl.services.session_log import list_sessions
 from tests.domain.invariants import replace
-from tests.domain.older import older
+from tests.domain.upcast.old_entries import older
 from tests.log.conftest import STREAM, evening, put, row
 
 

@@ -30,7 +30,7 @@ from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, chain, open_store
 from fishbowl.log.connection import connect
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.services.importing import put_log
+from fishbowl.services.importing import import_effects
 from tests.log.conftest import STREAM, evening, put, row
 from tests.logs.recorded import HERE, stored
 
@@ -77,7 +77,7 @@ def write(store: Store) -> None:
         RawEntry(**{**entry, "data": msgspec.Raw(msgspec.json.encode(entry["data"]))})
         for entry in ENTRIES
     ]
-    put_log(store, row(CODE), entries)
+    store.append({}, import_effects(row(CODE), entries))
 
 
 @pytest.fixture
@@ -213,7 +213,7 @@ def entry(seq: int, event: Event) -> Entry:
 
 def test_no_rule_of_erasing_overwrites_a_field_that_the_chain_covers():
     rows = [
-        Row(seq, name, dict.fromkeys(kind.__struct_fields__, 1))
+        Row(seq, seq, name, dict.fromkeys(kind.__struct_fields__, 1))
         for seq, (name, kind) in enumerate(EVENT_TYPES.items(), 1)
     ]
     seqs = frozenset(row.seq for row in rows)

@@ -22,8 +22,8 @@ from fishbowl.log.effects import (
     PutSignIn,
 )
 from fishbowl.log.records import ArchivedSession, SignIn
-from tests.domain.room import Room
 from tests.log.conftest import STREAM, evening, put, row
+from tests.support.room import Room
 
 SIGN_IN = SignIn(
     token_hash=b"1", opens="runner", code="WAVE47", generation=1, began_at_ms=0, seen_at_ms=0,

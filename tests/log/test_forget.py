@@ -8,14 +8,16 @@ from msgspec.structs import replace
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import EverybodyForgotten
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, Unavailable
 from tests.domain.invariants import without_words
-from tests.domain.people import Phone
-from tests.domain.room import Room
 from tests.log.conftest import STREAM, outspoken, put
+from tests.support.phone import Phone
+from tests.support.room import Room
 
 NAME = "Rafael Ölmez-Quispe"
 WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
@@ -37,7 +39,7 @@ def forget(store: Store, room: Room) -> None:
     """Put the evening into the file, then let the person delete themself."""
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
 
 
@@ -45,7 +47,7 @@ def test_every_word_is_gone_from_the_file_and_its_journal(store: Store, path: Pa
     put(store, room.log)
     assert in_the_file(path) == set(WORDS)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -54,7 +56,7 @@ def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: P
     put(store, room.log)
     store._writer.execute("pragma wal_checkpoint(truncate)")
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -93,7 +95,7 @@ def test_the_same_person_in_another_session_is_another_matter(store: Store, room
 def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, room: Room):
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     lock = sqlite3.connect(path)
     store._writer.execute("pragma busy_timeout = 0")
     lock.execute("begin immediate")
@@ -113,7 +115,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
     reader.execute("begin")
     reader.execute("select count(*) from entries").fetchone()
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     reader.execute("rollback")
     reader.close()
@@ -126,7 +128,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
 def test_words_that_their_author_takes_back_are_gone_and_nothing_else_is(
     store: Store, path: Path, room: Room
 ):
-    rafael = room.phones["device 1"]
+    rafael = room.phone_of("Raffaello")
     rafael.puts_question("Unmistakable question?")
     rafael.leaves_point("unspeakable point")
     rafael.leaves_point("Another point")
@@ -167,7 +169,7 @@ def bytes_of(path: Path) -> bytes:
 def test_the_pseudonym_of_the_phone_is_gone_with_the_name(store: Store, path: Path):
     room = Room()
     rafael = Phone(room, "Rafael", device="pseudonym-of-a-phone")
-    room.play(c.RecoverPerson(person=rafael.person), Role.DOOR, key="pseudonym-of-another")
+    room.sends(c.RecoverPerson(person=rafael.person), role=Role.DOOR, key="pseudonym-of-another")
     rafael.key = "pseudonym-of-another"
     room.facilitator.sends_out("Rafael")
     put(store, room.log)
@@ -228,3 +230,31 @@ def test_what_tells_the_commands_of_a_phone_apart_is_gone_with_it(store: Store):
     assert f"phone {mine[0]}" not in senders.values()
     assert f"phone {kofi.person}" in senders.values()
     assert senders[1] == "hand"
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+def test_forgetting_reads_entries_of_its_own_session_alone(
+    store: Store, room: Room, everybody: bool
+):
+    put(store, room.log)
+    before = len(room.log)
+    if everybody:
+        forgotten = EverybodyForgotten(people=tuple(room.session.people))
+        room._append((forgotten,), Role.TIME, PersonId(0))
+    else:
+        room.phones["device 1"].forgets()
+    statements: list[str] = []
+    store._writer.set_trace_callback(statements.append)
+    put(store, room.log[before:])
+    store._writer.set_trace_callback(None)
+    on_entries = [one for one in statements if "entries" in one and not one.startswith("--")]
+    plans = [row[3] for one in on_entries for row in _plan(store, one)]
+    of_entries = [step for step in plans if "entries" in step]
+    assert any("update entries set data" in one for one in on_entries)
+    assert of_entries
+    assert all("SEARCH entries" in step and "session_id=?" in step for step in of_entries)
+
+
+def _plan(store: Store, statement: str) -> list[tuple[int, int, int, str]]:
+    """How SQLite finds the rows of a statement."""
+    return store._writer.execute(f"explain query plan {statement}").fetchall()

@@ -21,11 +21,11 @@ from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.log import Conflict, Store, chain, open_store, snapshots
 from fishbowl.log.connection import connect
 from fishbowl.log.effects import KeepSnapshot
-from tests.domain.room import Room
 from tests.log.conftest import STREAM, delete, outspoken, put
 from tests.log.test_forget import WORDS, in_the_file
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, recorded_logs
+from tests.support.room import Room
 
 CODE = "WAVE47"
 
@@ -125,7 +125,7 @@ def test_the_same_state_is_read_from_the_snapshot_and_from_the_log(
     assert used(store)
     assert store.folded(STREAM) == fold(store.entries(STREAM)) == kept
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
     assert used(store)
     assert store.folded(STREAM) == fold(store.entries(STREAM)) == room.session
@@ -147,7 +147,7 @@ def test_erasing_drops_the_snapshot_and_its_words_leave_the_file(
 ):
     assert in_the_file(path) == set(WORDS)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert count(store) == 0
     assert in_the_file(path) == set()
@@ -160,7 +160,7 @@ def test_a_snapshot_that_was_on_its_way_when_words_were_erased_is_not_kept(
     put(store, room.log)
     earlier = room.session
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert not keep(store, earlier)
     assert count(store) == 0
@@ -175,7 +175,7 @@ def test_one_that_was_read_before_words_were_erased_and_folded_after_is_not_used
 
     def forgets_meanwhile(*args: object) -> object:
         monkeypatch.setattr(snapshots, "read_entries", real)
-        room.phones["device 1"].forgets()
+        room.phone_of("Raffaello").forgets()
         put(store, room.log[before:])
         return real(*args)
 
@@ -188,7 +188,7 @@ def test_a_log_that_goes_on_meanwhile_keeps_its_snapshot(store: Store, room: Roo
     put(store, room.log)
     earlier = room.session
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
     assert keep(store, earlier)
     assert used(store)
@@ -280,7 +280,7 @@ def test_a_snapshot_breaks_no_session_where_what_follows_does_not_fit(
     store: Store, room: Room, kept: Session, monkeypatch: pytest.MonkeyPatch
 ):
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
 
     def stumbles(*_: object) -> None:

@@ -14,7 +14,7 @@ from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import note_of
 from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import STREAM, evening, put
-from tests.services.desk import Failing
+from tests.support.served import Failing
 
 Touch = Callable[[Path], None]
 

@@ -4,7 +4,7 @@ from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.ids import AnswerId, ItemId, TakeawayId
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def rare_session() -> Room:
@@ -39,7 +39,7 @@ def rare_session() -> Room:
     third = noor.sends(c.AnswerDebrief(stage="what", words="Too loud"))[0]
     hand.sends(c.SetAsideAnswer(answer=AnswerId(third.seq)))
     hand.sends(c.CloseDebrief())
-    room.play(c.RecoverPerson(person=noor.person), Role.DOOR, key="another device")
+    room.sends(c.RecoverPerson(person=noor.person), role=Role.DOOR, key="another device")
     hand.closes()
     hand.sends(c.HideFromSummary(item=ItemId(action.seq)))
     hand.sends(c.ShowInSummary(item=ItemId(action.seq)))

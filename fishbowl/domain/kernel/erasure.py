@@ -11,9 +11,13 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Row(NamedTuple):
-    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
+    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON.
+
+    ``command`` is the ``seq`` of the first entry of its command, by which an undo names it.
+    """
 
     seq: int
+    command: int
     type: str
     fields: Mapping[str, Any]
 

@@ -6,6 +6,8 @@ randomness and ids stay small on the wire. Chairs are numbered from 1, as the fu
 
 from typing import NewType
 
+from fishbowl.domain.kernel.ids import Seq
+
 PersonId = NewType("PersonId", int)
 RequestId = NewType("RequestId", int)
 CallId = NewType("CallId", int)
@@ -18,6 +20,8 @@ PointId = NewType("PointId", int)
 NoteId = NewType("NoteId", int)
 ItemId = NewType("ItemId", int)
 """Any of the above that the summary tells."""
+OpenItemId = NewType("OpenItemId", Seq)
+"""What stays open until somebody closes it: a note, a question or a commitment."""
 TakeawayId = NewType("TakeawayId", int)
 AnswerId = NewType("AnswerId", int)
 ActionId = NewType("ActionId", int)

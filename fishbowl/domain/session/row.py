@@ -1,4 +1,4 @@
-"""What a list of sessions tells about one, made from its state."""
+"""The row of a session in lists, computed from its state."""
 
 from fishbowl.domain.kernel.streams import StreamRow
 from fishbowl.domain.session.clock import clock_state
@@ -23,7 +23,7 @@ class SessionRow(StreamRow, frozen=True, kw_only=True):
 
 
 def session_row(session: Session) -> SessionRow:
-    """Make the row of a session."""
+    """Compute the row of a session."""
     return SessionRow(
         code=session.code,
         question=session.settings.question,

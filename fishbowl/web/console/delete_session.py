@@ -1,10 +1,12 @@
-"""Deleting a whole session: for the owner, who types its code to confirm it."""
+"""Deletion of a session by the owner, who types its code to confirm."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from fishbowl.access.codes import TYPED_MAX, normalised, spoken
 from fishbowl.domain.session.state import Session
+from fishbowl.services.audit import DELETED
+from fishbowl.web.audit.noting import note_as_owner
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import find_session, need_owner
 
@@ -13,20 +15,21 @@ bp = Blueprint("delete_session", __name__)
 
 @bp.get("/<code>/delete")
 def show(code: str) -> str:
-    """What deleting does, and the field for the code."""
+    """The confirmation page."""
     need_owner()
     return _page(find_session(code))
 
 
 @bp.post("/<code>/delete")
 def delete(code: str) -> Response | tuple[str, int]:
-    """Delete the session, if its code was typed; nothing brings it back."""
+    """Delete the session if its code was typed; this cannot be undone."""
     need_owner()
     session = find_session(code)
     typed = request.form.get("typed", "")
     if normalised(typed) != session.code:
         return _page(session, typed=typed), 422
-    here().service.delete_session(session.code)
+    if here().service.delete_session(session.code):
+        note_as_owner(DELETED, code=session.code)
     return redirect(url_for("owner.show"), 303)
 
 

@@ -6,6 +6,7 @@ import re
 from flask import Flask, Response, abort, g, request
 
 from fishbowl.access.sign_ins import KEPT_MS, NotSaved
+from fishbowl.services.audit import SIGNED_IN
 from fishbowl.web.context import here
 from fishbowl.web.headers import came_by_https
 
@@ -30,7 +31,10 @@ def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
     except NotSaved:
         log.exception("a sign-in could not be saved")
         abort(503)
-    keep_cookie(response, sign_ins.cookie(opens, code), token)
+    name = sign_ins.cookie(opens, code)
+    if request.cookies.get(name) != token:  # who is signed in already stays so
+        here().audit.note(SIGNED_IN, who=opens, code=code, generation=generation)
+    keep_cookie(response, name, token)
 
 
 def keep_cookie(

@@ -5,9 +5,11 @@ from flask import Blueprint, Response, abort, request, url_for
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.exports import FORMATS, TABLES
+from fishbowl.services.audit import EXPORTED
+from fishbowl.web.audit.noting import note_in
 from fishbowl.web.context import here
-from fishbowl.web.i18n import chosen_in_address, reader, theme
-from fishbowl.web.offload.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
+from fishbowl.web.i18n import chosen_in_address, current_language, theme
+from fishbowl.web.offload.jobs import Audience, ExportFile, SummaryPage, final_seq, observed_at_ms
 from fishbowl.web.sign_in.identity import find_own_session
 from fishbowl.web.summary.file import HTML
 from fishbowl.web.summary.published import find_own_or_lead, find_published
@@ -46,8 +48,8 @@ def download(code: str, format: str) -> Response:
         abort(404)
     job = ExportFile(
         code=session.code,
-        now_ms=moment(session, here().clock.now_ms()),
-        lang=reader().code,
+        now_ms=observed_at_ms(session, here().clock.now_ms()),
+        lang=current_language().code,
         format=format,
         table=table,
         offset_ms=_offset_ms(),
@@ -56,6 +58,7 @@ def download(code: str, format: str) -> Response:
     if done.refused:
         words = done.refused + "\n"
         return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    note_in(session, AT_THE_CONSOLE, EXPORTED, detail=format)
     if format == HTML:
         return _file(session, done.body, "text/html; charset=utf-8", ".html")
     kind = FORMATS[format]
@@ -76,21 +79,21 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, reads: Reads, replay: str) -> Response:
+def _page(session: Session, audience: Audience, replay: str) -> Response:
     job = SummaryPage(
         code=session.code,
-        shared_as=_shared_as(session) if reads == "reader" else "",
-        now_ms=moment(session, here().clock.now_ms()),
-        lang=reader().code,
-        reads=reads,
+        shared_as=_shared_as(session) if audience == "reader" else "",
+        now_ms=observed_at_ms(session, here().clock.now_ms()),
+        lang=current_language().code,
+        audience=audience,
         replay=replay if replay and may_be_replayed(session) else "",
         theme=theme(),
         asked=chosen_in_address(),
     )
     offloads = here().offloads
-    makes = offloads.readers if reads == "reader" else offloads.staff
+    runner = offloads.readers if audience == "reader" else offloads.staff
     return Response(
-        makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
+        runner.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
     )
 
 

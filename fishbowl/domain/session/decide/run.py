@@ -15,7 +15,6 @@ from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.decide.wall import leaving_topics
 from fishbowl.domain.session.formats import MINUTE_MS, longest
-from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Request
 from fishbowl.domain.session.model.request_states import IN_VAIN
 from fishbowl.domain.session.rules.run import (
@@ -198,7 +197,7 @@ def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequen
     the summary.
     """
     request = _left_waiting(session, command)
-    person = given.person or PersonId(0)
+    person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
     own = [point for point in session.points.values() if point.person == person]

@@ -1,7 +1,7 @@
 """Events about people."""
 
 from fishbowl.domain.kernel.ids import Seq
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import WHO, Event
 from fishbowl.domain.session.events.limits import Count, GroupText, KeyText, NameText, WhereText
 from fishbowl.domain.session.ids import NoteId, PersonId
 
@@ -16,6 +16,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     name = "person.joined"
     undo = "never"
+    words_of = WHO
     erasable = ("called",)
     pseudonyms = ("key",)
     key: KeyText
@@ -29,6 +30,8 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
     name = "person.added"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     called: NameText
     twin: Count = 1
@@ -39,6 +42,7 @@ class PeopleListed(Event, frozen=True, kw_only=True):
 
     name = "people.listed"
     undo = "by_role"
+    undo_by = "facilitators"
     count: int
 
 
@@ -47,6 +51,8 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
 
     name = "person.renamed"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     person: PersonId
     called: NameText
@@ -61,6 +67,7 @@ class NameHidden(Event, frozen=True, kw_only=True):
 
     name = "name.hidden"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
     no: Count = 0
 
@@ -70,6 +77,7 @@ class NameShown(Event, frozen=True, kw_only=True):
 
     name = "name.shown"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -78,6 +86,8 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
 
     name = "person.grouped"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("group",)
     person: PersonId
     group: GroupText
@@ -89,6 +99,7 @@ class PersonSentOut(Event, frozen=True, kw_only=True):
 
     name = "person.sent_out"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -97,6 +108,7 @@ class PersonReadmitted(Event, frozen=True, kw_only=True):
 
     name = "person.readmitted"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -105,6 +117,7 @@ class WhereSaid(Event, frozen=True, kw_only=True):
 
     name = "where.said"
     undo = "never"
+    words_of = WHO
     erasable = ("words",)
     person: PersonId
     words: WhereText
@@ -147,6 +160,7 @@ class WaitingRoomSet(Event, frozen=True, kw_only=True):
 
     name = "door.waiting_set"
     undo = "by_role"
+    undo_by = "facilitators"
     open: bool | None
 
 
@@ -155,6 +169,7 @@ class PeopleAdmitted(Event, frozen=True, kw_only=True):
 
     name = "people.admitted"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -163,6 +178,7 @@ class PeopleRemoved(Event, frozen=True, kw_only=True):
 
     name = "people.removed"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -172,3 +188,33 @@ class PersonKnocked(Event, frozen=True, kw_only=True):
     name = "person.knocked"
     undo = "never"
     person: PersonId
+
+
+class PeopleMerged(Event, frozen=True, kw_only=True):
+    """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
+
+    name = "people.merged"
+    undo = "by_role"
+    undo_by = "facilitators"
+    guest: PersonId
+    person: PersonId
+
+
+class PersonMovedDevice(Event, frozen=True, kw_only=True):
+    """A person goes on with another phone; the one before is nobody's."""
+
+    name = "person.moved_device"
+    undo = "never"
+    pseudonyms = ("key",)
+    person: PersonId
+    key: KeyText
+
+
+class VolunteerMarked(Event, frozen=True, kw_only=True):
+    """A person stands ready for a chair that nobody takes, or does not (any more)."""
+
+    name = "volunteer.marked"
+    undo = "by_role"
+    undo_by = "facilitators"
+    person: PersonId
+    on: bool

@@ -15,6 +15,7 @@ class WordsPassed(Event, frozen=True, kw_only=True):
 
     name = "words.passed"
     undo = "by_role"
+    undo_by = "facilitators"
     items: tuple[ItemId, ...]
 
 
@@ -27,6 +28,7 @@ class SummaryPublished(Event, frozen=True, kw_only=True):
 
     name = "summary.published"
     undo = "by_role"
+    undo_by = "facilitator"
     looked: bool = False
 
 
@@ -35,6 +37,7 @@ class SummaryWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "summary.withdrawn"
     undo = "by_role"
+    undo_by = "facilitator"
 
 
 class SummaryIntroduced(Event, frozen=True, kw_only=True):
@@ -42,6 +45,7 @@ class SummaryIntroduced(Event, frozen=True, kw_only=True):
 
     name = "summary.introduced"
     undo = "by_role"
+    undo_by = "note_takers"
     record = ("opening", "closing", "credit")
     opening: ParagraphText = ""
     closing: ParagraphText = ""
@@ -53,6 +57,7 @@ class SummaryItemHidden(Event, frozen=True, kw_only=True):
 
     name = "summary.item_hidden"
     undo = "by_role"
+    undo_by = "facilitators"
     item: ItemId
 
 
@@ -61,6 +66,7 @@ class SummaryItemShown(Event, frozen=True, kw_only=True):
 
     name = "summary.item_shown"
     undo = "by_role"
+    undo_by = "facilitators"
     item: ItemId
 
 
@@ -69,6 +75,7 @@ class SummaryOrdered(Event, frozen=True, kw_only=True):
 
     name = "summary.ordered"
     undo = "by_role"
+    undo_by = "note_takers"
     topics: tuple[TopicId, ...] = ()
 
 
@@ -77,6 +84,8 @@ class ItemClosed(Event, frozen=True, kw_only=True):
 
     name = "item.closed"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = "item"
     erasable = ("words",)
     item: Seq
     person: PersonId | None = None
@@ -88,6 +97,7 @@ class ItemReopened(Event, frozen=True, kw_only=True):
 
     name = "item.reopened"
     undo = "by_role"
+    undo_by = "facilitators"
     item: Seq
     person: PersonId | None = None
 
@@ -106,6 +116,7 @@ class RecordingMarked(Event, frozen=True, kw_only=True):
 
     name = "recording.marked"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class RecordingEnded(Event, frozen=True, kw_only=True):
@@ -113,3 +124,4 @@ class RecordingEnded(Event, frozen=True, kw_only=True):
 
     name = "recording.ended"
     undo = "by_role"
+    undo_by = "facilitators"

@@ -14,6 +14,8 @@ test("every condition of the server has words that say what is safe or what to d
     ["session_broken", { codes: ["WAVE47"] }],
     ["clock_set", { by_s: -7200 }],
     ["clock_set", { by_s: 43200 }],
+    ["lagging", {}],
+    ["disk_low", { free_mb: 400 }],
     ["slept", { seconds: 600, until_ms: 0 }],
   ])) {
     const words = healthWords(condition(code, params));

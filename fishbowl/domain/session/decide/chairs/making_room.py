@@ -9,7 +9,6 @@ from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.decide.chairs.seating import current, not_closing, taken_over
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
-from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.chairs.making_room import has_minute, may_tap, speakers, tapper
 from fishbowl.domain.session.state import Session
 
@@ -22,7 +21,7 @@ def tap_in(session: Session, command: c.TapIn, given: Given) -> Sequence[e.Event
     if clock_state(session.clock) == "lobby":
         raise Rejected("not_running")
     turn = current(session, command.turn)
-    request = session.open_request.get(given.person or PersonId(0))
+    request = session.open_request.get(given.sender)
     if request is None or not may_tap(session.requests[request]):
         raise Rejected("request_over")
     if turn not in speakers(session):
