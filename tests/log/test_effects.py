@@ -52,7 +52,7 @@ def finished(seq: int) -> ArchivedSession:
         lambda room: KeepSnapshot(stream=STREAM, seq=99, state=pack(room.session)),
         lambda room: ImportLog(stream=STREAM, entries=()),
         lambda room: DeleteStream(stream=NOWHERE, at_ms=0),
-        lambda room: PutArchived(stream=STREAM, about=finished(1), finds=()),
+        lambda room: PutArchived(stream=STREAM, about=finished(1), texts=()),
         lambda room: DropArchived(stream=NOWHERE),
     ],
     ids=lambda make: make.__code__.co_names[0],

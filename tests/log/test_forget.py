@@ -252,7 +252,7 @@ def test_forgetting_reads_entries_of_its_own_session_alone(
     of_entries = [step for step in plans if "entries" in step]
     assert any("update entries set data" in one for one in on_entries)
     assert of_entries
-    assert all("SEARCH entries" in step and "session_id=?" in step for step in of_entries)
+    assert all("SEARCH entries" in step and "stream_id=?" in step for step in of_entries)
 
 
 def _plan(store: Store, statement: str) -> list[tuple[int, int, int, str]]:

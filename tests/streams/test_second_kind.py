@@ -17,10 +17,10 @@ from fishbowl.services.effects import kind_effects
 from fishbowl.services.stream_writer import StreamWriter
 from fishbowl.services.writer import Service
 from tests.log.conftest import STREAM, put
-from tests.services.desk import CODE, NEW
 from tests.streams.shelf import SHELF, BookPut, Entry, PutBook, Shelf, ShelfRow
 from tests.support.hand_clock import HandClock
 from tests.support.room import Room
+from tests.support.served import CODE, NEW
 
 GIVER = "Unmistakable Quispe"
 FICTION = SHELF.stream("F")
