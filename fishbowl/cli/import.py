@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fishbowl.cli.backup import take_in
-from fishbowl.cli.common import db_option
+from fishbowl.cli.common import db_option, examples
 from fishbowl.cli.import_checks import Broken
 from fishbowl.cli.progress import progress
 from fishbowl.log import StoreError
@@ -13,7 +13,13 @@ from fishbowl.log import StoreError
 KEPT = "What was written is whole and stays; import the folder again for the rest."
 
 
-@click.command("import")
+@click.command(
+    "import",
+    epilog=examples(
+        "fishbowl import backup-2026",
+        "fishbowl import backup-2026 --db talks.db",
+    ),
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @db_option
 def command(db: Path, folder: Path) -> None:

@@ -13,14 +13,22 @@ from fishbowl.archive.indexing import shelve, stale
 from fishbowl.archive.search import PAGE, search
 from fishbowl.archive.search_types import Filter, Hit
 from fishbowl.archive.vocabulary import Catalogue
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import progress
 from fishbowl.harvest.searchable_text import KINDS
 from fishbowl.host.long_work import Report
 from fishbowl.log import StoreError, open_store
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "search",
+    epilog=examples(
+        "fishbowl search maintainers burnout",
+        'fishbowl search --event "Stewardship Day" --year 2026',
+        "fishbowl search funding --kind decision --json",
+    ),
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--event", default="", help="Only sessions of this event.")
 @click.option("--year", default="", help="Only sessions of this year.")

@@ -8,12 +8,28 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, log_option, port_option, teller
+from fishbowl.cli.common import (
+    PORT,
+    db_option,
+    examples,
+    log_option,
+    port_option,
+    teller,
+    valid,
+)
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.cli.progress import progress
 from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
-from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
+from fishbowl.host.settings import (
+    LAN_NAME,
+    PROXIES_MAX,
+    Settings,
+    async_mode,
+    default_db,
+    lan_name,
+    security_contact,
+)
 from fishbowl.host.streams import outlive_the_terminal
 
 log = logging.getLogger("fishbowl.serve")
@@ -21,7 +37,14 @@ log = logging.getLogger("fishbowl.serve")
 UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
 
 
-@click.command("serve")
+@click.command(
+    "serve",
+    epilog=examples(
+        "fishbowl serve",
+        "fishbowl serve --port 9000 --db talks.db",
+        "fishbowl serve --host 127.0.0.1 --public-url https://talk.example.org --trusted-proxies 1",
+    ),
+)
 @port_option
 @click.option(
     "--host",
@@ -52,6 +75,20 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
 )
 @log_option
 @click.option(
+    "--lan-name",
+    callback=valid(lan_name),
+    envvar="FISHBOWL_LAN_NAME",
+    show_default=f"{LAN_NAME}, where fishbowl[lan] is installed",
+    help="The name for the QR, announced in the local network as NAME.local; empty for none.",
+)
+@click.option(
+    "--security-contact",
+    default="",
+    callback=valid(security_contact),
+    envvar="FISHBOWL_SECURITY_CONTACT",
+    help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
+)
+@click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
 @db_option
@@ -63,6 +100,8 @@ def command(
     trusted_proxies: int,
     metrics_token: str,
     log_format: Format,
+    lan_name: str,
+    security_contact: str,
     opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
@@ -74,6 +113,8 @@ def command(
         async_mode=async_mode(),
         trusted_proxies=trusted_proxies,
         metrics_token=metrics_token,
+        lan_name=lan_name,
+        security_contact=security_contact,
     )
     raise_limit()
     outlive_the_terminal()

@@ -14,6 +14,7 @@ PARAMETERS = {
     "db": "db",
     "exit": "exits",
     "host": "host",
+    "lan_name": "lan_name",
     "log": "log_format",
     "metrics_token": "metrics_token",
     "minutes": "minutes",
@@ -21,6 +22,7 @@ PARAMETERS = {
     "people": "people",
     "port": "port",
     "public_url": "public_url",
+    "security_contact": "security_contact",
     "seed": "seed",
     "speed": "speed",
     "trusted_proxies": "trusted_proxies",
@@ -36,11 +38,13 @@ VARIABLES = (
     "FISHBOWL_DB",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
+    "FISHBOWL_LAN_NAME",
     "FISHBOWL_LOG",
     "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",
+    "FISHBOWL_SECURITY_CONTACT",
     "FISHBOWL_SHOTS",  # tests/browser/looking.py
     "FISHBOWL_TRUSTED_PROXIES",
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import Progress, progress
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import Store, chain
@@ -21,7 +21,13 @@ EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
 
-@click.command("verify")
+@click.command(
+    "verify",
+    epilog=examples(
+        "fishbowl verify",
+        "fishbowl verify --db talks.db",
+    ),
+)
 @db_option
 def command(db: Path) -> None:
     """Check the file, fold every log, and compare it with its hashes.

@@ -147,6 +147,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: str = ""
     vitals: Callable[[], Vitals] | None = None
     health: Health = msgspec.field(default_factory=Health)
+    security_contact: str = ""
+    """Where vulnerabilities of this installation are reported, as a URI."""
 
 
 def here() -> WebContext:

@@ -95,7 +95,10 @@ def _page(error: HTTPException) -> str:
         )
     if isinstance(error, SummaryNotPublic):
         return render_template("not_public.html", session=error.session, withdrawn=error.withdrawn)
-    return render_template("error.html", problem=_name(error))
+    problem = _name(error)
+    if problem == "not_found":
+        return render_template("not_found.html", typed_max=TYPED_MAX)
+    return render_template("error.html", problem=problem)
 
 
 def _name(error: HTTPException) -> str:

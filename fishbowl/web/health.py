@@ -1,4 +1,4 @@
-"""``/healthz``, and ``robots.txt``, which excludes crawlers."""
+"""``/healthz``: whether this server is up."""
 
 from http import HTTPStatus
 
@@ -30,9 +30,3 @@ def healthz() -> Response:
     if "ready" in request.args and not is_ready:
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     return response
-
-
-@bp.get("/robots.txt")
-def robots() -> Response:
-    """Keep sessions out of search engines."""
-    return Response("User-agent: *\nDisallow: /\n", content_type="text/plain")

@@ -2,7 +2,17 @@
 
 from flask import Flask
 
-from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone
+from fishbowl.web import (
+    assets,
+    errors,
+    files,
+    headers,
+    health,
+    i18n,
+    metrics,
+    phone,
+    well_known,
+)
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.console import delete_session, link, server
@@ -37,7 +47,8 @@ def add_web(app: Flask, context: WebContext) -> None:
     for part in (i18n, identity, cookies, headers, errors, metrics):
         part.install(app)
     shared = (
-        health, metrics, files, keys, signed_in, privacy, open_items, audit, owner, pages, create,
+        health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
+        pages, create,
         summary, replay, display, wifi,
     )  # fmt: skip
     at_work = (

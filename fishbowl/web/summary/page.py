@@ -1,6 +1,6 @@
 """The summary: for the facilitator at any time, for everybody once a person has published it."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.domain.session.state import Session
@@ -82,6 +82,7 @@ def _offset_ms() -> int:
 def _page(session: Session, reads: Reads, replay: str) -> Response:
     job = SummaryPage(
         code=session.code,
+        shared_as=_shared_as(session) if reads == "reader" else "",
         now_ms=moment(session, here().clock.now_ms()),
         lang=reader().code,
         reads=reads,
@@ -94,3 +95,9 @@ def _page(session: Session, reads: Reads, replay: str) -> Response:
     return Response(
         makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
     )
+
+
+def _shared_as(session: Session) -> str:
+    """The whole address of the published summary, as phones open this server."""
+    slug = here().access_keys.summary_slug(session.code)
+    return here().network.base(session.settings.address) + url_for(".published", slug=slug)
