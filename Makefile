@@ -2,9 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# The versions that were tested together, with hashes; what a machine's own pip is told to add or
-# hold back has no say. Fishbowl itself is built by what was installed before, so nothing else is fetched.
-SET_UP := PIP_CONSTRAINT= $(PYTHON) tools/set_up.py
+# Makes .venv and installs the versions that were tested together, checked by their hashes.
+SET_UP := $(PYTHON) tools/set_up.py
 FRONT := $(BIN)/python -m fishbowl._build
 # Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
@@ -13,7 +12,7 @@ PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept, whatever the environment says: tests start hundreds of servers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front check-generated check-wheel check-deploy format words describe lock audit sbom release record-logs build clean
+.PHONY: help run demo test test-long test-browsers test-pythons torture fuzz shots bench bench-short check check-python check-front check-generated check-wheel check-deploy format words describe lock audit sbom release record-logs build clean
 
 help:  ## list all targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -38,6 +37,9 @@ test-long: .venv/test-ok  ## run the long tests: all further sizes, colours, cha
 test-browsers: .venv/test-ok  ## run a short story in WebKit and Firefox, if installed: make test-browsers ARGS=--install
 	@$(FRONT)
 	@$(BIN)/python -m tests.engines $(ARGS)
+
+test-pythons:  ## run the unit tests on every installed Python from 3.11 on: make test-pythons ARGS="-k queue"
+	@$(PYTHON) tools/run_pythons.py $(ARGS)
 
 torture: .venv/test-ok  ## inject failures for a long time (kill, power cut, bad network): make torture ARGS="--minutes 30"
 	@$(FRONT)
@@ -115,21 +117,21 @@ build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)
 
 clean:  ## remove everything that was built
-	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
+	rm -rf .venv .venv-pythons static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml requirements/run.txt requirements/build.txt
-	@$(SET_UP) build
+	@$(SET_UP) requirements/build.txt
 	@touch $@
 
 .venv/test-ok: pyproject.toml requirements/run.txt requirements/build.txt requirements/test.txt
-	@$(SET_UP) test
+	@$(SET_UP) requirements/test.txt
 	@touch .venv/ok $@
 
 .venv/bench-ok: .venv/test-ok requirements/bench.txt
-	@$(SET_UP) bench
+	@$(SET_UP) requirements/bench.txt
 	@touch $@
 
 .venv/release-ok: .venv/test-ok requirements/release.txt
-	@$(SET_UP) release
+	@$(SET_UP) requirements/release.txt
 	@touch $@

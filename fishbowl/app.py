@@ -49,7 +49,7 @@ from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.writer import Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.process import Offload
@@ -144,14 +144,12 @@ def create_app(
     )
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
-    events = Events(service, clock)
+    events = EventTotalsCache(service, clock)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
     archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
-    archivist = Archivist(
-        service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
-    )
+    archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
@@ -173,12 +171,12 @@ def create_app(
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
             supervisor=supervisor,
+            security_contact=settings.security_contact,
             metrics=service.metrics,
             exposition=metrics.text,
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
-            security_contact=settings.security_contact,
         ),
     )
 
@@ -212,17 +210,17 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     if name is not None:
-        live.spawn(supervisor.supervised("announce the name", name.run))
+        live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
     timekeeper.start()
     archivist.start()
     audit.start()
-    live.spawn(supervisor.supervised("watch the server", watch.run))
+    live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", clocks.run))
+        live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -256,7 +254,7 @@ def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
     if not settings.lan_name or settings.public_url:
         return None
     runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
-    return LanName(settings.lan_name, settings.host, settings.port, runner)
+    return LanName(settings.lan_name, settings.host, settings.port, runner, supervisor)
 
 
 def _listen_locally(
@@ -274,8 +272,7 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, spawn)
-    spawn(supervisor.supervised("local commands", listen))
+    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
     return local
 
 

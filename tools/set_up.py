@@ -1,5 +1,7 @@
-"""``python tools/set_up.py NAME``: makes ``.venv`` and installs ``requirements/NAME.txt`` into it.
+"""``python tools/set_up.py FILE``: makes ``.venv`` and installs a file's locked packages into it.
 
+Every package is checked by its hash; whatever the environment tells pip to add or to hold back has
+no say. Fishbowl itself is built by what was installed before, so nothing else is fetched.
 It runs with the system's own Python, before anything is installed, so it uses nothing else. It says
 what it does and how far it is: one line that is written again on a terminal, plain lines elsewhere.
 Ctrl+C harms nothing: make runs it again the next time, and what is installed stays.
@@ -7,6 +9,7 @@ Ctrl+C harms nothing: make runs it again the next time, and what is installed st
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,7 +18,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON = ROOT / ".venv" / "bin" / "python"
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
 LINE_EVERY_S = 10.0
 FOUND = re.compile(r"^(?:Collecting|Requirement already satisfied:) ([\w.-]+)")
 INSTALLING = re.compile(r"^Installing collected packages")
@@ -62,15 +66,16 @@ class Counter:
         return f": {done} of {self._expected}, about {max(1, round(left_s))} s left"
 
 
-def main(name: str) -> int:
-    """Set everything up; pip's status if it fails."""
+def main(locked: Path) -> int:
+    """Set everything up; pip's status if it fails.
+
+    :param locked: a file of requirements with hashes.
+    """
     if not PYTHON.exists():
         say("Setting up, 1 of 3: a Python environment in .venv")
-        venv.create(ROOT / ".venv", with_pip=True)
-    requirements = ROOT / "requirements" / f"{name}.txt"
-    say(f"Setting up, 2 of 3: the packages of {requirements.relative_to(ROOT)}")
-    # With hashes, and Fishbowl itself by what was installed before, so nothing else is fetched.
-    status = install(["--require-hashes", "-r", str(requirements)], expected(requirements))
+        venv.create(VENV, with_pip=True)
+    say(f"Setting up, 2 of 3: the packages of {locked}")
+    status = install(["--require-hashes", "-r", str(locked)], expected(locked))
     if status:
         return status
     say("Setting up, 3 of 3: Fishbowl itself")
@@ -86,6 +91,7 @@ def install(words: list[str], packages: int) -> int:
     with subprocess.Popen(
         [*command, "--progress-bar", "off", *words],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT,
+        env={**os.environ, "PIP_CONSTRAINT": ""},
     ) as pip:  # fmt: skip
         assert pip.stdout is not None
         for line in map(str.strip, pip.stdout):
@@ -116,6 +122,6 @@ def say(sentence: str) -> None:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(sys.argv[1]))
+        sys.exit(main(Path(sys.argv[1])))
     except KeyboardInterrupt:
         sys.exit("\nStopped. What is installed stays; make goes on with it the next time.")

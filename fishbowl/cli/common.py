@@ -14,7 +14,7 @@ from fishbowl.log import Store, StoreError, open_store
 from fishbowl.services.audit import note_once
 
 PORT = 8080
-"""The TCP port unless told otherwise."""
+"""The default TCP port."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,6 +51,18 @@ def port_option(function: F) -> F:
     )(function)
 
 
+def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Parameter, Any], str]:
+    """Let a setting's own check read the value of an option: a wrong one is an error of use."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: Any) -> str:
+        try:
+            return check(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
+
+    return read
+
+
 def log_option(function: F) -> F:
     """Add ``--log text|json`` to a command that serves."""
     return click.option(
@@ -69,18 +81,6 @@ def teller(log_format: Format) -> Callable[[str], None]:
     if log_format == "json":
         return logging.getLogger("fishbowl.database").warning
     return lambda sentence: click.echo(sentence, err=True)
-
-
-def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Parameter, Any], str]:
-    """Let a setting's own check read the value of an option: a wrong one is an error of use."""
-
-    def read(ctx: click.Context, param: click.Parameter, value: Any) -> str:
-        try:
-            return check(value)
-        except ValueError as error:
-            raise click.BadParameter(str(error), ctx, param) from error
-
-    return read
 
 
 def open_for_reading(db: Path) -> Store:

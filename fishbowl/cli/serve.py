@@ -8,15 +8,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import (
-    PORT,
-    db_option,
-    examples,
-    log_option,
-    port_option,
-    teller,
-    valid,
-)
+from fishbowl.cli.common import PORT, db_option, examples, log_option, port_option, teller, valid
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.cli.progress import progress
 from fishbowl.host.logs import Format, set_up
@@ -30,7 +22,7 @@ from fishbowl.host.settings import (
     lan_name,
     security_contact,
 )
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
 
 log = logging.getLogger("fishbowl.serve")
 
@@ -68,13 +60,6 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     help="The number of proxies in front whose X-Forwarded headers are trusted.",
 )
 @click.option(
-    "--metrics-token",
-    default="",
-    envvar="FISHBOWL_METRICS_TOKEN",
-    help="Who sends this token may read /metrics; without it only this computer may.",
-)
-@log_option
-@click.option(
     "--lan-name",
     callback=valid(lan_name),
     envvar="FISHBOWL_LAN_NAME",
@@ -89,6 +74,13 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
 )
 @click.option(
+    "--metrics-token",
+    default="",
+    envvar="FISHBOWL_METRICS_TOKEN",
+    help="Who sends this token may read /metrics; without it only this computer may.",
+)
+@log_option
+@click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
 @db_option
@@ -98,10 +90,10 @@ def command(
     host: str,
     public_url: str,
     trusted_proxies: int,
-    metrics_token: str,
-    log_format: Format,
     lan_name: str,
     security_contact: str,
+    metrics_token: str,
+    log_format: Format,
     opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
@@ -112,12 +104,12 @@ def command(
         public_url=public_url,
         async_mode=async_mode(),
         trusted_proxies=trusted_proxies,
-        metrics_token=metrics_token,
         lan_name=lan_name,
         security_contact=security_contact,
+        metrics_token=metrics_token,
     )
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
     set_up(log_format)
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
@@ -146,7 +138,7 @@ def command(
 
 
 def _greeting(link: str, settings: Settings) -> str:
-    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    """The text with the sign-in link. A used link is not printed again, since terminals keep it."""
     if "#" in link:
         return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
     again = "fishbowl new-owner-key"

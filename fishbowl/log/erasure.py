@@ -22,7 +22,7 @@ def erase(connection: sqlite3.Connection, session_id: int, entries: Sequence[Ent
     if not what:
         return False
     rows = connection.execute(
-        "select seq, type, version, data from entries where session_id = ?"
+        "select seq, part, type, version, data from entries where session_id = ?"
         " and type in (select value from json_each(?)) order by seq",
         (session_id, msgspec.json.encode(what.types()).decode()),
     ).fetchall()

@@ -1,18 +1,8 @@
-"""Puts the pages together in one place."""
+"""Registers all pages with the application."""
 
 from flask import Flask
 
-from fishbowl.web import (
-    assets,
-    errors,
-    files,
-    headers,
-    health,
-    i18n,
-    metrics,
-    phone,
-    well_known,
-)
+from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.audit import page as audit
 from fishbowl.web.console import delete_session, link, server
@@ -28,14 +18,14 @@ from fishbowl.web.summary import page as summary
 from fishbowl.web.summary import replay
 
 BODY_MAX_BYTES = 64 * 1024
-"""Forms are small; anything longer is not ours."""
+"""The maximum size of a request body; forms are smaller."""
 
 
 def add_web(app: Flask, context: WebContext) -> None:
-    """Let an application answer everything but the live connections.
+    """Register all pages.
 
-    :param app: made without a static folder of its own.
-    :param context: what the pages need from the rest of the program.
+    :param app: an application without a static folder.
+    :param context: the services of the pages.
     """
     app.wsgi_app = PlainQueries(app.wsgi_app)  # type: ignore[method-assign]
     app.template_folder = str(assets.WEB_ROOT / "templates")
@@ -48,8 +38,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create,
-        summary, replay, display, wifi,
+        pages, create, summary, replay, display, wifi,
     )  # fmt: skip
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
