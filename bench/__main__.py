@@ -20,6 +20,7 @@ from bench import (
     first_page,
     growth,
     join,
+    metrics,
     page_files,
     plots,
     restart,
@@ -44,6 +45,7 @@ PARTS = {
     "open_sessions": (backlog.measure_sessions, (1_000,)),
     "restart": (restart.measure, (10_000, 200_000)),
     "first_page": (first_page.measure, (1,)),
+    "metrics": (metrics.measure, (1_000,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }
