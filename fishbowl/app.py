@@ -38,9 +38,11 @@ from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.log import SessionRow, open_store
+from fishbowl.log.file_copy import remove_old_copies
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOG, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.writer import Service
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
@@ -71,7 +73,11 @@ def create_app(
     supervisor = Supervisor()
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
-    store = open_store(settings.db, holder=_about(settings), tell=tell)
+    store = open_store(settings.db, holder=_about(settings), tell=tell, erasures=settings.erasures)
+    if reapplied := reapply(store, clock.now_ms()):
+        tell(str(reapplied))
+    if removed := remove_old_copies(store.path, wall_ms()):
+        tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     access_keys = AccessKeys(store.secret())
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.transact, access_keys, wall_ms)

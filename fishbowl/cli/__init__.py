@@ -11,8 +11,11 @@ from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
-    "serve", "demo", "sessions", "search", "export", "import", "verify", "new-owner-key",
+    "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "verify",
+    "new-owner-key",
 )  # fmt: skip
+MODULES = {"backup": "back_up"}
+"""The modules of commands that are not called like them."""
 
 
 class _Lazy(click.Group):
@@ -26,7 +29,8 @@ class _Lazy(click.Group):
         """Load the module of a command."""
         if cmd_name not in COMMANDS:
             return None
-        module: Any = importlib.import_module(f"fishbowl.cli.{cmd_name.replace('-', '_')}")
+        name = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        module: Any = importlib.import_module(f"fishbowl.cli.{name}")
         command: click.Command = module.command
         return command
 

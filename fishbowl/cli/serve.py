@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, port_option
+from fishbowl.cli.common import PORT, db_option, erasures_option, port_option
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
@@ -40,13 +40,21 @@ from fishbowl.host.streams import outlive_the_terminal
 @click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
+@erasures_option
 @db_option
 def command(
-    db: Path, port: int, host: str, public_url: str, trusted_proxies: int, opens: bool
+    db: Path,
+    erasures: Path | None,
+    port: int,
+    host: str,
+    public_url: str,
+    trusted_proxies: int,
+    opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
     settings = Settings(
         db=db,
+        erasures=erasures,
         host=host,
         port=port,
         public_url=public_url,

@@ -12,6 +12,7 @@ from typing import Any
 PARAMETERS = {
     "console": "console",
     "db": "db",
+    "erasures": "erasures",
     "exit": "exits",
     "host": "host",
     "minutes": "minutes",
@@ -32,6 +33,7 @@ VARIABLES = (
     "FISHBOWL_ASYNC_MODE",
     "FISHBOWL_CHROMIUM",  # tests/browser/chromium.py
     "FISHBOWL_DB",
+    "FISHBOWL_ERASURES",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
     "FISHBOWL_NODE",  # fishbowl/_build.py

@@ -3,9 +3,13 @@
 Table and column names are meant to be read, in Datasette or any other SQLite tool.
 """
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
 
-from fishbowl.log import chain
+from fishbowl.log import chain, erasure_list
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
@@ -192,6 +196,23 @@ def m010_snapshots(db: Database) -> None:
         foreign_keys=[("session_id", "sessions", "id")],
         not_null={"seq", "schema", "chain", "checksum", "state"},
     )
+
+
+@migrations()
+def m011_erasures(db: Database) -> None:
+    """List what was erased, for copies that were made before: see ``log/erasure_list.py``."""
+    db.table("erasures").create({"id": str, "line": str}, pk="id", not_null={"line"})
+    erasure_list.fill(db.conn)
+
+
+def check_not_newer_file(path: Path) -> None:
+    """Refuse a file that nobody writes to and a newer program has changed; see below.
+
+    :raises StoreError: naming the first change that this program does not know.
+    """
+    target = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(target, uri=True, isolation_level=None)) as connection:
+        check_not_newer(Database(connection))
 
 
 def check_not_newer(db: Database) -> None:
