@@ -44,6 +44,9 @@ from fishbowl.services.importing import IMPORT_LOG, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.writer import Service
+from fishbowl.standby.fence import check_start
+from fishbowl.standby.primary import Primary
+from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.console.event_totals import Events
@@ -74,11 +77,17 @@ def create_app(
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
     store = open_store(settings.db, holder=_about(settings), tell=tell, erasures=settings.erasures)
+    access_keys = AccessKeys(store.secret())
+    try:
+        key = Seal(access_keys.standby_key())
+        check_start(store, key, wall_ms(), despite=settings.despite_takeover)
+    except BaseException:
+        store.close()
+        raise
     if reapplied := reapply(store, clock.now_ms()):
         tell(str(reapplied))
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
-    access_keys = AccessKeys(store.secret())
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.transact, access_keys, wall_ms)
     if not store.checks_files:
@@ -114,6 +123,7 @@ def create_app(
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
     events = Events(service, clock)
+    standby = Primary(service, access_keys, run_in_thread(settings.async_mode), supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
@@ -138,6 +148,7 @@ def create_app(
             clock=clock,
             machine=Machine(settings.db),
             archive=archive,
+            standby=standby,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
             supervisor=supervisor,
@@ -175,12 +186,14 @@ def create_app(
     fanout.start()
     timekeeper.start()
     archivist.start()
+    standby.start(live.spawn, live.sleep, network.base)
     if isinstance(clock, SystemClock):
         watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
         live.spawn(supervisor.supervised("watch the clocks", watch.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
+        standby.feed.on_log(row.code)
         timekeeper.on_import(row)
 
     handlers = {

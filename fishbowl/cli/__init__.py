@@ -11,8 +11,8 @@ from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
-    "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "verify",
-    "new-owner-key",
+    "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
+    "verify", "new-owner-key",
 )  # fmt: skip
 MODULES = {"backup": "back_up"}
 """The modules of commands that are not called like them."""

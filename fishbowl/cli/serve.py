@@ -1,5 +1,6 @@
 """``fishbowl serve``: run the server."""
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +13,9 @@ from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
 from fishbowl.host.streams import outlive_the_terminal
+
+LISTENER = "FISHBOWL_LISTENER"
+"""The descriptor of a listening socket that a standby leaves to the server it becomes."""
 
 
 @click.command("serve")
@@ -40,11 +44,17 @@ from fishbowl.host.streams import outlive_the_terminal
 @click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
+@click.option(
+    "--despite-takeover",
+    is_flag=True,
+    help="Start although a standby has taken over; this machine goes on instead of it.",
+)
 @erasures_option
 @db_option
 def command(
     db: Path,
     erasures: Path | None,
+    despite_takeover: bool,
     port: int,
     host: str,
     public_url: str,
@@ -55,6 +65,7 @@ def command(
     settings = Settings(
         db=db,
         erasures=erasures,
+        despite_takeover=despite_takeover,
         host=host,
         port=port,
         public_url=public_url,
@@ -67,13 +78,14 @@ def command(
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
     from fishbowl.host.shutdown import stop_on_signal
-    from fishbowl.live.transport.listener import listen
+    from fishbowl.live.transport.listener import adopted, listen
     from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
     try:
         app = create_app(settings, tell=lambda sentence: click.echo(sentence, err=True))
-        listener = listen(settings.host, settings.port)
+        left_open = os.environ.pop(LISTENER, "")
+        listener = adopted(int(left_open)) if left_open else listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
     stop_on_signal(app.extensions["fishbowl.live"].spawn, lambda: _stop(app))

@@ -36,9 +36,11 @@ VARIABLES = (
     "FISHBOWL_ERASURES",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
+    "FISHBOWL_LISTENER",  # from fishbowl/cli/standby.py to the server that it becomes
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",
+    "FISHBOWL_STANDBY_KEY",
     "FISHBOWL_SHOTS",  # tests/browser/looking.py
     "FISHBOWL_TRUSTED_PROXIES",
 )

@@ -73,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     :param db: the SQLite file; it is the whole installation.
     :param erasures: the list of what was erased; beside the database if left out.
+    :param despite_takeover: start also after another machine has taken over.
     :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
     :param port: the TCP port.
     :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
@@ -82,6 +83,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     db: Path
     erasures: Path | None = None
+    despite_takeover: bool = False
     host: str = "0.0.0.0"
     port: int = 8080
     public_url: str = ""

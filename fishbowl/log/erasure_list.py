@@ -45,7 +45,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     :param id: the hash of the erasing entry; for a deletion ``deleted`` and the session's code.
     :param origin: the hash of the session's first entry; empty where it is not known any more.
-    :param seq: the erasing entry; its event is ``type``, ``version`` and ``data``. 0 for a deletion.
+    :param seq: the erasing entry, whose event ``type``, ``version`` and ``data`` are; 0 for a
+        deletion.
     :param targets: the entries of the people or items that it names.
     """
 

@@ -205,6 +205,14 @@ def m011_erasures(db: Database) -> None:
     erasure_list.fill(db.conn)
 
 
+@migrations()
+def m012_peers(db: Database) -> None:
+    """Remember the machines that follow this one, or that this one has taken over from."""
+    db.table("peers").create(
+        {"url": str, "kind": str, "seen_ms": int}, pk="url", not_null={"kind", "seen_ms"}
+    )
+
+
 def check_not_newer_file(path: Path) -> None:
     """Refuse a file that nobody writes to and a newer program has changed; see below.
 

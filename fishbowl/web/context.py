@@ -24,6 +24,7 @@ from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import SessionRow
 from fishbowl.services.writer import Envelope, Outcome
+from fishbowl.standby.primary import Primary
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.display.screens import Screens
@@ -125,6 +126,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     machine: Machine
     archive: Archive
+    standby: Primary
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
     unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)

@@ -18,8 +18,11 @@ from fishbowl.domain.session.commands import Command, CreateSession
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Outcome, Service
+from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import Events
@@ -110,6 +113,7 @@ class House:
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(lambda: db, self.service.transact),
+            standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)
