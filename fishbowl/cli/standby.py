@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import click
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -88,7 +89,7 @@ def command(
     host: str,
     public_url: str,
     db: Path,
-    key_file: click.utils.LazyFile | None,
+    key_file: IO[str] | None,
     opens: bool,
     erasures: Path | None,
 ) -> None:
@@ -256,7 +257,7 @@ class _QuietHandler(WSGIRequestHandler):
         """Write nothing: a line would name the address of whoever asked."""
 
 
-def _key(store: Store, key_file: click.utils.LazyFile | None) -> str:
+def _key(store: Store, key_file: IO[str] | None) -> str:
     """The standby key: of the copy that is here, from a file or the environment, or asked for."""
     if key_file is not None:
         return str(key_file.read()).strip()

@@ -9,6 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -168,7 +169,7 @@ class Turn:
         for url in former:
             place = self._ask(url, seal, address)
             if place is not None and place.address:
-                self._transact(lambda connection, url=url: peers.forget(connection, url))
+                self._transact(partial(peers.forget, url=url))
         for url in standbys:
             place = self._ask(url, seal, "")
             if place is not None:

@@ -34,7 +34,7 @@ def show() -> str:
     return render_template(
         "standby.html",
         key=context.standby.key,
-        base=context.network.base(),
+        command=f"fishbowl standby {context.network.base()}",
         followers=context.standby.followers(),
         successor=context.standby.turn.successor,
     )
