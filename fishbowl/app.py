@@ -10,6 +10,7 @@ from threading import Event
 
 from flask import Flask
 
+from fishbowl import __version__
 from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
@@ -19,7 +20,9 @@ from fishbowl.access.unknown_codes import UnknownCodes
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
+from fishbowl.host.lan_name import LanName
 from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
@@ -39,8 +42,10 @@ from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.log import SessionRow, open_store
 from fishbowl.log.file_copy import remove_old_copies
+from fishbowl.services import exposition, vitals
+from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
-from fishbowl.services.importing import IMPORT_LOG, import_handler
+from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.writer import Service
@@ -65,18 +70,26 @@ def create_app(
     settings: Settings,
     clock: Clock | None = None,
     tell: Callable[[str], None] = lambda sentence: None,
+    report: Report = ignored,
 ) -> Flask:
     """Build the application: log, writer, live connections and pages.
 
     :param clock: session time; the machine's own if left out.
     :param tell: is told, in sentences, what whoever starts the server should know about its file.
+    :param report: is told how far a change of the file's tables is.
     :raises StoreError: the database cannot be used; in one sentence.
     """
     clock = clock or SystemClock()
     supervisor = Supervisor()
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
-    store = open_store(settings.db, holder=_about(settings), tell=tell, erasures=settings.erasures)
+    store = open_store(
+        settings.db,
+        holder=_about(settings),
+        tell=tell,
+        report=report,
+        erasures=settings.erasures,
+    )
     access_keys = AccessKeys(store.secret())
     try:
         key = Seal(access_keys.standby_key())
@@ -90,12 +103,42 @@ def create_app(
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.transact, access_keys, wall_ms)
+    audit = Audit(service.transact, lambda: service.path, wall_ms, supervisor)
     if not store.checks_files:
         tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
              "not be noticed.")  # fmt: skip
     presence = Presence()
-    network = Network(settings.host, settings.port, settings.public_url)
+    name = _lan_name(settings, supervisor)
+    network = Network(
+        settings.host,
+        settings.port,
+        settings.public_url,
+        announced=lambda: "" if name is None else name.host,
+    )
     links = LinkMaker(access_keys, network)
+
+    machine = Machine(settings.db)
+    watch = vitals.VitalsWatch(
+        service.health,
+        vitals.Sources(
+            connections=lambda: sum(presence.by_face().values()),
+            saved_at_ms=lambda: service.saved_at_ms,
+            free_bytes=machine.free_bytes,
+            clock_ahead_ms=clock.wall_is_ahead_ms if isinstance(clock, SystemClock) else lambda: 0,
+        ),
+        supervisor=supervisor,
+    )
+    metrics = exposition.Exposition(
+        exposition.Sources(
+            metrics=service.metrics,
+            health=service.health,
+            vitals=watch,
+            supervisor=supervisor,
+            connections=presence.by_face,
+            sessions=service.session_counts,
+            version=__version__,
+        )
+    )
 
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
@@ -146,12 +189,19 @@ def create_app(
             presence=presence,
             events=events,
             clock=clock,
-            machine=Machine(settings.db),
+            machine=machine,
             archive=archive,
             standby=standby,
+            audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
             supervisor=supervisor,
+            security_contact=settings.security_contact,
+            metrics=service.metrics,
+            exposition=metrics.text,
+            metrics_token=settings.metrics_token,
+            vitals=watch.now,
+            health=service.health,
         ),
     )
 
@@ -163,6 +213,8 @@ def create_app(
     sign_ins.subscribe(live_handlers.on_signed_out)
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
+    service.subscribe(audit.on_change)
+    service.on_closing(audit.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -181,15 +233,22 @@ def create_app(
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live.handlers"] = live_handlers
     app.extensions["fishbowl.offloads"] = offloads
+    app.extensions["fishbowl.lan_name"] = name
+    if name is not None:
+        live.spawn(supervisor.supervised("announce the name", name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
     timekeeper.start()
     archivist.start()
     standby.start(live.spawn, live.sleep, network.base)
+    if name is not None:
+        standby.on_taken_over(name.stop)
+    audit.start()
+    live.spawn(supervisor.supervised("watch the server", watch.run))
     if isinstance(clock, SystemClock):
-        watch = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", watch.run))
+        clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
+        live.spawn(supervisor.supervised("watch the clocks", clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -197,7 +256,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOG: import_handler(service.transact, imported),
+        IMPORT_LOGS: import_handler(service.transact, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
@@ -217,6 +276,14 @@ def _about(settings: Settings, local: LocalSocket | None = None) -> dict[str, st
         "url": settings.public_url or f"http://127.0.0.1:{settings.port}",
         "socket": "" if local is None else str(local.path),
     }
+
+
+def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
+    """What announces the name of the settings; nothing where phones open a public address."""
+    if not settings.lan_name or settings.public_url:
+        return None
+    runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
+    return LanName(settings.lan_name, settings.host, settings.port, runner)
 
 
 def _listen_locally(
@@ -279,3 +346,5 @@ def stop_app(app: Flask) -> None:
     finished.wait()
     for offload in app.extensions["fishbowl.offloads"]:
         offload.stop()
+    if app.extensions["fishbowl.lan_name"] is not None:
+        app.extensions["fishbowl.lan_name"].stop()

@@ -5,7 +5,7 @@ ones are the last of those, brought up by the migrations up to the schema in que
 
     python -m tools.make_schema_sample m009
 
-A new migration needs a sample of the schema before it; ``tests/log/test_migrations.py`` asks for it.
+A new migration needs a sample of the schema before it: see ``tests/log/test_migrations.py``.
 """
 
 import sqlite3

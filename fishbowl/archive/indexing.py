@@ -14,11 +14,13 @@ from typing import NamedTuple
 import msgspec
 
 from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.state import Session
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.geometry.portrait import portrait
 from fishbowl.harvest.guessed_language import talk_language
+from fishbowl.harvest.model import Summary
 from fishbowl.harvest.searchable_text import Find, finds
-from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.summary import summarise_folded
 from fishbowl.harvest.words import minutes
 from fishbowl.log import archived_sessions
 from fishbowl.log.connection import connect
@@ -91,13 +93,24 @@ def _made(
     session = fold(entries)
     if session is None or session.clock.closed_at_ms is None:
         return None
-    shown = publishable(summarise(entries))
+    return made_of(session, publishable(summarise_folded(session, entries)))
+
+
+def made_of(
+    session: Session, shown: Summary
+) -> tuple[archived_sessions.Finished, tuple[Find, ...]]:
+    """Make what the shelf says about a finished session, and what can be found of it.
+
+    :param session: the state; it has been closed.
+    :param shown: its summary, as far as it may be published.
+    """
+    assert session.clock.closed_at_ms is not None
     found = finds(shown)
     drawn = msgspec.structs.replace(portrait(shown), dots=())
     began_at_ms = shown.session.started_at_ms or shown.session.created_at_ms
     began = datetime.fromtimestamp(began_at_ms / 1000).astimezone()  # the room's own day
     about = archived_sessions.Finished(
-        code=code,
+        code=session.code,
         began_on=began.date().isoformat(),
         year=began.year,
         ended_at_ms=session.clock.closed_at_ms,

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from fishbowl import __version__
+from fishbowl.cli.common import examples
 from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
     "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
-    "verify", "new-owner-key",
+    "verify", "audit", "new-owner-key",
 )  # fmt: skip
 MODULES = {"backup": "back_up"}
 """The modules of commands that are not called like them."""
@@ -35,7 +36,14 @@ class _Lazy(click.Group):
         return command
 
 
-@click.group(cls=_Lazy)
+@click.group(
+    cls=_Lazy,
+    epilog=examples(
+        "fishbowl serve",
+        "fishbowl demo",
+        "fishbowl COMMAND --help",
+    ),
+)
 @click.version_option(__version__)
 @click.pass_context
 def fishbowl(ctx: click.Context) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option, erasures_option
+from fishbowl.cli.common import db_option, erasures_option, examples
 from fishbowl.cli.progress import duration, progress
 from fishbowl.log import StoreError
 from fishbowl.services.backups import Backup, Failed, attempt, back_up
@@ -37,7 +37,13 @@ class Interval(click.ParamType[float]):
         return float(seconds)
 
 
-@click.command("backup")
+@click.command(
+    "backup",
+    epilog=examples(
+        "fishbowl backup talks-backup.db",
+        "fishbowl backup /media/stick/talks.db --every 60s --keep 24",
+    ),
+)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--every",
@@ -60,11 +66,6 @@ def command(file: Path, every_s: float | None, keep: int, db: Path, erasures: Pa
 
     The copy holds everything, names and keys included, and is readable by you alone. With --every
     the time is put into the name: talks.db becomes talks.20261130-094500.db.
-
-    \b
-    Examples:
-      fishbowl backup talks-backup.db
-      fishbowl backup /media/stick/talks.db --every 60s --keep 24
     """
     _work_quietly()
     if every_s is None:

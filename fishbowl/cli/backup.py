@@ -7,28 +7,35 @@ the pseudonyms of phones, belongs to the installation.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import click
 import msgspec
 
-from fishbowl.cli.import_budget import check_all
+from fishbowl.cli.common import note_in_audit
+from fishbowl.cli.import_budget import Found, check_all
 from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
+from fishbowl.cli.progress import progress
 from fishbowl.host.clock import SystemClock
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.log import StoreError, open_store
 from fishbowl.log.connection import connect
 from fishbowl.log.raw_entries import RawEntry, raw_entries
-from fishbowl.services.importing import log_writer
+from fishbowl.services.audit import EXPORTED_ALL, IMPORTED
+from fishbowl.services.importing import Log, log_writer
 
+LOGS_AT_ONCE = 100
+"""Sessions in one transaction, if they are short."""
 NOTE = "The owner's backup, with names and words as they were given. Not for publication."
 
 
-def write_all(db: Path, folder: Path) -> int:
+def write_all(db: Path, folder: Path, report: Report = ignored) -> int:
     """Write every session into a folder, each file whole or not at all.
 
+    :param report: is told how many are written.
     :return: how many there are.
     :raises OSError: the folder cannot be written.
     """
@@ -36,7 +43,9 @@ def write_all(db: Path, folder: Path) -> int:
     written = 0
     with closing(connect(db, readonly=True)) as connection:
         connection.execute("begin")  # one moment for all of them, whatever goes on meanwhile
-        for (code,) in connection.execute("select code from sessions order by id").fetchall():
+        codes = connection.execute("select code from sessions order by id").fetchall()
+        for (code,) in codes:
+            report("Writing sessions", written, len(codes))
             _write(folder / f"{code}{SUFFIX}", code, raw_entries(connection, code))
             written += 1
     return written
@@ -45,24 +54,30 @@ def write_all(db: Path, folder: Path) -> int:
 def _write(path: Path, code: str, entries: Iterator[RawEntry]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
     count = 0
-    with open_for_writing(unfinished) as file:
-        file.write(_line(Head(schema=SCHEMA, code=code, note=NOTE)))
-        for entry in entries:
-            file.write(_line(entry))
-            count += 1
-        file.write(_line(Foot(entries=count)))
-    os.replace(unfinished, path)
+    try:
+        with open_for_writing(unfinished) as file:
+            file.write(_line(Head(schema=SCHEMA, code=code, note=NOTE)))
+            for entry in entries:
+                file.write(_line(entry))
+                count += 1
+            file.write(_line(Foot(entries=count)))
+        os.replace(unfinished, path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _line(what: msgspec.Struct) -> bytes:
     return msgspec.json.encode(what) + b"\n"
 
 
-def take_in(db: Path, folder: Path) -> tuple[int, int]:
+def take_in(db: Path, folder: Path, report: Report = ignored) -> tuple[int, int]:
     """Import every session of a folder that is not there yet. All files are checked first.
 
-    A running server imports them itself; otherwise the import locks the database.
+    A running server imports them itself; otherwise the import locks the database. They are written
+    a number at a time: where this is interrupted those stay, and a second import takes the others.
 
+    :param report: is told how far it is.
     :return: how many were taken in, and how many were there already.
     :raises Broken: a file cannot be taken in; then none is.
     :raises OSError: the folder cannot be read.
@@ -71,18 +86,52 @@ def take_in(db: Path, folder: Path) -> tuple[int, int]:
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
         raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
-    rows = dict(zip(files, check_all(files, SystemClock().now_ms()), strict=True))
-    with log_writer(db) as writer:
-        new: dict[str, Path] = {}
-        with closing(connect(writer.path, readonly=True)) as connection:
-            for path, row in rows.items():
-                if row.code in new:
-                    raise Broken(f"{path.name} and {new[row.code].name} hold the same session.")
-                if not _is_there(connection, row.code, path):
-                    new[row.code] = path
-        for path in new.values():
-            writer.put(rows[path], entries_of(path))
-    return len(new), len(files) - len(new)
+    found = check_all(files, SystemClock().now_ms(), report=report)
+    written = 0
+    with log_writer(db, report) as writer:
+        try:
+            new = _new(writer.path, files, found, report)
+            for logs in _batches(new, writer.entries_at_once):
+                report("Writing sessions", written, len(new))
+                writer.put(logs)
+                written += len(logs)
+        finally:
+            if written:
+                note_in_audit(writer.path, IMPORTED, count=written)
+    return written, len(files) - written
+
+
+def _new(
+    db: Path, files: Sequence[Path], found: Sequence[Found], report: Report
+) -> list[tuple[Path, Found]]:
+    """The sessions that are not there yet.
+
+    :raises Broken: two files hold the same session, or another log of that code is there.
+    """
+    new: dict[str, tuple[Path, Found]] = {}
+    with closing(connect(db, readonly=True)) as connection:
+        for number, (path, one) in enumerate(zip(files, found, strict=True)):
+            report("Comparing with what is there", number, len(files))
+            assert one.row is not None
+            if one.row.code in new:
+                other = new[one.row.code][0].name
+                raise Broken(f"{path.name} and {other} hold the same session.")
+            if not _is_there(connection, one.row.code, path):
+                new[one.row.code] = (path, one)
+    return list(new.values())
+
+
+def _batches(new: Sequence[tuple[Path, Found]], entries_at_once: int) -> Iterator[list[Log]]:
+    """Read logs, as many at a time as belong into one transaction."""
+    logs: list[Log] = []
+    for path, one in new:
+        assert one.row is not None
+        logs.append(Log(one.row, list(entries_of(path)), one.about, one.finds))
+        if sum(len(log.entries) for log in logs) >= entries_at_once or len(logs) >= LOGS_AT_ONCE:
+            yield logs
+            logs = []
+    if logs:
+        yield logs
 
 
 def _is_there(connection: sqlite3.Connection, code: str, path: Path) -> bool:
@@ -109,9 +158,11 @@ def export_all(db: Path, folder: Path) -> None:
     try:
         store = open_store(db, readonly=True)
         store.close()
-        count = write_all(store.path, folder)
+        with progress(kept="The files that are there are whole; run it again for all.") as report:
+            count = write_all(store.path, folder, report)
     except (OSError, sqlite3.Error, StoreError) as error:
         raise click.ClickException(_sentence(error)) from error
+    note_in_audit(store.path, EXPORTED_ALL, count=count)
     sessions = "1 session" if count == 1 else f"{count} sessions"
     click.echo(f"{sessions} in {folder}. {NOTE}")
 

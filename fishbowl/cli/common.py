@@ -1,18 +1,30 @@
 """What several commands share."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from fishbowl.host.clock import wall_ms
+from fishbowl.host.logs import FORMATS, VARIABLE, Format
 from fishbowl.host.settings import default_db
 from fishbowl.log import Store, StoreError, open_store
+from fishbowl.services.audit import note_once
 
 PORT = 8080
 """The TCP port unless told otherwise."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def examples(*lines: str) -> str:
+    """Make the end of a command's help: examples, which a test parses with the command's options.
+
+    :param lines: command lines as they are typed.
+    """
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def db_option(function: F) -> F:
@@ -51,6 +63,38 @@ def port_option(function: F) -> F:
     )(function)
 
 
+def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Parameter, Any], str]:
+    """Let a setting's own check read the value of an option: a wrong one is an error of use."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: Any) -> str:
+        try:
+            return check(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
+
+    return read
+
+
+def log_option(function: F) -> F:
+    """Add ``--log text|json`` to a command that serves."""
+    return click.option(
+        "--log",
+        "log_format",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        show_default=True,
+        envvar=VARIABLE,
+        help="How the log is written to standard error.",
+    )(function)
+
+
+def teller(log_format: Format) -> Callable[[str], None]:
+    """What tells sentences about the database: lines for people, or lines of the log."""
+    if log_format == "json":
+        return logging.getLogger("fishbowl.database").warning
+    return lambda sentence: click.echo(sentence, err=True)
+
+
 def open_for_reading(db: Path) -> Store:
     """Open a database beside a server that may be writing to it.
 
@@ -60,3 +104,13 @@ def open_for_reading(db: Path) -> Store:
         return open_store(db, readonly=True)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
+
+
+def note_in_audit(path: Path, what: str, **about: object) -> None:
+    """Note in the audit list what this command did; say so if that is not possible.
+
+    :param path: the database that was used.
+    :param about: further fields of :class:`~fishbowl.log.audit.AuditLine`.
+    """
+    if not note_once(path, wall_ms(), what, **about):
+        click.echo("This could not be noted in the audit list: the file refused.", err=True)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from fishbowl.cli.common import examples, log_option, teller
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.domain.session.formats import FORMATS
+from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import Settings, async_mode, default_db
 from fishbowl.host.streams import outlive_the_terminal
@@ -26,7 +28,14 @@ OVERRUN = 2
 """Who runs the session alone may need so many times as long before the clock slows down."""
 
 
-@click.command("demo")
+@click.command(
+    "demo",
+    epilog=examples(
+        "fishbowl demo",
+        "fishbowl demo --people 100 --format samoan --speed 20",
+        "fishbowl demo --console",
+    ),
+)
 @click.option(
     "--people",
     type=click.IntRange(3, 2000),
@@ -79,6 +88,7 @@ OVERRUN = 2
     default=True,
     help="Open the display in the browser, and with --console the console.",
 )
+@log_option
 @click.option("--seed", help="The same seed gives the same people.")
 def command(
     people: int,
@@ -90,6 +100,7 @@ def command(
     console: bool,
     exits: bool,
     opens: bool,
+    log_format: Format,
     seed: str | None,
 ) -> None:
     """Watch a fishbowl run by itself, or rehearse with a simulated room.
@@ -99,6 +110,7 @@ def command(
     started_s = time.time()
     raise_limit()
     outlive_the_terminal()
+    set_up(log_format)
     speed = speed or (CONSOLE_SPEED if console else SPEED)
     try:
         listener = _listen(port)
@@ -117,7 +129,7 @@ def command(
     behind_s = 60 * minutes * (OVERRUN if console else 1) + PROMISE_S * speed
     clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), speed)
     try:
-        app = create_app(settings, clock, tell=lambda sentence: click.echo(sentence, err=True))
+        app = create_app(settings, clock, tell=teller(log_format))
     except (StoreError, FrontEndMissing) as error:
         raise click.ClickException(str(error)) from error
     wishes = Wishes(

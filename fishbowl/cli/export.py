@@ -8,17 +8,26 @@ import click
 
 from fishbowl.access.codes import normalised, spoken
 from fishbowl.cli.backup import export_all
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, note_in_audit, open_for_reading
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
 from fishbowl.harvest.words import speaking
 from fishbowl.log import Store, StoreError
+from fishbowl.services.audit import EXPORTED
 from fishbowl.web.assets import DIST, FrontEndMissing, load_assets
 from fishbowl.web.languages import ENGLISH_CODE, Language, Languages
 from fishbowl.web.summary.file import HTML, summary_file, templates
 
 
-@click.command("export")
+@click.command(
+    "export",
+    epilog=examples(
+        "fishbowl export WAVE47",
+        "fishbowl export WAVE47 --format csv --table queue -o queue.csv",
+        "fishbowl export WAVE47 --format vtt --offset 90 -o chapters.vtt",
+        "fishbowl export --all backup-2026",
+    ),
+)
 @click.argument("code", nargs=-1)  # the blank of "WAVE 47" needs no quotes
 @click.option(
     "--format",
@@ -26,6 +35,7 @@ from fishbowl.web.summary.file import HTML, summary_file, templates
     type=click.Choice([*FORMATS, HTML]),
     default="md",
     show_default=True,
+    help="The kind of file.",
 )
 @click.option(
     "--table",
@@ -78,7 +88,8 @@ def command(
     if not code:
         raise click.UsageError("Name a session by its code, or all of them by --all DIR.")
     language = _language(lang)
-    summary = _summary(open_for_reading(db), normalised("".join(code)))
+    store, session_code = open_for_reading(db), normalised("".join(code))
+    summary = _summary(store, session_code)
     zone = _zone_of(summary.session.created_at_ms)
     with speaking(language.translations, language.locale):
         if format_name == HTML:
@@ -91,11 +102,12 @@ def command(
     content = text.encode()
     if output is None:
         sys.stdout.buffer.write(content)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
+    else:
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
+    note_in_audit(store.path, EXPORTED, code=session_code, detail=format_name)
 
 
 def _language(code: str) -> Language:

@@ -5,12 +5,21 @@ from pathlib import Path
 import click
 
 from fishbowl.cli.backup import take_in
-from fishbowl.cli.common import db_option
+from fishbowl.cli.common import db_option, examples
 from fishbowl.cli.import_checks import Broken
+from fishbowl.cli.progress import progress
 from fishbowl.log import StoreError
 
+KEPT = "What was written is whole and stays; import the folder again for the rest."
 
-@click.command("import")
+
+@click.command(
+    "import",
+    epilog=examples(
+        "fishbowl import backup-2026",
+        "fishbowl import backup-2026 --db talks.db",
+    ),
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @db_option
 def command(db: Path, folder: Path) -> None:
@@ -19,7 +28,8 @@ def command(db: Path, folder: Path) -> None:
     Sessions that exist already are not changed, so a second import changes nothing.
     """
     try:
-        new, known = take_in(db, folder)
+        with progress(kept=KEPT) as report:
+            new, known = take_in(db, folder, report)
     except (Broken, StoreError) as error:
         nothing = " Nothing was imported." if isinstance(error, Broken) else ""
         raise click.ClickException(f"{error}{nothing}") from error

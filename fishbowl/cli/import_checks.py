@@ -6,31 +6,32 @@ What takes too long or too much memory is stopped by :mod:`fishbowl.cli.import_b
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from fishbowl.access.codes import normalised
+from fishbowl.archive.indexing import made_of
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import Entry, WifiSet
-from fishbowl.domain.session.evolve import fold
+from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast import upcast
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, export, refusal
 from fishbowl.harvest.geometry import charts
-from fishbowl.harvest.searchable_text import finds
-from fishbowl.harvest.summary import summarise
+from fishbowl.harvest.searchable_text import Find
+from fishbowl.harvest.summary import summarise_folded
+from fishbowl.log.archived_sessions import Finished
 from fishbowl.log.codec import UnknownEvent
 from fishbowl.log.raw_entries import RawEntry, decoded
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view
-from fishbowl.views.replay import tape
 
 SCHEMA = "fishbowl.log/1"
 SUFFIX = ".fishbowl.jsonl"
@@ -41,6 +42,8 @@ LINE_MAX_BYTES = 1024 * 1024
 ENTRIES_MAX = 200_000
 FIRST_AT_MS = 1_577_836_800_000
 """The year 2020: no session is older than the program."""
+WALLS_SHOWN = 20
+"""So many states of a session on its way are shown at least, if it has as many entries."""
 AHEAD_MAX_MS = 24 * 3_600_000
 """A clock may be wrong by a day; an instant beyond that has not been."""
 
@@ -63,7 +66,18 @@ class Broken(Exception):
     """A file cannot be taken in; the message says why in one sentence."""
 
 
-def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
+class Checked(NamedTuple):
+    """A log that can be taken in.
+
+    :param session: its state.
+    :param shelved: for a finished session, what the archive is to say about it.
+    """
+
+    session: Session
+    shelved: tuple[Finished, tuple[Find, ...]] | None
+
+
+def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Checked:
     """Read a whole file, fold its log, and make everything of it that a page would.
 
     :param now_ms: session time: nothing in the log is later, but for a clock that was wrong.
@@ -73,12 +87,12 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
     name = path.name
     try:
         entries = upcast(list(_plausible(map(decoded, entries_of(path)), now_ms)))
-        session = fold(entries)
+        session = _played(entries)
         if session is None:
             raise Broken(f"{name} is broken: there is no entry in it.")
         if f"{session.code}{SUFFIX}" != name or session.code != normalised(session.code):
             raise Broken(f"{name} is broken: it holds the log of {session.code[:40]}.")
-        _shown(session, entries, zone)
+        return Checked(session, _shown(session, entries, zone))
     except UnknownEvent as error:
         raise Broken(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
     except Broken:
@@ -89,7 +103,6 @@ def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Session:
         raise Broken(f"{name} is broken: something in it is nested too deeply.") from error
     except Exception as error:  # whatever a log makes the rules stumble over, it is not taken in
         raise Broken(f"{name} is broken: {_short(error)}.") from error
-    return session
 
 
 def entries_of(path: Path) -> Iterator[RawEntry]:
@@ -176,18 +189,36 @@ def _is_control(char: str) -> bool:
     )  # fmt: skip
 
 
-def _shown(session: Session, entries: list[Entry], zone: tzinfo) -> None:
-    """Make what the pages, the archive and the files make of a log."""
-    summary = summarise(entries)
+def _played(entries: Sequence[Entry]) -> Session | None:
+    """Fold a log, and show the wall now and then on the way, as a replay does.
+
+    All of a replay takes ten times as long as everything else here together.
+    """
+    session: Session | None = None
+    step = max(1, len(entries) // WALLS_SHOWN)
+    for place, entry in enumerate(entries):
+        session = evolve(session, entry)
+        if place % step == 0:
+            display_view(session, Links())
+    return session
+
+
+def _shown(
+    session: Session, entries: Sequence[Entry], zone: tzinfo
+) -> tuple[Finished, tuple[Find, ...]] | None:
+    """Make what the pages, the archive and the files make of a log.
+
+    :return: what the archive says about the session, if it is finished.
+    """
+    summary = summarise_folded(session, entries)
     shown = publishable(summary)
-    finds(shown)
     charts(shown, rtl=False, zone=zone)
     for format in FORMATS:
         if not refusal(summary, format):
             export(summary, format, zone=zone)
-    tape(entries, {}, frozenset(), session.at_ms)
     for view in (console_view, display_view, phone_view):
         msgspec.json.encode(view(session, Links()))
+    return None if session.clock.closed_at_ms is None else made_of(session, shown)
 
 
 def _short(error: Exception) -> str:

@@ -4,12 +4,18 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option, port_option
+from fishbowl.cli.common import db_option, examples, port_option
 from fishbowl.log import StoreError
 from fishbowl.services.owner_key import new_owner_key
 
 
-@click.command("new-owner-key")
+@click.command(
+    "new-owner-key",
+    epilog=examples(
+        "fishbowl new-owner-key",
+        "fishbowl new-owner-key --port 9000",
+    ),
+)
 @port_option
 @db_option
 def command(db: Path, port: int) -> None:

@@ -57,11 +57,12 @@ class Progress:
         if what != self._what:
             self.end()
             self._what, self._began_s, self._is_shown = what, now_s, False
+        is_same = self._is_shown and (done, total) == (self._done, self._total)
         self._done, self._total = done, total
         if self._quiet or now_s - self._began_s < SHOWN_AFTER_S:
             return
         every_s = BAR_EVERY_S if self._is_terminal else LINE_EVERY_S
-        if self._is_shown and now_s - self._shown_s < every_s and done < total:
+        if is_same or (self._is_shown and now_s - self._shown_s < every_s and done < total):
             return
         self._is_shown, self._shown_s = True, now_s
         if self._is_terminal and total:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option, erasures_option
+from fishbowl.cli.common import db_option, erasures_option, examples
 from fishbowl.cli.progress import progress
 from fishbowl.host.clock import wall_ms
 from fishbowl.log import StoreError
 from fishbowl.services.restoring import Restored, restore
 
 
-@click.command("restore")
+@click.command("restore", epilog=examples("fishbowl restore /media/stick/talks.20261130-094500.db"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--accept-broken",
@@ -27,10 +27,6 @@ def command(file: Path, accept_broken: bool, db: Path, erasures: Path | None) ->
 
     FILE is verified first. What was erased since it was made is erased in it again. The database
     that is there is kept under another name. Stop the server before.
-
-    \b
-    Example:
-      fishbowl restore /media/stick/talks.20261130-094500.db
     """
     with progress(kept="Nothing was changed.") as report:
         try:

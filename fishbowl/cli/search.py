@@ -13,12 +13,22 @@ from fishbowl.archive.indexing import shelve, stale
 from fishbowl.archive.search import PAGE, search
 from fishbowl.archive.search_types import Filter, Hit
 from fishbowl.archive.vocabulary import Catalogue
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
+from fishbowl.cli.progress import progress
 from fishbowl.harvest.searchable_text import KINDS
+from fishbowl.host.long_work import Report
 from fishbowl.log import StoreError, open_store
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "search",
+    epilog=examples(
+        "fishbowl search maintainers burnout",
+        'fishbowl search --event "Stewardship Day" --year 2026',
+        "fishbowl search funding --kind decision --json",
+    ),
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--event", default="", help="Only sessions of this event.")
 @click.option("--year", default="", help="Only sessions of this year.")
@@ -33,7 +43,10 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
     forgiven where nothing is found otherwise.
     """
     if db.exists():
-        _catch_up(db)
+        with progress(
+            quiet=as_json, kept="Nothing was searched; what was indexed stays."
+        ) as report:
+            _catch_up(db, report)
     store = open_for_reading(db)
     store.close()
     try:
@@ -59,14 +72,19 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
             click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}{times}")
 
 
-def _catch_up(db: Path) -> None:
+def _catch_up(db: Path, report: Report) -> None:
     """Index sessions that have ended since the server last did; it may have been stopped.
 
     A running server does that by itself. A file that cannot be written is searched as it is; a log
     that cannot be read is not found.
     """
-    with suppress(sqlite3.Error, StoreError), closing(open_store(db, holder={})) as store:
-        for code in stale(store.path):
+    with (
+        suppress(sqlite3.Error, StoreError),
+        closing(open_store(db, holder={}, report=report)) as store,
+    ):
+        codes = stale(store.path)
+        for done, code in enumerate(codes):
+            report("Indexing sessions", done, len(codes))
             with suppress(StoreError, ValueError, KeyError):
                 shelve(store, code)
 

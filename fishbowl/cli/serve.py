@@ -1,5 +1,6 @@
 """``fishbowl serve``: run the server."""
 
+import logging
 import os
 import shlex
 import sys
@@ -8,17 +9,47 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, erasures_option, port_option
+from fishbowl.cli.common import (
+    PORT,
+    db_option,
+    erasures_option,
+    examples,
+    log_option,
+    port_option,
+    teller,
+    valid,
+)
 from fishbowl.cli.fast_import import import_without_clients
+from fishbowl.cli.progress import progress
+from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
-from fishbowl.host.settings import PROXIES_MAX, Settings, async_mode, default_db
+from fishbowl.host.settings import (
+    LAN_NAME,
+    PROXIES_MAX,
+    Settings,
+    async_mode,
+    default_db,
+    lan_name,
+    security_contact,
+)
 from fishbowl.host.streams import outlive_the_terminal
 
 LISTENER = "FISHBOWL_LISTENER"
 """The descriptor of a listening socket that a standby leaves to the server it becomes."""
 
+log = logging.getLogger("fishbowl.serve")
 
-@click.command("serve")
+UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
+
+
+@click.command(
+    "serve",
+    epilog=examples(
+        "fishbowl serve",
+        "fishbowl serve --port 9000 --db talks.db",
+        "fishbowl serve --host 127.0.0.1 --public-url https://talk.example.org --trusted-proxies 1",
+    ),
+)
 @port_option
 @click.option(
     "--host",
@@ -42,6 +73,27 @@ LISTENER = "FISHBOWL_LISTENER"
     help="The number of proxies in front whose X-Forwarded headers are trusted.",
 )
 @click.option(
+    "--lan-name",
+    callback=valid(lan_name),
+    envvar="FISHBOWL_LAN_NAME",
+    show_default=f"{LAN_NAME}, where fishbowl[lan] is installed",
+    help="The name for the QR, announced in the local network as NAME.local; empty for none.",
+)
+@click.option(
+    "--security-contact",
+    default="",
+    callback=valid(security_contact),
+    envvar="FISHBOWL_SECURITY_CONTACT",
+    help="Who is told of vulnerabilities (/.well-known/security.txt): a mail or https address.",
+)
+@click.option(
+    "--metrics-token",
+    default="",
+    envvar="FISHBOWL_METRICS_TOKEN",
+    help="Who sends this token may read /metrics; without it only this computer may.",
+)
+@log_option
+@click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
 @click.option(
@@ -59,6 +111,10 @@ def command(
     host: str,
     public_url: str,
     trusted_proxies: int,
+    lan_name: str,
+    security_contact: str,
+    metrics_token: str,
+    log_format: Format,
     opens: bool,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
@@ -71,9 +127,13 @@ def command(
         public_url=public_url,
         async_mode=async_mode(),
         trusted_proxies=trusted_proxies,
+        lan_name=lan_name,
+        security_contact=security_contact,
+        metrics_token=metrics_token,
     )
     raise_limit()
     outlive_the_terminal()
+    set_up(log_format)
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
@@ -83,11 +143,13 @@ def command(
     from fishbowl.web.assets import FrontEndMissing
 
     try:
-        app = create_app(settings, tell=lambda sentence: click.echo(sentence, err=True))
+        with progress(quiet=log_format == "json", kept=UPDATE_KEPT) as report:
+            app = create_app(settings, tell=teller(log_format), report=report)
         left_open = os.environ.pop(LISTENER, "")
         listener = adopted(int(left_open)) if left_open else listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
+    log.info("serving on port %d", settings.port)
     stop_on_signal(app.extensions["fishbowl.live"].spawn, lambda: _stop(app))
     link = owner_link(app, settings)
     click.echo(_greeting(link, settings))
@@ -119,6 +181,7 @@ def _stop(app: Flask) -> None:
     from fishbowl.app import stop_app
 
     stop_app(app)
+    log.info("stopped")
     click.echo("Stopped. Everything is saved.")
 
 

@@ -6,10 +6,16 @@ from pathlib import Path
 import click
 import msgspec
 
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
 
 
-@click.command("sessions")
+@click.command(
+    "sessions",
+    epilog=examples(
+        "fishbowl sessions",
+        "fishbowl sessions --json --db talks.db",
+    ),
+)
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 def command(db: Path, as_json: bool) -> None:

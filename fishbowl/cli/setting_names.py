@@ -15,11 +15,15 @@ PARAMETERS = {
     "erasures": "erasures",
     "exit": "exits",
     "host": "host",
+    "lan_name": "lan_name",
+    "log": "log_format",
+    "metrics_token": "metrics_token",
     "minutes": "minutes",
     "open": "opens",
     "people": "people",
     "port": "port",
     "public_url": "public_url",
+    "security_contact": "security_contact",
     "seed": "seed",
     "speed": "speed",
     "trusted_proxies": "trusted_proxies",
@@ -36,10 +40,14 @@ VARIABLES = (
     "FISHBOWL_ERASURES",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
+    "FISHBOWL_LAN_NAME",
     "FISHBOWL_LISTENER",  # from fishbowl/cli/standby.py to the server that it becomes
+    "FISHBOWL_LOG",
+    "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",
+    "FISHBOWL_SECURITY_CONTACT",
     "FISHBOWL_STANDBY_KEY",
     "FISHBOWL_SHOTS",  # tests/browser/looking.py
     "FISHBOWL_TRUSTED_PROXIES",

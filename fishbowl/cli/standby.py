@@ -15,7 +15,7 @@ import click
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from fishbowl.access.keys import AccessKeys
-from fishbowl.cli.common import PORT, erasures_option, port_option
+from fishbowl.cli.common import PORT, erasures_option, examples, port_option
 from fishbowl.cli.serve import LISTENER
 from fishbowl.host.addresses import base_url
 from fishbowl.host.browser import open_page
@@ -52,7 +52,7 @@ SENTENCES = {
 }
 
 
-@click.command("standby")
+@click.command("standby", epilog=examples("fishbowl standby http://192.168.1.20:8080"))
 @click.argument("url")
 @port_option
 @click.option(
@@ -97,10 +97,6 @@ def command(
 
     The owner of the server finds the standby key on its page /standby. It is asked for here once,
     and never sent. The page of this machine, and the key t in this terminal, take over.
-
-    \b
-    Example:
-      fishbowl standby http://192.168.1.20:8080
     """
     primary = base_url(url, PORT)
     if primary is None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
+from fishbowl.cli.progress import Progress, progress
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import Store, chain
 from fishbowl.log.connection import connect
@@ -20,7 +21,13 @@ EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
 
-@click.command("verify")
+@click.command(
+    "verify",
+    epilog=examples(
+        "fishbowl verify",
+        "fishbowl verify --db talks.db",
+    ),
+)
 @db_option
 def command(db: Path) -> None:
     """Check the file, fold every log, and compare it with its hashes.
@@ -28,12 +35,18 @@ def command(db: Path) -> None:
     The exit code is 0 if everything is correct, 1 if logs cannot be read or were changed, and 3
     if the file is damaged.
     """
+    with progress(kept="Nothing was changed.") as shown:
+        _verify(db, shown)
+
+
+def _verify(db: Path, shown: Progress) -> None:
     store = open_for_reading(db)
+    shown("Checking the pages of the file", 0, 0)
     faults = _faults(store.path)
     for fault in faults:
-        click.echo(f"The file is damaged: {fault}")
+        shown.say(f"The file is damaged: {fault}")
     try:
-        sessions, events, broken = _read(store)
+        sessions, events, broken = _read(store, shown)
         lost = _lost(store.path)
     except sqlite3.DatabaseError as error:
         sessions, events, broken, lost = 0, 0, 1, False
@@ -57,21 +70,24 @@ def _faults(path: Path) -> list[str]:
         return quick_check(connection)
 
 
-def _read(store: Store) -> tuple[int, int, int]:
+def _read(store: Store, shown: Progress) -> tuple[int, int, int]:
     """Fold every log.
 
+    :param shown: is told how far it is, and which logs are broken.
     :return: how many sessions and events there are, and how many sessions are broken.
     :raises sqlite3.DatabaseError: not even the list can be read.
     """
     rows, events, broken = store.sessions(), 0, 0
     with closing(connect(store.path, readonly=True)) as connection:
-        for row in rows:
+        for done, row in enumerate(rows):
+            shown("Checking logs", done, len(rows))
             try:
                 _chained(connection, row.code)
                 events += _verified(store, row.code)
             except Exception as error:  # whatever a changed log makes the rules stumble over
                 broken += 1
-                click.echo(f"{row.code} is broken: {error}")
+                shown.say(f"{row.code} is broken: {error}")
+    shown.end()
     return len(rows), events, broken
 
 

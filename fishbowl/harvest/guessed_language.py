@@ -61,16 +61,17 @@ def language_of(texts: Iterable[str]) -> str:
     :return: its short name, such as ``en``; empty where the words do not tell clearly.
     """
     text = " ".join(texts).casefold()
-    letters = sum(char.isalpha() for char in text)
+    chars = Counter(text)
+    letters = sum(count for char, count in chars.items() if char.isalpha())
     for lang, script in _SCRIPTS.items():
         found = len(re.findall(script, text))
         if found >= _A_FEW and found * 6 >= letters:
-            return _in_arabic_letters(text) if lang == _ARABIC else lang
+            return _in_arabic_letters(chars) if lang == _ARABIC else lang
     words = re.findall(r"[^\W\d_]+", text)
     weights = {
         lang: _weight(words, known)
         for lang, known in _KNOWN.items()
-        if _count(text, STRANGE_LETTERS.get(lang, "")) <= _FOREIGN * letters
+        if _count(chars, STRANGE_LETTERS.get(lang, "")) <= _FOREIGN * letters
     }
     best = max(weights, key=weights.__getitem__, default="")
     if not best or sum(word in _KNOWN[best] for word in words) < max(2, _SHARE * len(words)):
@@ -84,13 +85,13 @@ def _weight(words: Iterable[str], known: frozenset[str]) -> float:
     return sum(1 / _SHARED[word] for word in words if word in known)
 
 
-def _in_arabic_letters(text: str) -> str:
+def _in_arabic_letters(chars: Counter[str]) -> str:
     """Tell Arabic from Persian, and from others, by letters that only one of them has."""
-    arabic, persian = _count(text, ARABIC_ALONE), _count(text, PERSIAN)
-    if _count(text, OTHERS_OF_ARABIC) or arabic == persian:
+    arabic, persian = _count(chars, ARABIC_ALONE), _count(chars, PERSIAN)
+    if _count(chars, OTHERS_OF_ARABIC) or arabic == persian:
         return ""
     return "ar" if arabic > persian else "fa"
 
 
-def _count(text: str, letters: str) -> int:
-    return sum(char in letters for char in text)
+def _count(chars: Counter[str], letters: str) -> int:
+    return sum(chars[letter] for letter in {*letters})

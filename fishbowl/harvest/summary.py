@@ -51,6 +51,16 @@ def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary
     session = fold(entries)
     if session is None:
         raise ValueError("an empty log has no summary")
+    return summarise_folded(session, entries, now_ms)
+
+
+def summarise_folded(
+    session: Session, entries: Sequence[Entry], now_ms: Millis | None = None
+) -> Summary:
+    """Do what :func:`summarise` does, where the log has been folded already.
+
+    :param session: the state after these entries.
+    """
     summary = _summary(session, entries, now_ms)
     corrected = corrected_at_ms(session, entries, _read)
     return replace(summary, edition=edition(session, corrected))

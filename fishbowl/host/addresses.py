@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 
 import ifaddr
 
-Kind = Literal["lan", "public", "name", "link_local", "virtual", "loopback", "set"]
-"""What an address is; ``set`` is one that a person typed or the settings name."""
+Kind = Literal["announced", "lan", "public", "name", "link_local", "virtual", "loopback", "set"]
+"""What an address is; ``set`` is one that a person typed or the settings name, ``announced`` a name
+that this server announces itself, ``name`` one that the system may announce."""
 
-ORDER: tuple[Kind, ...] = ("set", "lan", "public", "name", "link_local", "virtual", "loopback")
+ORDER: tuple[Kind, ...] = (
+    "set", "announced", "lan", "public", "name", "link_local", "virtual", "loopback",
+)  # fmt: skip
 
 _VIRTUAL = re.compile(
     r"^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|ppp|wg|zt|tailscale|cni|flannel|podman|lxc"
@@ -124,6 +127,11 @@ def _default_source() -> str | None:
             return None
         host: str = probe.getsockname()[0]
         return host
+
+
+def is_any_host(host: str) -> bool:
+    """Tell whether a server that listens on ``host`` listens on every address."""
+    return host in ("", "0.0.0.0", "::")
 
 
 def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

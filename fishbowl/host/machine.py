@@ -50,6 +50,13 @@ class Machine:
             return Storage(writable=False, free_bytes=0)
         return Storage(os.access(self._db, os.W_OK), free_bytes)
 
+    def free_bytes(self) -> int | None:
+        """How much space is free beside the database; ``None`` where the system does not say."""
+        try:
+            return shutil.disk_usage(self._db.absolute().parent).free
+        except OSError:
+            return None
+
     def connections_max(self) -> int | None:
         """How many connections this process may hold; ``None`` where the system does not say."""
         return connections_max()

@@ -12,11 +12,11 @@ from fishbowl.host.addresses import (
     base_url,
     choose_address,
     ip_of,
+    is_any_host,
     kind_of,
     machine_addresses,
 )
 
-_ANY_HOST = ("", "0.0.0.0", "::")
 _KEPT_S = 5.0
 """Seconds for which the list of this machine's addresses is kept: a laptop changes its Wi-Fi."""
 
@@ -40,6 +40,7 @@ class Network:
     :param host: where it listens; all of the machine's addresses if it is ``0.0.0.0``.
     :param public_url: the address given in the settings; empty if there is none.
     :param look: lists the machine's addresses.
+    :param announced: the name that this server announces in the local network now, or nothing.
     """
 
     def __init__(
@@ -48,16 +49,23 @@ class Network:
         port: int,
         public_url: str = "",
         look: Callable[[], tuple[Address, ...]] = machine_addresses,
+        announced: Callable[[], str] = lambda: "",
     ) -> None:
         self._port = port
         self._public_url = public_url
         self._look = look
-        self._only = None if host in _ANY_HOST else (_address_of(host),)
+        self._announced = announced
+        self._only = None if is_any_host(host) else (_address_of(host),)
         self._seen: tuple[Address, ...] = ()
         self._seen_s = float("-inf")
 
     def addresses(self) -> tuple[Address, ...]:
         """The addresses under which this server listens, best first."""
+        name = self._announced()
+        announced = (Address(name, "", "announced"),) if name else ()
+        return (*announced, *self._listened())
+
+    def _listened(self) -> tuple[Address, ...]:
         if self._only is not None:
             return self._only
         now_s = time.monotonic()

@@ -6,6 +6,7 @@ the first that is given wins.
 """
 
 import os
+import re
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,12 @@ ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
 ASYNC_MODES = ("eventlet", "threading", "gevent")
 """The first is the default; ``gevent`` needs the extra of that name."""
 
+
+LAN_NAME = "fishbowl"
+"""The name that is announced in the local network, ``fishbowl.local``, unless told otherwise."""
+
+_LABEL = re.compile(r"^(?!-)[a-z0-9-]{1,50}(?<!-)$")
+_CONTACT = re.compile(r"^(mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\S*)$")
 
 PROXIES_MAX = 8
 """More proxies than anybody puts in front."""
@@ -54,6 +61,42 @@ def async_mode() -> str:
     return mode
 
 
+def lan_name(text: str | None) -> str:
+    """The name to announce in the local network, without ``.local``.
+
+    :param text: what the settings say; ``None`` if they say nothing.
+    :return: empty if nothing is to be announced: by choice, or because the extra is not installed.
+    :raises ValueError: it is no name, or it was asked for and the extra is not installed.
+    """
+    is_installed = find_spec("zeroconf") is not None
+    if text is None:
+        return LAN_NAME if is_installed else ""
+    name = text.strip().lower().removesuffix(".local")
+    if name and not _LABEL.match(name):
+        raise ValueError(f"{text!r} is no name: use letters, digits and hyphens, such as fishbowl.")
+    if name and not is_installed:
+        raise ValueError(
+            "a name in the local network needs zeroconf, which is not installed; it comes with "
+            "pip install 'fishbowl[lan]'."
+        )
+    return name
+
+
+def security_contact(text: str) -> str:
+    """Where vulnerabilities of this installation are reported, as an address for a browser.
+
+    >>> security_contact("security@example.org")
+    'mailto:security@example.org'
+
+    :raises ValueError: it is neither a mail address nor an https page.
+    """
+    text = text.strip()
+    contact = f"mailto:{text}" if "@" in text and ":" not in text else text
+    if contact and not (contact.isascii() and _CONTACT.match(contact)):
+        raise ValueError(f"{text!r} is neither a mail address nor the https address of a page.")
+    return contact
+
+
 def from_file(path: Path) -> dict[str, Any]:
     """Read the settings file.
 
@@ -79,6 +122,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
     :param async_mode: one of :data:`ASYNC_MODES`.
     :param trusted_proxies: how many proxies stand in front and are believed about who asks.
+    :param lan_name: the name to announce in the local network, without ``.local``; empty for none.
+    :param security_contact: where vulnerabilities are reported, as a URI; empty if nowhere.
+    :param metrics_token: who sends it may read ``/metrics``; without one, only this machine may.
     """
 
     db: Path
@@ -89,3 +135,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     public_url: str = ""
     async_mode: str = "eventlet"
     trusted_proxies: int = 0
+    lan_name: str = ""
+    security_contact: str = ""
+    metrics_token: str = ""

@@ -55,6 +55,14 @@ class Supervisor:
         if count == 10 ** (len(str(count)) - 1):
             log.error("%s failed: %s (%d so far)", *kind, count)
 
+    def failures(self) -> dict[str, int]:
+        """How often each thing has failed, by what was being done."""
+        with self._lock:
+            found: Counter[str] = Counter()
+            for (what, _), count in self._failures.items():
+                found[what] += count
+        return dict(found)
+
     @contextmanager
     def isolated(self, what: str) -> Iterator[None]:
         """Go on after whatever is raised in here."""

@@ -204,13 +204,14 @@ class FanOut:
                 with isolated("greeting who is outside"):
                     self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
+            self._live.breathe()
             with isolated("sending views to consoles"):
                 self._send_changed(rooms.consoles(code, role), session, "console", role)
-        self._live.sleep(0)
         for face in FACES_WATCHED:
+            self._live.breathe()
             with isolated(f"sending views to the {face}"):
                 self._send_changed(rooms.face(code, face), session, face)
-        self._live.sleep(0)
+        self._live.breathe()
         for count, (key, person) in enumerate(phones.items(), 1):
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
@@ -232,6 +233,7 @@ class FanOut:
         code, began_s = session.code, time.monotonic()
         count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
         phones, size = self._presence.connected(code), 0
+        self._live.breathe()
         with self._supervisor.isolated("sending views to phones"):
             size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
         if count:

@@ -235,6 +235,7 @@ class LiveHandlers:
             command_id=parsed.id,
             role=sender.role,
             key=sender.key,
+            face=sender.face,
         )
         if sender.face != "phone":
             with self._live.ahead():

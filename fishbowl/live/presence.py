@@ -46,6 +46,7 @@ class Presence:
         self._keyed: dict[str, dict[str, Connection]] = {}
         self._devices: dict[str, dict[str, set[str]]] = {}
         self._silent: Counter[str] = Counter()
+        self._faces: Counter[str] = Counter()
         self._reached: set[tuple[str, str]] = set()
         self._simulated: set[str] = set()
 
@@ -53,6 +54,7 @@ class Presence:
         """Note a new connection."""
         with self._lock:
             self._connections[sid] = connection
+            self._faces[connection.face] += 1
             if not connection.differences:
                 self.plain.add(sid)
             if connection.face == "phone":
@@ -74,6 +76,7 @@ class Presence:
                 if not devices[connection.key]:
                     del devices[connection.key]
             if connection is not None:
+                self._faces[connection.face] -= 1
                 self._keyed.get(connection.code, {}).pop(sid, None)
                 if connection.silent:
                     self._silent[connection.code] -= 1
@@ -101,6 +104,10 @@ class Presence:
     def silent_walls(self, code: str) -> int:
         """How many displays of a session are open whose bell could not be heard."""
         return self._silent[code]
+
+    def by_face(self) -> dict[str, int]:
+        """How many connections there are in all sessions, by face."""
+        return dict(self._faces)
 
     def connected(self, code: str) -> int:
         """How many devices have a phone page of the session open."""

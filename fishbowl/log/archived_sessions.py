@@ -109,7 +109,10 @@ def put(
 ) -> None:
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)
-    said, tokens = _by_kind((find.kind, find.words, stream(find.words)) for find in found)
+    apart = [stream(find.words) for find in found]
+    said, tokens = _by_kind(
+        (find.kind, find.words, tokens) for find, tokens in zip(found, apart, strict=True)
+    )
     facts = {
         **msgspec.structs.asdict(about),
         **{kind: said.get(kind, "") for kind in KINDS},
@@ -122,8 +125,8 @@ def put(
     connection.executemany(
         "insert into finds (session_id, kind, words, topic, anchor, at_ms, tokens)"
         " values (?, ?, ?, ?, ?, ?, ?)",
-        [(session_id, one.kind, one.words, one.topic, one.anchor, one.at_ms, stream(one.words))
-         for one in found],
+        [(session_id, one.kind, one.words, one.topic, one.anchor, one.at_ms, tokens_of)
+         for one, tokens_of in zip(found, apart, strict=True)],
     )  # fmt: skip
     connection.execute(
         f"insert into finished_sessions_fts (rowid, {', '.join(KINDS)})"

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from fishbowl.domain.session.erasure import erasable_fields
+from fishbowl.host.long_work import Report, ignored
 
 START = b""
 """What the first entry of a log has as the hash before it."""
@@ -69,15 +70,17 @@ def linked(before: bytes, entries: Iterable[StoredEntry]) -> Iterator[tuple[Stor
         yield entry, before
 
 
-def fill(connection: sqlite3.Connection) -> None:
+def fill(connection: sqlite3.Connection, report: Report = ignored) -> None:
     """Chain the logs that have no chain yet, inside the caller's transaction.
 
     A log of which an entry cannot be read stays without one, and :func:`check` finds it.
 
+    :param report: is told how many logs have one.
     :raises sqlite3.Error: the file refused.
     """
     rows = connection.execute("select id from sessions where head is null").fetchall()
-    for (session_id,) in rows:
+    for done, (session_id,) in enumerate(rows):
+        report("Chaining logs by their hashes", done, len(rows))
         try:
             _fill(connection, session_id)
         except sqlite3.OperationalError as error:

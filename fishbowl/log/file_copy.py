@@ -9,10 +9,13 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty
 from fishbowl.log.errors import StoreError
 
 COPY_KEPT_MS = 30 * 24 * 60 * 60 * 1000
+PAGES_AT_ONCE = 2_000
+"""A copy that tells how far it is tells it after so many pages."""
 QUICK_CHECK_MAX = 20
 """How many faults of a damaged file are told."""
 
@@ -52,10 +55,11 @@ def remove_old_copies(path: Path, now_ms: int) -> list[str]:
     return removed
 
 
-def copy_open(source: sqlite3.Connection, target: Path) -> None:
+def copy_open(source: sqlite3.Connection, target: Path, report: Report = ignored) -> None:
     """Copy a database through an open connection, also when its files are gone from the folder.
 
     :param target: a new file; what is half written is removed.
+    :param report: is told how many pages are copied.
     :raises OSError: it cannot be made.
     :raises sqlite3.Error: it cannot be written, or what was copied is damaged.
     :raises StoreError: the copy does not hold what the original does.
@@ -64,7 +68,14 @@ def copy_open(source: sqlite3.Connection, target: Path) -> None:
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as copy:
             copy.execute("pragma synchronous = full")
-            source.backup(copy)
+            if report is ignored:
+                source.backup(copy)
+            else:
+                source.backup(
+                    copy,
+                    pages=PAGES_AT_ONCE,
+                    progress=lambda _, left, all: report("Copying the database", all - left, all),
+                )
             faults = quick_check(copy)
             if faults:
                 raise StoreError(f"The copy is damaged: {faults[0]}.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from fishbowl.host.file_lock import FileLock
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.log import archived_sessions, chain, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
@@ -17,7 +18,7 @@ from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
 from fishbowl.log.moved_file import Moved, follow_notes, note_of, write_note
-from fishbowl.log.schema import check_not_newer, migrations
+from fishbowl.log.schema import check_not_newer, migrate, migrations
 from fishbowl.log.store import Store
 
 Tell = Callable[[str], None]
@@ -30,6 +31,7 @@ def open_store(
     readonly: bool = False,
     holder: dict[str, str] | None = None,
     tell: Tell = lambda sentence: None,
+    report: Report = ignored,
     stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     erasures: Path | None = None,
 ) -> Store:
@@ -40,6 +42,7 @@ def open_store(
 
     :param holder: hold it exclusively, and tell others this about the one who does.
     :param tell: is told what happened to the file on the way.
+    :param report: is told how far a copy and the changes of tables are.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
     :param erasures: the file that lists what is erased; beside the database if left out.
     :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
@@ -66,7 +69,7 @@ def open_store(
             check_ours(path)
             tighten_database(path)
             path = _sound(path, tell, stamp)
-            _bring_up_to_date(path, tell, stamp)
+            _bring_up_to_date(path, tell, report, stamp)
         else:
             _make(path)
         return Store(path, readonly=readonly, stamp=stamp, lock=lock, erasures=listed)
@@ -94,7 +97,7 @@ def _make(path: Path) -> None:
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
     make_empty(unfinished)
-    migrate(unfinished)
+    update_tables(unfinished)
     try:
         path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
     except OSError:
@@ -105,14 +108,14 @@ def _make(path: Path) -> None:
     unfinished.unlink()
 
 
-def migrate(path: Path) -> None:
+def update_tables(path: Path, report: Report = ignored) -> None:
     """Bring the tables of a file up to date; no copy is made.
 
     :raises sqlite3.Error: the file refused; the migrations before it were applied.
     """
     database = Database(connect(path))
     try:
-        migrations.apply(database)
+        migrate(database, report)
         snapshots.remove_outdated(database.conn)
         archived_sessions.follow_kinds(database.conn)
     finally:
@@ -141,7 +144,7 @@ def _check_up_to_date(path: Path) -> None:
         database.close()
 
 
-def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
+def _bring_up_to_date(path: Path, tell: Tell, report: Report, stamp: Callable[[], int]) -> None:
     """Apply what migrations are missing, after a copy was made.
 
     :raises StoreError: the tables are newer than this program.
@@ -152,11 +155,11 @@ def _bring_up_to_date(path: Path, tell: Tell, stamp: Callable[[], int]) -> None:
         pending = migrations.pending(database)
         if pending:
             copy = free_name(path, f"before-{pending[0].name.partition('_')[0]}", str(stamp()))
-            copy_open(database.conn, copy)
+            copy_open(database.conn, copy, report)
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    migrate(path)
+    update_tables(path, report)
 
 
 def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
@@ -172,7 +175,7 @@ def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
         at_ms = stamp()
         target = free_name(path, "salvaged", str(at_ms))
         make_empty(target)
-        migrate(target)
+        update_tables(target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
             _transacted(copy, chain.fill)  # an older program's file has no chain

@@ -65,15 +65,18 @@ def has_log(connection: sqlite3.Connection, code: str) -> bool:
     )
 
 
-def put_log(connection: sqlite3.Connection, row: SessionRow, entries: Iterable[RawEntry]) -> None:
+def put_log(connection: sqlite3.Connection, row: SessionRow, entries: Iterable[RawEntry]) -> int:
     """Write the whole log of a session that is not there yet, inside the caller's transaction.
 
+    :return: the number of the session in this file.
     :raises Conflict: there is a session of that code.
     :raises sqlite3.Error: the file refused.
     """
     if has_log(connection, row.code):
         raise Conflict(f"There is a session {row.code}.")
-    insert_entries(connection, insert_session(connection, row), map(_stored, entries))
+    session = insert_session(connection, row)
+    insert_entries(connection, session, map(_stored, entries))
+    return session.id
 
 
 def _stored(raw: RawEntry) -> StoredEntry:

@@ -5,14 +5,34 @@ Table and column names are meant to be read, in Datasette or any other SQLite to
 
 import sqlite3
 from contextlib import closing
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import chain, erasure_list
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
+
+_report: ContextVar[Report] = ContextVar("report", default=ignored)
+"""Is told how far a long migration is; a migration is given nothing but the database."""
+
+
+def migrate(db: Database, report: Report = ignored) -> None:
+    """Apply the migrations that are missing. Each is applied whole or not at all.
+
+    :param report: is told how many are applied, and how far a long one is.
+    """
+    pending = [migration.name for migration in migrations.pending(db)]
+    before = _report.set(report)
+    try:
+        for done, following in enumerate([*pending[1:], None]):
+            report("Updating the tables", done, len(pending))
+            migrations.apply(db, stop_before=following)
+    finally:
+        _report.reset(before)
 
 
 @migrations()
@@ -177,7 +197,7 @@ def m009_chain(db: Database) -> None:
     db.execute("alter table entries add column chain blob")
     db.execute("alter table sessions add column entry_count integer not null default 0")
     db.execute("alter table sessions add column head blob")
-    chain.fill(db.conn)
+    chain.fill(db.conn, _report.get())
 
 
 @migrations()
@@ -199,14 +219,36 @@ def m010_snapshots(db: Database) -> None:
 
 
 @migrations()
-def m011_erasures(db: Database) -> None:
+def m011_audit(db: Database) -> None:
+    """List who did what to the installation: see :mod:`fishbowl.log.audit`."""
+    db.table("audit").create(
+        {
+            "id": int,
+            "at_ms": int,
+            "last_at_ms": int,
+            "what": str,
+            "who": str,
+            "generation": int,
+            "code": str,
+            "detail": str,
+            "count": int,
+        },
+        pk="id",
+        not_null={
+            "at_ms", "last_at_ms", "what", "who", "generation", "code", "detail", "count",
+        },
+    )  # fmt: skip
+
+
+@migrations()
+def m012_erasures(db: Database) -> None:
     """List what was erased, for copies that were made before: see ``log/erasure_list.py``."""
     db.table("erasures").create({"id": str, "line": str}, pk="id", not_null={"line"})
     erasure_list.fill(db.conn)
 
 
 @migrations()
-def m012_peers(db: Database) -> None:
+def m013_peers(db: Database) -> None:
     """Remember the machines that follow this one, or that this one has taken over from."""
     db.table("peers").create(
         {"url": str, "kind": str, "seen_ms": int}, pk="url", not_null={"kind", "seen_ms"}

@@ -261,6 +261,10 @@ class Store:
         """List all sessions, newest first."""
         return read_sessions(self._reader)
 
+    def session_counts(self) -> dict[str, int]:
+        """Count the sessions by state."""
+        return dict(self._reader.execute("select state, count(*) from sessions group by state"))
+
     def deleted_codes(self) -> frozenset[str]:
         """The codes of all sessions that were deleted."""
         return deleted_codes(self._reader)

@@ -19,6 +19,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """A command on its way to the writer.
 
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
+    :param face: from which face it comes, for the metrics alone; empty for none.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     command_id: str
     role: Role
     key: str = ""
+    face: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,6 +44,11 @@ class Health:
         """What is wrong now, oldest first."""
         return tuple(self._conditions.values())
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether commands are taken: what was saved last was saved."""
+        return "not_saved" not in self._conditions
+
     def begins(self, code: str, **params: Any) -> None:
         """Note a condition; one that is there already keeps its time."""
         with self._lock:

@@ -1,44 +1,72 @@
 """Writing whole logs into a database: by this process, or by the server that holds it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.harvest.searchable_text import Find
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
-from fishbowl.log import Conflict, InUse, SessionRow, Store, StoreError, open_store
+from fishbowl.host.long_work import Report, ignored
+from fishbowl.log import (
+    Conflict,
+    InUse,
+    SessionRow,
+    Store,
+    StoreError,
+    archived_sessions,
+    open_store,
+)
+from fishbowl.log.archived_sessions import Finished
 from fishbowl.log.raw_entries import RawEntry, put_log
 
-IMPORT_LOG = "import_log"
-"""The request by which a command hands a log to a running server."""
+IMPORT_LOGS = "import_logs"
+"""The request by which a command hands logs to a running server."""
+
+
+class Log(NamedTuple):
+    """A log to be written.
+
+    :param row: what the list of sessions tells about it.
+    :param about: what the archive says about it if it is finished, with its ``finds``.
+    """
+
+    row: SessionRow
+    entries: Sequence[RawEntry]
+    about: Finished | None
+    finds: tuple[Find, ...]
 
 
 class LogWriter(Protocol):
-    """Puts logs into a database."""
+    """Puts logs into a database.
+
+    ``entries_at_once`` is how many entries may be in one transaction, or a few more.
+    """
 
     path: Path
+    entries_at_once: int
 
-    def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
-        """Write a log of a session that is not there yet, all of it or nothing.
+    def put(self, logs: Sequence[Log]) -> None:
+        """Write logs of sessions that are not there yet, all of them or nothing.
 
-        :raises StoreError: it could not be written.
+        :raises StoreError: they could not be written.
         """
         ...
 
 
 @contextmanager
-def log_writer(db: Path) -> Iterator[LogWriter]:
+def log_writer(db: Path, report: Report = ignored) -> Iterator[LogWriter]:
     """Give what writes to a database: its server if one runs, else this process.
 
+    :param report: is told how far a change of its tables is.
     :raises StoreError: the database cannot be used.
     """
     try:
-        store = open_store(db, holder={})
+        store = open_store(db, holder={}, report=report)
     except InUse as error:
         socket = "" if error.holder is None else error.holder.about.get("socket", "")
         if not socket:
@@ -57,47 +85,73 @@ def import_handler(
     transact: Callable[[Callable[[sqlite3.Connection], None]], None],
     imported: Callable[[SessionRow], None],
 ) -> Handler:
-    """Make what answers :data:`IMPORT_LOG` in a server.
+    """Make what answers :data:`IMPORT_LOGS` in a server. It indexes finished sessions by itself.
 
     :param transact: runs writing work in a transaction.
     :param imported: is told of every session that has come in.
     """
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
-        row = msgspec.convert(asked["row"], SessionRow)
-        transact(lambda connection: put_log(connection, row, _entries(body)))
-        imported(row)
+        head, _, lines = body.partition(b"\n")
+        rows = msgspec.json.decode(head, type=list[SessionRow])
+        lengths = msgspec.convert(asked["lengths"], list[int])
+
+        def write(connection: sqlite3.Connection) -> None:
+            entries = iter(_entries(lines))
+            for row, length in zip(rows, lengths, strict=True):
+                put_log(connection, row, list(islice(entries, length)))
+
+        transact(write)
+        for row in rows:
+            imported(row)
         return {"ok": True}
 
     return answer
 
 
 class _Here:
+    entries_at_once = 20_000
+
     def __init__(self, store: Store) -> None:
         self._store = store
         self.path = store.path
 
-    def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
+    def put(self, logs: Sequence[Log]) -> None:
+        def write(connection: sqlite3.Connection) -> None:
+            for log in logs:
+                session_id = put_log(connection, log.row, log.entries)
+                if log.about is not None:
+                    archived_sessions.put(connection, session_id, log.about, log.finds)
+
         try:
-            self._store.transact(partial(put_log, row=row, entries=list(entries)))
-            shelve(self._store, row.code)
+            self._store.transact(write)
         except (Conflict, sqlite3.Error) as error:
-            raise StoreError(f"{row.code} could not be written: {error}.") from error
+            raise StoreError(f"{_named(logs)} could not be written: {error}.") from error
 
 
 class _ThroughServer:
+    entries_at_once = 2_000
+    """The rooms of the server wait as long as it takes to write these."""
+
     def __init__(self, path: Path, socket: Path) -> None:
         self.path = path
         self._socket = socket
 
-    def put(self, row: SessionRow, entries: Iterable[RawEntry]) -> None:
-        body = b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries)
+    def put(self, logs: Sequence[Log]) -> None:
+        parts = ([log.row for log in logs], *(entry for log in logs for entry in log.entries))
+        body = b"".join(msgspec.json.encode(part) + b"\n" for part in parts)
+        lengths = [len(log.entries) for log in logs]
         try:
-            answer = ask(self._socket, IMPORT_LOG, body, row=msgspec.to_builtins(row))
+            answer = ask(self._socket, IMPORT_LOGS, body, lengths=lengths)
         except NoLocalSocket as error:
             raise StoreError(f"The running server does not answer: {error}.") from error
         if not answer.get("ok"):
-            raise StoreError(f"{row.code} could not be written: {answer.get('error')}")
+            raise StoreError(f"{_named(logs)} could not be written: {answer.get('error')}")
+
+
+def _named(logs: Sequence[Log]) -> str:
+    first, others = logs[0].row.code, len(logs) - 1
+    return f"{first} and {others} more" if others else first
 
 
 def _entries(body: bytes) -> list[RawEntry]:

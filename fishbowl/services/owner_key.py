@@ -8,6 +8,7 @@ from fishbowl.access.sign_ins import SignIns
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.log import InUse, Store, StoreError, open_store
+from fishbowl.services.audit import OWNER_KEY_RENEWED, note_once
 
 NEW_OWNER_KEY = "new_owner_key"
 """The request by which a command asks a running server for one."""
@@ -18,16 +19,21 @@ def new_owner_key(db: Path) -> str:
 
     :raises StoreError: there is no such database, or it cannot be used; nothing has changed.
     """
-    open_store(db, readonly=True).close()  # so that none is made
+    there = open_store(db, readonly=True)  # so that none is made
+    there.close()
     try:
         store = open_store(db, holder={})
     except InUse as error:
         socket = "" if error.holder is None else error.holder.about.get("socket", "")
         if not socket:
             raise
-        return _from_server(Path(socket))
+        key = _from_server(Path(socket))
+        note_once(there.path, wall_ms(), OWNER_KEY_RENEWED)
+        return key
     try:
-        return _from_file(store)
+        key = _from_file(store)
+        note_once(store.path, wall_ms(), OWNER_KEY_RENEWED)
+        return key
     finally:
         store.close()
 

@@ -17,7 +17,7 @@ from fishbowl.log.erasure_list import ErasureFile, Listed, in_table, list_of
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import free_name, quick_check, sync
 from fishbowl.log.moved_file import follow_notes, note_of
-from fishbowl.log.open_database import migrate
+from fishbowl.log.open_database import update_tables
 from fishbowl.log.schema import check_not_newer_file
 from fishbowl.services.reapply_erasures import Reapplied, reapply
 
@@ -68,7 +68,7 @@ def restore(
     try:
         _remove(unfinished)
         copy_online(backup, unfinished, report=report, idle=0)
-        migrate(unfinished)
+        update_tables(unfinished)
         reapplied = _erase(unfinished, backup, db, erasures, now_ms)
         aside = _put_aside(db, now_ms)
         os.replace(unfinished, db)
@@ -129,7 +129,7 @@ def _verified(backup: Path, report: Report) -> Verified:
     copy = backup.with_name(f".{backup.name}.{os.getpid()}.part")
     try:
         copy_online(backup, copy, report=report, idle=0)
-        migrate(copy)
+        update_tables(copy)
         return verify(copy, report=report)
     finally:
         _remove(copy)

@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from fishbowl.host.clock import wall_ms
 from fishbowl.log import StoreError
 from fishbowl.services.health import Health
+from fishbowl.services.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
@@ -23,12 +25,24 @@ class SavingWatch:
 
     :param health: is told.
     :param empty_wal: empties the write-ahead log, if nobody else holds it open.
+    :param metrics: counts how long saving takes.
+    :param wall: gives the wall clock in milliseconds since 1970.
     """
 
-    def __init__(self, health: Health, empty_wal: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        health: Health,
+        empty_wal: Callable[[], Any],
+        metrics: Metrics,
+        wall: Callable[[], int] = wall_ms,
+    ) -> None:
         self._health = health
         self._empty_wal = empty_wal
+        self._metrics = metrics
+        self._wall = wall
         self._since_s: float | None = None
+        self.saved_at_ms: int | None = None
+        """The wall's time of the last commit."""
 
     def begins(self) -> None:
         """Note that a batch is being saved from now on."""
@@ -36,7 +50,14 @@ class SavingWatch:
 
     def ends(self) -> None:
         """Note that it is saved, or was not."""
+        if self._since_s is not None:
+            self._metrics.commit(time.monotonic() - self._since_s)
         self._since_s = None
+
+    def saved(self) -> None:
+        """Note that a batch is durable."""
+        self.saved_at_ms = self._wall()
+        self._health.ends("not_saved")
 
     def failed(self, error: Exception, commands: int) -> None:
         """Note that a batch was not saved; told once, not for every batch that meets the same."""

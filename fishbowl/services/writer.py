@@ -11,6 +11,7 @@ who wait for it.
 
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -28,6 +29,7 @@ from fishbowl.log import Conflict, SessionRow, Store, StoreError
 from fishbowl.services.batch import NOT_SAVED, Change, Envelope, Outcome
 from fishbowl.services.committing import Committer
 from fishbowl.services.health import Health
+from fishbowl.services.metrics import Metrics
 from fishbowl.services.saving import SavingWatch, reason
 from fishbowl.services.session_rows import session_row
 from fishbowl.services.session_time import SessionTime
@@ -78,9 +80,13 @@ class Service:
         )
         self._stopping = self._refuses = False
         self._committing = Lock()
-        self._saving = SavingWatch(self.health, lambda: self._writing(self._store.empty_wal))
+        self.metrics = Metrics()
+        self._saving = SavingWatch(
+            self.health, lambda: self._writing(self._store.empty_wal), self.metrics
+        )
         self._subscribers: list[Callable[[Change], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
+        self._closing: list[Callable[[], None]] = []
         self._deleted = set(reading(store.deleted_codes))
         run = self._supervisor.supervised("writer", self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
@@ -101,6 +107,9 @@ class Service:
         self._waiting.put(None)
         self._thread.join()
         self._snapshots.stop(self._states.in_memory())
+        for told in self._closing:
+            with self._supervisor.isolated("telling a subscriber of the close"):
+                told()
         self._writing(self._store.close)
 
     def refuse(self) -> None:
@@ -122,9 +131,13 @@ class Service:
             return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code="session_unknown")
+        began_s = time.monotonic()
         future: Future[Outcome] = Future()
         self._waiting.put((envelope, future))
-        return future.result()
+        outcome = future.result()
+        how = "ok" if outcome.ok else "not_saved" if outcome == NOT_SAVED else "refused"
+        self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
+        return outcome
 
     def delete_session(self, code: str) -> bool:
         """Delete a session for good: its log, what can be found of it, and its place in the list.
@@ -153,6 +166,19 @@ class Service:
     def on_deleted(self, subscriber: Callable[[str], None]) -> None:
         """Be told the code of every session that is deleted. The subscriber must not block."""
         self._deletion_subscribers.append(subscriber)
+
+    @property
+    def saved_at_ms(self) -> int | None:
+        """The wall's time of the last commit; ``None`` if there was none since the start."""
+        return self._saving.saved_at_ms
+
+    def session_counts(self) -> dict[str, int]:
+        """How many sessions there are, by state."""
+        return self._reading(self._store.session_counts)
+
+    def on_closing(self, subscriber: Callable[[], None]) -> None:
+        """Be told after the last commit, while the file can still be written."""
+        self._closing.append(subscriber)
 
     @property
     def path(self) -> Path:
@@ -230,7 +256,7 @@ class Service:
                 self._failed(error, envelopes)
             outcomes, changes = [NOT_SAVED] * len(batch), []
         else:
-            self.health.ends("not_saved")
+            self._saving.saved()
         finally:
             self._saving.ends()
         with self._supervisor.isolated("following the file"):

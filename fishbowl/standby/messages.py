@@ -11,7 +11,8 @@ PROTOCOL = 1
 """Counts on when messages change so that an older program would misread them."""
 
 TABLES = (
-    "secrets", "access_state", "sign_ins", "deleted_sessions", "erasures", "contacts", "outbox",
+    "secrets", "access_state", "sign_ins", "deleted_sessions", "erasures", "audit", "contacts",
+    "outbox",
 )  # fmt: skip
 """Tables that are copied whole when they change, as far as they exist.
 

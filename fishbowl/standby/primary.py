@@ -51,8 +51,13 @@ class Primary:
             lambda: self.turn.epoch,
             lambda: self.turn.successor,
         )
+        self._taken_over: list[Callable[[], None]] = []
         service.subscribe(self.feed.on_change)
         service.on_deleted(lambda code: self.feed.on_deleted(code, wall_ms()))
+
+    def on_taken_over(self, subscriber: Callable[[], None]) -> None:
+        """Be told when another machine has taken over."""
+        self._taken_over.append(subscriber)
 
     def start(
         self,
@@ -117,6 +122,9 @@ class Primary:
     def _tell(self, address: str) -> None:
         self._service.health.ends(BEHIND)
         self._service.health.begins(TAKEN_OVER, address=address)
+        for told in self._taken_over:
+            with self._supervisor.isolated("telling a subscriber of a takeover"):
+                told()
 
     def _heads(self) -> list[Head]:
         with closing(connect(self._service.path, readonly=True)) as connection:

@@ -23,6 +23,10 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import SessionRow
+from fishbowl.services.audit import Audit
+from fishbowl.services.health import Health
+from fishbowl.services.metrics import Metrics
+from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.standby.primary import Primary
 from fishbowl.web.assets import Assets
@@ -39,6 +43,11 @@ WRONG_KEYS = (60, 60.0)
 
 class Sessions(Protocol):
     """The part of the service that pages use."""
+
+    @property
+    def saved_at_ms(self) -> int | None:
+        """The wall's time of the last commit; ``None`` if there was none since the start."""
+        ...
 
     def session(self, code: str) -> Session | None:
         """The committed state of a session."""
@@ -127,6 +136,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     archive: Archive
     standby: Primary
+    audit: Audit
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)
     unknown_codes: UnknownCodes = msgspec.field(default_factory=UnknownCodes)
@@ -134,6 +144,13 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     wrong_keys: RateLimit = msgspec.field(default_factory=lambda: RateLimit(*WRONG_KEYS))
     offloads: Offloads
     supervisor: Supervisor = msgspec.field(default_factory=Supervisor)
+    security_contact: str = ""
+    """Where vulnerabilities of this installation are reported, as a URI."""
+    metrics: Metrics = msgspec.field(default_factory=Metrics)
+    exposition: Callable[[], bytes] | None = None
+    metrics_token: str = ""
+    vitals: Callable[[], Vitals] | None = None
+    health: Health = msgspec.field(default_factory=Health)
 
 
 def here() -> WebContext:

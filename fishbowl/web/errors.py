@@ -2,6 +2,7 @@
 
 import math
 import sqlite3
+from typing import Any
 
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import TYPED_MAX, spoken
 from fishbowl.services.writer import BrokenSession
+from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import (
     CodeNotLookedUp,
     FacilitatorOnly,
@@ -38,6 +40,13 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
     app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
+    app.log_exception = _log  # type: ignore[method-assign]
+
+
+def _log(exc_info: tuple[Any, BaseException, Any] | tuple[None, None, None]) -> None:
+    """Count what a page failed with; Flask would log the address, which may be a secret one."""
+    if isinstance(exc_info[1], Exception):
+        here().supervisor.failed(f"answering {request.endpoint}", exc_info[1])
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:
@@ -86,7 +95,10 @@ def _page(error: HTTPException) -> str:
         )
     if isinstance(error, SummaryNotPublic):
         return render_template("not_public.html", session=error.session, withdrawn=error.withdrawn)
-    return render_template("error.html", problem=_name(error))
+    problem = _name(error)
+    if problem == "not_found":
+        return render_template("not_found.html", typed_max=TYPED_MAX)
+    return render_template("error.html", problem=problem)
 
 
 def _name(error: HTTPException) -> str:

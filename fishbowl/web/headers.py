@@ -4,6 +4,8 @@ import re
 
 from flask import Flask, Response, request
 
+from fishbowl.web.context import here
+
 _HOST = re.compile(r"^[A-Za-z0-9.\-]+(:\d+)?$|^\[[0-9A-Fa-f:]+\](:\d+)?$")
 
 PERMISSIONS = ", ".join(
@@ -14,12 +16,16 @@ PERMISSIONS = ", ".join(
     )
 )  # fmt: skip
 
+STRICT_TRANSPORT = "max-age=31536000"
+"""A browser that came by https once comes by nothing else for a year. Not for subdomains: those are
+others' servers."""
 
 MAY_KEEP = frozenset(
     {
-        "display.join_qr", "display.show", "files.show", "health.healthz", "health.robots",
+        "display.join_qr", "display.show", "files.show", "health.healthz",
         "phone.show", "privacy.show", "replay.published", "setup.create", "setup.show",
-        "setup_again.save", "setup_again.show", "summary.published",
+        "setup_again.save", "setup_again.show", "summary.published", "well_known.robots",
+        "well_known.security_txt",
     }
 )  # fmt: skip
 """What a browser may keep and asks about before it shows it again: what names nobody, and what
@@ -52,6 +58,14 @@ def security_policy(host: str, *, frames: bool = False, framed: bool = False) ->
     )
 
 
+def came_by_https() -> bool:
+    """Tell whether the browser came by https, also where a proxy took it off."""
+    if request.is_secure:
+        return True
+    network = here().network
+    return network.public_is_secure() and request.host.lower() == network.public_host()
+
+
 def install(app: Flask) -> None:
     """Add the headers to everything that the app answers."""
 
@@ -65,6 +79,10 @@ def install(app: Flask) -> None:
         headers["X-Robots-Tag"] = "noindex, nofollow"
         headers["Permissions-Policy"] = PERMISSIONS
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if came_by_https():
+            headers["Strict-Transport-Security"] = STRICT_TRANSPORT
+            # Without https browsers ignore it, and complain.
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"
         may_keep = request.endpoint in MAY_KEEP and response.status_code < 400
         headers.setdefault("Cache-Control", "no-cache" if may_keep else "no-store")
         return response

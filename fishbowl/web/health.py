@@ -1,4 +1,6 @@
-"""``/healthz``, and ``robots.txt``, which excludes crawlers."""
+"""``/healthz``: whether this server is up."""
+
+from http import HTTPStatus
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -11,12 +13,20 @@ bp = Blueprint("health", __name__)
 def healthz() -> Response:
     """Answer that this server is up, and as what it was asked: a proxy may have changed that.
 
-    ``restarts`` counts the background loops that died and were restarted; the log says which.
+    ``ready`` tells whether it saves what it is sent; with ``?ready`` it answers 503 if it does
+    not. ``last_write_ms`` is the time of the last commit in milliseconds since 1970, null if there
+    was none since the start. ``restarts`` counts the background loops that died and were
+    restarted; the log says which.
     """
-    return jsonify(ok=True, host=request.host, restarts=here().supervisor.restarts)
-
-
-@bp.get("/robots.txt")
-def robots() -> Response:
-    """Keep sessions out of search engines."""
-    return Response("User-agent: *\nDisallow: /\n", content_type="text/plain")
+    context = here()
+    is_ready = context.health.is_ready
+    response = jsonify(
+        ok=True,
+        host=request.host,
+        ready=is_ready,
+        last_write_ms=context.service.saved_at_ms,
+        restarts=context.supervisor.restarts,
+    )
+    if "ready" in request.args and not is_ready:
+        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    return response

@@ -2,9 +2,10 @@
 
 from flask import Flask
 
-from fishbowl.web import assets, errors, files, headers, health, i18n, phone
+from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import open_items, pages
-from fishbowl.web.console import delete_session, link
+from fishbowl.web.audit import page as audit
+from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
 from fishbowl.web.display import page as display
@@ -34,14 +35,14 @@ def add_web(app: Flask, context: WebContext) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["assets"] = context.assets
     app.extensions[EXTENSION] = context
-    for part in (i18n, identity, cookies, headers, errors):
+    for part in (i18n, identity, cookies, headers, errors, metrics):
         part.install(app)
     shared = (
-        health, files, keys, signed_in, privacy, open_items, owner, pages, create, summary, replay,
-        display, wifi,
+        health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
+        pages, create, summary, replay, display, wifi,
     )  # fmt: skip
     at_work = (
-        check, console, link, handover, sheet, stage, plan_again, delete_session,
+        check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
     for page in (*shared, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -183,7 +183,9 @@ def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path):
 
 
 def test_every_page_can_show_what_was_let_in(tmp_path: Path):
-    (row,) = check_all([written(tmp_path, stored(afternoon()))], NOW_MS)
+    (found,) = check_all([written(tmp_path, stored(afternoon()))], NOW_MS)
+    row = found.row
+    assert row is not None
     assert (row.code, row.state, row.people) == ("WAVE47", "closed", 1)
 
 

@@ -76,9 +76,13 @@ def test_every_stage_is_shown_by_itself():
 
 
 def test_ctrl_c_ends_with_a_sentence_that_says_how_far_it_was_and_what_is_kept():
-    with pytest.raises(Interrupted) as ended, progress(kept="Nothing was changed.") as report:
-        report("Checking logs", 3, 1_000)
-        raise KeyboardInterrupt
+    def work() -> None:
+        with progress(kept="Nothing was changed.") as report:
+            report("Checking logs", 3, 1_000)
+            raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted) as ended:
+        work()
     assert ended.value.exit_code == 130
     assert ended.value.message == (
         "Stopped. It was at: Checking logs, 3 of 1,000. Nothing was changed."

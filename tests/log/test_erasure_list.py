@@ -94,7 +94,7 @@ def test_what_was_erased_before_there_was_a_list_is_listed_by_the_update(path: P
     with closing(sqlite3.connect(path)) as connection, connection:
         before = connection.execute("select id, line from erasures order by id").fetchall()
         connection.execute("drop table erasures")
-        connection.execute("delete from _sqlite_migrations where name = 'm011_erasures'")
+        connection.execute("delete from _sqlite_migrations where name = 'm012_erasures'")
     list_of(path).unlink()
     open_store(path).close()
     with closing(sqlite3.connect(path)) as connection:

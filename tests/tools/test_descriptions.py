@@ -15,7 +15,7 @@ DECLARED = re.compile(r"^(?:export )?const (\w+) =", re.M)
 
 @pytest.mark.parametrize(
     "tool",
-    ["describe_wire.py", "describe_protocol.py", "describe_limits.py", "describe_schema.py"],
+    sorted(path.name for path in TOOLS.glob("describe_*.py")),
 )
 def test_what_is_made_from_the_types_is_not_stale(tool: str) -> None:
     run = subprocess.run(

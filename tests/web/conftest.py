@@ -21,6 +21,7 @@ from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.log import open_store
+from fishbowl.services.audit import Audit
 from fishbowl.services.writer import Envelope, Outcome, Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -90,6 +91,8 @@ class House:
         self.access_keys = AccessKeys(store.secret())
         self.service = Service(store, self.clock)
         self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
+        self.audit = Audit(self.service.transact, lambda: db, self.clock.now_ms)
+        self.service.subscribe(self.audit.on_change)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
         self.events = Events(self.service, self.clock)
@@ -114,6 +117,9 @@ class House:
             machine=Machine(db),
             archive=Archive(lambda: db, self.service.transact),
             standby=Primary(self.service, self.access_keys, directly, Supervisor()),
+            audit=self.audit,
+            health=self.service.health,
+            metrics=self.service.metrics,
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
         add_web(self.app, self.context)

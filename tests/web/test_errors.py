@@ -1,6 +1,13 @@
 """Errors say what happened, what is safe and what to do, in the shape that was asked for."""
 
+import inspect
+import re
+from pathlib import Path
+
+from fishbowl.web import errors
 from tests.web.conftest import ORIGIN, House
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_locked_console_tells_the_way_in(house: House):
@@ -23,6 +30,32 @@ def test_a_page_that_is_not_there(house: House):
     answer = house.visitor().get("/WAVE47/nowhere/at/all")
     assert answer.status_code == 404
     assert b"Page not found" in answer.data
+
+
+def test_a_page_that_is_not_there_offers_to_type_a_code_and_tells_nothing_of_sessions(house: House):
+    house.session("WAVE47")
+    of_session, of_none = (
+        house.visitor().get(f"/{code}/nowhere/at/all").text for code in ("WAVE47", "TIDE99")
+    )
+    assert 'name="code"' in of_session
+    assert of_session == of_none
+
+
+def test_every_error_page_has_a_heading_and_says_what_to_do(house: House):
+    source = (ROOT / "templates" / "error.html").read_text(encoding="utf-8")
+    named = set(
+        re.findall(r'return "(\w+)"|: "(\w+)"|else "(\w+)"', inspect.getsource(errors._name))
+    )
+    problems = {name for names in named for name in names if name} | {"broken", "bad_request"}
+    problems -= {
+        "session_unknown",
+        "facilitator_only",
+        "summary_not_public",
+        "not_found",
+    }  # own pages
+    heads, texts = source.split("{% set texts")
+    assert {problem for problem in problems if f'"{problem}": _(' not in heads} == set()
+    assert {problem for problem in problems if f'"{problem}": _(' not in texts} == set()
 
 
 def test_a_failure_is_a_page_and_hides_its_reason(house: House):

@@ -97,5 +97,25 @@ def test_a_raw_byte_is_read_as_what_it_means(house: House):
     assert "café" in answer.text
 
 
+SECURE = ("Strict-Transport-Security", "Cross-Origin-Opener-Policy")
+
+
+def test_plain_http_promises_no_https(house: House):
+    headers = house.visitor().get("/").headers
+    assert [name for name in SECURE if name in headers] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/WAVE47", "/healthz", "/nowhere/at/all", "/WAVE47/join.svg"]
+)
+def test_https_is_kept_and_windows_are_isolated(house: House, path: str):
+    house.session("WAVE47")
+    headers = house.visitor().get(path, base_url=f"https://{HOST}").headers
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
 def test_health(house: House):
-    assert house.visitor().get("/healthz").json == {"ok": True, "host": HOST, "restarts": 0}
+    assert house.visitor().get("/healthz").json == {
+        "ok": True, "host": HOST, "ready": True, "last_write_ms": None, "restarts": 0,
+    }  # fmt: skip

@@ -17,7 +17,7 @@ from fishbowl.live.transport.message import Message
 
 CATCH_UP_S = 0.25
 """How often clients that were skipped are checked."""
-BREATH = 200
+BREATH = 25
 """After so many writes other tasks run, so that no acknowledgement waits for a whole room."""
 
 Newest = Callable[[str], Iterable[tuple[str, bytes]]]

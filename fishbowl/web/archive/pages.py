@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.archive.search import PAGE
 from fishbowl.archive.search_types import Filter, Found, Hit
 from fishbowl.harvest.query import TYPED_MAX
+from fishbowl.services.audit import READERS_LINK_RENEWED
 from fishbowl.web.archive.words import Facet, Line, facets, line, pieces, years
+from fishbowl.web.audit.noting import note_as_owner
 from fishbowl.web.context import here
 from fishbowl.web.numbers import read_number
 from fishbowl.web.setup.instants import day_of
@@ -89,7 +91,10 @@ def renew() -> AnyResponse:
     seen = read_number(request.form.get("generation", ""))
     if seen is None:
         abort(400)
+    before = here().archive.readers_generation()
     done = here().archive.renew_readers(seen)
+    if done and seen == before:
+        note_as_owner(READERS_LINK_RENEWED)
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
 
 

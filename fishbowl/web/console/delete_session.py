@@ -5,6 +5,8 @@ from werkzeug.wrappers import Response
 
 from fishbowl.access.codes import TYPED_MAX, normalised, spoken
 from fishbowl.domain.session.state import Session
+from fishbowl.services.audit import DELETED
+from fishbowl.web.audit.noting import note_as_owner
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.identity import find_session, need_owner
 
@@ -26,7 +28,8 @@ def delete(code: str) -> Response | tuple[str, int]:
     typed = request.form.get("typed", "")
     if normalised(typed) != session.code:
         return _page(session, typed=typed), 422
-    here().service.delete_session(session.code)
+    if here().service.delete_session(session.code):
+        note_as_owner(DELETED, code=session.code)
     return redirect(url_for("owner.show"), 303)
 
 

@@ -171,6 +171,7 @@ def _moving_link(session: Session, person: PersonId) -> str:
 def offered(choice: Choice) -> dict[str, Any]:
     """An address, named so that a person knows which one it is."""
     names = {
+        "announced": _("by name, which also leads to another laptop that takes over"),
         "name": _("by name, where the network knows it"),
         "set": _("set by hand"),
         "virtual": _("%(interface)s, inside this machine or through a tunnel")

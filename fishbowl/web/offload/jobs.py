@@ -34,6 +34,8 @@ class SummaryPage(Job, frozen=True, kw_only=True):
 
     reads: Reads
     replay: str = ""
+    shared_as: str = ""
+    """The whole address of a published summary, for the preview of its link in a chat."""
     theme: str = ""
     asked: tuple[tuple[str, str], ...] = ()
     """What the address asks for beside, to be kept in links that choose a language."""

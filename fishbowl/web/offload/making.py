@@ -101,6 +101,7 @@ class Jobs:
             unseen_count=_unseen_count(entries) if job.reads == "facilitator" else 0,
             proof=is_proof,
             replay=job.replay,
+            shared_as=job.shared_as,
             talk_languages=languages_of_talk(language) if is_proof else (),
         )
         return Done(body=text.encode())

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from fishbowl.host import logs
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, Done
@@ -68,6 +69,7 @@ def write(stream: BinaryIO, body: bytes) -> None:
 
 def main(db: str) -> None:
     """Do jobs until there are no more."""
+    logs.set_up(logs.chosen())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's, which ends our input
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICE)

@@ -6,7 +6,9 @@ import re
 from flask import Flask, Response, abort, g, request
 
 from fishbowl.access.sign_ins import KEPT_MS, NotSaved
+from fishbowl.services.audit import SIGNED_IN
 from fishbowl.web.context import here
+from fishbowl.web.headers import came_by_https
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +31,10 @@ def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
     except NotSaved:
         log.exception("a sign-in could not be saved")
         abort(503)
-    keep_cookie(response, sign_ins.cookie(opens, code), token)
+    name = sign_ins.cookie(opens, code)
+    if request.cookies.get(name) != token:  # who is signed in already stays so
+        here().audit.note(SIGNED_IN, who=opens, code=code, generation=generation)
+    keep_cookie(response, name, token)
 
 
 def keep_cookie(
@@ -37,7 +42,7 @@ def keep_cookie(
 ) -> None:
     """Set a cookie that proves something: out of reach of scripts and of other sites."""
     response.set_cookie(
-        name, token, max_age=max_age_s, httponly=True, samesite="Lax", secure=_is_secure()
+        name, token, max_age=max_age_s, httponly=True, samesite="Lax", secure=came_by_https()
     )
 
 
@@ -68,11 +73,3 @@ def _drop_keys(response: Response) -> Response:
             if name in _OLD_COOKIES or (_ROLE_COOKIE.match(name) and "." in value):
                 response.delete_cookie(name, httponly=True, samesite="Lax")
     return response
-
-
-def _is_secure() -> bool:
-    """Whether the browser came by https, also where a proxy took it off."""
-    if request.is_secure:
-        return True
-    network = here().network
-    return network.public_is_secure() and request.host.lower() == network.public_host()

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from werkzeug.exceptions import Forbidden, TooManyRequests
 
 from fishbowl.access.sign_ins import OWNER, READER
+from fishbowl.services.audit import REVOKED_KEY, UNKNOWN, WRONG_KEY
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.cookies import sign_in
 from fishbowl.web.sign_in.identity import LinkRevoked
@@ -29,7 +30,7 @@ def sign_owner_in() -> Response:
     """Take the owner's key and sign the owner in."""
     key, sign_ins = _posted_key(), here().sign_ins
     if not sign_ins.is_owner_key(key):
-        _refuse()
+        _refuse("owner")
     response = Response(status=204)
     sign_in(response, OWNER, "", sign_ins.owner_generation)
     return response
@@ -47,7 +48,7 @@ def let_readers_in() -> Response:
     key, context = _posted_key(), here()
     generation = context.archive.readers_generation()
     if not context.access_keys.is_reader(key, generation):
-        _refuse()
+        _refuse("reader")
     response = jsonify(way="/archive")
     sign_in(response, READER, "", generation)
     return response
@@ -66,8 +67,11 @@ def let_in() -> Response:
     found = here().access_keys.read_key(key)
     session = None if found is None else here().service.session(found.code)
     if found is None or session is None:
-        _refuse()
+        _refuse("session")
     if not session.access.holds(found.role, found.generation):
+        here().audit.note(
+            REVOKED_KEY, who=found.role.value, code=found.code, generation=found.generation
+        )
         raise LinkRevoked
     response = jsonify(code=found.code, role=found.role)
     sign_in(response, found.role, found.code, found.generation)
@@ -80,7 +84,12 @@ def _posted_key() -> str:
     return key if isinstance(key, str) and key.isascii() else ""
 
 
-def _refuse() -> NoReturn:
+def _refuse(whose: str) -> NoReturn:
+    """Refuse a wrong key.
+
+    :param whose: ``owner``, ``reader`` or ``session``: whose key it was to be.
+    """
+    here().audit.note(WRONG_KEY, who=UNKNOWN, detail=whose)
     if not here().wrong_keys.allows(request.remote_addr, time.monotonic()):
         raise TooManyRequests
     raise Forbidden

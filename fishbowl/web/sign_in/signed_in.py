@@ -10,6 +10,7 @@ from fishbowl.access.codes import spoken
 from fishbowl.access.sign_ins import OWNER, READER, NotSaved
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.sign_ins import SignIn
+from fishbowl.services.audit import SIGNED_OUT, SIGNED_OUT_EVERYWHERE
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.instants import iso, told
@@ -74,6 +75,7 @@ def sign_out() -> Response | AnyResponse:
     except NotSaved:
         log.exception("that somebody has signed out could not be saved")
         abort(503)
+    _note(ending, everywhere=wanted == EVERYWHERE)
     response = redirect(url_for("signed_in.show", out=""), 303)
     for one in found:
         if one in ending:
@@ -81,6 +83,15 @@ def sign_out() -> Response | AnyResponse:
                 sign_ins.cookie(one.opens, one.code), httponly=True, samesite="Lax"
             )
     return response
+
+
+def _note(ended: list[SignIn], *, everywhere: bool) -> None:
+    audit, sign_ins = here().audit, here().sign_ins
+    if everywhere:
+        audit.note(SIGNED_OUT_EVERYWHERE, who=OWNER, generation=sign_ins.owner_generation)
+        return
+    for one in ended:
+        audit.note(SIGNED_OUT, who=one.opens, code=one.code, generation=one.generation)
 
 
 def _line(one: SignIn) -> Line:

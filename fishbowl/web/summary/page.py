@@ -1,10 +1,12 @@
 """The summary: for the facilitator at any time, for everybody once a person has published it."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.exports import FORMATS, TABLES
+from fishbowl.services.audit import EXPORTED
+from fishbowl.web.audit.noting import note_in
 from fishbowl.web.context import here
 from fishbowl.web.i18n import chosen_in_address, reader, theme
 from fishbowl.web.offload.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
@@ -56,6 +58,7 @@ def download(code: str, format: str) -> Response:
     if done.refused:
         words = done.refused + "\n"
         return Response(words, status=403, content_type="text/plain; charset=utf-8")
+    note_in(session, AT_THE_CONSOLE, EXPORTED, detail=format)
     if format == HTML:
         return _file(session, done.body, "text/html; charset=utf-8", ".html")
     kind = FORMATS[format]
@@ -79,6 +82,7 @@ def _offset_ms() -> int:
 def _page(session: Session, reads: Reads, replay: str) -> Response:
     job = SummaryPage(
         code=session.code,
+        shared_as=_shared_as(session) if reads == "reader" else "",
         now_ms=moment(session, here().clock.now_ms()),
         lang=reader().code,
         reads=reads,
@@ -91,3 +95,9 @@ def _page(session: Session, reads: Reads, replay: str) -> Response:
     return Response(
         makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
     )
+
+
+def _shared_as(session: Session) -> str:
+    """The whole address of the published summary, as phones open this server."""
+    slug = here().access_keys.summary_slug(session.code)
+    return here().network.base(session.settings.address) + url_for(".published", slug=slug)

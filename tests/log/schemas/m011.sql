@@ -10,12 +10,12 @@ INSERT INTO "_sqlite_migrations" VALUES(2,'fishbowl','m002_secrets','2026-11-29 
 INSERT INTO "_sqlite_migrations" VALUES(3,'fishbowl','m003_plans','2026-11-29 18:46:55.722125+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'fishbowl','m004_finished_sessions','2026-11-29 18:46:55.724465+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(5,'fishbowl','m005_kinds_of_finds','2026-11-29 18:46:55.726462+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 10:42:45.745005+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 10:42:45.749344+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 10:42:45.750011+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 10:42:45.750968+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 10:42:45.751396+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'fishbowl','m011_erasures','2026-11-30 10:42:45.751746+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 10:46:20.327382+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 10:46:20.327985+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 10:46:20.328822+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 10:46:20.342573+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 10:46:20.343176+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'fishbowl','m011_audit','2026-11-30 10:46:20.343460+00:00');
 CREATE TABLE "access_state" (
    "name" TEXT PRIMARY KEY,
    "value" INTEGER NOT NULL
@@ -26,6 +26,17 @@ CREATE TABLE "archive_state" (
 );
 INSERT INTO "archive_state" VALUES('made_for','1 question topic event summary insight decision undecided action open_question resource commitment takeaway answer asked point');
 INSERT INTO "archive_state" VALUES('state','46206444fa62596d');
+CREATE TABLE "audit" (
+   "id" INTEGER PRIMARY KEY,
+   "at_ms" INTEGER NOT NULL,
+   "last_at_ms" INTEGER NOT NULL,
+   "what" TEXT NOT NULL,
+   "who" TEXT NOT NULL,
+   "generation" INTEGER NOT NULL,
+   "code" TEXT NOT NULL,
+   "detail" TEXT NOT NULL,
+   "count" INTEGER NOT NULL
+);
 CREATE TABLE "deleted_sessions" (
    "code" TEXT PRIMARY KEY,
    "deleted_at_ms" INTEGER NOT NULL
@@ -63,10 +74,6 @@ INSERT INTO "entries" VALUES(2,6,'command-6',0,1800000000000,4,'attendee','queue
 INSERT INTO "entries" VALUES(2,7,'command-7',0,1800000000000,3,'attendee','topic.suggested',1,'{"person":3,"title":"Trust"}','',X'2E7A612B51FCB54E6F31A9EEE77ADC661DC66E02E224811935A0D45D75611ECE');
 INSERT INTO "entries" VALUES(2,8,'command-8',0,1800000000000,0,'facilitator','call.made',1,'{"request":5,"chair":1,"passed_over":[]}','',X'56A33FC5214823737036CF5D9728F288D55A4C8620D6DF7D42F8BD2A9F027CE5');
 INSERT INTO "entries" VALUES(2,9,'command-9',0,1800000000000,3,'attendee','chair.taken',1,'{"chair":1,"person":3,"request":5,"passed_over":[]}','',X'777105C5B2AC289DFC931FCFA31E62FE021F20CFC61F26473C8C7E7228AB4C1D');
-CREATE TABLE "erasures" (
-   "id" TEXT PRIMARY KEY,
-   "line" TEXT NOT NULL
-);
 CREATE TABLE "finds" (
    "id" INTEGER PRIMARY KEY,
    "session_id" INTEGER REFERENCES "sessions"("id"),

@@ -42,6 +42,12 @@ export function healthWords({ code, since_ms, params }) {
         .join(" ");
     case "saving_slow":
       return _("Saving is slow since {time}. Answers wait for the disk.", { time });
+    case "lagging":
+      return _("The server has been answering late since {time}. Close other programs on its computer; taps are kept.", { time });
+    case "disk_low":
+      return _("The disk is nearly full: {mb} MB are left. Free some space; until then everything is saved.", {
+        mb: String(params.free_mb),
+      });
     case "file_moved":
       return [
         MOVED[String(params.why)]?.(),

@@ -17,6 +17,8 @@ test("every condition of the server has words that say what is safe or what to d
     ["taken_over", { address: "http://192.168.1.21:8080" }],
     ["standby_behind", { address: "http://192.168.1.21:8080", away: true }],
     ["standby_behind", { address: "http://192.168.1.21:8080", away: false }],
+    ["lagging", {}],
+    ["disk_low", { free_mb: 400 }],
     ["slept", { seconds: 600, until_ms: 0 }],
   ])) {
     const words = healthWords(condition(code, params));

@@ -4,6 +4,7 @@ import { languages } from "../../shared/device/language-and-theme.js";
 import { _ } from "../../shared/i18n/i18n.js";
 import { LAST_MINUTES_MAX, MINUTES_MAX, QUESTION_MAX, TITLE_MAX } from "../../shared/limits.js";
 import { ActionButton } from "../ui/ActionButton.jsx";
+import { ServerFacts } from "../frame/ServerFacts.jsx";
 import { LastMinutes } from "../queue/LastMinutes.jsx";
 import { NudgeSettings } from "./NudgeSettings.jsx";
 import { TalkLanguage } from "./TalkLanguage.jsx";
@@ -139,6 +140,7 @@ export function SettingsPanel({ desk }) {
         <p class="hint">{_("For this device only. Everybody chooses their own.")}</p>
         <WallLanguages code={desk.code} />
       </div>
+      <ServerFacts code={desk.code} />
     </div>
   );
 }

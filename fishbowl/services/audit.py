@@ -1,0 +1,237 @@
+"""The audit list of the owner: who did what to this installation, by key and role.
+
+Sign-ins, wrong keys, renewed links, removals, exports, publications and deletions are noted; what
+people say and do in a session is not. No line names a participant, a device or an address.
+
+Noting never waits for the disk: a task of its own writes what was noted, at most once a second. A
+list that is read is written first, so whoever looks sees everything.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import NamedTuple
+
+import msgspec
+
+from fishbowl.access.sign_ins import NotSaved, Transact
+from fishbowl.domain.kernel.roles import AT_WORK, Role
+from fishbowl.domain.session.events import (
+    EverybodyForgotten,
+    PeopleRemoved,
+    PersonForgotten,
+    PersonSentOut,
+)
+from fishbowl.domain.session.state import Session
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.log import StoreError
+from fishbowl.log import audit as table
+from fishbowl.log.audit import AuditLine
+from fishbowl.log.connection import connect
+from fishbowl.services.batch import Change
+
+SIGNED_IN, SIGNED_OUT, SIGNED_OUT_EVERYWHERE = "signed_in", "signed_out", "signed_out_everywhere"
+WRONG_KEY, REVOKED_KEY = "wrong_key", "revoked_key"
+OWNER_KEY_RENEWED, READERS_LINK_RENEWED = "owner_key_renewed", "readers_link_renewed"
+LINK_RENEWED = "link_renewed"
+SENT_OUT, SENT_TO_DOOR = "sent_out", "sent_to_door"
+PERSON_FORGOTTEN, EVERYBODY_FORGOTTEN = "person_forgotten", "everybody_forgotten"
+PUBLISHED, WITHDRAWN = "published", "withdrawn"
+EXPORTED, EXPORTED_ALL, IMPORTED = "exported", "exported_all", "imported"
+AUDIT_EXPORTED = "audit_exported"
+DELETED = "deleted"
+"""What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
+
+MERGED = frozenset({WRONG_KEY, REVOKED_KEY})
+"""Attempts that somebody can repeat as often as they like: they are counted."""
+
+COMMAND, UNKNOWN = "command", "unknown"
+"""Who, beside the owner, readers and roles: the command line, and somebody without a key."""
+
+WRITE_EVERY_S = 1.0
+WAITING_MAX = 1_000
+"""Lines that wait while the disk refuses; beyond it the oldest are dropped."""
+
+
+class Noted(NamedTuple):
+    """What makes two attempts the same."""
+
+    what: str
+    who: str
+    generation: int
+    code: str
+    detail: str
+
+
+class Audit:
+    """Keeps the list of one server.
+
+    :param transact: runs work in a transaction of the database.
+    :param path: gives the database; it may go on in another file.
+    :param now_ms: the machine's time in milliseconds since 1970, not session time.
+    """
+
+    def __init__(
+        self,
+        transact: Transact,
+        path: Callable[[], Path],
+        now_ms: Callable[[], int],
+        supervisor: Supervisor | None = None,
+    ) -> None:
+        self._transact = transact
+        self._path = path
+        self._now_ms = now_ms
+        self._supervisor = supervisor or Supervisor()
+        self._lock, self._writing = Lock(), Lock()
+        self._waiting: list[AuditLine] = []
+        self._wake, self._stop = Event(), Event()
+        run = self._supervisor.supervised("audit list", self._run)
+        self._thread = Thread(target=run, name="audit", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write what is noted."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write what is left, and stop."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        with self._supervisor.isolated("writing the audit list"):
+            self.flush()
+
+    def note(
+        self,
+        what: str,
+        *,
+        who: str,
+        code: str = "",
+        detail: str = "",
+        generation: int = 0,
+        count: int = 1,
+    ) -> None:
+        """Note something; it is written in a moment. Never blocks and never fails."""
+        noted, now_ms = Noted(what, who, generation, code, detail), self._now_ms()
+        with self._lock:
+            last = self._waiting[-1] if self._waiting else None
+            if what in MERGED and last is not None and _noted(last) == noted:
+                self._waiting[-1] = msgspec.structs.replace(
+                    last, last_at_ms=now_ms, count=last.count + count
+                )
+            else:
+                self._waiting.append(
+                    AuditLine(at_ms=now_ms, last_at_ms=now_ms, count=count, **noted._asdict())
+                )
+                del self._waiting[:-WAITING_MAX]
+        self._wake.set()
+
+    def on_change(self, change: Change) -> None:
+        """Note what a commit did; a subscriber of the writer."""
+        for noted, count in noted_of(change):
+            self.note(count=count, **noted._asdict())
+
+    def flush(self) -> None:
+        """Write what waits.
+
+        :raises NotSaved: the file refused; it is tried again with the next line.
+        """
+        with self._writing:
+            with self._lock:
+                lines, self._waiting = self._waiting, []
+            if not lines:
+                return
+            work = partial(table.put, lines=lines, merged=MERGED, now_ms=self._now_ms())
+            try:
+                self._transact(work)
+            except (sqlite3.Error, StoreError) as error:
+                with self._lock:
+                    self._waiting = [*lines, *self._waiting][-WAITING_MAX:]
+                raise NotSaved(str(error)) from error
+
+    def lines(self, *, first: int = 0, most: int = table.LINES_MAX) -> tuple[list[AuditLine], int]:
+        """Read lines, the latest first, and how many there are in all.
+
+        :raises sqlite3.Error: the file refused.
+        """
+        with self._supervisor.isolated("writing the audit list"):
+            self.flush()
+        with closing(connect(self._path(), readonly=True)) as connection:
+            return table.read(connection, first=first, most=most), table.count(connection)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.wait()
+            self._wake.clear()
+            with self._supervisor.isolated("writing the audit list"):
+                self.flush()
+            self._stop.wait(WRITE_EVERY_S)
+
+
+def note_once(path: Path, now_ms: int, what: str, **about: object) -> bool:
+    """Note what a command of the command line did, also beside a running server.
+
+    :param path: the database.
+    :param about: further fields of the line.
+    :return: whether it is noted; ``False`` if the file refused.
+    """
+    line = msgspec.convert(
+        {"at_ms": now_ms, "last_at_ms": now_ms, "what": what, "who": COMMAND, **about}, AuditLine
+    )
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("begin immediate")
+            table.put(connection, [line], MERGED, now_ms)
+            connection.execute("commit")
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def noted_of(change: Change) -> Iterator[tuple[Noted, int]]:
+    """What a commit did that belongs into the list, and to how many people.
+
+    Publication and links are compared before and after, so that an undo is noted as what it does.
+    """
+    before, after = change.before, change.after
+    if not change.entries:
+        return
+    last = change.entries[-1]
+    by = _name(last.role)
+    if before is not None:
+        if before.summary.published != after.summary.published:
+            what = PUBLISHED if after.summary.published else WITHDRAWN
+            yield Noted(what, by, 0, after.code, ""), 1
+        for role in _renewed(before, after):
+            yield Noted(LINK_RENEWED, by, 0, after.code, role.value), 1
+    for entry in change.entries:
+        match entry.event:
+            case PersonSentOut():
+                what, people = SENT_OUT, 1
+            case PeopleRemoved(people=removed):
+                what, people = SENT_TO_DOOR, len(removed)
+            case PersonForgotten():
+                what, people = PERSON_FORGOTTEN, 1
+            case EverybodyForgotten(people=forgotten):
+                what, people = EVERYBODY_FORGOTTEN, len(forgotten)
+            case _:
+                continue
+        yield Noted(what, _name(entry.role), 0, after.code, ""), people
+
+
+def _renewed(before: Session, after: Session) -> Iterator[Role]:
+    for role in AT_WORK:
+        if before.access.generation(role) != after.access.generation(role):
+            yield role
+
+
+def _name(role: Role) -> str:
+    """Who acts in a role: only the owner's pages act as the door in what is noted here."""
+    return "owner" if role is Role.DOOR else role.value
+
+
+def _noted(line: AuditLine) -> Noted:
+    return Noted(line.what, line.who, line.generation, line.code, line.detail)

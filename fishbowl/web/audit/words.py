@@ -1,0 +1,107 @@
+"""The audit list in words: its lines hold codes, as exports do."""
+
+from fishbowl.access.sign_ins import OWNER, READER
+from fishbowl.domain.kernel.roles import AT_WORK, Role
+from fishbowl.log.audit import AuditLine
+from fishbowl.services import audit as a
+from fishbowl.web.i18n import gettext as _
+from fishbowl.web.i18n import ngettext
+
+
+def who_words(line: AuditLine) -> str:
+    """Who it was: the role, and by which link where that is known."""
+    who = _role(line.who)
+    if line.generation and line.who in (READER, *AT_WORK):
+        return _("%(who)s, link %(n)s") % {"who": who, "n": line.generation}
+    return who
+
+
+def what_words(line: AuditLine) -> str:
+    """What was done."""
+    if line.what == a.WRONG_KEY:
+        return _wrong_key(line)
+    if line.what == a.LINK_RENEWED:
+        return _("Renewed the link: %(role)s") % {"role": _role(line.detail)}
+    if line.what == a.EXPORTED:
+        return _("Downloaded the session (%(format)s)") % {"format": line.detail.upper()}
+    if line.what == a.AUDIT_EXPORTED:
+        return _("Downloaded this list (%(format)s)") % {"format": line.detail.upper()}
+    counted = _counted(line.what, line.count)
+    return counted or _single(line.what)
+
+
+def _single(what: str) -> str:
+    words = {
+        a.SIGNED_IN: _("Signed in"),
+        a.SIGNED_OUT: _("Signed out"),
+        a.SIGNED_OUT_EVERYWHERE: _("Signed out everywhere"),
+        a.OWNER_KEY_RENEWED: _("Renewed the owner’s link"),
+        a.READERS_LINK_RENEWED: _("Renewed the archive’s link for members"),
+        a.PUBLISHED: _("Published the summary"),
+        a.WITHDRAWN: _("Took the published summary back"),
+        a.DELETED: _("Deleted the session"),
+    }
+    return words.get(what, what)
+
+
+def _counted(what: str, n: int) -> str:
+    """The sentence of what is about a number of people or sessions; empty for everything else."""
+    words = {
+        a.REVOKED_KEY: lambda: ngettext(
+            "Tried a link that no longer works", "Tried a link that no longer works, %(n)s times", n
+        ),
+        a.SENT_OUT: lambda: ngettext("Sent %(n)s person out", "Sent %(n)s people out", n),
+        a.SENT_TO_DOOR: lambda: ngettext(
+            "Sent %(n)s person back to the door", "Sent %(n)s people back to the door", n
+        ),
+        a.PERSON_FORGOTTEN: lambda: ngettext(
+            "Deleted what was kept about %(n)s person",
+            "Deleted what was kept about %(n)s people",
+            n,
+        ),
+        a.EVERYBODY_FORGOTTEN: lambda: ngettext(
+            "Deleted what was kept about everybody: %(n)s person",
+            "Deleted what was kept about everybody: %(n)s people",
+            n,
+        ),
+        a.EXPORTED_ALL: lambda: ngettext(
+            "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
+        ),
+        a.IMPORTED: lambda: ngettext("Imported %(n)s session", "Imported %(n)s sessions", n),
+    }
+    return words[what]() % {"n": n} if what in words else ""
+
+
+def _wrong_key(line: AuditLine) -> str:
+    n = line.count
+    match line.detail:
+        case "owner":
+            words = ngettext(
+                "Tried a wrong key of the owner", "Tried %(n)s wrong keys of the owner", n
+            )
+        case "reader":
+            words = ngettext(
+                "Tried a wrong key of the archive", "Tried %(n)s wrong keys of the archive", n
+            )
+        case _:
+            words = ngettext(
+                "Tried a wrong key of a session", "Tried %(n)s wrong keys of sessions", n
+            )
+    return words % {"n": n}
+
+
+def _role(who: str) -> str:
+    words = {
+        OWNER: _("Owner"),
+        READER: _("Reader of the archive"),
+        Role.FACILITATOR: _("Facilitator"),
+        Role.CO_FACILITATOR: _("Co-facilitator"),
+        Role.NOTE_TAKER: _("Note-taker"),
+        Role.RUNNER: _("Microphone runner"),
+        Role.STAGE_MONITOR: _("Stage monitor"),
+        Role.ATTENDEE: _("Somebody in the room"),
+        Role.TIME: _("The date that was set"),
+        a.COMMAND: _("Command line"),
+        a.UNKNOWN: _("Somebody unknown"),
+    }
+    return words.get(who, who)

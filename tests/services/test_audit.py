@@ -1,0 +1,102 @@
+"""What the audit list of a server notes, and how it is written."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fishbowl.access.sign_ins import NotSaved
+from fishbowl.domain.kernel.ids import ActionId, PersonId
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.session import commands as c
+from fishbowl.log import open_store
+from fishbowl.services import audit as a
+from fishbowl.services.audit import Audit
+from tests.services.desk import CODE, Desk
+
+
+@pytest.fixture
+def audit(desk: Desk) -> Audit:
+    audit = Audit(desk.service.transact, lambda: desk.service.path, desk.clock.now_ms)
+    desk.service.subscribe(audit.on_change)
+    return audit
+
+
+def noted(audit: Audit) -> list[tuple[str, str, str, int]]:
+    """Everything that was noted, the first one first."""
+    lines, _ = audit.lines()
+    return [(line.what, line.who, line.code, line.count) for line in reversed(lines)]
+
+
+def test_removals_publications_and_renewed_links_of_a_session_are_noted(desk: Desk, audit: Audit):
+    joined = desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
+    person = PersonId(joined.seq or 0)
+    desk.does(c.SendOut(person=person))
+    desk.does(c.ForgetPerson(person=person))
+    desk.does(c.RenewLink(), role=Role.DOOR)
+    desk.does(c.CloseSession())
+    published = desk.does(c.PublishSummary())
+    desk.does(c.UndoAction(action=ActionId(published.seq or 0)))
+    assert noted(audit) == [
+        (a.SENT_OUT, "facilitator", CODE, 1),
+        (a.PERSON_FORGOTTEN, "facilitator", CODE, 1),
+        (a.LINK_RENEWED, "owner", CODE, 1),
+        (a.PUBLISHED, "facilitator", CODE, 1),
+        (a.WITHDRAWN, "facilitator", CODE, 1),
+    ]
+
+
+def test_what_people_say_and_do_is_not_noted(desk: Desk, audit: Audit):
+    desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
+    desk.does(c.AskForChair(), key="phone-of-amira")
+    desk.does(c.AddNote(kind="insight", words="Everybody was heard"))
+    assert noted(audit) == []
+
+
+def test_no_name_is_in_the_list(desk: Desk, audit: Audit):
+    joined = desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
+    desk.does(c.SendOut(person=PersonId(joined.seq or 0)))
+    lines, _ = audit.lines()
+    assert "Amira" not in repr(lines)
+    assert "phone-of" not in repr(lines)
+
+
+def test_wrong_keys_in_a_row_wait_as_one_line(desk: Desk, audit: Audit):
+    for _ in range(5_000):
+        audit.note(a.WRONG_KEY, who=a.UNKNOWN, detail="owner")
+    assert len(audit._waiting) == 1
+    assert noted(audit) == [(a.WRONG_KEY, "unknown", "", 5_000)]
+
+
+def test_what_could_not_be_written_is_written_with_the_next(tmp_path: Path):
+    store, refuses = open_store(tmp_path / "fishbowl.db"), [True]
+
+    def transact(work: Any) -> Any:
+        if refuses.pop() if refuses else False:
+            raise sqlite3.OperationalError("disk I/O error")
+        return store.transact(work)
+
+    audit = Audit(transact, lambda: store.path, lambda: 1_790_000_000_000)
+    audit.note(a.SIGNED_IN, who="owner")
+    with pytest.raises(NotSaved):
+        audit.flush()
+    audit.note(a.DELETED, who="owner", code=CODE)
+    audit.flush()
+    assert [what for what, *_ in noted(audit)] == [a.SIGNED_IN, a.DELETED]
+    store.close()
+
+
+def test_what_is_noted_is_written_without_being_asked_and_at_the_end(desk: Desk, audit: Audit):
+    audit.start()
+    audit.note(a.SIGNED_IN, who="owner")
+    desk.service.on_closing(audit.stop)
+    audit.note(a.DELETED, who="owner", code=CODE)
+    desk.service.stop()
+    assert audit._waiting == []
+    reopened = open_store(desk.store.path)
+    assert noted(Audit(reopened.transact, lambda: reopened.path, lambda: 0)) == [
+        (a.SIGNED_IN, "owner", "", 1),
+        (a.DELETED, "owner", CODE, 1),
+    ]
+    reopened.close()
