@@ -2,9 +2,9 @@
 behind, and how long a takeover takes.
 
 ``backup``: quiet rounds and rounds with ``fishbowl backup`` take turns; the console's p95 is judged
-by its ratio to the quiet one. ``standby``: each answer to the console is timed until the entry is in
-the file of the standby, as seen from outside; then the server is killed, the button is pressed, and
-a page of the session is waited for.
+by its ratio to the quiet one. ``standby``: each answer to the console is timed until the entry is
+in the file of the standby, as seen from outside; then the server is killed, the button is pressed,
+and a page of the session is waited for.
 """
 
 import asyncio

@@ -107,7 +107,7 @@ def command(
         listener = listen(host, port)
     except (StoreError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    machine = _Machine(store, primary, Seal(_key(store, key_file)), _address(host, port))
+    machine = _Machine(store, primary, Seal(_key(store, key_file)), network, _address(host, port))
     options = _serve_options(host, port, public_url, store.path, erasures)
     try:
         machine.run(listener, options, opens)
@@ -121,7 +121,10 @@ class _Machine:
     :param address: where other machines find it.
     """
 
-    def __init__(self, store: Store, primary: str, seal: Seal, address: str) -> None:
+    def __init__(
+        self, store: Store, primary: str, seal: Seal, network: Network, address: str
+    ) -> None:
+        self._network = network
         self._store, self._primary, self._seal, self._address = store, primary, seal, address
         self._following = Following(
             store, Asker(primary, seal, TIMEOUT_S), address, lambda: _mark(store.path), wall_ms
@@ -144,6 +147,7 @@ class _Machine:
                 became=self._becoming.set,
                 seal=self._seal,
                 epoch=self._epoch,
+                network=self._network,
             ),
             key,
         )

@@ -209,7 +209,11 @@ def test_nobody_else_can_press_and_the_key_is_in_no_output(
     own = {"Origin": machine.url}
     assert requests.post(f"{machine.url}/take-over", headers=own).status_code == 403
     assert requests.post(f"{machine.url}/o", json={"key": "x"}, headers=own).status_code == 403
+    assert "/o" in requests.get(f"{machine.url}/o").text
     browser = machine.signed_in()
+    page = browser.get(machine.url)
+    assert "Take over now" in page.text
+    assert "no-store" in page.headers["Cache-Control"]
     browser.headers["Origin"] = "http://elsewhere.example"
     assert browser.post(f"{machine.url}/take-over").status_code == 403
     elsewhere = requests.get(f"{machine.url}/WAVE47")

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from fishbowl.access.proxies import is_own_origin
 from fishbowl.access.sign_ins import KEPT_MS
 from fishbowl.host.clock import wall_ms
+from fishbowl.host.network import Network
 from fishbowl.standby.asking import PATH, answered
 from fishbowl.standby.following import Standing
 from fishbowl.standby.messages import Fence, Place
@@ -35,6 +36,7 @@ class OwnContext(NamedTuple):
 
     assets: assets.Assets
     languages: Languages
+    network: Network
 
 
 class Standby(NamedTuple):
@@ -46,6 +48,7 @@ class Standby(NamedTuple):
     :param became: is told that the answer to the button was given.
     :param seal: opens what other machines ask.
     :param epoch: how often this installation was taken over.
+    :param network: the addresses of this machine.
     """
 
     primary: str
@@ -54,6 +57,7 @@ class Standby(NamedTuple):
     became: Callable[[], None]
     seal: Seal
     epoch: Callable[[], int]
+    network: Network
 
 
 def own_app(standby: Standby, key: str) -> Flask:
@@ -67,7 +71,7 @@ def own_app(standby: Standby, key: str) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     built = assets.load_assets()
     app.jinja_env.globals["assets"] = built
-    app.extensions[EXTENSION] = OwnContext(built, Languages(assets.DIST))
+    app.extensions[EXTENSION] = OwnContext(built, Languages(assets.DIST), standby.network)
     i18n.install(app)
     headers.install(app)
     app.register_blueprint(files.bp)
@@ -115,7 +119,7 @@ def own_app(standby: Standby, key: str) -> Flask:
         name, owner = done.cookie
         response.set_cookie(
             name, owner, max_age=KEPT_MS // 1000, httponly=True, samesite="Lax",
-            secure=request.is_secure,
+            secure=headers.came_by_https(),
         )  # fmt: skip
         response.delete_cookie(COOKIE, httponly=True, samesite="Lax")
         response.call_on_close(standby.became)
