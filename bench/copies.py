@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -109,16 +110,13 @@ def _fill(db: Path, wanted_bytes: int) -> None:
 
 
 async def _command(stage: Stage, answers: Answers, seconds: float) -> None:
-    number = 0
+    """Stop the clock and start it again, which leaves the room as it was."""
+    commands = cycle(("pause_clock", "resume_clock"))
 
-    async def note() -> None:
-        nonlocal number
-        number += 1
-        await answers.timed(
-            lambda: stage.console.command("begin_topic", title=f"Thread {time.monotonic_ns()}")
-        )
+    async def toggle() -> None:
+        await answers.timed(lambda: stage.console.command(next(commands)))
 
-    await _evenly(COMMANDS_PER_S, seconds, note)
+    await _evenly(COMMANDS_PER_S, seconds, toggle)
 
 
 async def _beside_a_backup(stage: Stage, answers: Answers, db: Path) -> float:

@@ -14,7 +14,7 @@ from fishbowl.services.restoring import Restored, restore
 
 
 @click.command("restore", epilog=examples("fishbowl restore /media/stick/talks.20261130-094500.db"))
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--accept-broken",
     is_flag=True,

@@ -12,6 +12,7 @@ from typing import Any
 PARAMETERS = {
     "console": "console",
     "db": "db",
+    "despite_takeover": "despite_takeover",
     "erasures": "erasures",
     "exit": "exits",
     "host": "host",
