@@ -12,7 +12,7 @@ PARALLEL ?= -n 4 --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept, whatever the environment says: tests start hundreds of servers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test test-long test-browsers torture fuzz shots bench bench-short check check-python check-front check-generated check-wheel check-deploy format words describe lock audit sbom release record-logs build clean
+.PHONY: help run demo test test-long test-browsers test-pythons torture fuzz shots bench bench-short check check-python check-front check-generated check-wheel check-deploy format words describe lock audit sbom release record-logs build clean
 
 help:  ## list all targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -37,6 +37,9 @@ test-long: .venv/test-ok  ## run the long tests: all further sizes, colours, cha
 test-browsers: .venv/test-ok  ## run a short story in WebKit and Firefox, if installed: make test-browsers ARGS=--install
 	@$(FRONT)
 	@$(BIN)/python -m tests.engines $(ARGS)
+
+test-pythons:  ## run the unit tests on every installed Python from 3.11 on: make test-pythons ARGS="-k queue"
+	@$(PYTHON) tools/run_pythons.py $(ARGS)
 
 torture: .venv/test-ok  ## inject failures for a long time (kill, power cut, bad network): make torture ARGS="--minutes 30"
 	@$(FRONT)
@@ -114,7 +117,7 @@ build: .venv/ok  ## build the front end, if it changed
 	@$(FRONT)
 
 clean:  ## remove everything that was built
-	rm -rf .venv static/dist static/.words static/node_modules static/lint/node_modules
+	rm -rf .venv .venv-pythons static/dist static/.words static/node_modules static/lint/node_modules
 
 # The extra brings Node, so that later edits of the front end are built here too.
 .venv/ok: pyproject.toml requirements/run.txt requirements/build.txt

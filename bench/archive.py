@@ -15,7 +15,7 @@ import requests
 
 from bench.result import Result, row
 from bench.servers import Running, fishbowl
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.kernel.ids import ChairNo, Millis, PersonId, QuestionId, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
@@ -128,7 +128,7 @@ def make_archive(path: Path, sessions: int) -> Iterator[float]:
             assert room.session is not None
             store.append([session_row(room.session)], [room.log])
             began = time.perf_counter()
-            shelve(store, code)
+            index_session(store, code)
             yield time.perf_counter() - began
 
 

@@ -25,7 +25,7 @@ from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
 from bench.stage import Stage, greeting, open_stage
 from fishbowl.access.keys import AccessKeys
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.session.commands import CloseSession, PublishSummary
 from fishbowl.log import open_store
 from fishbowl.services.writer import session_row
@@ -198,5 +198,5 @@ def _large_session(db: Path) -> str:
     assert room.session is not None
     with closing(open_store(db)) as store:
         store.append([session_row(room.session)], [room.log])
-        shelve(store, CODE)
+        index_session(store, CODE)
         return f"/s/{AccessKeys(store.secret()).summary_slug(CODE, 1)}"

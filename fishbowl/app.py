@@ -54,7 +54,7 @@ from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.process import Offload
@@ -165,15 +165,13 @@ def create_app(
     )
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
-    events = Events(service, clock)
+    events = EventTotalsCache(service, clock)
     standby = Primary(service, access_keys, run_in_thread(settings.async_mode), supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
     archive = Archive(lambda: service.path, service.transact, run_in_thread(settings.async_mode))
-    archivist = Archivist(
-        service, run_in_thread(settings.async_mode), archive.get_ready, supervisor
-    )
+    archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     add_web(
         app,
@@ -235,7 +233,7 @@ def create_app(
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
     if name is not None:
-        live.spawn(supervisor.supervised("announce the name", name.run))
+        live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
     fanout.start()
@@ -245,10 +243,10 @@ def create_app(
     if name is not None:
         standby.on_taken_over(name.stop)
     audit.start()
-    live.spawn(supervisor.supervised("watch the server", watch.run))
+    live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
-        live.spawn(supervisor.supervised("watch the clocks", clocks.run))
+        live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
@@ -283,7 +281,7 @@ def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
     if not settings.lan_name or settings.public_url:
         return None
     runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
-    return LanName(settings.lan_name, settings.host, settings.port, runner)
+    return LanName(settings.lan_name, settings.host, settings.port, runner, supervisor)
 
 
 def _listen_locally(
@@ -301,8 +299,7 @@ def _listen_locally(
     except OSError as error:
         log.warning("commands beside this server have to wait until it is stopped: %s", error)
         return None
-    listen = partial(local.run, spawn)
-    spawn(supervisor.supervised("local commands", listen))
+    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
     return local
 
 

@@ -105,7 +105,7 @@ def _struct(struct: type[msgspec.Struct]) -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     rows = []
-    for command in typing.get_args(commands.AnyCommand):
+    for command in commands.COMMANDS:
         fields = ", ".join(
             f"{name}: {kind}" + (f" = {default}" if default else "")
             for name, kind, default in _fields(command)

@@ -207,7 +207,7 @@ def _slice_types() -> list[type[msgspec.Struct]]:
 
 
 def _command_types() -> tuple[type[msgspec.Struct], ...]:
-    return typing.get_args(commands.AnyCommand)
+    return commands.COMMANDS
 
 
 def _interface(struct: type[msgspec.Struct]) -> str:

@@ -1,1 +1,1 @@
-"""The archive of finished sessions: extraction, index, search."""
+"""The archive of closed sessions: text extraction, full-text index, search."""

@@ -1,7 +1,7 @@
-"""Keeps the shelf of finished sessions as the logs are, apart from the work of live ones.
+"""Keeps the archive's index up to date in a background thread.
 
-A session is put on the shelf moments after it has closed, and again after its log has changed.
-Nothing is lost by a crash: at the start, whatever is missing or out of date is read again.
+A session is indexed shortly after it closes, and again whenever its log changes after that. At the
+start, closed sessions that are missing or out of date are indexed, so a crash loses nothing.
 """
 
 from collections.abc import Callable
@@ -10,78 +10,83 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from fishbowl.archive.indexing import made_from_log, put_on_shelf, stale
+from fishbowl.archive.indexing import build_from_log, stale_codes, write_to_index
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.writer import Change, Service
 
-SETTLE_S = 0.5
-"""How long to wait for more changes to the same sessions before they are read again."""
-BREATH_S = 0.02
-"""Between two pieces of work, so that phones are served as if there were none."""
+DEBOUNCE_S = 0.5
+"""Seconds to wait for further changes of the same sessions before they are indexed."""
+PAUSE_S = 0.02
+"""Seconds between two pieces of work, so that requests are served in between."""
+
+TURN_MAX_S = 300.0
+"""Indexing one session takes less, or the loop hangs."""
 
 RunInThread = Callable[..., Any]
-"""Calls a function with arguments where it does not hold up the server, and gives its result."""
+"""Calls a function in a thread that does not block the server, and returns its result."""
 
 
 class Archivist:
-    """Puts finished sessions on the shelf, one at a time.
+    """Indexes closed sessions, one at a time.
 
-    :param service: whose sessions they are; it does what is written.
-    :param run_in_thread: how to call what takes long.
-    :param settled: called when everything has been read that was to be.
+    :param service: provides the sessions and runs the write transactions.
+    :param run_in_thread: calls a function that takes long.
+    :param on_idle: called each time the queue of sessions to index is empty.
     """
 
     def __init__(
         self,
         service: Service,
         run_in_thread: RunInThread,
-        settled: Callable[[], None],
+        on_idle: Callable[[], None],
         supervisor: Supervisor | None = None,
     ) -> None:
         self._service = service
         self._supervisor = supervisor or Supervisor()
+        self._turns = self._supervisor.turns("archivist", TURN_MAX_S)
         self._run_in_thread = run_in_thread
-        self._settled = settled
+        self._on_idle = on_idle
         self._changed: SimpleQueue[str | None] = SimpleQueue()
         self._stopping = Event()
-        self._thread = Thread(target=self._keep_up, name="archivist", daemon=True)
+        self._thread = Thread(target=self._supervised_run, name="archivist", daemon=True)
 
     def start(self) -> None:
-        """Begin with what is missing."""
+        """Start the thread; it begins with closed sessions whose index is missing or stale."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Finish the session at hand, and leave the others for the next start."""
+        """Finish the current session and stop; the next start indexes the others."""
         self._stopping.set()
         self._changed.put(None)
         self._thread.join()
 
     def on_import(self, code: str) -> None:
-        """Remember a session that has come in from elsewhere."""
+        """Queue an imported session."""
         self._changed.put(code)
 
     def on_deleted(self, code: str) -> None:
-        """Let the words of a session that is no more leave the index's file."""
+        """Queue a deleted session, so that its words are purged from the index."""
         self._changed.put(code)
 
     def on_change(self, change: Change) -> None:
-        """Remember a session that has closed, or has changed after that."""
+        """Queue a session that was closed, or changed after its close."""
         if change.after.clock.closed_at_ms is not None:
             self._changed.put(change.after.code)
 
-    def _keep_up(self) -> None:
-        self._supervisor.run("archivist", self._run, self._stopping.wait)
+    def _supervised_run(self) -> None:
+        self._supervisor.run(self._turns, self._run, self._stopping.wait)
 
     def _run(self) -> None:
         if self._stopping.is_set():
             return
-        self._read(self._run_in_thread(stale, self._service.path))
+        self._index(self._run_in_thread(stale_codes, self._service.path))
         while not self._stopping.is_set():
-            first = self._changed.get()
-            if first is not None and not self._stopping.wait(SETTLE_S):
-                self._read(list(dict.fromkeys([first, *self._others()])))
+            with self._turns.waiting():
+                first = self._changed.get()
+            if first is not None and not self._stopping.wait(DEBOUNCE_S):
+                self._index(list(dict.fromkeys([first, *self._other_queued()])))
 
-    def _others(self) -> list[str]:
+    def _other_queued(self) -> list[str]:
         codes: list[str] = []
         while True:
             try:
@@ -93,15 +98,17 @@ class Archivist:
             else:
                 codes.append(code)
 
-    def _read(self, codes: list[str]) -> None:
+    def _index(self, codes: list[str]) -> None:
         for code in codes:
-            if self._stopping.wait(BREATH_S):
+            self._turns.begins()
+            if self._stopping.wait(PAUSE_S):
                 return
-            with self._supervisor.isolated("putting a session into the archive"):
-                made = self._run_in_thread(made_from_log, self._service.path, code)
-                if made is not None:
-                    self._service.transact(partial(put_on_shelf, made=made))
+            with self._supervisor.isolated("indexing a session"):
+                built = self._run_in_thread(build_from_log, self._service.path, code)
+                if built is not None:
+                    self._service.transact(partial(write_to_index, built=built))
         while self._service.purge_some():
-            if self._stopping.wait(BREATH_S):
+            self._turns.begins()
+            if self._stopping.wait(PAUSE_S):
                 return
-        self._settled()
+        self._on_idle()

@@ -1,7 +1,7 @@
-"""Reading a finished session again and putting it on the shelf, beside a server that runs.
+"""Indexing of a closed session: folds its log, extracts the searchable text, writes the index.
 
-What takes long only reads, with a connection of its own, so it may run in any thread. What writes
-is short, and is given the one connection that writes.
+:func:`build_from_log` takes long and only reads, with its own connection, so it may run in any
+thread. :func:`write_to_index` is short and uses the caller's writing connection.
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.geometry.portrait import portrait
 from fishbowl.harvest.guessed_language import talk_language
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.searchable_text import Find, finds
+from fishbowl.harvest.searchable_text import SearchableText, searchable_texts
 from fishbowl.harvest.summary import summarise_folded
 from fishbowl.harvest.words import minutes
 from fishbowl.log import archived_sessions
@@ -37,79 +37,79 @@ where sessions.state = 'closed' and (
 """
 
 
-def stale(path: Path) -> list[str]:
-    """Which finished sessions are not on the shelf as they are now; the latest first."""
+def stale_codes(path: Path) -> list[str]:
+    """The codes of closed sessions whose index is missing or older than their log, latest first."""
     with closing(connect(path, readonly=True)) as connection:
         return [code for (code,) in connection.execute(_STALE)]
 
 
-class Shelved(NamedTuple):
-    """What can be found of a finished session, made from its log."""
+class IndexedSession(NamedTuple):
+    """What the index stores about one closed session."""
 
     session_id: int
-    about: archived_sessions.Finished
-    finds: tuple[Find, ...]
+    about: archived_sessions.ArchivedSession
+    texts: tuple[SearchableText, ...]
 
 
-def made_from_log(path: Path, code: str) -> Shelved | None:
-    """Read a session again; ``None`` if it is not finished.
+def build_from_log(path: Path, code: str) -> IndexedSession | None:
+    """Read a session's log and extract what the index stores; ``None`` if it is not closed.
 
-    :raises StoreError: the log holds something this program does not know.
-    :raises sqlite3.Error: the file refused.
+    :raises StoreError: the log contains an event or field that this version does not know.
+    :raises sqlite3.Error: the file cannot be read.
     """
     with closing(connect(path, readonly=True)) as connection:
         found = connection.execute("select id from sessions where code = ?", (code,)).fetchone()
-        made = None if found is None else _made(connection, code)
-        return None if made is None else Shelved(int(found[0]), *made)
+        built = None if found is None else _build(connection, code)
+        return None if built is None else IndexedSession(int(found[0]), *built)
 
 
-def shelve(store: Store, code: str) -> bool:
-    """Read a session again, and put it on the shelf if it is finished.
+def index_session(store: Store, code: str) -> bool:
+    """Index a session if it is closed.
 
-    :return: whether that is settled; ``False`` if its log went on meanwhile.
-    :raises StoreError: the log holds something this program does not know.
-    :raises sqlite3.Error: the file refused.
+    :return: ``False`` if its log was appended to meanwhile, so that it has to be indexed again.
+    :raises StoreError: the log contains an event or field that this version does not know.
+    :raises sqlite3.Error: the file cannot be read or written.
     """
-    made = made_from_log(store.path, code)
-    return made is None or store.transact(partial(put_on_shelf, made=made))
+    built = build_from_log(store.path, code)
+    return built is None or store.transact(partial(write_to_index, built=built))
 
 
-def put_on_shelf(connection: sqlite3.Connection, made: Shelved) -> bool:
-    """Put a session on the shelf, inside the caller's transaction.
+def write_to_index(connection: sqlite3.Connection, built: IndexedSession) -> bool:
+    """Write a session to the index, inside the caller's transaction.
 
-    :return: whether that was done; ``False`` if its log went on meanwhile.
-    :raises sqlite3.Error: the file refused.
+    :return: ``False`` if nothing was written, because the log was appended to meanwhile.
+    :raises sqlite3.Error: the file cannot be written.
     """
-    if last_seq(connection, made.session_id) != made.about.seq:
+    if last_seq(connection, built.session_id) != built.about.seq:
         return False
-    archived_sessions.put(connection, made.session_id, made.about, made.finds)
+    archived_sessions.put(connection, built.session_id, built.about, built.texts)
     return True
 
 
-def _made(
+def _build(
     connection: sqlite3.Connection, code: str
-) -> tuple[archived_sessions.Finished, tuple[Find, ...]] | None:
+) -> tuple[archived_sessions.ArchivedSession, tuple[SearchableText, ...]] | None:
     entries = read_entries(connection, code)
     session = fold(entries)
     if session is None or session.clock.closed_at_ms is None:
         return None
-    return made_of(session, publishable(summarise_folded(session, entries)))
+    return archived(session, publishable(summarise_folded(session, entries)))
 
 
-def made_of(
+def archived(
     session: Session, shown: Summary
-) -> tuple[archived_sessions.Finished, tuple[Find, ...]]:
-    """Make what the shelf says about a finished session, and what can be found of it.
+) -> tuple[archived_sessions.ArchivedSession, tuple[SearchableText, ...]]:
+    """Make the archived session and its searchable texts.
 
     :param session: the state; it has been closed.
     :param shown: its summary, as far as it may be published.
     """
     assert session.clock.closed_at_ms is not None
-    found = finds(shown)
+    texts = searchable_texts(shown)
     drawn = msgspec.structs.replace(portrait(shown), dots=())
     began_at_ms = shown.session.started_at_ms or shown.session.created_at_ms
     began = datetime.fromtimestamp(began_at_ms / 1000).astimezone()  # the room's own day
-    about = archived_sessions.Finished(
+    about = archived_sessions.ArchivedSession(
         code=session.code,
         began_on=began.date().isoformat(),
         year=began.year,
@@ -117,11 +117,11 @@ def made_of(
         minutes=minutes(shown.session.actual_ms),
         people=shown.figures.people,
         voices=shown.figures.voices,
-        language=talk_language(shown, found),
+        language=talk_language(shown, texts),
         attribution=shown.session.attribution,
         published=session.summary.published,
         edition=session.summary.edition,
         seq=session.seq,
         portrait=msgspec.json.encode(drawn).decode(),
     )
-    return about, found
+    return about, texts

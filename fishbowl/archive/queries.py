@@ -1,7 +1,7 @@
-"""The archive of an installation: what its pages and its console ask of the finished sessions.
+"""The archive as pages and consoles use it: search, related sessions, the readers' link.
 
-Every question opens the file for itself and is asked apart from the live work, so a search never
-holds up a phone.
+Each query opens its own read-only connection and runs in a thread, so a search does not delay
+requests of live sessions.
 """
 
 import sqlite3
@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from fishbowl.archive.related_sessions import talked_before
-from fishbowl.archive.search import get_ready, search
-from fishbowl.archive.search_types import Filter, Found, Hit
-from fishbowl.archive.vocabulary import Catalogue
+from fishbowl.archive.related_sessions import related_sessions
+from fishbowl.archive.search import search, warm_up
+from fishbowl.archive.search_types import Filter, ResultPage, SearchResult
+from fishbowl.archive.vocabulary import VocabularyCache
 from fishbowl.log import StoreError
 from fishbowl.log.connection import connect
 
@@ -22,11 +22,11 @@ Transact = Callable[[Callable[[sqlite3.Connection], None]], None]
 
 
 class Archive:
-    """Finished sessions, to be searched.
+    """Queries over the closed sessions.
 
-    :param path: gives the database; it may go on in another file.
-    :param transact: runs writing work in a transaction.
-    :param run_in_thread: how to call what may take long; directly, if left out.
+    :param path: returns the database file, which can change while the server runs.
+    :param transact: runs a function in a write transaction.
+    :param run_in_thread: calls a function that may take long; called directly if left out.
     """
 
     def __init__(
@@ -34,49 +34,49 @@ class Archive:
     ) -> None:
         self._path = path
         self._transact = transact
-        self._catalogue = Catalogue()
+        self._vocabulary_cache = VocabularyCache()
         self._run_in_thread = run_in_thread or (
             lambda function, *args, **options: function(*args, **options)
         )
 
-    def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> Found:
+    def search(self, typed: str, narrow: Filter, *, first: int, published_only: bool) -> ResultPage:
         """Find sessions; see :func:`~fishbowl.archive.search.search`."""
-        found: Found = self._run_in_thread(
+        found: ResultPage = self._run_in_thread(
             search,
             self._path(),
             typed,
             narrow,
             first=first,
             published_only=published_only,
-            catalogue=self._catalogue,
+            vocabulary_cache=self._vocabulary_cache,
         )
         return found
 
-    def get_ready(self) -> None:
-        """Do what the first search after a change would have to wait for."""
-        self._run_in_thread(get_ready, self._path(), self._catalogue)
+    def warm_up(self) -> None:
+        """Fill the cache, so that the first search after a change does not have to."""
+        self._run_in_thread(warm_up, self._path(), self._vocabulary_cache)
 
-    def talked_before(self, title: str, *, without: str) -> tuple[Hit, ...]:
-        """Find sessions about a topic: :func:`~fishbowl.archive.related_sessions.talked_before`."""
-        found: tuple[Hit, ...] = self._run_in_thread(
-            talked_before, self._path(), title, without=without
+    def related_sessions(self, title: str, *, exclude: str) -> tuple[SearchResult, ...]:
+        """Find sessions about a topic; see :mod:`fishbowl.archive.related_sessions`."""
+        found: tuple[SearchResult, ...] = self._run_in_thread(
+            related_sessions, self._path(), title, exclude=exclude
         )
         return found
 
-    def readers_generation(self) -> int:
-        """Which readers' link is good: the first one, or a later one after it was renewed."""
+    def reader_link_generation(self) -> int:
+        """The generation of the valid readers' link: 1, and one more for each renewal."""
         with closing(connect(self._path(), readonly=True)) as connection:
             query = "select value from archive_state where name = 'readers_link'"
             row = connection.execute(query).fetchone()
         return 1 if row is None else int(row[0])
 
-    def renew_readers(self, seen: int) -> bool:
-        """Take the readers' link back; pressed twice, it happens once.
+    def renew_reader_link(self, seen: int) -> bool:
+        """Revoke the readers' link and make a new one valid. Idempotent for the same ``seen``.
 
-        :param seen: the generation that the presser saw.
-        :return: whether it is done; ``False`` if it could not be saved.
+        :param seen: the generation that the page showed.
+        :return: ``False`` if it could not be saved.
         """
-        if seen != self.readers_generation():
+        if seen != self.reader_link_generation():
             return True
 
         def renew(connection: sqlite3.Connection) -> None:

@@ -4,42 +4,46 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from fishbowl.archive.index import BM25, asked, opened, phrase
-from fishbowl.archive.results import read_hits
-from fishbowl.archive.search_types import Hit
+from fishbowl.archive.index import BM25, fts_phrase, open_index, query_index
+from fishbowl.archive.results import read_results
+from fishbowl.archive.search_types import SearchResult
 from fishbowl.harvest.query import Word, marks, read_query
 from fishbowl.harvest.searchable_text import KINDS
 
-NEAR_ENOUGH = 0.6
-"""Which share of its words an earlier session must hold to have been about a topic."""
-SHORT = 3
-"""Words of so few letters say little about what a topic is about."""
+SHARE_MIN = 0.6
+"""The share of a title's words that a session must contain to be related."""
+SHORT_MAX = 3
+"""ASCII words of up to so many letters are ignored."""
 
 
-def talked_before(path: Path, title: str, *, without: str, at_most: int = 20) -> tuple[Hit, ...]:
-    """Find sessions that were about a topic, the nearest first.
+def related_sessions(
+    path: Path, title: str, *, exclude: str, at_most: int = 20
+) -> tuple[SearchResult, ...]:
+    """Find sessions that were about a topic, best match first.
 
-    :param without: the code of the session that asks.
-    :raises StoreError: the index has to be made anew first.
+    :param exclude: the code of the session that asks.
+    :raises StoreError: the index has to be rebuilt first.
     """
-    words = [word for word in read_query(title) if _tells(word)]
+    words = [word for word in read_query(title) if _is_significant(word)]
     if not words:
         return ()
-    with closing(opened(path)) as connection:
+    with closing(open_index(path)) as connection:
         columns = " ".join(kind for kind in KINDS if KINDS[kind] >= KINDS["insight"])
-        wanted = f"{{{columns}}} : ({' OR '.join(map(phrase, words))})"
-        rows = asked(connection, "rowid", wanted, f"order by {BM25} limit {at_most:d}")
-        hits = read_hits(connection, [session_id for (session_id,) in rows], words)
+        wanted = f"{{{columns}}} : ({' OR '.join(map(fts_phrase, words))})"
+        rows = query_index(connection, "rowid", wanted, f"order by {BM25} limit {at_most:d}")
+        results = read_results(connection, [session_id for (session_id,) in rows], words)
         return tuple(
-            hit for hit in hits if hit.code != without and _share(hit, words) >= NEAR_ENOUGH
+            result
+            for result in results
+            if result.code != exclude and _share(result, words) >= SHARE_MIN
         )
 
 
-def _tells(word: Word) -> bool:
-    return len(word.text) > SHORT or not word.text.isascii()
+def _is_significant(word: Word) -> bool:
+    return len(word.text) > SHORT_MAX or not word.text.isascii()
 
 
-def _share(hit: Hit, words: Sequence[Word]) -> float:
-    there = [place.words for place in hit.places] + [hit.question]
-    known = {word for word in words for text in there if marks(text, [word])}
-    return len(known) / len(words)
+def _share(result: SearchResult, words: Sequence[Word]) -> float:
+    texts = [match.words for match in result.matches] + [result.question]
+    found = {word for word in words for text in texts if marks(text, [word])}
+    return len(found) / len(words)

@@ -1,8 +1,8 @@
-"""Finding finished sessions by their words.
+"""Full-text search over the closed sessions.
 
-A session is found if each word is somewhere in it: at the beginning of one of its words, or, if
-that finds less than a page, in the middle of one. If nothing is found, one typing error is forgiven
-in each word that nobody has said.
+A session matches if it contains every word of the query: as the prefix of one of its words, or,
+if prefixes match less than a page of sessions, anywhere inside one. If nothing matches, each query
+word that no session contains is replaced by known words that are one typing error away.
 """
 
 import sqlite3
@@ -14,20 +14,19 @@ from pathlib import Path
 
 import msgspec
 
-from fishbowl.archive.index import BM25, asked, opened, phrase, phrases
-from fishbowl.archive.results import IN_THE_HEAD, read_hits
-from fishbowl.archive.search_types import Filter, Found
-from fishbowl.archive.vocabulary import Card, Cards, Catalogue
+from fishbowl.archive.index import BM25, fts_infix_phrase, fts_phrase, open_index, query_index
+from fishbowl.archive.results import HEADING_KINDS, read_results
+from fishbowl.archive.search_types import Filter, ResultPage
+from fishbowl.archive.vocabulary import FilterValues, Vocabulary, VocabularyCache
 from fishbowl.harvest.query import Word, read_query
 from fishbowl.harvest.searchable_text import KINDS
-from fishbowl.harvest.spelling import near
+from fishbowl.harvest.spelling import corrections
 
 PAGE = 10
-MIDDLES = 200
-"""Words of the archive that are looked for because they hold a typed one in their middle; if there
-are more, the shortest."""
-NOTHING = Word(tokens=("\ue000",), whole=True)
-"""Stands for signs between which there is no word: no text holds it."""
+INFIX_MAX = 200
+"""How many indexed words that contain a query word are searched for, the shortest first."""
+NO_MATCH = Word(tokens=("\ue000",), whole=True)
+"""A query of punctuation only becomes this private-use character, which matches nothing."""
 
 
 def search(
@@ -37,33 +36,35 @@ def search(
     *,
     first: int = 0,
     published_only: bool = False,
-    catalogue: Catalogue | None = None,
-) -> Found:
-    """Find finished sessions; the best first, of equally good ones the latest.
+    vocabulary_cache: VocabularyCache | None = None,
+) -> ResultPage:
+    """Find closed sessions, best rank first; sessions of equal rank latest first.
 
-    Where nothing was typed, all sessions are listed, the latest first; narrowed to a kind, those
-    that have such finds. Opens the file for itself, so it may run in any thread.
+    An empty query lists all sessions, latest first; with a kind, those that have text of it. It
+    opens its own connection, so it may run in any thread.
 
     :param first: how many hits to leave out.
-    :param published_only: look only through sessions whose summary is published.
-    :param catalogue: what earlier searches of this file have left, to be quicker.
-    :raises StoreError: the index has to be made anew first.
+    :param published_only: search only sessions whose summary is published.
+    :param vocabulary_cache: shared by searches of the same file.
+    :raises StoreError: the index has to be rebuilt first.
     """
-    with closing(opened(path)) as connection:
+    with closing(open_index(path)) as connection:
         words = read_query(typed)
         if not words and typed.strip():
-            words = (NOTHING,)
-        cards = (catalogue or Catalogue()).cards(connection)
-        return _Search(connection, cards, words, published_only).page(narrow or Filter(), first)
+            words = (NO_MATCH,)
+        vocabulary = (vocabulary_cache or VocabularyCache()).vocabulary(connection)
+        return _Search(connection, vocabulary, words, published_only).page(
+            narrow or Filter(), first
+        )
 
 
-def get_ready(path: Path, catalogue: Catalogue) -> None:
-    """Let a catalogue know all that a search may ask of it.
+def warm_up(path: Path, vocabulary_cache: VocabularyCache) -> None:
+    """Load everything into the cache that searches read from it.
 
-    :raises StoreError: the index has to be made anew first.
+    :raises StoreError: the index has to be rebuilt first.
     """
-    with closing(opened(path)) as connection:
-        catalogue.cards(connection).read_all(connection)
+    with closing(open_index(path)) as connection:
+        vocabulary_cache.vocabulary(connection).load_all(connection)
 
 
 class _Search:
@@ -72,116 +73,127 @@ class _Search:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        cards: Cards,
+        vocabulary: Vocabulary,
         words: tuple[Word, ...],
         published_only: bool,
     ) -> None:
         self._connection = connection
-        self._cards = cards
+        self._vocabulary = vocabulary
         self._words = words
-        self._among: Mapping[int, Card] = cards.published if published_only else cards.all
-
-    def page(self, narrow: Filter, first: int) -> Found:
-        """Find a page of sessions, and count what each filter would leave."""
-        among, kind = self._among, narrow.kind
-        ranks, wanted = self._found()
-        found: Collection[int] = among if ranks is None else [one for one in among if one in ranks]
-        fitting = _fitting(among, found, narrow)
-        is_every = bool(ranks) and fitting is found and among is self._cards.all
-        kinds = self._kinds(wanted, None if is_every else frozenset(fitting))
-        if kind:
-            there = self._in_kind(kind, wanted) if kind in KINDS else frozenset()
-            found = [one for one in found if one in there]
-            fitting = [one for one in fitting if one in there]
-        best = sorted(fitting, key=ranks.__getitem__) if ranks else list(fitting)
-        return Found(
-            hits=read_hits(self._connection, best[first : first + PAGE], self._words, kind),
-            count=len(best),
-            in_all=len(among),
-            kinds=kinds,
-            events=_counted(among, found, narrow, "event"),
-            years=_counted(among, found, narrow, "year"),
-            languages=_counted(among, found, narrow, "language"),
-            forgiven=tuple(word.text for word in self._words if word.near) if found else (),
+        self._searched: Mapping[int, FilterValues] = (
+            vocabulary.published if published_only else vocabulary.all
         )
 
-    def _found(self) -> tuple[Mapping[int, float] | None, str]:
-        """How well sessions hold all words, the lower the better, and what the index was asked."""
+    def page(self, narrow: Filter, first: int) -> ResultPage:
+        """Find a page of sessions, and count what each filter would leave."""
+        searched, kind = self._searched, narrow.kind
+        ranks, wanted = self._ranks_and_query()
+        found: Collection[int] = (
+            searched if ranks is None else [one for one in searched if one in ranks]
+        )
+        fitting = _fitting(searched, found, narrow)
+        is_every = bool(ranks) and fitting is found and searched is self._vocabulary.all
+        kinds = self._kinds(wanted, None if is_every else frozenset(fitting))
+        if kind:
+            of_kind = self._in_kind(kind, wanted) if kind in KINDS else frozenset()
+            found = [one for one in found if one in of_kind]
+            fitting = [one for one in fitting if one in of_kind]
+        best = sorted(fitting, key=ranks.__getitem__) if ranks else list(fitting)
+        return ResultPage(
+            results=read_results(self._connection, best[first : first + PAGE], self._words, kind),
+            count=len(best),
+            searchable_count=len(searched),
+            kinds=kinds,
+            events=_counted(searched, found, narrow, "event"),
+            years=_counted(searched, found, narrow, "year"),
+            languages=_counted(searched, found, narrow, "language"),
+            misspelled=tuple(word.text for word in self._words if word.alternatives)
+            if found
+            else (),
+        )
+
+    def _ranks_and_query(self) -> tuple[Mapping[int, float] | None, str]:
+        """The rank of each matching session, lower is better, and the FTS5 query."""
         if not self._words:
             return None, ""
-        wanted = " AND ".join(map(phrase, self._words))
+        wanted = " AND ".join(map(fts_phrase, self._words))
         ranks = self._ranked(wanted)
-        if len(ranks) < PAGE and any(word.goes_on for word in self._words):
-            known = self._cards.words(self._connection)
-            at_most = MIDDLES // len(self._words)
-            wanted = " AND ".join(phrases(word, known, at_most) for word in self._words)
+        if len(ranks) < PAGE and any(word.is_prefix for word in self._words):
+            known = self._vocabulary.words(self._connection)
+            at_most = INFIX_MAX // len(self._words)
+            wanted = " AND ".join(fts_infix_phrase(word, known, at_most) for word in self._words)
             ranks = {**self._ranked(wanted), **ranks}
-        forgiven = self._words if self._is_there(ranks) else tuple(map(self._forgiven, self._words))
-        if forgiven != self._words:
-            self._words = forgiven
-            wanted = " AND ".join(map(phrase, forgiven))
+        corrected = (
+            self._words if self._is_there(ranks) else tuple(map(self._corrected, self._words))
+        )
+        if corrected != self._words:
+            self._words = corrected
+            wanted = " AND ".join(map(fts_phrase, corrected))
             ranks = self._ranked(wanted)
         return ranks, wanted
 
-    def _forgiven(self, word: Word) -> Word:
-        """The word, or those near it if none of the sessions that are searched holds it."""
+    def _corrected(self, word: Word) -> Word:
+        """The word, with alternatives if none of the searched sessions contains it."""
         if word.whole or len(word.tokens) > 1:
             return word
-        known = self._cards.words(self._connection)
-        if self._is_there(self._ids(phrases(word, known, MIDDLES))):
+        known = self._vocabulary.words(self._connection)
+        if self._is_there(self._ids(fts_infix_phrase(word, known, INFIX_MAX))):
             return word
         return msgspec.structs.replace(
-            word, near=near(word.tokens[0], *self._cards.letters(self._connection))
+            word,
+            alternatives=corrections(word.tokens[0], *self._vocabulary.letters(self._connection)),
         )
 
     def _is_there(self, ids: Iterable[int]) -> bool:
-        return any(one in self._among for one in ids)
+        return any(one in self._searched for one in ids)
 
     def _ranked(self, wanted: str) -> dict[int, float]:
-        # To bm25 a word weighs nothing that more than half of the sessions hold.
-        if 2 * self._count(wanted) > len(self._cards.all):
+        # bm25 gives words that more than half of the sessions contain no weight.
+        if 2 * self._count(wanted) > len(self._vocabulary.all):
             return dict.fromkeys(self._ids(wanted), 0.0)
-        return dict(asked(self._connection, f"rowid, round({BM25}, 1)", wanted))
+        return dict(query_index(self._connection, f"rowid, round({BM25}, 1)", wanted))
 
-    def _kinds(self, wanted: str, there: frozenset[int] | None) -> dict[str, int]:
-        """In how many sessions each kind holds all words; without ``there``, of all sessions."""
-        if there is not None and not there:
+    def _kinds(self, wanted: str, within: frozenset[int] | None) -> dict[str, int]:
+        """In how many sessions each kind contains all words; ``None`` counts all sessions."""
+        if within is not None and not within:
             return {}
-        if there is None:
+        if within is None:
             counts = {kind: self._count(f"{kind} : ({wanted})") for kind in KINDS}
         else:
-            told = [kind for kind in KINDS if wanted or kind not in IN_THE_HEAD]
-            counts = {kind: len(self._in_kind(kind, wanted) & there) for kind in told}
+            listed = [kind for kind in KINDS if wanted or kind not in HEADING_KINDS]
+            counts = {kind: len(self._in_kind(kind, wanted) & within) for kind in listed}
         return {kind: n for kind, n in counts.items() if n}
 
     def _count(self, wanted: str) -> int:
-        ((n,),) = asked(self._connection, "count(*)", wanted)
+        ((n,),) = query_index(self._connection, "count(*)", wanted)
         return int(n)
 
     def _in_kind(self, kind: str, wanted: str) -> frozenset[int]:
         if not wanted:
-            return self._cards.having(self._connection, kind)
+            return self._vocabulary.sessions_with_kind(self._connection, kind)
         return frozenset(self._ids(f"{kind} : ({wanted})"))
 
     def _ids(self, wanted: str) -> Iterable[int]:
-        return map(itemgetter(0), asked(self._connection, "rowid", wanted))
+        return map(itemgetter(0), query_index(self._connection, "rowid", wanted))
 
 
-def _fitting(among: Mapping[int, Card], found: Collection[int], narrow: Filter) -> Collection[int]:
-    """Which of the sessions that were found a filter leaves, whatever its kind of finds."""
-    wanted = {name: value for name in Card._fields if (value := getattr(narrow, name))}
+def _fitting(
+    searched: Mapping[int, FilterValues], found: Collection[int], narrow: Filter
+) -> Collection[int]:
+    """The sessions that pass the filter's event, year and language."""
+    wanted = {name: value for name in FilterValues._fields if (value := getattr(narrow, name))}
     if not wanted:
         return found
-    read = [Card._fields.index(name) for name in wanted]
+    read = [FilterValues._fields.index(name) for name in wanted]
     values = list(wanted.values())
-    return [one for one in found if [among[one][no] for no in read] == values]
+    return [one for one in found if [searched[one][no] for no in read] == values]
 
 
 def _counted(
-    among: Mapping[int, Card], found: Collection[int], narrow: Filter, field: str
+    searched: Mapping[int, FilterValues], found: Collection[int], narrow: Filter, field: str
 ) -> dict[str, int]:
-    """How many sessions each value of a field would leave, the other filters being as they are."""
+    """How many sessions each value of a field would leave, with the other filters unchanged."""
     others = msgspec.structs.replace(narrow, **{field: ""})
-    column = itemgetter(Card._fields.index(field))
-    counts = Counter(column(among[one]) for one in _fitting(among, found, others))
+    column = itemgetter(FilterValues._fields.index(field))
+    counts = Counter(column(searched[one]) for one in _fitting(searched, found, others))
     return {value: n for value, n in counts.most_common() if value}

@@ -1,10 +1,10 @@
-"""What a search is narrowed to, and what it finds."""
+"""The types of the search: the filter, and a page of results."""
 
 import msgspec
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search is narrowed to; what is empty narrows nothing."""
+    """The filters of a search; an empty field does not filter."""
 
     kind: str = ""
     event: str = ""
@@ -12,10 +12,10 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A find that holds words of the query; ``marks`` are where, as (start, end).
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that contains words of the query; ``marks`` are their positions, as (start, end).
 
-    ``times`` is how many finds of the session have the same words; this is the first of them.
+    ``times`` counts the texts of the session with the same words; this is the first of them.
     """
 
     kind: str
@@ -26,9 +26,9 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     times: int = 1
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A session that was found. ``places`` are the best ones, ``place_count`` counts all
-    whose words differ."""
+class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that matches. ``matches`` are the best ones; ``match_count`` counts all that
+    differ in their words. ``portrait`` is the voices chart as JSON."""
 
     code: str
     question: str
@@ -43,22 +43,22 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     published: bool
     edition: int
     portrait: str
-    places: tuple[Place, ...]
-    place_count: int
+    matches: tuple[Match, ...]
+    match_count: int
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of what was found, and how many sessions each filter would leave.
+class ResultPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of results, and how many sessions each value of a filter would leave.
 
-    ``in_all`` counts the sessions that could be found at all. ``forgiven`` are words that nobody
-    has said, in place of which words near them were found.
+    ``searchable_count`` counts all sessions that were searched. ``misspelled`` are the query words
+    that no session contains and that were replaced by similar ones.
     """
 
-    hits: tuple[Hit, ...]
+    results: tuple[SearchResult, ...]
     count: int
-    in_all: int
+    searchable_count: int
     kinds: dict[str, int]
     events: dict[str, int]
     years: dict[str, int]
     languages: dict[str, int]
-    forgiven: tuple[str, ...] = ()
+    misspelled: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
-"""What a search asks of all finished sessions at once, kept in memory while none of them changes.
+"""In-memory data over all archived sessions: filter values, kinds and indexed words.
 
-Filters, counts and the order of time need every session of the archive, however few are shown.
-Reading thousands of rows for that takes longer than the search itself.
+Filters, their counts and the order by date need every session, however few a page shows. Reading
+thousands of rows for that takes longer than the search itself, so it is cached until the archive
+changes.
 """
 
 import sqlite3
@@ -12,20 +13,20 @@ from fishbowl.harvest.searchable_text import KINDS
 from fishbowl.log import archived_sessions
 
 
-class Card(NamedTuple):
-    """What a session can be filtered by."""
+class FilterValues(NamedTuple):
+    """The values by which a session is filtered."""
 
     event: str
     year: str
     language: str
 
 
-class Cards:
-    """The cards of all sessions as they were when they were read.
+class Vocabulary:
+    """Filter values and words of all archived sessions, as of one state of the archive.
 
     ``all`` and ``published`` have the latest session first.
 
-    :param connection: in a transaction, which sees the same until the search has ended.
+    :param connection: in a read transaction that lasts as long as the search.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -33,37 +34,39 @@ class Cards:
             "select session_id, published, event, cast(year as text), language"
             " from finished_sessions order by ended_at_ms desc, session_id desc"
         ).fetchall()
-        same: dict[str, str] = {}  # a few events and years are on thousands of cards
-        self.all: Mapping[int, Card] = {
-            row[0]: Card(*(same.setdefault(text, text) for text in row[2:])) for row in rows
+        same: dict[str, str] = {}  # thousands of sessions share a few events and years
+        self.all: Mapping[int, FilterValues] = {
+            row[0]: FilterValues(*(same.setdefault(text, text) for text in row[2:])) for row in rows
         }
-        self.published: Mapping[int, Card] = {row[0]: self.all[row[0]] for row in rows if row[1]}
-        self._having: dict[str, frozenset[int]] = {}
+        self.published: Mapping[int, FilterValues] = {
+            row[0]: self.all[row[0]] for row in rows if row[1]
+        }
+        self._by_kind: dict[str, frozenset[int]] = {}
         self._words: tuple[str, ...] | None = None
         self._letters: tuple[tuple[str, ...], frozenset[str]] | None = None
 
-    def read_all(self, connection: sqlite3.Connection) -> None:
-        """Read what would only be read when it is asked for."""
+    def load_all(self, connection: sqlite3.Connection) -> None:
+        """Load everything that is otherwise loaded on first use."""
         self.words(connection)
         self.letters(connection)
         for kind in KINDS:
-            self.having(connection, kind)
+            self.sessions_with_kind(connection, kind)
 
-    def having(self, connection: sqlite3.Connection, kind: str) -> frozenset[int]:
-        """Which sessions have a find of a kind, whatever its words."""
-        if kind not in self._having:
+    def sessions_with_kind(self, connection: sqlite3.Connection, kind: str) -> frozenset[int]:
+        """The sessions that have any text of a kind."""
+        if kind not in self._by_kind:
             query = "select distinct session_id from finds where kind = ?"
-            self._having[kind] = frozenset(one for (one,) in connection.execute(query, (kind,)))
-        return self._having[kind]
+            self._by_kind[kind] = frozenset(one for (one,) in connection.execute(query, (kind,)))
+        return self._by_kind[kind]
 
     def words(self, connection: sqlite3.Connection) -> tuple[str, ...]:
-        """Every word of the archive once, the shortest first."""
+        """All indexed words, the shortest first."""
         if self._words is None:
             self._words = tuple(sorted(archived_sessions.words(connection), key=len))
         return self._words
 
     def letters(self, connection: sqlite3.Connection) -> tuple[Sequence[str], frozenset[str]]:
-        """The words of several letters, in the order of these, and all letters in them."""
+        """The indexed words of at least two letters, sorted, and the set of letters in them."""
         if self._letters is None:
             several = sorted(word for word in self.words(connection) if len(word) > 1)
             in_them = frozenset(char for char in set("".join(several)) if char.isalpha())
@@ -71,19 +74,19 @@ class Cards:
         return self._letters
 
 
-class Catalogue:
-    """The cards of an archive, read again when a session came, changed or went.
+class VocabularyCache:
+    """Keeps the :class:`Vocabulary` of the current state of the archive.
 
-    Threads may share one: at worst two of them read the same cards.
+    It may be shared by threads: at worst two of them load the same state.
     """
 
     def __init__(self) -> None:
-        self._kept: tuple[str, Cards] | None = None
+        self._kept: tuple[str, Vocabulary] | None = None
 
-    def cards(self, connection: sqlite3.Connection) -> Cards:
-        """The cards as the connection's transaction sees them."""
+    def vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
+        """The vocabulary of the state that the connection's transaction sees."""
         state = archived_sessions.state(connection)
         kept = self._kept
         if kept is None or kept[0] != state:
-            kept = self._kept = (state, Cards(connection))
+            kept = self._kept = (state, Vocabulary(connection))
         return kept[1]

@@ -20,7 +20,7 @@ MODULES = {"backup": "back_up"}
 
 
 class _Lazy(click.Group):
-    """Imports a command when it is asked for: listing sessions needs no web server."""
+    """Imports the module of a command on use, so that listing sessions imports no web server."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order of first use."""

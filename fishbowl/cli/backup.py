@@ -1,8 +1,8 @@
 """Backups: a file for each session, with its log entry by entry.
 
-The first line says what the file is, the last one how many entries there were, so a file that was
-cut off is noticed. Signing keys are in none of them: what is made from the key, such as links and
-the pseudonyms of phones, belongs to the installation.
+The first line says what the file is, the last one how many entries it has, so that a truncated file
+is noticed. Signing keys are not part of a backup, so links and pseudonyms of phones that were made
+with them are valid in the original installation only.
 """
 
 import os
@@ -16,7 +16,7 @@ import msgspec
 
 from fishbowl.cli.common import note_in_audit
 from fishbowl.cli.import_budget import Found, check_all
-from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Broken, Foot, Head, entries_of
+from fishbowl.cli.import_checks import SCHEMA, SUFFIX, Foot, Head, InvalidBackup, backup_entries
 from fishbowl.cli.progress import progress
 from fishbowl.host.clock import SystemClock
 from fishbowl.host.long_work import Report, ignored
@@ -71,7 +71,7 @@ def _line(what: msgspec.Struct) -> bytes:
     return msgspec.json.encode(what) + b"\n"
 
 
-def take_in(db: Path, folder: Path, report: Report = ignored) -> tuple[int, int]:
+def import_all(db: Path, folder: Path, report: Report = ignored) -> tuple[int, int]:
     """Import every session of a folder that is not there yet. All files are checked first.
 
     A running server imports them itself; otherwise the import locks the database. They are written
@@ -79,13 +79,15 @@ def take_in(db: Path, folder: Path, report: Report = ignored) -> tuple[int, int]
 
     :param report: is told how far it is.
     :return: how many were taken in, and how many were there already.
-    :raises Broken: a file cannot be taken in; then none is.
+    :raises InvalidBackup: a file cannot be taken in; then none is.
     :raises OSError: the folder cannot be read.
     :raises StoreError: the database cannot be used.
     """
     files = sorted(folder.glob(f"*{SUFFIX}"))
     if not files:
-        raise Broken(f"There is no file of a session in {folder}; their names end in {SUFFIX}.")
+        raise InvalidBackup(
+            f"There is no file of a session in {folder}; their names end in {SUFFIX}."
+        )
     found = check_all(files, SystemClock().now_ms(), report=report)
     written = 0
     with log_writer(db, report) as writer:
@@ -106,7 +108,7 @@ def _new(
 ) -> list[tuple[Path, Found]]:
     """The sessions that are not there yet.
 
-    :raises Broken: two files hold the same session, or another log of that code is there.
+    :raises InvalidBackup: two files hold the same session, or another log of that code is there.
     """
     new: dict[str, tuple[Path, Found]] = {}
     with closing(connect(db, readonly=True)) as connection:
@@ -115,8 +117,8 @@ def _new(
             assert one.row is not None
             if one.row.code in new:
                 other = new[one.row.code][0].name
-                raise Broken(f"{path.name} and {other} hold the same session.")
-            if not _is_there(connection, one.row.code, path):
+                raise InvalidBackup(f"{path.name} and {other} hold the same session.")
+            if not _exists(connection, one.row.code, path):
                 new[one.row.code] = (path, one)
     return list(new.values())
 
@@ -126,7 +128,7 @@ def _batches(new: Sequence[tuple[Path, Found]], entries_at_once: int) -> Iterato
     logs: list[Log] = []
     for path, one in new:
         assert one.row is not None
-        logs.append(Log(one.row, list(entries_of(path)), one.about, one.finds))
+        logs.append(Log(one.row, list(backup_entries(path)), one.about, one.searchable_texts))
         if sum(len(log.entries) for log in logs) >= entries_at_once or len(logs) >= LOGS_AT_ONCE:
             yield logs
             logs = []
@@ -134,27 +136,29 @@ def _batches(new: Sequence[tuple[Path, Found]], entries_at_once: int) -> Iterato
         yield logs
 
 
-def _is_there(connection: sqlite3.Connection, code: str, path: Path) -> bool:
-    """Whether the same log is there.
+def _exists(connection: sqlite3.Connection, code: str, path: Path) -> bool:
+    """Whether the database has the same log.
 
-    :raises Broken: another log of that code is.
+    :raises InvalidBackup: it has another log with this code.
     """
     there = raw_entries(connection, code)
     first = next(there, None)
     if first is None:
         return False
-    for entry in entries_of(path):
+    for entry in backup_entries(path):
         if entry != first:
             break
         first = next(there, None)
     else:
         if first is None:
             return True
-    raise Broken(f"There is another session {code} here already than the one in {path.name}.")
+    raise InvalidBackup(
+        f"There is another session {code} here already than the one in {path.name}."
+    )
 
 
 def export_all(db: Path, folder: Path) -> None:
-    """Do ``fishbowl export --all``."""
+    """The implementation of ``fishbowl export --all``."""
     try:
         store = open_store(db, readonly=True)
         store.close()

@@ -14,7 +14,7 @@ from fishbowl.log import Store, StoreError, open_store
 from fishbowl.services.audit import note_once
 
 PORT = 8080
-"""The TCP port unless told otherwise."""
+"""The default TCP port."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

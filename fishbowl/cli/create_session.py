@@ -1,4 +1,4 @@
-"""Makes a session as its owner does: signs in and fills in the form."""
+"""Creates a session over HTTP: signs in as the owner and posts the set-up form."""
 
 import http.client
 from urllib.parse import urlencode
@@ -6,22 +6,24 @@ from urllib.parse import urlencode
 ANSWER_S = 30
 
 
-class NotMade(Exception):
-    """The server did not take the form; in one sentence."""
+class SessionNotCreated(Exception):
+    """The server refused the form; the message is one sentence."""
 
 
-def make_session(port: int, owner_key: str, form: dict[str, str]) -> str:
-    """Make a session in the server on this computer.
+def create_session(port: int, owner_key: str, form: dict[str, str]) -> str:
+    """Create a session in the server on this computer.
 
     :param form: the fields of the set-up page.
     :return: the session's code.
-    :raises NotMade: the form was refused.
+    :raises SessionNotCreated: the form was refused.
     """
     signed_in = _post(port, "/o", {"key": owner_key}, "")
     cookie = (signed_in.getheader("Set-Cookie") or "").partition(";")[0]
     made = _post(port, "/new", form, cookie)
     if made.status != http.HTTPStatus.SEE_OTHER:
-        raise NotMade(f"The session could not be made: the form was answered with {made.status}.")
+        raise SessionNotCreated(
+            f"The session could not be created: the form was answered with {made.status}."
+        )
     return (made.getheader("Location") or "").split("/")[-2]
 
 

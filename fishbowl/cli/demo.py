@@ -1,4 +1,4 @@
-"""``fishbowl demo``: a server, and a room full of simulated people who use it."""
+"""``fishbowl demo``: a server with a simulated room."""
 
 import errno
 import secrets
@@ -14,18 +14,18 @@ from fishbowl.domain.session.formats import FORMATS
 from fishbowl.host.logs import Format, set_up
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import Settings, async_mode, default_db
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
 
-USUAL_PORT = 8080
+DEFAULT_PORT = 8080
 SPEED = 10.0
 CONSOLE_SPEED = 3.0
-"""A person needs more time than simulated people: at ten a call would last four seconds."""
-PROMISE_S = 15.0
-"""With --exit, everything is over so long after its time at most."""
+"""The default with ``--console``: at speed 10 a call would last four real seconds."""
+EXIT_MARGIN_S = 15.0
+"""With ``--exit`` the process ends at most so many seconds after the time of its session."""
 CLOSE_MARGIN_S = 8.0
-"""The room is closed at most so long after its time; the rest is for the way out."""
+"""The session is closed at most so many seconds after its time."""
 OVERRUN = 2
-"""Who runs the session alone may need so many times as long before the clock slows down."""
+"""With ``--console``: session time runs fast for so many times the planned length."""
 
 
 @click.command(
@@ -65,7 +65,7 @@ OVERRUN = 2
 )
 @click.option(
     "--db",
-    "demo_db",  # not "db": a rehearsal does not follow the setting for real sessions
+    "demo_db",  # not "db": the setting for real sessions does not apply to a demo
     type=click.Path(dir_okay=False, path_type=Path),
     default=lambda: default_db().with_name("fishbowl-demo.db"),
     show_default="fishbowl-demo.db in your data folder, separate from real sessions",
@@ -103,13 +103,13 @@ def command(
     log_format: Format,
     seed: str | None,
 ) -> None:
-    """Watch a fishbowl run by itself, or rehearse with a simulated room.
+    """Run a fishbowl with simulated people, to watch it or to rehearse.
 
-    Real phones in the same network can join in.
+    Real phones in the same network can join.
     """
     started_s = time.time()
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
     set_up(log_format)
     speed = speed or (CONSOLE_SPEED if console else SPEED)
     try:
@@ -120,19 +120,19 @@ def command(
     settings = Settings(db=demo_db, port=listener.getsockname()[1], async_mode=async_mode())
     with import_without_clients():
         from fishbowl.app import create_app, serve_app
-    from fishbowl.cli.rehearsal import Rehearsal, Wishes
+    from fishbowl.cli.rehearsal import DemoOptions, Rehearsal
     from fishbowl.domain.kernel.ids import Millis
     from fishbowl.host.clock import FastClock, SystemClock
     from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
-    behind_s = 60 * minutes * (OVERRUN if console else 1) + PROMISE_S * speed
+    behind_s = 60 * minutes * (OVERRUN if console else 1) + EXIT_MARGIN_S * speed
     clock = FastClock(Millis(SystemClock().now_ms() - int(behind_s * 1000)), speed)
     try:
         app = create_app(settings, clock, tell=teller(log_format))
     except (StoreError, FrontEndMissing) as error:
         raise click.ClickException(str(error)) from error
-    wishes = Wishes(
+    options = DemoOptions(
         people=people,
         minutes=minutes,
         seed=seed or secrets.token_hex(4),
@@ -142,20 +142,20 @@ def command(
         opens=opens,
         close_by_s=started_s + 60 * minutes / speed + CLOSE_MARGIN_S,
     )
-    Rehearsal(app, settings, wishes).start()
+    Rehearsal(app, settings, options).start()
     serve_app(app, listener)
 
 
 def _listen(port: int | None) -> socket.socket:
-    """Open the port that was asked for; without one the usual port, or any that is free.
+    """Listen on the given port; without one on the default port or, if it is taken, on a free one.
 
-    :raises OSError: the port is taken, or not ours to open.
+    :raises OSError: the port is taken, or this user may not open it.
     """
     from fishbowl.live.transport.listener import listen
 
     host = Settings(db=Path()).host
     try:
-        return listen(host, USUAL_PORT if port is None else port)
+        return listen(host, DEFAULT_PORT if port is None else port)
     except OSError as error:
         if port is not None or error.errno != errno.EADDRINUSE:
             raise

@@ -1,4 +1,4 @@
-"""``fishbowl export``: a session as a file, as far as its attribution allows."""
+"""``fishbowl export``: writes a session as a file, as far as its attribution allows."""
 
 import sys
 from datetime import UTC, datetime, tzinfo
@@ -11,7 +11,7 @@ from fishbowl.cli.backup import export_all
 from fishbowl.cli.common import db_option, examples, note_in_audit, open_for_reading
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.harvest import FORMATS, TABLES, Summary, export, refusal, summarise
-from fishbowl.harvest.words import speaking
+from fishbowl.harvest.words import in_language
 from fishbowl.log import Store, StoreError
 from fishbowl.services.audit import EXPORTED
 from fishbowl.web.assets import DIST, FrontEndMissing, load_assets
@@ -28,7 +28,7 @@ from fishbowl.web.summary.file import HTML, summary_file, templates
         "fishbowl export --all backup-2026",
     ),
 )
-@click.argument("code", nargs=-1)  # the blank of "WAVE 47" needs no quotes
+@click.argument("code", nargs=-1)  # so that "WAVE 47" needs no quotes
 @click.option(
     "--format",
     "format_name",
@@ -91,14 +91,14 @@ def command(
     store, session_code = open_for_reading(db), normalised("".join(code))
     summary = _summary(store, session_code)
     zone = _zone_of(summary.session.created_at_ms)
-    with speaking(language.translations, language.locale):
+    with in_language(language.translations, language.locale):
         if format_name == HTML:
             text = _page(summary, zone, language)
         elif words := refusal(summary, format_name):
             raise click.ClickException(words)
         else:
             text = export(summary, format_name, zone=zone, table=table, offset_ms=offset_s * 1000)
-    # As bytes: the terminal's encoding and line ends have no say in a file.
+    # Bytes, so that the encoding and line ends of the terminal do not change the file.
     content = text.encode()
     if output is None:
         sys.stdout.buffer.write(content)
@@ -147,5 +147,5 @@ def _summary(store: Store, code: str) -> Summary:
 
 
 def _zone_of(at_ms: Millis) -> tzinfo:
-    """This machine's time zone as it was at an instant: dates are those of the room."""
+    """The time zone of this machine at an instant; dates in exports are local to it."""
     return datetime.fromtimestamp(at_ms / 1000).astimezone().tzinfo or UTC

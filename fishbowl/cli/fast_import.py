@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import cast
 
 CLIENTS_OWN = ("aiohttp", "requests", "websocket")
-"""What Socket.IO imports for its clients, and goes without where it is not installed."""
+"""Libraries that Socket.IO imports for its clients, if they are installed."""
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def import_without_clients() -> Iterator[None]:
     """Hide the libraries of Socket.IO's clients during an import of Socket.IO."""
     absent = [name for name in CLIENTS_OWN if name not in sys.modules]
     for name in absent:
-        sys.modules[name] = cast(ModuleType, None)  # which is how Python says that there is none
+        sys.modules[name] = cast(ModuleType, None)  # an import of this name raises ImportError
     try:
         yield
     finally:

@@ -1,12 +1,12 @@
-"""``fishbowl import``: sessions from another installation, out of its backup."""
+"""``fishbowl import``: imports sessions from a backup."""
 
 from pathlib import Path
 
 import click
 
-from fishbowl.cli.backup import take_in
+from fishbowl.cli.backup import import_all
 from fishbowl.cli.common import db_option, examples
-from fishbowl.cli.import_checks import Broken
+from fishbowl.cli.import_checks import InvalidBackup
 from fishbowl.cli.progress import progress
 from fishbowl.log import StoreError
 
@@ -29,9 +29,9 @@ def command(db: Path, folder: Path) -> None:
     """
     try:
         with progress(kept=KEPT) as report:
-            new, known = take_in(db, folder, report)
-    except (Broken, StoreError) as error:
-        nothing = " Nothing was imported." if isinstance(error, Broken) else ""
+            new, known = import_all(db, folder, report)
+    except (InvalidBackup, StoreError) as error:
+        nothing = " Nothing was imported." if isinstance(error, InvalidBackup) else ""
         raise click.ClickException(f"{error}{nothing}") from error
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be read: {error}.") from error

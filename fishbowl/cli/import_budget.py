@@ -16,15 +16,15 @@ from threading import Event, Lock, Thread, Timer
 import msgspec
 
 import fishbowl
-from fishbowl.cli.import_checks import Broken, checked
-from fishbowl.harvest.searchable_text import Find
+from fishbowl.cli.import_checks import InvalidBackup, validated_log
+from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import SessionRow
-from fishbowl.log.archived_sessions import Finished
+from fishbowl.log.archived_sessions import ArchivedSession
 from fishbowl.services.session_rows import session_row
 
 FILE_MAX_S = 60.0
-"""The longest session that was ever played takes a few seconds."""
+"""Seconds for one file; the longest session in the tests takes a few."""
 MEMORY_MAX_BYTES = 2 * 1024**3
 PROCESSES_MAX = 8
 FILES_EACH = 8
@@ -37,12 +37,12 @@ _CHILD = "from fishbowl.cli.import_budget import child; child()"
 class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a file holds, or why it is broken.
 
-    :param about: what the archive says about a finished session, with its ``finds``.
+    :param about: what the archive says about a finished session, with its ``searchable_texts``.
     """
 
     row: SessionRow | None = None
-    about: Finished | None = None
-    finds: tuple[Find, ...] = ()
+    about: ArchivedSession | None = None
+    searchable_texts: tuple[SearchableText, ...] = ()
     broken: str = ""
 
 
@@ -55,7 +55,7 @@ def check_all(
     :param seconds: how long one file may take.
     :param report: is told how many are checked.
     :return: what each file holds, in the order of ``paths``; all of them have a row.
-    :raises Broken: one of them cannot be taken in; the first one that was met.
+    :raises InvalidBackup: one of them cannot be taken in; the first one that was met.
     """
     checks = _Checks(paths, now_ms, seconds)
     wanted = min(os.cpu_count() or 1, PROCESSES_MAX, -(-len(paths) // FILES_EACH))
@@ -94,13 +94,13 @@ class _Checks:
     def found(self) -> list[Found]:
         """Everything that was found.
 
-        :raises Broken: one of the files is broken.
+        :raises InvalidBackup: one of the files is broken.
         """
         if self._error is not None:
             raise self._error
         for number in sorted(self._found):
             if broken := self._found[number].broken:
-                raise Broken(broken)
+                raise InvalidBackup(broken)
         return [self._found[number] for number in range(len(self._paths))]
 
     def run(self) -> None:
@@ -162,8 +162,8 @@ def _process() -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def child() -> None:
-    """Check the files that are named on standard input; a line of answer for each."""
-    with contextlib.suppress(ImportError, ValueError, OSError):  # where a system has such a limit
+    """Validate the files that are named on standard input; write a line of answer for each."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not on all systems
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
@@ -175,12 +175,12 @@ def child() -> None:
 
 def _checked(path: Path, now_ms: int) -> Found:
     try:
-        session, shelved = checked(path, now_ms)
-    except Broken as error:
+        session, indexed = validated_log(path, now_ms)
+    except InvalidBackup as error:
         return Found(broken=str(error))
     except OSError as error:
         return Found(broken=f"{path.name} cannot be read: {error.strerror}.")
     except MemoryError:
         return Found(broken=f"{path.name} takes too much memory to read.")
-    about, found = shelved or (None, ())
-    return Found(row=session_row(session), about=about, finds=found)
+    about, found = indexed or (None, ())
+    return Found(row=session_row(session), about=about, searchable_texts=found)

@@ -1,8 +1,8 @@
 """Validation of a backup file before anything of it is imported.
 
-The file may come from anywhere, so nothing in it is trusted: its size, every field, the order of
-its instants. A log passes that can be folded, summarised and shown; then every page can show it.
-What takes too long or too much memory is stopped by :mod:`fishbowl.cli.import_budget`.
+The file is untrusted input: its size, every field and the order of times are checked. A log is
+accepted if it can be folded, summarised, exported and rendered as every view.
+:mod:`fishbowl.cli.import_budget` limits time and memory.
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fishbowl.access.codes import normalised
-from fishbowl.archive.indexing import made_of
+from fishbowl.archive.indexing import archived
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import Entry, WifiSet
 from fishbowl.domain.session.evolve import evolve
@@ -23,9 +23,9 @@ from fishbowl.domain.session.upcast import upcast
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports import FORMATS, export, refusal
 from fishbowl.harvest.geometry import charts
-from fishbowl.harvest.searchable_text import Find
+from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.harvest.summary import summarise_folded
-from fishbowl.log.archived_sessions import Finished
+from fishbowl.log.archived_sessions import ArchivedSession
 from fishbowl.log.codec import UnknownEvent
 from fishbowl.log.raw_entries import RawEntry, decoded
 from fishbowl.views.common import Links
@@ -37,7 +37,7 @@ SCHEMA = "fishbowl.log/1"
 SUFFIX = ".fishbowl.jsonl"
 
 FILE_MAX_BYTES = 64 * 1024 * 1024
-"""Ten times the longest session that was ever played."""
+"""About ten times the longest session in the tests."""
 LINE_MAX_BYTES = 1024 * 1024
 ENTRIES_MAX = 200_000
 FIRST_AT_MS = 1_577_836_800_000
@@ -45,7 +45,7 @@ FIRST_AT_MS = 1_577_836_800_000
 WALLS_SHOWN = 20
 """So many states of a session on its way are shown at least, if it has as many entries."""
 AHEAD_MAX_MS = 24 * 3_600_000
-"""A clock may be wrong by a day; an instant beyond that has not been."""
+"""How far in the future an entry may be, for clocks that were wrong."""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=False):
@@ -62,92 +62,92 @@ class Foot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     entries: int
 
 
-class Broken(Exception):
-    """A file cannot be taken in; the message says why in one sentence."""
+class InvalidBackup(Exception):
+    """A file cannot be imported; the message says why in one sentence."""
 
 
-class Checked(NamedTuple):
+class ValidatedLog(NamedTuple):
     """A log that can be taken in.
 
     :param session: its state.
-    :param shelved: for a finished session, what the archive is to say about it.
+    :param indexed: for a finished session, what the archive is to say about it.
     """
 
     session: Session
-    shelved: tuple[Finished, tuple[Find, ...]] | None
+    indexed: tuple[ArchivedSession, tuple[SearchableText, ...]] | None
 
 
-def checked(path: Path, now_ms: int, zone: tzinfo = UTC) -> Checked:
+def validated_log(path: Path, now_ms: int, zone: tzinfo = UTC) -> ValidatedLog:
     """Read a whole file, fold its log, and make everything of it that a page would.
 
-    :param now_ms: session time: nothing in the log is later, but for a clock that was wrong.
-    :raises Broken: something in it is not as it should be.
+    :param now_ms: session time; later entries are invalid, but for a tolerance.
+    :raises InvalidBackup: the file is invalid.
     :raises OSError: it cannot be read.
     """
     name = path.name
     try:
-        entries = upcast(list(_plausible(map(decoded, entries_of(path)), now_ms)))
+        entries = upcast(list(_validated(map(decoded, backup_entries(path)), now_ms)))
         session = _played(entries)
         if session is None:
-            raise Broken(f"{name} is broken: there is no entry in it.")
+            raise InvalidBackup(f"{name} is broken: there is no entry in it.")
         if f"{session.code}{SUFFIX}" != name or session.code != normalised(session.code):
-            raise Broken(f"{name} is broken: it holds the log of {session.code[:40]}.")
-        return Checked(session, _shown(session, entries, zone))
+            raise InvalidBackup(f"{name} is broken: it holds the log of {session.code[:40]}.")
+        return ValidatedLog(session, _shown(session, entries, zone))
     except UnknownEvent as error:
-        raise Broken(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
-    except Broken:
+        raise InvalidBackup(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
+    except InvalidBackup:
         raise
     except OSError:
         raise
     except RecursionError as error:
-        raise Broken(f"{name} is broken: something in it is nested too deeply.") from error
+        raise InvalidBackup(f"{name} is broken: something in it is nested too deeply.") from error
     except Exception as error:  # whatever a log makes the rules stumble over, it is not taken in
-        raise Broken(f"{name} is broken: {_short(error)}.") from error
+        raise InvalidBackup(f"{name} is broken: {_short(error)}.") from error
 
 
-def entries_of(path: Path) -> Iterator[RawEntry]:
+def backup_entries(path: Path) -> Iterator[RawEntry]:
     """Read the entries of a file one by one.
 
-    :raises Broken: it is none of ours, not whole, or too large.
+    :raises InvalidBackup: it is not a backup, incomplete, or too large.
     :raises OSError: it cannot be read.
     """
     name = path.name
     if path.stat().st_size > FILE_MAX_BYTES:
-        raise Broken(f"{name} is larger than {FILE_MAX_BYTES // 2**20} MB.")
+        raise InvalidBackup(f"{name} is larger than {FILE_MAX_BYTES // 2**20} MB.")
     read_entry = msgspec.json.Decoder(RawEntry).decode
     count, before = 0, b""
     try:
         lines = _lines(path)
         head = msgspec.json.decode(next(lines, b""), type=Head)
         if head.schema != SCHEMA:
-            raise Broken(f"{name} is not a backup that this Fishbowl can read.")
+            raise InvalidBackup(f"{name} is not a backup that this Fishbowl can read.")
         for line in lines:
             if before:
                 yield read_entry(before)
                 count += 1
                 if count > ENTRIES_MAX:
-                    raise Broken(f"{name} has more than {ENTRIES_MAX:,} entries.")
+                    raise InvalidBackup(f"{name} has more than {ENTRIES_MAX:,} entries.")
             before = line
         foot = msgspec.json.decode(before, type=Foot)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Broken(f"{name} is broken or cut off: {_short(error)}.") from error
+        raise InvalidBackup(f"{name} is broken or cut off: {_short(error)}.") from error
     if foot.entries != count:
-        raise Broken(f"{name} is broken: {foot.entries - count} entries are missing.")
+        raise InvalidBackup(f"{name} is broken: {foot.entries - count} entries are missing.")
 
 
 def _lines(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while line := file.readline(LINE_MAX_BYTES + 1):
             if len(line) > LINE_MAX_BYTES:
-                raise Broken(f"{path.name} is broken: a line is longer than a megabyte.")
+                raise InvalidBackup(f"{path.name} is broken: a line is longer than a megabyte.")
             yield line
 
 
-def _plausible(entries: Iterable[Entry], now_ms: int) -> Iterator[Entry]:
-    """Let entries pass as this program could have written them.
+def _validated(entries: Iterable[Entry], now_ms: int) -> Iterator[Entry]:
+    """Pass on entries that this program could have written.
 
-    :raises ValueError: two are of the same part of a command, an instant is before the one before
-        it or cannot have been, or a text holds what no text of a command can.
+    :raises ValueError: two entries have the same command id and part, a time is earlier than the
+        one before or impossible, or a text contains control characters.
     """
     seen: set[tuple[str, int]] = set()
     before = Millis(FIRST_AT_MS)
@@ -160,7 +160,7 @@ def _plausible(entries: Iterable[Entry], now_ms: int) -> Iterator[Entry]:
         before = entry.at_ms
         if len(entry.command_id) > 200 or not 0 <= entry.part < ENTRIES_MAX or entry.actor < 0:
             raise ValueError(f"entry {entry.seq} is of nobody")
-        is_typed = isinstance(entry.event, WifiSet)  # a network is called as it is called
+        is_typed = isinstance(entry.event, WifiSet)  # the name of a network may contain anything
         if not is_typed and any(map(_has_controls, _texts(entry.event))):
             raise ValueError(f"entry {entry.seq} holds a control character")
         yield entry
@@ -178,7 +178,7 @@ def _texts(part: Any) -> Iterator[str]:
 
 
 def _has_controls(text: str) -> bool:
-    """Whether a text has characters that break a page or turn its direction."""
+    """Whether a text has control characters or characters that change the text direction."""
     return not text.isprintable() and any(_is_control(char) for char in text)
 
 
@@ -205,7 +205,7 @@ def _played(entries: Sequence[Entry]) -> Session | None:
 
 def _shown(
     session: Session, entries: Sequence[Entry], zone: tzinfo
-) -> tuple[Finished, tuple[Find, ...]] | None:
+) -> tuple[ArchivedSession, tuple[SearchableText, ...]] | None:
     """Make what the pages, the archive and the files make of a log.
 
     :return: what the archive says about the session, if it is finished.
@@ -218,9 +218,9 @@ def _shown(
             export(summary, format, zone=zone)
     for view in (console_view, display_view, phone_view):
         msgspec.json.encode(view(session, Links()))
-    return None if session.clock.closed_at_ms is None else made_of(session, shown)
+    return None if session.clock.closed_at_ms is None else archived(session, shown)
 
 
 def _short(error: Exception) -> str:
-    """An error of a file's own making in a few words: it may be as long as the file."""
+    """The message of an error, shortened: it may quote the file."""
     return " ".join(f"{error}".split())[:200] or type(error).__name__

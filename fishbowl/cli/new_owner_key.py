@@ -1,4 +1,4 @@
-"""``fishbowl new-owner-key``: a new link that signs the owner in; the old one ends."""
+"""``fishbowl new-owner-key``: makes a new sign-in link for the owner and revokes the old one."""
 
 from pathlib import Path
 

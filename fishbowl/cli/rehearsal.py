@@ -1,6 +1,6 @@
-"""What ``fishbowl demo`` does while its server runs: creates a session and starts the simulation.
+"""What ``fishbowl demo`` does beside its server: creates a session, starts the simulation.
 
-The simulation is a process of its own, so that it shares nothing with the server.
+The simulation is a separate process, so that it shares nothing with the server.
 """
 
 import os
@@ -14,7 +14,7 @@ from flask import Flask
 
 from fishbowl.access.codes import spoken
 from fishbowl.app import stop_app
-from fishbowl.cli.create_session import NotMade, make_session
+from fishbowl.cli.create_session import SessionNotCreated, create_session
 from fishbowl.host.browser import open_page
 from fishbowl.host.settings import Settings
 from fishbowl.host.shutdown import stop_on_signal
@@ -25,13 +25,13 @@ from fishbowl.simulation.script import plan, script_for
 from fishbowl.web.context import EXTENSION, WebContext
 
 LOOK_S = 0.1
-"""How often it is seen whether the crowd has gone."""
+"""Seconds between two checks whether the simulation has ended."""
 GOODBYE_S = 2.0
-"""How long the crowd may take to go home by itself, and again when told to."""
+"""Seconds the simulation has to end after the session, and again after a signal."""
 
 
-class Wishes(NamedTuple):
-    """What was asked for; ``close_by_s`` is the latest close, in seconds since 1970."""
+class DemoOptions(NamedTuple):
+    """The options of the demo; ``close_by_s`` is the latest close, in seconds since 1970."""
 
     people: int
     minutes: int
@@ -43,8 +43,8 @@ class Wishes(NamedTuple):
     close_by_s: float
 
 
-class _Broken(Exception):
-    """The rehearsal cannot go on; in one sentence."""
+class _DemoFailed(Exception):
+    """The demo cannot continue; the message is one sentence."""
 
 
 class Rehearsal:
@@ -53,106 +53,110 @@ class Rehearsal:
     :param app: the server's application.
     """
 
-    def __init__(self, app: Flask, settings: Settings, wishes: Wishes) -> None:
+    def __init__(self, app: Flask, settings: Settings, options: DemoOptions) -> None:
         self._app = app
         self._context: WebContext = app.extensions[EXTENSION]
         self._server: LiveServer = app.extensions["fishbowl.live"]
         self._here = f"http://127.0.0.1:{settings.port}"
         self._port = settings.port
-        self._wishes = wishes
-        self._crowd: subprocess.Popen[bytes] | None = None
+        self._options = options
+        self._simulation: subprocess.Popen[bytes] | None = None
         self._stopping = False
 
     def start(self) -> None:
-        """Begin in the background; the process ends when the rehearsal or somebody says so."""
+        """Start in the background. It ends the process if ``--exit`` is given, or on a signal."""
         stop_on_signal(self._server.spawn, self._stop)
         self._server.spawn(self._run)
 
     def _run(self) -> None:
         try:
-            code = self._make_session()
+            code = self._create_session()
             self._context.presence.simulate(code)
-            self._introduce(code)
-            self._live(code)
+            self._print_addresses(code)
+            self._simulate(code)
         except Exception as error:  # in the background: without this, the process would hang
             if not self._stopping:
-                sentence = str(error) if isinstance(error, (_Broken, NotMade)) else repr(error)
+                sentence = (
+                    str(error)
+                    if isinstance(error, (_DemoFailed, SessionNotCreated))
+                    else repr(error)
+                )
                 click.echo(f"Error: {sentence}", err=True)
-                self._leave(1)
+                self._exit(1)
             return
-        if self._wishes.exits:
-            self._say_where(code)
-            self._leave(0)
+        if self._options.exits:
+            self._print_summary_address(code)
+            self._exit(0)
         click.echo(f"\nThe summary: {self._here}{self._summary(code)}")
         click.echo("The server goes on. Press Ctrl+C to stop it.")
         sys.stdout.flush()
 
     # The session
 
-    def _make_session(self) -> str:
-        """Fill in the form of a new session, about something from the bank of questions."""
-        wishes = self._wishes
-        about = material.pick(Random(wishes.seed))
-        minutes = wishes.minutes if wishes.console else plan(wishes.minutes).planned
+    def _create_session(self) -> str:
+        """Create the session through the set-up form, with a question from the material."""
+        options = self._options
+        about = material.pick(Random(options.seed))
+        minutes = options.minutes if options.console else plan(options.minutes).planned
         form = {
             "question": about.question,
             "event": about.event,
-            "format": wishes.format,
-            "chairs": str(script_for(wishes.format).chairs_for(wishes.people)),
+            "format": options.format,
+            "chairs": str(script_for(options.format).chairs_for(options.people)),
             "minutes": str(minutes),
             "attribution": "named",
         }
-        return make_session(self._port, self._context.sign_ins.owner_key(), form)
+        return create_session(self._port, self._context.sign_ins.owner_key(), form)
 
-    def _introduce(self, code: str) -> None:
-        """Say what there is to see, and show it where there is a screen."""
-        wishes, context = self._wishes, self._context
+    def _print_addresses(self, code: str) -> None:
+        """Print the addresses, and open display and console in the browser if wanted."""
+        options, context = self._options, self._context
         display = f"{self._here}/{code}/display"
         console = f"{self._here}/k#{context.access_keys.facilitator_key(code)}"
         session = context.service.session(code)
         question = "" if session is None else session.settings.question
-        click.echo(f"{wishes.people} people are on their way to {spoken(code)}:\n{question}\n")
+        click.echo(f"{options.people} people are on their way to {spoken(code)}:\n{question}\n")
         click.echo(f"  the wall     {display}")
         click.echo(f"  the console  {console}")
         click.echo(f"  your phone   {context.network.join_url(code)}\n")
-        if wishes.console:
+        if options.console:
             click.echo("You run it: open the console, seat somebody, start. Press ? for the keys.")
         sys.stdout.flush()
-        if wishes.opens and not wishes.exits:
+        if options.opens and not options.exits:
             open_page(display)
-        if wishes.opens and wishes.console:
+        if options.opens and options.console:
             open_page(console)
 
-    # The crowd
+    # The simulation
 
-    def _live(self, code: str) -> None:
+    def _simulate(self, code: str) -> None:
         """Start the simulation, and wait until the session is over.
 
-        :raises _Broken: the crowd broke.
+        :raises _DemoFailed: the simulation failed.
         """
-        wishes = self._wishes
-        arguments = ["--url", self._here, "--code", code, "--people", str(wishes.people)]
-        arguments += ["--minutes", str(wishes.minutes), "--seed", wishes.seed]
-        if not wishes.console:
-            arguments += ["--facilitate", "--close-by", str(wishes.close_by_s)]
+        options = self._options
+        arguments = ["--url", self._here, "--code", code, "--people", str(options.people)]
+        arguments += ["--minutes", str(options.minutes), "--seed", options.seed]
+        if not options.console:
+            arguments += ["--facilitate", "--close-by", str(options.close_by_s)]
         key = self._context.access_keys.facilitator_key(code)
-        self._crowd = crowd = subprocess.Popen(
+        self._simulation = process = subprocess.Popen(
             [sys.executable, "-m", "fishbowl.simulation", *arguments],
             env={**os.environ, KEY_VARIABLE: key},
         )
         left_s = GOODBYE_S
-        while crowd.poll() is None:
-            if wishes.exits and self._is_over(code):
+        while process.poll() is None:
+            if options.exits and self._is_over(code):
                 left_s -= LOOK_S
                 if left_s < 0:
-                    return self._send_home()
+                    return self._stop_simulation()
             self._server.sleep(LOOK_S)
-        if crowd.returncode != 0:
-            raise _Broken(
-                f"The crowd broke down (exit {crowd.returncode}); its last words are above."
+        if process.returncode != 0:
+            raise _DemoFailed(
+                f"The simulation has failed (exit {process.returncode}); its last lines are above."
             )
         if not self._is_closed(code):
-            raise _Broken("The crowd left before the session was closed.")
+            raise _DemoFailed("The simulation ended before the session was closed.")
 
     def _is_closed(self, code: str) -> bool:
         session = self._context.service.session(code)
@@ -162,20 +166,20 @@ class Rehearsal:
         """Whether the session is closed and, if the facilitator is simulated, published."""
         session = self._context.service.session(code)
         published = session is not None and session.summary.published
-        return self._is_closed(code) and (published or self._wishes.console)
+        return self._is_closed(code) and (published or self._options.console)
 
-    def _send_home(self) -> None:
-        if self._crowd is None or self._crowd.poll() is not None:
+    def _stop_simulation(self) -> None:
+        if self._simulation is None or self._simulation.poll() is not None:
             return
-        self._crowd.terminate()
+        self._simulation.terminate()
         try:
-            self._crowd.wait(GOODBYE_S)
+            self._simulation.wait(GOODBYE_S)
         except subprocess.TimeoutExpired:
-            self._crowd.kill()
+            self._simulation.kill()
 
     # The end
 
-    def _say_where(self, code: str) -> None:
+    def _print_summary_address(self, code: str) -> None:
         click.echo("\nThe session is closed. Its code, and where its summary is:")
         click.echo(code)
         click.echo(self._summary(code))
@@ -188,14 +192,14 @@ class Rehearsal:
 
     def _stop(self) -> None:
         self._stopping = True
-        self._send_home()
+        self._stop_simulation()
         stop_app(self._app)
         click.echo("Stopped. Everything is saved.")
 
-    def _leave(self, status: int) -> None:
-        """End the process from the background, once the writer has finished."""
+    def _exit(self, status: int) -> None:
+        """End the process from a background task, after the writer has finished."""
         self._stopping = True
-        self._send_home()
+        self._stop_simulation()
         stop_app(self._app)
         sys.stdout.flush()
         sys.stderr.flush()

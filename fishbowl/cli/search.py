@@ -1,4 +1,4 @@
-"""``fishbowl search``: finished sessions by their words."""
+"""``fishbowl search``: full-text search over closed sessions."""
 
 import json
 import sqlite3
@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from fishbowl.access.codes import spoken
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import index_session, stale_codes
 from fishbowl.archive.search import PAGE, search
-from fishbowl.archive.search_types import Filter, Hit
-from fishbowl.archive.vocabulary import Catalogue
+from fishbowl.archive.search_types import Filter, SearchResult
+from fishbowl.archive.vocabulary import VocabularyCache
 from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import progress
 from fishbowl.harvest.searchable_text import KINDS
@@ -37,10 +37,10 @@ from fishbowl.log import StoreError, open_store
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @db_option
 def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | None) -> None:
-    """Find finished sessions that contain all WORDS; without words, list all of them.
+    """Find closed sessions that contain all WORDS; without WORDS, list all closed sessions.
 
-    Case and accents make no difference, the beginning of a word is enough, and one typing error is
-    forgiven where nothing is found otherwise.
+    Case and accents make no difference, and the beginning of a word is enough. If nothing matches,
+    words with one typing error match as well.
     """
     if db.exists():
         with progress(
@@ -50,7 +50,7 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
     store = open_for_reading(db)
     store.close()
     try:
-        hits, forgiven = _all(
+        results, misspelled = _all(
             store.path,
             " ".join(words),
             Filter(**{name: value for name, value in narrow.items() if value}),
@@ -58,63 +58,63 @@ def command(db: Path, words: tuple[str, ...], as_json: bool, **narrow: str | Non
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        click.echo(json.dumps([_plain(hit) for hit in hits], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_plain(result) for result in results], ensure_ascii=False, indent=2))
         return
-    if not hits:
+    if not results:
         click.echo("Nothing found.")
-    if forgiven:
+    if misspelled:
         click.echo(f"Nothing has “{' '.join(words)}”. Near it:")
-    for hit in hits:
-        event_of = f"  ({hit.event})" if hit.event else ""
-        click.echo(f"{spoken(hit.code):10}  {hit.began_on}  {hit.question}{event_of}")
-        for place in hit.places:
-            times = f" (×{place.times})" if place.times > 1 else ""
-            click.echo(f"    {place.kind.replace('_', ' ')}: {place.words}{times}")
+    for result in results:
+        event_of = f"  ({result.event})" if result.event else ""
+        click.echo(f"{spoken(result.code):10}  {result.began_on}  {result.question}{event_of}")
+        for match in result.matches:
+            times = f" (×{match.times})" if match.times > 1 else ""
+            click.echo(f"    {match.kind.replace('_', ' ')}: {match.words}{times}")
 
 
 def _catch_up(db: Path, report: Report) -> None:
     """Index sessions that have ended since the server last did; it may have been stopped.
 
-    A running server does that by itself. A file that cannot be written is searched as it is; a log
-    that cannot be read is not found.
+    A running server does this by itself. A file that cannot be written is searched as it is, and a
+    session whose log cannot be read is left out.
     """
     with (
         suppress(sqlite3.Error, StoreError),
         closing(open_store(db, holder={}, report=report)) as store,
     ):
-        codes = stale(store.path)
+        codes = stale_codes(store.path)
         for done, code in enumerate(codes):
             report("Indexing sessions", done, len(codes))
             with suppress(StoreError, ValueError, KeyError):
-                shelve(store, code)
+                index_session(store, code)
 
 
-def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[Hit], tuple[str, ...]]:
-    """Every page of hits, and the words for which others near them were found."""
-    hits: list[Hit] = []
-    catalogue = Catalogue()
+def _all(db: Path, typed: str, narrow: Filter) -> tuple[list[SearchResult], tuple[str, ...]]:
+    """Results of all pages, and the query words that were replaced by similar ones."""
+    results: list[SearchResult] = []
+    vocabulary_cache = VocabularyCache()
     while True:
-        found = search(db, typed, narrow, first=len(hits), catalogue=catalogue)
-        hits += found.hits
-        if not found.hits or len(hits) >= found.count or len(hits) >= PAGE * PAGE:
-            return hits, found.forgiven
+        found = search(db, typed, narrow, first=len(results), vocabulary_cache=vocabulary_cache)
+        results += found.results
+        if not found.results or len(results) >= found.count or len(results) >= PAGE * PAGE:
+            return results, found.misspelled
 
 
-def _plain(hit: Hit) -> dict[str, Any]:
+def _plain(result: SearchResult) -> dict[str, Any]:
     return {
-        "code": hit.code,
-        "question": hit.question,
-        "event": hit.event,
-        "day": hit.began_on,
-        "minutes": hit.minutes,
-        "people": hit.people,
-        "voices": hit.voices,
-        "language": hit.language,
-        "published": hit.published,
+        "code": result.code,
+        "question": result.question,
+        "event": result.event,
+        "day": result.began_on,
+        "minutes": result.minutes,
+        "people": result.people,
+        "voices": result.voices,
+        "language": result.language,
+        "published": result.published,
         "places": [
-            {"kind": place.kind, "words": place.words, "topic": place.topic,
-             "anchor": place.anchor, "times": place.times}
-            for place in hit.places
+            {"kind": match.kind, "words": match.words, "topic": match.topic,
+             "anchor": match.anchor, "times": match.times}
+            for match in result.matches
         ],
-        "place_count": hit.place_count,
+        "place_count": result.match_count,
     }  # fmt: skip

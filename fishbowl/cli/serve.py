@@ -32,7 +32,7 @@ from fishbowl.host.settings import (
     lan_name,
     security_contact,
 )
-from fishbowl.host.streams import outlive_the_terminal
+from fishbowl.host.streams import ignore_broken_output
 
 LISTENER = "FISHBOWL_LISTENER"
 """The descriptor of a listening socket that a standby leaves to the server it becomes."""
@@ -132,7 +132,7 @@ def command(
         metrics_token=metrics_token,
     )
     raise_limit()
-    outlive_the_terminal()
+    ignore_broken_output()
     set_up(log_format)
     with import_without_clients():
         from fishbowl.app import create_app, owner_link, serve_app
@@ -162,7 +162,7 @@ def command(
 
 
 def _greeting(link: str, settings: Settings) -> str:
-    """Say how to get in. A link that was used is not printed again: terminals keep their lines."""
+    """The text with the sign-in link. A used link is not printed again, since terminals keep it."""
     if "#" in link:
         return f"Fishbowl is running. Open this link to sign in on this computer:\n\n  {link}\n"
     again = "fishbowl new-owner-key"

@@ -1,4 +1,4 @@
-"""``fishbowl sessions``: what there is in a database."""
+"""``fishbowl sessions``: lists the sessions of a database."""
 
 import json
 from pathlib import Path

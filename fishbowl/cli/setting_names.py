@@ -1,7 +1,7 @@
 """The names of all settings. An unknown name is an error, so that a typo is not ignored.
 
 A setting is a line of the settings file or an environment variable. Variables of the build, of the
-simulation and of the tests are known as well, since a server that they start has them all.
+simulation and of the tests are listed as well, since servers that they start inherit them.
 """
 
 import difflib
@@ -55,15 +55,15 @@ VARIABLES = (
 )
 
 LIKENESS = 0.7
-"""How alike a name has to be to be suggested: ``prot`` is ``port``, ``serve`` is not ``seed``."""
+"""The least similarity of a suggestion: ``prot`` suggests ``port``, ``serve`` not ``seed``."""
 
 
 def parameters(chosen: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Turn what a settings file says into values of the commands' parameters.
+    """Convert the settings file to parameters of the commands.
 
     :param chosen: keys and values of the file.
     :param path: the file, for the message.
-    :raises ValueError: there is a key that is no setting; the message suggests what was meant.
+    :raises ValueError: a key is not a setting; the message suggests similar ones.
     """
     if unknown := [_suggest(key, PARAMETERS) for key in chosen if key not in PARAMETERS]:
         raise ValueError(
@@ -76,8 +76,8 @@ def parameters(chosen: Mapping[str, Any], path: Path) -> dict[str, Any]:
 def check_variables(environment: Iterable[str]) -> None:
     """Check the names of the environment's variables.
 
-    :raises ValueError: one begins like ours and is none of them; the message suggests what was
-        meant.
+    :raises ValueError: a variable with our prefix is not a setting; the message suggests similar
+        ones.
     """
     ours = sorted(name for name in environment if name.startswith(PREFIX))
     if unknown := [_suggest(name, VARIABLES) for name in ours if name not in VARIABLES]:
@@ -88,7 +88,7 @@ def check_variables(environment: Iterable[str]) -> None:
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
-    """Say what was probably meant by a name."""
+    """The unknown name with a suggestion, if a known one is similar."""
     if (variable := PREFIX + name.upper()) in VARIABLES:
         return f"{name} (it is set by the variable {variable})"
     # Without the prefix, which would make every variable like every other.

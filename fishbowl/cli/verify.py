@@ -16,7 +16,7 @@ from fishbowl.log.connection import connect
 from fishbowl.log.file_copy import quick_check
 
 EXIT_BROKEN = 1
-"""Some logs cannot be read, or are not as they were written."""
+"""Logs cannot be read or were changed."""
 EXIT_DAMAGED = 3
 """Pages of the file are damaged."""
 
@@ -42,12 +42,12 @@ def command(db: Path) -> None:
 def _verify(db: Path, shown: Progress) -> None:
     store = open_for_reading(db)
     shown("Checking the pages of the file", 0, 0)
-    faults = _faults(store.path)
+    faults = _page_faults(store.path)
     for fault in faults:
         shown.say(f"The file is damaged: {fault}")
     try:
         sessions, events, broken = _read(store, shown)
-        lost = _lost(store.path)
+        lost = _has_orphans(store.path)
     except sqlite3.DatabaseError as error:
         sessions, events, broken, lost = 0, 0, 1, False
         click.echo(f"The sessions cannot be listed: {error}")
@@ -65,7 +65,7 @@ def _verify(db: Path, shown: Progress) -> None:
     click.echo(f"{sessions} sessions, {events} events")
 
 
-def _faults(path: Path) -> list[str]:
+def _page_faults(path: Path) -> list[str]:
     with closing(connect(path, readonly=True)) as connection:
         return quick_check(connection)
 
@@ -75,24 +75,24 @@ def _read(store: Store, shown: Progress) -> tuple[int, int, int]:
 
     :param shown: is told how far it is, and which logs are broken.
     :return: how many sessions and events there are, and how many sessions are broken.
-    :raises sqlite3.DatabaseError: not even the list can be read.
+    :raises sqlite3.DatabaseError: the list of sessions cannot be read.
     """
     rows, events, broken = store.sessions(), 0, 0
     with closing(connect(store.path, readonly=True)) as connection:
         for done, row in enumerate(rows):
             shown("Checking logs", done, len(rows))
             try:
-                _chained(connection, row.code)
-                events += _verified(store, row.code)
-            except Exception as error:  # whatever a changed log makes the rules stumble over
+                _check_chain(connection, row.code)
+                events += _check_fold(store, row.code)
+            except Exception as error:  # a changed log can raise anything in the rules
                 broken += 1
                 shown.say(f"{row.code} is broken: {error}")
     shown.end()
     return len(rows), events, broken
 
 
-def _lost(path: Path) -> bool:
-    """Say whether there are entries whose session is not in the list.
+def _has_orphans(path: Path) -> bool:
+    """Whether there are entries without a row for their session.
 
     :raises sqlite3.DatabaseError: the entries cannot be counted.
     """
@@ -103,8 +103,8 @@ def _lost(path: Path) -> bool:
     return bool(lost)
 
 
-def _chained(connection: sqlite3.Connection, code: str) -> None:
-    """Compare one log with its hashes, as it is at one moment.
+def _check_chain(connection: sqlite3.Connection, code: str) -> None:
+    """Compare one log with its hashes, in one read transaction.
 
     :raises ValueError: they differ.
     """
@@ -115,7 +115,7 @@ def _chained(connection: sqlite3.Connection, code: str) -> None:
         connection.execute("rollback")
 
 
-def _verified(store: Store, code: str) -> int:
+def _check_fold(store: Store, code: str) -> int:
     """Fold one log.
 
     :return: how many entries it has.

@@ -1,7 +1,7 @@
-"""What is made from a log: the summary, its charts, the exports. Pure, as the domain is.
+"""Derives summary, charts and exports from a log. Pure functions, as in the domain.
 
-Everything that leaves goes through :func:`publishable`: :func:`charts` and :func:`export` call
-it themselves, a page calls it before it renders.
+All output goes through :func:`publishable`: :func:`charts` and :func:`export` call it themselves,
+and pages call it before they render.
 """
 
 from fishbowl.harvest.attribution import publishable

@@ -1,7 +1,6 @@
-"""What may leave the session, by the attribution that was chosen when it was made.
+"""Applies the attribution of a session to its summary: what may be published.
 
-The one place that knows. Every output calls :func:`publishable`, so a new output is safe before
-anybody has thought of it.
+This is the only place that implements attribution. Every output calls :func:`publishable`.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,7 +12,7 @@ from fishbowl.domain.kernel.lookalikes import looks_of
 from fishbowl.domain.session.commands import Attribution
 from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import (
-    Left,
+    LeftOutPart,
     NoteFacts,
     PointFacts,
     SessionFacts,
@@ -28,27 +27,27 @@ replace = msgspec.structs.replace
 
 T = TypeVar("T")
 
-CHATHAM_HOUSE_LEAVES_OUT: tuple[Left, ...] = (
+CHATHAM_HOUSE_LEAVES_OUT: tuple[LeftOutPart, ...] = (
     "people", "turns", "chairs", "queue", "topic_times", "owners",
 )  # fmt: skip
-"""No name, no list of who was there, nothing that says when somebody spoke."""
+"""Under the Chatham House rule there are no names, no list of people, and no times of turns."""
 
 
-def left_out(attribution: Attribution) -> tuple[Left, ...]:
-    """Name what leaves no session under an attribution."""
+def left_out(attribution: Attribution) -> tuple[LeftOutPart, ...]:
+    """The parts that an attribution leaves out."""
     return CHATHAM_HOUSE_LEAVES_OUT if attribution == "chatham_house" else ()
 
 
 def publishable(summary: Summary, *, proof: bool = False) -> Summary:
-    """Return what may be shown, printed or exported. Calling it again changes nothing.
+    """Return what may be shown, printed or exported. It is idempotent.
 
     *Named*: everything; hidden and forgotten names are not in a summary to begin with.
     *Opt in*: everything, and the names of those who chose it; the others are numbered guests,
     and a name that stands in a note for somebody who was not there is left out.
     *Chatham House*: the question, the topics with their minutes, and totals.
 
-    :param proof: for who puts the summary right, and for nobody else: what was left out is still
-        there, and everything keeps its number, so that it can be named.
+    :param proof: for the editor of the summary only: omitted items are kept, and everything keeps
+        its id, so that commands can refer to it.
     """
     if not proof:
         summary = without_omitted(summary)
@@ -58,13 +57,13 @@ def publishable(summary: Summary, *, proof: bool = False) -> Summary:
         case "opt_in":
             return _credited(summary)
         case "chatham_house":
-            return _nobodys(summary, proof=proof)
+            return _anonymous(summary, proof=proof)
 
 
 def _credited(summary: Summary) -> Summary:
-    """Name those who chose it. Who shares a name with somebody unnamed bears it alone."""
+    """Name the people who chose it. Twin numbers are counted anew among the named people."""
     twins: dict[str, set[int]] = {}
-    for who in _everybody(summary):
+    for who in _all_labels(summary):
         if who.credited and who.name:
             for look in looks_of(who.name):
                 twins.setdefault(look, set()).add(who.twin)
@@ -79,16 +78,16 @@ def _credited(summary: Summary) -> Summary:
     return _mapped(replace(summary, notes=notes), shown)
 
 
-def _everybody(part: Any) -> Iterable[Who]:
-    """Find every :class:`Who` in a part of a summary."""
+def _all_labels(part: Any) -> Iterable[Who]:
+    """Yield every :class:`Who` in a part of a summary."""
     if isinstance(part, Who):
         yield part
     elif isinstance(part, tuple):
         for one in part:
-            yield from _everybody(one)
+            yield from _all_labels(one)
     elif isinstance(part, Struct):
         for field in part.__struct_fields__:
-            yield from _everybody(getattr(part, field))
+            yield from _all_labels(getattr(part, field))
 
 
 def _mapped(part: T, change: Callable[[Who], Who]) -> T:
@@ -106,7 +105,7 @@ def _mapped(part: T, change: Callable[[Who], Who]) -> T:
     return kept
 
 
-def _nobodys(summary: Summary, *, proof: bool) -> Summary:
+def _anonymous(summary: Summary, *, proof: bool) -> Summary:
     return replace(
         summary,
         session=_without_question_times(summary.session),
@@ -127,7 +126,7 @@ def _nobodys(summary: Summary, *, proof: bool) -> Summary:
 
 
 def _without_names(points: tuple[PointFacts, ...], *, proof: bool) -> tuple[PointFacts, ...]:
-    """The words alone; sorted, so that their order says nothing about who wrote when."""
+    """The words only, sorted, so that the order does not reveal who wrote when."""
     return tuple(
         PointFacts(
             who=None,
@@ -141,14 +140,14 @@ def _without_names(points: tuple[PointFacts, ...], *, proof: bool) -> tuple[Poin
 
 
 def _without_owner(note: NoteFacts) -> NoteFacts:
-    """What was noted, and no more of who does it than the note itself says."""
+    """A note without its owner and time."""
     return replace(note, who=None, owner="", noted_at_ms=None)
 
 
 def _without_askers(
     questions: tuple[QuestionFacts, ...], *, proof: bool
 ) -> tuple[QuestionFacts, ...]:
-    """The words alone; sorted and numbered anew, so that neither says who asked when."""
+    """The words only, sorted and renumbered, so that neither reveals who asked when."""
     asked = sorted(questions, key=lambda question: question.words)
     return tuple(
         replace(question, question=question.question if proof else number, who=None)
@@ -159,7 +158,7 @@ def _without_askers(
 def _without_takers(
     takeaways: tuple[TakeawayFacts, ...], *, proof: bool
 ) -> tuple[TakeawayFacts, ...]:
-    """The words alone; sorted and numbered anew, so that neither says who wrote when."""
+    """The words only, sorted and renumbered, so that neither reveals who wrote when."""
     kept = sorted(takeaways, key=lambda one: (one.words, one.kind, one.due))
     return tuple(
         replace(one, takeaway=one.takeaway if proof else number, who=None, others=())
@@ -168,7 +167,7 @@ def _without_takers(
 
 
 def _without_answerers(answers: tuple[AnswerFacts, ...], *, proof: bool) -> tuple[AnswerFacts, ...]:
-    """The same for answers."""
+    """The answers only, sorted and renumbered likewise."""
     given = sorted(answers, key=lambda one: (one.words, one.stage))
     return tuple(
         replace(one, answer=one.answer if proof else number, who=None)

@@ -1,4 +1,4 @@
-"""What all parts of a summary share: how to call a person, and a stretch of time."""
+"""The base types of a summary: the label of a person, and a time span."""
 
 import msgspec
 
@@ -10,7 +10,7 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Who(Struct, frozen=True, kw_only=True):
-    """How to call a person: ``name`` is empty for hidden, unnamed and forgotten people, who are
+    """The label of a person: ``name`` is empty for hidden, unnamed and forgotten people, who are
     shown as "Guest ``no``"; ``twin`` from 2 tells people of one name apart. ``credited`` people
     have chosen to be named, where everybody chooses for themself."""
 
@@ -22,12 +22,12 @@ class Who(Struct, frozen=True, kw_only=True):
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """A stretch on the session clock."""
+    """A span of time on the session clock."""
 
     from_run_ms: RunMillis
     to_run_ms: RunMillis
 
     @property
     def length_ms(self) -> int:
-        """How long it lasted."""
+        """Its length in milliseconds."""
         return self.to_run_ms - self.from_run_ms

@@ -1,4 +1,4 @@
-"""What a person did to the summary itself: wrote around it, published it, put it right since."""
+"""The edition of a summary: introduction, closing words, credit, and dates of publication."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,9 +11,9 @@ from fishbowl.harvest.base import Struct
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """The words around the summary, and when it went out and was corrected, if it was.
+    """The texts around the summary, and when it was published and corrected, if it was.
 
-    ``credit`` thanks or names whoever the summary owes something to.
+    ``credit`` is a line of thanks.
     """
 
     opening: str = ""
@@ -24,7 +24,7 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 
 def edition(session: Session, corrected_at_ms: Millis | None) -> Edition:
-    """Read the words, and the dates."""
+    """Read the texts and dates of a session."""
     words, out = session.summary_words, session.summary
     return Edition(
         opening=words.opening,
@@ -38,7 +38,7 @@ def edition(session: Session, corrected_at_ms: Millis | None) -> Edition:
 def corrected_at_ms(
     session: Session, entries: Sequence[Entry], reads: Callable[[Sequence[Entry]], object]
 ) -> Millis | None:
-    """When what readers see became other than what was published; ``None`` while it is the same.
+    """When a published summary was last changed; ``None`` if it is as it was published.
 
     :param reads: what readers see after these entries.
     """

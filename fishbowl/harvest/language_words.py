@@ -1,10 +1,10 @@
-"""Small words and letters by which a language is told; see :mod:`.guessed_language`.
+"""Stop words and letters by which languages are recognised; see :mod:`.guessed_language`.
 
-A language that is missing here is taken for a neighbour of it, if there is one. So neighbours are
-here together, and what is like both is told as neither.
+A language that is missing here would be taken for a similar one. So similar languages are all
+listed, and a text that fits two of them is assigned to neither.
 """
 
-SMALL_WORDS = {
+STOP_WORDS = {
     "bg": "и в не на да се е са за от по че с какво как кой кога ще това или защо със ни го сме "
     "има може тези който която когато ако до но ги му си",
     "ca": "el la els les i no és un una què que com qui quan amb per en es del al ens més són "
@@ -50,7 +50,7 @@ SMALL_WORDS = {
     "uk": "і не в на ми що як хто коли з для по це із у нас а але й",
 }
 
-STRANGE_LETTERS = {
+FOREIGN_LETTERS = {
     "bg": "ыэёіїєґўјљњћђџѓќѕ",
     "ca": "ñãõåøæäößěščřž",
     "cs": "ľĺŕôäöüåøæñãõșțșőű",
@@ -74,11 +74,11 @@ STRANGE_LETTERS = {
     "tr": "äåøæñãõßěščřžəëâ",
     "uk": "ыэёъўјљњћђџ",
 }
-"""Letters that a language has not, and a neighbour has."""
+"""Letters that a language does not have and a similar language has."""
 
-ARABIC_ALONE = "ةىيكأإؤئ"
-"""Letters of Arabic that Persian and Urdu write otherwise, or hardly ever."""
-PERSIAN = "پچژگیک"
-"""Letters of Persian that Arabic has not."""
-OTHERS_OF_ARABIC = "ٹڈڑےںھہېړښډټڼەڕڵێۆ"
-"""Letters of Urdu, Pashto and Kurdish that Arabic and Persian have not."""
+ARABIC_ONLY = "ةىيكأإؤئ"
+"""Letters of Arabic that are other code points, or rare, in Persian and Urdu."""
+PERSIAN_ONLY = "پچژگیک"
+"""Letters of Persian that Arabic does not have."""
+OTHER_ARABIC_SCRIPT = "ٹڈڑےںھہېړښډټڼەڕڵێۆ"
+"""Letters of Urdu, Pashto and Kurdish that Arabic and Persian do not have."""

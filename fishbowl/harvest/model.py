@@ -1,4 +1,4 @@
-"""The shapes of a summary: what a log comes to, as facts without sentences.
+"""The types of a summary: facts about a session, without sentences.
 
 Times are milliseconds: ``*_at_ms`` is session time, ``*_run_ms`` the session clock (since the
 start, pauses not counted), a plain ``*_ms`` a length. A name appears nowhere but in a
@@ -36,9 +36,9 @@ from fishbowl.harvest.room_model import (
 )
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 
-Left = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
-"""What a summary leaves out: who was there, their turns, what they asked for, when exactly a
-topic was talked about, the timeline of chairs, and whose a note is and when it was written."""
+LeftOutPart = Literal["people", "turns", "queue", "topic_times", "chairs", "owners"]
+"""The parts that an attribution can leave out: people, turns, requests, times of topics, the
+timeline of chairs, and owners and times of notes."""
 
 TalkBy = Literal["floor", "chair"]
 """What counts as talk: time with the floor, or time on a chair."""
@@ -51,7 +51,7 @@ class Interval(Span, frozen=True, kw_only=True):
 
 
 class MainQuestionFacts(Struct, frozen=True, kw_only=True):
-    """One of the questions of the session; without ``began_run_ms`` where no times are told."""
+    """One of the questions of the session; ``began_run_ms`` is ``None`` if times are left out."""
 
     question: str
     began_run_ms: RunMillis | None
@@ -59,10 +59,10 @@ class MainQuestionFacts(Struct, frozen=True, kw_only=True):
 
 
 class SessionFacts(Struct, frozen=True, kw_only=True):
-    """The frame. ``planned_ms`` counts what was added on the way; ``actual_ms`` is what ran.
+    """The session itself. ``planned_ms`` includes extensions; ``actual_ms`` is the time that ran.
 
-    ``questions`` are all that it had after each other, ``question`` the last of them. ``language``
-    is that of the talk, if somebody has said it.
+    ``questions`` are all questions in order, ``question`` the last of them. ``language`` is the
+    language of the talk, if it was chosen.
     """
 
     code: str
@@ -93,9 +93,9 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
 
 
 class TurnFacts(Struct, frozen=True, kw_only=True):
-    """One stay in the bowl. ``first`` marks a person's first; ``goes_on`` one that has not ended.
+    """One turn in the bowl. ``first`` marks a person's first turn, ``goes_on`` an open one.
 
-    Somebody who moved to another chair has several ``stretches``.
+    Somebody who moved to another chair has several ``intervals``.
     """
 
     turn: TurnId
@@ -105,7 +105,7 @@ class TurnFacts(Struct, frozen=True, kw_only=True):
     began_run_ms: RunMillis
     ended_run_ms: RunMillis
     goes_on: bool
-    stretches: tuple[Interval, ...]
+    intervals: tuple[Interval, ...]
     spoken: tuple[Span, ...]
 
     @property
@@ -141,11 +141,11 @@ class TopicFacts(Struct, frozen=True, kw_only=True):
 
 
 class RequestFacts(Struct, frozen=True, kw_only=True):
-    """One wish for a chair, and what came of it.
+    """A request for a chair, and its outcome.
 
     ``waited_ms`` counts from asking, or from the start of the session where that was later, until
     the person sat, let it go or was removed, or the session ended; pauses are part of it.
-    ``unseen``: nobody has looked at the words with which somebody waited until the end.
+    ``unseen``: the words of a request that was open at the end have not been reviewed.
     """
 
     request: RequestId
@@ -163,10 +163,10 @@ class RequestFacts(Struct, frozen=True, kw_only=True):
 
 
 class PointFacts(Struct, frozen=True, kw_only=True):
-    """A point that somebody left in writing; by nobody and unnumbered where nobody is named.
+    """A written point; without person and id where nobody is named.
 
     ``afterwards`` marks what was left after the end by somebody who had waited for a chair until
-    then, with ``request`` where that may be told. Only a proof tells what is ``unseen``.
+    then, with ``request`` where that may be told. Only a proof shows what is ``unseen``.
     """
 
     point: PointId | None = None
@@ -178,7 +178,7 @@ class PointFacts(Struct, frozen=True, kw_only=True):
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True):
-    """Something that was written down.
+    """A note.
 
     ``who`` in the room does it, or ``owner``, which is a name as well; ``due`` is a day, like
     2026-12-01, or empty. ``closed`` tells that it is done or dropped since, ``end`` how that went.
@@ -198,7 +198,7 @@ class NoteFacts(Struct, frozen=True, kw_only=True):
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """Totals. None of them speaks of one person.
+    """Totals; none of them is about a single person.
 
     ``voices`` are people who sat in the bowl; ``unheard`` people who asked, did not take it back
     themselves, and never sat. ``median_wait_ms`` is over the requests that led to a chair.
@@ -236,11 +236,11 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """What a log comes to.
+    """The summary of a session.
 
     ``people`` stand in the order in which they came in, ``turns`` in which they began,
-    ``notes`` as they were written. ``left_out`` names what the attribution keeps back, ``omitted``
-    what a person does not want told: only a proof shows it.
+    ``notes`` as they were written. ``left_out`` names the parts that the attribution
+    leaves out, ``omitted`` the items that a person left out; only a proof shows those.
     """
 
     session: SessionFacts
@@ -260,6 +260,6 @@ class Summary(Struct, frozen=True, kw_only=True):
     notes: tuple[NoteFacts, ...] = ()
     takeaways: tuple[TakeawayFacts, ...] = ()
     answers: tuple[AnswerFacts, ...] = ()
-    left_out: tuple[Left, ...] = ()
+    left_out: tuple[LeftOutPart, ...] = ()
     omitted: tuple[ItemId, ...] = ()
     edition: Edition = Edition()

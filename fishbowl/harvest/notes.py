@@ -1,4 +1,4 @@
-"""What was written down: read once, shown wherever the summary has a place for its kind."""
+"""Notes as facts, and their grouping by place on the summary page."""
 
 import msgspec
 
@@ -14,10 +14,9 @@ from fishbowl.harvest.people import who
 
 
 class NotePlaces(msgspec.Struct, frozen=True, kw_only=True):
-    """Every note in its one place: insights under their topics, the other kinds by themselves.
+    """The notes, grouped: insights by topic, the other kinds each in a list.
 
-    ``loose`` are the insights under none of the topics that the summary tells of; ``titles`` name
-    the topics of the others.
+    ``loose`` are insights without a topic in the summary; ``titles`` are the titles of topics.
     """
 
     under: dict[TopicId, tuple[NoteFacts, ...]]
@@ -31,7 +30,7 @@ class NotePlaces(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def note_facts(session: Session) -> tuple[NoteFacts, ...]:
-    """List the notes as they were written, each under the topic that stands for its own."""
+    """List the notes in order, each with the topic that its own was merged into."""
     return tuple(_facts(session, note) for note in notes_in_order(session))
 
 
@@ -53,7 +52,7 @@ def _facts(session: Session, note: Note) -> NoteFacts:
 
 
 def note_places(summary: Summary) -> NotePlaces:
-    """Put every note into its place; the caller has made the summary publishable."""
+    """Group the notes of a publishable summary."""
     told = {topic.topic: topic.title for topic in summary.topics}
     insights = _of_kind(summary, "insight")
     return NotePlaces(

@@ -1,10 +1,10 @@
-"""What is not told: what a person left out of the summary, and what nobody has looked at."""
+"""Removes from a summary what a person left out and what has not been reviewed."""
 
 import msgspec
 
 from fishbowl.harvest.model import NoteFacts, PointFacts, RequestFacts, Summary
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
-from fishbowl.harvest.takeaways import told_together
+from fishbowl.harvest.takeaways import merged_takeaways
 
 replace = msgspec.structs.replace
 
@@ -12,10 +12,10 @@ Written = PointFacts | RequestFacts | TakeawayFacts | AnswerFacts
 
 
 def without_omitted(summary: Summary) -> Summary:
-    """Return the summary without what is not told; nothing in it tells that there was more.
+    """Return the summary without omitted and unreviewed items, and without a trace of them.
 
-    With a topic go its insights and what the room said about it; what was decided, asked or
-    promised under it stands for itself. Totals stay: they are about the room.
+    With a topic its insights, dots, thumbs and signals are removed. Decisions, questions and
+    promises under it stay, without the topic's title. Totals stay unchanged.
     """
     summary = _looked_at(summary)
     if not summary.omitted:
@@ -39,7 +39,7 @@ def without_omitted(summary: Summary) -> Summary:
 
 
 def _looked_at(summary: Summary) -> Summary:
-    """Only what was put up or passed; the wish for a chair stays, because the figures count it."""
+    """Keep reviewed items only. Requests stay without their words, since the figures count them."""
     written: tuple[Written, ...] = (
         *summary.points, *summary.queue, *summary.takeaways, *summary.answers
     )  # fmt: skip
@@ -52,13 +52,13 @@ def _looked_at(summary: Summary) -> Summary:
             replace(request, words="", unseen=False) if request.unseen else request
             for request in summary.queue
         ),
-        takeaways=told_together(summary.takeaways),
+        takeaways=merged_takeaways(summary.takeaways),
         answers=tuple(one for one in summary.answers if not (one.unseen or one.aside)),
     )
 
 
 def _only_in_proofs(one: Written) -> bool:
-    """Whether readers are told it otherwise, or not at all."""
+    """Whether readers see the item in another form or not at all."""
     if isinstance(one, TakeawayFacts):
         return one.aside or one.into is not None or bool(one.original)
     return isinstance(one, AnswerFacts) and one.aside
@@ -69,7 +69,7 @@ def _is_out(note: NoteFacts, out: frozenset[int]) -> bool:
 
 
 def _request(request: RequestFacts, out: frozenset[int]) -> RequestFacts:
-    """The wish stays, because the figures count it; its words go, and what they were about."""
+    """A request without omitted words and topic; it stays, since the figures count it."""
     changed = request
     if request.request in out:
         changed = replace(changed, words="")

@@ -1,4 +1,4 @@
-"""Who was there, and what each of them did."""
+"""The people of a summary: their labels and figures."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from fishbowl.harvest.model import PersonFacts, RequestFacts, TurnFacts, Who
 
 
 def who(session: Session, person: PersonId) -> Who:
-    """How to call a person; hidden and forgotten names do not pass here."""
+    """The label of a person, without hidden and forgotten names."""
     found = session.people.get(person)
-    if found is None:  # an undo took the person away, and left what they did
+    if found is None:  # an undo removed the person and kept what they did
         return Who(person=person, name="", no=0)
     shown = not (found.hidden or found.forgotten)
     return Who(
@@ -23,7 +23,7 @@ def who(session: Session, person: PersonId) -> Who:
 
 
 def author(session: Session, person: PersonId) -> Who | None:
-    """Whose words they are. Words that outlive their author are nobody's."""
+    """The author of words; ``None`` if the person was forgotten."""
     found = session.people.get(person)
     return None if found is not None and found.forgotten else who(session, person)
 
@@ -31,9 +31,9 @@ def author(session: Session, person: PersonId) -> Who | None:
 def people_facts(
     session: Session, turns: Sequence[TurnFacts], queue: Sequence[RequestFacts]
 ) -> tuple[PersonFacts, ...]:
-    """List people in the order in which they came in.
+    """List people in the order in which they joined.
 
-    Who was sent out or forgotten is counted only if they sat in the bowl before.
+    Removed and forgotten people are listed only if they sat in the bowl before.
     """
     turns_of: dict[PersonId, list[TurnFacts]] = {}
     for turn in turns:

@@ -1,4 +1,4 @@
-"""What the parts of a run of show are called."""
+"""The titles of phases."""
 
 from collections.abc import Callable
 
@@ -58,5 +58,5 @@ TITLES: dict[str, Words] = {
 
 
 def title_of(phase: Phase) -> str:
-    """What a phase is called: by its own words, by its code, or by what the room does in it."""
+    """The title of a phase: its own, that of its title code, or that of its kind."""
     return phase.title or TITLES.get(phase.title_code, _KINDS[phase.kind])()

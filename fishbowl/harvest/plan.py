@@ -1,4 +1,4 @@
-"""The run of show as it came, when the clocks stood still, and when the talk was recorded."""
+"""The phases as they ran, the pauses, and the recordings of a session."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from fishbowl.harvest.room_model import Pause, PhaseFacts, RecordingFacts
 
 
 def phase_facts(session: Session, until: RunMillis) -> tuple[PhaseFacts, ...]:
-    """List the parts as planned, with how long each took.
+    """List the phases as planned, with how long each took.
 
-    :param until: the session clock now; the current part has lasted until then.
+    :param until: the session clock now; the current phase has lasted until then.
     """
     run = session.run
     edges = (*run.began, max(until, *run.began)) if run.began else ()
@@ -26,7 +26,7 @@ def phase_facts(session: Session, until: RunMillis) -> tuple[PhaseFacts, ...]:
 
 
 def recording_facts(session: Session) -> tuple[RecordingFacts, ...]:
-    """List the stretches in which the talk was recorded."""
+    """List the spans in which the talk was recorded."""
     return tuple(
         RecordingFacts(began_at_ms=began, ended_at_ms=ended)
         for began, ended in session.recording.spans
@@ -34,9 +34,9 @@ def recording_facts(session: Session) -> tuple[RecordingFacts, ...]:
 
 
 def pauses(session: Session, entries: Sequence[Entry]) -> tuple[Pause, ...]:
-    """List when the clocks stood still; the folded clock knows only how long in all.
+    """List the pauses, from the log, since the state keeps only their total length.
 
-    What was undone did not happen: a pause that was taken back did not stop anything.
+    Pauses that were undone are left out.
     """
     started, end = session.clock.started_at_ms, _end(session)
     if started is None:
@@ -63,12 +63,12 @@ def _pause(started: Millis, since: Millis, until: Millis, stood_ms: int) -> Paus
 
 
 def _end(session: Session) -> Millis:
-    """When the session closed, or how far its log goes."""
+    """When the session closed, or the time of its last entry."""
     return session.clock.closed_at_ms or session.at_ms
 
 
 def _undone(entries: Sequence[Entry]) -> set[int]:
-    """The commands that do not count: an undo takes one back, the undo of that undo gives it."""
+    """The commands that are undone, with undos of undos taken into account."""
     undoes: dict[int, int] = {}
     undone: set[int] = set()
     for entry in entries:
@@ -85,6 +85,6 @@ def _undone(entries: Sequence[Entry]) -> set[int]:
 
 
 def instant_of(started_at_ms: Millis, stood: Sequence[Pause], run_ms: int) -> Millis:
-    """When the session clock showed ``run_ms``; what begins with a pause begins before it."""
+    """Convert a time of the session clock to session time; at a pause, its beginning."""
     before = (pause.length_ms for pause in stood if pause.at_run_ms < run_ms)
     return Millis(started_at_ms + run_ms + sum(before))

@@ -1,4 +1,4 @@
-"""What people left in writing for the summary, when there was no chair for it any more."""
+"""Written points, which people leave for the summary once the queue is closed."""
 
 from fishbowl.domain.kernel.ids import ItemId
 from fishbowl.domain.session.rules.summary.looked_at import is_told
@@ -8,7 +8,7 @@ from fishbowl.harvest.people import author
 
 
 def point_facts(session: Session) -> tuple[PointFacts, ...]:
-    """List the points in the order in which they came; deleted words leave no point."""
+    """List the points in order; points whose words were erased are left out."""
     points = sorted(session.points.values(), key=lambda point: point.id)
     return tuple(
         PointFacts(

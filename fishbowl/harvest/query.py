@@ -1,4 +1,4 @@
-"""What somebody typed into a search, as words to look for. Nothing in it is an operator."""
+"""Parses a search query into words; there are no operators."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from fishbowl.harvest.base import Struct
 from fishbowl.harvest.tokens import Token, tokens
 
 TYPED_MAX = 200
-"""Characters that are read; whoever pastes a page looks for its beginning."""
+"""How many characters of a query are used."""
 WORDS_MAX = 8
 PLURAL_FROM = 4
 
@@ -16,29 +16,29 @@ _PIECES = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|([^\
 
 
 class Word(Struct, frozen=True, kw_only=True):
-    """One thing to look for: the tokens that follow each other.
+    """A word or quoted phrase of a query, as consecutive tokens.
 
-    ``whole`` was typed in quotation marks; anything else may go on after its last letter. ``near``
-    are words that count in its place, where nobody has said it.
+    ``whole`` was typed in quotation marks; other words match as a prefix. ``alternatives`` are
+    similar words that are searched in its place.
     """
 
     tokens: tuple[str, ...]
     whole: bool = False
-    near: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """As it stands in a stream of tokens."""
+        """The tokens as they stand in a token stream."""
         return " ".join(self.tokens)
 
     @property
-    def goes_on(self) -> bool:
-        """Whether longer words count: not for one letter, nor for a character that is a word."""
+    def is_prefix(self) -> bool:
+        """Whether it matches longer words; single letters and CJK characters do not."""
         return not self.whole and len(self.tokens[-1]) > 1
 
 
 def read_query(typed: str) -> tuple[Word, ...]:
-    """Take apart what somebody typed, however it was typed; empty if there is no word in it."""
+    """Parse a query; any text is valid, and text without words gives no words."""
     text = unicodedata.normalize("NFC", typed[:TYPED_MAX])
     words: list[Word] = []
     for quoted, plain in _PIECES.findall(text):
@@ -51,20 +51,20 @@ def read_query(typed: str) -> tuple[Word, ...]:
 
 
 def _without_plural(token: str) -> str:
-    """Let "volunteers" find a volunteer: the ending that most languages of Europe share."""
+    """Cut a plural "s", so that "volunteers" finds "volunteer"."""
     is_plural = len(token) > PLURAL_FROM and token.endswith("s") and not token.endswith("ss")
     return token[:-1] if is_plural else token
 
 
 def holds(there: str, word: Word) -> bool:
-    """Whether a stream of tokens has a word at a beginning or in the middle, or one near it."""
-    if word.near:
-        return any(f" {one} " in there for one in word.near)
-    return (word.text if word.goes_on else f" {word.text} ") in there
+    """Whether a token stream contains a word or one of its alternatives."""
+    if word.alternatives:
+        return any(f" {one} " in there for one in word.alternatives)
+    return (word.text if word.is_prefix else f" {word.text} ") in there
 
 
 def marks(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Find where words stand in a text, as (start, end), apart and in order."""
+    """The positions of words in a text, as sorted, non-overlapping (start, end) pairs."""
     there = tokens(text)
     found = [
         (run[0].start, run[-1].end)

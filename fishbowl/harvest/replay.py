@@ -1,4 +1,4 @@
-"""What goes along with a session that is played back: its chapters, its notes, and who is named."""
+"""What a replay shows beside its frames: chapters, notes, and the labels of people."""
 
 from fishbowl.domain.kernel.ids import TopicId
 from fishbowl.domain.session.commands import Attribution, NoteKind
@@ -7,12 +7,12 @@ from fishbowl.harvest.base import Struct, Who
 from fishbowl.harvest.model import NoteFacts, Summary
 from fishbowl.harvest.words import _
 
-REFUSED_WITH = "chairs"
-"""What must not be left out if a session is to be played back."""
+REQUIRED_PART = "chairs"
+"""If the attribution leaves this part out, there is no replay."""
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """From here, on the session clock, the talk is about this topic."""
+    """The time on the session clock at which a topic begins."""
 
     at_run_ms: int
     topic: TopicId
@@ -20,7 +20,7 @@ class Chapter(Struct, frozen=True, kw_only=True):
 
 
 class ReplayNote(Struct, frozen=True, kw_only=True):
-    """A note at the moment at which it was written; ``who`` or ``owner`` does it."""
+    """A note with the time at which it was written; ``who`` or ``owner`` is responsible."""
 
     at_run_ms: int
     kind: NoteKind
@@ -29,17 +29,17 @@ class ReplayNote(Struct, frozen=True, kw_only=True):
     owner: str
 
 
-class Beside(Struct, frozen=True, kw_only=True):
-    """What is shown beside the stage. ``people`` are all who may be called somehow."""
+class ReplayExtras(Struct, frozen=True, kw_only=True):
+    """Chapters, notes, and the labels of all people who may be named."""
 
     people: tuple[Who, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[ReplayNote, ...]
 
 
-def refused(attribution: Attribution) -> str | None:
-    """Say why a session of this attribution is not played back; ``None`` where it may be."""
-    if REFUSED_WITH not in left_out(attribution):
+def refusal_reason(attribution: Attribution) -> str | None:
+    """Why there is no replay under an attribution; ``None`` if there may be one."""
+    if REQUIRED_PART not in left_out(attribution):
         return None
     return _(
         "A replay would show who sat and spoke when. "
@@ -47,15 +47,15 @@ def refused(attribution: Attribution) -> str | None:
     )
 
 
-def beside(summary: Summary) -> Beside:
-    """Collect it, as far as the attribution allows; notes from after the end are not part of it."""
+def replay_extras(summary: Summary) -> ReplayExtras:
+    """Collect them, as far as the attribution allows, without notes from after the end."""
     shown = publishable(summary)
     chapters = (
         Chapter(at_run_ms=span.from_run_ms, topic=topic.topic, title=topic.title)
         for topic in shown.topics
         for span in topic.spans
     )
-    return Beside(
+    return ReplayExtras(
         people=tuple(person.who for person in shown.people),
         chapters=tuple(sorted(chapters, key=lambda chapter: chapter.at_run_ms)),
         notes=tuple(
@@ -73,7 +73,7 @@ def beside(summary: Summary) -> Beside:
 
 
 def _run_ms(summary: Summary, note: NoteFacts) -> int | None:
-    """When a note was written, on the session clock; ``None`` if not while the session went on."""
+    """When a note was written, on the session clock; ``None`` if the session was not running."""
     session, at_ms = summary.session, note.noted_at_ms
     if session.started_at_ms is None or at_ms is None:
         return None

@@ -1,4 +1,4 @@
-"""Who asked for a chair, and what came of it."""
+"""Requests for a chair, with their outcomes."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ def request_facts(
 ) -> tuple[RequestFacts, ...]:
     """List all requests in the order in which they were made.
 
-    :param now: session time; who still waits has waited until then, or until the session closed.
+    :param now: session time; open requests have waited until then, or until the session closed.
     """
     turn_of = {turn.request: turn.turn for turn in turns if turn.request is not None}
     return tuple(
@@ -39,7 +39,7 @@ def request_facts(
 
 
 def _outcome(request: Request) -> RequestState:
-    """Who waited until the end was waiting then, as files have always told it."""
+    """The outcome; exports have "waiting" for requests that were open at the end."""
     return "waiting" if request.state == "unreached" else request.state
 
 
@@ -52,6 +52,6 @@ def _waited_ms(session: Session, request: Request, now: Millis) -> int:
 
 
 def _is_unseen(session: Session, request: Request) -> bool:
-    """Whether somebody waits with words that nobody has looked at."""
+    """Whether an open request has words that have not been reviewed."""
     waits = request.state in IN_VAIN and bool(request.words)
     return waits and not is_told(session, ItemId(request.id))

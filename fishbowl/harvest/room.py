@@ -1,4 +1,4 @@
-"""What the whole room did: votes, thumbs, questions, signals."""
+"""Votes, thumbs, questions and signals as facts."""
 
 from collections.abc import Iterable
 
@@ -39,7 +39,7 @@ def _vote(session: Session, vote: Vote) -> VoteFacts:
 
 
 def thumbs_facts(session: Session) -> tuple[ThumbsFacts, ...]:
-    """List how often the room was asked whether to go on, where anybody answered."""
+    """List the thumbs votes in which anybody voted, oldest first."""
     asked = sorted(session.thumbs.values(), key=lambda thumbs: thumbs.id)
     return tuple(_thumbs(session, thumbs) for thumbs in asked if thumbs.ballots)
 
@@ -57,9 +57,9 @@ def _thumbs(session: Session, thumbs: Thumbs) -> ThumbsFacts:
 
 
 def question_facts(session: Session) -> tuple[QuestionFacts, ...]:
-    """List the questions that were put up, as they came; deleted words leave no question.
+    """List the questions that were put up, in order, without those whose words were erased.
 
-    What nobody has put up, or what was set aside, is not part of the record: it is counted.
+    Questions that were not put up are only counted.
     """
     return tuple(
         _question(session, question)
@@ -80,7 +80,7 @@ def _question(session: Session, question: Question) -> QuestionFacts:
 
 
 def signal_facts(session: Session, entries: Iterable[Entry]) -> tuple[SignalFacts, ...]:
-    """Add up the signals topic by topic, in the order in which they were first written down."""
+    """Sum the signals by topic, in the order of the first entry of each topic."""
     sums: dict[TopicId | None, dict[str, int]] = {}
     for entry in entries:
         if isinstance(event := entry.event, SignalsTotalled):

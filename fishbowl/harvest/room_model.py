@@ -1,4 +1,4 @@
-"""The shapes of what the whole room did: votes, thumbs, questions, signals; and of the plan.
+"""The types of votes, thumbs, questions, signals and phases in a summary.
 
 Times are as in :mod:`fishbowl.harvest.model`.
 """
@@ -13,10 +13,10 @@ QuestionOutcome = Literal["answered", "open"]
 
 
 class PhaseFacts(Struct, frozen=True, kw_only=True):
-    """A part of the run of show: as planned, and as it came.
+    """A phase of the run of show: as planned, and as it ran.
 
-    ``actual_ms`` and ``began_run_ms`` are ``None`` for a part that the session did not get to;
-    a part that was stepped over took no time.
+    ``actual_ms`` and ``began_run_ms`` are ``None`` for a phase that the session did not reach;
+    a phase that was skipped took no time.
     """
 
     phase: Phase
@@ -32,7 +32,7 @@ class TopicDots(Struct, frozen=True, kw_only=True):
 
 
 class VoteFacts(Struct, frozen=True, kw_only=True):
-    """A vote: so many dots for each, how many people gave any, and what the topics got."""
+    """A vote: dots for each person, how many people voted, and the dots of the topics."""
 
     vote: VoteId
     dots_each: int
@@ -41,7 +41,7 @@ class VoteFacts(Struct, frozen=True, kw_only=True):
 
 
 class ThumbsFacts(Struct, frozen=True, kw_only=True):
-    """The room was asked whether to go on; ``extended`` tells that the topic got more time."""
+    """A thumbs vote; ``extended`` tells that the topic got more time."""
 
     thumbs: ThumbsId
     topic: TopicId
@@ -51,7 +51,7 @@ class ThumbsFacts(Struct, frozen=True, kw_only=True):
 
 
 class QuestionFacts(Struct, frozen=True, kw_only=True):
-    """A question to the bowl that was put up; without ``who`` where nobody is named."""
+    """A question to the bowl that was put up; ``who`` is ``None`` where nobody is named."""
 
     question: QuestionId
     who: Who | None
@@ -61,7 +61,7 @@ class QuestionFacts(Struct, frozen=True, kw_only=True):
 
 
 class SignalFacts(Struct, frozen=True, kw_only=True):
-    """What the room said without words under a topic, or under none."""
+    """The reactions under a topic, or outside any topic."""
 
     topic: TopicId | None
     agree: int
@@ -72,14 +72,14 @@ class SignalFacts(Struct, frozen=True, kw_only=True):
 
 
 class RecordingFacts(Struct, frozen=True, kw_only=True):
-    """When somebody recorded the talk; without an end while it goes on."""
+    """When the talk was recorded; the end is ``None`` while it is being recorded."""
 
     began_at_ms: Millis
     ended_at_ms: Millis | None
 
 
 class Pause(Struct, frozen=True, kw_only=True):
-    """Where on the session clock the clocks stood still, and for how long."""
+    """When a pause began on the session clock, and how long it lasted."""
 
     at_run_ms: RunMillis
     length_ms: int

@@ -1,4 +1,4 @@
-"""What several people shared in the same words is told once, with everybody who shared it."""
+"""Merges takeaways with the same words into one, with everybody who shared it."""
 
 import msgspec
 
@@ -7,10 +7,10 @@ from fishbowl.harvest.takeaway_model import TakeawayFacts
 from fishbowl.harvest.tokens import stream
 
 
-def told_once(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
-    """Keep the first of those with the same words: capitals, accents and signs make no difference.
+def deduplicated(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """Merge takeaways whose words are equal but for case, accents and punctuation.
 
-    Promises for different days stay apart, and so do those that ended differently.
+    Commitments with different days or different ends are not merged.
     """
     alike: dict[tuple[object, ...], list[TakeawayFacts]] = {}
     for one in takeaways:

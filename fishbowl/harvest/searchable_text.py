@@ -1,10 +1,10 @@
-"""What a search can find of a finished session: its words, each with its place in the summary.
+"""Extracts the searchable texts of a session, each with its anchor on the summary page.
 
-Made from the summary after attribution, so that a find cannot hold what the summary must not
-show. No find is the name of a person.
+They are made from the summary after attribution, so they contain nothing that the summary must not
+show. Names of people are never searchable.
 
-A new kind of find is a row in :data:`KINDS` and a line in :func:`finds`; the archive then reads
-every session again by itself.
+To add a kind of text, add a row to :data:`KINDS` and a loop to :func:`_all`. The archive is then
+indexed again by itself, since the index remembers for which kinds it was built.
 """
 
 import unicodedata
@@ -33,17 +33,17 @@ KINDS: dict[str, float] = {
     "asked": 2.0,
     "point": 2.0,
 }
-"""Every kind of find, and how much a word counts in it: titles before notes before the rest."""
+"""The kinds of searchable text with their rank weights: titles, then notes, then the rest."""
 
 _NOTE_KINDS = {"question": "open_question"}
-"""Kinds of notes that are called otherwise here: ``question`` is that of the session."""
+"""Kinds of notes with another name here, since ``question`` is the session's own question."""
 
 
-class Find(Struct, frozen=True, kw_only=True):
-    """Something to be found.
+class SearchableText(Struct, frozen=True, kw_only=True):
+    """A text that a search can match.
 
-    ``anchor`` names its place on the summary's page, or is empty for the top. ``topic`` is the
-    title of the topic it came up under. ``at_ms`` is when it was written, where that may be known.
+    ``anchor`` is its anchor on the summary page, empty for the top. ``topic`` is the title of its
+    topic. ``at_ms`` is when it was written; ``None`` where the attribution hides that.
     """
 
     kind: str
@@ -53,22 +53,22 @@ class Find(Struct, frozen=True, kw_only=True):
     at_ms: Millis | None = None
 
 
-def finds(summary: Summary) -> tuple[Find, ...]:
-    """List what a search can find, in the order of the page."""
-    return tuple(_with_words(_all(publishable(summary))))
+def searchable_texts(summary: Summary) -> tuple[SearchableText, ...]:
+    """List the searchable texts of a session, in the order of the summary page."""
+    return tuple(_normalised(_all(publishable(summary))))
 
 
-def _all(shown: Summary) -> Iterator[Find]:
+def _all(shown: Summary) -> Iterator[SearchableText]:
     titles = {topic.topic: topic.title for topic in shown.topics}
     for asked in shown.session.questions:
-        yield Find(kind="question", words=asked.question)
-    yield Find(kind="event", words=shown.session.event)
-    yield Find(kind="summary", words=shown.edition.opening)
-    yield Find(kind="summary", words=shown.edition.closing, anchor="in-closing")
+        yield SearchableText(kind="question", words=asked.question)
+    yield SearchableText(kind="event", words=shown.session.event)
+    yield SearchableText(kind="summary", words=shown.edition.opening)
+    yield SearchableText(kind="summary", words=shown.edition.closing, anchor="in-closing")
     for topic in shown.topics:
-        yield Find(kind="topic", words=topic.title, anchor=f"topic-{topic.topic}")
+        yield SearchableText(kind="topic", words=topic.title, anchor=f"topic-{topic.topic}")
     for note in shown.notes:
-        yield Find(
+        yield SearchableText(
             kind=_NOTE_KINDS.get(note.kind, note.kind),
             words=f"{note.words} {note.link}",
             anchor=f"note-{note.note}",
@@ -76,30 +76,32 @@ def _all(shown: Summary) -> Iterator[Find]:
             at_ms=note.noted_at_ms,
         )
     for question in shown.questions:
-        yield Find(kind="asked", words=question.words, anchor=f"question-{question.question}")
+        yield SearchableText(
+            kind="asked", words=question.words, anchor=f"question-{question.question}"
+        )
     left = {point.words for point in shown.points}
     for one in unreached(shown):
         if one.question is None and one.words not in left:
-            yield Find(kind="asked", words=one.words, anchor="unreached")
+            yield SearchableText(kind="asked", words=one.words, anchor="unreached")
     for number, point in enumerate(shown.points, start=1):
-        # Where it stands on the page: beside what it answers, if it came after the end.
+        # Points that were left after the end stand in the section of unanswered requests.
         anchor = "unreached" if point.afterwards else f"point-{number}"
-        yield Find(kind="point", words=point.words, anchor=anchor)
+        yield SearchableText(kind="point", words=point.words, anchor=anchor)
     for answer in shown.answers:
-        yield Find(kind="answer", words=answer.words, anchor=f"answer-{answer.answer}")
+        yield SearchableText(kind="answer", words=answer.words, anchor=f"answer-{answer.answer}")
     for taken in shown.takeaways:
         kind = "commitment" if taken.kind == "will" else "takeaway"
-        yield Find(kind=kind, words=taken.words, anchor=f"takeaway-{taken.takeaway}")
+        yield SearchableText(kind=kind, words=taken.words, anchor=f"takeaway-{taken.takeaway}")
 
 
-def _with_words(found: Iterable[Find]) -> Iterator[Find]:
-    for find in found:
-        words = " ".join(unicodedata.normalize("NFC", find.words).split())
+def _normalised(texts: Iterable[SearchableText]) -> Iterator[SearchableText]:
+    for text in texts:
+        words = " ".join(unicodedata.normalize("NFC", text.words).split())
         if words:
-            yield Find(
-                kind=find.kind,
+            yield SearchableText(
+                kind=text.kind,
                 words=words,
-                anchor=find.anchor,
-                topic=unicodedata.normalize("NFC", find.topic),
-                at_ms=find.at_ms,
+                anchor=text.anchor,
+                topic=unicodedata.normalize("NFC", text.topic),
+                at_ms=text.at_ms,
             )

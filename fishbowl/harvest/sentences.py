@@ -1,4 +1,4 @@
-"""How the talk was shared, in sentences: measured, not preached, and nobody is ranked."""
+"""Sentences about how the talk was shared. They have figures only and rank nobody."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from fishbowl.harvest.words import MINUTE_MS, _, clock, minutes, n_
 
 LONGEST = 4
 SHARE_FROM_VOICES = 2 * LONGEST
-"""With fewer voices it would say nothing, or too much about four people."""
+"""The least number of voices for the share of the four longest."""
 
 
 def longest_share(summary: Summary) -> int | None:
@@ -20,7 +20,7 @@ def longest_share(summary: Summary) -> int | None:
 
 
 def longest_turn_ms(summary: Summary) -> int | None:
-    """How long the longest turn on a chair was; ``None`` where there is none to speak of."""
+    """The length of the longest turn; ``None`` if there is none."""
     return max((turn.seated_ms for turn in summary.turns), default=None)
 
 
@@ -30,7 +30,7 @@ def came_again(summary: Summary) -> int:
 
 
 def sentences(summary: Summary) -> tuple[str, ...]:
-    """Say how the talk was shared, one sentence each; what nothing is known about is left out."""
+    """The sentences about how the talk was shared; those without data are left out."""
     return tuple(_sentences(summary))
 
 
@@ -105,7 +105,7 @@ def _shares(summary: Summary) -> Iterator[str]:
 
 
 def counted_by(summary: Summary) -> str:
-    """Say which time counts as talk, where somebody could think that it is the other one."""
+    """A sentence that explains why time on chairs counts as talk; else empty."""
     if summary.figures.marked_too_little:
         return _("Based on time in the chair: speakers were marked too rarely.")
     return ""
@@ -125,7 +125,7 @@ def topic_dots(summary: Summary, topic: TopicFacts) -> int:
 
 
 def topic_paragraphs(summary: Summary, topic: TopicFacts) -> tuple[str, ...]:
-    """Say what the room said about a topic: with thumbs, then without words."""
+    """Sentences about thumbs votes and reactions under a topic."""
     thumbs = [_thumbs(found) for found in summary.thumbs if found.topic == topic.topic]
     signals = (found for found in summary.signals if found.topic == topic.topic)
     without_words = " ".join(line for found in signals for line in signal_sentences(found))
@@ -133,7 +133,7 @@ def topic_paragraphs(summary: Summary, topic: TopicFacts) -> tuple[str, ...]:
 
 
 def untold_signals(summary: Summary) -> tuple[str, ...]:
-    """Say what the room signalled while no topic of the record was on."""
+    """Sentences about reactions outside the topics of the summary."""
     told = {topic.topic for topic in summary.topics}
     rest = (found for found in summary.signals if found.topic not in told)
     return tuple(line for found in rest for line in signal_sentences(found))
@@ -149,7 +149,7 @@ def _thumbs(asked: ThumbsFacts) -> str:
 
 
 def signal_sentences(found: SignalFacts) -> Iterator[str]:
-    """Say what the room said without words; what it did not say is left out."""
+    """A sentence for each kind of reaction that occurred."""
     if found.agree:
         yield n_("The room agreed once.", "The room agreed {n} times.", found.agree)
     if found.thanks:

@@ -1,7 +1,7 @@
-"""From a log to its summary, at any time: while the session goes on it is a preview.
+"""Makes the summary of a session from its log, at any time.
 
-Whatever was undone is not in the folded state, so it is not here either; a name that was given
-later is there from the start.
+It is made from the folded state, so undone actions are not part of it, and the current names apply
+to earlier entries as well.
 """
 
 from collections.abc import Sequence
@@ -39,13 +39,13 @@ from fishbowl.harvest.turns import turn_facts
 
 
 def summarise(entries: Sequence[Entry], now_ms: Millis | None = None) -> Summary:
-    """Work out what a session comes to so far.
+    """Make the summary of a session so far.
 
-    The result holds names whatever the attribution says. Nothing may leave it but through
-    :func:`~fishbowl.harvest.attribution.publishable`, which every output calls.
+    The result contains names regardless of the attribution. Every output applies
+    :func:`~fishbowl.harvest.attribution.publishable` to it.
 
     :param entries: the whole log, oldest entry first.
-    :param now_ms: session time, for what still goes on; left out, it is the last entry's.
+    :param now_ms: session time, for open turns and topics; by default that of the last entry.
     :raises ValueError: the log is empty, or is not one unbroken log.
     """
     session = fold(entries)
@@ -67,7 +67,7 @@ def summarise_folded(
 
 
 def _read(entries: Sequence[Entry]) -> Summary:
-    """What readers see after these entries, but for the dates of publication."""
+    """The published summary after these entries, without the date of publication."""
     session = fold(entries)
     if session is None:
         raise ValueError("an empty log has no readers")
@@ -132,7 +132,7 @@ def _session_facts(session: Session, actual_ms: int) -> SessionFacts:
 
 
 def _chairs_used(session: Session) -> int:
-    """All chairs that there are or that somebody sat on: their number may change on the way."""
+    """The highest number of chairs, since their number may change during a session."""
     used = (sitting.chair for turn in session.turns.values() for sitting in turn.sittings)
     return max(session.bowl.count, *used, 0)
 

@@ -1,4 +1,4 @@
-"""The shapes of what people take home: takeaways, commitments, answers of the debrief."""
+"""The types of takeaways, commitments and debrief answers in a summary."""
 
 from fishbowl.domain.kernel.ids import AnswerId, TakeawayId
 from fishbowl.domain.session.commands import DebriefStage, TakeawayKind
@@ -6,12 +6,11 @@ from fishbowl.harvest.base import Struct, Who
 
 
 class TakeawayFacts(Struct, frozen=True, kw_only=True):
-    """What somebody shared. "will" is a commitment: ``due`` is its day, like 2026-12-01, or empty.
+    """A shared takeaway. Kind "will" is a commitment, due on the day ``due``, like 2026-12-01.
 
-    ``closed`` tells that it is done or dropped, ``end`` how that went, in somebody's words.
-    ``others`` shared the same, ``count`` people in all. Only a proof tells what nobody has looked
-    at (``unseen``), what was left out (``aside``), what is told ``into`` another one, and how its
-    author had put what was put otherwise (``original``).
+    ``closed`` tells that it is done or dropped, ``end`` the words about that. ``others`` shared
+    the same, ``count`` people in all. Only a proof has items that were not reviewed (``unseen``),
+    set ``aside`` or merged ``into`` another, and the ``original`` wording of edited ones.
     """
 
     takeaway: TakeawayId
@@ -30,7 +29,7 @@ class TakeawayFacts(Struct, frozen=True, kw_only=True):
 
 
 class AnswerFacts(Struct, frozen=True, kw_only=True):
-    """What somebody answered in a stage of the debrief; the rest is as in takeaways."""
+    """An answer in a stage of the debrief; ``unseen`` and ``aside`` are as in takeaways."""
 
     answer: AnswerId
     who: Who | None

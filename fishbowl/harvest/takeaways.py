@@ -1,7 +1,7 @@
-"""What people shared to take home, and what they answered in the debrief.
+"""Shared takeaways and debrief answers as facts, and their grouping on the summary page.
 
-What somebody keeps for themselves is never read here. What nobody has looked at, and what the
-facilitator set aside, is marked: only a proof shows it.
+Private takeaways are never part of a summary. Items that were not reviewed or were set aside are
+marked, and only a proof shows them.
 """
 
 import msgspec
@@ -16,24 +16,24 @@ from fishbowl.domain.session.rules.takeaways import shared_takeaways, told_with,
 from fishbowl.domain.session.state import Session
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.people import author
-from fishbowl.harvest.same_words import told_once
+from fishbowl.harvest.same_words import deduplicated
 from fishbowl.harvest.takeaway_model import AnswerFacts, TakeawayFacts
 from fishbowl.harvest.words import _
 
 KINDS: tuple[TakeawayKind, ...] = ("take", "offer", "need")
-"""The kinds of takeaways, in the order in which outputs have them; commitments stand apart."""
+"""The kinds of takeaways in the order of all outputs; commitments have their own section."""
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """A stage of the debrief with its answers, and its question in words."""
+    """A stage of the debrief with its question and answers."""
 
     stage: DebriefStage
     title: str
     answers: tuple[AnswerFacts, ...]
 
 
-class TakenHome(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything in its place; stages without an answer are left out."""
+class TakeawayPlaces(msgspec.Struct, frozen=True, kw_only=True):
+    """Takeaways by kind, commitments, and the stages of the debrief that have answers."""
 
     takeaways: tuple[tuple[str, tuple[TakeawayFacts, ...]], ...]
     commitments: tuple[TakeawayFacts, ...]
@@ -41,12 +41,12 @@ class TakenHome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def takeaway_facts(session: Session) -> tuple[TakeawayFacts, ...]:
-    """List what is shared, as it came; what others may not read yet is marked."""
+    """List the shared takeaways in order; unreviewed ones are marked."""
     return tuple(_facts(session, takeaway) for takeaway in shared_takeaways(session))
 
 
 def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
-    """List the answers as they came; what others may not read yet is marked."""
+    """List the answers in order; unreviewed ones are marked."""
     return tuple(
         AnswerFacts(
             answer=a.id,
@@ -60,8 +60,8 @@ def answer_facts(session: Session) -> tuple[AnswerFacts, ...]:
     )
 
 
-def told_together(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
-    """What readers are told: what was looked at, each once, with everybody who shared the same."""
+def merged_takeaways(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
+    """The reviewed takeaways; those that were merged are counted in their target."""
     shared: dict[TakeawayId, list[TakeawayFacts]] = {}
     for one in takeaways:
         if one.into is not None and not one.aside:
@@ -78,15 +78,15 @@ def told_together(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, 
     )
 
 
-def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
-    """Put everything into its place; the caller has made the summary publishable.
+def takeaway_places(summary: Summary, *, proof: bool = False) -> TakeawayPlaces:
+    """Group takeaways and answers of a publishable summary.
 
-    :param proof: for who puts it right: each stands for itself.
+    :param proof: for the editor of the summary: equal takeaways are not merged.
     """
     every = _roots_first(summary.takeaways)
-    told = every if proof else told_once(every)
+    told = every if proof else deduplicated(every)
     of_kind = {kind: tuple(t for t in told if t.kind == kind) for kind in KINDS}
-    return TakenHome(
+    return TakeawayPlaces(
         takeaways=tuple((kind_title(kind), found) for kind, found in of_kind.items() if found),
         commitments=tuple(t for t in told if t.kind == "will"),
         stages=tuple(
@@ -98,7 +98,7 @@ def taken_home(summary: Summary, *, proof: bool = False) -> TakenHome:
 
 
 def _roots_first(takeaways: tuple[TakeawayFacts, ...]) -> tuple[TakeawayFacts, ...]:
-    """In a proof, what is told together stands together."""
+    """Order takeaways so that merged ones follow their target."""
     return tuple(
         one
         for root in takeaways

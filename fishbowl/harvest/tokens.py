@@ -1,7 +1,7 @@
-"""Words as a search compares them: without accents and capitals, CJK characters one by one.
+"""Tokens of the search: words without accents and case; each CJK character is a token.
 
-Text and query go through :func:`tokens` alike, so a phrase of characters is found wherever it
-stands, whether or not its language puts blanks between words.
+Texts and queries are split by the same function, so CJK phrases are found although their languages
+put no spaces between words.
 """
 
 import re
@@ -12,26 +12,26 @@ from typing import Literal, NamedTuple
 _WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}  # noqa: RUF001
 )
-"""Letters that Unicode does not take apart, as those write them who have no such key."""
+"""Letters without a Unicode decomposition, and their usual ASCII spelling."""
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
-"""Accents and vowel points. Marks that make another letter, as in kana, are none of them."""
+"""Accents and vowel points that are removed. Voicing marks of kana are kept."""
 
 _ALONE = re.compile(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-"""Characters that are tokens by themselves: their languages do not part words with blanks."""
+"""Characters that are tokens by themselves: CJK, whose languages put no spaces between words."""
 
 _LONGEST = 64
-"""Letters of a token; a pasted key or address is cut into pieces that an index can hold."""
+"""The maximum length of a token; longer words are cut into several tokens."""
 
 
 _Role = Literal["letter", "mark", "alone", "between"]
 
 
 class Token(NamedTuple):
-    """A word, or a character that stands for itself, and where in the text it was."""
+    """A token and its position in the text."""
 
     text: str
     start: int
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """Take a text apart. Signs and blanks are between tokens and in none of them."""
+    """Split a text into tokens; punctuation and spaces separate them."""
     found: list[Token] = []
     letters: list[str] = []
     start = 0
@@ -62,13 +62,13 @@ def tokens(text: str) -> list[Token]:
 
 
 def stream(text: str) -> str:
-    """The tokens of a text with blanks around each: what is kept and compared."""
+    """The tokens of a text, each with a space before and after it, as the index stores them."""
     return f" {' '.join(token.text for token in tokens(text))} "
 
 
 @lru_cache(maxsize=8192)
 def _read(char: str) -> tuple[_Role, str]:
-    """What a character is to a token, and how it stands there."""
+    """The role of a character in a token, and its folded form."""
     apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).casefold())
     folded = unicodedata.normalize("NFC", _MARKS.sub("", apart)).translate(_WITHOUT_ACCENT)
     category = unicodedata.category(char)

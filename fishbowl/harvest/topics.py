@@ -1,4 +1,4 @@
-"""What the talk was about, when, and who sat in the bowl meanwhile."""
+"""Topics as facts: when they were talked about, and who sat in the bowl."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from fishbowl.harvest.model import Seated, Span, TopicFacts, TurnFacts, Who
 def topic_facts(
     session: Session, turns: Sequence[TurnFacts], until: RunMillis
 ) -> tuple[TopicFacts, ...]:
-    """List the topics that the summary tells, in its order.
+    """List the topics of the summary, in its order.
 
     :param until: the session clock now; the current topic has lasted until then.
     """
@@ -35,7 +35,7 @@ def _facts(topic: Topic, turns: Sequence[TurnFacts], until: RunMillis) -> TopicF
 
 
 def _seated(spans: Sequence[Span], turns: Sequence[TurnFacts]) -> tuple[Seated, ...]:
-    """Who sat while one of the spans ran, in the order in which they sat down."""
+    """Who sat during one of the spans, in the order of their first turn."""
     people: dict[PersonId, tuple[Who, int]] = {}
     for turn in turns:
         overlap_ms = sum(_overlap_ms(turn, span) for span in spans)

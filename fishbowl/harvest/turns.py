@@ -1,4 +1,4 @@
-"""Who sat when: the turns, cut into their stretches on each chair."""
+"""Turns as facts, with the interval on each chair."""
 
 from fishbowl.domain.kernel.ids import PersonId, RunMillis
 from fishbowl.domain.session.model import Turn
@@ -11,9 +11,9 @@ from fishbowl.harvest.people import who
 def turn_facts(session: Session, until: RunMillis) -> tuple[TurnFacts, ...]:
     """List the turns in the order in which they began.
 
-    A turn that was over before the clock started is no part of the session.
+    Turns that ended before the start of the clock are left out.
 
-    :param until: the session clock now; what goes on has lasted until then.
+    :param until: the session clock now; open turns have lasted until then.
     """
     facts: list[TurnFacts] = []
     seen: set[PersonId] = set()
@@ -34,19 +34,19 @@ def _facts(session: Session, turn: Turn, until: RunMillis, *, first: bool) -> Tu
         began_run_ms=began,
         ended_run_ms=ended,
         goes_on=turn.ended_run_ms is None,
-        stretches=_stretches(turn, began, ended),
+        intervals=_intervals(turn, began, ended),
         spoken=tuple(
             Span(from_run_ms=since, to_run_ms=to) for since, to in spoken(session, turn, until)
         ),
     )
 
 
-def _stretches(turn: Turn, began: RunMillis, ended: RunMillis) -> tuple[Interval, ...]:
-    """Cut a turn where the person changed chairs; who only passed a chair did not sit on it."""
+def _intervals(turn: Turn, began: RunMillis, ended: RunMillis) -> tuple[Interval, ...]:
+    """Split a turn by chair; intervals of length zero are left out, unless there is no other."""
     starts = [max(began, min(sitting.from_run_ms, ended)) for sitting in turn.sittings]
     starts[0] = began
-    stretches = tuple(
+    intervals = tuple(
         Interval(chair=sitting.chair, from_run_ms=since, to_run_ms=to)
         for sitting, since, to in zip(turn.sittings, starts, [*starts[1:], ended], strict=True)
     )
-    return tuple(stretch for stretch in stretches if stretch.length_ms > 0) or stretches[-1:]
+    return tuple(interval for interval in intervals if interval.length_ms > 0) or intervals[-1:]

@@ -1,4 +1,4 @@
-"""What was asked and never reached the bowl: it has its own place in every output."""
+"""Requests and questions that never reached the bowl; every output has a section for them."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,13 @@ from fishbowl.harvest.model import Summary
 
 
 class Unreached(Struct, frozen=True, kw_only=True):
-    """Words that nobody in the bowl answered: somebody waited with them until the end.
+    """The words of a request or question that was still open at the end.
 
-    For what somebody would have brought to a chair, ``kind`` tells what it was, and ``who`` is
-    ``None``: who did not get there is not named for it. For a question in writing ``kind`` is
-    ``None``, and ``upvotes`` tells how many others would have liked to hear the answer.
-    ``item`` is by what the facilitator can leave it out.
-    ``added`` is what somebody put in writing afterwards; they sign it as they sign a point.
-    ``unseen``: nobody has looked at it, only a proof tells it.
+    For a request, ``kind`` is its kind, and ``who`` is ``None``: people who did not reach the bowl
+    are not named for it. For a written question ``kind`` is ``None``, and ``upvotes`` counts its
+    upvotes. ``item`` is the id by which it can be left out of the summary. ``added`` is what the
+    person wrote about it afterwards; such a text names its author as points do. ``unseen`` items
+    have not been reviewed; only a proof has them.
     """
 
     who: Who | None
@@ -31,9 +30,9 @@ class Unreached(Struct, frozen=True, kw_only=True):
 
 
 def unreached(summary: Summary) -> tuple[Unreached, ...]:
-    """List the questions that were up and not taken up, then what people waited with.
+    """List the questions that were up and not answered, then the requests with words.
 
-    Most wanted first; then as they came. Whose words were removed, or taken back, is not here.
+    Questions with most upvotes come first. Erased and withdrawn words are left out.
     """
     open_questions = sorted(
         (question for question in summary.questions if question.outcome == "open"),
@@ -56,7 +55,7 @@ def unreached(summary: Summary) -> tuple[Unreached, ...]:
 
 
 def _waited(summary: Summary) -> Iterator[Unreached]:
-    """What people waited with until the end, and what they have said of it since."""
+    """The words of open requests, and what their authors wrote afterwards."""
     since = [point for point in summary.points if point.afterwards]
     for request in summary.queue:
         if request.outcome not in OPEN:

@@ -1,1 +1,1 @@
-"""The machine: files, locks, threads, clock, network, settings. It knows no rules and no pages."""
+"""Access to the machine: files, locks, threads, clock, network, settings."""

@@ -1,6 +1,6 @@
-"""The addresses of a machine: parsed, classified, ranked, and one chosen for the QR code.
+"""The network addresses of a machine: parsing, classification, and the choice for the QR code.
 
-Everything is pure except :func:`machine_addresses`, which asks the system and sends no packet.
+All functions are pure except :func:`machine_addresses`, which asks the system and sends no packet.
 """
 
 import ipaddress
@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import ifaddr
 
 Kind = Literal["announced", "lan", "public", "name", "link_local", "virtual", "loopback", "set"]
-"""What an address is; ``set`` is one that a person typed or the settings name, ``announced`` a name
-that this server announces itself, ``name`` one that the system may announce."""
+"""The kind of an address; ``set`` is one that was typed or is in the settings, ``announced`` a name
+that this server announces, ``name`` one that the system may announce."""
 
 ORDER: tuple[Kind, ...] = (
     "set", "announced", "lan", "public", "name", "link_local", "virtual", "loopback",
@@ -26,14 +26,14 @@ _VIRTUAL = re.compile(
     r"|lxd)|virtualbox|vmware|hyper-v|vethernet|wsl",
     re.IGNORECASE,
 )
-"""Interfaces that lead to containers, virtual machines and tunnels: no phone is there."""
+"""Interfaces of containers, virtual machines and tunnels, where no phones are."""
 
 _HOST_NAME = re.compile(r"^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
 
 class Address(NamedTuple):
-    """A host that this machine goes by; ``interface`` is empty for names."""
+    """An address or name of this machine; ``interface`` is empty for names."""
 
     host: str
     interface: str
@@ -41,13 +41,13 @@ class Address(NamedTuple):
 
 
 def base_url(text: str, port: int) -> str | None:
-    """Read an address that a person typed: an http(s) address, or a host with or without a port.
+    """Parse a typed address: an http(s) URL, or a host with or without a port.
 
     >>> base_url("192.168.1.20", 8080)
     'http://192.168.1.20:8080'
 
-    :param port: the port that is meant where none is given.
-    :return: scheme, host and port, without a slash at the end; ``None`` if it is no address.
+    :param port: the port if none is given.
+    :return: scheme, host and port, without a trailing slash; ``None`` if it is invalid.
     """
     text = text.strip()
     with_scheme = "://" in text
@@ -72,11 +72,11 @@ def base_url(text: str, port: int) -> str | None:
 
 @lru_cache
 def choose_address(candidates: tuple[Address, ...], chosen: str, public_url: str, port: int) -> str:
-    """Choose the address in the QR: what was chosen, else the public one, else the best guess.
+    """The address in the QR: the chosen one, else the public URL, else the best candidate.
 
     :param candidates: this machine's addresses, best first.
-    :param chosen: what the facilitator picked or typed; anything unreadable is passed over.
-    :return: a base URL without a slash at the end.
+    :param chosen: what the facilitator picked or typed; ignored if it is invalid.
+    :return: a base URL without a trailing slash.
     """
     for text in (chosen, public_url, *(address.host for address in candidates)):
         if text and (base := base_url(text, port)):
@@ -85,15 +85,15 @@ def choose_address(candidates: tuple[Address, ...], chosen: str, public_url: str
 
 
 def ranked(addresses: Iterable[Address], default: str | None) -> tuple[Address, ...]:
-    """Put addresses in order, the likeliest for a phone first.
+    """Sort addresses, the likeliest for phones first.
 
-    :param default: the address that this machine would use towards other networks, if known.
+    :param default: the source address for other networks, if known.
     """
     return tuple(sorted(addresses, key=lambda a: (ORDER.index(a.kind), a.host != default)))
 
 
 def kind_of(host: str, interface: str) -> Kind:
-    """Tell what an IPv4 address is for phones, from its range and its interface's name."""
+    """Classify an IPv4 address by its range and the name of its interface."""
     ip = ipaddress.ip_address(host)
     if ip.is_loopback:
         return "loopback"
@@ -119,7 +119,7 @@ def machine_addresses() -> tuple[Address, ...]:
 
 
 def _default_source() -> str | None:
-    """Ask the routing table which address leads out; connecting a datagram socket sends nothing."""
+    """The source address for other networks; connecting a datagram socket sends no packet."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("10.255.255.255", 9))
@@ -135,7 +135,7 @@ def is_any_host(host: str) -> bool:
 
 
 def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """Read an IP address; ``None`` for a name."""
+    """Parse an IP address; ``None`` for a name."""
     try:
         return ipaddress.ip_address(host.strip("[]").partition("%")[0])
     except ValueError:

@@ -1,4 +1,4 @@
-"""Open a page on this computer, where there is a screen to show it."""
+"""Opens a page in the browser of this computer, if it has a graphical session."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ def has_screen() -> bool:
 def open_page(url: str) -> bool:
     """Open a page in the person's browser.
 
-    :return: whether it was tried; never on a machine without a screen.
+    :return: whether a browser was started; ``False`` without a graphical session.
     """
     if not has_screen():
         return False

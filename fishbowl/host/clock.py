@@ -1,8 +1,8 @@
-"""Session time. The only place that reads the clocks of the machine for it.
+"""Session time. Only this module reads the machine's clocks for it.
 
-Session time starts with the wall clock and then runs on a steady one, which nobody sets: a wall
-clock that is set forward, back, or by a time server never closes a session or lets a call wait for
-ever. What the machine sleeps counts, because the room goes on meanwhile.
+Session time is taken from the wall clock once and then advances with the monotonic clock. So
+setting the wall clock never closes a session or extends a call. Time in which the machine is
+suspended counts, since the room goes on.
 """
 
 import sys
@@ -14,11 +14,11 @@ from fishbowl.domain.kernel.ids import Millis
 
 
 class Clock(Protocol):
-    """Tells session time, which runs ``rate`` times as fast as the wall's."""
+    """Provides session time, which runs ``rate`` times as fast as real time."""
 
     @property
     def rate(self) -> float:
-        """How many session seconds pass in one of the wall's."""
+        """Session seconds for each real second."""
         ...
 
     def now_ms(self) -> Millis:
@@ -27,25 +27,25 @@ class Clock(Protocol):
 
 
 def wall_ms() -> int:
-    """What the wall clock of this machine says, in milliseconds since 1970, UTC."""
+    """The wall clock of this machine, in milliseconds since 1970, UTC."""
     return time.time_ns() // 1_000_000
 
 
 def steady_ms() -> int:
-    """Milliseconds since some instant, sleep included; no setting of clocks changes it."""
+    """A monotonic clock in milliseconds that counts suspend; setting clocks does not change it."""
     return _read(_STEADY)
 
 
 def awake_ms() -> int:
-    """The same without the time for which the machine slept, where the system tells that."""
+    """The same without suspend, on systems that tell the two apart."""
     return _read(_AWAKE)
 
 
 class SystemClock:
-    """Session time is the time of this machine, kept from jumping.
+    """Session time at the rate of real time, without jumps.
 
-    :param wall: gives the wall clock in milliseconds since 1970.
-    :param steady: gives the steady clock in milliseconds.
+    :param wall: returns the wall clock in milliseconds since 1970.
+    :param steady: returns the monotonic clock in milliseconds.
     """
 
     rate = 1.0
@@ -61,21 +61,21 @@ class SystemClock:
         return Millis(self._began_ms + self._steady())
 
     def wall_is_ahead_ms(self) -> int:
-        """By how much the wall clock has been set forward since (or back, below 0)."""
+        """By how much the wall clock was set forward since then; negative if back."""
         return self._wall() - self.now_ms()
 
-    def follow_the_wall(self) -> None:
-        """Take the time of the wall clock again; where a session runs, that would be a jump."""
+    def set_from_wall_clock(self) -> None:
+        """Set session time from the wall clock again, which is a jump if a session is running."""
         self._began_ms = self._wall() - self._steady()
 
 
 class FastClock:
-    """Session time for rehearsals: starts in the past and runs faster than the wall's.
+    """Session time for demos: starts in the past and runs faster than real time.
 
-    Once it has caught up with the wall's time it stays with it: nothing is ever later than now.
+    When it reaches the wall clock it continues at rate 1, so no entry is in the future.
 
-    :param start_ms: session time at the moment of making the clock.
-    :param rate: how many session seconds pass in one second, at least 1.
+    :param start_ms: session time when the clock is created.
+    :param rate: session seconds for each real second, at least 1.
     """
 
     def __init__(self, start_ms: Millis, rate: float) -> None:
@@ -86,7 +86,7 @@ class FastClock:
 
     @property
     def rate(self) -> float:
-        """The rate as long as there is something to catch up with, then 1."""
+        """The rate until session time has reached the wall clock, then 1."""
         return self._rate if self._fast_ms() < self._wall.now_ms() else self._wall.rate
 
     def now_ms(self) -> Millis:
@@ -105,7 +105,7 @@ def _read(clock: int | None) -> int:
 
 
 def _clocks() -> tuple[int | None, int | None]:
-    """The system's clocks that count sleep, and that do not; ``None`` for Python's own."""
+    """The system's monotonic clocks with and without suspend; ``None`` for Python's own."""
     if sys.platform == "linux":
         return time.CLOCK_BOOTTIME, time.CLOCK_MONOTONIC
     if sys.platform == "darwin":

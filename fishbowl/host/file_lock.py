@@ -1,6 +1,6 @@
-"""An exclusive lock on a file, which names the process that has it.
+"""An exclusive lock on a file, with information about its holder.
 
-The system drops the lock when its process ends, however it ends, so no lock is ever left behind.
+The system releases the lock when its process ends in any way, so there are no stale locks.
 """
 
 import json
@@ -20,7 +20,7 @@ _PRIVATE = 0o600
 
 
 class Holder(NamedTuple):
-    """Who holds a lock: what the process says about itself."""
+    """The holder of a lock, as written by that process."""
 
     pid: int
     host: str
@@ -37,7 +37,7 @@ class Holder(NamedTuple):
 class AlreadyLocked(Exception):
     """Another process holds the lock.
 
-    :param holder: who, as far as it can be read.
+    :param holder: its information, if it can be read.
     """
 
     def __init__(self, holder: Holder | None) -> None:
@@ -46,12 +46,12 @@ class AlreadyLocked(Exception):
 
 
 class FileLock:
-    """Holds a file locked from when it is made until it is released.
+    """A lock that is held from its creation until :meth:`release`.
 
-    :param path: the lock's own file; it stays there when the lock is gone.
-    :param about: what else others should be told, such as the address of the server.
-    :raises AlreadyLocked: another process has it.
-    :raises OSError: the file cannot be made.
+    :param path: the lock file; it is not deleted on release.
+    :param about: further information for others, such as the address of the server.
+    :raises AlreadyLocked: another process holds it.
+    :raises OSError: the file cannot be created.
     """
 
     def __init__(self, path: Path, about: dict[str, str]) -> None:
@@ -65,7 +65,7 @@ class FileLock:
         self.tell(about)
 
     def tell(self, about: dict[str, str]) -> None:
-        """Change what others are told."""
+        """Replace the information for others."""
         self.about = about
         text = json.dumps(
             {
@@ -80,7 +80,7 @@ class FileLock:
         os.write(self._file, text)
 
     def release(self) -> None:
-        """Give it back; a second time does nothing."""
+        """Release the lock; idempotent."""
         if self._file >= 0:
             os.ftruncate(self._file, 0)
             os.close(self._file)
@@ -88,9 +88,9 @@ class FileLock:
 
 
 def holder_of(path: Path) -> Holder | None:
-    """Who holds a lock now; ``None`` if nobody does.
+    """The current holder of a lock; ``None`` if it is free.
 
-    :param path: the lock's own file.
+    :param path: the lock file.
     """
     try:
         file = os.open(path, os.O_RDWR)
@@ -108,8 +108,8 @@ def holder_of(path: Path) -> Holder | None:
 def _lock(file: int) -> bool:
     """Lock an open file.
 
-    :return: whether the disk knows locks; some network disks do not.
-    :raises BlockingIOError: another process has it.
+    :return: whether the file system supports locks; some network file systems do not.
+    :raises BlockingIOError: another process holds it.
     """
     try:
         if sys.platform == "win32":

@@ -8,11 +8,15 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner
 
 PACKAGE = Path(__file__).resolve().parents[1]
+TURN_MAX_S = 60.0
+"""To start the process takes less, or the loop hangs."""
 
 
 class LanName:
@@ -21,9 +25,13 @@ class LanName:
     :param wanted: the name without ``.local``.
     :param host: where the server listens; ``0.0.0.0`` is every address of this machine.
     :param runner: where the process is waited for; nothing else may run there.
+    :param supervisor: runs :meth:`run`, with ``turns``.
     """
 
-    def __init__(self, wanted: str, host: str, port: int, runner: Runner) -> None:
+    def __init__(
+        self, wanted: str, host: str, port: int, runner: Runner, supervisor: Supervisor
+    ) -> None:
+        self.turns = supervisor.turns("announce the name", TURN_MAX_S)
         self._words = (wanted, host, str(port))
         self._runner = runner
         self._process: subprocess.Popen[str] | None = None
@@ -43,7 +51,7 @@ class LanName:
         process = self._process = self._runner(self._started)
         assert process.stdout is not None
         try:
-            while line := self._runner(process.stdout.readline):
+            while line := self._next_line(process.stdout.readline):
                 self._name = line.strip()
         finally:
             self._name = ""
@@ -52,6 +60,10 @@ class LanName:
             process.stdout.close()
         if not self._is_stopped:
             raise OSError("the process that announces the name has ended")
+
+    def _next_line(self, readline: Callable[[], str]) -> str:
+        with self.turns.waiting():
+            return self._runner(readline)
 
     def stop(self) -> None:
         """Take the name back; :meth:`run` ends then."""

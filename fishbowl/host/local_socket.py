@@ -1,7 +1,7 @@
-"""A socket in the file system by which commands of the same user talk to a running server.
+"""A Unix domain socket by which commands of the same user talk to a running server.
 
-A request is a JSON object on one line, and as many bytes after it as its ``bytes`` says. The
-answer is a JSON object on one line. Only the user who runs the server, and root, can connect.
+A request is a JSON object on one line, followed by a body of ``bytes`` bytes. The answer is a JSON
+object on one line. Only the user of the server and root can connect.
 """
 
 import contextlib
@@ -21,23 +21,25 @@ from fishbowl.host.supervisor import Supervisor
 
 HEADER_MAX_BYTES = 64 * 1024
 BODY_MAX_BYTES = 512 * 1024 * 1024
-"""Longer than the log of any session."""
+"""The maximum body: more than the largest log that can be imported."""
 _PATH_MAX_BYTES = 100
-"""Systems allow a little more than that for the name of a socket."""
+"""The maximum length of a socket's path; systems allow slightly more."""
 _ANSWER_S = 600
 _PAUSE_S = 1.0
-"""After a connection could not be accepted, such as where no descriptor is free."""
+"""Seconds to wait after a failed accept, such as when no descriptor is free."""
+TURN_MAX_S = 60.0
+"""To start the answer to a connection takes less, or the loop hangs."""
 
 Handler = Callable[[dict[str, Any], bytes], dict[str, Any]]
 """Answers a request: its header and its body."""
 
 
 class NoLocalSocket(Exception):
-    """There is no server that listens, or this system has no such sockets."""
+    """No server listens, or this system has no Unix domain sockets."""
 
 
 def socket_path(db: Path) -> Path | None:
-    """Where the server of a database listens; ``None`` where systems have no such sockets."""
+    """The socket of the server of a database; ``None`` on systems without such sockets."""
     if not hasattr(socket, "AF_UNIX"):
         return None
     beside = db.absolute().with_name(db.name + ".sock")
@@ -48,10 +50,10 @@ def socket_path(db: Path) -> Path | None:
 
 
 class LocalSocket:
-    """Listens for commands.
+    """Listens for requests of commands.
 
-    :param path: where; what an earlier server left there is replaced.
-    :param handlers: what answers a request, by the ``do`` of its header.
+    :param path: the path of the socket; a socket of an earlier server is replaced.
+    :param handlers: the handlers by the ``do`` of a request's header.
     :raises OSError: it cannot listen there.
     """
 
@@ -60,6 +62,7 @@ class LocalSocket:
     ) -> None:
         self.path = path
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("local commands", TURN_MAX_S)
         self._is_closed = False
         self._handlers = handlers
         with contextlib.suppress(FileNotFoundError):
@@ -74,13 +77,14 @@ class LocalSocket:
         self._listener.listen(8)
 
     def run(self, spawn: Callable[[Callable[[], None]], object]) -> None:
-        """Take connections until it is closed.
+        """Accept connections until it is closed.
 
-        :param spawn: starts a background task of the server's kind.
+        :param spawn: starts a background task of the async mode.
         """
         while True:
             try:
-                connection, _ = self._listener.accept()
+                with self.turns.waiting():
+                    connection, _ = self._listener.accept()
             except OSError as error:
                 if self._is_closed:
                     return
@@ -90,7 +94,7 @@ class LocalSocket:
             spawn(lambda connection=connection: self._isolated(connection))  # type: ignore[misc]
 
     def close(self) -> None:
-        """Take no more connections, and leave no file behind."""
+        """Stop listening and delete the socket file."""
         self._is_closed = True
         self._listener.close()
         with contextlib.suppress(OSError):
@@ -122,15 +126,15 @@ class LocalSocket:
             return {"ok": False, "error": "The running server is another version; restart it."}
         try:
             return handler(asked, body)
-        except Exception as error:  # the command is told; the server goes on
+        except Exception as error:  # the error is returned to the command
             return {"ok": False, "error": str(error) or type(error).__name__}
 
 
 def ask(path: Path, do: str, body: bytes = b"", **header: Any) -> dict[str, Any]:
-    """Ask a running server.
+    """Send a request to a running server.
 
     :return: its answer.
-    :raises NoLocalSocket: nobody listens there.
+    :raises NoLocalSocket: no server listens there.
     """
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
@@ -146,9 +150,9 @@ def ask(path: Path, do: str, body: bytes = b"", **header: Any) -> dict[str, Any]
 
 
 def _is_own_user(connection: socket.socket) -> bool:
-    """Whether the other side is the same user or root, where the system tells."""
+    """Whether the peer is the same user or root, if the system tells."""
     if not hasattr(socket, "SO_PEERCRED"):
-        return True  # the file's own permissions keep others out
+        return True  # the permissions of the file protect it
     length = struct.calcsize("3i")
     _, uid, _ = struct.unpack(
         "3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, length)

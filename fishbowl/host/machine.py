@@ -10,11 +10,11 @@ from typing import NamedTuple
 from fishbowl.host.open_files import connections_max
 
 KEPT_S = 10.0
-"""Seconds for which a disk that was tried is not tried again."""
+"""Seconds for which the result of a disk check is cached."""
 
 
 class Storage(NamedTuple):
-    """The folder of the database: whether it takes what is written, and how much still fits."""
+    """The folder of the database: whether it is writable, and its free space."""
 
     writable: bool
     free_bytes: int
@@ -32,7 +32,7 @@ class Machine:
         self._tried_s = float("-inf")
 
     def storage(self) -> Storage:
-        """Try the disk, now and then, with a small file beside the database that does not stay."""
+        """Check the disk by writing a temporary file beside the database; the result is cached."""
         now_s = time.monotonic()
         if self._tried is None or now_s - self._tried_s > KEPT_S:
             self._tried, self._tried_s = self._try(), now_s
@@ -58,5 +58,5 @@ class Machine:
             return None
 
     def connections_max(self) -> int | None:
-        """How many connections this process may hold; ``None`` where the system does not say."""
+        """How many connections this process may have; ``None`` if the system has no limit."""
         return connections_max()

@@ -18,11 +18,11 @@ from fishbowl.host.addresses import (
 )
 
 _KEPT_S = 5.0
-"""Seconds for which the list of this machine's addresses is kept: a laptop changes its Wi-Fi."""
+"""Seconds for which the list of addresses is cached; it changes with the Wi-Fi."""
 
 
 class Choice(NamedTuple):
-    """An address as the facilitator is offered it. ``reachable`` is whether a phone may get there.
+    """An address that the facilitator can choose; ``reachable`` tells whether phones may reach it.
 
     ``url`` is what ``ChangeSettings.address`` takes.
     """
@@ -37,10 +37,10 @@ class Choice(NamedTuple):
 class Network:
     """The addresses of one server.
 
-    :param host: where it listens; all of the machine's addresses if it is ``0.0.0.0``.
-    :param public_url: the address given in the settings; empty if there is none.
-    :param look: lists the machine's addresses.
-    :param announced: the name that this server announces in the local network now, or nothing.
+    :param host: where it listens; ``0.0.0.0`` is all addresses of the machine.
+    :param public_url: the public address in the settings; empty if there is none.
+    :param look: returns the machine's addresses.
+    :param announced: returns the name that this server announces in the local network, if any.
     """
 
     def __init__(
@@ -74,11 +74,11 @@ class Network:
         return self._seen
 
     def base(self, chosen: str = "") -> str:
-        """The address of this server for phones, for what a session has chosen."""
+        """The base URL for phones, given the address that a session has chosen."""
         return choose_address(self.addresses(), chosen, self._public_url, self._port)
 
     def join_url(self, code: str, chosen: str = "") -> str:
-        """What the QR of a session says."""
+        """The URL in the QR of a session."""
         return f"{self.base(chosen)}/{code}"
 
     def join_text(self, chosen: str = "") -> str:
@@ -86,7 +86,7 @@ class Network:
         return self.base(chosen).partition("://")[2]
 
     def choices(self, chosen: str = "") -> tuple[Choice, ...]:
-        """What the facilitator may pick from; what was typed or set comes first."""
+        """The addresses to choose from; typed and configured ones first."""
         offered: dict[str, Choice] = {}
         typed = [Address(text, "", "set") for text in (chosen, self._public_url) if text]
         for address in sorted((*self.addresses(), *typed), key=lambda a: ORDER.index(a.kind)):
@@ -106,17 +106,17 @@ class Network:
         return tuple(offered.values())
 
     def public_host(self) -> str:
-        """The host of the address given in the settings; empty if there is none."""
+        """The host of the public address in the settings; empty if there is none."""
         return (base_url(self._public_url, self._port) or "").partition("://")[2]
 
     def public_is_secure(self) -> bool:
-        """Tell whether the address given in the settings is an https one."""
+        """Whether the public address in the settings is an https one."""
         return self._public_url.startswith("https://")
 
     def is_public(self) -> bool:
-        """Tell whether strangers can reach this server, so that codes have to be hard to guess.
+        """Whether the server may be reachable from the internet, so that codes have to be long.
 
-        A name may lead anywhere, but for one of the local network.
+        Names are taken to be public, but for names of the local network.
         """
         if any(address.kind == "public" for address in self.addresses()):
             return True
@@ -127,18 +127,18 @@ class Network:
         return bool(name) and name != "localhost" and not name.endswith((".local", ".localhost"))
 
     def is_join_host(self, host: str, chosen: str = "") -> bool:
-        """Tell whether a request's ``Host`` is the address in the QR."""
+        """Whether a request's ``Host`` is the address in the QR."""
         return host.lower() == self.join_text(chosen)
 
     def is_this_machine(self, host: str) -> bool:
-        """Tell whether an address is one of this machine's own."""
+        """Whether an address belongs to this machine."""
         ip = ip_of(host)
         return (ip is not None and ip.is_loopback) or any(
             address.host == host for address in self.addresses()
         )
 
     def is_loopback(self, host: str) -> bool:
-        """Tell whether a request's ``Host`` means this machine and no other."""
+        """Whether a request's ``Host`` is a loopback name or address."""
         name = urlsplit(f"//{host}").hostname or ""
         ip = ip_of(name)
         return name == "localhost" or (ip is not None and ip.is_loopback)
@@ -148,7 +148,7 @@ class Network:
 
 
 def _address_of(host: str) -> Address:
-    """The one address of a server that listens on no other."""
+    """The address of a server that listens on a single one."""
     ip = ip_of(host)
     kind: Kind = "name" if ip is None else kind_of(str(ip), "")
     return Address(host, "", "loopback" if host == "localhost" else kind)

@@ -1,19 +1,19 @@
-"""How many files and connections this process may have open at the same time."""
+"""The limit on open files (RLIMIT_NOFILE), and with it on connections."""
 
 from collections.abc import Iterable
 
 WANTED = 65_536
-"""More than the phones of any hall; a machine that allows fewer gives as many as it does."""
+"""The wanted limit; if the hard limit is lower, that is used."""
 TRIED = (WANTED, 20_480, 10_240, 4_096)
-"""What is asked for where a machine says that there is no limit and yet has one (macOS)."""
+"""Limits to try where the hard limit is reported as infinite and is not (macOS)."""
 RESERVE = 64
-"""Descriptors that connections leave alone: the database, its log, a backup, what pages read."""
+"""Descriptors reserved for database, journals, backups and page requests."""
 
 
 def raise_limit() -> int | None:
-    """Allow as many open files as the machine does, and tell how many that are.
+    """Raise the soft limit as far as possible.
 
-    :return: the limit; ``None`` where the machine has none.
+    :return: the new limit; ``None`` if there is none.
     """
     try:
         import resource
@@ -30,7 +30,7 @@ def raise_limit() -> int | None:
 
 
 def limit() -> int | None:
-    """How many files this process may have open; ``None`` where the machine does not say."""
+    """The current soft limit; ``None`` if there is none or the system has no such limit."""
     try:
         import resource
     except ImportError:

@@ -1,7 +1,7 @@
-"""Files with names are readable by their owner alone: mode 0600, in folders with mode 0700.
+"""Creates files with personal data: mode 0600, in folders with mode 0700.
 
-Everything that writes names goes through this module. Where the system has no such modes
-(Windows), the user's own folders are private already and nothing is done.
+All code that writes names uses this module. On Windows, which has no such modes, nothing is done,
+since the user's folders are private there.
 """
 
 import logging
@@ -19,9 +19,9 @@ _DATABASE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and what is missing above it, for nobody else; one that exists stays as it is.
+    """Create a private folder and its missing parents; existing folders are not changed.
 
-    :raises OSError: it cannot be made.
+    :raises OSError: it cannot be created.
     """
     path = path.absolute()
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
@@ -32,16 +32,16 @@ def make_folder(path: Path) -> None:
 
 
 def make_empty(path: Path) -> None:
-    """Make an empty file that nobody else can read.
+    """Create an empty private file.
 
-    :raises FileExistsError: there is one.
-    :raises OSError: the folder refuses.
+    :raises FileExistsError: it exists.
+    :raises OSError: it cannot be created.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
 
 
 def open_for_writing(path: Path) -> IO[bytes]:
-    """Open a file for writing from its start, for nobody else, whether or not it is there.
+    """Open a private file for writing, and truncate it if it exists.
 
     :raises OSError: it cannot be written.
     """
@@ -52,16 +52,16 @@ def open_for_writing(path: Path) -> IO[bytes]:
 
 
 def tighten_database(path: Path) -> None:
-    """Take other users' access to a database away that was made by an older program.
+    """Remove other users' access to a database that an older version created.
 
-    SQLite gives the files beside it (``-wal``, ``-shm``) the mode of the database from then on.
+    SQLite creates its ``-wal`` and ``-shm`` files with the mode of the database.
     """
     for suffix in _DATABASE_SUFFIXES:
         tighten(path.with_name(f"{path.name}{suffix}"))
 
 
 def tighten(path: Path) -> None:
-    """Take other users' access to a file away. What is not ours is left, with a warning."""
+    """Remove other users' access to a file; if that is not permitted, log a warning."""
     if os.name == "nt":
         return
     try:

@@ -1,4 +1,4 @@
-"""The settings of an installation. Every setting has a default that works in a meeting room.
+"""The settings of an installation. Every setting has a default.
 
 Each setting is an option of the commands, an environment variable (``FISHBOWL_PORT``), or a line
 in the settings file (``port = 9000`` in ``fishbowl.toml`` of the user's configuration folder);
@@ -18,10 +18,10 @@ from platformdirs import user_config_path, user_data_path
 APP = "fishbowl"
 
 ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
-"""One of :data:`ASYNC_MODES`; read before anything else is imported."""
+"""Its value is one of :data:`ASYNC_MODES`; it is read before anything else is imported."""
 
 ASYNC_MODES = ("eventlet", "threading", "gevent")
-"""The first is the default; ``gevent`` needs the extra of that name."""
+"""The first is the default; ``gevent`` requires the extra of that name."""
 
 
 LAN_NAME = "fishbowl"
@@ -31,23 +31,23 @@ _LABEL = re.compile(r"^(?!-)[a-z0-9-]{1,50}(?<!-)$")
 _CONTACT = re.compile(r"^(mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\S*)$")
 
 PROXIES_MAX = 8
-"""More proxies than anybody puts in front."""
+"""The maximum of ``trusted_proxies``."""
 
 
 def default_db() -> Path:
-    """Where the database is unless told otherwise: the user's data folder."""
+    """The default database, in the user's data folder."""
     return user_data_path(APP) / "fishbowl.db"
 
 
 def settings_file() -> Path:
-    """Where the settings file is looked for."""
+    """The path of the settings file."""
     return user_config_path(APP) / "fishbowl.toml"
 
 
 def async_mode() -> str:
     """The server's async mode, from the environment.
 
-    :raises ValueError: there is no such mode, or what it needs is not installed.
+    :raises ValueError: the mode is unknown, or its package is not installed.
     """
     mode = os.environ.get(ASYNC_MODE_VARIABLE, ASYNC_MODES[0])
     if mode not in ASYNC_MODES:
@@ -112,16 +112,16 @@ def from_file(path: Path) -> dict[str, Any]:
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """How a server runs.
+    """The settings of a server.
 
-    :param db: the SQLite file; it is the whole installation.
+    :param db: the SQLite file, which contains the whole installation.
     :param erasures: the list of what was erased; beside the database if left out.
     :param despite_takeover: start also after another machine has taken over.
     :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
     :param port: the TCP port.
-    :param public_url: what phones should open, if this machine cannot know it (behind a proxy).
+    :param public_url: the address that phones open, if it cannot be detected (behind a proxy).
     :param async_mode: one of :data:`ASYNC_MODES`.
-    :param trusted_proxies: how many proxies stand in front and are believed about who asks.
+    :param trusted_proxies: the number of proxies whose forwarded headers are trusted.
     :param lan_name: the name to announce in the local network, without ``.local``; empty for none.
     :param security_contact: where vulnerabilities are reported, as a URI; empty if nowhere.
     :param metrics_token: who sends it may read ``/metrics``; without one, only this machine may.

@@ -18,30 +18,28 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 STOP_S = 20.0
-"""After so long the system ends the process, whatever it is doing."""
+"""Seconds after which the system ends the process in any case."""
 
 
 def stop_on_signal(spawn: Callable[[Callable[[], None]], Any], stop: Callable[[], None]) -> None:
-    """End the process, after ``stop``, on Ctrl+C or when told to terminate.
+    """On SIGINT or SIGTERM run ``stop`` and end the process; a second signal ends it at once.
 
-    A second signal ends it at once.
-
-    :param spawn: starts a background task of the server's kind.
-    :param stop: what is left to do; it runs outside the signal handler.
+    :param spawn: starts a background task of the async mode.
+    :param stop: the shutdown; it runs outside the signal handler.
     """
-    bell, ear = socket.socketpair()
-    rung = False
+    wake_sender, wake_receiver = socket.socketpair()
+    is_stopping = False
 
-    def ring(signum: int, frame: Any) -> None:
-        nonlocal rung
-        if rung:
+    def on_signal(signum: int, frame: Any) -> None:
+        nonlocal is_stopping
+        if is_stopping:
             os._exit(1)
-        rung = True
-        _end_in(STOP_S)
-        bell.send(b".")
+        is_stopping = True
+        _kill_in(STOP_S)
+        wake_sender.send(b".")
 
-    def hear() -> None:
-        ear.recv(1)
+    def wait_for_signal() -> None:
+        wake_receiver.recv(1)
         status = 1
         try:
             stop()
@@ -54,12 +52,12 @@ def stop_on_signal(spawn: Callable[[Callable[[], None]], Any], stop: Callable[[]
             os._exit(status)
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ring)
-    spawn(hear)
+        signal.signal(number, on_signal)
+    spawn(wait_for_signal)
 
 
-def _end_in(seconds: float) -> None:
-    """Let the system end this process, whether or not it can still do anything itself."""
+def _kill_in(seconds: float) -> None:
+    """Set an alarm that ends this process, even if it hangs."""
     if hasattr(signal, "setitimer"):  # not on Windows
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -1,6 +1,7 @@
-"""Standard output and error that may be closed: a terminal is closed, a ``tee`` ends.
+"""Standard output and error that ignore write errors.
 
-Python then raises an error at every write. A server must neither end nor fail to end because of it.
+When a terminal is closed or a pipe ends, every write raises an error. That must neither end a
+server nor keep it from shutting down.
 """
 
 import contextlib
@@ -8,20 +9,20 @@ import sys
 from typing import Any, TextIO, cast
 
 
-class Unbreakable:
-    """A text stream that drops what cannot be written."""
+class BestEffortStream:
+    """A text stream that discards what cannot be written."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write, if there is somebody to read it."""
+        """Write, and ignore errors."""
         with contextlib.suppress(OSError, ValueError):
             self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        """Pass on what waits, if there is somebody to read it."""
+        """Flush, and ignore errors."""
         with contextlib.suppress(OSError, ValueError):
             self._stream.flush()
 
@@ -29,9 +30,9 @@ class Unbreakable:
         return getattr(self._stream, name)
 
 
-def outlive_the_terminal() -> None:
-    """Let this process go on when whoever reads its output has gone."""
+def ignore_broken_output() -> None:
+    """Wrap standard output and error, so that the process outlives its terminal."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
-        if stream is not None and not isinstance(stream, Unbreakable):
-            setattr(sys, name, cast(TextIO, Unbreakable(stream)))
+        if stream is not None and not isinstance(stream, BestEffortStream):
+            setattr(sys, name, cast(TextIO, BestEffortStream(stream)))

@@ -1,7 +1,8 @@
 """Keeps the loops that serve many rooms and connections going.
 
 A loop handles each room or connection inside :meth:`Supervisor.isolated`, so that a failure stays
-where it happened. A loop that dies all the same is restarted.
+where it happened. A loop that dies all the same is restarted. A loop that hangs is not: it says by
+its :class:`Turns` how long one turn may take, and is named by :meth:`Supervisor.hung` after that.
 
 A kind of failure is logged when it happens first, and again at 10, 100, 1,000 … times. The line has
 the type of the exception and where it was raised. It never has the exception's message, which may
@@ -30,14 +31,58 @@ FRAMES_MAX = 4
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-class Supervisor:
-    """Isolates failures, counts them, and restarts loops.
+class Turns:
+    """The turns of one loop, which show whether it goes on.
 
-    :param sleep: waits for so many seconds.
+    :param name: of the loop, for the log and ``/healthz``.
+    :param max_s: a turn that takes longer than this many seconds hangs.
+    :param now_s: a clock that never goes back.
     """
 
-    def __init__(self, sleep: Callable[[float], Any] = time.sleep) -> None:
+    def __init__(self, name: str, max_s: float, now_s: Callable[[], float]) -> None:
+        self.name = name
+        self._max_s = max_s
+        self._now_s = now_s
+        self._since_s: float | None = None
+
+    def begins(self) -> None:
+        """A turn begins here, and the one before is over."""
+        self._since_s = self._now_s()
+
+    def ends(self) -> None:
+        """The loop is in no turn until the next one begins."""
+        self._since_s = None
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Wait in here for something to do, however long; a turn begins after it."""
+        self.ends()
+        try:
+            yield
+        finally:
+            self.begins()
+
+    def hangs(self) -> bool:
+        """Whether the turn that goes on has taken too long."""
+        since_s = self._since_s
+        return since_s is not None and self._now_s() - since_s > self._max_s
+
+
+class Supervisor:
+    """Isolates failures, counts them, restarts loops, and tells which of them hang.
+
+    :param sleep: waits for so many seconds.
+    :param now_s: a clock that never goes back.
+    """
+
+    def __init__(
+        self,
+        sleep: Callable[[float], Any] = time.sleep,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._sleep = sleep
+        self._now_s = now_s
+        self._loops: list[Turns] = []
         self._lock = Lock()
         self._failures: Counter[tuple[str, str]] = Counter()
         self.restarts = 0
@@ -71,30 +116,47 @@ class Supervisor:
         except Exception as error:
             self.failed(what, error)
 
+    def turns(self, name: str, max_s: float) -> Turns:
+        """Make the turns of a loop that this supervisor is to run.
+
+        :param max_s: how many seconds one turn may take.
+        """
+        turns = Turns(name, max_s, self._now_s)
+        self._loops.append(turns)
+        return turns
+
+    def hung(self) -> tuple[str, ...]:
+        """The names of the loops whose turn has taken longer than it may."""
+        return tuple(turns.name for turns in self._loops if turns.hangs())
+
     def run(
-        self, name: str, loop: Callable[[], None], sleep: Callable[[float], Any] | None = None
+        self, turns: Turns, loop: Callable[[], None], sleep: Callable[[float], Any] | None = None
     ) -> None:
         """Run a loop until it returns; whenever it raises an exception, restart it.
 
+        :param turns: of the loop, made by :meth:`turns`.
         :param sleep: waits before a restart, where that wait can be cut short.
         """
         wait_s = RESTART_FIRST_S
         while True:
-            began_s = time.monotonic()
+            began_s = self._now_s()
+            turns.begins()
             try:
                 return loop()
             except Exception as error:
-                self.failed(f"loop “{name}”", error)
+                self.failed(f"loop “{turns.name}”", error)
                 with self._lock:
                     self.restarts += 1
-            if time.monotonic() - began_s > STEADY_S:
+            finally:
+                turns.ends()
+            if self._now_s() - began_s > STEADY_S:
                 wait_s = RESTART_FIRST_S
             (sleep or self._sleep)(wait_s)
             wait_s = min(2 * wait_s, RESTART_MAX_S)
 
-    def supervised(self, name: str, loop: Callable[[], None]) -> Callable[[], None]:
+    def supervised(self, turns: Turns, loop: Callable[[], None]) -> Callable[[], None]:
         """Make a task of a loop: what :meth:`run` does, to be started later."""
-        return lambda: self.run(name, loop)
+        return lambda: self.run(turns, loop)
 
 
 def described(error: BaseException) -> str:

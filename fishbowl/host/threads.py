@@ -1,7 +1,7 @@
-"""Where a function runs: right here, or in an OS thread while others go on.
+"""Runners: call a function directly, or in an OS thread without blocking other tasks.
 
-Which threads there are depends on the async mode; see :mod:`fishbowl.live.transport.async_modes`.
-What runs in such a thread must use no lock, queue or logger of the patched standard library: those
+The threads depend on the async mode; see :mod:`fishbowl.live.transport.async_modes`. Functions that
+run in such a thread must not use locks, queues or loggers of the patched standard library, which
 belong to the hub.
 """
 
@@ -12,13 +12,13 @@ T = TypeVar("T")
 
 
 class Runner(Protocol):
-    """Calls a function somewhere, waits for it without blocking others, and gives its result."""
+    """Calls a function, waits for it without blocking other tasks, and returns its result."""
 
     def __call__(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
-        """Call it; what it raises is raised here."""
+        """Call it; its exceptions are raised here."""
         ...
 
 
 def directly(function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
-    """Call a function right here: the runner of commands and of tests without a server."""
+    """Call a function in this thread: the runner of commands and of tests without a server."""
     return function(*args, **kwargs)

@@ -35,6 +35,8 @@ from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import Face
 
+TURN_MAX_S = 60.0
+"""To send the views of all rooms that are due takes less, or the loop hangs."""
 COUNTS_S = 0.5
 """How often phones are sent how many have voted: a thousand thumbs are not a message each."""
 
@@ -66,6 +68,7 @@ class FanOut:
         self._presence = presence
         self._session_of = session_of
         self._supervisor = supervisor
+        self._turns = supervisor.turns("send views", TURN_MAX_S)
         self._broadcast = live.broadcast(self._newest, presence.plain)
         self._signals = SignalSender(live, signals, self._broadcast, supervisor)
         self._outsiders = Outsiders(live.sockets, presence)
@@ -81,7 +84,7 @@ class FanOut:
         """Begin to send."""
         self._broadcast.start()
         self._signals.start()
-        self._live.spawn(self._supervisor.supervised("send views", self._send_views))
+        self._live.spawn(self._supervisor.supervised(self._turns, self._send_views))
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; called by the writer, so it only wakes the sender."""
@@ -169,9 +172,11 @@ class FanOut:
 
     def _send_views(self) -> None:
         while True:
+            self._turns.begins()
             with self._wake:
                 while not self._anything_due():
-                    self._wake.wait(self._left_s())
+                    with self._turns.waiting():
+                        self._wake.wait(self._left_s())
                 first, crowds = (due.take(time.monotonic()) for due in (self._first, self._crowds))
                 phones = {one.code: self._phones.pop(one.code, {}) for one in first}
             for session in first:

@@ -23,6 +23,8 @@ from fishbowl.views.slices import FACES, Face
 
 SIGNALS_S = 1.0
 """Presence counts may lag by a second: a room filling up would otherwise be a message a phone."""
+TURN_MAX_S = 60.0
+"""To send those of all rooms takes less, or the loop hangs."""
 
 
 class SignalMessages:
@@ -85,13 +87,14 @@ class SignalSender:
         self._messages = messages
         self._broadcast = broadcast
         self._supervisor = supervisor
+        self._turns = supervisor.turns("send signals", TURN_MAX_S)
         self._wake = Condition()
         self._changed: dict[str, Session] = {}
         self._sent: dict[str, bytes] = {}
 
     def start(self) -> None:
         """Begin to send."""
-        self._live.spawn(self._supervisor.supervised("send signals", self._send))
+        self._live.spawn(self._supervisor.supervised(self._turns, self._send))
 
     def changed(self, session: Session) -> None:
         """Take note that a session's signals may have changed."""
@@ -114,9 +117,11 @@ class SignalSender:
 
     def _send(self) -> None:
         while True:
+            self._turns.begins()
             with self._wake:
                 while not self._changed:
-                    self._wake.wait()
+                    with self._turns.waiting():
+                        self._wake.wait()
                 changed, self._changed = self._changed, {}
             fading = {}
             for code, session in changed.items():

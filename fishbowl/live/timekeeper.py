@@ -35,6 +35,9 @@ RETRY_MAX_S = 300.0
 NAP_MAX_S = 3_600.0
 """No wait is longer: deadlines may be months away."""
 
+TURN_MAX_S = 60.0
+"""To find who is due and start it takes less, or the loop hangs."""
+
 REST_S = 1.0
 """Between two acts that are long work, such as forgetting a whole room, live rooms go on."""
 
@@ -70,6 +73,7 @@ class Timekeeper:
     ) -> None:
         self._service = service
         self._supervisor = supervisor or Supervisor()
+        self._turns = self._supervisor.turns("timekeeper", TURN_MAX_S)
         self._time = service.time
         self._spawn = spawn
         self._wake = Condition()
@@ -82,7 +86,7 @@ class Timekeeper:
         for row in self._service.sessions():
             if row.next_deadline_ms is not None or not row.deadline_known:
                 self._rooms[row.code] = _Room(row.next_deadline_ms or 0)
-        self._spawn(self._supervisor.supervised("timekeeper", self._run))
+        self._spawn(self._supervisor.supervised(self._turns, self._run))
 
     def on_change(self, change: Change) -> None:
         """Take note of a commit; its deadlines may be earlier than those waited for."""
@@ -122,10 +126,12 @@ class Timekeeper:
 
     def _run(self) -> None:
         while True:
+            self._turns.begins()
             with self._wake:
                 code, left_s = self._upcoming()
                 if left_s > 0:
-                    self._wake.wait(min(left_s, NAP_MAX_S))
+                    with self._turns.waiting():
+                        self._wake.wait(min(left_s, NAP_MAX_S))
                     continue
                 room = self._rooms[code]
                 room.busy = True

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from fishbowl.harvest.searchable_text import KINDS, Find
+from fishbowl.harvest.searchable_text import KINDS, SearchableText
 from fishbowl.harvest.tokens import stream
 
 EDITION = "1"
@@ -26,7 +26,7 @@ _MERGE_PAGES = 200
 """How much of the index is written at once when it is cleaned: a few milliseconds of work."""
 
 
-class Finished(msgspec.Struct, frozen=True, kw_only=True):
+class ArchivedSession(msgspec.Struct, frozen=True, kw_only=True):
     """What the shelf says about a session, besides its finds.
 
     ``portrait`` is the drawing as JSON. ``seq`` is the last entry that this was made from.
@@ -105,7 +105,10 @@ def follow_kinds(connection: sqlite3.Connection) -> None:
 
 
 def put(
-    connection: sqlite3.Connection, session_id: int, about: Finished, found: Sequence[Find]
+    connection: sqlite3.Connection,
+    session_id: int,
+    about: ArchivedSession,
+    found: Sequence[SearchableText],
 ) -> None:
     """Put a session on the shelf, in place of what was there; inside the caller's transaction."""
     remove(connection, session_id)

@@ -10,8 +10,8 @@ import msgspec
 
 from fishbowl.domain.session.erasure import Erasure, Row, fields_to_blank
 
-StoredRow = tuple[int, str, int, str]
-"""``seq``, ``type``, ``version`` and ``data`` of an entry, as they are in the table."""
+StoredRow = tuple[int, int, str, int, str]
+"""``seq``, ``part``, ``type``, ``version`` and ``data`` of an entry, as they are in the table."""
 
 _BLANKS = {b'"': b'""', b"[": b"[]", b"{": b"{}"}
 """What is left of a value, by its first byte; numbers become 0, true, false and null stay."""
@@ -44,9 +44,11 @@ def erased_rows(what: Erasure, rows: Iterable[StoredRow]) -> Iterator[tuple[int,
     :raises msgspec.DecodeError: an entry is no JSON object.
     """
     stored = list(rows)
-    held = [Row(seq, type, msgspec.json.decode(data)) for seq, type, _, data in stored]
+    held = [
+        Row(seq, seq - part, type, msgspec.json.decode(data)) for seq, part, type, _, data in stored
+    ]
     blank = dict(fields_to_blank(what, held))
-    for seq, type, version, data in stored:
+    for seq, _, type, version, data in stored:
         if seq in blank:
             after = blanked(type, version, data, blank[seq])
             if after != data:

@@ -31,7 +31,7 @@ def blank(connection: sqlite3.Connection, session_id: int, what: Erasure) -> Non
     :raises msgspec.DecodeError: an entry is no JSON object.
     """
     rows = connection.execute(
-        "select seq, type, version, data from entries where session_id = ?"
+        "select seq, part, type, version, data from entries where session_id = ?"
         " and type in (select value from json_each(?)) order by seq",
         (session_id, msgspec.json.encode(what.types()).decode()),
     ).fetchall()

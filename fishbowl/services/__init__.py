@@ -1,1 +1,1 @@
-"""What runs between the doors and the log: the writer's parts, session time, health."""
+"""Services between the entry points and the log: the writer, session time, snapshots, health."""

@@ -54,6 +54,8 @@ COMMAND, UNKNOWN = "command", "unknown"
 WRITE_EVERY_S = 1.0
 WAITING_MAX = 1_000
 """Lines that wait while the disk refuses; beyond it the oldest are dropped."""
+TURN_MAX_S = 60.0
+"""To write what waits takes less, or the loop hangs."""
 
 
 class Noted(NamedTuple):
@@ -88,7 +90,8 @@ class Audit:
         self._lock, self._writing = Lock(), Lock()
         self._waiting: list[AuditLine] = []
         self._wake, self._stop = Event(), Event()
-        run = self._supervisor.supervised("audit list", self._run)
+        self._turns = self._supervisor.turns("audit list", TURN_MAX_S)
+        run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="audit", daemon=True)
 
     def start(self) -> None:
@@ -164,7 +167,8 @@ class Audit:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            self._wake.wait()
+            with self._turns.waiting():
+                self._wake.wait()
             self._wake.clear()
             with self._supervisor.isolated("writing the audit list"):
                 self.flush()

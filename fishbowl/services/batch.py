@@ -1,4 +1,4 @@
-"""One batch of commands: each is decided on what was committed plus what the batch has decided."""
+"""One batch of commands, each decided on the committed state plus the batch's earlier events."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,7 +16,7 @@ from fishbowl.log import CommandKey
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
-    """A command on its way to the writer.
+    """A command with its sender.
 
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
     :param face: from which face it comes, for the metrics alone; empty for none.
@@ -31,7 +31,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a command; see ``Ack`` in the wire protocol for the meaning."""
+    """The outcome of a command; its fields are those of ``Ack`` in the wire protocol."""
 
     ok: bool
     seq: int | None = None
@@ -54,10 +54,10 @@ NOT_SAVED = Outcome(ok=False, code="not_saved")
 class Batch:
     """The working states of one batch.
 
-    :param states: the committed state of every session that the batch is about.
+    :param states: the committed states of all sessions in the batch.
     :param answers: first and last entry of the commands that are in the log already.
-    :param now_ms: gives the time of a session.
-    :param draw: gives a random number for one decision.
+    :param now_ms: returns the time of a session.
+    :param draw: returns a random number for one decision.
     """
 
     def __init__(
@@ -79,10 +79,10 @@ class Batch:
         self._draw = draw
 
     def take(self, envelope: Envelope, key: CommandKey) -> Outcome:
-        """Decide one command and fold what it causes into the working state.
+        """Decide one command and fold its events into the working state.
 
-        A command that came before, in this batch or in the log, gets its first answer; that is
-        looked up before any rule that depends on the state.
+        A command id that is in this batch or in the log gets its first answer again. This is
+        checked before any rule that depends on the state.
         """
         again = self._answers.get(key)
         if again is not None:
@@ -96,7 +96,7 @@ class Batch:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
             return Outcome(ok=True, version=version, code=so.code, params=so.params)
-        except Exception as error:  # a fault in one rule leaves the others' commands in the batch
+        except Exception as error:  # an error in one decision must not fail the other commands
             self._supervisor.failed(f"deciding {type(envelope.command).__name__}", error)
             return NOT_SAVED
         self._after[envelope.code] = after
@@ -106,7 +106,7 @@ class Batch:
         return outcome
 
     def changes(self) -> list[Change]:
-        """What the batch does to each session."""
+        """The changes of the batch, one for each session."""
         return [
             Change(before=self._before[code], after=after, entries=tuple(entries))
             for code, entries in self._entries.items()

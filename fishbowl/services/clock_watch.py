@@ -1,4 +1,4 @@
-"""Notices that the wall clock was set, and that the machine has slept, and says so."""
+"""Detects that the wall clock was set or the machine was suspended, and reports it."""
 
 import time
 from collections.abc import Callable
@@ -9,21 +9,23 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.writer import Service
 
 LOOK_S = 5.0
-"""How often the clocks are compared."""
+"""Seconds between two comparisons."""
+TURN_MAX_S = 60.0
+"""To wait and compare takes less, or the loop hangs."""
 STEP_MS = 2_000
-"""From here on a difference is a step that people notice; smaller ones are followed silently."""
+"""The difference from which a step is reported; smaller ones are corrected silently."""
 
 
 class ClockWatch:
     """Compares the clocks of this machine.
 
-    Session time does not follow a step of the wall clock while a session runs: the talk goes on.
-    When no session runs it takes the wall's time again.
+    While a session runs, session time does not follow a step of the wall clock. When none runs, it
+    is set from the wall clock again.
 
-    :param clock: the machine's session time.
-    :param service: whose sessions run on it.
-    :param woken: called after the machine has slept.
-    :param asleep: gives how long the machine has slept since some instant, in milliseconds.
+    :param clock: the session time of the machine.
+    :param service: provides the sessions.
+    :param woken: called after the machine was suspended.
+    :param asleep: returns the total time of suspend since some instant, in milliseconds.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class ClockWatch:
         supervisor: Supervisor | None = None,
     ) -> None:
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("watch the clocks", TURN_MAX_S)
         self._clock = clock
         self._service = service
         self._woken = woken
@@ -42,8 +45,9 @@ class ClockWatch:
         self._slept_ms = asleep()
 
     def run(self) -> None:
-        """Look for ever."""
+        """Compare the clocks in an endless loop."""
         while True:
+            self.turns.begins()
             time.sleep(LOOK_S)
             with self._supervisor.isolated("comparing the clocks"):
                 self.look()
@@ -58,7 +62,7 @@ class ClockWatch:
                 return
         elif not ahead_ms:
             return
-        self._clock.follow_the_wall()
+        self._clock.set_from_wall_clock()
         self._service.time.begin_again(self._service.in_memory())
         self._service.health.ends("clock_set")
 

@@ -1,4 +1,4 @@
-"""Committing one batch: ask what is new, decide, append; where others wrote meanwhile, again."""
+"""Commits one batch: read news, decide, append; retry if other writers appended meanwhile."""
 
 import logging
 import secrets
@@ -23,18 +23,18 @@ from fishbowl.services.states import BrokenSession, States
 log = logging.getLogger(__name__)
 
 DRAWS = 2**53
-"""How many random numbers a decision can be given; all of them are exact on every face."""
+"""The range of random numbers for decisions; they are exact as JavaScript numbers."""
 
 TRIES = 3
-"""How often a batch is decided when others write to the same logs meanwhile."""
+"""How often a batch is tried while others append to the same logs."""
 
 
 class Committer:
-    """Makes batches durable.
+    """Decides batches and appends them to the log.
 
-    :param session: gives the committed state of a session.
-    :param writing: runs what uses the writing connection.
-    :param supervisor: counts what fails.
+    :param session: returns the committed state of a session.
+    :param writing: runs functions that use the writing connection.
+    :param supervisor: counts failures.
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class Committer:
     def commit(
         self, envelopes: Sequence[Envelope], by_others: list[Change]
     ) -> tuple[list[Outcome], list[Change]]:
-        """Decide a batch and append it; where others have written meanwhile, decide it again.
+        """Decide a batch and append it; retry if other processes have appended meanwhile.
 
-        :param by_others: gets what others have written to these logs, whether this fails or not.
-        :return: an outcome for each order, and what the batch did to each session.
-        :raises Conflict: others write faster than this can follow; nothing was appended.
+        :param by_others: receives the changes of other processes, even if this raises.
+        :return: an outcome for each envelope, and the changes of the batch.
+        :raises Conflict: all retries conflicted; nothing was appended.
         :raises StoreError: the log cannot be used; nothing was appended.
-        :raises sqlite3.Error: the file refused; nothing was appended.
+        :raises sqlite3.Error: the file cannot be written; nothing was appended.
         """
         for attempt in range(TRIES):
             try:
@@ -84,7 +84,9 @@ class Committer:
         for code, tail in news.tails.items():
             kept = self._kept(self._followed(states[code], tail))
             if kept is None:
-                broken.add(code)  # what was folded may hold erased words: nothing is decided on it
+                broken.add(
+                    code
+                )  # the folded state may contain erased words, so nothing is decided on it
                 continue
             states[code] = kept.after
             by_others.append(kept)
@@ -121,9 +123,9 @@ class Committer:
         return states, broken
 
     def _followed(self, before: Session | None, tail: Sequence[Entry]) -> Change:
-        """Take up what others have appended to a log.
+        """Apply entries that another process has appended.
 
-        :raises ValueError: it does not follow what is known.
+        :raises ValueError: they do not continue the known log.
         """
         after = fold(tail, before)
         if after is None:
@@ -131,17 +133,17 @@ class Committer:
         return Change(before=before, after=after, entries=tuple(tail))
 
     def _kept(self, change: Change) -> Change | None:
-        """Remember the state after a change that is in the log.
+        """Cache the state after a committed change.
 
-        Where words were erased they go from it as they went from the log. What only the log can
-        tell is read from it; if that fails at this moment, nothing is remembered and nobody is
-        told: the next to ask reads it, and erased words are shown to nobody.
+        Words that the change erased are erased from the state as well. If that needs the log, it
+        is read again; if reading fails, the state is dropped and the change is not published. The
+        next request then reads the log, so erased words are never shown.
         """
         after, what = change.after, erasure(entry.event for entry in change.entries)
         if what and needs_log(after, what):
             try:
                 read = self._states.read_again(after.code, after.seq)
-            except Exception as error:  # the entries are saved, whatever becomes of the state
+            except Exception as error:  # the entries are committed; only the cached state is lost
                 self._supervisor.failed("reading a session again after an erasure", error)
                 self._states.drop(after.code)
                 return None

@@ -1,4 +1,4 @@
-"""What is wrong with this installation at the moment, for the consoles; in memory only."""
+"""Current problems of this installation, shown on consoles; in memory only."""
 
 import logging
 from collections.abc import Callable
@@ -14,9 +14,9 @@ log = logging.getLogger(__name__)
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a facilitator should know; the console makes the sentence.
+    """A problem, by code; the console has the sentence.
 
-    ``since_ms`` is the wall's time at which it began.
+    ``since_ms`` is the wall clock time at which it began.
     """
 
     code: str
@@ -25,9 +25,9 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Health:
-    """Keeps the conditions of one server. Each is logged once when it begins and when it ends.
+    """Keeps the conditions of one server, and logs when each begins and ends.
 
-    :param wall: gives the wall clock in milliseconds since 1970.
+    :param wall: returns the wall clock in milliseconds since 1970.
     """
 
     def __init__(self, wall: Callable[[], int] = wall_ms) -> None:
@@ -37,11 +37,11 @@ class Health:
         self._subscribers: list[Callable[[], None]] = []
 
     def subscribe(self, subscriber: Callable[[], None]) -> None:
-        """Be told after every change. The subscriber must not block."""
+        """Call a function after every change; it must not block."""
         self._subscribers.append(subscriber)
 
     def conditions(self) -> tuple[Condition, ...]:
-        """What is wrong now, oldest first."""
+        """The current conditions, oldest first."""
         return tuple(self._conditions.values())
 
     @property
@@ -50,7 +50,7 @@ class Health:
         return "not_saved" not in self._conditions
 
     def begins(self, code: str, **params: Any) -> None:
-        """Note a condition; one that is there already keeps its time."""
+        """Add or update a condition; an existing one keeps its start."""
         with self._lock:
             before = self._conditions.get(code)
             if before is not None and before.params == params:
@@ -61,7 +61,7 @@ class Health:
         self._tell()
 
     def ends(self, code: str) -> None:
-        """Note that a condition is over, if it was there."""
+        """Remove a condition, if there is one."""
         with self._lock:
             if self._conditions.pop(code, None) is None:
                 return
@@ -72,5 +72,5 @@ class Health:
         for subscriber in self._subscribers:
             try:
                 subscriber()
-            except Exception as error:  # whoever watches must not stop what is watched
+            except Exception as error:  # a failing subscriber must not affect the caller
                 log.error("a subscriber failed: %s", described(error))

@@ -1,4 +1,4 @@
-"""Writing whole logs into a database: by this process, or by the server that holds it."""
+"""Imports whole logs into a database: in this process, or through the server that uses it."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from fishbowl.harvest.searchable_text import Find
+from fishbowl.harvest.searchable_text import SearchableText
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import (
@@ -21,7 +21,7 @@ from fishbowl.log import (
     archived_sessions,
     open_store,
 )
-from fishbowl.log.archived_sessions import Finished
+from fishbowl.log.archived_sessions import ArchivedSession
 from fishbowl.log.raw_entries import RawEntry, put_log
 
 IMPORT_LOGS = "import_logs"
@@ -32,13 +32,13 @@ class Log(NamedTuple):
     """A log to be written.
 
     :param row: what the list of sessions tells about it.
-    :param about: what the archive says about it if it is finished, with its ``finds``.
+    :param about: what the archive says about it if it is finished, with its ``searchable_texts``.
     """
 
     row: SessionRow
     entries: Sequence[RawEntry]
-    about: Finished | None
-    finds: tuple[Find, ...]
+    about: ArchivedSession | None
+    searchable_texts: tuple[SearchableText, ...]
 
 
 class LogWriter(Protocol):
@@ -73,10 +73,10 @@ def log_writer(db: Path, report: Report = ignored) -> Iterator[LogWriter]:
             raise
         reading = open_store(db, readonly=True)
         reading.close()
-        yield _ThroughServer(reading.path, Path(socket))
+        yield _ServerWriter(reading.path, Path(socket))
         return
     try:
-        yield _Here(store)
+        yield _DirectWriter(store)
     finally:
         store.close()
 
@@ -87,8 +87,8 @@ def import_handler(
 ) -> Handler:
     """Make what answers :data:`IMPORT_LOGS` in a server. It indexes finished sessions by itself.
 
-    :param transact: runs writing work in a transaction.
-    :param imported: is told of every session that has come in.
+    :param transact: runs a function in a write transaction.
+    :param imported: called for each imported session.
     """
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def import_handler(
     return answer
 
 
-class _Here:
+class _DirectWriter:
     entries_at_once = 20_000
 
     def __init__(self, store: Store) -> None:
@@ -121,7 +121,7 @@ class _Here:
             for log in logs:
                 session_id = put_log(connection, log.row, log.entries)
                 if log.about is not None:
-                    archived_sessions.put(connection, session_id, log.about, log.finds)
+                    archived_sessions.put(connection, session_id, log.about, log.searchable_texts)
 
         try:
             self._store.transact(write)
@@ -129,7 +129,7 @@ class _Here:
             raise StoreError(f"{_named(logs)} could not be written: {error}.") from error
 
 
-class _ThroughServer:
+class _ServerWriter:
     entries_at_once = 2_000
     """The rooms of the server wait as long as it takes to write these."""
 

@@ -1,4 +1,4 @@
-"""A new key for the owner: made by this process, or by the server that holds the database."""
+"""Renews the owner's key: in this process, or through the server that uses the database."""
 
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,13 @@ from fishbowl.log import InUse, Store, StoreError, open_store
 from fishbowl.services.audit import OWNER_KEY_RENEWED, note_once
 
 NEW_OWNER_KEY = "new_owner_key"
-"""The request by which a command asks a running server for one."""
+"""The local socket request for a new owner key."""
 
 
 def new_owner_key(db: Path) -> str:
-    """Make a new key; the old one and every sign-in of the owner end, also in a running server.
+    """Make a new key and revoke the old one with all sign-ins, also in a running server.
 
-    :raises StoreError: there is no such database, or it cannot be used; nothing has changed.
+    :raises StoreError: the database does not exist or cannot be used; nothing has changed.
     """
     there = open_store(db, readonly=True)  # so that none is made
     there.close()
@@ -39,7 +39,7 @@ def new_owner_key(db: Path) -> str:
 
 
 def owner_key_handler(sign_ins: SignIns) -> Handler:
-    """Make what answers :data:`NEW_OWNER_KEY` in a server."""
+    """The server's handler for :data:`NEW_OWNER_KEY`."""
 
     def answer(asked: dict[str, Any], body: bytes) -> dict[str, Any]:
         return {"ok": True, "key": sign_ins.renew_owner_key()}

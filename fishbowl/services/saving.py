@@ -1,4 +1,4 @@
-"""How saving goes: whether it is slow or fails, and why, as consoles are told."""
+"""Monitors saving: reports on consoles that it is slow or fails, and why."""
 
 import logging
 import sqlite3
@@ -14,14 +14,14 @@ from fishbowl.services.metrics import Metrics
 log = logging.getLogger(__name__)
 
 SLOW_S = 1.0
-"""A batch that takes longer to save than this is said on the console."""
+"""Seconds from which saving a batch is reported as slow."""
 
-TIDY_S = 5.0
-"""How often it is tried to empty the write-ahead log while somebody else holds it open."""
+EMPTY_WAL_S = 5.0
+"""Seconds between attempts to empty the write-ahead log."""
 
 
 class SavingWatch:
-    """Says that saving is slow while it is, and tries again to empty the write-ahead log.
+    """Reports slow saving while it lasts, and empties the write-ahead log regularly.
 
     :param health: is told.
     :param empty_wal: empties the write-ahead log, if nobody else holds it open.
@@ -45,7 +45,7 @@ class SavingWatch:
         """The wall's time of the last commit."""
 
     def begins(self) -> None:
-        """Note that a batch is being saved from now on."""
+        """Note that saving a batch begins."""
         self._since_s = time.monotonic()
 
     def ends(self) -> None:
@@ -60,14 +60,18 @@ class SavingWatch:
         self._health.ends("not_saved")
 
     def failed(self, error: Exception, commands: int) -> None:
-        """Note that a batch was not saved; told once, not for every batch that meets the same."""
+        """Log that a batch was not saved; only the first of consecutive failures is logged."""
         if "not_saved" not in {condition.code for condition in self._health.conditions()}:
             log.error("a batch of %d commands was not saved", commands, exc_info=error)
 
-    def run(self, is_stopping: Callable[[], bool]) -> None:
-        """Look until the writer stops."""
+    def run(self, is_stopping: Callable[[], bool], begin_turn: Callable[[], None]) -> None:
+        """Check regularly until the writer stops.
+
+        :param begin_turn: is called before every check.
+        """
         looked_s = time.monotonic()
         while not is_stopping():
+            begin_turn()
             time.sleep(SLOW_S / 2)
             now_s = time.monotonic()
             since_s = self._since_s
@@ -75,11 +79,11 @@ class SavingWatch:
                 self._health.begins("saving_slow")
             elif since_s is None:
                 self._health.ends("saving_slow")
-            if now_s - looked_s > TIDY_S and since_s is None:
+            if now_s - looked_s > EMPTY_WAL_S and since_s is None:
                 looked_s = now_s
-                self._tidy()
+                self._empty_wal_again()
 
-    def _tidy(self) -> None:
+    def _empty_wal_again(self) -> None:
         try:
             self._empty_wal()
         except (sqlite3.Error, StoreError) as error:
@@ -87,7 +91,7 @@ class SavingWatch:
 
 
 def reason(error: Exception) -> str:
-    """A short code for why saving failed; never what was to be saved."""
+    """A code for the reason of a failed save, without any content."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     known = {
         sqlite3.SQLITE_FULL: "disk_full",

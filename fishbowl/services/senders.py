@@ -1,4 +1,4 @@
-"""Who sent a command, as the log knows it: a keyed digest of role and device."""
+"""The sender of a command in the log: a keyed digest of session, role and device."""
 
 import hmac
 from base64 import urlsafe_b64encode
@@ -9,11 +9,11 @@ _BYTES = 12
 
 
 class Senders:
-    """Makes the senders of one installation.
+    """Computes senders for one installation.
 
-    Command ids are made by clients, so they are unique only together with who sent them: nobody
-    can take an id of somebody else's, of time's own acts, or of the doors'. Whoever comes by a
-    link is known by the link's role alone, so that a renewed link changes nothing.
+    Clients choose command ids, so an id is unique only together with its sender. So nobody can use
+    up an id of another device, of the timekeeper or of a page. Helpers, who sign in with a link,
+    have one sender for each role, so that renewing a link does not change it.
 
     :param secret: the signing key of the database.
     """

@@ -1,4 +1,4 @@
-"""What a list of sessions tells about one, made from its state."""
+"""The row of a session in lists, computed from its state."""
 
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.rules.floor.contributions import voices_heard
@@ -8,7 +8,7 @@ from fishbowl.log import SessionRow
 
 
 def session_row(session: Session) -> SessionRow:
-    """Make the row of a session."""
+    """Compute the row of a session."""
     return SessionRow(
         code=session.code,
         question=session.settings.question,

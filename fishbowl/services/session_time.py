@@ -1,4 +1,4 @@
-"""The time of each session: that of the machine, but never behind its own log."""
+"""The time of each session: the machine's session time, but never behind its log."""
 
 from collections.abc import Iterable
 
@@ -8,13 +8,12 @@ from fishbowl.host.clock import Clock
 
 
 class SessionTime:
-    """Tells the time of sessions.
+    """Provides the time of sessions.
 
-    A log may be ahead of the machine: the wall clock was set back between two starts. Its session
-    then goes on from its last entry, as fast as all others, instead of standing still until the
-    machine has caught up.
+    A log can be ahead of the machine's clock if the wall clock was set back between two starts. The
+    time of its session then continues from the last entry, instead of standing still.
 
-    :param clock: session time of the machine.
+    :param clock: the session time of the machine.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -23,7 +22,7 @@ class SessionTime:
 
     @property
     def rate(self) -> float:
-        """How many session seconds pass in one of the wall's."""
+        """Session seconds for each real second."""
         return self._clock.rate
 
     def now_ms(self, code: str = "") -> Millis:
@@ -31,11 +30,11 @@ class SessionTime:
         return Millis(self._clock.now_ms() + self._ahead_ms.get(code, 0))
 
     def wall_seconds_until(self, code: str, instant_ms: Millis) -> float:
-        """How many seconds of the wall's time are left until an instant of a session's time."""
+        """Real seconds until a time of a session; 0 if it has passed."""
         return max(0.0, (instant_ms - self.now_ms(code)) / 1000 / self.rate)
 
     def begin(self, session: Session) -> None:
-        """Take up a session that was read from its log, or all of whose entries are known."""
+        """Set the offset of a session from its last entry."""
         ahead_ms = session.at_ms - self._clock.now_ms()
         if ahead_ms > 0:
             self._ahead_ms[session.code] = ahead_ms
@@ -43,7 +42,7 @@ class SessionTime:
             self._ahead_ms.pop(session.code, None)
 
     def begin_again(self, sessions: Iterable[Session]) -> None:
-        """Take up sessions after the machine's clock has followed the wall."""
+        """Set all offsets again after session time was set from the wall clock."""
         self._ahead_ms.clear()
         for session in sessions:
             self.begin(session)

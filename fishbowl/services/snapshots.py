@@ -1,8 +1,7 @@
-"""Keeps snapshots of long sessions, so that a start need not fold their logs from the beginning.
+"""Writes snapshots of long sessions, so that a start does not fold their whole logs.
 
-They are written now and then by a task of its own: nobody waits for one. The log drops the snapshot
-of a session when words in it are erased; a new one is written then, of the state without them. What
-is erased while a snapshot is on its way is noticed by the log.
+A background task writes them. The log drops a session's snapshot when words are erased; then a new
+one of the erased state is written. A snapshot that was encoded before an erasure is refused.
 """
 
 import logging
@@ -20,17 +19,19 @@ from fishbowl.services.batch import Change
 log = logging.getLogger(__name__)
 
 EVERY = 2_000
-"""A session gets a snapshot every so many entries: fewer are folded in the time of a blink."""
+"""A snapshot is written every so many entries; folding fewer takes a fraction of a second."""
+TURN_MAX_S = 120.0
+"""Writing one takes less, or the loop hangs."""
 
 
 class Snapshots:
-    """Writes snapshots behind the back of the writer.
+    """Writes snapshots in a background task.
 
-    :param keep: stores a state under a code and its last entry, unless words in it were erased
-        since, and says whether it did.
-    :param writing: runs what uses the writing connection.
-    :param reading: runs what reads a log, or takes a while.
-    :param supervisor: restarts it if it dies.
+    :param keep: stores a state with its code and last entry; returns ``False`` if words were
+        erased since.
+    :param writing: runs functions that use the writing connection.
+    :param reading: runs functions that read or take long.
+    :param supervisor: restarts the task if it fails.
     """
 
     def __init__(
@@ -45,15 +46,16 @@ class Snapshots:
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, Session] = {}
         self._kept: dict[str, int] = {}
-        run = supervisor.supervised("snapshots", self._run)
+        self._turns = supervisor.turns("snapshots", TURN_MAX_S)
+        run = supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="snapshots", daemon=True)
 
     def start(self) -> None:
-        """Begin to write those that are due."""
+        """Start the background task."""
         self._thread.start()
 
     def follow(self, change: Change) -> None:
-        """Note what a commit did; a subscriber of the writer."""
+        """Queue a session whose snapshot is due; a subscriber of the writer."""
         after = change.after
         before = 0 if change.before is None else change.before.seq
         is_long = after.seq >= EVERY
@@ -68,9 +70,9 @@ class Snapshots:
         self._kept.pop(code, None)
 
     def stop(self, sessions: list[Session]) -> None:
-        """Finish, and write those of long sessions that have gone on since their last one.
+        """Stop the task, and write snapshots of long sessions that changed since their last one.
 
-        :param sessions: the committed states that are in memory.
+        :param sessions: the committed states in memory.
         """
         if self._thread.is_alive():
             self._due.put(None)
@@ -79,18 +81,22 @@ class Snapshots:
             since = session.seq - self._kept.get(session.code, 0)
             is_due = session.seq >= EVERY and since >= EVERY // 4
             if is_due and not self._write(session):
-                break  # the disk has a problem, and a start does without
+                break  # the disk has a problem; the next start folds the logs
 
     def _run(self) -> None:
-        while (code := self._due.get()) is not None:
-            session = self._latest.pop(code, None)  # of several that are due, the latest is written
+        while (code := self._next()) is not None:
+            session = self._latest.pop(code, None)  # of several due states, only the latest counts
             if session is not None:
                 self._write(session)
 
-    def _write(self, session: Session) -> bool:
-        """Write one; if that fails, the log is folded at the next start, and nothing is lost.
+    def _next(self) -> str | None:
+        with self._turns.waiting():
+            return self._due.get()
 
-        :return: whether nothing has failed.
+    def _write(self, session: Session) -> bool:
+        """Write a snapshot; if that fails, the next start folds the log, and nothing is lost.
+
+        :return: ``False`` after an error.
         """
         try:
             state = self._reading(encode, session)

@@ -1,4 +1,4 @@
-"""The committed states of sessions: kept in memory while they are asked for, else in their logs."""
+"""The committed states of sessions: a cache in memory, filled from the logs."""
 
 import sqlite3
 from collections import OrderedDict
@@ -12,14 +12,14 @@ from fishbowl.log import StoreError
 from fishbowl.services.health import Health
 
 KEPT = 400
-"""How many sessions stay in memory; the one that was asked for longest ago goes first."""
+"""How many sessions stay in memory; the least recently used is dropped first."""
 
 
 class BrokenSession(Exception):
-    """A session's log cannot be read; the others are served.
+    """The log of a session cannot be read; other sessions are served.
 
     :param code: the session.
-    :param why: what is wrong with it, in one sentence.
+    :param why: the reason, in one sentence.
     """
 
     def __init__(self, code: str, why: str) -> None:
@@ -28,12 +28,12 @@ class BrokenSession(Exception):
 
 
 class States:
-    """Gives the committed state of any session.
+    """Provides the committed state of any session.
 
-    :param read: runs what reads a log, where it holds up nobody.
-    :param folded: reads and folds a log, at most until an entry.
-    :param loaded: is told of every session that was read from its log.
-    :param health: is told of sessions whose logs cannot be read.
+    :param read: runs a function that reads a log, without blocking others.
+    :param folded: reads and folds a log, up to an entry if given.
+    :param loaded: called for each session that was read from its log.
+    :param health: receives sessions whose logs cannot be read.
     """
 
     def __init__(
@@ -51,9 +51,9 @@ class States:
         self._broken: dict[str, str] = {}
 
     def get(self, code: str) -> Session | None:
-        """The state of a session; ``None`` if there is none of that code.
+        """The state of a session; ``None`` if no session has this code.
 
-        A hall that comes back after a restart reads its log once.
+        Concurrent callers share one read of the log.
 
         :raises BrokenSession: its log cannot be read.
         """
@@ -80,7 +80,7 @@ class States:
                 self._loading.pop(code, None)
 
     def keep(self, sessions: Iterable[Session]) -> None:
-        """Remember states that have been committed."""
+        """Cache committed states."""
         with self._lock:
             for session in sessions:
                 self._states[session.code] = session
@@ -89,9 +89,9 @@ class States:
                 self._states.popitem(last=False)
 
     def read_again(self, code: str, until: int | None = None) -> Session | None:
-        """Read a log anew, whatever is remembered; what is found is not remembered.
+        """Read a log, bypassing the cache.
 
-        :param until: leave out the entries after this one.
+        :param until: ignore entries after this one.
         :raises BrokenSession: it cannot be read.
         """
         if code in self._broken:
@@ -99,7 +99,7 @@ class States:
         try:
             return self._read(lambda: self._folded(code, until))
         except (sqlite3.OperationalError, sqlite3.ProgrammingError, OSError):
-            raise  # the file is locked or closed, or the disk fails: it is not this session
+            raise  # the file or disk has failed, not this session
         except Exception as error:
             is_told = isinstance(error, (StoreError, sqlite3.DatabaseError, ValueError, KeyError))
             why = str(error) if is_told else described(error)
@@ -108,18 +108,18 @@ class States:
             raise BrokenSession(code, why) from error
 
     def drop(self, code: str) -> None:
-        """Drop the state of a session; whoever asks next has it read from its log."""
+        """Remove a session from the cache; the next request reads its log."""
         with self._lock:
             self._states.pop(code, None)
             self._broken.pop(code, None)
 
     def in_memory(self) -> list[Session]:
-        """The sessions that somebody has asked for lately."""
+        """The cached sessions."""
         with self._lock:
             return list(self._states.values())
 
     def broken(self) -> dict[str, str]:
-        """The sessions whose logs could not be read, and why."""
+        """The sessions whose logs cannot be read, with the reasons."""
         return dict(self._broken)
 
     def _first_read(self, code: str) -> Session | None:

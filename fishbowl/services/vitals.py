@@ -18,6 +18,8 @@ LOOK_S = 0.5
 """How often the lag is measured."""
 LOOKS = 4
 """After so many of them it is seen whether conditions begin or end."""
+TURN_MAX_S = 60.0
+"""To measure and look takes less, or the loop hangs."""
 REMEMBERED = 20
 """Over so many looks the worst lag is told."""
 LAGGING_MS = 1_000
@@ -79,6 +81,7 @@ class VitalsWatch:
         self._sleep = sleep
         self._now_s = now_s
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("watch the server", TURN_MAX_S)
         self._lags_ms: deque[float] = deque(maxlen=REMEMBERED)
 
     @property
@@ -89,6 +92,7 @@ class VitalsWatch:
     def run(self) -> None:
         """Measure for ever."""
         while True:
+            self.turns.begins()
             for _ in range(LOOKS):
                 self.measure()
             with self._supervisor.isolated("looking at the server itself"):

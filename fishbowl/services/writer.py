@@ -1,12 +1,13 @@
-"""The writer: it takes what people ask, decides it, makes it durable, and only then tells anybody.
+"""The writer: decides commands in batches, appends them to the log, then publishes.
 
-One task owns the working states. It takes whatever waits as one batch, asks the log what is new,
-decides each command against the state that the batch has reached, appends everything in one
-transaction, and only after the commit swaps the states in, publishes and acknowledges. If the
-commit fails nothing has happened, and everybody in the batch is told so.
+A single task takes all waiting commands as one batch. It reads news from the log, decides each
+command on the committed state plus the events of the batch, and appends all events in one
+transaction. Only after the commit it updates the cached states, publishes the changes and
+acknowledges the commands. If the commit fails, nothing has changed, and all commands of the batch
+are answered "not saved".
 
-The log is read and written by OS threads of their own, so that a slow disk stops nobody but those
-who wait for it.
+The log is read and written in dedicated OS threads, so that a slow disk delays only the requests
+that wait for it.
 """
 
 import logging
@@ -42,19 +43,22 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-OF_THE_STORE = (Conflict, StoreError, sqlite3.OperationalError, OSError)
-"""Errors of the file or the disk; any other one is a fault in deciding for one of the rooms."""
+TURN_MAX_S = 60.0
+"""To write a batch, or to look how saving goes, takes less, or the loop hangs."""
+
+STORE_ERRORS = (Conflict, StoreError, sqlite3.OperationalError, OSError)
+"""Errors of the file or disk; other errors are caused by one of the rooms."""
 
 
 class Service:
     """Runs all sessions of one database.
 
     :param store: the log; this service is its only writer.
-    :param clock: session time of the machine.
-    :param writing: runs what uses the writing connection.
-    :param reading: runs what uses the reading connection.
-    :param health: is told when saving is slow or fails.
-    :param supervisor: counts what fails, and restarts the writer if it dies.
+    :param clock: the session time of the machine.
+    :param writing: runs functions that use the writing connection.
+    :param reading: runs functions that use the reading connection.
+    :param health: receives the condition that saving is slow or fails.
+    :param supervisor: counts failures, and restarts the writer if it fails.
     """
 
     def __init__(
@@ -88,21 +92,23 @@ class Service:
         self._deletion_subscribers: list[Callable[[str], None]] = []
         self._closing: list[Callable[[], None]] = []
         self._deleted = set(reading(store.deleted_codes))
-        run = self._supervisor.supervised("writer", self._run)
+        self._turns = self._supervisor.turns("writer", TURN_MAX_S)
+        run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
 
-    # For everybody
+    # Public methods
 
     def start(self) -> None:
-        """Begin to take commands, and to watch how saving goes."""
+        """Start the tasks of the writer, the snapshots and the monitoring of saving."""
         self._thread.start()
         self._snapshots.start()
-        look = partial(self._saving.run, lambda: self._stopping)
-        watch = self._supervisor.supervised("watch saving", look)
+        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
+        watch = self._supervisor.supervised(turns, look)
         Thread(target=watch, name="saving", daemon=True).start()
 
     def stop(self) -> None:
-        """Finish what waits, stop, and close the file."""
+        """Finish waiting commands, stop all tasks, and close the file."""
         self._stopping = True
         self._waiting.put(None)
         self._thread.join()
@@ -122,11 +128,11 @@ class Service:
             pass
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
-        """Be told of every commit, after it, in order. The subscriber must not block."""
+        """Call a function with every change, after its commit, in order. It must not block."""
         self._subscribers.append(subscriber)
 
     def submit(self, envelope: Envelope) -> Outcome:
-        """Hand a command to the writer and wait until it is durable, refused, or lost."""
+        """Submit a command and wait until it is durable, rejected, or not saved."""
         if self._stopping or self._refuses:
             return NOT_SAVED
         if envelope.code in self._deleted:
@@ -140,11 +146,11 @@ class Service:
         return outcome
 
     def delete_session(self, code: str) -> bool:
-        """Delete a session for good: its log, what can be found of it, and its place in the list.
+        """Delete a session irreversibly: its log, its row, and its entries in the archive index.
 
         :return: whether there was one.
         :raises StoreError: the database cannot be used; nothing was deleted.
-        :raises sqlite3.Error: the file refused; nothing was deleted.
+        :raises sqlite3.Error: the file cannot be written; nothing was deleted.
         """
         if self._refuses:
             raise StoreError("Another machine has taken over; nothing is deleted here any more.")
@@ -160,11 +166,11 @@ class Service:
         return True
 
     def was_deleted(self, code: str) -> bool:
-        """Whether a session of that code was there once, and was deleted."""
+        """Whether a session with this code was deleted."""
         return code in self._deleted
 
     def on_deleted(self, subscriber: Callable[[str], None]) -> None:
-        """Be told the code of every session that is deleted. The subscriber must not block."""
+        """Call a function with the code of every deleted session. It must not block."""
         self._deletion_subscribers.append(subscriber)
 
     @property
@@ -182,19 +188,19 @@ class Service:
 
     @property
     def path(self) -> Path:
-        """The file that is in use; another one after it went on in a copy."""
+        """The database file; it changes if the server continues in a copy."""
         return self._store.path
 
     def purge_some(self) -> bool:
-        """Do a little of what it takes for forgotten words to leave the archive's index."""
+        """Purge a part of the erased words from the archive index; see :meth:`Store.purge_some`."""
         return self._writing(self._store.purge_some)
 
     def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run other writing work in a transaction of its own: see :meth:`Store.transact`."""
+        """Run a function in a write transaction; see :meth:`Store.transact`."""
         return self._writing(lambda: self._store.transact(work))
 
     def session(self, code: str) -> Session | None:
-        """The committed state of a session; ``None`` if there is none of that code.
+        """The committed state of a session; ``None`` if no session has this code.
 
         :raises BrokenSession: its log cannot be read.
         """
@@ -212,18 +218,19 @@ class Service:
         return self._reading(self._store.entries, code)
 
     def in_memory(self) -> list[Session]:
-        """The sessions that somebody has asked for lately."""
+        """The cached sessions."""
         return self._states.in_memory()
 
     def broken(self) -> dict[str, str]:
-        """The sessions whose logs could not be read, and why."""
+        """The sessions whose logs cannot be read, with the reasons."""
         return self._states.broken()
 
     # The writer
 
     def _run(self) -> None:
         while True:
-            batch = [self._waiting.get()]
+            with self._turns.waiting():
+                batch = [self._waiting.get()]
             while True:
                 try:
                     batch.append(self._waiting.get_nowait())
@@ -247,10 +254,10 @@ class Service:
         try:
             outcomes, written = self._committer.commit(envelopes, by_others)
             changes = [*by_others, *written]
-        except Exception as error:  # whatever went wrong: everybody must have an answer
+        except Exception as error:  # every command must be answered
             for change in by_others:
                 self._publish(change)
-            if not isinstance(error, OF_THE_STORE) and self._write_apart(batch, error):
+            if not isinstance(error, STORE_ERRORS) and self._write_apart(batch, error):
                 return
             with self._supervisor.isolated("noting that a batch was not saved"):
                 self._failed(error, envelopes)
@@ -270,11 +277,12 @@ class Service:
     def _write_apart(
         self, batch: Sequence[tuple[Envelope, "Future[Outcome]"]], error: Exception
     ) -> bool:
-        """After a fault in one room, write every room's commands by themselves.
+        """After an error in one room, commit the commands of each room separately.
 
-        What was appended before the fault is found in the log, so nothing is done twice.
+        Commands that were appended before the error are found in the log, so none is applied
+        twice.
 
-        :return: whether the batch was about several rooms.
+        :return: ``False`` if the batch has commands of one room only.
         """
         rooms: dict[str, list[tuple[Envelope, Future[Outcome]]]] = {}
         for envelope, future in batch:
@@ -293,14 +301,14 @@ class Service:
             with self._supervisor.isolated("telling a subscriber of a commit"):
                 subscriber(change)
 
-    # How saving goes
+    # Failures
 
     def _failed(self, error: Exception, envelopes: Sequence[Envelope]) -> None:
-        """Note that a batch was not saved.
+        """Report that a batch was not saved.
 
-        Its sessions are read again: it is not known whether their logs are as their states are.
+        The cached states of its sessions are dropped, since it is unknown what the log contains.
         """
-        if isinstance(error, OF_THE_STORE):
+        if isinstance(error, STORE_ERRORS):
             self._saving.failed(error, len(envelopes))
         else:
             self._supervisor.failed("writing the commands of a room", error)
@@ -309,7 +317,7 @@ class Service:
             self._states.drop(code)
 
     def _follow_the_file(self) -> None:
-        """Say on the consoles that the database goes on in another file."""
+        """Report on consoles that the server continues in a copy of the database."""
         moved = self._store.moved
         if moved is not None:
             self.health.begins("file_moved", file=moved.path.name, why=moved.why)

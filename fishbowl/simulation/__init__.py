@@ -1,5 +1,5 @@
-"""A simulated room: attendees and, if wanted, a facilitator, behind real connections.
+"""A simulated room: attendees and, optionally, a facilitator, each a real Socket.IO client.
 
-It runs as a process of its own (``python -m fishbowl.simulation``), uses the addresses that phones
-use, and knows nothing of the server but the wire's messages.
+It runs as a separate process (``python -m fishbowl.simulation``). It uses the same pages and
+messages as browsers do, and imports nothing of the server but the wire protocol and the commands.
 """

@@ -1,4 +1,4 @@
-"""``python -m fishbowl.simulation``: send simulated people into a session that exists."""
+"""``python -m fishbowl.simulation``: lets simulated people join an existing session."""
 
 import argparse
 import asyncio
@@ -9,21 +9,21 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from fishbowl.simulation.client import CrowdError
-from fishbowl.simulation.run import Visit, visit
+from fishbowl.simulation.client import SimulationError
+from fishbowl.simulation.run import SimulationOptions, run_simulation
 
 KEY_VARIABLE = "FISHBOWL_FACILITATOR_KEY"
-"""The facilitator's key comes by the environment: arguments can be read by everybody."""
+"""The facilitator's key is passed in the environment, since other users can read arguments."""
 PEOPLE_MAX = 2000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the crowd.
+    """Run the simulation.
 
-    :return: 0 when the session is over or somebody stopped the crowd, 1 if it broke.
+    :return: the exit code: 0 after the session has ended or on a signal, 1 after an error.
     """
     chosen = _parser().parse_args(arguments)
-    going = Visit(
+    options = SimulationOptions(
         url=chosen.url.rstrip("/"),
         code=chosen.code,
         people=chosen.people,
@@ -33,11 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         key=os.environ.get(KEY_VARIABLE, "") if chosen.facilitate else "",
         close_by_s=chosen.close_by,
     )
-    if chosen.facilitate and not going.key:
+    if chosen.facilitate and not options.key:
         print(f"{KEY_VARIABLE} is not set: there is no key to the console.", file=sys.stderr)
         return 1
     try:
-        asyncio.run(_until_stopped(going))
+        asyncio.run(_until_stopped(options))
     except asyncio.CancelledError:
         return 0
     except Exception as error:
@@ -46,11 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _until_stopped(going: Visit) -> None:
-    """Live until the session is over, or somebody presses Ctrl+C.
+async def _until_stopped(options: SimulationOptions) -> None:
+    """Run until the session is over or a signal arrives.
 
-    Only the first signal counts: Ctrl+C reaches the crowd and the server that started it, which
-    then tells the crowd as well, and a second cancellation would cut the goodbye short.
+    Only the first signal cancels the task. Ctrl+C reaches this process and the server that started
+    it, which then sends a second signal; a second cancellation would interrupt the disconnects.
     """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
@@ -61,17 +61,17 @@ async def _until_stopped(going: Visit) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
-    await visit(going, lambda line: print(line, flush=True))
+    await run_simulation(options, lambda line: print(line, flush=True))
 
 
 def _why(error: BaseException) -> str:
-    """Say why the crowd broke: a sentence if there is one, else where it happened."""
+    """Describe an error: the sentence of a :class:`SimulationError`, else the traceback."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    if isinstance(error, CrowdError):
-        return f"The crowd cannot go on. {error}"
+    if isinstance(error, SimulationError):
+        return f"The simulation has failed. {error}"
     told = "".join(traceback.format_exception(error))
-    return f"{told}\nThe crowd cannot go on: {type(error).__name__}."
+    return f"{told}\nThe simulation has failed: {type(error).__name__}."
 
 
 def _parser() -> argparse.ArgumentParser:

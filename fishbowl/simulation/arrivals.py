@@ -1,21 +1,21 @@
-"""When people come through the door."""
+"""When simulated people open the page."""
 
 from random import Random
 
 RUSH_SHARE = 0.7
-"""How many come while the room gathers; the rest drops in until the middle of the session."""
+"""The share of people who come while the room gathers; the others come until ``until_s``."""
 
 
 def arrivals(people: int, rush_s: float, until_s: float, draw: Random) -> list[float]:
-    """Draw when each person opens the page, in seconds after the doors, earliest first.
+    """Draw when each person opens the page, in seconds after the opening, sorted.
 
-    People come like rain, at random moments, but in a shower at the beginning: the code appears on
-    the wall and everybody scans at once. A third of the shower falls within its first tenth.
+    Most people come in a rush when the code is first shown: about a third of the rush comes within
+    its first tenth (a beta distribution). The others come at uniformly random times after it.
 
-    :param rush_s: how long the shower lasts.
+    :param rush_s: how long the rush lasts.
     :param until_s: when the last latecomer may come.
     """
     rush = round(people * RUSH_SHARE)
-    shower = [draw.betavariate(1.0, 3.5) * rush_s for _ in range(rush)]
+    early = [draw.betavariate(1.0, 3.5) * rush_s for _ in range(rush)]
     late = [draw.uniform(rush_s, max(rush_s, until_s)) for _ in range(people - rush)]
-    return sorted(shower + late)
+    return sorted(early + late)

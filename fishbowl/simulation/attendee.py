@@ -1,13 +1,13 @@
-"""How an attendee lives through a session.
+"""The tasks of one simulated attendee, from opening the page to the end of the simulation.
 
-Everything follows what the person's own phone shows, so it does not matter who caused it: the
-facilitator, another tab, an undo, or a connection that was gone for a while.
+An attendee reacts only to what the own phone shows. So a change has the same effect whoever caused
+it: the facilitator, another tab, an undo, or a reconnection.
 """
 
 import asyncio
 
 from fishbowl.domain.session.commands import JoinSession, SuggestTopic
-from fishbowl.simulation.behaviour import Body
+from fishbowl.simulation.behaviour import Attendee
 from fishbowl.simulation.listening import listen
 from fishbowl.simulation.looking_back import look_back
 from fishbowl.simulation.outer_ring import take_part_from_outside
@@ -16,44 +16,44 @@ from fishbowl.simulation.room import Room
 from fishbowl.simulation.sitting import sit
 from fishbowl.simulation.waiting import wait_for_a_chair
 
-DOOR_TRIES = 10
-"""How often somebody tries a locked door."""
+JOIN_TRIES = 10
+"""How often somebody tries to join while joining is refused."""
 
 
 async def attend(person: Person, room: Room) -> None:
-    """Come when it is time, and stay until the crowd goes home."""
+    """Open the page at the drawn time, join, and run all behaviours until cancelled."""
     await room.sleep_until(person.arrives_s)
     async with room.page("phone", device=person.device) as phone:
-        who = Body(person, room, phone)
+        who = Attendee(person, room, phone)
         if not await come_in(who):
             return
-        async with asyncio.TaskGroup() as habits:
-            habits.create_task(take_part(who))
-            habits.create_task(suggest_a_topic(who))
-            habits.create_task(take_part_from_outside(who))
-            habits.create_task(look_back(who))
-            habits.create_task(lose_the_network(who))
-            habits.create_task(open_a_second_tab(who))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(take_part(who))
+            group.create_task(suggest_a_topic(who))
+            group.create_task(take_part_from_outside(who))
+            group.create_task(look_back(who))
+            group.create_task(lose_the_network(who))
+            group.create_task(open_a_second_tab(who))
 
 
-async def come_in(who: Body) -> bool:
-    """Type a name and join; a phone that was here before is in already.
+async def come_in(who: Attendee) -> bool:
+    """Type a name and join; a phone that joined earlier is in already.
 
-    :return: whether the door let them in.
+    :return: whether the person is in.
     """
     if who.me.person:
         return True
-    for _ in range(DOOR_TRIES):
-        await who.take(4, 14)
+    for _ in range(JOIN_TRIES):
+        await who.delay(4, 14)
         ack = await who.phone.send(JoinSession(name=who.person.name))
         if ack.ok:
             return await who.phone.until(lambda: who.me.person > 0)
-        await who.take(60, 120)
+        await who.delay(60, 120)
     return False
 
 
-async def take_part(who: Body) -> None:
-    """Do what the phone says is one's own to do, until sent out."""
+async def take_part(who: Attendee) -> None:
+    """Sit, wait or listen, depending on the own state, until removed from the session."""
     while not (who.me.out or who.me.forgotten):
         if who.phone.session.state == "closed":
             await who.phone.until(lambda: who.phone.session.state != "closed")
@@ -65,8 +65,8 @@ async def take_part(who: Body) -> None:
             await listen(who)
 
 
-async def suggest_a_topic(who: Body) -> None:
-    """Have an idea at some point; keep it if the room is there already."""
+async def suggest_a_topic(who: Attendee) -> None:
+    """Suggest a topic at the drawn time, unless a topic with its title exists."""
     suggestion = who.person.suggestion
     if suggestion is None:
         return
@@ -75,18 +75,18 @@ async def suggest_a_topic(who: Body) -> None:
         await who.phone.send(SuggestTopic(title=suggestion.title))
 
 
-async def lose_the_network(who: Body) -> None:
-    """Take the lift, once."""
+async def lose_the_network(who: Attendee) -> None:
+    """Lose the connection once, if that was drawn for this person."""
     absence = who.person.absence
     if absence is not None:
         await who.room.sleep_until(absence.at_s)
         await who.phone.lose_connection(absence.away_s)
 
 
-async def open_a_second_tab(who: Body) -> None:
-    """Scan the code again, forget about it, and close it later."""
+async def open_a_second_tab(who: Attendee) -> None:
+    """Open the page in a second tab at the drawn time, and close it after some minutes."""
     at_s = who.person.second_tab_at_s
     if at_s is not None:
         await who.room.sleep_until(at_s)
         async with who.room.page("phone", device=who.person.device):
-            await who.take(60, 240)
+            await who.delay(60, 240)

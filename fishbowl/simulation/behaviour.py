@@ -1,4 +1,4 @@
-"""Somebody with a phone: what all of an attendee's doings have in common."""
+"""The state of one simulated attendee, shared by all its behaviours."""
 
 from dataclasses import dataclass, field
 from math import exp
@@ -9,22 +9,22 @@ from fishbowl.simulation.clock import SessionClock
 from fishbowl.simulation.hall import Hall
 from fishbowl.simulation.people import Person
 from fishbowl.simulation.room import Room
-from fishbowl.simulation.screen_model import MeSeen
+from fishbowl.simulation.screen_model import MeModel
 from fishbowl.simulation.script import tempo
 
-GLANCE_S = 10.0
-"""How often somebody who listens or waits has second thoughts."""
-GLANCE_WALL_S = 0.3
-"""But never more often than this, in seconds of the wall's time."""
+CHECK_INTERVAL_S = 10.0
+"""Seconds of session time after which somebody who listens or waits decides again."""
+CHECK_INTERVAL_WALL_S = 0.3
+"""The shortest such interval, in real seconds."""
 
 
 @dataclass(slots=True)
 class Memory:
-    """What a person keeps in mind, beside what the phone shows.
+    """What an attendee remembers beside what the phone shows.
 
-    :param asked_under: the topic at the time of asking, or of thinking about it again.
+    :param asked_under: the topic at the time of the request, or of the last decision to keep it.
     :param answered_call: the last call that was decided about.
-    :param lengths: how long each turn is meant to be, in seconds.
+    :param lengths: the planned length of each turn, in seconds.
     """
 
     asked_under: str | None = None
@@ -32,8 +32,8 @@ class Memory:
     lengths: dict[int, float] = field(default_factory=dict)
 
 
-class Body:
-    """One person in the hall, with a phone in hand."""
+class Attendee:
+    """One simulated person with a phone."""
 
     def __init__(self, person: Person, room: Room, phone: Client) -> None:
         self.person = person
@@ -43,7 +43,7 @@ class Body:
         self.memory = Memory()
 
     @property
-    def me(self) -> MeSeen:
+    def me(self) -> MeModel:
         """What the phone says about its owner."""
         return self.phone.me
 
@@ -54,27 +54,27 @@ class Body:
 
     @property
     def hall(self) -> Hall:
-        """The hall, to be seen in."""
+        """What can be seen in the room."""
         return self.room.hall
 
     @property
     def tempo(self) -> float:
-        """How much of the usual time things may take."""
+        """The factor on all durations; see :func:`~fishbowl.simulation.script.tempo`."""
         return tempo(self.phone.session_clock.planned_ms)
 
-    async def take(self, least_s: float, most_s: float) -> None:
-        """Let a human moment pass."""
+    async def delay(self, least_s: float, most_s: float) -> None:
+        """Wait for a random time within these bounds, in session time."""
         await self.clock.sleep(self.draw.uniform(least_s, most_s))
 
-    def says_so(self) -> bool:
-        """Whether the phone is used for what can be seen anyway."""
+    def uses_phone(self) -> bool:
+        """Whether to report on the phone what a simulated facilitator could see anyway."""
         return not self.hall.watched or self.draw.random() < self.person.kind.by_phone
 
-    def happens(self, watched_s: float, mean_s: float) -> bool:
-        """Whether something that happens every ``mean_s`` has happened in ``watched_s``."""
+    def has_happened(self, watched_s: float, mean_s: float) -> bool:
+        """Draw whether an event with mean interval ``mean_s`` has happened within ``watched_s``."""
         return self.draw.random() < 1 - exp(-watched_s / mean_s)
 
     @property
-    def glance_s(self) -> float:
-        """How long until the next second thought."""
-        return max(GLANCE_S, GLANCE_WALL_S * self.clock.rate)
+    def check_interval_s(self) -> float:
+        """Seconds of session time until the next decision."""
+        return max(CHECK_INTERVAL_S, CHECK_INTERVAL_WALL_S * self.clock.rate)

@@ -1,8 +1,8 @@
-"""A face in somebody's hands: one device that connects, sees and taps.
+"""A simulated device: a Socket.IO client with one page open.
 
-It behaves as the product's own pages do: it keeps the newest slice of each name, makes the ids of
-its commands itself, sends a tap again under the same id after a lost connection, and comes back by
-itself.
+It follows the same protocol as the product's pages. It keeps the newest slice of each name, makes
+the ids of its commands, sends a command again under the same id after a lost connection, and
+reconnects by itself.
 """
 
 import asyncio
@@ -22,23 +22,23 @@ from fishbowl.simulation.screen import Screen
 from fishbowl.simulation.screen_model import Face
 
 ANSWER_S = 15.0
-"""A tap without an answer is sent again after this long."""
+"""Seconds after which a command without an answer is sent again."""
 CONNECT_S = 15.0
 RETRY_S = 0.5
-GOODBYE_S = 1.0
-"""A page that is closed does not wait longer for the server to take note."""
+CLOSE_TIMEOUT_S = 1.0
+"""Seconds to wait for a clean disconnect when a page is closed."""
 GIVE_UP_S = 30.0
-"""A server that cannot be reached for this long is gone."""
-NEVER = ("invalid_command", "too_large", "not_saved")
-"""Refusals that an honest face never gets."""
+"""Seconds without a connection after which the simulation fails."""
+FATAL_ERRORS = ("invalid_command", "too_large", "not_saved")
+"""Errors that a correct client never gets; they end the simulation."""
 
 
-class CrowdError(Exception):
-    """The crowd cannot go on; in one sentence."""
+class SimulationError(Exception):
+    """The simulation cannot continue; the message is one sentence."""
 
 
 class _Json:
-    """Socket.IO's packets, read by the library that the server uses too."""
+    """JSON for Socket.IO packets by msgspec, as in the server."""
 
     @staticmethod
     def dumps(data: Any, **_: Any) -> str:
@@ -54,10 +54,10 @@ class Client(Screen):
     and says goodbye on leaving.
 
     :param url: the server, as ``http://host:port``.
-    :param code: the session.
+    :param code: the code of the session.
     :param face: which page is open.
-    :param clock: learns session time from every message.
-    :param device: the phone's secret.
+    :param clock: is set from the time in every message.
+    :param device: the phone's random secret.
     :param key: the facilitator's key, for a console.
     """
 
@@ -77,23 +77,23 @@ class Client(Screen):
         self.face = face
         self._device = device
         self._key = key
-        self._jar = aiohttp.CookieJar(unsafe=True)  # the server's name is a number
-        self._at_hand = asyncio.Event()
-        self._at_hand.set()
+        self._jar = aiohttp.CookieJar(unsafe=True)  # keeps cookies of hosts that are IP addresses
+        self._may_connect = asyncio.Event()
+        self._may_connect.set()
         self._online = asyncio.Event()
         self._lost = asyncio.Event()
         self._refused = ""
         self._http: aiohttp.ClientSession | None = None
         self._socket: Any = None
-        self._keeper: asyncio.Task[None] | None = None
+        self._connection_task: asyncio.Task[None] | None = None
 
-    # What it does
+    # Actions
 
     async def send(self, command: AnyCommand) -> Ack:
-        """Tap: send a command until it is answered, under one id.
+        """Send a command under one id until it is answered.
 
-        :return: the answer; a refusal is an answer.
-        :raises CrowdError: the answer is one that an honest face never gets.
+        :return: the answer, also if the command was rejected.
+        :raises SimulationError: the error is one of :data:`FATAL_ERRORS`.
         """
         message = CommandMessage(id=secrets.token_urlsafe(12), command=command)
         built = msgspec.to_builtins(message)
@@ -102,21 +102,21 @@ class Client(Screen):
             if ack is None or (ack.error is not None and ack.error.code == "too_fast"):
                 await asyncio.sleep(RETRY_S)
                 continue
-            if ack.error is not None and ack.error.code in NEVER:
+            if ack.error is not None and ack.error.code in FATAL_ERRORS:
                 name = type(command).__name__
-                raise CrowdError(f"{name} was refused: {ack.error.code} {ack.error.params}.")
+                raise SimulationError(f"{name} was refused: {ack.error.code} {ack.error.params}.")
             return ack
 
     async def signal(self, kind: SignalKind) -> None:
-        """React without words; without a connection the moment passes."""
+        """Send a reaction; without a connection it is dropped."""
         if self._online.is_set():
             with suppress(socketio.exceptions.SocketIOError):
                 await self._socket.emit(SIGNAL, {"kind": kind})
 
     async def get(self, path: str, **query: str) -> bytes:
-        """Fetch a page or a file through the same door.
+        """Fetch a page or a file with the cookies of this device.
 
-        :raises CrowdError: the answer is not 200.
+        :raises SimulationError: the answer is not 200.
         """
         while True:
             await self._connected()
@@ -124,68 +124,71 @@ class Client(Screen):
                 with suppress(aiohttp.ClientError, OSError, TimeoutError):
                     async with self._http.get(f"{self.url}{path}", params=query) as answer:
                         if answer.status != 200:
-                            raise CrowdError(f"{path} was answered with {answer.status}.")
+                            raise SimulationError(f"{path} was answered with {answer.status}.")
                         return await answer.read()
             await asyncio.sleep(RETRY_S)
 
     async def lose_connection(self, seconds: float) -> None:
-        """Be cut off without a word, and come back after a while of session time."""
-        self._at_hand.clear()
+        """Drop the connection without a disconnect, and reconnect after some session time."""
+        self._may_connect.clear()
         self._online.clear()
         if self._http is not None:
             await self._http.close()
         await self.clock.sleep(seconds)
-        self._at_hand.set()
+        self._may_connect.set()
 
-    # How it stays connected
+    # Connection
 
     async def __aenter__(self) -> Self:
-        self._keeper = asyncio.create_task(self._keep())
+        self._connection_task = asyncio.create_task(self._stay_connected())
         try:
             await self._connected()
-            await self.until(self.is_on)
+            await self.until(self.has_slices)
         except BaseException:
-            await self._go()
+            await self._close()
             raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        await self._go()
+        await self._close()
 
-    async def _go(self) -> None:
-        """Put the device away. Connecting may swallow a cancellation, so it is told again."""
+    async def _close(self) -> None:
+        """Stop the connection task and disconnect.
+
+        Connecting can swallow a cancellation, so the task is cancelled until it ends.
+        """
         try:
-            while self._keeper is not None and not self._keeper.done():
-                self._keeper.cancel()
-                await asyncio.wait([self._keeper], timeout=GOODBYE_S)
+            while self._connection_task is not None and not self._connection_task.done():
+                self._connection_task.cancel()
+                await asyncio.wait([self._connection_task], timeout=CLOSE_TIMEOUT_S)
         finally:  # also when it is cancelled here
-            await self._hang_up()
+            await self._disconnect()
 
-    async def _keep(self) -> None:
+    async def _stay_connected(self) -> None:
         try:
             while True:
-                await self._at_hand.wait()
-                await self._dial()
+                await self._may_connect.wait()
+                await self._connect_with_retries()
                 await self._lost.wait()
                 self._online.clear()
-                await self._hang_up()
+                await self._disconnect()
         except asyncio.CancelledError:
             raise
         except BaseException as error:
             self.fail(error)
             self._online.set()
 
-    async def _dial(self) -> None:
-        """Open the page and connect, again and again until it works.
+    async def _connect_with_retries(self) -> None:
+        """Open the page and connect, with retries.
 
-        :raises CrowdError: it is refused, or the server is gone.
+        :raises SimulationError: the connection is refused, or the server is not reachable.
         """
         loop = asyncio.get_running_loop()
         give_up = loop.time() + GIVE_UP_S
         while True:
-            await self._at_hand.wait()
+            await self._may_connect.wait()
             try:
                 await self._connect()
                 return
@@ -195,13 +198,13 @@ class Client(Screen):
                 OSError,
                 TimeoutError,
             ) as error:
-                await self._hang_up()
+                await self._disconnect()
                 if self._refused:
-                    raise CrowdError(
+                    raise SimulationError(
                         f"{self.code} refuses the {self.face}: {self._refused}."
                     ) from error
                 if loop.time() > give_up:
-                    raise CrowdError(f"The server at {self.url} cannot be reached.") from error
+                    raise SimulationError(f"The server at {self.url} cannot be reached.") from error
             await asyncio.sleep(RETRY_S)
 
     async def _connect(self) -> None:
@@ -211,9 +214,9 @@ class Client(Screen):
         self._socket = socket = socketio.AsyncClient(
             reconnection=False, handle_sigint=False, http_session=http, json=_Json
         )
-        socket.on(VIEW, self.see)
-        socket.on("disconnect", lambda reason: self._be_cut_off(lost))
-        socket.on("connect_error", self._be_refused)
+        socket.on(VIEW, self.receive)
+        socket.on("disconnect", lambda reason: self._on_disconnect(lost))
+        socket.on("connect_error", self._on_connect_error)
         await socket.connect(
             self.url,
             transports=["websocket"],
@@ -228,27 +231,27 @@ class Client(Screen):
                 f"{self.url}/k", json={"key": self._key}, headers={"Origin": self.url}
             ) as answer:
                 if answer.status >= 400:
-                    raise CrowdError("The facilitator's key does not open this session.")
+                    raise SimulationError("The facilitator's key does not open this session.")
         face = "" if self.face == "phone" else f"/{self.face}"
         async with http.get(f"{self.url}/{self.code}{face}") as answer:
             if answer.status == 404:
-                raise CrowdError(f"There is no session {self.code} at {self.url}.")
+                raise SimulationError(f"There is no session {self.code} at {self.url}.")
             if answer.status >= 400:
-                raise CrowdError(f"The {self.face} page was answered with {answer.status}.")
+                raise SimulationError(f"The {self.face} page was answered with {answer.status}.")
             await answer.read()
 
     async def _answer(self, message: Any) -> Ack | None:
-        """Send a message once; ``None`` if no answer came before the connection went."""
+        """Send a command once; ``None`` if no answer came in time or the connection was lost."""
         await self._connected()
         lost = asyncio.create_task(self._lost.wait())
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
-        def take(said: Any) -> None:
+        def on_answer(said: Any) -> None:
             if not answer.done():
                 answer.set_result(said)
 
         try:
-            await self._socket.emit(COMMAND, message, callback=take)
+            await self._socket.emit(COMMAND, message, callback=on_answer)
             await asyncio.wait(
                 (lost, answer), timeout=ANSWER_S, return_when=asyncio.FIRST_COMPLETED
             )
@@ -258,10 +261,10 @@ class Client(Screen):
             lost.cancel()
         return msgspec.convert(answer.result(), Ack) if answer.done() else None
 
-    async def _hang_up(self) -> None:
+    async def _disconnect(self) -> None:
         if self._socket is not None and self._socket.connected:
             with suppress(TimeoutError):
-                async with asyncio.timeout(GOODBYE_S):
+                async with asyncio.timeout(CLOSE_TIMEOUT_S):
                     await self._socket.disconnect()
         if self._http is not None:
             await self._http.close()
@@ -270,12 +273,12 @@ class Client(Screen):
         await self._online.wait()
         self.check()
 
-    def _be_cut_off(self, lost: asyncio.Event) -> None:
+    def _on_disconnect(self, lost: asyncio.Event) -> None:
         if lost is self._lost:
             self._online.clear()
         lost.set()
 
-    def _be_refused(self, said: Any = "") -> None:
+    def _on_connect_error(self, said: Any = "") -> None:
         message = said.get("message", "") if isinstance(said, dict) else ""
         if message in ("session_unknown", "facilitator_only", "invalid_command"):
             self._refused = message

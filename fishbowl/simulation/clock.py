@@ -1,20 +1,19 @@
-"""Session time as a face counts it: from what the server announced last.
+"""Session time in the simulation, counted from the last message of the server.
 
-People's delays are given in seconds of session time. However fast a session runs, nobody reacts
-faster than a hand can.
+Delays are given in seconds of session time. A fast session shortens them, down to ``LEAST_S``.
 """
 
 import asyncio
 import time
 
-from fishbowl.simulation.screen_model import ClockSeen
+from fishbowl.simulation.screen_model import ClockModel
 
 LEAST_S = 0.04
-"""No delay is shorter, in seconds of the wall's time."""
+"""The shortest delay, in real seconds."""
 
 
 class SessionClock:
-    """One idea of session time for everybody in the process."""
+    """Session time, shared by all clients of the process."""
 
     def __init__(self) -> None:
         self.rate = 1.0
@@ -22,7 +21,7 @@ class SessionClock:
         self._heard_s = time.monotonic()
 
     def hear(self, now_ms: int, rate: float) -> None:
-        """Take over what a message says."""
+        """Set time and rate from a message of the server."""
         self.rate = rate
         self._now_ms = now_ms
         self._heard_s = time.monotonic()
@@ -32,7 +31,7 @@ class SessionClock:
         return self._now_ms + (time.monotonic() - self._heard_s) * 1000 * self.rate
 
     def wall_s(self, seconds: float) -> float:
-        """How long a delay of session time is on the wall, for human hands."""
+        """Convert a delay from session time to real seconds; at least :data:`LEAST_S`."""
         return max(LEAST_S, seconds / self.rate)
 
     async def sleep(self, seconds: float) -> None:
@@ -44,13 +43,13 @@ class SessionClock:
         while (left_ms := instant_ms - self.now_ms()) > 0:
             await asyncio.sleep(left_ms / 1000 / self.rate)
 
-    def running_ms(self, clock: ClockSeen) -> float:
-        """How long the session's own clock has run, pauses not counted."""
+    def running_ms(self, clock: ClockModel) -> float:
+        """How long the session clock has run, without pauses, in milliseconds."""
         return running_ms(clock, self.now_ms())
 
 
-def running_ms(clock: ClockSeen, now_ms: float) -> float:
-    """How long a session's clock has run at an instant; 0 before it was started."""
+def running_ms(clock: ClockModel, now_ms: float) -> float:
+    """How long a session clock has run at an instant, in milliseconds; 0 before the start."""
     if clock.started_at_ms is None:
         return 0.0
     stops = (clock.paused_at_ms, clock.closed_at_ms)

@@ -1,4 +1,4 @@
-"""The facilitator's desk: the console, one pair of hands, and the eyes over it."""
+"""The state of the simulated facilitator: the console, what can be seen, and what was done."""
 
 import asyncio
 from random import Random
@@ -10,32 +10,33 @@ from fishbowl.live.protocol import Ack
 from fishbowl.simulation.client import Client
 from fishbowl.simulation.hall import Hall
 from fishbowl.simulation.room import Room
-from fishbowl.simulation.screen_model import ChairSeen, LabelSeen, NextSeen, Seen
+from fishbowl.simulation.screen_model import ChairModel, LabelModel, NextActionModel, ScreenModel
 from fishbowl.simulation.script import Plan, Script, tempo
 
 
-class RosterLineSeen(Seen, frozen=True, kw_only=True):
-    """Somebody found by name."""
+class RosterLineModel(ScreenModel, frozen=True, kw_only=True):
+    """A person in the list of people."""
 
     person: int
-    label: LabelSeen
+    label: LabelModel
     phone: bool
     hidden: bool
     out: bool
     seated: bool
 
 
-class RosterSeen(Seen, frozen=True, kw_only=True):
-    """The answer to a typed name."""
+class RosterModel(ScreenModel, frozen=True, kw_only=True):
+    """The people that match a typed name."""
 
-    people: tuple[RosterLineSeen, ...]
+    people: tuple[RosterLineModel, ...]
 
 
 class Desk:
-    """What the facilitator's doings have in common.
+    """What the behaviours of the simulated facilitator share.
 
-    :param background: where people without a phone live.
-    :param hands: held while something is done in several steps: there is one pair of them.
+    :param background: runs the tasks of people without a phone.
+
+    ``lock`` is held during actions of several steps, since a facilitator does one thing at a time.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Desk:
         self.script = script
         self.plan = plan
         self.draw = Random(f"facilitator {seed}")
-        self.hands = asyncio.Lock()
+        self.lock = asyncio.Lock()
         self.background = background
         self.guests: list[asyncio.Task[None]] = []
         self.asked_s: dict[int, float] = {}
@@ -63,37 +64,37 @@ class Desk:
 
     @property
     def hall(self) -> Hall:
-        """The hall, to look around in."""
+        """What can be seen in the room."""
         return self.room.hall
 
     @property
-    def next(self) -> NextSeen | None:
-        """What Space means now."""
+    def next(self) -> NextActionModel | None:
+        """The next action that the console offers for the Space key."""
         return self.console.action.next
 
     @property
     def tempo(self) -> float:
-        """How much of the usual time things may take."""
+        """The factor on all durations; see :func:`~fishbowl.simulation.script.tempo`."""
         return tempo(self.plan.planned * 60_000)
 
     def is_running(self) -> bool:
         """Whether the session clock runs."""
         return self.console.session.state == "running"
 
-    def seated(self) -> tuple[ChairSeen, ...]:
+    def seated(self) -> tuple[ChairModel, ...]:
         """The chairs on which somebody sits."""
         return self.console.bowl.seated()
 
     async def act(self, command: AnyCommand) -> Ack:
-        """Press a key."""
-        async with self.hands:
+        """Send a command, one at a time."""
+        async with self.lock:
             return await self.console.send(command)
 
-    async def take(self, least_s: float, most_s: float) -> None:
-        """Let a human moment pass."""
+    async def delay(self, least_s: float, most_s: float) -> None:
+        """Wait for a random time within these bounds, in session time."""
         await self.room.clock.sleep(self.draw.uniform(least_s, most_s))
 
-    async def find(self, typed: str) -> tuple[RosterLineSeen, ...]:
-        """Type a name and see who is found."""
+    async def find(self, typed: str) -> tuple[RosterLineModel, ...]:
+        """Search the list of people by name."""
         found = await self.console.get(f"/{self.room.code}/people.json", q=typed)
-        return msgspec.json.decode(found, type=RosterSeen).people
+        return msgspec.json.decode(found, type=RosterModel).people

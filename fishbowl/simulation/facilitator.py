@@ -1,4 +1,4 @@
-"""How a simulated facilitator runs a session, from the open doors to the published summary."""
+"""Runs a session as a facilitator does, from the arrivals to the published summary."""
 
 import asyncio
 import time
@@ -29,7 +29,7 @@ from fishbowl.simulation.rotation import (
 )
 
 PUT_UP = 0.6
-"""How many suggestions reach the wall, once there is a choice."""
+"""The chance of putting a suggestion or question up; the first :data:`CHOICE` topics always."""
 CHOICE = 2
 STARTERS_MAX = 4
 
@@ -37,7 +37,7 @@ STARTERS_MAX = 4
 async def facilitate(desk: Desk, close_by_s: float) -> None:
     """Run the session.
 
-    :param close_by_s: the latest moment to close, in seconds since 1970 of the wall's time.
+    :param close_by_s: the latest moment to close, in real seconds since 1970.
     """
     await desk.room.sleep_until(desk.plan.gather_s)
     await seat_starters(desk)
@@ -47,23 +47,23 @@ async def facilitate(desk: Desk, close_by_s: float) -> None:
         async with asyncio.timeout(max(0.1, close_by_s - time.time())):
             await _run(desk)
     except TimeoutError:
-        pass  # a slow machine: the room goes home on time
+        pass  # on a slow machine the session is closed before its planned end
     await desk.act(CloseSession())
-    await desk.take(2, 4)
+    await desk.delay(2, 4)
     await look_at_the_rest(desk)
     await desk.act(PublishSummary())
     await desk.console.until(lambda: desk.console.session.summary is not None)
 
 
 async def seat_starters(desk: Desk) -> None:
-    """Type the names of those who begin, Enter after each; one of them has no phone."""
+    """Seat the people who begin, found by their names; one of them has no phone."""
     chairs = desk.console.bowl.chairs
     seats = min(STARTERS_MAX, len(chairs) - desk.console.session.open_chairs)
     ready = [line for line in await desk.find("") if line.phone and line.label.name]
     desk.draw.shuffle(ready)
     starters = [line.label.name for line in ready[: seats - 1]] + list(WITHOUT_PHONE[:1])
     for chair, name in zip(chairs, starters, strict=False):
-        await desk.take(1, 4)
+        await desk.delay(1, 4)
         found = [line for line in await desk.find(name) if not line.seated and line.phone]
         if found:
             person = PersonId(found[0].person)
@@ -71,12 +71,12 @@ async def seat_starters(desk: Desk) -> None:
             continue
         ack = await desk.act(SeatWalkUp(chair=ChairNo(chair.no), name=name))
         if ack.ok and ack.seq is not None:
-            guests.bring(desk, ack.seq)
+            guests.add_guest(desk, ack.seq)
 
 
 async def _run(desk: Desk) -> None:
-    """Do everything at once that keeps a session alive, until its time is over."""
-    doings: tuple[Coroutine[Any, Any, None], ...] = (
+    """Run all behaviours of the facilitator until the planned time is over."""
+    behaviours: tuple[Coroutine[Any, Any, None], ...] = (
         follow_the_next_action(desk),
         free_empty_chairs(desk),
         follow_the_talk(desk),
@@ -84,21 +84,21 @@ async def _run(desk: Desk) -> None:
         look_at_suggestions(desk),
         look_at_questions(desk),
         look_at_what_is_written(desk),
-        play_the_script(desk),
+        follow_the_schedule(desk),
     )
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(doing) for doing in doings]
+        tasks = [group.create_task(behaviour) for behaviour in behaviours]
         await _time_is_over(desk)
         for task in tasks:
             task.cancel()
 
 
 async def look_at_suggestions(desk: Desk) -> None:
-    """Read what was suggested, and let most of it reach the wall."""
+    """Review suggested topics, and put most of them up."""
     looked_at = 0
     while True:
         await desk.console.until(lambda seen=looked_at: _suggestions(desk, seen) != [])  # type: ignore[misc]
-        await desk.take(8, 8 + 40 * desk.tempo)
+        await desk.delay(8, 8 + 40 * desk.tempo)
         for topic in _suggestions(desk, looked_at):
             looked_at = topic
             on_the_wall = sum(t.state == "up" for t in desk.console.topics.topics)
@@ -107,10 +107,10 @@ async def look_at_suggestions(desk: Desk) -> None:
 
 
 async def look_at_questions(desk: Desk) -> None:
-    """Read what was asked in writing, and put most of it up."""
+    """Review written questions, and put most of them up."""
     while True:
         await desk.console.until(lambda: _questions(desk) != [])
-        await desk.take(5, 5 + 30 * desk.tempo)
+        await desk.delay(5, 5 + 30 * desk.tempo)
         for question in _questions(desk):
             good = desk.draw.random() < PUT_UP
             await desk.act(
@@ -129,19 +129,19 @@ def _suggestions(desk: Desk, looked_at: int) -> list[TopicId]:
     return [TopicId(t.id) for t in topics if t.state == "suggested" and t.id > looked_at]
 
 
-async def play_the_script(desk: Desk) -> None:
-    """Do what is in the script, each at its time."""
-    for beat in desk.script.beats:
-        while (left_s := beat.at * desk.plan.planned * 60 - desk.console.running_s()) > 0:
+async def follow_the_schedule(desk: Desk) -> None:
+    """Run each scheduled action of the script at its time."""
+    for scheduled in desk.script.actions:
+        while (left_s := scheduled.at * desk.plan.planned * 60 - desk.console.running_s()) > 0:
             await desk.room.clock.sleep(left_s)
-        await schedule.ACTS[beat.act](desk)
+        await schedule.ACTIONS[scheduled.action](desk)
 
 
 async def _time_is_over(desk: Desk) -> None:
     while (left_s := _left_s(desk)) > 0:
         await desk.console.until(lambda: desk.console.session.state == "closed", left_s)
         if desk.console.session.state == "closed":
-            return  # somebody at another console was quicker
+            return  # it was closed at another console
 
 
 def _left_s(desk: Desk) -> float:

@@ -1,18 +1,18 @@
-"""People without a phone: the facilitator brings them in, and sees what they do."""
+"""People without a phone: they are visible in the room, and the facilitator acts for them."""
 
 from fishbowl.simulation.desk import Desk
 
 LEAST_S, MOST_S = 120.0, 300.0
-"""How long they stay on a chair."""
+"""How long they stay on a chair, in seconds of session time."""
 
 
-def bring(desk: Desk, person: int) -> None:
-    """Let somebody without a phone be in the hall from now on."""
+def add_guest(desk: Desk, person: int) -> None:
+    """Start the task of a person without a phone."""
     desk.guests.append(desk.background.create_task(_attend(desk, person)))
 
 
 async def _attend(desk: Desk, person: int) -> None:
-    """Watch the wall: walk up when called, sit, get up when done or asked."""
+    """Walk up when called, sit, and get up after a while or when asked to make room."""
     console = desk.console
 
     def is_called() -> bool:
@@ -28,11 +28,11 @@ async def _attend(desk: Desk, person: int) -> None:
     while turn() is None:
         await console.until(lambda: is_called() or turn() is not None)
         if turn() is None:
-            await desk.take(6, 16)
+            await desk.delay(6, 16)
             desk.hall.walk_up(person)
             await console.until(lambda: not is_called())
     desk.hall.sit(person)
     await console.until(desk.is_running)
     await console.until(is_asked, desk.draw.uniform(LEAST_S, MOST_S) * desk.tempo)
-    await desk.take(4, 12)
+    await desk.delay(4, 12)
     desk.hall.get_up(person)

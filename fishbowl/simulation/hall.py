@@ -1,7 +1,7 @@
-"""The hall itself: what eyes can see and no wire knows.
+"""What can be seen in the room and is not sent to the server: who walks up, sits, gets up.
 
-People walk up, sit down and get up; only some of them say so on their phones. A simulated
-facilitator sees them. A person at the console cannot, so then everybody uses the phone.
+Only some people report this on their phones. A simulated facilitator sees it here. Where a real
+person runs the console, nobody sees the simulated room, so everybody uses the phone.
 """
 
 from dataclasses import dataclass, field
@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Hall:
-    """Who stands where, by person.
+    """Where people are, by person id.
 
-    :param watched: whether a simulated facilitator looks around.
+    :param watched: whether a simulated facilitator looks at the room.
     """
 
     watched: bool
@@ -19,24 +19,24 @@ class Hall:
     _got_up: set[int] = field(default_factory=set)
 
     def walk_up(self, person: int) -> None:
-        """Stand at the chair."""
+        """Note that a person stands at the chair."""
         self._got_up.discard(person)
         self._at_chair.add(person)
 
     def get_up(self, person: int) -> None:
-        """Leave the chair, and say nothing."""
+        """Note that a person got up without reporting it."""
         self._at_chair.discard(person)
         self._got_up.add(person)
 
     def sit(self, person: int) -> None:
-        """Sit for everybody to see."""
+        """Note that a person sits, or that the server knows where they are."""
         self._at_chair.discard(person)
         self._got_up.discard(person)
 
     def is_at_chair(self, person: int) -> bool:
-        """Whether somebody has reached the chair."""
+        """Whether a person stands at the chair."""
         return person in self._at_chair
 
     def has_got_up(self, person: int) -> bool:
-        """Whether somebody's chair is empty in fact."""
+        """Whether a person has left the chair without reporting it."""
         return person in self._got_up

@@ -1,4 +1,4 @@
-"""How people look back: they answer the debrief, and write down what they take home."""
+"""Behaviour near the end: attendees answer the debrief and write takeaways."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -13,24 +13,24 @@ from fishbowl.domain.session.commands import (
     SetAsideTakeaway,
     TakeawayKind,
 )
-from fishbowl.simulation.behaviour import Body
+from fishbowl.simulation.behaviour import Attendee
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.material.looking_back import ANSWERS, TAKEAWAYS
 
-ANSWERING = 0.55
-"""How many of a room answer in a stage."""
-TAKING = 0.6
-"""How many write down what they take home; some of them write twice."""
-SHARING = 0.75
+ANSWER_SHARE = 0.55
+"""The chance of answering in a stage of the debrief."""
+TAKEAWAY_SHARE = 0.6
+"""The chance of writing a takeaway, and of writing another one."""
+SHARED_SHARE = 0.75
 KINDS: tuple[TakeawayKind, ...] = ("take", "offer", "need", "will")
 LIKELY = (0.6, 0.1, 0.1, 0.2)
 DAYS = (7, 30)
-SUITS = 0.92
-"""How much of what is shared is put up."""
+PUT_UP_SHARE = 0.92
+"""The chance that the facilitator puts a shared takeaway up."""
 
 
-async def look_back(who: Body) -> None:
-    """Answer the stage that is open, and keep something near the end."""
+async def look_back(who: Attendee) -> None:
+    """Answer each open stage of the debrief, and write takeaways when asked."""
     answered: set[DebriefStage] = set()
     has_taken = False
     while not (who.me.out or who.me.forgotten):
@@ -44,7 +44,7 @@ async def look_back(who: Body) -> None:
             await _take_home(who)
 
 
-def _is_asked(who: Body, answered: set[DebriefStage], has_taken: bool) -> bool:
+def _is_asked(who: Attendee, answered: set[DebriefStage], has_taken: bool) -> bool:
     asked = who.phone.looking_back
     if who.phone.session.state not in ("running", "paused") or not who.me.person:
         return False
@@ -53,17 +53,17 @@ def _is_asked(who: Body, answered: set[DebriefStage], has_taken: bool) -> bool:
     )
 
 
-async def _answer(who: Body, stage: DebriefStage) -> None:
-    if who.draw.random() < ANSWERING:
-        await who.take(4, 12 + 30 * who.tempo)
+async def _answer(who: Attendee, stage: DebriefStage) -> None:
+    if who.draw.random() < ANSWER_SHARE:
+        await who.delay(4, 12 + 30 * who.tempo)
         words = who.draw.choice(ANSWERS[stage])
         await who.phone.send(AnswerDebrief(stage=stage, words=words))
 
 
-async def _take_home(who: Body) -> None:
-    """Write one thing down, or two; not everything is for others."""
-    while who.draw.random() < TAKING:
-        await who.take(5, 15 + 40 * who.tempo)
+async def _take_home(who: Attendee) -> None:
+    """Write takeaways; only some of them are shared."""
+    while who.draw.random() < TAKEAWAY_SHARE:
+        await who.delay(5, 15 + 40 * who.tempo)
         kind = who.draw.choices(KINDS, LIKELY)[0]
         today = datetime.fromtimestamp(who.clock.now_ms() / 1000, UTC)
         due = today + timedelta(days=who.draw.choice(DAYS))
@@ -71,7 +71,7 @@ async def _take_home(who: Body) -> None:
             KeepTakeaway(
                 kind=kind,
                 words=who.draw.choice(TAKEAWAYS[kind]),
-                shared=who.draw.random() < SHARING,
+                shared=who.draw.random() < SHARED_SHARE,
                 due=due.date().isoformat() if kind == "will" else "",
             )
         )
@@ -80,12 +80,12 @@ async def _take_home(who: Body) -> None:
 
 
 async def look_at_what_is_written(desk: Desk) -> None:
-    """Read what people share, and put most of it up."""
+    """Review shared takeaways and answers, and put most of them up."""
     while True:
         await desk.console.until(lambda: bool(_takeaways(desk) or _answers(desk)))
-        await desk.take(2, 4 + 12 * desk.tempo)
+        await desk.delay(2, 4 + 12 * desk.tempo)
         for takeaway in _takeaways(desk):
-            suits = desk.draw.random() < SUITS
+            suits = desk.draw.random() < PUT_UP_SHARE
             command = PutUpTakeaway if suits else SetAsideTakeaway
             await desk.act(command(takeaway=takeaway))
         for answer in _answers(desk):
@@ -93,7 +93,7 @@ async def look_at_what_is_written(desk: Desk) -> None:
 
 
 async def look_at_the_rest(desk: Desk) -> None:
-    """After the end: let what nobody has looked at stand in the summary."""
+    """After the end, accept everything that was not reviewed for the summary."""
     rest = desk.console.unseen
     items = (*rest.takeaways, *rest.answers, *(one.id for one in rest.written))
     if items:

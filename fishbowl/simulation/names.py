@@ -1,13 +1,13 @@
-"""What people in a hall are called."""
+"""Names of simulated people."""
 
 from random import Random
 
 ANNA = "Anna"
-"""There are always two of them, once a room is big enough."""
+"""Two people have this name in rooms that are large enough."""
 LONGEST = "Maximiliane von Hohenberg-Lichtenfels"
-"""A name that does not fit anywhere, and has to."""
+"""A very long name."""
 JOKER = "Elvis"
-"""Somebody who comes in under a name that a facilitator would rather not see on the wall."""
+"""A joke name that the facilitator hides."""
 
 NAMES: tuple[str, ...] = (
     "Amira", "Jonas", "Mei-Lin", "Tomasz", "Lindiwe", "Kofi", "Saoirse", "Elif", "Bastien", "Noor",
@@ -22,16 +22,16 @@ NAMES: tuple[str, ...] = (
     "Cemil", "Agnieszka", "Kaito", "Solveig", "Adjoa", "Emrys", "Pilar", "Levent", "Ottilie",
     "Samir", "Thuy", "Wilhelmina", "Zeynep", "Andrzej", "Blessing", "Florentyna", "Ruairí",
 )  # fmt: skip
-"""From many places; a few long ones, a few in other scripts."""
+"""Names from many languages; some are long, some in other scripts."""
 
 WITHOUT_PHONE: tuple[str, ...] = ("Mrs Achterberg", "Father Brendan", "Old Mr Sato", "Dr Ndiaye")
-"""People whom the facilitator brings in by typing."""
+"""People without a phone, whom the facilitator adds."""
 
 _INITIALS = "ABCDEFGHJKLMNOPRSTVWYZ"
 
 
 def names(people: int, draw: Random) -> list[str]:
-    """Name a room: everybody differently, but for the two Annas.
+    """Draw the names of a room; they are unique but for :data:`ANNA`.
 
     :param people: how many are needed.
     """

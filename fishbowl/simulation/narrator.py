@@ -1,12 +1,12 @@
-"""Tells in the terminal what happens in the room, a line at a time."""
+"""Prints what happens in the session, one line for an event."""
 
 from collections.abc import Callable
 
 from fishbowl.simulation.client import Client
 from fishbowl.simulation.clock import running_ms
-from fishbowl.simulation.screen_model import LineSeen
+from fishbowl.simulation.screen_model import LogLineModel
 
-TOLD: dict[str, Callable[[LineSeen], str | None]] = {
+SENTENCES: dict[str, Callable[[LogLineModel], str | None]] = {
     "session.started": lambda line: "The session begins.",
     "session.closed": lambda line: "The session is closed.",
     "clock.paused": lambda line: "Everything stops for a moment.",
@@ -37,11 +37,11 @@ TOLD: dict[str, Callable[[LineSeen], str | None]] = {
     "name.hidden": lambda line: f"A name is hidden: {line.person}.",
     "action.undone": lambda line: "That was a slip; it is undone.",
 }
-"""What is worth telling; the rest is on the screens."""
+"""The events that are printed, with their sentences; other events are skipped."""
 
 
 async def narrate(console: Client, say: Callable[[str], None]) -> None:
-    """Tell what the console's log says, until cancelled.
+    """Print new lines of the console's log until cancelled.
 
     :param say: prints a line.
     """
@@ -50,20 +50,20 @@ async def narrate(console: Client, say: Callable[[str], None]) -> None:
         for line in reversed(console.log.lines):
             if line.seq > told:
                 told = line.seq
-                sentence = tell(line)
+                sentence = sentence_for(line)
                 if sentence is not None:
                     say(f"{_clock(console, line)}  {sentence}")
         await console.until(lambda seen=told: any(line.seq > seen for line in console.log.lines))  # type: ignore[misc]
 
 
-def tell(line: LineSeen) -> str | None:
-    """Put a line of the log into a sentence; ``None`` if it is not worth one."""
-    teller = TOLD.get(line.event)
+def sentence_for(line: LogLineModel) -> str | None:
+    """The sentence for a line of the log; ``None`` for events that are not printed."""
+    teller = SENTENCES.get(line.event)
     return None if teller is None else teller(line)
 
 
-def _clock(console: Client, line: LineSeen) -> str:
-    """The session clock at a line; pauses that came later are few and short enough to ignore."""
+def _clock(console: Client, line: LogLineModel) -> str:
+    """The session clock at a line, as text; all pauses so far are subtracted."""
     seconds = int(running_ms(console.session_clock, line.at_ms)) // 1000
     started = console.session_clock.started_at_ms is not None
     return f"{seconds // 60:2}:{seconds % 60:02}" if started else " " * 5

@@ -1,4 +1,4 @@
-"""What a simulated facilitator writes down: a line of each kind, out of the talk."""
+"""The notes of the simulated facilitator, one of each kind in turn."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -11,7 +11,7 @@ from fishbowl.simulation.material.types import Thread
 ROUND: tuple[NoteKind, ...] = (
     "insight", "question", "action", "resource", "decision", "undecided",
 )  # fmt: skip
-"""One after the other, so that a summary shows all of them."""
+"""The order of the kinds, so that a summary shows all of them."""
 DUE_DAYS = 14
 
 _ACTIONS = (
@@ -33,9 +33,9 @@ _RESOURCES = (
 def note(
     kind: NoteKind, thread: Thread, who: PersonId | None, now_ms: Millis, draw: Random
 ) -> AddNote:
-    """Write one line about a topic.
+    """Make a note about a topic.
 
-    :param who: somebody who has just promised something.
+    :param who: who is named for an action; ``None`` for nobody.
     """
     match kind:
         case "insight":

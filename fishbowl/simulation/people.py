@@ -1,7 +1,7 @@
-"""Who comes: kinds of people, as data, and the cast of one room.
+"""The people of a simulated room: personalities as data, and the random draw of a room.
 
-Everything about a person that can be drawn before the doors open is drawn here, so that the same
-seed gives the same room.
+Everything about a person that can be drawn before the start is drawn here, so that the same seed
+gives the same people.
 """
 
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ class Personality:
     """A kind of person. Chances are per occasion, from 0 to 1.
 
     :param share: how many of a room are like this, relative to the others.
-    :param reticence: how much longer than others they think before they ask.
+    :param reticence: the factor on the interval until they request a chair.
     :param talk_s: how long they typically stay on a chair.
-    :param patience_s: after how long in the queue they begin to think of lowering the hand.
-    :param words: chance of writing the point in a few words.
-    :param not_now: chance of saying "not now" when called.
-    :param absent: chance of not noticing a call at all.
-    :param by_phone: chance of saying everything on the phone, rather than just doing it.
+    :param patience_s: the mean time in the queue until they withdraw.
+    :param words: chance of writing words with a request.
+    :param not_now: chance of passing a call.
+    :param absent: chance of missing a call.
+    :param by_phone: chance of reporting an action on the phone, where the facilitator can see it.
     :param offers: chance of offering room before leaving.
-    :param lingers: chance of finishing a thought when asked to make room.
+    :param lingers: chance of talking on for longer when asked to make room.
     :param suggests: chance of suggesting a topic.
     :param drops: chance of losing the connection once.
     :param second_tab: chance of opening the page twice.
@@ -58,12 +58,12 @@ PERSONALITIES: tuple[Personality, ...] = (
     Personality("listener", 0.15, 3.0, 180, suggests=0.05),
     Personality("distracted", 0.1, 1.2, 200, absent=0.25, by_phone=0.4, drops=0.7, second_tab=0.3),
 )
-"""The kinds of people in a room; a fishbowl lives on the second."""
+"""All kinds of people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A connection that breaks: when, and for how long."""
+    """A lost connection: when, and for how long."""
 
     at_s: float
     away_s: float
@@ -79,7 +79,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One attendee. Times are seconds of session time after the doors opened."""
+    """One attendee. Times are seconds of session time after the simulation began."""
 
     name: str
     kind: Personality
@@ -91,7 +91,7 @@ class Person:
     second_tab_at_s: float | None = None
 
 
-def cast(
+def draw_people(
     people: int,
     *,
     rush_s: float,
@@ -100,9 +100,9 @@ def cast(
     material: Material,
     seed: str,
 ) -> tuple[Person, ...]:
-    """Draw the people of a room, in the order in which they come.
+    """Draw the people of a room, in the order in which they arrive.
 
-    At least three of them (if there are so many) suggest a topic, so that there is a choice.
+    At least three of them suggest a topic, if there are so many people and topics.
 
     :param rush_s: how long most people take to come.
     :param late_s: when the last of the others comes.
@@ -110,18 +110,18 @@ def cast(
     """
     draw = Random(f"cast {seed}")
     kinds = _kinds(people, draw)
-    called = names(people, draw)
+    drawn_names = names(people, draw)
     times = arrivals(people, rush_s, late_s, draw)
     suggesting = _suggesting(kinds, len(material.threads) - 1, draw)
     titles = [thread.title for thread in material.threads[1:]]
     draw.shuffle(titles)
-    cast: list[Person] = []
-    for index, (name, kind, arrives_s) in enumerate(zip(called, kinds, times, strict=True)):
+    drawn: list[Person] = []
+    for index, (name, kind, arrives_s) in enumerate(zip(drawn_names, kinds, times, strict=True)):
         suggestion = None
         if index in suggesting and titles:
             at_s = arrives_s + draw.uniform(0.03, 0.3) * length_s
             suggestion = Suggestion(at_s=at_s, title=titles.pop())
-        cast.append(
+        drawn.append(
             Person(
                 name=name,
                 kind=kind,
@@ -133,11 +133,11 @@ def cast(
                 second_tab_at_s=_second_tab(kind, arrives_s, length_s, draw),
             )
         )
-    return tuple(cast)
+    return tuple(drawn)
 
 
 def _kinds(people: int, draw: Random) -> list[Personality]:
-    """Mix a room in which every kind has its share, however small the room."""
+    """Draw the kinds, each with its share rounded to whole people, in random order."""
     total = sum(kind.share for kind in PERSONALITIES)
     kinds: list[Personality] = []
     owed = 0.0

@@ -1,4 +1,4 @@
-"""What everybody in one simulated room shares."""
+"""What all simulated people of a session share."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ from fishbowl.simulation.screen_model import Face
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A session, and the hall it is in.
+    """A session with its simulated room.
 
-    :param people: how many are expected.
-    :param opened_ms: the instant of session time at which the doors opened.
+    :param people: how many simulated people there are.
+    :param opened_ms: session time at which the simulation began.
     """
 
     url: str
@@ -26,9 +26,9 @@ class Room:
     opened_ms: float
 
     def page(self, face: Face, *, device: str = "", key: str = "") -> Client:
-        """Take out a device and open a page; connected while the context lasts."""
+        """A client for a page; it is connected while its context lasts."""
         return Client(self.url, self.code, face, self.clock, device=device, key=key)
 
     async def sleep_until(self, seconds: float) -> None:
-        """Wait until so many seconds after the doors opened."""
+        """Wait until so many seconds of session time after the simulation began."""
         await self.clock.sleep_until(self.opened_ms + seconds * 1000)

@@ -1,6 +1,7 @@
-"""How a facilitator keeps a bowl turning: by the one next action, at the pace of people.
+"""When the simulated facilitator performs the next action that the console offers.
 
-The console says what could be done next; when to do it is judgement, and that is what is here.
+The console decides what the next action is. This module decides when it is performed, and marks
+who has the floor.
 """
 
 import msgspec
@@ -14,31 +15,31 @@ from fishbowl.domain.session.commands import (
     RebalanceRun,
 )
 from fishbowl.simulation.desk import Desk
-from fishbowl.simulation.screen_model import ChairSeen, NextSeen
+from fishbowl.simulation.screen_model import ChairModel, NextActionModel
 
 LOOK_S = 4.0
-"""How often the facilitator looks at the console, if nothing changes there."""
+"""Seconds between two looks at a console on which nothing changes."""
 SEATED_ENOUGH_S = 110.0
-"""After this long on a chair one may be asked to make room, so that a chair is open again."""
+"""The time on a chair after which somebody is asked to make room, in seconds."""
 CROWDED, CROWDED_SHARE = 6, 0.7
-"""With so many people waiting, this share of it is enough."""
+"""With at least so many people waiting, this share of that time is enough."""
 QUICK_S, OPEN_S = (3.0, 10.0), (12.0, 45.0)
-"""How long until the next person is called: to any chair, and to the one that is kept open."""
+"""The delay before a call: to any chair, and to the chair that is kept open."""
 GROUP_S = 300.0
 """How long a whole group talks before it makes room."""
 GRACE_S = 55.0
-"""How long somebody who was asked may finish the thought."""
+"""How long somebody who was asked to make room may stay."""
 INVITE_EVERY_S = 150.0
 STAGE_S = (25.0, 50.0)
-"""How long a stage of the debrief is open; in a short session it takes as long."""
+"""How long a stage of the debrief is open; not shortened in short sessions."""
 FLOOR_LEAST_S, FLOOR_MOST_S = 12.0, 60.0
-"""How long somebody speaks before somebody else does."""
+"""How long somebody has the floor."""
 NOT_YET_SPOKEN = 6.0
-"""Who has not said anything in this turn is so many times as likely to speak next."""
+"""The weight of people who have not spoken in this turn, relative to those who have."""
 
 
 async def follow_the_next_action(desk: Desk) -> None:
-    """Do what the console offers, when the time is right."""
+    """Perform the offered next action when its time has come."""
     while True:
         offered = desk.next
         if offered is not None and await _is_time_for(desk, offered) and desk.next == offered:
@@ -50,7 +51,7 @@ async def follow_the_run(desk: Desk) -> None:
     """Go on to the next phase when the minutes of one are over."""
     while True:
         await desk.console.until(lambda: desk.console.run.due and desk.console.run.has_next())
-        await desk.take(2, 8 * desk.tempo + 2)
+        await desk.delay(2, 8 * desk.tempo + 2)
         run = desk.console.run
         if run.due and run.has_next():
             await desk.act(BeginPhase(index=run.index + 1))
@@ -59,7 +60,7 @@ async def follow_the_run(desk: Desk) -> None:
 
 
 async def _balance(desk: Desk) -> None:
-    """What was lost comes from the talk; where that is too short, the end is later."""
+    """Shorten the bowl phase by the delay; where it is too short for that, end later."""
     late_ms = desk.console.run.late_ms(desk.console.session_clock.planned_ms)
     if late_ms <= 0:
         return
@@ -69,18 +70,18 @@ async def _balance(desk: Desk) -> None:
 
 
 async def free_empty_chairs(desk: Desk) -> None:
-    """See who has got up without a word, and free the chair."""
+    """Free the chairs of people who got up without reporting it."""
     while True:
         for chair in desk.seated():
             if chair.person is not None and desk.hall.has_got_up(chair.person.id):
-                await desk.take(2, 6)
+                await desk.delay(2, 6)
                 await desk.act(FreeChair(turn=TurnId(chair.turn or 0)))
                 desk.hall.sit(chair.person.id)
         await desk.console.until(lambda: False, LOOK_S)
 
 
 async def follow_the_talk(desk: Desk) -> None:
-    """Mark who has the floor, one key a change."""
+    """Give the floor to a random seated person, again and again."""
     while True:
         seated = desk.seated()
         if desk.is_running() and seated:
@@ -90,7 +91,7 @@ async def follow_the_talk(desk: Desk) -> None:
                 await desk.act(GiveFloor(turn=TurnId(speaks.turn)))
                 desk.spoken.add(speaks.turn)
         speech_s = desk.draw.uniform(FLOOR_LEAST_S, FLOOR_MOST_S) * desk.tempo
-        await desk.take(1, 3)
+        await desk.delay(1, 3)
         await desk.console.until(lambda: not _somebody_speaks(desk), speech_s)
 
 
@@ -98,44 +99,44 @@ def _somebody_speaks(desk: Desk) -> bool:
     return any(chair.state == "speaking" for chair in desk.seated())
 
 
-async def _is_time_for(desk: Desk, offered: NextSeen) -> bool:
-    """Judge whether to do what is offered; this takes a human moment."""
+async def _is_time_for(desk: Desk, offered: NextActionModel) -> bool:
+    """Wait a little, and decide whether to perform the offered action now."""
     match offered.do:
         case "call_person":
             least_s, most_s = OPEN_S if _is_the_open_one(desk) else QUICK_S
-            await desk.take(least_s, most_s * desk.tempo)
+            await desk.delay(least_s, most_s * desk.tempo)
             return True
         case "confirm_seated":
             person = offered.person
             if person is None or not desk.hall.is_at_chair(person.id):
                 return False
-            await desk.take(1, 4)
+            await desk.delay(1, 4)
             return True
         case "ask_to_make_room":
-            await desk.take(2, 6)
+            await desk.delay(2, 6)
             return _longest_seated_s(desk) >= _seated_enough_s(desk)
         case "take_over":
             turn = int(offered.args["turn"] or 0)
             asked_s = desk.asked_s.setdefault(turn, desk.console.running_s())
             return desk.console.running_s() - asked_s > GRACE_S * desk.tempo
         case "invite_voice":
-            await desk.take(5, 20)
+            await desk.delay(5, 20)
             since_s = desk.console.running_s() - desk.invited_s
             return since_s > INVITE_EVERY_S * desk.tempo
         case "read_aloud":
-            await desk.take(8, 20)
+            await desk.delay(8, 20)
             return True
         case "open_debrief":
-            await desk.take(*STAGE_S if desk.console.looking_back.stage else (2, 5))
+            await desk.delay(*STAGE_S if desk.console.looking_back.stage else (2, 5))
             return True
         case "swap_group":
-            await desk.take(2, 6)
+            await desk.delay(2, 6)
             return _longest_seated_s(desk) >= GROUP_S * desk.tempo
         case _:
-            return False  # the start, the pause, the close: the script's own moments
+            return False  # start, pause and close are done by the script
 
 
-async def _do(desk: Desk, offered: NextSeen) -> None:
+async def _do(desk: Desk, offered: NextActionModel) -> None:
     ack = await desk.act(msgspec.convert({"do": offered.do, **offered.args}, AnyCommand))
     if not ack.ok:
         return
@@ -146,7 +147,7 @@ async def _do(desk: Desk, offered: NextSeen) -> None:
 
 
 def _is_the_open_one(desk: Desk) -> bool:
-    """Whether there is no more room than the format keeps free."""
+    """Whether only as many chairs are free as the format keeps open."""
     free = sum(chair.state == "open" for chair in desk.console.bowl.chairs)
     return free <= desk.console.session.open_chairs
 
@@ -161,7 +162,7 @@ def _seated_enough_s(desk: Desk) -> float:
     return SEATED_ENOUGH_S * desk.tempo * (CROWDED_SHARE if crowded else 1.0)
 
 
-def _is_likely_to_speak(desk: Desk, chair: ChairSeen) -> float:
+def _is_likely_to_speak(desk: Desk, chair: ChairModel) -> float:
     if chair.state == "speaking":
         return 0.2
     return 1.0 if chair.turn in desk.spoken else NOT_YET_SPOKEN

@@ -1,4 +1,4 @@
-"""Puts a crowd together and lets it live until the session is over."""
+"""Creates the simulated people and runs them until the session is over."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,24 +12,24 @@ from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.facilitator import facilitate
 from fishbowl.simulation.hall import Hall
 from fishbowl.simulation.narrator import narrate
-from fishbowl.simulation.people import cast
+from fishbowl.simulation.people import draw_people
 from fishbowl.simulation.room import Room
 from fishbowl.simulation.script import Plan, plan, script_for
 
-LATE = 0.5
-"""The last latecomers come in the middle."""
-FOR_GOOD_S = 20.0
-"""A session that has been closed for this long, in seconds of the wall's time, stays closed."""
+LATE_SHARE = 0.5
+"""The last people arrive at this share of the length."""
+STAYS_CLOSED_S = 20.0
+"""Real seconds after which a closed session is taken to stay closed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """Which session a crowd goes to, and as whom.
+class SimulationOptions:
+    """The options of a simulation.
 
-    :param minutes: how long everything lasts; ``None`` takes the session's own length.
-    :param rush_s: in which time everybody comes; ``None`` for most of them while the room
-        gathers, and the rest later.
-    :param key: the facilitator's key, if the crowd brings its own facilitator.
+    :param minutes: the length in session time; ``None`` takes the session's planned length.
+    :param rush_s: the time within which everybody arrives; ``None`` for the usual distribution:
+        most while the room gathers, the others later.
+    :param key: the facilitator's key, if the facilitator is simulated too.
     :param close_by_s: the latest moment to close, in seconds since 1970.
     """
 
@@ -43,51 +43,51 @@ class Visit:
     close_by_s: float = float("inf")
 
 
-async def visit(visit: Visit, say: Callable[[str], None]) -> None:
-    """Send a crowd into a session and come back when it is over.
+async def run_simulation(options: SimulationOptions, say: Callable[[str], None]) -> None:
+    """Run the simulated people of a session until it is over.
 
-    :param say: prints a line for whoever watches the terminal.
-    :raises ExceptionGroup: somebody in the crowd could not go on.
+    :param say: prints a line.
+    :raises ExceptionGroup: a task of the simulation failed.
     """
     clock = SessionClock()
-    async with Client(visit.url, visit.code, "display", clock) as wall:
-        minutes = visit.minutes or wall.session_clock.planned_ms // 60_000 or 1
+    async with Client(options.url, options.code, "display", clock) as wall:
+        minutes = options.minutes or wall.session_clock.planned_ms // 60_000 or 1
         intended = plan(minutes)
         room = Room(
-            url=visit.url,
-            code=visit.code,
+            url=options.url,
+            code=options.code,
             clock=clock,
-            hall=Hall(watched=bool(visit.key)),
+            hall=Hall(watched=bool(options.key)),
             material=material.about(wall.session.question),
-            people=visit.people,
+            people=options.people,
             opened_ms=clock.now_ms(),
         )
-        people = cast(
-            visit.people,
-            rush_s=intended.gather_s if visit.rush_s is None else visit.rush_s,
-            late_s=minutes * 60 * LATE if visit.rush_s is None else visit.rush_s,
+        people = draw_people(
+            options.people,
+            rush_s=intended.gather_s if options.rush_s is None else options.rush_s,
+            late_s=minutes * 60 * LATE_SHARE if options.rush_s is None else options.rush_s,
             length_s=minutes * 60,
             material=room.material,
-            seed=visit.seed,
+            seed=options.seed,
         )
         async with asyncio.TaskGroup() as group:
-            crowd = [group.create_task(attend(person, room)) for person in people]
-            if visit.key:
-                await _with_facilitator(room, visit, intended, say)
+            attendees = [group.create_task(attend(person, room)) for person in people]
+            if options.key:
+                await _with_facilitator(room, options, intended, say)
             else:
                 await _until_closed_for_good(wall)
-            for person in crowd:
-                person.cancel()
+            for attendee in attendees:
+                attendee.cancel()
 
 
 async def _with_facilitator(
-    room: Room, visit: Visit, intended: Plan, say: Callable[[str], None]
+    room: Room, options: SimulationOptions, intended: Plan, say: Callable[[str], None]
 ) -> None:
-    async with room.page("console", key=visit.key) as console, asyncio.TaskGroup() as background:
+    async with room.page("console", key=options.key) as console, asyncio.TaskGroup() as background:
         telling = background.create_task(narrate(console, say))
         script = script_for(console.run.format)
-        desk = Desk(room, console, script, intended, visit.seed, background)
-        await facilitate(desk, visit.close_by_s)
+        desk = Desk(room, console, script, intended, options.seed, background)
+        await facilitate(desk, options.close_by_s)
         for task in (telling, *desk.guests):
             task.cancel()
         figures = console.figures
@@ -100,6 +100,6 @@ async def _until_closed_for_good(wall: Client) -> None:
 
     while True:
         await wall.until(is_closed)
-        wait_s = FOR_GOOD_S * wall.clock.rate
+        wait_s = STAYS_CLOSED_S * wall.clock.rate
         if not await wall.until(lambda: not is_closed(), wait_s):
             return

@@ -1,4 +1,4 @@
-"""What a facilitator does once: the moments that a script names."""
+"""The scheduled actions of the simulated facilitator, by the names that scripts use."""
 
 from collections.abc import Awaitable, Callable
 
@@ -39,16 +39,16 @@ from fishbowl.simulation import guests, notetaking
 from fishbowl.simulation.desk import Desk
 from fishbowl.simulation.names import JOKER, WITHOUT_PHONE
 
-Act = Callable[[Desk], Awaitable[None]]
+Action = Callable[[Desk], Awaitable[None]]
 
 PATIENCE_S = 90.0
-"""How long somebody without a phone stands beside the bowl until a chair is open."""
-WOMAN_IN_RED = "Ingeborg"
-"""Who sat down without a name, once she has said it."""
+"""How long somebody without a phone waits beside the bowl for an open chair, in seconds."""
+UNNAMED_GUEST = "Ingeborg"
+"""The name of the guest who was seated without one."""
 
 
 async def begin_topic(desk: Desk) -> None:
-    """Move the talk on: to what has the most votes, else to a thread of one's own."""
+    """Begin the topic with the most votes, else one from the material."""
     topics = desk.console.topics
     up = [topic for topic in topics.topics if topic.state == "up"]
     if up and topics.topics and any(t.state in ("current", "done") for t in topics.topics):
@@ -64,7 +64,7 @@ async def begin_topic(desk: Desk) -> None:
 
 
 async def take_a_note(desk: Desk) -> None:
-    """Write down what was just said, one kind after the other."""
+    """Add a note about the current topic, of the next kind."""
     threads = desk.room.material.threads
     kind = notetaking.ROUND[desk.notes % len(notetaking.ROUND)]
     promised = [chair.person.id for chair in desk.seated() if chair.person is not None]
@@ -81,68 +81,68 @@ async def take_a_note(desk: Desk) -> None:
 
 
 async def vote(desk: Desk) -> None:
-    """Let the room vote on what comes next, if there is a choice."""
+    """Hold a vote with dots on the topics; refused if there is no choice."""
     ack = await desk.act(OpenVote(dots=3))
     if ack.ok and ack.seq is not None:
-        await desk.take(60 * desk.tempo, 90 * desk.tempo)
+        await desk.delay(60 * desk.tempo, 90 * desk.tempo)
         await desk.act(CloseVote(vote=VoteId(ack.seq)))
 
 
 async def ask_the_room(desk: Desk) -> None:
-    """Ask whether to go on with the topic; what the room says is heard, nothing more."""
+    """Hold a thumbs vote about the current topic; its result changes nothing."""
     current = next((t for t in desk.console.topics.topics if t.state == "current"), None)
     if current is None:
         return
     ack = await desk.act(OpenThumbs(topic=TopicId(current.id)))
     if ack.ok and ack.seq is not None:
-        await desk.take(20 * desk.tempo, 35 * desk.tempo)
+        await desk.delay(20 * desk.tempo, 35 * desk.tempo)
         await desk.act(CloseThumbs(thumbs=ThumbsId(ack.seq)))
 
 
 async def take_up_a_question(desk: Desk) -> None:
-    """Show a question of the room on the wall, and mark it once it has been talked about."""
+    """Show a random written question on the wall, and mark it as answered later."""
     up = [q.id for q in desk.console.questions.questions if q.state == "up"]
     if up:
         question = QuestionId(desk.draw.choice(up))
         await desk.act(ShowQuestion(question=question))
-        await desk.take(30 * desk.tempo, 75 * desk.tempo)
+        await desk.delay(30 * desk.tempo, 75 * desk.tempo)
         await desk.act(AnswerQuestion(question=question))
 
 
 async def show_the_code(desk: Desk) -> None:
-    """Put the QR over the whole wall for latecomers."""
+    """Show the join QR on the whole wall for some seconds."""
     await desk.act(ShowOnWall(what="qr"))
-    await desk.take(15, 25)
+    await desk.delay(15, 25)
     await desk.act(ShowOnWall(what="bowl"))
 
 
 async def queue_without_phone(desk: Desk) -> None:
-    """Put somebody who waved into the queue."""
+    """Add a person without a phone to the queue."""
     ack = await desk.act(QueueWalkUp(name=WITHOUT_PHONE[1]))
     if ack.ok and ack.seq is not None:
-        guests.bring(desk, ack.seq)
+        guests.add_guest(desk, ack.seq)
 
 
 async def seat_without_phone(desk: Desk) -> None:
-    """Seat a woman in red who just sat down, if she found a chair; her name can wait."""
+    """Seat a person without phone and name, once a chair is open."""
     await desk.console.until(lambda: desk.console.bowl.has_room(), PATIENCE_S)
     free = next((chair for chair in desk.console.bowl.chairs if chair.state == "open"), None)
     if free is None:
         return
     ack = await desk.act(SeatWalkUp(chair=ChairNo(free.no)))
     if ack.ok and ack.seq is not None:
-        guests.bring(desk, ack.seq)
+        guests.add_guest(desk, ack.seq)
         desk.unnamed = ack.seq
 
 
 async def name_the_unnamed(desk: Desk) -> None:
-    """Write the name down that somebody has given meanwhile."""
+    """Give the unnamed guest a name."""
     if desk.unnamed is not None:
-        await desk.act(RenamePerson(person=PersonId(desk.unnamed), name=WOMAN_IN_RED))
+        await desk.act(RenamePerson(person=PersonId(desk.unnamed), name=UNNAMED_GUEST))
 
 
 async def hide_a_name(desk: Desk) -> None:
-    """Take the joker's name off the wall; without a joker, somebody who has asked for it."""
+    """Hide the joke name, or else the name of the last person in the queue."""
     found = [line for line in await desk.find(JOKER) if not line.hidden]
     waiting = [item.person.id for item in desk.console.waiting.items]
     person = found[0].person if found else waiting[-1] if waiting else None
@@ -151,14 +151,14 @@ async def hide_a_name(desk: Desk) -> None:
 
 
 async def pause(desk: Desk) -> None:
-    """Stop the clocks while the microphone gets a new battery."""
+    """Pause the session clock for a while."""
     await desk.act(PauseClock())
     await desk.room.clock.sleep(desk.plan.pause_s)
     await desk.act(ResumeClock())
 
 
 async def nudge(desk: Desk) -> None:
-    """Remind whoever has been seated longest, on their own phone only."""
+    """Send a time reminder to the person who has been seated longest."""
     seated = [chair for chair in desk.seated() if chair.began_run_ms is not None]
     if seated:
         longest = min(seated, key=lambda chair: chair.began_run_ms or 0)
@@ -166,7 +166,7 @@ async def nudge(desk: Desk) -> None:
 
 
 async def move_a_request(desk: Desk) -> None:
-    """Put somebody who has not sat yet in front of people who have; else the last first."""
+    """Move somebody who has not sat yet, or else the last in the queue, to the first place."""
     items = desk.console.waiting.items
     if len(items) < 2:
         return
@@ -175,27 +175,27 @@ async def move_a_request(desk: Desk) -> None:
 
 
 async def undo_a_slip(desk: Desk) -> None:
-    """Free the wrong chair, see it, and take it back at once."""
+    """Free a chair by mistake, and undo that."""
     seated = desk.seated()
     if not seated:
         return
-    async with desk.hands:
+    async with desk.lock:
         turn = TurnId(desk.draw.choice(seated).turn or 0)
         ack = await desk.console.send(FreeChair(turn=turn))
         if ack.ok and ack.seq is not None:
-            await desk.take(1, 3)
+            await desk.delay(1, 3)
             await desk.console.send(UndoAction(action=ActionId(ack.seq)))
 
 
 async def extend(desk: Desk) -> None:
-    """Give the talk a little more time."""
+    """Extend the session by the planned extension."""
     if desk.plan.extension:
         await desk.act(ExtendClock(minutes=desk.plan.extension))
 
 
-ACTS: dict[str, Act] = {
-    act.__name__: act
-    for act in (
+ACTIONS: dict[str, Action] = {
+    action.__name__: action
+    for action in (
         begin_topic,
         take_a_note,
         vote,
@@ -213,4 +213,4 @@ ACTS: dict[str, Act] = {
         extend,
     )
 }
-"""Every moment that a script can name."""
+"""All actions by name."""

@@ -1,4 +1,4 @@
-"""What a page shows: the newest slices, read when somebody looks."""
+"""The newest view slices of a page, decoded when they are read."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,49 +9,49 @@ import msgspec
 from fishbowl.live.protocol import ViewMessage
 from fishbowl.simulation.clock import SessionClock
 from fishbowl.simulation.screen_model import (
-    ActionSeen,
-    AnswersSeen,
-    BowlSeen,
-    ClockSeen,
-    FiguresSeen,
-    LogSeen,
-    LookingBackSeen,
-    MeSeen,
-    QuestionsSeen,
-    QueueSeen,
-    RunSeen,
-    Seen,
-    SessionSeen,
-    TakeawaysSeen,
-    ThumbsSeen,
-    TopicsSeen,
-    UnseenSeen,
-    VoteSeen,
-    WaitingSeen,
+    ActionModel,
+    AnswersModel,
+    BowlModel,
+    ClockModel,
+    FiguresModel,
+    LogModel,
+    LookingBackModel,
+    MeModel,
+    QuestionsModel,
+    QueueModel,
+    RunModel,
+    ScreenModel,
+    SessionModel,
+    TakeawaysModel,
+    ThumbsModel,
+    TopicsModel,
+    UnseenModel,
+    VoteModel,
+    WaitingModel,
 )
 
-S = TypeVar("S", bound=Seen)
+S = TypeVar("S", bound=ScreenModel)
 
 
 class Screen:
-    """Keeps slices as the product's own pages do, and lets people watch them.
+    """Keeps the newest slice of each name, and lets tasks wait for changes.
 
-    :param clock: learns session time from every message.
+    :param clock: is set from the time in every message.
     """
 
     def __init__(self, clock: SessionClock) -> None:
         self.clock = clock
         self._slices: dict[str, tuple[int, Any]] = {}
-        self._read: dict[str, Seen] = {}
+        self._read: dict[str, ScreenModel] = {}
         self._changed = asyncio.Event()
         self._failure: BaseException | None = None
 
-    def is_on(self) -> bool:
-        """Whether there is anything to see yet."""
+    def has_slices(self) -> bool:
+        """Whether any slice has been received."""
         return bool(self._slices)
 
     def slice(self, name: str, kind: type[S]) -> S:
-        """Read a slice as it was sent last."""
+        """The newest slice of a name, decoded once."""
         found = self._read.get(name)
         if not isinstance(found, kind):
             found = msgspec.convert(self._slices[name][1], kind)
@@ -59,104 +59,104 @@ class Screen:
         return found
 
     @property
-    def session(self) -> SessionSeen:
+    def session(self) -> SessionModel:
         """The frame of the session."""
-        return self.slice("session", SessionSeen)
+        return self.slice("session", SessionModel)
 
     @property
-    def session_clock(self) -> ClockSeen:
+    def session_clock(self) -> ClockModel:
         """The session clock."""
-        return self.slice("clock", ClockSeen)
+        return self.slice("clock", ClockModel)
 
     @property
-    def run(self) -> RunSeen:
+    def run(self) -> RunModel:
         """The run of show."""
-        return self.slice("run", RunSeen)
+        return self.slice("run", RunModel)
 
     @property
-    def bowl(self) -> BowlSeen:
+    def bowl(self) -> BowlModel:
         """The chairs."""
-        return self.slice("bowl", BowlSeen)
+        return self.slice("bowl", BowlModel)
 
     @property
-    def topics(self) -> TopicsSeen:
+    def topics(self) -> TopicsModel:
         """The topics."""
-        return self.slice("topics", TopicsSeen)
+        return self.slice("topics", TopicsModel)
 
     @property
-    def vote(self) -> VoteSeen:
+    def vote(self) -> VoteModel:
         """The last vote."""
-        return self.slice("vote", VoteSeen)
+        return self.slice("vote", VoteModel)
 
     @property
-    def thumbs(self) -> ThumbsSeen:
+    def thumbs(self) -> ThumbsModel:
         """What the room is asked about the current topic."""
-        return self.slice("thumbs", ThumbsSeen)
+        return self.slice("thumbs", ThumbsModel)
 
     @property
-    def questions(self) -> QuestionsSeen:
+    def questions(self) -> QuestionsModel:
         """The questions to the bowl."""
-        return self.slice("questions", QuestionsSeen)
+        return self.slice("questions", QuestionsModel)
 
     @property
-    def looking_back(self) -> LookingBackSeen:
+    def looking_back(self) -> LookingBackModel:
         """What the room is asked for when it looks back."""
-        return self.slice("looking_back", LookingBackSeen)
+        return self.slice("looking_back", LookingBackModel)
 
     @property
-    def takeaways(self) -> TakeawaysSeen:
+    def takeaways(self) -> TakeawaysModel:
         """On a console: what people share."""
-        return self.slice("takeaways", TakeawaysSeen)
+        return self.slice("takeaways", TakeawaysModel)
 
     @property
-    def answers(self) -> AnswersSeen:
+    def answers(self) -> AnswersModel:
         """On a console: the answers of the debrief."""
-        return self.slice("answers", AnswersSeen)
+        return self.slice("answers", AnswersModel)
 
     @property
-    def unseen(self) -> UnseenSeen:
+    def unseen(self) -> UnseenModel:
         """On a console: what nobody has looked at."""
-        return self.slice("unseen", UnseenSeen)
+        return self.slice("unseen", UnseenModel)
 
     @property
-    def me(self) -> MeSeen:
+    def me(self) -> MeModel:
         """On a phone: its own person."""
-        return self.slice("me", MeSeen)
+        return self.slice("me", MeModel)
 
     @property
-    def queue(self) -> QueueSeen:
+    def queue(self) -> QueueModel:
         """On a phone: who waits."""
-        return self.slice("queue", QueueSeen)
+        return self.slice("queue", QueueModel)
 
     @property
-    def waiting(self) -> WaitingSeen:
+    def waiting(self) -> WaitingModel:
         """On a console: who waits, and who is on the way."""
-        return self.slice("queue", WaitingSeen)
+        return self.slice("queue", WaitingModel)
 
     @property
-    def action(self) -> ActionSeen:
+    def action(self) -> ActionModel:
         """On a console: the one next action."""
-        return self.slice("action", ActionSeen)
+        return self.slice("action", ActionModel)
 
     @property
-    def log(self) -> LogSeen:
+    def log(self) -> LogModel:
         """On a console: what happened lately."""
-        return self.slice("log", LogSeen)
+        return self.slice("log", LogModel)
 
     @property
-    def figures(self) -> FiguresSeen:
+    def figures(self) -> FiguresModel:
         """On a console: the figures."""
-        return self.slice("figures", FiguresSeen)
+        return self.slice("figures", FiguresModel)
 
     def running_s(self) -> float:
         """How long the session clock has run, in seconds."""
         return self.clock.running_ms(self.session_clock) / 1000
 
     async def until(self, condition: Callable[[], bool], seconds: float | None = None) -> bool:
-        """Watch until something is so.
+        """Wait until a condition is true; it is checked after every message.
 
-        :param seconds: for how long at most, in session time.
-        :return: whether it is so.
+        :param seconds: the timeout in session time.
+        :return: whether it is true.
         """
         loop = asyncio.get_running_loop()
         end = None if seconds is None else loop.time() + self.clock.wall_s(seconds)
@@ -173,8 +173,8 @@ class Screen:
                 return condition()
         return True
 
-    def see(self, sent: Any) -> None:
-        """Take a ``view`` message in; slices that are older than what is known are passed over."""
+    def receive(self, sent: Any) -> None:
+        """Apply a ``view`` message; slices older than the known ones are ignored."""
         message = msgspec.convert(sent, ViewMessage)
         self.clock.hear(message.now_ms, message.rate)
         if message.whole:
@@ -185,19 +185,19 @@ class Screen:
             if known is None or message.version >= known[0]:
                 self._slices[name] = (message.version, slice)
                 self._read.pop(name, None)
-        self.wake()
+        self.notify()
 
-    def wake(self) -> None:
-        """Let everybody who watches look again."""
+    def notify(self) -> None:
+        """Make all waiting tasks check their conditions."""
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
 
     def fail(self, error: BaseException) -> None:
-        """Let everybody who watches know that nothing will come any more."""
+        """Note that the connection has failed for good; waiting tasks raise the error."""
         self._failure = error
-        self.wake()
+        self.notify()
 
     def check(self) -> None:
-        """Raise what :meth:`fail` was told, if it was."""
+        """Raise the error that was given to :meth:`fail`, if any."""
         if self._failure is not None:
             raise self._failure

@@ -1,6 +1,6 @@
-"""What simulated people read of what they are shown; everything else they pass over.
+"""The parts of the view slices that the simulation reads; other fields are ignored.
 
-The field names are those of the wire's slices; the tests hold the two together.
+The field names are those of the wire. A test decodes real views with these types.
 """
 
 from typing import Literal
@@ -17,12 +17,12 @@ Face = Literal["phone", "console", "display"]
 """Which page a device has open."""
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """The base: a part of a slice; unknown fields are ignored."""
+class ScreenModel(msgspec.Struct, frozen=True, kw_only=True):
+    """The base class; unknown fields are ignored."""
 
 
-class LabelSeen(Seen, frozen=True, kw_only=True):
-    """How somebody is called."""
+class LabelModel(ScreenModel, frozen=True, kw_only=True):
+    """The label of a person."""
 
     id: int
     name: str
@@ -35,7 +35,7 @@ class LabelSeen(Seen, frozen=True, kw_only=True):
         return f"{self.name} ({self.twin})" if self.twin > 1 else self.name
 
 
-class SessionSeen(Seen, frozen=True, kw_only=True):
+class SessionModel(ScreenModel, frozen=True, kw_only=True):
     """The frame of the session."""
 
     question: str
@@ -45,14 +45,14 @@ class SessionSeen(Seen, frozen=True, kw_only=True):
     summary: str | None
 
 
-class PhaseSeen(Seen, frozen=True, kw_only=True):
+class PhaseModel(ScreenModel, frozen=True, kw_only=True):
     """A phase."""
 
     kind: PhaseKind
     planned_ms: int
 
 
-class ClockSeen(Seen, frozen=True, kw_only=True):
+class ClockModel(ScreenModel, frozen=True, kw_only=True):
     """The session clock."""
 
     state: ClockState
@@ -63,18 +63,18 @@ class ClockSeen(Seen, frozen=True, kw_only=True):
     closed_at_ms: int | None
 
 
-class RunSeen(Seen, frozen=True, kw_only=True):
-    """The run of show: which of its phases goes on, and whether its minutes are over."""
+class RunModel(ScreenModel, frozen=True, kw_only=True):
+    """The run of show: its phases, the current one, and whether that is due to end."""
 
     format: str
-    phases: tuple[PhaseSeen, ...]
+    phases: tuple[PhaseModel, ...]
     index: int
     began_run_ms: tuple[int, ...]
     due: bool
     queue_closed: bool
 
     def has_next(self) -> bool:
-        """Whether a phase comes after the one that goes on."""
+        """Whether there is a phase after the current one."""
         return self.index + 1 < len(self.phases)
 
     def late_ms(self, planned_ms: int) -> int:
@@ -83,32 +83,32 @@ class RunSeen(Seen, frozen=True, kw_only=True):
         return self.began_run_ms[-1] + rest - planned_ms
 
 
-class ChairSeen(Seen, frozen=True, kw_only=True):
+class ChairModel(ScreenModel, frozen=True, kw_only=True):
     """A chair."""
 
     no: int
     state: Literal["empty", "open", "held", "seated", "speaking"]
-    person: LabelSeen | None
+    person: LabelModel | None
     turn: int | None
     began_run_ms: int | None
     asked: bool
 
 
-class BowlSeen(Seen, frozen=True, kw_only=True):
+class BowlModel(ScreenModel, frozen=True, kw_only=True):
     """All chairs."""
 
-    chairs: tuple[ChairSeen, ...]
+    chairs: tuple[ChairModel, ...]
 
     def has_room(self) -> bool:
         """Whether a chair waits for somebody."""
         return any(chair.state == "open" for chair in self.chairs)
 
-    def seated(self) -> tuple[ChairSeen, ...]:
+    def seated(self) -> tuple[ChairModel, ...]:
         """The chairs on which somebody sits."""
         return tuple(chair for chair in self.chairs if chair.turn is not None)
 
 
-class TopicSeen(Seen, frozen=True, kw_only=True):
+class TopicModel(ScreenModel, frozen=True, kw_only=True):
     """A topic."""
 
     id: int
@@ -116,96 +116,96 @@ class TopicSeen(Seen, frozen=True, kw_only=True):
     state: TopicState
 
 
-class TopicsSeen(Seen, frozen=True, kw_only=True):
+class TopicsModel(ScreenModel, frozen=True, kw_only=True):
     """The topics."""
 
-    topics: tuple[TopicSeen, ...]
+    topics: tuple[TopicModel, ...]
 
     def current(self) -> str | None:
         """The title of the current topic."""
         return next((topic.title for topic in self.topics if topic.state == "current"), None)
 
 
-class CountSeen(Seen, frozen=True, kw_only=True):
+class CountModel(ScreenModel, frozen=True, kw_only=True):
     """The dots of a topic."""
 
     topic: int
     dots: int
 
 
-class VoteSeen(Seen, frozen=True, kw_only=True):
+class VoteModel(ScreenModel, frozen=True, kw_only=True):
     """The last vote."""
 
     vote: int
     dots: int
     open: bool
-    counts: tuple[CountSeen, ...]
+    counts: tuple[CountModel, ...]
 
 
-class ThumbsSeen(Seen, frozen=True, kw_only=True):
+class ThumbsModel(ScreenModel, frozen=True, kw_only=True):
     """Whether the room is asked to go on or to move on."""
 
     thumbs: int
     open: bool
 
 
-class QuestionSeen(Seen, frozen=True, kw_only=True):
+class QuestionModel(ScreenModel, frozen=True, kw_only=True):
     """A question to the bowl."""
 
     id: int
     state: QuestionState
 
 
-class QuestionsSeen(Seen, frozen=True, kw_only=True):
+class QuestionsModel(ScreenModel, frozen=True, kw_only=True):
     """The questions to the bowl; a console sees those that wait too."""
 
-    questions: tuple[QuestionSeen, ...]
+    questions: tuple[QuestionModel, ...]
 
 
-class WrittenSeen(Seen, frozen=True, kw_only=True):
+class WrittenModel(ScreenModel, frozen=True, kw_only=True):
     """Something that somebody shared, or answered in the debrief."""
 
     id: int
     state: WordsState
 
 
-class LookingBackSeen(Seen, frozen=True, kw_only=True):
-    """What the room is asked for when it looks back."""
+class LookingBackModel(ScreenModel, frozen=True, kw_only=True):
+    """Whether takeaways are asked for, and which stage of the debrief is open."""
 
     taking: bool
     stage: DebriefStage | None
 
 
-class TakeawaysSeen(Seen, frozen=True, kw_only=True):
+class TakeawaysModel(ScreenModel, frozen=True, kw_only=True):
     """On a console: what people share."""
 
-    takeaways: tuple[WrittenSeen, ...]
+    takeaways: tuple[WrittenModel, ...]
 
 
-class AnswersSeen(Seen, frozen=True, kw_only=True):
+class AnswersModel(ScreenModel, frozen=True, kw_only=True):
     """On a console: the answers of the debrief."""
 
-    answers: tuple[WrittenSeen, ...]
+    answers: tuple[WrittenModel, ...]
 
 
-class OneSeen(Seen, frozen=True, kw_only=True):
+class WrittenItemModel(ScreenModel, frozen=True, kw_only=True):
     """Something that somebody wrote."""
 
     id: int
 
 
-class UnseenSeen(Seen, frozen=True, kw_only=True):
+class UnseenModel(ScreenModel, frozen=True, kw_only=True):
     """On a console: what nobody has looked at."""
 
     takeaways: tuple[int, ...]
     answers: tuple[int, ...]
-    written: tuple[OneSeen, ...]
+    written: tuple[WrittenItemModel, ...]
 
 
 # Phones
 
 
-class QueueSeen(Seen, frozen=True, kw_only=True):
+class QueueModel(ScreenModel, frozen=True, kw_only=True):
     """Who waits, by request."""
 
     requests: str
@@ -215,7 +215,7 @@ class QueueSeen(Seen, frozen=True, kw_only=True):
         return len(self.requests.split())
 
 
-class MyTurnSeen(Seen, frozen=True, kw_only=True):
+class MyTurnModel(ScreenModel, frozen=True, kw_only=True):
     """My turn."""
 
     turn: int
@@ -225,8 +225,8 @@ class MyTurnSeen(Seen, frozen=True, kw_only=True):
     nudged_at_ms: int | None
 
 
-class MyRequestSeen(Seen, frozen=True, kw_only=True):
-    """My request, with the call that is in the air."""
+class MyRequestModel(ScreenModel, frozen=True, kw_only=True):
+    """My request, with its open call."""
 
     request: int
     kind: RequestKind
@@ -235,79 +235,79 @@ class MyRequestSeen(Seen, frozen=True, kw_only=True):
     call: int | None
 
 
-class MeSeen(Seen, frozen=True, kw_only=True):
-    """What only my phone is told."""
+class MeModel(ScreenModel, frozen=True, kw_only=True):
+    """What is sent to the own phone only."""
 
     person: int
     out: bool
     forgotten: bool
     turns: int
-    turn: MyTurnSeen | None
-    request: MyRequestSeen | None
+    turn: MyTurnModel | None
+    request: MyRequestModel | None
 
 
 # The console
 
 
-class ItemSeen(Seen, frozen=True, kw_only=True):
+class QueueItemModel(ScreenModel, frozen=True, kw_only=True):
     """Somebody who waits."""
 
     request: int
-    person: LabelSeen
+    person: LabelModel
     turns: int
 
 
-class CallSeen(Seen, frozen=True, kw_only=True):
-    """A call in the air."""
+class CallModel(ScreenModel, frozen=True, kw_only=True):
+    """An open call."""
 
     call: int
-    person: LabelSeen
+    person: LabelModel
     walking: bool
     phone: bool
 
 
-class WaitingSeen(Seen, frozen=True, kw_only=True):
+class WaitingModel(ScreenModel, frozen=True, kw_only=True):
     """Everybody who waits or is on the way."""
 
-    items: tuple[ItemSeen, ...]
-    calls: tuple[CallSeen, ...]
+    items: tuple[QueueItemModel, ...]
+    calls: tuple[CallModel, ...]
 
 
-class NextSeen(Seen, frozen=True, kw_only=True):
-    """What Space means now."""
+class NextActionModel(ScreenModel, frozen=True, kw_only=True):
+    """The next action, for the Space key."""
 
     do: str
     args: dict[str, int | str | None]
-    person: LabelSeen | None
+    person: LabelModel | None
     calm: bool
 
 
-class ActionSeen(Seen, frozen=True, kw_only=True):
-    """What the facilitator could do."""
+class ActionModel(ScreenModel, frozen=True, kw_only=True):
+    """The next action, if there is one."""
 
-    next: NextSeen | None
+    next: NextActionModel | None
 
 
-class LineSeen(Seen, frozen=True, kw_only=True):
-    """Something that happened."""
+class LogLineModel(ScreenModel, frozen=True, kw_only=True):
+    """A line of the log."""
 
     seq: int
     at_ms: int
     event: str
-    person: LabelSeen | None
+    person: LabelModel | None
     chair: int | None
     title: str | None
     minutes: int | None
     why: str | None
 
 
-class LogSeen(Seen, frozen=True, kw_only=True):
+class LogModel(ScreenModel, frozen=True, kw_only=True):
     """What happened lately, newest first."""
 
-    lines: tuple[LineSeen, ...]
+    lines: tuple[LogLineModel, ...]
 
 
-class FiguresSeen(Seen, frozen=True, kw_only=True):
+class FiguresModel(ScreenModel, frozen=True, kw_only=True):
     """How many people, voices and turns there were."""
 
     people: int

@@ -1,6 +1,6 @@
-"""What a facilitator intends: how a session of some length is planned, and its moments.
+"""Scripts of the simulated facilitator: chairs and scheduled actions of a format, as data.
 
-A script is data. Another format brings another script; who plays it stays the same.
+:func:`plan` divides the length of a session into gathering, talk, pause and extension.
 """
 
 from dataclasses import dataclass
@@ -8,38 +8,38 @@ from dataclasses import dataclass
 from fishbowl.domain.session.formats import FORMATS
 
 FULL_MINUTES = 24
-"""From this length on, people take the time they would like; in shorter sessions, their share."""
+"""The planned minutes from which durations are not shortened."""
 LEAST_TEMPO = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class ScheduledAction:
     """Something the facilitator does once.
 
     :param at: when, as a share of the planned length.
-    :param act: its name in :data:`fishbowl.simulation.schedule.ACTS`.
+    :param action: its name in :data:`fishbowl.simulation.schedule.ACTIONS`.
     """
 
     at: float
-    act: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """How a facilitator runs a format.
 
-    :param chairs: how many chairs a full room gets; a room of a handful gets fewer.
+    :param chairs: how many chairs there are at most; small rooms have fewer.
     :param open_chairs: how many of them are kept free.
-    :param beats: the moments, in order.
+    :param actions: the scheduled actions, in order.
     """
 
     name: str
     chairs: int
     open_chairs: int
-    beats: tuple[Beat, ...]
+    actions: tuple[ScheduledAction, ...]
 
     def chairs_for(self, people: int) -> int:
-        """How many chairs make a bowl in which somebody is left to listen."""
+        """The number of chairs for a room: few enough that somebody is left to listen."""
         return max(self.open_chairs + 2, min(self.chairs, 1 + people // 2))
 
 
@@ -47,57 +47,57 @@ OPEN_FISHBOWL = Script(
     name="open fishbowl",
     chairs=5,
     open_chairs=1,
-    beats=(
-        Beat(0.02, "begin_topic"),
-        Beat(0.08, "show_the_code"),
-        Beat(0.12, "take_a_note"),
-        Beat(0.14, "queue_without_phone"),
-        Beat(0.22, "begin_topic"),
-        Beat(0.26, "take_a_note"),
-        Beat(0.30, "hide_a_name"),
-        Beat(0.35, "pause"),
-        Beat(0.37, "vote"),
-        Beat(0.40, "take_a_note"),
-        Beat(0.42, "begin_topic"),
-        Beat(0.44, "seat_without_phone"),
-        Beat(0.50, "nudge"),
-        Beat(0.52, "take_a_note"),
-        Beat(0.56, "move_a_request"),
-        Beat(0.59, "ask_the_room"),
-        Beat(0.62, "begin_topic"),
-        Beat(0.65, "take_a_note"),
-        Beat(0.68, "undo_a_slip"),
-        Beat(0.72, "take_up_a_question"),
-        Beat(0.74, "name_the_unnamed"),
-        Beat(0.77, "take_a_note"),
-        Beat(0.80, "begin_topic"),
-        Beat(0.86, "take_a_note"),
-        Beat(0.88, "extend"),
+    actions=(
+        ScheduledAction(0.02, "begin_topic"),
+        ScheduledAction(0.08, "show_the_code"),
+        ScheduledAction(0.12, "take_a_note"),
+        ScheduledAction(0.14, "queue_without_phone"),
+        ScheduledAction(0.22, "begin_topic"),
+        ScheduledAction(0.26, "take_a_note"),
+        ScheduledAction(0.30, "hide_a_name"),
+        ScheduledAction(0.35, "pause"),
+        ScheduledAction(0.37, "vote"),
+        ScheduledAction(0.40, "take_a_note"),
+        ScheduledAction(0.42, "begin_topic"),
+        ScheduledAction(0.44, "seat_without_phone"),
+        ScheduledAction(0.50, "nudge"),
+        ScheduledAction(0.52, "take_a_note"),
+        ScheduledAction(0.56, "move_a_request"),
+        ScheduledAction(0.59, "ask_the_room"),
+        ScheduledAction(0.62, "begin_topic"),
+        ScheduledAction(0.65, "take_a_note"),
+        ScheduledAction(0.68, "undo_a_slip"),
+        ScheduledAction(0.72, "take_up_a_question"),
+        ScheduledAction(0.74, "name_the_unnamed"),
+        ScheduledAction(0.77, "take_a_note"),
+        ScheduledAction(0.80, "begin_topic"),
+        ScheduledAction(0.86, "take_a_note"),
+        ScheduledAction(0.88, "extend"),
     ),
 )
-"""Chairs, one kept open; whoever has been seated longest makes room."""
+"""The script of the open fishbowl."""
 
 
 _USUAL = (
-    Beat(0.08, "show_the_code"),
-    Beat(0.15, "take_a_note"),
-    Beat(0.25, "begin_topic"),
-    Beat(0.30, "take_a_note"),
-    Beat(0.40, "take_a_note"),
-    Beat(0.45, "begin_topic"),
-    Beat(0.50, "take_a_note"),
-    Beat(0.55, "nudge"),
-    Beat(0.60, "take_a_note"),
-    Beat(0.65, "begin_topic"),
-    Beat(0.70, "take_a_note"),
-    Beat(0.75, "undo_a_slip"),
-    Beat(0.80, "take_a_note"),
+    ScheduledAction(0.08, "show_the_code"),
+    ScheduledAction(0.15, "take_a_note"),
+    ScheduledAction(0.25, "begin_topic"),
+    ScheduledAction(0.30, "take_a_note"),
+    ScheduledAction(0.40, "take_a_note"),
+    ScheduledAction(0.45, "begin_topic"),
+    ScheduledAction(0.50, "take_a_note"),
+    ScheduledAction(0.55, "nudge"),
+    ScheduledAction(0.60, "take_a_note"),
+    ScheduledAction(0.65, "begin_topic"),
+    ScheduledAction(0.70, "take_a_note"),
+    ScheduledAction(0.75, "undo_a_slip"),
+    ScheduledAction(0.80, "take_a_note"),
 )
-"""What a facilitator does in any format, beside going from phase to phase."""
+"""The scheduled actions of all other formats."""
 
 
 def script_for(name: str) -> Script:
-    """The script of a format: its own, or the usual moments with the format's chairs."""
+    """The script of a format: the usual actions with the format's chairs, but for "open"."""
     form = FORMATS.get(name)
     if form is None or name == "open":
         return OPEN_FISHBOWL
@@ -105,13 +105,13 @@ def script_for(name: str) -> Script:
         name=name,
         chairs=form.chairs.count,
         open_chairs=form.chairs.open_chairs,
-        beats=_USUAL,
+        actions=_USUAL,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A session of a given length, from the first person at the door to the close.
+    """How the length of a session is divided, from the first arrival to the close.
 
     :param gather_s: how long the room gathers before the start.
     :param planned: the length in whole minutes that the session is set up with.
@@ -126,9 +126,9 @@ class Plan:
 
 
 def plan(minutes: int) -> Plan:
-    """Divide a length: gathering, pause and extension are part of it.
+    """Divide a length into gathering, talk, pause and extension.
 
-    :param minutes: everything together, at least 1.
+    :param minutes: the whole length, at least 1.
     """
     gather_s = min(90.0, minutes * 60 * 0.08)
     pause_s = 30.0 if minutes >= 12 else 15.0 if minutes >= 5 else 0.0
@@ -138,5 +138,5 @@ def plan(minutes: int) -> Plan:
 
 
 def tempo(planned_ms: int) -> float:
-    """How much of their usual time people take in a session of this length; at most all of it."""
+    """The factor on all durations in a session of this length, from ``LEAST_TEMPO`` to 1."""
     return min(1.0, max(LEAST_TEMPO, planned_ms / 60_000 / FULL_MINUTES))

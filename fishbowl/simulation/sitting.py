@@ -1,22 +1,22 @@
-"""In the bowl: talking, and making room."""
+"""Behaviour in the bowl: how long people sit, and how they leave."""
 
 from fishbowl.domain.kernel.ids import TurnId
 from fishbowl.domain.session.commands import FreeChair, OfferRoom
-from fishbowl.simulation.behaviour import Body
-from fishbowl.simulation.screen_model import MyTurnSeen
+from fishbowl.simulation.behaviour import Attendee
+from fishbowl.simulation.screen_model import MyTurnModel
 
 LEAST_S, MOST_S = 120.0, 420.0
-"""Nobody leaves a chair sooner of their own accord, or stays longer."""
+"""The bounds of a turn in seconds, unless somebody is asked to make room."""
 SPREAD = 0.35
-"""How much one turn of a person differs from another."""
+"""The sigma of the log-normal distribution of turn lengths."""
 THOUGHT_S, LONG_THOUGHT_S = 30.0, 120.0
-"""How long people finish a thought who were asked to make room; the second for who lingers."""
+"""The longest time to leave after being asked to make room; the second for who lingers."""
 NUDGED_S = 40.0
-"""A reminder of the time shortens a turn to this."""
+"""A time reminder shortens the rest of a turn to at most this."""
 
 
-async def sit(who: Body, turn: MyTurnSeen) -> None:
-    """Stay until there is nothing more to say, or somebody asks to make room."""
+async def sit(who: Attendee, turn: MyTurnModel) -> None:
+    """Stay until the planned length is over or somebody asks to make room, then leave."""
     who.hall.sit(who.me.person)
     lengths = who.memory.lengths
     length_s = lengths.setdefault(turn.turn, _length_s(who))
@@ -31,27 +31,27 @@ async def sit(who: Body, turn: MyTurnSeen) -> None:
         await _leave(who, turn)
 
 
-def _length_s(who: Body) -> float:
+def _length_s(who: Attendee) -> float:
     drawn = who.draw.lognormvariate(0, SPREAD) * who.person.kind.talk_s
     return min(MOST_S, max(LEAST_S, drawn)) * who.tempo
 
 
-async def _finish_the_thought(who: Body, turn: MyTurnSeen) -> None:
+async def _finish_the_thought(who: Attendee, turn: MyTurnModel) -> None:
     lingers = who.draw.random() < who.person.kind.lingers
     longest_s = LONG_THOUGHT_S if lingers else THOUGHT_S
     await _is_over(who, turn, who.draw.uniform(8, longest_s) * who.tempo)
     await _leave(who, turn)
 
 
-async def _leave(who: Body, turn: MyTurnSeen) -> None:
-    """Get up: with an offer first, by phone, or without a word."""
+async def _leave(who: Attendee, turn: MyTurnModel) -> None:
+    """Leave the chair: perhaps offer room first; by phone, or only visibly."""
     if _has_left(who, turn):
         return
     id = TurnId(turn.turn)
     if not turn.asked and not turn.offered and who.draw.random() < who.person.kind.offers:
         await who.phone.send(OfferRoom(turn=id))
-        await who.take(8, 25)
-    if not who.says_so():
+        await who.delay(8, 25)
+    if not who.uses_phone():
         who.hall.get_up(who.me.person)
         if await _is_over(who, turn, 60):
             return
@@ -59,11 +59,11 @@ async def _leave(who: Body, turn: MyTurnSeen) -> None:
     await _is_over(who, turn, 10)
 
 
-async def _is_over(who: Body, turn: MyTurnSeen, seconds: float) -> bool:
+async def _is_over(who: Attendee, turn: MyTurnModel, seconds: float) -> bool:
     """Wait until one's turn is over."""
     return await who.phone.until(lambda: _has_left(who, turn), seconds)
 
 
-def _has_left(who: Body, turn: MyTurnSeen) -> bool:
+def _has_left(who: Attendee, turn: MyTurnModel) -> bool:
     now = who.me.turn
     return now is None or now.turn != turn.turn

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 LOOK_S = 5.0
 """How often other machines are told or asked."""
 TIMEOUT_S = 2.0
+TURN_MAX_S = 120.0
+"""Each machine that does not answer takes the time-out twice, and there are a few at most."""
 ASKED_AT_START = 3
 REMEMBERED_MS = 30 * 24 * 60 * 60 * 1000
 """A standby that was not seen for so long is not asked any more."""
@@ -121,6 +123,7 @@ class Turn:
         self._transact, self._path = transact, path
         self._refuse, self._told = refuse, told
         self._supervisor = supervisor
+        self.turns = supervisor.turns("look for takeovers", TURN_MAX_S)
         with closing(connect(path(), readonly=True)) as connection:
             self.epoch = peers.epoch(connection)
         self.successor: str | None = None
@@ -157,6 +160,7 @@ class Turn:
         :param address: where this machine can be found.
         """
         while self.successor is None:
+            self.turns.begins()
             with self._supervisor.isolated("telling other machines of a takeover"):
                 self.look(seal, address())
             sleep(LOOK_S)

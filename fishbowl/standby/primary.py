@@ -17,6 +17,8 @@ from fishbowl.standby.messages import Ask, Batch, Fence, Head, Hello, Place, Wel
 from fishbowl.standby.sealing import Seal
 
 LOOK_S = 2.0
+TURN_MAX_S = 30.0
+"""A look takes no time but to read what is in memory, and a pause."""
 BEHIND_MS = 5_000
 """A standby that is so far behind is told of on the consoles."""
 BEHIND, TAKEN_OVER = "standby_behind", "taken_over"
@@ -51,6 +53,7 @@ class Primary:
             lambda: self.turn.epoch,
             lambda: self.turn.successor,
         )
+        self.turns = supervisor.turns("look after standbys", TURN_MAX_S)
         self._taken_over: list[Callable[[], None]] = []
         service.subscribe(self.feed.on_change)
         service.on_deleted(lambda code: self.feed.on_deleted(code, wall_ms()))
@@ -70,8 +73,8 @@ class Primary:
         :param address: where this machine can be found.
         """
         turn, supervised = self.turn, self._supervisor.supervised
-        spawn(supervised("look for takeovers", lambda: turn.watch(self.seal, address, sleep)))
-        spawn(supervised("look after standbys", lambda: self._watch(sleep)))
+        spawn(supervised(turn.turns, lambda: turn.watch(self.seal, address, sleep)))
+        spawn(supervised(self.turns, lambda: self._watch(sleep)))
 
     # What other machines ask
 
@@ -115,6 +118,7 @@ class Primary:
 
     def _watch(self, sleep: Callable[[float], object]) -> None:
         while self.turn.successor is None:
+            self.turns.begins()
             with self._supervisor.isolated("looking after standbys"):
                 self.look()
             sleep(LOOK_S)

@@ -1,8 +1,7 @@
-"""A session played back: what the wall showed, version by version, as far as it may leave the room.
+"""Builds the frames of a replay: what the display showed, as far as it may be published.
 
-The stage is that of the room display. What was put right since (names, titles, the question) is
-right from the start; who is not to be named is not named at any time; how one got in is left out,
-because nobody gets in any more.
+Later corrections of names, titles and the question apply from the first frame. People who may not
+be named are not named in any frame. Join code, addresses and Wi-Fi are left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -25,13 +24,13 @@ from fishbowl.views.slices import Label, Slice, WallSlice, WifiSlice
 
 NOWHERE = Links()
 Cast = Mapping[PersonId, Label]
-"""How everybody is called in the replay; whoever is not in it is nobody."""
+"""The labels of people in the replay; others are shown as numbered guests."""
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """From this moment of the session clock these slices are shown; the others stay.
+    """The slices that change at a time of the session clock; the others stay.
 
-    A slice is a place in ``parts``. ``here`` is how many people have come in by then.
+    A slice is an index into ``parts``. ``here`` counts the people in the room.
     """
 
     at_run_ms: int
@@ -39,41 +38,43 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     here: int
 
 
-class Tape(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was shown. Each part is there once, however often it was shown."""
+class ReplayFrames(msgspec.Struct, frozen=True, kw_only=True):
+    """All frames of a replay. Equal slices are stored once, in ``parts``."""
 
     frames: tuple[Frame, ...]
     parts: tuple[Slice, ...]
     length_ms: int
 
 
-def tape(entries: Sequence[Entry], cast: Cast, left_out: Set[int], until_ms: Millis) -> Tape:
-    """Play a log from its start to its end, or as far as it has come.
+def replay_frames(
+    entries: Sequence[Entry], cast: Cast, left_out: Set[int], until_ms: Millis
+) -> ReplayFrames:
+    """Build the frames from a log, from its last start to its end or its last entry.
 
-    Pauses take no time: the clock of the session is the clock of the tape.
+    Times are on the session clock, so pauses take no time.
 
-    :param cast: how to call people by now, as far as they may be named.
+    :param cast: the current labels of people, as far as they may be named.
     :param left_out: topics and questions that a person left out of the summary.
-    :param until_ms: session time now, for a session that goes on.
+    :param until_ms: session time now, for a session that is running.
     """
     final = fold(entries)
     if final is None or final.clock.started_at_ms is None:
-        return Tape(frames=(), parts=(), length_ms=0)
-    reel = _Reel()
-    edit = _Edit(final, cast, left_out)
+        return ReplayFrames(frames=(), parts=(), length_ms=0)
+    collector = _FrameCollector()
+    redaction = _Redaction(final, cast, left_out)
     for session, at_ms in _versions(entries, final):
         at_run_ms = running_ms(session.clock, at_ms)
-        reel.show(at_run_ms, edit.shown(session), session.present)
+        collector.show(at_run_ms, redaction.shown(session), session.present)
     end = running_ms(final.clock, final.clock.closed_at_ms or max(final.at_ms, until_ms))
-    return Tape(
-        frames=tuple(reel.frames),
-        parts=tuple(reel.parts),
-        length_ms=max(end, reel.frames[-1].at_run_ms),
+    return ReplayFrames(
+        frames=tuple(collector.frames),
+        parts=tuple(collector.parts),
+        length_ms=max(end, collector.frames[-1].at_run_ms),
     )
 
 
 def _versions(entries: Sequence[Entry], final: Session) -> Iterator[tuple[Session, Any]]:
-    """Give the session after every command between its last start and its last end."""
+    """Yield the state after each command between the last start and the last end."""
     session: Session | None = None
     for place, entry in enumerate(entries):
         session = evolve(session, entry)
@@ -87,8 +88,8 @@ def _versions(entries: Sequence[Entry], final: Session) -> Iterator[tuple[Sessio
             return
 
 
-class _Reel:
-    """Collects frames, and writes down only what is new."""
+class _FrameCollector:
+    """Collects frames, with changed slices only."""
 
     def __init__(self) -> None:
         self.frames: list[Frame] = []
@@ -98,7 +99,7 @@ class _Reel:
         self._here = -1
 
     def show(self, at_run_ms: int, view: Mapping[str, Slice], here: int) -> None:
-        """Show a view from a moment on; a moment before the last one counts as that one."""
+        """Add a view; times earlier than the last frame are merged into that frame."""
         placed = {name: self._place(part) for name, part in view.items()}
         changed = {name: place for name, place in placed.items() if self._now.get(name) != place}
         if not changed and here == self._here:
@@ -117,14 +118,14 @@ class _Reel:
 
 
 def _without_qr(wall: WallSlice, session: Session) -> WallSlice:
-    """What the wall would have shown instead of the QR."""
+    """The wall with the bowl in place of the QR."""
     if wall.what != "qr":
         return wall
     return replace(wall, what="bowl", screen=screen(replace(pictured(session), wall=WallState())))
 
 
-class _Edit:
-    """Lets a view of the past say what may be said now."""
+class _Redaction:
+    """Applies current names, titles and omissions to the view of an earlier state."""
 
     def __init__(self, final: Session, cast: Cast, left_out: Set[int]) -> None:
         self._final = final
@@ -138,7 +139,7 @@ class _Edit:
                     self._cast[before] = cast[person.id]
 
     def shown(self, session: Session) -> dict[str, Slice]:
-        """What the wall showed of a session, as it may be shown now."""
+        """The display view of an earlier state, as it may be shown now."""
         view: dict[str, Any] = display_view(session, NOWHERE)
         self._guests = {-person.no: id for id, person in session.people.items() if person.hidden}
         settings, wall = self._final.settings, view["wall"]
@@ -167,13 +168,13 @@ class _Edit:
         return view
 
     def _question(self, session: Any) -> str:
-        """The question of that moment, as it was put in the end."""
+        """The question at that time, in its last wording."""
         told = main_questions(self._final)
         place: int = session.question_no - 1
         return told[place].question if place < len(told) else str(session.question)
 
     def _named(self, place: Any) -> Any:
-        """Call the person of a chair or a place in the queue as they are called now."""
+        """Replace the label of a chair or queue place by the current one."""
         before: Label | None = place.person
         if before is None or (not before.name and not before.no):  # a wall without names
             return place
@@ -189,7 +190,7 @@ class _Edit:
                 yield topic if now is None or not now.title else replace(topic, title=now.title)
 
     def _asked(self, shown: Any) -> Any:
-        """A question of words that may be told; who was forgotten has asked nothing."""
+        """The shown question, unless it was left out or its words were erased."""
         question = shown.question
         if question is None:
             return shown

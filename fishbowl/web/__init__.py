@@ -1,4 +1,4 @@
-"""The pages, in a folder for each subject, and the built front-end files.
+"""The HTTP pages, in a folder for each subject, and the built front-end files.
 
 Pages use the services and never the live connections.
 """

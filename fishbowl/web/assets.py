@@ -1,7 +1,7 @@
 """The built front-end files: their hashed names, and how they are served.
 
-All of it is read into memory at start: it is small, and a rebuild under a running server cannot
-pull a file away from a page that asks for it.
+All files are read into memory at the start, so a rebuild beside a running server does not remove
+files that its pages refer to.
 """
 
 import json
@@ -13,10 +13,10 @@ from fishbowl.web.languages import ENGLISH_CODE
 
 PACKAGE = Path(__file__).resolve().parent.parent
 WEB_ROOT = PACKAGE / "_web" if (PACKAGE / "_web").is_dir() else PACKAGE.parent
-"""Where ``static`` and ``templates`` are: inside the wheel, or the checkout."""
+"""The folder of ``static`` and ``templates``: in the wheel, or the checkout."""
 
 DIST = WEB_ROOT / "static" / "dist"
-"""The built front end, with the compiled catalogues."""
+"""The built front end, with the compiled message catalogues."""
 
 _NOT_SERVED = {".map", ".gz", ".json", ".mo", ""}
 _TYPES = {
@@ -29,11 +29,11 @@ _TYPES = {
 
 
 class FrontEndMissing(Exception):
-    """The front end is not built, or not whole; the message says what to do."""
+    """The front end is not built or incomplete; the message says what to do."""
 
 
 class Asset(NamedTuple):
-    """A file as it goes out; ``zipped`` is ``None`` where compressing does not pay."""
+    """A file as it is served; ``zipped`` is its gzip form, if that is smaller."""
 
     content: bytes
     zipped: bytes | None
@@ -44,8 +44,8 @@ class Asset(NamedTuple):
 class Assets:
     """The files of one build.
 
-    :param manifest: what the build says is called what.
-    :param files: everything that may be served, by name.
+    :param manifest: the manifest of the build: hashed names by entry and kind.
+    :param files: all files that may be served, by name.
     """
 
     def __init__(self, manifest: dict[str, dict[str, str]], files: dict[str, Asset]) -> None:
@@ -53,7 +53,7 @@ class Assets:
         self._files = files
 
     def script(self, entry: str, language: str = ENGLISH_CODE) -> str:
-        """The address of an entry's script, which speaks one language; English if not that.
+        """The address of an entry's script in a language; in English if there is none for it.
 
         :raises FrontEndMissing: the build has no such entry.
         """
@@ -68,14 +68,14 @@ class Assets:
         return self._address(entry, "css")
 
     def file(self, name: str) -> str:
-        """The address of a file that pages refer to by its plain name.
+        """The address of a file, by its name without hash.
 
         :raises FrontEndMissing: the build has no such file.
         """
         return self._address("files", name)
 
     def get(self, name: str) -> Asset | None:
-        """Find a file by the name it is served under."""
+        """The file with this served name."""
         return self._files.get(name)
 
     def _address(self, entry: str, kind: str) -> str:

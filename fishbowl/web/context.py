@@ -1,4 +1,4 @@
-"""What the pages need from the rest of the program, in one place."""
+"""The services that pages use, as protocols, and the context that holds them."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -33,12 +33,12 @@ from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.display.screens import Screens
 from fishbowl.web.languages import Languages
-from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.jobs import AnyJob, JobResult
 
 EXTENSION = "fishbowl"
 
 WRONG_KEYS = (60, 60.0)
-"""Wrong keys from one address in a minute. A right key always opens: it cannot be guessed."""
+"""The rate limit for wrong keys from an address. Correct keys are never refused."""
 
 
 class Sessions(Protocol):
@@ -62,67 +62,67 @@ class Sessions(Protocol):
         ...
 
     def was_deleted(self, code: str) -> bool:
-        """Whether a session of that code was there once, and was deleted."""
+        """Whether a session with this code was deleted."""
         ...
 
     def delete_session(self, code: str) -> bool:
-        """Delete a session for good."""
+        """Delete a session irreversibly."""
         ...
 
-    def submit(self, order: Envelope) -> Outcome:
-        """Hand a command in and wait until it is durable or refused."""
+    def submit(self, envelope: Envelope) -> Outcome:
+        """Submit a command and wait until it is durable or rejected."""
         ...
 
 
 class Presence(Protocol):
-    """Remembers under which addresses phones have reached the server."""
+    """Records the addresses through which phones have reached the server."""
 
     def reached(self, code: str, host: str) -> None:
-        """A phone has opened the page of a session through the address in its QR."""
+        """Note that a phone opened the page of a session through this address."""
         ...
 
     def was_reached(self, code: str, host: str) -> bool:
-        """Whether one has."""
+        """Whether a phone has opened the page through this address."""
         ...
 
     def simulate(self, code: str) -> None:
-        """The people of a session are simulated, and come by no address."""
+        """Note that the people of a session are simulated."""
         ...
 
 
-class Together(Protocol):
-    """Who knows what the sessions of an event come to."""
+class EventTotals(Protocol):
+    """Figures and open items over the sessions of an event."""
 
     def equity(self, session: Session) -> EventEquity:
-        """The figures of the event of a session, itself included."""
+        """The equity figures of all sessions of a session's event."""
         ...
 
     def open_items(self, code: str) -> OpenItems | None:
-        """What a session leaves open, and what of it is closed."""
+        """The open and closed items of a session."""
         ...
 
     def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
-        """What the other sessions of an event leave open, as far as the asker may read it."""
+        """The open items of other sessions of an event that the user may read."""
         ...
 
 
-class Makes(Protocol):
-    """Who makes what takes long."""
+class JobRunner(Protocol):
+    """Runs long jobs."""
 
-    def done(self, job: AnyJob, of_seq: Seq | None = None) -> Done:
-        """Make something, or give what was made of a log of this length."""
+    def done(self, job: AnyJob, of_seq: Seq | None = None) -> JobResult:
+        """The result of a job; cached for a log of this length, if given."""
         ...
 
 
 class Offloads(msgspec.Struct, frozen=True, kw_only=True):
-    """Two lines for long work, so that nobody who reads stands before who runs a session."""
+    """Separate queues of long jobs, so that readers do not delay facilitators."""
 
-    staff: Makes
-    readers: Makes
+    staff: JobRunner
+    readers: JobRunner
 
 
 class WebContext(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the pages are given; ``app.extensions["fishbowl"]`` holds it."""
+    """The services of the pages; stored in ``app.extensions["fishbowl"]``."""
 
     service: Sessions
     access_keys: AccessKeys
@@ -131,7 +131,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     languages: Languages
     network: Network
     presence: Presence
-    events: Together
+    events: EventTotals
     clock: Clock
     machine: Machine
     archive: Archive
@@ -154,6 +154,6 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def here() -> WebContext:
-    """The context of the request that is being answered."""
+    """The context of the current request."""
     context: WebContext = current_app.extensions[EXTENSION]
     return context

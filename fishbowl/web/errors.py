@@ -1,4 +1,4 @@
-"""Error pages: what happened, what was kept, what to do."""
+"""Error pages. Each says what happened, what was kept, and what to do."""
 
 import math
 import sqlite3
@@ -24,11 +24,11 @@ from fishbowl.web.sign_in.identity import (
 from fishbowl.web.summary.published import SummaryNotPublic, SummaryWithdrawn
 
 LOOK_AGAIN_S = 30
-"""How often a page asks again for a code that was not looked up."""
+"""Seconds after which a throttled page reloads."""
 
 
 class SessionBroken(ServiceUnavailable):
-    """The log of a session cannot be read; the others are served."""
+    """The log of a session cannot be read; other sessions are served."""
 
 
 class FileBusy(ServiceUnavailable):
@@ -36,7 +36,7 @@ class FileBusy(ServiceUnavailable):
 
 
 def install(app: Flask) -> None:
-    """Answer every error with a page, or with JSON where a script asked."""
+    """Answer errors with a page, or with JSON if a script asked."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
     app.register_error_handler(sqlite3.Error, lambda error: show(FileBusy()))
@@ -50,7 +50,7 @@ def _log(exc_info: tuple[Any, BaseException, Any] | tuple[None, None, None]) -> 
 
 
 def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response, int]:
-    """Make the answer to an error; redirects pass as they are."""
+    """The response to an error; redirects are returned unchanged."""
     status = error.code
     if error.response is not None or status is None or status < 400:
         return error.get_response()
@@ -62,7 +62,7 @@ def show(error: HTTPException) -> Response | AnyResponse | tuple[str | Response,
 
 
 def _not_looked_up(error: CodeNotLookedUp) -> Response:
-    """Say that the code has to wait; the page asks again by itself."""
+    """The response to a throttled code lookup; the page reloads by itself."""
     typed, wait_s = error.typed.strip()[:TYPED_MAX], math.ceil(error.wait_s)
     if _wants_json():
         response = jsonify(error=_name(error))

@@ -11,7 +11,7 @@ bp = Blueprint("files", __name__)
 
 @bp.get("/static/<name>")
 def show(name: str) -> Response:
-    """Serve a built file; a hashed name never means anything else."""
+    """Serve a built file; files with hashed names are immutable."""
     asset = here().assets.get(name)
     if asset is None:
         abort(404)

@@ -28,17 +28,17 @@ MAY_KEEP = frozenset(
         "well_known.security_txt",
     }
 )  # fmt: skip
-"""What a browser may keep and asks about before it shows it again: what names nobody, and what
-Back has to bring again as it was left. Everything else is kept by nobody."""
+"""Endpoints whose responses browsers may cache with revalidation: pages without names, and forms
+that the Back button must restore. All other responses are ``no-store``."""
 
 
 def security_policy(host: str, *, frames: bool = False, framed: bool = False) -> str:
-    """Write the content security policy for pages that are served as ``host``.
+    """The content security policy for pages that are served from ``host``.
 
-    The host is named for the live connection: older browsers do not take ``'self'`` for it.
+    The WebSocket origin is listed, since older browsers do not include it in ``'self'``.
 
-    :param frames: whether the page may show others of ours in a frame.
-    :param framed: whether others of ours may show it in a frame.
+    :param frames: whether the page may contain frames of the same origin.
+    :param framed: whether pages of the same origin may frame it.
     """
     ancestors = "'self'" if framed else "'none'"
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
@@ -67,7 +67,7 @@ def came_by_https() -> bool:
 
 
 def install(app: Flask) -> None:
-    """Add the headers to everything that the app answers."""
+    """Add the headers to all responses."""
 
     @app.after_request
     def add_headers(response: Response) -> Response:

@@ -1,4 +1,4 @@
-"""``/healthz``: whether this server is up."""
+"""``/healthz``: whether this server is up, and how its background loops do."""
 
 from http import HTTPStatus
 
@@ -11,12 +11,13 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/healthz")
 def healthz() -> Response:
-    """Answer that this server is up, and as what it was asked: a proxy may have changed that.
+    """Answer that the server is up, with the ``Host`` that it received, to check proxies.
 
     ``ready`` tells whether it saves what it is sent; with ``?ready`` it answers 503 if it does
     not. ``last_write_ms`` is the time of the last commit in milliseconds since 1970, null if there
     was none since the start. ``restarts`` counts the background loops that died and were
-    restarted; the log says which.
+    restarted; the log says which. ``hung`` names those that go on with one turn for longer than
+    they should.
     """
     context = here()
     is_ready = context.health.is_ready
@@ -26,6 +27,7 @@ def healthz() -> Response:
         ready=is_ready,
         last_write_ms=context.service.saved_at_ms,
         restarts=context.supervisor.restarts,
+        hung=context.supervisor.hung(),
     )
     if "ready" in request.args and not is_ready:
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE

@@ -1,9 +1,8 @@
 """Translation of the pages, and the choice of language and theme.
 
-Language and theme belong to a device. What the address asks for comes first (``?lang=de``,
-``?theme=dark``) and is remembered in a cookie; then the cookie; then what the browser asks for.
-Where no cookie is kept, the address alone carries the choice. The wall
-takes ``?lang=`` and does not change the cookie of its computer.
+Language and theme are settings of a device. The query string comes first (``?lang=de``,
+``?theme=dark``) and is stored in a cookie; then the cookie; then the browser's ``Accept-Language``.
+The display uses ``?lang=`` without storing it, since its computer may be the facilitator's.
 """
 
 from collections.abc import Callable
@@ -22,12 +21,12 @@ COOKIES = {LANGUAGE: "fishbowl_lang", THEME: "fishbowl_theme"}
 THEMES = ("light", "dark")
 FOLLOW_DEVICE = "device"
 _KEPT_S = 400 * 24 * 60 * 60
-"""As long as browsers let a cookie live."""
+"""The longest lifetime that browsers allow for a cookie."""
 _OF_NOBODY = {"display.show"}
 
 
-def reader() -> Language:
-    """The language of whoever asks; English where nobody does."""
+def current_language() -> Language:
+    """The language of the current request; English outside of requests."""
     if not has_request_context():
         return ENGLISH
     if "language" not in g:
@@ -37,50 +36,52 @@ def reader() -> Language:
 
 
 def theme() -> str:
-    """The light that this device has chosen; empty if it follows its own setting."""
+    """The theme that was chosen on this device; empty if it follows the system."""
     wanted = request.args.get(THEME) or request.cookies.get(COOKIES[THEME], "")
     return wanted if wanted in THEMES else ""
 
 
 def chosen_in_address() -> tuple[tuple[str, str], ...]:
-    """What the address itself chooses of language and light; nothing else that it asks for."""
+    """The valid choices of language and theme in the query string."""
     lang, light = request.args.get(LANGUAGE, ""), request.args.get(THEME, "")
     known = [(LANGUAGE, lang)] if here().languages.get(lang) else []
     return (*known, *([(THEME, light)] if light in (*THEMES, FOLLOW_DEVICE) else []))
 
 
 def gettext(text: str) -> str:
-    """Translate a sentence into the reader's language."""
-    return reader().translations.gettext(text)
+    """Translate a text into the language of the request."""
+    return current_language().translations.gettext(text)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Translate a sentence that changes with a number."""
-    return reader().translations.ngettext(one, many, n)
+    """Translate a text with plural forms."""
+    return current_language().translations.ngettext(one, many, n)
 
 
 def day(at: datetime) -> str:
-    """Write a day as the reader does: 14 Oct 2026."""
-    return format_date(at, "medium", locale=reader().locale)
+    """Format a day: 14 Oct 2026."""
+    return format_date(at, "medium", locale=current_language().locale)
 
 
 def day_and_time(at: datetime) -> str:
-    """Write an instant as the reader does: 14 Oct 2026, 18:30."""
-    locale = reader().locale
+    """Format a day and time: 14 Oct 2026, 18:30."""
+    locale = current_language().locale
     time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
     together = str(get_datetime_format("medium", locale=locale)).replace("'", "")
     return together.replace("{0}", time).replace("{1}", day(at))
 
 
 def install(app: Flask) -> None:
-    """Give templates ``_`` and ``ngettext``, the page's language and light, and the choice."""
-    speak(app, gettext, ngettext)
+    """Install translations, language and theme for templates, and the cookies."""
+    install_translations(app, gettext, ngettext)
     app.context_processor(of_page)
     app.after_request(_remember)
 
 
-def speak(app: Flask, one: Callable[[str], str], counted: Callable[[str, str, int], str]) -> None:
-    """Let templates translate with these two."""
+def install_translations(
+    app: Flask, one: Callable[[str], str], counted: Callable[[str, str, int], str]
+) -> None:
+    """Install these two functions as the translations of templates."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         one, counted, newstyle=True
@@ -99,8 +100,8 @@ def _find_language() -> Language:
 
 
 def of_page() -> dict[str, object]:
-    """What every template has; a view must not pass anything under these names."""
-    language = reader()
+    """The variables of every template; views must not use these names."""
+    language = current_language()
     return {
         "lang": language.code,
         "dir": language.direction,
@@ -111,12 +112,12 @@ def of_page() -> dict[str, object]:
 
 
 def _with_choice(**choice: str) -> str:
-    """The address of this page after a choice, what else it asks for kept."""
+    """The query string of this page with a changed choice."""
     return f"?{urlencode({**request.args, **choice})}"
 
 
 def _remember(response: Response) -> Response:
-    """Keep what the address asks for, and tell caches on what the page depends."""
+    """Store the choices of the query string in cookies, and set ``Vary``."""
     if response.mimetype != "text/html":
         return response
     response.vary.update(("Accept-Language", "Cookie"))
@@ -134,5 +135,5 @@ def _remember(response: Response) -> Response:
 
 
 def _keep(response: Response, what: str, value: str) -> None:
-    """Set a cookie that scripts may change too: it proves nothing."""
+    """Set a cookie that scripts may read and write; it authenticates nothing."""
     response.set_cookie(COOKIES[what], value, max_age=_KEPT_S, samesite="Lax")

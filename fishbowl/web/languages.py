@@ -1,4 +1,4 @@
-"""The languages of the pages: English, and one for each built catalogue."""
+"""The languages of the pages: English, and one for each compiled message catalogue."""
 
 from collections.abc import Iterator
 from gettext import GNUTranslations, NullTranslations
@@ -11,13 +11,13 @@ ENGLISH_CODE = "en"
 
 
 class Language(NamedTuple):
-    """A language that people read.
+    """A language of the pages.
 
-    :param code: as HTML and browsers write it, such as ``pt-BR``.
+    :param code: the BCP 47 tag, such as ``pt-BR``.
     :param name: in the language itself.
     :param direction: ``ltr`` or ``rtl``.
-    :param locale: how Babel is to write dates and numbers.
-    :param translations: every word there is.
+    :param locale: the Babel locale for dates and numbers.
+    :param translations: the message catalogue.
     """
 
     code: str
@@ -28,13 +28,13 @@ class Language(NamedTuple):
 
 
 ENGLISH = Language(ENGLISH_CODE, "English", "ltr", Locale("en", "GB"), NullTranslations())
-"""The language in which everything is written; its days come before its months."""
+"""The source language; dates are formatted as in British English."""
 
 
 class Languages:
-    """All that there are, English first, then by their own names.
+    """All languages: English, then the others sorted by their own names.
 
-    :param folder: where the build has put the compiled catalogues.
+    :param folder: the folder of the compiled catalogues.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,7 +43,7 @@ class Languages:
         self._by_code = {language.code: language for language in ordered}
 
     def __iter__(self) -> Iterator[Language]:
-        """Go through them in the order in which they are offered."""
+        """Iterate in the order in which they are offered."""
         return iter(self._by_code.values())
 
     def get(self, code: str) -> Language | None:
@@ -52,12 +52,12 @@ class Languages:
 
     @property
     def codes(self) -> list[str]:
-        """What there is to choose from."""
+        """The codes of all languages."""
         return list(self._by_code)
 
 
 def _load(path: Path) -> Language:
-    """Read a compiled catalogue; where Babel has no such language, dates stay English."""
+    """Load a compiled catalogue; if Babel has no such locale, dates are English."""
     with path.open("rb") as file:
         translations = GNUTranslations(file)
     code = path.stem.replace("_", "-")

@@ -9,7 +9,7 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.session.state import Session
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
-from fishbowl.web.offload.jobs import HeldData
+from fishbowl.web.offload.jobs import PersonalData
 from fishbowl.web.sign_in.device import device_key
 from fishbowl.web.sign_in.identity import find_session
 
@@ -22,11 +22,13 @@ _asked = RateLimit(*OWN_DATA)
 
 @bp.get("/<code>", strict_slashes=False)
 def show(code: str) -> str:
-    """The page that a phone opens: the script does the rest."""
+    """The phone's page; its script connects to the server."""
     session = find_session(code)
     _note_reached(session)
     closed = session.clock.closed_at_ms is not None
-    shown = seen_from_outside(session) if closed else session  # who was in is shown it live
+    shown = (
+        seen_from_outside(session) if closed else session
+    )  # participants get more by the live connection
     return render_template("phone.html", session=shown, spoken=spoken(session.code))
 
 
@@ -40,17 +42,17 @@ def me(code: str) -> Response:
         abort(404)
     if not _asked.allows((session.code, person), time.monotonic()):
         abort(429)
-    done = context.offloads.readers.done(HeldData(code=session.code, person=person))
+    done = context.offloads.readers.done(PersonalData(code=session.code, person=person))
     response = Response(done.body, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def _note_reached(session: Session) -> None:
-    """Tell that a phone has found the way by the address in the QR.
+    """Note that a phone has reached the server through the address in the QR.
 
-    This machine's own visits prove nothing, unless nobody else could come. What comes through a
-    proxy of which the settings do not know looks like one of these.
+    Requests from this machine do not count, unless the address is a loopback one. Requests through
+    an unknown proxy look like requests from this machine.
     """
     network, host = here().network, request.host
     if not network.is_join_host(host, session.settings.address):

@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _LEFT = "".join(chr(code) for code in range(0x21, 0x7F))
-"""Everything that may stand in a query; the rest is written in percent."""
+"""The characters that are kept; all others are percent-encoded."""
 
 
 class PlainQueries:
-    """Writes raw bytes in a query in percent, before anything tries to read them as UTF-8.
+    """WSGI middleware that percent-encodes raw bytes in query strings.
 
-    :param wsgi_app: what answers.
+    :param wsgi_app: the wrapped application.
     """
 
     def __init__(self, wsgi_app: "WSGIApplication") -> None:

@@ -1,4 +1,4 @@
-"""Puts the pages together in one place."""
+"""Registers all pages with the application."""
 
 from flask import Flask
 
@@ -19,14 +19,14 @@ from fishbowl.web.summary import page as summary
 from fishbowl.web.summary import replay
 
 BODY_MAX_BYTES = 64 * 1024
-"""Forms are small; anything longer is not ours."""
+"""The maximum size of a request body; forms are smaller."""
 
 
 def add_web(app: Flask, context: WebContext) -> None:
-    """Let an application answer everything but the live connections.
+    """Register all pages.
 
-    :param app: made without a static folder of its own.
-    :param context: what the pages need from the rest of the program.
+    :param app: an application without a static folder.
+    :param context: the services of the pages.
     """
     app.wsgi_app = PlainQueries(app.wsgi_app)  # type: ignore[method-assign]
     app.template_folder = str(assets.WEB_ROOT / "templates")

@@ -1318,6 +1318,311 @@ export interface StageSlices {
   stage: StageSlice;
 }
 
+/** Take all links of a role back; the next one that is handed out is another one. */
+export interface RevokeLinks {
+  do: "revoke_links";
+  role: HelperRole;
+}
+
+/** Make another link to the console and take the old one back; the owner alone does that. */
+export interface RenewLink {
+  do: "renew_link";
+}
+
+/** Seat a known person on a free chair, whatever the queue says. */
+export interface SeatPerson {
+  do: "seat_person";
+  person: number;
+  chair: number;
+}
+
+/** Seat somebody without a phone at once; the name is optional and can come later. */
+export interface SeatWalkUp {
+  do: "seat_walk_up";
+  chair: number;
+  name?: string;
+}
+
+/** End a turn: by the facilitator, or by oneself ("leave my chair"). */
+export interface FreeChair {
+  do: "free_chair";
+  turn: number;
+}
+
+/** Move a turn to another chair; two people exchange chairs when it is taken. */
+export interface MovePerson {
+  do: "move_person";
+  turn: number;
+  chair: number;
+}
+
+/** One person leaves, the other sits down on the same chair: one action, one undo. */
+export interface TakeOver {
+  do: "take_over";
+  request: number;
+  turn: number;
+}
+
+/** Ask a seated person to make room; their phone and, kindly, the wall say so. */
+export interface AskToMakeRoom {
+  do: "ask_to_make_room";
+  turn: number;
+}
+
+/** A seated person offers to make room for whoever waits; with `on` false, not any more. */
+export interface OfferRoom {
+  do: "offer_room";
+  turn: number;
+  on?: boolean;
+}
+
+/** Remind a seated person of the time, on their own phone only. */
+export interface NudgePerson {
+  do: "nudge_person";
+  turn: number;
+}
+
+/** Say who a chair is for; no rule ever names who sits on a host's or a guest's chair. */
+export interface SetChairKind {
+  do: "set_chair_kind";
+  chair: number;
+  kind: ChairKind;
+}
+
+/** Have more chairs or fewer; nobody has to leave for it, taken chairs close when left. */
+export interface ChangeChairs {
+  do: "change_chairs";
+  count: number;
+}
+
+/** Take one empty chair out of the bowl. */
+export interface TakeChairAway {
+  do: "take_chair_away";
+  chair: number;
+}
+
+/** Take the open chair without being called; who comes a moment too late waits in line. */
+export interface TakeChair {
+  do: "take_chair";
+  chair: number;
+}
+
+/** Name the person whose chair one would like to take over. */
+export interface TapIn {
+  do: "tap_in";
+  turn: number;
+}
+
+/** Give one's own chair to the person who has tapped in on it. */
+export interface HandOver {
+  do: "hand_over";
+  turn: number;
+}
+
+/** Ask for one more minute to finish a thought, once a turn. */
+export interface AskMinute {
+  do: "ask_minute";
+  turn: number;
+}
+
+/** The minute that a seated person asked for is over. */
+export interface EndMinute {
+  do: "end_minute";
+  turn: number;
+}
+
+/** Let all speakers leave together and call the next ones; `turn` is one of those seen. */
+export interface SwapGroup {
+  do: "swap_group";
+  turn: number;
+}
+
+/** Ask the phones one of the three questions; the one before is closed with it. */
+export interface OpenDebrief {
+  do: "open_debrief";
+  stage: DebriefStage;
+}
+
+/** Take no more answers. */
+export interface CloseDebrief {
+  do: "close_debrief";
+}
+
+/** Answer the question of the stage that is open. */
+export interface AnswerDebrief {
+  do: "answer_debrief";
+  stage: DebriefStage;
+  words: string;
+}
+
+/** Put an answer of one's own otherwise. */
+export interface EditAnswer {
+  do: "edit_answer";
+  answer: number;
+  words: string;
+}
+
+/** Take back an answer of one's own. */
+export interface TakeBackAnswer {
+  do: "take_back_answer";
+  answer: number;
+}
+
+/** Let the wall show an answer. */
+export interface PutUpAnswer {
+  do: "put_up_answer";
+  answer: number;
+}
+
+/** Leave an answer out, of the wall and of the summary; its author is told. */
+export interface SetAsideAnswer {
+  do: "set_aside_answer";
+  answer: number;
+}
+
+/** Mark which turn is talking; `null` for nobody. */
+export interface GiveFloor {
+  do: "give_floor";
+  turn: number | null;
+}
+
+/** Mark that the facilitator is talking: kept apart from everybody else's time. */
+export interface TakeFloor {
+  do: "take_floor";
+}
+
+/**
+ * Say who really talked in a stretch: a turn, the facilitator, or (neither) nobody.
+ *
+ * Whoever was marked for it loses it.
+ */
+export interface CorrectFloor {
+  do: "correct_floor";
+  from_run_ms: number;
+  until_run_ms: number;
+  turn?: number | null;
+  facilitator?: boolean;
+}
+
+/** Say when a turn really began or ended; `null` leaves that as it is. */
+export interface CorrectTurn {
+  do: "correct_turn";
+  turn: number;
+  began_run_ms?: number | null;
+  ended_run_ms?: number | null;
+}
+
+/**
+ * Go on to a later phase; those in between are left out.
+ *
+ * `seen` is the phase that went on when the button was pressed: if it is another by now, nothing is
+ * left out by mistake.
+ */
+export interface BeginPhase {
+  do: "begin_phase";
+  index: number;
+  seen?: number | null;
+}
+
+/** From phase `index` on, the run is these; what is over stays as it was. */
+export interface EditRun {
+  do: "edit_run";
+  index: number;
+  phases: Phase[];
+}
+
+/** Plan other minutes for a phase; the end moves with it. */
+export interface SetPhaseMinutes {
+  do: "set_phase_minutes";
+  index: number;
+  minutes: number;
+}
+
+/** Decide where `ms` that phases took too long come from; negative, where gained ones go. */
+export interface RebalanceRun {
+  do: "rebalance_run";
+  how: RebalanceHow;
+  ms: number;
+}
+
+/** The minutes of the current phase are over. */
+export interface MarkPhaseDue {
+  do: "mark_phase_due";
+  index: number;
+}
+
+/** Let nobody new into the queue: the last minutes have begun. */
+export interface CloseQueue {
+  do: "close_queue";
+}
+
+/** Let people ask for a chair again; time will not close the queue a second time. */
+export interface OpenQueue {
+  do: "open_queue";
+}
+
+/**
+ * Leave a point in writing, for the summary.
+ *
+ * Once the session is over, only with what one had waited with until the end: `request`.
+ */
+export interface LeavePoint {
+  do: "leave_point";
+  words: string;
+  request?: number | null;
+}
+
+/** Take back a point that one left in writing. */
+export interface WithdrawPoint {
+  do: "withdraw_point";
+  point: number;
+}
+
+/**
+ * Choose what the room display shows: the bowl, or the QR over the whole wall.
+ *
+ * `kept`: the result of a vote stays there, also when the talk goes on.
+ */
+export interface ShowOnWall {
+  do: "show_on_wall";
+  what: Wall;
+  kept?: boolean;
+}
+
+/** Time itself: the result of a vote has stood long enough, and the talk goes on. */
+export interface ReturnToBowl {
+  do: "return_to_bowl";
+}
+
+/** Let every display go on, keep the picture that it shows, or show nothing but water. */
+export interface SetWall {
+  do: "set_wall";
+  showing: Showing;
+}
+
+/** Tell the room, kindly, that a chair is waiting for somebody. */
+export interface InviteVoice {
+  do: "invite_voice";
+}
+
+/**
+ * Say which Wi-Fi the room uses, exactly as it is typed; an empty `network` is none.
+ *
+ * `hidden` networks do not call out their name, so that a phone has to be told to look.
+ */
+export interface SetWifi {
+  do: "set_wifi";
+  network: string;
+  password?: string;
+  security?: WifiSecurity;
+  hidden?: boolean;
+}
+
+/** Time's own act: the end of the session is final, so the Wi-Fi's password goes for good. */
+export interface EraseWifi {
+  do: "erase_wifi";
+}
+
 /**
  * Begin the log: the question, and the rules that stand in the first event.
  *
@@ -1500,81 +1805,67 @@ export interface UnlockDoor {
   do: "unlock_door";
 }
 
-/** Take all links of a role back; the next one that is handed out is another one. */
-export interface RevokeLinks {
-  do: "revoke_links";
-  role: HelperRole;
-}
-
-/** Make another link to the console and take the old one back; the owner alone does that. */
-export interface RenewLink {
-  do: "renew_link";
-}
-
-/**
- * Choose what the room display shows: the bowl, or the QR over the whole wall.
- *
- * `kept`: the result of a vote stays there, also when the talk goes on.
- */
-export interface ShowOnWall {
-  do: "show_on_wall";
-  what: Wall;
-  kept?: boolean;
-}
-
-/** Time itself: the result of a vote has stood long enough, and the talk goes on. */
-export interface ReturnToBowl {
-  do: "return_to_bowl";
-}
-
-/** Let every display go on, keep the picture that it shows, or show nothing but water. */
-export interface SetWall {
-  do: "set_wall";
-  showing: Showing;
-}
-
-/**
- * Say which Wi-Fi the room uses, exactly as it is typed; an empty `network` is none.
- *
- * `hidden` networks do not call out their name, so that a phone has to be told to look.
- */
-export interface SetWifi {
-  do: "set_wifi";
-  network: string;
-  password?: string;
-  security?: WifiSecurity;
-  hidden?: boolean;
-}
-
-/** Tell the room, kindly, that a chair is waiting for somebody. */
-export interface InviteVoice {
-  do: "invite_voice";
-}
-
-/**
- * Let words that people wrote stand in the summary: somebody has looked at them, or at the lot.
- *
- * They are takeaways, answers of the debrief, points, and what people waited with until the end.
- */
-export interface PassWords {
-  do: "pass_words";
-  items: number[];
-}
-
-/** Put the summary under its unguessable link; the phones show it. */
-export interface PublishSummary {
-  do: "publish_summary";
-}
-
-/** Take the published summary back. */
-export interface WithdrawSummary {
-  do: "withdraw_summary";
-}
-
 /** Take a facilitator's action back; on an undo, this is the redo. */
 export interface UndoAction {
   do: "undo_action";
   action: number;
+}
+
+/** Time's own act: the sum of what the room signalled under a topic, or under none. */
+export interface TotalSignals {
+  do: "total_signals";
+  topic?: number | null;
+  agree?: number;
+  thanks?: number;
+  surprised?: number;
+  slower?: number;
+  microphone?: number;
+}
+
+/**
+ * Write a note under `topic`; without one, under what is talked about now.
+ *
+ * `person` is somebody in the room who will do it, `owner` anybody else, `due` the day by when,
+ * like 2026-12-01.
+ */
+export interface AddNote {
+  do: "add_note";
+  kind: NoteKind;
+  words: string;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string;
+  due?: string;
+  link?: string;
+}
+
+/**
+ * Change what is given of a note, and leave the rest.
+ *
+ * `person` or `owner` replace whoever it was before; an empty `owner` is nobody.
+ */
+export interface EditNote {
+  do: "edit_note";
+  note: number;
+  kind?: NoteKind | null;
+  words?: string | null;
+  topic?: number | null;
+  person?: number | null;
+  owner?: string | null;
+  due?: string | null;
+  link?: string | null;
+}
+
+/** Take a note away; undo brings it back. */
+export interface RemoveNote {
+  do: "remove_note";
+  note: number;
+}
+
+/** Say that a note which may have spoken of a forgotten person stays as it is. */
+export interface CheckNote {
+  do: "check_note";
+  note: number;
 }
 
 /** Come in by phone under a name of one's own choice. */
@@ -1652,6 +1943,101 @@ export interface ForgetPerson {
  */
 export interface ForgetEverybody {
   do: "forget_everybody";
+}
+
+/** Say that a guest without a phone is a person who has come in since: all is theirs. */
+export interface MergePeople {
+  do: "merge_people";
+  guest: number;
+  person: number;
+}
+
+/** Go on as a person on the device that asks; a door has seen the words or the link. */
+export interface RecoverPerson {
+  do: "recover_person";
+  person: number;
+}
+
+/** Note who has agreed to take a chair that nobody takes, or has not. */
+export interface MarkVolunteer {
+  do: "mark_volunteer";
+  person: number;
+  on: boolean;
+}
+
+/** Let new people wait at the door, or come straight in; `null` lets the size decide. */
+export interface SetWaitingRoom {
+  do: "set_waiting_room";
+  open: boolean | null;
+}
+
+/**
+ * Let in everybody who waits from one person to another: one of them, or all who were seen.
+ *
+ * Who comes after `up_to` was not on the screen, and goes on waiting. `since` left out means from
+ * the first one on.
+ */
+export interface AdmitPeople {
+  do: "admit_people";
+  up_to: number;
+  since?: number;
+}
+
+/**
+ * Send everybody who came by phone from one person to another back to the door.
+ *
+ * They can ask to be let in again. Who has sat in the bowl stays. From now on new people wait. With
+ * `waiting_only` it concerns those alone who wait at the door.
+ */
+export interface RemovePeople {
+  do: "remove_people";
+  since: number;
+  up_to: number;
+  waiting_only?: boolean;
+}
+
+/** Put a question to the bowl in writing; it waits for the facilitator. */
+export interface AskBowl {
+  do: "ask_bowl";
+  words: string;
+}
+
+/** Let the phones see a question. */
+export interface PutUpQuestion {
+  do: "put_up_question";
+  question: number;
+}
+
+/** Leave a question out; who asked is told why. */
+export interface SetAsideQuestion {
+  do: "set_aside_question";
+  question: number;
+  why: AsideWhy;
+}
+
+/** Take back a question of one's own that the bowl has not got yet. */
+export interface TakeBackQuestion {
+  do: "take_back_question";
+  question: number;
+}
+
+/** Say that one would like to hear the answer as well, or no longer. */
+export interface UpvoteQuestion {
+  do: "upvote_question";
+  question: number;
+  on?: boolean;
+}
+
+/** Show one question on the wall, or none. */
+export interface ShowQuestion {
+  do: "show_question";
+  question: number | null;
+}
+
+/** Mark a question as answered. */
+export interface AnswerQuestion {
+  do: "answer_question";
+  question: number;
 }
 
 /** Join the queue. `person` is for the facilitator who asks on somebody's behalf. */
@@ -1764,164 +2150,149 @@ export interface SettleCall {
   call: number;
 }
 
-/** Seat a known person on a free chair, whatever the queue says. */
-export interface SeatPerson {
-  do: "seat_person";
-  person: number;
-  chair: number;
+/**
+ * Let words that people wrote stand in the summary: somebody has looked at them, or at the lot.
+ *
+ * They are takeaways, answers of the debrief, points, and what people waited with until the end.
+ */
+export interface PassWords {
+  do: "pass_words";
+  items: number[];
 }
 
-/** Seat somebody without a phone at once; the name is optional and can come later. */
-export interface SeatWalkUp {
-  do: "seat_walk_up";
-  chair: number;
-  name?: string;
+/** Put the summary under its unguessable link; the phones show it. */
+export interface PublishSummary {
+  do: "publish_summary";
 }
 
-/** End a turn: by the facilitator, or by oneself ("leave my chair"). */
-export interface FreeChair {
-  do: "free_chair";
-  turn: number;
-}
-
-/** Move a turn to another chair; two people exchange chairs when it is taken. */
-export interface MovePerson {
-  do: "move_person";
-  turn: number;
-  chair: number;
-}
-
-/** One person leaves, the other sits down on the same chair: one action, one undo. */
-export interface TakeOver {
-  do: "take_over";
-  request: number;
-  turn: number;
-}
-
-/** Ask a seated person to make room; their phone and, kindly, the wall say so. */
-export interface AskToMakeRoom {
-  do: "ask_to_make_room";
-  turn: number;
-}
-
-/** A seated person offers to make room for whoever waits; with `on` false, not any more. */
-export interface OfferRoom {
-  do: "offer_room";
-  turn: number;
-  on?: boolean;
-}
-
-/** Remind a seated person of the time, on their own phone only. */
-export interface NudgePerson {
-  do: "nudge_person";
-  turn: number;
-}
-
-/** Mark which turn is talking; `null` for nobody. */
-export interface GiveFloor {
-  do: "give_floor";
-  turn: number | null;
-}
-
-/** Say who a chair is for; no rule ever names who sits on a host's or a guest's chair. */
-export interface SetChairKind {
-  do: "set_chair_kind";
-  chair: number;
-  kind: ChairKind;
-}
-
-/** Have more chairs or fewer; nobody has to leave for it, taken chairs close when left. */
-export interface ChangeChairs {
-  do: "change_chairs";
-  count: number;
-}
-
-/** Take the open chair without being called; who comes a moment too late waits in line. */
-export interface TakeChair {
-  do: "take_chair";
-  chair: number;
-}
-
-/** Take one empty chair out of the bowl. */
-export interface TakeChairAway {
-  do: "take_chair_away";
-  chair: number;
-}
-
-/** Name the person whose chair one would like to take over. */
-export interface TapIn {
-  do: "tap_in";
-  turn: number;
-}
-
-/** Give one's own chair to the person who has tapped in on it. */
-export interface HandOver {
-  do: "hand_over";
-  turn: number;
-}
-
-/** Ask for one more minute to finish a thought, once a turn. */
-export interface AskMinute {
-  do: "ask_minute";
-  turn: number;
-}
-
-/** The minute that a seated person asked for is over. */
-export interface EndMinute {
-  do: "end_minute";
-  turn: number;
-}
-
-/** Let all speakers leave together and call the next ones; `turn` is one of those seen. */
-export interface SwapGroup {
-  do: "swap_group";
-  turn: number;
-}
-
-/** Mark that the facilitator is talking: kept apart from everybody else's time. */
-export interface TakeFloor {
-  do: "take_floor";
+/** Take the published summary back. */
+export interface WithdrawSummary {
+  do: "withdraw_summary";
 }
 
 /**
- * Say who really talked in a stretch: a turn, the facilitator, or (neither) nobody.
+ * Write what stands around the summary: a paragraph before it, one after it, and a credit.
  *
- * Whoever was marked for it loses it.
+ * What is left out stays as it is; an empty text takes it away.
  */
-export interface CorrectFloor {
-  do: "correct_floor";
-  from_run_ms: number;
-  until_run_ms: number;
-  turn?: number | null;
-  facilitator?: boolean;
+export interface IntroduceSummary {
+  do: "introduce_summary";
+  opening?: string | null;
+  closing?: string | null;
+  credit?: string | null;
 }
 
-/** Say when a turn really began or ended; `null` leaves that as it is. */
-export interface CorrectTurn {
-  do: "correct_turn";
-  turn: number;
-  began_run_ms?: number | null;
-  ended_run_ms?: number | null;
+/** Leave a topic, note, question, request or point out of the summary; it stays in the log. */
+export interface HideFromSummary {
+  do: "hide_from_summary";
+  item: number;
 }
 
-/** Say that a guest without a phone is a person who has come in since: all is theirs. */
-export interface MergePeople {
-  do: "merge_people";
-  guest: number;
-  person: number;
+/** Let something that was left out stand in the summary again. */
+export interface ShowInSummary {
+  do: "show_in_summary";
+  item: number;
 }
 
-/** Go on as a person on the device that asks; a door has seen the words or the link. */
-export interface RecoverPerson {
-  do: "recover_person";
-  person: number;
+/** Tell a topic before another one in the summary; without `before` at the end. */
+export interface MoveInSummary {
+  do: "move_in_summary";
+  topic: number;
+  before?: number | null;
 }
 
-/** Note who has agreed to take a chair that nobody takes, or has not. */
-export interface MarkVolunteer {
-  do: "mark_volunteer";
-  person: number;
+/**
+ * Say that something is done, or does not matter any more; `words` may say how it went.
+ *
+ * `item` is the id of a note, a question or a commitment: ids are one row of numbers.
+ */
+export interface CloseItem {
+  do: "close_item";
+  item: number;
+  words?: string;
+}
+
+/** Say that something is open after all. */
+export interface ReopenItem {
+  do: "reopen_item";
+  item: number;
+}
+
+/** Have one's own name in the summary, or not; where everybody chooses for themself. */
+export interface CreditMe {
+  do: "credit_me";
   on: boolean;
+}
+
+/** Say that a recording starts now; every screen in the room says so until it ends. */
+export interface MarkRecordingStart {
+  do: "mark_recording_start";
+}
+
+/** Say that the recording has ended. */
+export interface MarkRecordingStop {
+  do: "mark_recording_stop";
+}
+
+/**
+ * Keep something to take home, for oneself or `shared` with the room and the summary.
+ *
+ * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
+ */
+export interface KeepTakeaway {
+  do: "keep_takeaway";
+  kind: TakeawayKind;
+  words: string;
+  shared?: boolean;
+  due?: string;
+}
+
+/** Change what is given of a takeaway of one's own, and leave the rest. */
+export interface EditTakeaway {
+  do: "edit_takeaway";
+  takeaway: number;
+  kind?: TakeawayKind | null;
+  words?: string | null;
+  shared?: boolean | null;
+  due?: string | null;
+}
+
+/** Let a takeaway of one's own go. */
+export interface WithdrawTakeaway {
+  do: "withdraw_takeaway";
+  takeaway: number;
+}
+
+/** Let the wall show a shared takeaway. */
+export interface PutUpTakeaway {
+  do: "put_up_takeaway";
+  takeaway: number;
+}
+
+/** Let the wall show several shared takeaways at once. */
+export interface PutUpTakeaways {
+  do: "put_up_takeaways";
+  takeaways: number[];
+}
+
+/** Put a shared takeaway otherwise for wall and summary; its author keeps their own words. */
+export interface RewordTakeaway {
+  do: "reword_takeaway";
+  takeaway: number;
+  words: string;
+}
+
+/** Tell a shared takeaway together with another one of its kind; with `null`, alone again. */
+export interface MergeTakeaway {
+  do: "merge_takeaway";
+  takeaway: number;
+  into?: number | null;
+}
+
+/** Leave a shared takeaway out, of the wall and of the summary; its author is told. */
+export interface SetAsideTakeaway {
+  do: "set_aside_takeaway";
+  takeaway: number;
 }
 
 /** Suggest a thread of the question; it waits for the facilitator. */
@@ -1960,19 +2331,6 @@ export interface BeginTopic {
   minutes?: number | null;
 }
 
-/** Close the current topic without beginning another. */
-export interface EndTopic {
-  do: "end_topic";
-  topic: number;
-}
-
-/** Give a topic another title; everything that refers to it stays linked. */
-export interface RenameTopic {
-  do: "rename_topic";
-  topic: number;
-  title: string;
-}
-
 /** Give the current topic so many minutes from now on. */
 export interface GiveTopicTime {
   do: "give_topic_time";
@@ -1993,6 +2351,19 @@ export interface MergeTopics {
   into: number;
 }
 
+/** Close the current topic without beginning another. */
+export interface EndTopic {
+  do: "end_topic";
+  topic: number;
+}
+
+/** Give a topic another title; everything that refers to it stays linked. */
+export interface RenameTopic {
+  do: "rename_topic";
+  topic: number;
+  title: string;
+}
+
 /**
  * Let the room vote on what to take up next, with so many `dots` each.
  *
@@ -2005,6 +2376,20 @@ export interface OpenVote {
   dots?: number;
   minutes?: number | null;
   with_code?: boolean;
+}
+
+/** Let people vote who came in after the vote was opened; nobody named means all of them. */
+export interface AdmitVoters {
+  do: "admit_voters";
+  vote: number;
+  people?: number[];
+}
+
+/** Type the code that is on the wall; once is enough for a vote. */
+export interface ConfirmVoter {
+  do: "confirm_voter";
+  vote: number;
+  code: string;
 }
 
 /** End the vote; the topics stay ranked by it. */
@@ -2041,392 +2426,52 @@ export interface CloseThumbs {
   thumbs: number;
 }
 
-/** Put a question to the bowl in writing; it waits for the facilitator. */
-export interface AskBowl {
-  do: "ask_bowl";
-  words: string;
-}
-
-/** Let the phones see a question. */
-export interface PutUpQuestion {
-  do: "put_up_question";
-  question: number;
-}
-
-/** Leave a question out; who asked is told why. */
-export interface SetAsideQuestion {
-  do: "set_aside_question";
-  question: number;
-  why: AsideWhy;
-}
-
-/** Take back a question of one's own that the bowl has not got yet. */
-export interface TakeBackQuestion {
-  do: "take_back_question";
-  question: number;
-}
-
-/** Say that one would like to hear the answer as well, or no longer. */
-export interface UpvoteQuestion {
-  do: "upvote_question";
-  question: number;
-  on?: boolean;
-}
-
-/** Show one question on the wall, or none. */
-export interface ShowQuestion {
-  do: "show_question";
-  question: number | null;
-}
-
-/** Mark a question as answered. */
-export interface AnswerQuestion {
-  do: "answer_question";
-  question: number;
-}
-
-/**
- * Write a note under `topic`; without one, under what is talked about now.
- *
- * `person` is somebody in the room who will do it, `owner` anybody else, `due` the day by when,
- * like 2026-12-01.
- */
-export interface AddNote {
-  do: "add_note";
-  kind: NoteKind;
-  words: string;
-  topic?: number | null;
-  person?: number | null;
-  owner?: string;
-  due?: string;
-  link?: string;
-}
-
-/**
- * Change what is given of a note, and leave the rest.
- *
- * `person` or `owner` replace whoever it was before; an empty `owner` is nobody.
- */
-export interface EditNote {
-  do: "edit_note";
-  note: number;
-  kind?: NoteKind | null;
-  words?: string | null;
-  topic?: number | null;
-  person?: number | null;
-  owner?: string | null;
-  due?: string | null;
-  link?: string | null;
-}
-
-/** Take a note away; undo brings it back. */
-export interface RemoveNote {
-  do: "remove_note";
-  note: number;
-}
-
-/**
- * Write what stands around the summary: a paragraph before it, one after it, and a credit.
- *
- * What is left out stays as it is; an empty text takes it away.
- */
-export interface IntroduceSummary {
-  do: "introduce_summary";
-  opening?: string | null;
-  closing?: string | null;
-  credit?: string | null;
-}
-
-/** Leave a topic, note, question, request or point out of the summary; it stays in the log. */
-export interface HideFromSummary {
-  do: "hide_from_summary";
-  item: number;
-}
-
-/** Let something that was left out stand in the summary again. */
-export interface ShowInSummary {
-  do: "show_in_summary";
-  item: number;
-}
-
-/** Tell a topic before another one in the summary; without `before` at the end. */
-export interface MoveInSummary {
-  do: "move_in_summary";
-  topic: number;
-  before?: number | null;
-}
-
-/**
- * Keep something to take home, for oneself or `shared` with the room and the summary.
- *
- * `due` is the day by when a commitment is to be done, like 2026-12-01; empty is no day.
- */
-export interface KeepTakeaway {
-  do: "keep_takeaway";
-  kind: TakeawayKind;
-  words: string;
-  shared?: boolean;
-  due?: string;
-}
-
-/** Change what is given of a takeaway of one's own, and leave the rest. */
-export interface EditTakeaway {
-  do: "edit_takeaway";
-  takeaway: number;
-  kind?: TakeawayKind | null;
-  words?: string | null;
-  shared?: boolean | null;
-  due?: string | null;
-}
-
-/** Let the wall show several shared takeaways at once. */
-export interface PutUpTakeaways {
-  do: "put_up_takeaways";
-  takeaways: number[];
-}
-
-/** Put a shared takeaway otherwise for wall and summary; its author keeps their own words. */
-export interface RewordTakeaway {
-  do: "reword_takeaway";
-  takeaway: number;
-  words: string;
-}
-
-/** Tell a shared takeaway together with another one of its kind; with `null`, alone again. */
-export interface MergeTakeaway {
-  do: "merge_takeaway";
-  takeaway: number;
-  into?: number | null;
-}
-
-/** Let a takeaway of one's own go. */
-export interface WithdrawTakeaway {
-  do: "withdraw_takeaway";
-  takeaway: number;
-}
-
-/** Let the wall show a shared takeaway. */
-export interface PutUpTakeaway {
-  do: "put_up_takeaway";
-  takeaway: number;
-}
-
-/** Leave a shared takeaway out, of the wall and of the summary; its author is told. */
-export interface SetAsideTakeaway {
-  do: "set_aside_takeaway";
-  takeaway: number;
-}
-
-/** Ask the phones one of the three questions; the one before is closed with it. */
-export interface OpenDebrief {
-  do: "open_debrief";
-  stage: DebriefStage;
-}
-
-/** Take no more answers. */
-export interface CloseDebrief {
-  do: "close_debrief";
-}
-
-/** Answer the question of the stage that is open. */
-export interface AnswerDebrief {
-  do: "answer_debrief";
-  stage: DebriefStage;
-  words: string;
-}
-
-/** Put an answer of one's own otherwise. */
-export interface EditAnswer {
-  do: "edit_answer";
-  answer: number;
-  words: string;
-}
-
-/** Take back an answer of one's own. */
-export interface TakeBackAnswer {
-  do: "take_back_answer";
-  answer: number;
-}
-
-/** Let the wall show an answer. */
-export interface PutUpAnswer {
-  do: "put_up_answer";
-  answer: number;
-}
-
-/** Leave an answer out, of the wall and of the summary; its author is told. */
-export interface SetAsideAnswer {
-  do: "set_aside_answer";
-  answer: number;
-}
-
-/**
- * Say that something is done, or does not matter any more; `words` may say how it went.
- *
- * `item` is the id of a note, a question or a commitment: ids are one row of numbers.
- */
-export interface CloseItem {
-  do: "close_item";
-  item: number;
-  words?: string;
-}
-
-/** Say that something is open after all. */
-export interface ReopenItem {
-  do: "reopen_item";
-  item: number;
-}
-
-/** Time's own act: the sum of what the room signalled under a topic, or under none. */
-export interface TotalSignals {
-  do: "total_signals";
-  topic?: number | null;
-  agree?: number;
-  thanks?: number;
-  surprised?: number;
-  slower?: number;
-  microphone?: number;
-}
-
-/**
- * Go on to a later phase; those in between are left out.
- *
- * `seen` is the phase that went on when the button was pressed: if it is another by now, nothing is
- * left out by mistake.
- */
-export interface BeginPhase {
-  do: "begin_phase";
-  index: number;
-  seen?: number | null;
-}
-
-/** From phase `index` on, the run is these; what is over stays as it was. */
-export interface EditRun {
-  do: "edit_run";
-  index: number;
-  phases: Phase[];
-}
-
-/** Plan other minutes for a phase; the end moves with it. */
-export interface SetPhaseMinutes {
-  do: "set_phase_minutes";
-  index: number;
-  minutes: number;
-}
-
-/** Decide where `ms` that phases took too long come from; negative, where gained ones go. */
-export interface RebalanceRun {
-  do: "rebalance_run";
-  how: RebalanceHow;
-  ms: number;
-}
-
-/** The minutes of the current phase are over. */
-export interface MarkPhaseDue {
-  do: "mark_phase_due";
-  index: number;
-}
-
-/** Let nobody new into the queue: the last minutes have begun. */
-export interface CloseQueue {
-  do: "close_queue";
-}
-
-/** Let people ask for a chair again; time will not close the queue a second time. */
-export interface OpenQueue {
-  do: "open_queue";
-}
-
-/**
- * Leave a point in writing, for the summary.
- *
- * Once the session is over, only with what one had waited with until the end: `request`.
- */
-export interface LeavePoint {
-  do: "leave_point";
-  words: string;
-  request?: number | null;
-}
-
-/** Take back a point that one left in writing. */
-export interface WithdrawPoint {
-  do: "withdraw_point";
-  point: number;
-}
-
-/** Have one's own name in the summary, or not; where everybody chooses for themself. */
-export interface CreditMe {
-  do: "credit_me";
-  on: boolean;
-}
-
-/** Say that a recording starts now; every screen in the room says so until it ends. */
-export interface MarkRecordingStart {
-  do: "mark_recording_start";
-}
-
-/** Say that the recording has ended. */
-export interface MarkRecordingStop {
-  do: "mark_recording_stop";
-}
-
-/** Let people vote who came in after the vote was opened; nobody named means all of them. */
-export interface AdmitVoters {
-  do: "admit_voters";
-  vote: number;
-  people?: number[];
-}
-
-/** Say that a note which may have spoken of a forgotten person stays as it is. */
-export interface CheckNote {
-  do: "check_note";
-  note: number;
-}
-
-/** Type the code that is on the wall; once is enough for a vote. */
-export interface ConfirmVoter {
-  do: "confirm_voter";
-  vote: number;
-  code: string;
-}
-
-/** Time's own act: the end of the session is final, so the Wi-Fi's password goes for good. */
-export interface EraseWifi {
-  do: "erase_wifi";
-}
-
-/** Let new people wait at the door, or come straight in; `null` lets the size decide. */
-export interface SetWaitingRoom {
-  do: "set_waiting_room";
-  open: boolean | null;
-}
-
-/**
- * Let in everybody who waits from one person to another: one of them, or all who were seen.
- *
- * Who comes after `up_to` was not on the screen, and goes on waiting. `since` left out means from
- * the first one on.
- */
-export interface AdmitPeople {
-  do: "admit_people";
-  up_to: number;
-  since?: number;
-}
-
-/**
- * Send everybody who came by phone from one person to another back to the door.
- *
- * They can ask to be let in again. Who has sat in the bowl stays. From now on new people wait. With
- * `waiting_only` it concerns those alone who wait at the door.
- */
-export interface RemovePeople {
-  do: "remove_people";
-  since: number;
-  up_to: number;
-  waiting_only?: boolean;
-}
-
 export type CommandBody =
+  | RevokeLinks
+  | RenewLink
+  | SeatPerson
+  | SeatWalkUp
+  | FreeChair
+  | MovePerson
+  | TakeOver
+  | AskToMakeRoom
+  | OfferRoom
+  | NudgePerson
+  | SetChairKind
+  | ChangeChairs
+  | TakeChairAway
+  | TakeChair
+  | TapIn
+  | HandOver
+  | AskMinute
+  | EndMinute
+  | SwapGroup
+  | OpenDebrief
+  | CloseDebrief
+  | AnswerDebrief
+  | EditAnswer
+  | TakeBackAnswer
+  | PutUpAnswer
+  | SetAsideAnswer
+  | GiveFloor
+  | TakeFloor
+  | CorrectFloor
+  | CorrectTurn
+  | BeginPhase
+  | EditRun
+  | SetPhaseMinutes
+  | RebalanceRun
+  | MarkPhaseDue
+  | CloseQueue
+  | OpenQueue
+  | LeavePoint
+  | WithdrawPoint
+  | ShowOnWall
+  | ReturnToBowl
+  | SetWall
+  | InviteVoice
+  | SetWifi
+  | EraseWifi
   | CreateSession
   | PlanSession
   | ChangeSettings
@@ -2441,17 +2486,12 @@ export type CommandBody =
   | ExtendClock
   | LockDoor
   | UnlockDoor
-  | RevokeLinks
-  | RenewLink
-  | ShowOnWall
-  | ReturnToBowl
-  | SetWall
-  | SetWifi
-  | InviteVoice
-  | PassWords
-  | PublishSummary
-  | WithdrawSummary
   | UndoAction
+  | TotalSignals
+  | AddNote
+  | EditNote
+  | RemoveNote
+  | CheckNote
   | JoinSession
   | AddPeople
   | RenamePerson
@@ -2463,6 +2503,19 @@ export type CommandBody =
   | SayWhere
   | ForgetPerson
   | ForgetEverybody
+  | MergePeople
+  | RecoverPerson
+  | MarkVolunteer
+  | SetWaitingRoom
+  | AdmitPeople
+  | RemovePeople
+  | AskBowl
+  | PutUpQuestion
+  | SetAsideQuestion
+  | TakeBackQuestion
+  | UpvoteQuestion
+  | ShowQuestion
+  | AnswerQuestion
   | AskForChair
   | QueueWalkUp
   | ChangeRequest
@@ -2480,97 +2533,44 @@ export type CommandBody =
   | ConfirmSeated
   | ExpireCall
   | SettleCall
-  | SeatPerson
-  | SeatWalkUp
-  | FreeChair
-  | MovePerson
-  | TakeOver
-  | AskToMakeRoom
-  | OfferRoom
-  | NudgePerson
-  | GiveFloor
-  | SetChairKind
-  | ChangeChairs
-  | TakeChair
-  | TakeChairAway
-  | TapIn
-  | HandOver
-  | AskMinute
-  | EndMinute
-  | SwapGroup
-  | TakeFloor
-  | CorrectFloor
-  | CorrectTurn
-  | MergePeople
-  | RecoverPerson
-  | MarkVolunteer
+  | PassWords
+  | PublishSummary
+  | WithdrawSummary
+  | IntroduceSummary
+  | HideFromSummary
+  | ShowInSummary
+  | MoveInSummary
+  | CloseItem
+  | ReopenItem
+  | CreditMe
+  | MarkRecordingStart
+  | MarkRecordingStop
+  | KeepTakeaway
+  | EditTakeaway
+  | WithdrawTakeaway
+  | PutUpTakeaway
+  | PutUpTakeaways
+  | RewordTakeaway
+  | MergeTakeaway
+  | SetAsideTakeaway
   | SuggestTopic
   | AddTopic
   | PutUpTopic
   | SetAsideTopic
   | BeginTopic
-  | EndTopic
-  | RenameTopic
   | GiveTopicTime
   | ParkTopic
   | MergeTopics
+  | EndTopic
+  | RenameTopic
   | OpenVote
+  | AdmitVoters
+  | ConfirmVoter
   | CloseVote
   | CastDots
   | OpenThumbs
   | CastThumb
-  | CloseThumbs
-  | AskBowl
-  | PutUpQuestion
-  | SetAsideQuestion
-  | TakeBackQuestion
-  | UpvoteQuestion
-  | ShowQuestion
-  | AnswerQuestion
-  | AddNote
-  | EditNote
-  | RemoveNote
-  | IntroduceSummary
-  | HideFromSummary
-  | ShowInSummary
-  | MoveInSummary
-  | KeepTakeaway
-  | EditTakeaway
-  | PutUpTakeaways
-  | RewordTakeaway
-  | MergeTakeaway
-  | WithdrawTakeaway
-  | PutUpTakeaway
-  | SetAsideTakeaway
-  | OpenDebrief
-  | CloseDebrief
-  | AnswerDebrief
-  | EditAnswer
-  | TakeBackAnswer
-  | PutUpAnswer
-  | SetAsideAnswer
-  | CloseItem
-  | ReopenItem
-  | TotalSignals
-  | BeginPhase
-  | EditRun
-  | SetPhaseMinutes
-  | RebalanceRun
-  | MarkPhaseDue
-  | CloseQueue
-  | OpenQueue
-  | LeavePoint
-  | WithdrawPoint
-  | CreditMe
-  | MarkRecordingStart
-  | MarkRecordingStop
-  | AdmitVoters
-  | CheckNote
-  | ConfirmVoter
-  | EraseWifi
-  | SetWaitingRoom
-  | AdmitPeople
-  | RemovePeople;
+  | CloseThumbs;
 
 /**
  * What a client says when it connects (Socket.IO `auth`).
@@ -2652,9 +2652,9 @@ export interface ViewMessage {
 }
 
 /**
- * Something that a facilitator should know; the console makes the sentence.
+ * A problem, by code; the console has the sentence.
  *
- * `since_ms` is the wall's time at which it began.
+ * `since_ms` is the wall clock time at which it began.
  */
 export interface Condition {
   code: string;

@@ -1,7 +1,7 @@
 """Finished sessions, and the shelf they are put on."""
 
-from fishbowl.archive.indexing import shelve
-from fishbowl.archive.search_types import Found
+from fishbowl.archive.indexing import index_session
+from fishbowl.archive.search_types import ResultPage
 from fishbowl.domain.session import commands as c
 from fishbowl.log import Store
 from fishbowl.services.writer import session_row
@@ -24,8 +24,8 @@ def keep(store: Store, *rooms: Room, shelved: bool = True) -> None:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
         if shelved:
-            assert shelve(store, room.state.code)
+            assert index_session(store, room.state.code)
 
 
-def codes(found: Found) -> list[str]:
-    return [hit.code for hit in found.hits]
+def codes(found: ResultPage) -> list[str]:
+    return [hit.code for hit in found.results]

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fishbowl.archive.related_sessions import talked_before
-from fishbowl.archive.search import PAGE, get_ready, search
+from fishbowl.archive.related_sessions import related_sessions
+from fishbowl.archive.search import PAGE, search, warm_up
 from fishbowl.archive.search_types import Filter
-from fishbowl.archive.vocabulary import Catalogue
+from fishbowl.archive.vocabulary import VocabularyCache
 from fishbowl.domain.session import commands as c
 from fishbowl.harvest.query import holds, read_query
 from fishbowl.harvest.searchable_text import KINDS
@@ -30,8 +30,8 @@ def test_a_session_is_found_by_all_its_words_wherever_they_are(store: Store, pat
     assert sorted(codes(search(path, "LEÁV"))) == ["WAVE22", "WAVE33"]
     assert codes(search(path, "unteer")) == ["WAVE22"]
     assert codes(search(path, "nothing of that")) == []
-    (hit,) = search(path, "volunteers").hits
-    (place,) = hit.places
+    (hit,) = search(path, "volunteers").results
+    (place,) = hit.matches
     assert place.words == "Paying volunteers"
     assert [place.words[start:end] for start, end in place.marks] == ["volunteers"]
 
@@ -89,7 +89,7 @@ def test_a_wrong_guess_is_put_right_after_the_end(store: Store, path: Path):
 def test_readers_find_what_is_published(store: Store, path: Path):
     room = session("WAVE22", "Who stays?")
     keep(store, room, session("WAVE33", "Who goes?"))
-    assert search(path, "who", published_only=True).in_all == 0
+    assert search(path, "who", published_only=True).searchable_count == 0
     room.do(c.PublishSummary())
     keep(store, room)
     assert codes(search(path, "who", published_only=True)) == ["WAVE22"]
@@ -114,7 +114,7 @@ def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, 
         keep(store, session("WAVE22", "Who stays?", "Bread"))
     search(path, typed)
     search(path, typed, Filter(kind=kind, event=kind, year=kind, language=kind))
-    talked_before(path, typed, without="")
+    related_sessions(path, typed, exclude="")
 
 
 @settings(
@@ -136,12 +136,12 @@ def test_a_topic_finds_earlier_sessions_that_were_about_it(store: Store, path: P
         session("WAVE22", "Who stays?", "Paying people who maintain the code"),
         session("WAVE33", "Who goes?", "Paying for lunch"),
     )
-    found = talked_before(path, "How do we pay maintainers and maintain the code?", without="X")
+    found = related_sessions(path, "How do we pay maintainers and maintain the code?", exclude="X")
     assert [hit.code for hit in found] == []
-    found = talked_before(path, "paying people who maintain", without="X")
+    found = related_sessions(path, "paying people who maintain", exclude="X")
     assert [hit.code for hit in found] == ["WAVE22"]
-    assert talked_before(path, "paying people who maintain", without="WAVE22") == ()
-    assert talked_before(path, "the of", without="X") == ()
+    assert related_sessions(path, "paying people who maintain", exclude="WAVE22") == ()
+    assert related_sessions(path, "the of", exclude="X") == ()
 
 
 SAID = (
@@ -186,13 +186,17 @@ def test_one_typing_error_is_forgiven_where_nothing_is_found_and_it_is_said(
 ):
     keep(store, session("WAVE22", "Who stays?", "A greeting for people"), session("WAVE33"))
     found = search(path, "greating people")
-    assert (codes(found), found.forgiven, found.kinds) == (["WAVE22"], ("greating",), {"topic": 1})
-    (place,) = found.hits[0].places
+    assert (codes(found), found.misspelled, found.kinds) == (
+        ["WAVE22"],
+        ("greating",),
+        {"topic": 1},
+    )
+    (place,) = found.results[0].matches
     assert [place.words[start:end] for start, end in place.marks] == ["greeting", "people"]
     assert codes(search(path, "greating", Filter(kind="topic"))) == ["WAVE22"]
     assert search(path, '"greating"').count == 0
-    assert search(path, "greating nothing").forgiven == ()
-    assert search(path, "people").forgiven == ()
+    assert search(path, "greating nothing").misspelled == ()
+    assert search(path, "people").misspelled == ()
 
 
 def test_what_is_known_is_not_taken_for_an_error(store: Store, path: Path):
@@ -206,7 +210,7 @@ def test_readers_are_forgiven_by_what_they_may_read(store: Store, path: Path):
     public.do(c.PublishSummary())
     keep(store, public, session("WAVE33", "Grating, greating?"))
     found = search(path, "greating", published_only=True)
-    assert (codes(found), found.forgiven) == (["WAVE22"], ("greating",))
+    assert (codes(found), found.misspelled) == (["WAVE22"], ("greating",))
     assert codes(search(path, "greating")) == ["WAVE33"]
 
 
@@ -218,12 +222,12 @@ def test_the_same_words_of_a_session_are_one_place(store: Store, path: Path):
     room.do(c.AddNote(kind="insight", words="Bread for all"))
     room.do(c.CloseSession())
     keep(store, room)
-    (hit,) = search(path, "bread").hits
-    assert [(p.kind, p.words, p.times) for p in hit.places] == [
+    (hit,) = search(path, "bread").results
+    assert [(p.kind, p.words, p.times) for p in hit.matches] == [
         ("action", "Bread for all", 3),
         ("action", "Bread for some", 1),
     ]
-    assert hit.place_count == 2
+    assert hit.match_count == 2
 
 
 def test_a_kind_without_words_lists_who_has_it_and_all_of_it(store: Store, path: Path):
@@ -235,9 +239,9 @@ def test_a_kind_without_words_lists_who_has_it_and_all_of_it(store: Store, path:
     keep(store, noted, session("WAVE33"))
     everything = search(path, "")
     assert everything.kinds == {"decision": 1}
-    assert everything.hits[0].places == ()
-    (hit,) = search(path, "", Filter(kind="decision")).hits
-    assert [place.words for place in hit.places] == ["Pay for travel", "Ask again in May"]
+    assert everything.results[0].matches == ()
+    (hit,) = search(path, "", Filter(kind="decision")).results
+    assert [place.words for place in hit.matches] == ["Pay for travel", "Ask again in May"]
     assert search(path, "", Filter(kind="decision", year="1999")).count == 0
 
 
@@ -257,19 +261,19 @@ def test_filters_together_count_what_each_other_value_would_leave(store: Store, 
 
 
 def test_what_a_catalogue_keeps_follows_every_change_of_the_file(store: Store, path: Path):
-    kept = Catalogue()
-    assert search(path, "", catalogue=kept).in_all == 0
+    kept = VocabularyCache()
+    assert search(path, "", vocabulary_cache=kept).searchable_count == 0
     room = session("WAVE22", "Who stays?", "Notebooks")
     keep(store, room)
-    assert codes(search(path, "ebook", catalogue=kept)) == ["WAVE22"]
-    assert search(path, "", published_only=True, catalogue=kept).in_all == 0
+    assert codes(search(path, "ebook", vocabulary_cache=kept)) == ["WAVE22"]
+    assert search(path, "", published_only=True, vocabulary_cache=kept).searchable_count == 0
     room.do(c.PublishSummary())
     keep(store, room, shelved=False)
-    assert search(path, "ebook", catalogue=kept).count == 0
+    assert search(path, "ebook", vocabulary_cache=kept).count == 0
     keep(store, room, session("WAVE33", "Who goes?", "Facebooks"))
-    get_ready(path, kept)
-    assert sorted(codes(search(path, "ebook", catalogue=kept))) == ["WAVE22", "WAVE33"]
-    assert codes(search(path, "", published_only=True, catalogue=kept)) == ["WAVE22"]
+    warm_up(path, kept)
+    assert sorted(codes(search(path, "ebook", vocabulary_cache=kept))) == ["WAVE22", "WAVE33"]
+    assert codes(search(path, "", published_only=True, vocabulary_cache=kept)) == ["WAVE22"]
 
 
 def test_a_search_among_many_ranks_counts_and_turns_pages(store: Store, path: Path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.cli import fishbowl
 from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
@@ -34,7 +34,7 @@ def keep(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
-        shelve(store, room.state.code)
+        index_session(store, room.state.code)
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ def test_a_crowd_that_breaks_down_is_a_failure(tmp_path):
         PYTHONPATH=str(tmp_path),
     )
     assert ran.status == 1
-    assert ran.errors.splitlines()[-1].startswith("Error: The crowd broke down (exit 3)")
+    assert ran.errors.splitlines()[-1].startswith("Error: The simulation has failed (exit 3)")
 
 
 def test_a_port_that_is_taken_is_named(tmp_path):

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl, import_checks
 from fishbowl.cli.import_budget import check_all
-from fishbowl.cli.import_checks import SUFFIX, Broken, checked
+from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, validated_session
 from fishbowl.domain.session import commands as c
 from tests.cli.test_archive import entries
 from tests.harvest.room import Room
@@ -138,10 +138,10 @@ HOSTILE: list[Callable[[list[Data]], None]] = [
 @pytest.mark.parametrize("breaks", HOSTILE)
 def test_a_file_that_no_fishbowl_has_written_is_refused(tmp_path: Path, breaks):
     lines = stored(afternoon())
-    checked(written(tmp_path, lines), NOW_MS)
+    validated_session(written(tmp_path, lines), NOW_MS)
     breaks(lines)
-    with pytest.raises(Broken) as refused:
-        checked(written(tmp_path, lines), NOW_MS)
+    with pytest.raises(InvalidBackup) as refused:
+        validated_session(written(tmp_path, lines), NOW_MS)
     assert len(str(refused.value)) < 400
     assert "\n" not in str(refused.value)
 
@@ -150,8 +150,8 @@ def test_a_field_of_a_newer_program_is_named_with_its_entry(tmp_path: Path):
     lines = stored(afternoon())
     asked = entry_of(lines, "queue.joined")
     asked["data"]["mood"] = "good"
-    with pytest.raises(Broken, match=f"newer Fishbowl .*entry {asked['seq']}: .*`mood`"):
-        checked(written(tmp_path, lines), NOW_MS)
+    with pytest.raises(InvalidBackup, match=f"newer Fishbowl .*entry {asked['seq']}: .*`mood`"):
+        validated_session(written(tmp_path, lines), NOW_MS)
 
 
 def test_the_command_refuses_it_too_and_takes_nothing_in(tmp_path: Path):
@@ -171,14 +171,14 @@ def test_the_command_refuses_it_too_and_takes_nothing_in(tmp_path: Path):
 def test_there_are_limits_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit, value):
     path = written(tmp_path, stored(afternoon()))
     monkeypatch.setattr(import_checks, limit, value)
-    with pytest.raises(Broken):
-        checked(path, NOW_MS)
+    with pytest.raises(InvalidBackup):
+        validated_session(path, NOW_MS)
 
 
 def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path):
     path = tmp_path / f"WAVE47{SUFFIX}"
     os.mkfifo(path)
-    with pytest.raises(Broken, match="takes too long"):
+    with pytest.raises(InvalidBackup, match="takes too long"):
         check_all([path], NOW_MS, seconds=0.2)
 
 
@@ -193,5 +193,5 @@ def test_each_file_has_its_own_answer(tmp_path: Path):
     good = written(tmp_path / "good", stored(afternoon()))
     bad = written(tmp_path / "bad", stored(afternoon()), count=99)
     assert len(check_all([good, good], NOW_MS)) == 2
-    with pytest.raises(Broken, match="entries are missing"):
+    with pytest.raises(InvalidBackup, match="entries are missing"):
         check_all([good, bad], NOW_MS)

@@ -16,11 +16,11 @@ from fishbowl.log.erasing import erased_rows
 
 def erased_log(log: Sequence[Entry], what: Erasure) -> list[Entry]:
     """A log as it is read after its stored entries were overwritten."""
-    rows = [(entry.seq, *encode(entry.event)) for entry in log]
+    rows = [(entry.seq, entry.part, *encode(entry.event)) for entry in log]
     after = dict(erased_rows(what, rows))
     return [
         replace(entry, event=decode(type, version, after[seq])) if seq in after else entry
-        for entry, (seq, type, version, _) in zip(log, rows, strict=True)
+        for entry, (seq, _, type, version, _) in zip(log, rows, strict=True)
     ]
 
 

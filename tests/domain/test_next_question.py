@@ -7,7 +7,7 @@ import pytest
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.rules.questions import main_questions
 from fishbowl.harvest import FORMATS, export
-from fishbowl.harvest.searchable_text import finds
+from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.harvest.summary import summarise
 from fishbowl.views.log import log_slice
 from tests.domain.room import Room, already, refused
@@ -108,4 +108,7 @@ def test_both_questions_stand_in_the_summary_and_in_its_files(attribution: c.Att
         text = export(summary, format).replace("\r\n ", "")
         assert FIRST.rstrip("?") in text, format
         assert SECOND.rstrip("?") in text, format
-    assert [find.words for find in finds(summary) if find.kind == "question"] == [FIRST, SECOND]
+    assert [find.words for find in searchable_texts(summary) if find.kind == "question"] == [
+        FIRST,
+        SECOND,
+    ]

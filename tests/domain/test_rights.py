@@ -2,9 +2,12 @@
 
 import pytest
 
+from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
-from fishbowl.domain.session.rights import RIGHTS, Scope
+from fishbowl.domain.session.events import EVENT_TYPES
+from fishbowl.domain.session.model import Action
+from fishbowl.domain.session.rights import RIGHTS, Scope, may_take_back
 from tests.domain.people import Phone
 from tests.domain.room import Room, refused
 
@@ -240,6 +243,31 @@ def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose:
 def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
     with refused(room, "person_unknown"):
         room.play(command, Role.ATTENDEE, None, "device of a passer-by")
+
+
+UNDONE_BY_THE_FACILITATOR_ALONE = {
+    "session.started", "session.closed", "summary.published", "summary.withdrawn", "links.revoked",
+}  # fmt: skip
+UNDONE_BY_NOTE_TAKERS = {
+    "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
+    "topic.set_aside", "topic.parked", "topic.merged", "note.added", "note.changed",
+    "note.removed", "note.checked", "summary.introduced", "summary.ordered",
+}  # fmt: skip
+IN_PASSING = {"thumbs.closed", "wall.changed"}
+UNDOABLE = sorted(name for name, kind in EVENT_TYPES.items() if kind.undo_by is not None)
+
+
+@pytest.mark.parametrize("name", UNDOABLE)
+def test_who_may_undo_an_event_is_as_it_was_told_by_hand(room: Room, name: str):
+    def may_undo(*events: str) -> set[Role]:
+        action = Action(id=ActionId(1), at_ms=room.now_ms, event=events[0], events=events)
+        return {role for role in Role if may_take_back(room.session, action, role)}
+
+    note_takers = Role.NOTE_TAKER in may_undo(name)
+    assert note_takers == (name in UNDONE_BY_NOTE_TAKERS or name == "action.undone")
+    assert (Role.NOTE_TAKER in may_undo("topic.begun", name)) == (note_takers or name in IN_PASSING)
+    assert (Role.CO_FACILITATOR in may_undo(name)) == (name not in UNDONE_BY_THE_FACILITATOR_ALONE)
+    assert Role.FACILITATOR in may_undo(name)
 
 
 def test_a_command_about_nobody_known_is_refused_kindly(room: Room):

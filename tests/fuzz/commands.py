@@ -3,15 +3,13 @@
 import json
 import random
 import string
-from typing import Any, get_args
+from typing import Any
 
-import msgspec
 from msgspec import inspect
 
-from fishbowl.domain.session.commands import AnyCommand
+from fishbowl.domain.session.commands import COMMANDS
 from tests.fuzz.values import nested, odd_text, odd_value
 
-COMMANDS: tuple[type[msgspec.Struct], ...] = get_args(AnyCommand)
 IDS_MAX = 150
 """Numbers up to it are often those of something that is there."""
 WORDS = "Who pays for the bowl when nobody stays? ¿Quién? 誰が?"

@@ -4,7 +4,7 @@ import pytest
 
 from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session import commands as c
-from fishbowl.harvest.searchable_text import KINDS, Find, finds
+from fishbowl.harvest.searchable_text import KINDS, SearchableText, searchable_texts
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 
@@ -25,12 +25,12 @@ def evening(**settings: object) -> Room:
     return room
 
 
-def words(found: tuple[Find, ...]) -> dict[str, str]:
+def words(found: tuple[SearchableText, ...]) -> dict[str, str]:
     return {find.kind: find.words for find in found}
 
 
 def test_every_word_has_its_kind_and_its_place():
-    found = finds(evening().summary)
+    found = searchable_texts(evening().summary)
     assert words(found) == {
         "question": "Who stays?",
         "event": "Stewardship Day",
@@ -52,9 +52,9 @@ def test_what_was_written_around_the_summary_is_found_and_the_credit_is_not():
             opening="An evening of ferries", closing="Next in May", credit="Thanks, Ola"
         )
     )
-    around = [find for find in finds(room.summary) if find.kind == "summary"]
+    around = [find for find in searchable_texts(room.summary) if find.kind == "summary"]
     assert [find.words for find in around] == ["An evening of ferries", "Next in May"]
-    assert "Ola" not in repr(finds(room.summary))
+    assert "Ola" not in repr(searchable_texts(room.summary))
 
 
 def test_what_never_reached_the_bowl_is_found_once_and_leads_to_its_place():
@@ -66,7 +66,7 @@ def test_what_never_reached_the_bowl_is_found_once_and_leads_to_its_place():
     room.close()
     room.do(c.LeavePoint(words="They come first.", request=request), amira)
     room.looks_through()
-    found = [find for find in finds(room.summary) if find.kind in ("asked", "point")]
+    found = [find for find in searchable_texts(room.summary) if find.kind in ("asked", "point")]
     assert [(find.kind, find.words) for find in found] == [
         ("asked", "Newcomers"),
         ("point", "They come first."),
@@ -78,12 +78,12 @@ def test_what_never_reached_the_bowl_is_found_once_and_leads_to_its_place():
 
 @pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])
 def test_no_find_gives_a_name(attribution: str):
-    said = repr(finds(evening(attribution=attribution).summary))
+    said = repr(searchable_texts(evening(attribution=attribution).summary))
     for name in ("Amira", "Zielinska", "Tomasz", "Oyelaran", "Lindiwe", "Achterberg"):
         assert name not in said
 
 
 def test_without_names_no_find_tells_when_it_was_said():
-    found = finds(evening(attribution="chatham_house").summary)
+    found = searchable_texts(evening(attribution="chatham_house").summary)
     assert all(find.at_ms is None for find in found)
     assert "insight" in words(found)

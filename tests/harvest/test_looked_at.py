@@ -12,7 +12,7 @@ from fishbowl.domain.session.events import SummaryPublished
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.harvest import FORMATS, TABLES, export, publishable
-from fishbowl.harvest.searchable_text import finds
+from fishbowl.harvest.searchable_text import searchable_texts
 from tests.harvest.room import Room
 from tests.harvest.test_page import page
 
@@ -40,7 +40,7 @@ def texts(room: Room) -> dict[str, str]:
     found = {format: export(room.summary, format) for format in FORMATS}
     found |= {f"csv {table}": export(room.summary, "csv", table=table) for table in TABLES}
     found["page"] = page(room)
-    found["finds"] = repr(finds(room.summary))
+    found["finds"] = repr(searchable_texts(room.summary))
     found["data"] = repr(publishable(room.summary))
     return found
 

@@ -118,16 +118,16 @@ def holds(summary: Summary) -> None:
     length = summary.session.actual_ms
     for turn in summary.turns:
         assert 0 <= turn.began_run_ms <= turn.ended_run_ms <= length
-        assert sum(stretch.length_ms for stretch in turn.stretches) == turn.seated_ms
-        assert turn.stretches[0].from_run_ms == turn.began_run_ms
-        assert turn.stretches[-1].to_run_ms == turn.ended_run_ms
-        assert all(a.to_run_ms == b.from_run_ms for a, b in pairwise(turn.stretches))
+        assert sum(stretch.length_ms for stretch in turn.intervals) == turn.seated_ms
+        assert turn.intervals[0].from_run_ms == turn.began_run_ms
+        assert turn.intervals[-1].to_run_ms == turn.ended_run_ms
+        assert all(a.to_run_ms == b.from_run_ms for a, b in pairwise(turn.intervals))
         assert turn.spoken_ms <= turn.seated_ms
     for chair in range(1, summary.session.chair_count + 1):
         sat = sorted(
             (stretch.from_run_ms, stretch.to_run_ms)
             for turn in summary.turns
-            for stretch in turn.stretches
+            for stretch in turn.intervals
             if stretch.chair == chair
         )
         assert all(before[1] <= after[0] for before, after in pairwise(sat))

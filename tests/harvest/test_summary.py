@@ -169,7 +169,7 @@ def test_an_undone_end_goes_on():
     assert room.summary.turns[0].seated_ms == 10 * MINUTE
 
 
-def test_a_move_cuts_a_turn_into_stretches():
+def test_a_move_cuts_a_turn_into_intervals():
     room = Room()
     room.start()
     ingrid = room.walks_up(1, "Ingrid")
@@ -179,11 +179,11 @@ def test_a_move_cuts_a_turn_into_stretches():
     room.later(2)
     room.close()
     by_name = {name_of(turn.who): turn for turn in room.summary.turns}
-    assert [(s.chair, s.length_ms // MINUTE) for s in by_name["Ingrid"].stretches] == [
+    assert [(s.chair, s.length_ms // MINUTE) for s in by_name["Ingrid"].intervals] == [
         (1, 4),
         (2, 2),
     ]
-    assert [(s.chair, s.length_ms // MINUTE) for s in by_name["Tomasz"].stretches] == [
+    assert [(s.chair, s.length_ms // MINUTE) for s in by_name["Tomasz"].intervals] == [
         (2, 4),
         (1, 2),
     ]

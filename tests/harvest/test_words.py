@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from babel import Locale
 
 from fishbowl.harvest import charts, export
-from fishbowl.harvest.words import _, day, due_day, n_, speaking
+from fishbowl.harvest.words import _, day, due_day, in_language, n_
 from tests.harvest.stories import forty_minutes
 
 GERMAN = Locale("de")
@@ -22,7 +22,7 @@ class Loud(NullTranslations):
 
 
 def test_sentences_days_and_shares_follow_the_language():
-    with speaking(Loud(), GERMAN):
+    with in_language(Loud(), GERMAN):
         assert _("Someone") == "SOMEONE"
         assert n_("{n} turn", "{n} turns", 1) == "1: 1 turns"
         assert day(1_792_000_000_000) == "Mittwoch, 14. Oktober 2026"
@@ -35,7 +35,7 @@ def test_sentences_days_and_shares_follow_the_language():
 
 def test_exports_and_drawings_follow_the_language_and_figures_do_not():
     summary = forty_minutes().summary
-    with speaking(Loud(), GERMAN):
+    with in_language(Loud(), GERMAN):
         loud, drawn = export(summary, "md"), charts(summary)
         machine = export(summary, "csv")
     assert "WHAT WE TALKED ABOUT" in loud

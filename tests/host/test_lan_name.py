@@ -77,8 +77,9 @@ def test_a_laptop_that_changes_its_network_is_announced_there(
 
 
 def test_the_server_learns_the_name_from_a_process_that_ends_with_it(neighbour: Zeroconf) -> None:
-    name = LanName("bowl-four", "127.0.0.1", 8080, directly)
-    task = Thread(target=Supervisor().supervised("name", name.run))
+    supervisor = Supervisor()
+    name = LanName("bowl-four", "127.0.0.1", 8080, directly, supervisor)
+    task = Thread(target=supervisor.supervised(name.turns, name.run))
     task.start()
     wait_for(lambda: name.host == "bowl-four.local")
     assert found(neighbour, "bowl-four") == ["127.0.0.1"]

@@ -4,13 +4,14 @@ The tables say by hand who may do what. A command that is in none of them fails.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import requests
 from socketio.exceptions import ConnectionError as Refused
 
-from fishbowl.domain.session.commands import AnyCommand, wire_name
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.commands import wire_name
 from tests.live.conftest import Room
 from tests.live.test_roles import FACE_OF, cookie
 from tests.support.face import Face
@@ -77,7 +78,7 @@ take_back_question give_place leave_point close_item reopen_item
 """
 """What a phone is refused about somebody else: ``not_yours``."""
 
-COMMANDS = {wire_name(kind.__name__): kind for kind in get_args(AnyCommand)}
+COMMANDS = {wire_name(kind.__name__): kind for kind in c.COMMANDS}
 AT_ONCE = {"stranger": 5}
 """Commands that one page sends before the next one does: more are slowed down. Usually 15."""
 LAST = ("remove_people", "send_out", "forget_person", "close_session", "revoke_links")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -13,10 +14,16 @@ from tests.support.faults import FAULTY, WORDS
 from tests.support.server import Server
 
 LOOPS = {
-    "archivist", "catch up", "end connections without a hello", "end overdue connections",
+    "archivist", "audit list", "catch up", "end connections without a hello",
+    "end overdue connections",
     "end silent connections", "local commands", "send signals", "send views", "snapshots",
-    "timekeeper", "watch saving", "watch the clocks", "writer",
+    "timekeeper", "watch saving", "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
+SLEEPING_LOOPS = {
+    "end connections without a hello", "end overdue connections", "end silent connections",
+    "watch saving", "watch the clocks", "watch the server",
+}  # fmt: skip
+"""Those that look at something from time to time. All others wait until there is something."""
 LOOPS_OF_EVENTLET = {"ping", "results of log-reader", "results of log-writer"}
 
 Rooms = Callable[[str], Room]
@@ -140,6 +147,25 @@ def test_every_loop_that_dies_is_restarted_and_the_server_serves(
     assert WORDS not in logged
 
 
+@pytest.mark.parametrize("async_mode", ["eventlet", "threading", "gevent"])
+def test_a_loop_that_hangs_is_named_until_it_goes_on(
+    start_server: Callable[..., Server], tmp_path: Path, async_mode: str
+) -> None:
+    """Turns may take no time here, so that loops that sleep are named as well."""
+    goes_on = tmp_path / "goes on"
+    faults = {"turns_max_s": 0.0, "hangs_until": str(goes_on)}
+    server = start_server(async_mode=async_mode, faults=faults)
+    until(lambda: set(health(server)["hung"]) == SLEEPING_LOOPS)
+    room = Room(server, server.create_session(question="the loop hangs"))
+    display, begun = room.display(), room.console().done("start_session")
+    until(lambda: "send views" in health(server)["hung"])
+    goes_on.touch()
+    display.at(begun)
+    until(lambda: "send views" not in health(server)["hung"])
+    assert restarts(server) == 0
+    room.close()
+
+
 def until(condition: Callable[[], bool]) -> None:
     """Ask again until it holds; the test's own limit ends it otherwise."""
     while not condition():
@@ -148,7 +174,12 @@ def until(condition: Callable[[], bool]) -> None:
 
 def restarts(server: Server) -> int:
     """How many loops the server says that it has restarted."""
-    answer = requests.get(f"{server.url}/healthz", timeout=PATIENCE_S).json()
-    assert answer.keys() == {"ok", "host", "restarts"}
+    return int(health(server)["restarts"])
+
+
+def health(server: Server) -> dict[str, Any]:
+    """What the server says of itself."""
+    answer: dict[str, Any] = requests.get(f"{server.url}/healthz", timeout=PATIENCE_S).json()
+    assert answer.keys() == {"ok", "host", "ready", "last_write_ms", "restarts", "hung"}
     assert answer["ok"]
-    return int(answer["restarts"])
+    return answer

@@ -1,5 +1,6 @@
 """Every loop over connections goes on after one that fails; the connections are made by hand."""
 
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.handlers import LiveHandlers
 from fishbowl.live.revocation import cut_off
 from fishbowl.live.transport.broadcast import Broadcast
+from fishbowl.live.transport.connections import Connections
 from fishbowl.live.transport.goodbye import say_goodbye
 from fishbowl.live.transport.heartbeat import Heartbeat
 from fishbowl.live.transport.inbound import InboundRateLimit
@@ -54,7 +56,7 @@ def test_a_ping_that_was_due_when_the_loop_died_is_sent_after_its_restart(
 
     io.sleep = sleep  # type: ignore[method-assign]
     heartbeat._due.append((0.0, io.lines[WELL]))
-    run(supervisor.supervised("ping", heartbeat._ping))
+    run(supervisor.supervised(heartbeat._turns, heartbeat._ping))
     assert io.lines[WELL].done == ["sent to"]
     assert supervisor.restarts == 1
 
@@ -154,3 +156,32 @@ def test_where_answering_fails_nothing_is_said_because_the_command_may_be_saved(
         raise Fault
 
     assert handlers._answered(fails, "sid", {}) is unanswered  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["overdue", "strangers", "silent"])
+def test_a_loop_that_looks_from_time_to_time_begins_a_turn_with_every_look(name: str) -> None:
+    now_s, seen = 0.0, []
+    supervisor = Supervisor(now_s=lambda: now_s)
+
+    def sleep(seconds: float) -> None:
+        nonlocal now_s
+        now_s += 40.0
+        seen.append(supervisor.hung())
+        if len(seen) == 3:
+            now_s += 60.0
+            seen.append(supervisor.hung())
+            raise Enough
+
+    io = Io()
+    io.sleep = sleep  # type: ignore[method-assign]
+    limit = InboundRateLimit(lambda _: None)
+    sender, connections = broadcast(io, supervisor), Connections(None, supervisor)
+    strangers = Strangers(io, limit, supervisor)  # type: ignore[arg-type]
+    turns, loop = {
+        "overdue": (connections.turns, partial(connections.watch, sleep)),
+        "strangers": (strangers.turns, partial(strangers.watch, sleep)),
+        "silent": (sender._ending_silent, sender._end_silent_loop),
+    }[name]
+    with pytest.raises(Enough):
+        supervisor.run(turns, loop)
+    assert seen == [(), (), (), (turns.name,)]

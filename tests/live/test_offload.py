@@ -15,7 +15,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Service
 from fishbowl.web.offload import process as module
-from fishbowl.web.offload.jobs import Done, HeldData, SummaryPage
+from fishbowl.web.offload.jobs import JobResult, PersonalData, SummaryPage
 from fishbowl.web.offload.process import Busy, Offload
 from tests.live.conftest import Room
 from tests.support.hand_clock import HandClock
@@ -79,7 +79,7 @@ def making(db: Path) -> Iterator[Offload]:
     offload.stop()
 
 
-PAGE = SummaryPage(code="WAVE47", reads="reader")
+PAGE = SummaryPage(code="WAVE47", audience="reader")
 
 
 def test_what_was_made_of_a_session_that_is_over_is_kept_until_its_log_goes_on(
@@ -87,7 +87,7 @@ def test_what_was_made_of_a_session_that_is_over_is_kept_until_its_log_goes_on(
 ) -> None:
     first = making.done(PAGE, of_seq=4)  # type: ignore[arg-type]
     assert b"Who stays?" in first.body
-    monkeypatch.setattr(making, "_asked", lambda job: Done(body=b"another one"))
+    monkeypatch.setattr(making, "_run", lambda job: JobResult(body=b"another one"))
     assert making.done(PAGE, of_seq=4) is first  # type: ignore[arg-type]
     assert making.done(PAGE, of_seq=5).body == b"another one"  # type: ignore[arg-type]
     assert making.done(PAGE).body == b"another one"
@@ -114,9 +114,9 @@ def test_one_that_ends_in_the_middle_is_no_answer_and_the_next_one_is(
 
 def test_what_cannot_be_made_ends_nothing_else(making: Offload) -> None:
     with pytest.raises(Busy):
-        making.done(HeldData(code="WAVE47", person=999))
+        making.done(PersonalData(code="WAVE47", person=999))
     with pytest.raises(Busy):
-        making.done(SummaryPage(code="NONE22", reads="reader"))
+        making.done(SummaryPage(code="NONE22", audience="reader"))
     assert making.done(PAGE).body
 
 
@@ -126,13 +126,13 @@ def test_who_asks_for_the_same_waits_for_the_same_and_too_many_others_are_sent_a
     monkeypatch.setattr(module, "WAITING_MAX", 1)
     go_on, begun, asked = threading.Event(), threading.Event(), []
 
-    def slow(job: SummaryPage) -> Done:
+    def slow(job: SummaryPage) -> JobResult:
         asked.append(job)
         begun.set()
         assert go_on.wait(PATIENCE_S)
-        return Done(body=b"made once")
+        return JobResult(body=b"made once")
 
-    monkeypatch.setattr(making, "_asked", slow)
+    monkeypatch.setattr(making, "_run", slow)
     found: list[bytes] = []
     app = Flask("fishbowl")
 
@@ -145,7 +145,7 @@ def test_who_asks_for_the_same_waits_for_the_same_and_too_many_others_are_sent_a
         thread.start()
     assert begun.wait(PATIENCE_S)
     with pytest.raises(Busy):
-        making.done(SummaryPage(code="WAVE47", reads="proof"))
+        making.done(SummaryPage(code="WAVE47", audience="proof"))
     go_on.set()
     for thread in threads:
         thread.join(PATIENCE_S)
@@ -157,10 +157,10 @@ def test_no_more_is_kept_than_there_is_room_for(
     making: Offload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "KEPT_MAX_BYTES", 25)
-    monkeypatch.setattr(making, "_asked", lambda job: Done(body=b"ten bytes!"))
+    monkeypatch.setattr(making, "_run", lambda job: JobResult(body=b"ten bytes!"))
     languages = ("en", "de", "es", "ja")
     for lang in languages:
-        making.done(SummaryPage(code="WAVE47", reads="reader", lang=lang), of_seq=4)  # type: ignore[arg-type]
+        making.done(SummaryPage(code="WAVE47", audience="reader", lang=lang), of_seq=4)  # type: ignore[arg-type]
     assert [job.lang for job in making._kept] == ["es", "ja"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import index_session, stale_codes
 from fishbowl.archive.search import search
 from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.session import commands as c
@@ -20,11 +20,11 @@ def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, pa
     keep(store, room)
     room.do(c.PublishSummary())
     keep(store, room, shelved=False)
-    assert search(path, "bread").in_all == 0
-    assert stale(path) == ["WAVE22"]
-    shelve(store, "WAVE22")
+    assert search(path, "bread").searchable_count == 0
+    assert stale_codes(path) == ["WAVE22"]
+    index_session(store, "WAVE22")
     assert codes(search(path, "bread")) == ["WAVE22"]
-    assert stale(path) == []
+    assert stale_codes(path) == []
 
 
 def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path):
@@ -33,8 +33,8 @@ def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path)
     last = room.entries[-1]
     room.do(c.UndoAction(action=ActionId(last.seq - last.part)))
     keep(store, room)
-    assert search(path, "bread").in_all == 0
-    assert stale(path) == []
+    assert search(path, "bread").searchable_count == 0
+    assert stale_codes(path) == []
 
 
 def in_the_file(path: Path, *words: str) -> set[str]:
@@ -85,6 +85,6 @@ def test_an_index_for_other_kinds_is_made_anew_and_everything_read_again(path: P
     with pytest.raises(StoreError, match="start the server once"):
         search(path, "bread")
     with closing(open_store(path)) as store:
-        assert stale(path) == ["WAVE22"]
-        shelve(store, "WAVE22")
+        assert stale_codes(path) == ["WAVE22"]
+        index_session(store, "WAVE22")
         assert codes(search(path, "bread")) == ["WAVE22"]

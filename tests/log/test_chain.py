@@ -209,7 +209,7 @@ def entry(seq: int, event: Event) -> Entry:
 
 def test_no_rule_of_erasing_overwrites_a_field_that_the_chain_covers():
     rows = [
-        Row(seq, name, dict.fromkeys(kind.__struct_fields__, 1))
+        Row(seq, seq, name, dict.fromkeys(kind.__struct_fields__, 1))
         for seq, (name, kind) in enumerate(EVENT_TYPES.items(), 1)
     ]
     seqs = frozenset(row.seq for row in rows)

@@ -79,18 +79,20 @@ def test_what_is_no_object_is_refused(data: str):
 
 
 def test_entries_of_unknown_types_are_left_alone():
-    rows = [Row(1, "chair.polished", {"person": 7, "words": "x"})]
+    rows = [Row(1, 1, "chair.polished", {"person": 7, "words": "x"})]
     assert list(fields_to_blank(Erasure(people=frozenset({7})), rows)) == []
 
 
 @pytest.mark.parametrize("path", recorded_logs(), ids=lambda path: path.stem)
 def test_every_version_that_was_ever_recorded_is_read_after_erasing(path):
     """Whoever of a recorded log is forgotten, the log still folds, and their words are gone."""
-    rows = [(e["seq"], e["type"], e["version"], compact(e["data"])) for e in stored(path)]
+    rows = [
+        (e["seq"], e["part"], e["type"], e["version"], compact(e["data"])) for e in stored(path)
+    ]
     people = frozenset(e["seq"] for e in stored(path) if e["type"] == "person.joined")
     what = Erasure(people=people, wifi=True)
-    after = {seq: data for seq, _, _, data in rows} | dict(erased_rows(what, rows))
-    for seq, type, version, _ in rows:
+    after = {seq: data for seq, _, _, _, data in rows} | dict(erased_rows(what, rows))
+    for seq, _, type, version, _ in rows:
         event = decode(type, version, after[seq])
         owner = seq if type == "person.joined" else getattr(event, "person", None)
         if owner in people:
@@ -98,13 +100,13 @@ def test_every_version_that_was_ever_recorded_is_read_after_erasing(path):
         assert all(not getattr(event, name) for name in event.secrets)
 
 
-def rows_of(room) -> list[tuple[int, str, int, str]]:
-    return [(entry.seq, *encode(entry.event)) for entry in room.log]
+def rows_of(room) -> list[tuple[int, int, str, int, str]]:
+    return [(entry.seq, entry.part, *encode(entry.event)) for entry in room.log]
 
 
 def test_the_pseudonym_of_the_device_goes_with_its_person():
-    rows = [(2, *encode(EVENT_TYPES["person.joined"](key="device 1", called="Amira")))]
-    rows.append((3, *encode(EVENT_TYPES["person.moved_device"](person=2, key="device 2"))))
+    rows = [(2, 0, *encode(EVENT_TYPES["person.joined"](key="device 1", called="Amira")))]
+    rows.append((3, 0, *encode(EVENT_TYPES["person.moved_device"](person=2, key="device 2"))))
     changed = dict(erased_rows(erasure([PersonForgotten(person=2)]), rows))
     assert [json.loads(data)["key"] for data in changed.values()] == ["", ""]
 
@@ -115,7 +117,7 @@ def test_what_was_taken_back_goes_in_every_version_of_it():
         takeaway=5, person=2, kind="take", words="two", shared=True
     )
     other = EVENT_TYPES["answer.changed"](answer=6, person=2, words="three")
-    rows = [(5, *encode(kept)), (7, *encode(changed)), (8, *encode(other))]
+    rows = [(5, 0, *encode(kept)), (7, 0, *encode(changed)), (8, 0, *encode(other))]
     gone = dict(erased_rows(erasure([TakeawayWithdrawn(takeaway=5, person=2)]), rows))
     assert gone.keys() == {5, 7}
     gone = dict(erased_rows(erasure([AnswerTakenBack(answer=6, person=2)]), rows))
@@ -125,7 +127,7 @@ def test_what_was_taken_back_goes_in_every_version_of_it():
 def test_of_what_was_published_the_last_words_stay_and_no_earlier_ones():
     asked = EVENT_TYPES["topic.suggested"](person=2, title="First title")
     renamed = EVENT_TYPES["topic.renamed"](topic=5, title="Published title", person=2)
-    rows = [(5, *encode(asked)), (7, *encode(renamed))]
+    rows = [(5, 0, *encode(asked)), (7, 0, *encode(renamed))]
     what = erasure([EverybodyForgotten(people=(2,), kept=(5,))])
     changed = dict(erased_rows(what, rows))
     assert changed.keys() == {5}
@@ -133,7 +135,7 @@ def test_of_what_was_published_the_last_words_stay_and_no_earlier_ones():
 
 def test_the_owner_of_a_published_note_goes_and_its_words_stay():
     note = EVENT_TYPES["note.added"](kind="action", words="Write it", owner="Lindiwe")
-    rows = [(5, *encode(note))]
+    rows = [(5, 0, *encode(note))]
     ((_, data),) = erased_rows(erasure([EverybodyForgotten(people=(), kept=(5,))]), rows)
     assert (json.loads(data)["words"], json.loads(data)["owner"]) == ("Write it", "")
 
@@ -142,7 +144,7 @@ def test_the_password_goes_from_every_entry_and_the_network_stays():
     wifi = EVENT_TYPES["wifi.set"](
         network="Hall 2", password="open sesame", security="wpa", hidden=False
     )
-    ((_, data),) = erased_rows(erasure([WifiErased()]), [(3, *encode(wifi))])
+    ((_, data),) = erased_rows(erasure([WifiErased()]), [(3, 0, *encode(wifi))])
     assert json.loads(data) == {
         "network": "Hall 2", "password": "", "security": "wpa", "hidden": False,
     }  # fmt: skip
@@ -155,7 +157,7 @@ def test_only_entries_that_can_lose_something_are_read(store: Store, evening_roo
     what = erasure(entry.event for entry in evening_room.log[before:])
     put(store, evening_room.log[before:])
     everything = dict(erased_rows(what, rows_of(evening_room)))
-    types = {seq: type for seq, type, _, _ in rows_of(evening_room)}
+    types = {seq: type for seq, _, type, _, _ in rows_of(evening_room)}
     assert {types[seq] for seq in everything} <= set(what.types())
     folded = fold(store.entries("WAVE47"))
     assert folded.seq == evening_room.session.seq

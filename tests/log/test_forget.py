@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import EverybodyForgotten
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.log import Store
@@ -224,3 +226,31 @@ def test_what_tells_the_commands_of_a_phone_apart_is_gone_with_it(store: Store):
     assert f"phone {mine[0]}" not in senders.values()
     assert f"phone {kofi.person}" in senders.values()
     assert senders[1] == "hand"
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+def test_forgetting_reads_entries_of_its_own_session_alone(
+    store: Store, room: Room, everybody: bool
+):
+    put(store, room.log)
+    before = len(room.log)
+    if everybody:
+        forgotten = EverybodyForgotten(people=tuple(room.session.people))
+        room._append((forgotten,), Role.TIME, PersonId(0))
+    else:
+        room.phones["device 1"].forgets()
+    statements: list[str] = []
+    store._writer.set_trace_callback(statements.append)
+    put(store, room.log[before:])
+    store._writer.set_trace_callback(None)
+    on_entries = [one for one in statements if "entries" in one and not one.startswith("--")]
+    plans = [row[3] for one in on_entries for row in _plan(store, one)]
+    of_entries = [step for step in plans if "entries" in step]
+    assert any("update entries set data" in one for one in on_entries)
+    assert of_entries
+    assert all("SEARCH entries" in step and "session_id=?" in step for step in of_entries)
+
+
+def _plan(store: Store, statement: str) -> list[tuple[int, int, int, str]]:
+    """How SQLite finds the rows of a statement."""
+    return store._writer.execute(f"explain query plan {statement}").fetchall()

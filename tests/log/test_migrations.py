@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fishbowl.archive.indexing import shelve, stale
+from fishbowl.archive.indexing import index_session, stale_codes
 from fishbowl.archive.search import search
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import SessionRow, StoreError, chain, open_store
@@ -43,8 +43,8 @@ def test_an_old_database_opens_and_its_sessions_are_as_they_were(path: Path, old
         assert [row.code for row in store.sessions()] == ["TUNE88", "WAVE47"]
         assert all(not row.deadline_known for row in store.sessions())
         put(store, evening().log, code="TIDE48")
-        for code in stale(path):
-            shelve(store, code)
+        for code in stale_codes(path):
+            index_session(store, code)
         assert search(path, "pay").count == 1
 
 

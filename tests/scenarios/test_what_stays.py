@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.archive.indexing import shelve
-from fishbowl.archive.related_sessions import talked_before
+from fishbowl.archive.indexing import index_session
+from fishbowl.archive.related_sessions import related_sessions
 from fishbowl.archive.search import search
 from fishbowl.domain.kernel.ids import PersonId, QuestionId
 from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, TABLES, export
-from fishbowl.harvest.searchable_text import finds
+from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.log import open_store
 from fishbowl.services.writer import session_row
 from tests.harvest.room import Room
@@ -46,14 +46,14 @@ def everything_that_leaves(room: Room) -> str:
     """Every file, the source of the page for its readers, and what a search can find."""
     files = [export(room.summary, format) for format in FORMATS]
     tables = [export(room.summary, "csv", table=table) for table in TABLES]
-    return "\n".join([*files, *tables, page(room), repr(finds(room.summary))])
+    return "\n".join([*files, *tables, page(room), repr(searchable_texts(room.summary))])
 
 
 def put_away(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
         known = len(store.entries(room.state.code))
         store.append([session_row(room.state)], [room.entries[known:]])
-        shelve(store, room.state.code)
+        index_session(store, room.state.code)
 
 
 @pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])
@@ -63,7 +63,10 @@ def test_scene_32_nobodys_name_is_in_any_file_page_or_hit(tmp_path: Path, name: 
     put_away(path, room)
     assert name not in everything_that_leaves(room)
     assert search(path, name).count == 0
-    hits = (*search(path, "guide").hits, *talked_before(path, "Paying maintainers", without=""))
+    hits = (
+        *search(path, "guide").results,
+        *related_sessions(path, "Paying maintainers", exclude=""),
+    )
     assert len(hits) == 2
     assert name not in repr(hits)
 

@@ -59,15 +59,15 @@ def test_commands_beside_the_server_are_answered_after_no_descriptor_was_free(
 def test_the_archive_takes_a_session_in_after_one_that_fails(
     tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, shelved, settled = Desk(tmp_path / "talks.db"), [], threading.Event()
+    desk, indexed, idle = Desk(tmp_path / "talks.db"), [], threading.Event()
     desk.service.start()
     for code in ("TUNE88", CODE):
         for command in (c.CreateSession(code=code, question="Why?"), c.StartSession(),
                         c.CloseSession()):  # fmt: skip
             assert desk.service.submit(replace(desk.order(command), code=code)).ok
-    real = archivist_module.made_from_log
+    real = archivist_module.build_from_log
 
-    def made(path: Path, code: str) -> Any:
+    def build(path: Path, code: str) -> Any:
         if code == "TUNE88":
             raise Fault
         return real(path, code)
@@ -75,16 +75,16 @@ def test_the_archive_takes_a_session_in_after_one_that_fails(
     def directly(function: Callable[..., Any], *args: Any) -> Any:
         return function(*args)
 
-    def put(connection: Any, made: Any) -> None:
-        shelved.append(made)
+    def put(connection: Any, built: Any) -> None:
+        indexed.append(built)
 
-    monkeypatch.setattr(archivist_module, "made_from_log", made)
-    monkeypatch.setattr(archivist_module, "put_on_shelf", put)
-    monkeypatch.setattr(archivist_module, "SETTLE_S", 0.0)
-    archivist = Archivist(desk.service, directly, settled.set, supervisor)
+    monkeypatch.setattr(archivist_module, "build_from_log", build)
+    monkeypatch.setattr(archivist_module, "write_to_index", put)
+    monkeypatch.setattr(archivist_module, "DEBOUNCE_S", 0.0)
+    archivist = Archivist(desk.service, directly, idle.set, supervisor)
     archivist.start()
-    assert settled.wait(PATIENCE_S)
-    assert len(shelved) == 1
+    assert idle.wait(PATIENCE_S)
+    assert len(indexed) == 1
     archivist.stop()
     desk.service.stop()
 

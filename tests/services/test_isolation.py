@@ -215,7 +215,7 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("fishbowl.services.saving.SLOW_S", 0.02)
-    monkeypatch.setattr("fishbowl.services.saving.TIDY_S", 0.0)
+    monkeypatch.setattr("fishbowl.services.saving.EMPTY_WAL_S", 0.0)
     path = tmp_path / "fishbowl.db"
     desk = Desk(path)
     desk.service.start()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from fishbowl.domain.session import clock as domain
 from fishbowl.domain.session.model import Clock
 from fishbowl.simulation.clock import LEAST_S, SessionClock, running_ms
-from fishbowl.simulation.screen_model import ClockSeen
+from fishbowl.simulation.screen_model import ClockModel
 
 instants = st.integers(0, 10_000_000)
 
@@ -27,7 +27,7 @@ def test_the_session_clock_shows_what_the_domain_says(started, paused_at, closed
         "closed_at_ms": closed_at,
     }
     real = Clock(**fields)
-    seen = ClockSeen(state=domain.clock_state(real), **fields)
+    seen = ClockModel(state=domain.clock_state(real), **fields)
     assert running_ms(seen, now) == domain.running_ms(real, now)
 
 

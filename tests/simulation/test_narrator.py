@@ -3,16 +3,16 @@
 import pytest
 
 from fishbowl.domain.session.events import Event
-from fishbowl.simulation.narrator import TOLD, tell
-from fishbowl.simulation.screen_model import LabelSeen, LineSeen
+from fishbowl.simulation.narrator import SENTENCES, sentence_for
+from fishbowl.simulation.screen_model import LabelModel, LogLineModel
 
 
-def line(event: str, **fields) -> LineSeen:
+def line(event: str, **fields) -> LogLineModel:
     known = {"person": None, "chair": None, "title": None, "minutes": None, "why": None}
-    return LineSeen(seq=1, at_ms=0, event=event, **{**known, **fields})
+    return LogLineModel(seq=1, at_ms=0, event=event, **{**known, **fields})
 
 
-ANNA = LabelSeen(id=4, name="Anna", no=2, twin=2)
+ANNA = LabelModel(id=4, name="Anna", no=2, twin=2)
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ ANNA = LabelSeen(id=4, name="Anna", no=2, twin=2)
     ],
 )
 def test_a_line_of_the_log_becomes_a_sentence_or_nothing(happened, sentence):
-    assert tell(happened) == sentence
+    assert sentence_for(happened) == sentence
 
 
 def test_only_events_that_exist_are_told():
-    assert set(TOLD) <= {kind.name for kind in Event.__subclasses__()}
+    assert set(SENTENCES) <= {kind.name for kind in Event.__subclasses__()}

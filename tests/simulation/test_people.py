@@ -12,14 +12,14 @@ from fishbowl.domain.session.commands import NAME_MAX
 from fishbowl.simulation.arrivals import RUSH_SHARE, arrivals
 from fishbowl.simulation.material import BANK
 from fishbowl.simulation.names import ANNA, JOKER, LONGEST, NAMES, names
-from fishbowl.simulation.people import DEVICE_LENGTH, PERSONALITIES, cast
+from fishbowl.simulation.people import DEVICE_LENGTH, PERSONALITIES, draw_people
 
 LENGTH_S = 1800.0
 RUSH_S = 90.0
 
 
 def drawn(people: int, seed: str = "a"):
-    return cast(
+    return draw_people(
         people, rush_s=RUSH_S, late_s=LENGTH_S / 2, length_s=LENGTH_S, material=BANK[0], seed=seed
     )
 

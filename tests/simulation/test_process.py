@@ -1,4 +1,4 @@
-"""The crowd as a process: sent into a session that somebody else runs."""
+"""The simulation as a process: it joins a session that somebody else runs."""
 
 import signal
 import subprocess
@@ -64,7 +64,7 @@ def test_a_session_that_does_not_exist_is_said_in_a_sentence(crowd):
     running = crowd("WAVE47")
     _, errors = running.communicate(timeout=HANGS_S)
     assert running.returncode == 1
-    assert errors.strip().startswith("The crowd cannot go on.")
+    assert errors.strip().startswith("The simulation has failed.")
     assert len(errors.strip().splitlines()) == 1
 
 

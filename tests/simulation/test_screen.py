@@ -28,42 +28,42 @@ def screen() -> Screen:
 
 
 def test_nothing_is_shown_before_the_first_view(screen):
-    assert not screen.is_on()
-    screen.see(view(1, whole=True, queue=queue("")))
-    assert screen.is_on()
+    assert not screen.has_slices()
+    screen.receive(view(1, whole=True, queue=queue("")))
+    assert screen.has_slices()
 
 
 def test_a_newer_slice_replaces_an_older_one(screen):
-    screen.see(view(1, whole=True, queue=queue("3")))
+    screen.receive(view(1, whole=True, queue=queue("3")))
     assert screen.queue.length() == 1
-    screen.see(view(2, queue=queue("3 5")))
+    screen.receive(view(2, queue=queue("3 5")))
     assert screen.queue.length() == 2
 
 
 def test_a_late_message_changes_nothing(screen):
-    screen.see(view(5, whole=True, queue=queue("3 5")))
-    screen.see(view(4, queue=queue("3")))
+    screen.receive(view(5, whole=True, queue=queue("3 5")))
+    screen.receive(view(4, queue=queue("3")))
     assert screen.queue.length() == 2
 
 
 def test_a_whole_view_replaces_everything(screen):
-    screen.see(view(5, whole=True, queue=queue("3 5")))
-    screen.see(view(4, whole=True, queue=queue("3")))
+    screen.receive(view(5, whole=True, queue=queue("3 5")))
+    screen.receive(view(4, whole=True, queue=queue("3")))
     assert screen.queue.length() == 1
 
 
 def test_every_message_tells_the_time(screen):
-    screen.see(view(9, whole=True))
+    screen.receive(view(9, whole=True))
     assert screen.clock.rate == 10.0
     assert screen.clock.now_ms() >= 9_000
 
 
 def test_watching_ends_when_it_is_so(screen):
     async def watch() -> bool:
-        screen.see(view(1, whole=True, queue=queue("")))
+        screen.receive(view(1, whole=True, queue=queue("")))
         watching = asyncio.create_task(screen.until(lambda: screen.queue.length() == 1))
         await asyncio.sleep(0)
-        screen.see(view(2, queue=queue("7")))
+        screen.receive(view(2, queue=queue("7")))
         return await watching
 
     assert asyncio.run(watch())
@@ -71,7 +71,7 @@ def test_watching_ends_when_it_is_so(screen):
 
 def test_watching_ends_when_the_time_is_over(screen):
     async def watch() -> bool:
-        screen.see(view(1, whole=True, queue=queue("")))
+        screen.receive(view(1, whole=True, queue=queue("")))
         return await screen.until(lambda: screen.queue.length() == 1, 0.001)
 
     assert not asyncio.run(watch())
@@ -79,10 +79,10 @@ def test_watching_ends_when_the_time_is_over(screen):
 
 def test_who_watches_can_be_called_away_while_something_changes(screen):
     async def watch() -> None:
-        screen.see(view(1, whole=True, queue=queue("")))
+        screen.receive(view(1, whole=True, queue=queue("")))
         watching = asyncio.create_task(screen.until(lambda: False, 60))
         await asyncio.sleep(0)
-        screen.see(view(2, queue=queue("7")))
+        screen.receive(view(2, queue=queue("7")))
         await asyncio.sleep(0)
         watching.cancel()
         await watching

@@ -1,27 +1,27 @@
-"""A script is data: its acts exist, and a plan fits into the length it was made for."""
+"""The actions of a script exist, and a plan fits into the length it was made for."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.domain.session.commands import CHAIRS_MAX, CHAIRS_MIN
-from fishbowl.simulation.schedule import ACTS
+from fishbowl.simulation.schedule import ACTIONS
 from fishbowl.simulation.script import LEAST_TEMPO, OPEN_FISHBOWL, plan, tempo
 
 
-def test_every_beat_can_be_played():
-    assert {beat.act for beat in OPEN_FISHBOWL.beats} == set(ACTS)
+def test_every_scheduled_action_exists():
+    assert {scheduled.action for scheduled in OPEN_FISHBOWL.actions} == set(ACTIONS)
 
 
-def test_beats_are_in_order_and_within_the_session():
-    times = [beat.at for beat in OPEN_FISHBOWL.beats]
+def test_scheduled_actions_are_in_order_and_within_the_session():
+    times = [scheduled.at for scheduled in OPEN_FISHBOWL.actions]
     assert times == sorted(times)
     assert times[0] > 0
     assert times[-1] < 1
 
 
 def test_the_talk_moves_on_more_than_once():
-    assert sum(beat.act == "begin_topic" for beat in OPEN_FISHBOWL.beats) >= 3
+    assert sum(scheduled.action == "begin_topic" for scheduled in OPEN_FISHBOWL.actions) >= 3
 
 
 @given(minutes=st.integers(2, 24 * 60))

@@ -9,45 +9,45 @@ from fishbowl.views import room_slices, slices
 from fishbowl.web.console import roster
 
 PAIRS = [
-    (screen_model.LabelSeen, slices.Label),
-    (screen_model.SessionSeen, slices.SessionSlice),
-    (screen_model.PhaseSeen, Phase),
-    (screen_model.RunSeen, slices.RunSlice),
-    (screen_model.ClockSeen, slices.ClockSlice),
-    (screen_model.ChairSeen, slices.ChairView),
-    (screen_model.BowlSeen, slices.BowlSlice),
-    (screen_model.TopicSeen, slices.TopicView),
-    (screen_model.TopicSeen, slices.ConsoleTopic),
-    (screen_model.TopicsSeen, slices.TopicsSlice),
-    (screen_model.TopicsSeen, slices.ConsoleTopicsSlice),
-    (screen_model.CountSeen, room_slices.TopicDots),
-    (screen_model.VoteSeen, room_slices.VoteSlice),
-    (screen_model.ThumbsSeen, room_slices.ThumbsSlice),
-    (screen_model.QuestionSeen, room_slices.QuestionView),
-    (screen_model.QuestionSeen, room_slices.ConsoleQuestion),
-    (screen_model.QuestionsSeen, room_slices.QuestionsSlice),
-    (screen_model.QuestionsSeen, room_slices.ConsoleQuestionsSlice),
-    (screen_model.QueueSeen, slices.PhoneQueueSlice),
-    (screen_model.MyTurnSeen, slices.MyTurn),
-    (screen_model.MyRequestSeen, slices.MyRequest),
-    (screen_model.MeSeen, slices.MeSlice),
-    (screen_model.ItemSeen, slices.QueueItem),
-    (screen_model.CallSeen, slices.CallView),
-    (screen_model.WaitingSeen, slices.ConsoleQueueSlice),
-    (screen_model.NextSeen, slices.NextSlice),
-    (screen_model.ActionSeen, slices.ActionSlice),
-    (screen_model.LineSeen, slices.LogLine),
-    (screen_model.LogSeen, slices.LogSlice),
-    (screen_model.WrittenSeen, slices.ConsoleTakeaway),
-    (screen_model.WrittenSeen, slices.ConsoleAnswer),
-    (screen_model.LookingBackSeen, slices.LookingBackSlice),
-    (screen_model.TakeawaysSeen, slices.ConsoleTakeawaysSlice),
-    (screen_model.AnswersSeen, slices.ConsoleAnswersSlice),
-    (screen_model.UnseenSeen, slices.UnseenSlice),
-    (screen_model.OneSeen, slices.WrittenView),
-    (screen_model.FiguresSeen, slices.FiguresSlice),
-    (desk.RosterLineSeen, roster.RosterLine),
-    (desk.RosterSeen, roster.Roster),
+    (screen_model.LabelModel, slices.Label),
+    (screen_model.SessionModel, slices.SessionSlice),
+    (screen_model.PhaseModel, Phase),
+    (screen_model.RunModel, slices.RunSlice),
+    (screen_model.ClockModel, slices.ClockSlice),
+    (screen_model.ChairModel, slices.ChairView),
+    (screen_model.BowlModel, slices.BowlSlice),
+    (screen_model.TopicModel, slices.TopicView),
+    (screen_model.TopicModel, slices.ConsoleTopic),
+    (screen_model.TopicsModel, slices.TopicsSlice),
+    (screen_model.TopicsModel, slices.ConsoleTopicsSlice),
+    (screen_model.CountModel, room_slices.TopicDots),
+    (screen_model.VoteModel, room_slices.VoteSlice),
+    (screen_model.ThumbsModel, room_slices.ThumbsSlice),
+    (screen_model.QuestionModel, room_slices.QuestionView),
+    (screen_model.QuestionModel, room_slices.ConsoleQuestion),
+    (screen_model.QuestionsModel, room_slices.QuestionsSlice),
+    (screen_model.QuestionsModel, room_slices.ConsoleQuestionsSlice),
+    (screen_model.QueueModel, slices.PhoneQueueSlice),
+    (screen_model.MyTurnModel, slices.MyTurn),
+    (screen_model.MyRequestModel, slices.MyRequest),
+    (screen_model.MeModel, slices.MeSlice),
+    (screen_model.QueueItemModel, slices.QueueItem),
+    (screen_model.CallModel, slices.CallView),
+    (screen_model.WaitingModel, slices.ConsoleQueueSlice),
+    (screen_model.NextActionModel, slices.NextSlice),
+    (screen_model.ActionModel, slices.ActionSlice),
+    (screen_model.LogLineModel, slices.LogLine),
+    (screen_model.LogModel, slices.LogSlice),
+    (screen_model.WrittenModel, slices.ConsoleTakeaway),
+    (screen_model.WrittenModel, slices.ConsoleAnswer),
+    (screen_model.LookingBackModel, slices.LookingBackSlice),
+    (screen_model.TakeawaysModel, slices.ConsoleTakeawaysSlice),
+    (screen_model.AnswersModel, slices.ConsoleAnswersSlice),
+    (screen_model.UnseenModel, slices.UnseenSlice),
+    (screen_model.WrittenItemModel, slices.WrittenView),
+    (screen_model.FiguresModel, slices.FiguresSlice),
+    (desk.RosterLineModel, roster.RosterLine),
+    (desk.RosterModel, roster.Roster),
 ]
 
 
@@ -62,8 +62,8 @@ def test_everything_that_is_read_is_held_to_what_is_sent():
         for module in (screen_model, desk)
         for kind in vars(module).values()
         if isinstance(kind, type)
-        and issubclass(kind, screen_model.Seen)
-        and kind is not screen_model.Seen
+        and issubclass(kind, screen_model.ScreenModel)
+        and kind is not screen_model.ScreenModel
     }
     assert kinds == {read for read, _ in PAIRS}
 
@@ -71,9 +71,9 @@ def test_everything_that_is_read_is_held_to_what_is_sent():
 def test_unknown_fields_are_passed_over():
     label = slices.Label(id=7, name="Anna", no=3, twin=2)
     sent = {**msgspec.to_builtins(label), "pronouns": "she"}
-    assert str(msgspec.convert(sent, screen_model.LabelSeen)) == "Anna (2)"
+    assert str(msgspec.convert(sent, screen_model.LabelModel)) == "Anna (2)"
 
 
 def test_somebody_without_a_name_is_a_numbered_guest():
-    assert str(screen_model.LabelSeen(id=7, name="", no=3)) == "Guest 3"
-    assert str(screen_model.LabelSeen(id=7, name="Noor", no=3)) == "Noor"
+    assert str(screen_model.LabelModel(id=7, name="", no=3)) == "Guest 3"
+    assert str(screen_model.LabelModel(id=7, name="Noor", no=3)) == "Noor"

@@ -4,13 +4,17 @@ A fault hits the rooms whose question is its name, from the moment at which thei
 other rooms are served by the same code without it.
 
 With ``{"loops_die": true}`` every supervised loop dies once, as soon as it begins. With
-``{"hidden": "websocket._sendlock"}`` the server finds no such attribute in the libraries, which go
-on using it themselves.
+``{"turns_max_s": 0.0}`` every loop hangs as soon as its turn takes longer, and with
+``{"hangs_until": "PATH"}`` the room "the loop hangs" is sent no view until that file is there.
+With ``{"hidden": "websocket._sendlock"}`` the server finds no such attribute in the libraries,
+which go on using it themselves.
 """
 
 import json
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType, MethodType
 from typing import Any
 
@@ -100,6 +104,28 @@ def let_loops_die() -> None:
     Supervisor.run = run  # type: ignore[method-assign, assignment]
 
 
+def bound_turns(max_s: float) -> None:
+    """Let the turns of every loop take so many seconds at most."""
+    from fishbowl.host.supervisor import Supervisor
+
+    usual = Supervisor.turns
+    Supervisor.turns = lambda supervisor, name, _: usual(supervisor, name, max_s)  # type: ignore[method-assign, assignment]
+
+
+def hang_until(path: Path) -> None:
+    """Let the loop that sends views hang in a room until a file is there."""
+    from fishbowl.live.fanout import FanOut
+
+    usual = FanOut._send_first
+
+    def hangs(fanout: FanOut, session: Any, *args: Any) -> None:
+        while _hits(session, "the loop hangs") and not path.exists():
+            time.sleep(0.02)
+        usual(fanout, session, *args)
+
+    FanOut._send_first = hangs  # type: ignore[method-assign]
+
+
 class Without:
     """Passes everything through to an object but one attribute, which is not there."""
 
@@ -171,6 +197,10 @@ def main() -> None:
     add_faults()
     if plan.get("loops_die"):
         let_loops_die()
+    if "turns_max_s" in plan:
+        bound_turns(plan["turns_max_s"])
+    if "hangs_until" in plan:
+        hang_until(Path(plan["hangs_until"]))
     if "hidden" in plan:
         hide(plan["hidden"])
     from fishbowl.cli import fishbowl

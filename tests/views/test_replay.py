@@ -12,10 +12,10 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.state import Session
-from fishbowl.harvest.replay import beside, refused
+from fishbowl.harvest.replay import refusal_reason, replay_extras
 from fishbowl.harvest.summary import summarise
 from fishbowl.views.display import display_view
-from fishbowl.views.replay import NOWHERE, Tape, tape
+from fishbowl.views.replay import NOWHERE, ReplayFrames, replay_frames
 from fishbowl.views.slices import Label
 from tests.domain.test_walk import Evening
 from tests.harvest.room import Room
@@ -27,18 +27,18 @@ PACKED_MAX_BYTES = 300_000
 STILL_SHOWN = ("run", "rules", "clock", "thumbs", "balance", "queue", "bowl")
 
 
-def played(entries: list[Entry], now_ms: int | None = None) -> Tape:
+def played(entries: list[Entry], now_ms: int | None = None) -> ReplayFrames:
     """The tape as the page is sent it."""
     summary = summarise(entries)
     cast = {
         who.person: Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
-        for who in beside(summary).people
+        for who in replay_extras(summary).people
     }
     left_out = frozenset(summary.omitted)
-    return tape(entries, cast, left_out, Millis(now_ms or entries[-1].at_ms))
+    return replay_frames(entries, cast, left_out, Millis(now_ms or entries[-1].at_ms))
 
 
-def view_at(played: Tape, run_ms: int) -> dict[str, Any]:
+def view_at(played: ReplayFrames, run_ms: int) -> dict[str, Any]:
     """Put together what is shown at a moment, as the player does."""
     shown: dict[str, Any] = {}
     for frame in played.frames:
@@ -96,7 +96,9 @@ def test_every_frame_is_what_the_wall_showed(seed: int):
     _check_all(reel, log, moments)
 
 
-def _check_all(reel: Tape, log: list[Entry], moments: list[tuple[int, dict[str, Any]]]) -> None:
+def _check_all(
+    reel: ReplayFrames, log: list[Entry], moments: list[tuple[int, dict[str, Any]]]
+) -> None:
     """Play the log again up to each moment: the tape so far ends with what the wall shows."""
     for place, view in moments[:: max(1, len(moments) // 15)]:
         so_far = played(log[: place + 1])
@@ -174,9 +176,9 @@ def test_where_everybody_chooses_only_who_chose_it_is_named():
 
 
 def test_under_chatham_house_there_is_none_and_it_says_why():
-    assert refused("named") is None
-    assert refused("opt_in") is None
-    assert "Chatham House" in (refused("chatham_house") or "")
+    assert refusal_reason("named") is None
+    assert refusal_reason("opt_in") is None
+    assert "Chatham House" in (refusal_reason("chatham_house") or "")
 
 
 def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_corrected():
@@ -185,7 +187,7 @@ def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_correc
     out = titles["When does paying people break the gift?"]
     room.do(c.HideFromSummary(item=ItemId(out)))
     room.do(c.RenameTopic(topic=titles["Who gets to say no?"], title="Saying no"))
-    told = sent(played(room.entries)) + repr(beside(room.summary))
+    told = sent(played(room.entries)) + repr(replay_extras(room.summary))
     assert "break the gift" not in told
     assert "Who gets to say no?" not in told
     assert "Saying no" in told
@@ -208,7 +210,7 @@ def test_notes_come_when_they_were_written_and_chapters_when_they_began():
     room.close()
     room.later(30)
     room.do(c.AddNote(kind="insight", words="Afterwards"))
-    found = beside(room.summary)
+    found = replay_extras(room.summary)
     assert [(note.words, note.at_run_ms) for note in found.notes] == [("At the end", 2_400_000)]
     assert [(one.at_run_ms // 1000, one.title) for one in found.chapters][:2] == [
         (30, "Who gets to say no?"),

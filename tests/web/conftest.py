@@ -26,10 +26,10 @@ from fishbowl.services.writer import Envelope, Outcome, Service
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
-from fishbowl.web.console.event_totals import Events
+from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
-from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 from tests.support.hand_clock import HandClock
 
@@ -69,7 +69,7 @@ class InPlace:
     def __init__(self, house: "House") -> None:
         self._house = house
 
-    def done(self, job: AnyJob, of_seq: int | None = None) -> Done:
+    def done(self, job: AnyJob, of_seq: int | None = None) -> JobResult:
         context: WebContext = self._house.app.extensions[EXTENSION]
         return Jobs(self._house.db, context.assets, context.languages).do(job)
 
@@ -95,7 +95,7 @@ class House:
         self.service.subscribe(self.audit.on_change)
         self.presence = Reached()
         self.network = Network("0.0.0.0", 8080, look=lambda: LAPTOP)
-        self.events = Events(self.service, self.clock)
+        self.events = EventTotalsCache(self.service, self.clock)
         self.service.subscribe(self.events.on_change)
         self.app = Flask("fishbowl", static_folder=None)
         self.app.test_client_class = Visitor

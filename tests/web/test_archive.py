@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fishbowl.access.sign_ins import READER
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import (
     AddNote,
@@ -29,7 +29,7 @@ def past(house: House, code: str = "WAVE47", topic: str = "Leaving well", **chos
 
 
 def read_again(house: House, code: str = "WAVE47") -> None:
-    assert shelve(house.store, code)
+    assert index_session(house.store, code)
 
 
 def reader(house: House, generation: int = 1):

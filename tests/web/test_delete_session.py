@@ -2,7 +2,7 @@
 
 import contextlib
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
@@ -29,7 +29,7 @@ def in_the_file(house: House) -> bytes:
 
 def test_after_it_nothing_is_left_but_the_code(house: House):
     summary = published(house)
-    shelve(house.store, "WAVE47")
+    index_session(house.store, "WAVE47")
     assert house.owner().get(summary).status_code == 200
     assert b"Unspeakable" in in_the_file(house)
     answer = house.owner().post("/WAVE47/delete", data={"typed": " wave 47"}, **POST)

@@ -117,5 +117,5 @@ def test_https_is_kept_and_windows_are_isolated(house: House, path: str):
 
 def test_health(house: House):
     assert house.visitor().get("/healthz").json == {
-        "ok": True, "host": HOST, "ready": True, "last_write_ms": None, "restarts": 0,
+        "ok": True, "host": HOST, "ready": True, "last_write_ms": None, "restarts": 0, "hung": [],
     }  # fmt: skip

@@ -21,6 +21,8 @@ PointId = NewType("PointId", int)
 NoteId = NewType("NoteId", int)
 ItemId = NewType("ItemId", int)
 """Any of the above that the summary tells."""
+OpenItemId = NewType("OpenItemId", Seq)
+"""What stays open until somebody closes it: a note, a question or a commitment."""
 TakeawayId = NewType("TakeawayId", int)
 AnswerId = NewType("AnswerId", int)
 ActionId = NewType("ActionId", int)

@@ -185,7 +185,8 @@ def _without(
 
 def _entries(what: Erasure, entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
-        row = Row(entry.seq, entry.event.name, msgspec.structs.asdict(entry.event))
+        fields = msgspec.structs.asdict(entry.event)
+        row = Row(entry.seq, entry.seq - entry.part, entry.event.name, fields)
         blank = dict(fields_to_blank(what, (row,))).get(entry.seq, ())
         event = _blanked(entry.event, blank)
         yield entry if event is entry.event else replace(entry, event=event)

@@ -13,38 +13,34 @@ import msgspec
 
 from fishbowl.domain.kernel.ids import PersonId, Seq
 from fishbowl.domain.session import events as e
+from fishbowl.domain.session.events.base import ITSELF, WHO
 
-NAMES = ("person.joined", "person.added", "person.renamed", "person.grouped", "where.said")
+NAMES = frozenset(name for name, kind in e.EVENT_TYPES.items() if kind.words_of == WHO)
 """Entries that say who somebody is, or where: they go whatever was published."""
 
 ITEM_OF: Mapping[str, str] = {
-    "queue.joined": "",
-    "request.changed": "request",
-    "point.left": "",
-    "question.asked": "",
-    "topic.suggested": "",
-    "topic.renamed": "topic",
-    "takeaway.kept": "",
-    "takeaway.changed": "takeaway",
-    "takeaway.reworded": "takeaway",
-    "answer.given": "",
-    "answer.changed": "answer",
-    "item.closed": "item",
-    "note.added": "",
-    "note.changed": "note",
+    name: "" if kind.words_of == ITSELF else kind.words_of
+    for name, kind in e.EVENT_TYPES.items()
+    if kind.words_of not in (None, WHO)
 }
 """Entries that hold words, and the field that names what the words are of; empty: the entry."""
 
-_REWORDED = "takeaway.reworded"
+_REWORDED = e.TakeawayReworded.name
 """Told instead of what its author wrote; without words, the author's hold again."""
-_ENDS = "item.closed"
+_ENDS = e.ItemClosed.name
 """Its words are about an item, beside the item's own."""
+_REOPENED = e.ItemReopened.name
+"""Takes the words back with which an item was closed."""
 
 
 class Row(NamedTuple):
-    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON."""
+    """An entry as it is stored, as far as erasing asks for it; ``fields`` are its plain JSON.
+
+    ``command`` is the ``seq`` of the first entry of its command, by which an undo names it.
+    """
 
     seq: int
+    command: int
     type: str
     fields: Mapping[str, Any]
 
@@ -73,6 +69,8 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything; the others need not be read."""
         found: set[str] = set(ITEM_OF) if self.items else set()
+        if self.everybody:  # they say which wording was published
+            found |= {e.ActionUndone.name, _REOPENED}
         for name, kind in e.EVENT_TYPES.items():
             if self.wifi and kind.secrets:
                 found.add(name)
@@ -168,10 +166,19 @@ def _of_everybody(
 
 
 def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
-    """The entries that hold the words of the kept items as they were published: the latest."""
+    """The entries that hold the words of the kept items as they were published: the latest ones.
+
+    A wording whose action was undone was not published, and what it had replaced was.
+    """
+    undone = _undone(rows)
     latest: dict[tuple[bool, int], int] = {}
     reworded: dict[tuple[bool, int], int] = {}
     for row in rows:
+        kind = e.EVENT_TYPES.get(row.type)
+        if kind is None or (row.command in undone and kind.undo != "never"):
+            continue
+        if row.type == _REOPENED:
+            latest.pop((True, int(row.fields.get("item") or 0)), None)
         if row.type not in ITEM_OF or (item := _item(row)) not in kept:
             continue
         place = (row.type == _ENDS, item)
@@ -181,6 +188,15 @@ def _last_words(rows: Sequence[Row], kept: frozenset[Seq]) -> frozenset[int]:
         elif row.fields.get("words"):
             reworded[place] = row.seq
     return frozenset({**latest, **reworded}.values())
+
+
+def _undone(rows: Sequence[Row]) -> frozenset[int]:
+    """The commands whose actions are undone in the end; the undo of an undo is the redo."""
+    undone: set[int] = set()
+    for row in reversed(rows):  # an undo is undone only by later ones
+        if row.type == e.ActionUndone.name and row.command not in undone:
+            undone.add(int(row.fields.get("action") or 0))
+    return frozenset(undone)
 
 
 def _item(row: Row) -> int:

@@ -1,40 +1,48 @@
-"""Who may send what, as the commands declare it, and who may take back what was done.
+"""Who may send what, as the commands declare it; whose a thing is; who may take back what was done.
 
 See :mod:`fishbowl.domain.session.commands.senders` for the roles.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol, get_type_hints
 
 from fishbowl.domain.kernel.errors import Rejected
-from fishbowl.domain.kernel.ids import PersonId, TakeawayId
+from fishbowl.domain.kernel.ids import (
+    AnswerId,
+    CallId,
+    OpenItemId,
+    PersonId,
+    PointId,
+    QuestionId,
+    RequestId,
+    TakeawayId,
+    TurnId,
+)
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
-from fishbowl.domain.session.commands.senders import Owner, Scope, Senders
+from fishbowl.domain.session import events as e
+from fishbowl.domain.session.commands.senders import OWNED_IDS, SENDER, Scope, Senders, id_in
+from fishbowl.domain.session.events.base import UndoBy
 from fishbowl.domain.session.model import Action
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
 from fishbowl.domain.session.state import Session
 
-RIGHTS: Mapping[type[c.Command], Senders] = {kind: kind.senders for kind in get_args(c.AnyCommand)}
+RIGHTS: Mapping[type[c.Command], Senders] = {kind: kind.senders for kind in c.COMMANDS}
 """Who may send each command."""
-
-_FACILITATORS_OWN = frozenset(
-    {"session.started", "session.closed", "summary.published", "summary.withdrawn", "links.revoked"}
-)
-_NOTE_TAKERS_OWN = frozenset(
-    {
-        "topic.added", "topic.begun", "topic.ended", "topic.renamed", "topic.put_up",
-        "topic.set_aside", "topic.parked", "topic.merged", "note.added", "note.changed",
-        "note.removed", "note.checked", "summary.introduced", "summary.ordered",
-    }
-)  # fmt: skip
-_IN_PASSING = frozenset({"thumbs.closed", "wall.changed"})
-"""What a new topic brings with it."""
-
 
 _NOBODY = PersonId(0)
 """Whose a thing is that belongs to the session; no attendee is it."""
+
+
+def _undone_by(*who: UndoBy) -> frozenset[str]:
+    """The stored names of the events that are declared to be undone by somebody."""
+    return frozenset(name for name, kind in e.EVENT_TYPES.items() if kind.undo_by in who)
+
+
+_FACILITATORS_OWN = _undone_by("facilitator")
+_NOTE_TAKERS_OWN = _undone_by("note_takers")
+_IN_PASSING = _undone_by("in_passing")
 
 
 def check_rights(
@@ -84,31 +92,44 @@ def owner_of(session: Session, command: c.Command) -> PersonId | None:
 
     What is not there (any more) is nobody's: the rules refuse the command by itself.
     """
-    if command.whose is None or command.whose == "sender":
+    field = command.whose
+    if field is None or field == SENDER:
         return None
-    return _OWNERS[command.whose](session, getattr(command, command.whose))
+    return _owner_rule(type(command), field)(session, getattr(command, field))
 
 
-def _of_item(session: Session, item: int) -> PersonId:
+OwnerRule = Callable[[Session, Any], PersonId | None]
+
+
+def _of_item(session: Session, item: OpenItemId) -> PersonId:
     takeaway = session.takeaways.get(TakeawayId(item))
     return _NOBODY if takeaway is None else takeaway.person
 
 
-def _of_call(session: Session, call: int) -> PersonId | None:
+def _of_call(session: Session, call: CallId) -> PersonId | None:
     return next((r.person for r in calls_in_the_air(session) if r.call == call), None)
 
 
-_OWNERS: Mapping[Owner, Callable[[Session, Any], PersonId | None]] = {
-    "person": lambda _, person: person,
-    "turn": lambda session, id: _person_of(session.turns.get(id)),
-    "request": lambda session, id: _person_of(session.requests.get(id)),
-    "question": lambda session, id: _person_of(session.questions.get(id)),
-    "point": lambda session, id: _person_of(session.points.get(id)),
-    "takeaway": lambda session, id: _person_of(session.takeaways.get(id)),
-    "answer": lambda session, id: _person_of(session.answers.get(id)),
-    "item": _of_item,
-    "call": _of_call,
+OWNERS: Mapping[object, OwnerRule] = {
+    PersonId: lambda _, person: person,
+    TurnId: lambda session, id: _person_of(session.turns.get(id)),
+    RequestId: lambda session, id: _person_of(session.requests.get(id)),
+    CallId: _of_call,
+    QuestionId: lambda session, id: _person_of(session.questions.get(id)),
+    PointId: lambda session, id: _person_of(session.points.get(id)),
+    TakeawayId: lambda session, id: _person_of(session.takeaways.get(id)),
+    AnswerId: lambda session, id: _person_of(session.answers.get(id)),
+    OpenItemId: _of_item,
 }
+"""Whose a thing is, by the type of its id."""
+
+if OWNERS.keys() != OWNED_IDS:
+    raise TypeError("an id of what belongs to somebody has no rule that says to whom")
+
+
+@cache
+def _owner_rule(kind: type[c.Command], field: str) -> OwnerRule:
+    return OWNERS[id_in(get_type_hints(kind)[field])]
 
 
 class _Owned(Protocol):

@@ -1,4 +1,4 @@
-"""The exports: one table of what there is, and one way through it."""
+"""The export formats, and the function that writes a summary in one of them."""
 
 from collections.abc import Callable
 from datetime import UTC, tzinfo
@@ -8,8 +8,8 @@ import msgspec
 from fishbowl.harvest.attribution import publishable
 from fishbowl.harvest.exports.calendar import to_ics
 from fishbowl.harvest.exports.chapters import (
-    REFUSED_WITH,
-    refused_words,
+    REQUIRED_PART,
+    refusal_reason,
     to_chapter_list,
     to_vtt,
 )
@@ -22,10 +22,10 @@ __all__ = ["FORMATS", "TABLES", "Choices", "Format", "export", "refusal"]
 
 
 class Choices(msgspec.Struct, frozen=True, kw_only=True):
-    """What one can choose about a file.
+    """The options of an export.
 
-    ``zone`` is where the room was, for dates that people read; files for machines are in UTC.
-    ``table`` is a key of :data:`TABLES`. ``offset_ms`` is how much later chapters are in the file.
+    ``zone`` is the time zone of the room, for dates that people read; machine formats are in UTC.
+    ``table`` is a key of :data:`TABLES`. ``offset_ms`` is added to the times of chapters.
     """
 
     zone: tzinfo = UTC
@@ -34,9 +34,9 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
-    """A kind of file: how it is written, what it is called on the web, how its name ends.
+    """An export format: its writer, content type and file suffix.
 
-    ``tells_times`` marks what is nothing but times at which something was said.
+    ``tells_times`` marks formats that consist of the times of topics.
     """
 
     write: Callable[[Summary, Choices], str]
@@ -79,7 +79,7 @@ FORMATS: dict[str, Format] = {
         suffix=".ics",
     ),
 }
-"""Every format by the name that commands and addresses use."""
+"""All formats, by the name in commands and addresses."""
 
 
 def export(
@@ -93,9 +93,9 @@ def export(
     """Write a summary as a file, as far as its attribution allows.
 
     :param format: a key of :data:`FORMATS`.
-    :param zone: where the room was, for dates that people read; files for machines are in UTC.
-    :param table: which table a CSV file holds, a key of :data:`TABLES`.
-    :param offset_ms: how much later chapters are in the file than in the recording.
+    :param zone: the time zone of the room, for dates that people read; machine formats are in UTC.
+    :param table: the table of a CSV file, a key of :data:`TABLES`.
+    :param offset_ms: is added to the times of chapters.
     :raises KeyError: there is no such format, or no such table.
     """
     chosen = Choices(zone=zone, table=table, offset_ms=offset_ms)
@@ -103,6 +103,6 @@ def export(
 
 
 def refusal(summary: Summary, format: str) -> str | None:
-    """Say why there is no such file of this session; ``None`` where there is one."""
-    refused = FORMATS[format].tells_times and REFUSED_WITH in publishable(summary).left_out
-    return refused_words() if refused else None
+    """Why the attribution allows no file of this format; ``None`` if it does."""
+    refused = FORMATS[format].tells_times and REQUIRED_PART in publishable(summary).left_out
+    return refusal_reason() if refused else None

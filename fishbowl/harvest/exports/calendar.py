@@ -1,6 +1,6 @@
-"""The session as a calendar file: the evening itself, and the days on which something is due.
+"""The session as an iCalendar file: one event for the session, one for each due day.
 
-A day is an entry, not a to-do: most calendars on the web show nobody a to-do.
+Due days are all-day events, not VTODOs, since most web calendars do not show VTODOs.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ PRODUCT = "-//Fishbowl//Session//EN"
 
 
 def to_ics(summary: Summary) -> str:
-    """Write what is given; the caller has made it publishable. The session is always there."""
+    """Write a publishable summary as iCalendar; the file always has the session itself."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -50,7 +50,7 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
     event.add("dtstart", moment(began))
     event.add("dtend", max(moment(ended), moment(began) + timedelta(minutes=1)))
     event.add("summary", clean(session.question))
-    if session.event:  # what it was part of; nobody has said where it was
+    if session.event:  # a category, since a session has no location
         event.add("categories", [clean(session.event)])
     talked = [clean(topic.title) for topic in summary.topics if topic.talked_ms and topic.title]
     before = [clean(one.question) for one in session.questions[:-1]]
@@ -66,7 +66,7 @@ def _session(summary: Summary, actions: Sequence[NoteFacts]) -> Event:
 
 
 def _due(summary: Summary, what: str, due: str, said: str) -> Event:
-    """A whole day, free all the same, on which somebody said they would have done it."""
+    """An all-day event for a due day; it does not block time (TRANSPARENT)."""
     day = date.fromisoformat(due)
     event = Event()
     event.add("uid", uid(summary, what))
@@ -80,7 +80,7 @@ def _due(summary: Summary, what: str, due: str, said: str) -> Event:
 
 
 def _said(action: NoteFacts) -> str:
-    """What somebody said they would do, and who."""
+    """The words of an action with its owner."""
     return _signed(clean(action.words), clean(note_name(action)))
 
 
@@ -89,11 +89,11 @@ def _signed(words: str, name: str) -> str:
 
 
 def uid(summary: Summary, what: str) -> str:
-    """A name for an entry that is the same in every export of it, so that none comes twice."""
+    """A stable UID, so that importing another export updates events instead of doubling them."""
     session = summary.session
     return f"{session.code.lower()}-{session.created_at_ms}-{what}@fishbowl"
 
 
 def moment(at_ms: int) -> datetime:
-    """Session time for a calendar: UTC, whole seconds."""
+    """Convert session time to UTC in whole seconds."""
     return datetime.fromtimestamp(at_ms // 1000, UTC)

@@ -1,8 +1,7 @@
 """Chapters for a recording: the topics as WebVTT, and as a plain list.
 
-A recording goes on while the session’s clock stands, so chapters are instants, not session clock.
-They count from where somebody marked the start of the recording; without a mark, from the start
-of the session.
+A recording continues during pauses of the session clock, so chapters are computed in session time.
+They are relative to the marked start of the recording; without a mark, to the start of the session.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,19 +14,19 @@ from fishbowl.harvest.model import Summary
 from fishbowl.harvest.plan import instant_of
 from fishbowl.harvest.words import _, clock
 
-REFUSED_WITH = "topic_times"
-"""What must not be left out if chapters are to be made."""
+REQUIRED_PART = "topic_times"
+"""If the attribution leaves this part out, there are no chapters."""
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of the recording."""
+    """A chapter of the recording, in milliseconds from its start."""
 
     from_ms: int
     to_ms: int
     title: str
 
 
-def refused_words() -> str:
+def refusal_reason() -> str:
     """Why there are no chapters."""
     return _(
         "Chapters would say when something was said. "
@@ -36,12 +35,12 @@ def refused_words() -> str:
 
 
 def chapters(summary: Summary, offset_ms: int = 0) -> tuple[Chapter, ...]:
-    """Lay the topics out on the first recording; without any, the questions of the session.
+    """The topics as chapters of the first recording; without topics, the session's questions.
 
-    :param offset_ms: how much later everything is in the file: what stands before the recording.
+    :param offset_ms: is added to all times: the length of what precedes the recording in a video.
     """
     started = summary.session.started_at_ms
-    if started is None or REFUSED_WITH in summary.left_out:
+    if started is None or REQUIRED_PART in summary.left_out:
         return ()
     ended = instant_of(started, summary.pauses, summary.session.actual_ms)
     began, until = started, ended
@@ -76,14 +75,15 @@ def _instants(
 
 
 def to_vtt(summary: Summary, offset_ms: int = 0) -> str:
-    """Write chapters for a video player; where they are refused, the file says why.
+    """Write chapters as WebVTT.
 
-    Where there is nothing to be played, it still says whose chapters they would be.
+    If the attribution allows none, a note gives the reason; if there are none, a note has the
+    question of the session.
     """
     parts = ["WEBVTT"]
     found = chapters(summary, offset_ms)
-    if REFUSED_WITH in summary.left_out:
-        parts.append(f"NOTE\n{refused_words()}")
+    if REQUIRED_PART in summary.left_out:
+        parts.append(f"NOTE\n{refusal_reason()}")
     elif not found:
         parts.append(f"NOTE\n{_cue(clean(summary.session.question))}")
     parts += [
@@ -94,9 +94,9 @@ def to_vtt(summary: Summary, offset_ms: int = 0) -> str:
 
 
 def to_chapter_list(summary: Summary, offset_ms: int = 0) -> str:
-    """Write a line a chapter, as video sites read it from a description; the first is at 0:00."""
-    if REFUSED_WITH in summary.left_out:
-        return refused_words() + "\n"
+    """Write a line for each chapter, as video sites read it; the first is at 0:00."""
+    if REQUIRED_PART in summary.left_out:
+        return refusal_reason() + "\n"
     found = chapters(summary, offset_ms)
     lines = [f"{clock(max(0, one.from_ms))} {one.title}" for one in found]
     if not lines or not lines[0].startswith("0:00 "):
@@ -112,5 +112,5 @@ def _stamp(ms: int) -> str:
 
 
 def _cue(text: str) -> str:
-    """Keep somebody’s words from being read as markup of a cue, or as its end."""
+    """Escape a text for a cue."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,4 +1,4 @@
-"""The turns as one table for spreadsheets; a line a turn, times in seconds and as a clock.
+"""The turns as CSV: a line for each turn, times in seconds and on the session clock.
 
 ``spoken_seconds`` is empty where the floor was not marked for most of the talk.
 """
@@ -26,20 +26,20 @@ HEADER = (
 Row = tuple[str | int, ...]
 
 _FORMULA = ("=", "+", "-", "@")
-"""What a cell must not begin with: a spreadsheet would work it out, and a name is no formula.
+"""Characters that begin a formula (CSV injection).
 
-Spreadsheets of East Asian systems take the full-width forms for the same, and all of them pass over
-blanks and characters without width.
+Spreadsheets also accept their full-width forms, and skip spaces and zero-width characters before
+them.
 """
 
 
 def to_csv(summary: Summary) -> str:
-    """Write what is given; the caller has made it publishable. The header is always there."""
+    """Write the turns of a publishable summary; the header is always there."""
     return written(HEADER, (_row(summary, turn) for turn in summary.turns))
 
 
 def written(header: Row, rows: Iterable[Row]) -> str:
-    """Write a table; the header is there even where there is nothing to say."""
+    """Write a table with its header, also without rows."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
@@ -52,7 +52,7 @@ def _row(summary: Summary, turn: TurnFacts) -> Row:
         turn.turn,
         cell(name_of(turn.who)),
         "yes" if turn.first else "no",
-        " ".join(str(stretch.chair) for stretch in turn.stretches),
+        " ".join(str(interval.chair) for interval in turn.intervals),
         clock(turn.began_run_ms),
         clock(turn.ended_run_ms),
         round(turn.seated_ms / 1000),
@@ -73,12 +73,12 @@ def _topics(summary: Summary, turn: TurnFacts) -> list[str]:
 
 
 def cell(text: str) -> str:
-    """Make a text safe for a spreadsheet."""
+    """Prefix a text with an apostrophe if a spreadsheet would read it as a formula."""
     is_risky = _begins(text) in _FORMULA or text.startswith(("\t", "\r"))
     return f"'{text}" if is_risky else text
 
 
 def _begins(text: str) -> str:
-    """The first character that a spreadsheet sees, in its usual form."""
+    """The first visible character, normalised (NFKC)."""
     seen = (char for char in text if not char.isspace() and category(char) not in ("Cc", "Cf"))
     return normalize("NFKC", next(seen, ""))

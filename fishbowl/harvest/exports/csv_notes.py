@@ -1,4 +1,4 @@
-"""The notes as a table for spreadsheets: a line a note."""
+"""The notes as CSV: a line for each note."""
 
 from fishbowl.harvest.exports.csv import Row, cell, written
 from fishbowl.harvest.exports.markdown_notes import note_name
@@ -20,7 +20,7 @@ NOTES_HEADER = (
 
 
 def notes_table(summary: Summary) -> str:
-    """Write what is given; the caller has made it publishable. The header is always there."""
+    """Write the notes of a publishable summary; the header is always there."""
     titles = {topic.topic: topic.title for topic in summary.topics}
     rows = (
         _row(note, "" if note.topic is None else titles.get(note.topic, ""))

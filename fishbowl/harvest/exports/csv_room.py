@@ -1,4 +1,4 @@
-"""Tables beside that of the turns: a line a request, a topic, a question, a part."""
+"""Further CSV tables: requests, topics, questions and phases."""
 
 from collections.abc import Callable, Iterable
 
@@ -14,7 +14,7 @@ SIGNALS = ("agree", "thanks", "surprised", "slower", "microphone")
 
 
 def queue_table(summary: Summary) -> str:
-    """A line a request, in the order in which they were made."""
+    """A line for each request, in the order in which they were made."""
     titles = {topic.topic: topic.title for topic in summary.topics}
     header = (
         "request", "person", "kind", "words", "topic", "asked_at", "waited_seconds", "outcome",
@@ -40,7 +40,7 @@ def queue_table(summary: Summary) -> str:
 
 
 def topics_table(summary: Summary) -> str:
-    """A line a topic, with its votes and what the room signalled."""
+    """A line for each topic, with its dots and reactions."""
     header = ("topic", "title", "talked_seconds", "seated_count", "dots", *SIGNALS)
     signals = {found.topic: found for found in summary.signals}
     rows: Iterable[Row] = (
@@ -58,7 +58,7 @@ def topics_table(summary: Summary) -> str:
 
 
 def questions_table(summary: Summary) -> str:
-    """A line a question to the bowl that was put up."""
+    """A line for each question to the bowl that was put up."""
     rows: Iterable[Row] = (
         (
             one.question,
@@ -73,7 +73,7 @@ def questions_table(summary: Summary) -> str:
 
 
 def phases_table(summary: Summary) -> str:
-    """A line a part of the run of show."""
+    """A line for each phase of the run of show."""
     rows: Iterable[Row] = (
         (
             number,
@@ -97,4 +97,4 @@ TABLES: dict[str, Callable[[Summary], str]] = {
     "takeaways": takeaways_table,
     "debrief": debrief_table,
 }
-"""Every table by the name that commands and addresses use; the first is what one gets unasked."""
+"""All tables, by the name in commands and addresses; the first is the default."""

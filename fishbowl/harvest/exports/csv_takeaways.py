@@ -1,4 +1,4 @@
-"""Takeaways, commitments and the debrief as tables for spreadsheets."""
+"""Takeaways, commitments and the debrief as CSV."""
 
 from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports.csv import cell, written
@@ -11,7 +11,7 @@ DEBRIEF_HEADER = ("answer", "stage", "question", "person", "words")
 
 
 def takeaways_table(summary: Summary) -> str:
-    """A line a takeaway that somebody shared; of kind "will" it is a commitment."""
+    """A line for each shared takeaway; kind "will" is a commitment."""
     rows = (
         (
             one.takeaway,
@@ -29,7 +29,7 @@ def takeaways_table(summary: Summary) -> str:
 
 
 def debrief_table(summary: Summary) -> str:
-    """A line an answer of the debrief, as they came."""
+    """A line for each answer of the debrief, in order."""
     rows = (
         (one.answer, one.stage, stage_title(one.stage), _name(one.who), cell(one.words))
         for one in summary.answers

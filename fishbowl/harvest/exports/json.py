@@ -1,6 +1,6 @@
 """The summary as JSON: a public format, described in docs/exports.md.
 
-Fields are added, never renamed; a change that breaks a reader gets another number in ``schema``.
+Fields are added, never renamed; a breaking change increments the number in ``schema``.
 """
 
 import json
@@ -46,14 +46,14 @@ from fishbowl.harvest.model import (
     TopicFacts,
     TurnFacts,
 )
-from fishbowl.harvest.searchable_text import finds
+from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.harvest.words import instant, name_of
 
 SCHEMA = "fishbowl.session/1"
 
 
 def to_json(summary: Summary) -> str:
-    """Write what is given; the caller has made it publishable."""
+    """Write a publishable summary as JSON."""
     document = msgspec.to_builtins(_document(summary))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -61,7 +61,7 @@ def to_json(summary: Summary) -> str:
 def _document(summary: Summary) -> Document:
     return Document(
         schema=SCHEMA,
-        session=_session(summary.session, talk_language(summary, finds(summary))),
+        session=_session(summary.session, talk_language(summary, searchable_texts(summary))),
         figures=summary.figures,
         people=[_person(person) for person in summary.people],
         turns=[_turn(turn) for turn in summary.turns],
@@ -148,7 +148,7 @@ def _turn(turn: TurnFacts) -> TurnDocument:
         spoken_ms=turn.spoken_ms,
         stretches=[
             StretchDocument(chair=one.chair, from_ms=one.from_run_ms, to_ms=one.to_run_ms)
-            for one in turn.stretches
+            for one in turn.intervals
         ],
         spoken=[_span(span) for span in turn.spoken],
     )

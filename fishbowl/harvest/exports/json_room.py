@@ -18,7 +18,7 @@ from fishbowl.harvest.words import instant, name_of
 
 
 def equity_document(summary: Summary) -> EquityDocument:
-    """Write what is said about shares."""
+    """The figures about how the talk was shared."""
     return EquityDocument(
         longest_turn_ms=longest_turn_ms(summary),
         longest_four_percent=longest_share(summary),
@@ -27,7 +27,7 @@ def equity_document(summary: Summary) -> EquityDocument:
 
 
 def phase_document(found: PhaseFacts) -> PhaseDocument:
-    """Write a part of the run of show, as planned and as it came."""
+    """A phase of the run of show, as planned and as it ran."""
     return PhaseDocument(
         kind=found.phase.kind,
         title=title_of(found.phase),
@@ -38,14 +38,14 @@ def phase_document(found: PhaseFacts) -> PhaseDocument:
 
 
 def vote_document(vote: VoteFacts) -> VoteDocument:
-    """Write a vote."""
+    """A vote with its dots."""
     return VoteDocument(
         vote=vote.vote, dots_each=vote.dots_each, voters=vote.voters, dots=list(vote.topics)
     )
 
 
 def question_document(question: QuestionFacts) -> QuestionDocument:
-    """Write a question to the bowl."""
+    """A question to the bowl."""
     person, name = person_and_name(question.who)
     return QuestionDocument(
         question=question.question,
@@ -58,7 +58,7 @@ def question_document(question: QuestionFacts) -> QuestionDocument:
 
 
 def unreached_documents(summary: Summary) -> list[UnreachedDocument]:
-    """Write what never reached the bowl."""
+    """The requests and questions that never reached the bowl."""
     documents = []
     for found in unreached(summary):
         person, name = person_and_name(found.who)
@@ -76,12 +76,12 @@ def unreached_documents(summary: Summary) -> list[UnreachedDocument]:
 
 
 def recording_document(recording: RecordingFacts) -> RecordingDocument:
-    """Write when somebody recorded the talk."""
+    """The span of a recording."""
     return RecordingDocument(
         began_at=instant(recording.began_at_ms), ended_at=instant(recording.ended_at_ms)
     )
 
 
 def person_and_name(who: Who | None) -> tuple[int | None, str | None]:
-    """Tell who somebody is; twice ``None`` where nobody is named."""
+    """The id and name of a person; both ``None`` where nobody is named."""
     return (None, None) if who is None else (who.person, name_of(who))

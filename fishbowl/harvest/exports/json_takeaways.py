@@ -7,7 +7,7 @@ from fishbowl.harvest.words import name_of
 
 
 def takeaway_document(one: TakeawayFacts) -> TakeawayDocument:
-    """Write what somebody shared."""
+    """A shared takeaway."""
     person, name = person_and_name(one.who)
     return TakeawayDocument(
         takeaway=one.takeaway,
@@ -24,7 +24,7 @@ def takeaway_document(one: TakeawayFacts) -> TakeawayDocument:
 
 
 def answer_document(one: AnswerFacts) -> AnswerDocument:
-    """Write what somebody answered in the debrief."""
+    """An answer of the debrief."""
     person, name = person_and_name(one.who)
     return AnswerDocument(
         answer=one.answer, person=person, name=name, stage=one.stage, words=one.words

@@ -15,7 +15,7 @@ from fishbowl.domain.session.commands import (
 )
 from fishbowl.domain.session.model.request_states import RequestState
 from fishbowl.harvest.base import Struct
-from fishbowl.harvest.model import Figures, Left
+from fishbowl.harvest.model import Figures, LeftOutPart
 from fishbowl.harvest.room_model import QuestionOutcome, SignalFacts, ThumbsFacts, TopicDots
 
 
@@ -248,7 +248,7 @@ class AnswerDocument(Struct, frozen=True, kw_only=True):
 class LeftOutDocument(Struct, frozen=True, kw_only=True):
     """What the attribution keeps back."""
 
-    what: Left
+    what: LeftOutPart
     why: Attribution
 
 

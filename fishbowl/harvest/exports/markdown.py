@@ -1,4 +1,4 @@
-"""The summary as Markdown: to be read, pasted into a wiki, sent by mail."""
+"""The summary as Markdown."""
 
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
@@ -14,7 +14,7 @@ from fishbowl.harvest.words import _, clock, day, listed, minutes, n_, name_of
 
 
 def to_markdown(summary: Summary, zone: tzinfo) -> str:
-    """Write what is given; the caller has made it publishable."""
+    """Write a publishable summary as Markdown."""
     places = note_places(summary)
     parts = [
         *_head(summary, zone),
@@ -51,7 +51,7 @@ def _head(summary: Summary, zone: tzinfo) -> Iterator[str]:
 
 
 def _later(one: MainQuestionFacts) -> str:
-    """A question that came after the first."""
+    """A line for a question after the first."""
     question = escaped(one.question)
     if one.began_run_ms is None:
         return _("Then: {question}", question=question)
@@ -59,7 +59,7 @@ def _later(one: MainQuestionFacts) -> str:
 
 
 def _paragraph(words: str) -> Iterator[str]:
-    """What a person wrote before the summary or after it."""
+    """An introduction, closing text or credit line."""
     if words:
         yield escaped(words)
 
@@ -137,7 +137,7 @@ def _turns(summary: Summary) -> Iterator[str]:
 def _cells(turn: TurnFacts, *, tracked: bool) -> list[str]:
     cells = [
         escaped(name_of(turn.who)),
-        ", ".join(str(stretch.chair) for stretch in turn.stretches),
+        ", ".join(str(interval.chair) for interval in turn.intervals),
         clock(turn.began_run_ms),
         clock(turn.ended_run_ms),
         clock(turn.seated_ms),

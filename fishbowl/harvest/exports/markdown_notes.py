@@ -10,7 +10,7 @@ from fishbowl.harvest.words import _, due_day, name_of
 
 
 def note_sections(places: NotePlaces) -> Iterator[str]:
-    """Write the notes that do not stand under a topic."""
+    """Write the notes outside the topics."""
     yield from _section(_("Besides the topics"), places.loose, places)
     yield from _section(_("Decided"), places.decisions, places)
     yield from _section(_("Left undecided"), places.undecided, places)
@@ -20,7 +20,7 @@ def note_sections(places: NotePlaces) -> Iterator[str]:
 
 
 def note_line(note: NoteFacts) -> str:
-    """Write one note: its words, who does it by when, and where it is to be found."""
+    """Write one note: its words, owner, due day, link, and whether it is closed."""
     name, day = note_name(note), due_day(note.due)
     if name and day:
         facts = _("{name}, by {day}", name=escaped(name), day=day)
@@ -38,7 +38,7 @@ def note_line(note: NoteFacts) -> str:
 
 
 def note_name(note: NoteFacts) -> str:
-    """Who does it; empty for nobody."""
+    """The name of the owner; empty for nobody."""
     return note.owner if note.who is None else name_of(note.who)
 
 
@@ -55,5 +55,5 @@ def _with_topic(note: NoteFacts, places: NotePlaces) -> str:
 
 
 def _address(link: str) -> str:
-    """An address that Markdown makes a link of, whatever is in it."""
+    """An autolink, with angle brackets in the address percent-encoded."""
     return f"<{link.replace('<', '%3C').replace('>', '%3E')}>" if link else ""

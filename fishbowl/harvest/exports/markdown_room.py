@@ -1,4 +1,4 @@
-"""The parts of the Markdown about the whole room and the plan."""
+"""The Markdown sections about sharing, questions and the plan."""
 
 from collections.abc import Callable, Iterator
 
@@ -22,14 +22,14 @@ def shared(summary: Summary) -> Iterator[str]:
 
 
 def topic_lines(summary: Summary, topic: TopicFacts) -> Iterator[str]:
-    """What the room said about a topic, a line each."""
+    """Lines about dots, thumbs and reactions under a topic."""
     if dots := topic_dots(summary, topic):
         yield n_("{n} dot", "{n} dots", dots)
     yield from topic_paragraphs(summary, topic)
 
 
 def questions(summary: Summary, escaped: Escape) -> Iterator[str]:
-    """The questions that the bowl took up, and apart from them what never reached it."""
+    """The answered questions, the reactions outside topics, and what never reached the bowl."""
     answered = [question for question in summary.questions if question.outcome == "answered"]
     if answered:
         yield f"## {_('Asked by those who listened')}"
@@ -64,7 +64,7 @@ def _line(escaped: Escape, words: str, who: Who | None, upvotes: int, added: str
 
 
 def plan(summary: Summary, escaped: Escape) -> Iterator[str]:
-    """The parts as planned and as they came; a run of one part says nothing."""
+    """A table of the phases with planned and actual minutes; left out if there is only one."""
     if len(summary.phases) < 2:
         return
     yield f"## {_('The plan, and how it went')}"

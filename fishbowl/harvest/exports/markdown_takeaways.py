@@ -6,13 +6,13 @@ from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports.markup import escaped
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.takeaway_model import TakeawayFacts
-from fishbowl.harvest.takeaways import kind_title, taken_home
+from fishbowl.harvest.takeaways import kind_title, takeaway_places
 from fishbowl.harvest.words import _, due_day, listed, n_, name_of
 
 
 def takeaway_sections(summary: Summary) -> Iterator[str]:
-    """Write the debrief by stage, then what people take home, then what they promised."""
-    home = taken_home(summary)
+    """Write the debrief by stage, then takeaways, then commitments."""
+    home = takeaway_places(summary)
     if home.stages:
         yield f"## {_('Looking back together')}"
     for stage in home.stages:
@@ -27,7 +27,7 @@ def takeaway_sections(summary: Summary) -> Iterator[str]:
 
 
 def state_line(*, closed: bool, end: str) -> str:
-    """Whether something is done, and how that went; empty while it is open."""
+    """Whether something is closed, with the words about that; empty while it is open."""
     if not closed:
         return ""
     return _("closed: {words}", words=escaped(end)) if end else _("closed")
@@ -38,7 +38,7 @@ def _said(words: str, who: Who | None) -> str:
 
 
 def _shared(one: TakeawayFacts) -> str:
-    """Words with everybody who shared the same, or how many those are."""
+    """The words with the names of everybody who shared them, or their number."""
     if one.who is None:
         said = n_("{n} person", "{n} people", one.count) if one.count > 1 else ""
     else:

@@ -1,4 +1,4 @@
-"""Keeping people's words from being read as Markdown."""
+"""Escaping of Markdown."""
 
 import re
 

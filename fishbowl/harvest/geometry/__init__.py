@@ -1,8 +1,8 @@
-"""Pure geometry: where the summary page draws what, and the figures beside it.
+"""Geometry of the charts of the summary page, and the figures beside them. Pure functions.
 
-Positions and lengths are percent of the width, so a chart fits a wall, a phone and paper, and
-letters keep their size. Where a language is written from the right, x is computed from the
-right: mirrored pictures are lost in print and mirror their letters.
+Positions and lengths are percentages of the width, so a chart fits any screen and paper while text
+keeps its size. For right-to-left languages x is computed from the right; mirroring with CSS would
+mirror the text as well and is lost in print.
 """
 
 from datetime import UTC, tzinfo
@@ -19,18 +19,18 @@ from fishbowl.harvest.geometry.times import PersonTime, times
 from fishbowl.harvest.geometry.voices import Voices, voices
 from fishbowl.harvest.model import Summary
 from fishbowl.harvest.notes import NotePlaces, note_places
-from fishbowl.harvest.takeaways import TakenHome, taken_home
+from fishbowl.harvest.takeaways import TakeawayPlaces, takeaway_places
 from fishbowl.harvest.words import clock, day, due_day, minutes
 
 
 class Charts(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is drawn, and what is written beside it.
+    """All charts and figures of the summary page.
 
-    ``day`` is the day of the session in words, ``corrected_day`` that of the last correction, if
-    any. ``timeline`` is ``None`` where there is nothing to draw, or where the attribution refuses
-    it. ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that
-    it was marked and does not count. ``due_days`` are those of the notes, in words;
-    ``question_times`` are when each question of the session began.
+    ``day`` is the formatted day of the session, ``corrected_day`` that of the last correction, if
+    any. ``timeline`` is ``None`` if there is nothing to draw or the attribution leaves it out.
+    ``floor_tracked`` tells that time with the floor counts as talk, ``marked_too_little`` that it
+    was marked for too little of the time. ``due_days`` maps due days to formatted ones;
+    ``question_times`` are the session clock times at which the questions began.
     """
 
     day: str
@@ -46,7 +46,7 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[PersonTime, ...]
     topics: tuple[TopicRow, ...]
     notes: NotePlaces
-    home: TakenHome
+    home: TakeawayPlaces
     due_days: dict[str, str]
     question_times: tuple[str, ...]
     turns: tuple[TurnRow, ...]
@@ -57,11 +57,11 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
 def charts(
     summary: Summary, *, rtl: bool = False, zone: tzinfo = UTC, proof: bool = False
 ) -> Charts:
-    """Work out every drawing of the summary page.
+    """Compute all charts of the summary page.
 
-    :param rtl: whether the page is written from the right.
-    :param zone: where the room was, for the day.
-    :param proof: for who puts it right, see :func:`publishable`.
+    :param rtl: whether the page is written from right to left.
+    :param zone: the time zone of the room, for dates.
+    :param proof: for the editor of the summary; see :func:`publishable`.
     """
     shown = publishable(summary, proof=proof)
     began = shown.session.started_at_ms or shown.session.created_at_ms
@@ -80,7 +80,7 @@ def charts(
         times=times(shown, rtl=rtl),
         topics=topic_rows(shown),
         notes=note_places(shown),
-        home=taken_home(shown, proof=proof),
+        home=takeaway_places(shown, proof=proof),
         due_days={day: due_day(day) for day in _days(shown)},
         question_times=tuple(clock(one.began_run_ms or 0) for one in shown.session.questions),
         turns=turn_rows(shown),
@@ -90,6 +90,6 @@ def charts(
 
 
 def _days(summary: Summary) -> set[str]:
-    """Every day by when somebody will have done something."""
+    """All due days of notes and takeaways."""
     days = {note.due for note in summary.notes} | {one.due for one in summary.takeaways}
     return days - {""}

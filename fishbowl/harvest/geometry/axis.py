@@ -1,4 +1,4 @@
-"""From the session clock to percent of the width."""
+"""The time axis: converts the session clock to percent of the width."""
 
 import msgspec
 
@@ -6,25 +6,25 @@ from fishbowl.harvest.words import MINUTE_MS
 
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
 _TICKS_MAX = 10
-"""More than ten numbers under a chart are read by nobody."""
+"""The number of ticks stays below this."""
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that lies along the width: where it begins, and how wide it is, in percent."""
+    """A horizontal segment: its start and width in percent."""
 
     x: float
     width: float
 
     def within(self, other: "Piece") -> "Piece":
-        """Cut it to what lies inside another piece."""
+        """The intersection with another segment."""
         x = max(self.x, other.x)
         end = min(self.x + self.width, other.x + other.width)
         return Piece(x=x, width=round(max(0, end - x), 3))
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
-    """A minute that is written under the chart. ``anchor`` keeps it inside at both ends; it is
-    that of a drawing that runs from the left, whatever the page does."""
+    """A labelled minute under the chart. ``anchor`` is the SVG text anchor, which keeps the label
+    inside at both ends; it is that of a left-to-right drawing."""
 
     x: float
     minute: int
@@ -32,10 +32,10 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Axis:
-    """Lays the session clock along the width.
+    """Maps the session clock to the width.
 
-    :param length_ms: what the whole width stands for.
-    :param rtl: whether time runs from the right.
+    :param length_ms: the time that the whole width represents.
+    :param rtl: whether time runs from right to left.
     """
 
     def __init__(self, length_ms: int, *, rtl: bool = False) -> None:
@@ -43,7 +43,7 @@ class Axis:
         self.rtl = rtl
 
     def piece(self, from_ms: int, to_ms: int, *, inset: float = 0) -> Piece:
-        """Place a stretch; ``inset`` percent are left free at its end, where there is room."""
+        """Place a time span; ``inset`` percent are left free at its end if it is wide enough."""
         x = 100 * from_ms / self.length_ms
         width = 100 * (to_ms - from_ms) / self.length_ms
         if width > 2 * inset:
@@ -53,7 +53,7 @@ class Axis:
         return Piece(x=round(x, 3), width=round(width, 3))
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Choose the minutes to write."""
+        """The labelled minutes."""
         length = self.length_ms // MINUTE_MS
         step = next((s for s in _STEPS if length / s < _TICKS_MAX), _STEPS[-1])
         return tuple(self._tick(minute) for minute in range(0, length + 1, step))

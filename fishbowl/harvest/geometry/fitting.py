@@ -1,6 +1,6 @@
-"""Names for bars of any width: the style sheet shows the longest form that fits where it is drawn.
+"""Names for bars in a long and a short form; the style sheet shows the longest that fits.
 
-How wide a bar is, only the page knows: the same chart is drawn on a wall, a phone and paper.
+Only the browser knows how wide a bar is, since the same chart is drawn on screens and on paper.
 """
 
 import msgspec
@@ -18,7 +18,7 @@ class BarName(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def bar_name(who: Who) -> BarName:
-    """Write a name for a bar. One that needs a number to be told apart is never cut."""
+    """Both forms of a name. Names with a twin number are never truncated."""
     whole = name_of(who)
     if not who.name:
         return BarName(whole=whole, short=whole, may_be_cut=False)

@@ -1,4 +1,8 @@
-"""The portrait: the session as petals round the table. Long ones sat long, coral is talk."""
+"""The portrait: a radial bar chart of the voices around a table.
+
+Each voice is a bar ("petal"). Its length is time on a chair, its inner part time with the floor.
+The archive index stores the chart as JSON, so the names of fields must not change.
+"""
 
 from math import cos, pi, sin
 
@@ -12,11 +16,11 @@ PETAL_FROM, PETAL_LENGTH, PETAL_MIN = 84.0, 86.0, 6.0
 PETAL_WIDTH = 15.0
 DOTS_ON_A_RING = 120
 RINGS = (189.0, 180.0)
-"""Those who listened sit round the edge; of a bigger crowd than two rings hold, a sample does."""
+"""Radii of the rings of listeners at the edge; at most two full rings are drawn."""
 
 
 class Petal(msgspec.Struct, frozen=True, kw_only=True):
-    """One voice: a line from the table outwards; ``spoken`` is its end of talk, if that counts."""
+    """The bar of a voice, as a line outwards; ``spoken`` is the end of its part with the floor."""
 
     x1: float
     y1: float
@@ -33,7 +37,7 @@ class PortraitDot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """The drawing, in a square of 400. Without names there are no petals, only the number."""
+    """The chart, in a square of 400. If people are left out there are no petals."""
 
     petals: tuple[Petal, ...]
     dots: tuple[PortraitDot, ...]
@@ -42,7 +46,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def portrait(summary: Summary) -> Portrait:
-    """Draw the voices in the order in which they came, clockwise from the top."""
+    """Compute the chart; voices are in the order of their first turns, clockwise from the top."""
     facts = {person.who.person: person for person in summary.people}
     first = (turn.who.person for turn in summary.turns if turn.first)
     came = [facts[person] for person in first if person in facts]

@@ -1,4 +1,4 @@
-"""What the listeners asked and signalled, and how the plan came out, as the page writes it."""
+"""Questions, reactions and phases, as the summary page lists them."""
 
 import msgspec
 
@@ -11,7 +11,7 @@ from fishbowl.harvest.words import minutes
 
 
 class PhaseRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the run of show; ``took`` is ``None`` where the session did not get to it."""
+    """A phase with planned and actual minutes; ``took`` is ``None`` if it was not reached."""
 
     title: str
     planned: int
@@ -19,9 +19,9 @@ class PhaseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
-    """What the bowl took up and what never reached it, most wanted first; ``unseen`` is a count.
+    """Answered and unreached questions, most upvotes first; ``unseen`` is a count.
 
-    ``phases`` is empty for a run of one part: its minutes stand at the top.
+    ``phases`` is empty if there is only one.
     """
 
     answered: tuple[QuestionFacts, ...]
@@ -32,7 +32,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def room(summary: Summary) -> Room:
-    """Collect it."""
+    """Collect them from a publishable summary."""
     answered = (question for question in summary.questions if question.outcome == "answered")
     phases = summary.phases if len(summary.phases) > 1 else ()
     return Room(

@@ -1,4 +1,4 @@
-"""The figures that stand beside the drawings, written out."""
+"""Rows of topics and turns, formatted for the summary page."""
 
 import msgspec
 
@@ -11,8 +11,8 @@ from fishbowl.harvest.words import clock, minutes
 class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     """A topic under the chart. ``times`` are like "0:40–12:10"; ``title`` may be empty.
 
-    ``began_run_ms`` is when it was first on the table. ``votes`` are its dots, ``said`` is what the
-    room said about it: a paragraph each for the thumbs, and one for what it said without words.
+    ``began_run_ms`` is when it began first. ``votes`` are its dots, ``said`` the paragraphs about
+    thumbs votes and reactions.
     """
 
     topic: TopicId
@@ -26,7 +26,7 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A turn in the table for those who do not see the chart."""
+    """A turn in the table, which is the accessible form of the chart."""
 
     who: Who
     chairs: str
@@ -38,7 +38,7 @@ class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def topic_rows(summary: Summary) -> tuple[TopicRow, ...]:
-    """List the topics, those that were only put up last and with no minutes."""
+    """List the topics in the order of the summary."""
     return tuple(_topic(summary, topic) for topic in summary.topics)
 
 
@@ -63,7 +63,7 @@ def _topic(summary: Summary, topic: TopicFacts) -> TopicRow:
 def _turn(turn: TurnFacts) -> TurnRow:
     return TurnRow(
         who=turn.who,
-        chairs=", ".join(str(stretch.chair) for stretch in turn.stretches),
+        chairs=", ".join(str(interval.chair) for interval in turn.intervals),
         began=clock(turn.began_run_ms),
         ended=clock(turn.ended_run_ms),
         seated=clock(turn.seated_ms),

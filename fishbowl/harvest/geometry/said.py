@@ -1,4 +1,4 @@
-"""Sentences, cut so that a page can set the numbers in them in bold."""
+"""Sentences, split so that the page can set numbers in bold."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Who sat when: a row a chair, a bar a stretch, the topics as bands behind."""
+"""The timeline: a row for each chair, a bar for each interval, topics as bands behind."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from fishbowl.harvest.geometry.fitting import BarName, bar_name
 from fishbowl.harvest.model import Interval, Summary, TurnFacts, Who
 
 BAR_INSET = 0.25
-"""Air between two people who follow each other on a chair, in percent."""
+"""The gap between consecutive bars on a chair, in percent."""
 GAP_MIN_MS = 5_000
-"""A chair that is free for less was only changing hands."""
+"""Shorter times without anybody on a chair are not drawn as open."""
 
 
 class Bar(Piece, frozen=True, kw_only=True):
-    """A stretch on a chair."""
+    """An interval on a chair."""
 
     who: Who
     name: BarName
@@ -49,7 +49,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def timeline(summary: Summary, *, rtl: bool = False) -> Timeline | None:
-    """Lay the session out; ``None`` where nobody sat, or where it may not be shown."""
+    """Compute the chart; ``None`` if nobody sat, or if the attribution leaves it out."""
     if "chairs" in summary.left_out or not summary.turns or not summary.session.actual_ms:
         return None
     axis = Axis(summary.session.actual_ms, rtl=rtl)
@@ -64,43 +64,48 @@ def timeline(summary: Summary, *, rtl: bool = False) -> Timeline | None:
 
 
 def _without_floor(turns: Sequence[TurnFacts]) -> tuple[TurnFacts, ...]:
-    """The turns as they are drawn where the floor does not count."""
+    """The turns without time with the floor, where that does not count."""
     return tuple(msgspec.structs.replace(turn, spoken=()) for turn in turns)
 
 
 def _row(chair: ChairNo, turns: Sequence[TurnFacts], axis: Axis) -> ChairRow:
     sat = sorted(
-        ((stretch, turn) for turn in turns for stretch in turn.stretches if stretch.chair == chair),
+        (
+            (interval, turn)
+            for turn in turns
+            for interval in turn.intervals
+            if interval.chair == chair
+        ),
         key=lambda pair: (pair[0].from_run_ms, pair[0].to_run_ms),
     )
     return ChairRow(
         chair=chair,
-        bars=tuple(_bar(stretch, turn, axis) for stretch, turn in sat if stretch.length_ms),
-        gaps=_gaps([stretch for stretch, _ in sat], axis),
+        bars=tuple(_bar(interval, turn, axis) for interval, turn in sat if interval.length_ms),
+        gaps=_gaps([interval for interval, _ in sat], axis),
     )
 
 
-def _bar(stretch: Interval, turn: TurnFacts, axis: Axis) -> Bar:
-    piece = axis.piece(stretch.from_run_ms, stretch.to_run_ms, inset=BAR_INSET)
+def _bar(interval: Interval, turn: TurnFacts, axis: Axis) -> Bar:
+    piece = axis.piece(interval.from_run_ms, interval.to_run_ms, inset=BAR_INSET)
     return Bar(
         x=piece.x,
         width=piece.width,
         who=turn.who,
         name=bar_name(turn.who),
-        from_run_ms=stretch.from_run_ms,
-        to_run_ms=stretch.to_run_ms,
+        from_run_ms=interval.from_run_ms,
+        to_run_ms=interval.to_run_ms,
         spoken=tuple(
             axis.piece(since, to).within(piece)
             for span in turn.spoken
-            if (since := max(span.from_run_ms, stretch.from_run_ms))
-            < (to := min(span.to_run_ms, stretch.to_run_ms))
+            if (since := max(span.from_run_ms, interval.from_run_ms))
+            < (to := min(span.to_run_ms, interval.to_run_ms))
         ),
     )
 
 
-def _gaps(stretches: Sequence[Interval], axis: Axis) -> tuple[Piece, ...]:
+def _gaps(intervals: Sequence[Interval], axis: Axis) -> tuple[Piece, ...]:
     gaps, free_from = [], 0
-    for from_ms, to_ms in [(s.from_run_ms, s.to_run_ms) for s in stretches] + [
+    for from_ms, to_ms in [(s.from_run_ms, s.to_run_ms) for s in intervals] + [
         (axis.length_ms, axis.length_ms)
     ]:
         if from_ms - free_from >= GAP_MIN_MS:

@@ -1,4 +1,4 @@
-"""How long each person sat and talked, in the order in which they came to the bowl."""
+"""Seated and spoken time of each person, in the order of their first turns."""
 
 import msgspec
 
@@ -20,7 +20,7 @@ class PersonTime(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def times(summary: Summary, *, rtl: bool = False) -> tuple[PersonTime, ...]:
-    """List everybody who sat. Nobody is ranked: the order is that of the first turns."""
+    """List everybody who sat, in the order of their first turns."""
     facts: dict[PersonId, PersonFacts] = {person.who.person: person for person in summary.people}
     arrived = [turn.who for turn in summary.turns if turn.first]
     by_floor = summary.figures.by_floor

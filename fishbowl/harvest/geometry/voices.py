@@ -1,4 +1,4 @@
-"""How many of those who were there sat in the bowl: a dot a person."""
+"""A dot chart of how many of the people present sat in the bowl."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ from fishbowl.harvest.sentences import longest_share
 COLUMNS = 22
 STEP = 20.3
 DOTS_MAX = 11 * COLUMNS
-"""A bigger crowd is drawn with several people to a dot."""
+"""With more people, a dot stands for several."""
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class Voices(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def voices(summary: Summary, *, rtl: bool = False) -> Voices:
-    """Lay the dots out row by row, voices first, along the line of writing."""
+    """Place the dots row by row in the direction of writing, voices first."""
     figures = summary.figures
     each = -(-figures.people // DOTS_MAX) or 1
     heard = -(-figures.voices // each)

@@ -17,6 +17,8 @@ from fishbowl.live.transport.message import Message
 
 CATCH_UP_S = 0.25
 """How often clients that were skipped are checked."""
+TURN_MAX_S = 60.0
+"""To look at all connections takes less, or the loop hangs."""
 BREATH = 25
 """After so many writes other tasks run, so that no acknowledgement waits for a whole room."""
 
@@ -63,6 +65,10 @@ class Broadcast:
         self._newest = newest
         self._plain = plain
         self._supervisor = supervisor
+        self._catching_up = supervisor.turns("catch up", TURN_MAX_S)
+        self._ending_silent = supervisor.turns(
+            "end silent connections", silent_after_s + TURN_MAX_S
+        )
         self._silent_after_s = silent_after_s
         self._breathe = breathe
         self._behind: dict[str, str] = {}
@@ -72,8 +78,8 @@ class Broadcast:
         """Start the heartbeat, and the tasks for clients that do not read or do not answer."""
         spawn, supervised = self._socketio.start_background_task, self._supervisor.supervised
         self._transport.start()
-        spawn(supervised("catch up", self._catch_up_loop))
-        spawn(supervised("end silent connections", self._end_silent_loop))
+        spawn(supervised(self._catching_up, self._catch_up_loop))
+        spawn(supervised(self._ending_silent, self._end_silent_loop))
 
     def to_room(self, room: str, event: str, body: bytes) -> None:
         """Send an event to everybody in a room; a connection's own id is a room of one.
@@ -140,9 +146,11 @@ class Broadcast:
 
     def _catch_up_loop(self) -> None:
         while True:
+            self._catching_up.begins()
             with self._somebody:
                 while not self._behind:
-                    self._somebody.wait()
+                    with self._catching_up.waiting():
+                        self._somebody.wait()
             self._socketio.sleep(CATCH_UP_S)
             for engine_id, sid in list(self._behind.items()):
                 with self._supervisor.isolated("bringing a connection up to now"):
@@ -160,6 +168,7 @@ class Broadcast:
         """End connections that have not answered a ping; one task instead of the library's."""
         connections: dict[str, Any] = self._socketio.server.eio.sockets
         while True:
+            self._ending_silent.begins()
             self._socketio.sleep(self._silent_after_s)
             for engine_id, connection in list(connections.items()):
                 with self._supervisor.isolated("ending a silent connection"):

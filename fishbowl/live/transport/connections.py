@@ -31,6 +31,8 @@ UNFINISHED_MAX = 1_024
 """Incomplete requests of one address; beyond it the one that began first is cut."""
 LOOK_S = 1.0
 """How often overdue connections are looked for."""
+TURN_MAX_S = 60.0
+"""To look at all connections takes less, or the loop hangs."""
 FULL_SAID_S = 300.0
 """That the machine takes no more connections is said once in so many seconds."""
 
@@ -58,6 +60,7 @@ class Connections:
 
     def __init__(self, files_max: int | None = None, supervisor: Supervisor | None = None) -> None:
         self._supervisor = supervisor or Supervisor()
+        self.turns = self._supervisor.turns("end overdue connections", TURN_MAX_S)
         self._files_max = files_max
         self._lock = Lock()
         self._lines: dict[Phase, dict[int, Line]] = {phase: {} for phase in DEADLINES_S}
@@ -118,6 +121,7 @@ class Connections:
     def watch(self, sleep: Callable[[float], Any]) -> None:
         """Look for what is overdue, for ever."""
         while True:
+            self.turns.begins()
             sleep(LOOK_S)
             with self._supervisor.isolated("looking for overdue connections"):
                 self.cut_overdue(time.monotonic())

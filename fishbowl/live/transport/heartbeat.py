@@ -20,6 +20,9 @@ from fishbowl.host.supervisor import Supervisor
 
 log = logging.getLogger(__name__)
 
+TURN_MAX_S = 120.0
+"""Several intervals between two pings; a loop that takes longer hangs."""
+
 
 class Heartbeat:
     """Replaces the tasks of a server that wait for the next ping.
@@ -30,6 +33,7 @@ class Heartbeat:
     def __init__(self, socketio: SocketIO, supervisor: Supervisor) -> None:
         self._socketio = socketio
         self._supervisor = supervisor
+        self._turns = supervisor.turns("ping", TURN_MAX_S)
         self._engine = socketio.server.eio
         self._start_usual = self._engine.start_background_task
         self._due: deque[tuple[float, Any]] = deque()
@@ -41,7 +45,7 @@ class Heartbeat:
             log.warning("Engine.IO pings otherwise, each connection has a task for it.")
             return
         self._engine.start_background_task = self._start
-        self._socketio.start_background_task(self._supervisor.supervised("ping", self._ping))
+        self._socketio.start_background_task(self._supervisor.supervised(self._turns, self._ping))
 
     def _start(self, target: Any, *args: Any, **kwargs: Any) -> Any:
         if getattr(target, "__func__", None) is not Socket._send_ping:
@@ -53,9 +57,11 @@ class Heartbeat:
 
     def _ping(self) -> None:
         while True:
+            self._turns.begins()
             with self._somebody:
                 while not self._due:
-                    self._somebody.wait()
+                    with self._turns.waiting():
+                        self._somebody.wait()
                 due_s, connection = self._due[0]
             self._socketio.sleep(max(0.0, due_s - time.monotonic()))
             self._due.popleft()

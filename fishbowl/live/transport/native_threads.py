@@ -16,6 +16,9 @@ from fishbowl.host.threads import Runner
 
 T = TypeVar("T")
 
+TURN_MAX_S = 60.0
+"""To hand over the results that are there takes less, or the loop hangs."""
+
 
 def plain_thread(name: str, supervisor: Supervisor) -> Runner:
     """A thread under threading."""
@@ -65,7 +68,8 @@ class _EventletThread:
         self._bell, self._ear = socket.socketpair()
         self._ring = patcher.original("os").write
         self._supervisor = supervisor
-        eventlet.spawn(supervisor.supervised(f"results of {name}", self._listen))
+        self._turns = supervisor.turns(f"results of {name}", TURN_MAX_S)
+        eventlet.spawn(supervisor.supervised(self._turns, self._listen))
         native_threading.Thread(target=self._work, name=name, daemon=True).start()
 
     def call(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
@@ -95,7 +99,8 @@ class _EventletThread:
     def _listen(self) -> None:
         """Wake who waits, on the hub."""
         while True:
-            self._ear.recv(4096)
+            with self._turns.waiting():
+                self._ear.recv(4096)
             while self._done:
                 done, succeeded, result = self._done.popleft()
                 with self._supervisor.isolated("handing a result over"):

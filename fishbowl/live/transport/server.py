@@ -123,11 +123,9 @@ class LiveServer:
         """
         connections = self._connections = Connections(files_max, self._supervisor)
         connections.give_way = self._strangers.give_way
-        for name, watch in (
-            ("end overdue connections", connections.watch),
-            ("end connections without a hello", self._strangers.watch),
-        ):
-            self.spawn(self._supervisor.supervised(name, partial(watch, self.sleep)))
+        for watched in (connections, self._strangers):
+            watch = partial(watched.watch, self.sleep)
+            self.spawn(self._supervisor.supervised(watched.turns, watch))
         admission = Admission(
             self._app.wsgi_app,
             connections,

@@ -27,6 +27,8 @@ HELLO_S = 10.0
 SILENT_MAX = 4_096
 """Connections of one address that have not said hello; beyond it the first of them is ended."""
 LOOK_S = 1.0
+TURN_MAX_S = 60.0
+"""To look at all connections takes less, or the loop hangs."""
 TOLD_OF = ("connect", "disconnect")
 LAST_WORD_S = 0.1
 """A line that is ended has so long to be told so."""
@@ -43,6 +45,7 @@ class Strangers:
     ) -> None:
         self._socketio = socketio
         self._supervisor = supervisor
+        self.turns = supervisor.turns("end connections without a hello", TURN_MAX_S)
         self._engine = socketio.server.eio
         self._inbound_limit = inbound_limit
         self._lock = Lock()
@@ -107,6 +110,7 @@ class Strangers:
     def watch(self, sleep: Callable[[float], Any]) -> None:
         """Look for those who are late, for ever."""
         while True:
+            self.turns.begins()
             sleep(LOOK_S)
             with self._supervisor.isolated("looking for connections that said no hello"):
                 self.end_silent(time.monotonic())

@@ -1,6 +1,6 @@
-"""What the simulated people talk about: questions, and the threads that belong to each.
+"""Texts for the simulation: questions with their threads.
 
-A thread is a topic somebody may suggest, with what people would bring to it in a few words.
+A thread is a topic that somebody may suggest, with short contributions to it.
 """
 
 from random import Random
@@ -12,7 +12,7 @@ from fishbowl.simulation.material.types import Material, Thread
 __all__ = ["BANK", "GENERAL", "Material", "Thread", "about", "pick"]
 
 BANK: tuple[Material, ...] = (*AT_WORK, *TOGETHER)
-"""Every question there is something to say about."""
+"""All questions with material."""
 
 GENERAL = Material(
     question="",
@@ -38,14 +38,14 @@ GENERAL = Material(
         ),
     ),
 )
-"""For a question that a person has made up."""
+"""The material for a question that is not in the bank."""
 
 
 def pick(draw: Random) -> Material:
-    """Choose what a rehearsal is about."""
+    """Draw a question with its material."""
     return draw.choice(BANK)
 
 
 def about(question: str) -> Material:
-    """Find what there is to say about a question; something general if it is not in the bank."""
+    """The material of a question; :data:`GENERAL` if it is not in the bank."""
     return next((known for known in BANK if known.question == question), GENERAL)

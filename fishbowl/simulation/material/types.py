@@ -1,4 +1,4 @@
-"""The shape of the material."""
+"""The types of the material."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from fishbowl.domain.session.commands import RequestKind
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A topic, and what people would like to say under it, by kind."""
+    """A topic, with contributions by kind."""
 
     title: str
     points: tuple[str, ...]
@@ -15,7 +15,7 @@ class Thread:
     questions: tuple[str, ...]
 
     def words(self, kind: RequestKind) -> tuple[str, ...]:
-        """What people would bring as this kind of contribution."""
+        """The contributions for a kind of request."""
         match kind:
             case "new_point" | "read_aloud":
                 return self.points
@@ -34,5 +34,5 @@ class Material:
     threads: tuple[Thread, ...]
 
     def thread(self, title: str | None) -> Thread | None:
-        """Find the thread of a topic; ``None`` for one that somebody else has thought of."""
+        """The thread of a topic; ``None`` if the topic is not in the material."""
         return next((thread for thread in self.threads if thread.title == title), None)

@@ -1,4 +1,4 @@
-"""What the sessions of this installation leave open, until somebody closes it."""
+"""The page of open items: actions, questions and promises of all sessions."""
 
 import secrets
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import normalised
-from fishbowl.domain.kernel.ids import Seq
+from fishbowl.domain.kernel.ids import OpenItemId, Seq
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import TITLE_MAX, CloseItem, ReopenItem
 from fishbowl.domain.session.rules.summary.open_items import Item, by_urgency, is_overdue
@@ -22,13 +22,13 @@ from fishbowl.web.sign_in.identity import need_owner
 bp = Blueprint("open_items", __name__)
 
 TOGETHER_MAX = 50
-"""How many items of the same words are closed at once."""
+"""How many items with the same words are closed at once."""
 
 
 class Line(NamedTuple):
-    """An item as the page lists it; what is empty is not told.
+    """An item, formatted for the page; empty fields are not shown.
 
-    ``also`` are the items that ask the same in the same words, and ``names`` all who asked.
+    ``also`` are the ids of items with the same words, and ``names`` the names of all of them.
     """
 
     item: Item
@@ -41,8 +41,8 @@ class Line(NamedTuple):
     also: list[Seq]
 
 
-class Left(NamedTuple):
-    """What one session leaves, besides what is overdue."""
+class SessionItems(NamedTuple):
+    """The items of one session, without overdue ones."""
 
     code: str
     question: str
@@ -54,11 +54,10 @@ class Left(NamedTuple):
 
 @bp.get("/open")
 def show() -> str:
-    """What is overdue, then everything that is open, by event, the latest session first; what is
-    closed folds away."""
+    """Overdue items first, then open and closed items by event, latest session first."""
     need_owner()
     today = day_at(here().clock.now_ms())
-    events: dict[str, tuple[str, list[Left]]] = {}
+    events: dict[str, tuple[str, list[SessionItems]]] = {}
     overdue: list[Line] = []
     for row in here().service.sessions():
         if row.state == "lobby":
@@ -69,7 +68,7 @@ def show() -> str:
         lines = _lines(row.code, row.question, found)
         late = [line for line in lines if is_overdue(line.item, today)]
         overdue += late
-        left = Left(
+        of_session = SessionItems(
             code=row.code,
             question=row.question,
             made=told(row.created_at_ms),
@@ -77,9 +76,9 @@ def show() -> str:
             open=[line for line in lines if line.item.end is None and line not in late],
             closed=[line for line in lines if line.item.end is not None],
         )
-        if left.open or left.closed:
+        if of_session.open or of_session.closed:
             _, sessions = events.setdefault(row.event.casefold(), (row.event, []))
-            sessions.append(left)
+            sessions.append(of_session)
     return render_template(
         "open.html",
         overdue=sorted(overdue, key=lambda line: line.item.due),
@@ -87,15 +86,14 @@ def show() -> str:
         id=secrets.token_urlsafe(12),
         most=TITLE_MAX,
         any_open=bool(overdue)
-        or any(left.open for _, sessions in events.values() for left in sessions),
+        or any(of_session.open for _, sessions in events.values() for of_session in sessions),
         chairs=empty_bowl(),
     )
 
 
 @bp.post("/open/<code>/<int:item>")
 def change(code: str, item: int) -> Response | AnyResponse:
-    """Close an item with a word, and with it those that ask the same; or open it again. The page is
-    then as it is."""
+    """Close or reopen an item and those with the same words, and redirect to the page."""
     need_owner()
     canonical = normalised(code)
     if not canonical or here().service.session(canonical) is None:
@@ -104,7 +102,8 @@ def change(code: str, item: int) -> Response | AnyResponse:
     words, do = form.get("words", "")[:TITLE_MAX], form.get("do", "")
     for one in (item, *_also(form.get("also", ""))):
         reopens = do == "reopen"
-        command = ReopenItem(item=Seq(one)) if reopens else CloseItem(item=Seq(one), words=words)
+        item = OpenItemId(Seq(one))
+        command = ReopenItem(item=item) if reopens else CloseItem(item=item, words=words)
         outcome = here().service.submit(
             Envelope(
                 code=canonical,
@@ -124,7 +123,7 @@ def _also(typed: str) -> list[int]:
 
 
 def _lines(code: str, question: str, found: OpenItems) -> list[Line]:
-    """One line an item; questions in the same words share one, a promise is everybody's own."""
+    """A line for each item; questions with the same words share one, promises do not."""
     lines: dict[object, Line] = {}
     for item in by_urgency(found.items):
         asks = item.kind in ("question", "undecided") and item.end is None

@@ -1,4 +1,4 @@
-"""The archive: everything for the owner; for whoever has the readers' link, what is published."""
+"""The archive pages: all sessions for the owner, published ones for readers with their link."""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.archive.search import PAGE
-from fishbowl.archive.search_types import Filter, Found, Hit
+from fishbowl.archive.search_types import Filter, ResultPage, SearchResult
 from fishbowl.harvest.query import TYPED_MAX
 from fishbowl.services.audit import READERS_LINK_RENEWED
 from fishbowl.web.archive.words import Facet, Line, facets, line, pieces, years
@@ -26,9 +26,9 @@ FILTERS = Filter.__struct_fields__
 
 
 class Card(NamedTuple):
-    """A session that was found, as the page writes it."""
+    """A search result, formatted for the page."""
 
-    hit: Hit
+    result: SearchResult
     href: str
     question: tuple[tuple[str, bool], ...]
     day: str
@@ -39,14 +39,14 @@ class Card(NamedTuple):
 
 @bp.get("/archive")
 def show() -> Response:
-    """What was found of what was asked; without words, the sessions from the latest on."""
+    """Search results; without a query, all sessions, latest first."""
     for_owner = is_owner()
     if not for_owner and not is_reader():
         raise ReadersOnly
     typed = request.args.get("q", "")
     narrow = Filter(**{name: request.args.get(name, "") for name in FILTERS})
-    first_hit = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
-    found = here().archive.search(typed, narrow, first=first_hit, published_only=not for_owner)
+    first_result = min(read_number(request.args.get("first", "")) or 0, FIRST_MAX)
+    found = here().archive.search(typed, narrow, first=first_result, published_only=not for_owner)
     page = render_template(
         "archive.html",
         typed=typed,
@@ -54,11 +54,13 @@ def show() -> Response:
         narrow=narrow,
         for_owner=for_owner,
         found=found,
-        cards=[_card(hit, for_owner) for hit in found.hits],
+        cards=[_card(result, for_owner) for result in found.results],
         facets=_facets(found, typed, narrow),
-        years=years(found.years, narrow.year, lambda value: _way(typed, narrow, "year", value)),
-        earlier=_page(typed, narrow, first_hit - PAGE) if first_hit > 0 else "",
-        later=_page(typed, narrow, first_hit + PAGE) if first_hit + PAGE < found.count else "",
+        years=years(found.years, narrow.year, lambda value: _href(typed, narrow, "year", value)),
+        earlier=_page(typed, narrow, first_result - PAGE) if first_result > 0 else "",
+        later=_page(typed, narrow, first_result + PAGE)
+        if first_result + PAGE < found.count
+        else "",
         chairs=empty_bowl(),
     )
     response = Response(page, content_type="text/html; charset=utf-8")
@@ -68,10 +70,10 @@ def show() -> Response:
 
 @bp.get("/archive/link")
 def link() -> Response:
-    """The readers' link, shown to the owner alone: to send to members, and to renew."""
+    """The readers' link, for the owner alone: to send to members, and to renew."""
     need_owner()
     context = here()
-    generation = context.archive.readers_generation()
+    generation = context.archive.reader_link_generation()
     page = render_template(
         "archive_link.html",
         link=f"{context.network.base()}/a#{context.access_keys.reader_key(generation)}",
@@ -86,43 +88,43 @@ def link() -> Response:
 
 @bp.post("/archive/link")
 def renew() -> AnyResponse:
-    """Take the link back that the page showed."""
+    """Revoke the link that the page showed."""
     need_owner()
     seen = read_number(request.form.get("generation", ""))
     if seen is None:
         abort(400)
-    before = here().archive.readers_generation()
-    done = here().archive.renew_readers(seen)
+    before = here().archive.reader_link_generation()
+    done = here().archive.renew_reader_link(seen)
     if done and seen == before:
         note_as_owner(READERS_LINK_RENEWED)
     return redirect(f"/archive/link?{'renewed' if done else 'lost'}", 303)
 
 
-def summary_way(hit: Hit, *, by_its_key: bool) -> str:
-    """The address of a session's summary: for who may read all of it, or as it was published."""
+def summary_href(result: SearchResult, *, by_its_key: bool) -> str:
+    """The address of a session's summary: the full one, or the published one."""
     if by_its_key:
-        return f"/{hit.code}/summary"
-    return f"/s/{here().access_keys.summary_slug(hit.code)}"
+        return f"/{result.code}/summary"
+    return f"/s/{here().access_keys.summary_slug(result.code)}"
 
 
-def _card(hit: Hit, for_owner: bool) -> Card:
-    href = summary_way(hit, by_its_key=for_owner)
+def _card(result: SearchResult, for_owner: bool) -> Card:
+    href = summary_href(result, by_its_key=for_owner)
     return Card(
-        hit=hit,
+        result=result,
         href=href,
-        question=pieces(hit.question, hit.question_marks),
-        day=day_of(hit.began_on),
-        lines=tuple(line(place, href) for place in hit.places),
-        more=hit.place_count - len(hit.places),
-        portrait=msgspec.json.decode(hit.portrait),
+        question=pieces(result.question, result.question_marks),
+        day=day_of(result.began_on),
+        lines=tuple(line(match, href) for match in result.matches),
+        more=result.match_count - len(result.matches),
+        portrait=msgspec.json.decode(result.portrait),
     )
 
 
-def _facets(found: Found, typed: str, narrow: Filter) -> list[Facet]:
-    return facets(found, narrow, lambda name, value: _way(typed, narrow, name, value))
+def _facets(found: ResultPage, typed: str, narrow: Filter) -> list[Facet]:
+    return facets(found, narrow, lambda name, value: _href(typed, narrow, name, value))
 
 
-def _way(typed: str, narrow: Filter, name: str, value: str) -> str:
+def _href(typed: str, narrow: Filter, name: str, value: str) -> str:
     return _page(typed, msgspec.structs.replace(narrow, **{name: value}), 0)
 
 

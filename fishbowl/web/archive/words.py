@@ -1,24 +1,24 @@
-"""How the archive's pages write what was found."""
+"""Formats search results for the archive pages: filters, marked words, dots for each year."""
 
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from fishbowl.archive.search_types import Filter, Found, Place
+from fishbowl.archive.search_types import Filter, Match, ResultPage
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.setup.talk_languages import language_name
 
 SHOWN = 260
-"""Characters of a place; of a longer one, those around the first mark."""
+"""Characters of a match that are shown; of a longer one, those around the first mark."""
 BEFORE = 80
 VALUES_MAX = 8
-"""Values of a filter that are offered; the chosen one always is."""
+"""How many values of a filter are offered; the chosen one always is."""
 DOTS_MAX = 12
 YEARS_MAX = 8
 
 
 class Choice(NamedTuple):
-    """A value of a filter: what it is called, what it would leave, where it leads."""
+    """A value of a filter: its label, how many sessions it would leave, its address."""
 
     label: str
     left: int | None
@@ -41,7 +41,7 @@ class Year(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A place, as the page writes it: what it is, its words in pieces, where it leads."""
+    """A match, formatted for the page: label of its kind, its words in pieces, its address."""
 
     kind: str
     pieces: tuple[tuple[str, bool], ...]
@@ -73,7 +73,7 @@ def kind_words(kind: str) -> tuple[str, str]:
 
 
 def pieces(text: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    """Cut a text into pieces that are marked or not; of a long one, what is near a mark."""
+    """Split a text into marked and unmarked pieces; a long text is cut around its first mark."""
     start, end = 0, len(text)
     if len(text) > SHOWN:
         start = max(0, (marks[0][0] if marks else 0) - BEFORE)
@@ -89,21 +89,21 @@ def pieces(text: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool
     return tuple(piece for piece in cut if piece[0])
 
 
-def line(place: Place, href: str) -> Line:
-    """Write a place of a session whose summary is at ``href``."""
+def line(match: Match, href: str) -> Line:
+    """Format a match of a session whose summary is at ``href``."""
     return Line(
-        kind=kind_words(place.kind)[0],
-        pieces=pieces(place.words, place.marks),
-        topic=place.topic,
-        href=f"{href}#{place.anchor}" if place.anchor else href,
-        times=place.times,
+        kind=kind_words(match.kind)[0],
+        pieces=pieces(match.words, match.marks),
+        topic=match.topic,
+        href=f"{href}#{match.anchor}" if match.anchor else href,
+        times=match.times,
     )
 
 
-def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list[Facet]:
-    """Write the filters that have something to choose.
+def facets(found: ResultPage, narrow: Filter, href: Callable[[str, str], str]) -> list[Facet]:
+    """Format the filters that have more than one value.
 
-    :param way: gives the address for a filter and a value of it.
+    :param href: returns the address for a filter and a value of it.
     """
     kinds = {kind: kind_words(kind)[1] for kind in found.kinds}
     languages = {lang: language_name(lang) for lang in found.languages}
@@ -121,7 +121,7 @@ def facets(found: Found, narrow: Filter, way: Callable[[str, str], str]) -> list
         ),
     )
     return [
-        Facet(title=title, choices=_choices(name, chosen, every, labels, counts, way))
+        Facet(title=title, choices=_choices(name, chosen, every, labels, counts, href))
         for name, chosen, title, every, labels, counts in written
         if len(counts) > 1 or chosen
     ]
@@ -133,29 +133,29 @@ def _choices(
     every: str,
     labels: Mapping[str, str],
     counts: Mapping[str, int],
-    way: Callable[[str, str], str],
+    href: Callable[[str, str], str],
 ) -> tuple[Choice, ...]:
     offered = list(counts)[:VALUES_MAX]
     if chosen and chosen not in offered:
         offered.append(chosen)
     return (
-        Choice(every, None, way(name, ""), not chosen),
+        Choice(every, None, href(name, ""), not chosen),
         *(
-            Choice(labels.get(one, one), counts.get(one, 0), way(name, one), one == chosen)
+            Choice(labels.get(one, one), counts.get(one, 0), href(name, one), one == chosen)
             for one in offered
         ),
     )
 
 
-def years(counts: Mapping[str, int], chosen: str, way: Callable[[str], str]) -> tuple[Year, ...]:
-    """Draw how many were found in each year; pressing the chosen year takes it back."""
+def years(counts: Mapping[str, int], chosen: str, href: Callable[[str], str]) -> tuple[Year, ...]:
+    """The years with dots for their results; the chosen year links to the search without it."""
     offered = sorted({*counts, *([chosen] if chosen else [])})[-YEARS_MAX:]
     most = max(counts.values(), default=0)
     a_dot = ceil(most / DOTS_MAX) or 1
     return tuple(
         Year(
             choice=Choice(
-                year, counts.get(year, 0), way("" if year == chosen else year), year == chosen
+                year, counts.get(year, 0), href("" if year == chosen else year), year == chosen
             ),
             dots=tuple((no % 3, no // 3) for no in range(ceil(counts.get(year, 0) / a_dot))),
         )

@@ -1,4 +1,4 @@
-"""Deleting a whole session: for the owner, who types its code to confirm it."""
+"""Deletion of a session by the owner, who types its code to confirm."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -15,14 +15,14 @@ bp = Blueprint("delete_session", __name__)
 
 @bp.get("/<code>/delete")
 def show(code: str) -> str:
-    """What deleting does, and the field for the code."""
+    """The confirmation page."""
     need_owner()
     return _page(find_session(code))
 
 
 @bp.post("/<code>/delete")
 def delete(code: str) -> Response | tuple[str, int]:
-    """Delete the session, if its code was typed; nothing brings it back."""
+    """Delete the session if its code was typed; this cannot be undone."""
     need_owner()
     session = find_session(code)
     typed = request.form.get("typed", "")

@@ -1,4 +1,4 @@
-"""What the sessions of one event come to together, read when a console asks."""
+"""Figures and open items over the sessions of an event, computed on request and cached."""
 
 from collections.abc import Callable, Iterator
 
@@ -24,9 +24,9 @@ from fishbowl.services.writer import Change, Service
 
 
 class OpenItems(msgspec.Struct, frozen=True, kw_only=True):
-    """What one session leaves, with whose it is as far as its attribution names anybody.
+    """The items of a session, with owners' names as far as its attribution allows.
 
-    ``published`` are those that its published summary tells.
+    ``published`` are the items in its published summary.
     """
 
     items: tuple[Item, ...]
@@ -34,11 +34,11 @@ class OpenItems(msgspec.Struct, frozen=True, kw_only=True):
     published: frozenset[Seq]
 
 
-class Events:
-    """Adds the sessions of an event up; what a closed one gives is worked out once.
+class EventTotalsCache:
+    """Computes figures and items of an event's sessions; those of closed sessions are cached.
 
-    :param service: whose sessions they are.
-    :param clock: session time, for what goes on.
+    :param service: provides the sessions.
+    :param clock: session time, for running sessions.
     """
 
     def __init__(self, service: Service, clock: Clock) -> None:
@@ -48,22 +48,22 @@ class Events:
         self._open: dict[str, OpenItems] = {}
 
     def on_change(self, change: Change) -> None:
-        """Forget what a session gave: it may have been reopened, or put right."""
+        """Drop the cached values of a changed session."""
         self._closed.pop(change.after.code, None)
         self._open.pop(change.after.code, None)
 
     def on_deleted(self, code: str) -> None:
-        """Keep nothing of a session that is no more."""
+        """Drop the cached values of a deleted session."""
         self._closed.pop(code, None)
         self._open.pop(code, None)
 
     def equity(self, session: Session) -> EventEquity:
-        """The figures of the event of a session, itself included."""
+        """The equity figures of all sessions of a session's event."""
         own = session_figures(session, self._clock.now_ms())
         return event_equity((own, *self._others(session)))
 
     def open_items(self, code: str) -> OpenItems | None:
-        """What a session leaves open, and what of it is closed; worked out once after its end."""
+        """The open and closed items of a session; cached after its close."""
         known = self._open.get(code)
         if known is not None:
             return known
@@ -73,18 +73,18 @@ class Events:
         found = _open_items(session)
         if session.clock.closed_at_ms is not None:
             self._open[code] = found
-            if self._service.session(code) is not session:  # changed while it was worked out
+            if self._service.session(code) is not session:  # it changed meanwhile
                 self._open.pop(code, None)
         return found
 
     def open_before(self, event: str, code: str, is_own: Callable[[str], bool]) -> tuple[Item, ...]:
-        """What the other sessions of an event leave open, the latest session first.
+        """The open items of the other sessions of an event, latest session first.
 
-        The name of an event is typed by anybody, so it opens nothing: of a session that is not the
-        asker's own, what is published is told, and nothing else.
+        Anybody can type the name of an event, so it grants no access: of sessions that the user
+        may not read, only published items are returned.
 
-        :param code: the session that asks; empty for one that is not there yet.
-        :param is_own: whether the asker may look into a session.
+        :param code: the session that asks; empty for a new one.
+        :param is_own: returns whether the user may read a session.
         """
         return tuple(
             item
@@ -111,7 +111,7 @@ class Events:
             known = session_figures(session, self._clock.now_ms())
             if session.clock.closed_at_ms is not None:
                 self._closed[code] = known
-                if self._service.session(code) is not session:  # changed while it was worked out
+                if self._service.session(code) is not session:  # it changed meanwhile
                     self._closed.pop(code, None)
         yield known
 

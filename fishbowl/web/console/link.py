@@ -1,4 +1,4 @@
-"""The facilitator's link of a session, shown to the owner alone: to copy it, and to renew it."""
+"""The page with the facilitator's link of a session, for the owner: copy and renew."""
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -17,7 +17,7 @@ bp = Blueprint("console_link", __name__)
 
 @bp.get("/<code>/link")
 def show(code: str) -> Response:
-    """The link as it is now, and what renewing it would do."""
+    """The page with the current link."""
     need_owner()
     session = find_session(code)
     page = render_template(
@@ -36,19 +36,19 @@ def show(code: str) -> Response:
 
 @bp.post("/<code>/link")
 def renew(code: str) -> AnyResponse:
-    """Take the link back that the page showed; pressed twice, it happens once."""
+    """Revoke the link that the page showed and make a new one; idempotent."""
     need_owner()
     session = find_session(code)
     seen = read_number(request.form.get("generation", ""))
     if seen is None:
         abort(400)
     if seen == session.access.facilitator:
-        order = Envelope(
+        envelope = Envelope(
             code=session.code,
             command=RenewLink(),
             command_id=f"renew-link-{seen:08}",
             role=Role.DOOR,
         )
-        if not here().service.submit(order).ok:
+        if not here().service.submit(envelope).ok:
             return redirect(url_for("console_link.show", code=session.code, lost=""), 303)
     return redirect(url_for("console_link.show", code=session.code, renewed=""), 303)

@@ -29,12 +29,12 @@ from fishbowl.web.sign_in.identity import find_own_session, find_session, is_own
 bp = Blueprint("console", __name__)
 
 MORE_MAX = 1_000
-"""Rows of a list that are sent at once: more than anybody scrolls through."""
+"""The maximum of rows in one response."""
 
 
 @bp.get("/<code>/console")
 def show(code: str) -> Response:
-    """The page that runs the session, with a small picture of the wall."""
+    """The console; it contains the display in a small frame."""
     session = find_own_session(code, AT_THE_CONSOLE)
     page = render_template(
         "console.html",
@@ -50,7 +50,7 @@ def show(code: str) -> Response:
 
 @bp.get("/<code>/people.json")
 def people(code: str) -> Response:
-    """Who is in the room, for a typed name; ``of=unheard``: of those who have not been heard."""
+    """People whose name matches; ``of=unheard`` only those who have not been heard."""
     session = find_own_session(code)
     which: Any = request.args.get("of", "all")
     most = request.args.get("most", SHOWN, type=int)
@@ -61,7 +61,7 @@ def people(code: str) -> Response:
 
 @bp.get("/<code>/more.json")
 def more(code: str) -> Response:
-    """What people wrote and the console is not sent, because there is so much of it."""
+    """The rest of a long list, of which the live view has only the first rows."""
     session = find_own_session(code, AT_THE_CONSOLE)
     kind, _dot, name = request.args.get("of", "").partition(".")
     most = min(read_number(request.args.get("most", "")) or 0, MORE_MAX)
@@ -70,13 +70,13 @@ def more(code: str) -> Response:
 
 @bp.get("/<code>/arrivals.json")
 def arrivals(code: str) -> Response:
-    """Who came by phone and has not sat in the bowl, minute by minute: a flood is found here."""
+    """People who joined by phone and have not sat, grouped by minute, to find a flood of joins."""
     return _json({"groups": door.arrivals(find_own_session(code))})
 
 
 @bp.get("/<code>/order.json")
 def order(code: str) -> Response:
-    """Who would move, and why, if the queue went by another order."""
+    """A preview of another queue order: who would move, and why."""
     session = find_own_session(code)
     wanted: Any = request.args.get("order", "")
     if wanted not in get_args(QueueOrder):
@@ -86,15 +86,15 @@ def order(code: str) -> Response:
 
 @bp.get("/<code>/before.json")
 def before(code: str) -> Response:
-    """Which earlier sessions were about a topic; of those that the asker may read."""
+    """Earlier sessions about a topic, of those that the user may read."""
     session = find_own_session(code, AT_THE_CONSOLE)
-    hits = here().archive.talked_before(request.args.get("q", ""), without=session.code)
-    return _json({"sessions": earlier_sessions(hits)})
+    found = here().archive.related_sessions(request.args.get("q", ""), exclude=session.code)
+    return _json({"sessions": earlier_sessions(found)})
 
 
 @bp.get("/<code>/event.json")
 def event(code: str) -> Response:
-    """How the talk is shared over all sessions of the event; in numbers, nobody is named."""
+    """Equity figures over all sessions of the event, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
     if not session.settings.event:
         abort(404)
@@ -103,8 +103,7 @@ def event(code: str) -> Response:
 
 @bp.get("/<code>/open.json")
 def still_open(code: str) -> Response:
-    """What earlier sessions of the event leave open, as far as the asker may read those sessions;
-    whose it is stays in them."""
+    """Open items of other sessions of the event that the user may read, without names."""
     session = find_own_session(code, AT_THE_CONSOLE)
     event = session.settings.event
     found = here().events.open_before(event, session.code, is_own_session) if event else ()
@@ -116,8 +115,8 @@ def still_open(code: str) -> Response:
 def links(code: str) -> Response:
     """Every address of the session. ``chosen`` is the ``url`` of the address in the QR.
 
-    Another session is made by the owner alone (``again``). Links that carry a key (``console``,
-    ``helpers``) go to the facilitator alone.
+    ``again`` is for the owner only. Links with a key (``console``, ``helpers``) are for the
+    facilitator only.
     """
     session = find_session(code)
     role = role_in(session, AT_THE_BOWL)
@@ -145,13 +144,13 @@ def links(code: str) -> Response:
 
 @bp.get("/<code>/people/<int:person>/move.json")
 def move(code: str, person: int) -> Response:
-    """The link that lets one other phone become a person's, and its QR code."""
+    """The link that moves a person to another phone."""
     return _json({"url": _moving_link(find_own_session(code), PersonId(person))})
 
 
 @bp.get("/<code>/people/<int:person>/move.svg")
 def move_picture(code: str, person: int) -> Response:
-    """The same link as a QR code, for the phone to be held in front of this screen."""
+    """The same link as a QR code."""
     picture = qr_svg(_moving_link(find_own_session(code), PersonId(person)))
     response = Response(picture, content_type="image/svg+xml")
     response.headers["Cache-Control"] = "no-store"
@@ -159,7 +158,7 @@ def move_picture(code: str, person: int) -> Response:
 
 
 def _moving_link(session: Session, person: PersonId) -> str:
-    """Good for one phone: once it is the person's, the token is another one."""
+    """The link works once: the token depends on the person's current phone."""
     found = session.people.get(person)
     if found is None or not session.is_here(found):
         abort(404)
@@ -169,7 +168,7 @@ def _moving_link(session: Session, person: PersonId) -> str:
 
 
 def offered(choice: Choice) -> dict[str, Any]:
-    """An address, named so that a person knows which one it is."""
+    """An address with a description for people."""
     names = {
         "announced": _("by name, which also leads to another laptop that takes over"),
         "name": _("by name, where the network knows it"),

@@ -1,4 +1,4 @@
-"""Finding people in the room by what they are called."""
+"""The list of people, searched by name."""
 
 import unicodedata
 from typing import Literal
@@ -15,17 +15,17 @@ from fishbowl.views.door import at_door
 from fishbowl.views.slices import AtDoor, Label
 
 SHOWN = 50
-"""So many matches are told where no more are asked for; the rest is a number."""
+"""The default number of matches that are returned; the others are counted."""
 
 Which = Literal["all", "unheard"]
 
 
 class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in the list of who is here.
+    """A person in the list.
 
-    ``turns`` and ``talk_ms`` are what the session counts as theirs, without what goes on since
-    ``since_run_ms`` on the session clock; ``read`` tells that their words were read aloud. ``same``
-    bears their name and may be the same one.
+    ``turns`` and ``talk_ms`` are without the open turn, which began at ``since_run_ms`` on the
+    session clock; ``read`` tells that their words were read aloud. ``same`` is somebody with the
+    same name who may be the same person.
     """
 
     person: int
@@ -47,7 +47,7 @@ class RosterLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
-    """The first who match, and how many match in all; ``unheard`` counts who has not been heard."""
+    """The first matches, and the number of all; ``unheard`` counts people who were not heard."""
 
     people: tuple[RosterLine, ...]
     total: int
@@ -55,12 +55,12 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def roster(session: Session, typed: str, which: Which = "all", most: int = SHOWN) -> Roster:
-    """Find people whose label begins with, or holds, what was typed; without it, everybody.
+    """Find people whose name contains the typed text; prefixes of words come first.
 
-    Who is hidden or out comes first where nothing is typed: they are who one looks for.
+    Without text everybody is listed, hidden and removed people first.
 
-    :param which: everybody, or only who is here and has not been heard.
-    :param most: how many are listed.
+    :param which: everybody, or only present people who have not been heard.
+    :param most: how many are returned.
     """
     wanted = _folded(typed)
     unheard = {person.id for person in session.people.values() if _is_unheard(session, person)}
@@ -112,6 +112,6 @@ def _line(session: Session, person: Person, shown: Label, voice: Voice | None) -
 
 
 def _folded(text: str) -> str:
-    """Make "jose" find "José"."""
+    """Fold case and accents, so that "jose" finds "José"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).strip()

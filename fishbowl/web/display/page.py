@@ -1,4 +1,4 @@
-"""The room display's page and its QR; both are public, as the wall is."""
+"""The display and the join QR; both are public."""
 
 from flask import Blueprint, Response, after_this_request, render_template, request
 
@@ -19,14 +19,14 @@ bp = Blueprint("display", __name__)
 
 @bp.get("/<code>/display")
 def show(code: str) -> Response:
-    """The page that the projector shows; opened too early, it looks again by itself.
+    """The display page. With an unknown code it reloads until the session exists.
 
-    The console shows it as well, small and in a frame.
+    The console shows it in a frame.
     """
     try:
         session = find_session(code)
     except UnknownCode:
-        after_this_request(_look_again)
+        after_this_request(_reload_later)
         raise
     shown = session if may_watch_here(session) else seen_from_outside(session)
     page = render_template("display.html", session=shown, spoken=spoken(session.code))
@@ -34,13 +34,13 @@ def show(code: str) -> Response:
     policy = security_policy(request.host, framed=True)
     response.headers["Content-Security-Policy"] = policy
     if session.clock.closed_at_ms is None:
-        _let_it_come_back(response, session)
+        _set_display_pass(response, session)
     return response
 
 
 @bp.get("/<code>/join.svg")
 def join_qr(code: str) -> Response:
-    """The QR of a session: the address that phones can reach, with the code."""
+    """The QR with the join URL of a session."""
     session = find_session(code)
     url = here().network.join_url(session.code, session.settings.address)
     response = Response(qr_svg(url), content_type="image/svg+xml")
@@ -49,13 +49,13 @@ def join_qr(code: str) -> Response:
     return response
 
 
-def _let_it_come_back(response: Response, session: Session) -> None:
-    """Let this browser show the closing, also when it loads the page after the end."""
+def _set_display_pass(response: Response, session: Session) -> None:
+    """Set the display pass, with which this browser may load the display after the close."""
     context = here()
     shown = context.access_keys.display_pass(session.code, context.clock.now_ms())
     keep_cookie(response, display_cookie(session.code), shown, max_age_s=KEPT_MS // 1000)
 
 
-def _look_again(response: Response) -> Response:
+def _reload_later(response: Response) -> Response:
     response.headers["Refresh"] = str(LOOK_AGAIN_S)
     return response

@@ -1,4 +1,4 @@
-"""QR codes as pictures that a phone reads from the last row: dark on light, with their margin."""
+"""QR codes as SVG, dark on light, with quiet zone."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -6,9 +6,9 @@ from functools import lru_cache
 import qrcode
 
 BORDER = 4
-"""Modules of light around the code, as the standard asks."""
+"""The width of the quiet zone in modules, as the standard requires."""
 KEPT = 64
-"""Codes that are kept: one takes twenty milliseconds to make, and a whole hall asks for it."""
+"""The number of cached codes; making one takes about 20 ms."""
 _LIGHT, _DARK = "#fffdf8", "#0c2328"
 
 
@@ -16,7 +16,7 @@ _LIGHT, _DARK = "#fffdf8", "#0c2328"
 def qr_path(text: str) -> tuple[int, str]:
     """Draw a QR code as one path.
 
-    :return: width and height in modules, the border included, and the path of the dark ones.
+    :return: the size in modules with the quiet zone, and the path of the dark modules.
     """
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=BORDER)
     code.add_data(text)
@@ -28,7 +28,7 @@ def qr_path(text: str) -> tuple[int, str]:
 
 
 def qr_svg(text: str) -> str:
-    """Draw a QR code as a whole picture, with the light ground that it needs."""
+    """Draw a QR code as an SVG image with its light background."""
     size, path = qr_path(text)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
@@ -38,7 +38,7 @@ def qr_svg(text: str) -> str:
 
 
 def _runs(row: list[bool]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of dark modules in a row: where each begins, and how long it is."""
+    """The runs of dark modules in a row, as start and length."""
     start = None
     for x, dark in enumerate([*row, False]):
         if dark and start is None:

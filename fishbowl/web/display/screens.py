@@ -1,4 +1,4 @@
-"""How large the room displays are: what they report, in memory only."""
+"""The sizes of displays, as they report them; in memory only."""
 
 from threading import Lock
 
@@ -6,11 +6,11 @@ import msgspec
 
 SIDE_MAX = 20_000
 CODES_MAX = 500
-"""A display that nobody opens any more is forgotten when this many others have reported."""
+"""How many sessions are kept; the one that reported longest ago is dropped."""
 
 
 class Screen(msgspec.Struct, frozen=True, kw_only=True):
-    """A display: its page in CSS pixels, and device pixels in one of them."""
+    """The size of a display in CSS pixels, and its device pixel ratio."""
 
     width: int
     height: int
@@ -18,7 +18,7 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_sane(self) -> bool:
-        """Whether there are screens like this."""
+        """Whether the values are plausible."""
         sides = 1 <= self.width <= SIDE_MAX and 1 <= self.height <= SIDE_MAX
         return sides and 0.1 <= self.ratio <= 10
 
@@ -31,7 +31,7 @@ class Screens:
         self._last: dict[str, Screen] = {}
 
     def report(self, code: str, screen: Screen) -> None:
-        """Note how large the display of a session is."""
+        """Store the size of a session's display."""
         with self._lock:
             self._last.pop(code, None)
             self._last[code] = screen
@@ -39,5 +39,5 @@ class Screens:
                 del self._last[next(iter(self._last))]
 
     def of(self, code: str) -> Screen | None:
-        """The display of a session that reported last."""
+        """The last report of a session's display."""
         return self._last.get(code)

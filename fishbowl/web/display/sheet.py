@@ -1,4 +1,4 @@
-"""The join sheet: one page of paper that brings people in."""
+"""The join sheet: code and QR on one printed page."""
 
 from flask import Blueprint, render_template
 

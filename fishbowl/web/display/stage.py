@@ -1,4 +1,4 @@
-"""The stage monitor's page: a calm screen for those on the chairs."""
+"""The stage monitor: a screen for people on the chairs."""
 
 from flask import Blueprint, render_template
 
@@ -11,6 +11,6 @@ bp = Blueprint("stage", __name__)
 
 @bp.get("/<code>/stage")
 def show(code: str) -> str:
-    """The page for a screen in front of the chairs; it tells times, so it needs a key."""
+    """The page; it shows times of people, so it requires a key."""
     session = find_own_session(code, AT_THE_STAGE)
     return render_template("stage.html", session=session, spoken=spoken(session.code))

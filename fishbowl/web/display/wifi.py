@@ -1,4 +1,4 @@
-"""The QR with which a phone joins the Wi-Fi of the room; public, as the wall is."""
+"""The QR with which phones join the Wi-Fi of the room; public until the close."""
 
 import re
 
@@ -17,9 +17,9 @@ _SPECIAL = re.compile(r'([\\;,:"])')
 
 @bp.get("/<code>/wifi.svg")
 def wifi_qr(code: str) -> Response:
-    """The QR of the Wi-Fi, if there is one. It changes with the Wi-Fi and is kept by nobody.
+    """The QR of the Wi-Fi, if there is one. It is never cached.
 
-    After the close it is for who runs the session.
+    After the close it requires a role in the session.
     """
     session = find_session(code)
     if session.clock.closed_at_ms is not None:
@@ -33,7 +33,7 @@ def wifi_qr(code: str) -> Response:
 
 
 def wifi_text(wifi: Wifi) -> str:
-    """What the cameras of phones understand: ``WIFI:T:WPA;S:name;P:password;;``."""
+    """The text of a Wi-Fi QR: ``WIFI:T:WPA;S:name;P:password;;``."""
     fields = [("T", _KINDS[wifi.security]), ("S", _escaped(wifi.network))]
     if wifi.security != "open":
         fields.append(("P", _escaped(wifi.password)))
@@ -43,5 +43,5 @@ def wifi_text(wifi: Wifi) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Put a backslash before the signs that divide the fields."""
+    """Escape the characters that separate fields."""
     return _SPECIAL.sub(r"\\\1", text)

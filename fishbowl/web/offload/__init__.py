@@ -1,1 +1,1 @@
-"""Long work on logs, offloaded to a process of its own."""
+"""Long jobs on logs, which run in a separate process."""

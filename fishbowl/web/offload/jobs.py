@@ -1,7 +1,8 @@
 """The types of offloaded jobs: summaries, files, replays, personal data.
 
-Each job says all that it needs to know, so that it can be done in another process: see
-:mod:`fishbowl.web.offload.making` for how, and :mod:`fishbowl.web.offload.worker` for where.
+A job contains all its parameters, since it runs in another process: see
+:mod:`fishbowl.web.offload.making` for its implementation and :mod:`fishbowl.web.offload.worker` for
+the process.
 """
 
 from typing import Literal
@@ -12,16 +13,16 @@ from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session.state import Session
 from fishbowl.web.languages import ENGLISH_CODE
 
-MOMENT_MS = 2_000
+ROUNDED_TO_MS = 2_000
 
-Reads = Literal["reader", "facilitator", "proof"]
-"""Who reads a summary: anybody, who runs the session, or that one to put it right."""
+Audience = Literal["reader", "facilitator", "proof"]
+"""For whom a summary page is: any reader, the facilitator, or the facilitator as its editor."""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """One thing to make, of the session with this code.
+    """The base class: a job on the session with this code.
 
-    ``now_ms`` is session time; ``lang`` is the language to write in.
+    ``now_ms`` is session time; ``lang`` is the language of the result.
     """
 
     code: str
@@ -30,55 +31,55 @@ class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class SummaryPage(Job, frozen=True, kw_only=True):
-    """The summary as a page. ``replay`` is where its replay is, if there is one."""
+    """The summary page. ``replay`` is the address of its replay, if there is one."""
 
-    reads: Reads
+    audience: Audience
     replay: str = ""
     shared_as: str = ""
     """The whole address of a published summary, for the preview of its link in a chat."""
     theme: str = ""
     asked: tuple[tuple[str, str], ...] = ()
-    """What the address asks for beside, to be kept in links that choose a language."""
+    """The query parameters that links for choosing a language keep."""
 
 
 class ExportFile(Job, frozen=True, kw_only=True):
-    """The session as a file of a format; ``offset_ms`` is how much later its chapters are."""
+    """An export; ``offset_ms`` is added to the times of chapters."""
 
     format: str
     table: str = "turns"
     offset_ms: int = 0
 
 
-class ReplayTape(Job, frozen=True, kw_only=True):
-    """What a replay is played from, as packed JSON."""
+class ReplayData(Job, frozen=True, kw_only=True):
+    """The frames and extras of a replay, as gzipped JSON."""
 
 
-class HeldData(Job, frozen=True, kw_only=True):
+class PersonalData(Job, frozen=True, kw_only=True):
     """All personal data of a person, as JSON."""
 
     person: int
 
 
-AnyJob = SummaryPage | ExportFile | ReplayTape | HeldData
+AnyJob = SummaryPage | ExportFile | ReplayData | PersonalData
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made; where it must not be, ``refused`` says why and there is nothing else."""
+class JobResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a job; if the attribution refuses it, ``refused`` says why."""
 
     body: bytes = b""
     refused: str = ""
 
 
-def moment(session: Session, now_ms: Millis) -> Millis:
-    """The session time at which a session is looked at: for one that is over, its last one.
+def observed_at_ms(session: Session, now_ms: Millis) -> Millis:
+    """The session time of a job: of a closed session its last, else now, rounded down.
 
-    :param now_ms: session time now; two who look within a moment see the same.
+    :param now_ms: session time now; it is rounded so that equal requests share a job.
     """
     if session.clock.closed_at_ms is not None:
         return session.at_ms
-    return Millis(max(session.at_ms, now_ms - now_ms % MOMENT_MS))
+    return Millis(max(session.at_ms, now_ms - now_ms % ROUNDED_TO_MS))
 
 
 def final_seq(session: Session) -> Seq | None:
-    """The length of the log of a session that is over; ``None`` while it goes on."""
+    """The length of a closed session's log; ``None`` while the session is open."""
     return None if session.clock.closed_at_ms is None else session.seq

@@ -1,4 +1,4 @@
-"""Makes what takes long: each job of :mod:`.jobs`, from the log as it is on disk."""
+"""Implements the jobs of :mod:`.jobs`, from the log on disk."""
 
 import gzip
 from collections.abc import Sequence
@@ -19,35 +19,35 @@ from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports import export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.replay import beside, refused
+from fishbowl.harvest.replay import refusal_reason, replay_extras
 from fishbowl.harvest.summary import summarise
-from fishbowl.harvest.words import speaking
+from fishbowl.harvest.words import in_language
 from fishbowl.log import open_store
-from fishbowl.views.replay import tape
+from fishbowl.views.replay import replay_frames
 from fishbowl.views.slices import Label
 from fishbowl.web.assets import Assets
 from fishbowl.web.languages import ENGLISH, Language, Languages
 from fishbowl.web.offload.jobs import (
     AnyJob,
-    Done,
     ExportFile,
-    HeldData,
     Job,
-    ReplayTape,
+    JobResult,
+    PersonalData,
+    ReplayData,
     SummaryPage,
 )
 from fishbowl.web.privacy.personal_data import personal_data
 from fishbowl.web.setup.talk_languages import languages_of_talk
 from fishbowl.web.summary.file import HTML, summary_file, templates
 
-PACKED = 6
-"""How hard a replay is compressed: it is a few hundred kilobytes of much the same."""
+GZIP_LEVEL = 6
+"""The gzip level of replays, which are a few hundred kilobytes of repetitive JSON."""
 
 
 class Jobs:
-    """Does jobs for one database.
+    """Runs jobs for one database.
 
-    :param languages: those of the readers.
+    :param languages: the languages of the pages.
     """
 
     def __init__(self, db: Path, assets: Assets, languages: Languages) -> None:
@@ -55,29 +55,29 @@ class Jobs:
         self._assets = assets
         self._languages = languages
 
-    def do(self, job: AnyJob) -> Done:
-        """Do a job.
+    def do(self, job: AnyJob) -> JobResult:
+        """Run a job.
 
-        :raises LookupError: there is no such session.
+        :raises LookupError: the session does not exist.
         """
         with closing(open_store(self._db, readonly=True)) as store:
             entries = store.entries(job.code)
         if not entries:
             raise LookupError(job.code)
         language = self._languages.get(job.lang) or ENGLISH
-        with speaking(language.translations, language.locale):
+        with in_language(language.translations, language.locale):
             match job:
                 case SummaryPage():
                     return self._page(job, entries, language)
                 case ExportFile():
                     return self._file(job, entries, language)
-                case ReplayTape():
+                case ReplayData():
                     return _tape(job, entries)
-                case HeldData():
+                case PersonalData():
                     return _held(job, entries)
 
-    def _page(self, job: SummaryPage, entries: Sequence[Entry], language: Language) -> Done:
-        summary, is_proof = _summary(job, entries), job.reads == "proof"
+    def _page(self, job: SummaryPage, entries: Sequence[Entry], language: Language) -> JobResult:
+        summary, is_proof = _summary(job, entries), job.audience == "proof"
         shown = publishable(summary, proof=is_proof)
         zone = _zone(entries)
         drawn = charts(
@@ -97,25 +97,25 @@ class Jobs:
             assets=self._assets,
             summary=shown,
             charts=drawn,
-            facilitator=job.reads != "reader",
-            unseen_count=_unseen_count(entries) if job.reads == "facilitator" else 0,
+            facilitator=job.audience != "reader",
+            unseen_count=_unseen_count(entries) if job.audience == "facilitator" else 0,
             proof=is_proof,
             replay=job.replay,
             shared_as=job.shared_as,
             talk_languages=languages_of_talk(language) if is_proof else (),
         )
-        return Done(body=text.encode())
+        return JobResult(body=text.encode())
 
-    def _file(self, job: ExportFile, entries: Sequence[Entry], language: Language) -> Done:
+    def _file(self, job: ExportFile, entries: Sequence[Entry], language: Language) -> JobResult:
         summary, zone = _summary(job, entries), _zone(entries)
         if job.format == HTML:
             text = summary_file(templates(language), self._assets, summary, zone, language)
-            return Done(body=text.encode())
+            return JobResult(body=text.encode())
         if words := refusal(summary, job.format):
-            return Done(refused=words)
+            return JobResult(refused=words)
         offset_ms = job.offset_ms
         text = export(summary, job.format, zone=zone, table=job.table, offset_ms=offset_ms)
-        return Done(body=text.encode())
+        return JobResult(body=text.encode())
 
 
 def _unseen_count(entries: Sequence[Entry]) -> int:
@@ -128,18 +128,18 @@ def _summary(job: Job, entries: Sequence[Entry]) -> Summary:
 
 
 def _zone(entries: Sequence[Entry]) -> tzinfo:
-    """Where the room is: the server stands in it, or near."""
+    """The time zone of the server at the start of the log, which is taken for that of the room."""
     made = datetime.fromtimestamp(entries[0].at_ms / 1000, UTC)
     return made.astimezone().tzinfo or UTC
 
 
-def _tape(job: Job, entries: Sequence[Entry]) -> Done:
+def _tape(job: Job, entries: Sequence[Entry]) -> JobResult:
     summary = _summary(job, entries)
-    if words := refused(summary.session.attribution):
-        return Done(refused=words)
-    found = beside(summary)
+    if words := refusal_reason(summary.session.attribution):
+        return JobResult(refused=words)
+    found = replay_extras(summary)
     cast = {who.person: _label(who) for who in found.people}
-    played = tape(entries, cast, frozenset(summary.omitted), Millis(job.now_ms))
+    played = replay_frames(entries, cast, frozenset(summary.omitted), Millis(job.now_ms))
     told: dict[str, Any] = {
         "length_ms": played.length_ms,
         "parts": played.parts,
@@ -156,15 +156,17 @@ def _tape(job: Job, entries: Sequence[Entry]) -> Done:
             for note in found.notes
         ],
     }
-    return Done(body=gzip.compress(msgspec.json.encode(told), PACKED))
+    return JobResult(body=gzip.compress(msgspec.json.encode(told), GZIP_LEVEL))
 
 
 def _label(who: Who) -> Label:
     return Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
 
 
-def _held(job: HeldData, entries: Sequence[Entry]) -> Done:
+def _held(job: PersonalData, entries: Sequence[Entry]) -> JobResult:
     session = fold(entries)
     if session is None or PersonId(job.person) not in session.people:
         raise LookupError(job.person)
-    return Done(body=msgspec.json.encode(personal_data(session, entries, PersonId(job.person))))
+    return JobResult(
+        body=msgspec.json.encode(personal_data(session, entries, PersonId(job.person)))
+    )

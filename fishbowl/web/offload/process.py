@@ -23,33 +23,33 @@ from fishbowl.access.turns import TURN
 from fishbowl.domain.kernel.ids import Seq
 from fishbowl.services.writer import Change
 from fishbowl.web.offload import worker
-from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.jobs import AnyJob, JobResult
 
 log = logging.getLogger(__name__)
 
 WAITING_MAX = 40
-"""Different jobs in line; whoever asks for another one is told to come again."""
+"""The maximum of different waiting jobs; further ones are refused as busy."""
 KEPT_MAX_BYTES = 32 * 1024 * 1024
 PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class Busy(ServiceUnavailable):
-    """Too much is being made already, or it could not be made; it may be asked for again."""
+    """The queue is full, or the job failed; it can be requested again."""
 
 
-class _Making:
-    """A job that is being done, and whoever waits for it."""
+class _RunningJob:
+    """A running job, for which several requests may wait."""
 
     def __init__(self) -> None:
         self.ready = Event()
-        self.done: Done | None = None
+        self.done: JobResult | None = None
 
 
 class Offload:
-    """One process, and the queue of its jobs.
+    """A worker process with its queue of jobs.
 
-    :param db: the database; the process reads logs from it.
-    :param run_in_thread: how to call what waits for the process.
+    :param db: the database from which the process reads logs.
+    :param run_in_thread: calls a function that waits for the process.
     """
 
     def __init__(self, db: Path, run_in_thread: Callable[..., Any]) -> None:
@@ -58,23 +58,23 @@ class Offload:
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = Lock()
         self._lock = Lock()
-        self._making: dict[AnyJob, _Making] = {}
-        self._kept: dict[AnyJob, tuple[Seq, Done]] = {}
+        self._running: dict[AnyJob, _RunningJob] = {}
+        self._kept: dict[AnyJob, tuple[Seq, JobResult]] = {}
         self._kept_bytes = 0
 
-    def done(self, job: AnyJob, of_seq: Seq | None = None) -> Done:
-        """Do a job, or give what was made of it.
+    def done(self, job: AnyJob, of_seq: Seq | None = None) -> JobResult:
+        """The result of a job, cached or new.
 
-        :param of_seq: for a session that is over, the length of its log: what was made of it is
-            kept until the log goes on.
-        :raises Busy: it cannot be done now.
+        :param of_seq: for a closed session the length of its log: the result is cached until the
+            log changes.
+        :raises Busy: it cannot be run now.
         """
         kept = self._kept.get(job)
         if kept is not None and kept[0] == of_seq:
             return kept[1]
-        # Whoever waits has no turn meanwhile: others are served.
+        # Release the turn of this request while it waits, so that others are served.
         with request.environ.get(TURN) or nullcontext():
-            found = self._made(job)
+            found = self._run_shared(job)
         if found is None:
             raise Busy
         if of_seq is not None:
@@ -82,11 +82,11 @@ class Offload:
         return found
 
     def on_change(self, change: Change) -> None:
-        """Keep nothing of a session whose log goes on, perhaps without somebody's words."""
+        """Drop cached results of a changed session; words may have been erased."""
         self.forget(change.after.code)
 
     def forget(self, code: str) -> None:
-        """Keep nothing of a session."""
+        """Drop cached results of a session."""
         with self._lock:
             for job in [job for job in self._kept if job.code == code]:
                 self._kept_bytes -= len(self._kept.pop(job)[1].body)
@@ -97,29 +97,29 @@ class Offload:
         if process is not None:
             _end(process)
 
-    def _made(self, job: AnyJob) -> Done | None:
+    def _run_shared(self, job: AnyJob) -> JobResult | None:
         with self._lock:
-            making = self._making.get(job)
+            making = self._running.get(job)
             is_first = making is None
             if making is None:
-                if len(self._making) >= WAITING_MAX:
+                if len(self._running) >= WAITING_MAX:
                     return None
-                making = self._making[job] = _Making()
+                making = self._running[job] = _RunningJob()
         if not is_first:
             making.ready.wait()
             return making.done
         try:
             with self._one_at_a_time:
-                making.done = self._run_in_thread(self._asked, job)
+                making.done = self._run_in_thread(self._run, job)
         except (OSError, msgspec.DecodeError) as error:
             log.error("a page could not be made: %s", type(error).__name__)
         finally:
             with self._lock:
-                del self._making[job]
+                del self._running[job]
             making.ready.set()
         return making.done
 
-    def _keep(self, job: AnyJob, seq: Seq, done: Done) -> None:
+    def _keep(self, job: AnyJob, seq: Seq, done: JobResult) -> None:
         with self._lock:
             before = self._kept.pop(job, None)
             self._kept_bytes += len(done.body) - (0 if before is None else len(before[1].body))
@@ -127,17 +127,17 @@ class Offload:
             while self._kept_bytes > KEPT_MAX_BYTES:
                 self._kept_bytes -= len(self._kept.pop(next(iter(self._kept)))[1].body)
 
-    def _asked(self, job: AnyJob) -> Done | None:
-        """Ask the process, and begin another one if it has ended; runs apart.
+    def _run(self, job: AnyJob) -> JobResult | None:
+        """Send the job to the process, and start one if there is none. Runs in a thread.
 
-        :raises OSError: it cannot be begun, or ended in the middle.
+        :raises OSError: it cannot be started, or ended during the job.
         """
         process = self._process
         if process is not None and process.poll() is not None:
             self.stop()
             process = None
         if process is None:
-            process = self._process = self._begun()
+            process = self._process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
         try:
@@ -153,7 +153,7 @@ class Offload:
             log.error("%s could not be made: %s", type(job).__name__, answer.error)
         return answer.done
 
-    def _begun(self) -> "subprocess.Popen[bytes]":
+    def _started(self) -> "subprocess.Popen[bytes]":
         paths = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
         return subprocess.Popen(
             [sys.executable, "-m", "fishbowl.web.offload.worker", str(self._db)],
@@ -167,6 +167,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.kill()
     for stream in (process.stdin, process.stdout):
         if stream is not None:
-            with contextlib.suppress(OSError):  # what it has not read any more
+            with contextlib.suppress(OSError):  # unread data in the pipe
                 stream.close()
     process.wait()

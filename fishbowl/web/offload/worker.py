@@ -1,9 +1,8 @@
-"""The process that makes what takes long: ``python -m fishbowl.web.offload.worker DATABASE``.
+"""The worker process of long jobs: ``python -m fishbowl.web.offload.worker DATABASE``.
 
-In the server's own process a long job would delay every answer, in a thread as well, because of
-the interpreter lock. This process shares nothing with it. It reads
-jobs from its standard input and writes what it has made to its standard output, each as four bytes
-of length and then MessagePack, and ends with its input.
+In the server's process a long job would delay all responses, even in a thread, because of the GIL.
+This process shares nothing with the server. It reads jobs from standard input and writes results to
+standard output, each as a length of four bytes and MessagePack. It ends at the end of its input.
 """
 
 import contextlib
@@ -20,34 +19,34 @@ import msgspec
 from fishbowl.host import logs
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.languages import Languages
-from fishbowl.web.offload.jobs import AnyJob, Done
+from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
 
 log = logging.getLogger(__name__)
 
 NICE = 4
-"""The room comes first, where both want the same core. Not more: on a laptop whose cores are busy
-with browsers, a process at 10 gets a fiftieth of one, and a hall waits for its summary."""
+"""The nice value, so that the server has priority. At 10, on a laptop with busy browsers, the
+worker would get a fiftieth of a core, and summaries would take too long."""
 JOB_S = 120
-"""A job that takes longer ends this process, and the next job begins another one."""
+"""Seconds after which a job is killed together with this process; the next job starts another."""
 LENGTH = struct.Struct("!I")
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a job: ``done``, or what kind of error it met."""
+    """The result of a job, or the type of the exception."""
 
-    done: Done | None = None
+    done: JobResult | None = None
     error: str = ""
 
 
 def read(stream: BinaryIO) -> bytes | None:
-    """Read one message; ``None`` if the other side has ended, also in the middle of one."""
+    """Read one message; ``None`` at the end of the stream, also within a message."""
     head = _exactly(stream, LENGTH.size)
     return None if head is None else _exactly(stream, LENGTH.unpack(head)[0])
 
 
 def _exactly(stream: BinaryIO, length: int) -> bytes | None:
-    """Read so many bytes: a pipe gives no more at once than it holds."""
+    """Read exactly so many bytes; a pipe may return fewer at once."""
     parts: list[bytes] = []
     while length > 0:
         part = stream.read(length)
@@ -61,7 +60,7 @@ def _exactly(stream: BinaryIO, length: int) -> bytes | None:
 def write(stream: BinaryIO, body: bytes) -> None:
     """Write one message.
 
-    :raises OSError: the other side has ended.
+    :raises OSError: the other process has ended.
     """
     stream.write(LENGTH.pack(len(body)) + body)
     stream.flush()
@@ -86,7 +85,7 @@ def _answered(jobs: Jobs, job: AnyJob) -> Answer:
         signal.alarm(JOB_S)
     try:
         return Answer(done=jobs.do(job))
-    except Exception as error:  # the next job may be another one's
+    except Exception as error:  # the next job may be of another session
         log.exception("%s of %s could not be made", type(job).__name__, job.code)
         return Answer(error=type(error).__name__)
     finally:

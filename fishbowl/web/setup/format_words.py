@@ -9,9 +9,9 @@ from collections.abc import Callable
 from fishbowl.domain.session.commands.run import Phase
 from fishbowl.domain.session.formats import Format
 from fishbowl.harvest import phase_words
-from fishbowl.harvest.words import speaking
+from fishbowl.harvest.words import in_language
+from fishbowl.web.i18n import current_language
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.i18n import reader
 
 Words = Callable[[], str]
 
@@ -75,6 +75,6 @@ def about(form: Format) -> str:
 
 def title_of(part: Phase) -> str:
     """What one of its parts is called."""
-    language = reader()
-    with speaking(language.translations, language.locale):
+    language = current_language()
+    with in_language(language.translations, language.locale):
         return phase_words.title_of(part)

@@ -3,13 +3,13 @@
 from babel import Locale, UnknownLocaleError
 
 from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
-from fishbowl.web.i18n import reader
+from fishbowl.web.i18n import current_language
 from fishbowl.web.languages import Language
 
 
 def talk_languages() -> list[tuple[str, str]]:
     """The languages to choose from, by their names in the reader's own."""
-    return languages_of_talk(reader())
+    return languages_of_talk(current_language())
 
 
 def languages_of_talk(language: Language) -> list[tuple[str, str]]:
@@ -20,7 +20,7 @@ def languages_of_talk(language: Language) -> list[tuple[str, str]]:
 
 def language_name(lang: str) -> str:
     """What a language is called in that of the reader; its short name, if nobody knows."""
-    return _name(lang, reader())
+    return _name(lang, current_language())
 
 
 def _name(lang: str, language: Language) -> str:

@@ -79,7 +79,7 @@ def is_reader() -> bool:
     context = here()
     if context.sign_ins.cookie(READER) not in request.cookies:
         return False  # looked at first: which link is good is read from the file
-    generation = context.archive.readers_generation()
+    generation = context.archive.reader_link_generation()
     found = context.sign_ins.reader(request.cookies, generation)
     return mark_used(None if found is None else found.token_hash)
 

@@ -46,7 +46,7 @@ def for_readers() -> str:
 def let_readers_in() -> Response:
     """Take the readers' key, sign the reader in, and say where the archive is."""
     key, context = _posted_key(), here()
-    generation = context.archive.readers_generation()
+    generation = context.archive.reader_link_generation()
     if not context.access_keys.is_reader(key, generation):
         _refuse("reader")
     response = jsonify(way="/archive")

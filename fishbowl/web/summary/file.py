@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fishbowl.harvest import Summary, charts, publishable
-from fishbowl.harvest.words import speaking
+from fishbowl.harvest.words import in_language
 from fishbowl.web import i18n
 from fishbowl.web.assets import WEB_ROOT, Assets
 from fishbowl.web.languages import ENGLISH, Language
@@ -40,7 +40,7 @@ def summary_file(
     :param zone: where the room was, for the day.
     """
     shown = publishable(summary)
-    with speaking(language.translations, language.locale):
+    with in_language(language.translations, language.locale):
         drawn = charts(shown, rtl=language.direction == "rtl", zone=zone)
     return pages.get_template("summary.html").render(
         lang=language.code,
@@ -58,7 +58,7 @@ def summary_file(
 def templates(language: Language = ENGLISH) -> Environment:
     """The templates of the pages, for a command that serves none of them."""
     app = Flask("fishbowl", template_folder=str(WEB_ROOT / "templates"))
-    i18n.speak(app, language.translations.gettext, language.translations.ngettext)
+    i18n.install_translations(app, language.translations.gettext, language.translations.ngettext)
     return app.jinja_env
 
 

@@ -8,8 +8,8 @@ from fishbowl.harvest.exports import FORMATS, TABLES
 from fishbowl.services.audit import EXPORTED
 from fishbowl.web.audit.noting import note_in
 from fishbowl.web.context import here
-from fishbowl.web.i18n import chosen_in_address, reader, theme
-from fishbowl.web.offload.jobs import ExportFile, Reads, SummaryPage, final_seq, moment
+from fishbowl.web.i18n import chosen_in_address, current_language, theme
+from fishbowl.web.offload.jobs import Audience, ExportFile, SummaryPage, final_seq, observed_at_ms
 from fishbowl.web.sign_in.identity import find_own_session
 from fishbowl.web.summary.file import HTML
 from fishbowl.web.summary.published import find_own_or_lead, find_published
@@ -48,8 +48,8 @@ def download(code: str, format: str) -> Response:
         abort(404)
     job = ExportFile(
         code=session.code,
-        now_ms=moment(session, here().clock.now_ms()),
-        lang=reader().code,
+        now_ms=observed_at_ms(session, here().clock.now_ms()),
+        lang=current_language().code,
         format=format,
         table=table,
         offset_ms=_offset_ms(),
@@ -79,21 +79,21 @@ def _offset_ms() -> int:
     return max(-OFFSET_MAX_S, min(OFFSET_MAX_S, seconds)) * 1000
 
 
-def _page(session: Session, reads: Reads, replay: str) -> Response:
+def _page(session: Session, audience: Audience, replay: str) -> Response:
     job = SummaryPage(
         code=session.code,
-        shared_as=_shared_as(session) if reads == "reader" else "",
-        now_ms=moment(session, here().clock.now_ms()),
-        lang=reader().code,
-        reads=reads,
+        shared_as=_shared_as(session) if audience == "reader" else "",
+        now_ms=observed_at_ms(session, here().clock.now_ms()),
+        lang=current_language().code,
+        audience=audience,
         replay=replay if replay and may_be_replayed(session) else "",
         theme=theme(),
         asked=chosen_in_address(),
     )
     offloads = here().offloads
-    makes = offloads.readers if reads == "reader" else offloads.staff
+    runner = offloads.readers if audience == "reader" else offloads.staff
     return Response(
-        makes.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
+        runner.done(job, final_seq(session)).body, content_type="text/html; charset=utf-8"
     )
 
 

@@ -6,11 +6,11 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE
 from fishbowl.domain.session.state import Session
-from fishbowl.harvest.replay import refused
-from fishbowl.harvest.words import speaking
-from fishbowl.web.context import Makes, here
-from fishbowl.web.i18n import reader
-from fishbowl.web.offload.jobs import ReplayTape, final_seq, moment
+from fishbowl.harvest.replay import refusal_reason
+from fishbowl.harvest.words import in_language
+from fishbowl.web.context import JobRunner, here
+from fishbowl.web.i18n import current_language
+from fishbowl.web.offload.jobs import ReplayData, final_seq, observed_at_ms
 from fishbowl.web.sign_in.identity import find_own_session
 from fishbowl.web.summary.published import find_own_or_lead, find_published
 
@@ -44,11 +44,11 @@ def published_frames(slug: str) -> Response:
 
 def may_be_replayed(session: Session) -> bool:
     """Whether a session can be played back: it has begun, and its attribution allows it."""
-    return session.clock.started_at_ms is not None and _refused(session) is None
+    return session.clock.started_at_ms is not None and _refusal_reason(session) is None
 
 
 def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str, int]:
-    if why := _refused(session):
+    if why := _refusal_reason(session):
         return render_template("replay_refused.html", why=why, summary_url=summary_url), 403
     is_begun = session.clock.started_at_ms is not None
     return render_template(
@@ -59,16 +59,16 @@ def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str,
     )
 
 
-def _refused(session: Session) -> str | None:
-    language = reader()
-    with speaking(language.translations, language.locale):
-        return refused(session.settings.attribution)
+def _refusal_reason(session: Session) -> str | None:
+    language = current_language()
+    with in_language(language.translations, language.locale):
+        return refusal_reason(session.settings.attribution)
 
 
-def _tape(session: Session, makes: Makes) -> Response:
-    now_ms = moment(session, here().clock.now_ms())
-    job = ReplayTape(code=session.code, now_ms=now_ms, lang=reader().code)
-    done = makes.done(job, final_seq(session))
+def _tape(session: Session, runner: JobRunner) -> Response:
+    now_ms = observed_at_ms(session, here().clock.now_ms())
+    job = ReplayData(code=session.code, now_ms=now_ms, lang=current_language().code)
+    done = runner.done(job, final_seq(session))
     if done.refused:
         words = done.refused + "\n"
         return Response(words, status=403, content_type="text/plain; charset=utf-8")

@@ -4,6 +4,10 @@ Commands are imperative and say what the presser saw (a request, a chair, a turn
 if it is no longer so, nothing happens and the acknowledgement says what is.
 """
 
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, TypeAlias
+
 from fishbowl.domain.session.commands.access import RenewLink, RevokeLinks
 from fishbowl.domain.session.commands.base import (
     CHAIRS_MAX,
@@ -69,7 +73,6 @@ from fishbowl.domain.session.commands.lifecycle import (
     CloseSession,
     CreateSession,
     ExtendClock,
-    InviteVoice,
     LockDoor,
     NextQuestion,
     PauseClock,
@@ -210,6 +213,7 @@ from fishbowl.domain.session.commands.wall import (
     PASSWORD_MAX,
     PASSWORD_MIN,
     EraseWifi,
+    InviteVoice,
     ReturnToBowl,
     RoomWifi,
     SetWall,
@@ -217,41 +221,23 @@ from fishbowl.domain.session.commands.wall import (
     ShowOnWall,
 )
 
-AnyCommand = (
-    CreateSession | PlanSession | ChangeSettings | NextQuestion | SetLanguage | ChangeRules
-    | StartSession | CloseSession | PauseClock | ResumeClock | BeginBreak | ExtendClock | LockDoor
-    | UnlockDoor | RevokeLinks | RenewLink | ShowOnWall | ReturnToBowl | SetWall | SetWifi
-    | InviteVoice | PassWords | PublishSummary | WithdrawSummary | UndoAction | JoinSession
-    | AddPeople | RenamePerson | HideName | ShowName | SendOut | ReadmitPerson | SetGroup | SayWhere
-    | ForgetPerson | ForgetEverybody | AskForChair | QueueWalkUp | ChangeRequest | LowerHand
-    | MoveRequest | KeepRequest | SnoozeRequest | WakeRequest | GivePlace | ReadAloud | CallPerson
-    | AcceptCall | PassCall | WithdrawCall | ConfirmSeated | ExpireCall | SettleCall | SeatPerson
-    | SeatWalkUp | FreeChair | MovePerson | TakeOver | AskToMakeRoom | OfferRoom | NudgePerson
-    | GiveFloor | SetChairKind | ChangeChairs | TakeChair | TakeChairAway | TapIn | HandOver
-    | AskMinute | EndMinute | SwapGroup | TakeFloor | CorrectFloor | CorrectTurn | MergePeople
-    | RecoverPerson | MarkVolunteer | SuggestTopic | AddTopic | PutUpTopic | SetAsideTopic
-    | BeginTopic | EndTopic | RenameTopic | GiveTopicTime | ParkTopic | MergeTopics | OpenVote
-    | CloseVote | CastDots | OpenThumbs | CastThumb | CloseThumbs | AskBowl | PutUpQuestion
-    | SetAsideQuestion | TakeBackQuestion | UpvoteQuestion | ShowQuestion | AnswerQuestion | AddNote
-    | EditNote | RemoveNote | IntroduceSummary | HideFromSummary | ShowInSummary | MoveInSummary
-    | KeepTakeaway | EditTakeaway | PutUpTakeaways | RewordTakeaway | MergeTakeaway
-    | WithdrawTakeaway | PutUpTakeaway | SetAsideTakeaway | OpenDebrief | CloseDebrief
-    | AnswerDebrief | EditAnswer | TakeBackAnswer | PutUpAnswer | SetAsideAnswer | CloseItem
-    | ReopenItem | TotalSignals | BeginPhase | EditRun | SetPhaseMinutes | RebalanceRun
-    | MarkPhaseDue | CloseQueue | OpenQueue | LeavePoint | WithdrawPoint | CreditMe
-    | MarkRecordingStart | MarkRecordingStop | AdmitVoters | CheckNote | ConfirmVoter | EraseWifi
-    | SetWaitingRoom | AdmitPeople | RemovePeople
-)  # fmt: skip
-"""Every command there is."""
+COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
+"""Every command there is. A new command joins by being declared in a module that is read here."""
+
+if TYPE_CHECKING:
+    AnyCommand: TypeAlias = Command
+else:
+    AnyCommand = reduce(or_, COMMANDS)
+"""One of :data:`COMMANDS`, as a type that the wire can be read with."""
 
 __all__ = [
-    "CHAIRS_MAX", "CHAIRS_MIN", "CREDIT_MAX", "DOTS_MAX", "EXPECTED_MAX", "GROUP_MAX", "LINK_MAX",
-    "LIST_MAX", "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX", "PASSWORD_MAX",
-    "PASSWORD_MIN", "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX", "TOPICS_MAX",
-    "WHERE_MAX", "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic", "AdmitPeople",
-    "AdmitVoters", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy", "AskBowl",
-    "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginBreak", "BeginPhase",
-    "BeginTopic", "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs",
+    "CHAIRS_MAX", "CHAIRS_MIN", "COMMANDS", "CREDIT_MAX", "DOTS_MAX", "EXPECTED_MAX", "GROUP_MAX",
+    "LINK_MAX", "LIST_MAX", "MINUTES_MAX", "NAME_MAX", "NETWORK_MAX", "PARAGRAPH_MAX",
+    "PASSWORD_MAX", "PASSWORD_MIN", "PATIENCE_MAX", "QUESTION_MAX", "SNOOZE_MAX", "TITLE_MAX",
+    "TOPICS_MAX", "WHERE_MAX", "WORDS_MAX", "AcceptCall", "AddNote", "AddPeople", "AddTopic",
+    "AdmitPeople", "AdmitVoters", "AnswerDebrief", "AnswerQuestion", "AnyCommand", "AsideWhy",
+    "AskBowl", "AskForChair", "AskMinute", "AskToMakeRoom", "Attribution", "BeginBreak",
+    "BeginPhase", "BeginTopic", "CallPerson", "CastDots", "CastThumb", "ChairKind", "ChangeChairs",
     "ChangeRequest", "ChangeRules", "ChangeSettings", "CheckNote", "CloseDebrief", "CloseItem",
     "CloseQueue", "CloseSession", "CloseThumbs", "CloseVote", "Command", "ConfirmSeated",
     "ConfirmVoter", "CorrectFloor", "CorrectTurn", "CreateSession", "CreditMe", "DebriefStage",

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from fishbowl.domain.session.commands.senders import Owner, Scope, Senders
+from fishbowl.domain.session.commands.senders import OWNED_IDS, SENDER, Owner, Scope, Senders, id_in
 
 NAME_MAX = 80
 WORDS_MAX = 280
@@ -92,6 +92,9 @@ class Command(
             raise TypeError(f"{cls.__name__} does not declare who may send it")
         if Scope.OWN not in cls.senders.values():
             return
-        fields = ("sender", *cls.__annotations__)
-        if cls.whose not in fields:
+        if cls.whose == SENDER:
+            return
+        if cls.whose not in cls.__annotations__:
             raise TypeError(f"{cls.__name__} does not declare the field that tells whose it is")
+        if id_in(cls.__annotations__[cls.whose]) not in OWNED_IDS:
+            raise TypeError(f"{cls.__name__}.{cls.whose} is no id of what belongs to somebody")

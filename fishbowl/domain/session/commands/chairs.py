@@ -9,6 +9,7 @@ from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
     EVERYBODY,
     FACILITATORS,
+    SENDER,
     TIME,
     Owner,
     Senders,
@@ -115,7 +116,7 @@ class TakeChair(Command, frozen=True, kw_only=True):
     """Take the open chair without being called; who comes a moment too late waits in line."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     chair: ChairNo
 

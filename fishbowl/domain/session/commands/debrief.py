@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from fishbowl.domain.kernel.ids import AnswerId
 from fishbowl.domain.session.commands.base import Command, Words
-from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, SENDER, Owner, Senders
 
 DebriefStage = Literal["what", "so_what", "now_what"]
 """What happened, what it means, what follows from it."""
@@ -28,7 +28,7 @@ class AnswerDebrief(Command, frozen=True, kw_only=True):
     """Answer the question of the stage that is open."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     stage: DebriefStage
     words: Words

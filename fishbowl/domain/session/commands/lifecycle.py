@@ -250,12 +250,6 @@ class UnlockDoor(Command, frozen=True, kw_only=True):
     senders: ClassVar[Senders] = FACILITATORS
 
 
-class InviteVoice(Command, frozen=True, kw_only=True):
-    """Tell the room, kindly, that a chair is waiting for somebody."""
-
-    senders: ClassVar[Senders] = FACILITATORS
-
-
 class UndoAction(Command, frozen=True, kw_only=True):
     """Take a facilitator's action back; on an undo, this is the redo."""
 

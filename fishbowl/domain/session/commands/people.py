@@ -13,6 +13,7 @@ from fishbowl.domain.session.commands.senders import (
     FACILITATOR,
     FACILITATORS,
     JOIN_PAGE,
+    SENDER,
     TIME,
     Owner,
     Senders,
@@ -29,7 +30,7 @@ class JoinSession(Command, frozen=True, kw_only=True):
     """Come in by phone under a name of one's own choice."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     name: Name
 
@@ -118,7 +119,7 @@ class SayWhere(Command, frozen=True, kw_only=True):
     """Say where one sits, so that the microphone finds the way; empty takes it back."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     words: Where
 

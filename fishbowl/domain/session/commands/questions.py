@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from fishbowl.domain.kernel.ids import QuestionId
 from fishbowl.domain.session.commands.base import Command, Words
-from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, SENDER, Owner, Senders
 
 AsideWhy = Literal["off_topic", "personal", "said_already", "not_a_question"]
 """The criteria of moderation; whoever asks can read them before."""
@@ -14,7 +14,7 @@ class AskBowl(Command, frozen=True, kw_only=True):
     """Put a question to the bowl in writing; it waits for the facilitator."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     words: Words
 
@@ -49,7 +49,7 @@ class UpvoteQuestion(Command, frozen=True, kw_only=True):
     """Say that one would like to hear the answer as well, or no longer."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     question: QuestionId
     on: bool = True

@@ -7,8 +7,20 @@ note-taker keeps the topics and the notes, a microphone runner sees people to th
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from types import NoneType
+from typing import TypeAlias, get_args
 
+from fishbowl.domain.kernel.ids import (
+    AnswerId,
+    CallId,
+    OpenItemId,
+    PersonId,
+    PointId,
+    QuestionId,
+    RequestId,
+    TakeawayId,
+    TurnId,
+)
 from fishbowl.domain.kernel.roles import Role
 
 
@@ -22,11 +34,34 @@ class Scope(StrEnum):
 Senders = Mapping[Role, Scope]
 """The roles that may send a command; a role that is missing may not."""
 
-Owner = Literal[
-    "sender", "person", "turn", "request", "question", "point", "takeaway", "answer", "item", "call"
-]
-"""The field that tells whose a command is where a right reaches to one's own; ``sender`` where it
-can be about nobody but who sends it."""
+Owner: TypeAlias = str
+"""The field that tells whose a command is where a right reaches to one's own. Its type is one of
+:data:`OWNED_IDS`. :data:`SENDER` where it can be about nobody but who sends it."""
+
+SENDER: Owner = "sender"
+
+OWNED_IDS: frozenset[object] = frozenset(
+    {
+        PersonId,
+        TurnId,
+        RequestId,
+        CallId,
+        QuestionId,
+        PointId,
+        TakeawayId,
+        AnswerId,
+        OpenItemId,
+    }
+)
+"""The types of ids whose things belong to a person; :mod:`fishbowl.domain.session.rights` says to
+whom."""
+
+
+def id_in(annotation: object) -> object:
+    """The type of id that a field holds, whether it may be left out or not."""
+    inside = [one for one in get_args(annotation) if one is not NoneType]
+    return inside[0] if len(inside) == 1 else annotation
+
 
 FACILITATOR: Senders = {Role.FACILITATOR: Scope.ANY}
 FACILITATORS: Senders = {**FACILITATOR, Role.CO_FACILITATOR: Scope.ANY}

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from fishbowl.domain.kernel.ids import ItemId, Seq, TopicId
+from fishbowl.domain.kernel.ids import ItemId, OpenItemId, TopicId
 from fishbowl.domain.session.commands.base import Command, Title
 from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
@@ -12,6 +12,7 @@ from fishbowl.domain.session.commands.senders import (
     FACILITATOR,
     FACILITATORS,
     NOTE_TAKERS,
+    SENDER,
     Owner,
     Senders,
 )
@@ -106,7 +107,7 @@ class CloseItem(Command, frozen=True, kw_only=True):
     whose: ClassVar[Owner] = "item"
     after_the_end: ClassVar[bool] = True
 
-    item: Seq
+    item: OpenItemId
     words: Title = ""
 
 
@@ -117,14 +118,14 @@ class ReopenItem(Command, frozen=True, kw_only=True):
     whose: ClassVar[Owner] = "item"
     after_the_end: ClassVar[bool] = True
 
-    item: Seq
+    item: OpenItemId
 
 
 class CreditMe(Command, frozen=True, kw_only=True):
     """Have one's own name in the summary, or not; where everybody chooses for themself."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
     after_the_end: ClassVar[bool] = True
 
     on: bool

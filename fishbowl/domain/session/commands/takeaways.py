@@ -7,7 +7,7 @@ from msgspec import Meta
 from fishbowl.domain.kernel.ids import TakeawayId
 from fishbowl.domain.session.commands.base import Command, Words
 from fishbowl.domain.session.commands.notes import Due
-from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, Owner, Senders
+from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, SENDER, Owner, Senders
 from fishbowl.domain.session.commands.summary import WORDS_AT_ONCE
 
 TakeawayKind = Literal["take", "offer", "need", "will"]
@@ -21,7 +21,7 @@ class KeepTakeaway(Command, frozen=True, kw_only=True):
     """
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
     after_the_end: ClassVar[bool] = True
 
     kind: TakeawayKind

@@ -8,6 +8,7 @@ from fishbowl.domain.session.commands.senders import (
     ATTENDEES,
     FACILITATORS,
     NOTE_TAKERS,
+    SENDER,
     Owner,
     Senders,
 )
@@ -17,7 +18,7 @@ class SuggestTopic(Command, frozen=True, kw_only=True):
     """Suggest a thread of the question; it waits for the facilitator."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     title: Title
 

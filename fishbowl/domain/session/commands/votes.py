@@ -7,7 +7,14 @@ from msgspec import Meta
 from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId, VoteId
 from fishbowl.domain.session.commands.base import Command
 from fishbowl.domain.session.commands.people import LIST_MAX
-from fishbowl.domain.session.commands.senders import ATTENDEES, FACILITATORS, TIME, Owner, Senders
+from fishbowl.domain.session.commands.senders import (
+    ATTENDEES,
+    FACILITATORS,
+    SENDER,
+    TIME,
+    Owner,
+    Senders,
+)
 
 DOTS_MAX = 5
 VOTE_MINUTES_MAX = 60
@@ -49,7 +56,7 @@ class ConfirmVoter(Command, frozen=True, kw_only=True):
     """Type the code that is on the wall; once is enough for a vote."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     vote: VoteId
     code: VoteCode
@@ -67,7 +74,7 @@ class CastDots(Command, frozen=True, kw_only=True):
     """Put so many of one's own dots on a topic; 0 takes them back."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     vote: VoteId
     topic: TopicId
@@ -87,7 +94,7 @@ class CastThumb(Command, frozen=True, kw_only=True):
     """Say whether to go on or to move on; it can be changed while the thumbs are up."""
 
     senders: ClassVar[Senders] = ATTENDEES
-    whose: ClassVar[Owner] = "sender"
+    whose: ClassVar[Owner] = SENDER
 
     thumbs: ThumbsId
     way: Thumb

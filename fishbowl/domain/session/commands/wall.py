@@ -45,6 +45,12 @@ class SetWall(Command, frozen=True, kw_only=True):
     showing: Showing
 
 
+class InviteVoice(Command, frozen=True, kw_only=True):
+    """Tell the room, kindly, that a chair is waiting for somebody."""
+
+    senders: ClassVar[Senders] = FACILITATORS
+
+
 class RoomWifi(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A Wi-Fi of the room, as part of a plan; every field is that of ``SetWifi``."""
 

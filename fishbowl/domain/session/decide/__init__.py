@@ -7,8 +7,6 @@ with a reason, or :class:`AlreadyTrue` if what is asked for is so already.
 Each subject has a module or a folder; its functions note with ``@decides`` what they decide.
 """
 
-from typing import get_args
-
 import msgspec
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
@@ -51,7 +49,7 @@ SUBJECTS = (
 )  # fmt: skip
 """Each module adds its decisions when it is loaded."""
 
-check_complete(kind for kind in get_args(c.AnyCommand) if kind is not c.CreateSession)
+check_complete(kind for kind in c.COMMANDS if kind is not c.CreateSession)
 
 
 def decide(before: Session | None, command: c.Command, given: Given) -> tuple[Event, ...]:

@@ -38,18 +38,17 @@ def close_debrief(session: Session, command: c.CloseDebrief, given: Given) -> Se
 @decides
 def answer_debrief(session: Session, command: c.AnswerDebrief, given: Given) -> Sequence[e.Event]:
     """Answer, while the stage is open: an answer on its way may come too late."""
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
     if open_stage(session) != command.stage:
         raise Rejected("stage_over")
-    own = [a for a in own_answers(session, given.person) if a.stage == command.stage]
+    own = [a for a in own_answers(session, person) if a.stage == command.stage]
     if any(answer.words == command.words for answer in own):
         raise AlreadyTrue()
     if len(own) >= ANSWERS_EACH:
         raise Rejected("limit_reached", most=ANSWERS_EACH)
-    return [e.AnswerGiven(person=given.person, stage=command.stage, words=command.words)]
+    return [e.AnswerGiven(person=person, stage=command.stage, words=command.words)]
 
 
 @decides

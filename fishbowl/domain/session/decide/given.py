@@ -2,6 +2,7 @@
 
 import msgspec
 
+from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.ids import Millis, PersonId
 from fishbowl.domain.kernel.roles import Role
 
@@ -21,3 +22,13 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     person: PersonId | None = None
     key: str = ""
     draw: int = 0
+
+    @property
+    def sender(self) -> PersonId:
+        """Who sends a command that is somebody's own.
+
+        :raises Rejected: ``person_unknown``: whoever sends it has not joined.
+        """
+        if self.person is None:
+            raise Rejected("person_unknown")
+        return self.person

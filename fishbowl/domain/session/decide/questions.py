@@ -21,16 +21,15 @@ QUESTIONS_EACH = 3
 @decides
 def ask_bowl(session: Session, command: c.AskBowl, given: Given) -> Sequence[e.Event]:
     """Put a question; nobody sees it before the facilitator has."""
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
-    own = [q for q in session.questions.values() if q.person == given.person]
+    own = [q for q in session.questions.values() if q.person == person]
     if any(q.words.casefold() == command.words.casefold() for q in own):
         raise AlreadyTrue()
     if sum(q.state == "waiting" for q in own) >= QUESTIONS_EACH:
         raise Rejected("limit_reached", most=QUESTIONS_EACH)
-    return [e.QuestionAsked(person=given.person, words=command.words)]
+    return [e.QuestionAsked(person=person, words=command.words)]
 
 
 @decides
@@ -72,14 +71,13 @@ def take_back_question(
 def upvote(session: Session, command: c.UpvoteQuestion, given: Given) -> Sequence[e.Event]:
     """Stand behind a question that is up; one's own counts for itself."""
     question = _known(session, command.question)
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if question.state != "up":
         raise Rejected("question_over")
     behind = session.upvotes.get(question.id, Map())
-    if question.person == given.person or (given.person in behind) == command.on:
+    if question.person == person or (person in behind) == command.on:
         raise AlreadyTrue()
-    return [e.QuestionUpvoted(question=question.id, person=given.person, on=command.on)]
+    return [e.QuestionUpvoted(question=question.id, person=person, on=command.on)]
 
 
 @decides

@@ -27,10 +27,14 @@ def decides(function: AnyDecider) -> AnyDecider:
 
 
 def check_complete(kinds: Iterable[type[Command]]) -> None:
-    """Check that every command is decided.
+    """Check that every command is decided, and that whatever is decided is among the commands.
 
     :raises TypeError: one is not.
     """
-    missing = sorted(kind.__name__ for kind in kinds if kind not in DECIDERS)
+    declared = frozenset(kinds)
+    missing = sorted(kind.__name__ for kind in declared - DECIDERS.keys())
     if missing:
         raise TypeError(f"nothing decides {', '.join(missing)}")
+    stray = sorted(kind.__name__ for kind in DECIDERS.keys() - declared)
+    if stray:
+        raise TypeError(f"{', '.join(stray)} is decided, but not among the commands")

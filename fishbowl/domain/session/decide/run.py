@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import Millis, PersonId
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
@@ -197,7 +197,7 @@ def leave_point(session: Session, command: c.LeavePoint, given: Given) -> Sequen
     the summary.
     """
     request = _left_waiting(session, command)
-    person = given.person or PersonId(0)
+    person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
     own = [point for point in session.points.values() if point.person == person]

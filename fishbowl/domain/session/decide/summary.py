@@ -135,13 +135,12 @@ def _whose(session: Session, item: Seq, given: Given) -> PersonId | None:
 @decides
 def credit_me(session: Session, command: c.CreditMe, given: Given) -> Sequence[e.Event]:
     """Let a person choose to be named; the choice can be taken back at any time."""
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if session.settings.attribution != "opt_in":
         raise Rejected("names_settled")
-    if command.on == (given.person in session.credits):
+    if command.on == (person in session.credits):
         raise AlreadyTrue()
-    return [e.PersonCredited(person=given.person, on=command.on)]
+    return [e.PersonCredited(person=person, on=command.on)]
 
 
 @decides

@@ -28,22 +28,21 @@ TAKEAWAYS_EACH = 12
 @decides
 def keep_takeaway(session: Session, command: c.KeepTakeaway, given: Given) -> Sequence[e.Event]:
     """Keep something. What is shared can be so until a person has published the summary."""
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if not command.words:
         raise Rejected("words_needed", field="words")
     if not is_looking_back(session):
         raise Rejected("not_looking_back")
     if command.shared and session.summary.published:
         raise Rejected("summary_published")
-    own = own_takeaways(session, given.person)
+    own = own_takeaways(session, person)
     if any(t.kind == command.kind and t.words == command.words for t in own):
         raise AlreadyTrue()
     if len(own) >= TAKEAWAYS_EACH:
         raise Rejected("limit_reached", most=TAKEAWAYS_EACH)
     return [
         e.TakeawayKept(
-            person=given.person,
+            person=person,
             kind=command.kind,
             words=command.words,
             shared=command.shared,

@@ -25,16 +25,15 @@ SUGGESTIONS_EACH = 5
 @decides
 def suggest_topic(session: Session, command: c.SuggestTopic, given: Given) -> Sequence[e.Event]:
     """Suggest a topic; it reaches the wall only when put up."""
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if not command.title:
         raise Rejected("words_needed", field="title")
-    own = [t for t in session.topics.values() if t.person == given.person]
+    own = [t for t in session.topics.values() if t.person == person]
     if any(t.title.casefold() == command.title.casefold() for t in own):
         raise AlreadyTrue()
     if sum(t.state == "suggested" for t in own) >= SUGGESTIONS_EACH:
         raise Rejected("limit_reached", most=SUGGESTIONS_EACH)
-    return [e.TopicSuggested(person=given.person, title=command.title)]
+    return [e.TopicSuggested(person=person, title=command.title)]
 
 
 @decides

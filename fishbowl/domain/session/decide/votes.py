@@ -120,13 +120,12 @@ def _own_vote(session: Session, id: VoteId, given: Given) -> tuple[Vote, PersonI
     :raises Rejected: nobody is known, the vote is over, or they came too late for it.
     """
     vote = open_vote(session)
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if vote is None or vote.id != id:
         raise Rejected("vote_over")
-    if not may_vote(vote, given.person):
+    if not may_vote(vote, person):
         raise Rejected("vote_too_late")
-    return vote, given.person
+    return vote, person
 
 
 def _digits(typed: str) -> str:
@@ -151,15 +150,14 @@ def ask_thumbs(session: Session, command: c.OpenThumbs, given: Given) -> Sequenc
 def cast_thumb(session: Session, command: c.CastThumb, given: Given) -> Sequence[e.Event]:
     """Say which way; the last word counts."""
     thumbs = open_thumbs(session)
-    if given.person is None:
-        raise Rejected("person_unknown")
+    person = given.sender
     if thumbs is None or thumbs.id != command.thumbs:
         raise Rejected("vote_over")
-    if not may_answer(thumbs, given.person):
+    if not may_answer(thumbs, person):
         raise Rejected("vote_too_late")
-    if thumbs.ballots.get(given.person) == command.way:
+    if thumbs.ballots.get(person) == command.way:
         raise AlreadyTrue()
-    return [e.ThumbCast(thumbs=thumbs.id, person=given.person, way=command.way)]
+    return [e.ThumbCast(thumbs=thumbs.id, person=person, way=command.way)]
 
 
 @decides

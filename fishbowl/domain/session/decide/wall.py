@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
+from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.decide.given import Given
 from fishbowl.domain.session.decide.registry import decides
 from fishbowl.domain.session.model import Wifi
+from fishbowl.domain.session.rules.chairs.free_chairs import free_chairs, is_inviting
 from fishbowl.domain.session.rules.votes import open_vote
 from fishbowl.domain.session.rules.wall import (
     result_on_wall,
@@ -69,6 +71,20 @@ def set_wall(session: Session, command: c.SetWall, given: Given) -> Sequence[e.E
     if showing(session) == command.showing:
         raise AlreadyTrue()
     return [e.WallSet(showing=command.showing)]
+
+
+@decides
+def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
+    """Point to the open chair; there must be one, for which people can ask."""
+    if clock_state(session.clock) != "running":
+        raise Rejected("not_running")
+    if not free_chairs(session):
+        raise Rejected("chair_taken")
+    if session.timing.queue_closed:
+        raise Rejected("queue_closed")
+    if is_inviting(session):
+        raise AlreadyTrue()
+    return [e.VoiceInvited()]
 
 
 @decides

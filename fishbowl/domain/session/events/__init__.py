@@ -24,7 +24,6 @@ from fishbowl.domain.session.events.chairs import (
     ChairsChanged,
     ChairsMoved,
     ChairTaken,
-    FloorGiven,
     MinuteAsked,
     MinuteEnded,
     PersonNudged,
@@ -42,13 +41,7 @@ from fishbowl.domain.session.events.debrief import (
     DebriefClosed,
     DebriefOpened,
 )
-from fishbowl.domain.session.events.floor import (
-    FloorCorrected,
-    PeopleMerged,
-    PersonMovedDevice,
-    TurnCorrected,
-    VolunteerMarked,
-)
+from fishbowl.domain.session.events.floor import FloorCorrected, FloorGiven, TurnCorrected
 from fishbowl.domain.session.events.lifecycle import (
     ActionUndone,
     BreakBegun,
@@ -66,7 +59,6 @@ from fishbowl.domain.session.events.lifecycle import (
     SessionStarted,
     SettingsChanged,
     SignalsTotalled,
-    VoiceInvited,
 )
 from fishbowl.domain.session.events.notes import NoteAdded, NoteChanged, NoteChecked, NoteRemoved
 from fishbowl.domain.session.events.people import (
@@ -75,15 +67,18 @@ from fishbowl.domain.session.events.people import (
     NameShown,
     PeopleAdmitted,
     PeopleListed,
+    PeopleMerged,
     PeopleRemoved,
     PersonAdded,
     PersonForgotten,
     PersonGrouped,
     PersonJoined,
     PersonKnocked,
+    PersonMovedDevice,
     PersonReadmitted,
     PersonRenamed,
     PersonSentOut,
+    VolunteerMarked,
     WaitingRoomSet,
     WhereSaid,
 )
@@ -166,7 +161,13 @@ from fishbowl.domain.session.events.votes import (
     VoterConfirmed,
     VotersAdmitted,
 )
-from fishbowl.domain.session.events.wall import WallChanged, WallSet, WifiErased, WifiSet
+from fishbowl.domain.session.events.wall import (
+    VoiceInvited,
+    WallChanged,
+    WallSet,
+    WifiErased,
+    WifiSet,
+)
 
 EVENT_TYPES: dict[str, type[Event]] = {cls.name: cls for cls in Event.__subclasses__()}
 """Every event by its stored name. A new event joins by being declared."""
@@ -187,13 +188,7 @@ def overwrites(event: Event) -> Seq | None:
 
     Who takes back what they wrote takes it back for good: no undo leads to it.
     """
-    if isinstance(event, QuestionTakenBack):
-        return Seq(event.question)
-    if isinstance(event, TakeawayWithdrawn):
-        return Seq(event.takeaway)
-    if isinstance(event, AnswerTakenBack):
-        return Seq(event.answer)
-    return Seq(event.point) if isinstance(event, PointWithdrawn) else None
+    return None if event.takes_back is None else Seq(getattr(event, event.takes_back))
 
 
 __all__ = [

@@ -10,5 +10,6 @@ class LinksRevoked(Event, frozen=True, kw_only=True):
 
     name = "links.revoked"
     undo = "by_role"
+    undo_by = "facilitator"
     role: LinkRole
     generation: Count

@@ -37,6 +37,19 @@ it stays, while the rest of its command can be undone. ``final``: neither it nor
 command did before it.
 """
 
+UndoBy = Literal["facilitator", "facilitators", "note_takers", "in_passing"]
+"""Who may take an action back that such an event belongs to.
+
+``facilitator``: the facilitator alone. ``facilitators``: co-facilitators as well. ``note_takers``:
+note-takers as well. ``in_passing``: as ``facilitators``, and note-takers where it came along with
+what they may take back. It is no part of the format: nothing that is folded depends on it.
+"""
+
+WHO = "who"
+"""Words that say who somebody is, or where."""
+ITSELF = "itself"
+"""Words of what the entry creates."""
+
 UNDOABLE_ROLES = frozenset(
     {
         Role.FACILITATOR,
@@ -55,33 +68,48 @@ UNDO_DEPTH = 50
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all events. ``name`` and ``version`` are what is stored beside the fields.
 
-    Each declares by ``undo`` whether it can be undone.
+    Each declares by ``undo`` whether it can be undone, and if it can, by ``undo_by`` who may.
 
     What is overwritten when: ``erasable`` are a person's name or words, ``pseudonyms`` what their
     device is known by; both go with the person. ``record`` are words of whoever runs the session,
     ``names`` names in them: they go when everybody is forgotten, unless they were published.
-    ``secrets`` go with the Wi-Fi. :mod:`fishbowl.domain.session.erasure` has the rules.
+    ``secrets`` go with the Wi-Fi. Of words and names, ``words_of`` says what they are of:
+    :data:`WHO`, :data:`ITSELF`, or the field that names it. An event that takes something back for
+    good names it in the field ``takes_back``. :mod:`fishbowl.domain.session.erasure` has the rules.
     """
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
     undo: ClassVar[Undo]
+    undo_by: ClassVar[UndoBy | None] = None
     erasable: ClassVar[tuple[str, ...]] = ()
     pseudonyms: ClassVar[tuple[str, ...]] = ()
     record: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[tuple[str, ...]] = ()
     secrets: ClassVar[tuple[str, ...]] = ()
+    words_of: ClassVar[str | None] = None
+    takes_back: ClassVar[str | None] = None
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Check what an event declares.
 
-        :raises TypeError: it does not say under which name it is stored, or what an undo does.
+        :raises TypeError: it does not say under which name it is stored, what an undo does, who
+            may undo it, or what its words are of.
         """
         super().__init_subclass__(**options)
-        if "name" not in vars(cls) or vars(cls).get("undo") not in get_args(Undo):
+        own = vars(cls)
+        if "name" not in own or own.get("undo") not in get_args(Undo):
             raise TypeError(
                 f"{cls.__name__} does not declare its name, or whether it can be undone"
             )
+        is_undoable = own["undo"] in ("by_role", "always")
+        if own.get("undo_by") not in (get_args(UndoBy) if is_undoable else (None,)):
+            raise TypeError(f"{cls.__name__} does not declare who may undo it, if anybody can")
+        is_worded = bool(cls.erasable or cls.names)
+        if cls.words_of not in ((WHO, ITSELF, *cls.__annotations__) if is_worded else (None,)):
+            raise TypeError(f"{cls.__name__} does not declare what its words are of, if it has any")
+        if cls.takes_back not in (None, *cls.__annotations__):
+            raise TypeError(f"{cls.__name__} takes back what it does not name")
 
 
 def missing_results(event: Event) -> bool:

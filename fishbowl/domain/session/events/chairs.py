@@ -1,4 +1,4 @@
-"""Events in the bowl: turns, chairs, the floor."""
+"""Events in the bowl: turns and chairs."""
 
 from typing import Literal
 
@@ -19,6 +19,7 @@ class ChairTaken(Event, frozen=True, kw_only=True):
 
     name = "chair.taken"
     undo = "by_role"
+    undo_by = "facilitators"
     chair: ChairNumber
     person: PersonId
     request: RequestId | None = None
@@ -31,6 +32,7 @@ class ChairLeft(Event, frozen=True, kw_only=True):
 
     name = "chair.left"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId
     chair: ChairNumber
     why: Literal["left", "freed", "made_room", "sent_out", "closed"]
@@ -41,6 +43,7 @@ class ChairsMoved(Event, frozen=True, kw_only=True):
 
     name = "chairs.moved"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId
     chair: ChairNumber
     from_chair: ChairNumber
@@ -52,6 +55,7 @@ class RoomAsked(Event, frozen=True, kw_only=True):
 
     name = "room.asked"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId
 
 
@@ -76,16 +80,8 @@ class PersonNudged(Event, frozen=True, kw_only=True):
 
     name = "person.nudged"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId
-
-
-class FloorGiven(Event, frozen=True, kw_only=True):
-    """``turn`` is talking from here, or the ``facilitator``, or nobody."""
-
-    name = "floor.given"
-    undo = "by_role"
-    turn: TurnId | None
-    facilitator: bool = False
 
 
 class ChairKindChanged(Event, frozen=True, kw_only=True):
@@ -93,6 +89,7 @@ class ChairKindChanged(Event, frozen=True, kw_only=True):
 
     name = "chair.kind_changed"
     undo = "by_role"
+    undo_by = "facilitators"
     chair: ChairNumber
     kind: ChairKind
 
@@ -105,6 +102,7 @@ class ChairsChanged(Event, frozen=True, kw_only=True):
 
     name = "chairs.changed"
     undo = "by_role"
+    undo_by = "facilitators"
     count: Chairs
 
 

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.kernel.ids import AnswerId, PersonId
 from fishbowl.domain.session.commands.debrief import DebriefStage
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import WordsText
 
 
@@ -11,6 +11,7 @@ class DebriefOpened(Event, frozen=True, kw_only=True):
 
     name = "debrief.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     stage: DebriefStage
 
 
@@ -19,6 +20,7 @@ class DebriefClosed(Event, frozen=True, kw_only=True):
 
     name = "debrief.closed"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class AnswerGiven(Event, frozen=True, kw_only=True):
@@ -26,6 +28,7 @@ class AnswerGiven(Event, frozen=True, kw_only=True):
 
     name = "answer.given"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     stage: DebriefStage
@@ -37,6 +40,7 @@ class AnswerChanged(Event, frozen=True, kw_only=True):
 
     name = "answer.changed"
     undo = "never"
+    words_of = "answer"
     erasable = ("words",)
     answer: AnswerId
     person: PersonId
@@ -48,6 +52,7 @@ class AnswerTakenBack(Event, frozen=True, kw_only=True):
 
     name = "answer.taken_back"
     undo = "never"
+    takes_back = "answer"
     answer: AnswerId
     person: PersonId
 
@@ -57,6 +62,7 @@ class AnswerPutUp(Event, frozen=True, kw_only=True):
 
     name = "answer.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     answer: AnswerId
 
 
@@ -65,4 +71,5 @@ class AnswerSetAside(Event, frozen=True, kw_only=True):
 
     name = "answer.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     answer: AnswerId

@@ -1,8 +1,18 @@
-"""Events that put right what was marked wrongly, and who is who."""
+"""Events of the floor: who talks, and times that were marked wrongly."""
 
-from fishbowl.domain.kernel.ids import PersonId, TurnId
+from fishbowl.domain.kernel.ids import TurnId
 from fishbowl.domain.session.events.base import Event
-from fishbowl.domain.session.events.limits import KeyText, OnTheClock
+from fishbowl.domain.session.events.limits import OnTheClock
+
+
+class FloorGiven(Event, frozen=True, kw_only=True):
+    """``turn`` is talking from here, or the ``facilitator``, or nobody."""
+
+    name = "floor.given"
+    undo = "by_role"
+    undo_by = "facilitators"
+    turn: TurnId | None
+    facilitator: bool = False
 
 
 class FloorCorrected(Event, frozen=True, kw_only=True):
@@ -10,6 +20,7 @@ class FloorCorrected(Event, frozen=True, kw_only=True):
 
     name = "floor.corrected"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId | None
     from_run_ms: OnTheClock
     until_run_ms: OnTheClock
@@ -21,34 +32,7 @@ class TurnCorrected(Event, frozen=True, kw_only=True):
 
     name = "turn.corrected"
     undo = "by_role"
+    undo_by = "facilitators"
     turn: TurnId
     began_run_ms: OnTheClock | None = None
     ended_run_ms: OnTheClock | None = None
-
-
-class PeopleMerged(Event, frozen=True, kw_only=True):
-    """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
-
-    name = "people.merged"
-    undo = "by_role"
-    guest: PersonId
-    person: PersonId
-
-
-class PersonMovedDevice(Event, frozen=True, kw_only=True):
-    """A person goes on with another phone; the one before is nobody's."""
-
-    name = "person.moved_device"
-    undo = "never"
-    pseudonyms = ("key",)
-    person: PersonId
-    key: KeyText
-
-
-class VolunteerMarked(Event, frozen=True, kw_only=True):
-    """A person stands ready for a chair that nobody takes, or does not (any more)."""
-
-    name = "volunteer.marked"
-    undo = "by_role"
-    person: PersonId
-    on: bool

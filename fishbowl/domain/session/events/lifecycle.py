@@ -76,6 +76,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
 
     name = "settings.changed"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionText | None = None
     event: TitleText | None = None
     seat_limit_ms: LengthMs | None = None
@@ -106,6 +107,7 @@ class MainQuestionBegun(Event, frozen=True, kw_only=True):
 
     name = "session.question_begun"
     undo = "by_role"
+    undo_by = "facilitators"
     question: str
 
 
@@ -114,6 +116,7 @@ class RulesChanged(Event, frozen=True, kw_only=True):
 
     name = "rules.changed"
     undo = "by_role"
+    undo_by = "facilitators"
     entry: EntryRule | None = None
     exit_rule: ExitRule | None = None
     order: QueueOrder | None = None
@@ -125,6 +128,7 @@ class SessionStarted(Event, frozen=True, kw_only=True):
 
     name = "session.started"
     undo = "by_role"
+    undo_by = "facilitator"
 
 
 class SessionIdle(Event, frozen=True, kw_only=True):
@@ -132,6 +136,7 @@ class SessionIdle(Event, frozen=True, kw_only=True):
 
     name = "session.idle"
     undo = "always"
+    undo_by = "facilitators"
 
 
 class SessionClosed(Event, frozen=True, kw_only=True):
@@ -139,6 +144,7 @@ class SessionClosed(Event, frozen=True, kw_only=True):
 
     name = "session.closed"
     undo = "by_role"
+    undo_by = "facilitator"
 
 
 class ClockPaused(Event, frozen=True, kw_only=True):
@@ -146,6 +152,7 @@ class ClockPaused(Event, frozen=True, kw_only=True):
 
     name = "clock.paused"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class ClockResumed(Event, frozen=True, kw_only=True):
@@ -153,6 +160,7 @@ class ClockResumed(Event, frozen=True, kw_only=True):
 
     name = "clock.resumed"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class BreakBegun(Event, frozen=True, kw_only=True):
@@ -160,6 +168,7 @@ class BreakBegun(Event, frozen=True, kw_only=True):
 
     name = "break.begun"
     undo = "by_role"
+    undo_by = "facilitators"
     until_ms: int
 
 
@@ -168,6 +177,7 @@ class BreakEnded(Event, frozen=True, kw_only=True):
 
     name = "break.ended"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class ClockExtended(Event, frozen=True, kw_only=True):
@@ -175,6 +185,7 @@ class ClockExtended(Event, frozen=True, kw_only=True):
 
     name = "clock.extended"
     undo = "by_role"
+    undo_by = "facilitators"
     by_ms: ShiftMs
 
 
@@ -183,6 +194,7 @@ class DoorLocked(Event, frozen=True, kw_only=True):
 
     name = "door.locked"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class DoorUnlocked(Event, frozen=True, kw_only=True):
@@ -190,13 +202,7 @@ class DoorUnlocked(Event, frozen=True, kw_only=True):
 
     name = "door.unlocked"
     undo = "by_role"
-
-
-class VoiceInvited(Event, frozen=True, kw_only=True):
-    """The facilitator told the room that a chair is waiting for somebody."""
-
-    name = "voice.invited"
-    undo = "by_role"
+    undo_by = "facilitators"
 
 
 class ActionUndone(Event, frozen=True, kw_only=True):
@@ -207,6 +213,7 @@ class ActionUndone(Event, frozen=True, kw_only=True):
 
     name = "action.undone"
     undo = "always"
+    undo_by = "note_takers"
     action: ActionId
 
 

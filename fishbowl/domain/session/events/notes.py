@@ -6,7 +6,7 @@ so a name that is hidden, changed or forgotten is so here too; ``owner`` is anyb
 
 from fishbowl.domain.kernel.ids import NoteId, PersonId, TopicId
 from fishbowl.domain.session.commands.notes import NoteKind
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import DayText, LinkText, NameText, WordsText
 
 
@@ -15,6 +15,8 @@ class NoteAdded(Event, frozen=True, kw_only=True):
 
     name = "note.added"
     undo = "by_role"
+    undo_by = "note_takers"
+    words_of = ITSELF
     record = ("words", "due", "link")
     names = ("owner",)
     kind: NoteKind
@@ -31,6 +33,8 @@ class NoteChanged(Event, frozen=True, kw_only=True):
 
     name = "note.changed"
     undo = "by_role"
+    undo_by = "note_takers"
+    words_of = "note"
     record = ("words", "due", "link")
     names = ("owner",)
     note: NoteId
@@ -48,6 +52,7 @@ class NoteRemoved(Event, frozen=True, kw_only=True):
 
     name = "note.removed"
     undo = "by_role"
+    undo_by = "note_takers"
     note: NoteId
 
 
@@ -56,4 +61,5 @@ class NoteChecked(Event, frozen=True, kw_only=True):
 
     name = "note.checked"
     undo = "by_role"
+    undo_by = "note_takers"
     note: NoteId

@@ -1,7 +1,7 @@
 """Events about people."""
 
 from fishbowl.domain.kernel.ids import NoteId, PersonId, Seq
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import WHO, Event
 from fishbowl.domain.session.events.limits import Count, GroupText, KeyText, NameText, WhereText
 
 
@@ -15,6 +15,7 @@ class PersonJoined(Event, frozen=True, kw_only=True):
 
     name = "person.joined"
     undo = "never"
+    words_of = WHO
     erasable = ("called",)
     pseudonyms = ("key",)
     key: KeyText
@@ -28,6 +29,8 @@ class PersonAdded(Event, frozen=True, kw_only=True):
 
     name = "person.added"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     called: NameText
     twin: Count = 1
@@ -38,6 +41,7 @@ class PeopleListed(Event, frozen=True, kw_only=True):
 
     name = "people.listed"
     undo = "by_role"
+    undo_by = "facilitators"
     count: int
 
 
@@ -46,6 +50,8 @@ class PersonRenamed(Event, frozen=True, kw_only=True):
 
     name = "person.renamed"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("called",)
     person: PersonId
     called: NameText
@@ -60,6 +66,7 @@ class NameHidden(Event, frozen=True, kw_only=True):
 
     name = "name.hidden"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
     no: Count = 0
 
@@ -69,6 +76,7 @@ class NameShown(Event, frozen=True, kw_only=True):
 
     name = "name.shown"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -77,6 +85,8 @@ class PersonGrouped(Event, frozen=True, kw_only=True):
 
     name = "person.grouped"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = WHO
     erasable = ("group",)
     person: PersonId
     group: GroupText
@@ -88,6 +98,7 @@ class PersonSentOut(Event, frozen=True, kw_only=True):
 
     name = "person.sent_out"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -96,6 +107,7 @@ class PersonReadmitted(Event, frozen=True, kw_only=True):
 
     name = "person.readmitted"
     undo = "by_role"
+    undo_by = "facilitators"
     person: PersonId
 
 
@@ -104,6 +116,7 @@ class WhereSaid(Event, frozen=True, kw_only=True):
 
     name = "where.said"
     undo = "never"
+    words_of = WHO
     erasable = ("words",)
     person: PersonId
     words: WhereText
@@ -146,6 +159,7 @@ class WaitingRoomSet(Event, frozen=True, kw_only=True):
 
     name = "door.waiting_set"
     undo = "by_role"
+    undo_by = "facilitators"
     open: bool | None
 
 
@@ -154,6 +168,7 @@ class PeopleAdmitted(Event, frozen=True, kw_only=True):
 
     name = "people.admitted"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -162,6 +177,7 @@ class PeopleRemoved(Event, frozen=True, kw_only=True):
 
     name = "people.removed"
     undo = "by_role"
+    undo_by = "facilitators"
     people: tuple[PersonId, ...]
 
 
@@ -171,3 +187,33 @@ class PersonKnocked(Event, frozen=True, kw_only=True):
     name = "person.knocked"
     undo = "never"
     person: PersonId
+
+
+class PeopleMerged(Event, frozen=True, kw_only=True):
+    """``guest`` is ``person``: turns, requests and topics are theirs, from the start."""
+
+    name = "people.merged"
+    undo = "by_role"
+    undo_by = "facilitators"
+    guest: PersonId
+    person: PersonId
+
+
+class PersonMovedDevice(Event, frozen=True, kw_only=True):
+    """A person goes on with another phone; the one before is nobody's."""
+
+    name = "person.moved_device"
+    undo = "never"
+    pseudonyms = ("key",)
+    person: PersonId
+    key: KeyText
+
+
+class VolunteerMarked(Event, frozen=True, kw_only=True):
+    """A person stands ready for a chair that nobody takes, or does not (any more)."""
+
+    name = "volunteer.marked"
+    undo = "by_role"
+    undo_by = "facilitators"
+    person: PersonId
+    on: bool

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from fishbowl.domain.kernel.ids import PersonId, QuestionId
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import WordsText
 
 
@@ -12,6 +12,7 @@ class QuestionAsked(Event, frozen=True, kw_only=True):
 
     name = "question.asked"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -22,6 +23,7 @@ class QuestionPutUp(Event, frozen=True, kw_only=True):
 
     name = "question.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId
 
 
@@ -30,6 +32,7 @@ class QuestionSetAside(Event, frozen=True, kw_only=True):
 
     name = "question.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId
     why: Literal["off_topic", "personal", "said_already", "not_a_question"]
 
@@ -42,6 +45,7 @@ class QuestionTakenBack(Event, frozen=True, kw_only=True):
 
     name = "question.taken_back"
     undo = "never"
+    takes_back = "question"
     question: QuestionId
     person: PersonId
     behind: tuple[PersonId, ...] = ()
@@ -62,6 +66,7 @@ class QuestionShown(Event, frozen=True, kw_only=True):
 
     name = "question.shown"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId | None
 
 
@@ -70,4 +75,5 @@ class QuestionAnswered(Event, frozen=True, kw_only=True):
 
     name = "question.answered"
     undo = "by_role"
+    undo_by = "facilitators"
     question: QuestionId

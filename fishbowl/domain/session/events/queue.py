@@ -6,7 +6,7 @@ from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import CallId, PersonId, RequestId, TopicId
 from fishbowl.domain.session.commands.base import RequestKind
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import ChairNumber, OnTheClock, WordsText
 
 
@@ -19,6 +19,8 @@ class QueueJoined(Event, frozen=True, kw_only=True):
 
     name = "queue.joined"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     kind: RequestKind
@@ -33,6 +35,8 @@ class RequestChanged(Event, frozen=True, kw_only=True):
 
     name = "request.changed"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = "request"
     erasable = ("words",)
     person: PersonId
     request: RequestId
@@ -46,6 +50,7 @@ class QueueLeft(Event, frozen=True, kw_only=True):
 
     name = "queue.left"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     why: Literal["withdrawn", "removed"]
 
@@ -55,6 +60,7 @@ class QueueEmptied(Event, frozen=True, kw_only=True):
 
     name = "queue.emptied"
     undo = "by_role"
+    undo_by = "facilitators"
     requests: tuple[RequestId, ...]
 
 
@@ -67,6 +73,7 @@ class QueueMoved(Event, frozen=True, kw_only=True):
 
     name = "queue.moved"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     rank: int
     before: RequestId | None = None
@@ -78,6 +85,7 @@ class RequestKept(Event, frozen=True, kw_only=True):
 
     name = "request.kept"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     topic: TopicId | None = None
 
@@ -87,6 +95,7 @@ class RequestSnoozed(Event, frozen=True, kw_only=True):
 
     name = "request.snoozed"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     until_run_ms: OnTheClock
 
@@ -96,6 +105,7 @@ class RequestWoken(Event, frozen=True, kw_only=True):
 
     name = "request.woken"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
 
 
@@ -123,6 +133,7 @@ class RequestRead(Event, frozen=True, kw_only=True):
 
     name = "request.read"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     passed_over: tuple[RequestId, ...] = ()
     as_reply: Result[bool] = UNSET
@@ -141,6 +152,7 @@ class CallMade(Event, frozen=True, kw_only=True):
 
     name = "call.made"
     undo = "by_role"
+    undo_by = "facilitators"
     request: RequestId
     chair: ChairNumber
     passed_over: tuple[RequestId, ...] = ()
@@ -168,6 +180,7 @@ class CallEnded(Event, frozen=True, kw_only=True):
 
     name = "call.ended"
     undo = "by_role"
+    undo_by = "facilitators"
     call: CallId
     request: RequestId
     why: Literal["passed", "missed", "withdrawn"]

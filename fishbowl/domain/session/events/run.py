@@ -4,7 +4,7 @@ from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import PersonId, PointId, RequestId, TopicId
 from fishbowl.domain.session.commands.run import Phases
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import OnTheClock, PhaseNo, PlannedMs, WordsText
 
 
@@ -13,6 +13,7 @@ class PhaseBegun(Event, frozen=True, kw_only=True):
 
     name = "phase.begun"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
 
 
@@ -33,6 +34,7 @@ class PhaseReplanned(Event, frozen=True, kw_only=True):
 
     name = "phase.replanned"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
     planned_ms: PlannedMs
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -47,6 +49,7 @@ class RunEdited(Event, frozen=True, kw_only=True):
 
     name = "run.edited"
     undo = "by_role"
+    undo_by = "facilitators"
     index: PhaseNo
     phases: Phases
     swap_run_ms: Result[OnTheClock | None] = UNSET
@@ -58,6 +61,7 @@ class QueueClosed(Event, frozen=True, kw_only=True):
 
     name = "queue.closed"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class QueueOpened(Event, frozen=True, kw_only=True):
@@ -65,6 +69,7 @@ class QueueOpened(Event, frozen=True, kw_only=True):
 
     name = "queue.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     by_hand: bool = False
 
 
@@ -76,6 +81,7 @@ class PointLeft(Event, frozen=True, kw_only=True):
 
     name = "point.left"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words",)
     person: PersonId
     words: WordsText
@@ -88,5 +94,6 @@ class PointWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "point.withdrawn"
     undo = "never"
+    takes_back = "point"
     point: PointId
     person: PersonId

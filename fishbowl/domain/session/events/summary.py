@@ -14,6 +14,7 @@ class WordsPassed(Event, frozen=True, kw_only=True):
 
     name = "words.passed"
     undo = "by_role"
+    undo_by = "facilitators"
     items: tuple[ItemId, ...]
 
 
@@ -26,6 +27,7 @@ class SummaryPublished(Event, frozen=True, kw_only=True):
 
     name = "summary.published"
     undo = "by_role"
+    undo_by = "facilitator"
     looked: bool = False
 
 
@@ -34,6 +36,7 @@ class SummaryWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "summary.withdrawn"
     undo = "by_role"
+    undo_by = "facilitator"
 
 
 class SummaryIntroduced(Event, frozen=True, kw_only=True):
@@ -41,6 +44,7 @@ class SummaryIntroduced(Event, frozen=True, kw_only=True):
 
     name = "summary.introduced"
     undo = "by_role"
+    undo_by = "note_takers"
     record = ("opening", "closing", "credit")
     opening: ParagraphText = ""
     closing: ParagraphText = ""
@@ -52,6 +56,7 @@ class SummaryItemHidden(Event, frozen=True, kw_only=True):
 
     name = "summary.item_hidden"
     undo = "by_role"
+    undo_by = "facilitators"
     item: ItemId
 
 
@@ -60,6 +65,7 @@ class SummaryItemShown(Event, frozen=True, kw_only=True):
 
     name = "summary.item_shown"
     undo = "by_role"
+    undo_by = "facilitators"
     item: ItemId
 
 
@@ -68,6 +74,7 @@ class SummaryOrdered(Event, frozen=True, kw_only=True):
 
     name = "summary.ordered"
     undo = "by_role"
+    undo_by = "note_takers"
     topics: tuple[TopicId, ...] = ()
 
 
@@ -76,6 +83,8 @@ class ItemClosed(Event, frozen=True, kw_only=True):
 
     name = "item.closed"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = "item"
     erasable = ("words",)
     item: Seq
     person: PersonId | None = None
@@ -87,6 +96,7 @@ class ItemReopened(Event, frozen=True, kw_only=True):
 
     name = "item.reopened"
     undo = "by_role"
+    undo_by = "facilitators"
     item: Seq
     person: PersonId | None = None
 
@@ -105,6 +115,7 @@ class RecordingMarked(Event, frozen=True, kw_only=True):
 
     name = "recording.marked"
     undo = "by_role"
+    undo_by = "facilitators"
 
 
 class RecordingEnded(Event, frozen=True, kw_only=True):
@@ -112,3 +123,4 @@ class RecordingEnded(Event, frozen=True, kw_only=True):
 
     name = "recording.ended"
     undo = "by_role"
+    undo_by = "facilitators"

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.kernel.ids import PersonId, TakeawayId
 from fishbowl.domain.session.commands.takeaways import TakeawayKind
-from fishbowl.domain.session.events.base import Event
+from fishbowl.domain.session.events.base import ITSELF, Event
 from fishbowl.domain.session.events.limits import DayText, WordsText
 
 
@@ -11,6 +11,7 @@ class TakeawayKept(Event, frozen=True, kw_only=True):
 
     name = "takeaway.kept"
     undo = "never"
+    words_of = ITSELF
     erasable = ("words", "due")
     person: PersonId
     kind: TakeawayKind
@@ -24,6 +25,7 @@ class TakeawayChanged(Event, frozen=True, kw_only=True):
 
     name = "takeaway.changed"
     undo = "never"
+    words_of = "takeaway"
     erasable = ("words", "due")
     takeaway: TakeawayId
     person: PersonId
@@ -38,6 +40,7 @@ class TakeawayWithdrawn(Event, frozen=True, kw_only=True):
 
     name = "takeaway.withdrawn"
     undo = "never"
+    takes_back = "takeaway"
     takeaway: TakeawayId
     person: PersonId
 
@@ -47,6 +50,8 @@ class TakeawayReworded(Event, frozen=True, kw_only=True):
 
     name = "takeaway.reworded"
     undo = "by_role"
+    undo_by = "facilitators"
+    words_of = "takeaway"
     erasable = ("words",)
     takeaway: TakeawayId
     person: PersonId
@@ -58,6 +63,7 @@ class TakeawayMerged(Event, frozen=True, kw_only=True):
 
     name = "takeaway.merged"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId
     into: TakeawayId | None
 
@@ -67,6 +73,7 @@ class TakeawayPutUp(Event, frozen=True, kw_only=True):
 
     name = "takeaway.put_up"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId
 
 
@@ -75,4 +82,5 @@ class TakeawaySetAside(Event, frozen=True, kw_only=True):
 
     name = "takeaway.set_aside"
     undo = "by_role"
+    undo_by = "facilitators"
     takeaway: TakeawayId

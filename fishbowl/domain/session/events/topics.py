@@ -3,7 +3,7 @@
 from msgspec import UNSET
 
 from fishbowl.domain.kernel.ids import PersonId, ThumbsId, TopicId
-from fishbowl.domain.session.events.base import Event, Result
+from fishbowl.domain.session.events.base import ITSELF, Event, Result
 from fishbowl.domain.session.events.limits import ShiftMs, TitleText
 
 
@@ -12,6 +12,7 @@ class TopicSuggested(Event, frozen=True, kw_only=True):
 
     name = "topic.suggested"
     undo = "never"
+    words_of = ITSELF
     erasable = ("title",)
     person: PersonId
     title: TitleText
@@ -22,6 +23,7 @@ class TopicPutUp(Event, frozen=True, kw_only=True):
 
     name = "topic.put_up"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -30,6 +32,7 @@ class TopicSetAside(Event, frozen=True, kw_only=True):
 
     name = "topic.set_aside"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -38,6 +41,7 @@ class TopicAdded(Event, frozen=True, kw_only=True):
 
     name = "topic.added"
     undo = "by_role"
+    undo_by = "note_takers"
     title: TitleText
 
 
@@ -46,6 +50,7 @@ class TopicBegun(Event, frozen=True, kw_only=True):
 
     name = "topic.begun"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
     limit_ms: ShiftMs | None = None
 
@@ -55,6 +60,7 @@ class TopicEnded(Event, frozen=True, kw_only=True):
 
     name = "topic.ended"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -66,6 +72,7 @@ class TopicTimed(Event, frozen=True, kw_only=True):
 
     name = "topic.timed"
     undo = "by_role"
+    undo_by = "facilitators"
     topic: TopicId
     limit_ms: ShiftMs
     settles: Result[ThumbsId | None] = UNSET
@@ -76,6 +83,7 @@ class TopicParked(Event, frozen=True, kw_only=True):
 
     name = "topic.parked"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
 
 
@@ -84,6 +92,7 @@ class TopicMerged(Event, frozen=True, kw_only=True):
 
     name = "topic.merged"
     undo = "by_role"
+    undo_by = "note_takers"
     topic: TopicId
     into: TopicId
 
@@ -93,6 +102,8 @@ class TopicRenamed(Event, frozen=True, kw_only=True):
 
     name = "topic.renamed"
     undo = "by_role"
+    undo_by = "note_takers"
+    words_of = "topic"
     erasable = ("title",)
     topic: TopicId
     title: TitleText

@@ -19,6 +19,7 @@ class VoteOpened(Event, frozen=True, kw_only=True):
 
     name = "vote.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     dots: DotsNo
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -30,6 +31,7 @@ class VotersAdmitted(Event, frozen=True, kw_only=True):
 
     name = "voters.admitted"
     undo = "by_role"
+    undo_by = "facilitators"
     vote: VoteId
     people: tuple[PersonId, ...]
 
@@ -64,6 +66,7 @@ class VoteClosed(Event, frozen=True, kw_only=True):
 
     name = "vote.closed"
     undo = "by_role"
+    undo_by = "facilitators"
     vote: VoteId
 
 
@@ -75,6 +78,7 @@ class ThumbsOpened(Event, frozen=True, kw_only=True):
 
     name = "thumbs.opened"
     undo = "by_role"
+    undo_by = "facilitators"
     topic: TopicId
     length_ms: LengthMs | None = None
     fixed: bool = False
@@ -95,4 +99,5 @@ class ThumbsClosed(Event, frozen=True, kw_only=True):
 
     name = "thumbs.closed"
     undo = "by_role"
+    undo_by = "in_passing"
     thumbs: ThumbsId

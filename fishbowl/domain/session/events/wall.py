@@ -13,6 +13,7 @@ class WallChanged(Event, frozen=True, kw_only=True):
 
     name = "wall.changed"
     undo = "by_role"
+    undo_by = "in_passing"
     what: Wall
     kept: bool = False
 
@@ -22,7 +23,16 @@ class WallSet(Event, frozen=True, kw_only=True):
 
     name = "wall.set"
     undo = "by_role"
+    undo_by = "facilitators"
     showing: Showing
+
+
+class VoiceInvited(Event, frozen=True, kw_only=True):
+    """The facilitator told the room that a chair is waiting for somebody."""
+
+    name = "voice.invited"
+    undo = "by_role"
+    undo_by = "facilitators"
 
 
 class WifiSet(Event, frozen=True, kw_only=True):
@@ -33,6 +43,7 @@ class WifiSet(Event, frozen=True, kw_only=True):
 
     name = "wifi.set"
     undo = "by_role"
+    undo_by = "facilitators"
     secrets = ("password",)
     network: NetworkText
     password: PasswordText

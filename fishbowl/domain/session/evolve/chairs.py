@@ -1,4 +1,4 @@
-"""What happens in the bowl: turns, chairs and the floor."""
+"""What happens in the bowl: turns and chairs."""
 
 from typing import Any
 
@@ -8,14 +8,15 @@ from fishbowl.domain.kernel.ids import ChairNo, RunMillis, TurnId
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry, result
+from fishbowl.domain.session.evolve.floor import spoke
 from fishbowl.domain.session.evolve.queue.served import now_served
 from fishbowl.domain.session.evolve.registry import folds
-from fishbowl.domain.session.model import Bowl, Chair, FacilitatorVoice, Floor, Part, Sitting, Turn
+from fishbowl.domain.session.model import Bowl, Chair, Floor, Part, Sitting, Turn
 from fishbowl.domain.session.state import Changes, Session
 
 replace = msgspec.structs.replace
 
-FLOOR = Part("floor")
+BOWL, FLOOR = Part("bowl"), Part("floor")
 
 
 @folds
@@ -51,7 +52,7 @@ def chair_left(session: Session, event: e.ChairLeft, entry: Entry) -> Changes:
     turn = session.turns[event.turn]
     changes: dict[Part, Any] = {}
     if session.floor.turn == turn.id:
-        turn = _spoke(session, turn, now)
+        turn = spoke(session, turn, now)
         changes[FLOOR] = Floor(turn=None, since_run_ms=now)
     changes[Part("turn", turn.id)] = replace(turn, ended_at_ms=entry.at_ms, ended_run_ms=now)
     left = replace(session.chairs[event.chair], turn=None)
@@ -100,21 +101,6 @@ def person_nudged(session: Session, event: e.PersonNudged, entry: Entry) -> Chan
     return _turn(session, event.turn, nudged_at_ms=entry.at_ms)
 
 
-@folds
-def floor_given(session: Session, event: e.FloorGiven, entry: Entry) -> Changes:
-    """Credit who spoke so far, and let the next one speak."""
-    now = running_ms(session.clock, entry.at_ms)
-    floor = Floor(turn=event.turn, since_run_ms=now, facilitator=event.facilitator)
-    changes: dict[Part, Any] = {FLOOR: floor}
-    if session.floor.facilitator and now > session.floor.since_run_ms:
-        own = (*session.facilitator.spoken, (session.floor.since_run_ms, now))
-        changes[Part("facilitator")] = FacilitatorVoice(spoken=own)
-    if session.floor.turn is not None:
-        spoke = _spoke(session, session.turns[session.floor.turn], now)
-        changes[Part("turn", spoke.id)] = spoke
-    return changes
-
-
 def _turn(session: Session, turn: TurnId, **fields: object) -> Changes:
     return {Part("turn", turn): replace(session.turns[turn], **fields)}
 
@@ -122,16 +108,6 @@ def _turn(session: Session, turn: TurnId, **fields: object) -> Changes:
 def _sits(session: Session, turn: TurnId, chair: ChairNo, now: RunMillis) -> Turn:
     sitting = Sitting(chair=chair, from_run_ms=now)
     return replace(session.turns[turn], sittings=(*session.turns[turn].sittings, sitting))
-
-
-def _spoke(session: Session, turn: Turn, until: RunMillis) -> Turn:
-    since = session.floor.since_run_ms
-    return replace(turn, spoken=(*turn.spoken, (since, until))) if until > since else turn
-
-
-replace = msgspec.structs.replace
-
-BOWL = Part("bowl")
 
 
 @folds

@@ -1,23 +1,42 @@
-"""What corrections change: the floor, the times of a turn, who is who."""
+"""What changes on the floor, and what corrections of it change."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from fishbowl.domain.kernel.ids import PersonId, RunMillis
+from fishbowl.domain.kernel.ids import RunMillis
 from fishbowl.domain.kernel.intervals import FOREVER, Interval, joined, overlap_ms, within, without
 from fishbowl.domain.session import events as e
+from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
-from fishbowl.domain.session.model import FacilitatorVoice, Floor, Part, PartKind, Turn
+from fishbowl.domain.session.model import FacilitatorVoice, Floor, Part, Turn
 from fishbowl.domain.session.state import Changes, Session
 
 replace = msgspec.structs.replace
 
-_NAMING = ("person", "gave_to", "given_by")
-"""Fields of parts that name a person."""
 FLOOR, FACILITATOR = Part("floor"), Part("facilitator")
+
+
+@folds
+def floor_given(session: Session, event: e.FloorGiven, entry: Entry) -> Changes:
+    """Credit who spoke so far, and let the next one speak."""
+    now = running_ms(session.clock, entry.at_ms)
+    floor = Floor(turn=event.turn, since_run_ms=now, facilitator=event.facilitator)
+    changes: dict[Part, Any] = {FLOOR: floor}
+    if session.floor.facilitator and now > session.floor.since_run_ms:
+        own = (*session.facilitator.spoken, (session.floor.since_run_ms, now))
+        changes[FACILITATOR] = FacilitatorVoice(spoken=own)
+    if session.floor.turn is not None:
+        turn = spoke(session, session.turns[session.floor.turn], now)
+        changes[Part("turn", turn.id)] = turn
+    return changes
+
+
+def spoke(session: Session, turn: Turn, until: RunMillis) -> Turn:
+    """The turn that has the floor, credited with it until then."""
+    since = session.floor.since_run_ms
+    return replace(turn, spoken=(*turn.spoken, (since, until))) if until > since else turn
 
 
 @folds
@@ -72,48 +91,3 @@ def with_times(turn: Turn, began: RunMillis, ended: RunMillis | None) -> Turn:
         sittings=(first, *turn.sittings[1:]),
         spoken=within(turn.spoken, ((began, FOREVER if ended is None else ended),)),
     )
-
-
-@folds
-def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Changes:
-    """Make everything of the guest the person's; the guest is no longer in the room."""
-    guest, person = session.people[event.guest], session.people[event.person]
-    grouped = person if person.group_no else guest
-    merged = replace(
-        person,
-        was=(*person.was, guest.id, *guest.was),
-        volunteer=person.volunteer or guest.volunteer,
-        group=grouped.group,
-        group_no=grouped.group_no,
-    )
-    changes: dict[Part, Any] = {Part("person", guest.id): None, Part("person", person.id): merged}
-    owned: tuple[tuple[PartKind, Iterable[Any]], ...] = (
-        ("turn", session.turns.values()),
-        ("request", session.requests.values()),
-        ("topic", session.topics.values()),
-        ("question", session.questions.values()),
-        ("note", session.notes.values()),
-    )
-    for kind, parts in owned:
-        for part in parts:
-            fields = [f for f in _NAMING if getattr(part, f, None) == guest.id]
-            if fields:
-                changed = replace(part, **dict.fromkeys(fields, person.id))
-                changes[Part(kind, part.id)] = changed
-    return changes
-
-
-@folds
-def person_moved_device(session: Session, event: e.PersonMovedDevice, entry: Entry) -> Changes:
-    """Let another phone be the person's."""
-    return _person(session, event.person, key=event.key)
-
-
-@folds
-def volunteer_marked(session: Session, event: e.VolunteerMarked, entry: Entry) -> Changes:
-    """Note who stands ready."""
-    return _person(session, event.person, volunteer=event.on)
-
-
-def _person(session: Session, person: PersonId, **fields: object) -> Changes:
-    return {Part("person", person): replace(session.people[person], **fields)}

@@ -1,5 +1,6 @@
 """What happens to people."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -8,10 +9,22 @@ from fishbowl.domain.kernel.ids import Millis, PersonId, Seq
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve.registry import folds
-from fishbowl.domain.session.model import Knock, Part, Person, Removed, Retention, Whereabouts
+from fishbowl.domain.session.model import (
+    Knock,
+    Part,
+    PartKind,
+    Person,
+    Removed,
+    Retention,
+    Whereabouts,
+)
 from fishbowl.domain.session.state import Changes, Session
 
 replace = msgspec.structs.replace
+
+DOOR, REMOVED = Part("door"), Part("removed")
+_NAMING = ("person", "gave_to", "given_by")
+"""Fields of parts that name a person."""
 
 
 def _person(
@@ -138,11 +151,6 @@ def _forgotten(session: Session, person: PersonId, key: str = "") -> Changes:
     return gone
 
 
-replace = msgspec.structs.replace
-
-DOOR, REMOVED = Part("door"), Part("removed")
-
-
 @folds
 def waiting_room_set(session: Session, event: e.WaitingRoomSet, entry: Entry) -> Changes:
     """Let new people wait, or not."""
@@ -177,3 +185,44 @@ def person_knocked(session: Session, event: e.PersonKnocked, entry: Entry) -> Ch
     """Note that somebody asks to be let in again."""
     knock = Knock(person=event.person, seq=entry.seq, at_ms=Millis(entry.at_ms))
     return {Part("knock", event.person): knock}
+
+
+@folds
+def people_merged(session: Session, event: e.PeopleMerged, entry: Entry) -> Changes:
+    """Make everything of the guest the person's; the guest is no longer in the room."""
+    guest, person = session.people[event.guest], session.people[event.person]
+    grouped = person if person.group_no else guest
+    merged = replace(
+        person,
+        was=(*person.was, guest.id, *guest.was),
+        volunteer=person.volunteer or guest.volunteer,
+        group=grouped.group,
+        group_no=grouped.group_no,
+    )
+    changes: dict[Part, Any] = {Part("person", guest.id): None, Part("person", person.id): merged}
+    owned: tuple[tuple[PartKind, Iterable[Any]], ...] = (
+        ("turn", session.turns.values()),
+        ("request", session.requests.values()),
+        ("topic", session.topics.values()),
+        ("question", session.questions.values()),
+        ("note", session.notes.values()),
+    )
+    for kind, parts in owned:
+        for part in parts:
+            fields = [f for f in _NAMING if getattr(part, f, None) == guest.id]
+            if fields:
+                changed = replace(part, **dict.fromkeys(fields, person.id))
+                changes[Part(kind, part.id)] = changed
+    return changes
+
+
+@folds
+def person_moved_device(session: Session, event: e.PersonMovedDevice, entry: Entry) -> Changes:
+    """Let another phone be the person's."""
+    return _changed(session, event.person, key=event.key)
+
+
+@folds
+def volunteer_marked(session: Session, event: e.VolunteerMarked, entry: Entry) -> Changes:
+    """Note who stands ready."""
+    return _changed(session, event.person, volunteer=event.on)

@@ -24,10 +24,14 @@ def folds(function: AnyFold) -> AnyFold:
 
 
 def check_complete(kinds: Iterable[type[Event]]) -> None:
-    """Check that every event is folded.
+    """Check that every event is folded, and that whatever is folded is among the events.
 
     :raises TypeError: one is not.
     """
-    missing = sorted(kind.__name__ for kind in kinds if kind not in FOLDS)
+    declared = frozenset(kinds)
+    missing = sorted(kind.__name__ for kind in declared - FOLDS.keys())
     if missing:
         raise TypeError(f"nothing folds {', '.join(missing)}")
+    stray = sorted(kind.__name__ for kind in FOLDS.keys() - declared)
+    if stray:
+        raise TypeError(f"{', '.join(stray)} is folded, but not among the events")

@@ -22,7 +22,7 @@ def take_chair(session: Session, command: c.TakeChair, given: Given) -> Sequence
     Who comes a moment too late waits in line, and so does everybody when the rule has changed
     meanwhile: the wish is the same.
     """
-    person = known(session, given.person or PersonId(0))
+    person = known(session, given.sender)
     turn = session.current_turn.get(person.id)
     if turn is not None:
         chair = session.turns[turn].chair

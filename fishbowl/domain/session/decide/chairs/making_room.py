@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
-from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.clock import clock_state, running_ms
@@ -22,7 +21,7 @@ def tap_in(session: Session, command: c.TapIn, given: Given) -> Sequence[e.Event
     if clock_state(session.clock) == "lobby":
         raise Rejected("not_running")
     turn = current(session, command.turn)
-    request = session.open_request.get(given.person or PersonId(0))
+    request = session.open_request.get(given.sender)
     if request is None or not may_tap(session.requests[request]):
         raise Rejected("request_over")
     if turn not in speakers(session):

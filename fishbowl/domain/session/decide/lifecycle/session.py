@@ -15,12 +15,7 @@ from fishbowl.domain.session.decide.run import extended, rules_of
 from fishbowl.domain.session.decide.topics import ending
 from fishbowl.domain.session.decide.votes import closing_vote
 from fishbowl.domain.session.formats import MINUTE_MS
-from fishbowl.domain.session.rules.chairs.free_chairs import (
-    calls_in_the_air,
-    free_chairs,
-    is_inviting,
-    seated,
-)
+from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, seated
 from fishbowl.domain.session.rules.lifecycle.hours import check_hours
 from fishbowl.domain.session.state import Session
 
@@ -199,20 +194,6 @@ def unlock_door(session: Session, command: c.UnlockDoor, given: Given) -> Sequen
     if not session.door.locked:
         raise AlreadyTrue()
     return [e.DoorUnlocked()]
-
-
-@decides
-def invite_voice(session: Session, command: c.InviteVoice, given: Given) -> Sequence[e.Event]:
-    """Point to the open chair; there must be one, for which people can ask."""
-    if clock_state(session.clock) != "running":
-        raise Rejected("not_running")
-    if not free_chairs(session):
-        raise Rejected("chair_taken")
-    if session.timing.queue_closed:
-        raise Rejected("queue_closed")
-    if is_inviting(session):
-        raise AlreadyTrue()
-    return [e.VoiceInvited()]
 
 
 @decides

@@ -44,9 +44,7 @@ def check_welcome(session: Session, command: c.Command, given: Given) -> None:
     """
     if isinstance(command, (c.JoinSession, c.ForgetPerson)):
         return
-    if given.person is None:
-        raise Rejected("person_unknown")
-    known(session, given.person)
+    known(session, given.sender)
 
 
 def twin_of(session: Session, called: str) -> int:
@@ -160,12 +158,11 @@ def readmit_person(session: Session, command: c.ReadmitPerson, given: Given) -> 
 @decides
 def say_where(session: Session, command: c.SayWhere, given: Given) -> Sequence[e.Event]:
     """Note where a person sits; only who carries the microphone and the console are told."""
-    if given.person is None:
-        raise Rejected("person_unknown")
-    said = session.whereabouts.get(given.person)
+    person = given.sender
+    said = session.whereabouts.get(person)
     if command.words == ("" if said is None else said.words):
         raise AlreadyTrue()
-    return [e.WhereSaid(person=given.person, words=command.words)]
+    return [e.WhereSaid(person=person, words=command.words)]
 
 
 @decides
