@@ -6,19 +6,21 @@ session, which would be met by whoever kept the old link.
 
 import sqlite3
 
-from fishbowl.log import archived_sessions, sign_ins, snapshots
+from fishbowl.log import archived_sessions, erasure_list, sign_ins, snapshots
+from fishbowl.log.erasure_list import Listed
 
 
-def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> bool:
+def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> list[Listed]:
     """Delete a session; inside the caller's transaction.
 
     :param at_ms: session time, kept with the code.
-    :return: whether there was one.
+    :return: what is to be written to the list of erasures; empty if there was no such session.
     """
     found = connection.execute("select id from sessions where code = ?", (code,)).fetchone()
     if found is None:
-        return False
+        return []
     (session_id,) = found
+    listed = erasure_list.note_deletion(connection, code, at_ms)
     archived_sessions.remove(connection, session_id, purge=True)
     snapshots.remove(connection, session_id)
     connection.execute("delete from entries where session_id = ?", (session_id,))
@@ -28,7 +30,7 @@ def delete_session(connection: sqlite3.Connection, code: str, at_ms: int) -> boo
         "insert or replace into deleted_sessions (code, deleted_at_ms) values (?, ?)",
         (code, at_ms),
     )
-    return True
+    return listed
 
 
 def deleted_codes(connection: sqlite3.Connection) -> frozenset[str]:

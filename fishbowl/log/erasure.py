@@ -21,6 +21,15 @@ def erase(connection: sqlite3.Connection, session_id: int, entries: Sequence[Ent
     what = erasure(entry.event for entry in entries)
     if not what:
         return False
+    blank(connection, session_id, what)
+    return True
+
+
+def blank(connection: sqlite3.Connection, session_id: int, what: Erasure) -> None:
+    """Overwrite words in a log whether or not its entries can be read as events.
+
+    :raises msgspec.DecodeError: an entry is no JSON object.
+    """
     rows = connection.execute(
         "select seq, part, type, version, data from entries where session_id = ?"
         " and type in (select value from json_each(?)) order by seq",
@@ -31,7 +40,6 @@ def erase(connection: sqlite3.Connection, session_id: int, entries: Sequence[Ent
         [(data, session_id, seq) for seq, data in erased_rows(what, rows)],
     )
     _forget_senders(connection, session_id, what)
-    return True
 
 
 def _forget_senders(connection: sqlite3.Connection, session_id: int, what: Erasure) -> None:

@@ -13,6 +13,7 @@ from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.log import archived_sessions, chain, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
+from fishbowl.log.erasure_list import ErasureFile, list_of
 from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
@@ -32,6 +33,7 @@ def open_store(
     tell: Tell = lambda sentence: None,
     report: Report = ignored,
     stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    erasures: Path | None = None,
 ) -> Store:
     """Open a database, and bring its tables up to date unless it is only read.
 
@@ -42,10 +44,12 @@ def open_store(
     :param tell: is told what happened to the file on the way.
     :param report: is told how far a copy and the changes of tables are.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
+    :param erasures: the file that lists what is erased; beside the database if left out.
     :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
         held by another process.
     """
     lock: FileLock | None = None
+    listed = None if readonly else ErasureFile(erasures or list_of(path))
     try:
         path, moved = follow_notes(path)
         if moved is not None:
@@ -68,7 +72,7 @@ def open_store(
             _bring_up_to_date(path, tell, report, stamp)
         else:
             _make(path)
-        return Store(path, readonly=readonly, stamp=stamp, lock=lock)
+        return Store(path, readonly=readonly, stamp=stamp, lock=lock, erasures=listed)
     except BaseException as error:
         if lock is not None:
             lock.release()
@@ -93,7 +97,7 @@ def _make(path: Path) -> None:
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
     make_empty(unfinished)
-    _migrate(unfinished)
+    update_tables(unfinished)
     try:
         path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
     except OSError:
@@ -104,7 +108,11 @@ def _make(path: Path) -> None:
     unfinished.unlink()
 
 
-def _migrate(path: Path, report: Report = ignored) -> None:
+def update_tables(path: Path, report: Report = ignored) -> None:
+    """Bring the tables of a file up to date; no copy is made.
+
+    :raises sqlite3.Error: the file refused; the migrations before it were applied.
+    """
     database = Database(connect(path))
     try:
         migrate(database, report)
@@ -151,7 +159,7 @@ def _bring_up_to_date(path: Path, tell: Tell, report: Report, stamp: Callable[[]
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    _migrate(path, report)
+    update_tables(path, report)
 
 
 def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
@@ -167,7 +175,7 @@ def _sound(path: Path, tell: Tell, stamp: Callable[[], int]) -> Path:
         at_ms = stamp()
         target = free_name(path, "salvaged", str(at_ms))
         make_empty(target)
-        _migrate(target)
+        update_tables(target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
             _transacted(copy, chain.fill)  # an older program's file has no chain

@@ -84,6 +84,13 @@ def read_sessions(connection: sqlite3.Connection) -> list[SessionRow]:
     return [_session_row(row) for row in rows]
 
 
+def read_session_row(connection: sqlite3.Connection, code: str) -> SessionRow | None:
+    """Read what a list tells about one session; ``None`` if there is none of that code."""
+    query = f"select {_ROW_COLUMNS} from sessions where code = ?"
+    found = connection.execute(query, (code,)).fetchone()
+    return None if found is None else _session_row(found)
+
+
 def _session_row(values: tuple[object, ...]) -> SessionRow:
     fields = dict(zip(_ROW_FIELDS, values, strict=True))
     return SessionRow(**{**fields, "deadline_known": bool(fields["deadline_known"])})  # type: ignore[arg-type]  # as stored

@@ -3,12 +3,15 @@
 Table and column names are meant to be read, in Datasette or any other SQLite tool.
 """
 
+import sqlite3
+from contextlib import closing
 from contextvars import ContextVar
+from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log import chain
+from fishbowl.log import chain, erasure_list
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
@@ -235,6 +238,31 @@ def m011_audit(db: Database) -> None:
             "at_ms", "last_at_ms", "what", "who", "generation", "code", "detail", "count",
         },
     )  # fmt: skip
+
+
+@migrations()
+def m012_erasures(db: Database) -> None:
+    """List what was erased, for copies that were made before: see ``log/erasure_list.py``."""
+    db.table("erasures").create({"id": str, "line": str}, pk="id", not_null={"line"})
+    erasure_list.fill(db.conn)
+
+
+@migrations()
+def m013_peers(db: Database) -> None:
+    """Remember the machines that follow this one, or that this one has taken over from."""
+    db.table("peers").create(
+        {"url": str, "kind": str, "seen_ms": int}, pk="url", not_null={"kind", "seen_ms"}
+    )
+
+
+def check_not_newer_file(path: Path) -> None:
+    """Refuse a file that nobody writes to and a newer program has changed; see below.
+
+    :raises StoreError: naming the first change that this program does not know.
+    """
+    target = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(target, uri=True, isolation_level=None)) as connection:
+        check_not_newer(Database(connection))
 
 
 def check_not_newer(db: Database) -> None:

@@ -17,9 +17,10 @@ from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.state import Session
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_folder
-from fishbowl.log import archived_sessions, erasure, snapshots
+from fishbowl.log import archived_sessions, erasure, erasure_list, snapshots
 from fishbowl.log.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.log.delete_session import delete_session, deleted_codes
+from fishbowl.log.erasure_list import ErasureFile, Listed
 from fishbowl.log.errors import Conflict, StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name
@@ -49,6 +50,7 @@ class Store:
     :param readonly: open for reading only, beside a server that writes.
     :param lock: the lock by which the database is held, if it is; released when it is closed.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
+    :param erasures: the file that lists what is erased, apart from the database.
     """
 
     def __init__(
@@ -58,8 +60,10 @@ class Store:
         readonly: bool = False,
         lock: FileLock | None = None,
         stamp: Callable[[], int] = lambda: 0,
+        erasures: ErasureFile | None = None,
     ) -> None:
         self.path = path
+        self.erasures = erasures
         self.moved: Moved | None = None
         """Where this database went on while it was open, and why."""
         self.checks_files = False
@@ -76,6 +80,11 @@ class Store:
         self._guard: FileGuard | None = None
         if not readonly:
             self._watch_files()
+            try:
+                self.complete_list()
+            except BaseException:
+                self.close()
+                raise
 
     # Writing: for the writer's thread alone
 
@@ -105,7 +114,8 @@ class Store:
         :raises StoreError: the files are gone and no copy could be made; nothing is promised.
         :raises sqlite3.Error: the file refused; nothing was appended.
         """
-        self.transact(lambda connection: self._append(connection, rows, logs))
+        listed = self.transact(lambda connection: self._append(connection, rows, logs))
+        self.list_erasures(listed)
         self._appended.update(row.code for row in rows)
         self.empty_wal()
 
@@ -150,6 +160,7 @@ class Store:
 
         :return: whether no such words are left.
         """
+        self.list_erasures(())
         if self._words_in_wal:
             try:
                 self._writer.execute("pragma busy_timeout = 0")
@@ -168,11 +179,35 @@ class Store:
         :raises StoreError: see :meth:`transact`.
         :raises sqlite3.Error: the file refused; nothing was deleted.
         """
-        deleted = self.transact(lambda connection: delete_session(connection, code, at_ms))
+        listed = self.transact(lambda connection: delete_session(connection, code, at_ms))
+        self.list_erasures(listed)
         self._appended.discard(code)
-        self._words_in_wal |= deleted
+        self._words_in_wal |= bool(listed)
         self.empty_wal()
-        return deleted
+        return bool(listed)
+
+    def overwrite(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run work that overwrites words; they leave the write-ahead log as well."""
+        result = self.transact(work)
+        self._words_in_wal = True
+        self.empty_wal()
+        return result
+
+    def complete_list(self) -> None:
+        """Write to the list what the database has and it does not.
+
+        :raises StoreError: the list cannot be read.
+        """
+        if self.erasures is not None:
+            self.erasures.complete(self._writer)
+
+    def list_erasures(self, listed: Iterable[Listed]) -> None:
+        """Write what was erased to the list apart from the database, after the commit.
+
+        What the file does not take now is kept, and written later.
+        """
+        if self.erasures is not None:
+            self.erasures.add(listed)
 
     def purge_some(self) -> bool:
         """Do a little of what it takes for forgotten words to leave the archive's index.
@@ -181,11 +216,7 @@ class Store:
         :raises StoreError: see :meth:`transact`.
         :raises sqlite3.Error: the file refused.
         """
-        more = self.transact(archived_sessions.purge_some)
-        if more:
-            self._words_in_wal = True
-            self.empty_wal()
-        return more
+        return self.overwrite(archived_sessions.purge_some)
 
     def keep_snapshot(self, code: str, seq: int, state: bytes) -> bool:
         """Store the folded state of a session: see :func:`~fishbowl.log.snapshots.keep`.
@@ -257,7 +288,8 @@ class Store:
         connection: sqlite3.Connection,
         rows: Sequence[SessionRow],
         logs: Sequence[Sequence[Entry]],
-    ) -> None:
+    ) -> list[Listed]:
+        listed: list[Listed] = []
         try:
             for row, entries in zip(rows, logs, strict=True):
                 session = insert_session(connection, row)
@@ -268,9 +300,11 @@ class Store:
                 self._words_in_wal |= erased
                 if erased:
                     snapshots.remove(connection, session.id)
+                    listed += erasure_list.note(connection, row.code, session.id, entries)
                 archived_sessions.remove(connection, session.id, purge=erased)
         except sqlite3.IntegrityError as error:
             raise Conflict(str(error)) from error
+        return listed
 
     # The file
 

@@ -18,7 +18,7 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from fishbowl.domain.session.events import Entry
@@ -82,7 +82,8 @@ class Service:
         self._committer = Committer(
             store, self._states, self.time, self.session, writing, self._supervisor
         )
-        self._stopping = False
+        self._stopping = self._refuses = False
+        self._committing = Lock()
         self.metrics = Metrics()
         self._saving = SavingWatch(
             self.health, lambda: self._writing(self._store.empty_wal), self.metrics
@@ -117,13 +118,22 @@ class Service:
                 told()
         self._writing(self._store.close)
 
+    def refuse(self) -> None:
+        """Save no commands from now on: another machine goes on with these sessions.
+
+        When this returns, whatever was acknowledged before is in the log.
+        """
+        self._refuses = True
+        with self._committing:
+            pass
+
     def subscribe(self, subscriber: Callable[[Change], None]) -> None:
         """Call a function with every change, after its commit, in order. It must not block."""
         self._subscribers.append(subscriber)
 
     def submit(self, envelope: Envelope) -> Outcome:
         """Submit a command and wait until it is durable, rejected, or not saved."""
-        if self._stopping:
+        if self._stopping or self._refuses:
             return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code="session_unknown")
@@ -142,6 +152,8 @@ class Service:
         :raises StoreError: the database cannot be used; nothing was deleted.
         :raises sqlite3.Error: the file cannot be written; nothing was deleted.
         """
+        if self._refuses:
+            raise StoreError("Another machine has taken over; nothing is deleted here any more.")
         now_ms = self.time.now_ms()
         if not self._writing(self._store.delete_session, code, now_ms):
             return False
@@ -226,11 +238,16 @@ class Service:
                     break
             envelopes = [item for item in batch if item is not None]
             if envelopes:
-                self._write(envelopes)
+                with self._committing:
+                    self._write(envelopes)
             if len(envelopes) < len(batch):
                 return
 
     def _write(self, batch: Sequence[tuple[Envelope, "Future[Outcome]"]]) -> None:
+        if self._refuses:
+            for _, future in batch:
+                future.set_result(NOT_SAVED)
+            return
         self._saving.begins()
         envelopes = [envelope for envelope, _ in batch]
         by_others: list[Change] = []
