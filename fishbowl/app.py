@@ -41,13 +41,17 @@ from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
-from fishbowl.log import open_store
+from fishbowl.log import open_store, remove_old_copies
 from fishbowl.services import exposition, vitals
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
+from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.writer import Service
+from fishbowl.standby.fence import check_start
+from fishbowl.standby.primary import Primary
+from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.console.event_totals import EventTotalsCache
@@ -79,8 +83,24 @@ def create_app(
     supervisor = Supervisor()
     writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
     reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
-    store = open_store(settings.db, holder=_about(settings), tell=tell, report=report)
+    store = open_store(
+        settings.db,
+        holder=_about(settings),
+        tell=tell,
+        report=report,
+        erasures=settings.erasures,
+    )
     access_keys = AccessKeys(store.secret())
+    try:
+        key = Seal(access_keys.standby_key())
+        check_start(store, key, wall_ms(), despite=settings.despite_takeover)
+    except BaseException:
+        store.close()
+        raise
+    if reapplied := reapply(store, clock.now_ms()):
+        tell(str(reapplied))
+    if removed := remove_old_copies(store.path, wall_ms()):
+        tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     sign_ins = SignIns(service.log, access_keys, wall_ms)
     audit = Audit(service.log, wall_ms, supervisor)
@@ -146,6 +166,7 @@ def create_app(
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
     events = EventTotalsCache(service, clock)
+    standby = Primary(service, access_keys, run_in_thread(settings.async_mode), supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
@@ -168,6 +189,7 @@ def create_app(
             clock=clock,
             machine=machine,
             archive=archive,
+            standby=standby,
             audit=audit,
             proxies=proxies,
             offloads=Offloads(staff=offloads[0], readers=offloads[1]),
@@ -217,6 +239,9 @@ def create_app(
     fanout.start()
     timekeeper.start()
     archivist.start()
+    standby.start(live.spawn, live.sleep, network.base)
+    if name is not None:
+        standby.on_taken_over(name.stop)
     audit.start()
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
@@ -225,6 +250,7 @@ def create_app(
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
+        standby.feed.on_log(row.code)
         timekeeper.on_import(row)
 
     handlers = {

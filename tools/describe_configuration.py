@@ -54,8 +54,11 @@ OTHERS = {
     "FISHBOWL_CHROMIUM": "For the tests: the Chromium that they drive.",
     "FISHBOWL_FACILITATOR_KEY": "For the simulation, which `fishbowl demo` starts: the key of its "
     "session.",
+    "FISHBOWL_LISTENER": "For a standby that takes over: the socket that it leaves to its server.",
     "FISHBOWL_NODE": "For the build: the Node that builds the front end, instead of the one from "
     "the extra `build`.",
+    "FISHBOWL_STANDBY_KEY": "For `fishbowl standby`: the standby key, instead of being "
+    "asked for it.",
     "FISHBOWL_SHOTS": "For the tests: take screenshots (`make shots`).",
 }
 """Variables that belong to no option."""

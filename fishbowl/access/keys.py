@@ -54,6 +54,10 @@ class AccessKeys:
         """Tell whether a key is the readers', of the generation that is good now."""
         return self._same(key, self.reader_key(generation))
 
+    def standby_key(self) -> str:
+        """The key with which another machine may follow this installation, all of it."""
+        return self._made("standby")
+
     def facilitator_key(self, code: str, generation: int = 1) -> str:
         """The key to a session's console: code and secret; one that was renewed names its role."""
         if generation > 1:

@@ -12,9 +12,11 @@ from fishbowl.cli.setting_names import check_variables, parameters
 from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
-    "serve", "demo", "sessions", "search", "export", "import", "verify", "audit",
-    "new-owner-key",
+    "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
+    "verify", "audit", "new-owner-key",
 )  # fmt: skip
+MODULES = {"backup": "back_up"}
+"""The modules of commands that are not called like them."""
 
 
 class _Lazy(click.Group):
@@ -28,7 +30,8 @@ class _Lazy(click.Group):
         """Load the module of a command."""
         if cmd_name not in COMMANDS:
             return None
-        module: Any = importlib.import_module(f"fishbowl.cli.{cmd_name.replace('-', '_')}")
+        name = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        module: Any = importlib.import_module(f"fishbowl.cli.{name}")
         command: click.Command = module.command
         return command
 

@@ -16,10 +16,7 @@ from fishbowl.web.audit.words import what_words, who_words
 
 @click.command(
     "audit",
-    epilog=examples(
-        "fishbowl audit --last 20",
-        "fishbowl audit --csv > audit.csv",
-    ),
+    epilog=examples("fishbowl audit --last 20", "fishbowl audit --csv > audit.csv"),
 )
 @click.option("--json", "format", flag_value="json", help="Print a JSON object.")
 @click.option("--csv", "format", flag_value="csv", help="Print a table for a spreadsheet.")

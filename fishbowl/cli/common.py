@@ -39,6 +39,18 @@ def db_option(function: F) -> F:
     )(function)
 
 
+def erasures_option(function: F) -> F:
+    """Add ``--erasures FILE`` to a command."""
+    return click.option(
+        "--erasures",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        show_default="beside the database",
+        envvar="FISHBOWL_ERASURES",
+        help="The list of what was erased, which older copies of the database have to follow.",
+    )(function)
+
+
 def port_option(function: F) -> F:
     """Add ``--port N`` to a command."""
     return click.option(

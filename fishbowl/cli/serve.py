@@ -1,6 +1,7 @@
 """``fishbowl serve``: run the server."""
 
 import logging
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -8,7 +9,16 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from fishbowl.cli.common import PORT, db_option, examples, log_option, port_option, teller, valid
+from fishbowl.cli.common import (
+    PORT,
+    db_option,
+    erasures_option,
+    examples,
+    log_option,
+    port_option,
+    teller,
+    valid,
+)
 from fishbowl.cli.fast_import import import_without_clients
 from fishbowl.cli.progress import progress
 from fishbowl.host.logs import Format, set_up
@@ -23,6 +33,9 @@ from fishbowl.host.settings import (
     security_contact,
 )
 from fishbowl.host.streams import ignore_broken_output
+
+LISTENER = "FISHBOWL_LISTENER"
+"""The descriptor of a listening socket that a standby leaves to the server it becomes."""
 
 log = logging.getLogger("fishbowl.serve")
 
@@ -83,9 +96,17 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
 @click.option(
     "--open/--no-open", "opens", default=True, help="Open the owner's page in the browser."
 )
+@click.option(
+    "--despite-takeover",
+    is_flag=True,
+    help="Start although a standby has taken over; this machine goes on instead of it.",
+)
+@erasures_option
 @db_option
 def command(
     db: Path,
+    erasures: Path | None,
+    despite_takeover: bool,
     port: int,
     host: str,
     public_url: str,
@@ -99,6 +120,8 @@ def command(
     """Start the server and print the link that signs you in, until it is used."""
     settings = Settings(
         db=db,
+        erasures=erasures,
+        despite_takeover=despite_takeover,
         host=host,
         port=port,
         public_url=public_url,
@@ -115,14 +138,15 @@ def command(
         from fishbowl.app import create_app, owner_link, serve_app
     from fishbowl.host.browser import open_page
     from fishbowl.host.shutdown import stop_on_signal
-    from fishbowl.live.transport.listener import listen
+    from fishbowl.live.transport.listener import adopted, listen
     from fishbowl.log import StoreError
     from fishbowl.web.assets import FrontEndMissing
 
     try:
         with progress(quiet=log_format == "json", kept=UPDATE_KEPT) as report:
             app = create_app(settings, tell=teller(log_format), report=report)
-        listener = listen(settings.host, settings.port)
+        left_open = os.environ.pop(LISTENER, "")
+        listener = adopted(int(left_open)) if left_open else listen(settings.host, settings.port)
     except (StoreError, FrontEndMissing, OSError) as error:
         raise click.ClickException(_sentence(error, settings)) from error
     log.info("serving on port %d", settings.port)

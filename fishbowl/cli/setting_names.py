@@ -12,6 +12,8 @@ from typing import Any
 PARAMETERS = {
     "console": "console",
     "db": "db",
+    "despite_takeover": "despite_takeover",
+    "erasures": "erasures",
     "exit": "exits",
     "host": "host",
     "lan_name": "lan_name",
@@ -36,15 +38,18 @@ VARIABLES = (
     "FISHBOWL_ASYNC_MODE",
     "FISHBOWL_CHROMIUM",  # tests/browser/chromium.py
     "FISHBOWL_DB",
+    "FISHBOWL_ERASURES",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation
     "FISHBOWL_HOST",
     "FISHBOWL_LAN_NAME",
+    "FISHBOWL_LISTENER",  # from fishbowl/cli/standby.py to the server that it becomes
     "FISHBOWL_LOG",
     "FISHBOWL_METRICS_TOKEN",
     "FISHBOWL_NODE",  # fishbowl/_build.py
     "FISHBOWL_PORT",
     "FISHBOWL_PUBLIC_URL",
     "FISHBOWL_SECURITY_CONTACT",
+    "FISHBOWL_STANDBY_KEY",
     "FISHBOWL_SHOTS",  # tests/browser/looking.py
     "FISHBOWL_TRUSTED_PROXIES",
 )

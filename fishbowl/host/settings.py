@@ -115,6 +115,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a server.
 
     :param db: the SQLite file, which contains the whole installation.
+    :param erasures: the list of what was erased; beside the database if left out.
+    :param despite_takeover: start also after another machine has taken over.
     :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
     :param port: the TCP port.
     :param public_url: the address that phones open, if it cannot be detected (behind a proxy).
@@ -126,6 +128,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     db: Path
+    erasures: Path | None = None
+    despite_takeover: bool = False
     host: str = "0.0.0.0"
     port: int = 8080
     public_url: str = ""

@@ -2,6 +2,7 @@
 
 from fishbowl.log.errors import Conflict, StoreError, Unavailable
 from fishbowl.log.exclusive_lock import InUse
+from fishbowl.log.file_copy import remove_old_copies
 from fishbowl.log.open_database import open_beside, open_store
 from fishbowl.log.protocol import CommandKey, Listed, Log, News
 from fishbowl.log.store import Store
@@ -18,4 +19,5 @@ __all__ = [
     "Unavailable",
     "open_beside",
     "open_store",
+    "remove_old_copies",
 ]

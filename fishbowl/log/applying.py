@@ -7,7 +7,18 @@ from typing import Any
 from fishbowl.domain.kernel.codec import stored
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
-from fishbowl.log import archived_sessions, audit, effects, erasing, row_tables, sign_ins, snapshots
+from fishbowl.log import (
+    archived_sessions,
+    audit,
+    effects,
+    erasing,
+    erasure_list,
+    peers,
+    row_tables,
+    sign_ins,
+    snapshots,
+)
+from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries, last_seq
 
@@ -32,6 +43,8 @@ class Writing:
         """Whether words are overwritten or deleted."""
         self.deleted = [e.stream for e in applied if isinstance(e, effects.DeleteStream)]
         """The streams that are there no more afterwards."""
+        self.listed: list[ErasureLine] = []
+        """What is to be written to the list of erasures, once it is applied."""
 
     def apply(self, connection: sqlite3.Connection) -> None:
         """Do it, inside the caller's transaction.
@@ -41,6 +54,7 @@ class Writing:
         :raises sqlite3.Error: the file refused.
         """
         self._ids.clear()
+        self.listed.clear()
         for stream, tail in self._entries.items():
             if tail:
                 self._append(connection, stream, tail)
@@ -68,6 +82,9 @@ class Writing:
                 id = self._id(connection, stream)
                 erasing.erase(connection, id, what, fields)
                 snapshots.remove(connection, id)
+                tail = self._entries.get(stream, ())
+                kind = self._kinds[stream.kind]
+                self.listed += erasure_list.note(connection, kind, id, stream.key, tail)
             case effects.KeepSnapshot(stream=stream, seq=seq, state=state):
                 snapshots.keep(connection, self._kinds[stream.kind], stream.key, seq, state)
             case effects.ImportLog():
@@ -90,6 +107,16 @@ class Writing:
                     code=effect.code,
                     expired_at_ms=effect.expired_at_ms,
                 )
+            case effects.KeepErasures(lines=lines):
+                erasure_list.keep(connection, lines)
+            case effects.NotePeer(url=url, kind=peer, seen_ms=seen_ms):
+                peers.note(connection, url, peer, seen_ms)
+            case effects.ForgetPeer(url=url):
+                peers.forget(connection, url)
+            case effects.Fence(epoch=epoch, address=address):
+                peers.set_fenced(connection, epoch, address)
+            case effects.TakeOver(epoch=epoch, former=former, now_ms=now_ms):
+                peers.take_over(connection, epoch, former, now_ms)
             case effects.PutAuditLines(lines=lines, merged=merged, now_ms=now_ms):
                 audit.put(connection, lines, merged, now_ms)
             case effects.PutNumber(name=name, value=value):
@@ -116,6 +143,7 @@ class Writing:
 
     def _delete(self, connection: sqlite3.Connection, effect: effects.DeleteStream) -> None:
         id = self._id(connection, effect.stream)
+        self.listed += erasure_list.note_deletion(connection, effect.stream, id, effect.at_ms)
         snapshots.remove(connection, id)
         row_tables.remove_row(connection, self._kinds[effect.stream.kind], id)
         connection.execute("delete from entries where stream_id = ?", (id,))

@@ -10,7 +10,8 @@ from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import SearchableText
-from fishbowl.log.records import ArchivedSession, AuditLine, SignIn
+from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.records import ArchivedSession, AuditLine, PeerKind, SignIn
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -134,6 +135,49 @@ class PutAuditLines(Effect, frozen=True, kw_only=True):
     now_ms: int
 
 
+class KeepErasures(Effect, frozen=True, kw_only=True):
+    """Note lines of the list of erasures that this database has taken from elsewhere."""
+
+    lines: tuple[ErasureLine, ...]
+
+
+class NotePeer(Effect, frozen=True, kw_only=True):
+    """Remember another machine of this installation, or that it was seen now."""
+
+    url: str
+    kind: PeerKind
+    seen_ms: int
+
+
+class ForgetPeer(Effect, frozen=True, kw_only=True):
+    """Remember a machine no more."""
+
+    url: str
+
+
+class Fence(Effect, frozen=True, kw_only=True):
+    """Note that another machine has taken over.
+
+    :param epoch: the number of that takeover.
+    :param address: where it goes on.
+    """
+
+    epoch: int
+    address: str
+
+
+class TakeOver(Effect, frozen=True, kw_only=True):
+    """Note that this machine has taken over, from another one or from itself.
+
+    :param epoch: the number of this takeover.
+    :param former: where the other one is; empty if there is none.
+    """
+
+    epoch: int
+    former: str
+    now_ms: int
+
+
 AnyEffect = (
     PutRow
     | Erase
@@ -146,4 +190,9 @@ AnyEffect = (
     | EndSignIns
     | PutNumber
     | PutAuditLines
+    | KeepErasures
+    | NotePeer
+    | ForgetPeer
+    | Fence
+    | TakeOver
 )

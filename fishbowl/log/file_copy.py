@@ -4,6 +4,7 @@ A copy is made beside the database under a name that nobody has, readable by its
 """
 
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty
 from fishbowl.log.errors import StoreError
 
+COPY_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 PAGES_AT_ONCE = 2_000
 """A copy that tells how far it is tells it after so many pages."""
 QUICK_CHECK_MAX = 20
@@ -30,6 +32,27 @@ def free_name(path: Path, what: str, stamp: str) -> Path:
         if not candidate.exists():
             return candidate
         number += 1
+
+
+def remove_old_copies(path: Path, now_ms: int) -> list[str]:
+    """Remove the copies that were made before tables were changed, once they are 30 days old.
+
+    They hold what was erased since. The age is the one in their names.
+
+    :param path: the database.
+    :return: the names of what was removed.
+    """
+    made = re.compile(
+        rf"{re.escape(path.stem)}\.before-m\d+-(\d{{13}})(-\d+)?{re.escape(path.suffix)}"
+    )
+    removed = []
+    for copy in sorted(path.absolute().parent.iterdir()):
+        found = made.fullmatch(copy.name)
+        if found and now_ms - int(found[1]) > COPY_KEPT_MS:
+            with suppress(OSError):
+                copy.unlink()
+                removed.append(copy.name)
+    return removed
 
 
 def copy_open(source: sqlite3.Connection, target: Path, report: Report = ignored) -> None:

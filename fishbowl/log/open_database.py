@@ -16,6 +16,7 @@ from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty, make_folder, tighten_database
 from fishbowl.log import archived_sessions, chain, row_tables, snapshots
 from fishbowl.log.connection import check_ours, connect, refusal, wal_of
+from fishbowl.log.erasure_list import ErasureFile, list_of
 from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
@@ -38,6 +39,7 @@ def open_store(
     tell: Tell = lambda sentence: None,
     report: Report = ignored,
     stamp: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    erasures: Path | None = None,
 ) -> Store:
     """Open a database, and bring its tables up to date unless it is only read.
 
@@ -49,10 +51,12 @@ def open_store(
     :param tell: is told what happened to the file on the way.
     :param report: is told how far a copy and the changes of tables are.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
+    :param erasures: the file that lists what is erased; beside the database if left out.
     :raises StoreError: it cannot be opened, is not one of ours, is newer than this program, or is
         held by another process.
     """
     lock: FileLock | None = None
+    listed = None if readonly else ErasureFile(erasures or list_of(path))
     try:
         path, moved = follow_notes(path)
         if moved is not None:
@@ -75,7 +79,7 @@ def open_store(
             _bring_up_to_date(path, kinds, tell, report, stamp)
         else:
             _make(path, kinds)
-        return Store(path, kinds=kinds, readonly=readonly, stamp=stamp, lock=lock)
+        return Store(path, kinds=kinds, readonly=readonly, stamp=stamp, lock=lock, erasures=listed)
     except BaseException as error:
         if lock is not None:
             lock.release()
@@ -112,7 +116,7 @@ def _make(path: Path, kinds: Kinds) -> None:
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
     make_empty(unfinished)
-    _migrate(unfinished, kinds)
+    update_tables(unfinished, kinds)
     try:
         path.hardlink_to(unfinished)  # unlike a rename this never replaces a file
     except OSError:
@@ -123,7 +127,11 @@ def _make(path: Path, kinds: Kinds) -> None:
     unfinished.unlink()
 
 
-def _migrate(path: Path, kinds: Kinds, report: Report = ignored) -> None:
+def update_tables(path: Path, kinds: Kinds = KINDS, report: Report = ignored) -> None:
+    """Bring the tables of a file up to date; no copy is made.
+
+    :raises sqlite3.Error: the file refused; the migrations before it were applied.
+    """
     database = Database(connect(path))
     try:
         migrate(database, report)
@@ -188,7 +196,7 @@ def _bring_up_to_date(
             tell(f"Updating the tables of {path}. A copy of how they were is in {copy}.")
     finally:
         database.close()
-    _migrate(path, kinds, report)
+    update_tables(path, kinds, report)
 
 
 def _sound(path: Path, kinds: Kinds, tell: Tell, report: Report, stamp: Callable[[], int]) -> Path:
@@ -207,7 +215,7 @@ def _sound(path: Path, kinds: Kinds, tell: Tell, report: Report, stamp: Callable
         _migrate_as(connection, target)
         with closing(connect(target)) as copy:
             damaged = salvage(connection, copy)
-        _migrate(target, kinds, report)
+        update_tables(target, kinds, report)
         with closing(connect(target)) as copy:
             _transacted(copy, lambda copy: chain.fill(copy, kinds, report))
             (streams,) = copy.execute("select count(*) from streams").fetchone()

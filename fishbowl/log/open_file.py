@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_folder
@@ -17,6 +18,8 @@ from fishbowl.log.file_copy import copy_open, free_name
 from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import write_note
 from fishbowl.log.records import Moved
+
+T = TypeVar("T")
 
 COPY_AGAIN_MS = 5_000
 """A copy that failed is not tried again for so long: it may have to write the whole database."""
@@ -76,7 +79,7 @@ class OpenFile:
         (version,) = self._writer.execute("pragma data_version").fetchone()
         return int(version)
 
-    def _transact(self, work: Callable[[sqlite3.Connection], None]) -> None:
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run writing work in a transaction: all of it or nothing; durable when this returns.
 
         :param work: is given the connection that writes; it may be called a second time, on
@@ -86,26 +89,28 @@ class OpenFile:
         """
         self._stay_in_the_file()
         try:
-            self._transacted(work)
+            result = self._transacted(work)
         except sqlite3.Error as error:
             if not is_io_error(error):
                 raise
             self._distrusted = "io_error"
             self._stay_in_the_file()
-            self._transacted(work)
+            result = self._transacted(work)
         self._stay_in_the_file()
+        return result
 
-    def _transacted(self, work: Callable[[sqlite3.Connection], None]) -> None:
+    def _transacted(self, work: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._writer
         connection.execute("begin immediate")
         try:
-            work(connection)
+            result = work(connection)
             connection.execute("commit")
         except BaseException:
             if connection.in_transaction:
                 with suppress(sqlite3.Error):  # the first error is the one to be told
                     connection.execute("rollback")
             raise
+        return result
 
     def _empty_wal(self) -> bool:
         """Empty the write-ahead log if words are in it that were erased.

@@ -13,7 +13,7 @@ from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
 
 
 class CommandKey(NamedTuple):
@@ -179,6 +179,10 @@ class Log(Protocol):
 
     def audit_count(self) -> int:
         """How many lines the audit list has."""
+        ...
+
+    def peers(self) -> Peers:
+        """The other machines of this installation, as far as this database knows."""
         ...
 
     def beside(self) -> "Log":

@@ -1,7 +1,7 @@
 """What a log keeps beside entries: sign-ins, numbers, finished sessions, the audit list, moves."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -78,6 +78,28 @@ class AuditLine(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     detail: str = ""
     count: int = 1
+
+
+PeerKind = Literal["standby", "former"]
+"""It follows this one; or this one has taken over from it, and it has not been told yet."""
+
+
+class Peers(NamedTuple):
+    """The other machines of an installation, as far as a database knows.
+
+    :param epoch: how often the installation was taken over.
+    :param fenced: the takeover that ended this machine's turn, and where it goes on; ``None`` if
+        none has.
+    :param seen: addresses by kind with the instant when each was seen last, the latest first.
+    """
+
+    epoch: int
+    fenced: tuple[int, str] | None
+    seen: tuple[tuple[str, PeerKind, int], ...]
+
+    def of_kind(self, kind: PeerKind, since_ms: int = 0) -> list[str]:
+        """The addresses of machines that were seen since an instant, the latest first."""
+        return [url for url, one, seen_ms in self.seen if one == kind and seen_ms >= since_ms]
 
 
 class Moved(NamedTuple):

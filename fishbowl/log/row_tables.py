@@ -51,12 +51,19 @@ def put_row(
     )
 
 
-def read_rows(connection: sqlite3.Connection, kind: StreamKind[Any]) -> list[tuple[str, StreamRow]]:
-    """Read the rows of a kind with the keys of their streams, the one that began last first."""
+def read_rows(
+    connection: sqlite3.Connection, kind: StreamKind[Any], key: str | None = None
+) -> list[tuple[str, StreamRow]]:
+    """Read the rows of a kind with the keys of their streams, the one that began last first.
+
+    :param key: of one stream alone.
+    """
     names = kind.row_type.__struct_fields__
     listed = ", ".join(f'{kind.table}."{name}"' for name in names)
     rows = connection.execute(
-        f"select key, {listed} from {kind.table} join streams using (id) order by id desc"
+        f"select key, {listed} from {kind.table} join streams using (id)"
+        " where kind = ?1 and (?2 is null or key = ?2) order by id desc",
+        (kind.name, key),
     ).fetchall()
     flags = [name for name, hint in get_type_hints(kind.row_type).items() if hint is bool]
     found = []

@@ -4,13 +4,17 @@ Table and column names are meant to be read, in Datasette or any other SQLite to
 """
 
 import sqlite3
+from contextlib import closing
 from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from fishbowl.domain.session.erasure import erasable_fields
+from fishbowl.domain.kernel.streams import StreamKind
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log import chain
+from fishbowl.log import chain, erasure_list
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
@@ -201,10 +205,11 @@ def m009_chain(db: Database) -> None:
 
 def _chain_sessions(connection: sqlite3.Connection, report: Report) -> None:
     """Chain every log; at this time all of them were those of sessions."""
+    (kind,) = _sessions()
     rows = connection.execute("select id from sessions").fetchall()
     for done, (session_id,) in enumerate(rows):
         report("Chaining logs by their hashes", done, len(rows))
-        chained = chain.chain_of(connection, "session_id", session_id, erasable_fields)
+        chained = chain.chain_of(connection, "session_id", session_id, kind.erasable_fields)
         if not chained:
             continue
         connection.executemany(
@@ -214,6 +219,11 @@ def _chain_sessions(connection: sqlite3.Connection, report: Report) -> None:
             "update sessions set entry_count = ?, head = ? where id = ?",
             (len(chained), chained[-1][0], session_id),
         )
+
+
+def _sessions() -> list[StreamKind[Any]]:
+    """The one kind of log that there was before m014."""
+    return [kind for kind in KINDS if kind.name == "session"]
 
 
 @migrations()
@@ -257,7 +267,22 @@ def m011_audit(db: Database) -> None:
 
 
 @migrations()
-def m012_streams(db: Database) -> None:
+def m012_erasures(db: Database) -> None:
+    """List what was erased, for copies that were made before: see ``log/erasure_list.py``."""
+    db.table("erasures").create({"id": str, "line": str}, pk="id", not_null={"line"})
+    erasure_list.fill(db.conn, _sessions(), erasure_list.SESSIONS)
+
+
+@migrations()
+def m013_peers(db: Database) -> None:
+    """Remember the machines that follow this one, or that this one has taken over from."""
+    db.table("peers").create(
+        {"url": str, "kind": str, "seen_ms": int}, pk="url", not_null={"kind", "seen_ms"}
+    )
+
+
+@migrations()
+def m014_streams(db: Database) -> None:
     """Let logs be of several kinds: a table of all streams, and one of what sessions are about.
 
     Entries and their hashes stay as they are. The numbers of streams are those of the sessions, so
@@ -298,13 +323,23 @@ def m012_streams(db: Database) -> None:
 
 
 @migrations()
-def m013_numbers(db: Database) -> None:
+def m015_numbers(db: Database) -> None:
     """Keep the generation of the readers' link beside that of the owner's key."""
     db.execute(
         "insert or ignore into access_state (name, value) select 'readers_generation',"
         " cast(value as integer) from archive_state where name = 'readers_link'"
     )
     db.execute("delete from archive_state where name = 'readers_link'")
+
+
+def check_not_newer_file(path: Path) -> None:
+    """Refuse a file that nobody writes to and a newer program has changed; see below.
+
+    :raises StoreError: naming the first change that this program does not know.
+    """
+    target = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(target, uri=True, isolation_level=None)) as connection:
+        check_not_newer(Database(connection))
 
 
 def check_not_newer(db: Database) -> None:

@@ -10,24 +10,38 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.host.file_lock import FileLock
-from fishbowl.log import archived_sessions, audit, chain, row_tables, sign_ins, snapshots
+from fishbowl.log import (
+    archived_sessions,
+    audit,
+    chain,
+    erasure_list,
+    peers,
+    row_tables,
+    sign_ins,
+    snapshots,
+)
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
 from fishbowl.log.file_copy import quick_check
 from fishbowl.log.news import read_news
 from fishbowl.log.open_file import OpenFile
 from fishbowl.log.protocol import CommandKey, Listed, News
 from fishbowl.log.raw_entries import RawEntry, raw
-from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Peers, SignIn
 from fishbowl.log.rows import read_entries, read_stored
+
+T = TypeVar("T")
 
 
 class Store(OpenFile):
@@ -38,6 +52,7 @@ class Store(OpenFile):
     :param readonly: open for reading only, beside a server that writes.
     :param lock: the lock by which the database is held, if it is; released when it is closed.
     :param stamp: gives the time in milliseconds since 1970, to name copies by.
+    :param erasures: the file that lists what is erased, apart from the database.
     """
 
     def __init__(
@@ -48,11 +63,19 @@ class Store(OpenFile):
         readonly: bool = False,
         lock: FileLock | None = None,
         stamp: Callable[[], int] = lambda: 0,
+        erasures: ErasureFile | None = None,
     ) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
         self._appended: set[Stream] = set()
         self._heard: list[Callable[[], None]] = []
+        self.erasures = erasures
         super().__init__(path, readonly=readonly, lock=lock, stamp=stamp)
+        if not readonly:
+            try:
+                self.complete_list()
+            except BaseException:
+                self.close()
+                raise
 
     # Writing: for the writer's thread alone
 
@@ -68,9 +91,10 @@ class Store(OpenFile):
         self._words_in_wal |= work.erases
         with translated():
             try:
-                self._transact(work.apply)
+                self.transact(work.apply)
             except sqlite3.IntegrityError as error:
                 raise Conflict(str(error)) from error
+        self._list_erasures(work.listed)
         self._appended.update(entries)
         self._appended.difference_update(work.deleted)
         self._empty_wal()
@@ -95,6 +119,13 @@ class Store(OpenFile):
             (value,) = self._writer.execute(query).fetchone()
         return bytes(value)
 
+    def known_secret(self) -> bytes | None:
+        """The signing key of this installation; ``None`` as long as there is none."""
+        with translated():
+            query = "select value from secrets where name = 'signing_key'"
+            found = self._reader.execute(query).fetchone()
+        return None if found is None else bytes(found[0])
+
     def hear(self, callback: Callable[[], None]) -> None:
         """Be told when another connection has committed, by ``append``, ``news`` or ``tidy``."""
         self._heard.append(callback)
@@ -108,11 +139,67 @@ class Store(OpenFile):
         with translated():
             more = archived_sessions.has_to_purge(self._writer)
             if more:
-                self._transact(archived_sessions.purge_some)
+                self.transact(archived_sessions.purge_some)
                 self._words_in_wal = True
+            self._list_erasures(())
             self._empty_wal()
         self._listen()
         return more
+
+    # For what copies a database, such as a standby
+
+    def overwrite(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run work as :meth:`transact` that overwrites words; they leave the journal as well."""
+        result = self.transact(work)
+        self._words_in_wal = True
+        self._empty_wal()
+        return result
+
+    def complete_list(self) -> None:
+        """Write to the list of erasures what the database has and it does not.
+
+        :raises StoreError: the list cannot be read.
+        """
+        if self.erasures is not None:
+            with translated():
+                self.erasures.complete(self._writer)
+
+    def list_all_erasures(self) -> None:
+        """List whatever the logs here have erased.
+
+        :raises StoreError: the database cannot be used, or the list cannot be read.
+        """
+        with translated():
+            self.transact(partial(erasure_list.fill, kinds=self._kinds.values()))
+        self.complete_list()
+
+    def erased_elsewhere(self) -> list[ErasureLine]:
+        """What the list of erasures has and this database does not: it is a copy from before.
+
+        :raises StoreError: the list cannot be read.
+        """
+        if self.erasures is None:
+            return []
+        with translated():
+            return self.erasures.elsewhere(self._reader)
+
+    def is_due(self, line: ErasureLine) -> bool:
+        """Whether this database holds what a line of the list erases."""
+        with translated(), self.moment():
+            return erasure_list.is_due(self._reader, line)
+
+    def present(self, line: ErasureLine) -> frozenset[int]:
+        """Which of the entries that a line names are in the log."""
+        with translated():
+            return erasure_list.present(self._reader, line)
+
+    def _list_erasures(self, listed: Iterable[ErasureLine]) -> None:
+        """Write what was erased to the list apart from the database, after the commit.
+
+        What the file does not take now is kept, and written later.
+        """
+        if self.erasures is not None:
+            self.erasures.add(listed)
 
     # Reading: for the reader's thread alone
 
@@ -199,6 +286,11 @@ class Store(OpenFile):
         """How many lines the audit list has."""
         with translated():
             return audit.count(self._reader)
+
+    def peers(self) -> Peers:
+        """The other machines of this installation."""
+        with translated():
+            return peers.read(self._reader)
 
     def beside(self) -> "Store":
         """Open the same database once more, for reading only."""

@@ -12,7 +12,7 @@ from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.raw_entries import RawEntry
-from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, SignIn
+from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
 
 T = TypeVar("T")
 
@@ -110,6 +110,10 @@ class InThreads:
     def audit_count(self) -> int:
         """How many lines the audit list has."""
         return self._reading(self._log.audit_count)
+
+    def peers(self) -> Peers:
+        """The other machines of this installation."""
+        return self._reading(self._log.peers)
 
     def beside(self) -> Log:
         """Open the same database once more, for reading only, in the thread that asks."""

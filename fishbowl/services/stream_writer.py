@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, Generic, Literal
 
 from fishbowl.domain.kernel.streams import StateT, StreamKind
@@ -81,7 +81,8 @@ class StreamWriter(Generic[StateT]):
         self._committer = Committer(
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
         )
-        self._stopping = False
+        self._stopping = self._refuses = False
+        self._committing = Lock()
         self.metrics = Metrics()
         self._saving = SavingWatch(self.health, self.log.tidy, self.metrics)
         self._subscribers: list[Callable[[StreamChange[StateT]], None]] = [self._snapshots.follow]
@@ -115,13 +116,22 @@ class StreamWriter(Generic[StateT]):
                 told()
         self.log.close()
 
+    def refuse(self) -> None:
+        """Save no commands from now on: another machine goes on with these streams.
+
+        When this returns, whatever was acknowledged before is in the log.
+        """
+        self._refuses = True
+        with self._committing:
+            pass
+
     def subscribe(self, subscriber: Callable[[StreamChange[StateT]], None]) -> None:
         """Call a function with every change, after its commit, in order. It must not block."""
         self._subscribers.append(subscriber)
 
     def submit(self, envelope: Envelope) -> Outcome:
         """Submit a command and wait until it is durable, rejected, or not saved."""
-        if self._stopping:
+        if self._stopping or self._refuses:
             return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code=f"{self._kind.name}_unknown")
@@ -140,6 +150,8 @@ class StreamWriter(Generic[StateT]):
         :return: whether there was one.
         :raises StoreError: the database cannot be used; nothing was deleted.
         """
+        if self._refuses:
+            raise StoreError("Another machine has taken over; nothing is deleted here any more.")
         deletion = DeleteStream(stream=self._kind.stream(key), at_ms=self.time.now_ms())
         try:
             self.log.append({}, [*effects, deletion])
@@ -205,7 +217,8 @@ class StreamWriter(Generic[StateT]):
                 except Empty:
                     break
             if batch := [one for one in taken if not isinstance(one, str)]:
-                self._write(batch)
+                with self._committing:
+                    self._write(batch)
             if "look" in taken:
                 self._look()
             if "stop" in taken:
@@ -220,6 +233,10 @@ class StreamWriter(Generic[StateT]):
             self._publish(change)
 
     def _write(self, batch: Sequence[_Waiting]) -> None:
+        if self._refuses:
+            for _, future in batch:
+                future.set_result(NOT_SAVED)
+            return
         self._saving.begins()
         envelopes = [envelope for envelope, _ in batch]
         by_others: list[StreamChange[StateT]] = []

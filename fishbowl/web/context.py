@@ -28,6 +28,7 @@ from fishbowl.services.health import Health
 from fishbowl.services.metrics import Metrics
 from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
+from fishbowl.standby.primary import Primary
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.display.screens import Screens
@@ -134,6 +135,7 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     machine: Machine
     archive: Archive
+    standby: Primary
     audit: Audit
     proxies: Proxies = msgspec.field(default_factory=Proxies)
     screens: Screens = msgspec.field(default_factory=Screens)

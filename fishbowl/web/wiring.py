@@ -15,6 +15,7 @@ from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
+from fishbowl.web.standby import server as standby
 from fishbowl.web.summary import page as summary
 from fishbowl.web.summary import replay
 
@@ -44,5 +45,5 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    for page in (*shared, *at_work, recover, phone):
+    for page in (*shared, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from fishbowl.archive.indexing import index_session
 from fishbowl.archive.search import search
@@ -14,6 +15,7 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import StoreError, chain, open_store
 from fishbowl.log.effects import PutRow
+from fishbowl.log.schema import migrations
 from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import evening, put
 from tests.logs.projection import digest
@@ -24,8 +26,11 @@ STATES = {
     "m003": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
     "m004": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
     "m004-without-tokens": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
-    "m005": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
-    "m010": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
+    "m010-deleted-and-renewed": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5",
+    **{
+        f"m{number:03}": "8e7d891ec699daf2fb2ab986cd32586f6940b57f2c92441b6db370dd6ad03fc5"
+        for number in range(5, 15)
+    },
 }
 """The hash of the finished session of each sample; see ``tests/logs``."""
 
@@ -99,8 +104,10 @@ def test_where_no_copy_can_be_made_nothing_is_changed(
     assert applied.partition("_")[0] == old.partition("-")[0]
 
 
-def test_there_is_a_sample_of_every_schema_of_the_first_release():
-    assert {sample.stem.partition("-")[0] for sample in SAMPLES} >= {"m002", "m003", "m004", "m005"}
+def test_there_is_a_sample_of_every_schema_but_the_one_of_this_program():
+    """The first release had m002; ``tools/make_schema_sample.py`` makes what is missing."""
+    names = [one.name.partition("_")[0] for one in migrations.pending(Database(memory=True))]
+    assert {sample.stem.partition("-")[0] for sample in SAMPLES} == set(names[1:-1])
 
 
 def test_rows_say_when_time_acts_next(path: Path):
@@ -116,7 +123,7 @@ def test_rows_say_when_time_acts_next(path: Path):
 
 def test_what_was_deleted_and_renewed_stays_so_where_streams_are_of_several_kinds(path: Path):
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((SAMPLES[-1].parent / "m010.sql").read_text())
+        connection.executescript((SAMPLES[-1].parent / "m010-deleted-and-renewed.sql").read_text())
         before = connection.execute("select chain from entries order by 1").fetchall()
     with closing(open_store(path)) as store:
         assert store.deleted("session") == {"GONE22"}

@@ -60,6 +60,7 @@ class ShelfRow(StreamRow, frozen=True, kw_only=True):
 class Erasure(msgspec.Struct, frozen=True):
     people: frozenset[int] = frozenset()
     everybody: ClassVar[bool] = False
+    items: ClassVar[frozenset[int]] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.people)
@@ -115,6 +116,7 @@ SHELF: StreamKind[Shelf] = StreamKind(
     decide=decide,
     erasable_fields=lambda type: frozenset({"by"}) if type == "book.put" else frozenset(),
     erasure=erasure,
+    erasing=frozenset({GiverForgotten.name}),
     device_fields={"book.put": ""},
     erase=erase,
     table="shelves",

@@ -18,8 +18,11 @@ from fishbowl.domain.session.commands import Command, CreateSession
 from fishbowl.host.addresses import Address
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
 from fishbowl.services.writer import Outcome
+from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
 from fishbowl.web.console.event_totals import EventTotalsCache
@@ -109,6 +112,7 @@ class Site(Served):
             clock=self.clock,
             machine=Machine(db),
             archive=Archive(self.service.log),
+            standby=Primary(self.service, self.access_keys, directly, Supervisor()),
             audit=self.audit,
             health=self.service.health,
             metrics=self.service.metrics,

@@ -39,6 +39,11 @@ class Erasure(Protocol):
         """Whether that holds for everybody."""
         ...
 
+    @property
+    def items(self) -> AbstractSet[int]:
+        """Whose words were taken back: entries of the log, by number."""
+        ...
+
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything; the others need not be read."""
         ...

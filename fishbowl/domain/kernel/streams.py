@@ -102,6 +102,7 @@ class StreamKind(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True, eq=
     :param erasable_fields: the fields of an entry of a type that can ever be overwritten. The hash
         chain leaves them out, so what was released for a type never changes.
     :param erasure: what events erase in the log that they are appended to.
+    :param erasing: the stored names of the events that erase, in any version.
     :param device_fields: types of entries without an actor that come from a person's device, and
         the field that names the person; empty if it is the entry itself.
     :param erase: the state that a fold of the erased log gives, without that fold.
@@ -126,6 +127,7 @@ class StreamKind(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True, eq=
     key_of: Callable[[StateT], str]
     pack: Callable[[StateT], bytes]
     unpack: Callable[[bytes], StateT]
+    erasing: frozenset[str] = frozenset()
     device_fields: Mapping[str, str] = {}
     needs_log: Callable[[StateT, Any], bool] = _never
     is_old: Callable[[Any], bool] = _never

@@ -34,6 +34,12 @@ _REOPENED = e.ItemReopened.name
 """Takes the words back with which an item was closed."""
 
 
+ERASING = frozenset({
+    "person.forgotten", "everybody.forgotten", "wifi.erased", "question.taken_back",
+    "takeaway.withdrawn", "answer.taken_back", "point.withdrawn",
+})  # fmt: skip
+"""The stored names of events that erase; ``tests/log/test_erasure_list.py`` checks them."""
+
 DEVICE_FIELDS: Mapping[str, str] = {"person.joined": "", "person.moved_device": "person"}
 """Entries without an actor that come from a person's device, and the field that names the person;
 empty: the entry itself."""

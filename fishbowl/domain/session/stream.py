@@ -5,7 +5,7 @@ from fishbowl.domain.session.codec import CODEC
 from fishbowl.domain.session.commands import Command
 from fishbowl.domain.session.decide import Given, decide
 from fishbowl.domain.session.erase import erase, needs_log
-from fishbowl.domain.session.erasure import DEVICE_FIELDS, erasable_fields, erasure
+from fishbowl.domain.session.erasure import DEVICE_FIELDS, ERASING, erasable_fields, erasure
 from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.row import SessionRow, session_row
 from fishbowl.domain.session.snapshot import pack, unpack
@@ -32,6 +32,7 @@ SESSION: StreamKind[Session] = StreamKind(
     decide=_decided,
     erasable_fields=erasable_fields,
     erasure=erasure,
+    erasing=ERASING,
     device_fields=DEVICE_FIELDS,
     erase=erase,
     needs_log=needs_log,

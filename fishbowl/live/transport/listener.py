@@ -7,6 +7,7 @@ wait in the kernel's backlog meanwhile.
 
 import contextlib
 import errno
+import os
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -42,6 +43,21 @@ def listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
     listener.bind((host, port))
     listener.listen(BACKLOG)
+    return listener
+
+
+def adopted(descriptor: int) -> socket.socket:
+    """Take over a listening socket that the program before this one has left open.
+
+    Whoever has connected since waits in its backlog.
+
+    :raises OSError: it is none.
+    """
+    listener = socket.socket(fileno=descriptor)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
+    listener.listen(BACKLOG)
+    os.set_inheritable(descriptor, False)
     return listener
 
 

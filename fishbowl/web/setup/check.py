@@ -105,6 +105,7 @@ def _lines(session: Session) -> list[Line]:
         connections=context.machine.connections_max(),
         people=_people(session),
         unknown_proxy=context.proxies.unknown_seen,
+        standbys=tuple(context.standby.followers()),
     )
     return lines(facts)
 

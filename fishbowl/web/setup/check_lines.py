@@ -7,6 +7,7 @@ import msgspec
 
 from fishbowl.host.addresses import Kind
 from fishbowl.host.machine import Storage
+from fishbowl.standby.feed import Follower
 from fishbowl.web.display.screens import Screen
 from fishbowl.web.i18n import gettext as _
 
@@ -31,6 +32,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param reached: whether a phone has opened it.
     :param people: how many are expected.
     :param connections: how many the machine allows, if that is known.
+    :param standbys: the computers that follow this one, the latest first.
     :param unknown_proxy: whether requests come through a proxy that the settings do not trust.
     """
 
@@ -42,6 +44,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     connections: int | None
     people: int
     unknown_proxy: bool = False
+    standbys: tuple[Follower, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +59,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(facts: Facts) -> list[Line]:
     """Check everything that the server can see."""
-    checks = (_address, _phone, _proxy, _display, _storage, _connections)
+    checks = (_address, _phone, _proxy, _display, _storage, _standby, _connections)
     return [line for check in checks for line in check(facts)]
 
 
@@ -159,6 +162,22 @@ def _storage(facts: Facts) -> Iterator[Line]:
         yield Line(name="storage", state="care", title=title, said=free, todo=todo)
     else:
         yield Line(name="storage", state="good", title=title, said=free)
+
+
+def _standby(facts: Facts) -> Iterator[Line]:
+    """The second computer, if one has followed: most rooms have none."""
+    for one in facts.standbys[:1]:
+        title, said = _("The second computer"), ""
+        numbers = {"address": one.address, "n": one.lag_ms}
+        if one.is_away:
+            state: State = "care"
+            said = _("%(address)s does not answer.") % numbers
+        elif one.behind:
+            state, said = "care", _("%(address)s is %(n)d ms behind.") % numbers
+        else:
+            state, said = "good", _("%(address)s has everything; %(n)d ms behind.") % numbers
+        todo = _("See on its page whether it follows.") if state == "care" else ""
+        yield Line(name="standby", state=state, title=title, said=said, todo=todo)
 
 
 def _connections(facts: Facts) -> Iterator[Line]:

@@ -10,11 +10,11 @@ INSERT INTO "_sqlite_migrations" VALUES(2,'fishbowl','m002_secrets','2026-11-29 
 INSERT INTO "_sqlite_migrations" VALUES(3,'fishbowl','m003_plans','2026-11-29 18:46:55.722125+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(4,'fishbowl','m004_finished_sessions','2026-11-29 18:46:55.724465+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(5,'fishbowl','m005_kinds_of_finds','2026-11-29 18:46:55.726462+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 10:18:01.534555+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 10:18:01.543479+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 10:18:01.545835+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 10:18:01.550933+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 10:18:01.554103+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 10:42:45.723085+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 10:42:45.723403+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'fishbowl','m008_sign_ins','2026-11-30 10:42:45.723806+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'fishbowl','m009_chain','2026-11-30 10:42:45.724682+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'fishbowl','m010_snapshots','2026-11-30 10:42:45.725146+00:00');
 CREATE TABLE "access_state" (
    "name" TEXT PRIMARY KEY,
    "value" INTEGER NOT NULL
@@ -25,12 +25,10 @@ CREATE TABLE "archive_state" (
 );
 INSERT INTO "archive_state" VALUES('made_for','1 question topic event summary insight decision undecided action open_question resource commitment takeaway answer asked point');
 INSERT INTO "archive_state" VALUES('state','46206444fa62596d');
-INSERT INTO "archive_state" VALUES('readers_link','3');
 CREATE TABLE "deleted_sessions" (
    "code" TEXT PRIMARY KEY,
    "deleted_at_ms" INTEGER NOT NULL
 );
-INSERT INTO "deleted_sessions" VALUES('GONE22',7);
 CREATE TABLE "entries" (
    "session_id" INTEGER REFERENCES "sessions"("id"),
    "seq" INTEGER,
@@ -95,6 +93,7 @@ CREATE TABLE "secrets" (
    "name" TEXT PRIMARY KEY,
    "value" BLOB NOT NULL
 );
+INSERT INTO "secrets" VALUES('signing_key',X'F9984F014F4127B3C3EC15BF9ED6C1160B6E557AB92DE3ECDE16C016F43D80E9');
 CREATE TABLE "sessions" (
    "id" INTEGER PRIMARY KEY,
    "code" TEXT NOT NULL,
@@ -136,6 +135,6 @@ CREATE INDEX "idx_finds_kind_session_id"
 CREATE INDEX finished_sessions_filters on finished_sessions (event, year, ended_at_ms, language, published);
 CREATE UNIQUE INDEX "idx_entries_session_id_sender_command_id_part"
     ON "entries" ("session_id", "sender", "command_id", "part");
+COMMIT;
 CREATE VIRTUAL TABLE finished_sessions_fts using fts5(question, topic, event, summary, insight, decision, undecided, action, open_question, resource, commitment, takeaway, answer, asked, point, content="finished_sessions", content_rowid="session_id", tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So M*'", prefix='2 3');
 insert into finished_sessions_fts (finished_sessions_fts) values ('rebuild');
-COMMIT;

@@ -6,7 +6,7 @@ import { timeOfDay } from "../log/log-lines.js";
 /** @import {Condition} from "../../wire" */
 
 /** What goes on, and cannot be put away. */
-const URGENT = ["not_saved", "saving_slow"];
+const URGENT = ["taken_over", "not_saved", "saving_slow"];
 
 /** @type {Record<string, () => string>} */
 const NOT_SAVED = {
@@ -55,6 +55,21 @@ export function healthWords({ code, since_ms, params }) {
       ]
         .filter(Boolean)
         .join(" ");
+    case "taken_over":
+      return _("Another computer has taken over at {time}. Nothing is saved here any more; go on at {address}.", {
+        time,
+        address: String(params.address),
+      });
+    case "standby_behind":
+      return params.away
+        ? _("The second computer, {address}, has not answered since {time}. Everything is saved here.", {
+            time,
+            address: String(params.address),
+          })
+        : _("The second computer, {address}, is behind since {time}. Everything is saved here.", {
+            time,
+            address: String(params.address),
+          });
     case "session_broken":
       return _("The record of {codes} cannot be read; all others go on. “fishbowl verify” says more.", {
         codes: /** @type {string[]} */ (params.codes).join(", "),

@@ -14,6 +14,9 @@ test("every condition of the server has words that say what is safe or what to d
     ["session_broken", { codes: ["WAVE47"] }],
     ["clock_set", { by_s: -7200 }],
     ["clock_set", { by_s: 43200 }],
+    ["taken_over", { address: "http://192.168.1.21:8080" }],
+    ["standby_behind", { address: "http://192.168.1.21:8080", away: true }],
+    ["standby_behind", { address: "http://192.168.1.21:8080", away: false }],
     ["lagging", {}],
     ["disk_low", { free_mb: 400 }],
     ["slept", { seconds: 600, until_ms: 0 }],
@@ -26,5 +29,6 @@ test("every condition of the server has words that say what is safe or what to d
 
 test("what goes on is urgent, what is over is not", () => {
   assert.ok(isUrgent(condition("not_saved")));
+  assert.ok(isUrgent(condition("taken_over")));
   assert.ok(!isUrgent(condition("file_moved")));
 });

@@ -1,0 +1,1 @@
+"""A second machine that follows live and takes over: both sides of it."""

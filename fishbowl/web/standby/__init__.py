@@ -1,0 +1,1 @@
+"""Pages and answers for a second machine that follows this one, or that takes over from it."""

@@ -1,0 +1,116 @@
+BEGIN TRANSACTION;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+INSERT INTO "_sqlite_migrations" VALUES(1,'fishbowl','m001_sessions_and_entries','2026-11-29 18:46:55.719895+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'fishbowl','m002_secrets','2026-11-29 18:46:55.720810+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'fishbowl','m003_plans','2026-11-29 18:46:55.722125+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'fishbowl','m004_finished_sessions','2026-11-29 18:46:55.724465+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'fishbowl','m005_kinds_of_finds','2026-11-29 18:46:55.726462+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'fishbowl','m006_senders_and_deadlines','2026-11-30 10:42:45.666751+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'fishbowl','m007_deleted_sessions','2026-11-30 10:42:45.667189+00:00');
+CREATE TABLE "archive_state" (
+   "name" TEXT PRIMARY KEY,
+   "value" TEXT
+);
+INSERT INTO "archive_state" VALUES('made_for','1 question topic event summary insight decision undecided action open_question resource commitment takeaway answer asked point');
+INSERT INTO "archive_state" VALUES('state','46206444fa62596d');
+CREATE TABLE "deleted_sessions" (
+   "code" TEXT PRIMARY KEY,
+   "deleted_at_ms" INTEGER NOT NULL
+);
+CREATE TABLE "entries" (
+   "session_id" INTEGER REFERENCES "sessions"("id"),
+   "seq" INTEGER,
+   "command_id" TEXT NOT NULL,
+   "part" INTEGER NOT NULL,
+   "at_ms" INTEGER NOT NULL,
+   "actor" INTEGER NOT NULL,
+   "role" TEXT NOT NULL,
+   "type" TEXT NOT NULL,
+   "version" INTEGER NOT NULL,
+   "data" TEXT NOT NULL, sender text not null default '',
+   PRIMARY KEY ("session_id", "seq")
+);
+INSERT INTO "entries" VALUES(1,1,'command-1',0,1800000000000,0,'facilitator','session.created',1,'{"code":"WAVE47","question":"Who should decide about pay?","event":"","chair_count":5,"open_chairs":1,"planned_ms":2700000,"seat_limit_ms":480000,"attribution":"named","address":"","format":"","phases":[],"entry":"called","exit_rule":"longest_seated","order":"arrival","last_ms":300000,"kinds":[],"starts_at_ms":0,"opens_at_ms":0,"closes_at_ms":0,"keep_until_ms":0,"language":""}','');
+INSERT INTO "entries" VALUES(1,2,'command-2',0,1800000000000,0,'facilitator','session.started',1,'{}','');
+INSERT INTO "entries" VALUES(1,3,'command-3',0,1800000000000,0,'attendee','person.joined',1,'{"key":"device 1","called":"Rafael Example","twin":1}','');
+INSERT INTO "entries" VALUES(1,4,'command-4',0,1800000000000,0,'attendee','person.joined',1,'{"key":"device 2","called":"Noor Example","twin":1}','');
+INSERT INTO "entries" VALUES(1,5,'command-5',0,1800000000000,3,'attendee','queue.joined',1,'{"person":3,"kind":"new_point","words":"","rank":1048576,"topic":null,"lot":401146281}','');
+INSERT INTO "entries" VALUES(1,6,'command-6',0,1800000000000,4,'attendee','queue.joined',1,'{"person":4,"kind":"new_point","words":"","rank":2097152,"topic":null,"lot":2019559783}','');
+INSERT INTO "entries" VALUES(1,7,'command-7',0,1800000000000,3,'attendee','topic.suggested',1,'{"person":3,"title":"Trust"}','');
+INSERT INTO "entries" VALUES(1,8,'command-8',0,1800000000000,0,'facilitator','call.made',1,'{"request":5,"chair":1,"passed_over":[]}','');
+INSERT INTO "entries" VALUES(1,9,'command-9',0,1800000000000,3,'attendee','chair.taken',1,'{"chair":1,"person":3,"request":5,"passed_over":[]}','');
+INSERT INTO "entries" VALUES(1,10,'command-10',0,1800000180000,0,'facilitator','chair.left',1,'{"turn":9,"chair":1,"why":"closed"}','');
+INSERT INTO "entries" VALUES(1,11,'command-10',1,1800000180000,0,'facilitator','session.closed',1,'{}','');
+INSERT INTO "entries" VALUES(2,1,'command-1',0,1800000000000,0,'facilitator','session.created',1,'{"code":"WAVE47","question":"Who should decide about pay?","event":"","chair_count":5,"open_chairs":1,"planned_ms":2700000,"seat_limit_ms":480000,"attribution":"named","address":"","format":"","phases":[],"entry":"called","exit_rule":"longest_seated","order":"arrival","last_ms":300000,"kinds":[],"starts_at_ms":0,"opens_at_ms":0,"closes_at_ms":0,"keep_until_ms":0,"language":""}','');
+INSERT INTO "entries" VALUES(2,2,'command-2',0,1800000000000,0,'facilitator','session.started',1,'{}','');
+INSERT INTO "entries" VALUES(2,3,'command-3',0,1800000000000,0,'attendee','person.joined',1,'{"key":"device 1","called":"Rafael Example","twin":1}','');
+INSERT INTO "entries" VALUES(2,4,'command-4',0,1800000000000,0,'attendee','person.joined',1,'{"key":"device 2","called":"Noor Example","twin":1}','');
+INSERT INTO "entries" VALUES(2,5,'command-5',0,1800000000000,3,'attendee','queue.joined',1,'{"person":3,"kind":"new_point","words":"","rank":1048576,"topic":null,"lot":401146281}','');
+INSERT INTO "entries" VALUES(2,6,'command-6',0,1800000000000,4,'attendee','queue.joined',1,'{"person":4,"kind":"new_point","words":"","rank":2097152,"topic":null,"lot":2019559783}','');
+INSERT INTO "entries" VALUES(2,7,'command-7',0,1800000000000,3,'attendee','topic.suggested',1,'{"person":3,"title":"Trust"}','');
+INSERT INTO "entries" VALUES(2,8,'command-8',0,1800000000000,0,'facilitator','call.made',1,'{"request":5,"chair":1,"passed_over":[]}','');
+INSERT INTO "entries" VALUES(2,9,'command-9',0,1800000000000,3,'attendee','chair.taken',1,'{"chair":1,"person":3,"request":5,"passed_over":[]}','');
+CREATE TABLE "finds" (
+   "id" INTEGER PRIMARY KEY,
+   "session_id" INTEGER REFERENCES "sessions"("id"),
+   "kind" TEXT NOT NULL,
+   "words" TEXT NOT NULL,
+   "topic" TEXT,
+   "anchor" TEXT,
+   "at_ms" INTEGER,
+   "tokens" TEXT
+);
+INSERT INTO "finds" VALUES(1,1,'question','Who should decide about pay?','','',NULL,' who should decide about pay ');
+CREATE TABLE "finished_sessions" (
+   "session_id" INTEGER PRIMARY KEY REFERENCES "sessions"("id"),
+   "code" TEXT,
+   "began_on" TEXT,
+   "year" INTEGER,
+   "ended_at_ms" INTEGER,
+   "minutes" INTEGER,
+   "people" INTEGER,
+   "voices" INTEGER,
+   "language" TEXT,
+   "attribution" TEXT,
+   "published" INTEGER,
+   "edition" INTEGER,
+   "seq" INTEGER,
+   "portrait" TEXT, "question" text, "topic" text, "event" text, "summary" text, "insight" text, "decision" text, "undecided" text, "action" text, "open_question" text, "resource" text, "commitment" text, "takeaway" text, "answer" text, "asked" text, "point" text);
+INSERT INTO "finished_sessions" VALUES(1,'WAVE47','2027-01-15',2027,1800000180000,3,2,1,'en','named',0,0,11,'{"petals":[{"x1":200.0,"y1":116.0,"x2":200.0,"y2":30.0,"spoken":null}],"dots":[],"width":15.0,"voices":1}','Who should decide about pay?','','','','','','','','','','','','','','');
+CREATE TABLE "secrets" (
+   "name" TEXT PRIMARY KEY,
+   "value" BLOB NOT NULL
+);
+INSERT INTO "secrets" VALUES('signing_key',X'F9984F014F4127B3C3EC15BF9ED6C1160B6E557AB92DE3ECDE16C016F43D80E9');
+CREATE TABLE "sessions" (
+   "id" INTEGER PRIMARY KEY,
+   "code" TEXT NOT NULL,
+   "question" TEXT NOT NULL,
+   "event" TEXT NOT NULL,
+   "state" TEXT NOT NULL,
+   "created_at_ms" INTEGER NOT NULL,
+   "closed_at_ms" INTEGER,
+   "people" INTEGER,
+   "voices" INTEGER
+, "starts_at_ms" INTEGER NOT NULL DEFAULT 0, "keep_until_ms" INTEGER NOT NULL DEFAULT 0, "next_deadline_ms" INTEGER, "deadline_known" INTEGER NOT NULL DEFAULT 0);
+INSERT INTO "sessions" VALUES(1,'WAVE47','Who should decide about pay?','Day','closed',1800000000000,1800000180000,2,1,0,0,NULL,0);
+INSERT INTO "sessions" VALUES(2,'TUNE88','Who should decide about pay?','Day','running',1800000000000,NULL,2,1,0,0,NULL,0);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE UNIQUE INDEX "idx_sessions_code"
+    ON "sessions" ("code");
+CREATE INDEX "idx_finds_session_id"
+    ON "finds" ("session_id");
+CREATE INDEX "idx_finds_kind_session_id"
+    ON "finds" ("kind", "session_id");
+CREATE INDEX finished_sessions_filters on finished_sessions (event, year, ended_at_ms, language, published);
+CREATE UNIQUE INDEX "idx_entries_session_id_sender_command_id_part"
+    ON "entries" ("session_id", "sender", "command_id", "part");
+COMMIT;
+CREATE VIRTUAL TABLE finished_sessions_fts using fts5(question, topic, event, summary, insight, decision, undecided, action, open_question, resource, commitment, takeaway, answer, asked, point, content="finished_sessions", content_rowid="session_id", tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So M*'", prefix='2 3');
+insert into finished_sessions_fts (finished_sessions_fts) values ('rebuild');

@@ -1,0 +1,125 @@
+"""The list of what was erased: apart from the database, without words, never lost."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fishbowl.domain.session import events as e
+from fishbowl.domain.session.erasure import erasure
+from fishbowl.log import Store, StoreError, erasure_list, open_store
+from fishbowl.log.erasure_list import ErasureFile, Listed, list_of
+from tests.log.conftest import outspoken, put
+from tests.log.test_forget import WORDS, forget
+
+
+def lines(path: Path) -> list[Listed]:
+    return ErasureFile(list_of(path)).read()
+
+
+def test_an_erasure_is_listed_beside_the_database_without_any_word(store: Store, path: Path):
+    room = outspoken()
+    person = room.phones["device 1"].person
+    forget(store, room)
+    (one,) = lines(path)
+    assert (one.code, one.type, one.seq) == ("WAVE47", "person.forgotten", len(room.log))
+    assert [target.seq for target in one.targets] == [person]
+    held = list_of(path).read_bytes()
+    assert not [word for word in WORDS if word.encode() in held]
+    assert list_of(path).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_deleted_session_is_listed(store: Store, path: Path):
+    put(store, outspoken().log)
+    assert store.delete_session("WAVE47", 7)
+    assert not store.delete_session("WAVE47", 8)
+    (one,) = lines(path)
+    assert (one.code, one.at_ms, one.is_deletion) == ("WAVE47", 7, True)
+    assert len(one.origin) == 64
+
+
+def test_the_list_can_be_elsewhere(path: Path, tmp_path: Path):
+    elsewhere = tmp_path / "on-another-disk.erasures"
+    with closing(open_store(path, erasures=elsewhere)) as store:
+        forget(store, outspoken())
+    assert len(ErasureFile(elsewhere).read()) == 1
+    assert not list_of(path).exists()
+
+
+def test_what_the_file_did_not_take_is_written_later(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("fishbowl.log.erasure_list._append", refuse)
+        forget(store, outspoken())
+        assert not list_of(path).exists()
+    store.empty_wal()
+    assert len(lines(path)) == 1
+
+
+def test_what_was_not_written_before_the_program_ended_is_written_at_the_next_start(path: Path):
+    with closing(open_store(path)) as store:
+        forget(store, outspoken())
+    list_of(path).unlink()
+    open_store(path).close()
+    assert len(lines(path)) == 1
+    open_store(path).close()
+    assert len(lines(path)) == 1
+
+
+def test_a_line_that_was_cut_off_is_passed_over_and_one_in_the_middle_is_told(path: Path):
+    with closing(open_store(path)) as store:
+        forget(store, outspoken())
+    file = list_of(path)
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole[:40])
+    assert len(lines(path)) == 1
+    with closing(open_store(path)) as store:
+        store.delete_session("WAVE47", 7)
+    with pytest.raises(StoreError, match="damaged in line 2"):
+        lines(path)
+    file.write_bytes(whole)
+    assert len(lines(path)) == 1
+
+
+def test_what_was_erased_before_there_was_a_list_is_listed_by_the_update(path: Path):
+    with closing(open_store(path)) as store:
+        forget(store, outspoken())
+        put(store, outspoken().log, code="TIDE48")
+        store.delete_session("TIDE48", 7)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        before = connection.execute("select id, line from erasures order by id").fetchall()
+        connection.execute("drop table erasures")
+        connection.execute("delete from _sqlite_migrations where name = 'm012_erasures'")
+    list_of(path).unlink()
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        after = connection.execute("select id, line from erasures order by id").fetchall()
+    assert [id for id, _ in after] == [id for id, _ in before]
+    line = '{"id":"deleted TIDE48","code":"TIDE48","origin":"","at_ms":7}'
+    assert after[1] == ("deleted TIDE48", line), "of a deletion only code and time are known"
+    assert len(lines(path)) == 2
+
+
+def test_every_event_that_erases_is_known_by_name():
+    def asks(kind: type[e.Event]) -> bool:
+        fields = {
+            "person": 1,
+            "people": (1,),
+            "question": 1,
+            "takeaway": 1,
+            "answer": 1,
+            "point": 1,
+        }
+        try:
+            event = kind(**{k: v for k, v in fields.items() if k in kind.__struct_fields__})
+        except TypeError:  # it needs more, and nothing that erases does
+            return False
+        return bool(erasure([event]))
+
+    erasing = {name for name, kind in e.EVENT_TYPES.items() if asks(kind)}
+    assert erasing == set(erasure_list.ERASING)

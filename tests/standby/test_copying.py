@@ -1,0 +1,338 @@
+"""What a standby is sent and stores: the same logs, checked, whatever gets lost on the way."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from fishbowl.access.keys import AccessKeys
+from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.evolve import fold
+from fishbowl.host.supervisor import Supervisor
+from fishbowl.host.threads import directly
+from fishbowl.log import Store, chain, open_store
+from fishbowl.log.connection import connect
+from fishbowl.log.erasure_list import ErasureFile, list_of
+from fishbowl.standby import feed, reading
+from fishbowl.standby.applying import Tampered, apply, missing
+from fishbowl.standby.asking import Unreachable, WrongKey
+from fishbowl.standby.following import Following
+from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Head, Hello, Welcome
+from fishbowl.standby.primary import BEHIND, TAKEN_OVER, Primary
+from fishbowl.standby.sealing import NotOurs, Seal
+from tests.services.test_reapply_erasures import words_in
+from tests.support.served import CODE, NEW, ServedRoom
+
+NAME = "Rafael Ölmez-Quispe"
+
+
+class Line:
+    """Asks a primary directly; a question or its answer can get lost."""
+
+    def __init__(self, primary: Primary) -> None:
+        self.primary = primary
+        self.lose_answers = 0
+        self.asked: list[str] = []
+        self.changed: Any = None
+
+    def ask(self, what: str, question: Any, kind: Any) -> Any:
+        self.asked.append(what)
+        answer = {
+            "hello": self.primary.hello,
+            "next": lambda ask: self.primary.next(ask, nullcontext()),
+            "fence": self.primary.fence,
+        }[what](question)
+        if self.lose_answers:
+            self.lose_answers -= 1
+            raise Unreachable("lost")
+        return self.changed(answer) if self.changed else answer
+
+    def close(self) -> None:
+        pass
+
+
+class Pair:
+    """A room whose database a second store follows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.room = ServedRoom(folder / "first" / "talks.db")
+        self.room.service.start()
+        self.keys = AccessKeys(self.room.store.secret())
+        self.primary = Primary(self.room.service, self.keys, directly, Supervisor())
+        self.path = folder / "second" / "standby.db"
+        self.copy: Store = open_store(self.path)
+        self.line = Line(self.primary)
+        self.clock_ms = 1_000
+        self.mark = ""
+        self.number = 0
+        self.id = b""
+
+    def hello(self, **other: Any) -> Welcome:
+        hello = Hello(
+            ticket=b"", protocol=PROTOCOL, mark=self.mark, address="http://second.example",
+            epoch=0,
+        )  # fmt: skip
+        welcome = self.primary.hello(replace(hello, **other))
+        self.id, self.number = welcome.line, 0
+        return welcome
+
+    def ask(self, wants: list[Head] | None = None) -> Batch:
+        ask = Ask(ticket=b"", line=self.id, number=self.number, wants=wants or [])
+        return self.primary.next(ask, nullcontext())
+
+    def follow(self) -> None:
+        """Follow until everything is here."""
+        welcome = self.hello()
+        with closing(connect(self.path, readonly=True)) as connection:
+            wants = missing(connection, welcome.heads)
+        while True:
+            batch = self.ask(wants)
+            wants = apply(self.copy, batch).wants
+            self.number = batch.number
+            if not (batch.pieces or batch.tables or batch.deletions or wants):
+                return
+
+    def catch_up(self) -> Batch:
+        """Take one more batch."""
+        batch = self.ask()
+        apply(self.copy, batch)
+        self.number = batch.number
+        return batch
+
+    def is_same(self) -> bool:
+        there = self.room.store.sessions()
+        return self.copy.sessions() == there and all(
+            self.copy.entries(row.code) == self.room.store.entries(row.code) for row in there
+        )
+
+    def close(self) -> None:
+        self.copy.close()
+        self.room.service.stop()
+
+
+@pytest.fixture
+def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
+    monkeypatch.setattr(feed, "WAIT_S", 0.05)
+    monkeypatch.setattr(feed, "LOOK_S", 0.01)
+    pair = Pair(tmp_path)
+    pair.room.sends(NEW)
+    pair.room.sends(c.StartSession())
+    yield pair
+    pair.close()
+
+
+def test_a_copy_has_the_logs_the_keys_and_the_hashes(pair: Pair):
+    pair.follow()
+    assert pair.is_same()
+    assert pair.copy.secret() == pair.room.store.secret()
+    with closing(connect(pair.path, readonly=True)) as connection:
+        chain.check(connection, CODE)
+    assert fold(pair.copy.entries(CODE)) == pair.room.session
+    pair.room.sends(c.JoinSession(name=NAME), key="rafael")
+    assert not pair.is_same()
+    pair.catch_up()
+    assert pair.is_same()
+
+
+def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
+    pair.follow()
+    assert pair.primary.followers()[0].behind == 0
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
+    assert pair.primary.followers()[0].behind == 1
+    batch = pair.ask()
+    assert len(batch.pieces) == 1
+    taken = len(pair.primary.feed.lags_ms())
+    apply(pair.copy, batch)
+    pair.number = batch.number
+    pair.ask()
+    assert len(pair.primary.feed.lags_ms()) == taken + 1
+
+
+def test_an_answer_that_was_lost_is_given_again(pair: Pair):
+    pair.follow()
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
+    lost = pair.ask()
+    pair.room.sends(c.AddNote(kind="insight", words="Two"))
+    assert pair.catch_up() == lost
+    pair.catch_up()
+    assert pair.is_same()
+
+
+def test_a_long_log_comes_in_pieces(pair: Pair, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reading, "ENTRIES_MAX", 7)
+    for number in range(40):
+        pair.room.sends(c.AddNote(kind="insight", words=f"Note {number}"))
+    pair.follow()
+    assert pair.is_same()
+
+
+def test_a_line_that_is_not_known_begins_again(pair: Pair):
+    pair.follow()
+    pair.number += 5
+    assert pair.ask().unknown
+    assert pair.ask().unknown
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
+    pair.follow()
+    assert pair.is_same()
+
+
+def test_who_is_forgotten_is_forgotten_in_the_copy_and_listed_there(pair: Pair):
+    person = pair.room.sends(c.JoinSession(name=NAME), key="rafael").seq
+    pair.follow()
+    assert "Ölmez" in words_in(pair.path)
+    pair.room.sends(c.ForgetPerson(person=person))
+    pair.follow()
+    assert words_in(pair.path) == set()
+    assert pair.is_same()
+    assert (
+        ErasureFile(list_of(pair.path)).read() == ErasureFile(list_of(pair.room.store.path)).read()
+    )
+
+
+def test_a_deleted_session_is_deleted_in_the_copy_also_if_it_was_away(pair: Pair):
+    pair.follow()
+    pair.room.service.delete_session(CODE)
+    pair.catch_up()
+    assert pair.copy.sessions() == []
+    assert pair.copy.deleted_codes() == {CODE}
+
+
+def test_a_session_that_was_deleted_while_the_standby_was_away_is_deleted(pair: Pair):
+    pair.follow()
+    pair.id = b""
+    pair.room.service.delete_session(CODE)
+    pair.follow()
+    assert pair.copy.sessions() == []
+
+
+def test_tables_of_the_list_are_copied_whole_as_far_as_both_have_them(pair: Pair):
+    def with_contacts(connection: sqlite3.Connection) -> None:
+        connection.execute("create table contacts (id text primary key, address blob, later int)")
+
+    pair.room.store.transact(with_contacts)
+    pair.room.store.transact(
+        lambda connection: connection.execute("insert into contacts values ('a', x'01ff', 3)")
+    )
+    pair.copy.transact(
+        lambda connection: connection.execute("create table contacts (id text, address blob)")
+    )
+    pair.follow()
+    rows = pair.copy._reader.execute("select * from contacts").fetchall()
+    assert rows == [("a", b"\x01\xff")]
+
+
+def test_entries_that_were_changed_are_not_stored(pair: Pair):
+    pair.follow()
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
+    batch = pair.ask()
+    (piece,) = batch.pieces
+    entry = list(piece.entries[0])
+    entry[4] += 1
+    before = pair.copy.entries(CODE)
+    with pytest.raises(Tampered):
+        apply(pair.copy, replace(batch, pieces=[replace(piece, entries=[tuple(entry)])]))
+    assert pair.copy.entries(CODE) == before
+
+
+def test_a_log_that_went_on_otherwise_is_kept_aside_and_replaced(pair: Pair):
+    pair.follow()
+    log = pair.copy.entries(CODE)
+    (row,) = pair.copy.sessions()
+    later = replace(log[-1], seq=log[-1].seq + 1, command_id="written-here-alone")
+    pair.copy.append([row], [[later]])
+    aside: list[bool] = []
+    welcome = pair.hello()
+    with closing(connect(pair.path, readonly=True)) as connection:
+        wants = missing(connection, welcome.heads)
+    apply(pair.copy, pair.ask(wants), lambda: aside.append(True))
+    assert aside == [True]
+    assert pair.is_same()
+
+
+def test_another_installation_is_not_mixed_in(pair: Pair):
+    assert pair.hello(mark="elsewhere").refused == "other_installation"
+    assert pair.hello(protocol=PROTOCOL + 1).refused == "other_version"
+    assert pair.hello(epoch=1).refused == "taken_over"
+
+
+def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
+    pair.follow()
+    pair.room.sends(c.AddNote(kind="insight", words="The last one"))
+    place = pair.primary.fence(Fence(ticket=b"", epoch=1, address="http://second.example"))
+    assert (place.epoch, place.address) == (0, "http://second.example")
+    assert not pair.room.sends(c.AddNote(kind="insight", words="Too late")).ok
+    conditions = [one.code for one in pair.room.service.health.conditions()]
+    assert conditions == [TAKEN_OVER]
+    with closing(connect(pair.path, readonly=True)) as connection:
+        assert missing(connection, place.heads)
+    pair.catch_up()
+    with closing(connect(pair.path, readonly=True)) as connection:
+        assert not missing(connection, place.heads)
+
+
+def test_a_question_about_takeovers_changes_nothing(pair: Pair):
+    assert pair.primary.fence(Fence(ticket=b"", epoch=7)).epoch == 0
+    assert pair.room.sends(c.AddNote(kind="insight", words="Saved")).ok
+
+
+def test_a_standby_that_falls_behind_is_told_of_until_it_has_caught_up(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    pair.follow()
+    monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", -1)
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
+    pair.primary.look()
+    assert [one.code for one in pair.room.service.health.conditions()] == [BEHIND]
+    monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", 60_000)
+    pair.catch_up()
+    pair.primary.look()
+    assert pair.room.service.health.conditions() == ()
+
+
+def test_the_loop_goes_on_after_lost_answers_and_wrong_keys(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("fishbowl.standby.following.AGAIN_S", 0.0)
+    monkeypatch.setattr("fishbowl.standby.following.REFUSED_AGAIN_S", 0.0)
+    phases: list[str] = []
+    following = Following(pair.copy, pair.line, "http://second.example", lambda: "", lambda: 5)
+    pair.line.lose_answers = 3
+    refusals = iter([WrongKey(), ValueError("a fault")])
+
+    def look(answer: Any) -> Any:
+        phases.append(following.standing.phase)
+        if isinstance(answer, Welcome):
+            for refusal in refusals:
+                raise refusal
+        if isinstance(answer, Batch) and pair.is_same() and not answer.left:
+            following._stopping.set()
+        return answer
+
+    pair.line.changed = look
+    following.run()
+    assert {"away", "wrong_key", "not_stored"} <= set(phases)
+    assert pair.is_same()
+    assert following.standing.confirmed_ms in (0, 5)
+
+
+def test_a_sealed_message_opens_only_for_its_purpose_and_with_its_key():
+    seal, other = Seal("the key"), Seal("another key")
+    head = Head("WAVE47", 3, b"\x01")
+    sealed = seal.close(head, "/standby/hello", b"ticket")
+    assert seal.open(sealed, Head, "/standby/hello", b"ticket") == head
+    assert b"WAVE47" not in sealed
+    for wrong in (
+        lambda: other.open(sealed, Head, "/standby/hello", b"ticket"),
+        lambda: seal.open(sealed, Head, "/standby/next", b"ticket"),
+        lambda: seal.open(sealed, Head, "/standby/hello", b"another"),
+        lambda: seal.open(sealed[:-1], Head, "/standby/hello", b"ticket"),
+        lambda: seal.open(b"", Head, "/standby/hello", b"ticket"),
+        lambda: seal.open(msgspec.msgpack.encode(head), Head, "/standby/hello", b"ticket"),
+    ):
+        with pytest.raises(NotOurs):
+            wrong()
