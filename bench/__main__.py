@@ -21,6 +21,7 @@ from bench import (
     first_page,
     growth,
     join,
+    metrics,
     page_files,
     plots,
     restart,
@@ -47,6 +48,7 @@ PARTS = {
     "backup": (copies.measure_backup, (500,)),
     "standby": (copies.measure_standby, (40,)),
     "first_page": (first_page.measure, (1,)),
+    "metrics": (metrics.measure, (1_000,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }

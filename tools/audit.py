@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,66 +18,66 @@ sys.path.insert(0, str(ROOT))
 
 from fishbowl import _build  # noqa: E402
 
-PYTHON_FILES = ("bench", "release")
-"""The files of ``requirements/`` that have all others in them."""
+REQUIREMENTS = ROOT / "requirements"
 NPM_FOLDERS = ("static", "static/lint")
 LAST_LINES = 3
 
 
 class Outcome(NamedTuple):
-    """What a database said: findings in words, or why it said nothing."""
+    """What a database said.
 
+    ``asked`` is how many packages it knew, ``found`` what it said of them in words, and
+    ``no_answer`` what it did not answer, and why.
+    """
+
+    asked: int
     found: list[str]
     no_answer: str = ""
 
 
 def main() -> None:
     """Ask, and tell."""
-    asked: dict[str, Callable[[], Outcome]] = {
-        **{f"requirements/{name}.txt": lambda name=name: python(name) for name in PYTHON_FILES},
-        **{
-            f"{folder}/package-lock.json": lambda folder=folder: npm(folder)
-            for folder in NPM_FOLDERS
-        },
-    }
-    outcomes = {file: ask() for file, ask in asked.items()}
-    for file, outcome in outcomes.items():
-        print(told(file, outcome))
+    outcomes = {"requirements": python()}
+    outcomes |= {f"{folder}/package-lock.json": npm(folder) for folder in NPM_FOLDERS}
+    for place, outcome in outcomes.items():
+        print(told(place, outcome))
     sys.exit(int(any(outcome.found for outcome in outcomes.values())))
 
 
-def told(file: str, outcome: Outcome) -> str:
-    """Say in one line, or one a finding, what came of a file."""
+def told(place: str, outcome: Outcome) -> str:
+    """Say in a line for each finding, or in one, what came of it."""
+    lines = [f"{place}: {finding}" for finding in outcome.found]
+    if outcome.asked and not outcome.found:
+        lines.append(f"{place}: no known vulnerabilities in {outcome.asked} packages.")
     if outcome.no_answer:
-        return f"{file}: NOT AUDITED, the advisory database did not answer: {outcome.no_answer}"
-    if not outcome.found:
-        return f"{file}: no known vulnerabilities."
-    return "\n".join(f"{file}: {finding}" for finding in outcome.found)
+        lines.append(f"{place}: NOT AUDITED, the database did not answer: {outcome.no_answer}")
+    return "\n".join(lines)
 
 
-def python(name: str) -> Outcome:
-    """Ask about a file of ``requirements/``; nothing is installed."""
-    file = ROOT / "requirements" / f"{name}.txt"
+def python() -> Outcome:
+    """Ask about all files of ``requirements/``; nothing is installed."""
     command = [sys.executable, "-m", "pip_audit", "--format=json", "--progress-spinner=off",
-               "--require-hashes", "--disable-pip", "-r", str(file)]  # fmt: skip
+               "--require-hashes", "--disable-pip"]  # fmt: skip
+    for file in sorted(REQUIREMENTS.glob("*.txt")):
+        command += ["-r", str(file)]
     done = subprocess.run(command, capture_output=True, text=True)
     return python_outcome(done.stdout, done.stderr)
 
 
 def python_outcome(printed: str, errors: str) -> Outcome:
-    """Read what pip-audit printed."""
+    """Read what pip-audit printed. Of a package that a mirror does not know it says nothing."""
     try:
-        packages = json.loads(printed)["dependencies"]
+        packages: list[dict[str, Any]] = json.loads(printed)["dependencies"]
     except (ValueError, LookupError, TypeError):
-        return Outcome([], _last(errors))
-    return Outcome(
-        [
-            f"{package['name']} {package['version']}: {found['id']}"
-            f"{_fixed(found.get('fix_versions', []))}"
-            for package in packages
-            for found in package.get("vulns", [])
-        ]
-    )
+        return Outcome(0, [], _last(errors))
+    skipped = [package for package in packages if "skip_reason" in package]
+    found = [
+        f"{package['name']} {package['version']}: {one['id']}{_fixed(one.get('fix_versions', []))}"
+        for package in packages
+        for one in package.get("vulns", [])
+    ]
+    silent = f"{len(skipped)} of {len(packages)} packages are unknown to it" if skipped else ""
+    return Outcome(len(packages) - len(skipped), found, silent)
 
 
 def npm(folder: str) -> Outcome:
@@ -98,17 +97,17 @@ def npm(folder: str) -> Outcome:
 def npm_outcome(printed: str, errors: str) -> Outcome:
     """Read what ``npm audit`` printed."""
     try:
-        packages: dict[str, Any] = json.loads(printed)["vulnerabilities"]
+        audit = json.loads(printed)
+        packages: dict[str, Any] = audit["vulnerabilities"]
     except (ValueError, LookupError, TypeError):
-        return Outcome([], _last(errors or printed))
-    return Outcome(
-        [
-            f"{name}: {cause['title']} ({cause['severity']})"
-            for name, package in packages.items()
-            for cause in package["via"]
-            if isinstance(cause, dict)
-        ]
-    )
+        return Outcome(0, [], _last(errors or printed))
+    found = [
+        f"{name}: {cause['title']} ({cause['severity']})"
+        for name, package in packages.items()
+        for cause in package["via"]
+        if isinstance(cause, dict)
+    ]
+    return Outcome(audit["metadata"]["dependencies"]["total"], found)
 
 
 def _fixed(versions: list[str]) -> str:

@@ -8,7 +8,6 @@ as ``uvx`` does.
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 import signal
@@ -26,9 +25,16 @@ sys.path.insert(0, str(ROOT))
 
 from fishbowl import __version__  # noqa: E402
 from fishbowl.cli import COMMANDS  # noqa: E402
+from tools.lock_requirements import blocks_of  # noqa: E402
 
 RUN = ROOT / "requirements" / "run.txt"
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+COMPILED: dict[str, frozenset[str]] = {
+    "3.11": frozenset(),
+    "3.12": frozenset(),
+    "3.13": frozenset(),
+    "3.14": frozenset({"immutables"}),
+}
+"""The Pythons of ``pyproject.toml``, and what each of them has to compile since it has no wheel."""
 SYSTEMS = (
     "x86_64-manylinux_2_28", "aarch64-manylinux_2_28", "x86_64-apple-darwin",
     "aarch64-apple-darwin", "x86_64-pc-windows-msvc",
@@ -51,7 +57,7 @@ def main() -> None:
         check_commands(program, home)
         check_server(program, home)
         check_uvx(wheel, home)
-    check_platforms()
+        check_platforms(home)
 
 
 def built() -> Path:
@@ -80,7 +86,7 @@ def check_commands(program: Path, home: Path) -> None:
     if __version__ not in ran(str(program), "--version", cwd=home):
         sys.exit("the wheel is of another version")
     for command in COMMANDS:
-        if "Examples:" not in ran(str(program), command, "--help", cwd=home):
+        if "Example" not in ran(str(program), command, "--help", cwd=home):
             sys.exit(f"fishbowl {command} --help has no examples")
     print(f"{len(COMMANDS)} commands have their help")
 
@@ -120,12 +126,19 @@ def check_uvx(wheel: Path, home: Path) -> None:
     print("uvx runs it")
 
 
-def check_platforms() -> None:
-    """Find a wheel of everything for each Python and system."""
-    for python, system in itertools.product(PYTHONS, SYSTEMS):
-        ran("uv", "pip", "compile", "--quiet", "--only-binary", ":all:", "--python-version", python,
-            "--python-platform", system, str(RUN))  # fmt: skip
-    print(f"no compiler is needed on Python {', '.join(PYTHONS)}, {len(SYSTEMS)} systems each")
+def check_platforms(home: Path) -> None:
+    """Find a wheel of everything for each Python and system, but for what has to be compiled."""
+    blocks = blocks_of(RUN.read_text(encoding="utf-8"))
+    for python, compiled in COMPILED.items():
+        wanted = home / f"{python}.txt"
+        wanted.write_text(
+            "\n".join(block for block in blocks if block.partition("==")[0] not in compiled)
+        )
+        for system in SYSTEMS:
+            ran("uv", "pip", "compile", "--quiet", "--no-deps", "--only-binary", ":all:",
+                "--python-version", python, "--python-platform", system, str(wanted))  # fmt: skip
+        but = f", but for {', '.join(sorted(compiled))}" if compiled else ""
+        print(f"Python {python}: no compiler is needed on {len(SYSTEMS)} systems{but}")
 
 
 def fetched(address: str, within_s: float = 5) -> bytes:

@@ -1,11 +1,12 @@
-"""Records the logs of this release for ``tests/logs``: one a format, and random evenings.
+"""Records the logs of this release for ``tests/logs``: one a format, and random sessions.
 
 Every format is run by the simulated room of ``fishbowl demo``, through the real server. Rare
-events come from random evenings, recorded until every event has been seen. Logs of earlier
+events come from random sessions, recorded until every event has been seen. Logs of earlier
 releases are never written again; only what is new gets an expected hash.
 
     python -m tools.record_logs          record this release, if it is not there yet
     python -m tools.record_logs --diff   show which expected hashes today's code does not reach
+    python -m tools.record_logs --demo   record the session of the demo page, in 3 minutes
 """
 
 import json
@@ -23,27 +24,33 @@ from fishbowl.domain.session.events import EVENT_TYPES, Entry
 from fishbowl.domain.session.formats import FORMATS
 from fishbowl.log.codec import encode
 from fishbowl.log.raw_entries import RawEntry
-from tests.domain.test_walk import Evening
+from fishbowl.web.demo.recording import RECORDING
+from tests.domain.random_sessions.random_walk import RandomWalk
 from tests.logs.rare import rare_session
 from tests.logs.recorded import EXPECTED, HERE, expected, hashes, name_of, recorded_logs, stored
 
 PEOPLE, MINUTES, SPEED = 20, 20, 120
-EVENINGS_MAX = 400
-"""Random evenings that are tried for an event that no log has yet."""
-PRESSES = 150
+DEMO_FORMAT, DEMO_PEOPLE, DEMO_MINUTES, DEMO_SPEED = "open", 30, 30, 10
+SESSIONS_MAX = 400
+"""Random sessions that are tried for an event that no log has yet."""
+COMMANDS = 150
 
 
 def main() -> None:
     """Record, or show what has changed."""
     if "--diff" in sys.argv[1:]:
         sys.exit(show_differences())
+    if "--demo" in sys.argv[1:]:
+        RECORDING.write_bytes(record(DEMO_FORMAT, DEMO_PEOPLE, DEMO_MINUTES, DEMO_SPEED))
+        return
     folder = HERE / __version__
     if not folder.is_dir():
         folder.mkdir(parents=True)
         for name in FORMATS:
-            record_format(name, folder)
+            log = record(name, PEOPLE, MINUTES, SPEED)
+            (folder / f"{name}{SUFFIX}").write_bytes(log)
         write(folder / f"rare{SUFFIX}", "WAVE47", rare_session().log)
-        record_evenings(folder)
+        record_random_sessions(folder)
     known = expected() if EXPECTED.is_file() else {}
     for path in recorded_logs():
         if name_of(path) not in known:
@@ -51,15 +58,15 @@ def main() -> None:
     EXPECTED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def record_format(name: str, folder: Path) -> None:
-    """Let the simulated room hold a fishbowl of one format, and keep its log."""
+def record(name: str, people: int, minutes: int, speed: int) -> bytes:
+    """Let the simulated room hold a fishbowl of one format, and give its log."""
     with tempfile.TemporaryDirectory() as made:
         db, out = Path(made) / "demo.db", Path(made) / "logs"
         fishbowl = [sys.executable, "-m", "fishbowl"]
         subprocess.run(
             [
-                *fishbowl, "demo", "--format", name, "--people", str(PEOPLE),
-                "--minutes", str(MINUTES), "--speed", str(SPEED), "--seed", name,
+                *fishbowl, "demo", "--format", name, "--people", str(people),
+                "--minutes", str(minutes), "--speed", str(speed), "--seed", name,
                 "--port", "0", "--exit", "--no-open", "--db", str(db),
             ],
             check=True,
@@ -71,24 +78,24 @@ def record_format(name: str, folder: Path) -> None:
             stdout=subprocess.DEVNULL,
         )
         (log,) = out.glob(f"*{SUFFIX}")
-        (folder / f"{name}{SUFFIX}").write_bytes(log.read_bytes())
+        return log.read_bytes()
 
 
-def record_evenings(folder: Path) -> None:
-    """Keep random evenings until no event is missing, or enough have been tried."""
+def record_random_sessions(folder: Path) -> None:
+    """Keep random sessions until no event is missing, or enough have been tried."""
     missing = set(EVENT_TYPES) - {
         entry["type"] for path in folder.glob(f"*{SUFFIX}") for entry in stored(path)
     }
-    for seed in range(EVENINGS_MAX):
+    for seed in range(SESSIONS_MAX):
         if not missing:
             return
-        evening = Evening(seed)
-        for _ in range(PRESSES):
-            evening.goes_on()
-        found = {entry.event.name for entry in evening.room.log}
+        walk = RandomWalk(seed)
+        for _ in range(COMMANDS):
+            walk.goes_on()
+        found = {entry.event.name for entry in walk.room.log}
         if found & missing:
             missing -= found
-            write(folder / f"evening-{seed:03}{SUFFIX}", "WAVE47", evening.room.log)
+            write(folder / f"evening-{seed:03}{SUFFIX}", "WAVE47", walk.room.log)
     print(f"no log has: {', '.join(sorted(missing)) or 'nothing is missing'}")
 
 

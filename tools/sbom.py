@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,22 @@ def python() -> dict[str, Any]:
 
 
 def npm() -> dict[str, Any]:
-    """List what ``static/package-lock.json`` has for the built front end, without linters."""
-    return _ran(
-        str(_build.find_node()), str(_build.npm_script()), "sbom", "--package-lock-only",
-        "--sbom-format=cyclonedx", "--sbom-type=application", "--omit=dev", folder=_build.STATIC,
-    )  # fmt: skip
+    """List what ``static/package-lock.json`` has for the built front end, without linters.
+
+    npm asks for a version, which the front end has from the package around it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("package.json", "package-lock.json"):
+            told = json.loads((_build.STATIC / name).read_text(encoding="utf-8"))
+            told["version"] = __version__
+            if "packages" in told:
+                told["packages"][""]["version"] = __version__
+            Path(folder, name).write_text(json.dumps(told), encoding="utf-8")
+        return _ran(
+            str(_build.find_node()), str(_build.npm_script()), "sbom", "--package-lock-only",
+            "--sbom-format=cyclonedx", "--sbom-type=application", "--omit=dev",
+            folder=Path(folder),
+        )  # fmt: skip
 
 
 def _ran(*command: str, folder: Path = ROOT) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """``python tools/set_up.py FILE``: makes ``.venv`` and installs a file's locked packages into it.
 
 Every package is checked by its hash; whatever the environment tells pip to add or to hold back has
-no say. Fishbowl itself is built by what was installed before, so nothing else is fetched. It runs
-with the system's own Python, before anything is installed, so it uses nothing else. It says
+no say. Fishbowl itself is built by what was installed before, so nothing else is fetched.
+It runs with the system's own Python, before anything is installed, so it uses nothing else. It says
 what it does and how far it is: one line that is written again on a terminal, plain lines elsewhere.
-Ctrl+C leaves nothing that the next run has to clean up.
+Ctrl+C harms nothing: make runs it again the next time, and what is installed stays.
 """
 
 from __future__ import annotations
@@ -19,15 +19,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
 LINE_EVERY_S = 10.0
-NAMED = re.compile(r"^(?:Collecting|Requirement already satisfied:|Obtaining) (\S+)")
-INSTALLING = re.compile(r"^Installing (?:collected packages|build dependencies)")
+FOUND = re.compile(r"^(?:Collecting|Requirement already satisfied:) ([\w.-]+)")
+INSTALLING = re.compile(r"^Installing collected packages")
+BASE = re.compile(r"^-r (\S+)", re.MULTILINE)
+PINNED = re.compile(r"^[A-Za-z0-9][\w.-]*==", re.MULTILINE)
 KEPT_LINES = 30
 """Of what pip said last, for when it fails."""
 
 
 class Counter:
-    """Shows how many packages are found of how many are expected."""
+    """Shows how many of the packages are found.
+
+    :param expected: how many there are at most; some are for other systems.
+    """
 
     def __init__(self, expected: int) -> None:
         self._expected = expected
@@ -41,8 +47,7 @@ class Counter:
         if not self._is_terminal and now_s - self._shown_s < LINE_EVERY_S:
             return
         self._shown_s = now_s
-        of = f" {done} of about {self._expected}" if done else ""
-        line = f"{what}{of}, {now_s - self._began_s:.0f} s so far"
+        line = f"{what}{self._of(done, now_s - self._began_s)}"
         if self._is_terminal:
             print(f"\r{line:<{self._width}}", end="", file=sys.stderr, flush=True)
             self._width = len(line)
@@ -54,59 +59,69 @@ class Counter:
         if self._is_terminal and self._width:
             print(file=sys.stderr)
 
+    def _of(self, done: int, passed_s: float) -> str:
+        if not done:
+            return ""
+        left_s = passed_s / done * max(0, self._expected - done)
+        return f": {done} of {self._expected}, about {max(1, round(left_s))} s left"
+
 
 def main(locked: Path) -> int:
     """Set everything up; pip's status if it fails.
 
     :param locked: a file of requirements with hashes.
     """
-    python = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
-    if not python.exists():
-        print("Setting up, 1 of 2: a Python environment in .venv", file=sys.stderr, flush=True)
+    if not PYTHON.exists():
+        say("Setting up, 1 of 3: a Python environment in .venv")
         venv.create(VENV, with_pip=True)
-    print(
-        f"Setting up, 2 of 2: packages ({locked.stem}); about a minute for the first time",
-        file=sys.stderr, flush=True,
-    )  # fmt: skip
-    pip = [str(python), "-m", "pip", "install"]
-    status = install([*pip, "--require-hashes", "-r", str(locked)], expected(locked))
-    return status or install([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], 1)
+    say(f"Setting up, 2 of 3: the packages of {locked}")
+    status = install(["--require-hashes", "-r", str(locked)], expected(locked))
+    if status:
+        return status
+    say("Setting up, 3 of 3: Fishbowl itself")
+    return install(["--no-deps", "--no-build-isolation", "-e", str(ROOT)], 1)
 
 
-def install(command: list[str], packages: int) -> int:
-    """Run pip and count what it names; what it said last is shown if it fails."""
+def install(words: list[str], packages: int) -> int:
+    """Run pip and count what it finds; what it said last is shown if it fails."""
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
     counter = Counter(packages)
     found: set[str] = set()
     said: list[str] = []
-    quietly = ["--disable-pip-version-check", "--progress-bar", "off"]
     with subprocess.Popen(
-        [*command, *quietly], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT,
+        [*command, "--progress-bar", "off", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT,
         env={**os.environ, "PIP_CONSTRAINT": ""},
     ) as pip:  # fmt: skip
         assert pip.stdout is not None
-        for line in pip.stdout:
+        for line in map(str.strip, pip.stdout):
             said = [*said[1 - KEPT_LINES :], line]
-            if named := NAMED.match(line.strip()):
-                found.add(re.split(r"[^\w.-]", named[1])[0].lower())
-                counter.show("Finding packages:", len(found))
-            elif INSTALLING.match(line.strip()):
-                counter.show("Installing packages")
+            if named := FOUND.match(line):
+                found.add(named[1].lower())
+                counter.show("Finding packages", len(found))
+            elif INSTALLING.match(line):
+                counter.show("Installing them")
     counter.end()
     if pip.returncode:
-        print("".join(said), file=sys.stderr)
-        print("The packages could not be installed; pip says why above.", file=sys.stderr)
+        say("\n".join(said))
+        say("The packages could not be installed; pip says why above. make tries again.")
     return pip.returncode
 
 
-def expected(locked: Path) -> int:
-    """How many packages a file has, with those of the files that it builds on."""
-    lines = locked.read_text().splitlines()
-    below = (line.removeprefix("-r ") for line in lines if line.startswith("-r "))
-    return sum("==" in line for line in lines) + sum(expected(locked.parent / one) for one in below)
+def expected(requirements: Path) -> int:
+    """How many packages a file names, those of the files that it builds on included."""
+    text = requirements.read_text(encoding="utf-8")
+    below = sum(expected(requirements.parent / base) for base in BASE.findall(text))
+    return below + len(PINNED.findall(text))
+
+
+def say(sentence: str) -> None:
+    """Tell whoever waits."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(ROOT / sys.argv[1]))
+        sys.exit(main(Path(sys.argv[1])))
     except KeyboardInterrupt:
-        sys.exit("\nStopped. Nothing is half set up: make goes on with it the next time.")
+        sys.exit("\nStopped. What is installed stays; make goes on with it the next time.")

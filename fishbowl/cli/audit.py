@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from fishbowl.access.codes import spoken
-from fishbowl.cli.common import db_option, open_for_reading
+from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.log import audit as table
 from fishbowl.log.audit import LINES_MAX, AuditLine
 from fishbowl.log.connection import connect
@@ -16,7 +16,10 @@ from fishbowl.services.audit_export import to_csv, to_json
 from fishbowl.web.audit.words import what_words, who_words
 
 
-@click.command("audit")
+@click.command(
+    "audit",
+    epilog=examples("fishbowl audit --last 20", "fishbowl audit --csv > audit.csv"),
+)
 @click.option("--json", "format", flag_value="json", help="Print a JSON object.")
 @click.option("--csv", "format", flag_value="csv", help="Print a table for a spreadsheet.")
 @click.option(

@@ -61,6 +61,7 @@ def set_up(format: Format) -> None:
     logging.getLogger("fishbowl").setLevel(level)
     logging.captureWarnings(format == "json")
     threading.excepthook = _thread_died
+    sys.excepthook = _process_ends
     os.environ[VARIABLE] = format
 
 
@@ -72,6 +73,12 @@ def chosen() -> Format:
 def _thread_died(args: Any) -> None:
     if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
         log.error("a thread died: %s", described(args.exc_value))
+
+
+def _process_ends(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        return
+    log.critical("the process ends: %s", described(error))
 
 
 def _error(record: logging.LogRecord) -> str:

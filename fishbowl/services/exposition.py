@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from prometheus_client.core import Metric
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+REFUSED = (
+    "Metrics are given to this machine itself, at a loopback address, if no proxy stands before "
+    "the server; else to whoever sends the token of the setting metrics_token.\n"
+)
+"""What is answered to whoever may not read them."""
 STATES = ("lobby", "running", "paused", "closed")
 
 

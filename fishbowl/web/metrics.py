@@ -7,15 +7,10 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import TooManyRequests
 
 from fishbowl.host.addresses import ip_of
-from fishbowl.services.exposition import CONTENT_TYPE
+from fishbowl.services.exposition import CONTENT_TYPE, REFUSED
 from fishbowl.web.context import here
 
 bp = Blueprint("metrics", __name__)
-
-REFUSED = (
-    "Metrics are given to this machine itself, at a loopback address, if no proxy stands before "
-    "the server; else to whoever sends the token of the setting metrics_token.\n"
-)
 
 
 def install(app: Flask) -> None:

@@ -8,6 +8,7 @@ from fishbowl.web.audit import page as audit
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
+from fishbowl.web.demo import page as demo
 from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
@@ -39,7 +40,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create, summary, replay, display, wifi,
+        pages, create, summary, replay, demo, display, wifi,
     )  # fmt: skip
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,

@@ -16,8 +16,8 @@ from fishbowl.harvest.query import holds, read_query
 from fishbowl.harvest.searchable_text import KINDS
 from fishbowl.harvest.tokens import stream
 from fishbowl.log import Store, open_store
-from tests.archive.shelf import codes, keep, session
-from tests.harvest.room import Room
+from tests.archive.finished_sessions import codes, keep, session
+from tests.support.room import Room
 
 
 def test_a_session_is_found_by_all_its_words_wherever_they_are(store: Store, path: Path):
@@ -44,9 +44,9 @@ def test_characters_are_found_one_by_one_and_in_any_phrase(store: Store, path: P
 
 def test_titles_come_before_notes_and_the_latest_first_among_equals(store: Store, path: Path):
     noted = Room("Who stays?", code="WAVE55")
-    noted.start()
-    noted.do(c.AddNote(kind="insight", words="A lantern helped"))
-    noted.do(c.CloseSession())
+    noted.facilitator.starts()
+    noted.sends(c.AddNote(kind="insight", words="A lantern helped"))
+    noted.sends(c.CloseSession())
     others = [session(f"TIDE{number}", "Who goes?") for number in range(22, 30)]
     keep(store, *others, session("WAVE33", "The lantern"), session("WAVE44", "The lantern"), noted)
     found = search(path, "lantern")
@@ -81,7 +81,7 @@ def test_the_language_that_was_chosen_goes_before_the_guess(store: Store, path: 
 def test_a_wrong_guess_is_put_right_after_the_end(store: Store, path: Path):
     room = session("WAVE22", "Who stays in the project and why?")
     keep(store, room)
-    room.do(c.SetLanguage(language="nl"))
+    room.sends(c.SetLanguage(language="nl"))
     keep(store, room)
     assert codes(search(path, "", Filter(language="nl"))) == ["WAVE22"]
 
@@ -90,7 +90,7 @@ def test_readers_find_what_is_published(store: Store, path: Path):
     room = session("WAVE22", "Who stays?")
     keep(store, room, session("WAVE33", "Who goes?"))
     assert search(path, "who", published_only=True).searchable_count == 0
-    room.do(c.PublishSummary())
+    room.sends(c.PublishSummary())
     keep(store, room)
     assert codes(search(path, "who", published_only=True)) == ["WAVE22"]
 
@@ -126,7 +126,7 @@ def test_a_topic_is_found_by_its_own_title(tmp_path_factory: pytest.TempPathFact
     with closing(open_store(path)) as store:
         room = session("WAVE22", "Who stays?", title)
         keep(store, room)
-        kept = next(iter(room.state.topics.values())).title
+        kept = next(iter(room.session.topics.values())).title
         assert codes(search(path, kept)) == ["WAVE22"]
 
 
@@ -207,7 +207,7 @@ def test_what_is_known_is_not_taken_for_an_error(store: Store, path: Path):
 
 def test_readers_are_forgiven_by_what_they_may_read(store: Store, path: Path):
     public = session("WAVE22", "A greeting?")
-    public.do(c.PublishSummary())
+    public.sends(c.PublishSummary())
     keep(store, public, session("WAVE33", "Grating, greating?"))
     found = search(path, "greating", published_only=True)
     assert (codes(found), found.misspelled) == (["WAVE22"], ("greating",))
@@ -216,11 +216,11 @@ def test_readers_are_forgiven_by_what_they_may_read(store: Store, path: Path):
 
 def test_the_same_words_of_a_session_are_one_place(store: Store, path: Path):
     room = Room("Who stays?", code="WAVE22")
-    room.start()
+    room.facilitator.starts()
     for words in ("Bread for all", "bread, for ALL!", "Bread for some"):
-        room.do(c.AddNote(kind="action", words=words))
-    room.do(c.AddNote(kind="insight", words="Bread for all"))
-    room.do(c.CloseSession())
+        room.sends(c.AddNote(kind="action", words=words))
+    room.sends(c.AddNote(kind="insight", words="Bread for all"))
+    room.sends(c.CloseSession())
     keep(store, room)
     (hit,) = search(path, "bread").results
     assert [(p.kind, p.words, p.times) for p in hit.matches] == [
@@ -232,10 +232,10 @@ def test_the_same_words_of_a_session_are_one_place(store: Store, path: Path):
 
 def test_a_kind_without_words_lists_who_has_it_and_all_of_it(store: Store, path: Path):
     noted = Room("Who stays?", code="WAVE22")
-    noted.start()
+    noted.facilitator.starts()
     for words in ("Pay for travel", "Ask again in May"):
-        noted.do(c.AddNote(kind="decision", words=words))
-    noted.do(c.CloseSession())
+        noted.sends(c.AddNote(kind="decision", words=words))
+    noted.sends(c.CloseSession())
     keep(store, noted, session("WAVE33"))
     everything = search(path, "")
     assert everything.kinds == {"decision": 1}
@@ -267,7 +267,7 @@ def test_what_a_catalogue_keeps_follows_every_change_of_the_file(store: Store, p
     keep(store, room)
     assert codes(search(path, "ebook", vocabulary_cache=kept)) == ["WAVE22"]
     assert search(path, "", published_only=True, vocabulary_cache=kept).searchable_count == 0
-    room.do(c.PublishSummary())
+    room.sends(c.PublishSummary())
     keep(store, room, shelved=False)
     assert search(path, "ebook", vocabulary_cache=kept).count == 0
     keep(store, room, session("WAVE33", "Who goes?", "Facebooks"))
@@ -281,7 +281,7 @@ def test_a_search_among_many_ranks_counts_and_turns_pages(store: Store, path: Pa
     keep(store, *rooms)
     found = search(path, "bread")
     assert (found.count, found.kinds) == (PAGE + 3, {"topic": PAGE + 3})
-    assert codes(found) == [room.state.code for room in reversed(rooms)][:PAGE]
+    assert codes(found) == [room.session.code for room in reversed(rooms)][:PAGE]
     rest = search(path, "bread", first=PAGE)
-    assert codes(rest) == [room.state.code for room in reversed(rooms)][PAGE:]
+    assert codes(rest) == [room.session.code for room in reversed(rooms)][PAGE:]
     assert set(found.kinds) <= set(KINDS)

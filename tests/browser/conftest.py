@@ -93,7 +93,7 @@ def wall(server: Server, open_page: OpenPage) -> Iterator[Wall]:
     stages: list[Stage] = []
 
     def wall(question: str = SHORT, *, chairs: int = 5, lang: str = "en", **form: str) -> Opened:
-        code = server.create_session(question=SHORT, event="Stewardship Day", **form)
+        code = server.create_session(question=SHORT, event="Stewardship Day · Room 2", **form)
         stages.append(stage := Stage(server, code))
         if question != SHORT:
             stage.sends("change_settings", question=question)

@@ -34,6 +34,7 @@ from tests.browser.key_stories_people import (
     undo,
     walk,
     walk_up,
+    words,
 )
 from tests.browser.rooms import hand
 from tests.browser.test_desk import put_up
@@ -235,6 +236,7 @@ STORIES: dict[str, Story] = {
     "⇧ ↓": request_down,
     "⇧ F": request_first,
     "⇧ R": bring,
+    "⇧ E": words,
     "⌫": take_off,
     "K": skip,
     "T": topic,

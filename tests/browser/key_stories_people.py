@@ -174,6 +174,14 @@ def bring(at: Evening) -> None:
         expect(at.picked()).to_contain_text(kind)
 
 
+def words(at: Evening) -> None:
+    at.press("Shift+KeyE")
+    at.keyboard.type("Ask the ones who left.")
+    at.press("Enter")
+    expect(at.picked()).to_contain_text("“Ask the ones who left.”")
+    expect(at.picked()).to_contain_text("to be read aloud")
+
+
 def take_off(at: Evening) -> None:
     at.press("Backspace")
     expect(at.waiting()).to_have_count(1)

@@ -14,8 +14,8 @@ from fishbowl.services.writer import session_row
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import check, look
 from tests.browser.theatre import Theatre, seat_starters, start
-from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 from tests.support.server import Server
 
 DAY_MS = 24 * 60 * 60_000
@@ -54,19 +54,19 @@ def keep_past(db: Path) -> None:
         if room is None:
             room = Room(question, code=code, event=event)
             for number, name in enumerate(("Ingrid", "Tomasz", "Mei-Lin"), start=1):
-                room.walks_up(number, name)
-            room.start()
+                room.seats_walk_up(number, name)
+            room.facilitator.starts()
         for title in topics:
-            known = [one.id for one in room.state.topics.values() if one.title == title]
+            known = [one.id for one in room.session.topics.values() if one.title == title]
             if not known:
-                room.do(c.BeginTopic(title=title))
+                room.sends(c.BeginTopic(title=title))
         for kind, words in notes:
-            room.do(c.AddNote(kind=kind, words=words))
-        room.do(c.CloseSession())
+            room.sends(c.AddNote(kind=kind, words=words))
+        room.sends(c.CloseSession())
         if code in ("TIDE22", "DUNE44"):
-            room.do(c.PublishSummary())
-        entries = [earlier(entry, days_ago) for entry in room.entries]
-        store.append([session_row(room.state)], [entries])
+            room.sends(c.PublishSummary())
+        entries = [earlier(entry, days_ago) for entry in room.log]
+        store.append([session_row(room.session)], [entries])
     store.close()
 
 

@@ -23,6 +23,16 @@ WHOLE_ROWS = """() => {
     return top >= box.top - 1 && bottom <= box.bottom + 1;
   }).length;
 }"""
+CUT_FACTS = """() => [...document.querySelectorAll(".request:not(.is-picked) .request-facts")]
+  .flatMap((line) => {
+    const { bottom, left, right } = line.getBoundingClientRect();
+    return [...line.children].filter((fact) => {
+      const box = fact.getBoundingClientRect();
+      return box.top < bottom - 1 && (box.right > right + 1 || box.left < left - 1);
+    });
+  })
+  .map((fact) => fact.textContent)"""
+"""What is known about somebody who waits, and ends in the middle of a word."""
 LINES = """() => [...document.querySelectorAll(".request")].map((one) => {
   const heading = one.querySelector(".request-group");
   const high = one.getBoundingClientRect().height;
@@ -52,6 +62,16 @@ def heard_before(server: Server, code: str, face: Face) -> None:
     face.done("free_chair", turn=face.slices["bowl"]["chairs"][chair - 1]["turn"])
     phone.done("ask_for_chair")
     phone.leave()
+
+
+@pytest.mark.parametrize("width", [1920, 1280, 1024])
+def test_a_fact_in_line_is_there_whole_or_not_at_all(full: Page, width: int):
+    full.set_viewport_size({"width": width, "height": 768})
+    settle(full)
+    assert full.evaluate(CUT_FACTS) == []
+    labels = full.locator(".next-instead .button-label")
+    cut = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    assert labels.evaluate_all(cut) == 0
 
 
 @pytest.fixture

@@ -174,7 +174,9 @@ def test_a_topic_is_put_right_before_the_summary_goes_out(theatre: Theatre):
     look_at_both(console, "console-closed-topics")
     console.get_by_role("button", name="Save", exact=True).click()
     expect(console.get_by_role("button", name="Rename Pay", exact=True)).to_be_visible()
-    expect(console.locator(".summary-view")).not_to_contain_text("Payy")
+    summary = console.locator(".summary-view")
+    expect(summary.get_by_role("heading", name="Pay", exact=True)).to_be_visible()
+    expect(summary.get_by_role("heading", name="Payy")).to_have_count(0)
 
 
 def test_the_balance_of_the_event_counts_every_session(theatre: Theatre, server: Server):

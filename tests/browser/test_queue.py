@@ -102,6 +102,40 @@ def test_words_are_read_aloud_and_the_talk_moves_on(theatre: Theatre):
     expect(console.get_by_text("under an old topic")).to_be_hidden()
 
 
+def test_words_of_somebody_without_a_phone_are_typed_and_read_aloud(theatre: Theatre):
+    console = theatre.console()
+    jonas = theatre.phone("Jonas")
+    seat_starters(console, "Lindiwe")
+    start(console)
+    console.keyboard.press("KeyW")
+    console.keyboard.type("Mrs Achterberg")
+    console.keyboard.press("Enter")
+    expect(row(console, "Mrs Achterberg")).to_be_visible()
+    asks(jonas)
+    console.get_by_role("button", name="More for Jonas").click()
+    expect(row(console, "Jonas").get_by_role("button", name="Take off the queue")).to_be_visible()
+    expect(console.get_by_role("button", name="Words to be read aloud")).to_have_count(0)
+    console.keyboard.press("Shift+KeyE")
+    expect(console.get_by_text("Jonas writes on their own phone.").first).to_be_visible()
+
+    console.get_by_role("button", name="More for Mrs Achterberg").click()
+    console.get_by_role("button", name="Words to be read aloud").click()
+    field = console.get_by_label("Words of Mrs Achterberg, to be read aloud")
+    expect(field).to_be_focused()
+    look(console, "queue-console-words-typed")
+    console.keyboard.type("Nobody asked why I left.")
+    console.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    expect(row(console, "Mrs Achterberg")).to_contain_text("new point")
+    console.keyboard.press("Shift+KeyE")
+    console.keyboard.type("Nobody asked why I left.")
+    console.keyboard.press("Enter")
+    expect(row(console, "Mrs Achterberg")).to_contain_text("to be read aloud")
+    expect(console.locator(".read-aloud")).to_have_text("Nobody asked why I left.")
+    press_next(console, "Read aloud: Mrs Achterberg")
+    expect(told(console, "Mrs Achterberg was read aloud")).to_be_visible()
+
+
 def test_not_just_now(theatre: Theatre):
     """Scene 18: resting for some minutes, giving the place away, and three times "not now"."""
     console = theatre.console()

@@ -61,6 +61,8 @@ def test_a_session_is_played_back_by_keyboard(theatre: Theatre, open_page: OpenP
     expect(side.get_by_text("Tomasz")).to_be_visible()
     expect(stage.get_by_text("Amira")).to_have_count(0)
     expect(side.get_by_text("None yet.")).to_be_visible()
+    expect(page.locator(".replay-track .replay-mark-topic")).to_have_count(1)
+    expect(page.locator(".replay-track .replay-mark-note")).to_have_count(1)
     look(page, "replay-begin")
 
     page.keyboard.press("Space")

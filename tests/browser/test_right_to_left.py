@@ -42,6 +42,34 @@ CROWDED = """() => [...document.querySelectorAll("body *")]
   .map(([one]) => one.outerHTML.slice(0, 120))"""
 """Lines of Arabic so near to each other that they touch, and letters torn apart."""
 
+FLIPPED = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    const address = /(https?:\\/\\/|\\d+\\.\\d+\\.\\d+\\.\\d+)[^\\s\\u2069]*/.exec(data);
+    if (!address || !parentElement.checkVisibility()) continue;
+    const [first, last] = [address.index, address.index + address[0].length - 1].map((at) => {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 1);
+      return range.getBoundingClientRect();
+    });
+    if (first.bottom > last.top && first.left > last.left) found.push(data);
+  }
+  const typed = [...document.querySelectorAll("input")].filter((one) => /^https?:/.test(one.value));
+  const turned = typed.filter((one) => getComputedStyle(one).direction !== "ltr");
+  return [...found, ...turned.map((one) => one.value)];
+}"""
+"""Addresses whose parts have changed places."""
+
+APART = """() => [...document.querySelectorAll("[dir=auto]")]
+  .filter((one) => !one.matches("input, textarea, .summary-paragraph") && one.checkVisibility())
+  .filter((one) => getComputedStyle(one).display !== "inline")
+  .filter((one) => !["right", "center"].includes(getComputedStyle(one).textAlign))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+"""Words from left to right that stand at the far end of their line."""
+
 OpenPage = Callable[..., Page]
 WORDS = read("ar", catalogues()["ar"])
 
@@ -67,6 +95,8 @@ def read_it(page: Page, name: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     look(page, f"rtl-{name}")
     assert page.evaluate(CROWDED) == []
+    assert page.evaluate(FLIPPED) == []
+    assert page.evaluate(APART) == []
 
 
 @pytest.fixture
@@ -185,9 +215,14 @@ def test_pages_are_read_from_right_to_left(
     expect(owner.locator(".sessions")).to_be_visible()
     reread(owner)
     read_it(owner, f"owner-{width}")
-    for path in ("new", "sheet", "check", "setup"):
+    for path in ("new", "sheet", "check", "setup", "link"):
         owner.goto(f"/{path}" if path == "new" else f"/{stage.code}/{path}")
         read_it(owner, f"{path}-{width}")
+    console = stage.console(viewport={"width": max(width, 1024), "height": 900})
+    reread(console)
+    console.get_by_role("button", name=said("Address and links")).click()
+    expect(console.locator(".copy-field input").first).to_be_visible()
+    read_it(console, f"getting-in-{width}")
 
 
 def test_seats_stand_where_they_stand_in_english(stage: Theatre, open_page: OpenPage):

@@ -10,8 +10,8 @@ from fishbowl.web.assets import load_assets
 from fishbowl.web.summary.file import summary_file, templates
 from tests.browser.looking import EVERY_PICTURE, SHOTS
 from tests.harvest.full_story import full_evening
-from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 
 
 def printed(browser: Browser, path: Path, room: Room) -> bytes:

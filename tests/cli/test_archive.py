@@ -12,7 +12,7 @@ from fishbowl.cli import fishbowl
 from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
 from fishbowl.services.writer import session_row
-from tests.harvest.room import Room
+from tests.support.room import Room
 
 
 def run(*words: str) -> Result:
@@ -21,20 +21,20 @@ def run(*words: str) -> Result:
 
 def past(path: Path, code: str = "WAVE47", topic: str = "Leaving well") -> Room:
     room = Room("Who stays, café?", code=code)
-    amira = room.joins("Amira")
-    room.start()
-    room.do(c.BeginTopic(title=topic))
-    room.do(c.AskBowl(words="What did it cost?"), amira)
-    room.do(c.CloseSession())
+    amira = room.phone("Amira").person
+    room.facilitator.starts()
+    room.sends(c.BeginTopic(title=topic))
+    room.sends(c.AskBowl(words="What did it cost?"), amira)
+    room.sends(c.CloseSession())
     keep(path, room)
     return room
 
 
 def keep(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
-        known = len(store.entries(room.state.code))
-        store.append([session_row(room.state)], [room.entries[known:]])
-        index_session(store, room.state.code)
+        known = len(store.entries(room.session.code))
+        store.append([session_row(room.session)], [room.log[known:]])
+        index_session(store, room.session.code)
 
 
 @pytest.fixture
@@ -113,8 +113,8 @@ def test_an_archive_moves_without_loss_and_only_once(db: Path, tmp_path: Path):
 
 def test_forgotten_words_stay_forgotten_on_the_way(db: Path, tmp_path: Path):
     room = past(tmp_path / "unused.db", "REEF22")
-    amira = next(iter(room.state.people))
-    room.do(c.ForgetPerson(person=amira), amira)
+    amira = next(iter(room.session.people))
+    room.sends(c.ForgetPerson(person=amira), amira)
     keep(tmp_path / "unused.db", room)
     folder = tmp_path / "backup"
     run("export", "--all", str(folder), "--db", str(tmp_path / "unused.db"))

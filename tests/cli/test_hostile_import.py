@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl, import_checks
 from fishbowl.cli.import_budget import check_all
-from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, validated_session
+from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, validated_log
 from fishbowl.domain.session import commands as c
 from tests.cli.test_archive import entries
-from tests.harvest.room import Room
+from tests.support.room import Room
 
 Data = dict[str, Any]
 NOW_MS = 1_900_000_000_000
@@ -22,11 +22,11 @@ NOW_MS = 1_900_000_000_000
 
 def afternoon() -> Room:
     room = Room("What makes people stay?", code="WAVE47")
-    amira = room.joins("Amira")
-    room.start()
-    room.do(c.AddNote(kind="resource", words="Read it", link="https://example.org/a"))
-    room.do(c.AskForChair(words="pay"), amira)
-    room.do(c.CloseSession())
+    amira = room.phone("Amira").person
+    room.facilitator.starts()
+    room.sends(c.AddNote(kind="resource", words="Read it", link="https://example.org/a"))
+    room.sends(c.AskForChair(words="pay"), amira)
+    room.sends(c.CloseSession())
     return room
 
 
@@ -43,7 +43,7 @@ def stored(room: Room) -> list[Data]:
             "version": entry.event.version,
             "data": {f: getattr(entry.event, f) for f in entry.event.__struct_fields__},
         }
-        for entry in room.entries
+        for entry in room.log
     ]
 
 
@@ -138,10 +138,10 @@ HOSTILE: list[Callable[[list[Data]], None]] = [
 @pytest.mark.parametrize("breaks", HOSTILE)
 def test_a_file_that_no_fishbowl_has_written_is_refused(tmp_path: Path, breaks):
     lines = stored(afternoon())
-    validated_session(written(tmp_path, lines), NOW_MS)
+    validated_log(written(tmp_path, lines), NOW_MS)
     breaks(lines)
     with pytest.raises(InvalidBackup) as refused:
-        validated_session(written(tmp_path, lines), NOW_MS)
+        validated_log(written(tmp_path, lines), NOW_MS)
     assert len(str(refused.value)) < 400
     assert "\n" not in str(refused.value)
 
@@ -151,7 +151,7 @@ def test_a_field_of_a_newer_program_is_named_with_its_entry(tmp_path: Path):
     asked = entry_of(lines, "queue.joined")
     asked["data"]["mood"] = "good"
     with pytest.raises(InvalidBackup, match=f"newer Fishbowl .*entry {asked['seq']}: .*`mood`"):
-        validated_session(written(tmp_path, lines), NOW_MS)
+        validated_log(written(tmp_path, lines), NOW_MS)
 
 
 def test_the_command_refuses_it_too_and_takes_nothing_in(tmp_path: Path):
@@ -172,7 +172,7 @@ def test_there_are_limits_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = written(tmp_path, stored(afternoon()))
     monkeypatch.setattr(import_checks, limit, value)
     with pytest.raises(InvalidBackup):
-        validated_session(path, NOW_MS)
+        validated_log(path, NOW_MS)
 
 
 def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path):

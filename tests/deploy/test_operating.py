@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 
 from tests.deploy.page import ROOT, Block, blocks
 from tests.support.server import STARTED_S, free_port
 
 AS_ROOT = "as root"
 STOPPED = "stopped"
+QUESTION = "What makes people stay?"
 RUN = [block for block in blocks() if block.mark != AS_ROOT]
 FILE = re.compile(r"(?<![\w/])(?:deploy|docs|requirements)/[\w./-]+")
 
@@ -33,23 +35,29 @@ class Account:
         self.environment = {**kept, "HOME": str(home), "PATH": programs,
                             "FISHBOWL_PORT": str(self.port)}  # fmt: skip
         self.home = home
+        self.journal = home / "journal"
         self._service: subprocess.Popen[bytes] | None = None
 
-    def run(self, block: Block) -> None:
-        """Run a block as whoever pastes it; each of its commands has to succeed."""
+    def run(self, block: Block) -> str:
+        """Run a block as whoever pastes it; each of its commands has to succeed.
+
+        :return: what they print.
+        """
         text = block.text.replace("8080", str(self.port))
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", text],
             cwd=self.home, env=self.environment, capture_output=True, text=True,
         )  # fmt: skip
         assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
 
     def start(self) -> None:
         """Start the service as the unit does, and wait until it is well."""
-        self._service = subprocess.Popen(
-            ["fishbowl", "serve", "--no-open"],
-            cwd=self.home, env=self.environment, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        with self.journal.open("w") as journal:
+            self._service = subprocess.Popen(
+                ["fishbowl", "serve", "--no-open"],
+                cwd=self.home, env=self.environment, stdout=journal,
+            )  # fmt: skip
         until = time.monotonic() + STARTED_S
         while time.monotonic() < until and self._service.poll() is None:
             with contextlib.suppress(OSError):
@@ -57,6 +65,17 @@ class Account:
                 return
             time.sleep(0.05)
         raise AssertionError("the service did not start")
+
+    def create_session(self) -> None:
+        """Sign in with the link in the journal, and create a session, as the owner does."""
+        found = re.search(r"/o#(\S+)", self.journal.read_text())
+        assert found
+        url = f"http://127.0.0.1:{self.port}"
+        with requests.Session() as browser:
+            browser.headers["Origin"] = url
+            browser.post(f"{url}/o", json={"key": found[1]}, timeout=STARTED_S).raise_for_status()
+            made = browser.post(f"{url}/new", data={"question": QUESTION}, timeout=STARTED_S)
+            made.raise_for_status()
 
     def stop(self) -> None:
         """Stop it as systemd does."""
@@ -81,8 +100,11 @@ def test_the_commands_of_the_page_run_one_after_another(account: Account) -> Non
         account.run(block)
         if block.mark == STOPPED or (not is_set_up and "fishbowl.toml" in block.text):
             account.start()
+            if not is_set_up:
+                account.create_session()
             is_set_up = True
     assert is_set_up
+    assert QUESTION in account.run(Block("sh", "", "fishbowl sessions"))
     settings = account.home / ".config" / "fishbowl" / "fishbowl.toml"
     assert settings.stat().st_mode & 0o077 == 0
 

@@ -13,7 +13,8 @@ from fishbowl.domain.session.formats import FORMATS, PLAIN, Chairs, Format, phas
 from fishbowl.harvest import phase_words
 from fishbowl.web.setup import format_words
 from fishbowl.web.setup.format_drawings import drawing
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 METHOD = Path(__file__).resolve().parents[2] / "static" / "src" / "shared" / "method"
 PROMPTS = METHOD / "phase-prompts.js"

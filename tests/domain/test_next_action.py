@@ -4,7 +4,8 @@ import pytest
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.next_action import next_action
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 
 @pytest.fixture

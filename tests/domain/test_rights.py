@@ -8,8 +8,9 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.events import EVENT_TYPES
 from fishbowl.domain.session.model import Action
 from fishbowl.domain.session.rights import RIGHTS, Scope, may_take_back
-from tests.domain.people import Phone
-from tests.domain.room import Room, refused
+from tests.support.phone import Phone
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 ANYBODY_IN_THE_ROOM = {
     c.AcceptCall, c.AskForChair, c.ChangeRequest, c.ConfirmSeated, c.ForgetPerson, c.FreeChair,
@@ -180,10 +181,10 @@ def test_the_table_says_who_may_send_it(kind: type[c.Command], role: Role):
 
 @pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_who_may_not_is_refused_and_nothing_changes(room: Room, kind: type[c.Command]):
-    waits = room.phones["device 1"]
+    waits = room.phone_of("Waits")
     for role in set(Role) - RIGHTS[kind].keys():
         with refused(room, "facilitator_only"):
-            room.play(example(kind, room, "Waits"), role, waits.person, waits.key)
+            room.sends(example(kind, room, "Waits"), role=role, person=waits.person, key=waits.key)
 
 
 ABOUT_SOMEBODY = [
@@ -226,7 +227,7 @@ def test_an_attendee_speaks_only_for_themself(room: Room, kind: type[c.Command],
     stranger = Phone(room, "Stranger")
     with refused(room, "not_yours"):
         stranger.sends(example(kind, room, whose))
-    own = next(phone for phone in room.phones.values() if phone.name == whose)
+    own = room.phone_of(whose)
     if kind is not c.AskForChair:
         own.sends(example(kind, room, whose))
 
@@ -234,7 +235,9 @@ def test_an_attendee_speaks_only_for_themself(room: Room, kind: type[c.Command],
 @pytest.mark.parametrize(("kind", "whose"), ABOUT_SOMEBODY)
 def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose: str):
     with refused(room, "not_yours"):
-        room.play(example(kind, room, whose), Role.ATTENDEE, None, "device of a passer-by")
+        room.sends(
+            example(kind, room, whose), role=Role.ATTENDEE, person=None, key="device of a passer-by"
+        )
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ def test_a_passer_by_speaks_for_nobody(room: Room, kind: type[c.Command], whose:
 )
 def test_who_has_not_joined_is_asked_to_come_in(room: Room, command: c.Command):
     with refused(room, "person_unknown"):
-        room.play(command, Role.ATTENDEE, None, "device of a passer-by")
+        room.sends(command, role=Role.ATTENDEE, person=None, key="device of a passer-by")
 
 
 UNDONE_BY_THE_FACILITATOR_ALONE = {
@@ -271,7 +274,7 @@ def test_who_may_undo_an_event_is_as_it_was_told_by_hand(room: Room, name: str):
 
 
 def test_a_command_about_nobody_known_is_refused_kindly(room: Room):
-    waits = room.phones["device 1"]
+    waits = room.phone_of("Waits")
     for command in (
         c.LowerHand(request=9_999),
         c.ChangeRequest(request=9_999, kind="reply"),

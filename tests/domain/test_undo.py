@@ -7,7 +7,8 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import UNDO_DEPTH
 from fishbowl.views.console import console_view
-from tests.domain.room import Room, already, refused
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from tests.fuzz.frames import RESERVED
 from tests.fuzz.values import broken, noise, odd_text, odd_value
-from tests.web.conftest import House
+from tests.web.conftest import Site
 
 FORMATS = ("md", "html", "json", "csv", "zip", "vtt", "ics", "txt", "svg")
 ROLES = ("runner", "note_taker", "co_facilitator", "facilitator")
@@ -33,15 +33,15 @@ FORM, JSON, PARTS = (
 
 def routes_of_the_server(folder: Path) -> tuple[tuple[str, str], ...]:
     """Every method and rule of the url_map, and the transport's own path."""
-    house = House(folder / "routes.db")
+    site = Site(folder / "routes.db")
     try:
         rules = {
             (method, rule.rule)
-            for rule in house.app.url_map.iter_rules()
+            for rule in site.app.url_map.iter_rules()
             for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         }
     finally:
-        house.service.stop()
+        site.service.stop()
     return (*sorted(rules), ("GET", "/socket.io/"), ("POST", "/socket.io/"))
 
 

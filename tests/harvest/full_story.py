@@ -2,8 +2,8 @@
 
 from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
-from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 
 NOTES = (
     ("insight", "A slow maybe loses more people than a clear no ever did."),
@@ -53,8 +53,8 @@ POINTS = (
 def full_evening(**settings: object) -> Room:
     """Play forty minutes in which everything that a session can leave was left."""
     room = forty_minutes(close=False, **settings)
-    listeners = [room.joins(f"Guest {number}") for number in range(33)]
-    topics = list(room.state.topics)
+    listeners = [room.phone(f"Guest {number}").person for number in range(33)]
+    topics = list(room.session.topics)
     for number, (kind, words) in enumerate(NOTES):
         link = "https://example.org/handbook" if kind == "resource" else ""
         owner = "Saoirse" if kind == "action" else ""
@@ -66,24 +66,24 @@ def full_evening(**settings: object) -> Room:
             owner=owner,
             due="2026-12-01" if owner else "",
         )
-        room.do(note)
+        room.sends(note)
     for person, words in zip(listeners, ASKED, strict=False):
-        room.do(c.AskBowl(words=words), person)
-        room.do(c.PutUpQuestion(question=max(room.state.questions)))
+        room.sends(c.AskBowl(words=words), person)
+        room.sends(c.PutUpQuestion(question=max(room.session.questions)))
     for person, words in zip(listeners[10:], POINTS, strict=False):
-        room.do(c.LeavePoint(words=words), person)
+        room.sends(c.LeavePoint(words=words), person)
     _look_back(room, listeners)
-    room.do(c.CloseDebrief())
-    room.do(c.IntroduceSummary(opening=" ".join(words for _, words in NOTES[:5])))
-    room.close()
+    room.sends(c.CloseDebrief())
+    room.sends(c.IntroduceSummary(opening=" ".join(words for _, words in NOTES[:5])))
+    room.facilitator.closes()
     for person, (kind, words) in zip(listeners[20:], TAKEN, strict=False):
-        room.do(c.KeepTakeaway(kind=kind, words=words, shared=True), person)  # type: ignore[arg-type]
-    room.looks_through()
+        room.sends(c.KeepTakeaway(kind=kind, words=words, shared=True), person)  # type: ignore[arg-type]
+    room.facilitator.passes_words()
     return room
 
 
 def _look_back(room: Room, listeners: list[PersonId]) -> None:
     for stage, answers in LOOKED_BACK:
-        room.do(c.OpenDebrief(stage=stage))  # type: ignore[arg-type]
+        room.sends(c.OpenDebrief(stage=stage))  # type: ignore[arg-type]
         for person, words in zip(listeners[30:], answers, strict=False):
-            room.do(c.AnswerDebrief(stage=stage, words=words), person)  # type: ignore[arg-type]
+            room.sends(c.AnswerDebrief(stage=stage, words=words), person)  # type: ignore[arg-type]

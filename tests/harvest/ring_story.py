@@ -3,7 +3,7 @@
 from fishbowl.domain.kernel.ids import PersonId, QuestionId, TopicId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
-from tests.harvest.room import Room
+from tests.support.room import Room
 
 TAKEN_UP = "What would have kept you?"
 WANTED = "Who pays the treasurers?"
@@ -22,91 +22,97 @@ def the_whole_room(*, close: bool = True, listeners: int = 12, **settings: objec
     """
     room = Room(
         "What makes people stay in a volunteer project after the first year?",
-        **{"event": "Stewardship Day, Room 2", "format": "sandwich", "minutes": 40, **settings},
+        **{
+            "event": "Stewardship Day, Room 2",
+            "format": "sandwich",
+            "minutes": 40,
+            "last_minutes": 0,
+            **settings,
+        },
     )
-    people = [room.joins(f"Listener {number}") for number in range(1, listeners + 1)]
-    ingrid, tomasz = room.walks_up(1, "Ingrid"), room.walks_up(2, "Tomasz")
-    room.start()
-    room.later(2)
-    room.do(c.BeginPhase(index=1))
-    room.later(4)
-    room.do(c.BeginPhase(index=2))
-    if room.state.settings.attribution != "chatham_house":
-        room.do(c.MarkRecordingStart())
+    people = [room.phone(f"Listener {number}").person for number in range(1, listeners + 1)]
+    ingrid, tomasz = room.seats_walk_up(1, "Ingrid"), room.seats_walk_up(2, "Tomasz")
+    room.facilitator.starts()
+    room.wait(minutes=2)
+    room.sends(c.BeginPhase(index=1))
+    room.wait(minutes=4)
+    room.sends(c.BeginPhase(index=2))
+    if room.session.settings.attribution != "chatham_house":
+        room.sends(c.MarkRecordingStart())
     no, pay = (_put_up(room, people[0], title) for title in NO_TOPICS)
     _vote(room, people, no, pay)
-    room.later(3)
-    room.do(c.BeginTopic(topic=no))
-    room.talks(ingrid)
-    room.later(4)
-    room.talks(tomasz)
+    room.wait(minutes=3)
+    room.sends(c.BeginTopic(topic=no))
+    room.facilitator.gives_floor(ingrid)
+    room.wait(minutes=4)
+    room.facilitator.gives_floor(tomasz)
     _asks_the_bowl(room, people)
-    room.later(2)
-    room.do(c.PauseClock())
-    room.later(5)
-    room.do(c.ResumeClock())
+    room.wait(minutes=2)
+    room.sends(c.PauseClock())
+    room.wait(minutes=5)
+    room.sends(c.ResumeClock())
     _thumbs(room, people, no)
-    room.later(4)
+    room.wait(minutes=4)
     _signals(room, no)
-    room.do(c.BeginTopic(topic=pay))
-    if people[4] not in room.state.current_turn:
-        room.sits(people[4], 3)
-    room.later(9)
-    room.asks(people[5], AT_THE_END)
-    room.later(1)
-    room.do(c.AddNote(kind="insight", words=INSIGHT, topic=pay))
-    room.do(c.AddNote(kind="action", words=GUIDE, person=tomasz, due="2026-12-01"))
-    room.do(c.AddNote(kind="action", words=KEYS, owner="Somebody Absent"))
-    room.do(c.EndTopic(topic=pay))
-    room.do(c.BeginPhase(index=3))
-    room.later(6)
+    room.sends(c.BeginTopic(topic=pay))
+    if people[4] not in room.session.current_turn:
+        room.facilitator.seats_known(people[4], 3)
+    room.wait(minutes=9)
+    room.phone_of(people[5]).asks(AT_THE_END)
+    room.wait(minutes=1)
+    room.sends(c.AddNote(kind="insight", words=INSIGHT, topic=pay))
+    room.sends(c.AddNote(kind="action", words=GUIDE, person=tomasz, due="2026-12-01"))
+    room.sends(c.AddNote(kind="action", words=KEYS, owner="Somebody Absent"))
+    room.sends(c.EndTopic(topic=pay))
+    room.sends(c.BeginPhase(index=3))
+    room.wait(minutes=6)
     if close:
-        room.close()
-        room.do(
+        room.facilitator.closes()
+        room.sends(
             c.TotalSignals(topic=None, agree=0, thanks=9, surprised=0, slower=0, microphone=0),
             PersonId(0),
             Role.TIME,
         )
-        room.looks_through()
+        room.facilitator.passes_words()
     return room
 
 
 def _put_up(room: Room, person: PersonId, title: str) -> TopicId:
-    room.do(c.SuggestTopic(title=title), person)
-    topic = TopicId(room.state.seq)
-    room.do(c.PutUpTopic(topic=topic))
+    room.sends(c.SuggestTopic(title=title), person)
+    topic = TopicId(room.session.seq)
+    room.sends(c.PutUpTopic(topic=topic))
     return topic
 
 
 def _vote(room: Room, people: list[PersonId], no: TopicId, pay: TopicId) -> None:
-    room.do(c.OpenVote(dots=3))
-    vote = max(room.state.votes)
+    room.sends(c.OpenVote(dots=3))
+    vote = max(room.session.votes)
     for person in people[:8]:
-        room.do(c.CastDots(vote=vote, topic=no, dots=2), person)
-        room.do(c.CastDots(vote=vote, topic=pay, dots=1), person)
-    room.do(c.CloseVote(vote=vote))
+        room.sends(c.CastDots(vote=vote, topic=no, dots=2), person)
+        room.sends(c.CastDots(vote=vote, topic=pay, dots=1), person)
+    room.sends(c.CloseVote(vote=vote))
 
 
 def _asks_the_bowl(room: Room, people: list[PersonId]) -> None:
     questions = []
     for person, words in zip(people, (TAKEN_UP, WANTED, NOT_LOOKED_AT), strict=False):
-        room.do(c.AskBowl(words=words), person)
-        questions.append(QuestionId(room.state.seq))
+        room.sends(c.AskBowl(words=words), person)
+        questions.append(QuestionId(room.session.seq))
     for question in questions[:2]:
-        room.do(c.PutUpQuestion(question=question))
+        room.sends(c.PutUpQuestion(question=question))
         for person in people[6:10]:
-            room.do(c.UpvoteQuestion(question=question), person)
-    room.do(c.AnswerQuestion(question=questions[0]))
+            room.sends(c.UpvoteQuestion(question=question), person)
+    room.sends(c.AnswerQuestion(question=questions[0]))
 
 
 def _thumbs(room: Room, people: list[PersonId], topic: TopicId) -> None:
-    room.do(c.OpenThumbs(topic=topic))
-    thumbs = max(room.state.thumbs)
+    room.sends(c.OpenThumbs(topic=topic))
+    thumbs = max(room.session.thumbs)
     for number, person in enumerate(people[:7]):
-        room.do(c.CastThumb(thumbs=thumbs, way="go_on" if number < 5 else "move_on"), person)
-    room.do(c.CloseThumbs(thumbs=thumbs))
+        room.sends(c.CastThumb(thumbs=thumbs, way="go_on" if number < 5 else "move_on"), person)
+    room.sends(c.CloseThumbs(thumbs=thumbs))
 
 
 def _signals(room: Room, topic: TopicId) -> None:
     totals = c.TotalSignals(topic=topic, agree=31, thanks=6, surprised=1, slower=2, microphone=0)
-    room.do(totals, PersonId(0), Role.TIME)
+    room.sends(totals, PersonId(0), Role.TIME)

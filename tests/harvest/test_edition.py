@@ -8,12 +8,12 @@ from fishbowl.domain.kernel.ids import ItemId, PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
 from tests.harvest.ring_story import the_whole_room
-from tests.harvest.room import Room
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 
 
 def topic_of(room: Room, title: str) -> ItemId:
-    return next(ItemId(t.id) for t in room.state.topics.values() if t.title == title)
+    return next(ItemId(t.id) for t in room.session.topics.values() if t.title == title)
 
 
 def everything(room: Room) -> str:
@@ -24,7 +24,7 @@ def everything(room: Room) -> str:
 
 def test_the_words_around_it_stand_in_every_text():
     room = forty_minutes()
-    room.do(c.IntroduceSummary(opening="Ten people said no.", closing="Go on.", credit="By Ada"))
+    room.sends(c.IntroduceSummary(opening="Ten people said no.", closing="Go on.", credit="By Ada"))
     text = export(room.summary, "md")
     assert text.index("Ten people said no.") < text.index("What we talked about")
     assert text.index("Who sat when") < text.index("Go on.") < text.index("By Ada")
@@ -39,11 +39,11 @@ def test_the_words_around_it_stand_in_every_text():
 def test_a_topic_that_was_left_out_is_in_no_output_with_its_insights():
     room = forty_minutes()
     topic = topic_of(room, "When does paying people break the gift?")
-    room.do(c.AddNote(kind="insight", words="Money changes the gift", topic=topic))  # type: ignore[arg-type]
-    room.do(c.AddNote(kind="decision", words="We ask first", topic=topic))  # type: ignore[arg-type]
+    room.sends(c.AddNote(kind="insight", words="Money changes the gift", topic=topic))  # type: ignore[arg-type]
+    room.sends(c.AddNote(kind="decision", words="We ask first", topic=topic))  # type: ignore[arg-type]
     for words in ("break the gift", "Money changes the gift"):
         assert words in everything(room)
-    room.do(c.HideFromSummary(item=topic))
+    room.sends(c.HideFromSummary(item=topic))
     for words in ("break the gift", "Money changes the gift"):
         assert words not in everything(room)
     assert "We ask first" in everything(room)
@@ -52,15 +52,15 @@ def test_a_topic_that_was_left_out_is_in_no_output_with_its_insights():
 @pytest.mark.parametrize("attribution", ["named", "opt_in", "chatham_house"])
 def test_what_people_wrote_can_be_left_out_one_by_one(attribution: str):
     room = the_whole_room(attribution=attribution)
-    told = {q.id: q.words for q in room.state.questions.values()}
-    told |= {p.id: p.words for p in room.state.points.values()}
-    told |= {r.id: r.words for r in room.state.requests.values() if r.words}
+    told = {q.id: q.words for q in room.session.questions.values()}
+    told |= {p.id: p.words for p in room.session.points.values()}
+    told |= {r.id: r.words for r in room.session.requests.values() if r.words}
     shown = {id: words for id, words in told.items() if words in everything(room)}
     assert shown
     for item, words in shown.items():
-        room.do(c.HideFromSummary(item=ItemId(item)))
+        room.sends(c.HideFromSummary(item=ItemId(item)))
         assert words not in everything(room)
-        room.do(c.ShowInSummary(item=ItemId(item)))
+        room.sends(c.ShowInSummary(item=ItemId(item)))
         assert words in everything(room)
 
 
@@ -69,7 +69,7 @@ def test_a_proof_shows_what_was_left_out_and_no_name_more(attribution: str):
     room = the_whole_room(attribution=attribution)
     shown = publishable(room.summary)
     question = room.summary.questions[0].question
-    room.do(c.HideFromSummary(item=ItemId(question)))
+    room.sends(c.HideFromSummary(item=ItemId(question)))
     proof = publishable(room.summary, proof=True)
     assert proof.omitted == (question,)
     assert question in [one.question for one in proof.questions]
@@ -82,33 +82,33 @@ def test_a_proof_shows_what_was_left_out_and_no_name_more(attribution: str):
 def test_a_correction_after_publishing_is_dated_and_taking_it_back_undoes_that():
     room = forty_minutes()
     assert room.summary.edition.published_at_ms is None
-    room.later(10)
-    room.do(c.PublishSummary())
+    room.wait(minutes=10)
+    room.sends(c.PublishSummary())
     out = room.summary.edition
     assert (out.published_at_ms, out.corrected_at_ms) == (room.now_ms, None)
-    room.later(60)
-    room.do(c.IntroduceSummary(opening="In short."))
+    room.wait(minutes=60)
+    room.sends(c.IntroduceSummary(opening="In short."))
     assert room.summary.edition.corrected_at_ms == room.now_ms
     assert charts(room.summary).corrected_day
-    room.later(1)
-    room.do(c.UndoAction(action=room.state.actions[-1].id))
+    room.wait(minutes=1)
+    room.sends(c.UndoAction(action=room.session.actions[-1].id))
     assert room.summary.edition.corrected_at_ms is None
     assert charts(room.summary).corrected_day == ""
 
 
 def test_what_readers_do_not_see_is_no_correction():
     room = forty_minutes(attribution="chatham_house")
-    room.do(c.PublishSummary())
-    room.later(5)
-    room.do(c.RenamePerson(person=PersonId(min(room.state.people)), name="Someone Else"))
+    room.sends(c.PublishSummary())
+    room.wait(minutes=5)
+    room.sends(c.RenamePerson(person=PersonId(min(room.session.people)), name="Someone Else"))
     assert room.summary.edition.corrected_at_ms is None
 
 
 def test_a_new_publication_begins_uncorrected():
     room = forty_minutes()
-    room.do(c.PublishSummary())
-    room.do(c.IntroduceSummary(opening="In short."))
-    room.do(c.WithdrawSummary())
+    room.sends(c.PublishSummary())
+    room.sends(c.IntroduceSummary(opening="In short."))
+    room.sends(c.WithdrawSummary())
     assert room.summary.edition.corrected_at_ms is None
-    room.do(c.PublishSummary())
+    room.sends(c.PublishSummary())
     assert room.summary.edition.corrected_at_ms is None

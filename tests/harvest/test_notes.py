@@ -10,16 +10,16 @@ from fishbowl.domain.session import commands as c
 from fishbowl.harvest import charts, export, publishable
 from fishbowl.harvest.exports.csv_notes import NOTES_HEADER
 from fishbowl.harvest.notes import note_places
-from tests.harvest.room import Room
-from tests.harvest.test_exports import DOCS, table
-from tests.harvest.test_page import page, read
+from tests.harvest.exports.test_exports import DOCS, table
+from tests.support.room import Room
+from tests.web.summary.test_page import page, read
 
 LINK = "https://example.org/goodbyes?a=1&b=2"
 
 
 def noted(room: Room, kind: c.NoteKind, words: str, **fields: object) -> NoteId:
-    room.do(c.AddNote(kind=kind, words=words, **fields))  # type: ignore[arg-type]
-    return NoteId(room.state.seq)
+    room.sends(c.AddNote(kind=kind, words=words, **fields))  # type: ignore[arg-type]
+    return NoteId(room.session.seq)
 
 
 @pytest.fixture(params=["named", "chatham_house"])
@@ -30,21 +30,21 @@ def attribution(request: pytest.FixtureRequest) -> str:
 def afternoon(attribution: str = "named") -> Room:
     """A talk with a note of every kind, one of them before there was a topic."""
     room = Room(attribution=attribution)
-    lindiwe = room.walks_up(1, "Lindiwe")
-    room.start()
+    lindiwe = room.seats_walk_up(1, "Lindiwe")
+    room.facilitator.starts()
     noted(room, "insight", "We are tired")
-    room.later(1)
-    room.turns_to("Who gets to say no?")
+    room.wait(minutes=1)
+    room.facilitator.begins_topic("Who gets to say no?")
     noted(room, "insight", "A clear *no* keeps people")
     noted(room, "decision", "Keys are named in the room")
     noted(room, "undecided", "Whether we pay for it")
-    room.later(5)
+    room.wait(minutes=5)
     noted(room, "action", "Write the leaving guide", person=lindiwe, due="2026-12-01")
     noted(room, "action", "Ask for a room", owner="The board")
     noted(room, "question", "Who thanks the people who stop?")
     noted(room, "resource", "How others say goodbye", link=LINK)
-    room.later(1)
-    room.close()
+    room.wait(minutes=1)
+    room.facilitator.closes()
     return room
 
 
@@ -77,9 +77,9 @@ def test_the_page_has_each_kind_under_its_own_heading():
 
 def test_a_page_without_notes_says_nothing_about_notes():
     room = Room()
-    room.start()
-    room.turns_to("Pay")
-    room.later(2)
+    room.facilitator.starts()
+    room.facilitator.begins_topic("Pay")
+    room.wait(minutes=2)
     html = page(room)
     for heading in ("Decided", "Left undecided", "We said we would", "Open questions"):
         assert heading not in html
@@ -146,10 +146,10 @@ def test_chatham_house_keeps_what_was_noted_and_nobodys_name():
 
 def test_where_everybody_chooses_an_owner_is_named_who_chose_it():
     room = afternoon("opt_in")
-    room.undo()  # the end
-    amira = room.joins("Amira")
+    room.facilitator.undoes_last()  # the end
+    amira = room.phone("Amira").person
     noted(room, "action", "Ask the others", person=amira)
-    room.do(c.CreditMe(on=True), amira)
+    room.sends(c.CreditMe(on=True), amira)
     text = export(room.summary, "md")
     assert "- Ask the others (Amira)" in text
     assert "- Write the leaving guide (Guest 1, by 1 Dec 2026)" in text
@@ -164,25 +164,26 @@ def test_every_field_of_a_note_is_described():
 
 def test_a_note_is_told_under_what_its_topic_has_become():
     room = afternoon()
-    into = room.state.topics
+    into = room.session.topics
     (no,) = into
     again = Room()
-    again.start()
-    money = again.turns_to("Money")
+    again.facilitator.starts()
+    again.facilitator.begins_topic("Money")
     noted(again, "insight", "Secrets cost more than money")
-    again.later(3)
-    pay = again.turns_to("Pay")
-    again.later(3)
-    again.do(c.MergeTopics(topic=money, into=pay))
+    again.wait(minutes=3)
+    again.facilitator.begins_topic("Pay")
+    again.wait(minutes=3)
+    money, pay = again.topic("Money").id, again.topic("Pay").id
+    again.sends(c.MergeTopics(topic=money, into=pay))
     assert list(note_places(again.summary).under) == [pay]
-    room.do(c.RenameTopic(topic=no, title="Saying no"))
+    room.sends(c.RenameTopic(topic=no, title="Saying no"))
     assert "*Saying no*" in export(room.summary, "md")
 
 
 def test_who_was_hidden_or_forgotten_is_not_named_as_an_owner():
     room = afternoon()
-    (lindiwe,) = room.state.people
-    room.do(c.HideName(person=lindiwe))
+    (lindiwe,) = room.session.people
+    room.sends(c.HideName(person=lindiwe))
     assert "(Guest 2, by 1 Dec 2026)" in export(room.summary, "md")
     room.forgets(lindiwe)
     assert "- Write the leaving guide (by 1 Dec 2026)" in export(room.summary, "md")
@@ -192,7 +193,7 @@ def test_who_was_hidden_or_forgotten_is_not_named_as_an_owner():
 def test_notes_that_were_removed_or_taken_back_never_were():
     room = Room()
     gone = noted(room, "insight", "Not so")
-    room.do(c.RemoveNote(note=gone))
+    room.sends(c.RemoveNote(note=gone))
     noted(room, "insight", "Nor this")
-    room.undo()
+    room.facilitator.undoes_last()
     assert room.summary.notes == ()

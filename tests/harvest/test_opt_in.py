@@ -8,18 +8,18 @@ from fishbowl.domain.kernel.ids import PersonId
 from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, TABLES, charts, export, publishable
 from tests.harvest.ring_story import the_whole_room
-from tests.harvest.room import Room
-from tests.harvest.test_page import page, read
+from tests.support.room import Room
+from tests.web.summary.test_page import page, read
 
 
 def opted(*names: str) -> tuple[Room, list[PersonId]]:
     """All these sit and talk."""
     room = Room(attribution="opt_in")
-    people = [room.joins(name) for name in names]
-    room.start()
+    people = [room.phone(name).person for name in names]
+    room.facilitator.starts()
     for chair, person in enumerate(people, start=1):
-        room.sits(person, chair)
-    room.later(5)
+        room.facilitator.seats_known(person, chair)
+    room.wait(minutes=5)
     return room, people
 
 
@@ -35,7 +35,7 @@ def test_by_default_nobody_is_named():
 
 def test_who_chose_it_is_named_and_the_others_are_numbered():
     room, (amira, _) = opted("Amira", "Kofi")
-    room.do(c.CreditMe(on=True), amira)
+    room.sends(c.CreditMe(on=True), amira)
     document = json.loads(export(room.summary, "json"))
     assert [turn["name"] for turn in document["turns"]] == ["Amira", "Guest 2"]
     assert "Only those who chose it are named here." in read(page(room)).text
@@ -44,30 +44,30 @@ def test_who_chose_it_is_named_and_the_others_are_numbered():
 
 def test_it_can_be_taken_back_also_after_the_end():
     room, (amira,) = opted("Amira")
-    room.do(c.CreditMe(on=True), amira)
-    room.close()
+    room.sends(c.CreditMe(on=True), amira)
+    room.facilitator.closes()
     assert "Amira" in export(room.summary, "md")
-    room.do(c.CreditMe(on=False), amira)
+    room.sends(c.CreditMe(on=False), amira)
     assert "Amira" not in export(room.summary, "md")
 
 
 def test_it_can_be_chosen_after_the_end():
     room, (amira,) = opted("Amira")
-    room.close()
-    room.do(c.CreditMe(on=True), amira)
+    room.facilitator.closes()
+    room.sends(c.CreditMe(on=True), amira)
     assert "Amira" in export(room.summary, "md")
 
 
 def test_a_hidden_name_stays_hidden():
     room, (rude,) = opted("Something rude")
-    room.do(c.CreditMe(on=True), rude)
-    room.do(c.HideName(person=rude))
+    room.sends(c.CreditMe(on=True), rude)
+    room.sends(c.HideName(person=rude))
     assert "rude" not in export(room.summary, "json")
 
 
 def test_who_is_named_alone_gives_no_namesake_away():
     room, (_, second) = opted("Anna", "Anna")
-    room.do(c.CreditMe(on=True), second)
+    room.sends(c.CreditMe(on=True), second)
     names = [turn["name"] for turn in json.loads(export(room.summary, "json"))["turns"]]
     assert names == ["Guest 1", "Anna"]
 
@@ -75,7 +75,7 @@ def test_who_is_named_alone_gives_no_namesake_away():
 def test_two_who_are_named_are_told_apart():
     room, people = opted("Anna", "Anna", "Anna")
     for person in people[::2]:
-        room.do(c.CreditMe(on=True), person)
+        room.sends(c.CreditMe(on=True), person)
     names = [turn["name"] for turn in json.loads(export(room.summary, "json"))["turns"]]
     assert names == ["Anna", "Guest 2", "Anna (2)"]
 
@@ -84,7 +84,7 @@ def test_two_who_are_named_are_told_apart():
 def test_publishing_twice_changes_nothing(chosen: tuple[int, ...]):
     room, people = opted("Anna", "Anna", "Anna")
     for index in chosen:
-        room.do(c.CreditMe(on=True), people[index])
+        room.sends(c.CreditMe(on=True), people[index])
     once = publishable(room.summary)
     assert publishable(once) == once
 

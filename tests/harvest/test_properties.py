@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.session import commands as c
 from fishbowl.harvest import FORMATS, Summary, charts, export, publishable
-from tests.harvest.room import Room
-from tests.harvest.test_page import page, read
+from tests.support.room import Room
+from tests.web.summary.test_page import page, read
 
 NAMES = ("Qrzla", "Qyvind", "Qeno", "Qrzla", "")
 """Names that no sentence, heading or field has in it."""
@@ -32,85 +32,85 @@ steps = st.lists(
 
 def play(doings: Sequence[Step], attribution: str) -> Room:
     """Do what can be done; what the rules refuse did not happen."""
-    room = Room("Why?", attribution=attribution, chair_count=CHAIRS)
-    room.start()
+    room = Room("Why?", attribution=attribution, chairs=CHAIRS)
+    room.facilitator.starts()
     for doing, one, two in doings:
-        room.later(0.25)
+        room.wait(minutes=0.25)
         try:
             _do(room, doing, one, two)
         except (Rejected, AlreadyTrue):
             continue
-    room.later(1)
+    room.wait(minutes=1)
     return room
 
 
 def _do(room: Room, doing: str, one: int, two: int) -> None:
-    people, turns = list(room.state.people), list(room.state.turns)
-    topics, requests = list(room.state.topics), list(room.state.requests)
+    people, turns = list(room.session.people), list(room.session.turns)
+    topics, requests = list(room.session.topics), list(room.session.requests)
     person = people[one % len(people)] if people else None
     turn = turns[one % len(turns)] if turns else None
     request = requests[one % len(requests)] if requests else None
     chair, name = one % CHAIRS + 1, NAMES[two % len(NAMES)]
     match doing:
         case "walks_up":
-            room.walks_up(chair, name)
+            room.seats_walk_up(chair, name)
         case "joins":
-            room.joins(name or "Qelo")
+            room.phone(name or "Qelo")
         case "notes":
             kind = get_args(c.NoteKind)[two % 6]
             owner = {"person": person} if one % 2 else {"owner": name}
-            room.do(c.AddNote(kind=kind, words=f"Note {two}", due="2027-02-28", **owner))
-        case "edits" if room.state.notes:
-            note = list(room.state.notes)[one % len(room.state.notes)]
-            room.do(c.EditNote(note=note, person=person, owner=name))
+            room.sends(c.AddNote(kind=kind, words=f"Note {two}", due="2027-02-28", **owner))
+        case "edits" if room.session.notes:
+            note = list(room.session.notes)[one % len(room.session.notes)]
+            room.sends(c.EditNote(note=note, person=person, owner=name))
         case "merges" if topics:
             into = topics[two % len(topics)]
-            room.do(c.MergeTopics(topic=topics[one % len(topics)], into=into))
+            room.sends(c.MergeTopics(topic=topics[one % len(topics)], into=into))
         case "topic":
-            room.turns_to(f"Topic {two % 3}")
+            room.facilitator.begins_topic(f"Topic {two % 3}")
         case "pauses":
-            room.do(c.PauseClock())
+            room.sends(c.PauseClock())
         case "resumes":
-            room.do(c.ResumeClock())
+            room.sends(c.ResumeClock())
         case "closes" if one > 25:
-            room.close()
+            room.facilitator.closes()
         case "later":
-            room.later(two)
+            room.wait(minutes=two)
         case "undoes":
             _undo(room)
         case "puts_up" if topics:
-            room.do(c.PutUpTopic(topic=topics[one % len(topics)]))
+            room.sends(c.PutUpTopic(topic=topics[one % len(topics)]))
         case "calls" if request is not None:
-            room.do(c.CallPerson(request=request, chair=chair))  # type: ignore[arg-type]
-        case "seated" if request is not None and room.state.requests[request].call:
-            room.do(c.ConfirmSeated(call=room.state.requests[request].call))  # type: ignore[arg-type]
+            room.sends(c.CallPerson(request=request, chair=chair))  # type: ignore[arg-type]
+        case "seated" if request is not None and room.session.requests[request].call:
+            room.sends(c.ConfirmSeated(call=room.session.requests[request].call))  # type: ignore[arg-type]
         case "leaves" | "frees" if turn is not None:
-            owner = room.state.turns[turn].person
-            room.do(c.FreeChair(turn=turn), owner if doing == "leaves" else None)
+            owner = room.session.turns[turn].person
+            room.sends(c.FreeChair(turn=turn), owner if doing == "leaves" else None)
         case "moves" if turn is not None:
-            room.do(c.MovePerson(turn=turn, chair=two % CHAIRS + 1))  # type: ignore[arg-type]
+            room.sends(c.MovePerson(turn=turn, chair=two % CHAIRS + 1))  # type: ignore[arg-type]
         case "talks" if turn is not None:
-            room.do(c.GiveFloor(turn=turn if two % 4 else None))
+            room.sends(c.GiveFloor(turn=turn if two % 4 else None))
         case "asks" if person is not None:
-            room.asks(person, f"Qwords of {name}")
+            room.sends(c.AskForChair(words=f"Qwords of {name}"), person)
         case "sits" if person is not None:
-            room.sits(person, two % CHAIRS + 1)
+            room.facilitator.seats_known(person, two % CHAIRS + 1)
         case "suggests" if person is not None:
-            room.do(c.SuggestTopic(title=f"Suggestion {two}"), person)
+            room.sends(c.SuggestTopic(title=f"Suggestion {two}"), person)
         case "hides" if person is not None:
-            room.do(c.HideName(person=person))
+            room.sends(c.HideName(person=person))
         case "renames" if person is not None:
-            room.do(c.RenamePerson(person=person, name=f"Q{two}x"))
+            room.sends(c.RenamePerson(person=person, name=f"Q{two}x"))
         case "sends_out" if person is not None:
-            room.do(c.SendOut(person=person))
+            room.sends(c.SendOut(person=person))
         case "forgets" if person is not None and two > 20:
             room.forgets(person)
 
 
 def _undo(room: Room) -> None:
-    doings = [a for a in room.state.actions if not a.undone and a.touches]
+    doings = [a for a in room.session.actions if not a.undone and a.touches]
     if doings:
-        room.undo()
+        room.facilitator.undoes_last()
 
 
 def holds(summary: Summary) -> None:

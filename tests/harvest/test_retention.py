@@ -20,31 +20,31 @@ from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.harvest.summary import summarise
 from fishbowl.log.codec import decode, encode
 from fishbowl.log.erasing import erased_rows
-from tests.domain.room import Room
-from tests.domain.test_walk import Evening
+from tests.domain.random_sessions.random_walk import RandomWalk
+from tests.support.room import Room
 
 PRESSES = 150
 DAY_MS = 24 * 3_600_000
 
 
 def published(seed: int, attribution: c.Attribution) -> Room:
-    """A random evening, ended and published, whose people are kept for a day more."""
-    evening = Evening(seed)
-    room = evening.room
+    """A random session, ended and published, whose people are kept for a day more."""
+    walk = RandomWalk(seed)
+    room = walk.room
     created = room.log[0]
     room.log[0] = replace(created, event=replace(created.event, attribution=attribution))
     room._session = replace(
         room.session, settings=replace(room.session.settings, attribution=attribution)
     )
     for _ in range(PRESSES):
-        evening.goes_on()
+        walk.goes_on()
     for command in (
         c.StartSession(),
         c.CloseSession(),
         c.PublishSummary(),
     ):
         try:
-            room.play(command)
+            room.sends(command)
         except (AlreadyTrue, Rejected):
             continue
     return room
@@ -54,7 +54,7 @@ def forget_everybody(room: Room) -> list[Entry]:
     """Let the date come, and read the log as it is stored afterwards."""
     settings = replace(room.session.settings, keep_until_ms=room.now_ms, keeps="published")
     room._session = replace(room.session, settings=settings)
-    room.play(c.ForgetEverybody(), Role.TIME)
+    room.sends(c.ForgetEverybody(), role=Role.TIME)
     what = erasure(entry.event for entry in room.log)
     rows = [(entry.seq, entry.part, *encode(entry.event)) for entry in room.log]
     after = dict(erased_rows(what, rows))
@@ -98,7 +98,7 @@ def test_what_was_published_stays_word_for_word_and_names_nobody(
 def test_words_that_were_not_published_are_in_no_entry(seed: int):
     room = published(seed, "named")
     if room.session.summary.published:
-        room.play(c.WithdrawSummary())
+        room.sends(c.WithdrawSummary())
     stored = forget_everybody(room)
     assert isinstance(room.log[-1].event, EverybodyForgotten)
     for entry in stored:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+import requests
 from zeroconf import AddressResolverIPv4, IPVersion, Zeroconf
 
 from fishbowl.host import announcer, settings
@@ -19,6 +20,7 @@ from fishbowl.host.network import Network
 from fishbowl.host.settings import lan_name
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
+from tests.support.server import Server
 
 LOOPBACK, ANOTHER = ("127.0.0.1",), ("127.0.0.2",)
 """The addresses of two machines that share a network."""
@@ -88,6 +90,20 @@ def test_the_server_learns_the_name_from_a_process_that_ends_with_it(neighbour: 
     assert not task.is_alive()
     assert name.host == ""
     wait_for(lambda: found(neighbour, "bowl-four") == [])
+
+
+def test_a_server_offers_its_name_in_the_qr(tmp_path: Path) -> None:
+    server = Server(tmp_path / "talks.db", options=["--public-url", "", "--lan-name", "bowl-five"])
+    server.start()
+    try:
+        address = f"{server.url}/{server.create_session()}/links.json"
+        cookie = {"Cookie": server.owner_cookie()}
+        named = f"http://bowl-five.local:{server.port}"
+        wait_for(
+            lambda: requests.get(address, headers=cookie, timeout=30).json()["chosen"] == named
+        )
+    finally:
+        server.stop()
 
 
 def test_the_name_stands_in_the_qr_as_long_as_it_is_announced() -> None:

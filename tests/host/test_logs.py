@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -17,6 +18,7 @@ def written(
     """What is written to standard error; everything is as before afterwards."""
     monkeypatch.setenv(logs.VARIABLE, "text")
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     root, ours = logging.getLogger(), logging.getLogger("fishbowl")
     before = (root.level, root.handlers[:], ours.level)
     yield lambda: capsys.readouterr().err
@@ -76,6 +78,14 @@ def test_a_thread_that_dies_is_logged_without_the_message(written: Callable[[], 
     thread.join()
     line = written()
     assert json.loads(line)["message"].startswith("a thread died: ValueError < ")
+    assert "Amira" not in line
+
+
+def test_a_process_that_ends_by_an_error_logs_it_without_the_message(written: Callable[[], str]):
+    logs.set_up("json")
+    sys.excepthook(ValueError, ValueError("Amira said so"), None)
+    line = written()
+    assert json.loads(line)["message"] == "the process ends: ValueError"
     assert "Amira" not in line
 
 

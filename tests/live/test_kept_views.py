@@ -9,7 +9,7 @@ from fishbowl.domain.session.evolve import fold
 from fishbowl.live.views import Views
 from fishbowl.views.slices import Face
 from fishbowl.views.unchanged import same_apart_from_calls
-from tests.domain.kept_views import KeptViews, Nowhere, check_what_is_read
+from tests.domain.random_sessions.kept_views import KeptViews, Nowhere, check_what_is_read
 from tests.logs.recorded import entries, recorded_logs
 from tests.views.reading import in_full_swing
 

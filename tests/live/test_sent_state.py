@@ -15,9 +15,9 @@ from fishbowl.live.views import FACE_VIEWS, encoded
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.phone import phone_view
-from tests.domain.room import Room
 from tests.logs.recorded import entries, recorded_logs
 from tests.support.kept import Kept
+from tests.support.room import Room
 
 LINKS = Links(join_url="http://127.0.0.1:8080/WAVE2222", join_text="127.0.0.1:8080")
 ROOM = "session/WAVE2222/phone"

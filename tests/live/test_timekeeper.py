@@ -49,7 +49,7 @@ class Night:
             ).ok  # fmt: skip
         return code
 
-    def do(self, command: c.Command, key: str = "") -> int:
+    def sends(self, command: c.Command, key: str = "") -> int:
         """Send a command that must succeed."""
         self._commands += 1
         role = Role.ATTENDEE if key else Role.FACILITATOR
@@ -105,17 +105,17 @@ def clock() -> HandClock:
 @pytest.fixture
 def night(tmp_path: Path, clock: HandClock) -> Iterator[Night]:
     night = Night(tmp_path / "night.db", clock)
-    night.do(c.CreateSession(code="WAVE47", question="Why do people stay?"))
+    night.sends(c.CreateSession(code="WAVE47", question="Why do people stay?"))
     yield night
     night.stop()
 
 
 def called(night: Night) -> int:
     """Let Amira ask and be called to chair 1."""
-    night.do(c.StartSession())
-    night.do(c.JoinSession(name="Amira"), key="amira")
-    request = night.do(c.AskForChair(), key="amira")
-    night.do(c.CallPerson(request=request, chair=1))
+    night.sends(c.StartSession())
+    night.sends(c.JoinSession(name="Amira"), key="amira")
+    request = night.sends(c.AskForChair(), key="amira")
+    night.sends(c.CallPerson(request=request, chair=1))
     return request
 
 
@@ -125,7 +125,7 @@ def request_of(night: Night, request: int) -> Request:
 
 def test_a_call_that_nobody_answers_expires_after_the_grace_time(night: Night) -> None:
     request = called(night)
-    night.clock.pass_s(46)
+    night.clock.wait(46)
     night.wake()
     night.until(lambda: request_of(night, request).state == "waiting")
     assert request_of(night, request).misses == 1
@@ -133,19 +133,19 @@ def test_a_call_that_nobody_answers_expires_after_the_grace_time(night: Night) -
 
 def test_who_said_i_am_walking_up_is_seated_after_twenty_seconds(night: Night) -> None:
     request = called(night)
-    night.do(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
-    night.clock.pass_s(21)
+    night.sends(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
+    night.clock.wait(21)
     night.wake()
     night.until(lambda: request_of(night, request).state == "seated")
 
 
 def test_a_call_waits_while_the_clock_is_paused(night: Night) -> None:
     request = called(night)
-    night.do(c.PauseClock())
-    night.clock.pass_s(600)
-    night.do(c.ResumeClock())
+    night.sends(c.PauseClock())
+    night.clock.wait(600)
+    night.sends(c.ResumeClock())
     assert request_of(night, request).state == "called"
-    night.clock.pass_s(46)
+    night.clock.wait(46)
     night.wake()
     night.until(lambda: request_of(night, request).state == "waiting")
 
@@ -155,33 +155,33 @@ def test_a_deadline_that_passed_while_the_server_was_down_waits_for_the_phones(
 ) -> None:
     request = called(night)
     night.stop()
-    night.clock.pass_s(300)
+    night.clock.wait(300)
     morning = Night(tmp_path / "night.db", night.clock)
-    morning.clock.pass_s(RETURN_S - 1)
+    morning.clock.wait(RETURN_S - 1)
     morning.wake()
-    morning.do(c.AcceptCall(call=request_of(morning, request).call or 0), key="amira")
+    morning.sends(c.AcceptCall(call=request_of(morning, request).call or 0), key="amira")
     assert request_of(morning, request).state == "walking"
     morning.stop()
 
 
 def test_a_deadline_that_has_gone_makes_way_for_the_one_behind_it(night: Night) -> None:
     first = called(night)
-    night.do(c.JoinSession(name="Kofi"), key="kofi")
-    second = night.do(c.AskForChair(), key="kofi")
-    night.clock.pass_s(30)
-    night.do(c.CallPerson(request=second, chair=2))
-    night.do(c.LowerHand(request=first), key="amira")
-    night.clock.pass_s(16)
+    night.sends(c.JoinSession(name="Kofi"), key="kofi")
+    second = night.sends(c.AskForChair(), key="kofi")
+    night.clock.wait(30)
+    night.sends(c.CallPerson(request=second, chair=2))
+    night.sends(c.LowerHand(request=first), key="amira")
+    night.clock.wait(16)
     night.wake()
-    night.clock.pass_s(30)
+    night.clock.wait(30)
     night.wake()
     night.until(lambda: request_of(night, second).state == "waiting")
     assert request_of(night, first).state == "withdrawn"
 
 
 def test_a_room_that_everybody_left_closes_after_twelve_hours(night: Night) -> None:
-    night.do(c.StartSession())
-    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.sends(c.StartSession())
+    night.clock.wait(IDLE_CLOSE_MS / 1000 + 1)
     night.wake()
     night.until(lambda: night.session().clock.closed_at_ms is not None)
 
@@ -190,14 +190,14 @@ def test_on_its_date_a_session_that_ended_long_ago_forgets_its_people_also_after
     night: Night, tmp_path: Path
 ) -> None:
     day_s = 24 * 60 * 60
-    night.do(c.ChangeSettings(keep_until_ms=night.clock.now_ms() + 30 * day_s * 1000))
-    night.do(c.StartSession())
-    night.do(c.JoinSession(name="Amira Osei"), key="amira")
-    night.do(c.CloseSession())
+    night.sends(c.ChangeSettings(keep_until_ms=night.clock.now_ms() + 30 * day_s * 1000))
+    night.sends(c.StartSession())
+    night.sends(c.JoinSession(name="Amira Osei"), key="amira")
+    night.sends(c.CloseSession())
     night.stop()
-    night.clock.pass_s(31 * day_s)
+    night.clock.wait(31 * day_s)
     later = Night(tmp_path / "night.db", night.clock)
-    later.clock.pass_s(RETURN_S + 1)
+    later.clock.wait(RETURN_S + 1)
     with later.timekeeper._wake:
         later.timekeeper._wake.notify_all()
     later.until(lambda: all(person.forgotten for person in later.session().people.values()))
@@ -220,7 +220,7 @@ def test_a_deadline_that_survives_its_command_is_tried_ever_later_and_logged_onc
         return Outcome(ok=True)
 
     monkeypatch.setattr(night.service, "submit", refuse)
-    night.clock.pass_s(46)
+    night.clock.wait(46)
     night.wake()
     for _ in range(2):
         assert tried.acquire(timeout=PATIENCE_S)
@@ -234,7 +234,7 @@ def test_a_deadline_that_survives_its_command_is_tried_ever_later_and_logged_onc
 def test_a_room_whose_deadline_fails_delays_no_other(
     night: Night, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    night.do(c.StartSession())
+    night.sends(c.StartSession())
     second = night.another("TUNE88")
     stuck, released = threading.Event(), threading.Event()
     real = night.service.submit
@@ -246,7 +246,7 @@ def test_a_room_whose_deadline_fails_delays_no_other(
         return real(order)
 
     monkeypatch.setattr(night.service, "submit", hang)
-    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.clock.wait(IDLE_CLOSE_MS / 1000 + 1)
     night.wake()
     assert stuck.wait(PATIENCE_S)
     night.until(lambda: night.session(second).clock.closed_at_ms is not None)
@@ -257,7 +257,7 @@ def test_a_room_whose_deadline_fails_delays_no_other(
 def test_a_room_whose_deadline_cannot_be_told_delays_no_other(
     night: Night, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    night.do(c.StartSession())
+    night.sends(c.StartSession())
     second = night.another("TUNE88")
     real = night.service.time.wall_seconds_until
 
@@ -267,7 +267,7 @@ def test_a_room_whose_deadline_cannot_be_told_delays_no_other(
         return real(code, instant_ms)
 
     monkeypatch.setattr(night.service.time, "wall_seconds_until", fails)
-    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.clock.wait(IDLE_CLOSE_MS / 1000 + 1)
     night.wake()
     night.until(lambda: night.session(second).clock.closed_at_ms is not None)
     assert "reading a room's deadline failed: ValueError" in caplog.text
@@ -287,7 +287,7 @@ def test_a_deadline_for_which_no_task_could_be_started_is_tried_again(
         night._spawn(task)
 
     monkeypatch.setattr(night.timekeeper, "_spawn", spawn)
-    night.clock.pass_s(46)
+    night.clock.wait(46)
     night.wake()
     night.until(lambda: request_of(night, request).state == "waiting")
     assert troubles == []
@@ -296,13 +296,13 @@ def test_a_deadline_for_which_no_task_could_be_started_is_tried_again(
 def test_sessions_are_not_read_at_the_start_but_when_something_is_due(
     night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    night.do(c.StartSession())
+    night.sends(c.StartSession())
     night.stop()
     reads: list[str] = []
     morning = Night(tmp_path / "night.db", night.clock, reads=reads)
     assert reads == []
     assert morning.timekeeper._rooms["WAVE47"].at_ms > night.clock.now_ms()
-    morning.clock.pass_s(IDLE_CLOSE_MS / 1000 + RETURN_S + 1)
+    morning.clock.wait(IDLE_CLOSE_MS / 1000 + RETURN_S + 1)
     morning.wake_by_hand()
     morning.until(lambda: morning.session().clock.closed_at_ms is not None)
     morning.stop()
@@ -310,21 +310,21 @@ def test_sessions_are_not_read_at_the_start_but_when_something_is_due(
 
 def test_a_room_that_closed_by_itself_can_be_opened_again(night: Night) -> None:
     """A laptop that slept overnight, a clock that was wrong: nothing is final."""
-    night.do(c.StartSession())
-    night.do(c.SeatWalkUp(chair=1, name="Tomasz"))
-    night.clock.pass_s(IDLE_CLOSE_MS / 1000 + 1)
+    night.sends(c.StartSession())
+    night.sends(c.SeatWalkUp(chair=1, name="Tomasz"))
+    night.clock.wait(IDLE_CLOSE_MS / 1000 + 1)
     night.wake()
     night.until(lambda: night.session().clock.closed_at_ms is not None)
     action = night.session().actions[-1]
     assert action.event == "session.idle"
-    night.do(c.UndoAction(action=action.id))
+    night.sends(c.UndoAction(action=action.id))
     assert night.session().clock.closed_at_ms is None
     assert night.session().chairs[1].turn is not None
 
 
 def test_after_sleep_deadlines_that_passed_wait_for_the_phones(night: Night) -> None:
     request = called(night)
-    night.clock.pass_s(3_600)
+    night.clock.wait(3_600)
     night.timekeeper.on_wake_up()
-    night.do(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
+    night.sends(c.AcceptCall(call=request_of(night, request).call or 0), key="amira")
     assert request_of(night, request).state == "walking"

@@ -7,7 +7,7 @@ import pytest
 
 from fishbowl.domain.session.events import Entry
 from fishbowl.log import SessionRow, Store, open_store
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def evening() -> Room:
 def outspoken() -> Room:
     """Somebody joined, asked in words, suggested, sat, renamed themself, and was sent out once."""
     room = evening()
-    rafael = room.phones["device 1"]
+    rafael = room.phone_of("Rafael Ölmez-Quispe")
     rafael.leaves_chair()
     rafael.asks("unspeakable words")
     rafael.renames("Raffaello")

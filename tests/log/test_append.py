@@ -12,7 +12,7 @@ from fishbowl.domain.kernel.ids import Seq
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import CommandKey, Conflict, News, SessionRow, Store, StoreError, open_store
 from tests.domain.invariants import replace
-from tests.domain.older import older
+from tests.domain.upcast.old_entries import older
 from tests.log.conftest import evening, put, row
 
 

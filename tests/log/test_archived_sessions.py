@@ -11,14 +11,14 @@ from fishbowl.archive.search import search
 from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.session import commands as c
 from fishbowl.log import Store, StoreError, open_store
-from tests.archive.shelf import codes, keep, session
-from tests.harvest.room import Room
+from tests.archive.finished_sessions import codes, keep, session
+from tests.support.room import Room
 
 
 def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, path: Path):
     room = session("WAVE22", "Who stays?", "Bread")
     keep(store, room)
-    room.do(c.PublishSummary())
+    room.sends(c.PublishSummary())
     keep(store, room, shelved=False)
     assert search(path, "bread").searchable_count == 0
     assert stale_codes(path) == ["WAVE22"]
@@ -30,8 +30,8 @@ def test_what_changes_is_not_found_until_it_has_been_read_again(store: Store, pa
 def test_undoing_the_end_takes_a_session_off_the_shelf(store: Store, path: Path):
     room = session("WAVE22", "Who stays?", "Bread")
     keep(store, room)
-    last = room.entries[-1]
-    room.do(c.UndoAction(action=ActionId(last.seq - last.part)))
+    last = room.log[-1]
+    room.sends(c.UndoAction(action=ActionId(last.seq - last.part)))
     keep(store, room)
     assert search(path, "bread").searchable_count == 0
     assert stale_codes(path) == []
@@ -46,17 +46,17 @@ def test_forgotten_words_leave_the_archive_its_index_and_the_file(store: Store, 
     for number in range(30):  # so that the index has parts of different ages
         keep(store, session(f"TIDE{number + 22}", "Who stays?", f"Bread number {number}"))
     room = Room("Who stays?", code="WAVE22")
-    rafael = room.joins("Rafael")
-    room.start()
-    room.do(c.AskBowl(words="Unmistakable zanzibarquestion"), rafael)
-    (asked,) = room.state.questions
-    room.do(c.PutUpQuestion(question=asked))
-    room.do(c.CloseSession())
+    rafael = room.phone("Rafael").person
+    room.facilitator.starts()
+    room.sends(c.AskBowl(words="Unmistakable zanzibarquestion"), rafael)
+    (asked,) = room.session.questions
+    room.sends(c.PutUpQuestion(question=asked))
+    room.sends(c.CloseSession())
     keep(store, room)
     assert codes(search(path, "zanzibar")) == ["WAVE22"]
     store._writer.execute("pragma wal_checkpoint(truncate)")
     assert in_the_file(path, "zanzibar", "unmistak") == {"zanzibar", "unmistak"}
-    room.do(c.ForgetPerson(person=rafael), rafael)
+    room.sends(c.ForgetPerson(person=rafael), rafael)
     keep(store, room)
     assert codes(search(path, "zanzibar")) == []
     while store.purge_some():

@@ -153,7 +153,7 @@ def test_the_password_goes_from_every_entry_and_the_network_stays():
 def test_only_entries_that_can_lose_something_are_read(store: Store, evening_room):  # noqa: F811
     put(store, evening_room.log)
     before = len(evening_room.log)
-    evening_room.phones["device 1"].forgets()
+    evening_room.phone_of("Raffaello").forgets()
     what = erasure(entry.event for entry in evening_room.log[before:])
     put(store, evening_room.log[before:])
     everything = dict(erased_rows(what, rows_of(evening_room)))

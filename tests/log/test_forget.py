@@ -14,9 +14,9 @@ from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.rules.people.identity import person_with
 from fishbowl.log import Store
 from tests.domain.invariants import without_words
-from tests.domain.people import Phone
-from tests.domain.room import Room
 from tests.log.conftest import outspoken, put
+from tests.support.phone import Phone
+from tests.support.room import Room
 
 NAME = "Rafael Ölmez-Quispe"
 WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
@@ -38,7 +38,7 @@ def forget(store: Store, room: Room) -> None:
     """Put the evening into the file, then let the person delete themself."""
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
 
 
@@ -46,7 +46,7 @@ def test_every_word_is_gone_from_the_file_and_its_journal(store: Store, path: Pa
     put(store, room.log)
     assert in_the_file(path) == set(WORDS)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -55,7 +55,7 @@ def test_words_that_had_reached_the_main_file_are_gone_too(store: Store, path: P
     put(store, room.log)
     store._writer.execute("pragma wal_checkpoint(truncate)")
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert in_the_file(path) == set()
 
@@ -91,7 +91,7 @@ def test_the_same_person_in_another_session_is_another_matter(store: Store, room
 def test_if_the_file_refuses_nobody_is_half_forgotten(store: Store, path: Path, room: Room):
     put(store, room.log)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     lock = sqlite3.connect(path)
     store._writer.execute("pragma busy_timeout = 0")
     lock.execute("begin immediate")
@@ -111,7 +111,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
     reader.execute("begin")
     reader.execute("select count(*) from entries").fetchone()
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     reader.execute("rollback")
     reader.close()
@@ -124,7 +124,7 @@ def test_words_go_as_soon_as_nobody_reads_the_old_file(store: Store, path: Path,
 def test_words_that_their_author_takes_back_are_gone_and_nothing_else_is(
     store: Store, path: Path, room: Room
 ):
-    rafael = room.phones["device 1"]
+    rafael = room.phone_of("Raffaello")
     rafael.puts_question("Unmistakable question?")
     rafael.leaves_point("unspeakable point")
     rafael.leaves_point("Another point")
@@ -165,7 +165,7 @@ def bytes_of(path: Path) -> bytes:
 def test_the_pseudonym_of_the_phone_is_gone_with_the_name(store: Store, path: Path):
     room = Room()
     rafael = Phone(room, "Rafael", device="pseudonym-of-a-phone")
-    room.play(c.RecoverPerson(person=rafael.person), Role.DOOR, key="pseudonym-of-another")
+    room.sends(c.RecoverPerson(person=rafael.person), role=Role.DOOR, key="pseudonym-of-another")
     rafael.key = "pseudonym-of-another"
     room.facilitator.sends_out("Rafael")
     put(store, room.log)

@@ -18,11 +18,11 @@ from fishbowl.domain.session.state import _COLLECTIONS, Session
 from fishbowl.log import Store, chain, open_store, snapshots
 from fishbowl.log import snapshot_codec as codec
 from fishbowl.log.connection import connect
-from tests.domain.room import Room
 from tests.log.conftest import outspoken, put
 from tests.log.test_forget import WORDS, in_the_file
 from tests.logs.projection import digest
 from tests.logs.recorded import entries, recorded_logs
+from tests.support.room import Room
 
 CODE = "WAVE47"
 
@@ -117,7 +117,7 @@ def test_the_same_state_is_read_from_the_snapshot_and_from_the_log(
     assert used(store)
     assert store.folded(CODE) == fold(store.entries(CODE)) == kept
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
     assert used(store)
     assert store.folded(CODE) == fold(store.entries(CODE)) == room.session
@@ -139,7 +139,7 @@ def test_erasing_drops_the_snapshot_and_its_words_leave_the_file(
 ):
     assert in_the_file(path) == set(WORDS)
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert count(store) == 0
     assert in_the_file(path) == set()
@@ -152,7 +152,7 @@ def test_a_snapshot_that_was_on_its_way_when_words_were_erased_is_not_kept(
     put(store, room.log)
     earlier = room.session
     before = len(room.log)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     put(store, room.log[before:])
     assert not keep(store, earlier)
     assert count(store) == 0
@@ -167,7 +167,7 @@ def test_one_that_was_read_before_words_were_erased_and_folded_after_is_not_used
 
     def forgets_meanwhile(*args: object) -> object:
         monkeypatch.setattr(snapshots, "read_entries", real)
-        room.phones["device 1"].forgets()
+        room.phone_of("Raffaello").forgets()
         put(store, room.log[before:])
         return real(*args)
 
@@ -180,7 +180,7 @@ def test_a_log_that_goes_on_meanwhile_keeps_its_snapshot(store: Store, room: Roo
     put(store, room.log)
     earlier = room.session
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
     assert keep(store, earlier)
     assert used(store)
@@ -272,7 +272,7 @@ def test_a_snapshot_breaks_no_session_where_what_follows_does_not_fit(
     store: Store, room: Room, kept: Session, monkeypatch: pytest.MonkeyPatch
 ):
     before = len(room.log)
-    room.phones["device 1"].asks()
+    room.phone_of("Raffaello").asks()
     put(store, room.log[before:])
 
     def stumbles(*_: object) -> None:

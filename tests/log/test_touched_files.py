@@ -13,7 +13,7 @@ from fishbowl.log.connection import wal_of
 from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import note_of
 from tests.log.conftest import evening, put
-from tests.services.desk import Failing
+from tests.support.served import Failing
 
 Touch = Callable[[Path], None]
 

@@ -3,7 +3,7 @@
 from fishbowl.domain.kernel.ids import AnswerId, ItemId, Seq, TakeawayId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def rare_session() -> Room:
@@ -38,7 +38,7 @@ def rare_session() -> Room:
     third = noor.sends(c.AnswerDebrief(stage="what", words="Too loud"))[0]
     hand.sends(c.SetAsideAnswer(answer=AnswerId(third.seq)))
     hand.sends(c.CloseDebrief())
-    room.play(c.RecoverPerson(person=noor.person), Role.DOOR, key="another device")
+    room.sends(c.RecoverPerson(person=noor.person), role=Role.DOOR, key="another device")
     hand.closes()
     hand.sends(c.HideFromSummary(item=ItemId(action.seq)))
     hand.sends(c.ShowInSummary(item=ItemId(action.seq)))

@@ -7,7 +7,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from fishbowl.views.phone import me_slice
 from fishbowl.views.slices import ChairView, MakesRoom, MeSlice
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 
@@ -42,8 +42,3 @@ def every_rule(room: Room) -> Iterator[c.ExitRule]:
     for rule in set(get_args(c.ExitRule)) - {room.session.rules.exit_rule}:
         room.facilitator.changes_rules(exit_rule=rule)
         yield rule
-
-
-def by_name(room: Room, name: str):
-    """The phone of somebody."""
-    return next(phone for phone in room.phones.values() if phone.name == name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 @pytest.fixture

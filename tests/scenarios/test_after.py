@@ -5,7 +5,8 @@ from fishbowl.domain.session.clock import clock_state
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from fishbowl.domain.session import commands as c
-from tests.domain.room import Room, refused
-from tests.scenarios.bowl import by_name, started, told
+from tests.scenarios.bowl import started, told
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 
 def test_automatic_calls_count_as_overtaking_like_calls_by_hand():
@@ -53,7 +54,7 @@ def test_who_is_back_from_a_rest_is_called_by_itself():
 
 
 def test_who_would_rather_be_read_aloud_lets_the_tapped_chair_go(tap_in: Room):
-    room, kofi = tap_in, by_name(tap_in, "Kofi")
+    room, kofi = tap_in, tap_in.phone_of("Kofi")
     kofi.taps_in_on("Lindiwe")
     request = room.request("Kofi").id
     kofi.sends(c.ChangeRequest(request=request, kind="read_aloud", words="Two sentences."))

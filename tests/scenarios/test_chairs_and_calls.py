@@ -2,7 +2,8 @@
 
 from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
-from tests.domain.room import Room, already, refused
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 
@@ -47,9 +48,9 @@ def test_scene_3_two_facilitators_press_space_and_amira_is_called_once():
     both_saw = c.CallPerson(request=amira.id, chair=3)
     assert room.facilitator.space == "call person Amira on chair 3"
 
-    room.play(both_saw)
+    room.sends(both_saw)
     with already(room, "already_called", person=amira.person, chair=3):
-        room.play(both_saw)
+        room.sends(both_saw)
 
     assert room.bowl[3] == "held for Amira"
     assert room.queue == ["Kofi"]
@@ -62,9 +63,9 @@ def test_scene_3_the_same_holds_when_amira_has_arrived():
     room.facilitator.calls("Amira", chair=1)
     both_saw = c.ConfirmSeated(call=room.request("Amira").call)
 
-    room.play(both_saw)
+    room.sends(both_saw)
     with already(room, "already_seated_there", person=room.person("Amira"), chair=1):
-        room.play(both_saw)
+        room.sends(both_saw)
 
 
 def test_scene_3_and_when_both_let_her_take_over():
@@ -74,9 +75,9 @@ def test_scene_3_and_when_both_let_her_take_over():
     room.asks("Amira")
     both_saw = c.TakeOver(request=room.request("Amira").id, turn=room.turn("Tomasz").id)
 
-    room.play(both_saw)
+    room.sends(both_saw)
     with already(room, "already_seated_there", person=room.person("Amira"), chair=1):
-        room.play(both_saw)
+        room.sends(both_saw)
 
 
 def test_scene_4_she_does_not_come_once_and_is_first_in_line_again():

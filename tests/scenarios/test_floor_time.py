@@ -10,7 +10,8 @@ from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.rules.floor.equity import equity, talk
 from fishbowl.harvest import export
 from fishbowl.harvest.summary import summarise
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 MINUTE_MS = 60_000
 
@@ -192,7 +193,7 @@ def test_scene_20_maximiliane_goes_on_with_a_friends_phone_and_is_third():
     room.facilitator.starts()
     room.asks("Amira", "Jonas", "Maximiliane")
     person = room.person("Maximiliane")
-    room.play(c.RecoverPerson(person=person), Role.DOOR, key="a friend's phone")
+    room.sends(c.RecoverPerson(person=person), role=Role.DOOR, key="a friend's phone")
     assert room.queue == ["Amira", "Jonas", "Maximiliane"]
     assert room.session.person_of_key["a friend's phone"] == person
     assert "device 3" not in room.session.person_of_key, "the dead phone is nobody's"
@@ -202,8 +203,8 @@ def test_scene_20_a_phone_is_one_persons_and_who_is_out_stays_out():
     room = Room()
     room.asks("Amira", "Jonas")
     with refused(room, "device_taken"):
-        room.play(c.RecoverPerson(person=room.person("Amira")), Role.DOOR, key="device 2")
+        room.sends(c.RecoverPerson(person=room.person("Amira")), role=Role.DOOR, key="device 2")
     amira = room.person("Amira")
     room.facilitator.sends_out("Amira")
     with refused(room, "sent_out"):
-        room.play(c.RecoverPerson(person=amira), Role.DOOR, key="another phone")
+        room.sends(c.RecoverPerson(person=amira), role=Role.DOOR, key="another phone")

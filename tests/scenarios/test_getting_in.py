@@ -1,7 +1,7 @@
 """Scenes from real rooms: how one gets into the bowl."""
 
-from tests.domain.room import already
 from tests.scenarios.bowl import started
+from tests.support.refusals import already
 
 # Scene 2
 

@@ -4,7 +4,8 @@ from fishbowl.domain.kernel.ids import ActionId
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.views.runner import runner_view
-from tests.domain.room import Room, already, refused
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 
@@ -16,9 +17,9 @@ def test_scene_3_facilitator_and_co_facilitator_press_space_in_one_second():
     amira = room.request("Amira")
     both_saw = c.CallPerson(request=amira.id, chair=3)
 
-    room.play(both_saw, Role.CO_FACILITATOR)
+    room.sends(both_saw, role=Role.CO_FACILITATOR)
     with already(room, "already_called", person=amira.person, chair=3):
-        room.play(both_saw, Role.FACILITATOR)
+        room.sends(both_saw, role=Role.FACILITATOR)
 
     assert room.bowl[3] == "held for Amira"
     assert room.queue == ["Kofi"]
@@ -33,7 +34,7 @@ def test_the_runner_finds_amira_in_row_5_and_sees_her_to_her_chair():
 
     (call,) = runner_view(room.session, NOWHERE)["runner"].calls
     assert (call.person.name, call.where, call.chair) == ("Amira", "row 5, left", 2)
-    room.play(c.ConfirmSeated(call=call.call), Role.RUNNER)
+    room.sends(c.ConfirmSeated(call=call.call), role=Role.RUNNER)
 
     assert room.bowl == {2: "Amira"}
 
@@ -43,7 +44,7 @@ def test_the_runner_sees_that_she_does_not_come_and_the_next_is_offered():
     room.facilitator.starts()
     room.asks("Amira", "Kofi")
     room.facilitator.calls("Amira", chair=2)
-    room.play(c.WithdrawCall(call=room.request("Amira").call), Role.RUNNER)
+    room.sends(c.WithdrawCall(call=room.request("Amira").call), role=Role.RUNNER)
     assert room.bowl == {}
     assert sorted(room.queue) == ["Amira", "Kofi"]
 
@@ -53,11 +54,11 @@ def test_the_note_taker_keeps_the_topics_while_the_bowl_goes_on():
     room.facilitator.starts()
     (noor,) = room.joins("Noor")
     noor.suggests("Trust")
-    room.play(c.PutUpTopic(topic=room.topic("Trust").id), Role.NOTE_TAKER)
-    begun = room.play(c.BeginTopic(topic=room.topic("Trust").id), Role.NOTE_TAKER)
+    room.sends(c.PutUpTopic(topic=room.topic("Trust").id), role=Role.NOTE_TAKER)
+    begun = room.sends(c.BeginTopic(topic=room.topic("Trust").id), role=Role.NOTE_TAKER)
     room.facilitator.seats("Tomasz")
     with refused(room, "facilitator_only"):
-        room.play(c.FreeChair(turn=room.turn("Tomasz").id), Role.NOTE_TAKER)
-    room.play(c.UndoAction(action=ActionId(begun[0].seq)), Role.NOTE_TAKER)
+        room.sends(c.FreeChair(turn=room.turn("Tomasz").id), role=Role.NOTE_TAKER)
+    room.sends(c.UndoAction(action=ActionId(begun[0].seq)), role=Role.NOTE_TAKER)
     assert room.topic("Trust").state == "up"
     assert room.bowl == {1: "Tomasz"}

@@ -2,8 +2,9 @@
 
 from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
-from tests.domain.room import Room, already, refused
 from tests.scenarios.bowl import chair, every_rule, named, started
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 # Scene 7

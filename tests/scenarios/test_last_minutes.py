@@ -3,8 +3,9 @@
 from fishbowl.domain.session.commands import CloseQueue, InviteVoice, OpenQueue
 from fishbowl.domain.session.nudges import nudges
 from fishbowl.domain.session.rules.chairs.free_chairs import is_inviting
-from tests.domain.room import Room, refused
 from tests.scenarios.bowl import chair, started
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 
 def test_scene_21_five_minutes_before_the_end_the_queue_closes():

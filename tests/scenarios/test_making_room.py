@@ -2,8 +2,9 @@
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.rules.chairs.making_room import makes_room
-from tests.domain.room import Room, already, refused
-from tests.scenarios.bowl import by_name, chair, every_rule, named, started, told
+from tests.scenarios.bowl import chair, every_rule, named, started, told
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 
 # Scene 6
 
@@ -53,7 +54,7 @@ def test_scene_6_the_minute_does_not_run_while_the_clock_stands():
 
 
 def test_scene_12_kofi_picks_chair_2_and_its_occupant_hands_it_over(tap_in: Room):
-    room, kofi = tap_in, by_name(tap_in, "Kofi")
+    room, kofi = tap_in, tap_in.phone_of("Kofi")
     assert (named(room).why, room.facilitator.space) == (
         "nobody_tapped",
         "ask to make room Tomasz on chair 1",
@@ -66,19 +67,19 @@ def test_scene_12_kofi_picks_chair_2_and_its_occupant_hands_it_over(tap_in: Room
     assert chair(room, 2).asked, "the wall says that somebody makes room soon"
     assert (named(room).why, named(room).takes.name) == ("tapped", "Kofi")
     assert room.facilitator.space == "take over Kofi on chair 2"
-    by_name(room, "Lindiwe").hands_over()
+    room.phone_of("Lindiwe").hands_over()
     assert room.bowl == {1: "Tomasz", 2: "Kofi"}
     assert room.queue == ["Amira"]
 
 
 def test_scene_12_space_does_the_same(tap_in: Room):
-    by_name(tap_in, "Kofi").taps_in_on("Lindiwe")
+    tap_in.phone_of("Kofi").taps_in_on("Lindiwe")
     tap_in.facilitator.presses_space()
     assert tap_in.bowl == {1: "Tomasz", 2: "Kofi"}
 
 
 def test_scene_12_one_chair_one_newcomer_and_one_newcomer_one_chair(tap_in: Room):
-    room, kofi, amira = tap_in, by_name(tap_in, "Kofi"), by_name(tap_in, "Amira")
+    room, kofi, amira = tap_in, tap_in.phone_of("Kofi"), tap_in.phone_of("Amira")
     kofi.taps_in_on("Lindiwe")
     with already(room):
         kofi.taps_in_on("Lindiwe")
@@ -91,7 +92,7 @@ def test_scene_12_one_chair_one_newcomer_and_one_newcomer_one_chair(tap_in: Room
 
 
 def test_scene_12_who_goes_away_or_a_rule_that_goes_takes_the_tap_along(tap_in: Room):
-    room, kofi = tap_in, by_name(tap_in, "Kofi")
+    room, kofi = tap_in, tap_in.phone_of("Kofi")
     kofi.taps_in_on("Lindiwe")
     changed = room.facilitator.changes_rules(exit_rule="longest_seated")
     assert told(room, "Lindiwe").turn.tapped_by is None
@@ -100,7 +101,7 @@ def test_scene_12_who_goes_away_or_a_rule_that_goes_takes_the_tap_along(tap_in: 
     kofi.lowers_hand()
     assert told(room, "Lindiwe").turn.tapped_by is None
     with refused(room, "request_over"):
-        by_name(room, "Lindiwe").hands_over()
+        room.phone_of("Lindiwe").hands_over()
 
 
 def test_scene_12_tapping_in_is_for_those_who_wait_and_not_for_kept_chairs(tap_in: Room):
@@ -110,10 +111,10 @@ def test_scene_12_tapping_in_is_for_those_who_wait_and_not_for_kept_chairs(tap_i
         late.taps_in_on("Tomasz")
     room.facilitator.keeps_chair(1, "host")
     with refused(room, "chair_kept", chair=1):
-        by_name(room, "Kofi").taps_in_on("Tomasz")
+        room.phone_of("Kofi").taps_in_on("Tomasz")
     room.facilitator.changes_rules(exit_rule="voluntary")
     with refused(room, "rule_changed"):
-        by_name(room, "Kofi").taps_in_on("Lindiwe")
+        room.phone_of("Kofi").taps_in_on("Lindiwe")
 
 
 # The other exit rules
@@ -123,7 +124,7 @@ def test_voluntary_names_who_offered_and_else_only_hints(tap_in: Room):
     room = tap_in
     room.facilitator.changes_rules(exit_rule="voluntary")
     assert (named(room).person.name, named(room).why) == ("Tomasz", "nobody_offered")
-    by_name(room, "Lindiwe").offers_room()
+    room.phone_of("Lindiwe").offers_room()
     assert (named(room).person.name, named(room).why) == ("Lindiwe", "offered")
     assert room.facilitator.space == "take over Amira on chair 2", "who offered is not asked again"
 
@@ -170,9 +171,9 @@ def test_a_group_is_swapped_together_and_the_next_are_called_to_its_chairs():
     assert (named(room).why, room.facilitator.space) == ("group", "swap group")
 
     both_saw = c.SwapGroup(turn=room.turn("Tomasz").id)
-    swapped = room.play(both_saw)
+    swapped = room.sends(both_saw)
     with already(room):
-        room.play(both_saw)
+        room.sends(both_saw)
 
     assert room.bowl == {1: "Host", 2: "held for Amira", 3: "held for Kofi"}
     room.facilitator.undoes(swapped)

@@ -5,8 +5,9 @@ import pytest
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
-from tests.domain.people import Phone
-from tests.domain.room import Room, already
+from tests.support.phone import Phone
+from tests.support.refusals import already
+from tests.support.room import Room
 
 
 def test_scene_26_a_hand_lowered_twice_is_lowered_once():
@@ -44,7 +45,7 @@ def test_scene_28_even_if_the_second_tab_is_not_recognised_yet():
     room = Room()
     (noor,) = room.joins("Noor")
     with already(room, person=noor.person):
-        room.play(c.JoinSession(name="Noor"), Role.ATTENDEE, person=None, key=noor.key)
+        room.sends(c.JoinSession(name="Noor"), role=Role.ATTENDEE, person=None, key=noor.key)
 
 
 def test_scene_28_two_phones_of_one_name_are_two_people():

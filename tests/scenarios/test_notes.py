@@ -9,7 +9,8 @@ from fishbowl.harvest.summary import summarise
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE, sent
 
 
@@ -25,7 +26,7 @@ def the_talk_about(title: str) -> Room:
 
 def takes(room: Room, kind: c.NoteKind, words: str, **fields: object) -> int:
     command = c.AddNote(kind=kind, words=words, **fields)  # type: ignore[arg-type]
-    return room.play(command, Role.NOTE_TAKER)[0].seq
+    return room.sends(command, role=Role.NOTE_TAKER)[0].seq
 
 
 def test_a_note_taker_writes_while_the_facilitator_runs_the_bowl():
@@ -42,7 +43,7 @@ def test_a_note_taker_writes_while_the_facilitator_runs_the_bowl():
         assert (line.by, line.undo, view["action"].undo) == ("note_taker", note, note)
     after = [view(room.session, NOWHERE) for view in (phone_view, display_view)]
     assert before == after, "the room is shown no notes while it talks"
-    room.play(c.UndoAction(action=note), Role.NOTE_TAKER)
+    room.sends(c.UndoAction(action=note), role=Role.NOTE_TAKER)
     assert not console_view(room.session, NOWHERE)["notes"].notes
 
 
@@ -51,7 +52,7 @@ def test_notes_are_for_who_runs_the_session():
     for role in (Role.FACILITATOR, Role.CO_FACILITATOR, Role.NOTE_TAKER):
         assert {"add_note", "edit_note", "remove_note"} <= set(sendable(role))
     with refused(room, "facilitator_only"):
-        room.phones["device 1"].sends(c.AddNote(kind="insight", words="Look at me"))
+        room.phone_of("Amira").sends(c.AddNote(kind="insight", words="Look at me"))
 
 
 def test_the_talk_moves_on_while_somebody_is_still_writing():
@@ -75,7 +76,7 @@ def test_what_was_agreed_is_in_the_summary_with_who_and_when():
     room.wait(minutes=5)
     room.facilitator.closes()
     late = takes(room, "question", "Who thanks them")
-    room.play(c.EditNote(note=late, words="Who thanks the people who stop?"), Role.NOTE_TAKER)
+    room.sends(c.EditNote(note=late, words="Who thanks the people who stop?"), role=Role.NOTE_TAKER)
     summary = summarise(room.log, room.now_ms)
     places = note_places(summary)
     assert [note.words for note in places.questions] == ["Who thanks the people who stop?"]
@@ -103,7 +104,7 @@ def test_a_name_that_is_hidden_is_hidden_in_the_notes_too():
 def test_who_is_forgotten_leaves_the_action_and_takes_the_name_along():
     room = the_talk_about("Pay")
     takes(room, "action", "Ask the others", owner="Amira", due="2027-01-15")
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.sends(c.ForgetPerson(person=amira.person))
     (note,) = console_view(room.session, NOWHERE)["notes"].notes
     assert (note.person, note.owner, note.due) == (None, "", "2027-01-15")

@@ -9,8 +9,9 @@ from fishbowl.domain.session.rules.topics import due_run_ms, next_topic
 from fishbowl.views.console import console_view
 from fishbowl.views.outer_ring import questions_slice, shown_slice, thumbs_slice
 from fishbowl.views.phone import me_slice
-from tests.domain.erased import erased
-from tests.domain.room import Room, refused
+from tests.support.erased import erased
+from tests.support.refusals import refused
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 
@@ -28,7 +29,7 @@ def the_room_with_topics(*titles: str) -> Room:
 def test_the_room_chooses_and_the_talk_follows():
     """Three dots each; the rail shows them ranked; T and Enter begin what most would take up."""
     room = the_room_with_topics("Who gets to say no?", "Newcomers do the boring work", "Keys")
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     kofi, ingrid = room.joins("Kofi", "Ingrid")
     room.facilitator.opens_vote(dots=3)
     amira.puts_dots("Newcomers do the boring work", 3)
@@ -53,7 +54,7 @@ def test_the_time_of_a_topic_is_up_and_the_room_says_go_on():
     assert due_run_ms(room.topic("Pay")) == 8 * 60_000
     assert room.topic("Pay").state == "current"
     room.facilitator.asks_for_thumbs("Pay")
-    for phone in (room.phones["device 1"], kofi):
+    for phone in (room.phone_of("Amira"), kofi):
         phone.thumb("go_on")
     ingrid.thumb("move_on")
     assert thumbs_slice(room.session).go_on is None, "nobody follows the others"

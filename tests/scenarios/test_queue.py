@@ -14,8 +14,9 @@ from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.order import preview_moves
 from fishbowl.views.phone import me_slice, phone_view
-from tests.domain.people import Phone
-from tests.domain.room import Room, already, refused
+from tests.support.phone import Phone
+from tests.support.refusals import already, refused
+from tests.support.room import Room
 
 
 def test_scene_18_not_now_keeps_the_place_and_the_next_is_called():

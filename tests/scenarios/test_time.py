@@ -1,7 +1,8 @@
 """Scenes from real rooms: time, and taking things back."""
 
 from fishbowl.domain.session.clock import running_ms
-from tests.domain.room import Room, refused
+from tests.support.refusals import refused
+from tests.support.room import Room
 
 
 def test_scene_22_a_fire_alarm_of_four_minutes_counts_for_nobody():

@@ -14,8 +14,8 @@ from fishbowl.harvest import FORMATS, TABLES, export
 from fishbowl.harvest.searchable_text import searchable_texts
 from fishbowl.log import open_store
 from fishbowl.services.writer import session_row
-from tests.harvest.room import Room
-from tests.harvest.test_page import page
+from tests.support.room import Room
+from tests.web.summary.test_page import page
 
 NAMES = ("Rafael Quispe", "Tomasz Oyelaran", "Lindiwe Achterberg")
 WORDS = ("Zanzibar question", "Quokka point")
@@ -24,21 +24,21 @@ WORDS = ("Zanzibar question", "Quokka point")
 def evening(attribution: str) -> tuple[Room, PersonId]:
     """Rafael asks in writing and for a chair, Tomasz sits, and Lindiwe has something to do."""
     room = Room("Who may say no?", code="WAVE47", attribution=attribution)
-    rafael = room.joins(NAMES[0])
-    room.walks_up(1, NAMES[1])
-    room.start()
-    room.later(3)
-    room.do(c.BeginTopic(title="Paying maintainers"))
-    room.do(c.AddNote(kind="action", words="Write the guide", owner=NAMES[2]))
-    room.do(c.AskBowl(words=WORDS[0]), rafael)
-    (asked,) = room.state.questions
-    room.do(c.PutUpQuestion(question=QuestionId(asked)))
-    request = room.asks(rafael)
-    room.later(6)
-    room.close()
-    room.do(c.LeavePoint(words=WORDS[1], request=request), rafael)
-    room.looks_through()
-    room.do(c.PublishSummary())
+    rafael = room.phone(NAMES[0]).person
+    room.seats_walk_up(1, NAMES[1])
+    room.facilitator.starts()
+    room.wait(minutes=3)
+    room.sends(c.BeginTopic(title="Paying maintainers"))
+    room.sends(c.AddNote(kind="action", words="Write the guide", owner=NAMES[2]))
+    room.sends(c.AskBowl(words=WORDS[0]), rafael)
+    (asked,) = room.session.questions
+    room.sends(c.PutUpQuestion(question=QuestionId(asked)))
+    request = room.phone_of(rafael).asks()[0].seq
+    room.wait(minutes=6)
+    room.facilitator.closes()
+    room.sends(c.LeavePoint(words=WORDS[1], request=request), rafael)
+    room.facilitator.passes_words()
+    room.sends(c.PublishSummary())
     return room, rafael
 
 
@@ -51,9 +51,9 @@ def everything_that_leaves(room: Room) -> str:
 
 def put_away(path: Path, room: Room) -> None:
     with closing(open_store(path)) as store:
-        known = len(store.entries(room.state.code))
-        store.append([session_row(room.state)], [room.entries[known:]])
-        index_session(store, room.state.code)
+        known = len(store.entries(room.session.code))
+        store.append([session_row(room.session)], [room.log[known:]])
+        index_session(store, room.session.code)
 
 
 @pytest.mark.parametrize("name", [part for name in NAMES for part in name.split()])
@@ -88,7 +88,7 @@ def test_scene_33_his_name_and_words_are_gone_everywhere_and_the_minutes_stay(tm
     with closing(open_store(path)) as store:
         while store.purge_some():
             pass
-        assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.entries]
+        assert [entry.seq for entry in store.entries("WAVE47")] == [e.seq for e in room.log]
     held = b"".join(file.read_bytes() for file in tmp_path.glob("fishbowl.db*")).decode(
         "utf-8", "replace"
     )

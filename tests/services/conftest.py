@@ -1,4 +1,4 @@
-"""A desk at a running writer, with one session that has begun."""
+"""A room at a running writer: one session that has begun."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from fishbowl.domain.session import commands as c
-from tests.services.desk import NEW, Desk
+from tests.support.served import NEW, ServedRoom
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path / "fishbowl.db")
-    desk.service.start()
-    desk.does(NEW)
-    desk.does(c.StartSession())
-    desk.published.clear()
-    yield desk
-    desk.service.stop()
+def room(tmp_path: Path) -> Iterator[ServedRoom]:
+    room = ServedRoom(tmp_path / "fishbowl.db")
+    room.service.start()
+    room.sends(NEW)
+    room.sends(c.StartSession())
+    room.published.clear()
+    yield room
+    room.service.stop()

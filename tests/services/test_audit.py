@@ -13,13 +13,13 @@ from fishbowl.domain.session import commands as c
 from fishbowl.log import open_store
 from fishbowl.services import audit as a
 from fishbowl.services.audit import Audit
-from tests.services.desk import CODE, Desk
+from tests.support.served import CODE, ServedRoom
 
 
 @pytest.fixture
-def audit(desk: Desk) -> Audit:
-    audit = Audit(desk.service.transact, lambda: desk.service.path, desk.clock.now_ms)
-    desk.service.subscribe(audit.on_change)
+def audit(room: ServedRoom) -> Audit:
+    audit = Audit(room.service.transact, lambda: room.service.path, room.clock.now_ms)
+    room.service.subscribe(audit.on_change)
     return audit
 
 
@@ -29,15 +29,17 @@ def noted(audit: Audit) -> list[tuple[str, str, str, int]]:
     return [(line.what, line.who, line.code, line.count) for line in reversed(lines)]
 
 
-def test_removals_publications_and_renewed_links_of_a_session_are_noted(desk: Desk, audit: Audit):
-    joined = desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
+def test_removals_publications_and_renewed_links_of_a_session_are_noted(
+    room: ServedRoom, audit: Audit
+):
+    joined = room.sends(c.JoinSession(name="Amira"), key="phone-of-amira")
     person = PersonId(joined.seq or 0)
-    desk.does(c.SendOut(person=person))
-    desk.does(c.ForgetPerson(person=person))
-    desk.does(c.RenewLink(), role=Role.DOOR)
-    desk.does(c.CloseSession())
-    published = desk.does(c.PublishSummary())
-    desk.does(c.UndoAction(action=ActionId(published.seq or 0)))
+    room.sends(c.SendOut(person=person))
+    room.sends(c.ForgetPerson(person=person))
+    room.sends(c.RenewLink(), role=Role.DOOR)
+    room.sends(c.CloseSession())
+    published = room.sends(c.PublishSummary())
+    room.sends(c.UndoAction(action=ActionId(published.seq or 0)))
     assert noted(audit) == [
         (a.SENT_OUT, "facilitator", CODE, 1),
         (a.PERSON_FORGOTTEN, "facilitator", CODE, 1),
@@ -47,22 +49,22 @@ def test_removals_publications_and_renewed_links_of_a_session_are_noted(desk: De
     ]
 
 
-def test_what_people_say_and_do_is_not_noted(desk: Desk, audit: Audit):
-    desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
-    desk.does(c.AskForChair(), key="phone-of-amira")
-    desk.does(c.AddNote(kind="insight", words="Everybody was heard"))
+def test_what_people_say_and_do_is_not_noted(room: ServedRoom, audit: Audit):
+    room.sends(c.JoinSession(name="Amira"), key="phone-of-amira")
+    room.sends(c.AskForChair(), key="phone-of-amira")
+    room.sends(c.AddNote(kind="insight", words="Everybody was heard"))
     assert noted(audit) == []
 
 
-def test_no_name_is_in_the_list(desk: Desk, audit: Audit):
-    joined = desk.does(c.JoinSession(name="Amira"), key="phone-of-amira")
-    desk.does(c.SendOut(person=PersonId(joined.seq or 0)))
+def test_no_name_is_in_the_list(room: ServedRoom, audit: Audit):
+    joined = room.sends(c.JoinSession(name="Amira"), key="phone-of-amira")
+    room.sends(c.SendOut(person=PersonId(joined.seq or 0)))
     lines, _ = audit.lines()
     assert "Amira" not in repr(lines)
     assert "phone-of" not in repr(lines)
 
 
-def test_wrong_keys_in_a_row_wait_as_one_line(desk: Desk, audit: Audit):
+def test_wrong_keys_in_a_row_wait_as_one_line(room: ServedRoom, audit: Audit):
     for _ in range(5_000):
         audit.note(a.WRONG_KEY, who=a.UNKNOWN, detail="owner")
     assert len(audit._waiting) == 1
@@ -87,14 +89,16 @@ def test_what_could_not_be_written_is_written_with_the_next(tmp_path: Path):
     store.close()
 
 
-def test_what_is_noted_is_written_without_being_asked_and_at_the_end(desk: Desk, audit: Audit):
+def test_what_is_noted_is_written_without_being_asked_and_at_the_end(
+    room: ServedRoom, audit: Audit
+):
     audit.start()
     audit.note(a.SIGNED_IN, who="owner")
-    desk.service.on_closing(audit.stop)
+    room.service.on_closing(audit.stop)
     audit.note(a.DELETED, who="owner", code=CODE)
-    desk.service.stop()
+    room.service.stop()
     assert audit._waiting == []
-    reopened = open_store(desk.store.path)
+    reopened = open_store(room.store.path)
     assert noted(Audit(reopened.transact, lambda: reopened.path, lambda: 0)) == [
         (a.SIGNED_IN, "owner", "", 1),
         (a.DELETED, "owner", CODE, 1),

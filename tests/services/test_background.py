@@ -20,10 +20,9 @@ from fishbowl.host.local_socket import LocalSocket, ask
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.services import clock_watch as clock_module
 from fishbowl.services.clock_watch import ClockWatch
-from tests.domain.invariants import replace
-from tests.services.desk import CODE, NEW, Desk
 from tests.support.broken_line import Fault, Io, run
 from tests.support.face import PATIENCE_S
+from tests.support.served import CODE, NEW, ServedRoom
 
 
 @pytest.fixture
@@ -59,12 +58,12 @@ def test_commands_beside_the_server_are_answered_after_no_descriptor_was_free(
 def test_the_archive_takes_a_session_in_after_one_that_fails(
     tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, indexed, idle = Desk(tmp_path / "talks.db"), [], threading.Event()
-    desk.service.start()
+    room, indexed, idle = ServedRoom(tmp_path / "talks.db"), [], threading.Event()
+    room.service.start()
     for code in ("TUNE88", CODE):
         for command in (c.CreateSession(code=code, question="Why?"), c.StartSession(),
                         c.CloseSession()):  # fmt: skip
-            assert desk.service.submit(replace(desk.order(command), code=code)).ok
+            assert room.service.submit(room.envelope(command, code=code)).ok
     real = archivist_module.build_from_log
 
     def build(path: Path, code: str) -> Any:
@@ -81,21 +80,21 @@ def test_the_archive_takes_a_session_in_after_one_that_fails(
     monkeypatch.setattr(archivist_module, "build_from_log", build)
     monkeypatch.setattr(archivist_module, "write_to_index", put)
     monkeypatch.setattr(archivist_module, "DEBOUNCE_S", 0.0)
-    archivist = Archivist(desk.service, directly, idle.set, supervisor)
+    archivist = Archivist(room.service, directly, idle.set, supervisor)
     archivist.start()
     assert idle.wait(PATIENCE_S)
     assert len(indexed) == 1
     archivist.stop()
-    desk.service.stop()
+    room.service.stop()
 
 
 def test_the_clocks_are_compared_again_after_it_failed(
     tmp_path: Path, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = Desk(tmp_path / "talks.db")
-    desk.service.start()
-    desk.does(NEW)
-    watch = ClockWatch(SystemClock(), desk.service, lambda: None, supervisor=supervisor)
+    room = ServedRoom(tmp_path / "talks.db")
+    room.service.start()
+    room.sends(NEW)
+    watch = ClockWatch(SystemClock(), room.service, lambda: None, supervisor=supervisor)
     looks: list[int] = []
 
     def look() -> None:
@@ -106,4 +105,4 @@ def test_the_clocks_are_compared_again_after_it_failed(
     monkeypatch.setattr(clock_module, "time", SimpleNamespace(sleep=Io(sleeps=3).sleep))
     run(watch.run)
     assert len(looks) == 3
-    desk.service.stop()
+    room.service.stop()

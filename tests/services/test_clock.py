@@ -36,11 +36,11 @@ class Machine:
         self.steady_ms += ms
         self.asleep_ms += ms if asleep else 0
 
-    def does(self, command: c.Command) -> None:
+    def sends(self, command: c.Command) -> None:
         self._ids += 1
-        order = Envelope(code=CODE, command=command, command_id=f"id-{self._ids:08}",
+        envelope = Envelope(code=CODE, command=command, command_id=f"id-{self._ids:08}",
                       role=Role.FACILITATOR)  # fmt: skip
-        assert self.service.submit(order).ok
+        assert self.service.submit(envelope).ok
 
     @property
     def conditions(self) -> dict[str, dict[str, object]]:
@@ -50,7 +50,7 @@ class Machine:
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
     machine = Machine(tmp_path / "fishbowl.db")
-    machine.does(c.CreateSession(code=CODE, question="What time is it?"))
+    machine.sends(c.CreateSession(code=CODE, question="What time is it?"))
     yield machine
     machine.service.stop()
 
@@ -59,7 +59,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
 def test_a_step_of_the_wall_clock_moves_no_session_that_runs_and_is_said(
     machine: Machine, step_ms: int
 ):
-    machine.does(c.StartSession())
+    machine.sends(c.StartSession())
     before_ms = machine.service.time.now_ms(CODE)
     machine.wall_ms += step_ms
     machine.passes(1_000)
@@ -70,10 +70,10 @@ def test_a_step_of_the_wall_clock_moves_no_session_that_runs_and_is_said(
 
 @pytest.mark.parametrize("step_ms", [12 * HOUR_MS, -2 * HOUR_MS])
 def test_when_no_session_runs_the_wall_clock_is_followed(machine: Machine, step_ms: int):
-    machine.does(c.StartSession())
+    machine.sends(c.StartSession())
     machine.wall_ms += step_ms
     machine.watch.look()
-    machine.does(c.CloseSession())
+    machine.sends(c.CloseSession())
     machine.watch.look()
     assert machine.clock.now_ms() == machine.wall_ms
     assert machine.conditions == {}
@@ -82,7 +82,7 @@ def test_when_no_session_runs_the_wall_clock_is_followed(machine: Machine, step_
 
 
 def test_the_small_steps_of_a_time_server_are_followed_without_a_word(machine: Machine):
-    machine.does(c.StartSession())
+    machine.sends(c.StartSession())
     machine.wall_ms += 700
     machine.watch.look()
     assert machine.clock.now_ms() == machine.wall_ms
@@ -90,7 +90,7 @@ def test_the_small_steps_of_a_time_server_are_followed_without_a_word(machine: M
 
 
 def test_what_the_machine_slept_counts_and_is_said(machine: Machine):
-    machine.does(c.StartSession())
+    machine.sends(c.StartSession())
     before_ms = machine.service.time.now_ms(CODE)
     machine.passes(600_000, asleep=True)
     machine.watch.look()
@@ -103,8 +103,8 @@ def test_what_the_machine_slept_counts_and_is_said(machine: Machine):
 
 
 def test_a_closed_session_of_the_future_goes_on_from_its_last_entry(machine: Machine):
-    machine.does(c.StartSession())
-    machine.does(c.CloseSession())
+    machine.sends(c.StartSession())
+    machine.sends(c.CloseSession())
     at_ms = machine.service.time.now_ms(CODE)
     machine.wall_ms -= 2 * HOUR_MS
     machine.watch.look()

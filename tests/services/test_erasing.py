@@ -14,8 +14,8 @@ from fishbowl.log import Store, open_store
 from fishbowl.services import session_rows, snapshots
 from fishbowl.services.batch import Envelope
 from fishbowl.services.writer import Service
-from tests.services.desk import Desk
 from tests.support.hand_clock import HandClock
+from tests.support.served import ServedRoom
 
 EVENTS = 10_000
 
@@ -54,16 +54,18 @@ def test_a_deletion_in_a_long_session_does_not_fold_its_log(
         service.stop()
 
 
-def test_a_deletion_is_followed_by_a_fresh_snapshot(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+def test_a_deletion_is_followed_by_a_fresh_snapshot(
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch
+):
     written: list[tuple[int, bytes]] = []
     monkeypatch.setattr(snapshots, "EVERY", 4)
     monkeypatch.setattr(
-        desk.service._snapshots, "_keep", lambda code, seq, state: written.append((seq, state))
+        room.service._snapshots, "_keep", lambda code, seq, state: written.append((seq, state))
     )
-    assert desk.does(c.JoinSession(name="Unmistakable"), key="rafael").ok
-    (person,) = desk.session.people
-    assert desk.does(c.AddNote(kind="insight", words="A note")).ok
-    forgot = desk.does(c.ForgetPerson(person=person), key="rafael")
-    desk.service._snapshots.stop([])
+    assert room.sends(c.JoinSession(name="Unmistakable"), key="rafael").ok
+    (person,) = room.session.people
+    assert room.sends(c.AddNote(kind="insight", words="A note")).ok
+    forgot = room.sends(c.ForgetPerson(person=person), key="rafael")
+    room.service._snapshots.stop([])
     assert written[-1][0] == forgot.version
     assert b"Unmistakable" not in written[-1][1]

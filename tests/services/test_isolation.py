@@ -16,15 +16,14 @@ from fishbowl.services import committing as committing_module
 from fishbowl.services.health import Health
 from fishbowl.services.states import States
 from fishbowl.services.writer import BrokenSession, Envelope, Service
-from tests.domain.invariants import replace
-from tests.domain.room import Room
-from tests.services.desk import CODE, Desk, Failing
+from tests.support.room import Room
+from tests.support.served import CODE, Failing, ServedRoom
 
 
-def broken(desk: Desk, path: Path) -> str:
+def broken(room: ServedRoom, path: Path) -> str:
     """Make a second session and damage its log."""
     other = c.CreateSession(code="TUNE88", question="Is this readable?")
-    assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
+    assert room.service.submit(room.envelope(other, code="TUNE88")).ok
     with sqlite3.connect(path) as connection:
         connection.execute(
             "update entries set data = '{' where session_id ="
@@ -39,18 +38,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "fishbowl.db"
 
 
-def after_a_restart(path: Path) -> Desk:
-    return Desk(path)
+def after_a_restart(path: Path) -> ServedRoom:
+    return ServedRoom(path)
 
 
-def test_a_broken_session_is_set_apart_and_the_others_are_served(desk: Desk, path: Path):
-    code = broken(desk, path)
+def test_a_broken_session_is_set_apart_and_the_others_are_served(room: ServedRoom, path: Path):
+    code = broken(room, path)
     again = after_a_restart(path)
     with pytest.raises(BrokenSession, match="log of TUNE88 cannot be read"):
         again.service.session(code)
     assert again.session.code == CODE
-    lost, served = again.together(
-        replace(again.order(c.PauseClock()), code=code), again.order(c.PauseClock())
+    lost, served = again.sends_together(
+        again.envelope(c.PauseClock(), code=code), again.envelope(c.PauseClock())
     )
     assert (lost.ok, lost.code) == (False, "not_saved")
     assert served.ok
@@ -61,10 +60,10 @@ def test_a_broken_session_is_set_apart_and_the_others_are_served(desk: Desk, pat
 
 
 def test_a_fault_in_one_room_leaves_the_commands_of_all_others_saved(
-    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    room: ServedRoom, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     other = c.CreateSession(code="TUNE88", question="Does this work?")
-    assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
+    assert room.service.submit(room.envelope(other, code="TUNE88")).ok
     real = committing_module.session_row
 
     def fails(session: Session) -> SessionRow:
@@ -73,25 +72,25 @@ def test_a_fault_in_one_room_leaves_the_commands_of_all_others_saved(
         return real(session)
 
     monkeypatch.setattr(committing_module, "session_row", fails)
-    lost, served = desk.together(
-        replace(desk.order(c.StartSession()), code="TUNE88"), desk.order(c.PauseClock())
+    lost, served = room.sends_together(
+        room.envelope(c.StartSession(), code="TUNE88"), room.envelope(c.PauseClock())
     )
     assert (lost.ok, lost.code) == (False, "not_saved")
     assert served.ok
-    assert desk.session.clock.paused_at_ms is not None
+    assert room.session.clock.paused_at_ms is not None
     assert "writing the commands of several rooms failed: RuntimeError" in caplog.text
     assert "Amira" not in caplog.text
     again = after_a_restart(path)
-    assert again.session == desk.session
+    assert again.session == room.session
     again.store.close()
 
 
 def test_a_log_that_cannot_be_folded_leaves_the_others_served(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch
 ):
     other = c.CreateSession(code="TUNE88", question="Does this work?")
-    assert desk.service.submit(replace(desk.order(other), code="TUNE88")).ok
-    desk.service._states.drop("TUNE88")
+    assert room.service.submit(room.envelope(other, code="TUNE88")).ok
+    room.service._states.drop("TUNE88")
     real = store_module.fold
 
     def fails(entries: list[Entry]) -> Session | None:
@@ -100,45 +99,45 @@ def test_a_log_that_cannot_be_folded_leaves_the_others_served(
         return real(entries)
 
     monkeypatch.setattr(store_module, "fold", fails)
-    lost, served = desk.together(
-        replace(desk.order(c.PauseClock()), code="TUNE88"), desk.order(c.PauseClock())
+    lost, served = room.sends_together(
+        room.envelope(c.PauseClock(), code="TUNE88"), room.envelope(c.PauseClock())
     )
     assert (lost.ok, lost.code) == (False, "not_saved")
     assert served.ok
-    assert list(desk.service.broken()) == ["TUNE88"]
-    assert "Amira" not in desk.service.broken()["TUNE88"]
+    assert list(room.service.broken()) == ["TUNE88"]
+    assert "Amira" not in room.service.broken()["TUNE88"]
 
 
 def test_whatever_fails_in_the_writer_everybody_has_an_answer_and_it_goes_on(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch
 ):
     def fails(*_: object) -> None:
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr(desk.service._committer, "commit", fails)
-        patched.setattr(desk.service, "_failed", fails)
-        patched.setattr(desk.service, "_follow_the_file", fails)
-        answer = ThreadPoolExecutor(1).submit(desk.does, c.PauseClock())
+        patched.setattr(room.service._committer, "commit", fails)
+        patched.setattr(room.service, "_failed", fails)
+        patched.setattr(room.service, "_follow_the_file", fails)
+        answer = ThreadPoolExecutor(1).submit(room.sends, c.PauseClock())
         assert answer.result(10).code == "not_saved"
-    assert desk.does(c.PauseClock()).ok
+    assert room.sends(c.PauseClock()).ok
 
 
-def test_a_file_that_is_locked_makes_no_session_broken(desk: Desk):
-    healthy = desk.store._reader
-    desk.store._reader = Failing(healthy, "select")
+def test_a_file_that_is_locked_makes_no_session_broken(room: ServedRoom):
+    healthy = room.store._reader
+    room.store._reader = Failing(healthy, "select")
     with pytest.raises(sqlite3.OperationalError):
-        desk.service.session("TUNE88")
-    desk.store._reader = healthy
-    assert desk.service.session("TUNE88") is None
-    assert desk.service.broken() == {}
+        room.service.session("TUNE88")
+    room.store._reader = healthy
+    assert room.service.session("TUNE88") is None
+    assert room.service.broken() == {}
 
 
-def test_a_file_that_is_closed_because_the_server_stops_makes_no_session_broken(desk: Desk):
-    desk.store._reader.close()
+def test_a_file_that_is_closed_because_the_server_stops_makes_no_session_broken(room: ServedRoom):
+    room.store._reader.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        desk.service.session("TUNE88")
-    assert desk.service.broken() == {}
+        room.service.session("TUNE88")
+    assert room.service.broken() == {}
 
 
 def test_a_hall_that_comes_back_reads_a_log_once():
@@ -158,57 +157,59 @@ def test_a_hall_that_comes_back_reads_a_log_once():
     assert len(reads) == 1
 
 
-def test_not_saving_is_said_once_and_its_end_too(desk: Desk, caplog: pytest.LogCaptureFixture):
+def test_not_saving_is_said_once_and_its_end_too(
+    room: ServedRoom, caplog: pytest.LogCaptureFixture
+):
     told: list[list[str]] = []
-    health = desk.service.health
+    health = room.service.health
     health.subscribe(lambda: told.append([one.code for one in health.conditions()]))
-    healthy = desk.store._writer
-    desk.store._writer = Failing(healthy, "insert into sessions")
+    healthy = room.store._writer
+    room.store._writer = Failing(healthy, "insert into sessions")
     for _ in range(5):
-        assert desk.does(c.PauseClock()).code == "not_saved"
-    desk.store._writer = healthy
-    assert desk.does(c.PauseClock()).ok
+        assert room.sends(c.PauseClock()).code == "not_saved"
+    room.store._writer = healthy
+    assert room.sends(c.PauseClock()).ok
     assert told == [["not_saved"], []]
     assert sum(record.exc_info is not None for record in caplog.records) == 1
 
 
-def test_a_file_that_was_deleted_is_said_and_the_talk_goes_on(desk: Desk, path: Path):
+def test_a_file_that_was_deleted_is_said_and_the_talk_goes_on(room: ServedRoom, path: Path):
     path.unlink()
-    assert desk.does(c.PauseClock()).ok
-    (condition,) = desk.service.health.conditions()
+    assert room.sends(c.PauseClock()).ok
+    (condition,) = room.service.health.conditions()
     assert condition.code == "file_moved"
-    assert condition.params == {"file": desk.store.path.name, "why": "deleted"}
+    assert condition.params == {"file": room.store.path.name, "why": "deleted"}
     again = after_a_restart(path)
-    assert again.session == desk.session
+    assert again.session == room.session
     again.store.close()
 
 
 def test_a_slow_disk_is_said_while_it_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("fishbowl.services.saving.SLOW_S", 0.02)
-    desk = Desk(tmp_path / "slow.db")
+    room = ServedRoom(tmp_path / "slow.db")
     slow, said = threading.Event(), threading.Event()
     ended = threading.Event()
 
     def heard() -> None:
-        (said if desk.service.health.conditions() else ended).set()
+        (said if room.service.health.conditions() else ended).set()
 
-    desk.service.health.subscribe(heard)
-    real = desk.store.append
+    room.service.health.subscribe(heard)
+    real = room.store.append
 
     def waits(*args: object) -> None:
         slow.wait(10)
         real(*args)
 
-    monkeypatch.setattr(desk.store, "append", waits)
-    desk.service.start()
+    monkeypatch.setattr(room.store, "append", waits)
+    room.service.start()
     answer = ThreadPoolExecutor(1).submit(
-        desk.does, c.CreateSession(code=CODE, question="Why so slow?")
+        room.sends, c.CreateSession(code=CODE, question="Why so slow?")
     )
     assert said.wait(10)
     slow.set()
     assert answer.result(10).ok
     assert ended.wait(10)
-    desk.service.stop()
+    room.service.stop()
 
 
 def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
@@ -217,14 +218,14 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
     monkeypatch.setattr("fishbowl.services.saving.SLOW_S", 0.02)
     monkeypatch.setattr("fishbowl.services.saving.EMPTY_WAL_S", 0.0)
     path = tmp_path / "fishbowl.db"
-    desk = Desk(path)
-    desk.service.start()
-    desk.does(c.CreateSession(code=CODE, question="Who is forgotten?"))
-    person = desk.does(c.JoinSession(name="Unmistakable"), key="rafael").seq
+    room = ServedRoom(path)
+    room.service.start()
+    room.sends(c.CreateSession(code=CODE, question="Who is forgotten?"))
+    person = room.sends(c.JoinSession(name="Unmistakable"), key="rafael").seq
     reader = sqlite3.connect(path, isolation_level=None)
     reader.execute("begin")
     reader.execute("select count(*) from entries").fetchone()
-    desk.does(c.ForgetPerson(person=person), key="rafael")
+    room.sends(c.ForgetPerson(person=person), key="rafael")
 
     def is_there() -> bool:
         files = tmp_path.glob("fishbowl.db*")
@@ -233,7 +234,7 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
     assert is_there()
     reader.close()
     gone = threading.Event()
-    real = desk.store.empty_wal
+    real = room.store.empty_wal
 
     def watched() -> bool:
         done = real()
@@ -241,23 +242,23 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
             gone.set()
         return done
 
-    monkeypatch.setattr(desk.store, "empty_wal", watched)
+    monkeypatch.setattr(room.store, "empty_wal", watched)
     assert gone.wait(10)
     assert not is_there()
-    desk.service.stop()
+    room.service.stop()
 
 
-def test_a_session_goes_on_where_its_log_is_ahead_of_the_clock(desk: Desk, path: Path):
+def test_a_session_goes_on_where_its_log_is_ahead_of_the_clock(room: ServedRoom, path: Path):
     """The wall clock was set back two hours between two starts."""
-    desk.does(c.PauseClock())
-    at_ms = desk.session.at_ms
+    room.sends(c.PauseClock())
+    at_ms = room.session.at_ms
     again = after_a_restart(path)
-    again.clock.pass_s(-7_200)
+    again.wait(-7_200)
     service = Service(open_store(path), again.clock)
     assert service.session(CODE) is not None
     assert service.time.now_ms(CODE) == at_ms
-    again.clock.pass_s(30)
+    again.wait(30)
     assert service.time.now_ms(CODE) == at_ms + 30_000
     assert service.time.now_ms("TUNE88") == again.clock.now_ms()
-    assert isinstance(again.order(c.ResumeClock()), Envelope)
+    assert isinstance(again.envelope(c.ResumeClock()), Envelope)
     again.store.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.archive.indexing import shelve
+from fishbowl.archive.indexing import index_session
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.log import Store, chain, open_store
@@ -130,7 +130,7 @@ def test_what_can_be_found_in_the_archive_goes_as_well(copies: Copies):
     copies.since()
     shutil.copy(copies.path, copies.old)
     with closing(open_store(copies.old)) as store:
-        shelve(store, "WAVE47")
+        index_session(store, "WAVE47")
     assert b"Unmistakable" in copies.old.read_bytes()
     copies.room.phones["device 1"].forgets()
     copies.since()

@@ -14,15 +14,14 @@ from fishbowl.domain.session import commands as c
 from fishbowl.live.transport.async_modes import dedicated_thread
 from fishbowl.services import snapshots
 from fishbowl.services.writer import Service
-from tests.domain.invariants import replace
-from tests.services.desk import CODE, NEW, Desk
+from tests.support.served import CODE, NEW, ServedRoom
 
 EVERY = 8
 WORDS = "Unmistakable"
 
 
-class LongDesk(Desk):
-    """A desk whose log has threads of its own, as in a server."""
+class LongRoom(ServedRoom):
+    """A room whose log has threads of its own, as in a server."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -38,7 +37,7 @@ class LongDesk(Desk):
     def goes_on(self) -> None:
         """Let the session have so many more entries that a snapshot is due."""
         for number in range(EVERY):
-            assert self.does(c.AddNote(kind="insight", words=f"Note {number}")).ok
+            assert self.sends(c.AddNote(kind="insight", words=f"Note {number}")).ok
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +51,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(path: Path) -> Iterator[LongDesk]:
-    desk = LongDesk(path)
-    desk.does(NEW)
-    desk.does(c.StartSession())
-    yield desk
-    if not desk.service._stopping:
-        desk.service.stop()
+def room(path: Path) -> Iterator[LongRoom]:
+    room = LongRoom(path)
+    room.sends(NEW)
+    room.sends(c.StartSession())
+    yield room
+    if not room.service._stopping:
+        room.service.stop()
 
 
 def kept(path: Path) -> list[int]:
@@ -72,72 +71,72 @@ def in_the_file(path: Path) -> bool:
 
 
 def test_a_session_gets_a_snapshot_every_so_many_entries(
-    desk: LongDesk, path: Path, monkeypatch: pytest.MonkeyPatch
+    room: LongRoom, path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     written = threading.Event()
-    real = desk.service._snapshots._keep
+    real = room.service._snapshots._keep
 
     def keep(*args: object) -> bool:
         done = real(*args)
         written.set()
         return done
 
-    monkeypatch.setattr(desk.service._snapshots, "_keep", keep)
+    monkeypatch.setattr(room.service._snapshots, "_keep", keep)
     assert kept(path) == []
-    desk.goes_on()
+    room.goes_on()
     assert written.wait(10)
     assert kept(path) == [EVERY]
 
 
 def test_a_stop_leaves_snapshots_of_long_sessions_and_a_start_uses_them(
-    desk: LongDesk, path: Path, monkeypatch: pytest.MonkeyPatch
+    room: LongRoom, path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    desk.goes_on()
+    room.goes_on()
     for chair in (1, 2):
-        desk.does(c.SeatWalkUp(chair=chair, name=f"Guest {chair}"))
+        room.sends(c.SeatWalkUp(chair=chair, name=f"Guest {chair}"))
     short = c.CreateSession(code="TUNE88", question="Why so short?")
-    assert desk.service.submit(replace(desk.order(short), code="TUNE88")).ok
-    before = desk.session
-    desk.service.stop()
+    assert room.service.submit(room.envelope(short, code="TUNE88")).ok
+    before = room.session
+    room.service.stop()
     assert kept(path) == [before.seq]
-    again = Desk(path)
+    again = ServedRoom(path)
     monkeypatch.setattr(again.store, "entries", lambda code: pytest.fail("the whole log was read"))
     assert again.session == before
     again.store.close()
 
 
-def asks(desk: LongDesk) -> c.Command:
-    desk.does(c.AskBowl(words=WORDS), key="rafael")
-    (question,) = desk.session.questions
-    assert desk.does(c.PutUpQuestion(question=question)).ok
+def asks(room: LongRoom) -> c.Command:
+    room.sends(c.AskBowl(words=WORDS), key="rafael")
+    (question,) = room.session.questions
+    assert room.sends(c.PutUpQuestion(question=question)).ok
     return c.TakeBackQuestion(question=question)
 
 
-def leaves_a_point(desk: LongDesk) -> c.Command:
-    desk.does(c.LeavePoint(words=WORDS), key="rafael")
-    (point,) = desk.session.points
+def leaves_a_point(room: LongRoom) -> c.Command:
+    room.sends(c.LeavePoint(words=WORDS), key="rafael")
+    (point,) = room.session.points
     return c.WithdrawPoint(point=point)
 
 
-def keeps_a_takeaway(desk: LongDesk) -> c.Command:
-    assert desk.does(c.CloseSession()).ok
-    kept = desk.does(c.KeepTakeaway(kind="take", words=WORDS, shared=True), key="rafael")
+def keeps_a_takeaway(room: LongRoom) -> c.Command:
+    assert room.sends(c.CloseSession()).ok
+    kept = room.sends(c.KeepTakeaway(kind="take", words=WORDS, shared=True), key="rafael")
     assert kept.ok, kept
-    (takeaway,) = desk.session.takeaways
+    (takeaway,) = room.session.takeaways
     return c.WithdrawTakeaway(takeaway=takeaway)
 
 
-def gives_an_answer(desk: LongDesk) -> c.Command:
-    desk.does(c.OpenDebrief(stage="what"))
-    desk.does(c.AnswerDebrief(stage="what", words=WORDS), key="rafael")
-    (answer,) = desk.session.answers
+def gives_an_answer(room: LongRoom) -> c.Command:
+    room.sends(c.OpenDebrief(stage="what"))
+    room.sends(c.AnswerDebrief(stage="what", words=WORDS), key="rafael")
+    (answer,) = room.session.answers
     return c.TakeBackAnswer(answer=answer)
 
 
-def is_called_so(desk: LongDesk) -> c.Command:
-    (person,) = desk.session.people
-    desk.does(c.RenamePerson(person=person, name=WORDS))
-    desk.does(c.RenamePerson(person=person, name="Rafael"))
+def is_called_so(room: LongRoom) -> c.Command:
+    (person,) = room.session.people
+    room.sends(c.RenamePerson(person=person, name=WORDS))
+    room.sends(c.RenamePerson(person=person, name="Rafael"))
     return c.ForgetPerson(person=person)
 
 
@@ -145,58 +144,58 @@ def is_called_so(desk: LongDesk) -> c.Command:
     "says", [asks, leaves_a_point, keeps_a_takeaway, gives_an_answer, is_called_so]
 )
 def test_words_that_were_erased_are_in_no_snapshot(
-    desk: LongDesk, path: Path, says: Callable[[LongDesk], c.Command]
+    room: LongRoom, path: Path, says: Callable[[LongRoom], c.Command]
 ):
-    assert desk.does(c.JoinSession(name="Rafael"), key="rafael").ok
-    takes_back = says(desk)
-    desk.does(c.SetWall(showing="frozen"))
-    desk.does(c.SetWall(showing="live"))
-    desk.goes_on()
+    assert room.sends(c.JoinSession(name="Rafael"), key="rafael").ok
+    takes_back = says(room)
+    room.sends(c.SetWall(showing="frozen"))
+    room.sends(c.SetWall(showing="live"))
+    room.goes_on()
     assert in_the_file(path)
-    assert desk.does(takes_back, key="rafael").ok
-    desk.goes_on()
-    last = desk.session
-    desk.service.stop()
+    assert room.sends(takes_back, key="rafael").ok
+    room.goes_on()
+    last = room.session
+    room.service.stop()
     assert kept(path), "there is a snapshot of what came after"
     assert not in_the_file(path)
-    again = Desk(path)
+    again = ServedRoom(path)
     assert again.session.seq == last.seq
     assert WORDS not in repr(again.session)
     again.store.close()
 
 
-def test_a_password_that_was_erased_is_in_no_snapshot(desk: LongDesk, path: Path):
+def test_a_password_that_was_erased_is_in_no_snapshot(room: LongRoom, path: Path):
     wifi = c.SetWifi(network="Hall 2", password=WORDS, security="wpa", hidden=False)
-    assert desk.does(wifi).ok
-    desk.goes_on()
-    assert desk.does(c.CloseSession()).ok
-    desk.clock.pass_s(13 * 3_600)
-    assert desk.does(c.EraseWifi(), role=Role.TIME).ok
-    desk.goes_on()
-    desk.service.stop()
+    assert room.sends(wifi).ok
+    room.goes_on()
+    assert room.sends(c.CloseSession()).ok
+    room.wait(13 * 3_600)
+    assert room.sends(c.EraseWifi(), role=Role.TIME).ok
+    room.goes_on()
+    room.service.stop()
     assert kept(path)
     assert not in_the_file(path)
 
 
 def test_a_snapshot_that_cannot_be_written_harms_nobody(
-    desk: LongDesk, path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    room: LongRoom, path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ):
     def fails(*_: object) -> bool:
         raise sqlite3.OperationalError("the disk is full")
 
-    monkeypatch.setattr(desk.service._snapshots, "_keep", fails)
+    monkeypatch.setattr(room.service._snapshots, "_keep", fails)
     with caplog.at_level(logging.WARNING):
-        desk.goes_on()
-        desk.service.stop()
+        room.goes_on()
+        room.service.stop()
     assert "no snapshot was written: OperationalError" in caplog.text
     assert kept(path) == []
-    again = Desk(path)
+    again = ServedRoom(path)
     assert again.session.seq == 2 + EVERY
     again.store.close()
 
 
-def test_a_deleted_session_leaves_none(desk: LongDesk, path: Path):
-    desk.goes_on()
-    assert desk.service.delete_session(CODE)
-    desk.service.stop()
+def test_a_deleted_session_leaves_none(room: LongRoom, path: Path):
+    room.goes_on()
+    assert room.service.delete_session(CODE)
+    room.service.stop()
     assert kept(path) == []

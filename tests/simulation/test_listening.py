@@ -9,7 +9,7 @@ from fishbowl.simulation.listening import thinking_s
 from fishbowl.simulation.people import PERSONALITIES
 
 
-class Room:
+class Listener:
     """Somebody in a room, as far as thinking goes."""
 
     def __init__(self) -> None:
@@ -34,31 +34,31 @@ class Room:
 
 
 @pytest.fixture
-def room() -> Room:
-    return Room()
+def listener() -> Listener:
+    return Listener()
 
 
 @pytest.mark.parametrize(
     ("change", "longer"),
     [
-        (lambda room: setattr(room, "waiting", 8), True),
-        (lambda room: setattr(room, "people", 400), True),
-        (lambda room: setattr(room, "turns", 2), True),
-        (lambda room: setattr(room, "state", "lobby"), True),
-        (lambda room: setattr(room, "open", True), False),
-        (lambda room: setattr(room, "tempo", 0.5), False),
-        (lambda room: setattr(room, "kind", PERSONALITIES[0]), False),
+        (lambda listener: setattr(listener, "waiting", 8), True),
+        (lambda listener: setattr(listener, "people", 400), True),
+        (lambda listener: setattr(listener, "turns", 2), True),
+        (lambda listener: setattr(listener, "state", "lobby"), True),
+        (lambda listener: setattr(listener, "open", True), False),
+        (lambda listener: setattr(listener, "tempo", 0.5), False),
+        (lambda listener: setattr(listener, "kind", PERSONALITIES[0]), False),
     ],
     ids=["queue", "crowd", "spoken", "lobby", "open chair", "short session", "eager"],
 )
-def test_what_makes_people_think_longer(room, change: Callable[[Room], None], longer):
-    before = room.thinking_s()
-    change(room)
-    assert (room.thinking_s() > before) is longer
+def test_what_makes_people_think_longer(listener, change: Callable[[Listener], None], longer):
+    before = listener.thinking_s()
+    change(listener)
+    assert (listener.thinking_s() > before) is longer
 
 
-def test_an_open_chair_does_not_pull_while_others_wait(room):
-    room.waiting = 3
-    before = room.thinking_s()
-    room.open = True
-    assert room.thinking_s() == before
+def test_an_open_chair_does_not_pull_while_others_wait(listener):
+    listener.waiting = 3
+    before = listener.thinking_s()
+    listener.open = True
+    assert listener.thinking_s() == before

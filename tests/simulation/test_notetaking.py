@@ -8,7 +8,7 @@ from fishbowl.domain.kernel.ids import Millis, PersonId
 from fishbowl.domain.session.commands.notes import NoteKind
 from fishbowl.simulation.material import BANK, GENERAL
 from fishbowl.simulation.notetaking import ROUND, note
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_a_round_has_every_kind_once():

@@ -15,6 +15,6 @@ class HandClock:
         """Session time now."""
         return Millis(self._now_ms)
 
-    def pass_s(self, seconds: float) -> None:
-        """Let time pass."""
-        self._now_ms += int(seconds * 1000)
+    def wait(self, seconds: float = 0, *, minutes: float = 0) -> None:
+        """Let time pass; a negative time sets the clock back."""
+        self._now_ms += int(seconds * 1000) + int(minutes * 60_000)

@@ -14,6 +14,8 @@ from fishbowl.cli.progress import Progress
 def main() -> None:
     """Run the command line, and interrupt it once."""
     what, at = sys.argv[1], int(sys.argv[2])
+    # Whoever runs the tests in the background may have it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     report = Progress.__call__
     sent: list[str] = []
 

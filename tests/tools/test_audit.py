@@ -18,18 +18,25 @@ def test_findings_name_the_package_and_what_fixes_it() -> None:
 
 def test_npm_findings_are_told_once_for_their_cause() -> None:
     cause = {"title": "Prototype pollution", "severity": "high"}
-    printed = json.dumps({"vulnerabilities": {"a": {"via": [cause]}, "b": {"via": ["a"]}}})
-    assert npm_outcome(printed, "").found == ["a: Prototype pollution (high)"]
+    packages = {"a": {"via": [cause]}, "b": {"via": ["a"]}}
+    counts = {"dependencies": {"total": 7}}
+    outcome = npm_outcome(json.dumps({"vulnerabilities": packages, "metadata": counts}), "")
+    assert outcome == Outcome(7, ["a: Prototype pollution (high)"])
 
 
 def test_a_database_that_does_not_answer_is_said_and_no_finding() -> None:
-    for outcome in (
-        python_outcome("", "x\nConnectionError: refused\n"),
-        npm_outcome('{"error": {}}', ""),
-    ):
-        assert outcome.no_answer
-        assert "NOT AUDITED" in told("requirements/bench.txt", outcome)
+    silent = python_outcome("", "x\nConnectionError: refused\n"), npm_outcome('{"error": {}}', "")
+    for outcome in silent:
+        assert not outcome.found
+        assert "NOT AUDITED" in told("requirements", outcome)
+        assert "no known vulnerabilities" not in told("requirements", outcome)
 
 
-def test_nothing_found_is_said_too() -> None:
-    assert told("static/package-lock.json", Outcome([])).endswith("no known vulnerabilities.")
+def test_packages_that_a_mirror_does_not_know_are_not_taken_for_safe() -> None:
+    known = {"name": "flask", "version": "3.1.3", "vulns": []}
+    unknown = {"name": "jinja2", "skip_reason": "not found"}
+    outcome = python_outcome(json.dumps({"dependencies": [known, unknown]}), "")
+    assert told("requirements", outcome).splitlines() == [
+        "requirements: no known vulnerabilities in 1 packages.",
+        "requirements: NOT AUDITED, the database did not answer: 1 of 2 packages are unknown to it",
+    ]

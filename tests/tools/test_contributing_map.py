@@ -52,6 +52,18 @@ def test_every_link_in_a_document_leads_to_a_file(document: str) -> None:
     assert [link for link in LINK.findall(text) if not (ROOT / "docs" / link).exists()] == []
 
 
+def test_every_test_that_any_document_names_exists() -> None:
+    named = {
+        path
+        for document in (ROOT / "docs").glob("*.md")
+        for path in paths_named(document.read_text(encoding="utf-8"))
+        if path.startswith("tests/")
+    }
+
+    assert len(named) >= 30
+    assert [path for path in sorted(named) if not exists(path)] == []
+
+
 def test_a_path_with_alternatives_stands_for_each_of_them() -> None:
     assert paths_named("`fishbowl/{app,none}.py` and `/k#KEY`") == ["fishbowl/{app,none}.py"]
     found = {path: exists(path) for path in spelled_out("fishbowl/{app,none}.py")}

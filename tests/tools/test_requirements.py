@@ -8,6 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tools.check_wheel import COMPILED
 from tools.lock_requirements import FILES, blocks_of, pins, wanted, written
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,6 +71,12 @@ def test_extras_bring_what_they_name_and_a_server_needs_no_tools() -> None:
             "dependencies"
         ]
     }
+
+
+def test_the_pythons_that_are_named_are_those_of_which_the_wheel_is_checked() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [re.fullmatch(r".*:: Python :: (3\.\d+)", one) for one in told["classifiers"]]
+    assert [found[1] for found in named if found] == list(COMPILED)
 
 
 def test_a_lock_is_read_with_its_hashes_and_written_below_the_file_it_builds_on() -> None:

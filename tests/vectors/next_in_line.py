@@ -13,7 +13,7 @@ from fishbowl.domain.session.next_action import next_action
 from fishbowl.domain.session.rules.queue.requests import next_request
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
-from tests.domain.room import Room
+from tests.support.room import Room
 
 FILE = Path(__file__).with_suffix(".json")
 
@@ -28,7 +28,7 @@ def _room(*names: str, chairs: int = 3) -> Room:
 def _snoozes(room: Room, *names: str) -> None:
     for name in names:
         request = room.request(name)
-        phone = next(phone for phone in room.phones.values() if phone.person == request.person)
+        phone = room.phone_of(request.person)
         phone.sends(SnoozeRequest(request=request.id, minutes=5))
 
 
@@ -36,7 +36,7 @@ def _passes(room: Room, *names: str) -> None:
     for name in names:
         room.facilitator.calls(name, 1)
         person = room.person(name)
-        next(phone for phone in room.phones.values() if phone.person == person).passes()
+        room.phone_of(person).passes()
 
 
 def nobody_waits() -> Room:

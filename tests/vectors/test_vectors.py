@@ -20,8 +20,8 @@ from fishbowl.domain.session.rules.queue.estimate import pace
 from fishbowl.domain.session.rules.run import over_ms
 from fishbowl.harvest import FORMATS, publishable
 from fishbowl.harvest.exports import refusal
-from tests.domain.room import Room
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 from tests.vectors import next_in_line
 
 Case = dict[str, Any]

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from fishbowl.views.common import Links
-from tests.domain.room import Room
+from tests.support.room import Room
 
 NOWHERE = Links()
 LINKS = Links(join_url="http://10.0.0.5:8080/WAVE47", join_text="10.0.0.5:8080", summary="/s/x")

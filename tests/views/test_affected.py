@@ -4,15 +4,15 @@ import pytest
 
 from fishbowl.views.affected import affected_people
 from fishbowl.views.phone import me_slice
-from tests.domain.room import Room
-from tests.domain.test_walk import Evening
+from tests.domain.random_sessions.random_walk import RandomWalk
+from tests.support.room import Room
 
 
-def check_everybody_is_told(evening: Evening) -> None:
+def check_everybody_is_told(walk: RandomWalk) -> None:
     """Do one thing, and look for phones whose own slice changed without their being told."""
-    before, logged = evening.room.session, len(evening.room.log)
-    evening.goes_on()
-    after, entries = evening.room.session, evening.room.log[logged:]
+    before, logged = walk.room.session, len(walk.room.log)
+    walk.goes_on()
+    after, entries = walk.room.session, walk.room.log[logged:]
     told = affected_people(after, entries)
     for person in after.people:
         if me_slice(before, person) != me_slice(after, person):
@@ -21,9 +21,9 @@ def check_everybody_is_told(evening: Evening) -> None:
 
 @pytest.mark.parametrize("seed", range(100, 120))
 def test_whose_slice_changes_is_told(seed: int):
-    evening = Evening(seed)
+    walk = RandomWalk(seed)
     for _ in range(150):
-        check_everybody_is_told(evening)
+        check_everybody_is_told(walk)
 
 
 def test_a_thousand_people_are_not_told_about_one():

@@ -10,7 +10,7 @@ from fishbowl.domain.session.rules.takeaways import shared_takeaways
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_view
 from fishbowl.views.console_lists import LISTED, more_of
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import sent
 
 PEOPLE, EACH = 70, 2
@@ -100,7 +100,7 @@ def test_the_question_on_the_wall_and_those_that_many_want_are_always_listed(ful
     for question in sorted(full.session.questions):
         full.facilitator.sends(c.PutUpQuestion(question=question))
     *_, wanted, last = sorted(full.session.questions)
-    full.phones["device 1"].sends(c.UpvoteQuestion(question=wanted, on=True))
+    full.phone_of("Person 0").sends(c.UpvoteQuestion(question=wanted, on=True))
     full.facilitator.sends(c.ShowQuestion(question=last))
     up = [question.id for question in view(full)["questions"].questions]
     assert up[:2] == [last, wanted]

@@ -6,7 +6,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import NOWHERE, sent
 
 RUDE = "Rude McRudeface"
@@ -68,7 +68,7 @@ def was_sent_out(room: Room) -> None:
 
 def suggested(room: Room) -> None:
     waits(room)
-    room.phones["device 1"].suggests("Pay")
+    room.phone_of("Rude McRudeface").suggests("Pay")
     room.facilitator.puts_up("Pay")
 
 

@@ -5,7 +5,7 @@ import pytest
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import LINKS, in_full_swing, sent
 
 
@@ -49,13 +49,13 @@ def test_words_of_a_request_are_for_the_console_and_their_owner(room: Room):
 
 
 def test_the_console_knows_who_sat_before_and_who_has_just_passed(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.is_on_the_chair()
     room.wait(minutes=3)
     amira.leaves_chair()
     amira.asks()
     room.facilitator.calls("Kofi", chair=3)
-    room.phones["device 2"].passes()
+    room.phone_of("Kofi").passes()
     items = {item.person.name: item for item in console_view(room.session, LINKS)["queue"].items}
     assert (items["Amira"].turns, items["Amira"].seated_ms) == (1, 180_000)
     assert (items["Kofi"].resting, items["Jonas"].resting) == (True, False)
@@ -63,7 +63,7 @@ def test_the_console_knows_who_sat_before_and_who_has_just_passed(room: Room):
 
 
 def test_a_call_in_the_air_has_a_deadline_on_the_session_clock(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     (call,) = console_view(room.session, LINKS)["queue"].calls
     assert (call.person.name, call.chair, call.walking) == ("Amira", 3, False)
     assert call.deadline_run_ms == 120_000 + 45_000

@@ -17,9 +17,9 @@ from fishbowl.harvest.summary import summarise
 from fishbowl.views.display import display_view
 from fishbowl.views.replay import NOWHERE, ReplayFrames, replay_frames
 from fishbowl.views.slices import Label
-from tests.domain.test_walk import Evening
-from tests.harvest.room import Room
+from tests.domain.random_sessions.random_walk import RandomWalk
 from tests.harvest.stories import forty_minutes
+from tests.support.room import Room
 from tests.views.reading import sent
 
 PRESSES = 120
@@ -78,10 +78,10 @@ def wall_moments(entries: list[Entry]) -> tuple[Session, list[tuple[int, dict[st
 
 @pytest.mark.parametrize("seed", range(12))
 def test_every_frame_is_what_the_wall_showed(seed: int):
-    evening = Evening(seed)
+    walk = RandomWalk(seed)
     for _ in range(PRESSES):
-        evening.goes_on()
-    log = evening.room.log
+        walk.goes_on()
+    log = walk.room.log
     final, moments = wall_moments(log)
     if final.clock.started_at_ms is None:
         assert played(log).frames == ()
@@ -110,10 +110,10 @@ def _check_all(
 
 def test_names_are_those_of_the_wall_where_nothing_was_put_right():
     room = forty_minutes()
-    reel = played(room.entries)
+    reel = played(room.log)
     session: Session | None = None
     seen: dict[int, dict[str, Any]] = {}
-    for entry in room.entries:
+    for entry in room.log:
         session = evolve(session, entry)
         if session.clock.started_at_ms is not None:
             seen[entry.at_ms - session.clock.started_at_ms] = display_view(session, NOWHERE)
@@ -126,16 +126,16 @@ def test_names_are_those_of_the_wall_where_nothing_was_put_right():
 
 def test_pauses_take_no_time():
     room = Room()
-    room.start()
-    room.walks_up(1, "Mei-Lin")
-    room.later(5)
-    room.do(c.PauseClock())
-    room.later(30)
-    room.walks_up(2, "Kofi")
-    room.do(c.ResumeClock())
-    room.later(5)
-    room.close()
-    reel = played(room.entries)
+    room.facilitator.starts()
+    room.seats_walk_up(1, "Mei-Lin")
+    room.wait(minutes=5)
+    room.sends(c.PauseClock())
+    room.wait(minutes=30)
+    room.seats_walk_up(2, "Kofi")
+    room.sends(c.ResumeClock())
+    room.wait(minutes=5)
+    room.facilitator.closes()
+    reel = played(room.log)
     assert reel.length_ms == 10 * 60_000
     assert sorted(view_at(reel, 5 * 60_000 - 1)) == sorted(view_at(reel, 5 * 60_000))
     assert "Kofi" not in sent(view_at(reel, 5 * 60_000 - 1))
@@ -144,33 +144,33 @@ def test_pauses_take_no_time():
 
 def test_who_is_hidden_renamed_or_forgotten_since_is_so_from_the_start():
     room = Room()
-    people = {name: room.joins(name) for name in ("Hidden", "Before", "Forgotten")}
-    room.start()
+    people = {name: room.phone(name).person for name in ("Hidden", "Before", "Forgotten")}
+    room.facilitator.starts()
     for chair, person in enumerate(people.values(), 1):
-        room.asks(person)
-        room.sits(person, chair)
-        room.later(1)
-    room.close()
-    assert all(name in sent(played(room.entries)) for name in people)
-    room.do(c.HideName(person=people["Hidden"]))
-    room.do(c.RenamePerson(person=people["Before"], name="After"))
-    room.do(c.ForgetPerson(person=people["Forgotten"]))
-    told = sent(played(room.entries))
+        room.sends(c.AskForChair(), person)
+        room.facilitator.seats_known(person, chair)
+        room.wait(minutes=1)
+    room.facilitator.closes()
+    assert all(name in sent(played(room.log)) for name in people)
+    room.sends(c.HideName(person=people["Hidden"]))
+    room.sends(c.RenamePerson(person=people["Before"], name="After"))
+    room.sends(c.ForgetPerson(person=people["Forgotten"]))
+    told = sent(played(room.log))
     assert not [name for name in people if name in told]
     assert "After" in told
 
 
 def test_where_everybody_chooses_only_who_chose_it_is_named():
     room = Room(attribution="opt_in")
-    shy, proud = room.joins("Shy"), room.joins("Proud")
-    room.start()
+    shy, proud = room.phone("Shy").person, room.phone("Proud").person
+    room.facilitator.starts()
     for chair, person in ((1, shy), (2, proud)):
-        room.asks(person)
-        room.sits(person, chair)
-    room.do(c.CreditMe(on=True), proud)
-    room.later(1)
-    room.close()
-    told = sent(played(room.entries))
+        room.sends(c.AskForChair(), person)
+        room.facilitator.seats_known(person, chair)
+    room.sends(c.CreditMe(on=True), proud)
+    room.wait(minutes=1)
+    room.facilitator.closes()
+    told = sent(played(room.log))
     assert "Proud" in told
     assert "Shy" not in told
 
@@ -183,11 +183,11 @@ def test_under_chatham_house_there_is_none_and_it_says_why():
 
 def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_corrected():
     room = forty_minutes()
-    titles = {topic.title: topic.id for topic in room.state.topics.values()}
+    titles = {topic.title: topic.id for topic in room.session.topics.values()}
     out = titles["When does paying people break the gift?"]
-    room.do(c.HideFromSummary(item=ItemId(out)))
-    room.do(c.RenameTopic(topic=titles["Who gets to say no?"], title="Saying no"))
-    told = sent(played(room.entries)) + repr(replay_extras(room.summary))
+    room.sends(c.HideFromSummary(item=ItemId(out)))
+    room.sends(c.RenameTopic(topic=titles["Who gets to say no?"], title="Saying no"))
+    told = sent(played(room.log)) + repr(replay_extras(room.summary))
     assert "break the gift" not in told
     assert "Who gets to say no?" not in told
     assert "Saying no" in told
@@ -195,21 +195,21 @@ def test_what_was_left_out_of_the_summary_is_not_played_and_titles_are_as_correc
 
 def test_nobody_is_told_how_to_get_in():
     room = forty_minutes(close=False)
-    room.do(c.SetWifi(network="Hall", password="open sesame"))
-    room.do(c.ShowOnWall(what="qr"))
-    room.close()
-    told = sent(played(room.entries))
+    room.sends(c.SetWifi(network="Hall", password="open sesame"))
+    room.sends(c.ShowOnWall(what="qr"))
+    room.facilitator.closes()
+    told = sent(played(room.log))
     assert "open sesame" not in told
     assert '"what":"qr"' not in told
 
 
 def test_notes_come_when_they_were_written_and_chapters_when_they_began():
     room = forty_minutes(close=False)
-    room.do(c.AddNote(kind="insight", words="At the end"))
-    room.later(1)
-    room.close()
-    room.later(30)
-    room.do(c.AddNote(kind="insight", words="Afterwards"))
+    room.sends(c.AddNote(kind="insight", words="At the end"))
+    room.wait(minutes=1)
+    room.facilitator.closes()
+    room.wait(minutes=30)
+    room.sends(c.AddNote(kind="insight", words="Afterwards"))
     found = replay_extras(room.summary)
     assert [(note.words, note.at_run_ms) for note in found.notes] == [("At the end", 2_400_000)]
     assert [(one.at_run_ms // 1000, one.title) for one in found.chapters][:2] == [
@@ -220,23 +220,23 @@ def test_notes_come_when_they_were_written_and_chapters_when_they_began():
 
 def test_ninety_minutes_with_two_hundred_people_stay_small():
     room = forty_minutes(close=False, minutes=90)
-    crowd = [room.joins(f"Somebody with name {number}") for number in range(130)]
+    crowd = [room.phone(f"Somebody with name {number}").person for number in range(130)]
     floor: list[PersonId] = []
     for number, person in enumerate(crowd):
-        room.later(0.2)
-        room.asks(person, "I would like to say something about this as well")
-        seated = sorted(room.state.current_turn)
+        room.wait(minutes=0.2)
+        room.sends(c.AskForChair(words="I would like to say something about this as well"), person)
+        seated = sorted(room.session.current_turn)
         for talker in (*seated, *seated):
-            room.later(0.04)
-            if room.state.floor.turn != room.turn_of(talker):
-                room.talks(talker)
+            room.wait(minutes=0.04)
+            if room.session.floor.turn != room.turn(talker).id:
+                room.facilitator.gives_floor(talker)
                 floor.append(talker)
         if number % 3 == 0:
             room.leaves(seated[0])
-            free = min(chair.no for chair in room.state.chairs.values() if chair.turn is None)
-            room.sits(person, free)
-    room.close()
+            free = min(chair.no for chair in room.session.chairs.values() if chair.turn is None)
+            room.facilitator.seats_known(person, free)
+    room.facilitator.closes()
     assert len(floor) > 600
-    assert summarise(room.entries).figures.people > 200
-    packed = len(gzip.compress(msgspec.json.encode(played(room.entries)), 6))
+    assert summarise(room.log).figures.people > 200
+    packed = len(gzip.compress(msgspec.json.encode(played(room.log)), 6))
     assert packed < PACKED_MAX_BYTES

@@ -7,7 +7,7 @@ from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.slices import MyTopic
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import LINKS, NOWHERE, chairs, in_full_swing, sent
 
 
@@ -67,8 +67,8 @@ def test_before_the_start_chairs_are_empty_not_open():
 
 
 def test_seated_times_are_for_the_console_and_the_own_phone(room: Room):
-    room.phones["device 1"].is_on_the_chair()
-    amira = room.phones["device 1"].person
+    room.phone_of("Amira").is_on_the_chair()
+    amira = room.phone_of("Amira").person
     for view in (phone_view, display_view):
         assert all(c.began_run_ms is None for c in view(room.session, LINKS)["bowl"].chairs)
     began = [chair.began_run_ms for chair in console_view(room.session, LINKS)["bowl"].chairs]
@@ -84,7 +84,7 @@ def test_seated_times_reach_walls_and_phones_when_the_facilitator_says_so(room: 
 
 
 def test_an_offer_to_make_room_is_for_the_console(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.is_on_the_chair()
     amira.offers_room()
     assert console_view(room.session, LINKS)["bowl"].chairs[2].offered
@@ -94,7 +94,7 @@ def test_an_offer_to_make_room_is_for_the_console(room: Room):
 
 
 def test_a_reminder_of_the_time_is_private(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.is_on_the_chair()
     walls = [view(room.session, LINKS) for view in (phone_view, display_view)]
     room.facilitator.sends(c.NudgePerson(turn=room.turn("Amira").id))
@@ -112,7 +112,7 @@ def test_a_phone_that_has_not_joined_is_told_nothing(room: Room):
 
 
 def test_a_phone_follows_its_person_through_the_evening(room: Room):
-    kofi = room.phones["device 2"]
+    kofi = room.phone_of("Kofi")
 
     def told() -> tuple[str, str, int | None]:
         me = me_slice(room.session, kofi.person)
@@ -139,7 +139,7 @@ def test_a_phone_follows_its_person_through_the_evening(room: Room):
 
 
 def test_a_person_sees_what_became_of_their_suggestions(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.suggests("Pay")
     pay = room.topic("Pay").id
     assert me_slice(room.session, amira.person).topics == (
@@ -151,7 +151,7 @@ def test_a_person_sees_what_became_of_their_suggestions(room: Room):
 
 
 def test_suggestions_reach_walls_and_phones_only_when_put_up(room: Room):
-    amira = room.phones["device 1"]
+    amira = room.phone_of("Amira")
     amira.suggests("A rude word")
     for view in (phone_view, display_view):
         assert "rude" not in sent(view(room.session, LINKS))

@@ -6,7 +6,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.views.display import display_view
 from fishbowl.views.slices import Label
 from fishbowl.views.stage import stage_view
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import NOWHERE
 
 
@@ -65,7 +65,7 @@ def test_who_was_tapped_is_told_by_whom_and_how_long_the_thought_may_take():
 
 
 def test_words_that_are_read_aloud_need_no_chair(room: Room):
-    amira = next(phone for phone in room.phones.values() if phone.name == "Amira")
+    amira = room.phone_of("Amira")
     amira.lowers_hand()
     amira.asks("I was there.", kind="read_aloud")
     assert names(stage_view(room.session, NOWHERE)["stage"].next) == ["Jonas"]

@@ -6,7 +6,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.views.console import console_view
 from fishbowl.views.display import display_view
 from fishbowl.views.phone import phone_view
-from tests.domain.room import Room
+from tests.support.room import Room
 from tests.views.reading import LINKS, sent
 
 

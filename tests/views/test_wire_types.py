@@ -14,7 +14,7 @@ from fishbowl.views.display import display_view
 from fishbowl.views.phone import me_slice, phone_view
 from fishbowl.views.runner import runner_view
 from fishbowl.views.stage import stage_view
-from tests.domain.room import Room
+from tests.support.room import Room
 
 TOOL = Path(__file__).parents[2] / "tools" / "describe_wire.py"
 LINKS = Links(join_url="http://192.0.2.2:8080/WAVE47", join_text="192.0.2.2:8080/wave47")

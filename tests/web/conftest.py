@@ -1,4 +1,4 @@
-"""A house with its doors: the real service on a real file, and visitors with their cookies."""
+"""A site: the pages over the real service on a real file, and visitors with their cookies."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +20,8 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
-from fishbowl.log import open_store
 from fishbowl.services.audit import Audit
-from fishbowl.services.writer import Envelope, Outcome, Service
+from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
@@ -31,7 +30,7 @@ from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
 from fishbowl.web.offload.making import Jobs
-from tests.support.hand_clock import HandClock
+from tests.support.served import Served
 
 HOST = "192.168.1.20:8080"
 ORIGIN = f"http://{HOST}"
@@ -64,14 +63,14 @@ class Reached:
 
 
 class InPlace:
-    """Makes at once, in this process, what takes long; with the assets of the house."""
+    """Makes at once, in this process, what takes long; with the assets of the site."""
 
-    def __init__(self, house: "House") -> None:
-        self._house = house
+    def __init__(self, site: "Site") -> None:
+        self._site = site
 
     def done(self, job: AnyJob, of_seq: int | None = None) -> JobResult:
-        context: WebContext = self._house.app.extensions[EXTENSION]
-        return Jobs(self._house.db, context.assets, context.languages).do(job)
+        context: WebContext = self._site.app.extensions[EXTENSION]
+        return Jobs(self._site.db, context.assets, context.languages).do(job)
 
 
 class Visitor(FlaskClient):
@@ -81,15 +80,13 @@ class Visitor(FlaskClient):
         return super().open(*args, **{"base_url": ORIGIN, **options})
 
 
-class House:
+class Site(Served):
     """A server's pages with everything behind them."""
 
     def __init__(self, db: Path) -> None:
+        super().__init__(db)
         self.db = db
-        self.store = store = open_store(db)
-        self.clock = HandClock()
-        self.access_keys = AccessKeys(store.secret())
-        self.service = Service(store, self.clock)
+        self.access_keys = AccessKeys(self.store.secret())
         self.sign_ins = SignIns(self.service.transact, self.access_keys, self.clock.now_ms)
         self.audit = Audit(self.service.transact, lambda: db, self.clock.now_ms)
         self.service.subscribe(self.audit.on_change)
@@ -99,7 +96,6 @@ class House:
         self.service.subscribe(self.events.on_change)
         self.app = Flask("fishbowl", static_folder=None)
         self.app.test_client_class = Visitor
-        self._commands = 0
         manifest = {face: {"js": f"{face}-1.js", "css": f"{face}-1.css"} for face in FACES}
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
         self.context = WebContext(
@@ -146,30 +142,22 @@ class House:
         token = self.sign_ins.enter({}, opens, code, generation)
         return self.visitor(**{self.sign_ins.cookie(opens, code): token})
 
-    def session(self, code: str = "WAVE47", **chosen: Any) -> str:
+    def creates(self, code: str = "WAVE47", **chosen: Any) -> str:
         """Make a session."""
         fields = {"question": "What makes people stay?", "event": "Stewardship Day", **chosen}
-        assert self.send(code, CreateSession(code=code, **fields)).ok
+        assert self.sends(code, CreateSession(code=code, **fields)).ok
         return code
 
-    def send(
+    def sends(
         self, code: str, command: Command, role: Role = Role.FACILITATOR, device: str = ""
     ) -> Outcome:
         """Let somebody act in a session."""
-        self._commands += 1
-        return self.service.submit(
-            Envelope(
-                code=code,
-                command=command,
-                command_id=f"command-{self._commands:04}",
-                role=role,
-                key=self.access_keys.person_key(code, device),
-            )
-        )
+        key = self.access_keys.person_key(code, device)
+        return self.service.submit(self.envelope(command, role, key, code=code))
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "fishbowl.db")
-    yield house
-    house.service.stop()
+def site(tmp_path: Path) -> Iterator[Site]:
+    site = Site(tmp_path / "fishbowl.db")
+    yield site
+    site.service.stop()

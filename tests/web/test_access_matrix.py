@@ -21,7 +21,7 @@ from fishbowl.domain.session.commands import (
     RoomWifi,
     StartSession,
 )
-from tests.web.conftest import ORIGIN, House
+from tests.web.conftest import ORIGIN, Site
 
 OPEN, CLOSED, ELSEWHERE, PUBLISHED = "WAVE47", "FERN23", "TIDE48", "REEF22"
 DEVICE, OTHER_DEVICE = "device-of-amira-0001", "device-of-jonas-0001"
@@ -49,6 +49,8 @@ GET  /metrics                               403 403 403 403 403 403 403 403 403
 GET  /robots.txt                            200 200 200 200 200 200 200 200 200
 GET  /.well-known/security.txt              404 404 404 404 404 404 404 404 404
 GET  /privacy                               200 200 200 200 200 200 200 200 200
+GET  /demo                                  200 200 200 200 200 200 200 200 200
+GET  /demo.json                             200 200 200 200 200 200 200 200 200
 GET  /static/<name>                         404 404 404 404 404 404 404 404 404
 
 GET  /new                                   403 403 403 403 403 403 403 403 200
@@ -150,21 +152,21 @@ EXPECTED_CLOSED = EXPECTED | dict(rows(AFTER_THE_CLOSE))
 class Town:
     """A server with sessions in it, and every kind of visitor."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, site: Site) -> None:
+        self.site = site
         for code in (OPEN, CLOSED, ELSEWHERE, PUBLISHED):
-            house.session(code, wifi=RoomWifi(network="Room 2", password="guests-2026"))
-            house.send(code, JoinSession(name="Amira"), Role.ATTENDEE, DEVICE)
-            house.send(code, StartSession()) if code in (CLOSED, PUBLISHED) else None
-        house.send(ELSEWHERE, JoinSession(name="Jonas"), Role.ATTENDEE, OTHER_DEVICE)
+            site.creates(code, wifi=RoomWifi(network="Room 2", password="guests-2026"))
+            site.sends(code, JoinSession(name="Amira"), Role.ATTENDEE, DEVICE)
+            site.sends(code, StartSession()) if code in (CLOSED, PUBLISHED) else None
+        site.sends(ELSEWHERE, JoinSession(name="Jonas"), Role.ATTENDEE, OTHER_DEVICE)
         for code in (CLOSED, PUBLISHED):
-            house.send(code, CloseSession())
-        house.send(PUBLISHED, PublishSummary())
-        self.slug = house.access_keys.summary_slug(PUBLISHED, 1)
+            site.sends(code, CloseSession())
+        site.sends(PUBLISHED, PublishSummary())
+        self.slug = site.access_keys.summary_slug(PUBLISHED, 1)
 
     def visitor(self, name: str, code: str) -> tuple[FlaskClient, dict[str, str]]:
         """Give somebody's browser, and the headers that its pages send."""
-        house, name_of = self.house, self.house.sign_ins.cookie
+        site, name_of = self.site, self.site.sign_ins.cookie
         roles = {
             "runner": "runner",
             "stage": "stage_monitor",
@@ -174,48 +176,48 @@ class Town:
         }
         match name:
             case "stranger":
-                return house.visitor(), {}
+                return site.visitor(), {}
             case "attendee":
-                return house.visitor(), {"X-Fishbowl-Device": DEVICE}
+                return site.visitor(), {"X-Fishbowl-Device": DEVICE}
             case "attendee elsewhere":
-                return house.visitor(fishbowl_device=OTHER_DEVICE), {}
+                return site.visitor(fishbowl_device=OTHER_DEVICE), {}
             case "runner" | "stage" | "note-taker" | "co" | "facilitator":
-                return house.signed_in(roles[name], code), {}
+                return site.signed_in(roles[name], code), {}
             case "facilitator elsewhere":
-                return house.facilitator(ELSEWHERE), {}
+                return site.facilitator(ELSEWHERE), {}
             case "reader":
-                return house.signed_in(READER), {}
+                return site.signed_in(READER), {}
             case "owner":
-                return house.owner(), {}
+                return site.owner(), {}
             case "revoked":
-                return house.signed_in(Role.CO_FACILITATOR, code, generation=7), {}
+                return site.signed_in(Role.CO_FACILITATOR, code, generation=7), {}
             case "renewed away":
-                return house.signed_in(OWNER, generation=7), {}
+                return site.signed_in(OWNER, generation=7), {}
             case "forged":
                 cookies = {name_of(opens, one): "x" * 32 for opens, one in self.everything(code)}
-                return house.visitor(**cookies), {}
+                return site.visitor(**cookies), {}
             case "guessed":
                 cookies = {name_of(opens, one): "" for opens, one in self.everything(code)}
-                return house.visitor(**cookies), {}
+                return site.visitor(**cookies), {}
             case "signed out":
-                token = house.sign_ins.enter({}, OWNER, "", 1)
+                token = site.sign_ins.enter({}, OWNER, "", 1)
                 cookies = {name_of(OWNER): token}
-                house.sign_ins.end(house.sign_ins.of_cookies(cookies))
-                return house.visitor(**cookies), {}
+                site.sign_ins.end(site.sign_ins.of_cookies(cookies))
+                return site.visitor(**cookies), {}
             case "expired":
-                browser = house.owner()
-                house.clock.pass_s(KEPT_MS / 1000)
+                browser = site.owner()
+                site.wait(KEPT_MS / 1000)
                 return browser, {}
             case "cookie of another role":
-                runner = house.sign_ins.enter({}, Role.RUNNER, code, 1)
+                runner = site.sign_ins.enter({}, Role.RUNNER, code, 1)
                 cookies = {name_of(opens, one): runner for opens, one in self.everything(code)
                            if opens != Role.RUNNER}  # fmt: skip
-                return house.visitor(**cookies), {}
+                return site.visitor(**cookies), {}
             case "key as a cookie":
-                key = house.access_keys.facilitator_key(code)
-                cookies = {name_of(OWNER): house.sign_ins.owner_key(),
+                key = site.access_keys.facilitator_key(code)
+                cookies = {name_of(OWNER): site.sign_ins.owner_key(),
                            name_of(Role.FACILITATOR, code): key}  # fmt: skip
-                return house.visitor(**cookies), {}
+                return site.visitor(**cookies), {}
         raise AssertionError(name)
 
     @staticmethod
@@ -226,9 +228,9 @@ class Town:
 
     def asks(self, route: str, visitor: FlaskClient, headers: dict[str, str], code: str) -> int:
         """Ask for a route as a visitor, and give the status of the answer."""
-        session = self.house.service.session(code)
+        session = self.site.service.session(code)
         assert session is not None
-        person = session.person_of_key[self.house.access_keys.person_key(code, DEVICE)]
+        person = session.person_of_key[self.site.access_keys.person_key(code, DEVICE)]
         path = route.partition(" ")[2]
         for field, value in {
             "<code>": code, "<int:person>": person, "<int:item>": 999, "<int:id>": 999,
@@ -249,13 +251,13 @@ class Town:
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     path: Path = tmp_path_factory.mktemp("town") / "fishbowl.db"
-    house = House(path)
-    yield Town(house)
-    house.service.stop()
+    site = Site(path)
+    yield Town(site)
+    site.service.stop()
 
 
 def test_every_route_is_in_the_table(town: Town) -> None:
-    rules = town.house.app.url_map.iter_rules()
+    rules = town.site.app.url_map.iter_rules()
     routes = {
         f"{method} {rule.rule}"
         for rule in rules
@@ -299,9 +301,9 @@ def test_another_code_does_not_open_what_a_key_was_made_for(town: Town) -> None:
 @pytest.mark.parametrize("renewed", [False, True])
 def test_renewing_a_link_is_the_end_of_what_was_opened_with_it(town: Town, renewed: bool) -> None:
     """The same visitor before and after: what the table says of both."""
-    visitor = town.house.facilitator(ELSEWHERE)
+    visitor = town.site.facilitator(ELSEWHERE)
     if renewed:
-        town.house.send(ELSEWHERE, RenewLink(), Role.DOOR)
+        town.site.sends(ELSEWHERE, RenewLink(), Role.DOOR)
     column = "stranger" if renewed else "facilitator"
     for route, row in EXPECTED.items():
         if "<code>" in route:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.web.assets import FrontEndMissing, load_assets
-from tests.web.conftest import House
+from tests.web.conftest import Site
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def test_names_are_found_and_what_is_not_built_is_said(dist: Path):
         assets.style("phone")
 
 
-def test_hashed_files_are_kept_for_good_and_sent_small(house: House, dist: Path):
-    house.context.assets._files.update(load_assets(dist)._files)
-    visitor = house.visitor()
+def test_hashed_files_are_kept_for_good_and_sent_small(site: Site, dist: Path):
+    site.context.assets._files.update(load_assets(dist)._files)
+    visitor = site.visitor()
     answer = visitor.get("/static/phone-A1.js", headers={"Accept-Encoding": "br, gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["Vary"] == "Accept-Encoding"
@@ -53,9 +53,9 @@ def test_hashed_files_are_kept_for_good_and_sent_small(house: House, dist: Path)
     assert "Content-Encoding" not in plain.headers
 
 
-def test_what_has_a_plain_name_may_change(house: House, dist: Path):
-    house.context.assets._files.update(load_assets(dist)._files)
-    answer = house.visitor().get("/static/THIRD_PARTY_LICENSES.txt")
+def test_what_has_a_plain_name_may_change(site: Site, dist: Path):
+    site.context.assets._files.update(load_assets(dist)._files)
+    answer = site.visitor().get("/static/THIRD_PARTY_LICENSES.txt")
     assert answer.data == b"MIT"
     assert answer.headers["Cache-Control"] == "no-cache"
 
@@ -63,9 +63,9 @@ def test_what_has_a_plain_name_may_change(house: House, dist: Path):
 @pytest.mark.parametrize(
     "name", ["phone-A1.js.map", "manifest.json", "..%2Fmanifest.json", "nothing.js"]
 )
-def test_nothing_else_is_served(house: House, dist: Path, name: str):
-    house.context.assets._files.update(load_assets(dist)._files)
-    assert house.visitor().get(f"/static/{name}").status_code == 404
+def test_nothing_else_is_served(site: Site, dist: Path, name: str):
+    site.context.assets._files.update(load_assets(dist)._files)
+    assert site.visitor().get(f"/static/{name}").status_code == 404
 
 
 def test_a_script_is_asked_for_in_a_language_and_comes_in_english_where_there_is_none(dist: Path):

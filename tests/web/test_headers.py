@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.web.conftest import HOST, House
+from tests.web.conftest import HOST, Site
 
 PAGES = [
     "/", "/o", "/k", "/new", "/go?code=nobody", "/WAVE47", "/WAVE47/display", "/WAVE47/console",
@@ -19,9 +19,9 @@ FRAMED = {"/WAVE47/display": "'self'"}
 
 @pytest.mark.parametrize("signed_in", [True, False])
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, signed_in: bool):
-    house.session("WAVE47")
-    answer = (house.owner() if signed_in else house.visitor()).get(path)
+def test_every_page_is_strict_and_has_nothing_inline(site: Site, path: str, signed_in: bool):
+    site.creates("WAVE47")
+    answer = (site.owner() if signed_in else site.visitor()).get(path)
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy
@@ -38,20 +38,20 @@ def test_every_page_is_strict_and_has_nothing_inline(house: House, path: str, si
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
 
 
-def test_only_the_console_frames_and_only_our_own_pages(house: House):
-    house.session("WAVE47")
-    policies = {path: house.owner().get(path).headers["Content-Security-Policy"] for path in PAGES}
+def test_only_the_console_frames_and_only_our_own_pages(site: Site):
+    site.creates("WAVE47")
+    policies = {path: site.owner().get(path).headers["Content-Security-Policy"] for path in PAGES}
     framing = [path for path, policy in policies.items() if "frame-src" in policy]
     assert framing == ["/WAVE47/console"]
     assert "frame-src 'self';" in policies["/WAVE47/console"]
 
 
-def test_the_referrer_policy_lets_our_own_forms_say_where_they_come_from(house: House):
-    assert house.visitor().get("/").headers["Referrer-Policy"] == "same-origin"
+def test_the_referrer_policy_lets_our_own_forms_say_where_they_come_from(site: Site):
+    assert site.visitor().get("/").headers["Referrer-Policy"] == "same-origin"
 
 
-def test_a_strange_host_does_not_get_into_the_policy(house: House):
-    answer = house.visitor().get("/healthz", headers={"Host": "evil.example; script-src *"})
+def test_a_strange_host_does_not_get_into_the_policy(site: Site):
+    answer = site.visitor().get("/healthz", headers={"Host": "evil.example; script-src *"})
     assert "evil" not in answer.headers.get("Content-Security-Policy", "")
 
 
@@ -72,10 +72,10 @@ def test_a_strange_host_does_not_get_into_the_policy(house: House):
     ],
 )  # fmt: skip
 def test_what_names_people_is_kept_by_no_browser_and_shells_are_asked_about(
-    house: House, path: str, kept: str
+    site: Site, path: str, kept: str
 ):
-    house.session("WAVE47")
-    assert house.owner().get(path).headers["Cache-Control"] == kept
+    site.creates("WAVE47")
+    assert site.owner().get(path).headers["Cache-Control"] == kept
 
 
 @pytest.mark.parametrize("query", [b"x=\xff", b"lang=\xff", b"x=\xc3\xa9", b"like=\xff", b"\xff"])
@@ -83,39 +83,39 @@ def test_what_names_people_is_kept_by_no_browser_and_shells_are_asked_about(
     "path", ["/", "/wave47", "/WAVE47", "/WAVE47/console", "/WAVE47/people.json", "/new",
              "/archive", "/signed-in", "/go"],
 )  # fmt: skip
-def test_a_raw_byte_in_a_query_breaks_nothing(house: House, path: str, query: bytes):
-    house.session("WAVE47")
-    owner = house.owner()
+def test_a_raw_byte_in_a_query_breaks_nothing(site: Site, path: str, query: bytes):
+    site.creates("WAVE47")
+    owner = site.owner()
     answer = owner.get(path, environ_overrides={"QUERY_STRING": query.decode("latin-1")})
     assert answer.status_code < 500
     if answer.status_code == 302:
         assert answer.headers["Location"].isascii()
 
 
-def test_a_raw_byte_is_read_as_what_it_means(house: House):
-    answer = house.visitor().get("/go", environ_overrides={"QUERY_STRING": "code=caf\xc3\xa9"})
+def test_a_raw_byte_is_read_as_what_it_means(site: Site):
+    answer = site.visitor().get("/go", environ_overrides={"QUERY_STRING": "code=caf\xc3\xa9"})
     assert "café" in answer.text
 
 
 SECURE = ("Strict-Transport-Security", "Cross-Origin-Opener-Policy")
 
 
-def test_plain_http_promises_no_https(house: House):
-    headers = house.visitor().get("/").headers
+def test_plain_http_promises_no_https(site: Site):
+    headers = site.visitor().get("/").headers
     assert [name for name in SECURE if name in headers] == []
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/WAVE47", "/healthz", "/nowhere/at/all", "/WAVE47/join.svg"]
 )
-def test_https_is_kept_and_windows_are_isolated(house: House, path: str):
-    house.session("WAVE47")
-    headers = house.visitor().get(path, base_url=f"https://{HOST}").headers
+def test_https_is_kept_and_windows_are_isolated(site: Site, path: str):
+    site.creates("WAVE47")
+    headers = site.visitor().get(path, base_url=f"https://{HOST}").headers
     assert headers["Strict-Transport-Security"] == "max-age=31536000"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def test_health(house: House):
-    assert house.visitor().get("/healthz").json == {
+def test_health(site: Site):
+    assert site.visitor().get("/healthz").json == {
         "ok": True, "host": HOST, "ready": True, "last_write_ms": None, "restarts": 0, "hung": [],
     }  # fmt: skip

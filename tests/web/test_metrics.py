@@ -12,58 +12,58 @@ from fishbowl.services.exposition import Exposition, Sources
 from fishbowl.services.vitals import Sources as VitalSources
 from fishbowl.services.vitals import VitalsWatch
 from fishbowl.web.context import EXTENSION
-from tests.web.conftest import LAPTOP, House
+from tests.web.conftest import LAPTOP, Site
 
 HERE = "http://127.0.0.1:8080"
 
 
 @pytest.fixture
-def measured(house: House) -> House:
-    """A house whose metrics are put together as in a server."""
+def measured(site: Site) -> Site:
+    """A site whose metrics are put together as in a server."""
     watch = VitalsWatch(
-        house.service.health,
-        VitalSources(lambda: 3, lambda: house.service.saved_at_ms, lambda: 9_000_000, lambda: 0),
+        site.service.health,
+        VitalSources(lambda: 3, lambda: site.service.saved_at_ms, lambda: 9_000_000, lambda: 0),
     )
     exposition = Exposition(
         Sources(
-            metrics=house.service.metrics,
-            health=house.service.health,
+            metrics=site.service.metrics,
+            health=site.service.health,
             vitals=watch,
-            supervisor=house.context.supervisor,
+            supervisor=site.context.supervisor,
             connections=lambda: {"phone": 2, "console": 1},
-            sessions=house.service.session_counts,
+            sessions=site.service.session_counts,
             version="1.2.3",
         )
     )
-    change(house, exposition=exposition.text, vitals=watch.now)
-    return house
+    change(site, exposition=exposition.text, vitals=watch.now)
+    return site
 
 
-def change(house: House, **fields: Any) -> None:
+def change(site: Site, **fields: Any) -> None:
     """Give the pages other parts of the program."""
-    context = house.app.extensions[EXTENSION]
+    context = site.app.extensions[EXTENSION]
     values = {name: getattr(context, name) for name in context.__struct_fields__}
-    house.app.extensions[EXTENSION] = type(context)(**{**values, **fields})
+    site.app.extensions[EXTENSION] = type(context)(**{**values, **fields})
 
 
-def on_this_machine(house: House) -> FlaskClient:
-    browser = house.app.test_client()
+def on_this_machine(site: Site) -> FlaskClient:
+    browser = site.app.test_client()
     browser.environ_base["REMOTE_ADDR"] = "127.0.0.1"
     return browser
 
 
-def scraped(house: House) -> dict[str, float]:
+def scraped(site: Site) -> dict[str, float]:
     """Every sample with its value."""
-    answer = on_this_machine(house).get("/metrics", base_url=HERE)
+    answer = on_this_machine(site).get("/metrics", base_url=HERE)
     assert answer.status_code == 200
     lines = [line for line in answer.text.splitlines() if not line.startswith("#")]
     return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines)}
 
 
-def test_commands_are_counted_by_name_face_and_outcome(measured: House):
-    code = measured.session()
-    measured.send(code, c.JoinSession(name="Amira"), Role.ATTENDEE, "phone-of-amira")
-    measured.send(code, c.JoinSession(name=""), Role.ATTENDEE, "phone-of-kofi")
+def test_commands_are_counted_by_name_face_and_outcome(measured: Site):
+    code = measured.creates()
+    measured.sends(code, c.JoinSession(name="Amira"), Role.ATTENDEE, "phone-of-amira")
+    measured.sends(code, c.JoinSession(name=""), Role.ATTENDEE, "phone-of-kofi")
     found = scraped(measured)
     assert found['fishbowl_commands_total{command="join_session",face="server",outcome="ok"}'] == 1
     refused = 'fishbowl_commands_total{command="join_session",face="server",outcome="refused"}'
@@ -72,8 +72,8 @@ def test_commands_are_counted_by_name_face_and_outcome(measured: House):
     assert found["fishbowl_commit_seconds_count"] == 3
 
 
-def test_the_server_is_measured(measured: House):
-    measured.session()
+def test_the_server_is_measured(measured: Site):
+    measured.creates()
     found = scraped(measured)
     assert found['fishbowl_connections{face="phone"}'] == 2
     assert found['fishbowl_sessions{state="lobby"}'] == 1
@@ -83,7 +83,7 @@ def test_the_server_is_measured(measured: House):
     assert found['fishbowl_build_info{version="1.2.3"}'] == 1
 
 
-def test_pages_and_failures_are_counted(measured: House):
+def test_pages_and_failures_are_counted(measured: Site):
     measured.visitor().get("/healthz")
     measured.context.supervisor.failed("sending views to phones", ValueError("Amira said so"))
     measured.service.health.begins("disk_low", free_mb=300)
@@ -103,7 +103,7 @@ def test_pages_and_failures_are_counted(measured: House):
     ],
     ids=["another machine", "a name that was pointed here", "by the address of the network"],
 )
-def test_without_a_token_only_this_machine_reads_them(measured: House, address: str, base: str):
+def test_without_a_token_only_this_machine_reads_them(measured: Site, address: str, base: str):
     browser = measured.app.test_client()
     browser.environ_base["REMOTE_ADDR"] = address
     answer = browser.get("/metrics", base_url=base)
@@ -112,7 +112,7 @@ def test_without_a_token_only_this_machine_reads_them(measured: House, address: 
     assert "fishbowl_" not in answer.text
 
 
-def test_behind_a_proxy_everybody_seems_to_be_this_machine_and_needs_the_token(measured: House):
+def test_behind_a_proxy_everybody_seems_to_be_this_machine_and_needs_the_token(measured: Site):
     proxied = Network("127.0.0.1", 8080, "https://talk.example", look=lambda: LAPTOP)
     change(measured, network=proxied)
     browser = on_this_machine(measured)
@@ -122,7 +122,7 @@ def test_behind_a_proxy_everybody_seems_to_be_this_machine_and_needs_the_token(m
     assert browser.get("/metrics", base_url=HERE, headers=ours).status_code == 200
 
 
-def test_with_a_token_whoever_sends_it_reads_them_and_nobody_else(measured: House):
+def test_with_a_token_whoever_sends_it_reads_them_and_nobody_else(measured: Site):
     change(measured, metrics_token="a long secret")
     for browser in (measured.visitor(), on_this_machine(measured), measured.owner()):
         assert browser.get("/metrics").status_code == 403
@@ -132,7 +132,7 @@ def test_with_a_token_whoever_sends_it_reads_them_and_nobody_else(measured: Hous
         assert browser.get("/metrics", headers=right).status_code == 200
 
 
-def test_tokens_cannot_be_tried_without_end(measured: House):
+def test_tokens_cannot_be_tried_without_end(measured: Site):
     change(measured, metrics_token="a long secret")
     browser = measured.visitor()
     tried = [browser.get("/metrics").status_code for _ in range(70)]
@@ -140,21 +140,21 @@ def test_tokens_cannot_be_tried_without_end(measured: House):
     assert set(tried[60:]) == {429}
 
 
-def test_readiness_and_the_last_write_are_told(house: House):
-    health = house.visitor().get("/healthz").json
+def test_readiness_and_the_last_write_are_told(site: Site):
+    health = site.visitor().get("/healthz").json
     assert (health["ok"], health["ready"], health["last_write_ms"]) == (True, True, None)
-    house.session()
-    assert house.visitor().get("/healthz").json["last_write_ms"] > 0
-    house.service.health.begins("not_saved", why="disk_full")
-    answer = house.visitor().get("/healthz")
+    site.creates()
+    assert site.visitor().get("/healthz").json["last_write_ms"] > 0
+    site.service.health.begins("not_saved", why="disk_full")
+    answer = site.visitor().get("/healthz")
     assert (answer.status_code, answer.json["ready"]) == (200, False)
-    assert house.visitor().get("/healthz?ready").status_code == 503
-    house.service.health.ends("not_saved")
-    assert house.visitor().get("/healthz?ready").status_code == 200
+    assert site.visitor().get("/healthz?ready").status_code == 503
+    site.service.health.ends("not_saved")
+    assert site.visitor().get("/healthz?ready").status_code == 200
 
 
-def test_who_runs_a_session_reads_how_the_server_is(measured: House):
-    code = measured.session()
+def test_who_runs_a_session_reads_how_the_server_is(measured: Site):
+    code = measured.creates()
     answer = measured.facilitator(code).get(f"/{code}/server.json")
     assert answer.json["connections"] == 3
     assert answer.json["free_mb"] == 9

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fishbowl.web.numbers import read_number
-from tests.web.conftest import ORIGIN, House
+from tests.web.conftest import ORIGIN, Site
 
 ENDLESS = "9" * 5_000
 
@@ -25,9 +25,9 @@ def test_a_number_has_at_most_nine_plain_digits(text: str, read: int | None):
      "/WAVE47/export.vtt?offset={n}"],
 )  # fmt: skip
 @pytest.mark.parametrize("number", [ENDLESS, "²", "٣"])
-def test_an_address_may_hold_any_number(house: House, path: str, number: str):
-    house.session("WAVE47")
-    assert house.owner().get(path.format(n=number)).status_code < 500
+def test_an_address_may_hold_any_number(site: Site, path: str, number: str):
+    site.creates("WAVE47")
+    assert site.owner().get(path.format(n=number)).status_code < 500
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_an_address_may_hold_any_number(house: House, path: str, number: str):
      ("/new", {"question": "Why?", "minutes": "00000045" + ENDLESS}),
      (f"/open/WAVE47/{ENDLESS}", {}), (f"/WAVE47/recovery/{ENDLESS}/done", {})],
 )  # fmt: skip
-def test_a_form_may_hold_any_number(house: House, path: str, form: dict[str, Any]):
-    house.session("WAVE47")
-    answer = house.owner().post(path, data=form, headers={"Origin": ORIGIN})
+def test_a_form_may_hold_any_number(site: Site, path: str, form: dict[str, Any]):
+    site.creates("WAVE47")
+    answer = site.owner().post(path, data=form, headers={"Origin": ORIGIN})
     assert answer.status_code < 500

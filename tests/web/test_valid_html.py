@@ -6,18 +6,26 @@ from pathlib import Path
 import pytest
 
 from fishbowl import _build
-from tests.web.conftest import House
+from fishbowl.domain.session.commands import (
+    AddNote,
+    BeginTopic,
+    CloseSession,
+    PublishSummary,
+    StartSession,
+)
+from tests.web.conftest import Site
 
 VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
 STRANGERS = (
-    "/", "/privacy", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/TIDE99", "/o", "/a",
+    "/", "/privacy", "/demo", "/WAVE47", "/WAVE47/display", "/WAVE47/console", "/WAVE47/summary",
+    "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
 )  # fmt: skip
 OWNERS = (
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
-    "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/summary", "/WAVE47/summary/edit", "/WAVE47/replay",
-    "/WAVE47/delete", "/WAVE47/export.html",
+    "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
+    "/WAVE47/replay", "/WAVE47/delete", "/WAVE47/export.html",
 )  # fmt: skip
 
 
@@ -33,8 +41,8 @@ def validated(pages: list[Path]) -> str:
 
 
 @pytest.fixture
-def written(tmp_path: Path, house: House) -> list[Path]:
-    """Every page as a file: to a stranger, and to the owner before, with and after a session."""
+def written(tmp_path: Path, site: Site) -> list[Path]:
+    """Every page as a file: to a stranger and the owner, before, with and after a session."""
     pages: list[Path] = []
 
     def write(who: str, path: str, text: str) -> None:
@@ -42,14 +50,31 @@ def written(tmp_path: Path, house: House) -> list[Path]:
         pages.append(tmp_path / f"{who}-{name}.html")
         pages[-1].write_text(text, "utf-8")
 
-    owner = house.owner()
+    owner = site.owner()
     for path in ("/", "/open", "/archive"):
         write("empty", path, owner.get(path).text)
-    house.session("WAVE47")
-    for path in STRANGERS:
-        write("stranger", path, house.visitor().get(path).text)
-    for path in OWNERS:
-        write("owner", path, owner.get(path).text)
+    site.creates("WAVE47")
+
+    def write_all(when: str) -> None:
+        for path in STRANGERS:
+            write(f"stranger-{when}", path, site.visitor().get(path).text)
+        for path in OWNERS:
+            write(f"owner-{when}", path, owner.get(path).text)
+
+    write_all("before")
+    site.sends("WAVE47", StartSession())
+    for command in (
+        BeginTopic(title="Pay"),
+        AddNote(kind="action", words="Call them", due="2020-05-02"),
+        AddNote(kind="question", words="Who pays?"),
+    ):
+        site.sends("WAVE47", command)
+    write_all("running")
+    for command in (CloseSession(), PublishSummary()):
+        site.sends("WAVE47", command)
+    write_all("after")
+    published = site.visitor().get("/WAVE47/summary").location
+    write("reader", published, site.visitor().get(published).text)
     return pages
 
 

@@ -9,24 +9,24 @@ import pytest
 from fishbowl.host.network import Network
 from fishbowl.host.settings import security_contact
 from fishbowl.web.context import EXTENSION
-from tests.web.conftest import House
+from tests.web.conftest import Site
 
 PATH = "/.well-known/security.txt"
 
 
-def with_contact(house: House, **changed: object) -> None:
-    house.app.extensions[EXTENSION] = msgspec.structs.replace(
-        house.context, security_contact="mailto:security@example.org", **changed
+def with_contact(site: Site, **changed: object) -> None:
+    site.app.extensions[EXTENSION] = msgspec.structs.replace(
+        site.context, security_contact="mailto:security@example.org", **changed
     )
 
 
-def test_without_a_contact_there_is_no_security_txt(house: House):
-    assert house.visitor().get(PATH).status_code == 404
+def test_without_a_contact_there_is_no_security_txt(site: Site):
+    assert site.visitor().get(PATH).status_code == 404
 
 
-def test_a_contact_is_told_and_expires_within_a_year(house: House):
-    with_contact(house)
-    answer = house.visitor().get(PATH)
+def test_a_contact_is_told_and_expires_within_a_year(site: Site):
+    with_contact(site)
+    answer = site.visitor().get(PATH)
     assert answer.content_type == "text/plain; charset=utf-8"
     assert answer.text.startswith("Contact: mailto:security@example.org\n")
     (expires,) = re.findall(r"^Expires: (\S+)$", answer.text, re.MULTILINE)
@@ -35,9 +35,9 @@ def test_a_contact_is_told_and_expires_within_a_year(house: House):
     assert "Canonical" not in answer.text
 
 
-def test_a_public_address_makes_the_file_say_where_it_belongs(house: House):
-    with_contact(house, network=Network("127.0.0.1", 8080, "https://talk.example.org"))
-    assert f"Canonical: https://talk.example.org{PATH}\n" in house.visitor().get(PATH).text
+def test_a_public_address_makes_the_file_say_where_it_belongs(site: Site):
+    with_contact(site, network=Network("127.0.0.1", 8080, "https://talk.example.org"))
+    assert f"Canonical: https://talk.example.org{PATH}\n" in site.visitor().get(PATH).text
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_no_contact_is_refused(typed: str):
         security_contact(typed)
 
 
-def test_crawlers_may_fetch_published_summaries_alone_and_list_nothing(house: House):
-    answer = house.visitor().get("/robots.txt")
+def test_crawlers_may_fetch_published_summaries_alone_and_list_nothing(site: Site):
+    answer = site.visitor().get("/robots.txt")
     assert answer.text == "User-agent: *\nAllow: /s/\nDisallow: /\n"
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"

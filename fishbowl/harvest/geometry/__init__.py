@@ -37,7 +37,6 @@ class Charts(msgspec.Struct, frozen=True, kw_only=True):
     corrected_day: str
     actual_minutes: int
     planned_minutes: int
-    wait_minutes: int
     floor_tracked: bool
     marked_too_little: bool
     portrait: Portrait
@@ -71,7 +70,6 @@ def charts(
         corrected_day=day(corrected, zone) if corrected else "",
         actual_minutes=minutes(shown.session.actual_ms),
         planned_minutes=minutes(shown.session.planned_ms),
-        wait_minutes=minutes(shown.figures.median_wait_ms or 0),
         floor_tracked=shown.figures.by_floor,
         marked_too_little=shown.figures.marked_too_little,
         portrait=portrait(shown),

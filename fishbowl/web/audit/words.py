@@ -5,13 +5,13 @@ from fishbowl.domain.kernel.roles import AT_WORK, Role
 from fishbowl.log.audit import AuditLine
 from fishbowl.services import audit as a
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.i18n import ngettext
+from fishbowl.web.i18n import ngettext as n_
 
 
 def who_words(line: AuditLine) -> str:
     """Who it was: the role, and by which link where that is known."""
     who = _role(line.who)
-    if line.generation and line.who in (READER, *AT_WORK):
+    if line.generation and line.who in (OWNER, READER, *AT_WORK):
         return _("%(who)s, link %(n)s") % {"who": who, "n": line.generation}
     return who
 
@@ -38,7 +38,7 @@ def _single(what: str) -> str:
         a.OWNER_KEY_RENEWED: _("Renewed the owner’s link"),
         a.READERS_LINK_RENEWED: _("Renewed the archive’s link for members"),
         a.PUBLISHED: _("Published the summary"),
-        a.WITHDRAWN: _("Took the published summary back"),
+        a.WITHDRAWN: _("Withdrew the published summary"),
         a.DELETED: _("Deleted the session"),
     }
     return words.get(what, what)
@@ -47,27 +47,27 @@ def _single(what: str) -> str:
 def _counted(what: str, n: int) -> str:
     """The sentence of what is about a number of people or sessions; empty for everything else."""
     words = {
-        a.REVOKED_KEY: lambda: ngettext(
+        a.REVOKED_KEY: lambda: n_(
             "Tried a link that no longer works", "Tried a link that no longer works, %(n)s times", n
         ),
-        a.SENT_OUT: lambda: ngettext("Sent %(n)s person out", "Sent %(n)s people out", n),
-        a.SENT_TO_DOOR: lambda: ngettext(
+        a.SENT_OUT: lambda: n_("Sent %(n)s person out", "Sent %(n)s people out", n),
+        a.SENT_TO_DOOR: lambda: n_(
             "Sent %(n)s person back to the door", "Sent %(n)s people back to the door", n
         ),
-        a.PERSON_FORGOTTEN: lambda: ngettext(
+        a.PERSON_FORGOTTEN: lambda: n_(
             "Deleted what was kept about %(n)s person",
             "Deleted what was kept about %(n)s people",
             n,
         ),
-        a.EVERYBODY_FORGOTTEN: lambda: ngettext(
+        a.EVERYBODY_FORGOTTEN: lambda: n_(
             "Deleted what was kept about everybody: %(n)s person",
             "Deleted what was kept about everybody: %(n)s people",
             n,
         ),
-        a.EXPORTED_ALL: lambda: ngettext(
+        a.EXPORTED_ALL: lambda: n_(
             "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
         ),
-        a.IMPORTED: lambda: ngettext("Imported %(n)s session", "Imported %(n)s sessions", n),
+        a.IMPORTED: lambda: n_("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
     return words[what]() % {"n": n} if what in words else ""
 
@@ -76,17 +76,13 @@ def _wrong_key(line: AuditLine) -> str:
     n = line.count
     match line.detail:
         case "owner":
-            words = ngettext(
-                "Tried a wrong key of the owner", "Tried %(n)s wrong keys of the owner", n
-            )
+            words = n_("Tried a wrong key of the owner", "Tried %(n)s wrong keys of the owner", n)
         case "reader":
-            words = ngettext(
+            words = n_(
                 "Tried a wrong key of the archive", "Tried %(n)s wrong keys of the archive", n
             )
         case _:
-            words = ngettext(
-                "Tried a wrong key of a session", "Tried %(n)s wrong keys of sessions", n
-            )
+            words = n_("Tried a wrong key of a session", "Tried %(n)s wrong keys of sessions", n)
     return words % {"n": n}
 
 

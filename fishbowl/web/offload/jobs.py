@@ -54,13 +54,20 @@ class ReplayData(Job, frozen=True, kw_only=True):
     """The frames and extras of a replay, as gzipped JSON."""
 
 
+class DemoReplay(Job, frozen=True, kw_only=True):
+    """What the demo is played from, as packed JSON. It belongs to no session of this server, and
+    is the same in every language."""
+
+    code: str = ""
+
+
 class PersonalData(Job, frozen=True, kw_only=True):
     """All personal data of a person, as JSON."""
 
     person: int
 
 
-AnyJob = SummaryPage | ExportFile | ReplayData | PersonalData
+AnyJob = SummaryPage | ExportFile | ReplayData | DemoReplay | PersonalData
 
 
 class JobResult(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,9 +26,11 @@ from fishbowl.log import open_store
 from fishbowl.views.replay import replay_frames
 from fishbowl.views.slices import Label
 from fishbowl.web.assets import Assets
+from fishbowl.web.demo.recording import recorded_entries
 from fishbowl.web.languages import ENGLISH, Language, Languages
 from fishbowl.web.offload.jobs import (
     AnyJob,
+    DemoReplay,
     ExportFile,
     Job,
     JobResult,
@@ -60,10 +62,7 @@ class Jobs:
 
         :raises LookupError: the session does not exist.
         """
-        with closing(open_store(self._db, readonly=True)) as store:
-            entries = store.entries(job.code)
-        if not entries:
-            raise LookupError(job.code)
+        entries = self._entries(job)
         language = self._languages.get(job.lang) or ENGLISH
         with in_language(language.translations, language.locale):
             match job:
@@ -71,10 +70,23 @@ class Jobs:
                     return self._page(job, entries, language)
                 case ExportFile():
                     return self._file(job, entries, language)
-                case ReplayData():
+                case ReplayData() | DemoReplay():
                     return _tape(job, entries)
                 case PersonalData():
                     return _held(job, entries)
+
+    def _entries(self, job: AnyJob) -> Sequence[Entry]:
+        """The log that a job is about.
+
+        :raises LookupError: there is no such session.
+        """
+        if isinstance(job, DemoReplay):
+            return recorded_entries()
+        with closing(open_store(self._db, readonly=True)) as store:
+            entries = store.entries(job.code)
+        if not entries:
+            raise LookupError(job.code)
+        return entries
 
     def _page(self, job: SummaryPage, entries: Sequence[Entry], language: Language) -> JobResult:
         summary, is_proof = _summary(job, entries), job.audience == "proof"

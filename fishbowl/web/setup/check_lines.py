@@ -14,6 +14,9 @@ from fishbowl.web.i18n import gettext as _
 State = Literal["good", "care", "bad", "open"]
 """Good; works, but look at it; will not do; not known yet."""
 
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
+"""Around an address: in Arabic its parts would change places."""
+
 GIB = 1024**3
 FREE_LITTLE_BYTES, FREE_NONE_BYTES = GIB, 100 * 1024**2
 SPARE_CONNECTIONS = 200
@@ -62,12 +65,13 @@ def lines(facts: Facts) -> list[Line]:
 
 def _address(facts: Facts) -> Iterator[Line]:
     title = _("The address in the QR")
+    address = f"{LEFT_TO_RIGHT}{facts.address}{END}"
     if facts.kind == "loopback":
         yield Line(
             name="address",
             state="bad",
             title=title,
-            said=_("%(address)s means this computer and no other.") % {"address": facts.address},
+            said=_("%(address)s means this computer and no other.") % {"address": address},
             todo=_("Join the network of the room, then choose another address on this page."),
         )
     elif facts.kind == "virtual":
@@ -76,11 +80,11 @@ def _address(facts: Facts) -> Iterator[Line]:
             state="care",
             title=title,
             said=_("%(address)s belongs to a tunnel or to something inside this computer.")
-            % {"address": facts.address},
+            % {"address": address},
             todo=_("Scan it with a phone. If nothing opens, choose another address."),
         )
     else:
-        yield Line(name="address", state="good", title=title, said=facts.address)
+        yield Line(name="address", state="good", title=title, said=address)
 
 
 def _phone(facts: Facts) -> Iterator[Line]:

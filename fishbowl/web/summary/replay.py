@@ -54,8 +54,9 @@ def _page(session: Session, tape_url: str, summary_url: str) -> str | tuple[str,
     return render_template(
         "replay.html" if is_begun else "replay_early.html",
         session=session,
+        question=session.settings.question,
         tape_url=tape_url,
-        summary_url=summary_url,
+        back_url=summary_url,
     )
 
 
@@ -72,11 +73,16 @@ def _tape(session: Session, runner: JobRunner) -> Response:
     if done.refused:
         words = done.refused + "\n"
         return Response(words, status=403, content_type="text/plain; charset=utf-8")
-    return _answer(done.body)
+    return tape_response(done.body)
 
 
-def _answer(packed: bytes) -> Response:
-    """A long session is a few hundred kilobytes of much the same: it travels packed."""
+def tape_response(packed: bytes) -> Response:
+    """The answer that carries a tape.
+
+    A long session is a few hundred kilobytes of much the same: it travels packed.
+
+    :param packed: JSON, compressed by gzip.
+    """
     response = Response(packed, content_type="application/json")
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") > 0:

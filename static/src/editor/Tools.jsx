@@ -83,8 +83,8 @@ function toolsOf({ slices }, part, parts) {
   /** @type {(Tool & {needs: string} | null)[]} */
   let tools = [];
   if (kind === "words") {
-    const label = text ? _("Edit") : _("Write");
-    tools = [{ name: "edit", label, spoken: wordsLabel(item, text !== ""), form: "edit", needs: "introduce_summary" }];
+    const spoken = wordsLabel(item, text !== "");
+    tools = [{ name: "edit", label: text ? _("Edit") : spoken, spoken, form: "edit", needs: "introduce_summary" }];
   } else if (kind === "person") {
     tools = [{ name: "rename", label: _("Rename"), icon: "pencil", spoken: _("Rename {title}", { title: text }), form: "rename", needs: "rename_person" }];
   } else if (kind === "note") {

@@ -10,13 +10,14 @@ import { frameAt } from "./tape.js";
  * @import {Note} from "./tape.js"
  */
 
-/** What was talked about, and what had been written down by now. @param {{player: Player}} props */
-export function Beside({ player }) {
+/** What was talked about, and what had been written down by now. @param {{player: Player, about: string}} props */
+export function Beside({ player, about }) {
   const { chapters, notes } = player.tape;
   const now = frameAt(chapters, player.runMs);
   const taken = notes.filter((note) => note.at_run_ms <= player.runMs);
   return (
     <aside class="replay-side" aria-label={_("Beside the stage")} tabIndex={0}>
+      {about && <p class="replay-about">{about}</p>}
       <InTheBowl player={player} />
       {chapters.length > 0 && (
         <section>

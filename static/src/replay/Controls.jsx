@@ -6,12 +6,14 @@ import { jump } from "./keys.js";
 import { Marks } from "./Marks.jsx";
 import { SPEEDS } from "./player.js";
 
+/** @typedef {{href: string, label: string}} Way where one goes from here */
+
 /**
  * Play, where it stands, how fast, and from topic to topic.
  *
- * @param {{player: import("./player.js").Player, summary: string}} props
+ * @param {{player: import("./player.js").Player, way: Way}} props
  */
-export function Controls({ player, summary }) {
+export function Controls({ player, way }) {
   useRoom(player);
   const { tape, runMs, isPlaying, speed } = player;
   const told = _("{now} of {length}", { now: formatClock(runMs), length: formatClock(tape.length_ms) });
@@ -56,8 +58,8 @@ export function Controls({ player, summary }) {
           ))}
         </select>
       </label>
-      <a class="replay-summary" href={summary}>
-        {_("To the summary")}
+      <a class="replay-back" href={way.href}>
+        {way.label}
       </a>
     </section>
   );

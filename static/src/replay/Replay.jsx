@@ -7,8 +7,14 @@ import { Controls } from "./Controls.jsx";
 import { listen } from "./keys.js";
 import { Player } from "./player.js";
 
-/** The stage, what was noted beside it, and the player. @param {{address: string, summary: string, atMs: number | null}} props `atMs`: where it begins, if that was asked for */
-export function Replay({ address, summary, atMs }) {
+/** @import {Way} from "./Controls.jsx" */
+
+/**
+ * The stage, what was noted beside it, and the player.
+ *
+ * @param {{address: string, way: Way, about: string, atMs: number | null}} props `about`: what this session is, if it is not one's own; `atMs`: where it begins, if that was asked for
+ */
+export function Replay({ address, way, about, atMs }) {
   const [player, setPlayer] = useState(/** @type {Player | null} */ (null));
   const [isMissing, setMissing] = useState(false);
   const [tries, setTries] = useState(0);
@@ -22,7 +28,7 @@ export function Replay({ address, summary, atMs }) {
       isWanted = false;
     };
   }, [address, tries]);
-  if (player) return <Playing player={player} summary={summary} />;
+  if (player) return <Playing player={player} way={way} about={about} />;
   return (
     <main class="replay-waits">
       {isMissing ? (
@@ -46,22 +52,22 @@ export function Replay({ address, summary, atMs }) {
   );
 }
 
-/** @param {{player: Player, summary: string}} props */
-function Playing({ player, summary }) {
+/** @param {{player: Player, way: Way, about: string}} props */
+function Playing({ player, way, about }) {
   useEffect(() => listen(player), [player]);
   return (
     <div class="replay">
       <div class="replay-stage">
         <Display room={player.room} />
       </div>
-      <Side player={player} />
-      <Controls player={player} summary={summary} />
+      <Side player={player} about={about} />
+      <Controls player={player} way={way} />
     </div>
   );
 }
 
-/** @param {{player: Player}} props */
-function Side({ player }) {
+/** @param {{player: Player, about: string}} props */
+function Side({ player, about }) {
   useRoom(player);
-  return <Beside player={player} />;
+  return <Beside player={player} about={about} />;
 }

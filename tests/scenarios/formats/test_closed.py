@@ -1,6 +1,6 @@
 """Closed fishbowl: all chairs are taken, and the whole group changes when its time is over."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_the_whole_group_changes_at_once():

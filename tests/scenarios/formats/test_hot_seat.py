@@ -1,6 +1,6 @@
 """Socratic hot seat: a fixed circle, and one chair for a short visit."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def circle(room: Room) -> None:

@@ -1,7 +1,7 @@
 """Iterated fishbowl: a delegate for each small group, who goes back to it, and comes again."""
 
 from fishbowl.domain.session.commands import EditRun
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_groups_and_delegates_take_turns_until_it_is_resolved():

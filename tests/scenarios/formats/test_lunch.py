@@ -1,6 +1,6 @@
 """Sharing lunch: forty minutes at most, everybody talks with a neighbour, new voices go first."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_it_takes_forty_minutes_at_most():
@@ -20,7 +20,7 @@ def test_who_has_not_spoken_yet_goes_first():
     room.wait(minutes=3)
     jonas.leaves_chair()
     jonas.asks()
-    room.phones["device 2"].asks()
+    room.phone_of("Amira").asks()
     assert room.queue == ["Amira", "Jonas"]
 
 

@@ -1,6 +1,6 @@
 """Open fishbowl: four talk, one chair stays empty, and whoever wants to speak takes it."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_whoever_wants_to_speak_takes_the_empty_chair_and_somebody_leaves():

@@ -2,7 +2,7 @@
 
 from fishbowl.domain.session.clock import running_ms
 from fishbowl.domain.session.nudges import nudges
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_rules_and_assent_come_first_then_short_statements_then_the_conversation():

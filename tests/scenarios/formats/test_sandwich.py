@@ -1,7 +1,7 @@
 """Fishbowl sandwich: pair share, fishbowl, pair share, so that everybody has spoken."""
 
 from fishbowl.domain.session.rules.run import pair_steps
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_pairs_first_then_the_bowl_then_pairs_again():

@@ -1,6 +1,6 @@
 """Two chairs, tap in: who wants to take over taps one of the two."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_who_taps_takes_over_from_the_one_who_was_tapped():

@@ -1,6 +1,6 @@
 """Timed seats: every chair has a clock; when it is over the next one sits down."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_the_next_is_called_by_itself_when_a_chair_is_free():

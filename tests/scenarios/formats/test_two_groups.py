@@ -1,6 +1,6 @@
 """Two groups: one talks and the other listens, then they change places, each with its questions."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_each_group_writes_questions_talks_and_listens():

@@ -1,6 +1,6 @@
 """User-experience fishbowl: those who lived it talk as if nobody listened, then questions come."""
 
-from tests.domain.room import Room
+from tests.support.room import Room
 
 
 def test_who_lived_it_stays_nobody_is_asked_to_leave():

@@ -39,6 +39,11 @@ export function Closed({ desk }) {
             {_("Replay")}
           </a>
         )}
+        {links?.again && (
+          <a class="button button-small" href={links.again}>
+            {_("Duplicate")}
+          </a>
+        )}
       </div>
       <ul class="closed-exports" aria-label={_("Download")}>
         {exportsOf(desk.slices.session.attribution).map((format) => (
@@ -49,11 +54,6 @@ export function Closed({ desk }) {
           </li>
         ))}
       </ul>
-      {links?.again && (
-        <a class="button button-small button-quiet" href={links.again}>
-          {_("Duplicate")}
-        </a>
-      )}
       <div class="rail-row">
         <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />
       </div>

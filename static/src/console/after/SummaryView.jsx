@@ -11,13 +11,17 @@ const SETTLE_MS = 150;
 export function SummaryView({ code, changes }) {
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
   const [isMissing, setMissing] = useState(false);
+  const [isHere, setHere] = useState(false);
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(async () => {
       const page = await fetchPage(`/${code}/summary`);
       if (!isWanted) return;
       setMissing(page === null);
-      if (page && frame.current) show(frame.current, page);
+      if (page && frame.current) {
+        show(frame.current, page);
+        setHere(true);
+      }
     }, SETTLE_MS);
     return () => {
       isWanted = false;
@@ -29,6 +33,7 @@ export function SummaryView({ code, changes }) {
       {isMissing && (
         <p class="summary-missing">{_("The summary cannot be shown here. Open it as a page.")}</p>
       )}
+      {!isHere && !isMissing && <p class="summary-missing">{_("Fetching the summary…")}</p>}
       <div ref={frame} class="summary-view" tabIndex={0} role="region" aria-label={_("The summary")} />
     </>
   );

@@ -43,6 +43,8 @@ export class Desk {
   picked = null;
   /** Who is picked in the queue. @type {number | null} */
   request = null;
+  /** In the queue, whose words to be read aloud are being typed. @type {number | null} */
+  wording = null;
   /** What somebody wrote and is being looked at; see `review.js`. @type {string | null} */
   reviewing = null;
   /** Whose question is to be set aside, for a reason that is being chosen. @type {number | null} */
@@ -208,7 +210,7 @@ export class Desk {
     return second;
   }
 
-  /** @param {Partial<Pick<Desk, "picked" | "request" | "reviewing" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "names" | "naming" | "holding" | "armed" | "notice">>} news */
+  /** @param {Partial<Pick<Desk, "picked" | "request" | "wording" | "reviewing" | "asideFor" | "moving" | "panel" | "isNamingTopic" | "isAskingNext" | "isPlanningBreak" | "isNoting" | "draft" | "names" | "naming" | "holding" | "armed" | "notice">>} news */
   set(news) {
     Object.assign(this, news);
     this.#keepOnePicked();
@@ -218,7 +220,7 @@ export class Desk {
 
   /** Pick somebody in the queue. @param {number | null} request */
   pickRequest(request) {
-    this.set({ request, reviewing: null, moving: null, naming: null, isNoting: false });
+    this.set({ request, wording: null, reviewing: null, moving: null, naming: null, isNoting: false });
   }
 
   /**
@@ -226,10 +228,12 @@ export class Desk {
    * free chair may stay picked, it is where they go.
    */
   #keepOnePicked() {
-    if (!this.isReady || this.request === null) return;
-    const chair = this.picked === null ? null : chairOf(this.slices, this.picked);
-    if (!pickedRequest(this)) this.request = null;
-    else if (chair && !isFree(chair)) this.picked = null;
+    if (this.isReady && this.request !== null) {
+      const chair = this.picked === null ? null : chairOf(this.slices, this.picked);
+      if (!pickedRequest(this)) this.request = null;
+      else if (chair && !isFree(chair)) this.picked = null;
+    }
+    if (this.wording !== this.request) this.wording = null;
   }
 
   /** Goes on to the next where what was looked at has been dealt with. */

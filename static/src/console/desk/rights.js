@@ -32,6 +32,7 @@ const COMES_TO = {
   request_up: "move_request",
   request_down: "move_request",
   bring: "change_request",
+  words: "change_request",
   take_off: "lower_hand",
   review: "put_up_topic",
   review_walk: "put_up_topic",

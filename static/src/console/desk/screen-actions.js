@@ -6,8 +6,8 @@ import { nextToReview, toReview } from "./review.js";
 import { toStarters } from "../keyboard/lobby.js";
 import { isNarrow } from "../remote/narrow-screen.js";
 import { remedyOf } from "../next/nudges.js";
-import { stepped } from "../queue/requests.js";
-import { _ } from "../../shared/i18n/i18n.js";
+import { pickedRequest, stepped } from "../queue/requests.js";
+import { _, nameOf } from "../../shared/i18n/i18n.js";
 import { ringEverywhere } from "../wall/ring-bell.js";
 import { chairOf, isFree } from "../bowl/seats.js";
 import { problemWords } from "./words.js";
@@ -34,6 +34,12 @@ export const SCREEN_ACTIONS = {
   walk: (desk, number) => {
     const request = stepped(desk, number ?? 1);
     if (request !== null) desk.pickRequest(request);
+    return true;
+  },
+  words: (desk) => {
+    const item = pickedRequest(desk);
+    if (item?.phone) desk.say(_("{name} writes on their own phone.", { name: nameOf(item.person) }));
+    else if (item) desk.set({ wording: item.request });
     return true;
   },
   review: (desk) => {
@@ -142,7 +148,8 @@ export const SCREEN_ACTIONS = {
   escape: (desk) => {
     if (desk.moving !== null || desk.naming || desk.notice || desk.armed) {
       desk.set({ moving: null, naming: null, notice: null, armed: null });
-    } else if (desk.isPlanningBreak) desk.set({ isPlanningBreak: false });
+    } else if (desk.wording !== null) desk.set({ wording: null });
+    else if (desk.isPlanningBreak) desk.set({ isPlanningBreak: false });
     else if (desk.isNoting) desk.set({ isNoting: false });
     else if (desk.asideFor !== null) desk.set({ asideFor: null });
     else if (desk.reviewing !== null) desk.set({ reviewing: null });

@@ -16,7 +16,7 @@ export function Door({ desk }) {
       <h2>{_("Getting in")}</h2>
       <p class="getting-in-code">
         <b>{spoken(session.code)}</b>
-        <span>{address.join_text}</span>
+        <bdi dir="ltr">{address.join_text}</bdi>
       </p>
       <Reached desk={desk} />
       <DoorHours desk={desk} />

@@ -29,7 +29,7 @@ export function GettingIn({ desk }) {
       />
       <p class="getting-in-code">
         <b>{spoken(session.code)}</b>
-        <span>{address.join_text}</span>
+        <bdi dir="ltr">{address.join_text}</bdi>
       </p>
       <Reached desk={desk} />
       <DoorHours desk={desk} />
@@ -54,7 +54,9 @@ export function GettingIn({ desk }) {
                   onChange={() => desk.send({ do: "change_settings", address: one.url })}
                 />
                 <span>
-                  <b>{one.text}</b>
+                  <b>
+                    <bdi dir="ltr">{one.text}</bdi>
+                  </b>
                   <small>{one.reachable ? one.name : _("this machine only")}</small>
                 </span>
               </label>
@@ -112,6 +114,7 @@ function PublicAddress({ desk }) {
           id="public-address"
           class="field-input"
           inputMode="url"
+          dir="ltr"
           autocomplete="off"
           maxLength={ADDRESS_MAX}
           placeholder="https://…"

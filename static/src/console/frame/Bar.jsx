@@ -19,8 +19,8 @@ export function Bar({ desk }) {
     <header class="bar">
       <Brand />
       <div class="bar-what">
-        <h1 class="bar-question" title={session.question}>
-          <bdi>{session.question}</bdi>
+        <h1 class="bar-question" dir="auto" title={session.question}>
+          {session.question}
         </h1>
         {session.event && <bdi class="bar-event">{session.event}</bdi>}
       </div>

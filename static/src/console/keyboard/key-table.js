@@ -16,7 +16,7 @@ import { ROOM_KEYS } from "./room-keys.js";
  *   | "next_part" | "run" | "bell"
  *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "names" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
- *   | "queue_door" | "next_question" | "break" | "review" | "review_walk" | "review_accept" | "review_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "take_off"} Action
+ *   | "queue_door" | "next_question" | "break" | "review" | "review_walk" | "review_accept" | "review_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "words" | "take_off"} Action
  * @typedef {"talk" | "queue" | "review" | "chair" | "room" | "screen"} KeyGroup
  * @typedef {"request" | "review"} On somebody in the queue, or something to look at
  * @typedef {object} Key

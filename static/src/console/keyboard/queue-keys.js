@@ -25,6 +25,14 @@ const OF_A_REQUEST = [
     group: "queue",
     label: () => _("A new point, a reply or a question"),
   },
+  {
+    action: "words",
+    codes: ["KeyE"],
+    shift: true,
+    sign: "⇧ E",
+    group: "queue",
+    label: () => _("Type what somebody without a phone wants to have read aloud"),
+  },
   { action: "take_off", codes: ["Backspace", "Delete"], sign: "⌫", group: "queue", label: () => _("Take off the queue") },
 ];
 

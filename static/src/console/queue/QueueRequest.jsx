@@ -5,6 +5,7 @@ import { _, nameOf } from "../../shared/i18n/i18n.js";
 import { kindWords } from "../../shared/method/request-kinds.js";
 import { passedWords, whyWords } from "../../shared/method/place-reasons.js";
 import { waitWords } from "../../shared/method/wait-estimate.js";
+import { WordsField } from "./WordsField.jsx";
 import { RequestActions } from "./RequestActions.jsx";
 import { balanceOf, markWords } from "../floor/balance.js";
 import { oldTopic } from "../topics/request-topic.js";
@@ -47,7 +48,8 @@ export function QueueRequest({ desk, item, place, isNext, heading }) {
         <Icon name="more" />
       </button>
       {why && <p class={isPicked ? "request-why" : "visually-hidden"}>{why}</p>}
-      {isPicked && item.words && (
+      {isPicked && desk.wording === item.request && <WordsField desk={desk} item={item} />}
+      {isPicked && item.words && desk.wording !== item.request && (
         <p class="request-words" dir="auto">
           “{item.words}”
         </p>

@@ -42,6 +42,7 @@ export function RequestActions({ desk, item }) {
         disabled={!shifted(items, item, "down")}
       />
       {kind && <ActionButton desk={desk} action="bring" icon="swap" quiet label={kindText(kind)} />}
+      {!item.phone && <ActionButton desk={desk} action="words" icon="pencil" quiet label={_("Words to be read aloud")} />}
       <ActionButton desk={desk} action="hide" quiet label={person.name ? _("Hide name") : _("Show name")} />
       <ActionButton desk={desk} action="rename" quiet label={_("Rename")} />
       <ActionButton

@@ -14,7 +14,7 @@ import { currentPhase, phaseLeftMs } from "../../shared/method/run-of-show.js";
  */
 export function TimeLeft({ clock, run }) {
   useNow();
-  if (clock.state === "closed") return <div class="time-left">{_("closed")}</div>;
+  if (clock.state === "closed") return <div class="time-left">{_("Ended")}</div>;
   const isPaused = clock.state === "paused";
   const phase = clock.state !== "lobby" && run.phases.length > 1 ? currentPhase(run) : null;
   const left = phase ? phaseLeftMs(run, runningMs(clock)) : leftMs(clock);

@@ -52,7 +52,7 @@ export function TopicsContents({ desk }) {
           )}
           <VoteRow desk={desk} />
           {canBegin && !desk.isAskingNext && (
-            <ActionButton desk={desk} action="next_question" quiet label={_("Next question")} />
+            <ActionButton desk={desk} action="next_question" label={_("Next question")} />
           )}
           {desk.slices.you.role !== "note_taker" && (
             <ActionButton desk={desk} action="note" icon="note" label={_("Note")} expanded={desk.isNoting} />

@@ -24,6 +24,7 @@ export function CopyField({ label, text }) {
           ref={field}
           class="field-input"
           readOnly
+          dir="ltr"
           value={text}
           onFocus={(event) => event.currentTarget.select()}
         />
