@@ -15,9 +15,9 @@ from fishbowl.log.file_copy import COPY_KEPT_MS, remove_old_copies
 from fishbowl.services.backups import Backup, Failed, attempt, back_up, keep_last, stamped
 from fishbowl.services.restoring import restore
 from fishbowl.services.session_rows import session_row
-from tests.domain.room import Room
 from tests.log.conftest import outspoken
 from tests.services.test_reapply_erasures import NOW_MS, keep, words_in
+from tests.support.room import Room
 
 
 @pytest.fixture
@@ -147,9 +147,9 @@ def test_a_restored_backup_of_last_week_does_not_hold_what_was_erased_since(db: 
     room = outspoken()
     back_up(db, target)
     assert "Ölmez" in words_in(target)
-    person = room.phones["device 1"].person
+    person = room.phone_of("Raffaello").person
     room.wait(minutes=7 * 24 * 60)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     with closing(open_store(db)) as store:
         keep(store, room)
     done = restore(target, db, now_ms=NOW_MS)
@@ -167,7 +167,7 @@ def test_a_second_machine_erases_by_the_list_that_came_with_the_backup(
     room = outspoken()
     early = tmp_path / "early.db"
     back_up(db, early)
-    room.phones["device 1"].forgets()
+    room.phone_of("Raffaello").forgets()
     with closing(open_store(db)) as store:
         keep(store, room)
     back_up(db, target)

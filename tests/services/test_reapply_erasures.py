@@ -15,11 +15,11 @@ from fishbowl.log import Store, chain, open_store
 from fishbowl.log.erasure_list import list_of
 from fishbowl.services.reapply_erasures import Reapplied, reapply
 from fishbowl.services.session_rows import session_row
-from tests.domain.room import Room
 from tests.log.conftest import outspoken
+from tests.support.room import Room
 
 NOW_MS = 1_900_000_000_000
-WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello", "device 1")
+WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
 
 
 def keep(store: Store, room: Room) -> None:
@@ -66,8 +66,8 @@ def copies(tmp_path: Path) -> Copies:
 
 
 def test_a_forgotten_person_is_forgotten_in_the_copy_once(copies: Copies):
-    person = copies.room.phones["device 1"].person
-    copies.room.phones["device 1"].forgets()
+    person = copies.room.phone_of("Raffaello").person
+    copies.room.phone_of("Raffaello").forgets()
     copies.since()
     assert words_in(copies.old) == set(WORDS)
     assert copies.applied() == Reapplied(1, 0, ())
@@ -81,7 +81,7 @@ def test_a_forgotten_person_is_forgotten_in_the_copy_once(copies: Copies):
 
 
 def test_who_waits_in_the_copy_leaves_before_being_forgotten(copies: Copies):
-    copies.room.phones["device 1"].forgets()
+    copies.room.phone_of("Raffaello").forgets()
     copies.since()
     assert copies.applied()
     session = copies.state()
@@ -132,14 +132,14 @@ def test_what_can_be_found_in_the_archive_goes_as_well(copies: Copies):
     with closing(open_store(copies.old)) as store:
         index_session(store, "WAVE47")
     assert b"Unmistakable" in copies.old.read_bytes()
-    copies.room.phones["device 1"].forgets()
+    copies.room.phone_of("Raffaello").forgets()
     copies.since()
     assert copies.applied()
     assert words_in(copies.old) == set()
 
 
 def test_another_session_of_that_code_is_left_alone(copies: Copies):
-    copies.room.phones["device 1"].forgets()
+    copies.room.phone_of("Raffaello").forgets()
     copies.since()
     copies.old.unlink()
     with closing(open_store(copies.old)) as store:
@@ -161,7 +161,7 @@ def test_people_who_came_after_the_copy_are_nobody_in_it(copies: Copies):
 
 
 def test_words_in_a_log_that_cannot_be_folded_are_overwritten_all_the_same(copies: Copies):
-    copies.room.phones["device 1"].forgets()
+    copies.room.phone_of("Raffaello").forgets()
     copies.since()
     with closing(sqlite3.connect(copies.old)) as connection, connection:
         connection.execute("update entries set type = 'of.the.future' where seq = 2")

@@ -18,6 +18,7 @@ from fishbowl.host.threads import directly
 from fishbowl.log import Store, chain, open_store
 from fishbowl.log.connection import connect
 from fishbowl.log.erasure_list import ErasureFile, list_of
+from fishbowl.services.batch import Outcome
 from fishbowl.standby import feed, reading
 from fishbowl.standby.applying import Tampered, apply, missing
 from fishbowl.standby.asking import Unreachable, WrongKey
@@ -25,8 +26,8 @@ from fishbowl.standby.following import Following
 from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Head, Hello, Welcome
 from fishbowl.standby.primary import BEHIND, TAKEN_OVER, Primary
 from fishbowl.standby.sealing import NotOurs, Seal
-from tests.services.desk import CODE, NEW, Desk
 from tests.services.test_reapply_erasures import words_in
+from tests.support.served import CODE, NEW, ServedRoom
 
 NAME = "Rafael Ölmez-Quispe"
 
@@ -60,7 +61,7 @@ class Pair:
     """A desk whose database a second store follows."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Desk(folder / "first" / "talks.db")
+        self.desk = ServedRoom(folder / "first" / "talks.db")
         self.desk.service.start()
         self.keys = AccessKeys(self.desk.store.secret())
         self.primary = Primary(self.desk.service, self.keys, directly, Supervisor())
@@ -71,6 +72,9 @@ class Pair:
         self.mark = ""
         self.number = 0
         self.id = b""
+
+    def does(self, command: c.Command, key: str = "") -> Outcome:
+        return self.desk.service.submit(self.desk.envelope(command, key=key))
 
     def hello(self, **other: Any) -> Welcome:
         hello = Hello(
@@ -120,8 +124,8 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
     monkeypatch.setattr(feed, "WAIT_S", 0.05)
     monkeypatch.setattr(feed, "LOOK_S", 0.01)
     pair = Pair(tmp_path)
-    pair.desk.does(NEW)
-    pair.desk.does(c.StartSession())
+    pair.does(NEW)
+    pair.does(c.StartSession())
     yield pair
     pair.close()
 
@@ -133,7 +137,7 @@ def test_a_copy_has_the_logs_the_keys_and_the_hashes(pair: Pair):
     with closing(connect(pair.path, readonly=True)) as connection:
         chain.check(connection, CODE)
     assert fold(pair.copy.entries(CODE)) == pair.desk.session
-    pair.desk.does(c.JoinSession(name=NAME), key="rafael")
+    pair.does(c.JoinSession(name=NAME), key="rafael")
     assert not pair.is_same()
     pair.catch_up()
     assert pair.is_same()
@@ -142,10 +146,11 @@ def test_a_copy_has_the_logs_the_keys_and_the_hashes(pair: Pair):
 def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
     pair.follow()
     assert pair.primary.followers()[0].behind == 0
-    pair.desk.does(c.AddNote(kind="insight", words="One"))
+    pair.does(c.AddNote(kind="insight", words="One"))
     assert pair.primary.followers()[0].behind == 1
     batch = pair.ask()
     assert len(batch.pieces) == 1
+    assert pair.primary.followers()[0].behind == 1, "what was sent is not confirmed yet"
     taken = len(pair.primary.feed.lags_ms())
     apply(pair.copy, batch)
     pair.number = batch.number
@@ -155,9 +160,9 @@ def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
 
 def test_an_answer_that_was_lost_is_given_again(pair: Pair):
     pair.follow()
-    pair.desk.does(c.AddNote(kind="insight", words="One"))
+    pair.does(c.AddNote(kind="insight", words="One"))
     lost = pair.ask()
-    pair.desk.does(c.AddNote(kind="insight", words="Two"))
+    pair.does(c.AddNote(kind="insight", words="Two"))
     assert pair.catch_up() == lost
     pair.catch_up()
     assert pair.is_same()
@@ -166,7 +171,7 @@ def test_an_answer_that_was_lost_is_given_again(pair: Pair):
 def test_a_long_log_comes_in_pieces(pair: Pair, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(reading, "ENTRIES_MAX", 7)
     for number in range(40):
-        pair.desk.does(c.AddNote(kind="insight", words=f"Note {number}"))
+        pair.does(c.AddNote(kind="insight", words=f"Note {number}"))
     pair.follow()
     assert pair.is_same()
 
@@ -176,16 +181,16 @@ def test_a_line_that_is_not_known_begins_again(pair: Pair):
     pair.number += 5
     assert pair.ask().unknown
     assert pair.ask().unknown
-    pair.desk.does(c.AddNote(kind="insight", words="One"))
+    pair.does(c.AddNote(kind="insight", words="One"))
     pair.follow()
     assert pair.is_same()
 
 
 def test_who_is_forgotten_is_forgotten_in_the_copy_and_listed_there(pair: Pair):
-    person = pair.desk.does(c.JoinSession(name=NAME), key="rafael").seq
+    person = pair.does(c.JoinSession(name=NAME), key="rafael").seq
     pair.follow()
     assert "Ölmez" in words_in(pair.path)
-    pair.desk.does(c.ForgetPerson(person=person))
+    pair.does(c.ForgetPerson(person=person))
     pair.follow()
     assert words_in(pair.path) == set()
     assert pair.is_same()
@@ -228,7 +233,7 @@ def test_tables_of_the_list_are_copied_whole_as_far_as_both_have_them(pair: Pair
 
 def test_entries_that_were_changed_are_not_stored(pair: Pair):
     pair.follow()
-    pair.desk.does(c.AddNote(kind="insight", words="One"))
+    pair.does(c.AddNote(kind="insight", words="One"))
     batch = pair.ask()
     (piece,) = batch.pieces
     entry = list(piece.entries[0])
@@ -262,10 +267,10 @@ def test_another_installation_is_not_mixed_in(pair: Pair):
 
 def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
     pair.follow()
-    pair.desk.does(c.AddNote(kind="insight", words="The last one"))
+    pair.does(c.AddNote(kind="insight", words="The last one"))
     place = pair.primary.fence(Fence(ticket=b"", epoch=1, address="http://second.example"))
     assert (place.epoch, place.address) == (0, "http://second.example")
-    assert not pair.desk.does(c.AddNote(kind="insight", words="Too late")).ok
+    assert not pair.does(c.AddNote(kind="insight", words="Too late")).ok
     conditions = [one.code for one in pair.desk.service.health.conditions()]
     assert conditions == [TAKEN_OVER]
     with closing(connect(pair.path, readonly=True)) as connection:
@@ -277,7 +282,7 @@ def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
 
 def test_a_question_about_takeovers_changes_nothing(pair: Pair):
     assert pair.primary.fence(Fence(ticket=b"", epoch=7)).epoch == 0
-    assert pair.desk.does(c.AddNote(kind="insight", words="Saved")).ok
+    assert pair.does(c.AddNote(kind="insight", words="Saved")).ok
 
 
 def test_a_standby_that_falls_behind_is_told_of_until_it_has_caught_up(
@@ -285,7 +290,7 @@ def test_a_standby_that_falls_behind_is_told_of_until_it_has_caught_up(
 ):
     pair.follow()
     monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", -1)
-    pair.desk.does(c.AddNote(kind="insight", words="One"))
+    pair.does(c.AddNote(kind="insight", words="One"))
     pair.primary.look()
     assert [one.code for one in pair.desk.service.health.conditions()] == [BEHIND]
     monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", 60_000)
