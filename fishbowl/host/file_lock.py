@@ -87,6 +87,24 @@ class FileLock:
             self._file = -1
 
 
+def holder_of(path: Path) -> Holder | None:
+    """The current holder of a lock; ``None`` if it is free.
+
+    :param path: the lock file.
+    """
+    try:
+        file = os.open(path, os.O_RDWR)
+    except OSError:
+        return None
+    try:
+        _lock(file)
+    except BlockingIOError:
+        return _read(file)
+    finally:
+        os.close(file)
+    return None
+
+
 def _lock(file: int) -> bool:
     """Lock an open file.
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fishbowl.host.file_lock import AlreadyLocked, FileLock, Holder
+from fishbowl.host.file_lock import AlreadyLocked, FileLock, Holder, holder_of
 from fishbowl.log.errors import StoreError
 
 
@@ -37,3 +37,8 @@ def hold(path: Path, about: dict[str, str]) -> FileLock:
         return FileLock(lock_of(path), about)
     except AlreadyLocked as error:
         raise InUse(path, error.holder) from error
+
+
+def who_holds(path: Path) -> Holder | None:
+    """Who holds a database now; ``None`` if nobody does."""
+    return holder_of(lock_of(path))

@@ -35,14 +35,13 @@ def test_a_backup_of_a_running_server_comes_back_without_whom_it_has_forgotten_s
     code, copy = server.create_session(), tmp_path / "stick" / "talks.db"
     phone = Face(server, code, "phone").connect()
     phone.done("join_session", name=NAME)
-    person = phone.until(lambda: phone.slices["me"]["person"])
     console = Face(server, code, "console").connect()
     made = run("backup", str(copy), "--db", str(server.db))
     assert made.exit_code == 0, made.output
     assert "1 session, " in made.output
     assert "verified" in made.output
     console.done("start_session")
-    phone.done("forget_person", person=person)
+    phone.done("forget_person", person=phone.until(lambda: phone.slices["me"]["person"]))
 
     refused = run("restore", str(copy), "--db", str(server.db))
     assert refused.exit_code == 1
@@ -70,9 +69,8 @@ def test_a_start_with_a_copy_that_was_put_there_by_hand_erases_first(
     code, copy = server.create_session(), tmp_path / "stick" / "talks.db"
     phone = Face(server, code, "phone").connect()
     phone.done("join_session", name=NAME)
-    person = phone.until(lambda: phone.slices["me"]["person"])
     assert run("backup", str(copy), "--db", str(server.db)).exit_code == 0
-    phone.done("forget_person", person=person)
+    phone.done("forget_person", person=phone.until(lambda: phone.slices["me"]["person"]))
     phone.leave()
     server.stop()
     server.db.write_bytes(copy.read_bytes())

@@ -18,7 +18,6 @@ from fishbowl.host.threads import directly
 from fishbowl.log import Store, chain, open_store
 from fishbowl.log.connection import connect
 from fishbowl.log.erasure_list import ErasureFile, list_of
-from fishbowl.services.batch import Outcome
 from fishbowl.standby import feed, reading
 from fishbowl.standby.applying import Tampered, apply, missing
 from fishbowl.standby.asking import Unreachable, WrongKey
@@ -58,13 +57,13 @@ class Line:
 
 
 class Pair:
-    """A desk whose database a second store follows."""
+    """A room whose database a second store follows."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = ServedRoom(folder / "first" / "talks.db")
-        self.desk.service.start()
-        self.keys = AccessKeys(self.desk.store.secret())
-        self.primary = Primary(self.desk.service, self.keys, directly, Supervisor())
+        self.room = ServedRoom(folder / "first" / "talks.db")
+        self.room.service.start()
+        self.keys = AccessKeys(self.room.store.secret())
+        self.primary = Primary(self.room.service, self.keys, directly, Supervisor())
         self.path = folder / "second" / "standby.db"
         self.copy: Store = open_store(self.path)
         self.line = Line(self.primary)
@@ -72,9 +71,6 @@ class Pair:
         self.mark = ""
         self.number = 0
         self.id = b""
-
-    def does(self, command: c.Command, key: str = "") -> Outcome:
-        return self.desk.service.submit(self.desk.envelope(command, key=key))
 
     def hello(self, **other: Any) -> Welcome:
         hello = Hello(
@@ -109,14 +105,14 @@ class Pair:
         return batch
 
     def is_same(self) -> bool:
-        there = self.desk.store.sessions()
+        there = self.room.store.sessions()
         return self.copy.sessions() == there and all(
-            self.copy.entries(row.code) == self.desk.store.entries(row.code) for row in there
+            self.copy.entries(row.code) == self.room.store.entries(row.code) for row in there
         )
 
     def close(self) -> None:
         self.copy.close()
-        self.desk.service.stop()
+        self.room.service.stop()
 
 
 @pytest.fixture
@@ -124,8 +120,8 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
     monkeypatch.setattr(feed, "WAIT_S", 0.05)
     monkeypatch.setattr(feed, "LOOK_S", 0.01)
     pair = Pair(tmp_path)
-    pair.does(NEW)
-    pair.does(c.StartSession())
+    pair.room.sends(NEW)
+    pair.room.sends(c.StartSession())
     yield pair
     pair.close()
 
@@ -133,11 +129,11 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
 def test_a_copy_has_the_logs_the_keys_and_the_hashes(pair: Pair):
     pair.follow()
     assert pair.is_same()
-    assert pair.copy.secret() == pair.desk.store.secret()
+    assert pair.copy.secret() == pair.room.store.secret()
     with closing(connect(pair.path, readonly=True)) as connection:
         chain.check(connection, CODE)
-    assert fold(pair.copy.entries(CODE)) == pair.desk.session
-    pair.does(c.JoinSession(name=NAME), key="rafael")
+    assert fold(pair.copy.entries(CODE)) == pair.room.session
+    pair.room.sends(c.JoinSession(name=NAME), key="rafael")
     assert not pair.is_same()
     pair.catch_up()
     assert pair.is_same()
@@ -146,7 +142,7 @@ def test_a_copy_has_the_logs_the_keys_and_the_hashes(pair: Pair):
 def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
     pair.follow()
     assert pair.primary.followers()[0].behind == 0
-    pair.does(c.AddNote(kind="insight", words="One"))
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
     assert pair.primary.followers()[0].behind == 1
     batch = pair.ask()
     assert len(batch.pieces) == 1
@@ -160,9 +156,9 @@ def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
 
 def test_an_answer_that_was_lost_is_given_again(pair: Pair):
     pair.follow()
-    pair.does(c.AddNote(kind="insight", words="One"))
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
     lost = pair.ask()
-    pair.does(c.AddNote(kind="insight", words="Two"))
+    pair.room.sends(c.AddNote(kind="insight", words="Two"))
     assert pair.catch_up() == lost
     pair.catch_up()
     assert pair.is_same()
@@ -171,7 +167,7 @@ def test_an_answer_that_was_lost_is_given_again(pair: Pair):
 def test_a_long_log_comes_in_pieces(pair: Pair, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(reading, "ENTRIES_MAX", 7)
     for number in range(40):
-        pair.does(c.AddNote(kind="insight", words=f"Note {number}"))
+        pair.room.sends(c.AddNote(kind="insight", words=f"Note {number}"))
     pair.follow()
     assert pair.is_same()
 
@@ -181,27 +177,27 @@ def test_a_line_that_is_not_known_begins_again(pair: Pair):
     pair.number += 5
     assert pair.ask().unknown
     assert pair.ask().unknown
-    pair.does(c.AddNote(kind="insight", words="One"))
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
     pair.follow()
     assert pair.is_same()
 
 
 def test_who_is_forgotten_is_forgotten_in_the_copy_and_listed_there(pair: Pair):
-    person = pair.does(c.JoinSession(name=NAME), key="rafael").seq
+    person = pair.room.sends(c.JoinSession(name=NAME), key="rafael").seq
     pair.follow()
     assert "Ölmez" in words_in(pair.path)
-    pair.does(c.ForgetPerson(person=person))
+    pair.room.sends(c.ForgetPerson(person=person))
     pair.follow()
     assert words_in(pair.path) == set()
     assert pair.is_same()
     assert (
-        ErasureFile(list_of(pair.path)).read() == ErasureFile(list_of(pair.desk.store.path)).read()
+        ErasureFile(list_of(pair.path)).read() == ErasureFile(list_of(pair.room.store.path)).read()
     )
 
 
 def test_a_deleted_session_is_deleted_in_the_copy_also_if_it_was_away(pair: Pair):
     pair.follow()
-    pair.desk.service.delete_session(CODE)
+    pair.room.service.delete_session(CODE)
     pair.catch_up()
     assert pair.copy.sessions() == []
     assert pair.copy.deleted_codes() == {CODE}
@@ -210,7 +206,7 @@ def test_a_deleted_session_is_deleted_in_the_copy_also_if_it_was_away(pair: Pair
 def test_a_session_that_was_deleted_while_the_standby_was_away_is_deleted(pair: Pair):
     pair.follow()
     pair.id = b""
-    pair.desk.service.delete_session(CODE)
+    pair.room.service.delete_session(CODE)
     pair.follow()
     assert pair.copy.sessions() == []
 
@@ -219,8 +215,8 @@ def test_tables_of_the_list_are_copied_whole_as_far_as_both_have_them(pair: Pair
     def with_contacts(connection: sqlite3.Connection) -> None:
         connection.execute("create table contacts (id text primary key, address blob, later int)")
 
-    pair.desk.store.transact(with_contacts)
-    pair.desk.store.transact(
+    pair.room.store.transact(with_contacts)
+    pair.room.store.transact(
         lambda connection: connection.execute("insert into contacts values ('a', x'01ff', 3)")
     )
     pair.copy.transact(
@@ -233,7 +229,7 @@ def test_tables_of_the_list_are_copied_whole_as_far_as_both_have_them(pair: Pair
 
 def test_entries_that_were_changed_are_not_stored(pair: Pair):
     pair.follow()
-    pair.does(c.AddNote(kind="insight", words="One"))
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
     batch = pair.ask()
     (piece,) = batch.pieces
     entry = list(piece.entries[0])
@@ -267,11 +263,11 @@ def test_another_installation_is_not_mixed_in(pair: Pair):
 
 def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
     pair.follow()
-    pair.does(c.AddNote(kind="insight", words="The last one"))
+    pair.room.sends(c.AddNote(kind="insight", words="The last one"))
     place = pair.primary.fence(Fence(ticket=b"", epoch=1, address="http://second.example"))
     assert (place.epoch, place.address) == (0, "http://second.example")
-    assert not pair.does(c.AddNote(kind="insight", words="Too late")).ok
-    conditions = [one.code for one in pair.desk.service.health.conditions()]
+    assert not pair.room.sends(c.AddNote(kind="insight", words="Too late")).ok
+    conditions = [one.code for one in pair.room.service.health.conditions()]
     assert conditions == [TAKEN_OVER]
     with closing(connect(pair.path, readonly=True)) as connection:
         assert missing(connection, place.heads)
@@ -282,7 +278,7 @@ def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
 
 def test_a_question_about_takeovers_changes_nothing(pair: Pair):
     assert pair.primary.fence(Fence(ticket=b"", epoch=7)).epoch == 0
-    assert pair.does(c.AddNote(kind="insight", words="Saved")).ok
+    assert pair.room.sends(c.AddNote(kind="insight", words="Saved")).ok
 
 
 def test_a_standby_that_falls_behind_is_told_of_until_it_has_caught_up(
@@ -290,13 +286,13 @@ def test_a_standby_that_falls_behind_is_told_of_until_it_has_caught_up(
 ):
     pair.follow()
     monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", -1)
-    pair.does(c.AddNote(kind="insight", words="One"))
+    pair.room.sends(c.AddNote(kind="insight", words="One"))
     pair.primary.look()
-    assert [one.code for one in pair.desk.service.health.conditions()] == [BEHIND]
+    assert [one.code for one in pair.room.service.health.conditions()] == [BEHIND]
     monkeypatch.setattr("fishbowl.standby.primary.BEHIND_MS", 60_000)
     pair.catch_up()
     pair.primary.look()
-    assert pair.desk.service.health.conditions() == ()
+    assert pair.room.service.health.conditions() == ()
 
 
 def test_the_loop_goes_on_after_lost_answers_and_wrong_keys(
