@@ -19,7 +19,7 @@ from tests.log.conftest import outspoken
 from tests.support.room import Room
 
 NOW_MS = 1_900_000_000_000
-WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello", "device 1")
+WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
 
 
 def keep(store: Store, room: Room) -> None:

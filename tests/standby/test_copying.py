@@ -146,6 +146,7 @@ def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
     assert pair.primary.followers()[0].behind == 1
     batch = pair.ask()
     assert len(batch.pieces) == 1
+    assert pair.primary.followers()[0].behind == 1, "what was sent is not confirmed yet"
     taken = len(pair.primary.feed.lags_ms())
     apply(pair.copy, batch)
     pair.number = batch.number
