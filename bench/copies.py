@@ -28,8 +28,10 @@ from bench.servers import Running, fishbowl
 from bench.stage import Stage, open_stage
 from fishbowl.domain.session.events import SessionCreated
 from fishbowl.domain.session.row import session_row
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from fishbowl.log.connection import connect
+from fishbowl.log.effects import PutRow
 from tests.support.standby import StandbyMachine, standby_key
 
 PHONES = 1_000
@@ -106,7 +108,8 @@ def _fill(db: Path, wanted_bytes: int) -> None:
             code = f"BULK{number:04}"
             begins = replace(first, event=replace(first.event, code=code))
             closed = replace(summary, code=code, state="closed", closed_at_ms=1)
-            store.append([closed], [[begins, *rest]])
+            stream = session_stream(code)
+            store.append({stream: [begins, *rest]}, [PutRow(stream=stream, row=closed)])
 
 
 async def _command(stage: Stage, answers: Answers, seconds: float) -> None:
@@ -151,7 +154,7 @@ async def _lag_ms(stage: Stage, copy: Path, number: int) -> float:
 
 
 def _last(connection: sqlite3.Connection, code: str) -> int:
-    query = "select entry_count from sessions where code = ?"
+    query = "select entry_count from streams where kind = 'session' and key = ?"
     found = connection.execute(query, (code,)).fetchone()
     return 0 if found is None else int(found[0])
 

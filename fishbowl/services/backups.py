@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fishbowl.host.clock import wall_ms
+from fishbowl.host.file_lock import AlreadyLocked, FileLock
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.log import StoreError, open_store
 from fishbowl.log.backup import Verified, copy_online, verify
 from fishbowl.log.connection import check_ours, translated, wal_of
 from fishbowl.log.erasure_list import list_of
-from fishbowl.log.exclusive_lock import who_holds
+from fishbowl.log.exclusive_lock import lock_of
 from fishbowl.log.file_copy import sync
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -125,7 +126,7 @@ def _check_target(target: Path, source: Path) -> None:
                 "there. Choose another name. Nothing was changed."
             )
         return
-    if target.samefile(source) or who_holds(target) is not None or wal_of(target).exists():
+    if target.samefile(source) or _is_held(target) or wal_of(target).exists():
         raise StoreError(
             f"{target} is a database in use. Choose another name for the backup. "
             "Nothing was changed."
@@ -137,6 +138,17 @@ def _check_target(target: Path, source: Path) -> None:
             f"{target} is there already and is no backup of Fishbowl's. Choose another name. "
             "Nothing was changed."
         ) from error
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a server uses a database; a lock that nobody made is not made here."""
+    if not lock_of(path).exists():
+        return False
+    try:
+        FileLock(lock_of(path), {}).release()
+    except AlreadyLocked:
+        return True
+    return False
 
 
 def _copy_list(source: Path, target: Path) -> None:

@@ -79,7 +79,7 @@ class SavingWatch:
                 self._health.begins("saving_slow")
             elif since_s is None:
                 self._health.ends("saving_slow")
-            if now_s - looked_s > TIDY_S and since_s is None:
+            if now_s - looked_s > TIDY_S and since_s is None and not is_stopping():
                 looked_s = now_s
                 self._tidied()
 

@@ -47,7 +47,7 @@ class Follower(NamedTuple):
 
     :param lag_ms: how old the oldest change is that it has not confirmed; else how long the last
         confirmation took.
-    :param behind: how many logs it does not have to the end.
+    :param behind: how many logs it has not confirmed to the end.
     :param silent_ms: how long ago it asked last.
     """
 
@@ -89,6 +89,7 @@ class _Line:
         self.turn = 0
         self.sent: Batch | None = None
         self.sent_since: list[float] = []
+        self.taken_since: list[float] = []
         self.is_reading = self.is_used = False
         self.asked_s = time.monotonic()
         self.looked_s = float("-inf")
@@ -113,20 +114,21 @@ class _Line:
             dict(self.digests) if looks else None,
         )
         self.deletions, self.is_reading = [], True
+        self.taken_since = [since_s for _, since_s in taken.logs.values()]
         if looks:
             self.looked_s = now_s
         return taken
 
     def give_back(self, taken: _Taken) -> None:
         """Read it another time."""
-        self.is_reading = False
+        self.is_reading, self.taken_since = False, []
         self.deletions = [*taken.deletions, *self.deletions]
         for code, (_, since_s) in taken.logs.items():
             self.waiting[code] = since_s
 
     def batch(self, taken: _Taken, found: _Found, is_over: bool) -> Batch | None:
         """Make the next batch; ``None`` if it would be empty, unless it is time for an answer."""
-        self.is_reading = False
+        self.is_reading, self.taken_since = False, []
         read = {piece.row.code: piece for piece in found.pieces}
         since: list[float] = []
         for code, (_, since_s) in taken.logs.items():
@@ -282,13 +284,13 @@ class Feed:
             return [lag for line in self._lines.values() for lag in line.lags_ms]
 
     def _follower(self, line: _Line, now_s: float) -> Follower:
-        open_s = [*line.waiting.values(), *line.sent_since]
+        open_s = [*line.waiting.values(), *line.taken_since, *line.sent_since]
         if open_s:
             lag_ms = round((now_s - min(open_s)) * 1000)
         else:
             lag_ms = line.lags_ms[-1] if line.lags_ms else 0
         silent_ms = round((now_s - line.asked_s) * 1000)
-        return Follower(line.address, lag_ms, len(line.waiting), silent_ms)
+        return Follower(line.address, lag_ms, len(open_s), silent_ms)
 
     # Inside the lock
 

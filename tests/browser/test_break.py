@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import rooms
 from tests.browser.looking import look, look_at_both
-from tests.browser.test_bell import LISTEN, RECALL, struck
+from tests.browser.test_bell import LISTEN, RECALL, is_struck, struck
 from tests.browser.test_remote import remote
 from tests.browser.theatre import PHONE, SMALL_PHONE, Theatre, press_next, told
 from tests.browser.wall import at_all_sizes, contrast, measure
@@ -30,6 +30,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     amira, kofi = theatre.phone("Amira"), theatre.phone("Kofi", **SMALL_PHONE)
     display.context.add_init_script(LISTEN)
     display.reload()
+    expect(display.locator(".wall-stage")).to_be_visible()  # from here on it hears a key
     display.keyboard.press("Enter")
 
     console.keyboard.press("Shift+C")
@@ -56,6 +57,7 @@ def test_the_room_rests_until_a_time_and_a_bell_calls_it_back(theatre: Theatre, 
     display.clock.install()
     display.clock.fast_forward(30 * MINUTE_MS)
     expect(display.get_by_text("We go on in a moment.")).to_be_visible()
+    is_struck(display)
     assert struck(display) == RECALL
 
     press_next(console, "End the break")

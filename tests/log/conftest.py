@@ -45,10 +45,10 @@ def put(store: Store, entries: Sequence[Entry], code: str = "WAVE47") -> None:
     store.append({stream: entries}, [PutRow(stream=stream, row=row(code)), *erases])
 
 
-def delete(store: Store, code: str = "WAVE47") -> None:
+def delete(store: Store, code: str = "WAVE47", *, at_ms: int = 0) -> None:
     """Delete a session as its service does."""
     stream = session_stream(code)
-    store.append({}, [*deletion_effects(stream), DeleteStream(stream=stream, at_ms=0)])
+    store.append({}, [*deletion_effects(stream), DeleteStream(stream=stream, at_ms=at_ms)])
 
 
 def evening() -> Room:

@@ -80,8 +80,10 @@ def test_the_logs_of_an_old_database_are_chained(path: Path, old: str):
 
 def test_an_entry_that_is_no_text_keeps_no_old_database_from_opening(path: Path, old: str):
     with closing(sqlite3.connect(path)) as connection, connection:
+        columns = {row[1] for row in connection.execute("pragma table_info(entries)")}
+        column = "stream_id" if "stream_id" in columns else "session_id"
         connection.execute(
-            "update entries set data = cast(x'ff' as text) where seq = 2 and session_id ="
+            f"update entries set data = cast(x'ff' as text) where seq = 2 and {column} ="
             " (select id from sessions where code = 'TUNE88')"
         )
     with closing(open_store(path)) as store:

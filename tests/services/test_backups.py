@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.row import SessionRow, session_row
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import InUse, StoreError, backup, open_store
+from fishbowl.log.effects import PutRow
 from fishbowl.log.erasure_list import ErasureFile, list_of
 from fishbowl.log.file_copy import COPY_KEPT_MS, remove_old_copies
 from fishbowl.services.backups import Backup, Failed, attempt, back_up, keep_last, stamped
@@ -36,7 +38,7 @@ def target(tmp_path: Path) -> Path:
 
 def entries(path: Path) -> int:
     with closing(open_store(path, readonly=True)) as store:
-        return sum(len(store.entries(row.code)) for row in store.sessions())
+        return sum(len(store.entries(stream)) for stream, _ in store.streams("session"))
 
 
 def test_a_backup_beside_a_store_in_use_holds_everything_in_one_private_file(
@@ -157,7 +159,7 @@ def test_a_restored_backup_of_last_week_does_not_hold_what_was_erased_since(db: 
     for file in db.parent.iterdir():
         assert words_in(file) == set(), file.name
     with closing(open_store(db, readonly=True)) as store:
-        assert fold(store.entries("WAVE47")).people[person].forgotten
+        assert fold(store.entries(session_stream("WAVE47"))).people[person].forgotten
     assert "Ölmez" in words_in(target), "the backup itself is only read"
 
 
@@ -182,7 +184,8 @@ def test_the_database_that_was_there_is_kept_aside_whole(db: Path, target: Path)
     back_up(db, target)
     more = outspoken()
     with closing(open_store(db)) as store:
-        store.append([_row(more, "TIDE48")], [more.log])
+        stream = session_stream("TIDE48")
+        store.append({stream: more.log}, [PutRow(stream=stream, row=_row(more, "TIDE48"))])
     count = entries(db)
     done = restore(target, db, now_ms=NOW_MS)
     assert done.aside is not None

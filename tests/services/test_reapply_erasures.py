@@ -11,21 +11,21 @@ from msgspec.structs import replace
 from fishbowl.archive.indexing import index_session
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
-from fishbowl.domain.session.row import session_row
-from fishbowl.log import Store, chain, open_store
+from fishbowl.log import Store, open_store
 from fishbowl.log.erasure_list import list_of
 from fishbowl.services.reapply_erasures import Reapplied, reapply
-from tests.log.conftest import outspoken
+from fishbowl.services.session_log import append_session
+from tests.log.conftest import STREAM, delete, outspoken
 from tests.support.room import Room
 
 NOW_MS = 1_900_000_000_000
-WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello", "device 1")
+WORDS = ("Ölmez", "Quispe", "Unmistakable", "unspeakable", "Raffaello")
 
 
 def keep(store: Store, room: Room) -> None:
     """Append what the store does not have yet."""
-    known = len(store.entries("WAVE47"))
-    store.append([session_row(room.session)], [room.log[known:]])
+    known = len(store.entries(STREAM))
+    append_session(store, room.session, room.log[known:])
 
 
 def words_in(path: Path) -> set[str]:
@@ -57,7 +57,7 @@ class Copies:
 
     def state(self):
         with closing(open_store(self.old, readonly=True)) as store:
-            return fold(store.entries("WAVE47"))
+            return fold(store.entries(STREAM))
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_forgotten_person_is_forgotten_in_the_copy_once(copies: Copies):
     assert copies.applied() == Reapplied(0, 0, ())
     assert copies.state().seq == length
     with closing(open_store(copies.old, readonly=True)) as store:
-        chain.check(store._reader, "WAVE47")
+        store.check(STREAM)
 
 
 def test_who_waits_in_the_copy_leaves_before_being_forgotten(copies: Copies):
@@ -105,11 +105,11 @@ def test_words_that_were_taken_back_are_gone_from_the_copy(tmp_path: Path):
 
 def test_a_session_that_was_deleted_is_deleted_from_the_copy(copies: Copies):
     with closing(open_store(copies.path)) as store:
-        store.delete_session("WAVE47", NOW_MS)
+        delete(store, at_ms=NOW_MS)
     assert copies.applied() == Reapplied(0, 1, ())
     with closing(open_store(copies.old)) as store:
-        assert store.sessions() == []
-        assert store.deleted_codes() == {"WAVE47"}
+        assert store.streams("session") == []
+        assert store.deleted("session") == {"WAVE47"}
     assert words_in(copies.old) == set()
 
 

@@ -21,7 +21,7 @@ from fishbowl.live.transport.message import frame
 log = logging.getLogger(__name__)
 
 LOOKED_AT_IN_CONNECTIONS = attrgetter("sid", "queue.qsize", "upgraded", "closed")
-LOOKED_AT_IN_WEBSOCKETS = attrgetter("socket.fd.send", "_sendlock.locked", "_apply_mask")
+LOOKED_AT_IN_WEBSOCKETS = attrgetter("socket.fd.send", "_sendlock.balance", "_apply_mask")
 """What has to be there for a connection to get a writer."""
 
 
@@ -43,7 +43,7 @@ class SocketWriter:
     :raises AttributeError: the libraries look otherwise than expected.
     """
 
-    __slots__ = ("_engine", "_is_locked", "_lock", "_send", "_socket", "_spawn", "_waiting")
+    __slots__ = ("_engine", "_lock", "_send", "_socket", "_spawn", "_waiting")
 
     def __init__(self, engine: Any, websocket: Any, spawn: Callable[..., Any]) -> None:
         LOOKED_AT_IN_CONNECTIONS(engine)
@@ -53,7 +53,6 @@ class SocketWriter:
         self._lock = websocket._sendlock
         # Looked up once a connection, and not once a message.
         self._send = websocket.socket.fd.send
-        self._is_locked = websocket._sendlock.locked
         self._waiting = engine.queue.qsize
         self._spawn = spawn
 
@@ -64,7 +63,10 @@ class SocketWriter:
         that nothing is written in between.
         """
         engine = self._engine
-        if self._waiting() or self._is_locked() or not engine.upgraded or engine.closed:
+        # A lock that was released belongs to whoever waits for it, which ``locked`` does not tell:
+        # to acquire it after a part was written would let the other frame in between.
+        is_free = self._lock.balance > 0
+        if self._waiting() or not is_free or not engine.upgraded or engine.closed:
             return False
         try:
             sent = self._send(whole_frame)

@@ -1,17 +1,22 @@
 """The libraries still look as the fan-out expects; a new version that does not fails here."""
 
+import contextlib
+import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
+import eventlet
 import pytest
 from engineio import server as engine_server
 from engineio import socket as engine_socket
 from engineio.async_drivers import eventlet as driver
 from eventlet.greenio import GreenSocket
+from eventlet.queue import Queue
 from eventlet.websocket import RFC6455WebSocket
 
 from fishbowl.live.transport.message import frame
-from fishbowl.live.transport.socket_writer import unmasked
+from fishbowl.live.transport.socket_writer import SocketWriter, unmasked
 from tests.live.conftest import Room
 from tests.support.server import Server
 
@@ -67,6 +72,38 @@ class _Server:
 
     def start_background_task(self, *_: object) -> None:
         """Ping nobody."""
+
+
+def test_no_frame_gets_into_the_middle_of_another_one_that_was_waiting() -> None:
+    """The lock was released, and the task that waits for it has not been woken yet."""
+    ours, theirs = socket.socketpair()
+    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4_096)
+    websocket = RFC6455WebSocket(GreenSocket(ours), {})
+    connection = SimpleNamespace(sid="A", queue=Queue(), upgraded=True, closed=False)
+    writer = SocketWriter(connection, websocket, eventlet.spawn)
+    large, small = frame(b"x" * 100_000), frame(b"small")
+    received = bytearray()
+
+    def receive() -> None:
+        theirs.setblocking(False)
+        while True:
+            with contextlib.suppress(BlockingIOError):
+                received.extend(theirs.recv(65_536))
+            eventlet.sleep(0)
+
+    websocket._sendlock.acquire()
+    waits = eventlet.spawn(websocket._send, small)
+    eventlet.sleep(0)
+    receives = eventlet.spawn(receive)
+    websocket._sendlock.release()
+    is_written = writer.write(large)
+    while len(received) < len(small) + is_written * len(large):
+        eventlet.sleep(0)
+    waits.wait()
+    receives.kill()
+    assert received in (small, small + large, large + small)
+    websocket.socket.close()
+    theirs.close()
 
 
 def test_a_server_finds_everything_it_looks_for(
