@@ -3,14 +3,15 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from fishbowl.cli import backup
-from fishbowl.log import open_store
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.log import Store, open_store
+from fishbowl.log.raw_entries import RawEntry
 from fishbowl.services.session_log import list_sessions
 from tests.cli.test_archive import entries, past, run
 from tests.log.test_migrations import SAMPLES
@@ -67,15 +68,15 @@ def test_an_export_leaves_only_whole_files(db: Path, tmp_path: Path):
 def test_a_file_that_is_being_written_when_it_stops_is_removed(
     db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    real = backup.raw_entries
+    real = Store.raw_entries
 
-    def stops(*args: object) -> object:
-        for number, entry in enumerate(real(*args)):  # type: ignore[arg-type]
+    def stops(store: Store, stream: Stream) -> Iterator[RawEntry]:
+        for number, entry in enumerate(real(store, stream)):
             if number == 3:
                 raise KeyboardInterrupt
             yield entry
 
-    monkeypatch.setattr(backup, "raw_entries", stops)
+    monkeypatch.setattr(Store, "raw_entries", stops)
     result = run("export", "--db", str(db), "--all", str(tmp_path / "out"))
     assert result.exit_code == STOPPED
     assert list((tmp_path / "out").iterdir()) == []

@@ -244,7 +244,7 @@ def test_words_that_a_reader_kept_in_the_journal_go_without_another_command(
             gone.set()
         return done
 
-    monkeypatch.setattr(room.store, "empty_wal", watched)
+    monkeypatch.setattr(room.store, "_empty_wal", watched)
     assert gone.wait(10)
     assert not is_there()
     room.service.stop()
