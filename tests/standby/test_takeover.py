@@ -13,6 +13,7 @@ import pytest
 import requests
 
 from fishbowl.domain.session.commands import AskForChair, JoinSession
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
 from fishbowl.simulation.client import Client
 from fishbowl.simulation.clock import SessionClock
@@ -45,7 +46,7 @@ def machines(tmp_path: Path) -> Iterator[Callable[..., StandbyMachine]]:
 def entries(db: Path, code: str) -> list:
     store = open_store(db, readonly=True)
     try:
-        return store.entries(code)
+        return store.entries(session_stream(code))
     finally:
         store.close()
 
