@@ -22,7 +22,8 @@ LOOPS = {
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",
-    "look after standbys", "look for takeovers", "watch saving", "watch the clocks", "watch the server",
+    "look after standbys", "look for takeovers", "watch saving", "watch the clocks",
+    "watch the server",
 }  # fmt: skip
 """Those that look at something from time to time. All others wait until there is something."""
 LOOPS_OF_EVENTLET = {"ping", "results of log-reader", "results of log-writer"}
