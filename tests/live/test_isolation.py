@@ -15,13 +15,14 @@ from tests.support.server import Server
 
 LOOPS = {
     "archivist", "audit list", "catch up", "end connections without a hello",
-    "end overdue connections",
-    "end silent connections", "local commands", "send signals", "send views", "snapshots",
-    "timekeeper", "watch saving", "watch the clocks", "watch the server", "writer",
+    "end overdue connections", "end silent connections", "local commands", "look after standbys",
+    "look for takeovers", "send signals", "send views", "snapshots", "timekeeper", "watch saving",
+    "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",
-    "watch saving", "watch the clocks", "watch the server",
+    "look after standbys", "look for takeovers", "watch saving", "watch the clocks",
+    "watch the server",
 }  # fmt: skip
 """Those that look at something from time to time. All others wait until there is something."""
 LOOPS_OF_EVENTLET = {"ping", "results of log-reader", "results of log-writer"}
