@@ -3,17 +3,16 @@
 import sqlite3
 import sys
 from contextlib import closing
-from itertools import pairwise
 from pathlib import Path
 
 import click
 
 from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import Progress, progress
-from fishbowl.domain.session.evolve import fold
 from fishbowl.log import Store, chain
 from fishbowl.log.connection import connect
 from fishbowl.log.file_copy import quick_check
+from fishbowl.log.verify import check_log
 
 EXIT_BROKEN = 1
 """Logs cannot be read or were changed."""
@@ -82,8 +81,7 @@ def _read(store: Store, shown: Progress) -> tuple[int, int, int]:
         for done, row in enumerate(rows):
             shown("Checking logs", done, len(rows))
             try:
-                _check_chain(connection, row.code)
-                events += _check_fold(store, row.code)
+                events += check_log(connection, row.code)
             except Exception as error:  # a changed log can raise anything in the rules
                 broken += 1
                 shown.say(f"{row.code} is broken: {error}")
@@ -101,34 +99,3 @@ def _has_orphans(path: Path) -> bool:
     if lost:
         click.echo(f"The row of a session is missing: {lost} entries belong to none.", err=True)
     return bool(lost)
-
-
-def _check_chain(connection: sqlite3.Connection, code: str) -> None:
-    """Compare one log with its hashes, in one read transaction.
-
-    :raises ValueError: they differ.
-    """
-    connection.execute("begin")
-    try:
-        chain.check(connection, code)
-    finally:
-        connection.execute("rollback")
-
-
-def _check_fold(store: Store, code: str) -> int:
-    """Fold one log.
-
-    :return: how many entries it has.
-    :raises StoreError: an entry cannot be read.
-    :raises ValueError: entries are missing, doubled or out of order.
-    """
-    entries = store.entries(code)
-    session = fold(entries)
-    if session is None:
-        raise ValueError("its log is empty")
-    if session.code != code:
-        raise ValueError(f"its log is that of {session.code}")
-    for before, after in pairwise(entries):
-        if after.at_ms < before.at_ms:
-            raise ValueError(f"entry {after.seq} is earlier than the one before it")
-    return len(entries)

@@ -1,4 +1,4 @@
-"""Copies of a database while a server writes to it: online, and verified by folding.
+"""Copies of a database while a server writes to it.
 
 The copy is of one moment: the reading transaction stays open, so that what is written meanwhile
 neither gets into it nor makes it begin again. It is made in small pieces with pauses between them,
@@ -9,39 +9,20 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Mapping
 from contextlib import closing, suppress
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
-from fishbowl.domain.session.evolve import fold
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty
-from fishbowl.log import chain
 from fishbowl.log.connection import BUSY_TIMEOUT_MS, connect
 from fishbowl.log.errors import StoreError
 from fishbowl.log.file_copy import quick_check, sync
-from fishbowl.log.rows import read_entries
 
 PAGES = 128
 """Half a megabyte with SQLite's usual pages: one piece of the copy."""
 PIECES_SYNCED = 8
 SPARE_BYTES = 16 * 1024 * 1024
 """What must be left on the disk beside the copy."""
-
-
-class Verified(NamedTuple):
-    """What a file holds.
-
-    :param heads: the hash of the last entry of each session whose log is whole.
-    :param broken: what is wrong with the others, by code.
-    """
-
-    sessions: int
-    entries: int
-    heads: dict[str, bytes]
-    broken: dict[str, str]
 
 
 def copy_online(source: Path, target: Path, *, report: Report = ignored, idle: float = 1.0) -> None:
@@ -95,51 +76,6 @@ class _Pieces:
         if remaining and self._idle:
             time.sleep(min(took_s * self._idle, 0.5))
         self._began_s = time.monotonic()
-
-
-def verify(
-    path: Path, *, report: Report = ignored, known: Mapping[str, bytes] | None = None
-) -> Verified:
-    """Compare every log of a copy with its hashes, and fold it.
-
-    :param path: a file that nobody writes to.
-    :param known: heads of logs that were folded before; those are compared, and not folded again.
-    :raises sqlite3.Error: it cannot be read at all.
-    """
-    known = known or {}
-    heads: dict[str, bytes] = {}
-    broken: dict[str, str] = {}
-    total = 0
-    with closing(open_alone(path)) as connection:
-        rows = connection.execute(
-            "select code, entry_count, head from sessions order by id"
-        ).fetchall()
-        for done, (code, count, head) in enumerate(rows):
-            report("Verifying sessions", done, len(rows))
-            total += count
-            try:
-                chain.check(connection, code)
-                if known.get(code) != head:
-                    _fold(connection, code)
-                heads[code] = head
-            except Exception as error:  # whatever a damaged log makes the rules stumble over
-                broken[code] = str(error) or type(error).__name__
-        report("Verifying sessions", len(rows), len(rows))
-        if lost := chain.without_session(connection):
-            broken["?"] = f"{lost} entries belong to no session"
-    return Verified(len(rows), total, heads, broken)
-
-
-def _fold(connection: sqlite3.Connection, code: str) -> None:
-    entries = read_entries(connection, code)
-    session = fold(entries)
-    if session is None:
-        raise ValueError("its log is empty")
-    if session.code != code:
-        raise ValueError(f"its log is that of {session.code}")
-    for before, after in pairwise(entries):
-        if after.at_ms < before.at_ms:
-            raise ValueError(f"entry {after.seq} is earlier than the one before it")
 
 
 def open_alone(path: Path) -> sqlite3.Connection:
