@@ -11,7 +11,7 @@ from fishbowl.log.connection import connect
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.standby.asking import Unreachable, WrongKey
 from fishbowl.standby.fence import ask_place
-from fishbowl.standby.following import Following, wait_until
+from fishbowl.standby.following import Following
 from fishbowl.standby.messages import Place
 from fishbowl.standby.sealing import Seal
 
@@ -54,7 +54,7 @@ def take_over(
     with closing(connect(store.path, readonly=True)) as connection:
         number = peers.epoch(connection) + 1
     place = _stop_former(former, seal, number, address)
-    is_whole = place is not None and wait_until(lambda: not following.lacks(place.heads), DRAIN_S)
+    is_whole = place is not None and following.has_all(place.heads, DRAIN_S)
     following.stop()
     now_ms = wall_ms()
     store.transact(lambda connection: peers.take_over(connection, number, former, now_ms))
