@@ -17,25 +17,18 @@ from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.state import Session
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.private_files import make_folder
-from fishbowl.log import archived_sessions, erasure, erasure_list, snapshots
+from fishbowl.log import archived_sessions, snapshots
+from fishbowl.log.appending import append
 from fishbowl.log.connection import BUSY_TIMEOUT_MS, connect, is_io_error
 from fishbowl.log.delete_session import delete_session, deleted_codes
 from fishbowl.log.erasure_list import ErasureFile, Listed
-from fishbowl.log.errors import Conflict, StoreError
+from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name
 from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import Moved, write_note
 from fishbowl.log.news import CommandKey, News, read_news
-from fishbowl.log.rows import (
-    SessionRow,
-    insert_entries,
-    insert_session,
-    last_seq,
-    read_entries,
-    read_sessions,
-    stored,
-)
+from fishbowl.log.rows import SessionRow, read_entries, read_sessions
 
 T = TypeVar("T")
 
@@ -114,8 +107,9 @@ class Store:
         :raises StoreError: the files are gone and no copy could be made; nothing is promised.
         :raises sqlite3.Error: the file refused; nothing was appended.
         """
-        listed = self.transact(lambda connection: self._append(connection, rows, logs))
-        self.list_erasures(listed)
+        done = self.transact(lambda connection: append(connection, rows, logs))
+        self._words_in_wal |= done.erased
+        self.list_erasures(done.listed)
         self._appended.update(row.code for row in rows)
         self.empty_wal()
 
@@ -280,31 +274,6 @@ class Store:
         """Change what others are told about the holder of this database."""
         for lock in self._locks:
             lock.tell(about)
-
-    # Appending
-
-    def _append(
-        self,
-        connection: sqlite3.Connection,
-        rows: Sequence[SessionRow],
-        logs: Sequence[Sequence[Entry]],
-    ) -> list[Listed]:
-        listed: list[Listed] = []
-        try:
-            for row, entries in zip(rows, logs, strict=True):
-                session = insert_session(connection, row)
-                if entries and entries[0].seq != last_seq(connection, session.id) + 1:
-                    raise Conflict(f"{row.code} has other entries than were known")
-                insert_entries(connection, session, map(stored, entries))
-                erased = erasure.erase(connection, session.id, entries)
-                self._words_in_wal |= erased
-                if erased:
-                    snapshots.remove(connection, session.id)
-                    listed += erasure_list.note(connection, row.code, session.id, entries)
-                archived_sessions.remove(connection, session.id, purge=erased)
-        except sqlite3.IntegrityError as error:
-            raise Conflict(str(error)) from error
-        return listed
 
     # The file
 
