@@ -15,7 +15,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 import venv
 from pathlib import Path
@@ -103,7 +102,7 @@ def check_server(program: Path, home: Path) -> None:
         cwd=home, env=environment(), stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
-        fetched(f"{url}/healthz", STARTED_S)
+        wait_for_start(server)
         page = fetched(f"{url}/").decode()
         files = sorted(set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)))
         if len(files) < 3 or not all(fetched(url + file) for file in files):
@@ -141,21 +140,21 @@ def check_platforms(home: Path) -> None:
         print(f"Python {python}: no compiler is needed on {len(SYSTEMS)} systems{but}")
 
 
-def fetched(address: str, within_s: float = 5) -> bytes:
-    """Fetch an address of this machine, again until it answers.
+def wait_for_start(server: subprocess.Popen[str]) -> None:
+    """Read what the server prints until it says that it serves."""
+    assert server.stdout is not None
+    if not any("Press Ctrl+C" in line for line in server.stdout):
+        sys.exit("the server did not start")
 
-    :raises OSError: it does not in time.
+
+def fetched(address: str, within_s: float = 5) -> bytes:
+    """Fetch an address of this machine.
+
+    :raises OSError: it does not answer in time.
     """
-    until = time.monotonic() + within_s
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=within_s) as answer:
-                content: bytes = answer.read()
-                return content
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
+    with urllib.request.urlopen(address, timeout=within_s) as answer:
+        content: bytes = answer.read()
+        return content
 
 
 def environment(**more: str) -> dict[str, str]:

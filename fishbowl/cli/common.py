@@ -75,6 +75,17 @@ def valid(check: Callable[[Any], str]) -> Callable[[click.Context, click.Paramet
     return read
 
 
+def host_option(function: F) -> F:
+    """Add ``--host ADDRESS`` to a command."""
+    return click.option(
+        "--host",
+        default="0.0.0.0",
+        show_default="every address",
+        envvar="FISHBOWL_HOST",
+        help="The address to listen on.",
+    )(function)
+
+
 def log_option(function: F) -> F:
     """Add ``--log text|json`` to a command that serves."""
     return click.option(

@@ -14,6 +14,7 @@ from fishbowl.cli.common import (
     db_option,
     erasures_option,
     examples,
+    host_option,
     log_option,
     port_option,
     teller,
@@ -51,13 +52,7 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     ),
 )
 @port_option
-@click.option(
-    "--host",
-    default="0.0.0.0",
-    show_default="every address",
-    envvar="FISHBOWL_HOST",
-    help="The address to listen on.",
-)
+@host_option
 @click.option(
     "--public-url",
     default="",

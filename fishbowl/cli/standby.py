@@ -15,7 +15,7 @@ import click
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from fishbowl.access.keys import AccessKeys
-from fishbowl.cli.common import PORT, erasures_option, examples, port_option
+from fishbowl.cli.common import PORT, erasures_option, examples, host_option, port_option
 from fishbowl.cli.serve import LISTENER
 from fishbowl.host.addresses import base_url
 from fishbowl.host.browser import open_page
@@ -54,13 +54,7 @@ SENTENCES = {
 @click.command("standby", epilog=examples("fishbowl standby http://192.168.1.20:8080"))
 @click.argument("url")
 @port_option
-@click.option(
-    "--host",
-    default="0.0.0.0",
-    show_default="every address",
-    envvar="FISHBOWL_HOST",
-    help="The address to listen on, now and after taking over.",
-)
+@host_option
 @click.option(
     "--public-url",
     default="",

@@ -1,17 +1,15 @@
 """``fishbowl verify``: checks the file, and that every log is complete and unchanged."""
 
 import sys
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import click
 
 from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import Progress, progress
-from fishbowl.domain.kernel.streams import Stream, StreamKind
 from fishbowl.domain.streams import KINDS
 from fishbowl.log import Store, StoreError
+from fishbowl.log.verify import check_fold
 
 EXIT_BROKEN = 1
 """Logs cannot be read or were changed."""
@@ -80,8 +78,10 @@ def _read(store: Store, counts: dict[str, int], shown: Progress) -> tuple[int, i
         for done, (stream, _) in enumerate(listed):
             shown("Checking logs", done, len(listed))
             try:
-                store.check(stream)
-                events += _check_fold(store, kind, stream)
+                with store.moment():
+                    store.check(stream)
+                    entries = store.entries(stream)
+                events += check_fold(kind, stream.key, entries)
             except Exception as error:  # a changed log can raise anything in the rules
                 broken += 1
                 shown.say(f"{stream.key or stream} is broken: {error}")
@@ -98,22 +98,3 @@ def _has_orphans(store: Store) -> bool:
     if lost:
         click.echo(f"The row of a session is missing: {lost} entries belong to none.", err=True)
     return bool(lost)
-
-
-def _check_fold(store: Store, kind: StreamKind[Any], stream: Stream) -> int:
-    """Fold one log.
-
-    :return: how many entries it has.
-    :raises StoreError: an entry cannot be read.
-    :raises ValueError: entries are missing, doubled or out of order.
-    """
-    entries = store.entries(stream)
-    state = kind.fold(entries)
-    if state is None:
-        raise ValueError("its log is empty")
-    if kind.key_of(state) != stream.key:
-        raise ValueError(f"its log is that of {kind.key_of(state)}")
-    for before, after in pairwise(entries):
-        if after.at_ms < before.at_ms:
-            raise ValueError(f"entry {after.seq} is earlier than the one before it")
-    return len(entries)

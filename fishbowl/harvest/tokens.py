@@ -23,6 +23,9 @@ _ALONE = re.compile(
 )
 """Characters that are tokens by themselves: CJK, whose languages put no spaces between words."""
 
+_SIGNS = re.compile('["*():^]')
+"""What the index takes for a sign of a query; some symbols consist of them, such as ``\u3200``."""
+
 _LONGEST = 64
 """The maximum length of a token; longer words are cut into several tokens."""
 
@@ -75,6 +78,8 @@ def _read(char: str) -> tuple[_Role, str]:
     if category.startswith("M"):
         return "mark", folded
     if _ALONE.match(char) or category == "So":
-        return ("alone", folded) if folded and not re.search(r"\s", folded) else ("between", "")
+        if not folded or re.search(r"\s", folded):
+            return "between", ""
+        return "alone", char if _SIGNS.search(folded) else folded
     is_letter = bool(folded) and all(one.isalnum() for one in folded)
     return ("letter", folded) if is_letter else ("between", "")

@@ -1,4 +1,4 @@
-"""Copies of a database while a server writes to it: online, and verified by folding.
+"""Copies of a database while a server writes to it.
 
 The copy is of one moment: the reading transaction stays open, so that what is written meanwhile
 neither gets into it nor makes it begin again. It is made in small pieces with pauses between them,
@@ -9,40 +9,20 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Mapping
 from contextlib import closing, suppress
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from fishbowl.domain.kernel.streams import Stream, StreamKind
-from fishbowl.domain.streams import KINDS
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty
-from fishbowl.log import chain
 from fishbowl.log.connection import BUSY_TIMEOUT_MS, connect
 from fishbowl.log.errors import StoreError
 from fishbowl.log.file_copy import quick_check, sync
-from fishbowl.log.rows import read_entries
 
 PAGES = 128
 """Half a megabyte with SQLite's usual pages: one piece of the copy."""
 PIECES_SYNCED = 8
 SPARE_BYTES = 16 * 1024 * 1024
 """What must be left on the disk beside the copy."""
-
-
-class Verified(NamedTuple):
-    """What a file holds.
-
-    :param heads: the hash of the last entry of each session whose log is whole.
-    :param broken: what is wrong with the others, by code.
-    """
-
-    sessions: int
-    entries: int
-    heads: dict[str, bytes]
-    broken: dict[str, str]
 
 
 def copy_online(source: Path, target: Path, *, report: Report = ignored, idle: float = 1.0) -> None:
@@ -96,54 +76,6 @@ class _Pieces:
         if remaining and self._idle:
             time.sleep(min(took_s * self._idle, 0.5))
         self._began_s = time.monotonic()
-
-
-def verify(
-    path: Path, *, report: Report = ignored, known: Mapping[str, bytes] | None = None
-) -> Verified:
-    """Compare every log of a copy with its hashes, and fold it.
-
-    :param path: a file that nobody writes to.
-    :param known: heads of logs that were folded before; those are compared, and not folded again.
-    :raises sqlite3.Error: it cannot be read at all.
-    """
-    known = known or {}
-    kinds = {kind.name: kind for kind in KINDS}
-    heads: dict[str, bytes] = {}
-    broken: dict[str, str] = {}
-    total = 0
-    with closing(open_alone(path)) as connection:
-        rows = connection.execute(
-            "select kind, key, entry_count, head from streams order by id"
-        ).fetchall()
-        for done, (kind, key, count, head) in enumerate(rows):
-            report("Verifying sessions", done, len(rows))
-            total += count
-            name = key or kind
-            try:
-                declared = kinds[kind]
-                chain.check(connection, Stream(kind, key), declared.erasable_fields)
-                if known.get(name) != head:
-                    _fold(connection, declared, key)
-                heads[name] = head
-            except Exception as error:  # whatever a damaged log makes the rules stumble over
-                broken[name] = str(error) or type(error).__name__
-        report("Verifying sessions", len(rows), len(rows))
-        if lost := chain.without_row(connection, KINDS):
-            broken["?"] = f"{lost} entries belong to no session"
-    return Verified(len(rows), total, heads, broken)
-
-
-def _fold(connection: sqlite3.Connection, kind: StreamKind[Any], key: str) -> None:
-    entries = read_entries(connection, kind, key)
-    state = kind.fold(entries)
-    if state is None:
-        raise ValueError("its log is empty")
-    if kind.key_of(state) != key:
-        raise ValueError(f"its log is that of {kind.key_of(state)}")
-    for before, after in pairwise(entries):
-        if after.at_ms < before.at_ms:
-            raise ValueError(f"entry {after.seq} is earlier than the one before it")
 
 
 def open_alone(path: Path) -> sqlite3.Connection:

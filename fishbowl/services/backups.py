@@ -13,11 +13,12 @@ from fishbowl.host.file_lock import AlreadyLocked, FileLock
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_folder, open_for_writing
 from fishbowl.log import StoreError, open_store
-from fishbowl.log.backup import Verified, copy_online, verify
+from fishbowl.log.backup import copy_online
 from fishbowl.log.connection import check_ours, translated, wal_of
 from fishbowl.log.erasure_list import list_of
 from fishbowl.log.exclusive_lock import lock_of
 from fishbowl.log.file_copy import sync
+from fishbowl.log.verify import Verified, verify
 
 STAMP = "%Y%m%d-%H%M%S"
 _STAMPED = re.compile(r"\.\d{8}-\d{6}$")
@@ -57,7 +58,7 @@ def back_up(
     database in use, and a file that is no database of ours, never is.
 
     :param erasures: where the list is; beside the database if left out.
-    :param known: what :func:`~fishbowl.log.backup.verify` need not fold again.
+    :param known: what :func:`~fishbowl.log.verify.verify` need not fold again.
     :raises StoreError: the database cannot be used, the target may not be replaced, or a log in
         the copy is broken; no file was made and none replaced.
     :raises OSError: it cannot be written.

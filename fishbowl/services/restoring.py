@@ -11,7 +11,7 @@ from fishbowl.host.file_lock import FileLock
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_folder
 from fishbowl.log import StoreError, open_store
-from fishbowl.log.backup import Verified, copy_online, open_alone, verify
+from fishbowl.log.backup import copy_online, open_alone
 from fishbowl.log.connection import check_ours, connect, translated, wal_of
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile, in_table, list_of
@@ -20,6 +20,7 @@ from fishbowl.log.file_copy import free_name, quick_check, sync
 from fishbowl.log.moved_file import follow_notes, note_of
 from fishbowl.log.open_database import update_tables
 from fishbowl.log.schema import check_not_newer_file
+from fishbowl.log.verify import Verified, verify
 from fishbowl.services.reapply_erasures import Reapplied, reapply
 
 

@@ -2,10 +2,9 @@
 
 import logging
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
-from threading import Event, Lock
+from threading import Condition, Event, Lock
 from typing import Literal, NamedTuple
 
 from fishbowl.host.supervisor import described
@@ -65,6 +64,7 @@ class Following:
         self._mark, self._now_ms = mark, now_ms
         self._stopping = Event()
         self._lock = Lock()
+        self._changed = Condition()
         self._kept_aside = False
         self.standing = Standing("connecting")
 
@@ -99,9 +99,13 @@ class Following:
         with self._lock:
             pass
 
-    def lacks(self, heads: list[Head]) -> bool:
-        """Whether a log of the server is otherwise here."""
-        return bool(self._missing(heads))
+    def has_all(self, heads: list[Head], within_s: float) -> bool:
+        """Wait until logs are here as far as the server says.
+
+        :return: whether they are within that time.
+        """
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._missing(heads), within_s)
 
     def _follow(self) -> None:
         hello = Hello(
@@ -160,19 +164,11 @@ class Following:
             left=before.left if left is None else left,
             confirmed_ms=self._now_ms() if confirmed else before.confirmed_ms,
         )
+        with self._changed:
+            self._changed.notify_all()
 
 
 def _refusal(code: str) -> Phase:
     if code == "other_version":
         return "other_version"
     return "taken_over" if code == "taken_over" else "other_installation"
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float) -> bool:
-    """Wait until something is so; whether it is."""
-    until_s = time.monotonic() + seconds
-    while not is_so():
-        if time.monotonic() >= until_s:
-            return False
-        time.sleep(0.02)
-    return True

@@ -9,7 +9,7 @@ from fishbowl.log import Store, effects
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.standby.asking import Unreachable, WrongKey
 from fishbowl.standby.fence import ask_place
-from fishbowl.standby.following import Following, wait_until
+from fishbowl.standby.following import Following
 from fishbowl.standby.messages import Place
 from fishbowl.standby.sealing import Seal
 
@@ -51,7 +51,7 @@ def take_over(
         raise NothingToTakeOver
     number = store.peers().epoch + 1
     place = _stop_former(former, seal, number, address)
-    is_whole = place is not None and wait_until(lambda: not following.lacks(place.heads), DRAIN_S)
+    is_whole = place is not None and following.has_all(place.heads, DRAIN_S)
     following.stop()
     now_ms = wall_ms()
     store.append({}, [effects.TakeOver(epoch=number, former=former, now_ms=now_ms)])

@@ -6,6 +6,7 @@ import { searchLive } from "./pages/archive.js";
 import { openDoor } from "./pages/key.js";
 import { dropWhatIsMended } from "./pages/problems.js";
 import { offerPrinting } from "./pages/sheet.js";
+import { keepTold } from "./pages/standby.js";
 import { takeUpWhatIsOpen } from "./pages/still-open.js";
 import { helpSettingUp } from "./pages/setup.js";
 import { localTimes } from "./pages/times.js";
@@ -20,6 +21,7 @@ const HELP = {
   open: localTimes,
   setup: () => (helpSettingUp(), dropWhatIsMended(), takeUpWhatIsOpen()),
   sheet: offerPrinting,
+  "standby-own": keepTold,
 };
 
 HELP[document.documentElement.dataset.page ?? ""]?.();

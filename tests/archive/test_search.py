@@ -107,7 +107,8 @@ def test_nothing_that_is_typed_is_an_operator(store: Store, path: Path, typed: s
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
 )
 @given(typed=st.text(max_size=80), kind=st.text(max_size=8))
 def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, kind: str):
@@ -119,7 +120,8 @@ def test_whatever_is_typed_gets_an_answer(store: Store, path: Path, typed: str, 
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=40,
 )
 @given(title=st.text(min_size=1, max_size=60).map(lambda title: f"x{title}"))
 def test_a_topic_is_found_by_its_own_title(tmp_path_factory: pytest.TempPathFactory, title: str):
@@ -158,7 +160,8 @@ SAID = (
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=40,
 )
 @given(
     titles=st.lists(st.lists(st.sampled_from(SAID), min_size=1, max_size=3), max_size=PAGE - 1),

@@ -67,6 +67,7 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
 
     console.keyboard.press("Escape")
     start(console)
+    expect(second.get_by_role("button", name="Pause")).to_be_visible()
     second.keyboard.press("c")
     expect(second.locator(".notice")).to_contain_text("Only the facilitator can do that.")
 

@@ -58,7 +58,7 @@ def test_the_owners_pages_have_one_header_and_one_column(
         console.done("close_session")
     page = signed_in(open_page("/", viewport={"width": width, "height": 900}), server)
     found = {}
-    for path in ("/", "/open", "/archive", f"/{code}/summary/edit"):
+    for path in ("/", "/open", "/archive", "/audit", "/standby", f"/{code}/summary/edit"):
         page.goto(path)
         expect(page.locator("main")).to_be_visible()
         found[path] = page.evaluate(ENDS)

@@ -36,6 +36,7 @@ LOOKING_BACK = "debrief"
 
 def begins(stage: Stage, kind: str) -> None:
     """Go on to the first phase of a kind, planning it at the end where the format has none."""
+    stage.console.until(lambda: stage.console.slices["run"]["index"] >= 0)  # it knows of the start
     run = stage.console.slices["run"]
     kinds = [phase["kind"] for phase in run["phases"]]
     if kind not in kinds:

@@ -42,7 +42,7 @@ def _of_proxy(proxy: Proxy) -> tuple[int, str]:
         with (home / "said").open("wb") as said:
             running = subprocess.Popen(command, cwd=home, stdout=said, stderr=said)
         try:
-            problems = https_problems(home, port)
+            problems = https_problems(home, port, running)
         finally:
             running.terminate()
             running.wait(20)

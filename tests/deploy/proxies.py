@@ -1,5 +1,6 @@
 """Starts a recipe for a proxy on loopback, and looks at the server through it."""
 
+import contextlib
 import json
 import socket
 import ssl
@@ -43,10 +44,10 @@ def certificate(home: Path) -> None:
     )  # fmt: skip
 
 
-def https_problems(home: Path, port: int) -> list[str]:
+def https_problems(home: Path, port: int, proxy: subprocess.Popen[bytes]) -> list[str]:
     """Look at the server as a browser does; return what is wrong, in words."""
     try:
-        head, body = _get(home, port, "/healthz")
+        head, body = _get(home, port, "/healthz", proxy)
     except OSError as error:
         return [f"no answer by https: {error}"]
     problems = []
@@ -58,10 +59,10 @@ def https_problems(home: Path, port: int) -> list[str]:
     return problems if opened.startswith("0{") else [*problems, f"no WebSocket: {opened[:80]}"]
 
 
-def _get(home: Path, port: int, path: str) -> tuple[str, str]:
+def _get(home: Path, port: int, path: str, proxy: subprocess.Popen[bytes]) -> tuple[str, str]:
     """Fetch a page once the proxy answers.
 
-    :raises OSError: it does not.
+    :raises OSError: it does not, or has ended.
     """
     request = f"GET {path} HTTP/1.1\r\nHost: {NAME}:{port}\r\nConnection: close\r\n\r\n"
     until = time.monotonic() + STARTED_S
@@ -73,9 +74,10 @@ def _get(home: Path, port: int, path: str) -> tuple[str, str]:
             head, _, body = answer.partition("\r\n\r\n")
             return head, body[body.index("{") : body.rindex("}") + 1]
         except (OSError, ValueError) as error:
-            if time.monotonic() > until:
+            if time.monotonic() > until or proxy.poll() is not None:
                 raise OSError(error) from error
-            time.sleep(0.1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                proxy.wait(0.1)  # it is asked again, unless it has ended
 
 
 def _websocket(home: Path, port: int) -> str:

@@ -63,7 +63,8 @@ class Account:
             with contextlib.suppress(OSError):
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
                 return
-            time.sleep(0.05)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._service.wait(0.05)  # it is asked again, unless it has ended
         raise AssertionError("the service did not start")
 
     def create_session(self) -> None:

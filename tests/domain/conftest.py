@@ -2,5 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile("fishbowl", derandomize=True, database=None, deadline=None)
+settings.register_profile("fishbowl", derandomize=True, database=None)
 settings.load_profile("fishbowl")

@@ -29,6 +29,9 @@ PREFERENCES = {
     "ui.prefersReducedMotion": 1,
 }
 
+ABORTED = "status=2152398850"
+"""NS_BINDING_ABORTED: a page was left before its font was there, which Firefox calls an error."""
+
 
 class Firefox:
     """One headless Firefox; each page has cookies and a storage of its own."""
@@ -58,7 +61,7 @@ class Firefox:
 
     def __exit__(self, *_: object) -> None:
         self._ends.close()
-        assert self._bidi.errors == []
+        assert self._bidi.errors == [], self._bidi.errors
 
     def screen(self, width: int, height: int) -> Screen:
         """Open an empty page whose window is so large, in CSS pixels."""
@@ -90,8 +93,10 @@ class BiDi:
         while True:
             told = json.loads(self._socket.recv())
             if told.get("method") == "log.entryAdded":
-                if told["params"]["type"] == "javascript" and told["params"]["level"] == "error":
-                    self.errors.append(told["params"]["text"])
+                said = told["params"]
+                is_error = (said["type"], said["level"]) == ("javascript", "error")
+                if is_error and ABORTED not in said["text"]:
+                    self.errors.append(said["text"])
             elif told.get("id") == id:
                 assert told["type"] == "success", f"{method}: {told}"
                 return told["result"]

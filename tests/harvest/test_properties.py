@@ -7,7 +7,7 @@ from io import StringIO
 from itertools import pairwise
 from typing import get_args
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
@@ -141,7 +141,7 @@ def holds(summary: Summary) -> None:
 
 
 @given(doings=steps)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_times_add_up_and_a_chair_holds_one_person(doings: list[Step]):
     room = play(doings, "named")
     summary = room.summary
@@ -157,7 +157,7 @@ def test_times_add_up_and_a_chair_holds_one_person(doings: list[Step]):
 
 
 @given(doings=steps)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 def test_no_chatham_house_output_holds_a_name_or_words(doings: list[Step]):
     room = play(doings, "chatham_house")
     outputs = {format: export(room.summary, format) for format in FORMATS}

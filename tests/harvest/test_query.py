@@ -1,7 +1,7 @@
 """Words are compared without accents and capitals, whatever somebody types."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fishbowl.harvest.query import TYPED_MAX, WORDS_MAX, holds, marks, read_query
@@ -27,6 +27,7 @@ def marked(text: str, typed: str) -> list[str]:
         ("ボランティア", "ランティ", ["ランティ"]),
         ("أَهْلًا بكم", "اهلا", ["أَهْلًا"]),
         ("stay🐟here", "🐟", ["🐟"]),
+        ("㈀ and (b)", "㈀", ["㈀"]),
         ("the free room", '"free room"', ["free room"]),
         ("the free rooms", '"free room"', []),
         ("a bar", "a", ["a"]),
@@ -60,6 +61,7 @@ def test_marks_lie_inside_the_text_apart_and_in_order(text: str, typed: str):
 
 
 @given(st.text())
+@example("㈀")
 def test_tokens_hold_no_blank_and_no_sign_of_a_query(text: str):
     for token in tokens(text):
         assert token.text

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -133,7 +133,7 @@ steps = st.lists(
 
 
 @given(doings=steps, attribution=st.sampled_from(get_args(c.Attribution)))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 def test_private_words_leave_in_nothing(doings: list[tuple[str, int, bool]], attribution: str):
     """Whatever people do: words that are private now are on their author's phone, and nowhere."""
     room = Room("Why?", attribution=attribution, format="open")

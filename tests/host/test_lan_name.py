@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event, Thread
 
 import pytest
@@ -28,10 +29,10 @@ WITHIN_S = 30.0
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
+    """Ask again until it is so; what is asked answers in its own time."""
     until = time.monotonic() + WITHIN_S
     while not is_so():
         assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -69,11 +70,11 @@ def test_a_laptop_that_changes_its_network_is_announced_there(
     monkeypatch.setattr(
         announcer, "addresses_of", lambda host: seen[0] if len(seen) == 1 else seen.pop(0)
     )
-    told: list[str] = []
+    told: SimpleQueue[str] = SimpleQueue()
     ended = Event()
-    task = Thread(target=announce, args=("bowl-three", "0.0.0.0", 8080, told.append, ended))
+    task = Thread(target=announce, args=("bowl-three", "0.0.0.0", 8080, told.put, ended))
     task.start()
-    wait_for(lambda: told == ["bowl-three"])
+    assert told.get(timeout=WITHIN_S) == "bowl-three"
     ended.set()
     task.join(WITHIN_S)
 
@@ -83,7 +84,9 @@ def test_the_server_learns_the_name_from_a_process_that_ends_with_it(neighbour: 
     name = LanName("bowl-four", "127.0.0.1", 8080, directly, supervisor)
     task = Thread(target=supervisor.supervised(name.turns, name.run))
     task.start()
-    wait_for(lambda: name.host == "bowl-four.local")
+    while name.host != "bowl-four.local":
+        task.join(0.02)
+        assert task.is_alive()
     assert found(neighbour, "bowl-four") == ["127.0.0.1"]
     name.stop()
     task.join(WITHIN_S)

@@ -15,10 +15,9 @@ from tests.support.server import Server
 
 LOOPS = {
     "archivist", "audit list", "catch up", "end connections without a hello",
-    "end overdue connections",
-    "end silent connections", "local commands", "look after standbys", "look for takeovers",
-    "send signals", "send views", "snapshots",
-    "timekeeper", "watch saving", "watch the clocks", "watch the server", "writer",
+    "end overdue connections", "end silent connections", "local commands", "look after standbys",
+    "look for takeovers", "send signals", "send views", "snapshots", "timekeeper", "watch saving",
+    "watch the clocks", "watch the server", "writer",
 }  # fmt: skip
 SLEEPING_LOOPS = {
     "end connections without a hello", "end overdue connections", "end silent connections",

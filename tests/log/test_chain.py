@@ -68,7 +68,7 @@ ENTRIES = RECORDED + [
 ]
 """A short log that holds every kind of entry that can lose something."""
 SEQS = st.integers(1, len(ENTRIES))
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def write(store: Store) -> None:

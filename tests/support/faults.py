@@ -120,7 +120,7 @@ def hang_until(path: Path) -> None:
 
     def hangs(fanout: FanOut, session: Any, *args: Any) -> None:
         while _hits(session, "the loop hangs") and not path.exists():
-            time.sleep(0.02)
+            time.sleep(0.02)  # the hang itself: this loop alone, whatever the async mode
         usual(fanout, session, *args)
 
     FanOut._send_first = hangs  # type: ignore[method-assign]

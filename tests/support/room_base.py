@@ -5,6 +5,7 @@ A room is one session with everybody in it. Its layers differ in where commands 
 :class:`tests.support.served.ServedRoom` sends them to the real service.
 """
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from fishbowl.domain.kernel.ids import Millis
@@ -27,7 +28,7 @@ Who = str | PersonId | Phone
 """Somebody: by what the faces call them, by id, or by their phone."""
 
 
-class RoomBase:
+class RoomBase(ABC):
     """A session and everybody in it; a layer says where commands go."""
 
     now_ms: Millis
@@ -37,10 +38,11 @@ class RoomBase:
         self.facilitator = Facilitator(self)
 
     @property
+    @abstractmethod
     def session(self) -> Session:
         """The session now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sends(
         self,
         command: c.Command,
@@ -52,11 +54,10 @@ class RoomBase:
 
         :param role: the facilitator’s, or with a person or a key an attendee’s, if left out.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def wait(self, seconds: float = 0, *, minutes: float = 0) -> None:
         """Let time pass."""
-        raise NotImplementedError
 
     # Who is there
 

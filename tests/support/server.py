@@ -108,7 +108,8 @@ class Server:
             if "Press Ctrl+C" in line:
                 self.owner_key = self.owner_key or owner_key_of(self.db)
                 return
-        raise AssertionError(f"the server stopped with {self._process.wait()}")
+        self._finish()
+        raise AssertionError(f"the server stopped with {self._process.returncode}")
 
     @property
     def pid(self) -> int:
@@ -129,9 +130,10 @@ class Server:
 
     def stop(self) -> None:
         """Stop it as Ctrl+C would."""
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None:
             return
-        self._process.send_signal(signal.SIGTERM)
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
         self._finish()
 
     def terminate(self) -> None:

@@ -75,13 +75,19 @@ class StandbyMachine:
             ok = self._heard.wait_for(is_so, PATIENCE_S) if not is_so() else True
         assert ok, f"{what!r} is not in:\n{self.said}"
 
-    def signed_in(self) -> requests.Session:
-        """A browser with the link that the terminal shows."""
-        found = re.search(r"/o#(\S+)", self.said)
+    @property
+    def page(self) -> str:
+        """The link that the terminal shows."""
+        found = re.search(r"http\S+/o#\S+", self.said)
         assert found
+        return found[0]
+
+    def signed_in(self) -> requests.Session:
+        """A browser with that link."""
+        _, _, key = self.page.partition("#")
         browser = requests.Session()
         browser.headers["Origin"] = self.url
-        assert browser.post(f"{self.url}/o", json={"key": found[1]}).status_code == 204
+        assert browser.post(f"{self.url}/o", json={"key": key}).status_code == 204
         return browser
 
     def press(self, pressed: Callable[[], None] = lambda: None) -> requests.Response:

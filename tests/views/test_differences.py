@@ -67,13 +67,13 @@ def test_the_difference_is_the_one_that_pages_are_tested_with(case: dict[str, An
 
 
 @given(before=slices, after=slices)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_two_states_are_a_difference_apart(page: Kept, before: Any, after: Any):
     assert sent(page, before, after) == after
 
 
 @given(start=slices, seed=st.integers(0, 2**32))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_sequence_of_small_changes_ends_where_it_would_whole(page: Kept, start: Any, seed: int):
     draw, shown, now = random.Random(seed), start, start
     for _ in range(6):

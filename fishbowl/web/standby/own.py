@@ -27,7 +27,6 @@ from fishbowl.web.context import EXTENSION
 from fishbowl.web.languages import Languages
 
 COOKIE = "fishbowl_standby"
-REFRESH_S = 3
 BODY_MAX_BYTES = 64 * 1024
 
 
@@ -155,7 +154,6 @@ def _page(standby: Standby, *, nothing: bool = False) -> str:
         standing=standing,
         since_s=since_s,
         nothing=nothing,
-        refresh_s=REFRESH_S,
     )
 
 

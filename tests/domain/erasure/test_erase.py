@@ -22,7 +22,7 @@ from tests.support.room import Room
 
 
 @given(seed=st.integers(0, 2**32), presses=st.integers(20, 200), frozen=st.integers(0, 200))
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 def test_erasing_a_state_is_folding_the_erased_log(seed: int, presses: int, frozen: int):
     """The wall is frozen at some moment, if that comes before the end."""
     walk = RandomWalk(seed)

@@ -146,7 +146,7 @@ def covered(room: Room) -> dict[Any, tuple[int, int]]:
 
 
 @given(doings=steps)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_rule_is_what_a_slow_count_says(doings: list[Step]):
     room = played(doings)
     by_person = covered(room)
@@ -160,7 +160,7 @@ def test_the_rule_is_what_a_slow_count_says(doings: list[Step]):
 
 
 @given(doings=steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_without_a_mark_time_on_chairs_counts(doings: list[Step]):
     room = played(doings, marks=False)
     assert not floor_counts(room.session)
@@ -168,7 +168,7 @@ def test_without_a_mark_time_on_chairs_counts(doings: list[Step]):
 
 
 @given(doings=steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_output_follows_the_one_rule(doings: list[Step]):
     room = played(doings)
     counts = floor_counts(room.session)

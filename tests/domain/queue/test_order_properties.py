@@ -75,7 +75,7 @@ def swaps(room: Room, one: int, other: int, *, by_hand: bool) -> None:
 
 
 @given(doings=DOINGS, patience=st.integers(1, 4), topic=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_order_steps_over_nobody_more_often_than_patience_allows(
     doings: list[tuple[str, object, object]], patience: int, topic: bool
 ):
@@ -127,7 +127,7 @@ def test_the_order_steps_over_nobody_more_often_than_patience_allows(
     order=st.sampled_from(ORDERS),
     called=st.integers(0, 8),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_line_that_is_shown_is_the_one_that_comes(
     lots: list[int], order: c.QueueOrder, called: int
 ):

@@ -75,7 +75,7 @@ def test_an_undone_call_finds_the_exchange_as_it_was(room: Room):
     gifts=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=5),
     patience=st.integers(1, 4),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whoever_is_given_a_place_goes_before_the_giver(
     kinds: list[c.RequestKind],
     order: c.QueueOrder,

@@ -75,7 +75,7 @@ def test_undoing_the_reading_brings_the_count_back(room: Room):
     comes=st.lists(st.sampled_from(("chair", "words", "leaves", "space")), max_size=40),
     patience=st.integers(1, 3),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_reading_is_passed_more_often_than_patience_allows(comes: list[str], patience: int):
     room = Room(chairs=3, open_chairs=1)
     room.facilitator.starts()

@@ -9,7 +9,6 @@ TestRandomSession = pytest.mark.filterwarnings("default")(RandomSession.TestCase
 TestRandomSession.settings = settings(
     max_examples=60,
     stateful_step_count=50,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -5,7 +5,7 @@ import json
 from datetime import UTC
 from io import StringIO
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
@@ -61,7 +61,7 @@ def page(summary: Summary, *, rtl: bool = False) -> str:
 
 @given(said=words)
 @example(said="</script><script>alert(1)</script>")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_the_page_stays_whole_and_runs_nothing(said: str):
     reader = read(page(with_words(said)))
     assert reader.open == []
@@ -70,7 +70,7 @@ def test_the_page_stays_whole_and_runs_nothing(said: str):
 
 @given(said=words)
 @example(said="\t")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_the_tables_have_their_rows_and_no_formula(said: str):
     for table in TABLES:
         plain = list(csv.reader(StringIO(export(SUMMARY, "csv", table=table))))
@@ -81,7 +81,7 @@ def test_the_tables_have_their_rows_and_no_formula(said: str):
 
 
 @given(said=words)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_chapters_and_calendar_are_valid(said: str):
     summary = with_words(said)
     assert len(cues(export(summary, "vtt"))) == 2
@@ -91,7 +91,7 @@ def test_chapters_and_calendar_are_valid(said: str):
 
 
 @given(said=words)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_json_says_what_was_written(said: str):
     document = json.loads(export(with_words(said), "json"))
     assert document["session"]["question"] == said

@@ -19,7 +19,7 @@ export function ServerFacts({ code }) {
       {vitals === null ? (
         <p class="hint">{_("Asking the server…")}</p>
       ) : (
-        <ul class="hint">
+        <ul class="hint facts-line">
           {serverFacts(vitals).map(({ words, matters }) => (
             <li key={words} class={matters ? "matters" : ""}>
               {words}
@@ -35,9 +35,9 @@ export function ServerFacts({ code }) {
 function useVitals(code) {
   const [vitals, setVitals] = useState(/** @type {Vitals | null} */ (null));
   useEffect(() => {
-    const given_up = new AbortController();
+    const asking = new AbortController();
     const ask = () =>
-      fetch(`/${code}/server.json`, { signal: given_up.signal, cache: "no-store" })
+      fetch(`/${code}/server.json`, { signal: asking.signal, cache: "no-store" })
         .then((answer) => (answer.ok ? answer.json() : null))
         .then((found) => found && setVitals(found))
         .catch(() => undefined);
@@ -45,7 +45,7 @@ function useVitals(code) {
     const timer = setInterval(ask, AGAIN_MS);
     return () => {
       clearInterval(timer);
-      given_up.abort();
+      asking.abort();
     };
   }, [code]);
   return vitals;
