@@ -2,7 +2,8 @@
 
 from typing import Any
 
+from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.domain.kernel.streams import StreamKind
 from fishbowl.domain.session.stream import SESSION
 
-KINDS: tuple[StreamKind[Any], ...] = (SESSION,)
+KINDS: tuple[StreamKind[Any], ...] = (SESSION, COMMUNITY)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fishbowl.domain
-from fishbowl.domain.kernel.errors import AlreadyCode, RejectionCode
+from fishbowl.domain.kernel.errors import AlreadyCode, CommunityCode, RejectionCode
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session import events as e
 from fishbowl.domain.session.decide import DECIDERS
@@ -95,10 +95,11 @@ def _codes(pattern: str) -> set[str]:
 
 def test_every_refusal_has_a_declared_code():
     used = _codes(r'Rejected\(\s*"(\w+)"')
-    assert used <= set(typing.get_args(RejectionCode))
+    assert used <= {*typing.get_args(RejectionCode), *typing.get_args(CommunityCode)}
     assert _codes(r'AlreadyTrue\(\s*"(\w+)"') | {"already_so"} <= set(typing.get_args(AlreadyCode))
 
 
 def test_codes_are_sorted_and_single():
-    assert list(typing.get_args(RejectionCode)) == sorted(set(typing.get_args(RejectionCode)))
+    for codes in map(typing.get_args, (RejectionCode, CommunityCode)):
+        assert list(codes) == sorted(set(codes))
     assert list(typing.get_args(AlreadyCode)) == sorted(set(typing.get_args(AlreadyCode)))

@@ -87,6 +87,19 @@ RejectionCode = Literal[
 ]
 """Every reason for which a command can be refused. Faces have a sentence for each."""
 
+CommunityCode = Literal[
+    "hosts_only",
+    "invitation_over",
+    "linked_otherwise",
+    "member_unknown",
+    "merge_open",
+    "merge_over",
+    "not_asked",
+    "not_due",
+    "same_member",
+]
+"""Every further reason for which a command to a community can be refused."""
+
 AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
 """Every way in which a command can be true already."""
 
@@ -94,13 +107,13 @@ AlreadyCode = Literal["already_called", "already_seated_there", "already_so"]
 class Rejected(Exception):
     """A rule refused a command; nothing has changed.
 
-    :param code: one of :data:`RejectionCode`.
+    :param code: one of :data:`RejectionCode`, or of :data:`CommunityCode`.
     :param params: what the sentence needs: ids, numbers, names of parts; never a sentence.
     """
 
-    def __init__(self, code: RejectionCode, **params: Any) -> None:
+    def __init__(self, code: RejectionCode | CommunityCode, **params: Any) -> None:
         super().__init__(code)
-        self.code: RejectionCode = code
+        self.code: RejectionCode | CommunityCode = code
         self.params = params
 
 

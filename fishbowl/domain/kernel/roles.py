@@ -9,7 +9,8 @@ class Role(StrEnum):
 
     ``TIME`` is the timekeeper: time's own acts. ``DOOR`` is the server itself, after somebody has
     proved at a door who they are; no connection can take it. ``STAGE_MONITOR`` is a screen for
-    those on the chairs: it sees their times, and sends nothing.
+    those on the chairs: it sees their times, and sends nothing. ``MEMBER`` and ``OWNER`` send what
+    concerns the community, and take no part in a session by it.
     """
 
     ATTENDEE = "attendee"
@@ -20,6 +21,8 @@ class Role(StrEnum):
     STAGE_MONITOR = "stage_monitor"
     TIME = "time"
     DOOR = "door"
+    MEMBER = "member"
+    OWNER = "owner"
 
 
 HelperRole = Literal["co_facilitator", "note_taker", "runner", "stage_monitor"]

@@ -1,0 +1,57 @@
+"""Deciding about hosts."""
+
+from fishbowl.domain.community import commands as c
+from fishbowl.domain.community import events as e
+from fishbowl.domain.community.decide.registry import Given, decides
+from fishbowl.domain.community.rules.members import member
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+
+
+@decides
+def ask_host(community: Community, command: c.AskHost, given: Given) -> list[e.Event]:
+    """Ask a member to be a host."""
+    asked = member(community, command.member)
+    if asked.hosting != "no":
+        raise AlreadyTrue
+    return [e.HostAsked(member=asked.id)]
+
+
+@decides
+def take_back_host_question(
+    community: Community, command: c.TakeBackHostQuestion, given: Given
+) -> list[e.Event]:
+    """Ask a member no more."""
+    asked = member(community, command.member)
+    if asked.hosting != "asked":
+        raise AlreadyTrue
+    return [e.HostDeclined(member=asked.id)]
+
+
+@decides
+def accept_hosting(community: Community, command: c.AcceptHosting, given: Given) -> list[e.Event]:
+    """Make a member a host who was asked."""
+    asked = member(community, command.member)
+    if asked.is_host:
+        raise AlreadyTrue
+    if asked.hosting == "no":
+        raise Rejected("not_asked")
+    return [e.HostAccepted(member=asked.id)]
+
+
+@decides
+def decline_hosting(community: Community, command: c.DeclineHosting, given: Given) -> list[e.Event]:
+    """Leave a member as they are who was asked."""
+    asked = member(community, command.member)
+    if asked.hosting != "asked":
+        raise AlreadyTrue
+    return [e.HostDeclined(member=asked.id)]
+
+
+@decides
+def stop_hosting(community: Community, command: c.StopHosting, given: Given) -> list[e.Event]:
+    """Let a host be one no more. The owner stays one, so nobody is the last."""
+    mine = member(community, command.member)
+    if not mine.is_host:
+        raise AlreadyTrue
+    return [e.HostStopped(member=mine.id)]

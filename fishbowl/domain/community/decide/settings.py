@@ -1,0 +1,38 @@
+"""Deciding what the community is."""
+
+from fishbowl.domain.community.commands import DescribeCommunity
+from fishbowl.domain.community.decide.registry import Given, decides
+from fishbowl.domain.community.events import CommunityDescribed, Event
+from fishbowl.domain.community.model import About
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.errors import AlreadyTrue
+from fishbowl.domain.kernel.words import clean
+
+
+@decides
+def describe_community(
+    community: Community, command: DescribeCommunity, given: Given
+) -> list[Event]:
+    """Say what the community is, if that is another thing than before."""
+    event = CommunityDescribed(
+        kind=command.kind,
+        title=clean(command.title),
+        controller=clean(command.controller),
+        address=clean(command.address),
+        contact=clean(command.contact),
+        basis=clean(command.basis),
+        agreement=clean(command.agreement),
+    )
+    wanted = About(
+        kind=event.kind,
+        title=event.title,
+        controller=event.controller,
+        address=event.address,
+        contact=event.contact,
+        basis=event.basis,
+        agreement=event.agreement,
+        is_described=True,
+    )
+    if wanted == community.about:
+        raise AlreadyTrue
+    return [event]

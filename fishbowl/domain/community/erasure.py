@@ -1,0 +1,77 @@
+"""What is overwritten in the log of a community, and when.
+
+Nothing that is folded depends on the fields that are overwritten: an event that erases removes what
+they said from the state as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from fishbowl.domain.community import events as e
+from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.kernel.erasure import Row
+from fishbowl.domain.kernel.ids import Seq
+
+ERASING = frozenset({e.MemberLeft.name, e.InvitationEnded.name, e.SessionUnlinked.name})
+"""The stored names of the events that erase."""
+
+DEVICE_FIELDS: Mapping[str, str] = {
+    e.MemberJoined.name: "",
+    e.SessionLinked.name: "member",
+    e.MemberSeen.name: "member",
+    e.PassReplaced.name: "member",
+}
+"""Entries without an actor that come from a member's device, and the field that names the member;
+empty: the entry itself."""
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be overwritten.
+
+    :param people: members who left: their devices are no longer told apart.
+    :param items: entries whose erasable fields go.
+    """
+
+    people: frozenset[MemberId] = frozenset()
+    items: frozenset[Seq] = frozenset()
+    everybody: ClassVar[bool] = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to overwrite."""
+        return bool(self.people or self.items)
+
+    def types(self) -> tuple[str, ...]:
+        """The types of entries that can lose anything."""
+        return tuple(sorted(kind.name for kind in e.EVENTS if kind.erasable))
+
+    def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Say which fields of which entries are overwritten."""
+        for row in rows:
+            if row.seq in self.items:
+                yield row.seq, tuple(sorted(erasable_fields(row.type) & row.fields.keys()))
+
+
+def erasable_fields(type: str) -> frozenset[str]:
+    """The fields of an entry that can ever be overwritten; the hash chain leaves them out.
+
+    :param type: the stored name of the event; an unknown one has no such fields.
+    """
+    kind = e.EVENT_TYPES.get(type)
+    return frozenset() if kind is None else frozenset(kind.erasable)
+
+
+def erasure(events: Iterable[e.Event]) -> Erasure:
+    """Work out what events erase in the log that they are appended to; usually nothing."""
+    people: set[MemberId] = set()
+    items: set[Seq] = set()
+    for event in events:
+        if isinstance(event, e.MemberLeft):
+            people.add(event.member)
+            items.update(event.entries)
+        elif isinstance(event, e.InvitationEnded):
+            items.add(Seq(event.invitation))
+        elif isinstance(event, e.SessionUnlinked):
+            items.add(event.link)
+    return Erasure(people=frozenset(people), items=frozenset(items))

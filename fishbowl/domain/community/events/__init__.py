@@ -1,0 +1,90 @@
+"""Everything that can have happened in a community; stored for ever.
+
+An event that is listed here can be read. How it is folded is in :mod:`..evolve`.
+"""
+
+from collections.abc import Mapping
+
+from fishbowl.domain.community.events.base import Entry, Event
+from fishbowl.domain.community.events.hosts import (
+    HostAccepted,
+    HostAsked,
+    HostDeclined,
+    HostStopped,
+)
+from fishbowl.domain.community.events.invitations import (
+    InvitationEnded,
+    InvitationLinkRenewed,
+    PersonInvited,
+)
+from fishbowl.domain.community.events.members import (
+    ConsentChanged,
+    MemberAskedToStay,
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    MemberSeen,
+    MemberStays,
+    PassReplaced,
+    ReachChanged,
+    SessionLinked,
+    SessionUnlinked,
+)
+from fishbowl.domain.community.events.merges import MergeAgreed, MergeEnded, MergeProposed
+from fishbowl.domain.community.events.settings import CommunityDescribed
+
+__all__ = [
+    "EVENTS",
+    "EVENT_TYPES",
+    "CommunityDescribed",
+    "ConsentChanged",
+    "Entry",
+    "Event",
+    "HostAccepted",
+    "HostAsked",
+    "HostDeclined",
+    "HostStopped",
+    "InvitationEnded",
+    "InvitationLinkRenewed",
+    "MemberAskedToStay",
+    "MemberChanged",
+    "MemberJoined",
+    "MemberLeft",
+    "MemberSeen",
+    "MemberStays",
+    "MergeAgreed",
+    "MergeEnded",
+    "MergeProposed",
+    "PassReplaced",
+    "PersonInvited",
+    "ReachChanged",
+    "SessionLinked",
+    "SessionUnlinked",
+]
+
+EVENTS: tuple[type[Event], ...] = (
+    CommunityDescribed,
+    ConsentChanged,
+    HostAccepted,
+    HostAsked,
+    HostDeclined,
+    HostStopped,
+    InvitationEnded,
+    InvitationLinkRenewed,
+    MemberAskedToStay,
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    MemberSeen,
+    MemberStays,
+    MergeAgreed,
+    MergeEnded,
+    MergeProposed,
+    PassReplaced,
+    PersonInvited,
+    ReachChanged,
+    SessionLinked,
+    SessionUnlinked,
+)
+EVENT_TYPES: Mapping[str, type[Event]] = {kind.name: kind for kind in EVENTS}
+"""Every event by its stored name."""

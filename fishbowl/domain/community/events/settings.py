@@ -1,0 +1,26 @@
+"""Events of what the community is."""
+
+from typing import ClassVar
+
+from fishbowl.domain.community.events.base import Event
+from fishbowl.domain.community.ids import Kind
+
+
+class CommunityDescribed(Event, frozen=True, kw_only=True):
+    """A host said what this community is; all fields hold from then on.
+
+    :param title: its name, as letters and pages write it.
+    :param controller: who is responsible for the data (GDPR, Article 4), with ``address``.
+    :param contact: how the controller is reached about data.
+    :param basis: the legal basis, in the controller's words.
+    :param agreement: a works agreement, if there is one.
+    """
+
+    name: ClassVar[str] = "community.described"
+    kind: Kind
+    title: str
+    controller: str
+    address: str
+    contact: str
+    basis: str
+    agreement: str

@@ -1,0 +1,57 @@
+"""A member, as the log tells it."""
+
+from typing import Literal
+
+import msgspec
+
+from fishbowl.domain.community.ids import Consent, MemberId, PassWay, Quarter, Reach
+from fishbowl.domain.kernel.ids import Millis, Seq
+
+Hosting = Literal["no", "asked", "yes"]
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that a member wants to be known in.
+
+    :param seq: the entry by which it was linked.
+    :param person: their number in the session.
+    """
+
+    seq: Seq
+    code: str
+    person: int
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who chose to be known from one session to the next.
+
+    :param label: what they are called.
+    :param seen: the last quarter in which they were here.
+    :param asked_until_ms: they were asked whether they stay, and are forgotten at this instant.
+    :param pass_replaced_at_ms: when they last got a new pass, and by which ``way``.
+    :param entries: every entry that says who they are or which sessions are theirs.
+    """
+
+    id: MemberId
+    label: str
+    language: str
+    time_zone: str
+    reach: Reach
+    consents: frozenset[Consent] = frozenset()
+    joined_at_ms: Millis
+    seen: Quarter
+    links: tuple[Link, ...] = ()
+    hosting: Hosting = "no"
+    asked_until_ms: Millis | None = None
+    pass_replaced_at_ms: Millis | None = None
+    way: PassWay | None = None
+    entries: tuple[Seq, ...] = ()
+
+    @property
+    def is_host(self) -> bool:
+        """Whether they accepted to be a host."""
+        return self.hosting == "yes"
+
+    def link_to(self, code: str) -> Link | None:
+        """The link to a session; ``None`` if there is none."""
+        return next((link for link in self.links if link.code == code), None)

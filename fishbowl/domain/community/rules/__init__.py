@@ -1,0 +1,1 @@
+"""The rules of the community, by subject; pure functions of state, command and time."""

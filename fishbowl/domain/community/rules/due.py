@@ -1,0 +1,28 @@
+"""What time does in a community. Everything is due by the day, so it is looked for by the hour."""
+
+from collections.abc import Iterator
+
+from fishbowl.domain.community.commands import (
+    AskToStay,
+    Command,
+    EndInvitation,
+    EndMerge,
+    ForgetMember,
+)
+from fishbowl.domain.community.ids import quarter_of
+from fishbowl.domain.community.rules import invitations, members, merges
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.ids import Millis
+
+
+def due(community: Community, now_ms: Millis) -> Iterator[tuple[str, Command]]:
+    """What time has to do now: a command with an id made from what it ends."""
+    for invitation in invitations.expired(community, now_ms):
+        command = EndInvitation(invitation=invitation.id, why="expired")
+        yield f"time.invitation.{invitation.id}", command
+    for merge in merges.unanswered(community, now_ms):
+        yield f"time.merge.{merge.id}", EndMerge(merge=merge.id)
+    for member in members.to_forget(community, now_ms):
+        yield f"time.forget.{member.id}", ForgetMember(member=member.id)
+    for member in members.to_ask(community, quarter_of(now_ms)):
+        yield f"time.ask.{member.id}.{member.seen}", AskToStay(member=member.id)

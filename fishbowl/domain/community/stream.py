@@ -1,0 +1,64 @@
+"""The community as a kind of stream: what the log, the writer and snapshots know of it."""
+
+from fishbowl.domain.community.commands import Command
+from fishbowl.domain.community.decide import Given, decide
+from fishbowl.domain.community.erasure import (
+    DEVICE_FIELDS,
+    ERASING,
+    Erasure,
+    erasable_fields,
+    erasure,
+)
+from fishbowl.domain.community.events import EVENT_TYPES, Entry
+from fishbowl.domain.community.evolve import evolve
+from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.row import CommunityRow, community_row
+from fishbowl.domain.community.snapshot import pack, unpack
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.codec import Codec
+from fishbowl.domain.kernel.streams import Asked, Decision, Stream, StreamKind
+
+CODEC = Codec(Entry, EVENT_TYPES, {})
+
+
+def sender_key(member: MemberId) -> str:
+    """What names a member as the sender of a command."""
+    return f"member/{member}"
+
+
+def _decided(community: Community | None, command: Command, asked: Asked) -> Decision:
+    _, _, number = asked.key.partition("/")
+    member = MemberId(int(number)) if number.isdigit() else MemberId(0)
+    given = Given(
+        now_ms=asked.now_ms,
+        role=asked.role,
+        member=member,
+    )
+    return Decision(member, decide(community, command, given))
+
+
+def _erased(community: Community, what: Erasure) -> Community:
+    """Whatever erases removes what it erases from the state, too."""
+    return community
+
+
+COMMUNITY: StreamKind[Community] = StreamKind(
+    name="community",
+    codec=CODEC,
+    evolve=evolve,
+    decide=_decided,
+    erasable_fields=erasable_fields,
+    erasure=erasure,
+    erasing=ERASING,
+    device_fields=DEVICE_FIELDS,
+    erase=_erased,
+    table="communities",
+    row_type=CommunityRow,
+    row=community_row,
+    key_of=lambda community: "",
+    pack=pack,
+    unpack=unpack,
+)
+
+COMMUNITY_STREAM: Stream = COMMUNITY.stream()
+"""There is one community in an installation."""
