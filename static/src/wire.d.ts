@@ -138,7 +138,9 @@ export type Role =
   | "runner"
   | "stage_monitor"
   | "time"
-  | "door";
+  | "door"
+  | "member"
+  | "owner";
 
 export type HelperRole = "co_facilitator" | "note_taker" | "runner" | "stage_monitor";
 
