@@ -3,7 +3,6 @@
 from fishbowl.domain.community.commands import Command
 from fishbowl.domain.community.decide import Given, decide
 from fishbowl.domain.community.erasure import (
-    DEVICE_FIELDS,
     ERASING,
     Erasure,
     erasable_fields,
@@ -50,7 +49,6 @@ COMMUNITY: StreamKind[Community] = StreamKind(
     erasable_fields=erasable_fields,
     erasure=erasure,
     erasing=ERASING,
-    device_fields=DEVICE_FIELDS,
     erase=_erased,
     table="communities",
     row_type=CommunityRow,
