@@ -250,7 +250,7 @@ def create_app(
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
-        standby.feed.on_log(row.code)
+        standby.feed.on_grown(service.stream(row.code))
         timekeeper.on_import(row)
 
     handlers = {

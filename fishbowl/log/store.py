@@ -29,13 +29,13 @@ from fishbowl.log import (
 )
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
+from fishbowl.log.copied_file import CopiedFile
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
 from fishbowl.log.file_copy import quick_check
 from fishbowl.log.news import read_news
-from fishbowl.log.open_file import OpenFile
 from fishbowl.log.protocol import CommandKey, Listed, News
 from fishbowl.log.raw_entries import RawEntry, raw
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Peers, SignIn
@@ -44,7 +44,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(OpenFile):
+class Store(CopiedFile):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.
@@ -115,6 +115,7 @@ class Store(OpenFile):
                 "insert or ignore into secrets (name, value) values ('signing_key', ?)",
                 (secrets.token_bytes(32),),
             )
+            self.changes.committed()
             query = "select value from secrets where name = 'signing_key'"
             (value,) = self._writer.execute(query).fetchone()
         return bytes(value)
@@ -148,12 +149,9 @@ class Store(OpenFile):
 
     # For what copies a database, such as a standby
 
-    def overwrite(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run work as :meth:`transact` that overwrites words; they leave the journal as well."""
-        result = self.transact(work)
-        self._words_in_wal = True
-        self._empty_wal()
-        return result
+    def kind(self, name: str) -> StreamKind[Any] | None:
+        """A kind of streams; ``None`` if this program does not know it."""
+        return self._kinds.get(name)
 
     def complete_list(self) -> None:
         """Write to the list of erasures what the database has and it does not.
@@ -301,7 +299,8 @@ class Store(OpenFile):
         return read_entries(self._writer, self._kinds[stream.kind], stream.key, after)
 
     def _listen(self) -> None:
-        if self._heard and self._others_have_committed():
+        if self._others_have_committed():
+            self.changes.others_committed()
             for callback in self._heard:
                 callback()
 

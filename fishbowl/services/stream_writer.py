@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Generic, Literal
 
-from fishbowl.domain.kernel.streams import StateT, StreamKind
+from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.clock import Clock
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
@@ -124,6 +124,14 @@ class StreamWriter(Generic[StateT]):
         self._refuses = True
         with self._committing:
             pass
+
+    def stream(self, key: str) -> Stream:
+        """Name a stream of this kind."""
+        return self._kind.stream(key)
+
+    def stream_of(self, state: StateT) -> Stream:
+        """Name the stream of a state."""
+        return self._kind.stream(self._kind.key_of(state))
 
     def subscribe(self, subscriber: Callable[[StreamChange[StateT]], None]) -> None:
         """Call a function with every change, after its commit, in order. It must not block."""
