@@ -48,6 +48,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community_rows import drop_strangers
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
@@ -105,6 +106,7 @@ def create_app(
         raise
     if reapplied := reapply(store, clock.now_ms()):
         tell(str(reapplied))
+    drop_strangers(store)
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     try:
@@ -274,7 +276,7 @@ def create_app(
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
-        standby.feed.on_log(row.code)
+        standby.feed.on_grown(service.stream(row.code))
         timekeeper.on_import(row)
 
     handlers = {
