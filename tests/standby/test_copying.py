@@ -14,6 +14,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.stream import session_stream
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.log import Store, chain, copy_source, open_store
@@ -76,7 +77,7 @@ class Pair:
     def hello(self, **other: Any) -> Welcome:
         hello = Hello(
             ticket=b"", protocol=PROTOCOL, mark=self.mark, address="http://second.example",
-            epoch=0, kinds=["session"],
+            epoch=0, kinds=[kind.name for kind in KINDS],
         )  # fmt: skip
         welcome = self.primary.hello(replace(hello, **other))
         self.id, self.number = welcome.line, 0

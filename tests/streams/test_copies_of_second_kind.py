@@ -1,6 +1,5 @@
 """Copies of a file with a second kind of stream: on a standby, in a backup, and restored."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
@@ -14,6 +13,7 @@ from fishbowl.log import Store, StoreError, open_store
 from fishbowl.log.copies import Deletion, Piece
 from fishbowl.log.copy_source import FileCopySource
 from fishbowl.log.erasure_list import list_of
+from fishbowl.log.people_effects import PutContact
 from fishbowl.log.verify import verify
 from fishbowl.services.backups import back_up
 from fishbowl.services.reapply_erasures import reapply
@@ -27,24 +27,15 @@ from tests.support.room import Room
 
 NOW_MS = 1_900_000_000_000
 BOTH = (*KINDS, SHELF)
-CONTACTS = "create table contacts (id text primary key, address blob)"
-
-
-def with_contacts(path: Path) -> Library:
-    """A library with a table beside its streams, that later programs may have."""
-    open_store(path, kinds=BOTH).close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(CONTACTS)
-    return Library(path)
 
 
 class Shelves:
     """A library whose file a second one follows."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = with_contacts(folder / "first" / "library.db")
+        self.library = Library(folder / "first" / "library.db")
         self.path = folder / "second" / "copy.db"
-        self.copy: Store = with_contacts(self.path).store
+        self.copy: Store = Library(self.path).store
         self.feed = feed.Feed(self.library.store, directly, "mark", lambda: 0, lambda: None)
         self.library.writer.subscribe(
             lambda change: self.feed.on_grown(self.library.writer.stream_of(change.after))
@@ -72,7 +63,7 @@ class Shelves:
         return batch
 
     def contacts(self) -> list[Any]:
-        return self.copy._reader.execute("select * from contacts").fetchall()
+        return self.copy._reader.execute("select owner, sealed from contacts").fetchall()
 
 
 @pytest.fixture
@@ -88,7 +79,8 @@ def shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelves
 
 
 def add_contact(store: Store, id: str) -> None:
-    store.transact(lambda c: c.execute("insert into contacts values (?, x'01ff')", (id,)))
+    put = PutContact(owner=id, kind="mail", sealed=b"\x01\xff", digest=b"")
+    store.append({}, [put])
 
 
 def words_in(path: Path) -> bool:
@@ -133,7 +125,7 @@ def test_tables_beside_the_streams_are_copied_when_a_commit_has_changed_them(
         shelves.take()
     with pytest.raises(ZeroDivisionError):  # what is rolled back changes nothing
         shelves.library.store.transact(
-            lambda c: (c.execute("insert into contacts values ('x', x'00')"), 1 // 0)
+            lambda c: (c.execute("insert into refused_addresses values (x'00')"), 1 // 0)
         )
     add_contact(shelves.library.store, "b")
     assert [table.name for table in shelves.take().tables] == ["contacts"]
@@ -162,7 +154,7 @@ def test_a_kind_that_this_program_does_not_know_is_refused_and_nothing_stored(sh
 
 
 def test_a_backup_holds_every_kind_and_a_restore_erases_what_was_erased_since(tmp_path: Path):
-    library = with_contacts(tmp_path / "here" / "library.db")
+    library = Library(tmp_path / "here" / "library.db")
     assert library.does(PutBook(title="Faust", by=GIVER), "put-1", "device").ok
     add_contact(library.store, "a")
     backup = tmp_path / "stick" / "backup.db"
@@ -178,7 +170,7 @@ def test_a_backup_holds_every_kind_and_a_restore_erases_what_was_erased_since(tm
     assert not done.reapplied.broken
     with closing(open_store(library.path, kinds=BOTH)) as store:
         assert store.folded(FICTION).books[1] == ("Faust", "")
-        assert store._reader.execute("select id from contacts").fetchall() == [("a",)]
+        assert store._reader.execute("select owner from contacts").fetchall() == [("a",)]
         store.check(FICTION)
         assert not reapply(store, NOW_MS), "a second time does nothing"
     assert GIVER.encode() not in library.path.read_bytes()
