@@ -89,7 +89,9 @@ def today(community: Community, undelivered: Undelivered, now_ms: Millis) -> Tod
     """
     members = community.members
     asked = sum(one.asked_until_ms is not None for one in members.values())
-    merges = [one for one in community.merges.values() if one.keeps in members and one.goes in members]
+    merges = [
+        one for one in community.merges.values() if one.keeps in members and one.goes in members
+    ]
     return Today(
         needs=tuple(_needs(community, undelivered, now_ms)),
         members=len(members),

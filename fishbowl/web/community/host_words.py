@@ -128,9 +128,7 @@ def rest_words(today: Today) -> list[str]:
             "%(n)s members have not been here for 18 months, and were asked whether they stay.",
             n,
         )
-        some = _(
-            "Some have not been here for 18 months, and were asked whether they stay."
-        )
+        some = _("Some have not been here for 18 months, and were asked whether they stay.")
         found.append(words % {"n": n} if n else some)
     return found
 

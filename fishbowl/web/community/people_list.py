@@ -14,7 +14,8 @@ from fishbowl.domain.kernel.words import clean
 
 ADDRESS_MAX = 254
 LINE_MAX = 1_000
-_ADDRESS = re.compile(r"[^\s@<>,;\"()\[\]\\]{1,64}@[^\s@<>,;\"()\[\]\\.]+(\.[^\s@<>,;\"()\[\]\\.]+)+")
+_ATOM = r"[^\s@<>,;\"()\[\]\\.]+"
+_ADDRESS = re.compile(rf"[^\s@<>,;\"()\[\]\\]{{1,64}}@{_ATOM}(\.{_ATOM})+")
 _IN_BRACKETS = re.compile(r"^(.*)<([^<>]*)>\s*$")
 _HEADINGS = frozenset({"name", "e-mail", "email", "mail", "address", "adresse", "nombre", "correo"})
 
