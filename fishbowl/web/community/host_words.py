@@ -62,8 +62,8 @@ def need_words(need: Need) -> NeedWords:
                 "%(n)s invitation ends within a week.", "%(n)s invitations end within a week.", n
             )
             text = _(
-                "Nobody has answered yet. Perhaps you meet them before; then name and address are "
-                "deleted, the first on %(day)s."
+                "Perhaps you meet them before. Then name and address are deleted, the first on "
+                "%(day)s."
             ) % {"day": told(need.until_ms or 0, day_only=True)}
             button, href = _("See who waits"), "/community/invite#waiting"
         case "second_host":

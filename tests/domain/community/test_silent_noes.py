@@ -20,7 +20,7 @@ from fishbowl.views.community.host_members import member_line
 from fishbowl.views.community.host_today import Undelivered, today
 
 NOW = Millis(1_796_000_000_000)
-AMIRA, JONAS = MemberId(1), MemberId(2)
+NOBODY, AMIRA, JONAS = MemberId(0), MemberId(1), MemberId(2)
 
 
 class Circle:
@@ -33,7 +33,7 @@ class Circle:
             self.sends(c.Join(label=label), Role.DOOR)
 
     def sends(
-        self, command: c.Command, role: Role = Role.OWNER, member: MemberId = MemberId(0)
+        self, command: c.Command, role: Role = Role.OWNER, member: MemberId = NOBODY
     ) -> None:
         for event in decide(self.state, command, Given(self.now_ms, role, member)):
             seq = Seq(self.state.seq + 1)
