@@ -11,10 +11,10 @@ from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.services.audit import HOST
-from fishbowl.services.batch import Outcome
+from fishbowl.services.batch import Beside, Outcome
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
-from fishbowl.web.sign_in.identity import is_owner, need_host
+from fishbowl.web.sign_in.identity import HostsOnly, is_owner, member
 
 
 class Host(NamedTuple):
@@ -37,8 +37,12 @@ def the_host() -> Host:
 
     :raises fishbowl.web.sign_in.identity.HostsOnly: somebody else is asking.
     """
-    member = need_host()
-    return Host(Role.OWNER, MemberId(0)) if member is None else Host(Role.MEMBER, member.id)
+    if is_owner():
+        return Host(Role.OWNER, MemberId(0))
+    found = member()
+    if found is None or not found.is_host:
+        raise HostsOnly
+    return Host(Role.MEMBER, found.id)
 
 
 def find_member(community: Community, id: int) -> Member:
@@ -52,18 +56,19 @@ def find_member(community: Community, id: int) -> Member:
     return found
 
 
-def send(host: Host, command: Command, *, id: str = "", what: str = "", count: int = 1) -> Outcome:
+def send(host: Host, command: Command, *, what: str, beside: Beside | None = None) -> Outcome:
     """Send a command in a host's name, and note in the audit list what it did.
 
-    :param id: of the form, so that what is sent twice is done once.
-    :param what: its code in the audit list.
+    :param what: its code in the audit list; what is so already is not noted.
+    :param beside: what commits with it, such as letters.
     :raises werkzeug.exceptions.ServiceUnavailable: it could not be saved.
     """
-    outcome = here().members.ask(command, role=host.role, member=host.member, command_id=id)
+    context = here()
+    outcome = context.members.ask(command, role=host.role, member=host.member, beside=beside)
     if outcome.code == "not_saved":
         abort(503)
-    if outcome.ok and what:
-        note(host, what, count=count)
+    if outcome.ok and outcome.seq is not None:
+        note(host, what)
     return outcome
 
 
@@ -91,6 +96,3 @@ def refusal(code: str) -> str:
 def title_of(community: Community) -> str:
     """What pages call the community."""
     return community.about.title or "Fishbowl"
-
-
-__all__ = ["Host", "find_member", "is_owner", "note", "refusal", "send", "the_host", "title_of"]

@@ -1,6 +1,7 @@
 """Inviting people: everybody present, one person by name, many from a list."""
 
 import secrets
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -11,9 +12,10 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import InvitationId
 from fishbowl.domain.kernel.words import clean
 from fishbowl.services import audit as a
+from fishbowl.services.inviting import Sent, invite
 from fishbowl.views.community.host_today import told_count
 from fishbowl.web.community.hosts import Host, note, refusal, send, the_host, title_of
-from fishbowl.web.community.letters import Sent, can_send, invite, undelivered
+from fishbowl.web.community.letters import undelivered
 from fishbowl.web.community.people_list import (
     Listed,
     PeopleList,
@@ -87,9 +89,11 @@ def invite_person() -> str | Response | tuple[str, int]:
     typed = Person(*(request.form.get(name, "").strip() for name in Person._fields))
     language = typed.language if here().languages.get(typed.language) else current_language().code
     label, address = clean(typed.name)[: c.LABEL_MAX], typed.address
-    if not label or not is_address(address):
-        words = _("That is no e-mail address. Nothing was sent.")
-        problem = words if label else _("Please type a name. Nothing was sent.")
+    if not label:
+        problem = _("Please type a name. Nothing was sent.")
+        return _page(host, one=typed, problem=problem), 422
+    if not is_address(address):
+        problem = _("That is no e-mail address. Nothing was sent.")
         return _page(host, one=typed, one_problem=problem), 422
     sent = _invite(host, [Listed(label, address, language)])
     if not sent.outcome.ok:
@@ -137,9 +141,18 @@ def withdraw(id: int) -> Response:
     return redirect("/community/invite?withdrawn#waiting", 303)
 
 
-def _invite(host: Host, people: tuple[Listed, ...] | list[Listed]) -> Sent:
+def _invite(host: Host, people: Sequence[Listed]) -> Sent:
     id = request.form.get("id", "")[:_ID_MAX] or secrets.token_urlsafe(12)
-    sent = invite(people, role=host.role, member=host.member, id=f"invite-{id}")
+    context = here()
+    sent = invite(
+        context.members,
+        context.contacts,
+        context.tokens,
+        people,
+        role=host.role,
+        member=host.member,
+        command_id=f"invite-{id}",
+    )
     if sent.outcome.code == "not_saved":
         abort(503)
     if sent.outcome.ok:
@@ -149,10 +162,10 @@ def _invite(host: Host, people: tuple[Listed, ...] | list[Listed]) -> Sent:
 
 def _sent_words(count: int, left_out: int) -> str:
     words = n_(
-        "The invitation is on its way, unless they are a member already or do not want to be "
-        "asked.",
-        "%(n)s invitations are on their way, but for those who are members already or do not want "
-        "to be asked.",
+        "The invitation is on its way, unless they are a member already, were asked before, or do "
+        "not want to be asked.",
+        "%(n)s invitations are on their way, but for those who are members already, were asked "
+        "before, or do not want to be asked.",
         count,
     )
     n = told_count(left_out)
@@ -229,7 +242,6 @@ def _page(
         qr_size=size,
         qr_modules=modules,
         id=secrets.token_urlsafe(12),
-        mail=can_send(),
         one=one or Person(),
         one_problem=one_problem,
         name_max=c.LABEL_MAX,

@@ -12,6 +12,7 @@ from fishbowl.services import audit as a
 from fishbowl.views.community.host_members import MemberLine, Narrowed, member_line, member_list
 from fishbowl.web.community.host_words import consent_sentence, seen_words
 from fishbowl.web.community.hosts import find_member, refusal, send, the_host, title_of
+from fishbowl.web.community.letters import letters_to
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.numbers import read_number
@@ -38,11 +39,13 @@ def change(id: int) -> str | Response:
     member = find_member(community, id)
     match request.form.get("do", ""):
         case "ask_host":
-            outcome = send(host, c.AskHost(member=member.id), what=a.HOST_ASKED)
+            letters = letters_to("host", member.id)
+            command = c.AskHost(member=member.id)
+            outcome = send(host, command, what=a.HOST_ASKED, beside=letters)
             said = "asked"
         case "take_back":
-            command = c.TakeBackHostQuestion(member=member.id)
-            outcome = send(host, command, what=a.HOST_QUESTION_TAKEN_BACK)
+            back = c.TakeBackHostQuestion(member=member.id)
+            outcome = send(host, back, what=a.HOST_QUESTION_TAKEN_BACK)
             said = "taken_back"
         case _:
             abort(400)
@@ -104,7 +107,8 @@ def propose_merge(id: int) -> str | Response:
     member = find_member(community, id)
     other = find_member(community, read_number(request.form.get("other", "")) or 0)
     command = c.ProposeMerge(keeps=member.id, goes=other.id)
-    outcome = send(host, command, what=a.MERGE_PROPOSED)
+    letters = letters_to("merge", member.id, other.id)
+    outcome = send(host, command, what=a.MERGE_PROPOSED, beside=letters)
     if not outcome.ok:
         return _page(member, problem=refusal(outcome.code), is_me=host.member == member.id)
     return redirect(f"/community/members/{member.id}?said=merge_asked", 303)

@@ -30,7 +30,7 @@ class Choice(NamedTuple):
     """Something to narrow the list by."""
 
     label: str
-    count: int
+    members: int
     href: str
     is_on: bool
     seen: str = ""
@@ -83,7 +83,7 @@ def _narrowed(typed: str) -> Narrowed:
     agreed, seen = request.args.get("agreed", ""), request.args.get("seen", "")
     return Narrowed(
         words=typed,
-        agreed=cast(Consent, agreed) if agreed in CONSENTS else "",
+        agreed=agreed if agreed in CONSENTS else "",
         seen=cast(Seen, seen) if seen in get_args(Seen) else "",
         hosts=request.args.get("part") == "host",
     )

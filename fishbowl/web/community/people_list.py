@@ -11,11 +11,9 @@ from typing import Literal, NamedTuple
 
 from fishbowl.domain.community.commands import LABEL_MAX, PEOPLE_MAX
 from fishbowl.domain.kernel.words import clean
+from fishbowl.services.contacts import BadContact, mail_address
 
-ADDRESS_MAX = 254
 LINE_MAX = 1_000
-_ATOM = r"[^\s@<>,;\"()\[\]\\.]+"
-_ADDRESS = re.compile(rf"[^\s@<>,;\"()\[\]\\]{{1,64}}@{_ATOM}(\.{_ATOM})+")
 _IN_BRACKETS = re.compile(r"^(.*)<([^<>]*)>\s*$")
 _HEADINGS = frozenset({"name", "e-mail", "email", "mail", "address", "adresse", "nombre", "correo"})
 
@@ -77,7 +75,11 @@ def read_people(text: str, languages: Iterable[str], language: str) -> PeopleLis
 
 def is_address(text: str) -> bool:
     """Whether something can be an e-mail address."""
-    return len(text) <= ADDRESS_MAX and _ADDRESS.fullmatch(text) is not None
+    try:
+        mail_address(text)
+    except BadContact:
+        return False
+    return True
 
 
 def written(people: Iterable[Listed]) -> str:

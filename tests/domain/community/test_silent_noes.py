@@ -32,9 +32,7 @@ class Circle:
         for label in ("Amira", "Jonas"):
             self.sends(c.Join(label=label), Role.DOOR)
 
-    def sends(
-        self, command: c.Command, role: Role = Role.OWNER, member: MemberId = NOBODY
-    ) -> None:
+    def sends(self, command: c.Command, role: Role = Role.OWNER, member: MemberId = NOBODY) -> None:
         for event in decide(self.state, command, Given(self.now_ms, role, member)):
             seq = Seq(self.state.seq + 1)
             entry = Entry(
