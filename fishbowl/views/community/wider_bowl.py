@@ -22,7 +22,9 @@ SIZES: Mapping[Seen, float] = {
     "this_year": 2.2,
     "long_ago": 1.8,
 }
-"""The radius of a dot."""
+"""The radius of a dot; with few dots they are bigger."""
+_FEW = 120
+_BIGGEST = 1.7
 
 
 class Dot(NamedTuple):
@@ -85,6 +87,7 @@ def _placed(counts: list[int], radii: tuple[float, ...]) -> list[Dot] | None:
     :return: ``None`` if the rings do not hold them.
     """
     ring, dots = 0, list[Dot]()
+    grown = min(_BIGGEST, max(1.0, (_FEW / max(1, sum(counts))) ** 0.5))
     for group, (seen, count) in enumerate(zip(SEEN, counts, strict=True)):
         if not count:
             continue
@@ -94,14 +97,14 @@ def _placed(counts: list[int], radii: tuple[float, ...]) -> list[Dot] | None:
             if ring == len(radii):
                 return None
             here = min(left, floor(2 * pi * radii[ring] / _SPACING))
-            dots += _on_ring(here, radii[ring], seen, turned=ring * 0.4)
+            dots += _on_ring(here, radii[ring], seen, SIZES[seen] * grown, turned=ring * 0.4)
             left -= here
             ring += 1
     return dots
 
 
-def _on_ring(count: int, radius: float, seen: Seen, turned: float) -> Iterator[Dot]:
+def _on_ring(count: int, radius: float, seen: Seen, size: float, turned: float) -> Iterator[Dot]:
     for number in range(count):
         angle = turned - pi / 2 + 2 * pi * number / count
         x, y = CENTRE + radius * cos(angle), CENTRE + radius * sin(angle)
-        yield Dot(round(x, 1), round(y, 1), SIZES[seen], seen)
+        yield Dot(round(x, 1), round(y, 1), round(size, 1), seen)

@@ -1,7 +1,5 @@
 """A site with a community in which everything exists that hosts must not see."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +7,13 @@ from flask.testing import FlaskClient
 
 from fishbowl.access.sign_ins import MEMBER
 from fishbowl.domain.community import commands as c
-from fishbowl.domain.community.ids import InvitationId, Kind, MemberId, invitation_owner, member_owner
+from fishbowl.domain.community.ids import (
+    InvitationId,
+    Kind,
+    MemberId,
+    invitation_owner,
+    member_owner,
+)
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.people_effects import MarkContact
@@ -34,7 +38,9 @@ class Circle:
         """The committed state."""
         return self.site.members.community
 
-    def asks(self, command: c.Command, role: Role = Role.DOOR, member: MemberId = NOBODY) -> Outcome:
+    def asks(
+        self, command: c.Command, role: Role = Role.DOOR, member: MemberId = NOBODY
+    ) -> Outcome:
         """Send a command that is accepted."""
         outcome = self.site.members.ask(command, role=role, member=member)
         assert outcome.ok, outcome
