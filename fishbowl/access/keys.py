@@ -54,6 +54,14 @@ class AccessKeys:
         """Tell whether a key is the readers', of the generation that is good now."""
         return self._same(key, self.reader_key(generation))
 
+    def invitation_key(self, generation: int) -> str:
+        """The key of the invitation for everybody present."""
+        return self._made("invitation", str(generation))
+
+    def is_invitation(self, key: str, generation: int) -> bool:
+        """Tell whether a key is of the invitation that is good now."""
+        return self._same(key, self.invitation_key(generation))
+
     def standby_key(self) -> str:
         """The key with which another machine may follow this installation, all of it."""
         return self._made("standby")
