@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import click
 
-from fishbowl.host.mail_settings import PORTS, MailSettings
+from fishbowl.host.mail_settings import PER_MINUTE, PORTS, MailSettings
 
 OPTIONS = (
     click.option(
@@ -40,8 +39,8 @@ OPTIONS = (
     ),
     click.option(
         "--mail-password-file",
-        type=click.Path(dir_okay=False, path_type=Path),
-        default=None,
+        type=click.Path(dir_okay=False),
+        default="",
         envvar="FISHBOWL_MAIL_PASSWORD_FILE",
         help="A file with the password on its first line, which only you can read.",
     ),
@@ -50,6 +49,14 @@ OPTIONS = (
         default="",
         envvar="FISHBOWL_MAIL_FROM",
         help='Who letters come from: an address, or "Name <address>".',
+    ),
+    click.option(
+        "--mail-per-minute",
+        type=click.IntRange(1, 10_000),
+        default=PER_MINUTE,
+        show_default=True,
+        envvar="FISHBOWL_MAIL_PER_MINUTE",
+        help="So many letters leave within a minute at most.",
     ),
 )
 
@@ -64,8 +71,9 @@ def mail_options(function: Callable[..., Any]) -> Callable[..., Any]:
         mail_port: int | None,
         mail_security: Any,
         mail_user: str,
-        mail_password_file: Path | None,
+        mail_password_file: str,
         mail_from: str,
+        mail_per_minute: int,
         **kwargs: Any,
     ) -> Any:
         mail = MailSettings(
@@ -75,6 +83,7 @@ def mail_options(function: Callable[..., Any]) -> Callable[..., Any]:
             user=mail_user,
             password_file=mail_password_file,
             sender=mail_from,
+            per_minute=mail_per_minute,
         )
         return function(*args, mail=mail, **kwargs)
 

@@ -9,6 +9,9 @@ Security = Literal["starttls", "tls", "none"]
 PORTS: dict[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 """The usual port of each way to encrypt (RFC 8314, RFC 6409)."""
 
+PER_MINUTE = 60
+"""Providers slow down or refuse whoever sends more."""
+
 
 class MailSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How letters leave.
@@ -19,14 +22,16 @@ class MailSettings(msgspec.Struct, frozen=True, kw_only=True):
     :param user: who signs in; empty where nobody has to.
     :param password_file: a file that holds the password on its first line.
     :param sender: who letters come from, as an address or as ``Name <address>``.
+    :param per_minute: so many letters leave within a minute at most.
     """
 
     host: str = ""
     port: int = PORTS["starttls"]
     security: Security = "starttls"
     user: str = ""
-    password_file: Path | None = None
+    password_file: str = ""
     sender: str = ""
+    per_minute: int = PER_MINUTE
 
     @property
     def is_on(self) -> bool:
@@ -42,8 +47,8 @@ def password(settings: MailSettings) -> str:
     """
     if not settings.user:
         return ""
-    path = settings.password_file
-    if path is None:
+    path = Path(settings.password_file)
+    if not settings.password_file:
         raise ValueError("There is a user for the mail server, and no file with a password.")
     try:
         if path.stat().st_mode & 0o077:

@@ -1,5 +1,6 @@
 """A real mail server (SMTP) on loopback, which refuses, delays, drops and keeps what it is told."""
 
+import asyncio
 import os
 import ssl
 import threading
@@ -21,7 +22,8 @@ USER, PASSWORD = "bowl", "a long password"
 class MailServer:
     """What the server took, and how it answers the next letters.
 
-    ``answers`` maps an address to what is said to it instead of taking the letter.
+    ``answers`` maps an address to what is said to it instead of taking the letter;
+    ``data_answer`` is said to every letter that has an address.
     """
 
     def __init__(self, port: int) -> None:
@@ -30,7 +32,24 @@ class MailServer:
         self.answers: dict[str, str] = {}
         self.refused_senders: set[str] = set()
         self.drops_at_data = False
+        self.data_answer = ""
+        self.connections = 0
+        self._transport: Any = None
+        self._loop: Any = None
         self._came = threading.Condition()
+
+    async def handle_EHLO(
+        self, server: Any, session: Session, envelope: Envelope, name: str, answers: list[str]
+    ) -> list[str]:
+        session.host_name = name
+        if server.transport is not self._transport:  # it greets again once it is encrypted
+            self.connections += 1
+            self._transport, self._loop = server.transport, asyncio.get_running_loop()
+        return answers
+
+    def hang_up(self) -> None:
+        """End the connection, as servers do that take so many letters on one."""
+        self._loop.call_soon_threadsafe(self._transport.abort)
 
     async def handle_MAIL(
         self, server: Any, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -52,6 +71,8 @@ class MailServer:
         if self.drops_at_data:
             server.transport.abort()
             return "421 gone"
+        if self.data_answer:
+            return self.data_answer
         content = envelope.content
         assert isinstance(content, bytes)
         with self._came:

@@ -1,9 +1,9 @@
 """A letter, and the message that a mail server takes."""
 
 from datetime import UTC, datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from typing import Annotated
 
@@ -11,6 +11,19 @@ import msgspec
 from msgspec import Meta
 
 LINE_ENDS = str.maketrans("", "", "\r\n")
+
+
+class _Urls(UnstructuredHeader):
+    """A header with addresses of pages. The library would encode long ones, as if for people."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """Write it on a line of its own, whatever its length; SMTP takes 998 characters."""
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Urls)
+POLICY = SMTP.clone(header_factory=_HEADERS)
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +71,7 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
     :raises ValueError: an address is none.
     """
     from_ = parsed(sender)
-    made = EmailMessage(policy=SMTP)
+    made = EmailMessage(policy=POLICY)
     made["From"] = from_
     made["To"] = _addressed(letter.to_name, letter.to)
     made["Subject"] = letter.subject.translate(LINE_ENDS)
@@ -67,7 +80,8 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
     made["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answer of a machine comes back
     if letter.unsubscribe:
         made["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
-        made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        if letter.unsubscribe.startswith("https:"):  # RFC 8058 asks for it
+            made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     made.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         made.add_alternative(letter.html, subtype="html", cte="quoted-printable")

@@ -4,6 +4,7 @@ A call blocks for as long as the server takes, up to some timeouts. So it runs i
 process of its own, never on the hub.
 """
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -20,11 +21,18 @@ TIMEOUT_S = 20.0
 
 Problem = Literal[
     "unknown_host", "unreachable", "timed_out", "no_tls", "tls_expected", "certificate",
-    "no_sign_in", "sign_in_refused", "sender_refused", "address_refused", "delayed", "not_smtp",
+    "no_sign_in", "sign_in_refused", "sender_refused", "relay_refused", "address_refused",
+    "letter_refused", "delayed", "not_smtp",
 ]  # fmt: skip
 
-FOR_GOOD: frozenset[Problem] = frozenset({"address_refused"})
-"""Trying again cannot help: the address takes no mail."""
+FOR_GOOD: frozenset[Problem] = frozenset({"address_refused", "letter_refused"})
+"""Trying again cannot help: the address takes no mail, or not this letter."""
+
+OF_ONE_LETTER: frozenset[Problem] = FOR_GOOD | {"delayed"}
+"""What says nothing about other letters; everything else stops all of them."""
+
+POLICY = re.compile(r"^5\.7\.")
+"""The extended codes of what a server does not allow (RFC 3463), whoever the address belongs to."""
 
 
 class MailError(Exception):
@@ -137,9 +145,13 @@ def _translated() -> Iterator[None]:
         raise MailError(*_refused("sender_refused", _said(error))) from error
     except smtplib.SMTPRecipientsRefused as error:
         code, words = next(iter(error.recipients.values()))
-        raise MailError(*_refused("address_refused", Reply(code, _text(words)))) from error
-    except smtplib.SMTPResponseException as error:
-        raise MailError(*_refused("address_refused", _said(error))) from error
+        reply = Reply(code, _text(words))
+        refused: Problem = "relay_refused" if POLICY.match(reply.words) else "address_refused"
+        raise MailError(*_refused(refused, reply)) from error
+    except smtplib.SMTPDataError as error:
+        raise MailError(*_refused("letter_refused", _said(error))) from error
+    except smtplib.SMTPResponseException as error:  # its greeting, or a command before the letter
+        raise MailError(*_refused("relay_refused", _said(error))) from error
     except smtplib.SMTPServerDisconnected as error:
         raise MailError("not_smtp", str(error)) from error
     except smtplib.SMTPException as error:

@@ -22,7 +22,10 @@ SENTENCES: dict[Problem, str] = {
     "made for this program only.",
     "sender_refused": "{host} takes no letters from {sender}. Set mail_from to an address that "
     "belongs to the user.",
+    "relay_refused": "{host} takes no letters from this machine. It may want mail_user and a "
+    "password, or another mail_from.",
     "address_refused": "{host} refused the address for good.",
+    "letter_refused": "{host} took the address, and refused the letter for good.",
     "delayed": "{host} asks to try again later.",
     "not_smtp": "{host} ended the connection at port {port}. It may expect encryption from the "
     "beginning: try mail_security tls.",

@@ -2,6 +2,7 @@
 
 from email import message_from_bytes, policy
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +49,18 @@ def test_one_press_ends_letters_of_a_kind_and_no_machine_answers():
     assert read["List-Unsubscribe"] == "<https://bowl.example/less/introductions/r8wq>"
     assert read["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert read["Auto-Submitted"] == "auto-generated"
+
+
+def test_the_address_that_ends_letters_is_readable_for_programs_however_long_it_is():
+    way = f"https://{'a-long-name.' * 10}example/unsubscribe?t={'x' * 60}"
+    made = message(msgspec.structs.replace(LETTER, unsubscribe=way), FROM, NOW_MS).as_bytes()
+    assert f"List-Unsubscribe: <{way}>\r\n".encode() in made
+
+
+def test_one_press_is_offered_only_where_a_provider_can_reach_it_encrypted():
+    read = _read(msgspec.structs.replace(LETTER, unsubscribe="http://10.0.0.2:8080/unsubscribe?t=x"))
+    assert read["List-Unsubscribe"] == "<http://10.0.0.2:8080/unsubscribe?t=x>"
+    assert "List-Unsubscribe-Post" not in read
 
 
 def test_the_same_letter_has_the_same_id_whenever_it_is_sent():
