@@ -22,7 +22,7 @@ class _Urls(UnstructuredHeader):
 
 
 _HEADERS = HeaderRegistry()
-_HEADERS.map_to_type("list-unsubscribe", _Urls)
+_HEADERS.map_to_type("list-unsubscribe", _Urls)  # type: ignore[arg-type]  # made a whole by it
 POLICY = SMTP.clone(header_factory=_HEADERS)
 
 

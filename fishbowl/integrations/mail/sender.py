@@ -1,4 +1,4 @@
-"""The process that hands letters to the mail server: ``python -m fishbowl.integrations.mail.sender``.
+"""The process that hands letters to the mail server (``python -m``).
 
 Looking up a name and waiting for a slow server would stop every room if the server's own process
 did it. This process reads one letter at a time from standard input and answers what became of it,

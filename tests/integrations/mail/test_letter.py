@@ -58,7 +58,9 @@ def test_the_address_that_ends_letters_is_readable_for_programs_however_long_it_
 
 
 def test_one_press_is_offered_only_where_a_provider_can_reach_it_encrypted():
-    read = _read(msgspec.structs.replace(LETTER, unsubscribe="http://10.0.0.2:8080/unsubscribe?t=x"))
+    read = _read(
+        msgspec.structs.replace(LETTER, unsubscribe="http://10.0.0.2:8080/unsubscribe?t=x")
+    )
     assert read["List-Unsubscribe"] == "<http://10.0.0.2:8080/unsubscribe?t=x>"
     assert "List-Unsubscribe-Post" not in read
 
