@@ -42,6 +42,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
     :param to: the address.
     :param to_name: the name of the person; empty where it is not known.
+    :param from_name: whom it is from, where the settings name an address alone.
     :param subject: one line.
     :param text: the plain text; it is complete without the HTML.
     :param html: the same as a page; empty where there is none.
@@ -54,6 +55,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
     to: str
     to_name: str = ""
+    from_name: str = ""
     subject: Annotated[str, Meta(min_length=1)]
     text: str
     html: str = ""
@@ -72,7 +74,8 @@ def message(letter: Letter, sender: str, now_ms: int) -> EmailMessage:
     """
     from_ = parsed(sender)
     made = EmailMessage(policy=POLICY)
-    made["From"] = from_
+    name = from_.display_name or letter.from_name.translate(LINE_ENDS)
+    made["From"] = Address(name, from_.username, from_.domain)
     made["To"] = _addressed(letter.to_name, letter.to)
     made["Subject"] = letter.subject.translate(LINE_ENDS)
     made["Date"] = format_datetime(datetime.fromtimestamp(now_ms // 1000, UTC))

@@ -33,10 +33,11 @@ LETTER_S = 60.0
 class ToSend(msgspec.Struct, frozen=True, kw_only=True):
     """A letter, and how it leaves.
 
-    :param more: whether another one follows at once, so that the connection stays open.
+    :param letter: ``None``: nothing follows, so the connection ends.
+    :param more: whether another one may follow at once, so that the connection stays open.
     """
 
-    letter: Letter
+    letter: Letter | None
     settings: MailSettings
     more: bool = False
 
@@ -62,6 +63,9 @@ class Sender:
 
     def send(self, one: ToSend) -> Sent:
         """Hand a letter over."""
+        if one.letter is None:
+            self.hang_up()
+            return Sent()
         try:
             made = message(one.letter, one.settings.sender, time.time_ns() // 1_000_000)
         except ValueError:  # an address that is none any more by the rules of today
