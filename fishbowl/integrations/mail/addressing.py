@@ -164,7 +164,7 @@ class Addressing:
 
 
 def _kind(name: str) -> Kind | None:
-    return name if name in KINDS else None  # type: ignore[return-value]
+    return name if name in KINDS else None
 
 
 def _owner(community: Community, owner: str) -> Member | Invitation | None:
@@ -187,6 +187,8 @@ def _is_wanted(kind: Kind, reached: Reached | None) -> bool:
         return False
     if reached.confirmed_at_ms is None:
         return kind in TO_UNCONFIRMED and not reached.problem
+    if kind == "confirm":
+        return False
     return not reached.problem or kind in ASKED_FOR
 
 

@@ -61,7 +61,7 @@ class Outbox(Protocol):
 
 
 class Asked(Protocol):
-    """A process that answers questions; see :class:`~fishbowl.host.worker_process.WorkerProcess`."""
+    """A process that answers questions, such as a ``WorkerProcess``."""
 
     def ask(self, question: bytes) -> bytes:
         """Send a question and wait for the answer."""
