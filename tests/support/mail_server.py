@@ -34,6 +34,11 @@ class MailServer:
         self.drops_at_data = False
         self.data_answer = ""
         self.connections = 0
+        self.goes_on = threading.Event()
+        """While it is not set, letters are held before they are answered."""
+        self.goes_on.set()
+        self.holds = threading.Event()
+        """Set once a letter was held."""
         self._transport: Any = None
         self._loop: Any = None
         self._came = threading.Condition()
@@ -71,6 +76,9 @@ class MailServer:
         if self.drops_at_data:
             server.transport.abort()
             return "421 gone"
+        if not self.goes_on.is_set():
+            self.holds.set()
+            await asyncio.get_running_loop().run_in_executor(None, self.goes_on.wait)
         if self.data_answer:
             return self.data_answer
         content = envelope.content

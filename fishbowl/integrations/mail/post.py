@@ -51,34 +51,38 @@ def post(settings: MailSettings, made_of: Post) -> OutboxWorker | None:
     """
     if not settings.is_on:
         return None
-    network, tokens = made_of.network, made_of.tokens
+    return OutboxWorker(
+        made_of.log,
+        addressing_of(made_of).letter,
+        settings,
+        beside=lambda row: unsubscribe_token(made_of.tokens, row),
+        run_in_thread=made_of.run_in_thread,
+        now_ms=wall_ms,
+        supervisor=made_of.supervisor,
+    )
+
+
+def addressing_of(made_of: Post) -> Addressing:
+    """Make what writes letters."""
+    network = made_of.network
 
     def links() -> Links:
         return Links(base=network.base(), is_local=not network.is_public())
 
-    def beside(row: Row) -> list[AnyEffect]:
-        """The token in the address that ends letters is good from now on."""
-        is_asked_for = row.letter in ASKED_FOR
-        return [] if is_asked_for else [tokens.put(row.id, "unsubscribe", row.owner)]
-
-    addressing = Addressing(
+    return Addressing(
         renderer=Renderer(made_of.templates),
         contacts=made_of.contacts,
-        tokens=tokens,
+        tokens=made_of.tokens,
         message_ids=MessageIds(made_of.secret),
         community=made_of.community,
         language=made_of.language,
         links=links,
     )
-    return OutboxWorker(
-        made_of.log,
-        addressing.letter,
-        settings,
-        beside=beside,
-        run_in_thread=made_of.run_in_thread,
-        now_ms=wall_ms,
-        supervisor=made_of.supervisor,
-    )
+
+
+def unsubscribe_token(tokens: Tokens, row: Row) -> list[AnyEffect]:
+    """Let the address in a letter that ends letters be good, where the letter has one."""
+    return [] if row.letter in ASKED_FOR else [tokens.put(row.id, "unsubscribe", row.owner)]
 
 
 def letters_state(worker: OutboxWorker | None) -> str:
