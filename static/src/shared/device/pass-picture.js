@@ -136,18 +136,26 @@ function fitted(brush, text, size, weight) {
   return `${said.join("")}…`;
 }
 
-/** @param {CanvasRenderingContext2D} brush @param {string} text @param {number} left @param {number} top */
+/**
+ * In whole pixels a module, in the middle of its square.
+ *
+ * @param {CanvasRenderingContext2D} brush
+ * @param {string} text
+ * @param {number} left
+ * @param {number} top
+ */
 function drawQr(brush, text, left, top) {
   const { size, path } = qrOf(text);
-  const scale = QR_SIDE / size;
+  const scale = Math.floor(QR_SIDE / size);
+  const margin = (QR_SIDE - size * scale) / 2;
   brush.save();
-  brush.translate(left, top);
+  brush.translate(left + margin, top + margin);
   brush.scale(scale, scale);
   brush.fillStyle = "white";
   brush.fillRect(0, 0, size, size);
+  brush.clip(new Path2D(path));
   brush.fillStyle = "black";
-  const modules = new Path2D(path);
-  brush.fill(modules);
+  brush.fillRect(0, 0, size, size);
   brush.restore();
 }
 
