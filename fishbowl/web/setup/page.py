@@ -83,6 +83,7 @@ def setup_page(
         wifi_kinds=wifi.kinds(),
         terms=retention.terms(),
         term_words=retention.words_of(form.term),
+        offers_under_18=is_school(),
         **promised,
     )
 
