@@ -1,6 +1,6 @@
 """A member's own page: what it tells of them, and that it tells nothing of anybody else."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -57,7 +57,7 @@ class Circle:
         return me_view(self.state, self.state.members[MemberId(member)], known, **fields)  # type: ignore[arg-type]
 
 
-def evening(**settings: object) -> Room:
+def evening(**settings: Any) -> Room:
     """A talk in which Amira spoke twice and promised something, and Kofi once."""
     room = Room("Why?", **settings)
     amira, kofi = room.joins("Amira", "Kofi")
