@@ -119,8 +119,8 @@ class _FrameCollector:
 
 
 def _without_qr(wall: WallSlice, session: Session) -> WallSlice:
-    """The wall with the bowl in place of the QR."""
-    if wall.what != "qr":
+    """The wall with the bowl in place of the QR, or of the invitation to be known."""
+    if wall.what not in ("qr", "known"):
         return wall
     return replace(wall, what="bowl", screen=screen(replace(pictured(session), wall=WallState())))
 
