@@ -73,7 +73,12 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
 
 def may_link(session: Session) -> bool:
     """Whether members may be known as people of this session: never under Chatham House."""
-    return session.settings.attribution != "chatham_house"
+    return offers_pass(session) and session.settings.attribution != "chatham_house"
+
+
+def offers_pass(session: Session) -> bool:
+    """Whether the people of this session are asked to be known: not where they are under 18."""
+    return not session.settings.under_18
 
 
 def is_kept(session: Session, person: int) -> bool:
