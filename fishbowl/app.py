@@ -12,6 +12,7 @@ from flask import Flask
 
 from fishbowl import __version__
 from fishbowl.access.keys import AccessKeys
+from fishbowl.access.passes import Passes
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
@@ -45,9 +46,14 @@ from fishbowl.log import open_store, remove_old_copies
 from fishbowl.services import exposition, vitals
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
+from fishbowl.services.community import Members
+from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.contacts import Contacts
+from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
+from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
 from fishbowl.standby.fence import check_start
 from fishbowl.standby.primary import Primary
@@ -101,7 +107,18 @@ def create_app(
         tell(str(reapplied))
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
+    try:
+        contacts_key = read_or_make(settings.contacts_key or key_file_of(settings.db))
+    except BaseException:
+        store.close()
+        raise
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
+    members = Members(service.shared, clock)
+    contacts = Contacts(service.log, contacts_key.keys)
+    if lost := contacts.lost():
+        tell(f"{lost} contacts of members cannot be read: their key is not in "
+             f"{settings.contacts_key or key_file_of(settings.db)}. Put it there, on a line of its "
+             "own; or members give their contacts again.")  # fmt: skip
     sign_ins = SignIns(service.log, access_keys, wall_ms)
     audit = Audit(service.log, wall_ms, supervisor)
     if not store.checks_files:
@@ -177,6 +194,10 @@ def create_app(
         app,
         WebContext(
             service=service,
+            members=members,
+            contacts=contacts,
+            passes=Passes(service.log),
+            tokens=Tokens(service.log, contacts.token_key(), wall_ms),
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -212,6 +233,7 @@ def create_app(
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     service.subscribe(audit.on_change)
+    members.subscribe(CommunityAccess(sign_ins).on_change)
     service.on_closing(audit.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
@@ -227,6 +249,7 @@ def create_app(
     ):
         service.on_deleted(on_deleted)
     app.extensions["fishbowl.service"] = service
+    app.extensions["fishbowl.members"] = members
     app.extensions["fishbowl.archivist"] = archivist
     app.extensions["fishbowl.live"] = live
     app.extensions["fishbowl.live.handlers"] = live_handlers
@@ -236,6 +259,7 @@ def create_app(
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
+    members.start()
     fanout.start()
     timekeeper.start()
     archivist.start()

@@ -19,13 +19,13 @@ from fishbowl.access.keys import AccessKeys
 from fishbowl.domain.kernel.roles import AT_WORK, Role
 from fishbowl.domain.session.model import OWNERS, Access
 from fishbowl.host.supervisor import described
-from fishbowl.log import Log, StoreError
+from fishbowl.log import Log, StoreError, records
 from fishbowl.log.effects import AnyEffect, EndSignIns, PutNumber, PutSignIn
 from fishbowl.log.records import OWNER_GENERATION, OWNER_KEY_USED, SignIn
 
 log = logging.getLogger(__name__)
 
-OWNER, READER = "owner", "reader"
+OWNER, READER, MEMBER = "owner", "reader", records.MEMBER
 """What a sign-in opens beside the roles in a session."""
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -34,6 +34,8 @@ KEPT_MS = 30 * DAY_MS
 TOKEN_BYTES = 24
 """192 bits: not to be guessed, so a plain hash of it is safe to keep."""
 MOST = {READER: 5_000}
+MOST_OF_MEMBER = 20
+"""Devices on which one member is signed in."""
 MOST_OTHERS = 200
 """Sign-ins by one key; beyond them, the one that was used longest ago ends."""
 
@@ -146,7 +148,7 @@ class SignIns:
             expires_at_ms=now_ms + KEPT_MS,
         )
         with self._lock:
-            over = self._too_many(opens, code, now_ms)
+            over = self._too_many(opens, code, generation, now_ms)
             effects: list[AnyEffect] = [
                 PutSignIn(sign_in=sign_in),
                 EndSignIns(token_hashes=frozenset(one.token_hash for one in over)),
@@ -182,6 +184,13 @@ class SignIns:
         """The sign-in of a reader among these cookies, by a link of this generation."""
         found = self._find(cookies, READER, "")
         return found if found is not None and found.generation == generation else None
+
+    def member(self, cookies: Mapping[str, str]) -> SignIn | None:
+        """The sign-in of a member among these cookies; its generation is the member's number.
+
+        Whether they are still a member, the community says.
+        """
+        return self._find(cookies, MEMBER, "")
 
     def opened(
         self, cookies: Mapping[str, str], code: str, access: Access, wanted: Collection[Role]
@@ -271,6 +280,18 @@ class SignIns:
         except NotSaved:  # they open nothing any more: no other session is given this code
             log.exception("the sign-ins of a deleted session are still listed")
 
+    def forget_member(self, member: int) -> None:
+        """Take up that the sign-ins of a member have ended; the file has it already."""
+        with self._lock:
+            ended = self._forget(
+                [
+                    one
+                    for one in self._kept.values()
+                    if one.opens == MEMBER and one.generation == member
+                ]
+            )
+        self._tell(ended)
+
     def _save(self, *effects: AnyEffect) -> None:
         try:
             self._log.append({}, effects)
@@ -291,10 +312,15 @@ class SignIns:
             if found is not None:
                 yield Opened(role, found.generation, found.token_hash)
 
-    def _too_many(self, opens: str, code: str, now_ms: int) -> list[SignIn]:
+    def _too_many(self, opens: str, code: str, generation: int, now_ms: int) -> list[SignIn]:
         """Which sign-ins end for a new one: those that have expired, and the oldest of too many."""
-        mine = [one for one in self._kept.values() if (one.opens, one.code) == (opens, code)]
-        most = MOST.get(opens, MOST_OTHERS)
+        mine = [
+            one
+            for one in self._kept.values()
+            if (one.opens, one.code) == (opens, code)
+            and (opens != MEMBER or one.generation == generation)
+        ]
+        most = MOST_OF_MEMBER if opens == MEMBER else MOST.get(opens, MOST_OTHERS)
         mine.sort(key=lambda one: one.seen_at_ms, reverse=True)
         return [one for one in mine if one.expires_at_ms <= now_ms] + mine[most - 1 :]
 

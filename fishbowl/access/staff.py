@@ -6,7 +6,7 @@ from typing import Any
 
 from werkzeug.http import parse_cookie
 
-from fishbowl.access.sign_ins import READER, SignIns
+from fishbowl.access.sign_ins import MEMBER, READER, SignIns
 
 PREFIX = "fishbowl_"
 COOKIES_MAX = 50
@@ -24,4 +24,4 @@ def has_key(sign_ins: SignIns, environ: Mapping[str, Any]) -> bool:
         return False
     ours = ((k, v) for k, v in parse_cookie(dict(environ)).items() if k.startswith(PREFIX))
     found = sign_ins.of_cookies(dict(islice(ours, COOKIES_MAX)))
-    return any(one.opens != READER for one in found)
+    return any(one.opens not in (READER, MEMBER) for one in found)

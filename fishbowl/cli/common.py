@@ -51,6 +51,18 @@ def erasures_option(function: F) -> F:
     )(function)
 
 
+def contacts_key_option(function: F) -> F:
+    """Add ``--contacts-key FILE`` to a command."""
+    return click.option(
+        "--contacts-key",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        show_default="beside the database",
+        envvar="FISHBOWL_CONTACTS_KEY",
+        help="The key of members' contacts, which no database holds: back it up apart.",
+    )(function)
+
+
 def port_option(function: F) -> F:
     """Add ``--port N`` to a command."""
     return click.option(

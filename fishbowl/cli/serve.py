@@ -11,6 +11,7 @@ from flask import Flask
 
 from fishbowl.cli.common import (
     PORT,
+    contacts_key_option,
     db_option,
     erasures_option,
     examples,
@@ -96,11 +97,13 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     is_flag=True,
     help="Start although a standby has taken over; this machine goes on instead of it.",
 )
+@contacts_key_option
 @erasures_option
 @db_option
 def command(
     db: Path,
     erasures: Path | None,
+    contacts_key: Path | None,
     despite_takeover: bool,
     port: int,
     host: str,
@@ -116,6 +119,7 @@ def command(
     settings = Settings(
         db=db,
         erasures=erasures,
+        contacts_key=contacts_key,
         despite_takeover=despite_takeover,
         host=host,
         port=port,

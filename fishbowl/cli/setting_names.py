@@ -11,6 +11,7 @@ from typing import Any
 
 PARAMETERS = {
     "console": "console",
+    "contacts_key": "contacts_key",
     "db": "db",
     "despite_takeover": "despite_takeover",
     "erasures": "erasures",
@@ -37,6 +38,7 @@ PREFIX = "FISHBOWL_"
 VARIABLES = (
     "FISHBOWL_ASYNC_MODE",
     "FISHBOWL_CHROMIUM",  # tests/browser/chromium.py
+    "FISHBOWL_CONTACTS_KEY",
     "FISHBOWL_DB",
     "FISHBOWL_ERASURES",
     "FISHBOWL_FACILITATOR_KEY",  # fishbowl/simulation

@@ -116,6 +116,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     :param db: the SQLite file, which contains the whole installation.
     :param erasures: the list of what was erased; beside the database if left out.
+    :param contacts_key: the file with the key of members' contacts; beside the database if left
+        out.
     :param despite_takeover: start also after another machine has taken over.
     :param host: the address to listen on; ``0.0.0.0`` is every address of this machine.
     :param port: the TCP port.
@@ -129,6 +131,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     db: Path
     erasures: Path | None = None
+    contacts_key: Path | None = None
     despite_takeover: bool = False
     host: str = "0.0.0.0"
     port: int = 8080

@@ -14,12 +14,14 @@ from fishbowl.log import (
     erasing,
     erasure_list,
     peers,
+    people,
     row_tables,
     sign_ins,
     snapshots,
 )
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
+from fishbowl.log.people_effects import PeopleEffect
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries, last_seq
 
 
@@ -104,6 +106,7 @@ class Writing:
                     connection,
                     effect.token_hashes,
                     opens=effect.opens,
+                    generation=effect.generation,
                     code=effect.code,
                     expired_at_ms=effect.expired_at_ms,
                 )
@@ -121,6 +124,8 @@ class Writing:
                 audit.put(connection, lines, merged, now_ms)
             case effects.PutNumber(name=name, value=value):
                 sign_ins.put_number(connection, name, value)
+            case PeopleEffect():
+                people.apply(connection, effect)
 
     def _id(self, connection: sqlite3.Connection, stream: Stream) -> int:
         """The number of a stream in this file.

@@ -1,21 +1,17 @@
 """What commits together with entries: a tagged union of everything else that a log stores.
 
 Effects are applied in their order, after the entries, in the one transaction of ``Log.append``.
-Those of the outbox and of contacts will join here.
+Those of contacts, passes, tokens and letters are in :mod:`fishbowl.log.people_effects`.
 """
-
-import msgspec
 
 from fishbowl.domain.kernel.entries import StoredEntry
 from fishbowl.domain.kernel.erasure import Erasure
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.harvest.searchable_text import SearchableText
+from fishbowl.log.effect_base import Effect
 from fishbowl.log.erasure_lines import ErasureLine
+from fishbowl.log.people_effects import AnyPeopleEffect
 from fishbowl.log.records import ArchivedSession, AuditLine, PeerKind, SignIn
-
-
-class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """The base of all effects."""
 
 
 class PutRow(Effect, frozen=True, kw_only=True):
@@ -106,12 +102,14 @@ class EndSignIns(Effect, frozen=True, kw_only=True):
     """End sign-ins: those with these hashes, and all that open something.
 
     :param opens: ends every sign-in that opens this, such as ``owner``; empty for none.
+    :param generation: of those, only the ones of this generation; 0 for all.
     :param code: ends every sign-in to this session; empty for none.
     :param expired_at_ms: ends every sign-in that has expired at this instant.
     """
 
     token_hashes: frozenset[bytes] = frozenset()
     opens: str = ""
+    generation: int = 0
     code: str = ""
     expired_at_ms: int = 0
 
@@ -195,4 +193,5 @@ AnyEffect = (
     | ForgetPeer
     | Fence
     | TakeOver
+    | AnyPeopleEffect
 )

@@ -26,3 +26,14 @@ class Unavailable(StoreError):
 
 class Conflict(Exception):
     """A log is not as whoever writes believes; the append was refused, and nothing was changed."""
+
+
+class EffectRefused(Conflict):
+    """An effect is refused for good, such as a token that was spent; nothing was changed.
+
+    :param code: the reason, as whoever sent the command is told.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

@@ -1,8 +1,8 @@
 """The interface of the log. Whoever reads or writes streams does it through :class:`Log`.
 
-``Store`` implements it on a SQLite file. Writing (``append``, ``news``, ``secret``, ``tidy``) and
-reading (everything else) each belong to one thread at a time; ``InThreads`` in
-:mod:`fishbowl.services.log_threads` sees to that.
+``Store`` implements it on a SQLite file. Writing (``append``, ``news``, ``secret``, ``tidy``,
+``claim_letters``) and reading (everything else) each belong to one thread at a time; ``InThreads``
+in :mod:`fishbowl.services.log_threads` sees to that.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.people_protocol import PeopleLog
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
 
@@ -46,7 +47,7 @@ class Listed(NamedTuple):
     row: StreamRow
 
 
-class Log(Protocol):
+class Log(PeopleLog, Protocol):
     """All streams of one installation, and what commits with their entries.
 
     Every method raises :class:`~fishbowl.log.errors.Unavailable` if the database refuses, and

@@ -11,7 +11,8 @@ OWNER_KEY_USED = "owner_key_used"
 """The generation of the owner key that somebody has signed in with last."""
 READERS_GENERATION = "readers_generation"
 """Which readers' link of the archive is good: the first one, or a later one."""
-
+MEMBER = "member"
+"""What the sign-in of a member opens; its generation is the number of the member."""
 
 AUDIT_LINES_MAX = 10_000
 """How many lines the audit list has at most; beyond it the oldest are deleted."""

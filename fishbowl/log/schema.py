@@ -14,7 +14,7 @@ from sqlite_utils import Database, Migrations
 from fishbowl.domain.kernel.streams import StreamKind
 from fishbowl.domain.streams import KINDS
 from fishbowl.host.long_work import Report, ignored
-from fishbowl.log import chain, erasure_list
+from fishbowl.log import chain, erasure_list, people
 from fishbowl.log.errors import StoreError
 
 migrations = Migrations("fishbowl")
@@ -330,6 +330,12 @@ def m015_numbers(db: Database) -> None:
         " cast(value as integer) from archive_state where name = 'readers_link'"
     )
     db.execute("delete from archive_state where name = 'readers_link'")
+
+
+@migrations()
+def m016_people(db: Database) -> None:
+    """Make room for contacts, passes, tokens of letters, and letters."""
+    people.create_tables(db.conn)
 
 
 def check_not_newer_file(path: Path) -> None:

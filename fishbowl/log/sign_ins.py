@@ -29,6 +29,7 @@ def remove(
     token_hashes: Iterable[bytes],
     *,
     opens: str,
+    generation: int,
     code: str,
     expired_at_ms: int,
 ) -> None:
@@ -37,9 +38,9 @@ def remove(
         "delete from sign_ins where token_hash = ?", [(one,) for one in token_hashes]
     )
     connection.execute(
-        "delete from sign_ins where (opens = ?1 and ?1 <> '') or (code = ?2 and ?2 <> '')"
-        " or expires_at_ms <= ?3",
-        (opens, code, expired_at_ms),
+        "delete from sign_ins where (opens = ?1 and ?1 <> '' and ?4 in (0, generation))"
+        " or (code = ?2 and ?2 <> '') or expires_at_ms <= ?3",
+        (opens, code, expired_at_ms, generation),
     )
 
 

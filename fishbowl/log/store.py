@@ -35,7 +35,7 @@ from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
 from fishbowl.log.file_copy import quick_check
 from fishbowl.log.news import read_news
-from fishbowl.log.open_file import OpenFile
+from fishbowl.log.people_reading import PeopleTables
 from fishbowl.log.protocol import CommandKey, Listed, News
 from fishbowl.log.raw_entries import RawEntry, raw
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Peers, SignIn
@@ -44,7 +44,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(OpenFile):
+class Store(PeopleTables):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.

@@ -1,6 +1,6 @@
 """One batch of commands, each decided on the committed state plus the batch's earlier events."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic
 
 import msgspec
@@ -11,6 +11,10 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.kernel.streams import Asked, StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import CommandKey
+from fishbowl.log.effects import AnyEffect
+
+Beside = Callable[[Sequence[Any]], Iterable[AnyEffect]]
+"""Says what commits with the entries of one command, given them; it must not block."""
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +24,9 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     :param command: one that the kind decides.
     :param key: the pseudonym of the sender's device; empty for facilitators and for time.
     :param face: from which face it comes, for the metrics alone; empty for none.
+    :param beside: what commits in the same transaction if the command is accepted; it is no part
+        of the log. It is not called for a command that is refused, is true already, or was
+        accepted before. Conditions are applied before what the entries cause, the rest after it.
     """
 
     code: str
@@ -28,6 +35,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     key: str = ""
     face: str = ""
+    beside: Beside | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +89,8 @@ class Batch(Generic[StateT]):
             key: Outcome(ok=True, seq=first, version=last) for key, (first, last) in answers.items()
         }
         self._entries: dict[str, list[Any]] = {}
+        self.beside: list[AnyEffect] = []
+        """What commits with the entries of single commands, in the order of the commands."""
         self._now_ms = now_ms
         self._draw = draw
 
@@ -98,6 +108,7 @@ class Batch(Generic[StateT]):
         try:
             entries = self._decided(state, envelope, key)
             after = self._kind.fold(entries, state)
+            beside = list(envelope.beside(entries)) if envelope.beside else []
         except Rejected as refusal:
             return Outcome(ok=False, version=version, code=refusal.code, params=refusal.params)
         except AlreadyTrue as so:
@@ -106,6 +117,7 @@ class Batch(Generic[StateT]):
             self._supervisor.failed(f"deciding {type(envelope.command).__name__}", error)
             return NOT_SAVED
         self._after[envelope.code] = after
+        self.beside += beside
         self._entries.setdefault(envelope.code, []).extend(entries)
         outcome = Outcome(ok=True, seq=entries[0].seq, version=entries[-1].seq)
         self._answers[key] = outcome

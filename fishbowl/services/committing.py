@@ -11,6 +11,7 @@ from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.log import CommandKey, Conflict, Log
+from fishbowl.log.errors import EffectRefused
 from fishbowl.services.batch import NOT_SAVED, Batch, Envelope, Outcome, StreamChange
 from fishbowl.services.effects import Effects
 from fishbowl.services.senders import Senders
@@ -57,11 +58,15 @@ class Committer(Generic[StateT]):
         :param by_others: receives the changes of other processes, even if this raises.
         :return: an outcome for each envelope, and the changes of the batch.
         :raises Conflict: all retries conflicted; nothing was appended.
+        :raises EffectRefused: what was to commit beside a command is refused; nothing was
+            appended.
         :raises StoreError: the log cannot be used; nothing was appended.
         """
         for attempt in range(TRIES):
             try:
                 return self._commit(envelopes, by_others)
+            except EffectRefused:
+                raise  # it would be refused again
             except Conflict:
                 log.warning("another program writes to this database; reading what it wrote")
                 if attempt == TRIES - 1:
@@ -111,9 +116,13 @@ class Committer(Generic[StateT]):
             self._log.append(
                 {stream: change.entries for stream, change in changes.items()},
                 [
-                    effect
-                    for stream, change in changes.items()
-                    for effect in self._effects(stream, change.after, change.entries)
+                    *(effect for effect in batch.beside if effect.is_condition),
+                    *(
+                        effect
+                        for stream, change in changes.items()
+                        for effect in self._effects(stream, change.after, change.entries)
+                    ),
+                    *(effect for effect in batch.beside if not effect.is_condition),
                 ],
             )
         kept_changes = (self._kept(stream.key, change) for stream, change in changes.items())

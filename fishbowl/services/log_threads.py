@@ -13,11 +13,12 @@ from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
+from fishbowl.services.people_in_threads import PeopleInThreads
 
 T = TypeVar("T")
 
 
-class InThreads:
+class InThreads(PeopleInThreads):
     """A :class:`~fishbowl.log.Log` for use from any thread.
 
     :param log: does the work.
@@ -27,8 +28,9 @@ class InThreads:
 
     def __init__(self, log: Log, writing: Runner, reading: Runner) -> None:
         self._log, self._run_writing, self._reading = log, writing, reading
+        self._people = log
         self._lock = Lock()
-        self._heard: Callable[[], None] | None = None
+        self._heard: list[Callable[[], None]] = []
         self._is_heard = False
 
     @property
@@ -60,8 +62,9 @@ class InThreads:
 
         What runs in the log's thread must use no queue or lock of those who are told.
         """
-        self._heard = callback
-        self._log.hear(self._note)
+        if not self._heard:
+            self._log.hear(self._note)
+        self._heard.append(callback)
 
     def tidy(self) -> bool:
         """Do a little of what nobody waits for."""
@@ -131,6 +134,7 @@ class InThreads:
             with self._lock:  # a runner may run it right here, and tidying comes from another task
                 return self._run_writing(function, *args)
         finally:
-            if self._is_heard and self._heard is not None:
+            if self._is_heard:
                 self._is_heard = False
-                self._heard()
+                for callback in self._heard:
+                    callback()

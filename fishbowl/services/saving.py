@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from fishbowl.host.clock import wall_ms
@@ -40,19 +41,20 @@ class SavingWatch:
         self._tidy = tidy
         self._metrics = metrics
         self._wall = wall
-        self._since_s: float | None = None
+        self._saves: dict[object, float] = {}
         self.saved_at_ms: int | None = None
         """The wall's time of the last commit."""
 
-    def begins(self) -> None:
-        """Note that saving a batch begins."""
-        self._since_s = time.monotonic()
-
-    def ends(self) -> None:
-        """Note that it is saved, or was not."""
-        if self._since_s is not None:
-            self._metrics.commit(time.monotonic() - self._since_s)
-        self._since_s = None
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """Measure how long saving a batch takes; several writers may save at a time."""
+        save, began_s = object(), time.monotonic()
+        self._saves[save] = began_s
+        try:
+            yield
+        finally:
+            del self._saves[save]
+            self._metrics.commit(time.monotonic() - began_s)
 
     def saved(self) -> None:
         """Note that a batch is durable."""
@@ -74,7 +76,7 @@ class SavingWatch:
             begin_turn()
             time.sleep(SLOW_S / 2)
             now_s = time.monotonic()
-            since_s = self._since_s
+            since_s = min(list(self._saves.values()), default=None)
             if since_s is not None and now_s - since_s > SLOW_S:
                 self._health.begins("saving_slow")
             elif since_s is None:

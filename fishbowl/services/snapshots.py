@@ -30,19 +30,25 @@ class Snapshots(Generic[StateT]):
 
     :param packing: runs functions that take long, apart from the hub.
     :param supervisor: restarts the task if it fails.
+    :param name: of the task.
     """
 
     def __init__(
-        self, log: Log, kind: StreamKind[StateT], packing: Runner, supervisor: Supervisor
+        self,
+        log: Log,
+        kind: StreamKind[StateT],
+        packing: Runner,
+        supervisor: Supervisor,
+        name: str = "snapshots",
     ) -> None:
         self._log, self._kind = log, kind
         self._packing = packing
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, StateT] = {}
         self._kept: dict[str, int] = {}
-        self._turns = supervisor.turns("snapshots", TURN_MAX_S)
+        self._turns = supervisor.turns(name, TURN_MAX_S)
         run = supervisor.supervised(self._turns, self._run)
-        self._thread = Thread(target=run, name="snapshots", daemon=True)
+        self._thread = Thread(target=run, name=name, daemon=True)
 
     def start(self) -> None:
         """Start the background task."""

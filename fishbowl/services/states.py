@@ -33,6 +33,7 @@ class States(Generic[StateT]):
     :param folded: reads and folds a log, at most until an entry, where it holds up nobody.
     :param loaded: is told of every stream that was read from its log.
     :param health: is told of streams whose logs cannot be read.
+    :param condition: the code of that condition.
     """
 
     def __init__(
@@ -40,9 +41,10 @@ class States(Generic[StateT]):
         folded: Callable[[str, int | None], StateT | None],
         loaded: Callable[[str, StateT], None],
         health: Health,
+        condition: str = "session_broken",
     ) -> None:
         self._folded, self._loaded = folded, loaded
-        self._health = health
+        self._health, self._condition = health, condition
         self._lock = Lock()
         self._states: OrderedDict[str, StateT] = OrderedDict()
         self._loading: dict[str, Future[StateT | None]] = {}
@@ -102,7 +104,7 @@ class States(Generic[StateT]):
             is_told = isinstance(error, (StoreError, ValueError, KeyError))
             why = str(error) if is_told else described(error)
             self._broken[key] = why
-            self._health.begins("session_broken", codes=sorted(self._broken))
+            self._health.begins(self._condition, codes=sorted(self._broken))
             raise BrokenStream(key, why) from error
 
     def drop(self, key: str) -> None:

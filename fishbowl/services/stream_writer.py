@@ -14,30 +14,26 @@ that wait for it.
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Generic, Literal
 
 from fishbowl.domain.kernel.streams import StateT, StreamKind
 from fishbowl.host.clock import Clock
-from fishbowl.host.supervisor import Supervisor
-from fishbowl.host.threads import Runner, directly
-from fishbowl.log import Conflict, Log, StoreError
+from fishbowl.log import Conflict, StoreError
 from fishbowl.log.effects import AnyEffect, DeleteStream
+from fishbowl.log.errors import EffectRefused
 from fishbowl.services.batch import NOT_SAVED, Envelope, Outcome, StreamChange
 from fishbowl.services.committing import Committer
 from fishbowl.services.effects import Effects
-from fishbowl.services.health import Health
-from fishbowl.services.log_threads import InThreads
-from fishbowl.services.metrics import Metrics
-from fishbowl.services.saving import SavingWatch, reason
+from fishbowl.services.saving import reason
 from fishbowl.services.session_time import SessionTime
+from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.snapshots import Snapshots
 from fishbowl.services.states import States
 
 TURN_MAX_S = 60.0
-"""To write a batch, or to look how saving goes, takes less, or the loop hangs."""
+"""To write a batch takes less, or the loop hangs."""
 
 STORE_ERRORS = (Conflict, StoreError, OSError)
 """Errors of the file or disk; other errors are caused by one of the streams."""
@@ -48,82 +44,73 @@ _Waiting = tuple[Envelope, "Future[Outcome]"]
 class StreamWriter(Generic[StateT]):
     """Runs all streams of one kind.
 
-    :param store: the log; nobody else in this process writes to streams of this kind.
+    :param shared: the log; nobody else in this process writes to streams of this kind.
     :param effects: what commits with the entries of a stream.
     :param clock: the session time of the machine.
-    :param writing: runs functions that write to the log.
-    :param reading: runs functions that read it, or take long.
-    :param health: receives the condition that saving is slow or fails.
-    :param supervisor: counts failures, and restarts the writer if it fails.
+    :param prefix: stands before the names of its tasks; empty for the writer of sessions.
     """
 
     def __init__(
         self,
-        store: Log,
+        shared: SharedLog,
         kind: StreamKind[StateT],
         effects: Effects,
         clock: Clock,
         *,
-        writing: Runner = directly,
-        reading: Runner = directly,
-        health: Health | None = None,
-        supervisor: Supervisor | None = None,
+        prefix: str = "",
     ) -> None:
-        self._supervisor = supervisor or Supervisor()
+        self.shared = shared
+        self._supervisor = shared.supervisor
         self._kind = kind
-        self.log: Log = InThreads(store, writing, reading)
-        """The log, for use from any thread."""
-        self.health = health or Health()
+        self.log, self.health, self.metrics = shared.log, shared.health, shared.metrics
         self.time = SessionTime(clock)
         self._waiting: SimpleQueue[_Waiting | Literal["look", "stop"]] = SimpleQueue()
-        self._states = States(self._folded, self.time.begin, self.health)
-        self._snapshots = Snapshots(self.log, kind, reading, self._supervisor)
+        self._states = States(self._folded, self.time.begin, self.health, f"{kind.name}_broken")
+        self._snapshots = Snapshots(
+            self.log, kind, shared.reading, self._supervisor, f"{prefix}snapshots"
+        )
         self._committer = Committer(
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
         )
-        self._stopping = self._refuses = False
         self._committing = Lock()
-        self.metrics = Metrics()
-        self._saving = SavingWatch(self.health, self.log.tidy, self.metrics)
+        self._saving = shared.saving
         self._subscribers: list[Callable[[StreamChange[StateT]], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
-        self._closing: list[Callable[[], None]] = []
         self._deleted = set(self.log.deleted(kind.name))
         self.log.hear(lambda: self._waiting.put("look"))
-        self._turns = self._supervisor.turns("writer", TURN_MAX_S)
+        self._turns = self._supervisor.turns(f"{prefix}writer", TURN_MAX_S)
         run = self._supervisor.supervised(self._turns, self._run)
-        self._thread = Thread(target=run, name="writer", daemon=True)
+        self._thread = Thread(target=run, name=f"{prefix}writer", daemon=True)
+        shared.join(self)
 
     # Public methods
 
     def start(self) -> None:
-        """Start the tasks of the writer, the snapshots and the monitoring of saving."""
+        """Start the tasks of the writer and the snapshots, and watch saving."""
         self._thread.start()
         self._snapshots.start()
-        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
-        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
-        watch = self._supervisor.supervised(turns, look)
-        Thread(target=watch, name="saving", daemon=True).start()
+        self.shared.start()
 
     def stop(self) -> None:
-        """Finish waiting commands, stop all tasks, and close the log."""
-        self._stopping = True
+        """Finish the waiting commands of all writers of the log, and close it."""
+        self.shared.stop()
+
+    def refuse(self) -> None:
+        """Save no commands from now on, here and in the other writers of the log."""
+        self.shared.refuse()
+
+    def drain(self) -> None:
+        """Wait until the batch that is being saved is saved or has failed."""
+        with self._committing:
+            pass
+
+    def finish(self) -> None:
+        """Save the commands that wait, end the tasks, and write snapshots that are due."""
+        if not self._thread.is_alive():
+            return
         self._waiting.put("stop")
         self._thread.join()
         self._snapshots.stop(self._states.in_memory())
-        for told in self._closing:
-            with self._supervisor.isolated("telling a subscriber of the close"):
-                told()
-        self.log.close()
-
-    def refuse(self) -> None:
-        """Save no commands from now on: another machine goes on with these streams.
-
-        When this returns, whatever was acknowledged before is in the log.
-        """
-        self._refuses = True
-        with self._committing:
-            pass
 
     def subscribe(self, subscriber: Callable[[StreamChange[StateT]], None]) -> None:
         """Call a function with every change, after its commit, in order. It must not block."""
@@ -131,7 +118,7 @@ class StreamWriter(Generic[StateT]):
 
     def submit(self, envelope: Envelope) -> Outcome:
         """Submit a command and wait until it is durable, rejected, or not saved."""
-        if self._stopping or self._refuses:
+        if self.shared.stopping or self.shared.refuses:
             return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code=f"{self._kind.name}_unknown")
@@ -150,7 +137,7 @@ class StreamWriter(Generic[StateT]):
         :return: whether there was one.
         :raises StoreError: the database cannot be used; nothing was deleted.
         """
-        if self._refuses:
+        if self.shared.refuses:
             raise StoreError("Another machine has taken over; nothing is deleted here any more.")
         deletion = DeleteStream(stream=self._kind.stream(key), at_ms=self.time.now_ms())
         try:
@@ -180,7 +167,7 @@ class StreamWriter(Generic[StateT]):
 
     def on_closing(self, subscriber: Callable[[], None]) -> None:
         """Be told after the last commit, while the log can still be written."""
-        self._closing.append(subscriber)
+        self.shared.on_closing(subscriber)
 
     def state(self, key: str) -> StateT | None:
         """The committed state of a stream; ``None`` if no stream has this key.
@@ -233,28 +220,24 @@ class StreamWriter(Generic[StateT]):
             self._publish(change)
 
     def _write(self, batch: Sequence[_Waiting]) -> None:
-        if self._refuses:
+        if self.shared.refuses:
             for _, future in batch:
                 future.set_result(NOT_SAVED)
             return
-        self._saving.begins()
         envelopes = [envelope for envelope, _ in batch]
         by_others: list[StreamChange[StateT]] = []
         try:
-            outcomes, written = self._committer.commit(envelopes, by_others)
-            changes = [*by_others, *written]
+            with self._saving.measured():
+                outcomes, written = self._committer.commit(envelopes, by_others)
         except Exception as error:  # every command must be answered
             for change in by_others:
                 self._publish(change)
-            if not isinstance(error, STORE_ERRORS) and self._write_apart(batch, error):
+            if self._write_again(batch, error):
                 return
-            with self._supervisor.isolated("noting that a batch was not saved"):
-                self._failed(error, envelopes)
-            outcomes, changes = [NOT_SAVED] * len(batch), []
+            outcomes, changes = self._unsaved(error, envelopes), []
         else:
+            changes = [*by_others, *written]
             self._saving.saved()
-        finally:
-            self._saving.ends()
         with self._supervisor.isolated("following the file"):
             self._follow_the_file()
         for change in changes:
@@ -263,24 +246,31 @@ class StreamWriter(Generic[StateT]):
             with self._supervisor.isolated("answering a command"):
                 future.set_result(outcome)
 
-    def _write_apart(self, batch: Sequence[_Waiting], error: Exception) -> bool:
-        """After an error in one stream, commit the commands of each stream separately.
+    def _write_again(self, batch: Sequence[_Waiting], error: Exception) -> bool:
+        """After an error that one command or one stream has caused, commit the others without it.
 
         Commands that were appended before the error are found in the log, so none is applied
         twice.
 
-        :return: ``False`` if the batch has commands to one stream only.
+        :return: ``False`` if it is the file, or if there are no others.
         """
-        rooms: dict[str, list[_Waiting]] = {}
-        for envelope, future in batch:
-            rooms.setdefault(envelope.code, []).append((envelope, future))
-        if len(rooms) == 1:
+        if isinstance(error, EffectRefused):
+            parts = [[one] for one in batch]
+        elif isinstance(error, STORE_ERRORS):
             return False
-        self._supervisor.failed("writing the commands of several rooms", error)
-        for key in rooms:
-            self._states.drop(key)
-        for room in rooms.values():
-            self._write(room)
+        else:
+            by_stream: dict[str, list[_Waiting]] = {}
+            for envelope, future in batch:
+                by_stream.setdefault(envelope.code, []).append((envelope, future))
+            parts = list(by_stream.values())
+        if len(parts) == 1:
+            return False
+        if not isinstance(error, EffectRefused):
+            self._supervisor.failed("writing the commands of several rooms", error)
+            for envelope, _ in batch:
+                self._states.drop(envelope.code)
+        for part in parts:
+            self._write(part)
         return True
 
     def _publish(self, change: StreamChange[StateT]) -> None:
@@ -289,6 +279,14 @@ class StreamWriter(Generic[StateT]):
                 subscriber(change)
 
     # Failures
+
+    def _unsaved(self, error: Exception, envelopes: Sequence[Envelope]) -> list[Outcome]:
+        """Answer a batch that was not saved."""
+        if isinstance(error, EffectRefused):
+            return [Outcome(ok=False, code=error.code)] * len(envelopes)
+        with self._supervisor.isolated("noting that a batch was not saved"):
+            self._failed(error, envelopes)
+        return [NOT_SAVED] * len(envelopes)
 
     def _failed(self, error: Exception, envelopes: Sequence[Envelope]) -> None:
         """Report that a batch was not saved.

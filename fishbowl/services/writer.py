@@ -14,6 +14,7 @@ from fishbowl.log import Log
 from fishbowl.services.batch import Envelope, Outcome, StreamChange
 from fishbowl.services.health import Health
 from fishbowl.services.session_log import deletion_effects, list_sessions, session_effects
+from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.states import BrokenStream as BrokenSession
 from fishbowl.services.stream_writer import StreamWriter
 
@@ -24,7 +25,11 @@ Change: TypeAlias = StreamChange[Session]
 
 
 class Service(StreamWriter[Session]):
-    """Runs all sessions of one database; the parameters are those of :class:`StreamWriter`."""
+    """Runs all sessions of one database.
+
+    The parameters are those of :class:`~fishbowl.services.shared_log.SharedLog`, which is made
+    here; ``clock`` is the session time of the machine.
+    """
 
     def __init__(
         self,
@@ -36,16 +41,10 @@ class Service(StreamWriter[Session]):
         health: Health | None = None,
         supervisor: Supervisor | None = None,
     ) -> None:
-        super().__init__(
-            store,
-            SESSION,
-            session_effects,
-            clock,
-            writing=writing,
-            reading=reading,
-            health=health,
-            supervisor=supervisor,
+        shared = SharedLog(
+            store, writing=writing, reading=reading, health=health, supervisor=supervisor
         )
+        super().__init__(shared, SESSION, session_effects, clock)
 
     def session(self, code: str) -> Session | None:
         """The committed state of a session; ``None`` if no session has this code.

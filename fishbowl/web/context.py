@@ -7,6 +7,7 @@ import msgspec
 from flask import current_app
 
 from fishbowl.access.keys import AccessKeys
+from fishbowl.access.passes import Passes
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.recovery import Recovery
@@ -24,8 +25,11 @@ from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.audit import Audit
+from fishbowl.services.community import Members
+from fishbowl.services.contacts import Contacts
 from fishbowl.services.health import Health
 from fishbowl.services.metrics import Metrics
+from fishbowl.services.tokens import Tokens
 from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.standby.primary import Primary
@@ -125,6 +129,10 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     """The services of the pages; stored in ``app.extensions["fishbowl"]``."""
 
     service: Sessions
+    members: Members
+    contacts: Contacts
+    passes: Passes
+    tokens: Tokens
     access_keys: AccessKeys
     sign_ins: SignIns
     assets: Assets

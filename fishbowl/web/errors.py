@@ -15,7 +15,9 @@ from fishbowl.web.sign_in.identity import (
     CodeNotLookedUp,
     FacilitatorOnly,
     ForeignOrigin,
+    HostsOnly,
     LinkRevoked,
+    MembersOnly,
     OwnerOnly,
     ReadersOnly,
     SessionDeleted,
@@ -119,6 +121,10 @@ def _name(error: HTTPException) -> str:
             return "owner_only"
         case ReadersOnly():
             return "readers_only"
+        case MembersOnly():
+            return "members_only"
+        case HostsOnly():
+            return "hosts_only"
         case ForeignOrigin():
             return "foreign_origin"
         case SummaryWithdrawn():

@@ -14,6 +14,7 @@ from fishbowl.log import Conflict, Listed, Store, StoreError, open_store
 from fishbowl.services import snapshots
 from fishbowl.services.batch import Envelope, Outcome, StreamChange
 from fishbowl.services.effects import kind_effects
+from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.stream_writer import StreamWriter
 from fishbowl.services.writer import Service
 from tests.log.conftest import STREAM, put
@@ -33,7 +34,7 @@ class Library:
         self.path = path
         self.store: Store = open_store(path, kinds=(*KINDS, SHELF))
         self.clock = HandClock()
-        self.writer = StreamWriter(self.store, SHELF, kind_effects(SHELF), self.clock)
+        self.writer = StreamWriter(SharedLog(self.store), SHELF, kind_effects(SHELF), self.clock)
         self.published: list[StreamChange[Shelf]] = []
         self.writer.subscribe(self.published.append)
 

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from fishbowl.access.keys import AccessKeys
+from fishbowl.access.passes import Passes
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import OWNER, SignIns
 from fishbowl.access.unknown_codes import UnknownCodes
@@ -21,6 +22,10 @@ from fishbowl.host.network import Network
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
 from fishbowl.services.audit import Audit
+from fishbowl.services.community import Members
+from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.contacts import Contacts
+from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
@@ -98,7 +103,14 @@ class Site(Served):
         self.app.test_client_class = Visitor
         manifest = {face: {"js": f"{face}-1.js", "css": f"{face}-1.css"} for face in FACES}
         manifest["files"] = {"favicon.svg": "favicon-1.svg"}
+        self.members = Members(self.service.shared, self.clock)
+        self.members.start()
+        contacts = Contacts(self.service.log, (bytes(32),))
         self.context = WebContext(
+            members=self.members,
+            contacts=contacts,
+            passes=Passes(self.service.log),
+            tokens=Tokens(self.service.log, contacts.token_key(), self.clock.now_ms),
             service=self.service,
             access_keys=self.access_keys,
             sign_ins=self.sign_ins,
@@ -118,6 +130,7 @@ class Site(Served):
             metrics=self.service.metrics,
             offloads=Offloads(staff=InPlace(self), readers=InPlace(self)),
         )
+        self.members.subscribe(CommunityAccess(self.sign_ins).on_change)
         add_web(self.app, self.context)
         self.service.start()
 

@@ -48,6 +48,16 @@ def quarter_of(at_ms: Millis) -> Quarter:
     return Quarter(f"{day.year}-Q{(day.month + 2) // 3}")
 
 
+def member_owner(member: MemberId) -> str:
+    """Name a member as the owner of contacts, tokens and letters; no log has these names."""
+    return f"member/{member}"
+
+
+def invitation_owner(invitation: InvitationId) -> str:
+    """Name somebody invited as the owner of a contact, tokens and letters."""
+    return f"invitation/{invitation}"
+
+
 def member_of(seq: Seq) -> MemberId:
     """Name the member whom an entry created."""
     return MemberId(seq)

@@ -99,7 +99,9 @@ CommunityCode = Literal[
     "merge_over",
     "not_asked",
     "not_due",
+    "pass_taken",
     "same_member",
+    "token_over",
 ]
 """Every further reason for which a command to a community can be refused."""
 

@@ -5,7 +5,7 @@ import re
 
 from flask import Flask, Response, abort, g, request
 
-from fishbowl.access.sign_ins import KEPT_MS, NotSaved
+from fishbowl.access.sign_ins import KEPT_MS, MEMBER, NotSaved
 from fishbowl.services.audit import SIGNED_IN
 from fishbowl.web.context import here
 from fishbowl.web.headers import came_by_https
@@ -32,7 +32,8 @@ def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
         log.exception("a sign-in could not be saved")
         abort(503)
     name = sign_ins.cookie(opens, code)
-    if request.cookies.get(name) != token:  # who is signed in already stays so
+    # Who is signed in already stays so; and what one member does is in no list.
+    if request.cookies.get(name) != token and opens != MEMBER:
         here().audit.note(SIGNED_IN, who=opens, code=code, generation=generation)
     keep_cookie(response, name, token)
 

@@ -10,6 +10,8 @@ from fishbowl.access.display_pass import may_see_display
 from fishbowl.access.proxies import is_own_origin
 from fishbowl.access.sign_ins import READER, Revoked
 from fishbowl.access.unknown_codes import TooManyCodes
+from fishbowl.domain.community.ids import MemberId
+from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.roles import AT_THE_BOWL, Role
 from fishbowl.domain.session.state import Session
 from fishbowl.web.context import here
@@ -46,6 +48,14 @@ class OwnerOnly(Forbidden):
 
 class ReadersOnly(Forbidden):
     """Only the owner, and whoever has the readers' link, may look through the archive."""
+
+
+class MembersOnly(Forbidden):
+    """Only a member may see this."""
+
+
+class HostsOnly(Forbidden):
+    """Only the owner, and members who accepted to be hosts, may see this."""
 
 
 class FacilitatorOnly(Forbidden):
@@ -91,6 +101,46 @@ def need_owner() -> None:
     """
     if not is_owner():
         raise OwnerOnly
+
+
+def member() -> Member | None:
+    """The member who is asking; ``None`` if nobody is signed in as one, or they have left."""
+    context = here()
+    found = context.sign_ins.member(request.cookies)
+    if found is None:
+        return None
+    known = context.members.community.members.get(MemberId(found.generation))
+    if known is not None:
+        mark_used(found.token_hash)
+    return known
+
+
+def need_member() -> Member:
+    """Let nobody but members pass.
+
+    :raises MembersOnly: somebody else is asking.
+    """
+    found = member()
+    if found is None:
+        raise MembersOnly
+    return found
+
+
+def is_host() -> bool:
+    """Tell whether the owner, or a member who is a host, is asking."""
+    if is_owner():
+        return True
+    found = member()
+    return found is not None and found.is_host
+
+
+def need_host() -> None:
+    """Let nobody but the owner and hosts pass.
+
+    :raises HostsOnly: somebody else is asking.
+    """
+    if not is_host():
+        raise HostsOnly
 
 
 def look_up(code: str) -> Session | None:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.codes import spoken
-from fishbowl.access.sign_ins import OWNER, READER, NotSaved
+from fishbowl.access.sign_ins import MEMBER, OWNER, READER, NotSaved
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.records import SignIn
 from fishbowl.services.audit import SIGNED_OUT, SIGNED_OUT_EVERYWHERE
@@ -91,6 +91,8 @@ def _note(ended: list[SignIn], *, everywhere: bool) -> None:
         audit.note(SIGNED_OUT_EVERYWHERE, who=OWNER, generation=sign_ins.owner_generation)
         return
     for one in ended:
+        if one.opens == MEMBER:
+            continue  # what one member does is in no list
         audit.note(SIGNED_OUT, who=one.opens, code=one.code, generation=one.generation)
 
 
@@ -104,6 +106,7 @@ def _what(one: SignIn) -> str:
     words = {
         OWNER: _("Owner of this server"),
         READER: _("Reader of the archive"),
+        MEMBER: _("Member"),
         Role.FACILITATOR: _("Facilitator of %(code)s"),
         Role.CO_FACILITATOR: _("Co-facilitator of %(code)s"),
         Role.NOTE_TAKER: _("Note-taker of %(code)s"),

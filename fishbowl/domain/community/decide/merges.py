@@ -52,7 +52,7 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
             for one in withdrawn_consents(keeps, goes)
         ),
         e.MergeEnded(merge=merge.id, why="merged"),
-        e.MemberLeft(member=goes.id, why="merged", entries=goes.entries),
+        e.MemberLeft(member=goes.id, why="merged", entries=goes.entries, into=keeps.id),
     ]
 
 

@@ -127,9 +127,11 @@ class MemberLeft(Event, frozen=True, kw_only=True):
     """A member is none any more; nothing that says who they were stays.
 
     :param entries: the entries whose erasable fields are overwritten.
+    :param into: after a merge the member whom they are one with: their passes are now theirs.
     """
 
     name: ClassVar[str] = "member.left"
     member: MemberId
     why: Left
     entries: tuple[Seq, ...]
+    into: MemberId | None = None

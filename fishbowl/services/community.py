@@ -1,0 +1,140 @@
+"""The writer of the community; see :mod:`fishbowl.services.stream_writer` for how it works.
+
+What an entry does to contacts, passes, tokens, letters and sign-ins commits with it, whoever sends
+the command: a member who leaves takes all of it along, and a new pass ends the old ones.
+"""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from fishbowl.domain.community import events as e
+from fishbowl.domain.community.commands import Command
+from fishbowl.domain.community.ids import MemberId, invitation_owner, member_of, member_owner
+from fishbowl.domain.community.state import EMPTY, Community
+from fishbowl.domain.community.stream import COMMUNITY, sender_key
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.host.clock import Clock
+from fishbowl.log.effects import AnyEffect, EndSignIns
+from fishbowl.log.people_effects import (
+    DropContacts,
+    DropLetters,
+    DropTokens,
+    EndPasses,
+    MoveContact,
+    MovePasses,
+    RefuseAddress,
+)
+from fishbowl.log.records import MEMBER
+from fishbowl.services.batch import Beside, Envelope, Outcome, StreamChange
+from fishbowl.services.effects import kind_effects
+from fishbowl.services.shared_log import SharedLog
+from fishbowl.services.stream_writer import StreamWriter
+
+Change = StreamChange[Community]
+"""What a commit did to the community."""
+ID_BYTES = 12
+NOBODY = MemberId(0)
+
+_of_any_kind = kind_effects(COMMUNITY)
+
+
+class Members(StreamWriter[Community]):
+    """Decides and saves what is asked of the community of an installation.
+
+    :param shared: the log, with that of sessions.
+    :param clock: the session time of the machine.
+    """
+
+    def __init__(self, shared: SharedLog, clock: Clock) -> None:
+        super().__init__(shared, COMMUNITY, community_effects, clock, prefix="community ")
+
+    @property
+    def community(self) -> Community:
+        """The committed state; empty before the first entry.
+
+        :raises BrokenStream: the log cannot be read.
+        :raises Unavailable: no log can be read at this moment.
+        """
+        return self.state("") or EMPTY
+
+    def ask(
+        self,
+        command: Command,
+        *,
+        role: Role,
+        member: MemberId = NOBODY,
+        command_id: str = "",
+        beside: Beside | None = None,
+    ) -> Outcome:
+        """Submit a command and wait until it is durable, refused, or not saved.
+
+        :param role: ``MEMBER`` with the ``member`` who sends it; ``OWNER``, ``DOOR`` or ``TIME``.
+        :param command_id: an id that comes again gets its first answer again; a new one is made
+            if it is left out.
+        :param beside: what commits with it, given its entries, only if it is accepted.
+        :return: its ``seq`` is that of the first entry: of ``Join`` the number of the member. Its
+            ``code`` can also be that of an effect: ``token_over`` or ``pass_taken``.
+        """
+        return self.submit(
+            Envelope(
+                code="",
+                command=command,
+                command_id=command_id or secrets.token_urlsafe(ID_BYTES),
+                role=role,
+                key=sender_key(member) if role is Role.MEMBER else "",
+                face="member" if role is Role.MEMBER else "",
+                beside=beside,
+            )
+        )
+
+
+def community_effects(
+    stream: Stream, community: Community, entries: Sequence[e.Entry]
+) -> Iterator[AnyEffect]:
+    """Say what commits with new entries of the community."""
+    for entry in entries:
+        yield from _of_event(entry.event, entry)
+    yield from _of_any_kind(stream, community, entries)
+
+
+def _of_event(event: Any, entry: e.Entry) -> Iterator[AnyEffect]:
+    match event:
+        case e.MemberJoined(invitation=int(invitation), reach="mail"):
+            # The letter has arrived, or it could not have been accepted.
+            yield MoveContact(
+                goes=invitation_owner(invitation),
+                keeps=member_owner(member_of(entry.seq)),
+                confirmed_at_ms=entry.at_ms,
+            )
+        case e.InvitationEnded(invitation=invitation, why=why):
+            owner = invitation_owner(invitation)
+            if why == "refused":
+                yield RefuseAddress(owner=owner)
+            yield from _forget(owner)
+        case e.ReachChanged(member=member, reach=reach):
+            owner = member_owner(member)
+            if reach != "mail":
+                yield DropContacts(owner=owner, kind="mail")
+            if reach != "other":
+                yield DropContacts(owner=owner, kind="other")
+            # They went, or would go, to an address that is another's from now on.
+            yield DropTokens(owner=owner)
+            yield DropLetters(owner=owner)
+        case e.PassReplaced(member=member):
+            yield EndPasses(member=member)
+            yield EndSignIns(opens=MEMBER, generation=member)
+            yield DropTokens(owner=member_owner(member), purpose="new_pass")
+        case e.MemberLeft(member=member, into=into):
+            if into is not None:
+                yield MovePasses(goes=member, keeps=into)
+            yield EndPasses(member=member)
+            yield EndSignIns(opens=MEMBER, generation=member)
+            yield from _forget(member_owner(member))
+
+
+def _forget(owner: str) -> Iterator[AnyEffect]:
+    yield DropContacts(owner=owner)
+    yield DropTokens(owner=owner)
+    yield DropLetters(owner=owner)
