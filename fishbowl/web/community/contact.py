@@ -80,9 +80,7 @@ def confirm_letter(owner: str) -> Iterator[AnyEffect]:
     """The letter that asks whether an address is somebody's, with its token."""
     id = secrets.token_urlsafe(12)
     yield here().tokens.put(id, "confirm", owner)
-    yield PutLetter(
-        id=id, owner=owner, letter="confirm", created_at_ms=here().clock.now_ms()
-    )
+    yield PutLetter(id=id, owner=owner, letter="confirm", created_at_ms=here().clock.now_ms())
 
 
 def status_of(reach: Reach, owner: str) -> Status:

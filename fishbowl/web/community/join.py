@@ -22,9 +22,9 @@ from fishbowl.domain.community.ids import (
     member_owner,
 )
 from fishbowl.domain.community.model import Invitation
+from fishbowl.domain.community.rules import invitations
 from fishbowl.domain.kernel.errors import Rejected
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.community.rules import invitations
 from fishbowl.log.effects import AnyEffect
 from fishbowl.web.community.answers import Refused, body_of, check, limit, refusal, wrong
 from fishbowl.web.community.contact import ADDRESS_MAX, BadReach, Given, given, reach_kinds
@@ -37,7 +37,7 @@ bp = Blueprint("known", __name__)
 bp.register_error_handler(Refused, refusal)
 
 JOINS = (300, 60)
-"""The rate limit for new members from one address: a hall behind one address joins at its closing."""
+"""The rate limit for new members from one address; a whole hall may have the same."""
 _joins = RateLimit(*JOINS)
 
 
@@ -149,9 +149,7 @@ def _joined(asked: Joining, invited: Invitation | None, contact: Given) -> Membe
     return MemberId(outcome.seq)
 
 
-def _welcome(
-    member: MemberId, asked: Joining, there: Present | None
-) -> tuple[Response, int]:
+def _welcome(member: MemberId, asked: Joining, there: Present | None) -> tuple[Response, int]:
     if there is not None and asked.linked and there.may_link:
         link(member, there, f"link-{asked.id}")
     response = jsonify(way="/me")

@@ -118,5 +118,3 @@ def _without_cookie(response: AnyResponse) -> AnyResponse:
     name = here().sign_ins.cookie(MEMBER)
     response.delete_cookie(name, httponly=True, samesite="Lax")
     return response
-
-

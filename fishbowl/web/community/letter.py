@@ -12,6 +12,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.log.effects import AnyEffect
 from fishbowl.log.errors import EffectRefused
 from fishbowl.log.people_effects import DropContacts, DropLetters, MarkContact, RefuseAddress
 from fishbowl.services.tokens import Token
@@ -76,9 +77,7 @@ def _not_mine(token: Token, secret: str) -> str:
     """The address is somebody else's: it is deleted and gets nothing more."""
     mine, owner = _member(token), token.owner
     _append(secret, RefuseAddress(owner=owner), DropContacts(owner=owner), DropLetters(owner=owner))
-    check(
-        here().members.ask(c.ChangeReach(member=mine.id, reach="pass"), role=Role.DOOR)
-    )
+    check(here().members.ask(c.ChangeReach(member=mine.id, reach="pass"), role=Role.DOOR))
     return "refused"
 
 
@@ -159,7 +158,7 @@ def _ask(command: c.Command, secret: str) -> None:
     check(outcome)
 
 
-def _append(secret: str, *effects: MarkContact | RefuseAddress | DropContacts | DropLetters) -> None:
+def _append(secret: str, *effects: AnyEffect) -> None:
     """Do what is in no log of events, and spend the token with it.
 
     :raises Refused: ``token_over``: somebody was faster.

@@ -1,12 +1,11 @@
 """Losing a pass. The answer, and the time it takes, are the same for every address."""
 
-from flask import Blueprint, Response, redirect, render_template, request
-from werkzeug.wrappers import Response as AnyResponse
-
 from typing import Annotated
 
 import msgspec
+from flask import Blueprint, Response, redirect, render_template, request
 from msgspec import Meta
+from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.web.community.answers import Refused, body_of, limit, refusal

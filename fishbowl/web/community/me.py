@@ -31,7 +31,7 @@ NOON, EVENING = 12, 18
 
 
 class SessionLine(NamedTuple):
-    """A session, formatted for the page; ``href`` leads to its published summary, if there is one."""
+    """A session, formatted for the page; ``href`` leads to its summary, if it is published."""
 
     code: str
     question: str
@@ -149,5 +149,3 @@ def _reach(status: Status, zone: tzinfo) -> dict[str, Any]:
         "day": day_in(status.at_ms, zone),
         "may_send": may_send,
     }
-
-

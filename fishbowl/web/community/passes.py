@@ -1,4 +1,4 @@
-"""The doors that a pass opens. A browser shows its verifier; the pass itself stays in the browser."""
+"""The doors that a pass opens. A browser shows its verifier; the pass itself stays there."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -57,7 +57,7 @@ def look() -> Response:
 
 @bp.post("/me/pass")
 def replace() -> Response:
-    """Let a new pass be the member's; earlier ones, and all other devices, open nothing any more."""
+    """Let a new pass be the member's; earlier ones and other devices open nothing any more."""
     mine = member()
     if mine is None:
         raise Refused("members_only", 403)
@@ -117,5 +117,3 @@ def _told(mine: Member, hash: bytes, way: PassWay) -> Iterator[AnyEffect]:
         params={"way": way},
         created_at_ms=here().clock.now_ms(),
     )
-
-

@@ -13,6 +13,7 @@ def note_seen(member: Member) -> None:
     if member.seen == quarter and member.asked_until_ms is None:
         return
     here().members.ask(
-        NoteSeen(member=member.id), role=Role.DOOR, command_id=f"seen-{member.id}-{quarter}"
-        if member.asked_until_ms is None else "",
+        NoteSeen(member=member.id),
+        role=Role.DOOR,
+        command_id=f"seen-{member.id}-{quarter}" if member.asked_until_ms is None else "",
     )
