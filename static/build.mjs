@@ -26,6 +26,8 @@ const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
 const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
 const PHONE = ["phone.jsx", "phone-inside.jsx", "phone-known.jsx"];
+/** By itself as well: what reads pictures is fetched when somebody chooses one. */
+const MEMBER = ["member.js"];
 /** The phone's style for browsers that take none of the others'. */
 const PLAIN = "src/styles/plain.css";
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
@@ -120,8 +122,15 @@ async function bundle(speaks) {
     splitting: true,
     chunkNames: "phone-[hash]",
   });
+  const member = await build({
+    ...older,
+    entryPoints: pathsOf(MEMBER),
+    supported: { destructuring: true },
+    splitting: true,
+    chunkNames: "member-[hash]",
+  });
   const plain = await build({ ...older, entryPoints: [PLAIN] });
-  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs, ...plain.metafile.outputs });
+  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs, ...member.metafile.outputs, ...plain.metafile.outputs });
 }
 
 /** @type {Record<string, Record<string, string>>} */

@@ -40,6 +40,7 @@ PUBLISHED, WITHDRAWN = "published", "withdrawn"
 EXPORTED, EXPORTED_ALL, IMPORTED = "exported", "exported_all", "imported"
 AUDIT_EXPORTED = "audit_exported"
 DELETED = "deleted"
+PASS_REPLACED = "pass_replaced"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})

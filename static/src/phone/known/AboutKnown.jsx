@@ -4,7 +4,7 @@ import { dropPass, keptPass } from "../../shared/device/kept-pass.js";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 import { HavePass } from "./HavePass.jsx";
-import { linkSession, signIn, unlinkSession } from "./members.js";
+import { linkSession, unlinkSession } from "./members.js";
 import { linkOf, mayLink } from "./offered.js";
 import { knownReason } from "./reasons.js";
 
@@ -38,11 +38,6 @@ function NotKnown({ onRead }) {
 function KnownAs({ kept, onDropped }) {
   const { go, tell } = usePhone();
   const [sure, setSure] = useState(false);
-  const open = async () => {
-    const mine = await signIn(kept.pass);
-    if (mine.ok) location.assign("/me");
-    else tell(knownReason(mine.code));
-  };
   const drop = () => {
     dropPass();
     tell(_("The pass is gone from this phone. With your picture or your link you are known again."));
@@ -53,10 +48,10 @@ function KnownAs({ kept, onDropped }) {
       <p>{fill(_("Known as {name}."), { name: <b><bdi>{kept.name}</bdi></b> })}</p>
       <LinkOfSession />
       <div class="known-ways">
-        <button class="button" onClick={open}>
+        <a class="button" href="/me">
           <Icon name="person" />
           {_("My page")}
-        </button>
+        </a>
         <button class="button" onClick={() => go("known")}>
           <Icon name="qr" />
           {_("Show my pass")}

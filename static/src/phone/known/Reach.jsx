@@ -18,6 +18,13 @@ export function Reach({ reach, setReach, contact, setContact }) {
     ["mail", _("By e-mail")],
     ["other", _("Another way")],
   ];
+  const field = {
+    class: "field-input",
+    maxLength: LINE_MAX,
+    value: contact,
+    "aria-describedby": "known-contact-hint",
+    onInput: (/** @type {InputEvent} */ event) => setContact(/** @type {HTMLInputElement} */ (event.target).value),
+  };
   return (
     <fieldset class="take-kinds known-reach">
       <legend>{_("How may we reach you?")}</legend>
@@ -30,18 +37,11 @@ export function Reach({ reach, setReach, contact, setContact }) {
       {reach === "pass" && <p class="field-hint">{_("News waits on your page.")}</p>}
       {reach !== "pass" && (
         <div class="field">
-          <input
-            class="field-input"
-            key={reach}
-            type={reach === "mail" ? "email" : "text"}
-            inputMode={reach === "mail" ? "email" : "text"}
-            aria-label={reach === "mail" ? _("E-mail address") : _("How to reach you")}
-            aria-describedby="known-contact-hint"
-            autocomplete={reach === "mail" ? "email" : "off"}
-            maxLength={LINE_MAX}
-            value={contact}
-            onInput={(event) => setContact(event.currentTarget.value)}
-          />
+          {reach === "mail" ? (
+            <input type="email" inputMode="email" autocomplete="email" aria-label={_("E-mail address")} {...field} />
+          ) : (
+            <input type="text" autocomplete="off" aria-label={_("How to reach you")} {...field} />
+          )}
           <p class="field-hint" id="known-contact-hint">
             {reach === "mail"
               ? _("You get one letter to confirm it, and nothing else before that.")

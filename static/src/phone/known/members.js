@@ -29,8 +29,9 @@ const DEVICE = "X-Fishbowl-Device";
 export async function becomeKnown({ id, pass, name, reach, contact, consents, link }, { code, device }) {
   const { language, zone } = placeOfPhone();
   const said = { id, verifier: verifierOf(pass), name, language, time_zone: zone, reach, contact, consents };
-  const session = link ? { session: code } : { session: "" };
-  const answer = await ask("POST", "/members", { ...said, invitation: "", ...session }, link ? device : "");
+  // Who is present needs no invitation; whether the session becomes theirs is another thing.
+  const present = { session: code, linked: link };
+  const answer = await ask("POST", "/members", { ...said, ...present }, device);
   if (answer.ok && link) noteLink(code, "linked");
   return answer;
 }

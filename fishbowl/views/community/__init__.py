@@ -1,0 +1,1 @@
+"""What members and hosts of a community are shown."""
