@@ -56,6 +56,7 @@ from fishbowl.services.community_rows import drop_strangers
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
+from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.tokens import Tokens
@@ -65,6 +66,7 @@ from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
+from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import ENGLISH, Languages
@@ -196,6 +198,7 @@ def create_app(
     archive = Archive(service.log, run_in_thread(settings.async_mode))
     archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
+    own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     tokens = Tokens(service.log, contacts.token_key(), wall_ms)
     languages = Languages(DIST)
     letters = post(
@@ -213,6 +216,7 @@ def create_app(
             supervisor=supervisor,
         ),
     )
+    lost_passes = LostPasses(service.log, contacts, tokens, wall_ms, supervisor)
     add_web(
         app,
         WebContext(
@@ -221,6 +225,8 @@ def create_app(
             contacts=contacts,
             passes=Passes(service.log),
             tokens=tokens,
+            lost_passes=lost_passes,
+            own_parts=own_parts,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -257,8 +263,11 @@ def create_app(
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     service.subscribe(audit.on_change)
+    service.subscribe(own_parts.on_change)
+    service.on_deleted(own_parts.forget)
     members.subscribe(CommunityAccess(sign_ins).on_change)
     service.on_closing(audit.stop)
+    service.on_closing(lost_passes.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -296,6 +305,7 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.stop)
         letters.start(live.spawn)
+    lost_passes.start()
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
