@@ -9,12 +9,12 @@ from fishbowl.web.community import (
     data,
     join,
     leaving,
-    letter,
     linking,
     lost,
     me,
     me_forms,
     passes,
+    token,
 )
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
@@ -56,6 +56,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, letter, lost, me, me_forms, linking, data, leaving)
+    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
     for page in (*shared, *of_members, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)
