@@ -41,6 +41,13 @@ def _single(what: str) -> str:
         a.WITHDRAWN: _("Withdrew the published summary"),
         a.DELETED: _("Deleted the session"),
         a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
+        a.COMMUNITY_DESCRIBED: _("Said what the community is"),
+        a.HOST_ASKED: _("Asked a member to be a host"),
+        a.HOST_QUESTION_TAKEN_BACK: _("Took back the question to be a host"),
+        a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),
+        a.INVITATION_WITHDRAWN: _("Took back an invitation"),
+        a.MEMBER_REMOVED: _("Removed a member"),
+        a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
     }
     return words.get(what, what)
 
@@ -68,6 +75,7 @@ def _counted(what: str, n: int) -> str:
         a.EXPORTED_ALL: lambda: n_(
             "Exported %(n)s session in a backup", "Exported %(n)s sessions in a backup", n
         ),
+        a.PEOPLE_INVITED: lambda: n_("Invited %(n)s person", "Invited %(n)s people", n),
         a.IMPORTED: lambda: n_("Imported %(n)s session", "Imported %(n)s sessions", n),
     }
     return words[what]() % {"n": n} if what in words else ""
@@ -112,6 +120,7 @@ def _role(who: str) -> str:
         Role.ATTENDEE: _("Somebody in the room"),
         Role.TIME: _("The date that was set"),
         a.COMMAND: _("Command line"),
+        a.HOST: _("A host"),
         a.UNKNOWN: _("Somebody unknown"),
     }
     return words.get(who, who)

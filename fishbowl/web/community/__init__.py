@@ -1,1 +1,1 @@
-"""The pages of members: being known, their own page, their pass, and what letters lead to."""
+"""The pages of the community: of members, and of hosts."""
