@@ -1,12 +1,12 @@
 """What a pass, and what a letter's link, opens; and what is said of those that open nothing."""
 
 import pytest
-from fishbowl.services.letter_effects import letter
 
 from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.services.letter_effects import letter
 from fishbowl.services.tokens import KEPT_MS
 from fishbowl.web.community import lost
 from tests.support.passes import verifier_of
