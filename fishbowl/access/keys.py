@@ -55,11 +55,11 @@ class AccessKeys:
         return self._same(key, self.reader_key(generation))
 
     def invitation_key(self, generation: int) -> str:
-        """The key of the link by which everybody present can be known; renewing makes another."""
+        """The key of the invitation for everybody present."""
         return self._made("invitation", str(generation))
 
     def is_invitation(self, key: str, generation: int) -> bool:
-        """Tell whether a key is that of the invitation, of the generation that is good now."""
+        """Tell whether a key is of the invitation that is good now."""
         return self._same(key, self.invitation_key(generation))
 
     def forgetting_token(self, code: str, person: int, key: str) -> str:

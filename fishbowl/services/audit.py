@@ -40,12 +40,12 @@ PUBLISHED, WITHDRAWN = "published", "withdrawn"
 EXPORTED, EXPORTED_ALL, IMPORTED = "exported", "exported_all", "imported"
 AUDIT_EXPORTED = "audit_exported"
 DELETED = "deleted"
+PASS_REPLACED = "pass_replaced"
 COMMUNITY_DESCRIBED = "community_described"
 HOST_ASKED, HOST_QUESTION_TAKEN_BACK = "host_asked", "host_question_taken_back"
 INVITATION_LINK_RENEWED = "invitation_link_renewed"
 INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
 MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
-PASS_REPLACED = "pass_replaced"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})

@@ -10,7 +10,6 @@ from fishbowl.web.community import (
     invite,
     join,
     leaving,
-    letter,
     linking,
     lost,
     me,
@@ -20,6 +19,7 @@ from fishbowl.web.community import (
     passes,
     settings,
     today,
+    token,
     unsubscribe,
 )
 from fishbowl.web.console import delete_session, link, server
@@ -64,6 +64,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    of_members = (join, passes, letter, lost, me, me_forms, linking, data, leaving)
+    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
     for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

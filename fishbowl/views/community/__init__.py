@@ -1,1 +1,1 @@
-"""What members and hosts of a community are shown."""
+"""What members and hosts see of the community; pure."""

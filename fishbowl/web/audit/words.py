@@ -40,6 +40,7 @@ def _single(what: str) -> str:
         a.PUBLISHED: _("Published the summary"),
         a.WITHDRAWN: _("Withdrew the published summary"),
         a.DELETED: _("Deleted the session"),
+        a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
         a.COMMUNITY_DESCRIBED: _("Said what the community is"),
         a.HOST_ASKED: _("Asked a member to be a host"),
         a.HOST_QUESTION_TAKEN_BACK: _("Took back the question to be a host"),
@@ -47,7 +48,6 @@ def _single(what: str) -> str:
         a.INVITATION_WITHDRAWN: _("Took back an invitation"),
         a.MEMBER_REMOVED: _("Removed a member"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
-        a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
     }
     return words.get(what, what)
 

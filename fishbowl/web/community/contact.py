@@ -10,6 +10,7 @@ from fishbowl.domain.community.ids import Reach
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutContact, PutLetter
 from fishbowl.services.contacts import ADDRESS_MAX, BadContact, mail_address
+from fishbowl.services.tokens import Tokens
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
@@ -26,13 +27,27 @@ class Given(NamedTuple):
 
     reach: Reach
     put: PutContact | None
+    letter: "Letter | None" = None
 
     def effects(self, owner: str) -> Iterator[AnyEffect]:
         """What commits when it is somebody's: the contact, and the letter to an address."""
         if self.put is not None:
             yield msgspec.structs.replace(self.put, owner=owner)
-            if self.reach == "mail":
-                yield from confirm_letter(owner)
+        if self.letter is not None:
+            yield from self.letter.effects(owner)
+
+
+class Letter(NamedTuple):
+    """The letter that asks whether an address is somebody's; made before it is known whose."""
+
+    id: str
+    tokens: Tokens
+    now_ms: int
+
+    def effects(self, owner: str) -> Iterator[AnyEffect]:
+        """What puts it into the outbox, and lets its token be good."""
+        yield self.tokens.put(self.id, "confirm", owner)
+        yield PutLetter(id=self.id, owner=owner, letter="confirm", created_at_ms=self.now_ms)
 
 
 class Status(NamedTuple):
@@ -73,14 +88,12 @@ def given(reach: Reach, typed: str) -> Given:
         raise BadReach("contact_wrong") from error
     if reach == "mail" and here().contacts.is_refused(mail_address(typed)):
         raise BadReach("address_refused")
-    return Given(reach, put)
+    return Given(reach, put, confirm_letter() if reach == "mail" else None)
 
 
-def confirm_letter(owner: str) -> Iterator[AnyEffect]:
-    """The letter that asks whether an address is somebody's, with its token."""
-    id = secrets.token_urlsafe(12)
-    yield here().tokens.put(id, "confirm", owner)
-    yield PutLetter(id=id, owner=owner, letter="confirm", created_at_ms=here().clock.now_ms())
+def confirm_letter() -> Letter:
+    """A new letter of this kind."""
+    return Letter(secrets.token_urlsafe(12), here().tokens, here().clock.now_ms())
 
 
 def status_of(reach: Reach, owner: str) -> Status:

@@ -203,7 +203,7 @@ def _send_again(mine: Member) -> None:
         [
             DropTokens(owner=owner, purpose="confirm"),
             DropLetters(owner=owner, letter="confirm"),
-            *confirm_letter(owner),
+            *confirm_letter().effects(owner),
         ],
     )
 

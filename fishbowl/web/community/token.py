@@ -20,7 +20,7 @@ from fishbowl.web.community.answers import Refused, body_of, check, refusal, wro
 from fishbowl.web.community.passes import replace_pass, welcomed
 from fishbowl.web.context import here
 
-bp = Blueprint("letter", __name__)
+bp = Blueprint("token", __name__)
 bp.register_error_handler(Refused, refusal)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{27}")
