@@ -42,10 +42,13 @@ class InThreads:
         return self._log.moved
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects."""
-        self._writing(self._log.append, entries, effects)
+        self._writing(self._log.append, entries, effects, commands)
 
     def news(self, seen: Mapping[Stream, int], commands: Iterable[CommandKey]) -> News:
         """Ask what is new in these logs."""
