@@ -48,10 +48,13 @@ class InThreads(PeopleInThreads):
         return self._log.moved
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects."""
-        self._writing(self._log.append, entries, effects)
+        self._writing(self._log.append, entries, effects, commands)
         told = self._on_letters
         if told is not None and any(isinstance(one, PutLetter) for one in effects):
             told()

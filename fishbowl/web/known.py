@@ -7,7 +7,7 @@ from fishbowl.web.context import here
 
 
 def community_title() -> str:
-    """The title of the community; empty until the owner has described it: nobody is asked before."""
+    """The title of the community; empty until it is described: nobody is asked before."""
     about = here().members.community.about
     return about.title if about.is_described else ""
 
