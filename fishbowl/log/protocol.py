@@ -70,7 +70,10 @@ class Log(PeopleLog, Protocol):
     # Writing
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries to logs and apply effects, in one transaction: all of it or nothing.
 
@@ -78,6 +81,8 @@ class Log(PeopleLog, Protocol):
         begins with its first entry; a stream without new entries is left out. Either argument
         may be empty.
 
+        :param commands: must not be in the logs already, by the comparison of :meth:`news`; for
+            who did not ask before.
         :raises Conflict: entries do not follow the last one of their log (there is a hole, or
             others have written), a command has left entries there already, or an effect was made
             from what is no longer so, see :mod:`fishbowl.log.effects`. Nothing was changed. Ask

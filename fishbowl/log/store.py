@@ -81,14 +81,17 @@ class Store(CopiedFile, PeopleTables):
     # Writing: for the writer's thread alone
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects: see :class:`~fishbowl.log.protocol.Log`.
 
         Where the disk fails to sync, or the files were touched from outside, the store goes on in
         a copy: see :attr:`moved`.
         """
-        work = Writing(self._kinds, entries, effects)
+        work = Writing(self._kinds, entries, effects, commands)
         self._words_in_wal |= work.erases
         with translated():
             try:

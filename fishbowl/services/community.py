@@ -117,11 +117,15 @@ def _of_event(event: Any, entry: e.Entry) -> Iterator[AnyEffect]:
                 keeps=member_owner(member_of(entry.seq)),
                 confirmed_at_ms=entry.at_ms,
             )
-        case e.InvitationEnded(invitation=invitation, why=why):
+        case e.InvitationRefused(invitation=invitation):
             owner = invitation_owner(invitation)
-            if why == "refused":
-                yield RefuseAddress(owner=owner)
+            yield RefuseAddress(owner=owner)
             yield from _forget(owner)
+        case e.InvitationEnded(invitation=invitation):
+            yield from _forget(invitation_owner(invitation))
+        case e.HostQuestionEnded(member=member) | e.HostDeclined(member=member):
+            yield DropTokens(owner=member_owner(member), purpose="host")
+            yield DropLetters(owner=member_owner(member), letter="host")
         case e.ReachChanged(member=member, reach=reach):
             owner = member_owner(member)
             if reach != "mail":

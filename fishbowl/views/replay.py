@@ -160,8 +160,8 @@ class _Redaction:
         return replace(part, question=question, event=self._final.settings.event, summary=None)
 
     def _wall(self, part: Any, session: Session) -> Any:
-        """The wall with the bowl in place of the QR."""
-        if part.what == "qr":
+        """The wall with the bowl in place of the QR, or of the invitation to be known."""
+        if part.what in ("qr", "known"):
             part = replace(part, what="bowl", screen=screen(pictured(session), "bowl"))
         return self._all_named(part, "called", session)
 

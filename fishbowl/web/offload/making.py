@@ -25,6 +25,7 @@ from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import in_language
 from fishbowl.log import open_store
 from fishbowl.web.assets import Assets
+from fishbowl.web.community.from_logs import member_data, own_parts
 from fishbowl.web.demo.recording import recorded_entries
 from fishbowl.web.languages import ENGLISH, Language, Languages
 from fishbowl.web.offload.jobs import (
@@ -33,6 +34,8 @@ from fishbowl.web.offload.jobs import (
     ExportFile,
     Job,
     JobResult,
+    MemberData,
+    OwnParts,
     PersonalData,
     ReplayData,
     SummaryPage,
@@ -59,8 +62,12 @@ class Jobs:
     def do(self, job: AnyJob) -> JobResult:
         """Run a job.
 
-        :raises LookupError: the session does not exist.
+        :raises LookupError: the session, or the member, does not exist.
         """
+        if isinstance(job, OwnParts):
+            return JobResult(body=msgspec.msgpack.encode(own_parts(self._db, job)))
+        if isinstance(job, MemberData):
+            return JobResult(body=msgspec.json.encode(member_data(self._db, job.member)))
         entries = self._entries(job)
         language = self._languages.get(job.lang) or ENGLISH
         with in_language(language.translations, language.locale):

@@ -19,7 +19,17 @@ RESULT_MS = 15_000
 """How long the result of a vote stays on the wall at least: time for a room to read it."""
 
 WallScreen = Literal[
-    "lobby", "stage", "topics", "pairs", "part", "debrief", "takes", "closing", "join", "break"
+    "lobby",
+    "stage",
+    "topics",
+    "pairs",
+    "part",
+    "debrief",
+    "takes",
+    "closing",
+    "join",
+    "known",
+    "break",
 ]
 """What a display draws: see :func:`screen`."""
 
@@ -36,6 +46,8 @@ def screen(session: Session, asked: Wall | None = None) -> WallScreen:
         return "takes" if takes else "closing"
     if what == "qr":
         return "join"
+    if what == "known":
+        return "known"
     if session.room_break.until_ms is not None:
         return "break"
     if what == "topics":
