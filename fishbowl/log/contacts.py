@@ -58,11 +58,15 @@ def refuse(connection: sqlite3.Connection, owner: str) -> None:
     )
 
 
-def read(connection: sqlite3.Connection, owner: str = "") -> list[Contact]:
-    """Read the contacts of an owner, or of everybody."""
+def read(connection: sqlite3.Connection, owner: str = "", *, failed: bool = False) -> list[Contact]:
+    """Read the contacts of an owner, or of everybody.
+
+    :param failed: only those to which letters came back.
+    """
     rows = connection.execute(
-        f"select {_COLUMNS} from contacts where ?1 = '' or owner = ?1 order by owner, kind",
-        (owner,),
+        f"select {_COLUMNS} from contacts where (?1 = '' or owner = ?1)"
+        " and (not ?2 or failed_at_ms is not null) order by owner, kind",
+        (owner, failed),
     )
     return [Contact(*row) for row in rows]
 

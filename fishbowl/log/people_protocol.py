@@ -25,8 +25,11 @@ class PeopleLog(Protocol):
 
     # Reading
 
-    def contacts(self, owner: str = "") -> list[Contact]:
-        """How somebody is reached; everybody, if no owner is given."""
+    def contacts(self, owner: str = "", *, failed: bool = False) -> list[Contact]:
+        """How somebody is reached; everybody, if no owner is given.
+
+        :param failed: only those to which letters came back.
+        """
         ...
 
     def contact_owners(self, digests: Iterable[bytes]) -> list[str]:

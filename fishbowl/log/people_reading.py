@@ -16,10 +16,10 @@ class PeopleTables(OpenFile):
         with translated():
             return self.transact(lambda file: outbox.claim(file, now_ms, until_ms, most))
 
-    def contacts(self, owner: str = "") -> list[Contact]:
+    def contacts(self, owner: str = "", *, failed: bool = False) -> list[Contact]:
         """How somebody is reached."""
         with translated():
-            return contacts.read(self._reader, owner)
+            return contacts.read(self._reader, owner, failed=failed)
 
     def contact_owners(self, digests: Iterable[bytes]) -> list[str]:
         """Whose confirmed e-mail address has one of these digests."""

@@ -40,13 +40,20 @@ PUBLISHED, WITHDRAWN = "published", "withdrawn"
 EXPORTED, EXPORTED_ALL, IMPORTED = "exported", "exported_all", "imported"
 AUDIT_EXPORTED = "audit_exported"
 DELETED = "deleted"
+PASS_REPLACED = "pass_replaced"
+COMMUNITY_DESCRIBED = "community_described"
+HOST_ASKED, HOST_QUESTION_TAKEN_BACK = "host_asked", "host_question_taken_back"
+INVITATION_LINK_RENEWED = "invitation_link_renewed"
+INVITATION_WITHDRAWN, PEOPLE_INVITED = "invitation_withdrawn", "people_invited"
+MEMBER_REMOVED, MERGE_PROPOSED = "member_removed", "merge_proposed"
 """What can be noted. The words for people are in :mod:`fishbowl.web.audit.words`."""
 
 MERGED = frozenset({WRONG_KEY, REVOKED_KEY})
 """Attempts that somebody can repeat as often as they like: they are counted."""
 
-COMMAND, UNKNOWN = "command", "unknown"
-"""Who, beside the owner, readers and roles: the command line, and somebody without a key."""
+COMMAND, HOST, UNKNOWN = "command", "host", "unknown"
+"""Who, beside the owner, readers and roles: the command line, a member who is a host, and somebody
+without a key."""
 
 WRITE_EVERY_S = 1.0
 WAITING_MAX = 1_000

@@ -35,6 +35,8 @@ from fishbowl.services.stream_writer import StreamWriter
 Change = StreamChange[Community]
 """What a commit did to the community."""
 ID_BYTES = 12
+SNAPSHOT_PAUSE_S = 10.0
+"""Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
 
 _of_any_kind = kind_effects(COMMUNITY)
@@ -48,7 +50,14 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
-        super().__init__(shared, COMMUNITY, community_effects, clock, prefix="community ")
+        super().__init__(
+            shared,
+            COMMUNITY,
+            community_effects,
+            clock,
+            prefix="community ",
+            snapshot_pause_s=SNAPSHOT_PAUSE_S,
+        )
 
     @property
     def community(self) -> Community:
@@ -108,11 +117,15 @@ def _of_event(event: Any, entry: e.Entry) -> Iterator[AnyEffect]:
                 keeps=member_owner(member_of(entry.seq)),
                 confirmed_at_ms=entry.at_ms,
             )
-        case e.InvitationEnded(invitation=invitation, why=why):
+        case e.InvitationRefused(invitation=invitation):
             owner = invitation_owner(invitation)
-            if why == "refused":
-                yield RefuseAddress(owner=owner)
+            yield RefuseAddress(owner=owner)
             yield from _forget(owner)
+        case e.InvitationEnded(invitation=invitation):
+            yield from _forget(invitation_owner(invitation))
+        case e.HostQuestionEnded(member=member) | e.HostDeclined(member=member):
+            yield DropTokens(owner=member_owner(member), purpose="host")
+            yield DropLetters(owner=member_owner(member), letter="host")
         case e.ReachChanged(member=member, reach=reach):
             owner = member_owner(member)
             if reach != "mail":

@@ -7,6 +7,7 @@ usually, so that one address has one hash.
 
 import hmac
 import secrets
+from collections.abc import Iterable
 from email.utils import parseaddr
 from typing import NamedTuple
 
@@ -120,6 +121,32 @@ class Contacts:
             return self._log.contact_owners(self.digests(mail_address(address)))
         except BadContact:
             return []
+
+    def failed(self) -> frozenset[str]:
+        """The owners of contacts to which letters came back.
+
+        :raises StoreError: they cannot be read.
+        """
+        return frozenset(one.owner for one in self._log.contacts(failed=True))
+
+    def not_to_be_asked(self, addresses: Iterable[str]) -> frozenset[str]:
+        """Which of these addresses get no invitation.
+
+        They want no letters, are a member's, or were invited already.
+
+        :raises StoreError: they cannot be looked up.
+        """
+        by_digest = {digest: one for one in addresses for digest in self.digests(one)}
+        refused = self._log.refused_addresses(by_digest)
+        known = {
+            one.digest
+            for one in self._log.contacts()
+            if one.kind == "mail"
+            and (one.confirmed_at_ms is not None or one.owner.startswith("invitation/"))
+        }
+        return frozenset(
+            address for digest, address in by_digest.items() if digest in refused or digest in known
+        )
 
     def is_refused(self, address: str) -> bool:
         """Whether an address wants no letters.

@@ -25,9 +25,9 @@ class PeopleInThreads:
         """Claim letters that are due and that nobody else is sending."""
         return self._writing(self._people.claim_letters, now_ms, until_ms, most)
 
-    def contacts(self, owner: str = "") -> list[Contact]:
+    def contacts(self, owner: str = "", *, failed: bool = False) -> list[Contact]:
         """How somebody is reached."""
-        return self._reading(self._people.contacts, owner)
+        return self._reading(partial(self._people.contacts, owner, failed=failed))
 
     def contact_owners(self, digests: Iterable[bytes]) -> list[str]:
         """Whose confirmed e-mail address has one of these digests."""

@@ -115,6 +115,7 @@ def session_slice(session: Session, links: Links) -> SessionSlice:
         keeps=settings.keeps,
         recording=session.recording.goes_on and session.clock.closed_at_ms is None,
         waiting_room=is_open(session),
+        under_18=settings.under_18,
     )
 
 

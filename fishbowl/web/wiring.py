@@ -5,7 +5,23 @@ from flask import Flask
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.audit import page as audit
-from fishbowl.web.community import unsubscribe
+from fishbowl.web.community import (
+    data,
+    invite,
+    join,
+    leaving,
+    linking,
+    lost,
+    me,
+    me_forms,
+    member,
+    members,
+    passes,
+    settings,
+    today,
+    token,
+    unsubscribe,
+)
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
@@ -14,6 +30,7 @@ from fishbowl.web.display import page as display
 from fishbowl.web.display import sheet, stage, wifi
 from fishbowl.web.plain_queries import PlainQueries
 from fishbowl.web.privacy import page as privacy
+from fishbowl.web.privacy import record
 from fishbowl.web.setup import check, create, plan_again
 from fishbowl.web.sign_in import cookies, handover, identity, keys, owner, recover, signed_in
 from fishbowl.web.standby import server as standby
@@ -43,8 +60,10 @@ def add_web(app: Flask, context: WebContext) -> None:
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
         pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
+    of_hosts = (today, members, member, invite, settings, record)
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    for page in (*shared, *at_work, standby, recover, phone):
+    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
+    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -15,7 +15,9 @@ import { localTimes } from "./pages/times.js";
 const HELP = {
   archive: searchLive,
   check: () => (localTimes(), keepChecking()),
+  invite: dropWhatIsMended,
   key: openDoor,
+  members: searchLive,
   owner: localTimes,
   signed: localTimes,
   open: localTimes,

@@ -12,7 +12,7 @@ class Community(msgspec.Struct, frozen=True, kw_only=True):
     """The members of one installation.
 
     :param members: those who are members now.
-    :param invitations: those that are not answered yet.
+    :param invitations: those that wait for an answer, or look so.
     :param invitation_generation: which link for everybody present is good; counted from 1.
     :param merges: those that are going on.
     """

@@ -7,14 +7,13 @@ wall shows in a list of their own, since history and wall may hold the same one.
 """
 
 from functools import cache
-from types import GenericAlias
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import msgspec
-from immutables import Map
 from msgspec.structs import replace
 
 from fishbowl.domain.kernel.entries import StoredEntry
+from fishbowl.domain.kernel.packing import plain, typed
 from fishbowl.domain.session.codec import loaded, stored
 from fishbowl.domain.session.model import Action, Picture
 from fishbowl.domain.session.state import Session, part_type
@@ -105,22 +104,10 @@ def _unpacked(action: Action, pictured: tuple[Session, ...]) -> Action:
     return replace(action, touches=tuple(touches))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Map):
-        return dict(value)
-    raise TypeError(f"a state holds a {type(value).__name__}, which no snapshot has")
-
-
-def _typed(kind: Any, value: Any) -> Any:
-    if get_origin(kind) is Map:
-        return Map(msgspec.convert(value, GenericAlias(dict, get_args(kind)), dec_hook=_typed))
-    raise TypeError(f"a state holds a {kind}, which no snapshot has")
-
-
 @cache
 def _part_decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(part_type(kind), dec_hook=_typed)
+    return msgspec.msgpack.Decoder(part_type(kind), dec_hook=typed)
 
 
-_encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
-_decoder = msgspec.msgpack.Decoder(_Snapshot, dec_hook=_typed)
+_encoder = msgspec.msgpack.Encoder(enc_hook=plain)
+_decoder = msgspec.msgpack.Decoder(_Snapshot, dec_hook=typed)

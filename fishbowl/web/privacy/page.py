@@ -2,10 +2,12 @@
 
 from flask import Blueprint, render_template
 
+from fishbowl.web.context import here
+
 bp = Blueprint("privacy", __name__)
 
 
 @bp.get("/privacy")
 def show() -> str:
     """The page; it is the same for everybody, so no session is named on it."""
-    return render_template("privacy.html")
+    return render_template("privacy.html", about=here().members.community.about)

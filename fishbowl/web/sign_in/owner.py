@@ -47,6 +47,7 @@ def show() -> str:
         going=[row for row in rows if row.session.state in ("running", "paused")],
         past=[_row(session) for session in past[:PAST_SHOWN]],
         past_count=len(past),
+        is_described=here().members.community.about.is_described,
         chairs=empty_bowl(),
     )
 

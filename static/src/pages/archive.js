@@ -48,7 +48,7 @@ async function fetchPage(address) {
 
 /** From the field into the hits and back. @param {KeyboardEvent} event @param {HTMLInputElement} field */
 function walk(event, field) {
-  const links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".hit-question a, .hit-places a")]);
+  const links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".hit-question a, .hit-places a, .member-name a")]);
   const stops = [field, ...links];
   const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];

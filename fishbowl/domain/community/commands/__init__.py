@@ -12,6 +12,7 @@ from fishbowl.domain.community.commands.hosts import (
     AcceptHosting,
     AskHost,
     DeclineHosting,
+    EndHostQuestion,
     StopHosting,
     TakeBackHostQuestion,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "DeclineHosting",
     "DeclineMerge",
     "DescribeCommunity",
+    "EndHostQuestion",
     "EndInvitation",
     "EndMerge",
     "ForgetMember",
@@ -91,6 +93,7 @@ COMMANDS: tuple[type[Command], ...] = (
     DeclineHosting,
     DeclineMerge,
     DescribeCommunity,
+    EndHostQuestion,
     EndInvitation,
     EndMerge,
     ForgetMember,

@@ -2,7 +2,14 @@
 
 from typing import ClassVar
 
-from fishbowl.domain.community.commands.base import HOSTS, MEMBER, MEMBER_OR_DOOR, Command, Sender
+from fishbowl.domain.community.commands.base import (
+    HOSTS,
+    MEMBER,
+    MEMBER_OR_DOOR,
+    TIME,
+    Command,
+    Sender,
+)
 from fishbowl.domain.community.ids import MemberId
 
 
@@ -31,6 +38,13 @@ class DeclineHosting(Command, frozen=True, kw_only=True):
     """Not now."""
 
     senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
+    member: MemberId
+
+
+class EndHostQuestion(Command, frozen=True, kw_only=True):
+    """End a question whose time is over."""
+
+    senders: ClassVar[frozenset[Sender]] = TIME
     member: MemberId
 
 

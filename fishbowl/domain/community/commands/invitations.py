@@ -31,7 +31,10 @@ class InvitePeople(Command, frozen=True, kw_only=True):
 
 
 class EndInvitation(Command, frozen=True, kw_only=True):
-    """Let an invitation be over: refused at a door, withdrawn by a host, or expired."""
+    """Let an invitation be over: withdrawn by a host, expired, or refused at a door.
+
+    Hosts are not told of a no.
+    """
 
     senders: ClassVar[frozenset[Sender]] = frozenset({"owner", "host", "door", "time"})
     invitation: InvitationId

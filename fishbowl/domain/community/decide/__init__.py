@@ -22,4 +22,5 @@ def decide(community: Community | None, command: Command, given: Given) -> Seque
     """
     before = EMPTY if community is None else community
     check_sender(before, command, given)
-    return DECIDERS[type(command)](before, command, given)
+    events: Sequence[Event] = DECIDERS[type(command)](before, command, given)
+    return events

@@ -3,9 +3,11 @@
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.decide.registry import Given, decides
+from fishbowl.domain.community.rules.hosts import ANSWER_MS
 from fishbowl.domain.community.rules.members import member
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
+from fishbowl.domain.kernel.ids import Millis
 
 
 @decides
@@ -14,7 +16,7 @@ def ask_host(community: Community, command: c.AskHost, given: Given) -> list[e.E
     asked = member(community, command.member)
     if asked.hosting != "no":
         raise AlreadyTrue
-    return [e.HostAsked(member=asked.id)]
+    return [e.HostAsked(member=asked.id, until_ms=Millis(given.now_ms + ANSWER_MS))]
 
 
 @decides
@@ -23,9 +25,22 @@ def take_back_host_question(
 ) -> list[e.Event]:
     """Ask a member no more."""
     asked = member(community, command.member)
-    if asked.hosting != "asked":
+    if asked.hosting not in ("asked", "declined"):
         raise AlreadyTrue
-    return [e.HostDeclined(member=asked.id)]
+    return [e.HostQuestionEnded(member=asked.id)]
+
+
+@decides
+def end_host_question(
+    community: Community, command: c.EndHostQuestion, given: Given
+) -> list[e.Event]:
+    """End a question that was not answered in time, or answered with no."""
+    asked = member(community, command.member)
+    if asked.host_until_ms is None:
+        raise AlreadyTrue
+    if asked.host_until_ms > given.now_ms:
+        raise Rejected("not_due")
+    return [e.HostQuestionEnded(member=asked.id)]
 
 
 @decides
@@ -34,7 +49,8 @@ def accept_hosting(community: Community, command: c.AcceptHosting, given: Given)
     asked = member(community, command.member)
     if asked.is_host:
         raise AlreadyTrue
-    if asked.hosting == "no":
+    is_over = asked.host_until_ms is None or asked.host_until_ms <= given.now_ms
+    if asked.hosting != "asked" or is_over:
         raise Rejected("not_asked")
     return [e.HostAccepted(member=asked.id)]
 

@@ -29,13 +29,19 @@ def invite_people(community: Community, command: c.InvitePeople, given: Given) -
 def end_invitation(community: Community, command: c.EndInvitation, given: Given) -> list[e.Event]:
     """End an invitation.
 
+    A no is noted; to hosts the invitation waits until it expires.
+
     :raises Rejected: ``invitation_over``: it cannot end that way, or has not expired.
     """
     found = community.invitations.get(command.invitation)
     if found is None:
         raise AlreadyTrue
+    if given.role is Role.DOOR and command.why == "refused":
+        if found.is_refused:
+            raise AlreadyTrue
+        return [e.InvitationRefused(invitation=found.id)]
     fits = {
-        Role.DOOR: command.why == "refused",
+        Role.DOOR: False,
         Role.TIME: command.why == "expired" and found.expires_at_ms <= given.now_ms,
     }
     if not fits.get(given.role, command.why == "withdrawn"):

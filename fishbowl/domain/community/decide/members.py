@@ -7,7 +7,7 @@ from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.invitations import invitation
 from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, member
-from fishbowl.domain.community.rules.merges import merges_of
+from fishbowl.domain.community.rules.merges import merges_with
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
 from fishbowl.domain.kernel.ids import Millis
@@ -148,7 +148,7 @@ def forget_member(community: Community, command: c.ForgetMember, given: Given) -
 
 def left(community: Community, mine: Member, why: Left) -> list[e.Event]:
     """What happens when a member goes: merges that they are asked about end with it."""
-    ended = [e.MergeEnded(merge=one.id, why="left") for one in merges_of(community, mine.id)]
+    ended = [e.MergeEnded(merge=one.id, why="left") for one in merges_with(community, mine.id)]
     return [*ended, e.MemberLeft(member=mine.id, why=why, entries=mine.entries)]
 
 

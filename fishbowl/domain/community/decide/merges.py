@@ -37,6 +37,8 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
         raise Rejected("not_yours")
     if mine.id in merge.agreed:
         raise AlreadyTrue
+    if mine.id in merge.declined:
+        raise Rejected("merge_over")
     agreed = e.MergeAgreed(merge=merge.id, member=mine.id)
     if not merge.agreed:
         return [agreed]
@@ -58,13 +60,13 @@ def agree_to_merge(community: Community, command: c.AgreeToMerge, given: Given) 
 
 @decides
 def decline_merge(community: Community, command: c.DeclineMerge, given: Given) -> list[e.Event]:
-    """Say that the two are not one."""
+    """Say that the two are not one; to everybody else it looks like silence."""
     merge = community.merges.get(command.merge)
-    if merge is None:
+    if merge is None or command.member in merge.declined:
         raise AlreadyTrue
     if not merge.has(command.member):
         raise Rejected("not_yours")
-    return [e.MergeEnded(merge=merge.id, why="declined")]
+    return [e.MergeDeclined(merge=merge.id, member=command.member)]
 
 
 @decides
@@ -73,7 +75,7 @@ def end_merge(community: Community, command: c.EndMerge, given: Given) -> list[e
     merge = _merge(community, command.merge)
     if merge.proposed_at_ms + KEPT_MS > given.now_ms:
         raise Rejected("not_due")
-    return [e.MergeEnded(merge=merge.id, why="expired")]
+    return [e.MergeEnded(merge=merge.id, why="declined" if merge.declined else "expired")]
 
 
 def _merge(community: Community, id: MergeId) -> Merge:

@@ -18,10 +18,10 @@ def describe_community(
         kind=command.kind,
         title=clean(command.title),
         controller=clean(command.controller),
-        address=clean(command.address),
+        address=_lines(command.address),
         contact=clean(command.contact),
-        basis=clean(command.basis),
-        agreement=clean(command.agreement),
+        basis=_lines(command.basis),
+        agreement=_lines(command.agreement),
     )
     wanted = About(
         kind=event.kind,
@@ -36,3 +36,8 @@ def describe_community(
     if wanted == community.about:
         raise AlreadyTrue
     return [event]
+
+
+def _lines(text: str) -> str:
+    """Words of several lines, without those that are empty."""
+    return "\n".join(filter(None, map(clean, text.splitlines())))

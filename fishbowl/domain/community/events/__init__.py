@@ -10,11 +10,13 @@ from fishbowl.domain.community.events.hosts import (
     HostAccepted,
     HostAsked,
     HostDeclined,
+    HostQuestionEnded,
     HostStopped,
 )
 from fishbowl.domain.community.events.invitations import (
     InvitationEnded,
     InvitationLinkRenewed,
+    InvitationRefused,
     PersonInvited,
 )
 from fishbowl.domain.community.events.members import (
@@ -30,7 +32,12 @@ from fishbowl.domain.community.events.members import (
     SessionLinked,
     SessionUnlinked,
 )
-from fishbowl.domain.community.events.merges import MergeAgreed, MergeEnded, MergeProposed
+from fishbowl.domain.community.events.merges import (
+    MergeAgreed,
+    MergeDeclined,
+    MergeEnded,
+    MergeProposed,
+)
 from fishbowl.domain.community.events.settings import CommunityDescribed
 
 __all__ = [
@@ -43,9 +50,11 @@ __all__ = [
     "HostAccepted",
     "HostAsked",
     "HostDeclined",
+    "HostQuestionEnded",
     "HostStopped",
     "InvitationEnded",
     "InvitationLinkRenewed",
+    "InvitationRefused",
     "MemberAskedToStay",
     "MemberChanged",
     "MemberJoined",
@@ -53,6 +62,7 @@ __all__ = [
     "MemberSeen",
     "MemberStays",
     "MergeAgreed",
+    "MergeDeclined",
     "MergeEnded",
     "MergeProposed",
     "PassReplaced",
@@ -68,9 +78,11 @@ EVENTS: tuple[type[Event], ...] = (
     HostAccepted,
     HostAsked,
     HostDeclined,
+    HostQuestionEnded,
     HostStopped,
     InvitationEnded,
     InvitationLinkRenewed,
+    InvitationRefused,
     MemberAskedToStay,
     MemberChanged,
     MemberJoined,
@@ -78,6 +90,7 @@ EVENTS: tuple[type[Event], ...] = (
     MemberSeen,
     MemberStays,
     MergeAgreed,
+    MergeDeclined,
     MergeEnded,
     MergeProposed,
     PassReplaced,

@@ -22,6 +22,13 @@ class PersonInvited(Event, frozen=True, kw_only=True):
     expires_at_ms: Millis
 
 
+class InvitationRefused(Event, frozen=True, kw_only=True):
+    """Somebody does not want to be a member; to hosts the invitation waits until it ends."""
+
+    name: ClassVar[str] = "invitation.refused"
+    invitation: InvitationId
+
+
 class InvitationEnded(Event, frozen=True, kw_only=True):
     """An invitation is answered or over; the name that it held is overwritten."""
 

@@ -26,6 +26,14 @@ class MergeAgreed(Event, frozen=True, kw_only=True):
     member: MemberId
 
 
+class MergeDeclined(Event, frozen=True, kw_only=True):
+    """One of the two said that it is not so; to everybody else the merge waits until it ends."""
+
+    name: ClassVar[str] = "merge.declined"
+    merge: MergeId
+    member: MemberId
+
+
 class MergeEnded(Event, frozen=True, kw_only=True):
     """A merge was done, or will not be."""
 

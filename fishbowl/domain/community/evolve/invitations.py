@@ -1,5 +1,7 @@
 """Folds of invitations."""
 
+import msgspec
+
 from fishbowl.domain.community import events as e
 from fishbowl.domain.community.evolve.registry import Changes, folds
 from fishbowl.domain.community.ids import InvitationId
@@ -17,6 +19,13 @@ def person_invited(community: Community, event: e.PersonInvited, entry: e.Entry)
         invited_at_ms=entry.at_ms,
         expires_at_ms=event.expires_at_ms,
     )
+    return {"invitations": community.invitations.set(invitation.id, invitation)}
+
+
+@folds
+def invitation_refused(community: Community, event: e.InvitationRefused, entry: e.Entry) -> Changes:
+    """Note that somebody said no."""
+    invitation = msgspec.structs.replace(community.invitations[event.invitation], is_refused=True)
     return {"invitations": community.invitations.set(invitation.id, invitation)}
 
 

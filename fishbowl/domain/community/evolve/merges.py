@@ -27,6 +27,18 @@ def merge_agreed(community: Community, event: e.MergeAgreed, entry: e.Entry) -> 
 
 
 @folds
+def merge_declined(community: Community, event: e.MergeDeclined, entry: e.Entry) -> Changes:
+    """Note that one of the two said no."""
+    merge = community.merges[event.merge]
+    declined = msgspec.structs.replace(
+        merge,
+        agreed=merge.agreed - {event.member},
+        declined=merge.declined | {event.member},
+    )
+    return {"merges": community.merges.set(merge.id, declined)}
+
+
+@folds
 def merge_ended(community: Community, event: e.MergeEnded, entry: e.Entry) -> Changes:
     """Forget a merge."""
     return {"merges": community.merges.delete(event.merge)}

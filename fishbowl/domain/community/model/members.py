@@ -7,7 +7,9 @@ import msgspec
 from fishbowl.domain.community.ids import Consent, MemberId, PassWay, Quarter, Reach
 from fishbowl.domain.kernel.ids import Millis, Seq
 
-Hosting = Literal["no", "asked", "yes"]
+Hosting = Literal["no", "asked", "declined", "yes"]
+"""``declined``: they said no, which looks like ``asked`` to everybody else until the question ends.
+"""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
     :param label: what they are called.
     :param seen: the last quarter in which they were here.
+    :param host_until_ms: when the question whether they want to be a host ends.
     :param asked_until_ms: they were asked whether they stay, and are forgotten at this instant.
     :param pass_replaced_at_ms: when they last got a new pass, and by which ``way``.
     :param entries: every entry that says who they are or which sessions are theirs.
@@ -42,6 +45,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     seen: Quarter
     links: tuple[Link, ...] = ()
     hosting: Hosting = "no"
+    host_until_ms: Millis | None = None
     asked_until_ms: Millis | None = None
     pass_replaced_at_ms: Millis | None = None
     way: PassWay | None = None

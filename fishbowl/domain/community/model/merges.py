@@ -10,12 +10,14 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
     """One that is going on.
 
     :param agreed: who of the two has agreed.
+    :param declined: who of the two has said no; it is told to nobody.
     """
 
     id: MergeId
     keeps: MemberId
     goes: MemberId
     agreed: frozenset[MemberId] = frozenset()
+    declined: frozenset[MemberId] = frozenset()
     proposed_at_ms: Millis
 
     def has(self, member: MemberId) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from fishbowl.domain.community.commands import (
     AskToStay,
     Command,
+    EndHostQuestion,
     EndInvitation,
     EndMerge,
     ForgetMember,
 )
 from fishbowl.domain.community.ids import quarter_of
-from fishbowl.domain.community.rules import invitations, members, merges
+from fishbowl.domain.community.rules import hosts, invitations, members, merges
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.ids import Millis
 
@@ -20,6 +21,9 @@ def due(community: Community, now_ms: Millis) -> Iterator[tuple[str, Command]]:
     for invitation in invitations.expired(community, now_ms):
         command = EndInvitation(invitation=invitation.id, why="expired")
         yield f"time.invitation.{invitation.id}", command
+    for asked in hosts.unanswered(community, now_ms):
+        command_id = f"time.host.{asked.id}.{asked.host_until_ms}"
+        yield command_id, EndHostQuestion(member=asked.id)
     for merge in merges.unanswered(community, now_ms):
         yield f"time.merge.{merge.id}", EndMerge(merge=merge.id)
     for member in members.to_forget(community, now_ms):

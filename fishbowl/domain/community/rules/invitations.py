@@ -21,7 +21,7 @@ def invitation(community: Community, id: InvitationId, now_ms: Millis) -> Invita
     :raises Rejected: ``invitation_over``.
     """
     found = community.invitations.get(id)
-    if found is None or found.expires_at_ms <= now_ms:
+    if found is None or found.is_refused or found.expires_at_ms <= now_ms:
         raise Rejected("invitation_over")
     return found
 

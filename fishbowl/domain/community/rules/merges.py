@@ -13,7 +13,12 @@ KEPT_MS = 30 * DAY_MS
 
 
 def merges_of(community: Community, member: MemberId) -> list[Merge]:
-    """The merges that somebody is asked about."""
+    """The merges that somebody is asked about, and has not said no to."""
+    return [one for one in merges_with(community, member) if member not in one.declined]
+
+
+def merges_with(community: Community, member: MemberId) -> list[Merge]:
+    """The merges that somebody is one of the two of."""
     return [merge for merge in community.merges.values() if merge.has(member)]
 
 

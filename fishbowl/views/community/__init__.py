@@ -1,0 +1,1 @@
+"""What members and hosts see of the community; pure."""

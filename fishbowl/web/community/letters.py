@@ -1,0 +1,46 @@
+"""Letters that hosts cause, and those that came back."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+
+from fishbowl.domain.community.events import Entry
+from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
+from fishbowl.domain.community.state import Community
+from fishbowl.log.effects import AnyEffect
+from fishbowl.services.batch import Beside
+from fishbowl.services.letter_effects import Kind, letter
+from fishbowl.views.community.host_today import Undelivered
+from fishbowl.web.context import here
+
+
+def undelivered(community: Community) -> Undelivered:
+    """Letters that came back: to which invitations, and to how many members.
+
+    :raises StoreError: they cannot be looked up.
+    """
+    invitations: set[InvitationId] = set()
+    members = 0
+    for owner in here().contacts.failed():
+        what, _, number = owner.partition("/")
+        if what == "member":
+            members += MemberId(int(number)) in community.members
+        elif InvitationId(int(number)) in community.invitations:
+            invitations.add(InvitationId(int(number)))
+    return Undelivered(invitations=frozenset(invitations), members=members)
+
+
+def letters_to(kind: Kind, *members: MemberId) -> Beside:
+    """Letters to members that commit with the command which they are about.
+
+    :param kind: of ``merge`` the command's entry gives the number.
+    """
+    context = here()
+    ids = [(one, secrets.token_urlsafe(12)) for one in members]
+
+    def beside(entries: Sequence[Entry]) -> Iterator[AnyEffect]:
+        about = int(entries[0].seq) if kind == "merge" else 0
+        now_ms = int(entries[0].at_ms)
+        for member, id in ids:
+            yield from letter(context.tokens, kind, id, member_owner(member), now_ms, about=about)
+
+    return beside

@@ -1,0 +1,119 @@
+"""A community from its first words to a merge, as those see it who look after it."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fishbowl.domain.community.ids import CONSENTS
+from tests.browser.conftest import OpenPage
+from tests.browser.looking import look
+from tests.support.served_community import ServedCommunity
+from tests.support.server import Server
+
+NAMES = (
+    "Amira Benali", "Amira B.", "Þórunn Sigurðardóttir", "Jeong-hui Seo", "Lindiwe Dlamini",
+    "Maximiliane von Habsburg-Lothringen", "Kofi Mensah", "Ana-Lucía Huamán Quispe",
+    "José Ignacio Etxeberria", "Srinivasa Raghunathan", "Hemi Parata", "محمد الأمين", "高橋 美咲",
+)  # fmt: skip
+QUARTER_S = 92 * 24 * 3600
+SIZES = {"1280": (1280, 800), "390": (390, 844), "320": (320, 568)}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server in whose community people were seen through a year."""
+    db = tmp_path_factory.mktemp("hosts") / "fishbowl.db"
+    served = ServedCommunity(db)
+    began_s = time.time() - 4 * QUARTER_S
+    served.wait(began_s - served.clock.now_ms() / 1000)
+    served.start()
+    for number, name in enumerate(NAMES):
+        served.joins(name, consents=frozenset(CONSENTS[: number % 6]))
+        served.wait(4 * QUARTER_S / len(NAMES))
+    served.service.stop()
+    server = Server(db)
+    server.start()
+    yield server
+    server.stop()
+
+
+def at_all_sizes(page: Page, name: str) -> None:
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        look(page, f"{name}-{size}")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def says_what_it_is(page: Page) -> None:
+    """From the page for today to the settings and back."""
+    page.get_by_role("link", name="Say it").first.click()
+    page.get_by_role("radio", name="an association").check()
+    page.get_by_label("Its name").fill("Stewardship Network")
+    page.get_by_label("Who is responsible").fill("Stewardship Network e.V.")
+    page.get_by_label("Postal address").fill("Kai 7\n20095 Hamburg")
+    page.get_by_label("Whom to ask about data").fill("data@stewards.example")
+    page.get_by_label("Why it is allowed").fill("Consent (GDPR, Article 6(1)(a))")
+    at_all_sizes(page, "host-settings")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("It is saved.")
+
+
+def test_a_host_describes_invites_asks_and_proposes_a_merge(
+    open_page: OpenPage, server: Server, tmp_path: Path
+):
+    server.create_session()
+    page = open_page(f"/o#{server.owner_key}", viewport={"width": 1280, "height": 800})
+    expect(page.get_by_text("Nobody has said yet what this community is")).to_be_visible()
+    page.get_by_role("link", name="Today").click()
+    expect(page.get_by_role("heading", name="2 things need a person today.")).to_be_visible()
+    at_all_sizes(page, "host-today-first")
+    says_what_it_is(page)
+    page.goto("/privacy")
+    expect(page.get_by_text("Stewardship Network e.V.")).to_be_visible()
+    page.goto("/privacy/record")
+    at_all_sizes(page, "host-record")
+
+    page.goto("/community")
+    page.get_by_role("link", name="Invite people").first.click()
+    at_all_sizes(page, "host-invite")
+    lines = ["Name;Mail", *(f"Person {n};p{n}@example.org" for n in range(80)), "Nobody", "X;y@"]
+    file = tmp_path / "people.csv"
+    file.write_text("\n".join(lines))
+    page.get_by_label("Or a file (CSV)").set_input_files(file)
+    page.get_by_role("button", name="Look at the list").click()
+    expect(page.get_by_role("heading", name="80 people can be invited")).to_be_visible()
+    expect(page.get_by_label("Mend them here")).to_have_value("Nobody\nX;y@")
+    at_all_sizes(page, "host-list")
+    page.get_by_role("button", name="Invite 80 people").click()
+    expect(page.get_by_role("status")).to_contain_text("80 invitations are on their way")
+    expect(page.get_by_label("One person a line")).to_have_value("Nobody\nX;y@")
+    page.get_by_role("button", name="Take it back: Person 79").click()
+    expect(page.get_by_role("status")).to_contain_text("taken back")
+    expect(page.get_by_text("Person 79")).to_have_count(0)
+
+    page.get_by_role("link", name="Members", exact=True).click()
+    expect(page.get_by_role("row")).to_have_count(1 + len(NAMES))
+    at_all_sizes(page, "host-members")
+    page.get_by_role("searchbox", name="Find a name").fill("thor")
+    expect(page.get_by_role("row")).to_have_count(1)
+    page.get_by_role("searchbox", name="Find a name").fill("amira")
+    expect(page.get_by_role("row")).to_have_count(1 + 2)
+    page.get_by_role("link", name="Amira Benali").click()
+    page.get_by_role("button", name="Ask Amira Benali to be a host").click()
+    expect(page.get_by_role("status")).to_contain_text("They are asked.")
+    at_all_sizes(page, "host-member")
+    page.get_by_role("link", name="Choose the other").click()
+    at_all_sizes(page, "host-merge")
+    page.get_by_role("button", name="Ask both: Amira Benali, Amira B.").click()
+    expect(page.get_by_role("status")).to_contain_text("Both are asked.")
+    page.get_by_role("link", name="Today").click()
+    expect(page.get_by_text("were asked whether they are the same person")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing needs you today.")).to_be_visible()
+    at_all_sizes(page, "host-today")
+    for path in ("/community", "/community/members", "/community/invite", "/"):
+        page.goto(f"{path}?lang=ar")
+        at_all_sizes(page, f"host-ar-{path.rpartition('/')[2] or 'owner'}")
+    page.goto("/community?lang=en")
