@@ -21,6 +21,7 @@ from bench import (
     first_page,
     growth,
     join,
+    mail,
     metrics,
     page_files,
     plots,
@@ -49,6 +50,7 @@ PARTS = {
     "standby": (copies.measure_standby, (40,)),
     "first_page": (first_page.measure, (1,)),
     "metrics": (metrics.measure, (1_000,)),
+    "mail": (mail.measure, (60,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }
