@@ -30,6 +30,10 @@ from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
 from fishbowl.host.settings import Settings
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.integrations.mail.message_ids import MessageIds
+from fishbowl.integrations.mail.post import Post, letters_state, post
+from fishbowl.integrations.mail.returned import MAIL_BOUNCE, bounce_handler
+from fishbowl.integrations.mail.worker import OutboxWorker
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gate import Gate
 from fishbowl.live.handlers import LiveHandlers
@@ -59,10 +63,10 @@ from fishbowl.standby.fence import check_start
 from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
-from fishbowl.web.assets import DIST, load_assets
+from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
-from fishbowl.web.languages import Languages
+from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
@@ -190,6 +194,23 @@ def create_app(
     archive = Archive(service.log, run_in_thread(settings.async_mode))
     archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
+    tokens = Tokens(service.log, contacts.token_key(), wall_ms)
+    languages = Languages(DIST)
+    letters = post(
+        settings.mail,
+        Post(
+            log=service.log,
+            secret=store.secret(),
+            contacts=contacts,
+            tokens=tokens,
+            community=lambda: members.community,
+            language=lambda code: languages.get(code) or ENGLISH,
+            network=network,
+            templates=WEB_ROOT / "templates",
+            run_in_thread=run_in_thread(settings.async_mode),
+            supervisor=supervisor,
+        ),
+    )
     add_web(
         app,
         WebContext(
@@ -197,13 +218,13 @@ def create_app(
             members=members,
             contacts=contacts,
             passes=Passes(service.log),
-            tokens=Tokens(service.log, contacts.token_key(), wall_ms),
+            tokens=tokens,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
             recovery=recovery,
             assets=load_assets(),
-            languages=Languages(DIST),
+            languages=languages,
             network=network,
             presence=presence,
             events=events,
@@ -221,6 +242,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            letters=lambda: letters_state(letters),
         ),
     )
 
@@ -255,6 +277,7 @@ def create_app(
     app.extensions["fishbowl.live.handlers"] = live_handlers
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
+    app.extensions["fishbowl.letters"] = letters
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
@@ -267,6 +290,10 @@ def create_app(
     if name is not None:
         standby.on_taken_over(name.stop)
     audit.start()
+    if letters is not None:
+        service.shared.on_letters(letters.wake)
+        standby.on_taken_over(letters.stop)
+        letters.start(live.spawn)
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
@@ -280,6 +307,7 @@ def create_app(
     handlers = {
         IMPORT_LOGS: import_handler(service.log, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
+        MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
     store.tell_others(_about(settings, local))
@@ -347,6 +375,7 @@ def stop_app(app: Flask) -> None:
     local: LocalSocket | None = app.extensions["fishbowl.local"]
     archivist: Archivist = app.extensions["fishbowl.archivist"]
     service: Service = app.extensions["fishbowl.service"]
+    letters: OutboxWorker | None = app.extensions["fishbowl.letters"]
     if local is not None:
         local.close()
     app.extensions["fishbowl.live.handlers"].stop()
@@ -355,6 +384,8 @@ def stop_app(app: Flask) -> None:
     def finish() -> None:
         try:
             archivist.stop()
+            if letters is not None:
+                letters.stop()
         finally:
             try:
                 service.stop()

@@ -11,6 +11,7 @@ from fishbowl.domain.kernel.streams import Stream
 from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
 from fishbowl.services.people_in_threads import PeopleInThreads
@@ -32,6 +33,7 @@ class InThreads(PeopleInThreads):
         self._lock = Lock()
         self._heard: list[Callable[[], None]] = []
         self._is_heard = False
+        self._on_letters: Callable[[], None] | None = None
 
     @property
     def path(self) -> Path:
@@ -48,6 +50,13 @@ class InThreads(PeopleInThreads):
     ) -> None:
         """Append entries and apply effects."""
         self._writing(self._log.append, entries, effects)
+        told = self._on_letters
+        if told is not None and any(isinstance(one, PutLetter) for one in effects):
+            told()
+
+    def on_letters(self, callback: Callable[[], None]) -> None:
+        """Be told after letters were put into the outbox, by whoever put them."""
+        self._on_letters = callback
 
     def news(self, seen: Mapping[Stream, int], commands: Iterable[CommandKey]) -> News:
         """Ask what is new in these logs."""

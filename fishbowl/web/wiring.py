@@ -5,7 +5,7 @@ from flask import Flask
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.audit import page as audit
-from fishbowl.web.community import invite, member, members, settings, today
+from fishbowl.web.community import invite, member, members, settings, today, unsubscribe
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
@@ -42,7 +42,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create, summary, replay, demo, display, wifi,
+        pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record)
     at_work = (

@@ -242,6 +242,7 @@ def _page(
         qr_size=size,
         qr_modules=modules,
         id=secrets.token_urlsafe(12),
+        letters=context.letters(),
         one=one or Person(),
         one_problem=one_problem,
         name_max=c.LABEL_MAX,

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 
 from fishbowl.domain.community.commands import LABEL_MAX
-from fishbowl.domain.community.ids import CONSENTS, Consent, quarter_of
+from fishbowl.domain.community.ids import CONSENTS, quarter_of
 from fishbowl.views.community.host_members import (
     PAGE,
     SEEN,
