@@ -36,7 +36,7 @@ bp = Blueprint("community_invite", __name__)
 
 LIST_MAX_BYTES = 2 * 1024 * 1024
 PAGE = 100
-NAMES_SHOWN = 60
+NAMES_SHOWN = 30
 _ID_MAX = 40
 
 
