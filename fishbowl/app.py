@@ -254,7 +254,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOGS: import_handler(service.log, imported),
+        IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
