@@ -61,9 +61,7 @@ def test_the_owners_pages_have_one_header_and_one_column(
 
 
 @pytest.mark.parametrize("path", ["/", "/open", "/archive"])
-def test_an_empty_page_has_a_picture_and_a_demo(
-    open_page: OpenPage, own_server: Server, path: str
-):
+def test_an_empty_page_has_a_picture_and_a_demo(open_page: OpenPage, own_server: Server, path: str):
     page = signed_in(open_page(f"{own_server.url}/"), own_server)
     page.goto(f"{own_server.url}{path}")
     expect(page.locator(".empty-picture .sketch-open")).to_be_visible()
