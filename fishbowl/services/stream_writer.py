@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any, Generic, Literal
 
 from fishbowl.domain.kernel.streams import StateT, StreamKind
@@ -81,8 +81,8 @@ class StreamWriter(Generic[StateT]):
         self._committer = Committer(
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
         )
-        self._stopping = self._refuses = False
-        self._committing = Lock()
+        self._stopping, self._refuses = Event(), False
+        self._committing, self._submitting = Lock(), Lock()
         self.metrics = Metrics()
         self._saving = SavingWatch(self.health, self.log.tidy, self.metrics)
         self._subscribers: list[Callable[[StreamChange[StateT]], None]] = [self._snapshots.follow]
@@ -93,6 +93,10 @@ class StreamWriter(Generic[StateT]):
         self._turns = self._supervisor.turns("writer", TURN_MAX_S)
         run = self._supervisor.supervised(self._turns, self._run)
         self._thread = Thread(target=run, name="writer", daemon=True)
+        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self._saving.run, self._stopping, turns.begins)
+        watch = partial(self._supervisor.run, turns, look, self._stopping.wait)
+        self._watch = Thread(target=watch, name="saving", daemon=True)
 
     # Public methods
 
@@ -100,16 +104,15 @@ class StreamWriter(Generic[StateT]):
         """Start the tasks of the writer, the snapshots and the monitoring of saving."""
         self._thread.start()
         self._snapshots.start()
-        turns = self._supervisor.turns("watch saving", TURN_MAX_S)
-        look = partial(self._saving.run, lambda: self._stopping, turns.begins)
-        watch = self._supervisor.supervised(turns, look)
-        Thread(target=watch, name="saving", daemon=True).start()
+        self._watch.start()
 
     def stop(self) -> None:
         """Finish waiting commands, stop all tasks, and close the log."""
-        self._stopping = True
-        self._waiting.put("stop")
+        with self._submitting:  # what is submitted before is taken before "stop"
+            self._stopping.set()
+            self._waiting.put("stop")
         self._thread.join()
+        self._watch.join()  # it has the log tidied
         self._snapshots.stop(self._states.in_memory())
         for told in self._closing:
             with self._supervisor.isolated("telling a subscriber of the close"):
@@ -131,13 +134,14 @@ class StreamWriter(Generic[StateT]):
 
     def submit(self, envelope: Envelope) -> Outcome:
         """Submit a command and wait until it is durable, rejected, or not saved."""
-        if self._stopping or self._refuses:
-            return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code=f"{self._kind.name}_unknown")
         began_s = time.monotonic()
         future: Future[Outcome] = Future()
-        self._waiting.put((envelope, future))
+        with self._submitting:
+            if self._stopping.is_set() or self._refuses:
+                return NOT_SAVED
+            self._waiting.put((envelope, future))
         outcome = future.result()
         how = "ok" if outcome.ok else "not_saved" if outcome == NOT_SAVED else "refused"
         self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
