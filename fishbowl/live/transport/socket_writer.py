@@ -4,8 +4,8 @@ The libraries offer no way to hand a finished frame to a connection. Every packe
 queue, a timer and a green thread, and is framed once for each client: five times the cost of the
 write itself (docs/performance.md). So this module uses private attributes: Engine.IO's table of
 drivers, the connection behind a WebSocket's handler, what is inside its queue, and the lock, the
-socket and the unmasking function of Eventlet's WebSocket. Where one of them is missing no writer is made, one line is
-logged, and everything goes through the libraries.
+socket and the unmasking function of Eventlet's WebSocket. Where one of them is missing no writer is
+made, one line is logged, and everything goes through the libraries.
 """
 
 import logging
