@@ -30,6 +30,10 @@ from fishbowl.host.network import Network
 from fishbowl.host.open_files import connections_max
 from fishbowl.host.settings import Settings
 from fishbowl.host.supervisor import Supervisor
+from fishbowl.integrations.mail.message_ids import MessageIds
+from fishbowl.integrations.mail.post import Post, letters_state, post
+from fishbowl.integrations.mail.returned import MAIL_BOUNCE, bounce_handler
+from fishbowl.integrations.mail.worker import OutboxWorker
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gate import Gate
 from fishbowl.live.handlers import LiveHandlers
@@ -48,6 +52,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community_rows import drop_strangers
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
@@ -60,11 +65,11 @@ from fishbowl.standby.fence import check_start
 from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
-from fishbowl.web.assets import DIST, load_assets
+from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
 from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
-from fishbowl.web.languages import Languages
+from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
@@ -107,6 +112,7 @@ def create_app(
         raise
     if reapplied := reapply(store, clock.now_ms()):
         tell(str(reapplied))
+    drop_strangers(store)
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     try:
@@ -194,6 +200,22 @@ def create_app(
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     tokens = Tokens(service.log, contacts.token_key(), wall_ms)
+    languages = Languages(DIST)
+    letters = post(
+        settings.mail,
+        Post(
+            log=service.log,
+            secret=store.secret(),
+            contacts=contacts,
+            tokens=tokens,
+            community=lambda: members.community,
+            language=lambda code: languages.get(code) or ENGLISH,
+            network=network,
+            templates=WEB_ROOT / "templates",
+            run_in_thread=run_in_thread(settings.async_mode),
+            supervisor=supervisor,
+        ),
+    )
     lost_passes = LostPasses(service.log, contacts, tokens, wall_ms, supervisor)
     add_web(
         app,
@@ -210,7 +232,7 @@ def create_app(
             unknown_codes=unknown_codes,
             recovery=recovery,
             assets=load_assets(),
-            languages=Languages(DIST),
+            languages=languages,
             network=network,
             presence=presence,
             events=events,
@@ -228,6 +250,7 @@ def create_app(
             metrics_token=settings.metrics_token,
             vitals=watch.now,
             health=service.health,
+            letters=lambda: letters_state(letters),
         ),
     )
 
@@ -265,6 +288,7 @@ def create_app(
     app.extensions["fishbowl.live.handlers"] = live_handlers
     app.extensions["fishbowl.offloads"] = offloads
     app.extensions["fishbowl.lan_name"] = name
+    app.extensions["fishbowl.letters"] = letters
     if name is not None:
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
@@ -277,6 +301,10 @@ def create_app(
     if name is not None:
         standby.on_taken_over(name.stop)
     audit.start()
+    if letters is not None:
+        service.shared.on_letters(letters.wake)
+        standby.on_taken_over(letters.stop)
+        letters.start(live.spawn)
     lost_passes.start()
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
@@ -285,12 +313,13 @@ def create_app(
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
-        standby.feed.on_log(row.code)
+        standby.feed.on_grown(service.stream(row.code))
         timekeeper.on_import(row)
 
     handlers = {
         IMPORT_LOGS: import_handler(service.log, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
+        MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
     store.tell_others(_about(settings, local))
@@ -358,6 +387,7 @@ def stop_app(app: Flask) -> None:
     local: LocalSocket | None = app.extensions["fishbowl.local"]
     archivist: Archivist = app.extensions["fishbowl.archivist"]
     service: Service = app.extensions["fishbowl.service"]
+    letters: OutboxWorker | None = app.extensions["fishbowl.letters"]
     if local is not None:
         local.close()
     app.extensions["fishbowl.live.handlers"].stop()
@@ -366,6 +396,8 @@ def stop_app(app: Flask) -> None:
     def finish() -> None:
         try:
             archivist.stop()
+            if letters is not None:
+                letters.stop()
         finally:
             try:
                 service.stop()

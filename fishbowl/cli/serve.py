@@ -22,8 +22,10 @@ from fishbowl.cli.common import (
     valid,
 )
 from fishbowl.cli.fast_import import import_without_clients
+from fishbowl.cli.mail_options import mail_options
 from fishbowl.cli.progress import progress
 from fishbowl.host.logs import Format, set_up
+from fishbowl.host.mail_settings import MailSettings
 from fishbowl.host.open_files import raise_limit
 from fishbowl.host.settings import (
     LAN_NAME,
@@ -97,6 +99,7 @@ UPDATE_KEPT = "Nothing is lost: start it again, and it goes on where it was."
     is_flag=True,
     help="Start although a standby has taken over; this machine goes on instead of it.",
 )
+@mail_options
 @contacts_key_option
 @erasures_option
 @db_option
@@ -114,6 +117,7 @@ def command(
     metrics_token: str,
     log_format: Format,
     opens: bool,
+    mail: MailSettings,
 ) -> None:
     """Start the server and print the link that signs you in, until it is used."""
     settings = Settings(
@@ -129,6 +133,7 @@ def command(
         lan_name=lan_name,
         security_contact=security_contact,
         metrics_token=metrics_token,
+        mail=mail,
     )
     raise_limit()
     ignore_broken_output()

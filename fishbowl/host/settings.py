@@ -15,6 +15,8 @@ from typing import Any
 import msgspec
 from platformdirs import user_config_path, user_data_path
 
+from fishbowl.host.mail_settings import MailSettings
+
 APP = "fishbowl"
 
 ASYNC_MODE_VARIABLE = "FISHBOWL_ASYNC_MODE"
@@ -127,6 +129,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     :param lan_name: the name to announce in the local network, without ``.local``; empty for none.
     :param security_contact: where vulnerabilities are reported, as a URI; empty if nowhere.
     :param metrics_token: who sends it may read ``/metrics``; without one, only this machine may.
+    :param mail: how letters leave, if they do.
     """
 
     db: Path
@@ -141,3 +144,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lan_name: str = ""
     security_contact: str = ""
     metrics_token: str = ""
+    mail: MailSettings = MailSettings()

@@ -1,7 +1,7 @@
 """What one transaction of the log does to the tables: entries first, then effects in order."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fishbowl.domain.kernel.codec import stored
@@ -21,7 +21,9 @@ from fishbowl.log import (
 )
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
+from fishbowl.log.news import find_command
 from fishbowl.log.people_effects import PeopleEffect
+from fishbowl.log.protocol import CommandKey
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries, last_seq
 
 
@@ -29,6 +31,7 @@ class Writing:
     """The work of one ``Log.append``; it can be applied again, where the first file failed.
 
     :param kinds: the kinds of streams by name.
+    :param commands: must not be in the logs already.
     """
 
     def __init__(
@@ -36,10 +39,12 @@ class Writing:
         kinds: Mapping[str, StreamKind[Any]],
         entries: Mapping[Stream, Sequence[Entry]],
         applied: Sequence[effects.AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         self._kinds = kinds
         self._entries = entries
         self._effects = applied
+        self._commands = tuple(commands)
         self._ids: dict[Stream, int] = {}
         self.erases = any(isinstance(e, (effects.Erase, effects.DeleteStream)) for e in applied)
         """Whether words are overwritten or deleted."""
@@ -57,6 +62,8 @@ class Writing:
         """
         self._ids.clear()
         self.listed.clear()
+        if any(find_command(connection, key) is not None for key in self._commands):
+            raise Conflict("a command has left entries there already")
         for stream, tail in self._entries.items():
             if tail:
                 self._append(connection, stream, tail)

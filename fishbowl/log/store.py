@@ -29,6 +29,7 @@ from fishbowl.log import (
 )
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
+from fishbowl.log.copied_file import CopiedFile
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile
@@ -44,7 +45,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(PeopleTables):
+class Store(CopiedFile, PeopleTables):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.
@@ -80,14 +81,17 @@ class Store(PeopleTables):
     # Writing: for the writer's thread alone
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects: see :class:`~fishbowl.log.protocol.Log`.
 
         Where the disk fails to sync, or the files were touched from outside, the store goes on in
         a copy: see :attr:`moved`.
         """
-        work = Writing(self._kinds, entries, effects)
+        work = Writing(self._kinds, entries, effects, commands)
         self._words_in_wal |= work.erases
         with translated():
             try:
@@ -115,6 +119,7 @@ class Store(PeopleTables):
                 "insert or ignore into secrets (name, value) values ('signing_key', ?)",
                 (secrets.token_bytes(32),),
             )
+            self.changes.committed()
             query = "select value from secrets where name = 'signing_key'"
             (value,) = self._writer.execute(query).fetchone()
         return bytes(value)
@@ -148,12 +153,9 @@ class Store(PeopleTables):
 
     # For what copies a database, such as a standby
 
-    def overwrite(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run work as :meth:`transact` that overwrites words; they leave the journal as well."""
-        result = self.transact(work)
-        self._words_in_wal = True
-        self._empty_wal()
-        return result
+    def kind(self, name: str) -> StreamKind[Any] | None:
+        """A kind of streams; ``None`` if this program does not know it."""
+        return self._kinds.get(name)
 
     def complete_list(self) -> None:
         """Write to the list of erasures what the database has and it does not.
@@ -301,7 +303,8 @@ class Store(PeopleTables):
         return read_entries(self._writer, self._kinds[stream.kind], stream.key, after)
 
     def _listen(self) -> None:
-        if self._heard and self._others_have_committed():
+        if self._others_have_committed():
+            self.changes.others_committed()
             for callback in self._heard:
                 callback()
 

@@ -6,34 +6,28 @@ of its own under an id made from the line, so that a second time does nothing. A
 folded has the words overwritten all the same.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from fishbowl.domain.kernel.codec import UnknownEvent
+from fishbowl.domain.kernel.entries import Entry, Event
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.domain.session import commands as c
-from fishbowl.domain.session.decide import AlreadyTrue, Given, Rejected, decide
-from fishbowl.domain.session.erasure import Erasure, erasure
-from fishbowl.domain.session.events import Entry, Event, PersonForgotten
-from fishbowl.domain.session.evolve import fold
-from fishbowl.domain.session.ids import PersonId
-from fishbowl.domain.session.state import Session
-from fishbowl.domain.session.stream import SESSION
+from fishbowl.domain.kernel.streams import StreamKind
 from fishbowl.log import Conflict, Store, StoreError, Unavailable
-from fishbowl.log.effects import DeleteStream, DropArchived, Erase, KeepErasures
+from fishbowl.log.effects import AnyEffect, DeleteStream, DropArchived, Erase, KeepErasures
 from fishbowl.log.erasure_lines import ErasureLine, again_id
-from fishbowl.services.session_log import append_session, deletion_effects
+from fishbowl.services.effects import deletion_effects
+from fishbowl.services.kinds import effects_of
 
 
 class Reapplied(NamedTuple):
     """What was erased again.
 
     :param erasures: how many entries' worth of words.
-    :param deletions: how many sessions.
-    :param broken: the codes of sessions whose logs cannot be folded; their words are overwritten.
+    :param deletions: how many streams, such as sessions.
+    :param broken: the keys of streams whose logs cannot be folded; their words are overwritten.
     """
 
     erasures: int
@@ -66,7 +60,7 @@ def reapply(store: Store, now_ms: int) -> Reapplied:
     erasures = deletions = 0
     broken: list[str] = []
     for one in store.erased_elsewhere():
-        _check_known(one)
+        kind = _kind(store, one)
         if store.is_due(one):
             if one.is_deletion:
                 deletion = DeleteStream(stream=one.stream, at_ms=one.at_ms)
@@ -74,9 +68,9 @@ def reapply(store: Store, now_ms: int) -> Reapplied:
                 deletions += 1
             else:
                 erasures += 1
-                if not _append_again(store, one, now_ms):
-                    _overwrite(store, one)
-                    broken.append(one.code)
+                if not _append_again(store, kind, one, now_ms):
+                    _overwrite(store, kind, one)
+                    broken.append(one.code or one.kind)
         store.append({}, [KeepErasures(lines=(one,))])
     if erasures or deletions:
         while store.tidy():
@@ -84,39 +78,45 @@ def reapply(store: Store, now_ms: int) -> Reapplied:
     return Reapplied(erasures, deletions, tuple(dict.fromkeys(broken)))
 
 
-def _check_known(one: ErasureLine) -> None:
-    if one.kind != SESSION.name:
-        raise StoreError(
-            f"The list of erasures was written by a newer Fishbowl ({one.kind}); update Fishbowl "
-            "to open this database, so that nothing that was erased comes back."
-        )
+def _kind(store: Store, one: ErasureLine) -> StreamKind[Any]:
+    """The kind of the stream that a line is about.
+
+    :raises StoreError: this program does not know it.
+    """
+    kind = store.kind(one.kind)
+    if kind is None:
+        raise StoreError(_newer(one.kind))
+    return kind
 
 
-def _event(one: ErasureLine) -> Event:
+def _event(kind: StreamKind[Any], one: ErasureLine) -> Event:
     try:
-        return cast(Event, one.event(SESSION))
+        return one.event(kind)
     except (UnknownEvent, msgspec.DecodeError) as error:
-        raise StoreError(
-            f"The list of erasures was written by a newer Fishbowl ({one.type}); update Fishbowl "
-            "to open this database, so that nothing that was erased comes back."
-        ) from error
+        raise StoreError(_newer(one.type)) from error
 
 
-def _append_again(store: Store, one: ErasureLine, now_ms: int) -> bool:
+def _newer(what: str) -> str:
+    return (
+        f"The list of erasures was written by a newer Fishbowl ({what}); update Fishbowl "
+        "to open this database, so that nothing that was erased comes back."
+    )
+
+
+def _append_again(store: Store, kind: StreamKind[Any], one: ErasureLine, now_ms: int) -> bool:
     """Ask again for what was erased, as an entry of its own.
 
     :return: whether that was possible; not in a log that cannot be folded.
     """
-    event = _event(one)
+    event = _event(kind, one)
     try:
-        session: Session | None = store.folded(one.stream)
-        if session is None:
+        state = store.folded(one.stream)
+        if state is None:
             return False
-        entries = _entries(session, event, one, Millis(max(now_ms, session.at_ms)))
-        after = fold(entries, session)
-        if after is None:
-            return False
-        append_session(store, after, entries)
+        entries = _entries(kind, state, event, one, Millis(max(now_ms, state.at_ms)))
+        after = kind.fold(entries, state)
+        effects: list[AnyEffect] = [*effects_of(kind)(one.stream, after, entries)]
+        store.append({one.stream: entries}, [*effects, DropArchived(stream=one.stream, purge=True)])
     except (Unavailable, OSError):
         raise  # it is the file, not this log
     except (StoreError, Conflict, ValueError, LookupError, TypeError):
@@ -124,43 +124,35 @@ def _append_again(store: Store, one: ErasureLine, now_ms: int) -> bool:
     return True
 
 
-def _entries(session: Session, event: Event, one: ErasureLine, now_ms: Millis) -> list[Entry]:
-    role = Role(one.role)
+def _entries(
+    kind: StreamKind[Any], state: Any, event: Event, one: ErasureLine, now_ms: Millis
+) -> list[Entry]:
+    entry = cast(type[Entry], kind.codec.entry)
     return [
-        Entry(
-            seq=Seq(session.seq + 1 + part),
+        entry(
+            seq=Seq(state.seq + 1 + part),
             command_id=again_id(one),
             part=part,
             at_ms=now_ms,
-            actor=PersonId(0),
-            role=role,
+            actor=0,
+            role=Role(one.role),
             event=each,
         )
-        for part, each in enumerate(_events(session, event, now_ms))
+        for part, each in enumerate(kind.again(state, event, now_ms))
     ]
 
 
-def _events(session: Session, event: Event, now_ms: Millis) -> Sequence[Event]:
-    """What follows in this copy; who is forgotten may sit or wait in it, and leaves first."""
-    if not isinstance(event, PersonForgotten):
-        return (event,)
-    given = Given(now_ms=now_ms, role=Role.FACILITATOR, person=None, key="", draw=0)
-    try:
-        return decide(session, c.ForgetPerson(person=event.person), given)
-    except (Rejected, AlreadyTrue):
-        return (event,)
-
-
-def _overwrite(store: Store, one: ErasureLine) -> None:
+def _overwrite(store: Store, kind: StreamKind[Any], one: ErasureLine) -> None:
     """Overwrite the words of a line in a log that cannot be folded."""
-    what = _only(erasure([_event(one)]), store.present(one))
+    what = _only(kind.erasure([_event(kind, one)]), store.present(one))
     drop = DropArchived(stream=one.stream, purge=True)
     store.append({}, [Erase(stream=one.stream, what=what), drop])
 
 
-def _only(what: Erasure, present: frozenset[int]) -> Erasure:
+def _only(what: Any, present: frozenset[int]) -> Any:
+    """An erasure without the people and items of another log."""
+    fields = {"people", "items"}.intersection(what.__struct_fields__)
     return msgspec.structs.replace(
         what,
-        people=frozenset(one for one in what.people if one in present),
-        items=frozenset(one for one in what.items if one in present),
+        **{field: frozenset(n for n in getattr(what, field) if n in present) for field in fields},
     )

@@ -52,8 +52,10 @@ class SharedLog:
         health: Health | None = None,
         supervisor: Supervisor | None = None,
     ) -> None:
-        self.log: Log = InThreads(store, writing, reading)
+        threads = InThreads(store, writing, reading)
+        self.log: Log = threads
         """The log, for use from any thread."""
+        self.on_letters = threads.on_letters
         self.reading = reading
         self.health = health or Health()
         self.supervisor = supervisor or Supervisor()

@@ -163,6 +163,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: str = ""
     vitals: Callable[[], Vitals] | None = None
     health: Health = msgspec.field(default_factory=Health)
+    letters: Callable[[], str] = lambda: ""
+    """Whether letters can be sent: ``on``, why the mail server takes none, or empty: not set up."""
 
 
 def here() -> WebContext:

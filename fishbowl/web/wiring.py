@@ -20,6 +20,7 @@ from fishbowl.web.community import (
     settings,
     today,
     token,
+    unsubscribe,
 )
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
@@ -57,7 +58,7 @@ def add_web(app: Flask, context: WebContext) -> None:
         part.install(app)
     shared = (
         health, metrics, well_known, files, keys, signed_in, privacy, open_items, audit, owner,
-        pages, create, summary, replay, demo, display, wifi,
+        pages, create, summary, replay, demo, display, wifi, unsubscribe,
     )  # fmt: skip
     of_hosts = (today, members, member, invite, settings, record)
     at_work = (

@@ -72,12 +72,20 @@ def test_the_settings_file_sets_what_the_commands_take(
     assert (taken["port"], taken["opens"]) == (9000, False)
 
 
-def test_every_option_of_the_two_servers_is_a_setting() -> None:
+def test_every_option_of_the_servers_and_of_mail_is_a_setting() -> None:
     options = {}
-    for name in ("serve", "demo"):
-        command = cli.fishbowl.get_command(click.Context(cli.fishbowl), name)
+    context = click.Context(cli.fishbowl)
+    mail = cli.fishbowl.get_command(context, "mail")
+    assert isinstance(mail, click.Group)
+    for command in (
+        cli.fishbowl.get_command(context, "serve"),
+        cli.fishbowl.get_command(context, "demo"),
+        mail.get_command(context, "test"),
+    ):
         assert command
         for parameter in command.params:
+            if isinstance(parameter, click.Argument):
+                continue
             options[parameter.opts[0].removeprefix("--").replace("-", "_")] = parameter.name
     options["db"] = "db"  # the rehearsal has its own, which no setting moves
     del options["format"]

@@ -12,6 +12,7 @@ from flask import Flask
 
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
+from fishbowl.host import worker_process
 from fishbowl.log import open_store
 from fishbowl.services.writer import Envelope, Service
 from fishbowl.web.offload import process as module
@@ -95,16 +96,17 @@ def test_what_was_made_of_a_session_that_is_over_is_kept_until_its_log_goes_on(
 
 def test_the_process_is_begun_again_after_it_has_ended(making: Offload) -> None:
     assert making.done(PAGE).body
-    assert making._process is not None
-    os.kill(making._process.pid, signal.SIGKILL)
-    making._process.wait()
+    pid = making._process.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
     assert making.done(PAGE).body
 
 
 def test_one_that_ends_in_the_middle_is_no_answer_and_the_next_one_is(
     making: Offload, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(module.worker, "read", lambda stream: None)
+    monkeypatch.setattr(worker_process, "read", lambda stream: None)
     with pytest.raises(Busy):
         making.done(PAGE)
     monkeypatch.undo()

@@ -4,11 +4,7 @@ Jobs are queued, and equal requests share one job. Results of finished sessions 
 whole room opens what was just published.
 """
 
-import contextlib
 import logging
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -21,6 +17,7 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from fishbowl.access.turns import TURN
 from fishbowl.domain.kernel.ids import Seq
+from fishbowl.host.worker_process import WorkerProcess
 from fishbowl.services.writer import Change
 from fishbowl.web.offload import worker
 from fishbowl.web.offload.jobs import AnyJob, JobResult
@@ -30,7 +27,6 @@ log = logging.getLogger(__name__)
 WAITING_MAX = 40
 """The maximum of different waiting jobs; further ones are refused as busy."""
 KEPT_MAX_BYTES = 32 * 1024 * 1024
-PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class Busy(ServiceUnavailable):
@@ -53,9 +49,8 @@ class Offload:
     """
 
     def __init__(self, db: Path, run_in_thread: Callable[..., Any]) -> None:
-        self._db = db
         self._run_in_thread = run_in_thread
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = WorkerProcess("fishbowl.web.offload.worker", str(db))
         self._one_at_a_time = Lock()
         self._lock = Lock()
         self._running: dict[AnyJob, _RunningJob] = {}
@@ -93,9 +88,7 @@ class Offload:
 
     def stop(self) -> None:
         """End the process."""
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        self._process.stop()
 
     def _run_shared(self, job: AnyJob) -> JobResult | None:
         with self._lock:
@@ -132,41 +125,8 @@ class Offload:
 
         :raises OSError: it cannot be started, or ended during the job.
         """
-        process = self._process
-        if process is not None and process.poll() is not None:
-            self.stop()
-            process = None
-        if process is None:
-            process = self._process = self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            worker.write(process.stdin, msgspec.msgpack.encode(job))  # type: ignore[arg-type]
-            message = worker.read(process.stdout)  # type: ignore[arg-type]
-        except OSError:
-            message = None
-        if message is None:
-            self.stop()
-            raise OSError("the process that makes pages has ended")
+        message = self._process.ask(msgspec.msgpack.encode(job))
         answer = msgspec.msgpack.decode(message, type=worker.Answer)
         if answer.error:
             log.error("%s could not be made: %s", type(job).__name__, answer.error)
         return answer.done
-
-    def _started(self) -> "subprocess.Popen[bytes]":
-        paths = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
-        return subprocess.Popen(
-            [sys.executable, "-m", "fishbowl.web.offload.worker", str(self._db)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        )
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.kill()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            with contextlib.suppress(OSError):  # unread data in the pipe
-                stream.close()
-    process.wait()

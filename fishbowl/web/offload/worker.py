@@ -9,14 +9,13 @@ import contextlib
 import logging
 import os
 import signal
-import struct
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from fishbowl.host import logs
+from fishbowl.host.worker_process import read, write
 from fishbowl.web.assets import DIST, load_assets
 from fishbowl.web.languages import Languages
 from fishbowl.web.offload.jobs import AnyJob, JobResult
@@ -29,7 +28,6 @@ NICE = 4
 worker would get a fiftieth of a core, and summaries would take too long."""
 JOB_S = 120
 """Seconds after which a job is killed together with this process; the next job starts another."""
-LENGTH = struct.Struct("!I")
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,33 +35,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     done: JobResult | None = None
     error: str = ""
-
-
-def read(stream: BinaryIO) -> bytes | None:
-    """Read one message; ``None`` at the end of the stream, also within a message."""
-    head = _exactly(stream, LENGTH.size)
-    return None if head is None else _exactly(stream, LENGTH.unpack(head)[0])
-
-
-def _exactly(stream: BinaryIO, length: int) -> bytes | None:
-    """Read exactly so many bytes; a pipe may return fewer at once."""
-    parts: list[bytes] = []
-    while length > 0:
-        part = stream.read(length)
-        if not part:
-            return None
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)
-
-
-def write(stream: BinaryIO, body: bytes) -> None:
-    """Write one message.
-
-    :raises OSError: the other process has ended.
-    """
-    stream.write(LENGTH.pack(len(body)) + body)
-    stream.flush()
 
 
 def main(db: str) -> None:

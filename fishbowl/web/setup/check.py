@@ -106,6 +106,8 @@ def _lines(session: Session) -> list[Line]:
         people=_people(session),
         unknown_proxy=context.proxies.unknown_seen,
         standbys=tuple(context.standby.followers()),
+        letters=context.letters(),
+        members=len(context.members.community.members),
     )
     return lines(facts)
 

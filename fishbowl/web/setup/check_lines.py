@@ -33,6 +33,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     :param people: how many are expected.
     :param connections: how many the machine allows, if that is known.
     :param standbys: the computers that follow this one, the latest first.
+    :param letters: whether letters can be sent: ``on``, why the mail server takes none, or empty:
+        no mail is set up.
+    :param members: how many the community has.
     :param unknown_proxy: whether requests come through a proxy that the settings do not trust.
     """
 
@@ -45,6 +48,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     people: int
     unknown_proxy: bool = False
     standbys: tuple[Follower, ...] = ()
+    letters: str = ""
+    members: int = 0
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +64,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(facts: Facts) -> list[Line]:
     """Check everything that the server can see."""
-    checks = (_address, _phone, _proxy, _display, _storage, _standby, _connections)
+    checks = (_address, _phone, _proxy, _display, _storage, _standby, _letters, _connections)
     return [line for check in checks for line in check(facts)]
 
 
@@ -178,6 +183,31 @@ def _standby(facts: Facts) -> Iterator[Line]:
             state, said = "good", _("%(address)s has everything; %(n)d ms behind.") % numbers
         todo = _("See on its page whether it follows.") if state == "care" else ""
         yield Line(name="standby", state=state, title=title, said=said, todo=todo)
+
+
+def _letters(facts: Facts) -> Iterator[Line]:
+    """Nothing is said where there is no mail and no member who could wait for it."""
+    title = _("Letters")
+    if facts.letters == "on":
+        yield Line(name="letters", state="good", title=title, said=_("They can be sent."))
+    elif facts.letters:
+        yield Line(
+            name="letters",
+            state="care",
+            title=title,
+            said=_("The mail server takes none just now. They wait and are tried again."),
+            todo=_("On the server, “fishbowl mail test” with your address says what is wrong."),
+        )
+    elif facts.members:
+        yield Line(
+            name="letters",
+            state="open",
+            title=title,
+            said=_(
+                "Not set up: addresses are not confirmed, and nobody gets a new pass by e-mail."
+            ),
+            todo=_("Name a mail server with --mail-host; the guide to operating says how."),
+        )
 
 
 def _connections(facts: Facts) -> Iterator[Line]:

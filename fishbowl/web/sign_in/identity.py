@@ -223,12 +223,17 @@ def may_watch_here(session: Session) -> bool:
     )
 
 
+FROM_ANYWHERE = {"unsubscribe.act"}
+"""Mail programs and providers post there (RFC 8058). The token in the address is what allows it:
+no cookie is looked at."""
+
+
 def check_origin() -> None:
     """Let what changes something pass only from a page of this server.
 
     :raises ForeignOrigin: it comes from elsewhere, or does not say from where.
     """
-    if request.method in READING:
+    if request.method in READING or request.endpoint in FROM_ANYWHERE:
         return
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     if not is_own_origin(origin, request.host, here().network.public_host()):

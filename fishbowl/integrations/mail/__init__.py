@@ -1,0 +1,1 @@
+"""Mail: letters, and the SMTP server that takes them."""

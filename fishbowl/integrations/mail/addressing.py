@@ -1,0 +1,206 @@
+"""From a row of the outbox to a letter: to whom, in which language, with which links.
+
+A row holds no name, no address and no token. All of it is looked up here, each time that the letter
+is about to be sent: so a letter to somebody who has left meanwhile is not written.
+"""
+
+from collections.abc import Callable
+from datetime import tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.community.model import Invitation, Member
+from fishbowl.domain.community.rules import merges
+from fishbowl.domain.community.state import Community
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.integrations.mail.content import Facts, Language
+from fishbowl.integrations.mail.letter import Letter
+from fishbowl.integrations.mail.letters import ASKED_FOR, KINDS, Kind
+from fishbowl.integrations.mail.message_ids import MessageIds
+from fishbowl.integrations.mail.rendering import Renderer
+from fishbowl.log.people_records import Letter as Row
+from fishbowl.services.contacts import Contacts, Reached
+from fishbowl.services.tokens import Purpose, Tokens
+
+TO_UNCONFIRMED: frozenset[Kind] = frozenset({"confirm", "invitation"})
+"""One of these is all that an address gets before its owner has answered."""
+
+PURPOSES: dict[Kind, Purpose] = {
+    "confirm": "confirm",
+    "invitation": "invited",
+    "new_pass": "new_pass",
+    "stay": "stay",
+    "host": "host",
+    "merge": "merge",
+}
+"""What the link of a letter is for. Where a pass was replaced it is the page for lost passes."""
+
+
+class ContactLost(Exception):
+    """The address cannot be read, because its key is lost."""
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row of the outbox says beside its owner."""
+
+    merge: int = 0
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the pages are that letters lead to.
+
+    :param base: such as ``https://bowl.example``.
+    :param is_local: whether it is found only where this server runs.
+    """
+
+    base: str
+    is_local: bool
+
+
+class Addressing:
+    """Writes the letters of the outbox.
+
+    :param community: gives its committed state.
+    :param language: gives a language by its tag; English for one that is not there.
+    :param links: gives the address of this installation as it is now.
+    """
+
+    def __init__(
+        self,
+        *,
+        renderer: Renderer,
+        contacts: Contacts,
+        tokens: Tokens,
+        message_ids: MessageIds,
+        community: Callable[[], Community],
+        language: Callable[[str], Language],
+        links: Callable[[], Links],
+    ) -> None:
+        self._renderer = renderer
+        self._contacts = contacts
+        self._tokens = tokens
+        self._message_ids = message_ids
+        self._community = community
+        self._language = language
+        self._links = links
+
+    def letter(self, row: Row) -> Letter | None:
+        """Write the letter of a row.
+
+        :return: ``None``: it is not to be sent any more, because they have left, answered, or want
+            no letters.
+        :raises ContactLost: their address cannot be read.
+        :raises StoreError: something cannot be looked up.
+        """
+        community = self._community()
+        kind = _kind(row.letter)
+        who = _owner(community, row.owner)
+        reached = self._contacts.of(row.owner)
+        if kind is None or who is None or not _is_wanted(kind, reached):
+            return None
+        if reached is None or reached.value is None:
+            raise ContactLost
+        facts = self._facts(community, kind, row, who)
+        if facts is None:
+            return None
+        language = self._language(who.language)
+        rendered = self._renderer.render(kind, facts, language)
+        return Letter(
+            to=reached.value,
+            to_name=facts.label,
+            from_name=community.about.title,
+            subject=rendered.subject,
+            text=rendered.text,
+            html=rendered.html,
+            message_id=self._message_ids.make(row.id),
+            language=language.code,
+            unsubscribe=facts.unsubscribe,
+        )
+
+    def _facts(
+        self, community: Community, kind: Kind, row: Row, who: Member | Invitation
+    ) -> Facts | None:
+        """What the letter tells; ``None`` if what it asks for is over."""
+        links = self._links()
+        facts = Facts(
+            about=community.about,
+            label="" if kind == "confirm" else who.label,
+            link=self._link(links.base, kind, row.id),
+            unsubscribe=""
+            if kind in ASKED_FOR
+            else f"{links.base}/unsubscribe?t={self._tokens.make(row.id, 'unsubscribe')}",
+            is_local=links.is_local,
+        )
+        if isinstance(who, Invitation):
+            return msgspec.structs.replace(facts, until_ms=who.expires_at_ms)
+        until_ms: Millis | None = None
+        if kind == "merge":
+            merge = community.merges.get(MergeId(_params(row).merge))
+            if merge is None or who.id in merge.agreed:
+                return None
+            until_ms = Millis(merge.proposed_at_ms + merges.KEPT_MS)
+        elif kind == "stay":
+            until_ms = who.asked_until_ms
+            if until_ms is None:
+                return None
+        elif kind == "host" and who.hosting != "asked":
+            return None
+        return msgspec.structs.replace(
+            facts,
+            page="" if kind in ASKED_FOR else f"{links.base}/me",
+            until_ms=until_ms,
+            at_ms=who.pass_replaced_at_ms,
+            way=who.way,
+            zone=_zone(who.time_zone),
+        )
+
+    def _link(self, base: str, kind: Kind, letter_id: str) -> str:
+        purpose = PURPOSES.get(kind)
+        if purpose is None:
+            return f"{base}/lost"
+        return f"{base}/t#{self._tokens.make(letter_id, purpose)}"
+
+
+def _kind(name: str) -> Kind | None:
+    return name if name in KINDS else None
+
+
+def _owner(community: Community, owner: str) -> Member | Invitation | None:
+    """Whose letter it is: a member, or somebody invited; ``None`` if they are neither any more."""
+    what, _, number = owner.partition("/")
+    if not number.isdigit():
+        return None
+    if what == "member":
+        return community.members.get(MemberId(int(number)))
+    return community.invitations.get(InvitationId(int(number)))
+
+
+def _is_wanted(kind: Kind, reached: Reached | None) -> bool:
+    """Whether a letter of this kind may go to an address.
+
+    Without a confirmation there is one letter alone. Where letters come back or are not wanted,
+    only those go that somebody has just asked for.
+    """
+    if reached is None or reached.kind != "mail":
+        return False
+    if reached.confirmed_at_ms is None:
+        return kind in TO_UNCONFIRMED and not reached.problem
+    if kind == "confirm":
+        return False
+    return not reached.problem or kind in ASKED_FOR
+
+
+def _params(row: Row) -> Params:
+    try:
+        return msgspec.json.decode(row.params, type=Params)
+    except msgspec.DecodeError:
+        return Params()
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,108 @@
+"""What a letter says, before it is text and HTML."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from gettext import NullTranslations
+from typing import Protocol
+
+import msgspec
+from babel import Locale
+from babel.dates import format_time
+
+from fishbowl.domain.community.ids import PassWay
+from fishbowl.domain.community.model import About
+from fishbowl.domain.kernel.ids import Millis
+from fishbowl.harvest.words import _, day
+
+BRAND = "Fishbowl"
+
+
+class Language(Protocol):
+    """The language of a letter; see :class:`fishbowl.web.languages.Language`."""
+
+    @property
+    def code(self) -> str:
+        """The BCP 47 tag."""
+        ...
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        ...
+
+    @property
+    def locale(self) -> Locale:
+        """For dates."""
+        ...
+
+    @property
+    def translations(self) -> NullTranslations:
+        """The message catalogue."""
+        ...
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What letters may tell. Nobody is named but who gets the letter.
+
+    :param label: what the addressee is called; empty where that is not sure to be theirs.
+    :param link: the page that asks and acts, with the letter's token in its fragment.
+    :param page: the member's own page; empty for somebody who is no member.
+    :param unsubscribe: the address that ends letters; empty for those that somebody asked for.
+    :param until_ms: the instant at which what the letter asks for is over.
+    :param at_ms: the instant of which it tells.
+    :param way: how a new pass came.
+    :param zone: of the addressee.
+    :param is_local: whether the links work only where this server runs.
+    """
+
+    about: About
+    label: str = ""
+    link: str = ""
+    page: str = ""
+    unsubscribe: str = ""
+    until_ms: Millis | None = None
+    at_ms: Millis | None = None
+    way: PassWay | None = None
+    zone: tzinfo = UTC
+    is_local: bool = False
+
+    @property
+    def community(self) -> str:
+        """How letters call the community."""
+        return self.about.title or BRAND
+
+    @property
+    def until(self) -> str:
+        """The day of ``until_ms`` in words, in the addressee's time zone."""
+        return "" if self.until_ms is None else day(self.until_ms, self.zone)
+
+    def instant(self, locale: Locale) -> str:
+        """The day and time of ``at_ms`` in words."""
+        if self.at_ms is None:
+            return ""
+        at = datetime.fromtimestamp(self.at_ms / 1000, self.zone)
+        time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
+        return _("{day}, {time}", day=day(self.at_ms, self.zone), time=time)
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What one letter says, in one language.
+
+    :param before: what a mail program shows beside the subject.
+    :param says: paragraphs above the button.
+    :param press: the words on the button; it opens ``Facts.link``.
+    :param then: paragraphs below it: what follows from the press, and from doing nothing.
+    :param because: why somebody gets this letter.
+    """
+
+    subject: str
+    title: str
+    before: str
+    says: tuple[str, ...]
+    press: str
+    then: tuple[str, ...]
+    because: str
+
+
+Write = Callable[[Facts, Locale], Content]
+"""Writes a letter in the language of the context (``harvest.words.in_language``)."""

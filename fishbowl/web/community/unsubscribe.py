@@ -1,0 +1,97 @@
+"""The address in a letter that ends letters (RFC 8058): a page that asks, and one press that acts.
+
+A mail program posts to it without a page; whoever opens it sees the question first, because
+programs that look for viruses open links. The token stays good: pressing twice is no mistake.
+
+A member stays a member. Only what they ask for themselves still comes: the question whether an
+address is theirs, and a new pass. Somebody invited is deleted, and their address is never written
+to again.
+"""
+
+import time
+from typing import Literal
+
+from flask import Blueprint, render_template, request
+from werkzeug.exceptions import TooManyRequests
+
+from fishbowl.domain.community import commands as c
+from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
+from fishbowl.domain.kernel.roles import Role
+from fishbowl.log.errors import Unavailable
+from fishbowl.log.people_effects import MarkContact
+from fishbowl.web.context import here
+
+bp = Blueprint("unsubscribe", __name__)
+
+UNSUBSCRIBED = "unsubscribed"
+"""The ``problem`` of a contact whose owner wants no letters; confirming the address ends it."""
+TOKEN_MAX = 100
+
+Whose = Literal["member", "invitation", "gone"]
+
+
+@bp.get("/unsubscribe")
+def ask() -> str | tuple[str, int]:
+    """Ask; nothing changes."""
+    found = _addressee()
+    if found is None:
+        return _unknown()
+    whose, _ = found
+    return _page("done" if whose == "gone" else "ask", whose)
+
+
+@bp.post("/unsubscribe")
+def act() -> str | tuple[str, int]:
+    """Send nothing more."""
+    found = _addressee()
+    if found is None:
+        return _unknown()
+    whose, number = found
+    context = here()
+    if whose == "member":
+        marked = MarkContact(
+            owner=member_owner(MemberId(number)),
+            failed_at_ms=context.clock.now_ms(),
+            problem=UNSUBSCRIBED,
+        )
+        context.members.log.append({}, [marked])
+    elif whose == "invitation":
+        outcome = context.members.ask(
+            c.EndInvitation(invitation=InvitationId(number), why="refused"), role=Role.DOOR
+        )
+        if outcome.code == "not_saved":
+            raise Unavailable("the database does not answer")
+    return _page("done", whose)
+
+
+def _addressee() -> tuple[Whose, int] | None:
+    """Whose letter it was, ``gone`` if they are here no more; ``None`` if it is no such address."""
+    typed = request.args.get("t", "")
+    token = here().tokens.find(typed) if 0 < len(typed) <= TOKEN_MAX else None
+    if token is None or token.purpose != "unsubscribe":
+        return None
+    community = here().members.community
+    what, _, digits = token.owner.partition("/")
+    number = int(digits)
+    if what == "member" and MemberId(number) in community.members:
+        return "member", number
+    if what == "invitation" and InvitationId(number) in community.invitations:
+        return "invitation", number
+    return "gone", number
+
+
+def _unknown() -> tuple[str, int]:
+    if not here().wrong_keys.allows(request.remote_addr, time.monotonic()):
+        raise TooManyRequests
+    return _page("unknown", "gone"), 410
+
+
+def _page(step: Literal["ask", "done", "unknown"], whose: Whose) -> str:
+    about = here().members.community.about
+    return render_template(
+        "community/unsubscribe.html",
+        step=step,
+        whose=whose,
+        community=about.title or "Fishbowl",
+        token=request.args.get("t", ""),
+    )
