@@ -52,7 +52,7 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
-from fishbowl.services.community_rows import drop_strangers
+from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
@@ -112,7 +112,6 @@ def create_app(
         raise
     if reapplied := reapply(store, clock.now_ms()):
         tell(str(reapplied))
-    drop_strangers(store)
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     try:
@@ -266,6 +265,7 @@ def create_app(
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
     members.subscribe(CommunityAccess(sign_ins).on_change)
+    members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     service.on_closing(audit.stop)
     service.on_closing(lost_passes.stop)
     for offload in offloads:
@@ -306,9 +306,17 @@ def create_app(
         standby.on_taken_over(letters.stop)
         letters.start(live.spawn)
     lost_passes.start()
+    in_time = CommunityTime(members, tokens, supervisor, wall_ms)
+    live.spawn(supervisor.supervised(in_time.turns, in_time.run))
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
-        clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
+        clocks = ClockWatch(
+            clock,
+            service,
+            timekeeper.on_wake_up,
+            supervisor=supervisor,
+            others=[members.set_time],
+        )
         live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
@@ -317,7 +325,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOGS: import_handler(service.log, imported),
+        IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }

@@ -145,6 +145,10 @@ class StreamWriter(Generic[StateT]):
         self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
         return outcome
 
+    def set_time(self) -> None:
+        """Take up that session time was set from the wall clock."""
+        self.time.begin_again(self._states.in_memory())
+
     def delete(self, key: str, effects: Sequence[AnyEffect] = ()) -> bool:
         """Delete a stream irreversibly: its log, its row, its snapshot.
 

@@ -152,7 +152,7 @@ def wall(at: Evening) -> None:
 
 
 def known(at: Evening) -> None:
-    """Nobody has said what the community is, so nobody is invited; that it works is told elsewhere."""
+    """Nobody has said what the community is, so nobody is invited."""
     at.press("Shift+KeyD")
     expect(at.console.get_by_text("Nobody can be known here yet")).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""Known again: a pass at the closing, and what it is good for a month later and at another address."""
+"""Known again: a pass at the closing, and its use a month later and at another address."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -183,7 +183,9 @@ def test_the_wall_invites_beside_the_qr_of_the_session_at_one_key(
     expect(console.get_by_role("button", name="Open the wall")).to_be_visible()
     display = open_page(f"/{code}/display", **WALL)
     console.keyboard.press("Shift+KeyD")
-    expect(display.get_by_role("heading", name="Would you like to be known next time?")).to_be_visible()
+    expect(
+        display.get_by_role("heading", name="Would you like to be known next time?")
+    ).to_be_visible()
     invitation = display.get_by_alt_text("QR code: be known next time")
     assert invitation.evaluate("image => image.complete && image.naturalWidth > 0")
     look(display, "known-wall")

@@ -14,7 +14,14 @@ from fishbowl.domain.community import events as e
 from fishbowl.domain.kernel.erasure import Row
 from fishbowl.domain.kernel.ids import Seq
 
-ERASING = frozenset({e.MemberLeft.name, e.InvitationEnded.name, e.SessionUnlinked.name})
+ERASING = frozenset(
+    {
+        e.InvitationEnded.name,
+        e.InvitationRefused.name,
+        e.MemberLeft.name,
+        e.SessionUnlinked.name,
+    }
+)
 """The stored names of the events that erase."""
 
 
@@ -22,9 +29,12 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be overwritten.
 
     :param items: entries whose erasable fields go.
+    :param kept: those of them that lose nothing: only what is kept beside the log goes, also from
+        older copies of the database.
     """
 
     items: frozenset[Seq] = frozenset()
+    kept: frozenset[Seq] = frozenset()
     people: ClassVar[frozenset[int]] = frozenset()
     everybody: ClassVar[bool] = False
     only_items: ClassVar[bool] = True
@@ -40,7 +50,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Say which fields of which entries are overwritten."""
         for row in rows:
-            if row.seq in self.items:
+            if row.seq in self.items - self.kept:
                 yield row.seq, tuple(sorted(erasable_fields(row.type) & row.fields.keys()))
 
 
@@ -56,11 +66,14 @@ def erasable_fields(type: str) -> frozenset[str]:
 def erasure(events: Iterable[e.Event]) -> Erasure:
     """Work out what events erase in the log that they are appended to; usually nothing."""
     items: set[Seq] = set()
+    kept: set[Seq] = set()
     for event in events:
         if isinstance(event, e.MemberLeft):
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
+        elif isinstance(event, e.InvitationRefused):
+            kept.add(Seq(event.invitation))
         elif isinstance(event, e.SessionUnlinked):
             items.add(event.link)
-    return Erasure(items=frozenset(items))
+    return Erasure(items=frozenset(items | kept), kept=frozenset(kept - items))
