@@ -37,6 +37,7 @@ bp = Blueprint("community_invite", __name__)
 LIST_MAX_BYTES = 2 * 1024 * 1024
 PAGE = 100
 NAMES_SHOWN = 30
+EXAMPLE = "Amira Benali, amira@example.org, en"
 _ID_MAX = 40
 
 
@@ -64,7 +65,7 @@ def show() -> str:
     if "renewed" in request.args:
         said.append(_("The link is new. The old one opens nothing any more."))
     if "withdrawn" in request.args:
-        said.append(_("The invitation is taken back, and its name and address are deleted."))
+        said.append(_("The invitation is withdrawn, and its name and address are deleted."))
     if "invited" in request.args:
         said.append(_sent_words(1, 0))
     return _page(the_host(), said=said)
@@ -247,6 +248,7 @@ def _page(
         one_problem=one_problem,
         name_max=c.LABEL_MAX,
         list=list,
+        example=EXAMPLE,
         people_max=c.PEOPLE_MAX,
         waiting=[
             Waiting(
