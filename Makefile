@@ -73,7 +73,7 @@ check-python:
 check-front:
 	@$(FRONT) run --silent check
 	@$(FRONT) --prefix lint run --silent check
-	@! grep -nE 'https?:' static/package-lock.json static/lint/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
+	@! grep -nE '"resolved": "https?:' static/package-lock.json static/lint/package-lock.json || (echo "package-lock.json names hosts"; exit 1)
 
 format: .venv/test-ok  ## format the code
 	$(BIN)/ruff check --fix-only

@@ -52,9 +52,11 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
+from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.tokens import Tokens
@@ -64,6 +66,7 @@ from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
+from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
 from fishbowl.web.languages import ENGLISH, Languages
@@ -194,6 +197,7 @@ def create_app(
     archive = Archive(service.log, run_in_thread(settings.async_mode))
     archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
+    own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     tokens = Tokens(service.log, contacts.token_key(), wall_ms)
     languages = Languages(DIST)
     letters = post(
@@ -211,6 +215,7 @@ def create_app(
             supervisor=supervisor,
         ),
     )
+    lost_passes = LostPasses(service.log, contacts, tokens, wall_ms, supervisor)
     add_web(
         app,
         WebContext(
@@ -219,6 +224,8 @@ def create_app(
             contacts=contacts,
             passes=Passes(service.log),
             tokens=tokens,
+            lost_passes=lost_passes,
+            own_parts=own_parts,
             access_keys=access_keys,
             sign_ins=sign_ins,
             unknown_codes=unknown_codes,
@@ -255,8 +262,12 @@ def create_app(
     service.subscribe(events.on_change)
     service.subscribe(archivist.on_change)
     service.subscribe(audit.on_change)
+    service.subscribe(own_parts.on_change)
+    service.on_deleted(own_parts.forget)
     members.subscribe(CommunityAccess(sign_ins).on_change)
+    members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     service.on_closing(audit.stop)
+    service.on_closing(lost_passes.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -294,18 +305,27 @@ def create_app(
         service.shared.on_letters(letters.wake)
         standby.on_taken_over(letters.stop)
         letters.start(live.spawn)
+    lost_passes.start()
+    in_time = CommunityTime(members, tokens, supervisor, wall_ms)
+    live.spawn(supervisor.supervised(in_time.turns, in_time.run))
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
-        clocks = ClockWatch(clock, service, timekeeper.on_wake_up, supervisor=supervisor)
+        clocks = ClockWatch(
+            clock,
+            service,
+            timekeeper.on_wake_up,
+            supervisor=supervisor,
+            others=[members.set_time],
+        )
         live.spawn(supervisor.supervised(clocks.turns, clocks.run))
 
     def imported(row: SessionRow) -> None:
         archivist.on_import(row.code)
-        standby.feed.on_log(row.code)
+        standby.feed.on_grown(service.stream(row.code))
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOGS: import_handler(service.log, imported),
+        IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }

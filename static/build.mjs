@@ -1,8 +1,9 @@
 /**
  * Bundles each face into one script and one style sheet with hashed names, in static/dist.
  *
- * The phone alone comes in two: what its first page needs, and what is needed inside the room. The
- * second script takes from the first whatever both need.
+ * The phone alone comes in parts: what its first page needs, what is needed inside the room, and what
+ * passes need. The others take from the first whatever they share, and the reader of pictures comes
+ * when somebody chooses one.
  *
  * `manifest.json` says what is called what: {"phone": {"js": …, "js.de": …, "css": …}, …, "files": {…}}.
  * There is a script for every face and language; see words.mjs.
@@ -24,7 +25,9 @@ process.chdir(import.meta.dirname);
 const [WORDS = ".words", DIST = "dist"] = process.argv.slice(2);
 const NEXT = join(dirname(DIST), ".dist-next"); // built here, swapped in whole: nobody sees half a build
 const ENTRIES = ["console.jsx", "display.jsx", "runner.jsx", "stage.jsx", "owner.jsx", "pages.js", "summary.js", "replay.jsx", "editor.jsx"];
-const PHONE = ["phone.jsx", "phone-inside.jsx"];
+const PHONE = ["phone.jsx", "phone-inside.jsx", "phone-known.jsx"];
+/** By itself as well: what reads pictures is fetched when somebody chooses one. */
+const MEMBER = ["member.js"];
 /** The phone's style for browsers that take none of the others'. */
 const PLAIN = "src/styles/plain.css";
 const TEXT = new Set([".js", ".css", ".svg", ".txt"]);
@@ -119,8 +122,15 @@ async function bundle(speaks) {
     splitting: true,
     chunkNames: "phone-[hash]",
   });
+  const member = await build({
+    ...older,
+    entryPoints: pathsOf(MEMBER),
+    supported: { destructuring: true },
+    splitting: true,
+    chunkNames: "member-[hash]",
+  });
   const plain = await build({ ...older, entryPoints: [PLAIN] });
-  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs, ...plain.metafile.outputs });
+  return Object.entries({ ...faces.metafile.outputs, ...phone.metafile.outputs, ...member.metafile.outputs, ...plain.metafile.outputs });
 }
 
 /** @type {Record<string, Record<string, string>>} */

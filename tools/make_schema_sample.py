@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from fishbowl.log.schema import migrations
+from fishbowl.log.migrations import migrations
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "tests" / "log" / "schemas"
 BASE = "m005"

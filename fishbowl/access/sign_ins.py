@@ -240,6 +240,15 @@ class SignIns:
             ]
         return sorted(found, key=lambda one: -one.seen_at_ms)
 
+    def of_member(self, member: int) -> list[SignIn]:
+        """Every device on which a member is signed in."""
+        with self._lock:
+            return [
+                one
+                for one in self._kept.values()
+                if one.opens == MEMBER and one.generation == member
+            ]
+
     def use(self, sign_in: SignIn) -> None:
         """Note that a sign-in is used, so that its time begins anew."""
         now_ms = self._now_ms()

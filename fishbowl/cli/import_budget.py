@@ -6,6 +6,7 @@ cores, and each takes the next file when it is done with one.
 """
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -28,6 +29,8 @@ MEMORY_MAX_BYTES = 2 * 1024**3
 PROCESSES_MAX = 8
 FILES_EACH = 8
 """A process takes as long to start as so many files to check."""
+GARBAGE_AFTER = 100_000
+"""So many more objects than before let a process look for unreachable cycles."""
 LOOK_S = 0.1
 """How often it is told how far the checks are."""
 _CHILD = "from fishbowl.cli.import_budget import child; child()"
@@ -166,6 +169,8 @@ def child() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER)  # a check makes few cycles, and everything ends with it
     while line := sys.stdin.buffer.readline():
         path, now_ms = msgspec.json.decode(line, type=tuple[str, int])
         sys.stdout.buffer.write(msgspec.json.encode(_checked(Path(path), now_ms)) + b"\n")

@@ -1,12 +1,12 @@
 """Validation of a backup file before anything of it is imported.
 
 The file is untrusted input: its size, every field and the order of times are checked. A log is
-accepted if it can be folded, summarised, exported and rendered as every view.
+accepted if it can be folded, replayed, summarised, exported and rendered as every view.
 :mod:`fishbowl.cli.import_budget` limits time and memory.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,24 +14,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fishbowl.access.codes import normalised
-from fishbowl.archive.indexing import archived
+from fishbowl.cli.import_rendering import Indexed, folded, rendered
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.codec import UnknownEvent, loaded
 from fishbowl.domain.session.events import Entry, WifiSet
-from fishbowl.domain.session.evolve import evolve
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.upcast import upcast
-from fishbowl.harvest.attribution import publishable
-from fishbowl.harvest.exports import FORMATS, export, refusal
-from fishbowl.harvest.geometry import charts
-from fishbowl.harvest.searchable_text import SearchableText
-from fishbowl.harvest.summary import summarise_folded
 from fishbowl.log.raw_entries import RawEntry, stored
-from fishbowl.log.records import ArchivedSession
-from fishbowl.views.common import Links
-from fishbowl.views.console import console_view
-from fishbowl.views.display import display_view
-from fishbowl.views.phone import phone_view
 
 SCHEMA = "fishbowl.log/1"
 SUFFIX = ".fishbowl.jsonl"
@@ -42,8 +31,6 @@ LINE_MAX_BYTES = 1024 * 1024
 ENTRIES_MAX = 200_000
 FIRST_AT_MS = 1_577_836_800_000
 """The year 2020: no session is older than the program."""
-WALLS_SHOWN = 20
-"""So many states of a session on its way are shown at least, if it has as many entries."""
 AHEAD_MAX_MS = 24 * 3_600_000
 """How far in the future an entry may be, for clocks that were wrong."""
 
@@ -74,7 +61,7 @@ class ValidatedLog(NamedTuple):
     """
 
     session: Session
-    indexed: tuple[ArchivedSession, tuple[SearchableText, ...]] | None
+    indexed: Indexed | None
 
 
 def validated_log(path: Path, now_ms: int, zone: tzinfo = UTC) -> ValidatedLog:
@@ -87,12 +74,12 @@ def validated_log(path: Path, now_ms: int, zone: tzinfo = UTC) -> ValidatedLog:
     name = path.name
     try:
         entries = upcast(list(_validated(_decoded(path), now_ms)))
-        session = _played(entries)
+        session, states = folded(entries)
         if session is None:
             raise InvalidBackup(f"{name} is broken: there is no entry in it.")
         if f"{session.code}{SUFFIX}" != name or session.code != normalised(session.code):
             raise InvalidBackup(f"{name} is broken: it holds the log of {session.code[:40]}.")
-        return ValidatedLog(session, _shown(session, entries, zone))
+        return ValidatedLog(session, rendered(session, entries, states, zone))
     except UnknownEvent as error:
         raise InvalidBackup(f"{name} was written by a newer Fishbowl ({_short(error)}).") from error
     except InvalidBackup:
@@ -191,38 +178,6 @@ def _is_control(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cs") or bidi in (
         "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
     )  # fmt: skip
-
-
-def _played(entries: Sequence[Entry]) -> Session | None:
-    """Fold a log, and show the wall now and then on the way, as a replay does.
-
-    All of a replay takes ten times as long as everything else here together.
-    """
-    session: Session | None = None
-    step = max(1, len(entries) // WALLS_SHOWN)
-    for place, entry in enumerate(entries):
-        session = evolve(session, entry)
-        if place % step == 0:
-            display_view(session, Links())
-    return session
-
-
-def _shown(
-    session: Session, entries: Sequence[Entry], zone: tzinfo
-) -> tuple[ArchivedSession, tuple[SearchableText, ...]] | None:
-    """Make what the pages, the archive and the files make of a log.
-
-    :return: what the archive says about the session, if it is finished.
-    """
-    summary = summarise_folded(session, entries)
-    shown = publishable(summary)
-    charts(shown, rtl=False, zone=zone)
-    for format in FORMATS:
-        if not refusal(summary, format):
-            export(summary, format, zone=zone)
-    for view in (console_view, display_view, phone_view):
-        msgspec.json.encode(view(session, Links()))
-    return None if session.clock.closed_at_ms is None else archived(session, shown)
 
 
 def _short(error: Exception) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from fishbowl.cli.common import db_option
-from fishbowl.cli.mail_options import mail_options
+from fishbowl.cli.mail_options import check, mail_options
 from fishbowl.host.mail_settings import MailSettings, password
 from fishbowl.integrations.mail.bounce import READ_MAX_BYTES, read_bounce
 from fishbowl.integrations.mail.letter import Letter, message, parsed
@@ -47,11 +47,7 @@ def test(address: str, mail: MailSettings) -> None:
             "No mail server is set, so no mail is sent. Set mail_host in the settings file, "
             "FISHBOWL_MAIL_HOST, or --mail-host."
         )
-    if not mail.sender:
-        raise click.ClickException(
-            "Letters need a sender. Set mail_from in the settings file, FISHBOWL_MAIL_FROM, "
-            "or --mail-from."
-        )
+    check(mail)
     try:
         parsed(address)
         letter = Letter(

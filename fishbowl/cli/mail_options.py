@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from fishbowl.host.mail_settings import PER_MINUTE, PORTS, MailSettings
+from fishbowl.host.mail_settings import PER_MINUTE, PORTS, MailSettings, password
+from fishbowl.integrations.mail.letter import parsed
 
 OPTIONS = (
     click.option(
@@ -90,3 +91,20 @@ def mail_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def check(mail: MailSettings) -> None:
+    """Check the settings before anything is started or sent.
+
+    :raises click.ClickException: letters could not be sent; says which setting is wrong.
+    """
+    if not mail.sender:
+        raise click.ClickException(
+            "Letters need a sender. Set mail_from in the settings file, FISHBOWL_MAIL_FROM, "
+            "or --mail-from."
+        )
+    try:
+        parsed(mail.sender)
+        password(mail)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error

@@ -22,7 +22,7 @@ from fishbowl.cli.common import (
     valid,
 )
 from fishbowl.cli.fast_import import import_without_clients
-from fishbowl.cli.mail_options import mail_options
+from fishbowl.cli.mail_options import check, mail_options
 from fishbowl.cli.progress import progress
 from fishbowl.host.logs import Format, set_up
 from fishbowl.host.mail_settings import MailSettings
@@ -135,6 +135,8 @@ def command(
         metrics_token=metrics_token,
         mail=mail,
     )
+    if mail.host:
+        check(mail)
     raise_limit()
     ignore_broken_output()
     set_up(log_format)

@@ -8,6 +8,7 @@ language has to lead clearly.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fishbowl.harvest.language_words import (
     ARABIC_ONLY,
@@ -60,7 +61,11 @@ def language_of(texts: Iterable[str]) -> str:
 
     :return: its code, such as ``en``; empty if it is not clear.
     """
-    text = " ".join(texts).casefold()
+    return _language_of(" ".join(texts).casefold())
+
+
+@lru_cache(maxsize=4)  # the archive and an export ask about the same session
+def _language_of(text: str) -> str:
     chars = Counter(text)
     letters = sum(count for char, count in chars.items() if char.isalpha())
     for lang, script in _SCRIPTS.items():

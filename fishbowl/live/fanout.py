@@ -26,7 +26,6 @@ from fishbowl.live.protocol import SIGNALS, VIEW, ViewMessage
 from fishbowl.live.send_throttle import ByteBudget
 from fishbowl.live.sent_state import FaceState, SentState, changed, raw
 from fishbowl.live.signals import SignalMessages, SignalSender
-from fishbowl.live.transport.broadcast import BREATH
 from fishbowl.live.transport.server import LiveServer
 from fishbowl.live.views import Views, encoded
 from fishbowl.services.session_time import SessionTime
@@ -185,7 +184,7 @@ class FanOut:
             for session in crowds:
                 with self._supervisor.isolated("sending views to a crowd"):
                     self._send_crowd(session)
-            self._live.sleep(0)
+            self._live.breathe()
 
     def _anything_due(self) -> bool:
         now_s = time.monotonic()
@@ -209,24 +208,20 @@ class FanOut:
                 with isolated("greeting who is outside"):
                     self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
-            self._live.breathe()
             with isolated("sending views to consoles"):
                 self._send_changed(rooms.consoles(code, role), session, "console", role)
         for face in FACES_WATCHED:
-            self._live.breathe()
             with isolated(f"sending views to the {face}"):
                 self._send_changed(rooms.face(code, face), session, face)
-        self._live.breathe()
-        for count, (key, person) in enumerate(phones.items(), 1):
+        for key, person in phones.items():
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
-            if count % BREATH == 0:
-                self._live.breathe()
 
     def _send_me(self, session: Session, key: str, person: PersonId | None) -> None:
         """Send the phone pages of one device what concerns its person alone."""
         pages = self._presence.phones_of(session.code, key)
         if pages:
+            self._live.breathe()
             me = {"me": encoded(me_slice(session, person))}
             message = self._message(session.code, session.seq)
             body = encoded(msgspec.structs.replace(message, slices=raw(me)))
@@ -238,7 +233,6 @@ class FanOut:
         code, began_s = session.code, time.monotonic()
         count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
         phones, size = self._presence.connected(code), 0
-        self._live.breathe()
         with self._supervisor.isolated("sending views to phones"):
             size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
         if count:
@@ -267,6 +261,7 @@ class FanOut:
         if not self._broadcast.anybody(room):
             self._sent_state.drop(room)  # whoever comes next begins with the whole view
             return 0
+        self._live.breathe()
         newest: Mapping[str, bytes] = self._views.of(session, face, role, outside=outside)
         view = newest if count else self._sent_state.without_counts(room, newest)
         if view is not newest:

@@ -1,7 +1,7 @@
 """What one transaction of the log does to the tables: entries first, then effects in order."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fishbowl.domain.kernel.codec import stored
@@ -12,6 +12,7 @@ from fishbowl.log import (
     audit,
     effects,
     erasing,
+    erasing_again,
     erasure_list,
     peers,
     people,
@@ -21,7 +22,9 @@ from fishbowl.log import (
 )
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.errors import Conflict
+from fishbowl.log.news import find_command
 from fishbowl.log.people_effects import PeopleEffect
+from fishbowl.log.protocol import CommandKey
 from fishbowl.log.rows import begin_stream, find_stream, insert_entries, last_seq
 
 
@@ -29,6 +32,7 @@ class Writing:
     """The work of one ``Log.append``; it can be applied again, where the first file failed.
 
     :param kinds: the kinds of streams by name.
+    :param commands: must not be in the logs already.
     """
 
     def __init__(
@@ -36,12 +40,15 @@ class Writing:
         kinds: Mapping[str, StreamKind[Any]],
         entries: Mapping[Stream, Sequence[Entry]],
         applied: Sequence[effects.AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         self._kinds = kinds
         self._entries = entries
         self._effects = applied
+        self._commands = tuple(commands)
         self._ids: dict[Stream, int] = {}
-        self.erases = any(isinstance(e, (effects.Erase, effects.DeleteStream)) for e in applied)
+        erasing_effects = (effects.Erase, effects.DeleteStream, effects.EraseAgain)
+        self.erases = any(isinstance(effect, erasing_effects) for effect in applied)
         """Whether words are overwritten or deleted."""
         self.deleted = [e.stream for e in applied if isinstance(e, effects.DeleteStream)]
         """The streams that are there no more afterwards."""
@@ -57,6 +64,8 @@ class Writing:
         """
         self._ids.clear()
         self.listed.clear()
+        if any(find_command(connection, key) is not None for key in self._commands):
+            raise Conflict("a command has left entries there already")
         for stream, tail in self._entries.items():
             if tail:
                 self._append(connection, stream, tail)
@@ -110,6 +119,9 @@ class Writing:
                     code=effect.code,
                     expired_at_ms=effect.expired_at_ms,
                 )
+            case effects.EraseAgain(lines=lines, now_ms=now_ms):
+                for line in lines:
+                    self._erase_again(connection, line, now_ms)
             case effects.KeepErasures(lines=lines):
                 erasure_list.keep(connection, lines)
             case effects.NotePeer(url=url, kind=peer, seen_ms=seen_ms):
@@ -145,6 +157,16 @@ class Writing:
         extent = begin_stream(connection, effect.stream)
         erasable = self._kinds[effect.stream.kind].erasable_fields
         insert_entries(connection, extent, effect.entries, erasable)
+
+    def _erase_again(
+        self, connection: sqlite3.Connection, line: ErasureLine, now_ms: int
+    ) -> erasing_again.Outcome:
+        found = erasing_again.again(connection, self._kinds, line, now_ms)
+        work = Writing(self._kinds, found.entries, found.effects)
+        work.apply(connection)
+        self.listed += work.listed
+        self._ids.clear()
+        return found.outcome
 
     def _delete(self, connection: sqlite3.Connection, effect: effects.DeleteStream) -> None:
         id = self._id(connection, effect.stream)

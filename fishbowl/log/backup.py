@@ -16,7 +16,7 @@ from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_empty
 from fishbowl.log.connection import BUSY_TIMEOUT_MS, connect
 from fishbowl.log.errors import StoreError
-from fishbowl.log.file_copy import quick_check, sync
+from fishbowl.log.file_copy import free_name, quick_check, sync
 
 PAGES = 128
 """Half a megabyte with SQLite's usual pages: one piece of the copy."""
@@ -57,6 +57,20 @@ def copy_online(source: Path, target: Path, *, report: Report = ignored, idle: f
             with suppress(OSError):
                 name.unlink()
         raise
+
+
+def copy_beside(path: Path, what: str, stamp: str) -> Path:
+    """Copy a database to a new file beside it.
+
+    :param what: why, for the name of the file.
+    :param stamp: the time, to tell copies apart.
+    :return: the new file.
+    :raises StoreError: there is no room on the disk, or the copy is damaged.
+    :raises OSError: it cannot be made.
+    """
+    copy = free_name(path, what, stamp)
+    copy_online(path, copy, idle=0)
+    return copy
 
 
 class _Pieces:

@@ -33,9 +33,15 @@ def erase(
     :param device_fields: see :class:`~fishbowl.domain.kernel.streams.StreamKind`.
     """
     rows = connection.execute(
-        "select seq, part, type, version, data from entries where stream_id = ?"
-        " and type in (select value from json_each(?)) order by seq",
-        (stream_id, msgspec.json.encode(what.types()).decode()),
+        "select seq, part, type, version, data from entries where stream_id = :stream"
+        " and type in (select value from json_each(:types))"
+        + (" and seq in (select value from json_each(:items))" if what.only_items else "")
+        + " order by seq",
+        {
+            "stream": stream_id,
+            "types": msgspec.json.encode(what.types()).decode(),
+            "items": msgspec.json.encode(tuple(what.items)).decode(),
+        },
     ).fetchall()
     connection.executemany(
         "update entries set data = ? where stream_id = ? and seq = ?",

@@ -26,7 +26,7 @@ def read_news(
     connection.execute("begin")
     try:
         for key in commands:
-            found = _find_command(connection, key)
+            found = find_command(connection, key)
             if found is not None:
                 answers[key] = found
         for stream, seq in seen.items():
@@ -37,7 +37,8 @@ def read_news(
     return News(tails, answers)
 
 
-def _find_command(connection: sqlite3.Connection, key: CommandKey) -> tuple[int, int] | None:
+def find_command(connection: sqlite3.Connection, key: CommandKey) -> tuple[int, int] | None:
+    """The first and the last entry of a command; ``None`` if it is not in its log."""
     found: tuple[int, int] | None = connection.execute(
         "select min(seq), max(seq) from entries"
         " where stream_id = (select id from streams where kind = ? and key = ?)"

@@ -20,9 +20,10 @@ from fishbowl.log.erasure_list import ErasureFile, list_of
 from fishbowl.log.errors import StoreError
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import copy_open, free_name, quick_check, salvage
+from fishbowl.log.migrations import migrations
 from fishbowl.log.moved_file import follow_notes, note_of, write_note
 from fishbowl.log.records import Moved
-from fishbowl.log.schema import check_not_newer, migrate, migrations
+from fishbowl.log.schema import check_not_newer, migrate
 from fishbowl.log.store import Store
 
 Tell = Callable[[str], None]

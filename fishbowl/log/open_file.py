@@ -18,6 +18,7 @@ from fishbowl.log.file_copy import copy_open, free_name
 from fishbowl.log.file_guard import FileGuard
 from fishbowl.log.moved_file import write_note
 from fishbowl.log.records import Moved
+from fishbowl.log.table_changes import TableChanges
 
 T = TypeVar("T")
 
@@ -52,7 +53,9 @@ class OpenFile:
         self._writer = self._reader if readonly else connect(path)
         self._commits_of_others = self._data_version()
         self._guard: FileGuard | None = None
+        self.changes = TableChanges()
         if not readonly:
+            self.changes.watch(self._writer)
             self._watch_files()
 
     def close(self) -> None:
@@ -105,6 +108,7 @@ class OpenFile:
         try:
             result = work(connection)
             connection.execute("commit")
+            self.changes.committed()
         except BaseException:
             if connection.in_transaction:
                 with suppress(sqlite3.Error):  # the first error is the one to be told
@@ -170,6 +174,7 @@ class OpenFile:
         self._replaced += (self._reader, self._writer)
         self._reader, self._writer, self.path, self.moved = reader, writer, target, moved
         self._commits_of_others = self._data_version()
+        self.changes.watch(self._writer)
         self._watch_files()
 
     def _check_copy(self, copy: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""What is kept of people beside entries: the tables, and what effects do to them."""
+"""What is kept of people beside entries, and what effects do to it."""
 
 import sqlite3
 
@@ -9,31 +9,6 @@ from fishbowl.log import people_effects as effects
 from fishbowl.log.people_records import PassRow
 
 _OWNED = ("contacts", "letter_tokens", "outbox")
-
-
-def create_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables, inside the caller's transaction."""
-    for statement in (
-        "create table contacts (owner text not null, kind text not null, sealed blob not null,"
-        " digest blob not null, confirmed_at_ms integer, failed_at_ms integer,"
-        " problem text not null default '', primary key (owner, kind))",
-        "create index contacts_digest on contacts (digest)",
-        "create table refused_addresses (digest blob primary key)",
-        "create table passes (hash blob primary key, member integer not null,"
-        " made_at_ms integer not null)",
-        "create index passes_member on passes (member)",
-        "create table letter_tokens (hash blob primary key, purpose text not null,"
-        " owner text not null, about integer not null default 0,"
-        " expires_at_ms integer not null, spent_at_ms integer)",
-        "create index letter_tokens_owner on letter_tokens (owner)",
-        "create table outbox (id text primary key, owner text not null, letter text not null,"
-        " params text not null, created_at_ms integer not null, due_at_ms integer,"
-        " claimed_until_ms integer not null default 0, tries integer not null default 0,"
-        " sent_at_ms integer, problem text not null default '')",
-        "create index outbox_due on outbox (due_at_ms) where due_at_ms is not null",
-        "create index outbox_owner on outbox (owner)",
-    ):
-        connection.execute(statement)
 
 
 def apply(connection: sqlite3.Connection, effect: effects.AnyPeopleEffect) -> None:

@@ -6,12 +6,15 @@ in :mod:`fishbowl.services.log_threads` sees to that.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
+from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.people_protocol import PeopleLog
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
@@ -68,7 +71,10 @@ class Log(PeopleLog, Protocol):
     # Writing
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries to logs and apply effects, in one transaction: all of it or nothing.
 
@@ -76,6 +82,8 @@ class Log(PeopleLog, Protocol):
         begins with its first entry; a stream without new entries is left out. Either argument
         may be empty.
 
+        :param commands: must not be in the logs already, by the comparison of :meth:`news`; for
+            who did not ask before.
         :raises Conflict: entries do not follow the last one of their log (there is a hole, or
             others have written), a command has left entries there already, or an effect was made
             from what is no longer so, see :mod:`fishbowl.log.effects`. Nothing was changed. Ask
@@ -182,8 +190,29 @@ class Log(PeopleLog, Protocol):
         """How many lines the audit list has."""
         ...
 
+    def erasure_lines(self) -> list[ErasureLine]:
+        """What was erased in this installation, also in earlier files of it.
+
+        :raises StoreError: the list cannot be read.
+        """
+        ...
+
     def peers(self) -> Peers:
         """The other machines of this installation, as far as this database knows."""
+        ...
+
+    # For a copy elsewhere, from any thread
+
+    def copy_source(self) -> AbstractContextManager[CopySource]:
+        """Read what a copy of this log is made of, on a connection of its own."""
+        ...
+
+    def table_changes(self) -> Mapping[str, int]:
+        """How often each of the tables that are copied whole was changed since this was opened.
+
+        It reads nothing. What is read after it, by :meth:`copy_source`, is at least as new.
+        :data:`~fishbowl.log.copies.OTHERS` counts the commits of other processes as well.
+        """
         ...
 
     def beside(self) -> "Log":

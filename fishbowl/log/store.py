@@ -29,7 +29,9 @@ from fishbowl.log import (
 )
 from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
+from fishbowl.log.copied_file import CopiedFile
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasing_again import Outcome, again
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
@@ -44,7 +46,7 @@ from fishbowl.log.rows import read_entries, read_stored
 T = TypeVar("T")
 
 
-class Store(PeopleTables):
+class Store(CopiedFile, PeopleTables):
     """The database of one installation: a :class:`~fishbowl.log.protocol.Log`.
 
     :param path: the SQLite file, brought up to date.
@@ -80,14 +82,17 @@ class Store(PeopleTables):
     # Writing: for the writer's thread alone
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects: see :class:`~fishbowl.log.protocol.Log`.
 
         Where the disk fails to sync, or the files were touched from outside, the store goes on in
         a copy: see :attr:`moved`.
         """
-        work = Writing(self._kinds, entries, effects)
+        work = Writing(self._kinds, entries, effects, commands)
         self._words_in_wal |= work.erases
         with translated():
             try:
@@ -115,6 +120,7 @@ class Store(PeopleTables):
                 "insert or ignore into secrets (name, value) values ('signing_key', ?)",
                 (secrets.token_bytes(32),),
             )
+            self.changes.committed()
             query = "select value from secrets where name = 'signing_key'"
             (value,) = self._writer.execute(query).fetchone()
         return bytes(value)
@@ -148,13 +154,6 @@ class Store(PeopleTables):
 
     # For what copies a database, such as a standby
 
-    def overwrite(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run work as :meth:`transact` that overwrites words; they leave the journal as well."""
-        result = self.transact(work)
-        self._words_in_wal = True
-        self._empty_wal()
-        return result
-
     def complete_list(self) -> None:
         """Write to the list of erasures what the database has and it does not.
 
@@ -183,15 +182,29 @@ class Store(PeopleTables):
         with translated():
             return self.erasures.elsewhere(self._reader)
 
-    def is_due(self, line: ErasureLine) -> bool:
-        """Whether this database holds what a line of the list erases."""
-        with translated(), self.moment():
-            return erasure_list.is_due(self._reader, line)
+    def erase_again(self, line: ErasureLine, now_ms: int) -> Outcome:
+        """Apply a line of the list to this database, if it still holds what the line erases.
 
-    def present(self, line: ErasureLine) -> frozenset[int]:
-        """Which of the entries that a line names are in the log."""
+        :param now_ms: the time of the entries that do it.
+        :raises StoreError: the line was written by a newer program, or the file refused.
+        """
+        outcome: list[Outcome] = []
+
+        def work(connection: sqlite3.Connection) -> None:
+            found = again(connection, self._kinds, line, now_ms)
+            Writing(self._kinds, found.entries, found.effects).apply(connection)
+            outcome[:] = [found.outcome]
+
         with translated():
-            return erasure_list.present(self._reader, line)
+            self.overwrite(work)
+        return outcome[0]
+
+    def erasure_lines(self) -> list[ErasureLine]:
+        """Every line of the list: see :class:`~fishbowl.log.protocol.Log`."""
+        with translated():
+            lines = erasure_list.in_table(self._reader)
+        in_file = [] if self.erasures is None else self.erasures.read()
+        return list({line.id: line for line in (*lines, *in_file)}.values())
 
     def _list_erasures(self, listed: Iterable[ErasureLine]) -> None:
         """Write what was erased to the list apart from the database, after the commit.
@@ -301,7 +314,8 @@ class Store(PeopleTables):
         return read_entries(self._writer, self._kinds[stream.kind], stream.key, after)
 
     def _listen(self) -> None:
-        if self._heard and self._others_have_committed():
+        if self._others_have_committed():
+            self.changes.others_committed()
             for callback in self._heard:
                 callback()
 

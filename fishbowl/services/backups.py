@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.file_lock import AlreadyLocked, FileLock
 from fishbowl.host.long_work import Report, ignored
@@ -18,6 +19,7 @@ from fishbowl.log.connection import check_ours, translated, wal_of
 from fishbowl.log.erasure_list import list_of
 from fishbowl.log.exclusive_lock import lock_of
 from fishbowl.log.file_copy import sync
+from fishbowl.log.open_database import Kinds
 from fishbowl.log.verify import Verified, verify
 
 STAMP = "%Y%m%d-%H%M%S"
@@ -51,6 +53,7 @@ def back_up(
     erasures: Path | None = None,
     report: Report = ignored,
     known: Mapping[str, bytes] | None = None,
+    kinds: Kinds = KINDS,
 ) -> Backup:
     """Copy a database, verify the copy, and only then give it its name.
 
@@ -58,18 +61,19 @@ def back_up(
     database in use, and a file that is no database of ours, never is.
 
     :param erasures: where the list is; beside the database if left out.
+    :param kinds: the kinds of streams that it may hold; every one that there is, if left out.
     :param known: what :func:`~fishbowl.log.verify.verify` need not fold again.
     :raises StoreError: the database cannot be used, the target may not be replaced, or a log in
         the copy is broken; no file was made and none replaced.
     :raises OSError: it cannot be written.
     """
-    source = _source(db)
+    source = _source(db, kinds)
     _check_target(target, source)
     make_folder(target.absolute().parent)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         copy_online(source, unfinished, report=report)
-        verified = verify(unfinished, report=report, known=known)
+        verified = verify(unfinished, report=report, known=known, kinds=kinds)
         if verified.broken:
             code, why = next(iter(verified.broken.items()))
             raise StoreError(
@@ -113,8 +117,8 @@ def _escaped(text: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in text)
 
 
-def _source(db: Path) -> Path:
-    store = open_store(db, readonly=True)
+def _source(db: Path, kinds: Kinds) -> Path:
+    store = open_store(db, kinds=kinds, readonly=True)
     store.close()
     return store.path
 

@@ -1,7 +1,7 @@
 """Detects that the wall clock was set or the machine was suspended, and reports it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.host.clock import SystemClock, awake_ms, steady_ms, wall_ms
@@ -25,6 +25,7 @@ class ClockWatch:
     :param clock: the session time of the machine.
     :param service: provides the sessions.
     :param woken: called after the machine was suspended.
+    :param others: called as well after session time was set from the wall clock.
     :param asleep: returns the total time of suspend since some instant, in milliseconds.
     """
 
@@ -35,12 +36,14 @@ class ClockWatch:
         woken: Callable[[], None],
         asleep: Callable[[], int] = lambda: steady_ms() - awake_ms(),
         supervisor: Supervisor | None = None,
+        others: Iterable[Callable[[], None]] = (),
     ) -> None:
         self._supervisor = supervisor or Supervisor()
         self.turns = self._supervisor.turns("watch the clocks", TURN_MAX_S)
         self._clock = clock
         self._service = service
         self._woken = woken
+        self._followers = (service.set_time, *others)
         self._asleep = asleep
         self._slept_ms = asleep()
 
@@ -63,9 +66,8 @@ class ClockWatch:
         elif not ahead_ms:
             return
         self._clock.set_from_wall_clock()
-        self._service.time.begin_again(
-            (session.code, session) for session in self._service.in_memory()
-        )
+        for begin_again in self._followers:
+            begin_again()
         self._service.health.ends("clock_set")
 
     def _look_for_sleep(self) -> None:

@@ -1,4 +1,9 @@
-"""Commits one batch: read news, decide, append; retry if other writers appended meanwhile."""
+"""Commits one batch: decide, append; ask for news where that matters, and retry.
+
+Nearly always nobody else has written, and no command of the batch is in the log. So a batch is
+decided on the states in memory, and the log refuses it with a conflict if that was wrong. News are
+asked first where a command leaves no entries, since then nothing would be compared with the log.
+"""
 
 import logging
 import secrets
@@ -10,7 +15,7 @@ import msgspec
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log import CommandKey, Conflict, Log
+from fishbowl.log import CommandKey, Conflict, Log, News
 from fishbowl.log.errors import EffectRefused
 from fishbowl.services.batch import NOT_SAVED, Batch, Envelope, Outcome, StreamChange
 from fishbowl.services.effects import Effects
@@ -62,9 +67,14 @@ class Committer(Generic[StateT]):
             appended.
         :raises StoreError: the log cannot be used; nothing was appended.
         """
+        keys = [self._key(envelope) for envelope in envelopes]
+        try:
+            return self._commit(envelopes, keys, by_others, asks_first=False)
+        except Conflict:
+            pass  # a command was sent again, or others have written: the news tell
         for attempt in range(TRIES):
             try:
-                return self._commit(envelopes, by_others)
+                return self._commit(envelopes, keys, by_others, asks_first=True)
             except EffectRefused:
                 raise  # it would be refused again
             except Conflict:
@@ -86,31 +96,20 @@ class Committer(Generic[StateT]):
                 self._follow(stream, states[stream.key], tail, by_others)
 
     def _commit(
-        self, envelopes: Sequence[Envelope], by_others: list[StreamChange[StateT]]
+        self,
+        envelopes: Sequence[Envelope],
+        keys: Sequence[CommandKey],
+        by_others: list[StreamChange[StateT]],
+        *,
+        asks_first: bool,
     ) -> tuple[list[Outcome], list[StreamChange[StateT]]]:
-        keys = [self._key(envelope) for envelope in envelopes]
         states, broken = self._states_of({envelope.code for envelope in envelopes})
-        news = self._log.news(self._seen(states), keys)
-        for stream, tail in news.tails.items():
-            kept = self._follow(stream, states[stream.key], tail, by_others)
-            if kept is None:
-                broken.add(
-                    stream.key
-                )  # the state may contain erased words: nothing is decided on it
-            else:
-                states[stream.key] = kept
-        batch = Batch(
-            self._kind,
-            states,
-            news.answers,
-            self._now_ms,
-            lambda: secrets.randbelow(DRAWS),
-            self._supervisor,
-        )
-        outcomes = [
-            NOT_SAVED if envelope.code in broken else batch.take(envelope, key)
-            for envelope, key in zip(envelopes, keys, strict=True)
-        ]
+        asked = self._ask(states, broken, keys, by_others) if asks_first else None
+        batch, outcomes = self._decide(envelopes, keys, states, broken, asked)
+        if asked is None and any(outcome.seq is None for outcome in outcomes):
+            asked = self._ask(states, broken, keys, by_others)
+            if asked.tails or asked.answers:
+                batch, outcomes = self._decide(envelopes, keys, states, broken, asked)
         changes = batch.changes()
         if changes:
             self._log.append(
@@ -124,9 +123,49 @@ class Committer(Generic[StateT]):
                     ),
                     *(effect for effect in batch.beside if not effect.is_condition),
                 ],
+                keys if asked is None else (),
             )
         kept_changes = (self._kept(stream.key, change) for stream, change in changes.items())
         return outcomes, [change for change in kept_changes if change is not None]
+
+    def _ask(
+        self,
+        states: dict[str, StateT | None],
+        broken: set[str],
+        keys: Sequence[CommandKey],
+        by_others: list[StreamChange[StateT]],
+    ) -> News:
+        """Ask the log what is new, and take up into ``states`` what others have appended."""
+        news = self._log.news(self._seen(states), keys)
+        for stream, tail in news.tails.items():
+            kept = self._follow(stream, states[stream.key], tail, by_others)
+            if kept is None:  # the state may contain erased words: nothing is decided on it
+                broken.add(stream.key)
+            else:
+                states[stream.key] = kept
+        return news
+
+    def _decide(
+        self,
+        envelopes: Sequence[Envelope],
+        keys: Sequence[CommandKey],
+        states: dict[str, StateT | None],
+        broken: set[str],
+        news: News | None,
+    ) -> tuple[Batch[StateT], list[Outcome]]:
+        batch = Batch(
+            self._kind,
+            states,
+            {} if news is None else news.answers,
+            self._now_ms,
+            lambda: secrets.randbelow(DRAWS),
+            self._supervisor,
+        )
+        outcomes = [
+            NOT_SAVED if envelope.code in broken else batch.take(envelope, key)
+            for envelope, key in zip(envelopes, keys, strict=True)
+        ]
+        return batch, outcomes
 
     def _key(self, envelope: Envelope) -> CommandKey:
         sender = self._senders.sender(envelope.code, envelope.role, envelope.key)

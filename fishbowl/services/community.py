@@ -35,6 +35,8 @@ from fishbowl.services.stream_writer import StreamWriter
 Change = StreamChange[Community]
 """What a commit did to the community."""
 ID_BYTES = 12
+SNAPSHOT_PAUSE_S = 10.0
+"""Everybody who leaves costs a snapshot of all; of many who leave together, few are written."""
 NOBODY = MemberId(0)
 
 _of_any_kind = kind_effects(COMMUNITY)
@@ -48,7 +50,14 @@ class Members(StreamWriter[Community]):
     """
 
     def __init__(self, shared: SharedLog, clock: Clock) -> None:
-        super().__init__(shared, COMMUNITY, community_effects, clock, prefix="community ")
+        super().__init__(
+            shared,
+            COMMUNITY,
+            community_effects,
+            clock,
+            prefix="community ",
+            snapshot_pause_s=SNAPSHOT_PAUSE_S,
+        )
 
     @property
     def community(self) -> Community:

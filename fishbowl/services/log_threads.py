@@ -1,6 +1,7 @@
 """A log whose work is done by the threads of the log, so that a slow disk stops nobody else."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,9 @@ from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream
 from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
+from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
@@ -46,10 +49,13 @@ class InThreads(PeopleInThreads):
         return self._log.moved
 
     def append(
-        self, entries: Mapping[Stream, Sequence[Entry]], effects: Sequence[AnyEffect]
+        self,
+        entries: Mapping[Stream, Sequence[Entry]],
+        effects: Sequence[AnyEffect],
+        commands: Iterable[CommandKey] = (),
     ) -> None:
         """Append entries and apply effects."""
-        self._writing(self._log.append, entries, effects)
+        self._writing(self._log.append, entries, effects, commands)
         told = self._on_letters
         if told is not None and any(isinstance(one, PutLetter) for one in effects):
             told()
@@ -123,9 +129,21 @@ class InThreads(PeopleInThreads):
         """How many lines the audit list has."""
         return self._reading(self._log.audit_count)
 
+    def erasure_lines(self) -> list[ErasureLine]:
+        """What was erased in this installation."""
+        return self._reading(self._log.erasure_lines)
+
     def peers(self) -> Peers:
         """The other machines of this installation."""
         return self._reading(self._log.peers)
+
+    def copy_source(self) -> AbstractContextManager[CopySource]:
+        """Read what a copy of this log is made of, in the thread that asks."""
+        return self._log.copy_source()
+
+    def table_changes(self) -> Mapping[str, int]:
+        """How often each of the tables that are copied whole was changed."""
+        return self._log.table_changes()
 
     def beside(self) -> Log:
         """Open the same database once more, for reading only, in the thread that asks."""

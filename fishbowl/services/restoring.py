@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.file_lock import FileLock
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.private_files import make_folder
@@ -18,7 +19,7 @@ from fishbowl.log.erasure_list import ErasureFile, in_table, list_of
 from fishbowl.log.exclusive_lock import hold
 from fishbowl.log.file_copy import free_name, quick_check, sync
 from fishbowl.log.moved_file import follow_notes, note_of
-from fishbowl.log.open_database import update_tables
+from fishbowl.log.open_database import Kinds, update_tables
 from fishbowl.log.schema import check_not_newer_file
 from fishbowl.log.verify import Verified, verify
 from fishbowl.services.reapply_erasures import Reapplied, reapply
@@ -48,6 +49,7 @@ def restore(
     erasures: Path | None = None,
     accept_broken: bool = False,
     report: Report = ignored,
+    kinds: Kinds = KINDS,
 ) -> Restored:
     """Put a backup in the place of a database.
 
@@ -59,19 +61,20 @@ def restore(
     :param erasures: the list of erasures; beside the database if left out. That of the backup, and
         what the database that is there has erased, are applied as well.
     :param accept_broken: restore also if logs in the backup are broken.
+    :param kinds: the kinds of streams that it may hold; every one that there is, if left out.
     :raises InUse: a server uses the database.
     :raises StoreError: the backup cannot be used; nothing was changed.
     :raises OSError: a file cannot be written; nothing was changed.
     """
-    verified, latest_ms = _checked(backup, db, accept_broken, report)
+    verified, latest_ms = _checked(backup, db, accept_broken, report, kinds)
     make_folder(db.absolute().parent)
     locks = _hold(db)
     unfinished = db.with_name(f".{db.name}.restoring")
     try:
         _remove(unfinished)
         copy_online(backup, unfinished, report=report, idle=0)
-        update_tables(unfinished)
-        reapplied = _erase(unfinished, backup, db, erasures, now_ms)
+        update_tables(unfinished, kinds)
+        reapplied = _erase(unfinished, backup, db, erasures, now_ms, kinds)
         aside = _put_aside(db, now_ms)
         os.replace(unfinished, db)
         sync(db)
@@ -87,7 +90,9 @@ def stamp(now_ms: int) -> str:
     return f"{datetime.fromtimestamp(now_ms / 1000, tz=UTC).astimezone():%Y%m%d-%H%M%S}"
 
 
-def _checked(backup: Path, db: Path, accept_broken: bool, report: Report) -> tuple[Verified, int]:
+def _checked(
+    backup: Path, db: Path, accept_broken: bool, report: Report, kinds: Kinds
+) -> tuple[Verified, int]:
     """Check a backup before anything is changed.
 
     :raises StoreError: it is none of ours, newer, damaged, broken, or the database itself.
@@ -111,7 +116,7 @@ def _checked(backup: Path, db: Path, accept_broken: bool, report: Report) -> tup
                 "this one: it saves what can be read. Nothing was changed."
             )
         (latest_ms,) = connection.execute("select max(at_ms) from entries").fetchone()
-    verified = _verified(backup, report)
+    verified = _verified(backup, report, kinds)
     if verified.broken and not accept_broken:
         codes = ", ".join(sorted(verified.broken))
         raise StoreError(
@@ -122,17 +127,17 @@ def _checked(backup: Path, db: Path, accept_broken: bool, report: Report) -> tup
     return verified, latest_ms or 0
 
 
-def _verified(backup: Path, report: Report) -> Verified:
+def _verified(backup: Path, report: Report, kinds: Kinds) -> Verified:
     """Verify a backup; one of an older schema is verified once its tables are up to date."""
     with closing(open_alone(backup)) as connection:
         columns = {row[1] for row in connection.execute("pragma table_info(entries)")}
     if {"chain", "sender", "stream_id"} <= columns:
-        return verify(backup, report=report)
+        return verify(backup, report=report, kinds=kinds)
     copy = backup.with_name(f".{backup.name}.{os.getpid()}.part")
     try:
         copy_online(backup, copy, report=report, idle=0)
-        update_tables(copy)
-        return verify(copy, report=report)
+        update_tables(copy, kinds)
+        return verify(copy, report=report, kinds=kinds)
     finally:
         _remove(copy)
 
@@ -155,7 +160,7 @@ def _hold(db: Path) -> list[FileLock]:
 
 
 def _erase(
-    unfinished: Path, backup: Path, db: Path, erasures: Path | None, now_ms: int
+    unfinished: Path, backup: Path, db: Path, erasures: Path | None, now_ms: int, kinds: Kinds
 ) -> Reapplied:
     """Erase in the copy what was erased since, from every list there is."""
     place = erasures or list_of(db)
@@ -163,7 +168,7 @@ def _erase(
     there = {one.id for one in listed.read()}
     others = {one.id: one for one in (*ErasureFile(list_of(backup)).read(), *_of_old(db))}
     listed.add(one for id, one in others.items() if id not in there)
-    with closing(open_store(unfinished, erasures=place)) as store:
+    with closing(open_store(unfinished, kinds=kinds, erasures=place)) as store:
         return reapply(store, now_ms)
 
 

@@ -9,7 +9,7 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.log import Log
-from fishbowl.log.effects import AnyEffect, DropArchived, EndSignIns, Erase
+from fishbowl.log.effects import AnyEffect, DropArchived, Erase
 from fishbowl.services.effects import kind_effects
 
 _of_any_kind = kind_effects(SESSION)
@@ -29,11 +29,6 @@ def session_effects(
         purge |= isinstance(effect, Erase)
         yield effect
     yield DropArchived(stream=stream, purge=purge)
-
-
-def deletion_effects(stream: Stream) -> list[AnyEffect]:
-    """Say what goes before a session is deleted."""
-    return [DropArchived(stream=stream, purge=True), EndSignIns(code=stream.key)]
 
 
 def list_sessions(log: Log) -> list[SessionRow]:

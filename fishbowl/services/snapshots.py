@@ -7,7 +7,7 @@ one of the erased state is written. A snapshot that was encoded before an erasur
 import logging
 from collections.abc import Iterable
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import Generic
 
 from fishbowl.domain.kernel.streams import StateT, StreamKind
@@ -31,6 +31,8 @@ class Snapshots(Generic[StateT]):
     :param packing: runs functions that take long, apart from the hub.
     :param supervisor: restarts the task if it fails.
     :param name: of the task.
+    :param pause_s: at least so long lies between two snapshots, so that many erasures one after
+        the other cause few.
     """
 
     def __init__(
@@ -40,9 +42,11 @@ class Snapshots(Generic[StateT]):
         packing: Runner,
         supervisor: Supervisor,
         name: str = "snapshots",
+        pause_s: float = 0.0,
     ) -> None:
         self._log, self._kind = log, kind
-        self._packing = packing
+        self._packing, self._pause_s = packing, pause_s
+        self._stopping = Event()
         self._due: SimpleQueue[str | None] = SimpleQueue()
         self._latest: dict[str, StateT] = {}
         self._kept: dict[str, int] = {}
@@ -76,6 +80,7 @@ class Snapshots(Generic[StateT]):
         :param states: the committed states in memory, by key.
         """
         if self._thread.is_alive():
+            self._stopping.set()
             self._due.put(None)
             self._thread.join()
         for key, state in states:
@@ -89,6 +94,8 @@ class Snapshots(Generic[StateT]):
             state = self._latest.pop(key, None)  # of several due states, only the latest counts
             if state is not None:
                 self._write(key, state)
+                with self._turns.waiting():
+                    self._stopping.wait(self._pause_s)
 
     def _next(self) -> str | None:
         with self._turns.waiting():

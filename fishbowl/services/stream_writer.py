@@ -18,7 +18,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Generic, Literal
 
-from fishbowl.domain.kernel.streams import StateT, StreamKind
+from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
 from fishbowl.host.clock import Clock
 from fishbowl.log import Conflict, StoreError
 from fishbowl.log.effects import AnyEffect, DeleteStream
@@ -48,6 +48,7 @@ class StreamWriter(Generic[StateT]):
     :param effects: what commits with the entries of a stream.
     :param clock: the session time of the machine.
     :param prefix: stands before the names of its tasks; empty for the writer of sessions.
+    :param snapshot_pause_s: at least so long lies between two snapshots.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class StreamWriter(Generic[StateT]):
         clock: Clock,
         *,
         prefix: str = "",
+        snapshot_pause_s: float = 0.0,
     ) -> None:
         self.shared = shared
         self._supervisor = shared.supervisor
@@ -67,7 +69,12 @@ class StreamWriter(Generic[StateT]):
         self._waiting: SimpleQueue[_Waiting | Literal["look", "stop"]] = SimpleQueue()
         self._states = States(self._folded, self.time.begin, self.health, f"{kind.name}_broken")
         self._snapshots = Snapshots(
-            self.log, kind, shared.reading, self._supervisor, f"{prefix}snapshots"
+            self.log,
+            kind,
+            shared.reading,
+            self._supervisor,
+            f"{prefix}snapshots",
+            snapshot_pause_s,
         )
         self._committer = Committer(
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
@@ -112,6 +119,14 @@ class StreamWriter(Generic[StateT]):
         self._thread.join()
         self._snapshots.stop(self._states.in_memory())
 
+    def stream(self, key: str) -> Stream:
+        """Name a stream of this kind."""
+        return self._kind.stream(key)
+
+    def stream_of(self, state: StateT) -> Stream:
+        """Name the stream of a state."""
+        return self._kind.stream(self._kind.key_of(state))
+
     def subscribe(self, subscriber: Callable[[StreamChange[StateT]], None]) -> None:
         """Call a function with every change, after its commit, in order. It must not block."""
         self._subscribers.append(subscriber)
@@ -129,6 +144,10 @@ class StreamWriter(Generic[StateT]):
         how = "ok" if outcome.ok else "not_saved" if outcome == NOT_SAVED else "refused"
         self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)
         return outcome
+
+    def set_time(self) -> None:
+        """Take up that session time was set from the wall clock."""
+        self.time.begin_again(self._states.in_memory())
 
     def delete(self, key: str, effects: Sequence[AnyEffect] = ()) -> bool:
         """Delete a stream irreversibly: its log, its row, its snapshot.

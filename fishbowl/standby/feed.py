@@ -5,35 +5,25 @@ sent is confirmed by the next question; until then it is kept, to be sent again.
 """
 
 import secrets
-import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from functools import partial
 from threading import Condition
 from typing import Any, NamedTuple
 
-from fishbowl.log.connection import connect
-from fishbowl.services.writer import Change
-from fishbowl.standby import reading
-from fishbowl.standby.messages import (
-    PROTOCOL,
-    Ask,
-    Batch,
-    Deletion,
-    Head,
-    Hello,
-    Piece,
-    Table,
-    Welcome,
-)
+from fishbowl.domain.kernel.streams import Stream
+from fishbowl.domain.streams import KINDS
+from fishbowl.log import Log
+from fishbowl.log.copies import OTHERS, CopySource, Deletion, Head, Piece, Table
+from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Hello, Welcome
 
 WAIT_S = 10.0
 """A question waits so long for something new; then it is answered all the same."""
 LOOK_S = 1.0
-"""How often tables are looked at that are copied whole."""
-BATCH_ENTRIES, BATCH_LOGS = 4_000, 1_000
+"""How often it is looked whether tables have changed that are copied whole; nothing is read."""
+BATCH_ENTRIES, BATCH_STREAMS = 4_000, 1_000
 LOST_S = 30.0
 """A standby that has not asked for so long is away."""
 KEPT_S = 24 * 3600.0
@@ -47,7 +37,7 @@ class Follower(NamedTuple):
 
     :param lag_ms: how old the oldest change is that it has not confirmed; else how long the last
         confirmation took.
-    :param behind: how many logs it has not confirmed to the end.
+    :param behind: how many streams it has not confirmed to the end.
     :param silent_ms: how long ago it asked last.
     """
 
@@ -63,17 +53,25 @@ class Follower(NamedTuple):
 
 
 class _Taken(NamedTuple):
-    """What is read for a line: logs with their places, and the tables it knows."""
+    """What is read for a line.
 
-    logs: dict[str, tuple[int, float]]
+    :param streams: with their places, and since when there is more.
+    :param tables: those that have changed, and ``digests`` of what it knows.
+    :param others: whether other processes may have written to streams that nobody has told of.
+    """
+
+    streams: dict[Stream, tuple[int, float]]
     deletions: list[Deletion]
-    digests: dict[str, bytes] | None
+    tables: frozenset[str]
+    digests: dict[str, bytes]
+    others: bool
 
 
 class _Found(NamedTuple):
     pieces: list[Piece]
-    unread: frozenset[str]
+    unread: frozenset[Stream]
     tables: list[tuple[Table, bytes]]
+    heads: list[Head]
 
 
 class _Line:
@@ -81,10 +79,11 @@ class _Line:
 
     def __init__(self, hello: Hello) -> None:
         self.address = hello.address
-        self.places: dict[str, int] = {}
-        self.waiting: dict[str, float] = {}
+        self.places: dict[Stream, int] = {}
+        self.waiting: dict[Stream, float] = {}
         self.deletions: list[Deletion] = []
         self.digests: dict[str, bytes] = {}
+        self.changes: Mapping[str, int] = {}
         self.number = 0
         self.turn = 0
         self.sent: Batch | None = None
@@ -95,51 +94,65 @@ class _Line:
         self.looked_s = float("-inf")
         self.lags_ms: deque[int] = deque(maxlen=1_000)
 
-    def want(self, places: dict[str, int]) -> None:
-        """Send these logs from there on."""
+    def want(self, places: dict[Stream, int]) -> None:
+        """Send these streams from there on."""
         self.places.update(places)
-        for code in places:
-            self.waiting.setdefault(code, time.monotonic())
+        for stream in places:
+            self.waiting.setdefault(stream, time.monotonic())
 
-    def take(self, is_over: bool) -> _Taken | None:
-        """Take what is to be read now; ``None`` if there is nothing to read yet."""
+    def take(self, changes: Mapping[str, int], is_over: bool) -> _Taken | None:
+        """Take what is to be read now; ``None`` if there is nothing to read yet.
+
+        :param changes: how often each table was changed.
+        """
         now_s = time.monotonic()
-        looks = now_s - self.looked_s >= LOOK_S
-        if self.is_reading or not (self.waiting or self.deletions or looks or is_over):
+        changed: frozenset[str] = frozenset()
+        if now_s - self.looked_s >= LOOK_S:
+            changed = frozenset(
+                table for table, count in changes.items() if count != self.changes.get(table)
+            )
+        if self.is_reading or not (self.waiting or self.deletions or changed or is_over):
             return None
-        codes = list(self.waiting)[:BATCH_LOGS]
+        streams = list(self.waiting)[:BATCH_STREAMS]
         taken = _Taken(
-            {code: (self.places.get(code, 0), self.waiting.pop(code)) for code in codes},
+            {stream: (self.places.get(stream, 0), self.waiting.pop(stream)) for stream in streams},
             self.deletions,
-            dict(self.digests) if looks else None,
+            changed,
+            dict(self.digests),
+            OTHERS in changed,
         )
         self.deletions, self.is_reading = [], True
-        self.taken_since = [since_s for _, since_s in taken.logs.values()]
-        if looks:
-            self.looked_s = now_s
+        self.taken_since = [since_s for _, since_s in taken.streams.values()]
+        if changed:
+            self.looked_s, self.changes = now_s, {**changes}
         return taken
 
     def give_back(self, taken: _Taken) -> None:
         """Read it another time."""
         self.is_reading, self.taken_since = False, []
         self.deletions = [*taken.deletions, *self.deletions]
-        for code, (_, since_s) in taken.logs.items():
-            self.waiting[code] = since_s
+        if taken.tables:
+            self.changes = {}
+        for stream, (_, since_s) in taken.streams.items():
+            self.waiting[stream] = since_s
 
     def batch(self, taken: _Taken, found: _Found, is_over: bool) -> Batch | None:
         """Make the next batch; ``None`` if it would be empty, unless it is time for an answer."""
         self.is_reading, self.taken_since = False, []
-        read = {piece.row.code: piece for piece in found.pieces}
+        read = {piece.stream: piece for piece in found.pieces}
         since: list[float] = []
-        for code, (_, since_s) in taken.logs.items():
-            piece = read.get(code)
+        for stream, (_, since_s) in taken.streams.items():
+            piece = read.get(stream)
             if piece is not None:
                 since.append(since_s)
-                self.places[code] = piece.after + len(piece.entries)
-                if len(piece.entries) == reading.ENTRIES_MAX:
-                    self.waiting.setdefault(code, since_s)
-            elif code in found.unread:
-                self.waiting.setdefault(code, since_s)
+                self.places[stream] = piece.after + len(piece.entries)
+                if piece.more:
+                    self.waiting.setdefault(stream, since_s)
+            elif stream in found.unread:
+                self.waiting.setdefault(stream, since_s)
+        for head in found.heads:
+            if self.places.get(head.stream, 0) < head.seq:
+                self.waiting.setdefault(head.stream, time.monotonic())
         self.digests.update((table.name, digest) for table, digest in found.tables)
         is_empty = not (found.pieces or taken.deletions or found.tables)
         if is_empty and not is_over:
@@ -159,7 +172,7 @@ class _Line:
 class Feed:
     """Serves standbys.
 
-    :param path: the file that is in use.
+    :param log: is followed.
     :param run_in_thread: calls what reads where it does not hold up the server.
     :param mark: names this installation.
     :param epoch: how often it was taken over.
@@ -168,38 +181,34 @@ class Feed:
 
     def __init__(
         self,
-        path: Callable[[], Path],
+        log: Log,
         run_in_thread: RunInThread,
         mark: str,
         epoch: Callable[[], int],
         successor: Callable[[], str | None],
     ) -> None:
-        self._path, self._run_in_thread = path, run_in_thread
+        self._log, self._run_in_thread = log, run_in_thread
         self._mark, self._epoch, self._successor = mark, epoch, successor
         self._news = Condition()
         self._lines: dict[bytes, _Line] = {}
 
     # What happens in the server
 
-    def on_change(self, change: Change) -> None:
-        """Note that a log has grown; a subscriber of the writer."""
-        self.on_log(change.after.code)
-
-    def on_log(self, code: str) -> None:
-        """Note that a log has grown, or has come in from elsewhere."""
+    def on_grown(self, stream: Stream) -> None:
+        """Note that a stream has grown, or has come in from elsewhere."""
         now_s = time.monotonic()
         with self._news:
             for line in self._lines.values():
-                line.waiting.setdefault(code, now_s)
+                line.waiting.setdefault(stream, now_s)
             self._news.notify_all()
 
-    def on_deleted(self, code: str, at_ms: int) -> None:
-        """Note that a session was deleted."""
+    def on_deleted(self, stream: Stream, at_ms: int) -> None:
+        """Note that a stream was deleted."""
         with self._news:
             for line in self._lines.values():
-                line.deletions.append(Deletion(code, at_ms))
-                line.waiting.pop(code, None)
-                line.places.pop(code, None)
+                line.deletions.append(Deletion(*stream, at_ms))
+                line.waiting.pop(stream, None)
+                line.places.pop(stream, None)
             self._news.notify_all()
 
     # What a standby asks
@@ -207,9 +216,9 @@ class Feed:
     def welcome(self, hello: Hello) -> Welcome:
         """Let a standby follow from here on.
 
-        :raises sqlite3.Error: the file refused.
+        :raises StoreError: the database cannot be read.
         """
-        if hello.protocol != PROTOCOL:
+        if hello.protocol != PROTOCOL or not {kind.name for kind in KINDS} <= {*hello.kinds}:
             return Welcome(refused="other_version", epoch=self._epoch())
         if hello.mark and hello.mark != self._mark:
             return Welcome(refused="other_installation", epoch=self._epoch())
@@ -219,16 +228,16 @@ class Feed:
         with self._news:  # from here on changes are noted: none falls between the heads and them
             self._drop_old()
             line = self._lines[id] = _Line(hello)
-        heads: list[Head] = self._run_in_thread(self._read, reading.heads)
+        heads: list[Head] = self._run_in_thread(self._read, lambda source: source.heads())
         with self._news:
-            line.places.update((head.code, head.seq) for head in heads)
+            line.places.update((head.stream, head.seq) for head in heads)
         return Welcome(line=id, mark=self._mark, epoch=self._epoch(), heads=heads)
 
     def answer(self, ask: Ask, waiting: AbstractContextManager[Any]) -> Batch:
         """Take a confirmation, wait until there is something new, and give it.
 
         :param waiting: is entered while it waits.
-        :raises sqlite3.Error: the file refused.
+        :raises StoreError: the database cannot be read.
         """
         with self._news:
             line = self._lines.get(ask.line)
@@ -238,7 +247,7 @@ class Feed:
             line.turn += 1
             turn = line.turn
         if ask.wants:
-            places = self._run_in_thread(self._read, lambda c: _places(c, ask.wants))
+            places = self._run_in_thread(self._read, lambda source: _places(source, ask.wants))
             with self._news:
                 line.want(places)
         with waiting:
@@ -254,12 +263,12 @@ class Feed:
                 if line.sent is not None:
                     return line.sent
                 is_over = time.monotonic() >= until_s
-                taken = line.take(is_over)
+                taken = line.take(self._log.table_changes(), is_over)
                 if taken is None:
                     self._news.wait(LOOK_S / 4 if line.is_reading else LOOK_S)
                     continue
             try:
-                found = self._run_in_thread(self._read, lambda c, taken=taken: _found(c, taken))
+                found = self._run_in_thread(self._read, partial(_found, taken=taken))
             except BaseException:
                 with self._news:
                     line.give_back(taken)
@@ -313,28 +322,26 @@ class Feed:
 
     # In a thread
 
-    def _read(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
-        with closing(connect(self._path(), readonly=True)) as connection:
-            connection.execute("begin")
-            return work(connection)
+    def _read(self, work: Callable[[CopySource], Any]) -> Any:
+        with self._log.copy_source() as source:
+            return work(source)
 
 
-def _places(connection: sqlite3.Connection, wants: list[Head]) -> dict[str, int]:
-    """From where on each wanted log is sent: from the beginning if it is another one there."""
-    return {
-        head.code: head.seq if head.seq and reading.has(connection, head) else 0 for head in wants
-    }
+def _places(source: CopySource, wants: list[Head]) -> dict[Stream, int]:
+    """From where on each wanted stream is sent: from the start if it is another one there."""
+    return {head.stream: head.seq if head.seq and source.has(head) else 0 for head in wants}
 
 
-def _found(connection: sqlite3.Connection, taken: _Taken) -> _Found:
+def _found(source: CopySource, taken: _Taken) -> _Found:
     """Read what was taken, until it is enough for one batch."""
     pieces: list[Piece] = []
-    codes, count = list(taken.logs), 0
-    while codes and count < BATCH_ENTRIES:
-        code = codes.pop(0)
-        piece = reading.piece(connection, code, taken.logs[code][0])
+    streams, count = list(taken.streams), 0
+    while streams and count < BATCH_ENTRIES:
+        stream = streams.pop(0)
+        piece = source.piece(stream, taken.streams[stream][0])
         if piece is not None:
             pieces.append(piece)
             count += len(piece.entries)
-    tables = [] if taken.digests is None else reading.tables(connection, taken.digests)
-    return _Found(pieces, frozenset(codes), tables)
+    tables = source.tables(taken.tables, taken.digests) if taken.tables else []
+    heads = source.heads() if taken.others else []
+    return _Found(pieces, frozenset(streams), tables, heads)

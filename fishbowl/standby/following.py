@@ -1,20 +1,17 @@
 """A standby follows: it asks for what is new, stores it, and confirms it, for ever."""
 
 import logging
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from threading import Condition, Event, Lock
 from typing import Literal, NamedTuple
 
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.supervisor import described
 from fishbowl.log import Store, StoreError
-from fishbowl.log.backup import copy_online
-from fishbowl.log.connection import connect
-from fishbowl.log.file_copy import free_name
-from fishbowl.standby.applying import Tampered, apply, missing
+from fishbowl.log.backup import copy_beside
+from fishbowl.log.copies import Head, Tampered
 from fishbowl.standby.asking import Asker, Unreachable, WrongKey, ticket
-from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Head, Hello, Welcome
+from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Hello, Welcome
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +28,7 @@ Phase = Literal[
 class Standing(NamedTuple):
     """How following goes.
 
-    :param left: how many logs are not here to their ends.
+    :param left: how many streams are not here to their ends.
     :param entries: how many entries were stored since the start.
     :param confirmed_ms: when something was last confirmed, in milliseconds since 1970; 0: never.
     """
@@ -83,7 +80,7 @@ class Following:
                 log.error("entries do not have the hashes they were sent with: %s", error)
                 self._be("tampered")
                 pause_s = REFUSED_AGAIN_S
-            except (StoreError, sqlite3.Error, OSError) as error:
+            except (StoreError, OSError) as error:
                 log.error("what was sent could not be stored: %s", error)
                 self._be("not_stored")
                 pause_s = REFUSED_AGAIN_S
@@ -100,7 +97,7 @@ class Following:
             pass
 
     def has_all(self, heads: list[Head], within_s: float) -> bool:
-        """Wait until logs are here as far as the server says.
+        """Wait until streams are here as far as the server says.
 
         :return: whether they are within that time.
         """
@@ -114,6 +111,7 @@ class Following:
             mark=self._mark(),
             address=self._address,
             epoch=self._read_epoch(),
+            kinds=[kind.name for kind in KINDS],
         )
         welcome = self._asker.ask("hello", hello, Welcome)
         if welcome.refused:
@@ -138,13 +136,19 @@ class Following:
             self._be("catching_up" if left else "in_step", left=left, confirmed=True)
 
     def _take(self, batch: Batch) -> list[Head]:
-        done = apply(self._store, batch, self._keep_aside)
+        done = self._store.take_copy(batch.pieces, batch.deletions, batch.tables, self._keep_aside)
         self.standing = self.standing._replace(entries=self.standing.entries + done.entries)
         return done.wants
 
     def _missing(self, heads: list[Head]) -> list[Head]:
-        with closing(connect(self._store.path, readonly=True)) as connection:
-            return missing(connection, heads)
+        """Which streams of a server are otherwise here, with how far they go here."""
+        with self._store.copy_source() as source:
+            here = {head.stream: head for head in source.heads()}
+        return [
+            here.get(head.stream, Head(*head.stream, 0, b""))
+            for head in heads
+            if here.get(head.stream) != head
+        ]
 
     def _read_epoch(self) -> int:
         return self._store.peers().epoch
@@ -152,8 +156,7 @@ class Following:
     def _keep_aside(self) -> None:
         """Copy this database once before a log is replaced that went on otherwise here."""
         if not self._kept_aside:
-            copy = free_name(self._store.path, "diverged", str(self._now_ms()))
-            copy_online(self._store.path, copy, idle=0)
+            copy = copy_beside(self._store.path, "diverged", str(self._now_ms()))
             log.warning("logs went on otherwise here; how they were is in %s", copy.name)
             self._kept_aside = True
 

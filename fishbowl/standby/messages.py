@@ -1,30 +1,11 @@
-"""What two machines tell each other, and which tables are copied whole."""
-
-from typing import Any
+"""What two machines tell each other."""
 
 import msgspec
 
-from fishbowl.domain.kernel.entries import StoredEntry
-from fishbowl.domain.session.row import SessionRow
+from fishbowl.log.copies import Deletion, Head, Piece, Table
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Counts on when messages change so that an older program would misread them."""
-
-TABLES = (
-    "secrets", "access_state", "sign_ins", "deleted_streams", "erasures", "audit", "contacts",
-    "outbox",
-)  # fmt: skip
-"""Tables that are copied whole when they change, as far as they exist.
-
-Logs are sent entry by entry. What is made from them (snapshots, the archive) is made again."""
-
-
-class Head(msgspec.Struct, frozen=True, array_like=True):
-    """How far a log goes: its last entry, and the hash of it."""
-
-    code: str
-    seq: int
-    chain: bytes
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,12 +19,14 @@ class Hello(Question, frozen=True, kw_only=True):
 
     :param mark: names the installation whose copy it has; empty if it has none.
     :param address: where its own page is, and where phones will find it.
+    :param kinds: the kinds of streams that it can store.
     """
 
     protocol: int
     mark: str
     address: str
     epoch: int
+    kinds: list[str] = []
 
 
 class Welcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +47,7 @@ class Ask(Question, frozen=True, kw_only=True):
     """The standby confirms what it has stored durably, and asks for what is next.
 
     :param number: of the last batch that it has stored; 0 for none.
-    :param wants: logs that it has only up to there, or otherwise.
+    :param wants: streams that it has only up to there, or otherwise.
     """
 
     line: bytes
@@ -72,39 +55,10 @@ class Ask(Question, frozen=True, kw_only=True):
     wants: list[Head] = []
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Entries that follow each other in one log.
-
-    :param after: the entry before the first one, and ``before`` its hash; 0 and empty at the start.
-    :param head: the hash of the last one.
-    """
-
-    row: SessionRow
-    after: int
-    before: bytes
-    entries: list[StoredEntry]
-    head: bytes
-
-
-class Deletion(msgspec.Struct, frozen=True, array_like=True):
-    """A session that was deleted."""
-
-    code: str
-    at_ms: int
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A table as it is; values are as SQLite holds them."""
-
-    name: str
-    columns: list[str]
-    rows: list[list[Any]]
-
-
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
     """What is new.
 
-    :param left: how many logs have more than fitted in.
+    :param left: how many streams have more than fitted in.
     :param unknown: the line is not known any more; the standby says hello again.
     """
 

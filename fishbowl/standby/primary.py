@@ -1,19 +1,19 @@
 """A server that can be followed: what it answers to other machines, and what it says of them."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from typing import Any
 
 from fishbowl.access.keys import AccessKeys
 from fishbowl.host.addresses import base_url
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log.connection import connect
+from fishbowl.log.copies import Head
+from fishbowl.services.stream_writer import StreamWriter
 from fishbowl.services.writer import Service
-from fishbowl.standby import reading
 from fishbowl.standby.feed import Feed, Follower, RunInThread
 from fishbowl.standby.fence import Turn
-from fishbowl.standby.messages import Ask, Batch, Fence, Head, Hello, Place, Welcome
+from fishbowl.standby.messages import Ask, Batch, Fence, Hello, Place, Welcome
 from fishbowl.standby.sealing import Seal
 
 LOOK_S = 2.0
@@ -21,7 +21,7 @@ TURN_MAX_S = 30.0
 """A look takes no time but to read what is in memory, and a pause."""
 BEHIND_MS = 5_000
 """A standby that is so far behind is told of on the consoles."""
-BEHIND, TAKEN_OVER = "standby_behind", "taken_over"
+BEHIND, TAKEN_OVER, UNTOLD = "standby_behind", "taken_over", "former_untold"
 """Conditions of the installation; the console makes the sentences."""
 
 
@@ -45,7 +45,7 @@ class Primary:
         self.seal = Seal(self.key)
         self.turn = Turn(service.log, service.refuse, self._tell, supervisor)
         self.feed = Feed(
-            lambda: service.path,
+            service.log,
             run_in_thread,
             access_keys.installation_mark(),
             lambda: self.turn.epoch,
@@ -53,8 +53,12 @@ class Primary:
         )
         self.turns = supervisor.turns("look after standbys", TURN_MAX_S)
         self._taken_over: list[Callable[[], None]] = []
-        service.subscribe(self.feed.on_change)
-        service.on_deleted(lambda code: self.feed.on_deleted(code, wall_ms()))
+        self.sends(service)
+
+    def sends(self, writer: StreamWriter[Any]) -> None:
+        """Send at once what a writer writes; others' streams are noticed within a second."""
+        writer.subscribe(lambda change: self.feed.on_grown(writer.stream_of(change.after)))
+        writer.on_deleted(lambda key: self.feed.on_deleted(writer.stream(key), wall_ms()))
 
     def on_taken_over(self, subscriber: Callable[[], None]) -> None:
         """Be told when another machine has taken over."""
@@ -104,7 +108,11 @@ class Primary:
         return self.feed.followers()
 
     def look(self) -> None:
-        """Say on the consoles whether a standby has fallen behind."""
+        """Say on the consoles if a standby is behind, or a former server has not been told."""
+        if self.turn.untold:
+            self._service.health.begins(UNTOLD, address=self.turn.untold)
+        else:
+            self._service.health.ends(UNTOLD)
         followers = self.feed.followers()
         if not followers:
             return
@@ -129,5 +137,5 @@ class Primary:
                 told()
 
     def _heads(self) -> list[Head]:
-        with closing(connect(self._service.path, readonly=True)) as connection:
-            return reading.heads(connection)
+        with self._service.log.copy_source() as source:
+            return source.heads()

@@ -1,5 +1,7 @@
 """What the room display shows."""
 
+from collections.abc import Callable, Mapping
+
 from msgspec.structs import replace
 
 from fishbowl.domain.session.clock import clock_state
@@ -37,39 +39,31 @@ FIRST_SHOWN = 5
 """The wall names five who wait, or four and a number."""
 
 
+Maker = Callable[[Session, Session, Links], Slice]
+"""Makes a slice from the session as the wall shows it, and the session as it is."""
+
+
 def display_view(session: Session, links: Links) -> dict[str, Slice]:
     """Make the view for the wall: no seated times unless the facilitator wants them there.
 
     While the wall is frozen, everything but its own state is of the moment when it was.
     """
     shown = pictured(session)
-    return {
-        "session": session_slice(shown, links),
-        "rules": rules_slice(shown),
-        "run": run_slice(shown),
-        "clock": clock_slice(shown),
-        "bowl": _bowl(shown),
-        "queue": _queue(shown),
-        "topics": topics_slice(shown),
-        "vote": wall_vote(shown),
-        "thumbs": thumbs_slice(shown),
-        "shown": shown_slice(shown),
-        "balance": balance_slice(shown),
-        "wifi": wifi_slice(shown),
-        "looking_back": looking_back_slice(shown),
-        "quotes": still_up(quotes_slice(shown), session),
-        "wall": WallSlice(
-            what=shown.wall.what,
-            screen=screen(shown),
-            showing=showing(session),
-            stands_at_ms=stands_at_ms(session),
-            invited=is_inviting(shown),
-            join_url=links.join_url,
-            join_text=links.join_text,
-            voices=voices_heard(shown),
-            called=tuple(called_view(shown, request) for request in calls_in_the_air(shown)),
-        ),
-    }
+    return {name: make(shown, session, links) for name, make in DISPLAY_SLICES.items()}
+
+
+def _wall(shown: Session, session: Session, links: Links) -> WallSlice:
+    return WallSlice(
+        what=shown.wall.what,
+        screen=screen(shown),
+        showing=showing(session),
+        stands_at_ms=stands_at_ms(session),
+        invited=is_inviting(shown),
+        join_url=links.join_url,
+        join_text=links.join_text,
+        voices=voices_heard(shown),
+        called=tuple(called_view(shown, request) for request in calls_in_the_air(shown)),
+    )
 
 
 def _bowl(session: Session) -> BowlSlice:
@@ -111,3 +105,23 @@ def called_view(session: Session, request: Request) -> CalledView:
         person=person if session.settings.wall_names else nameless(person),
         called_run_ms=request.called_run_ms or 0,
     )
+
+
+DISPLAY_SLICES: Mapping[str, Maker] = {
+    "session": lambda shown, now, links: session_slice(shown, links),
+    "rules": lambda shown, now, links: rules_slice(shown),
+    "run": lambda shown, now, links: run_slice(shown),
+    "clock": lambda shown, now, links: clock_slice(shown),
+    "bowl": lambda shown, now, links: _bowl(shown),
+    "queue": lambda shown, now, links: _queue(shown),
+    "topics": lambda shown, now, links: topics_slice(shown),
+    "vote": lambda shown, now, links: wall_vote(shown),
+    "thumbs": lambda shown, now, links: thumbs_slice(shown),
+    "shown": lambda shown, now, links: shown_slice(shown),
+    "balance": lambda shown, now, links: balance_slice(shown),
+    "wifi": lambda shown, now, links: wifi_slice(shown),
+    "looking_back": lambda shown, now, links: looking_back_slice(shown),
+    "quotes": lambda shown, now, links: still_up(quotes_slice(shown), now),
+    "wall": _wall,
+}
+"""The slices of the display, in the order in which they are sent."""

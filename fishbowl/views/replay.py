@@ -4,7 +4,7 @@ Later corrections of names, titles and the question apply from the first frame. 
 be named are not named in any frame. Join code, addresses and Wi-Fi are left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import msgspec
@@ -13,19 +13,22 @@ from msgspec.structs import replace
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import clock_state, running_ms
 from fishbowl.domain.session.events import Entry
-from fishbowl.domain.session.evolve import evolve, fold
+from fishbowl.domain.session.evolve import fold, states_of
 from fishbowl.domain.session.ids import PersonId, TopicId
-from fishbowl.domain.session.model import WallState
 from fishbowl.domain.session.rules.questions import main_questions
 from fishbowl.domain.session.rules.wall import pictured, screen
 from fishbowl.domain.session.state import Session
 from fishbowl.views.common import Links
-from fishbowl.views.display import display_view
-from fishbowl.views.slices import Label, Slice, WallSlice, WifiSlice
+from fishbowl.views.display import DISPLAY_SLICES, Maker
+from fishbowl.views.kept_slices import KeptSlices, SliceOf
+from fishbowl.views.slices import Label, Slice, WifiSlice
 
 NOWHERE = Links()
 Cast = Mapping[PersonId, Label]
 """The labels of people in the replay; others are shown as numbered guests."""
+NO_WIFI = WifiSlice(network="", password="", security="wpa", hidden=False, set_seq=0)
+_Redact = Callable[[Any, Session], Slice]
+"""Makes what may be shown now of a slice of an earlier state."""
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +51,11 @@ class ReplayFrames(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def replay_frames(
-    entries: Sequence[Entry], cast: Cast, left_out: Set[int], until_ms: Millis
+    entries: Sequence[Entry],
+    cast: Cast,
+    left_out: Set[int],
+    until_ms: Millis,
+    states: Sequence[Session] | None = None,
 ) -> ReplayFrames:
     """Build the frames from a log, from its last start to its end or its last entry.
 
@@ -57,15 +64,16 @@ def replay_frames(
     :param cast: the current labels of people, as far as they may be named.
     :param left_out: topics and questions that a person left out of the summary.
     :param until_ms: session time now, for a session that is running.
+    :param states: the state after each entry, if they have been folded already.
     """
-    final = fold(entries)
+    final = states[-1] if states else fold(entries)
     if final is None or final.clock.started_at_ms is None:
         return ReplayFrames(frames=(), parts=(), length_ms=0)
     collector = _FrameCollector()
-    redaction = _Redaction(final, cast, left_out)
-    for session, at_ms in _versions(entries, final):
+    kept = KeptSlices(_Redaction(final, cast, left_out).makers())
+    for session, at_ms in _versions(entries, states or states_of(entries), final):
         at_run_ms = running_ms(session.clock, at_ms)
-        collector.show(at_run_ms, redaction.shown(session), session.present)
+        collector.show(at_run_ms, kept.changes(session), session.present)
     end = running_ms(final.clock, final.clock.closed_at_ms or max(final.at_ms, until_ms))
     return ReplayFrames(
         frames=tuple(collector.frames),
@@ -74,11 +82,11 @@ def replay_frames(
     )
 
 
-def _versions(entries: Sequence[Entry], final: Session) -> Iterator[tuple[Session, Any]]:
+def _versions(
+    entries: Sequence[Entry], states: Iterable[Session], final: Session
+) -> Iterator[tuple[Session, Any]]:
     """Yield the state after each command between the last start and the last end."""
-    session: Session | None = None
-    for place, entry in enumerate(entries):
-        session = evolve(session, entry)
+    for place, (entry, session) in enumerate(zip(entries, states, strict=True)):
         is_whole = place + 1 == len(entries) or entries[place + 1].part == 0
         if not is_whole or session.clock.started_at_ms != final.clock.started_at_ms:
             continue
@@ -96,16 +104,14 @@ class _FrameCollector:
         self.frames: list[Frame] = []
         self.parts: list[Slice] = []
         self._places: dict[Slice, int] = {}
-        self._now: dict[str, int] = {}
         self._here = -1
 
-    def show(self, at_run_ms: int, view: Mapping[str, Slice], here: int) -> None:
-        """Add a view; times earlier than the last frame are merged into that frame."""
-        placed = {name: self._place(part) for name, part in view.items()}
-        changed = {name: place for name, place in placed.items() if self._now.get(name) != place}
-        if not changed and here == self._here:
+    def show(self, at_run_ms: int, slices: Mapping[str, Slice], here: int) -> None:
+        """Add the slices that differ; earlier times than the last are merged into that frame."""
+        if not slices and here == self._here:
             return
-        self._now, self._here = placed, here
+        self._here = here
+        changed = {name: self._place(part) for name, part in slices.items()}
         if self.frames and at_run_ms <= self.frames[-1].at_run_ms:
             last = self.frames.pop()
             at_run_ms, changed = last.at_run_ms, last.slices | changed
@@ -118,13 +124,6 @@ class _FrameCollector:
         return place
 
 
-def _without_qr(wall: WallSlice, session: Session) -> WallSlice:
-    """The wall with the bowl in place of the QR."""
-    if wall.what != "qr":
-        return wall
-    return replace(wall, what="bowl", screen=screen(replace(pictured(session), wall=WallState())))
-
-
 class _Redaction:
     """Applies current names, titles and omissions to the view of an earlier state."""
 
@@ -132,69 +131,85 @@ class _Redaction:
         self._final = final
         self._left_out = left_out
         self._cast = {**cast}
-        self._guests: dict[int, PersonId] = {}
+        self._guests_of: tuple[Mapping[PersonId, Any], dict[int, PersonId]] = ({}, {})
         self._numbers = {id: person.no for id, person in final.people.items()}
         for person in final.people.values():
             for before in person.was:
                 if person.id in cast:
                     self._cast[before] = cast[person.id]
 
-    def shown(self, session: Session) -> dict[str, Slice]:
-        """The display view of an earlier state, as it may be shown now."""
-        view: dict[str, Any] = display_view(session, NOWHERE)
-        self._guests = {-person.no: id for id, person in session.people.items() if person.hidden}
-        settings, wall = self._final.settings, view["wall"]
-        view["session"] = replace(
-            view["session"],
-            question=self._question(view["session"]),
-            event=settings.event,
-            summary=None,
-        )
-        view["wifi"] = WifiSlice(network="", password="", security="wpa", hidden=False, set_seq=0)
-        view["wall"] = replace(
-            _without_qr(wall, session), called=tuple(self._named(call) for call in wall.called)
-        )
-        view["bowl"] = replace(
-            view["bowl"], chairs=tuple(self._named(chair) for chair in view["bowl"].chairs)
-        )
-        view["queue"] = replace(
-            view["queue"], first=tuple(self._named(waiting) for waiting in view["queue"].first)
-        )
-        view["topics"] = replace(view["topics"], topics=tuple(self._topics(view["topics"].topics)))
-        view["vote"] = replace(
-            view["vote"],
-            counts=tuple(one for one in view["vote"].counts if one.topic not in self._left_out),
-        )
-        view["shown"] = self._asked(view["shown"])
-        return view
+    def makers(self) -> dict[str, SliceOf]:
+        """Make each slice of the display from an earlier state, as it may be shown now."""
+        redactions: dict[str, _Redact] = {
+            "session": self._session,
+            "wifi": lambda part, session: NO_WIFI,
+            "wall": self._wall,
+            "bowl": lambda part, session: self._all_named(part, "chairs", session),
+            "queue": lambda part, session: self._all_named(part, "first", session),
+            "topics": self._topics,
+            "vote": self._vote,
+            "shown": self._asked,
+        }
+        return {name: _maker(make, redactions.get(name)) for name, make in DISPLAY_SLICES.items()}
 
-    def _question(self, session: Any) -> str:
+    def _session(self, part: Any, session: Session) -> Any:
         """The question at that time, in its last wording."""
         told = main_questions(self._final)
-        place: int = session.question_no - 1
-        return told[place].question if place < len(told) else str(session.question)
+        place: int = part.question_no - 1
+        question = told[place].question if place < len(told) else part.question
+        return replace(part, question=question, event=self._final.settings.event, summary=None)
 
-    def _named(self, place: Any) -> Any:
+    def _wall(self, part: Any, session: Session) -> Any:
+        """The wall with the bowl in place of the QR, or of the invitation to be known."""
+        if part.what in ("qr", "known"):
+            part = replace(part, what="bowl", screen=screen(pictured(session), "bowl"))
+        return self._all_named(part, "called", session)
+
+    def _all_named(self, part: Any, field: str, session: Session) -> Any:
+        places = tuple(self._named(place, session) for place in getattr(part, field))
+        return replace(part, **{field: places})
+
+    def _named(self, place: Any, session: Session) -> Any:
         """Replace the label of a chair or queue place by the current one."""
         before: Label | None = place.person
         if before is None or (not before.name and not before.no):  # a wall without names
             return place
-        person = PersonId(self._guests.get(before.id, before.id))
+        person = PersonId(self._guests(session.people).get(before.id, before.id))
         nobody = Label(id=before.id, name="", no=self._numbers.get(person, before.no))
         now = self._cast.get(person, nobody)
         return replace(place, person=replace(now, no=0) if now.name else replace(now, id=-now.no))
 
-    def _topics(self, topics: Sequence[Any]) -> Iterator[Any]:
+    def _guests(self, people: Mapping[PersonId, Any]) -> dict[int, PersonId]:
+        """Whose numbers stand for hidden names."""
+        if self._guests_of[0] is not people:
+            found = {-person.no: id for id, person in people.items() if person.hidden}
+            self._guests_of = (people, found)
+        return self._guests_of[1]
+
+    def _topics(self, part: Any, session: Session) -> Any:
+        return replace(part, topics=tuple(self._titled(part.topics)))
+
+    def _titled(self, topics: Sequence[Any]) -> Iterator[Any]:
         for topic in topics:
             now = self._final.topics.get(TopicId(topic.id))
             if topic.id not in self._left_out:
                 yield topic if now is None or not now.title else replace(topic, title=now.title)
 
-    def _asked(self, shown: Any) -> Any:
+    def _vote(self, part: Any, session: Session) -> Any:
+        counts = tuple(one for one in part.counts if one.topic not in self._left_out)
+        return replace(part, counts=counts)
+
+    def _asked(self, part: Any, session: Session) -> Any:
         """The shown question, unless it was left out or its words were erased."""
-        question = shown.question
-        if question is None:
-            return shown
-        if question.id in self._left_out or not question.words:
-            return replace(shown, question=None, votes=0)
-        return shown
+        question = part.question
+        if question is not None and (question.id in self._left_out or not question.words):
+            return replace(part, question=None, votes=0)
+        return part
+
+
+def _maker(make: Maker, redact: _Redact | None) -> SliceOf:
+    def made(session: Session) -> Slice:
+        part = make(pictured(session), session, NOWHERE)
+        return part if redact is None else redact(part, session)
+
+    return made

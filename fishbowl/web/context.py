@@ -28,12 +28,14 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.health import Health
+from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.metrics import Metrics
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.vitals import Vitals
 from fishbowl.services.writer import Envelope, Outcome
 from fishbowl.standby.primary import Primary
 from fishbowl.web.assets import Assets
+from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import OpenItems
 from fishbowl.web.display.screens import Screens
 from fishbowl.web.languages import Languages
@@ -133,6 +135,8 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     contacts: Contacts
     passes: Passes
     tokens: Tokens
+    lost_passes: LostPasses
+    own_parts: PartsCache
     access_keys: AccessKeys
     sign_ins: SignIns
     assets: Assets

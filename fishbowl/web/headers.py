@@ -32,13 +32,20 @@ MAY_KEEP = frozenset(
 that the Back button must restore. All other responses are ``no-store``."""
 
 
-def security_policy(host: str, *, frames: bool = False, framed: bool = False) -> str:
+DRAWS_PICTURES = frozenset({"known", "letter", "me", "me_forms", "passes", "phone"})
+"""Blueprints whose scripts draw the picture of a pass, or read one that somebody has chosen."""
+
+
+def security_policy(
+    host: str, *, frames: bool = False, framed: bool = False, pictures: bool = False
+) -> str:
     """The content security policy for pages that are served from ``host``.
 
     The WebSocket origin is listed, since older browsers do not include it in ``'self'``.
 
     :param frames: whether the page may contain frames of the same origin.
     :param framed: whether pages of the same origin may frame it.
+    :param pictures: whether the page may show pictures that its script has in memory.
     """
     ancestors = "'self'" if framed else "'none'"
     sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
@@ -47,7 +54,7 @@ def security_policy(host: str, *, frames: bool = False, framed: bool = False) ->
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self'",
+            "img-src 'self' blob:" if pictures else "img-src 'self'",
             "font-src 'self'",
             f"connect-src 'self'{sockets}",
             *(("frame-src 'self'",) if frames else ()),
@@ -72,7 +79,9 @@ def install(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", security_policy(request.host))
+        pictures = request.blueprint in DRAWS_PICTURES
+        policy = security_policy(request.host, pictures=pictures)
+        headers.setdefault("Content-Security-Policy", policy)
         # Not "no-referrer": with it, browsers send forms with the origin "null".
         headers["Referrer-Policy"] = "same-origin"
         headers["X-Content-Type-Options"] = "nosniff"

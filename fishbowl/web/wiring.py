@@ -5,7 +5,23 @@ from flask import Flask
 from fishbowl.web import assets, errors, files, headers, health, i18n, metrics, phone, well_known
 from fishbowl.web.archive import open_items, pages
 from fishbowl.web.audit import page as audit
-from fishbowl.web.community import invite, member, members, settings, today, unsubscribe
+from fishbowl.web.community import (
+    data,
+    invite,
+    join,
+    leaving,
+    linking,
+    lost,
+    me,
+    me_forms,
+    member,
+    members,
+    passes,
+    settings,
+    today,
+    token,
+    unsubscribe,
+)
 from fishbowl.web.console import delete_session, link, server
 from fishbowl.web.console import page as console
 from fishbowl.web.context import EXTENSION, WebContext
@@ -48,5 +64,6 @@ def add_web(app: Flask, context: WebContext) -> None:
     at_work = (
         check, console, server, link, handover, sheet, stage, plan_again, delete_session,
     )  # fmt: skip
-    for page in (*shared, *of_hosts, *at_work, standby, recover, phone):
+    of_members = (join, passes, token, lost, me, me_forms, linking, data, leaving)
+    for page in (*shared, *of_members, *of_hosts, *at_work, standby, recover, phone):
         app.register_blueprint(page.bp)

@@ -10,7 +10,7 @@ import { connect } from "./shared/connection/live.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("app"));
 const code = place.dataset.code ?? "";
-const desk = new Desk(connect({ code, face: "console" }), code);
+const desk = new Desk(connect({ code, face: "console" }), code, Boolean(place.dataset.community));
 readyBell();
 listen(desk);
 render(<Console desk={desk} />, place);

@@ -8,7 +8,7 @@ export type Attribution = "named" | "opt_in" | "chatham_house";
 
 export type RequestKind = "new_point" | "reply" | "question" | "read_aloud";
 
-export type Wall = "bowl" | "qr" | "topics" | "takeaways";
+export type Wall = "bowl" | "qr" | "topics" | "takeaways" | "known";
 
 export type Showing = "live" | "frozen" | "blank";
 
@@ -22,6 +22,7 @@ export type WallScreen =
   | "takes"
   | "closing"
   | "join"
+  | "known"
   | "break";
 
 export type WifiSecurity = "wpa" | "wep" | "open";
@@ -138,7 +139,9 @@ export type Role =
   | "runner"
   | "stage_monitor"
   | "time"
-  | "door";
+  | "door"
+  | "member"
+  | "owner";
 
 export type HelperRole = "co_facilitator" | "note_taker" | "runner" | "stage_monitor";
 
@@ -215,6 +218,9 @@ export type RejectionCode =
   | "topic_not_up"
   | "topic_unknown"
   | "turn_over"
+  | "under_18"
+  | "under_18_date"
+  | "under_18_names"
   | "undo_overtaken"
   | "vote_code_needed"
   | "vote_over"
@@ -922,7 +928,7 @@ export interface RunSlice {
  * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. `starts_at_ms` is when it is planned
  * to begin, `keep_until_ms` when people are forgotten. With `waiting_room` new people wait at the
  * door. `recording` tells that somebody records the talk. `language` is that of the talk, as far as
- * somebody has said it.
+ * somebody has said it. With `under_18` no pass is offered.
  */
 export interface SessionSlice {
   code: string;
@@ -950,6 +956,7 @@ export interface SessionSlice {
   recording: boolean;
   waiting_room: boolean;
   question_no: number;
+  under_18: boolean;
 }
 
 /** The topics that were put up, in the order in which they came. */
@@ -1581,7 +1588,8 @@ export interface WithdrawPoint {
 /**
  * Choose what the room display shows: the bowl, or the QR over the whole wall.
  *
- * `kept`: the result of a vote stays there, also when the talk goes on.
+ * `known`: beside the QR of the session, one that invites to be known next time. `kept`: the result
+ * of a vote stays there, also when the talk goes on.
  */
 export interface ShowOnWall {
   do: "show_on_wall";
@@ -1634,10 +1642,11 @@ export interface EraseWifi {
  *
  * `starts_at_ms` is when it is planned to begin; nothing begins by itself. Phones may join from
  * `opens_at_ms` until `closes_at_ms`; 0 is at once, and never. At `keep_until_ms` names, pseudonyms
- * and words are deleted, but for the words that `keeps` names; 0 is never. `language` is that of
- * the talk; left empty, the archive guesses it. Above one and a half times `expected_people` new
- * people wait at the door; 0 is not known, and nobody waits. `topics` are up from the beginning,
- * and so is the `wifi`. `entry` and what follows let a session begin with the rules of another one.
+ * and words are deleted, but for the words that `keeps` names; 0 is never. With `under_18` nobody
+ * is named, that date is needed, and no pass is offered. `language` is that of the talk; left
+ * empty, the archive guesses it. Above one and a half times `expected_people` new people wait at
+ * the door; 0 is not known, and nobody waits. `topics` are up from the beginning, and so is the
+ * `wifi`. `entry` and what follows let a session begin with the rules of another one.
  */
 export interface CreateSession {
   do: "create_session";
@@ -1652,6 +1661,7 @@ export interface CreateSession {
   seat_limit_minutes?: number | null;
   last_minutes?: number;
   attribution?: Attribution;
+  under_18?: boolean;
   address?: string;
   starts_at_ms?: number;
   opens_at_ms?: number;
@@ -1677,9 +1687,9 @@ export interface CreateSession {
 /**
  * Plan a session anew before it starts: everything that setting it up asks for, at once.
  *
- * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` is
- * a promise: it can change until somebody has come in. `topics` are those of the facilitator;
- * `null` leaves them, and likewise the `wifi`.
+ * Phases that are not named are those of the `format`, fitted into `minutes`. The `attribution` and
+ * `under_18` are promises: they can change until somebody has come in. `topics` are those of the
+ * facilitator; `null` leaves them, and likewise the `wifi`.
  */
 export interface PlanSession {
   do: "plan_session";
@@ -1691,6 +1701,7 @@ export interface PlanSession {
   minutes?: number | null;
   seat_limit_minutes: number;
   attribution: Attribution;
+  under_18?: boolean;
   starts_at_ms?: number;
   opens_at_ms?: number;
   closes_at_ms?: number;

@@ -47,6 +47,7 @@ export function slices() {
       attribution: "named",
       recording: false,
     waiting_room: false,
+      under_18: false,
       question_no: 1,
       chair_count: 5,
       open_chairs: 1,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { nextInLine } from "../src/console/desk/actions.js";
+import { readPass, verifierOf } from "../src/shared/device/pass.js";
 import { exportsOf, isRecorded, peopleChoose } from "../src/shared/method/attribution.js";
 import { figuresOf } from "../src/shared/method/equity.js";
 import { doorsAt } from "../src/shared/time/hours.js";
@@ -77,5 +78,12 @@ for (const [attribution, of] of Object.entries(cases("attribution"))) {
     const own = /** @type {import("../src/wire").Attribution} */ (attribution);
     assert.deepEqual(exportsOf(own), of.exports);
     assert.deepEqual([isRecorded(own), peopleChoose(own)], [of.recorded, of.people_choose]);
+  });
+}
+
+for (const of of cases("passes")) {
+  test(`passes: ${of.what}`, () => {
+    assert.equal(readPass(of.typed)?.pass, of.pass);
+    assert.equal(verifierOf(of.typed, of.installation), of.verifier);
   });
 }

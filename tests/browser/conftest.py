@@ -1,6 +1,7 @@
 """The browser. The server is always another process: see the fixtures one folder up."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -45,13 +46,36 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Run one server for a file of stories: each makes a session of its own in it."""
-    server = Server(tmp_path_factory.mktemp("browser") / "fishbowl.db")
+def empty_server(folder: Path) -> Iterator[Server]:
+    """Run a server with an empty database."""
+    server = Server(folder / "fishbowl.db")
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="package")
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Run one server for the stories of all files: each makes a session of its own in it."""
+    yield from empty_server(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Run a server for one file, whose stories are about everything on it.
+
+    Such a file makes it its ``server``: what an owner sees of all sessions, who is signed in, which
+    other machines there are.
+    """
+    yield from empty_server(tmp_path_factory.mktemp("own"))
+
+
+@pytest.fixture(scope="module")
+def server(shared_server: Server) -> Server:
+    """The shared server, started again if a story has left it stopped."""
+    if not shared_server.is_running:
+        shared_server.start()
+    return shared_server
 
 
 @pytest.fixture

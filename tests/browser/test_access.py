@@ -14,6 +14,11 @@ from tests.support.server import Server
 SIZES = [(1440, 900), (390, 844), (320, 568)]
 
 
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
 def at_sizes(page: Page, name: str, sizes: list[tuple[int, int]] = SIZES) -> None:
     for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})

@@ -1,5 +1,6 @@
 """The owner's list of who did what, and the console's line about the server."""
 
+import pytest
 import requests
 from playwright.sync_api import expect
 
@@ -9,6 +10,11 @@ from tests.browser.theatre import Theatre
 from tests.support.server import Server
 
 SIZES = {"laptop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844), "small": (320, 568)}
+
+
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
 
 
 def test_the_owner_reads_who_did_what_at_every_size(open_page: OpenPage, server: Server):

@@ -14,6 +14,11 @@ from tests.support.server import Server
 DUE = f"{datetime.now().year + 1}-12-06"  # noqa: TID251  # what people type is not session time
 
 
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
 def test_a_plain_day_is_the_same_everywhere(open_page: OpenPage, server: Server, zone: str):
     code = server.create_session(event="Open Day")

@@ -1,7 +1,5 @@
 """What the owner's pages share: one header, one column, and something to look at while empty."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -30,15 +28,6 @@ ENDS = """() => {
     column_ends: inside(document.querySelector("main")),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that nobody has used yet."""
-    server = Server(tmp_path_factory.mktemp("empty") / "fishbowl.db")
-    server.start()
-    yield server
-    server.stop()
 
 
 def signed_in(page: Page, server: Server) -> Page:
@@ -72,11 +61,9 @@ def test_the_owners_pages_have_one_header_and_one_column(
 
 
 @pytest.mark.parametrize("path", ["/", "/open", "/archive"])
-def test_an_empty_page_has_a_picture_and_a_demo(
-    open_page: OpenPage, empty_server: Server, path: str
-):
-    page = signed_in(open_page(f"{empty_server.url}/"), empty_server)
-    page.goto(f"{empty_server.url}{path}")
+def test_an_empty_page_has_a_picture_and_a_demo(open_page: OpenPage, own_server: Server, path: str):
+    page = signed_in(open_page(f"{own_server.url}/"), own_server)
+    page.goto(f"{own_server.url}{path}")
     expect(page.locator(".empty-picture .sketch-open")).to_be_visible()
     look(page, f"empty-{path.strip('/') or 'owner'}")
     page.get_by_role("link", name="Watch a demo").click()

@@ -15,6 +15,11 @@ from tests.support.server import Server
 QUESTION = "What makes people stay in a volunteer project after the first year?"
 
 
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
 def sign_in(page: Page, server: Server) -> None:
     page.goto(f"/o#{server.owner_key}")
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()

@@ -20,6 +20,11 @@ OPENS_AT = f"{NEXT_YEAR}-05-01T08:30"
 LONG_MS = 60_000
 
 
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
 def signed_in(open_page: OpenPage, server: Server, path: str, **options: object) -> Page:
     page = open_page(f"/o#{server.owner_key}", **options)
     expect(page.get_by_role("heading", name="Your fishbowls")).to_be_visible()

@@ -15,6 +15,11 @@ SIZES = {"laptop": (1280, 800), "phone": (390, 844), "small": (320, 568)}
 IN_STEP = "has saved is here"
 
 
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
 @pytest.fixture
 def machine(server: Server, tmp_path: Path) -> Iterator[StandbyMachine]:
     """A second computer that follows."""

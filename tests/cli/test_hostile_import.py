@@ -11,8 +11,11 @@ from click.testing import CliRunner
 
 from fishbowl.cli import fishbowl, import_checks
 from fishbowl.cli.import_budget import check_all
-from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, validated_log
+from fishbowl.cli.import_checks import SUFFIX, InvalidBackup, backup_entries, validated_log
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.codec import loaded
+from fishbowl.domain.session.evolve import fold
+from fishbowl.log.raw_entries import stored as stored_entry
 from tests.cli.test_archive import entries
 from tests.support.room import Room
 
@@ -126,12 +129,29 @@ def a_field_that_no_program_has(lines: list[Data]) -> None:
     entry_of(lines, "queue.joined")["data"]["x\n" * 5_000] = 1
 
 
+def a_moment_that_no_wall_can_show(lines: list[Data]) -> None:
+    """One entry in hundreds shows a question that nobody asked; the next one takes it down."""
+    before = entry_of(lines, "session.closed")
+    for number in range(400):
+        lines.insert(lines.index(before), note_before(before, f"filler-{number}"))
+    place = lines.index(before) - 191
+    lines[place].update(type="question.shown", data={"question": 9_999})
+    lines[place + 1].update(type="question.shown", data={"question": None})
+    for seq, line in enumerate(lines, start=1):
+        line["seq"] = seq
+
+
+def note_before(line: Data, command_id: str) -> Data:
+    words = {"kind": "insight", "words": "They stay"}
+    return {**line, "command_id": command_id, "type": "note.added", "data": words, "part": 0}
+
+
 HOSTILE: list[Callable[[list[Data]], None]] = [
     a_script_as_a_link, a_billion_chairs, a_billion_chairs_later, an_instant_beyond_the_calendar,
     an_instant_in_the_next_year, an_instant_before_the_program, time_that_goes_back,
     a_name_of_a_megabyte, a_name_longer_than_a_name, a_name_that_turns_the_line,
     somebody_who_is_not_there, a_role_that_nobody_has, a_number_that_is_a_text,
-    a_document_that_is_nested_deeply, a_field_that_no_program_has,
+    a_document_that_is_nested_deeply, a_field_that_no_program_has, a_moment_that_no_wall_can_show,
 ]  # fmt: skip
 
 
@@ -144,6 +164,18 @@ def test_a_file_that_no_fishbowl_has_written_is_refused(tmp_path: Path, breaks):
         validated_log(written(tmp_path, lines), NOW_MS)
     assert len(str(refused.value)) < 400
     assert "\n" not in str(refused.value)
+
+
+def test_a_log_that_breaks_its_replay_alone_is_refused_before_anything_is_stored(tmp_path: Path):
+    lines = stored(afternoon())
+    a_moment_that_no_wall_can_show(lines)
+    folder, db = tmp_path / "backup", tmp_path / "other.db"
+    path = written(folder, lines)
+    assert fold([loaded(entry) for entry in map(stored_entry, backup_entries(path))]) is not None
+    result = CliRunner().invoke(fishbowl, ["import", str(folder), "--db", str(db)])
+    assert result.exit_code == 1
+    assert "Nothing was imported." in result.output
+    assert not db.exists()
 
 
 def test_a_field_of_a_newer_program_is_named_with_its_entry(tmp_path: Path):

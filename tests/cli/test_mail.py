@@ -87,6 +87,22 @@ def test_without_a_server_or_a_sender_the_command_says_which_setting_is_missing(
     assert "FISHBOWL_MAIL_FROM" in _test("--mail-host", "127.0.0.1").output
 
 
+def test_the_server_does_not_start_with_settings_by_which_no_letter_could_leave(
+    tmp_path: Path, key: Path
+):
+    def start(*options: str) -> str:
+        db = ["--db", str(tmp_path / "fishbowl.db"), "--no-open"]
+        done = CliRunner().invoke(fishbowl, ["serve", *db, "--mail-host", "127.0.0.1", *options])
+        assert done.exit_code == 1
+        assert not (tmp_path / "fishbowl.db").exists()
+        return done.output
+
+    assert "FISHBOWL_MAIL_FROM" in start()
+    assert "is no e-mail address" in start("--mail-from", "me at home")
+    key.chmod(0o644)
+    assert "chmod 600" in start("--mail-from", "bowl@example.org", *_as_user(key))
+
+
 def test_an_address_that_is_none_is_refused_before_anything_is_sent():
     with mail_server() as server:
         result = _test(*_options(server.port), address="me at home")

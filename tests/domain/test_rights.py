@@ -69,7 +69,7 @@ def may(role: Role) -> set[type[c.Command]]:
             return NOTE_TAKERS
         case Role.RUNNER:
             return RUNNERS
-        case Role.STAGE_MONITOR:
+        case Role.STAGE_MONITOR | Role.MEMBER | Role.OWNER:
             return set()
 
 

@@ -71,6 +71,18 @@ def test_a_command_is_that_of_one_sender(store: Store):
         put(store, [replace(same_id, seq=Seq(5))])
 
 
+def test_commands_that_are_in_the_log_are_refused_to_who_has_not_asked(store: Store):
+    room = evening()
+    put(store, room.log[:3])
+    entry = replace(room.log[2], seq=Seq(4), part=1, sender="somebody")
+    key = CommandKey(STREAM, "somebody", entry.role.value, entry.command_id)
+    with pytest.raises(Conflict):
+        store.append({STREAM: [entry]}, [], [key])
+    assert store.entries(STREAM) == room.log[:3]
+    store.append({STREAM: [entry]}, [], [key._replace(command_id="never-sent")])
+    assert store.entries(STREAM) == [*room.log[:3], entry]
+
+
 def test_a_log_has_no_hole(store: Store):
     room = evening()
     put(store, room.log[:3])

@@ -15,7 +15,7 @@ from fishbowl.log import InUse, StoreError, chain, open_store
 from fishbowl.log.chain import ENTRY_COLUMNS
 from fishbowl.log.connection import wal_of
 from fishbowl.log.file_copy import quick_check
-from fishbowl.log.schema import migrations
+from fishbowl.log.migrations import migrations
 from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import evening, put
 

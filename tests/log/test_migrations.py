@@ -15,7 +15,7 @@ from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import StoreError, chain, open_store
 from fishbowl.log.effects import PutRow
-from fishbowl.log.schema import migrations
+from fishbowl.log.migrations import migrations
 from fishbowl.services.session_log import list_sessions
 from tests.log.conftest import evening, put
 from tests.logs.projection import digest

@@ -7,7 +7,7 @@ import pytest
 from sqlite_utils import Database
 
 from fishbowl.log import Store, StoreError, open_store
-from fishbowl.log.schema import migrations
+from fishbowl.log.migrations import migrations
 from tests.log.conftest import STREAM, evening, put
 
 

@@ -1,11 +1,14 @@
 """What the writer answers, and that it says so only once it is on disk."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.stream import session_stream
-from fishbowl.log import open_store
+from fishbowl.log import News, open_store
 from fishbowl.services.writer import Outcome
 from tests.support.served import CODE, NEW, ServedRoom
 
@@ -150,3 +153,37 @@ def test_who_is_forgotten_is_gone_from_the_state_and_from_what_is_published(room
         assert "my words" not in repr(state)
     assert room.session == fold(room.store.entries(session_stream(CODE)))
     assert room.sends(c.JoinSession(name="Somebody new"), key="rafael").seq is not None
+
+
+def test_the_log_is_asked_only_where_a_command_leaves_no_entry(
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch
+):
+    """A command that leaves entries is compared with the log when they are appended."""
+    asked: list[object] = []
+    news = room.store.news
+
+    def noted(*about: Any) -> News:
+        asked.append(about)
+        return news(*about)
+
+    monkeypatch.setattr(room.store, "news", noted)
+    seats = room.envelope(c.SeatWalkUp(chair=1, name="Tomasz"), id="seats-tomasz")
+    first = room.service.submit(seats)
+    assert asked == []
+    assert room.sends(c.SeatWalkUp(chair=9)).code == "chair_unknown"
+    assert len(asked) == 1
+    assert room.service.submit(seats) == first
+    assert len(asked) == 2
+
+
+def test_a_command_that_comes_again_and_could_be_done_again_is_not_done_twice(
+    room: ServedRoom,
+):
+    adds = room.envelope(c.JoinSession(name="Amira"), id="adds-amira", key="a key")
+    first = room.service.submit(adds)
+    topic = room.envelope(c.BeginTopic(title="Trust"), id="begins-trust")
+    begun = room.service.submit(topic)
+    before = room.session
+    assert room.service.submit(topic) == begun
+    assert room.service.submit(adds) == first
+    assert room.session is before

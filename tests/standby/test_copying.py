@@ -1,7 +1,6 @@
 """What a standby is sent and stores: the same logs, checked, whatever gets lost on the way."""
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,18 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.erasure import erasable_fields
 from fishbowl.domain.session.evolve import fold
 from fishbowl.domain.session.stream import session_stream
+from fishbowl.domain.streams import KINDS
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
-from fishbowl.log import Store, chain, open_store
+from fishbowl.log import Store, chain, copy_source, effects, open_store
 from fishbowl.log.connection import connect
+from fishbowl.log.copies import Head, Table, Taken, Tampered
 from fishbowl.log.erasure_list import ErasureFile, list_of
-from fishbowl.standby import feed, reading
-from fishbowl.standby.applying import Tampered, apply, missing
+from fishbowl.standby import feed
 from fishbowl.standby.asking import Unreachable, WrongKey
 from fishbowl.standby.following import Following
-from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Head, Hello, Welcome
-from fishbowl.standby.primary import BEHIND, TAKEN_OVER, Primary
+from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Hello, Place, Welcome
+from fishbowl.standby.primary import BEHIND, TAKEN_OVER, UNTOLD, Primary
 from fishbowl.standby.sealing import NotOurs, Seal
 from tests.services.test_reapply_erasures import words_in
 from tests.support.served import CODE, NEW, ServedRoom
@@ -77,7 +77,7 @@ class Pair:
     def hello(self, **other: Any) -> Welcome:
         hello = Hello(
             ticket=b"", protocol=PROTOCOL, mark=self.mark, address="http://second.example",
-            epoch=0,
+            epoch=0, kinds=[kind.name for kind in KINDS],
         )  # fmt: skip
         welcome = self.primary.hello(replace(hello, **other))
         self.id, self.number = welcome.line, 0
@@ -90,11 +90,10 @@ class Pair:
     def follow(self) -> None:
         """Follow until everything is here."""
         welcome = self.hello()
-        with closing(connect(self.path, readonly=True)) as connection:
-            wants = missing(connection, welcome.heads)
+        wants = self.missing(welcome.heads)
         while True:
             batch = self.ask(wants)
-            wants = apply(self.copy, batch).wants
+            wants = self.takes(batch).wants
             self.number = batch.number
             if not (batch.pieces or batch.tables or batch.deletions or wants):
                 return
@@ -102,9 +101,16 @@ class Pair:
     def catch_up(self) -> Batch:
         """Take one more batch."""
         batch = self.ask()
-        apply(self.copy, batch)
+        self.takes(batch)
         self.number = batch.number
         return batch
+
+    def takes(self, batch: Batch, diverged: Callable[[], None] = lambda: None) -> Taken:
+        return self.copy.take_copy(batch.pieces, batch.deletions, batch.tables, diverged)
+
+    def missing(self, heads: list[Head]) -> list[Head]:
+        following = Following(self.copy, self.line, "", lambda: "", lambda: 0)  # type: ignore[arg-type]
+        return following._missing(heads)
 
     def is_same(self) -> bool:
         there = self.room.store.streams("session")
@@ -150,7 +156,7 @@ def test_what_is_confirmed_is_counted_and_how_long_it_took(pair: Pair):
     assert len(batch.pieces) == 1
     assert pair.primary.followers()[0].behind == 1, "what was sent is not confirmed yet"
     taken = len(pair.primary.feed.lags_ms())
-    apply(pair.copy, batch)
+    pair.takes(batch)
     pair.number = batch.number
     pair.ask()
     assert len(pair.primary.feed.lags_ms()) == taken + 1
@@ -167,7 +173,7 @@ def test_an_answer_that_was_lost_is_given_again(pair: Pair):
 
 
 def test_a_long_log_comes_in_pieces(pair: Pair, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reading, "ENTRIES_MAX", 7)
+    monkeypatch.setattr(copy_source, "ENTRIES_MAX", 7)
     for number in range(40):
         pair.room.sends(c.AddNote(kind="insight", words=f"Note {number}"))
     pair.follow()
@@ -213,20 +219,12 @@ def test_a_session_that_was_deleted_while_the_standby_was_away_is_deleted(pair: 
     assert pair.copy.streams("session") == []
 
 
-def test_tables_of_the_list_are_copied_whole_as_far_as_both_have_them(pair: Pair):
-    def with_contacts(connection: sqlite3.Connection) -> None:
-        connection.execute("create table contacts (id text primary key, address blob, later int)")
-
-    pair.room.store.transact(with_contacts)
-    pair.room.store.transact(
-        lambda connection: connection.execute("insert into contacts values ('a', x'01ff', 3)")
-    )
-    pair.copy.transact(
-        lambda connection: connection.execute("create table contacts (id text, address blob)")
-    )
-    pair.follow()
-    rows = pair.copy._reader.execute("select * from contacts").fetchall()
-    assert rows == [("a", b"\x01\xff")]
+def test_a_table_is_copied_in_the_columns_that_both_have(pair: Pair):
+    columns, rows = ["name", "value", "later"], [["readers_generation", 7, "new"]]
+    pair.copy.take_copy([], [], [Table(name="access_state", columns=columns, rows=rows)])
+    assert pair.copy.numbers() == {"readers_generation": 7}
+    pair.copy.take_copy([], [], [Table(name="sessions", columns=["id"], rows=[[9]])])
+    assert pair.copy.streams("session") == [], "only tables of the list are taken"
 
 
 def test_entries_that_were_changed_are_not_stored(pair: Pair):
@@ -238,7 +236,7 @@ def test_entries_that_were_changed_are_not_stored(pair: Pair):
     entry[4] += 1
     before = pair.copy.entries(session_stream(CODE))
     with pytest.raises(Tampered):
-        apply(pair.copy, replace(batch, pieces=[replace(piece, entries=[tuple(entry)])]))
+        pair.takes(replace(batch, pieces=[replace(piece, entries=[tuple(entry)])]))
     assert pair.copy.entries(session_stream(CODE)) == before
 
 
@@ -249,9 +247,7 @@ def test_a_log_that_went_on_otherwise_is_kept_aside_and_replaced(pair: Pair):
     pair.copy.append({session_stream(CODE): [later]}, [])
     aside: list[bool] = []
     welcome = pair.hello()
-    with closing(connect(pair.path, readonly=True)) as connection:
-        wants = missing(connection, welcome.heads)
-    apply(pair.copy, pair.ask(wants), lambda: aside.append(True))
+    pair.takes(pair.ask(pair.missing(welcome.heads)), lambda: aside.append(True))
     assert aside == [True]
     assert pair.is_same()
 
@@ -260,6 +256,7 @@ def test_another_installation_is_not_mixed_in(pair: Pair):
     assert pair.hello(mark="elsewhere").refused == "other_installation"
     assert pair.hello(protocol=PROTOCOL + 1).refused == "other_version"
     assert pair.hello(epoch=1).refused == "taken_over"
+    assert pair.hello(kinds=[]).refused == "other_version", "it could not store what is here"
 
 
 def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
@@ -270,11 +267,9 @@ def test_after_a_takeover_nothing_is_saved_and_what_was_is_told(pair: Pair):
     assert not pair.room.sends(c.AddNote(kind="insight", words="Too late")).ok
     conditions = [one.code for one in pair.room.service.health.conditions()]
     assert conditions == [TAKEN_OVER]
-    with closing(connect(pair.path, readonly=True)) as connection:
-        assert missing(connection, place.heads)
+    assert pair.missing(place.heads)
     pair.catch_up()
-    with closing(connect(pair.path, readonly=True)) as connection:
-        assert not missing(connection, place.heads)
+    assert not pair.missing(place.heads)
 
 
 def test_a_question_about_takeovers_changes_nothing(pair: Pair):
@@ -324,7 +319,7 @@ def test_the_loop_goes_on_after_lost_answers_and_wrong_keys(
 
 def test_a_sealed_message_opens_only_for_its_purpose_and_with_its_key():
     seal, other = Seal("the key"), Seal("another key")
-    head = Head("WAVE47", 3, b"\x01")
+    head = Head("session", "WAVE47", 3, b"\x01")
     sealed = seal.close(head, "/standby/hello", b"ticket")
     assert seal.open(sealed, Head, "/standby/hello", b"ticket") == head
     assert b"WAVE47" not in sealed
@@ -338,3 +333,21 @@ def test_a_sealed_message_opens_only_for_its_purpose_and_with_its_key():
     ):
         with pytest.raises(NotOurs):
             wrong()
+
+
+def test_a_former_server_that_cannot_be_told_is_named_until_it_has_heard(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    former, answers = "http://first.example", [False, True]
+
+    def ask(url: str, seal: Seal, epoch: int, address: str = "") -> Place:
+        if not answers.pop(0):
+            raise Unreachable
+        return Place(epoch=epoch, address=address)
+
+    monkeypatch.setattr("fishbowl.standby.fence.ask_place", ask)
+    pair.room.service.log.append({}, [effects.TakeOver(epoch=1, former=former, now_ms=5)])
+    for codes in ([UNTOLD], []):
+        pair.primary.turn.look(pair.primary.seal, "http://second.example")
+        pair.primary.look()
+        assert [one.code for one in pair.room.service.health.conditions()] == codes

@@ -60,6 +60,7 @@ class ShelfRow(StreamRow, frozen=True, kw_only=True):
 class Erasure(msgspec.Struct, frozen=True):
     people: frozenset[int] = frozenset()
     everybody: ClassVar[bool] = False
+    only_items: ClassVar[bool] = False
     items: ClassVar[frozenset[int]] = frozenset()
 
     def __bool__(self) -> bool:

@@ -33,6 +33,7 @@ class MailServer:
         self.refused_senders: set[str] = set()
         self.drops_at_data = False
         self.data_answer = ""
+        self.delay_s = 0.0
         self.connections = 0
         self.goes_on = threading.Event()
         """While it is not set, letters are held before they are answered."""
@@ -76,6 +77,7 @@ class MailServer:
         if self.drops_at_data:
             server.transport.abort()
             return "421 gone"
+        await asyncio.sleep(self.delay_s)
         if not self.goes_on.is_set():
             self.holds.set()
             await asyncio.get_running_loop().run_in_executor(None, self.goes_on.wait)

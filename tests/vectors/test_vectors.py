@@ -21,6 +21,7 @@ from fishbowl.domain.session.rules.run import over_ms
 from fishbowl.harvest import FORMATS, publishable
 from fishbowl.harvest.exports import refusal
 from tests.harvest.stories import forty_minutes
+from tests.support.passes import pass_of, verifier_of
 from tests.support.room import Room
 from tests.vectors import next_in_line
 
@@ -129,6 +130,13 @@ def test_attribution(attribution: Any) -> None:
     room = Room(attribution=attribution)
     assert _is_allowed(room, MarkRecordingStart()) == case["recorded"]
     assert (room.session.settings.attribution == "opt_in") == case["people_choose"]
+
+
+@each("passes")
+def test_a_pass_and_what_a_server_is_shown_of_it(case: Case) -> None:
+    written = pass_of(bytes.fromhex(case["bytes"]))
+    assert written == case["pass"]
+    assert verifier_of(written, case["installation"]) == case["verifier"]
 
 
 def _is_allowed(room: Room, command: Any) -> bool:

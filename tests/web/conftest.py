@@ -25,11 +25,13 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
 from fishbowl.services.contacts import Contacts
+from fishbowl.services.lost_passes import LostPasses
 from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Outcome
 from fishbowl.standby.primary import Primary
 from fishbowl.web import add_web
 from fishbowl.web.assets import Assets
+from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import EXTENSION, Offloads, WebContext
 from fishbowl.web.languages import Languages
@@ -46,8 +48,8 @@ LAPTOP = (
     Address("127.0.0.1", "lo", "loopback"),
 )
 FACES = (
-    "phone", "phone-inside", "console", "display", "runner", "stage", "pages", "summary", "editor",
-    "replay", "plain",
+    "phone", "phone-inside", "console", "display", "member", "runner", "stage", "pages", "summary",
+    "editor", "replay", "plain",
 )  # fmt: skip
 
 
@@ -106,11 +108,19 @@ class Site(Served):
         self.members = Members(self.service.shared, self.clock)
         self.members.start()
         contacts = Contacts(self.service.log, (bytes(32),))
+        self.contacts = contacts
+        self.tokens = Tokens(self.service.log, contacts.token_key(), self.clock.now_ms)
+        self.lost_passes = LostPasses(self.service.log, contacts, self.tokens, self.clock.now_ms)
+        own_parts = PartsCache(self.service, InPlace(self).done, self.clock.now_ms)
+        self.service.subscribe(own_parts.on_change)
+        self.service.on_deleted(own_parts.forget)
         self.context = WebContext(
+            lost_passes=self.lost_passes,
+            own_parts=own_parts,
             members=self.members,
             contacts=contacts,
             passes=Passes(self.service.log),
-            tokens=Tokens(self.service.log, contacts.token_key(), self.clock.now_ms),
+            tokens=self.tokens,
             service=self.service,
             access_keys=self.access_keys,
             sign_ins=self.sign_ins,

@@ -1,46 +1,47 @@
 """What is overwritten in the log of a community, and when.
 
 Nothing that is folded depends on the fields that are overwritten: an event that erases removes what
-they said from the state as well.
+they said from the state as well. An event lists the entries that it erases, so no other one is
+read. The sender of an entry says no more than the member's number, which stays.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import msgspec
 
 from fishbowl.domain.community import events as e
-from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.kernel.erasure import Row
 from fishbowl.domain.kernel.ids import Seq
 
-ERASING = frozenset({e.MemberLeft.name, e.InvitationEnded.name, e.SessionUnlinked.name})
+ERASING = frozenset(
+    {
+        e.InvitationEnded.name,
+        e.InvitationRefused.name,
+        e.MemberLeft.name,
+        e.SessionUnlinked.name,
+    }
+)
 """The stored names of the events that erase."""
-
-DEVICE_FIELDS: Mapping[str, str] = {
-    e.MemberJoined.name: "",
-    e.SessionLinked.name: "member",
-    e.MemberSeen.name: "member",
-    e.PassReplaced.name: "member",
-}
-"""Entries without an actor that come from a member's device, and the field that names the member;
-empty: the entry itself."""
 
 
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be overwritten.
 
-    :param people: members who left: their devices are no longer told apart.
     :param items: entries whose erasable fields go.
+    :param kept: those of them that lose nothing: only what is kept beside the log goes, also from
+        older copies of the database.
     """
 
-    people: frozenset[MemberId] = frozenset()
     items: frozenset[Seq] = frozenset()
+    kept: frozenset[Seq] = frozenset()
+    people: ClassVar[frozenset[int]] = frozenset()
     everybody: ClassVar[bool] = False
+    only_items: ClassVar[bool] = True
 
     def __bool__(self) -> bool:
         """Whether there is anything to overwrite."""
-        return bool(self.people or self.items)
+        return bool(self.items)
 
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything."""
@@ -49,7 +50,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     def fields_to_blank(self, rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Say which fields of which entries are overwritten."""
         for row in rows:
-            if row.seq in self.items:
+            if row.seq in self.items - self.kept:
                 yield row.seq, tuple(sorted(erasable_fields(row.type) & row.fields.keys()))
 
 
@@ -64,14 +65,15 @@ def erasable_fields(type: str) -> frozenset[str]:
 
 def erasure(events: Iterable[e.Event]) -> Erasure:
     """Work out what events erase in the log that they are appended to; usually nothing."""
-    people: set[MemberId] = set()
     items: set[Seq] = set()
+    kept: set[Seq] = set()
     for event in events:
         if isinstance(event, e.MemberLeft):
-            people.add(event.member)
             items.update(event.entries)
         elif isinstance(event, e.InvitationEnded):
             items.add(Seq(event.invitation))
+        elif isinstance(event, e.InvitationRefused):
+            kept.add(Seq(event.invitation))
         elif isinstance(event, e.SessionUnlinked):
             items.add(event.link)
-    return Erasure(people=frozenset(people), items=frozenset(items))
+    return Erasure(items=frozenset(items | kept), kept=frozenset(kept - items))

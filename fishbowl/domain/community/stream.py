@@ -1,21 +1,27 @@
 """The community as a kind of stream: what the log, the writer and snapshots know of it."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
 from fishbowl.domain.community.commands import Command
 from fishbowl.domain.community.decide import Given, decide
+from fishbowl.domain.community.decide.members import left
 from fishbowl.domain.community.erasure import (
-    DEVICE_FIELDS,
     ERASING,
     Erasure,
     erasable_fields,
     erasure,
 )
-from fishbowl.domain.community.events import EVENT_TYPES, Entry
+from fishbowl.domain.community.events import EVENT_TYPES, Entry, MemberLeft
 from fishbowl.domain.community.evolve import evolve
 from fishbowl.domain.community.ids import MemberId
 from fishbowl.domain.community.row import CommunityRow, community_row
 from fishbowl.domain.community.snapshot import pack, unpack
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.codec import Codec
+from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.kernel.streams import Asked, Decision, Stream, StreamKind
 
 CODEC = Codec(Entry, EVENT_TYPES, {})
@@ -37,6 +43,18 @@ def _decided(community: Community | None, command: Command, asked: Asked) -> Dec
     return Decision(member, decide(community, command, given))
 
 
+def _again(community: Community, event: Any, now_ms: Millis) -> Sequence[Any]:
+    """What an erasing event comes to in an earlier state.
+
+    A member who has left leaves it as well, with the entries that they have there.
+    """
+    if not isinstance(event, MemberLeft) or event.member not in community.members:
+        return (event,)
+    into = event.into if event.into in community.members else None
+    *ended, gone = left(community, community.members[event.member], event.why)
+    return (*ended, replace(gone, into=into))
+
+
 def _erased(community: Community, what: Erasure) -> Community:
     """Whatever erases removes what it erases from the state, too."""
     return community
@@ -50,8 +68,8 @@ COMMUNITY: StreamKind[Community] = StreamKind(
     erasable_fields=erasable_fields,
     erasure=erasure,
     erasing=ERASING,
-    device_fields=DEVICE_FIELDS,
     erase=_erased,
+    again=_again,
     table="communities",
     row_type=CommunityRow,
     row=community_row,

@@ -44,6 +44,11 @@ class Erasure(Protocol):
         """Whose words were taken back: entries of the log, by number."""
         ...
 
+    @property
+    def only_items(self) -> bool:
+        """Whether no entry but the items can lose anything: then no other one is read."""
+        ...
+
     def types(self) -> tuple[str, ...]:
         """The types of entries that can lose anything; the others need not be read."""
         ...

@@ -83,6 +83,10 @@ class Decision(NamedTuple):
 StateT = TypeVar("StateT", bound=State)
 
 
+def _itself(state: Any, event: Any, now_ms: Millis) -> Sequence[Any]:
+    return (event,)
+
+
 def _never(*_: Any) -> bool:
     return False
 
@@ -106,6 +110,8 @@ class StreamKind(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True, eq=
     :param device_fields: types of entries without an actor that come from a person's device, and
         the field that names the person; empty if it is the entry itself.
     :param erase: the state that a fold of the erased log gives, without that fold.
+    :param again: what an erasing event comes to in an earlier state of its stream, where an older
+        copy is erased by it again; given the state, the event and the time. Itself, if left out.
     :param needs_log: whether a state does not tell which of its words go.
     :param row: what a list tells about a stream; its type is ``row_type``, its table ``table``.
     :param pack: a state as bytes, for a snapshot.
@@ -129,6 +135,7 @@ class StreamKind(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True, eq=
     unpack: Callable[[bytes], StateT]
     erasing: frozenset[str] = frozenset()
     device_fields: Mapping[str, str] = {}
+    again: Callable[[StateT, Any, Millis], Sequence[Any]] = _itself
     needs_log: Callable[[StateT, Any], bool] = _never
     is_old: Callable[[Any], bool] = _never
     upcast: Callable[[Sequence[Any]], list[Any]] = list

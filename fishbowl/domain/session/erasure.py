@@ -7,6 +7,7 @@ erased without being read as events. Nothing that is decided or folded depends o
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import ClassVar
 
 import msgspec
 
@@ -61,6 +62,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     everybody: bool = False
     kept: frozenset[Seq] = frozenset()
     keeps_summary: bool = False
+    only_items: ClassVar[bool] = False
 
     def __bool__(self) -> bool:
         """Whether there is anything to overwrite."""

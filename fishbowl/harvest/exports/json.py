@@ -3,8 +3,6 @@
 Fields are added, never renamed; a breaking change increments the number in ``schema``.
 """
 
-import json
-
 import msgspec
 
 from fishbowl.harvest.edition import Edition
@@ -54,8 +52,8 @@ SCHEMA = "fishbowl.session/1"
 
 def to_json(summary: Summary) -> str:
     """Write a publishable summary as JSON."""
-    document = msgspec.to_builtins(_document(summary))
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    document = msgspec.json.encode(_document(summary))
+    return msgspec.json.format(document, indent=2).decode() + "\n"
 
 
 def _document(summary: Summary) -> Document:

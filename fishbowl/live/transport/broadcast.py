@@ -20,7 +20,7 @@ CATCH_UP_S = 0.25
 TURN_MAX_S = 60.0
 """To look at all connections takes less, or the loop hangs."""
 BREATH = 25
-"""After so many writes other tasks run, so that no acknowledgement waits for a whole room."""
+"""After so many writes other tasks may run, so that no acknowledgement waits for a whole room."""
 
 Newest = Callable[[str], Iterable[tuple[str, bytes]]]
 """Gives the messages with which one connection is up to date: events, and their JSON."""
@@ -93,14 +93,14 @@ class Broadcast:
 
         :return: bytes sent to each client that takes differences; 0 if there is none.
         """
-        everybody, size = self._in_room(room), 0
-        takers = [one for one in everybody if one[0] not in self._plain]
+        everybody, plain, size = self._in_room(room), self._plain, 0
+        takers = [one for one in everybody if one[0] not in plain]
         if takers:
             message = Message(event, update.differences)
             size = len(message.frame)
             self._to_all(takers, message)
         if len(takers) < len(everybody):
-            others = [one for one in everybody if one[0] in self._plain]
+            others = [one for one in everybody if one[0] in plain]
             self._to_all(others, Message(event, update.whole_slices))
         return size
 
@@ -110,6 +110,7 @@ class Broadcast:
 
     def _to_all(self, everybody: list[tuple[str, str]], message: Message) -> None:
         behind, writer_of, whole = self._behind, self._transport.writer, message.frame
+        breathe = self._breathe
         for count, (sid, engine_id) in enumerate(everybody, 1):
             try:
                 if engine_id not in behind:
@@ -120,7 +121,7 @@ class Broadcast:
             except Exception as error:
                 self._supervisor.failed("writing to a connection", error)
             if count % BREATH == 0:
-                self._breathe()
+                breathe()
 
     def to_one(self, sid: str, messages: Iterable[tuple[str, bytes]]) -> None:
         """Send one connection several events, in one write if it can take them.

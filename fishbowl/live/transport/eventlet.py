@@ -16,7 +16,6 @@ from fishbowl.host.supervisor import Supervisor
 from fishbowl.live.transport.connections import Connections
 from fishbowl.live.transport.handshake import HandshakeProtocol
 from fishbowl.live.transport.heartbeat import Heartbeat
-from fishbowl.live.transport.interface import Writer
 from fishbowl.live.transport.listener import FairListener
 from fishbowl.live.transport.plain import PlainTransport
 from fishbowl.live.transport.requests import TimedRequests
@@ -33,14 +32,11 @@ class EventletTransport(PlainTransport):
         super().__init__(socketio, supervisor, has_hub=True)
         self._writers = SocketWriters()
         self._writers.attach(socketio)
+        self.writer = self._writers.get  # type: ignore[method-assign, assignment]
 
     def start(self) -> None:
         """Start one heartbeat task for all connections."""
         Heartbeat(self._socketio, self._supervisor).start()
-
-    def writer(self, engine_id: str) -> Writer | None:
-        """The writer of a WebSocket; ``None`` while a client polls."""
-        return self._writers.get(engine_id)
 
     def serve(self, app: Flask, listener: FairListener, connections: Connections) -> None:
         """Serve each connection in a green thread."""

@@ -21,6 +21,8 @@ ACTIVE_S = 5.0
 HELD_MAX_S = 0.01
 """The crowd waits so long for commands of consoles, then it has a round, whatever they do."""
 LOOK_S = 0.001
+TURN_S = 0.001
+"""Long work goes on for so long before other tasks have a turn."""
 
 
 class RoundLimit:
@@ -43,7 +45,7 @@ class RoundLimit:
         self._now_s = now_s
         self._at_once = self._left = at_once
         self._ahead = 0
-        self._active_until_s = float("-inf")
+        self._active_until_s = self._breathed_s = float("-inf")
         self._lock = Lock()  # consoles are threads of their own in one of the async modes
         self._line: deque[Any] = deque()
         self._is_counting = False
@@ -81,9 +83,19 @@ class RoundLimit:
     def breathe(self) -> None:
         """Let others have a turn in the middle of long work; commands of consoles go first."""
         self._sleep(0)
-        held_until_s = self._now_s() + HELD_MAX_S
-        while self._ahead and self._now_s() < held_until_s:
+        self._breathed_s = self._now_s()
+        held_until_s = self._breathed_s + HELD_MAX_S
+        while self._ahead and self._breathed_s < held_until_s:
             self._sleep(LOOK_S)
+            self._breathed_s = self._now_s()
+
+    def breathe_if_due(self) -> None:
+        """Let others have a turn if they had none for a while, or a console's command is handled.
+
+        A turn costs as much as several writes, so it is not given before each piece of work.
+        """
+        if self._ahead or self._now_s() - self._breathed_s >= TURN_S:
+            self.breathe()
 
     def _count(self) -> None:
         if not self._is_counting:

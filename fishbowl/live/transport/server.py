@@ -99,12 +99,15 @@ class LiveServer:
             plain,
             self._supervisor,
             PING_TIMEOUT_S / 2,
-            self._rounds.breathe,
+            self._rounds.breathe_if_due,
         )
 
     def breathe(self) -> None:
-        """Let other tasks run in the middle of long work; commands of consoles go first."""
-        self._rounds.breathe()
+        """Let other tasks run in the middle of long work, unless they just did.
+
+        Commands of consoles go first.
+        """
+        self._rounds.breathe_if_due()
 
     def ahead(self) -> AbstractContextManager[None]:
         """Hold back messages of phones while a command of a console is handled."""

@@ -3,9 +3,9 @@
 The libraries offer no way to hand a finished frame to a connection. Every packet goes through a
 queue, a timer and a green thread, and is framed once for each client: five times the cost of the
 write itself (docs/performance.md). So this module uses private attributes: Engine.IO's table of
-drivers, the connection behind a WebSocket's handler, and the lock, the socket and the unmasking
-function of Eventlet's WebSocket. Where one of them is missing no writer is made, one line is
-logged, and everything goes through the libraries.
+drivers, the connection behind a WebSocket's handler, what is inside its queue, and the lock, the
+socket and the unmasking function of Eventlet's WebSocket. Where one of them is missing no writer is
+made, one line is logged, and everything goes through the libraries.
 """
 
 import logging
@@ -20,8 +20,10 @@ from fishbowl.live.transport.message import frame
 
 log = logging.getLogger(__name__)
 
-LOOKED_AT_IN_CONNECTIONS = attrgetter("sid", "queue.qsize", "upgraded", "closed")
-LOOKED_AT_IN_WEBSOCKETS = attrgetter("socket.fd.send", "_sendlock.balance", "_apply_mask")
+LOOKED_AT_IN_CONNECTIONS = attrgetter("sid", "queue.queue", "upgraded", "closed")
+LOOKED_AT_IN_WEBSOCKETS = attrgetter(
+    "socket.fd.send", "_sendlock.counter", "_sendlock._waiters", "_apply_mask"
+)
 """What has to be there for a connection to get a writer."""
 
 
@@ -43,7 +45,7 @@ class SocketWriter:
     :raises AttributeError: the libraries look otherwise than expected.
     """
 
-    __slots__ = ("_engine", "_lock", "_send", "_socket", "_spawn", "_waiting")
+    __slots__ = ("_engine", "_lock", "_queued", "_send", "_socket", "_spawn", "_wait_for_lock")
 
     def __init__(self, engine: Any, websocket: Any, spawn: Callable[..., Any]) -> None:
         LOOKED_AT_IN_CONNECTIONS(engine)
@@ -53,7 +55,8 @@ class SocketWriter:
         self._lock = websocket._sendlock
         # Looked up once a connection, and not once a message.
         self._send = websocket.socket.fd.send
-        self._waiting = engine.queue.qsize
+        self._queued = engine.queue.queue
+        self._wait_for_lock = websocket._sendlock._waiters
         self._spawn = spawn
 
     def write(self, whole_frame: bytes) -> bool:
@@ -65,8 +68,13 @@ class SocketWriter:
         engine = self._engine
         # A lock that was released belongs to whoever waits for it, which ``locked`` does not tell:
         # to acquire it after a part was written would let the other frame in between.
-        is_free = self._lock.balance > 0
-        if self._waiting() or not is_free or not engine.upgraded or engine.closed:
+        if (
+            self._queued
+            or self._wait_for_lock
+            or self._lock.counter <= 0
+            or not engine.upgraded
+            or engine.closed
+        ):
             return False
         try:
             sent = self._send(whole_frame)
@@ -94,10 +102,9 @@ class SocketWriters:
     def __init__(self) -> None:
         self._writers: dict[str, SocketWriter] = {}
         self._warned = False
-
-    def get(self, engine_id: str) -> SocketWriter | None:
+        # Asked for every message and connection, so no function of ours is called for it.
+        self.get: Callable[[str], SocketWriter | None] = self._writers.get
         """The writer of a connection; ``None`` while it polls."""
-        return self._writers.get(engine_id)
 
     def attach(self, socketio: SocketIO) -> bool:
         """Make a writer for every WebSocket of a server from now on.

@@ -44,7 +44,8 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     Phones may join from ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never.
     ``starts_at_ms`` is when it is planned to begin, ``keep_until_ms`` when people are forgotten.
     With ``waiting_room`` new people wait at the door. ``recording`` tells that somebody records the
-    talk. ``language`` is that of the talk, as far as somebody has said it.
+    talk. ``language`` is that of the talk, as far as somebody has said it. With ``under_18`` no
+    pass is offered.
     """
 
     code: str
@@ -72,6 +73,7 @@ class SessionSlice(Slice, frozen=True, kw_only=True):
     recording: bool = False
     waiting_room: bool = False
     question_no: int = 1
+    under_18: bool = False
 
 
 class WifiSlice(Slice, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The audit list in words: its lines hold codes, as exports do."""
 
-from fishbowl.access.sign_ins import OWNER, READER
+from fishbowl.access.sign_ins import MEMBER, OWNER, READER
 from fishbowl.domain.kernel.roles import AT_WORK, Role
 from fishbowl.log.records import AuditLine
 from fishbowl.services import audit as a
@@ -40,6 +40,7 @@ def _single(what: str) -> str:
         a.PUBLISHED: _("Published the summary"),
         a.WITHDRAWN: _("Withdrew the published summary"),
         a.DELETED: _("Deleted the session"),
+        a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
         a.COMMUNITY_DESCRIBED: _("Said what the community is"),
         a.HOST_ASKED: _("Asked a member to be a host"),
         a.HOST_QUESTION_TAKEN_BACK: _("Withdrew the question to be a host"),
@@ -89,6 +90,18 @@ def _wrong_key(line: AuditLine) -> str:
             words = n_(
                 "Tried a wrong key of the archive", "Tried %(n)s wrong keys of the archive", n
             )
+        case "pass":
+            words = n_("Tried a wrong pass of a member", "Tried %(n)s wrong passes of members", n)
+        case "letter":
+            words = n_(
+                "Opened a letter’s link that is over",
+                "Opened %(n)s links of letters that are over",
+                n,
+            )
+        case "invitation":
+            words = n_(
+                "Tried an invitation that is over", "Tried %(n)s invitations that are over", n
+            )
         case _:
             words = n_("Tried a wrong key of a session", "Tried %(n)s wrong keys of sessions", n)
     return words % {"n": n}
@@ -98,6 +111,7 @@ def _role(who: str) -> str:
     words = {
         OWNER: _("Owner"),
         READER: _("Reader of the archive"),
+        MEMBER: _("A member"),
         Role.FACILITATOR: _("Facilitator"),
         Role.CO_FACILITATOR: _("Co-facilitator"),
         Role.NOTE_TAKER: _("Note-taker"),

@@ -21,6 +21,7 @@ from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_svg
 from fishbowl.web.headers import security_policy
 from fishbowl.web.i18n import gettext as _
+from fishbowl.web.known import community_title
 from fishbowl.web.numbers import read_number
 from fishbowl.web.setup.talk_languages import talk_languages
 from fishbowl.web.sign_in.handover import facilitator_link, handover_link
@@ -41,6 +42,7 @@ def show(code: str) -> Response:
         session=session,
         spoken=spoken(session.code),
         talk_languages=talk_languages(),
+        community=community_title(),
     )
     response = Response(page, content_type="text/html; charset=utf-8")
     policy = security_policy(request.host, frames=True)

@@ -1,6 +1,6 @@
 """The display and the join QR; both are public."""
 
-from flask import Blueprint, Response, after_this_request, render_template, request
+from flask import Blueprint, Response, abort, after_this_request, render_template, request
 
 from fishbowl.access.codes import spoken
 from fishbowl.access.display_pass import KEPT_MS, display_cookie
@@ -9,6 +9,7 @@ from fishbowl.views.outside import seen_from_outside
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_svg
 from fishbowl.web.headers import security_policy
+from fishbowl.web.known import invitation_url, is_inviting_on_wall
 from fishbowl.web.sign_in.cookies import keep_cookie
 from fishbowl.web.sign_in.identity import UnknownCode, find_session, may_watch_here
 
@@ -47,6 +48,16 @@ def join_qr(code: str) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+@bp.get("/<code>/known.svg")
+def known_qr(code: str) -> Response:
+    """The QR that invites to be known; only while it is on the wall."""
+    session = find_session(code)
+    if not is_inviting_on_wall(session):
+        abort(404)
+    svg = qr_svg(invitation_url(session.settings.address))
+    return Response(svg, content_type="image/svg+xml")
 
 
 def _set_display_pass(response: Response, session: Session) -> None:

@@ -3,8 +3,10 @@
 from flask import Blueprint, render_template
 
 from fishbowl.access.codes import spoken
+from fishbowl.domain.session.state import Session
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
+from fishbowl.web.known import invitation_url, invites
 from fishbowl.web.sign_in.identity import find_own_session
 
 bp = Blueprint("sheet", __name__)
@@ -23,4 +25,12 @@ def show(code: str) -> str:
         join_text=network.join_text(chosen),
         qr_size=size,
         qr_path=path,
+        invitation=_invitation(session),
     )
+
+
+def _invitation(session: Session) -> tuple[int, str] | None:
+    """The QR that invites to be known; ``None`` where nobody is invited."""
+    if not invites(session):
+        return None
+    return qr_path(invitation_url(session.settings.address))

@@ -1,4 +1,4 @@
-"""The types of offloaded jobs: summaries, files, replays, personal data.
+"""The types of offloaded jobs: summaries, files, replays, personal data, parts of members.
 
 A job contains all its parameters, since it runs in another process: see
 :mod:`fishbowl.web.offload.making` for its implementation and :mod:`fishbowl.web.offload.worker` for
@@ -11,6 +11,7 @@ import msgspec
 
 from fishbowl.domain.kernel.ids import Millis, Seq
 from fishbowl.domain.session.state import Session
+from fishbowl.views.community.own_part import OwnPart
 from fishbowl.web.languages import ENGLISH_CODE
 
 ROUNDED_TO_MS = 2_000
@@ -67,7 +68,27 @@ class PersonalData(Job, frozen=True, kw_only=True):
     person: int
 
 
-AnyJob = SummaryPage | ExportFile | ReplayData | DemoReplay | PersonalData
+class OwnParts(Job, frozen=True, kw_only=True):
+    """What several sessions hold of one member each, as MessagePack of :data:`Parts`.
+
+    :param links: the sessions by code, each with the person's number in it.
+    """
+
+    code: str = ""
+    links: tuple[tuple[str, int], ...]
+
+
+class MemberData(Job, frozen=True, kw_only=True):
+    """What the log of the community and the linked sessions hold of a member, as JSON."""
+
+    code: str = ""
+    member: int
+
+
+AnyJob = SummaryPage | ExportFile | ReplayData | DemoReplay | PersonalData | OwnParts | MemberData
+
+Parts = tuple[OwnPart | None, ...]
+"""In the order of the links; ``None`` where nothing can be told."""
 
 
 class JobResult(msgspec.Struct, frozen=True, kw_only=True):

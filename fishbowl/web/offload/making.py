@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 
+from fishbowl.archive.replay_data import replay_data
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.evolve import fold
@@ -17,17 +17,15 @@ from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.rules.summary.looked_at import unseen
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.harvest.attribution import publishable
-from fishbowl.harvest.base import Who
 from fishbowl.harvest.exports import export, refusal
 from fishbowl.harvest.geometry import charts
 from fishbowl.harvest.model import Summary
-from fishbowl.harvest.replay import refusal_reason, replay_extras
+from fishbowl.harvest.replay import refusal_reason
 from fishbowl.harvest.summary import summarise
 from fishbowl.harvest.words import in_language
 from fishbowl.log import open_store
-from fishbowl.views.replay import replay_frames
-from fishbowl.views.slices import Label
 from fishbowl.web.assets import Assets
+from fishbowl.web.community.from_logs import member_data, own_parts
 from fishbowl.web.demo.recording import recorded_entries
 from fishbowl.web.languages import ENGLISH, Language, Languages
 from fishbowl.web.offload.jobs import (
@@ -36,6 +34,8 @@ from fishbowl.web.offload.jobs import (
     ExportFile,
     Job,
     JobResult,
+    MemberData,
+    OwnParts,
     PersonalData,
     ReplayData,
     SummaryPage,
@@ -62,8 +62,12 @@ class Jobs:
     def do(self, job: AnyJob) -> JobResult:
         """Run a job.
 
-        :raises LookupError: the session does not exist.
+        :raises LookupError: the session, or the member, does not exist.
         """
+        if isinstance(job, OwnParts):
+            return JobResult(body=msgspec.msgpack.encode(own_parts(self._db, job)))
+        if isinstance(job, MemberData):
+            return JobResult(body=msgspec.json.encode(member_data(self._db, job.member)))
         entries = self._entries(job)
         language = self._languages.get(job.lang) or ENGLISH
         with in_language(language.translations, language.locale):
@@ -151,30 +155,8 @@ def _tape(job: Job, entries: Sequence[Entry]) -> JobResult:
     summary = _summary(job, entries)
     if words := refusal_reason(summary.session.attribution):
         return JobResult(refused=words)
-    found = replay_extras(summary)
-    cast = {who.person: _label(who) for who in found.people}
-    played = replay_frames(entries, cast, frozenset(summary.omitted), Millis(job.now_ms))
-    told: dict[str, Any] = {
-        "length_ms": played.length_ms,
-        "parts": played.parts,
-        "frames": played.frames,
-        "chapters": found.chapters,
-        "notes": [
-            {
-                "at_run_ms": note.at_run_ms,
-                "kind": note.kind,
-                "words": note.words,
-                "person": None if note.who is None else _label(note.who),
-                "owner": note.owner,
-            }
-            for note in found.notes
-        ],
-    }
+    told = replay_data(entries, summary, Millis(job.now_ms))
     return JobResult(body=gzip.compress(msgspec.json.encode(told), GZIP_LEVEL))
-
-
-def _label(who: Who) -> Label:
-    return Label(id=who.person, name=who.name, no=who.no, twin=who.twin)
 
 
 def _held(job: PersonalData, entries: Sequence[Entry]) -> JobResult:

@@ -14,6 +14,7 @@ from fishbowl.domain.session.state import Session
 from fishbowl.web.setup.form import SetupForm, whole_minutes
 from fishbowl.web.setup.instants import field_text
 from fishbowl.web.setup.retention import term_like, term_of
+from fishbowl.web.setup.under_18 import term_end_of
 from fishbowl.web.setup.wifi import fields_of
 
 DAY_MS = 24 * 60 * MINUTE_MS
@@ -75,6 +76,8 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
         minutes=str(total_minutes(session.run.phases)),
         seat_minutes=str(max(1, settings.seat_limit_ms // MINUTE_MS)),
         attribution=settings.attribution,
+        under_18="yes" if settings.under_18 else "",
+        term_end=term_end_of(settings),
         expected=str(settings.expected_people or ""),
         starts=field_text(settings.starts_at_ms),
         opens=field_text(settings.opens_at_ms),
@@ -103,6 +106,7 @@ def form_like(session: Session, code: str, command_id: str, now_ms: int) -> Setu
         opens="",
         closes="",
         keep=field_text(keep_ms, day_only=True),
+        term_end="",
         term=term_like(session),
         everything=form.everything if settings.keep_until_ms else "",
     )

@@ -73,6 +73,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
         minutes=asked.minutes,
         seat_limit_minutes=asked.seat_minutes,
         attribution=asked.attribution,
+        under_18=asked.under_18,
         expected_people=asked.expected_people,
         starts_at_ms=asked.starts_at_ms,
         opens_at_ms=asked.opens_at_ms,

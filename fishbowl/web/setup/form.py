@@ -24,7 +24,7 @@ from fishbowl.domain.session.formats import FORMATS, MINUTE_MS, Format
 from fishbowl.harvest.guessed_language import KNOWN_LANGUAGES
 from fishbowl.web.i18n import gettext as _
 from fishbowl.web.numbers import read_number
-from fishbowl.web.setup import retention
+from fishbowl.web.setup import retention, under_18
 from fishbowl.web.setup import wifi as setup_wifi
 from fishbowl.web.setup.instants import read_instant, zone_of
 from fishbowl.web.setup.wifi import WifiFields
@@ -63,6 +63,8 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
     minutes: str = ""
     seat_minutes: str = ""
     attribution: str = "named"
+    under_18: str = ""
+    term_end: str = ""
     expected: str = ""
     starts: str = ""
     opens: str = ""
@@ -135,6 +137,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     seat_minutes: int
     attribution: Attribution
+    under_18: bool
     expected_people: int
     parts: list[int]
     starts_at_ms: int
@@ -176,8 +179,12 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
     if form.expected.strip():
         expected = _number(form.expected, 1, EXPECTED_MAX, "expected", problems)
     starts, opens, closes = (_instant(form, field, problems) for field in _TIMES)
-    zone = zone_of(form.zone)
-    keep = retention.keep_until_ms(form.term, form.keep, starts or now_ms, zone, problems)
+    zone, keeps = zone_of(form.zone), retention.keeps(form.everything)
+    if form.under_18:
+        attribution = "chatham_house"
+        keep = under_18.keep_until_ms(form.term_end, zone, problems)
+    else:
+        keep = retention.keep_until_ms(form.term, form.keep, starts or now_ms, zone, problems)
     topics = tuple(filter(None, (clean(line) for line in form.topics.splitlines())))
     if len(topics) > TOPICS_MAX or any(len(title) > TITLE_MAX for title in topics):
         problems["topics"] = _(
@@ -193,13 +200,14 @@ def checked(form: SetupForm, now_ms: int) -> tuple[Checked | None, dict[str, str
         minutes=minutes,
         seat_minutes=seat_minutes,
         attribution=attribution,
+        under_18=bool(form.under_18),
         expected_people=expected,
         parts=parts,
         starts_at_ms=starts,
         opens_at_ms=opens,
         closes_at_ms=closes,
         keep_until_ms=keep,
-        keeps=retention.keeps(form.everything),
+        keeps=keeps,
         language=form.language if form.language in KNOWN_LANGUAGES else "",
         topics=topics,
         wifi=form.wifi.wanted,

@@ -18,6 +18,7 @@ from fishbowl.domain.session.state import Session
 from fishbowl.web.archive.related_sessions import is_own_session
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
+from fishbowl.web.known import is_school
 from fishbowl.web.setup import form as setup_form
 from fishbowl.web.setup import format_words, retention, wifi
 from fishbowl.web.setup.basis import Basis, total_minutes
@@ -83,6 +84,7 @@ def setup_page(
         wifi_kinds=wifi.kinds(),
         terms=retention.terms(),
         term_words=retention.words_of(form.term),
+        offers_under_18=is_school(),
         **promised,
     )
 

@@ -34,6 +34,7 @@ def show(code: str) -> str:
         "opens": settings.opens_at_ms,
         "closes": settings.closes_at_ms,
         "keep": settings.keep_until_ms,
+        "term_end": settings.keep_until_ms if settings.under_18 else 0,
     }
     return setup_page(form, {}, basis_of(session), session, instants)
 
@@ -59,6 +60,7 @@ def save(code: str) -> Response | str | tuple[str, int]:
         minutes=asked.minutes,
         seat_limit_minutes=asked.seat_minutes,
         attribution=asked.attribution,
+        under_18=asked.under_18,
         expected_people=asked.expected_people,
         starts_at_ms=asked.starts_at_ms,
         opens_at_ms=asked.opens_at_ms,

@@ -17,6 +17,9 @@ from fishbowl.domain.session.state import Session
 from fishbowl.web.context import here
 from fishbowl.web.sign_in.cookies import mark_used
 
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""The methods that change nothing."""
+
 
 class UnknownCode(NotFound):
     """No session has this code; ``typed`` is what was asked for."""
@@ -226,11 +229,11 @@ no cookie is looked at."""
 
 
 def check_origin() -> None:
-    """Let a POST pass only from a page of this server.
+    """Let what changes something pass only from a page of this server.
 
     :raises ForeignOrigin: it comes from elsewhere, or does not say from where.
     """
-    if request.method != "POST" or request.endpoint in FROM_ANYWHERE:
+    if request.method in READING or request.endpoint in FROM_ANYWHERE:
         return
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     if not is_own_origin(origin, request.host, here().network.public_host()):

@@ -6,6 +6,7 @@ import { Blank } from "./Blank.jsx";
 import { BreakWall } from "./BreakWall.jsx";
 import { Closing } from "./Closing.jsx";
 import { JoinWall } from "./JoinWall.jsx";
+import { KnownWall } from "./KnownWall.jsx";
 import { Lobby } from "./Lobby.jsx";
 import { Lost } from "./Lost.jsx";
 import { PairShare } from "./PairShare.jsx";
@@ -37,6 +38,7 @@ const SCREENS = {
   break: BreakWall,
   closing: Closing,
   join: JoinWall,
+  known: KnownWall,
   topics: TopicsWall,
   lobby: Lobby,
   stage: Stage,

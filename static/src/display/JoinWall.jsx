@@ -43,8 +43,8 @@ function TwoSteps(props) {
   );
 }
 
-/** @param {import("./Display.jsx").Shown} props */
-function HowToJoin({ session, wall }) {
+/** The address and the code, for who has no camera. @param {import("./Display.jsx").Shown} props */
+export function HowToJoin({ session, wall }) {
   const address = <Address>{site(wall)}</Address>;
   const code = <JoinCode code={session.code} />;
   return (

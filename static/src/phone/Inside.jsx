@@ -15,6 +15,8 @@ import { Topics } from "./topics/Topics.jsx";
 import { Waiting } from "./queue/Waiting.jsx";
 import { WallText } from "./wall/WallText.jsx";
 import { You } from "./me/You.jsx";
+import { KnownPage } from "./known/KnownPage.jsx";
+import { useLinking } from "./known/linking.js";
 
 /** @typedef {import("./Phone.jsx").Screen} Screen */
 
@@ -28,6 +30,7 @@ export function Inside({ screen, where }) {
   useReadAloudNotice(slices.me.read, tell);
   useNextQuestion(slices.session, tell);
   useQueueAlerts(slices);
+  useLinking();
   useAwake(where === "waiting" || where === "called" || where === "walking");
   return (
     <>
@@ -60,6 +63,8 @@ function pageOf(screen) {
       return <Takeaways />;
     case "wall":
       return <WallText />;
+    case "known":
+      return <KnownPage />;
     case "you":
       return <You />;
     default:

@@ -5,7 +5,7 @@ import { useAct } from "./act.js";
 import { AtDoor } from "./join/AtDoor.jsx";
 import { Connecting, Forgotten, OnTheWay, Refused, SentOut } from "./frame/NoticePage.jsx";
 import { Top } from "./frame/Frame.jsx";
-import { useInside } from "./load-inside.js";
+import { usePart } from "./load-part.js";
 import { Join } from "./join/Join.jsx";
 import { PhoneContext } from "./phone.js";
 import { useArrival, useConnectionText, useGround, useSaid, useTitle, unconfirmedText } from "./frame/screen.js";
@@ -13,6 +13,8 @@ import { titleOf } from "./frame/title.js";
 import { screenOf, useView } from "./view.js";
 import { groundOf, whereAmI } from "./where.js";
 
+/** @typedef {import("./load-part.js").Addresses} Addresses */
+/** @typedef {import("./load-part.js").Inside} InsidePart */
 /** @typedef {import("./phone.js").PhoneRoom} PhoneRoom */
 /** @typedef {import("./phone.js").PhoneState} PhoneState */
 /** @typedef {ReturnType<typeof screenOf>} Screen */
@@ -25,11 +27,12 @@ const OVER = ["ended", "out", "forgotten", "refused"];
 /**
  * The phone of one person.
  *
- * @param {{room: PhoneRoom, code: string, device: string, question: string,
- *   inside: import("./load-inside.js").Addresses}} props `question`: as it stood on the page that was
- *   opened; `inside`: where the second script is
+ * @param {{room: PhoneRoom, code: string, device: string, question: string, community: string,
+ *   inside: Addresses, known: Addresses}} props `question`: as it stood on the page that was opened;
+ *   `community`: its title, empty if there is none to be known in; `inside`, `known`: where the
+ *   scripts are that the first page does without
  */
-export function Phone({ room, code, device, question, inside: addresses }) {
+export function Phone({ room, code, device, question, community, inside: addresses, known }) {
   useRoom(room);
   const { message, act, tell, hush } = useAct(room);
   const [view, go] = useView(hush);
@@ -37,7 +40,8 @@ export function Phone({ room, code, device, question, inside: addresses }) {
   const where = whereAmI(room.slices, room.status);
   const screen = screenOf(where, view);
   const isDoor = DOOR.includes(screen);
-  const { inside, late: insideLate } = useInside(addresses, !isDoor);
+  const { part, late: insideLate } = usePart(addresses, !isDoor);
+  const inside = /** @type {InsidePart | null} */ (part);
   const lost = room.status === "lost";
 
   useLayoutEffect(() => {
@@ -55,7 +59,7 @@ export function Phone({ room, code, device, question, inside: addresses }) {
   useSaid(useConnectionText(lost, Boolean(room.slices.me?.person), room.stopping));
 
   const slices = /** @type {PhoneState["slices"]} */ (room.slices);
-  const state = { room, slices, lost, code, device, message, act, tell, late, setLate, view, go };
+  const state = { room, slices, lost, code, device, community, known, message, act, tell, late, setLate, view, go };
   return (
     <PhoneContext.Provider value={state}>
       <div class="phone">

@@ -8,7 +8,7 @@ import { useContext } from "preact/hooks";
 /** @typedef {import("../wire").PhoneSlices} PhoneSlices */
 /** @typedef {import("./bowl/TakeChair.jsx").Late} Late */
 /** @typedef {import("../shared/connection/live.js").Room<"phone">} PhoneRoom */
-/** @typedef {"bowl" | "topics" | "questions" | "takeaways" | "wall" | "you" | "forgotten"} View */
+/** @typedef {"bowl" | "topics" | "questions" | "takeaways" | "wall" | "you" | "known" | "forgotten"} View */
 
 /**
  * @typedef {object} PhoneState
@@ -17,6 +17,8 @@ import { useContext } from "preact/hooks";
  * @property {boolean} lost whether the phone has no connection just now
  * @property {string} code the join code
  * @property {string} device the secret of this phone
+ * @property {string} community its title; empty if there is none to be known in
+ * @property {import("./load-part.js").Addresses} known where the script about passes is
  * @property {string} message what to tell the person about the last act; often empty
  * @property {(command: CommandBody) => Promise<Ack>} act sends a command and tells of refusals
  * @property {(text: string) => void} tell shows a message, and says it to screen readers

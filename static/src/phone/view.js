@@ -12,6 +12,7 @@ const OPEN = {
   questions: ["listening", "waiting"],
   takeaways: ["listening", "waiting", "in"],
   you: ["listening", "waiting", "in", "ended"],
+  known: ["listening", "waiting", "in", "ended"],
 };
 
 /**
@@ -20,7 +21,7 @@ const OPEN = {
  *
  * @param {Where} where
  * @param {View} view
- * @returns {Where | "topics" | "questions" | "takeaways" | "wall" | "you"}
+ * @returns {Where | "topics" | "questions" | "takeaways" | "wall" | "you" | "known"}
  */
 export function screenOf(where, view) {
   if (view === "forgotten") return view;

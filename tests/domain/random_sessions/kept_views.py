@@ -1,14 +1,19 @@
 """Views that are kept from change to change, held against views that are made anew."""
 
+from functools import partial
 from typing import Any
 
 from fishbowl.domain.kernel.roles import AT_THE_CONSOLE, Role
+from fishbowl.domain.session.rules.wall import pictured
 from fishbowl.domain.session.state import Session
 from fishbowl.live.views import FACE_VIEWS, Views, encoded
 from fishbowl.views.common import Links
 from fishbowl.views.console import console_apart_from_calls, console_view
+from fishbowl.views.display import DISPLAY_SLICES, Maker, display_view
+from fishbowl.views.kept_slices import KeptSlices
 from fishbowl.views.outside import seen_from_outside
 from fishbowl.views.phone import phone_apart_from_calls
+from fishbowl.views.slices import Slice
 from fishbowl.views.unchanged import OF_CALLS, equity_follows_calls
 from tests.views.reading import NOWHERE
 
@@ -36,6 +41,10 @@ class KeptViews:
 
     def __init__(self) -> None:
         self._views = Views(Nowhere())  # type: ignore[arg-type]
+        self._display: dict[str, Any] = {}
+        self._kept_display = KeptSlices(
+            {name: partial(_of_display, make) for name, make in DISPLAY_SLICES.items()}
+        )
 
     def check(self, session: Session) -> None:
         """What is kept and made anew together is what the whole view would be."""
@@ -45,6 +54,8 @@ class KeptViews:
         for face, view in FACE_VIEWS.items():
             kept = self._views.of(session, face, Role.FACILITATOR)
             assert kept == _json(view(session, NOWHERE))
+        self._display |= self._kept_display.changes(session)
+        assert self._display == display_view(session, NOWHERE)
         seen = seen_from_outside(session)
         kept = self._views.of(session, "phone", Role.FACILITATOR, outside=True)
         assert kept == _json(FACE_VIEWS["phone"](seen, NOWHERE))
@@ -61,6 +72,10 @@ def check_what_is_read(session: Session) -> None:
     if follows:
         found -= {"requests", "at_ms"}
     assert not found
+
+
+def _of_display(make: Maker, session: Session) -> Slice:
+    return make(pictured(session), session, NOWHERE)
 
 
 def _json(view: dict[str, Any]) -> dict[str, bytes]:

@@ -200,6 +200,7 @@ def _plans(session: Session) -> dict[str, Any]:
         "minutes": (None, 20, 45),
         "seat_limit_minutes": (5, 8),
         "attribution": get_args(c.Attribution),
+        "under_18": (False, False, True),
         "topics": (None, (), ("Pay",), ("Pay", "Trust")),
         "wifi": (None, c.RoomWifi(), c.RoomWifi(network="Hall  2 ", password="open sesame")),
         "starts_at_ms": hours,

@@ -43,9 +43,9 @@ class ChangeMember(Command, frozen=True, kw_only=True):
 
 
 class ChangeReach(Command, frozen=True, kw_only=True):
-    """Be reached another way."""
+    """Be reached another way; a door: whose address it is says that it is not the member's."""
 
-    senders: ClassVar[frozenset[Sender]] = MEMBER
+    senders: ClassVar[frozenset[Sender]] = MEMBER_OR_DOOR
     member: MemberId
     reach: Reach
 

@@ -43,7 +43,7 @@ Attribution = Literal["named", "opt_in", "chatham_house"]
 KeptWords = Literal["nothing", "published"]
 """What stays of people's words when a session's date has come: none, or what was published."""
 RequestKind = Literal["new_point", "reply", "question", "read_aloud"]
-Wall = Literal["bowl", "qr", "topics", "takeaways"]
+Wall = Literal["bowl", "qr", "topics", "takeaways", "known"]
 Showing = Literal["live", "frozen", "blank"]
 WifiSecurity = Literal["wpa", "wep", "open"]
 EntryRule = Literal["called", "automatic", "free"]

@@ -60,6 +60,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     ``starts_at_ms`` is when it is planned to begin; nothing begins by itself. Phones may join from
     ``opens_at_ms`` until ``closes_at_ms``; 0 is at once, and never. At ``keep_until_ms`` names,
     pseudonyms and words are deleted, but for the words that ``keeps`` names; 0 is never.
+    With ``under_18`` nobody is named, that date is needed, and no pass is offered.
     ``language`` is that of the talk; left empty, the archive guesses it. Above one and a half times
     ``expected_people`` new people wait at the door; 0 is not known, and nobody waits. ``topics``
     are up from the beginning, and so is the ``wifi``. ``entry`` and what follows let a session
@@ -79,6 +80,7 @@ class CreateSession(Command, frozen=True, kw_only=True):
     seat_limit_minutes: Minutes | None = None
     last_minutes: LastMinutes = 5
     attribution: Attribution = "named"
+    under_18: bool = False
     address: Address = ""
     starts_at_ms: Instant = 0
     opens_at_ms: Instant = 0
@@ -105,8 +107,8 @@ class PlanSession(Command, frozen=True, kw_only=True):
     """Plan a session anew before it starts: everything that setting it up asks for, at once.
 
     Phases that are not named are those of the ``format``, fitted into ``minutes``. The
-    ``attribution`` is a promise: it can change until somebody has come in. ``topics`` are those
-    of the facilitator; ``None`` leaves them, and likewise the ``wifi``.
+    ``attribution`` and ``under_18`` are promises: they can change until somebody has come in.
+    ``topics`` are those of the facilitator; ``None`` leaves them, and likewise the ``wifi``.
     """
 
     senders: ClassVar[Senders] = FACILITATOR
@@ -119,6 +121,7 @@ class PlanSession(Command, frozen=True, kw_only=True):
     minutes: Minutes | None = None
     seat_limit_minutes: Minutes
     attribution: Attribution
+    under_18: bool = False
     starts_at_ms: Instant = 0
     opens_at_ms: Instant = 0
     closes_at_ms: Instant = 0

@@ -21,6 +21,7 @@ Password = Annotated[str, Meta(max_length=PASSWORD_MAX, pattern=_PRINTED)]
 class ShowOnWall(Command, frozen=True, kw_only=True):
     """Choose what the room display shows: the bowl, or the QR over the whole wall.
 
+    ``known``: beside the QR of the session, one that invites to be known next time.
     ``kept``: the result of a vote stays there, also when the talk goes on.
     """
 

@@ -12,6 +12,7 @@ from fishbowl.domain.session.evolve.history import find_action
 from fishbowl.domain.session.ids import ChairNo, PersonId
 from fishbowl.domain.session.model import Action, Part
 from fishbowl.domain.session.rights import may_take_back
+from fishbowl.domain.session.rules.lifecycle.promises import check_undone_promise
 from fishbowl.domain.session.state import Session
 from fishbowl.domain.session.undo_conflicts import overtaken
 from fishbowl.domain.session.undo_conflicts.going_on import waits_forgotten
@@ -27,6 +28,7 @@ def undo_action(session: Session, command: c.UndoAction, given: Given) -> Sequen
         raise Rejected("facilitator_only")
     if action.undone:
         raise AlreadyTrue()
+    check_undone_promise(session, (touch.before for touch in action.touches))
     part = overtaken(session, action)
     if part is not None:
         raise Rejected("undo_overtaken", **_told(session, part))

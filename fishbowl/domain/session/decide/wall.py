@@ -26,7 +26,11 @@ def show_on_wall(session: Session, command: c.ShowOnWall, given: Given) -> Seque
     """Change what the room display shows.
 
     Topics that are shown by hand while nobody votes stay until something else is shown.
+
+    :raises Rejected: ``under_18``: nobody under 18 is invited to be known.
     """
+    if command.what == "known" and session.settings.under_18:
+        raise Rejected("under_18")
     is_new = session.wall.what != command.what
     by_hand = is_new and command.what == "topics" and open_vote(session) is None
     kept = command.what == "topics" and (command.kept or by_hand)

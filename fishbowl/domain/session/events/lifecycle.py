@@ -69,6 +69,7 @@ class SessionCreated(Event, frozen=True, kw_only=True):
     wall_names: bool = True
     wall_counts: bool = True
     wall_queue: bool = True
+    under_18: bool = False
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
@@ -100,6 +101,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     language: LanguageTag | None = None
     keeps: KeptWords | None = None
     expected_people: Count | None = None
+    under_18: bool | None = None
 
 
 class MainQuestionBegun(Event, frozen=True, kw_only=True):

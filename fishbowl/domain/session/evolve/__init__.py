@@ -4,7 +4,7 @@ The law: an entry that is in the log has happened. Folding never refuses, never 
 never looks at an erasable word to decide anything, and gives the same session every time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -94,6 +94,17 @@ def fold(entries: Iterable[Entry], start: Session | None = None) -> Session | No
     for entry in entries:
         start = evolve(start, entry)
     return start
+
+
+def states_of(entries: Iterable[Entry]) -> Iterator[Session]:
+    """Fold a log, and give the state after each entry.
+
+    :raises ValueError: the entries are not one unbroken log.
+    """
+    session: Session | None = None
+    for entry in entries:
+        session = evolve(session, entry)
+        yield session
 
 
 def _recent(before: Session, entry: Entry) -> tuple[Entry, ...]:

@@ -45,6 +45,7 @@ def session_created(event: e.SessionCreated, entry: Entry) -> Session:
         open_chairs=event.open_chairs,
         seat_limit_ms=event.seat_limit_ms,
         attribution=event.attribution,
+        under_18=event.under_18,
         address=event.address,
         format=event.format,
         last_ms=event.last_ms,

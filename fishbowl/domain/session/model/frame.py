@@ -52,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     language: str = ""
     expected_people: int = 0
     keeps: KeptWords = "nothing"
+    under_18: bool = False
 
 
 class EarlierQuestion(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """What one may ask about takeaways: when they are asked for, and which of them others may see."""
 
+from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.clock import clock_state
 from fishbowl.domain.session.ids import PersonId
 from fishbowl.domain.session.model import Takeaway
@@ -40,6 +41,7 @@ def own_takeaways(session: Session, person: PersonId) -> tuple[Takeaway, ...]:
     return tuple(sorted(own, key=lambda takeaway: takeaway.id))
 
 
+@memoized
 def shared_takeaways(session: Session) -> tuple[Takeaway, ...]:
     """What people share, as it came; whoever shows anything of it begins here."""
     shared = (t for t in session.takeaways.values() if t.shared and told_words(t))
@@ -66,6 +68,7 @@ def told_with(session: Session, takeaway: Takeaway) -> Takeaway:
     return takeaway
 
 
+@memoized
 def takeaways_up(session: Session) -> tuple[Takeaway, ...]:
     """What the wall may show, the latest put up first."""
     up = (t for t in shared_takeaways(session) if t.state == "up")

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from fishbowl.domain.kernel.ids import Millis
 from fishbowl.domain.session.clock import clock_state, running_ms
-from fishbowl.domain.session.commands import Showing
+from fishbowl.domain.session.commands import Showing, Wall
 from fishbowl.domain.session.model.outer_ring import Vote
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air
 from fishbowl.domain.session.rules.debrief import open_stage
@@ -19,22 +19,35 @@ RESULT_MS = 15_000
 """How long the result of a vote stays on the wall at least: time for a room to read it."""
 
 WallScreen = Literal[
-    "lobby", "stage", "topics", "pairs", "part", "debrief", "takes", "closing", "join", "break"
+    "lobby",
+    "stage",
+    "topics",
+    "pairs",
+    "part",
+    "debrief",
+    "takes",
+    "closing",
+    "join",
+    "known",
+    "break",
 ]
 """What a display draws: see :func:`screen`."""
 
 
-def screen(session: Session) -> WallScreen:
+def screen(session: Session, asked: Wall | None = None) -> WallScreen:
     """Which screen the display draws, unless it is blank.
 
     :param session: the session as the wall shows it, see :func:`pictured`.
+    :param asked: what the wall is asked to show; by default what it was asked for.
     """
     takes = bool(takeaways_up(session))
-    state, what = clock_state(session.clock), session.wall.what
+    state, what = clock_state(session.clock), asked or session.wall.what
     if state == "closed":
         return "takes" if takes else "closing"
     if what == "qr":
         return "join"
+    if what == "known":
+        return "known"
     if session.room_break.until_ms is not None:
         return "break"
     if what == "topics":

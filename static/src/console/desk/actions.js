@@ -14,10 +14,11 @@ import { undoMeant } from "../log/undo.js";
  * @import {Action} from "../keyboard/key-table.js"
  * @typedef {"nothing_picked" | "nobody_there" | "nobody_waits" | "nobody_after" | "no_free_chair"
  *   | "nothing_next" | "nothing_to_undo" | "nothing_to_redo" | "not_started" | "nobody_meant"
- *   | "no_next_topic" | "no_next_part" | "nobody_at_door"} Problem
+ *   | "no_next_topic" | "no_next_part" | "nobody_at_door" | "no_community"} Problem
  * @typedef {{slices: ConsoleSlices, picked: number | null, moving: number | null,
- *   request?: number | null, refusedUndo?: number | null}} Scene `request`: who is picked in the
- *   queue; `refusedUndo`: what U could not take back
+ *   request?: number | null, refusedUndo?: number | null, hasCommunity?: boolean}} Scene `request`: who
+ *   is picked in the queue; `refusedUndo`: what U could not take back; `hasCommunity`: whether the
+ *   owner has described one
  * @typedef {CommandBody | {problem: Problem}} Asked
  */
 
@@ -68,6 +69,10 @@ const ASKED = {
   wall: ({ slices: { address, vote } }) => {
     if (address.wall !== "qr") return { do: "show_on_wall", what: "qr" };
     return { do: "show_on_wall", what: vote.open ? "topics" : "bowl" };
+  },
+  known: ({ slices: { address, vote }, hasCommunity }) => {
+    if (address.wall === "known") return { do: "show_on_wall", what: vote.open ? "topics" : "bowl" };
+    return hasCommunity ? { do: "show_on_wall", what: "known" } : { problem: "no_community" };
   },
   freeze: ({ slices: { address } }) => ({
     do: "set_wall",

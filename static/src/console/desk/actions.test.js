@@ -137,6 +137,14 @@ test("clock, door and wall are switches", () => {
   assert.deepEqual(asked("wall", scene({ slices: other })), { do: "show_on_wall", what: "bowl" });
 });
 
+test("the invitation to be known goes on the wall and off it, once there is a community", () => {
+  assert.deepEqual(asked("known", scene()), { problem: "no_community" });
+  assert.deepEqual(asked("known", scene({ hasCommunity: true })), { do: "show_on_wall", what: "known" });
+  const shown = slices();
+  shown.address.wall = "known";
+  assert.deepEqual(asked("known", scene({ slices: shown, hasCommunity: true })), { do: "show_on_wall", what: "bowl" });
+});
+
 test("what only this console shows is asked of nobody", () => {
   assert.equal(asked("people", scene()), null);
 });

@@ -88,10 +88,15 @@ export class Desk {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #armedTimer;
 
-  /** @param {Room<"console">} room @param {string} code */
-  constructor(room, code) {
+  /**
+   * @param {Room<"console">} room
+   * @param {string} code
+   * @param {boolean} [hasCommunity] whether people can be invited to be known
+   */
+  constructor(room, code, hasCommunity = false) {
     this.room = room;
     this.code = code;
+    this.hasCommunity = hasCommunity;
     this.keyInput = new KeyInput({
       needsHold: (action) => this.isReady && mayPress(this, action) && this.#isHeld(action),
       on: () => (this.reviewing !== null ? "review" : this.request !== null ? "request" : null),

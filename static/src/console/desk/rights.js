@@ -50,6 +50,7 @@ const COMES_TO = {
   admit: "admit_people",
   door: "admit_people",
   wall: "show_on_wall",
+  known: "show_on_wall",
   freeze: "set_wall",
   blank: "set_wall",
   undo: "undo_action",

@@ -157,6 +157,7 @@ const PROBLEMS = {
   nothing_to_undo: () => _("There is nothing to undo."),
   nothing_to_redo: () => _("There is nothing to redo."),
   no_next_topic: () => _("No topic is up. Put one up, or write a new one."),
+  no_community: () => _("Nobody can be known here yet: the owner first says what this community is, in its settings."),
   nobody_at_door: () => _("Nobody waits at the door."),
   no_next_part: () => _("This is the last part. Hold C to end the session."),
   not_started: () => _("The clock does not run yet."),

@@ -41,6 +41,15 @@ export function GettingIn({ desk }) {
         label={address.wall === "qr" ? _("Bowl on the wall") : _("QR on the wall")}
         pressed={address.wall === "qr"}
       />
+      {desk.hasCommunity && !session.under_18 && (
+        <ActionButton
+          desk={desk}
+          action="known"
+          icon="person"
+          label={_("Invitation to be known on the wall")}
+          pressed={address.wall === "known"}
+        />
+      )}
       {links && (
         <>
           <fieldset class="addresses">

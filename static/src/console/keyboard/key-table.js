@@ -14,7 +14,7 @@ import { ROOM_KEYS } from "./room-keys.js";
  * @typedef {"next" | "floor" | "own_floor" | "remedy" | "timeline" | "pick" | "speaking" | "swap" | "free" | "nudge" | "move" | "hide"
  *   | "rename" | "send_out" | "walk_up" | "queue_walk_up" | "skip" | "topic" | "note" | "vote" | "extend" | "pause"
  *   | "next_part" | "run" | "bell"
- *   | "lock" | "admit" | "door" | "wall" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "names" | "getting_in" | "display"
+ *   | "lock" | "admit" | "door" | "wall" | "known" | "freeze" | "blank" | "undo" | "redo" | "close" | "summary" | "people" | "names" | "getting_in" | "display"
  *   | "settings" | "rules" | "order" | "kind" | "keys" | "escape"
  *   | "queue_door" | "next_question" | "break" | "review" | "review_walk" | "review_accept" | "review_aside" | "walk" | "come" | "request_first" | "request_up" | "request_down" | "bring" | "words" | "take_off"} Action
  * @typedef {"talk" | "queue" | "review" | "chair" | "room" | "screen"} KeyGroup
@@ -255,6 +255,14 @@ export const KEYS = [
     label: () => _("Blank the wall, and back; the black-screen key of a clicker"),
   },
   { action: "display", codes: ["KeyD"], sign: "D", group: "screen", label: () => _("Open the wall") },
+  {
+    action: "known",
+    codes: ["KeyD"],
+    shift: true,
+    sign: "⇧ D",
+    group: "screen",
+    label: () => _("On the wall: invite people to be known next time, and back"),
+  },
   {
     action: "summary",
     codes: ["KeyS"],

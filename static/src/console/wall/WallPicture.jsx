@@ -18,6 +18,7 @@ const SHOWN = {
   takes: () => _("takeaways"),
   closing: () => _("the closing page"),
   join: () => _("the QR"),
+  known: () => _("the invitation to be known"),
   break: () => _("the break"),
 };
 

@@ -11,7 +11,11 @@ import { comeIn } from "./joining.js";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { usePhone } from "../phone.js";
 import { Recover } from "./Recover.jsx";
+import { keptPass } from "../../shared/device/kept-pass.js";
+import { isOffered } from "../known/offered.js";
+import { PassWay } from "./PassWay.jsx";
 import { Welcome } from "./Welcome.jsx";
+import { WelcomeBack } from "./WelcomeBack.jsx";
 
 /** @typedef {import("../../wire").SessionSlice} SessionSlice */
 
@@ -29,11 +33,29 @@ export function Join() {
   }, [doors]);
   if (session.door_locked || doors === "late") return <DoorClosed session={session} />;
   if (doors === "early") return <Early session={session} />;
-  return <NameForm session={session} />;
+  return <Entry session={session} />;
 }
 
-/** @param {{session: SessionSlice}} props */
-function NameForm({ session }) {
+/** Who holds a pass is greeted; "not today", and everybody else, is asked for a name. @param {{session: SessionSlice}} props */
+function Entry({ session }) {
+  const phone = usePhone();
+  const [asNew, setAsNew] = useState(false);
+  const [, look] = useState({});
+  const offered = isOffered(phone);
+  const kept = offered ? keptPass() : null;
+  if (kept && !asNew) {
+    const promises = [
+      attributionText(session),
+      session.keep_until_ms > 0 && keptText(session),
+      session.waiting_room && waitingText(),
+    ].flatMap((text) => text || []);
+    return <WelcomeBack name={kept.name} promises={promises} onNotToday={() => setAsNew(true)} />;
+  }
+  return <NameForm session={session} passWay={offered && !kept && <PassWay onRead={() => look({})} />} />;
+}
+
+/** @param {{session: SessionSlice, passWay: import("preact").ComponentChildren}} props */
+function NameForm({ session, passWay }) {
   const { room, tell } = usePhone();
   const [missing, setMissing] = useState(false);
   const [coming, setComing] = useState(false);
@@ -80,6 +102,7 @@ function NameForm({ session }) {
           </a>
         </div>
         <Forgetful />
+        {passWay}
         <Recover label={_("I was here on another phone")} />
         <Reading />
       </main>
@@ -89,7 +112,7 @@ function NameForm({ session }) {
         </button>
         <p>
           {session.waiting_room
-            ? _("New people wait at the door for a moment, until the facilitator lets them in.")
+            ? waitingText()
             : _("No account. The room sees your name when you ask for a chair.")}
         </p>
       </ActionFooter>
@@ -118,6 +141,10 @@ function keptText(session) {
   return session.keeps === "published"
     ? _("Names, and what is not published, are deleted on {date}.", { date })
     : _("What is kept about people is deleted on {date}.", { date });
+}
+
+function waitingText() {
+  return _("New people wait at the door for a moment, until the facilitator lets them in.");
 }
 
 function nameMissing() {

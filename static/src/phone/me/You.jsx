@@ -8,6 +8,7 @@ import { PersonalData } from "./PersonalData.jsx";
 import { OwnPoints } from "../takeaways/OwnPoints.jsx";
 import { ActionFooter } from "../frame/ActionFooter.jsx";
 import { usePhone } from "../phone.js";
+import { KnownSection } from "../known/KnownSection.jsx";
 import { WordsSection } from "./RecoveryWords.jsx";
 import { SeatLocation } from "../queue/SeatLocation.jsx";
 
@@ -28,6 +29,7 @@ export function You() {
         {(slices.rules.order === "alternate_groups" || me.group) && <Group me={me} />}
         <WordsSection />
         {slices.session.state !== "closed" && <SeatLocation />}
+        <KnownSection />
         <Credit />
         <OwnPoints />
         <Reading />

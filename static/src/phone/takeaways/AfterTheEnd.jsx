@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { _ } from "../../shared/i18n/i18n.js";
 import { WORDS_MAX } from "../../shared/limits.js";
 import { Kept } from "./Kept.jsx";
+import { KnownHint } from "../known/KnownHint.jsx";
 import { usePhone } from "../phone.js";
 import { TakeForm } from "./TakeForm.jsx";
 
@@ -24,6 +25,7 @@ export function AfterTheEnd() {
           {me.takeaways.length ? _("Add another takeaway") : _("What do you take with you?")}
         </button>
       )}
+      {me.takeaways.length > 0 || !isOpen ? <KnownHint /> : null}
     </>
   );
 }

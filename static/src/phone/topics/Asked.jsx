@@ -2,6 +2,7 @@ import { TimeToClose } from "../../shared/time/TimeToClose.jsx";
 import { _, n_ } from "../../shared/i18n/i18n.js";
 import { stageQuestion } from "../../shared/method/debrief-words.js";
 import { dotsLeft, mayAnswer, mayVote, ownDots } from "../../shared/method/votes.js";
+import { KnownHint } from "../known/KnownHint.jsx";
 import { usePhone } from "../phone.js";
 import { useSaid } from "../frame/screen.js";
 
@@ -17,7 +18,7 @@ export function Asked({ screen }) {
   const { stage, taking } = slices.looking_back;
   if (stage && screen !== "takeaways") return <StageHint stage={stage} />;
   if (taking && screen !== "takeaways" && slices.me.takeaways.length === 0) return <TakeHint />;
-  return null;
+  return taking ? <KnownHint /> : null;
 }
 
 /** The way to the question of the debrief. @param {{stage: import("../../wire").DebriefStage}} props */

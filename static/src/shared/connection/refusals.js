@@ -108,6 +108,9 @@ const REFUSED = {
   too_little_left: () => _("That part would have less than a minute left."),
   topic_unknown: () => _("That topic is not in this session."),
   turn_over: () => _("That chair is free already."),
+  under_18: () => _("This session is for under-18s: nobody is asked to be known."),
+  under_18_date: () => _("A session for under-18s needs a date on which its people are forgotten."),
+  under_18_names: () => _("A session for under-18s names nobody."),
   undo_overtaken: ({ person, chair, part }) => {
     if (part === "wifi") return _("The Wi-Fi’s password was deleted after the end, so the end stays.");
     if (chair && person) return _("{person} has chair {chair} by now. Undo that first.", { person, chair });

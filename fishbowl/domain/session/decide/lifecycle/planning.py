@@ -14,6 +14,7 @@ from fishbowl.domain.session.formats import FORMATS, MINUTE_MS, PLAIN, Format, s
 from fishbowl.domain.session.ids import ChairNo
 from fishbowl.domain.session.model import Wifi
 from fishbowl.domain.session.rules.lifecycle.hours import check_hours
+from fishbowl.domain.session.rules.lifecycle.promises import check_promises
 from fishbowl.domain.session.rules.queue.order_play import PATIENCE
 from fishbowl.domain.session.state import Session
 
@@ -24,6 +25,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
     """Begin a log. At least two chairs rotate; the open ones come on top of one that is taken."""
     if not command.question:
         raise Rejected("words_needed", field="question")
+    check_promises(command)
     check_hours(command, given.now_ms)
     form = _format(command.format)
     chairs = command.chair_count or form.chairs.count
@@ -43,6 +45,7 @@ def create_session(command: c.CreateSession, given: Given) -> Sequence[e.Event]:
         planned_ms=sum(phase.planned_ms for phase in phases),
         seat_limit_ms=(command.seat_limit_minutes or form.seat_minutes) * MINUTE_MS,
         attribution=command.attribution,
+        under_18=command.under_18,
         address=command.address,
         format=form.name,
         phases=phases if command.format or command.phases else (),
@@ -89,8 +92,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
         raise Rejected("already_begun")
     if not command.question:
         raise Rejected("words_needed", field="question")
-    if command.attribution != settings.attribution and session.people:
-        raise Rejected("promise_given", count=len(session.people))
+    check_promises(command, session)
     check_hours(command, given.now_ms, settings)
     form, is_new = _format(command.format), command.format != settings.format
     open_chairs = form.chairs.open_chairs if is_new else settings.open_chairs
@@ -100,7 +102,7 @@ def plan_session(session: Session, command: c.PlanSession, given: Given) -> Sequ
         **{
             field: getattr(command, field)
             for field in (
-                "question", "event", "format", "attribution",
+                "question", "event", "format", "attribution", "under_18",
                 "starts_at_ms", "opens_at_ms", "closes_at_ms", "keep_until_ms", "keeps",
                 "language", "expected_people",
             )

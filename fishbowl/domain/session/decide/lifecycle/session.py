@@ -17,6 +17,7 @@ from fishbowl.domain.session.formats import MINUTE_MS
 from fishbowl.domain.session.ids import CallId
 from fishbowl.domain.session.rules.chairs.free_chairs import calls_in_the_air, seated
 from fishbowl.domain.session.rules.lifecycle.hours import check_hours
+from fishbowl.domain.session.rules.lifecycle.promises import check_keeping
 from fishbowl.domain.session.state import Session
 
 BREAK_MAX_MS = 12 * 60 * MINUTE_MS
@@ -28,6 +29,7 @@ def change_settings(session: Session, command: c.ChangeSettings, given: Given) -
     """Change settings; the question cannot be emptied."""
     if command.question == "":
         raise Rejected("words_needed", field="question")
+    check_keeping(command, session.settings)
     check_hours(command, given.now_ms, session.settings)
     if command.open_chairs is not None and command.open_chairs >= session.bowl.count:
         raise Rejected("bad_size", field="open_chairs", most=session.bowl.count - 1)

@@ -18,5 +18,5 @@ def has_contributed(session: Session, person: PersonId) -> bool:
 
 def voices_heard(session: Session) -> int:
     """How many people have contributed."""
-    only_read = sum(person not in session.turns_of for person in session.read_for)
-    return only_read + sum(has_contributed(session, person) for person in session.turns_of)
+    sat = {turn.person for turn in session.turns.values() if is_of_session(session, turn)}
+    return len(sat.union(session.read_for))

@@ -1,0 +1,10 @@
+"""The tables, as migrations that are applied once and never changed afterwards.
+
+Table and column names are meant to be read, in Datasette or any other SQLite tool. The order of the
+migrations is that of these imports; a new one stands at the end of the last module.
+"""
+
+from fishbowl.log.migrations import sessions, streams  # noqa: F401 -- they add themselves
+from fishbowl.log.migrations.registry import migrations, reporting
+
+__all__ = ["migrations", "reporting"]

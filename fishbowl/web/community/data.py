@@ -1,0 +1,65 @@
+"""Everything that is kept about a member, as a file for them alone."""
+
+import time
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, abort
+
+from fishbowl.access.rate_limit import RateLimit
+from fishbowl.domain.community.ids import member_owner
+from fishbowl.domain.community.model import Member
+from fishbowl.web.context import here
+from fishbowl.web.offload.jobs import MemberData
+from fishbowl.web.sign_in.identity import need_member
+
+bp = Blueprint("member_data", __name__)
+
+OWN_DATA = (5, 300)
+"""The rate limit for a member's own data: how often, and in how many seconds."""
+_asked = RateLimit(*OWN_DATA)
+
+
+@bp.get("/me/data.json")
+def show() -> Response:
+    """All data of the member who asks: logs are read elsewhere, contacts are opened here."""
+    mine = need_member()
+    if not _asked.allows(mine.id, time.monotonic()):
+        abort(429)
+    done = here().offloads.readers.done(MemberData(member=mine.id))
+    data = {**msgspec.json.decode(done.body), **_beside_logs(mine)}
+    body = msgspec.json.format(msgspec.json.encode(data), indent=2)
+    response = Response(body, content_type="application/json")
+    response.headers["Content-Disposition"] = "attachment; filename=fishbowl-me.json"
+    return response
+
+
+def _beside_logs(mine: Member) -> dict[str, Any]:
+    """What is kept of a member beside the logs: nothing secret, only what is theirs."""
+    owner, log = member_owner(mine.id), here().members.log
+    contact = here().contacts.of(owner)
+    return {
+        "contact": None
+        if contact is None
+        else {
+            "kind": contact.kind,
+            "value": contact.value,
+            "confirmed_at_ms": contact.confirmed_at_ms,
+            "failed_at_ms": contact.failed_at_ms,
+            "problem": contact.problem,
+        },
+        "passes": [{"made_at_ms": one.made_at_ms} for one in log.passes_of(mine.id)],
+        "signed_in": [
+            {"began_at_ms": one.began_at_ms, "seen_at_ms": one.seen_at_ms}
+            for one in here().sign_ins.of_member(mine.id)
+        ],
+        "letters": [
+            {
+                "letter": one.letter,
+                "created_at_ms": one.created_at_ms,
+                "sent_at_ms": one.sent_at_ms,
+                "problem": one.problem,
+            }
+            for one in log.letters(owner)
+        ],
+    }

@@ -1,0 +1,69 @@
+/**
+ * What a letter's link leads to, `/t#TOKEN`. Opening it does nothing: programs that look for viruses
+ * open links. One press acts, and spends the token.
+ */
+
+import { keepPass, makePass, verifierOf } from "../shared/device/pass.js";
+import { all, dropFragment, fragment, one, post, showOnly, takeFragmentAlong } from "./page.js";
+
+/** @typedef {import("./page.js").Answer} Answer */
+
+const FAILED = 500;
+/** What the page says, by the code of a refusal. @type {Record<string, string>} */
+const REFUSED = { token_over: "over", too_fast: "too_fast", not_saved: "not_saved" };
+
+/** Says what the letter is about, and waits for a press. */
+export async function answerLetter() {
+  takeFragmentAlong();
+  const token = fragment();
+  const answer = await post("/t", { token });
+  if (answer.status !== 200) return refuse(answer);
+  const { purpose } = answer.data;
+  showOnly("outcome", "");
+  showOnly("purpose", purpose);
+  for (const button of all("[data-do]")) {
+    button.addEventListener("click", () => act(token, purpose, button.dataset.do ?? ""));
+  }
+}
+
+/** @param {string} token @param {string} purpose @param {string} chosen */
+async function act(token, purpose, chosen) {
+  if (purpose === "invited" && chosen === "accept") return location.assign(`/i#${encodeURIComponent(token)}`);
+  if (purpose === "new_pass") return makeNew(token);
+  const answer = await post("/t", { token, do: chosen });
+  if (answer.status !== 200) return refuse(answer);
+  tell(answer.data.outcome);
+  one("[data-way-on]").hidden = !["confirmed", "stayed", "hosting", "merged"].includes(answer.data.outcome);
+}
+
+/** The pass is kept before it is told: if the answer is lost, it is there all the same. @param {string} token */
+async function makeNew(token) {
+  const pass = one("[data-letter]").dataset.pass ?? makePass();
+  one("[data-letter]").dataset.pass = pass; // pressing again makes no other one
+  const verifier = verifierOf(pass);
+  let { status, data } = await post("/t", { token, do: "make", verifier });
+  if (status !== 200 && status > 0 && status < FAILED) {
+    const again = await post("/m", { verifier }); // the first answer may have been lost
+    if (again.status !== 200) return refuse({ status, data });
+    ({ status, data } = again);
+  }
+  if (status !== 200) return refuse({ status, data });
+  keepPass({ pass, name: data.name });
+  location.replace("/me#pass");
+}
+
+/** @param {Answer} answer */
+function refuse({ status, data }) {
+  const code = status === 0 || (status >= FAILED && data.code !== "not_saved") ? "lost" : (REFUSED[data.code] ?? "wrong");
+  const again = code === "lost" || code === "not_saved" || code === "too_fast";
+  if (!again) dropFragment();
+  showOnly("purpose", "");
+  showOnly("outcome", code);
+}
+
+/** @param {string} outcome */
+function tell(outcome) {
+  dropFragment();
+  showOnly("purpose", "");
+  showOnly("outcome", outcome);
+}

@@ -1,0 +1,55 @@
+import { _ } from "../../shared/i18n/i18n.js";
+
+/** @typedef {"meet" | "answer" | "turn" | "starters" | "neighbours"} Consent */
+
+/**
+ * The five, each off until it is turned on, each with one sentence.
+ *
+ * @type {[Consent, () => string, () => string][]}
+ */
+const CONSENTS = [
+  [
+    "meet",
+    () => _("Meet somebody"),
+    () => _("Who looks for what you give, or gives what you look for. You say yes or no first, each time."),
+  ],
+  ["answer", () => _("Answer a question"), () => _("About what you offered or spoke on. At most two a week.")],
+  ["turn", () => _("Take a turn as host"), () => _("At one date of a series. You hear two weeks before, and may swap.")],
+  ["starters", () => _("Get conversation starters by mail"), () => _("A prompt now and then, from what the sessions left open.")],
+  [
+    "neighbours",
+    () => _("Share my lines with other communities"),
+    () => _("Only what you shared with the room, and without your name."),
+  ],
+];
+
+/** @param {{consents: string[], setConsents: (consents: string[]) => void}} props */
+export function Consents({ consents, setConsents }) {
+  return (
+    <fieldset class="switches">
+      <legend class="section">{_("You may be asked to")}</legend>
+      {CONSENTS.map(([consent, label, hint]) => (
+        <Switch
+          key={consent}
+          label={label()}
+          hint={hint()}
+          on={consents.includes(consent)}
+          turn={(on) => setConsents(on ? [...consents, consent] : consents.filter((one) => one !== consent))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** @param {{label: string, hint: string, on: boolean, turn: (on: boolean) => void}} props */
+export function Switch({ label, hint, on, turn }) {
+  return (
+    <label class="switch">
+      <span>
+        <b>{label}</b>
+        <small>{hint}</small>
+      </span>
+      <input type="checkbox" role="switch" checked={on} onChange={() => turn(!on)} />
+    </label>
+  );
+}
