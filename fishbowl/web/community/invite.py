@@ -37,7 +37,6 @@ bp = Blueprint("community_invite", __name__)
 LIST_MAX_BYTES = 2 * 1024 * 1024
 PAGE = 100
 NAMES_SHOWN = 30
-EXAMPLE = "Amira Benali, amira@example.org, en"
 _ID_MAX = 40
 
 
@@ -248,7 +247,6 @@ def _page(
         one_problem=one_problem,
         name_max=c.LABEL_MAX,
         list=list,
-        example=EXAMPLE,
         people_max=c.PEOPLE_MAX,
         waiting=[
             Waiting(
