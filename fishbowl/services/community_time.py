@@ -6,7 +6,9 @@ Asking a member whether they stay commits with the letter that asks them.
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from fishbowl.domain.community.commands import AskToStay, Command
 from fishbowl.domain.community.ids import member_owner
@@ -74,7 +76,7 @@ class CommunityTime:
                 command,
                 role=Role.TIME,
                 command_id=command_id,
-                beside=lambda entries, id=command_id, asked=command: self._beside(id, asked),
+                beside=partial(self._beside, command_id, command),
             )
             if outcome == NOT_SAVED:
                 return
@@ -83,7 +85,7 @@ class CommunityTime:
             self._sleep(0)  # a room's commands go in between
         self._tidy()
 
-    def _beside(self, command_id: str, command: Command) -> list[AnyEffect]:
+    def _beside(self, command_id: str, command: Command, _: Sequence[Any]) -> list[AnyEffect]:
         """The letter to a member who is asked; whether it is sent, their contact says then."""
         if not isinstance(command, AskToStay):
             return []

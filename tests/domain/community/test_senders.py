@@ -1,0 +1,96 @@
+"""Who may send what: every command of the community by every sender."""
+
+import pytest
+
+from fishbowl.domain.community import commands as c
+from fishbowl.domain.community.ids import InvitationId, MemberId, MergeId
+from fishbowl.domain.kernel.roles import Role
+from tests.support.community import People
+
+ONE_S_OWN = {
+    c.AcceptHosting, c.AgreeToMerge, c.ChangeMember, c.ChangeReach, c.DeclineHosting,
+    c.DeclineMerge, c.LeaveCommunity, c.SetConsent, c.Stay, c.StopHosting, c.UnlinkSession,
+}  # fmt: skip
+HOSTS = {
+    c.AskHost, c.DescribeCommunity, c.EndInvitation, c.InvitePeople, c.ProposeMerge,
+    c.RemoveMember, c.RenewInvitationLink, c.TakeBackHostQuestion,
+}  # fmt: skip
+DOORS = {
+    c.AcceptHosting, c.AgreeToMerge, c.ChangeReach, c.DeclineHosting, c.DeclineMerge,
+    c.EndInvitation, c.Join, c.LeaveCommunity, c.LinkSession, c.NoteSeen, c.ReplacePass,
+    c.SetConsent, c.Stay,
+}  # fmt: skip
+TIME_S_OWN = {
+    c.AskToStay, c.EndHostQuestion, c.EndInvitation, c.EndMerge, c.ForgetMember,
+}  # fmt: skip
+"""As this test was told by hand."""
+
+WRONG = {"hosts_only", "not_yours", "member_unknown"}
+
+
+class Stage(People):
+    """Everybody and everything that a command can be about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mine, self.other = self.joins("Mine"), self.joins("Other")
+        self.host = self.hosts("Host")
+        self.merge = self.merges(self.mine, self.other)
+        (self.invitation,) = self.invites("Olga")
+
+    def example(self, kind: type[c.Command], about: MemberId) -> c.Command:
+        """A command about a member."""
+        filled = {
+            "member": about,
+            "merge": MergeId(self.merge),
+            "invitation": InvitationId(self.invitation),
+            "why": "withdrawn",
+            "label": "Noor",
+            "language": "de",
+            "time_zone": "UTC",
+            "reach": "pass",
+            "consent": "meet",
+            "on": True,
+            "code": "WAVE47",
+            "person": 1,
+            "way": "mail",
+            "people": (c.Invited(label="Kofi"),),
+            "kind": "school",
+            "keeps": self.mine,
+            "goes": self.other,
+        }
+        fields = {name: filled[name] for name in kind.__struct_fields__ if name in filled}
+        if kind is c.Join:
+            del fields["invitation"]
+        return kind(**fields)
+
+
+def sent(kind: type[c.Command], role: Role, sender: str, about: str) -> str:
+    stage = Stage()
+    member = getattr(stage, sender) if sender else MemberId(0)
+    return stage.tries(stage.example(kind, getattr(stage, about)), role, member)
+
+
+@pytest.mark.parametrize("kind", c.COMMANDS, ids=lambda kind: kind.__name__)
+def test_every_command_has_its_senders(kind: type[c.Command]):
+    assert (sent(kind, Role.MEMBER, "mine", "mine") in WRONG) == (kind not in ONE_S_OWN)
+    assert sent(kind, Role.MEMBER, "mine", "other") in WRONG
+    assert (sent(kind, Role.MEMBER, "host", "other") in WRONG) == (kind not in HOSTS)
+    assert (sent(kind, Role.OWNER, "", "mine") in WRONG) == (kind not in HOSTS)
+    assert (sent(kind, Role.DOOR, "", "mine") in WRONG) == (kind not in DOORS)
+    assert (sent(kind, Role.TIME, "", "mine") in WRONG) == (kind not in TIME_S_OWN)
+
+
+@pytest.mark.parametrize("kind", c.COMMANDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("role", sorted({*Role} - {Role.MEMBER, Role.OWNER, Role.DOOR, Role.TIME}))
+def test_nobody_in_a_session_sends_anything_to_the_community(kind: type[c.Command], role: Role):
+    stage = Stage()
+    assert stage.tries(stage.example(kind, stage.mine), role, stage.mine) == "hosts_only"
+
+
+@pytest.mark.parametrize("kind", c.COMMANDS, ids=lambda kind: kind.__name__)
+def test_who_has_left_sends_nothing(kind: type[c.Command]):
+    stage = Stage()
+    stage.does(stage.host, c.LeaveCommunity(member=stage.host))
+    command = stage.example(kind, stage.host)
+    assert stage.tries(command, Role.MEMBER, stage.host) == "member_unknown"
