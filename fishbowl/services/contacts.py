@@ -24,6 +24,10 @@ ADDRESS_MAX = 254
 """The longest address that a mail server takes (RFC 5321)."""
 OTHER_MAX = 140
 
+UNSUBSCRIBED = "unsubscribed"
+"""The problem of a contact whose owner wants no letters but those that they ask for. Confirming the
+address again ends it. Hosts are not told."""
+
 
 class BadContact(ValueError):
     """What was typed is no address to which a letter can be sent, or is too long."""
@@ -123,11 +127,12 @@ class Contacts:
             return []
 
     def failed(self) -> frozenset[str]:
-        """The owners of contacts to which letters came back.
+        """The owners of contacts to which letters came back; not of those who want none.
 
         :raises StoreError: they cannot be read.
         """
-        return frozenset(one.owner for one in self._log.contacts(failed=True))
+        found = self._log.contacts(failed=True)
+        return frozenset(one.owner for one in found if one.problem != UNSUBSCRIBED)
 
     def not_to_be_asked(self, addresses: Iterable[str]) -> frozenset[str]:
         """Which of these addresses get no invitation.
