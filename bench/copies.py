@@ -4,7 +4,7 @@ behind, and how long a takeover takes.
 ``backup``: quiet rounds and rounds with ``fishbowl backup`` take turns; the console's p95 is judged
 by its ratio to the quiet one. ``standby``: each answer to the console is timed until the entry is
 in the file of the standby, as seen from outside; then the server is killed, the button is pressed,
-and a page of the session is waited for.
+and every phone connects again and is answered as who it was.
 """
 
 import asyncio
@@ -18,14 +18,14 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import requests
 from msgspec.structs import replace
 
 from bench.busy import Answers, _evenly
+from bench.phones import Crowd, connect_all
 from bench.restart import long_log
 from bench.result import Result, percentile, row
 from bench.servers import Running, fishbowl
-from bench.stage import Stage, open_stage
+from bench.stage import Stage, greeting, open_stage
 from fishbowl.domain.session.events import SessionCreated
 from fishbowl.domain.session.row import session_row
 from fishbowl.domain.session.stream import session_stream
@@ -86,7 +86,7 @@ async def measure_standby(size: int, rounds: int) -> list[Result]:
                 for number in range(int(COMMANDS_PER_S * ROUND_S / 2)):
                     lags_ms.append(await _lag_ms(stage, machine.db, number))
             stage.close()
-            took_s = await asyncio.to_thread(_take_over, server, machine, stage.code)
+            took_s = await _take_over(server, machine, stage.code, size)
         finally:
             machine.stop()
     return [
@@ -159,11 +159,28 @@ def _last(connection: sqlite3.Connection, code: str) -> int:
     return 0 if found is None else int(found[0])
 
 
-def _take_over(server: Running, machine: StandbyMachine, code: str) -> float:
-    """Kill the server, press, and wait until a page of the session is served."""
+async def _take_over(server: Running, machine: StandbyMachine, code: str, phones: int) -> float:
+    """Kill the server, press, and wait until every phone is back and was answered."""
     assert server.harness is not None
+    greetings = [greeting(code) for _ in range(phones)]
+    before = await connect_all(Crowd(), server.url, greetings)
+    for number, phone in enumerate(before):
+        await phone.done("join_session", name=f"Guest {number}")
+    here = await asyncio.to_thread(_entries, server.harness.db, code)
+    while await asyncio.to_thread(_entries, machine.db, code) < here:
+        await asyncio.sleep(LOOK_S)
     server.harness.kill()
     began_s = time.perf_counter()
-    assert machine.press().status_code == 200
-    assert requests.get(f"{machine.url}/{code}", timeout=HOLD_TAKEOVER_S).status_code == 200
-    return time.perf_counter() - began_s
+    assert (await asyncio.to_thread(machine.press)).status_code == 200
+    again = await connect_all(Crowd(), machine.url, greetings)
+    for phone in again:
+        await phone.done("ask_for_chair")  # only who has joined can ask
+    took_s = time.perf_counter() - began_s
+    for phone in (*before, *again):
+        phone.close()
+    return took_s
+
+
+def _entries(db: Path, code: str) -> int:
+    with closing(connect(db, readonly=True)) as connection:
+        return _last(connection, code)

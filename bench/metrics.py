@@ -11,9 +11,13 @@ import requests
 from bench.archive import FIRST_DAY_MS, SEED, Writer
 from bench.result import Result, row
 from bench.servers import fishbowl
+from fishbowl.domain.kernel.streams import Stream
 from fishbowl.domain.session import commands as c
+from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.row import session_row
+from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
+from fishbowl.log.effects import PutRow
 
 SCRAPES = 20
 """In each round."""
@@ -24,16 +28,19 @@ HOLD_MS = 20
 
 def make_sessions(path: Path, sessions: int) -> list[str]:
     """Write sessions that have not begun, and return their codes."""
-    draw, rows, logs = Random(SEED), [], []
+    draw = Random(SEED)
+    logs: dict[Stream, list[Entry]] = {}
+    rows: list[PutRow] = []
     for number in range(sessions):
         room = Writer(draw, FIRST_DAY_MS)
         room.do(c.CreateSession(code=f"WAVE{number + 2222}", question="What makes people stay?"))
         assert room.session is not None
-        rows.append(session_row(room.session))
-        logs.append(room.log)
+        stream = session_stream(room.session.code)
+        logs[stream] = room.log
+        rows.append(PutRow(stream=stream, row=session_row(room.session)))
     with closing(open_store(path)) as store:
-        store.append(rows, logs)
-    return [one.code for one in rows]
+        store.append(logs, rows)
+    return [stream.key for stream in logs]
 
 
 async def measure(size: int, rounds: int) -> list[Result]:

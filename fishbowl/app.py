@@ -52,7 +52,6 @@ from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community import Members
 from fishbowl.services.community_access import CommunityAccess
-from fishbowl.services.community_rows import drop_strangers
 from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
@@ -113,7 +112,6 @@ def create_app(
         raise
     if reapplied := reapply(store, clock.now_ms()):
         tell(str(reapplied))
-    drop_strangers(store)
     if removed := remove_old_copies(store.path, wall_ms()):
         tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
     try:
@@ -327,7 +325,7 @@ def create_app(
         timekeeper.on_import(row)
 
     handlers = {
-        IMPORT_LOGS: import_handler(service.log, imported),
+        IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }

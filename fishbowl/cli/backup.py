@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
@@ -70,14 +71,26 @@ def _line(what: msgspec.Struct) -> bytes:
     return msgspec.json.encode(what) + b"\n"
 
 
-def import_all(db: Path, folder: Path, report: Report = ignored) -> tuple[int, int]:
+class Imported(NamedTuple):
+    """What became of the files of a folder.
+
+    :param new: how many sessions were taken in, and ``known`` how many were there already.
+    :param deleted: the codes of those that were left out, because they were deleted here.
+    """
+
+    new: int
+    known: int
+    deleted: list[str]
+
+
+def import_all(db: Path, folder: Path, report: Report = ignored) -> Imported:
     """Import every session of a folder that is not there yet. All files are checked first.
 
     A running server imports them itself; otherwise the import locks the database. They are written
     a number at a time: where this is interrupted those stay, and a second import takes the others.
+    What this installation has erased before is erased in them in the same transaction.
 
     :param report: is told how far it is.
-    :return: how many were taken in, and how many were there already.
     :raises InvalidBackup: a file cannot be taken in; then none is.
     :raises OSError: the folder cannot be read.
     :raises StoreError: the database cannot be used.
@@ -99,7 +112,14 @@ def import_all(db: Path, folder: Path, report: Report = ignored) -> tuple[int, i
         finally:
             if written:
                 note_in_audit(writer.path, IMPORTED, count=written)
-    return written, len(files) - written
+    deleted = _absent(writer.path, [one.row.code for _, one in new if one.row is not None])
+    return Imported(written - len(deleted), len(files) - written, deleted)
+
+
+def _absent(db: Path, codes: Sequence[str]) -> list[str]:
+    with closing(open_store(db, readonly=True)) as store:
+        there = {listed.stream.key for listed in store.streams(SESSION.name)}
+    return [code for code in codes if code not in there]
 
 
 def _new(

@@ -25,14 +25,18 @@ KEPT = "What was written is whole and stays; import the folder again for the res
 def command(db: Path, folder: Path) -> None:
     """Import the sessions that `fishbowl export --all` has written to FOLDER.
 
-    Sessions that exist already are not changed, so a second import changes nothing.
+    Sessions that exist already are not changed, so a second import changes nothing. What was
+    erased here since the folder was written is erased in what comes in, and a session that was
+    deleted here stays deleted.
     """
     try:
         with progress(kept=KEPT) as report:
-            new, known = import_all(db, folder, report)
+            done = import_all(db, folder, report)
     except (InvalidBackup, StoreError) as error:
         nothing = " Nothing was imported." if isinstance(error, InvalidBackup) else ""
         raise click.ClickException(f"{error}{nothing}") from error
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be read: {error}.") from error
-    click.echo(f"Imported: {new}. Here already: {known}.")
+    click.echo(f"Imported: {done.new}. Here already: {done.known}.")
+    if done.deleted:
+        click.echo(f"Left out, because they were deleted here: {', '.join(done.deleted)}.")

@@ -12,6 +12,7 @@ from fishbowl.log import (
     audit,
     effects,
     erasing,
+    erasing_again,
     erasure_list,
     peers,
     people,
@@ -46,7 +47,8 @@ class Writing:
         self._effects = applied
         self._commands = tuple(commands)
         self._ids: dict[Stream, int] = {}
-        self.erases = any(isinstance(e, (effects.Erase, effects.DeleteStream)) for e in applied)
+        erasing_effects = (effects.Erase, effects.DeleteStream, effects.EraseAgain)
+        self.erases = any(isinstance(effect, erasing_effects) for effect in applied)
         """Whether words are overwritten or deleted."""
         self.deleted = [e.stream for e in applied if isinstance(e, effects.DeleteStream)]
         """The streams that are there no more afterwards."""
@@ -117,6 +119,9 @@ class Writing:
                     code=effect.code,
                     expired_at_ms=effect.expired_at_ms,
                 )
+            case effects.EraseAgain(lines=lines, now_ms=now_ms):
+                for line in lines:
+                    self._erase_again(connection, line, now_ms)
             case effects.KeepErasures(lines=lines):
                 erasure_list.keep(connection, lines)
             case effects.NotePeer(url=url, kind=peer, seen_ms=seen_ms):
@@ -152,6 +157,16 @@ class Writing:
         extent = begin_stream(connection, effect.stream)
         erasable = self._kinds[effect.stream.kind].erasable_fields
         insert_entries(connection, extent, effect.entries, erasable)
+
+    def _erase_again(
+        self, connection: sqlite3.Connection, line: ErasureLine, now_ms: int
+    ) -> erasing_again.Outcome:
+        found = erasing_again.again(connection, self._kinds, line, now_ms)
+        work = Writing(self._kinds, found.entries, found.effects)
+        work.apply(connection)
+        self.listed += work.listed
+        self._ids.clear()
+        return found.outcome
 
     def _delete(self, connection: sqlite3.Connection, effect: effects.DeleteStream) -> None:
         id = self._id(connection, effect.stream)

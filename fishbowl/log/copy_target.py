@@ -13,7 +13,7 @@ from fishbowl.log.applying import Writing
 from fishbowl.log.chain import START, linked
 from fishbowl.log.copies import Deletion, Head, Piece, Table, Taken, Tampered
 from fishbowl.log.copy_source import existing_tables
-from fishbowl.log.effects import AnyEffect, DeleteStream, DropArchived, EndSignIns
+from fishbowl.log.effects import DeleteStream, deletion_effects
 from fishbowl.log.erasing import erase
 from fishbowl.log.errors import StoreError
 from fishbowl.log.row_tables import put_row, remove_row
@@ -128,11 +128,8 @@ class CopyTarget:
     def _delete(self, connection: sqlite3.Connection, stream: Stream, at_ms: int) -> None:
         """Delete a stream as the other file did, if it is here."""
         if stream.kind in self._kinds and find_stream(connection, stream) is not None:
-            work: list[AnyEffect] = [DropArchived(stream=stream, purge=True)]
-            if stream.key:
-                work.append(EndSignIns(code=stream.key))
-            work.append(DeleteStream(stream=stream, at_ms=at_ms))
-            Writing(self._kinds, {}, work).apply(connection)
+            deletion = DeleteStream(stream=stream, at_ms=at_ms)
+            Writing(self._kinds, {}, [*deletion_effects(stream), deletion]).apply(connection)
 
 
 def _erasing_events(kind: StreamKind[Any], piece: Piece) -> list[Any]:

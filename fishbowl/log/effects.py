@@ -139,6 +139,16 @@ class KeepErasures(Effect, frozen=True, kw_only=True):
     lines: tuple[ErasureLine, ...]
 
 
+class EraseAgain(Effect, frozen=True, kw_only=True):
+    """Apply lines of the list of erasures to what came in from elsewhere, as far as they are due.
+
+    :param now_ms: the time of the entries that do it.
+    """
+
+    lines: tuple[ErasureLine, ...]
+    now_ms: int
+
+
 class NotePeer(Effect, frozen=True, kw_only=True):
     """Remember another machine of this installation, or that it was seen now."""
 
@@ -189,9 +199,15 @@ AnyEffect = (
     | PutNumber
     | PutAuditLines
     | KeepErasures
+    | EraseAgain
     | NotePeer
     | ForgetPeer
     | Fence
     | TakeOver
     | AnyPeopleEffect
 )
+
+
+def deletion_effects(stream: Stream) -> list[AnyEffect]:
+    """Say what goes before a stream is deleted: what is found of it, and who is signed in to it."""
+    return [DropArchived(stream=stream, purge=True), EndSignIns(code=stream.key)]

@@ -14,6 +14,7 @@ from fishbowl.domain.kernel.entries import Entry
 from fishbowl.domain.kernel.streams import Stream, StreamRow
 from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.people_protocol import PeopleLog
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
@@ -187,6 +188,13 @@ class Log(PeopleLog, Protocol):
 
     def audit_count(self) -> int:
         """How many lines the audit list has."""
+        ...
+
+    def erasure_lines(self) -> list[ErasureLine]:
+        """What was erased in this installation, also in earlier files of it.
+
+        :raises StoreError: the list cannot be read.
+        """
         ...
 
     def peers(self) -> Peers:

@@ -31,6 +31,7 @@ from fishbowl.log.applying import Writing
 from fishbowl.log.connection import translated
 from fishbowl.log.copied_file import CopiedFile
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasing_again import Outcome, again
 from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.erasure_list import ErasureFile
 from fishbowl.log.errors import Conflict
@@ -153,10 +154,6 @@ class Store(CopiedFile, PeopleTables):
 
     # For what copies a database, such as a standby
 
-    def kind(self, name: str) -> StreamKind[Any] | None:
-        """A kind of streams; ``None`` if this program does not know it."""
-        return self._kinds.get(name)
-
     def complete_list(self) -> None:
         """Write to the list of erasures what the database has and it does not.
 
@@ -185,15 +182,29 @@ class Store(CopiedFile, PeopleTables):
         with translated():
             return self.erasures.elsewhere(self._reader)
 
-    def is_due(self, line: ErasureLine) -> bool:
-        """Whether this database holds what a line of the list erases."""
-        with translated(), self.moment():
-            return erasure_list.is_due(self._reader, line)
+    def erase_again(self, line: ErasureLine, now_ms: int) -> Outcome:
+        """Apply a line of the list to this database, if it still holds what the line erases.
 
-    def present(self, line: ErasureLine) -> frozenset[int]:
-        """Which of the entries that a line names are in the log."""
+        :param now_ms: the time of the entries that do it.
+        :raises StoreError: the line was written by a newer program, or the file refused.
+        """
+        outcome: list[Outcome] = []
+
+        def work(connection: sqlite3.Connection) -> None:
+            found = again(connection, self._kinds, line, now_ms)
+            Writing(self._kinds, found.entries, found.effects).apply(connection)
+            outcome[:] = [found.outcome]
+
         with translated():
-            return erasure_list.present(self._reader, line)
+            self.overwrite(work)
+        return outcome[0]
+
+    def erasure_lines(self) -> list[ErasureLine]:
+        """Every line of the list: see :class:`~fishbowl.log.protocol.Log`."""
+        with translated():
+            lines = erasure_list.in_table(self._reader)
+        in_file = [] if self.erasures is None else self.erasures.read()
+        return list({line.id: line for line in (*lines, *in_file)}.values())
 
     def _list_erasures(self, listed: Iterable[ErasureLine]) -> None:
         """Write what was erased to the list apart from the database, after the commit.

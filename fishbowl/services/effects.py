@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from fishbowl.domain.kernel.streams import StateT, Stream, StreamKind
-from fishbowl.log.effects import AnyEffect, DropArchived, EndSignIns, Erase, PutRow
+from fishbowl.log.effects import AnyEffect, Erase, PutRow
 
 Effects = Callable[[Stream, Any, Sequence[Any]], Iterable[AnyEffect]]
 """Says what commits with new entries: given the stream, its state after them, and the entries."""
@@ -20,8 +20,3 @@ def kind_effects(kind: StreamKind[StateT]) -> Effects:
             yield Erase(stream=stream, what=what)
 
     return effects
-
-
-def deletion_effects(stream: Stream) -> list[AnyEffect]:
-    """Say what goes before a stream is deleted: what is found of it, and who is signed in to it."""
-    return [DropArchived(stream=stream, purge=True), EndSignIns(code=stream.key)]

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from fishbowl.domain.session.row import SessionRow
-from fishbowl.domain.session.stream import session_stream
+from fishbowl.domain.session.stream import SESSION, session_stream
 from fishbowl.harvest.searchable_text import SearchableText
+from fishbowl.host.clock import SystemClock
 from fishbowl.host.local_socket import Handler, NoLocalSocket, ask
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.log import Conflict, InUse, Log, Store, StoreError, open_store
-from fishbowl.log.effects import AnyEffect, ImportLog, PutArchived, PutRow
+from fishbowl.log.effects import AnyEffect, EraseAgain, ImportLog, PutArchived, PutRow
 from fishbowl.log.raw_entries import RawEntry, stored
 from fishbowl.log.records import ArchivedSession
 
@@ -75,9 +76,12 @@ def log_writer(db: Path, report: Report = ignored) -> Iterator[LogWriter]:
         store.close()
 
 
-def import_handler(log: Log, imported: Callable[[SessionRow], None]) -> Handler:
+def import_handler(
+    log: Log, now_ms: Callable[[], int], imported: Callable[[SessionRow], None]
+) -> Handler:
     """Make what answers :data:`IMPORT_LOGS` in a server. It indexes finished sessions by itself.
 
+    :param now_ms: session time.
     :param imported: called for each imported session.
     """
 
@@ -90,9 +94,12 @@ def import_handler(log: Log, imported: Callable[[SessionRow], None]) -> Handler:
         effects: list[AnyEffect] = []
         for row, length in zip(rows, lengths, strict=True):
             effects += import_effects(row, list(islice(entries, length)))
-        log.append({}, effects)
+        erase = erase_effect(log, rows, now_ms())
+        log.append({}, [*effects, erase])
+        there = {listed.stream.key for listed in log.streams(SESSION.name)}
         for row in rows:
-            imported(row)
+            if row.code in there:
+                imported(row)
         return {"ok": True}
 
     return answer
@@ -115,6 +122,8 @@ class _DirectWriter:
                     PutArchived(stream=stream, about=log.about, texts=log.searchable_texts)
                 )
         try:
+            now_ms = SystemClock().now_ms()
+            effects.append(erase_effect(self._store, [log.row for log in logs], now_ms))
             self._store.append({}, effects)
         except (Conflict, StoreError) as error:
             raise StoreError(f"{_named(logs)} could not be written: {error}.") from error
@@ -145,6 +154,20 @@ def import_effects(row: SessionRow, entries: Sequence[RawEntry]) -> list[AnyEffe
     stream = session_stream(row.code)
     whole = ImportLog(stream=stream, entries=tuple(map(stored, entries)))
     return [whole, PutRow(stream=stream, row=row)]
+
+
+def erase_effect(log: Log, rows: Sequence[SessionRow], now_ms: int) -> EraseAgain:
+    """Make the effect that erases in imported logs what this installation has erased before.
+
+    It goes last. A session that was deleted here is not there after it.
+
+    :param rows: of the sessions that are imported.
+    :param now_ms: session time.
+    :raises StoreError: the list of erasures cannot be read.
+    """
+    streams = {session_stream(row.code) for row in rows}
+    lines = tuple(line for line in log.erasure_lines() if line.stream in streams)
+    return EraseAgain(lines=lines, now_ms=now_ms)
 
 
 def _named(logs: Sequence[WholeLog]) -> str:

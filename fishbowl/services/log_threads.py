@@ -13,6 +13,7 @@ from fishbowl.host.threads import Runner
 from fishbowl.log import CommandKey, Listed, Log, News
 from fishbowl.log.copies import CopySource
 from fishbowl.log.effects import AnyEffect
+from fishbowl.log.erasure_lines import ErasureLine
 from fishbowl.log.people_effects import PutLetter
 from fishbowl.log.raw_entries import RawEntry
 from fishbowl.log.records import AUDIT_LINES_MAX, AuditLine, Moved, Peers, SignIn
@@ -127,6 +128,10 @@ class InThreads(PeopleInThreads):
     def audit_count(self) -> int:
         """How many lines the audit list has."""
         return self._reading(self._log.audit_count)
+
+    def erasure_lines(self) -> list[ErasureLine]:
+        """What was erased in this installation."""
+        return self._reading(self._log.erasure_lines)
 
     def peers(self) -> Peers:
         """The other machines of this installation."""

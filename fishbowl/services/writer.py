@@ -11,8 +11,8 @@ from fishbowl.host.clock import Clock
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import Runner, directly
 from fishbowl.log import Log
+from fishbowl.log.effects import deletion_effects
 from fishbowl.services.batch import Envelope, Outcome, StreamChange
-from fishbowl.services.effects import deletion_effects
 from fishbowl.services.health import Health
 from fishbowl.services.session_log import list_sessions, session_effects
 from fishbowl.services.shared_log import SharedLog

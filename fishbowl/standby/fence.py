@@ -110,6 +110,8 @@ class Turn:
         self.epoch = log.peers().epoch
         self.successor: str | None = None
         """Where it goes on; ``None`` as long as that is here."""
+        self.untold = ""
+        """The server that was taken over from, until it has heard; empty if there is none."""
 
     def hear(self, epoch: int, address: str) -> None:
         """Hear of a takeover; after a newer one this server saves nothing any more.
@@ -150,10 +152,14 @@ class Turn:
     def look(self, seal: Seal, address: str) -> None:
         """Tell and ask once."""
         known = self._log.peers()
+        untold = ""
         for url in known.of_kind("former"):
             place = self._ask(url, seal, address)
             if place is not None and place.address:
                 self._log.append({}, [effects.ForgetPeer(url=url)])
+            else:
+                untold = url
+        self.untold = untold
         for url in known.of_kind("standby"):
             place = self._ask(url, seal, "")
             if place is not None:

@@ -21,7 +21,7 @@ TURN_MAX_S = 30.0
 """A look takes no time but to read what is in memory, and a pause."""
 BEHIND_MS = 5_000
 """A standby that is so far behind is told of on the consoles."""
-BEHIND, TAKEN_OVER = "standby_behind", "taken_over"
+BEHIND, TAKEN_OVER, UNTOLD = "standby_behind", "taken_over", "former_untold"
 """Conditions of the installation; the console makes the sentences."""
 
 
@@ -108,7 +108,11 @@ class Primary:
         return self.feed.followers()
 
     def look(self) -> None:
-        """Say on the consoles whether a standby has fallen behind."""
+        """Say on the consoles if a standby is behind, or a former server has not been told."""
+        if self.turn.untold:
+            self._service.health.begins(UNTOLD, address=self.turn.untold)
+        else:
+            self._service.health.ends(UNTOLD)
         followers = self.feed.followers()
         if not followers:
             return

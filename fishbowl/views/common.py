@@ -76,8 +76,12 @@ def public_id(session: Session, person: PersonId) -> int:
 def public_label(session: Session, person: PersonId) -> Label:
     """How to call a person on phones and walls: a guest's number only where there is no name."""
     called = label(session, person)
-    no = 0 if called.name else called.no
-    return replace(called, id=public_id(session, person), no=no)
+    return Label(
+        id=public_id(session, person),
+        name=called.name,
+        no=0 if called.name else called.no,
+        twin=called.twin,
+    )
 
 
 def where_of(session: Session, person: PersonId) -> str:

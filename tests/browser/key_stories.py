@@ -151,6 +151,12 @@ def wall(at: Evening) -> None:
     at.tells("The wall shows the bowl")
 
 
+def known(at: Evening) -> None:
+    """Nobody has said what the community is, so nobody is invited."""
+    at.press("Shift+KeyD")
+    expect(at.console.get_by_text("Nobody can be known here yet")).to_be_visible()
+
+
 def freeze(at: Evening) -> None:
     at.press("Shift+KeyQ")
     at.tells("The wall is frozen")
@@ -264,6 +270,7 @@ STORIES: dict[str, Story] = {
     "⇧ A": admit,
     "⇧ J": panel("Shift+KeyJ", "At the door"),
     "Q": wall,
+    "⇧ D": known,
     "⇧ Q": freeze,
     ".": blank,
     "D": display,

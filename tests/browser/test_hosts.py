@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from fishbowl.domain.community.ids import CONSENTS
 from tests.browser.conftest import OpenPage
@@ -45,6 +45,11 @@ def at_all_sizes(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         look(page, f"{name}-{size}")
     page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def row(page: Page, name: str) -> Locator:
+    """A line of a list, by the name in it."""
+    return page.get_by_role("listitem").filter(has=page.get_by_text(name, exact=True))
 
 
 def says_what_it_is(page: Page) -> None:
@@ -90,15 +95,15 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     page.get_by_role("button", name="Invite 80 people").click()
     expect(page.get_by_role("status")).to_contain_text("80 invitations are on their way")
     expect(page.get_by_label("One person a line")).to_have_value("Nobody\nX;y@")
-    page.get_by_role("button", name="Take it back: Person 79").click()
+    row(page, "Person 79").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("taken back")
     expect(page.get_by_text("Person 79")).to_have_count(0)
 
     page.get_by_role("link", name="Members", exact=True).click()
     expect(page.get_by_role("row")).to_have_count(1 + len(NAMES))
     at_all_sizes(page, "host-members")
-    page.get_by_role("searchbox", name="Find a name").fill("thor")
-    expect(page.get_by_role("row")).to_have_count(1)
+    page.get_by_role("searchbox", name="Find a name").fill("orunn")
+    expect(page.get_by_role("row")).to_have_count(1 + 1)
     page.get_by_role("searchbox", name="Find a name").fill("amira")
     expect(page.get_by_role("row")).to_have_count(1 + 2)
     page.get_by_role("link", name="Amira Benali").click()
@@ -107,7 +112,7 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     at_all_sizes(page, "host-member")
     page.get_by_role("link", name="Choose the other").click()
     at_all_sizes(page, "host-merge")
-    page.get_by_role("button", name="Ask both: Amira Benali, Amira B.").click()
+    row(page, "Amira B.").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("Both are asked.")
     page.get_by_role("link", name="Today").click()
     expect(page.get_by_text("were asked whether they are the same person")).to_be_visible()

@@ -10,8 +10,7 @@ from fishbowl.domain.session.events import Entry
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import Store, open_store
-from fishbowl.log.effects import DeleteStream, Erase, PutRow
-from fishbowl.services.effects import deletion_effects
+from fishbowl.log.effects import DeleteStream, Erase, PutRow, deletion_effects
 from tests.support.room import Room
 
 STREAM = session_stream("WAVE47")

@@ -17,15 +17,15 @@ from fishbowl.domain.session.stream import session_stream
 from fishbowl.domain.streams import KINDS
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.threads import directly
-from fishbowl.log import Store, chain, copy_source, open_store
+from fishbowl.log import Store, chain, copy_source, effects, open_store
 from fishbowl.log.connection import connect
 from fishbowl.log.copies import Head, Table, Taken, Tampered
 from fishbowl.log.erasure_list import ErasureFile, list_of
 from fishbowl.standby import feed
 from fishbowl.standby.asking import Unreachable, WrongKey
 from fishbowl.standby.following import Following
-from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Hello, Welcome
-from fishbowl.standby.primary import BEHIND, TAKEN_OVER, Primary
+from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Hello, Place, Welcome
+from fishbowl.standby.primary import BEHIND, TAKEN_OVER, UNTOLD, Primary
 from fishbowl.standby.sealing import NotOurs, Seal
 from tests.services.test_reapply_erasures import words_in
 from tests.support.served import CODE, NEW, ServedRoom
@@ -333,3 +333,21 @@ def test_a_sealed_message_opens_only_for_its_purpose_and_with_its_key():
     ):
         with pytest.raises(NotOurs):
             wrong()
+
+
+def test_a_former_server_that_cannot_be_told_is_named_until_it_has_heard(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    former, answers = "http://first.example", [False, True]
+
+    def ask(url: str, seal: Seal, epoch: int, address: str = "") -> Place:
+        if not answers.pop(0):
+            raise Unreachable
+        return Place(epoch=epoch, address=address)
+
+    monkeypatch.setattr("fishbowl.standby.fence.ask_place", ask)
+    pair.room.service.log.append({}, [effects.TakeOver(epoch=1, former=former, now_ms=5)])
+    for codes in ([UNTOLD], []):
+        pair.primary.turn.look(pair.primary.seal, "http://second.example")
+        pair.primary.look()
+        assert [one.code for one in pair.room.service.health.conditions()] == codes

@@ -139,7 +139,7 @@ class Addressing:
         until_ms: Millis | None = None
         if kind == "merge":
             merge = community.merges.get(MergeId(_params(row).merge))
-            if merge is None or who.id in merge.agreed:
+            if merge is None or who.id in merge.agreed | merge.declined:
                 return None
             until_ms = Millis(merge.proposed_at_ms + merges.KEPT_MS)
         elif kind == "stay":

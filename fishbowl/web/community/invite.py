@@ -36,7 +36,7 @@ bp = Blueprint("community_invite", __name__)
 
 LIST_MAX_BYTES = 2 * 1024 * 1024
 PAGE = 100
-NAMES_SHOWN = 60
+NAMES_SHOWN = 30
 _ID_MAX = 40
 
 
@@ -242,6 +242,7 @@ def _page(
         qr_size=size,
         qr_modules=modules,
         id=secrets.token_urlsafe(12),
+        letters=context.letters(),
         one=one or Person(),
         one_problem=one_problem,
         name_max=c.LABEL_MAX,

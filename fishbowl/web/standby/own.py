@@ -6,6 +6,7 @@ may press. Everybody else reads where the sessions are.
 
 import hmac
 import secrets
+import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from fishbowl.access.proxies import is_own_origin
+from fishbowl.access.rate_limit import RateLimit
 from fishbowl.access.sign_ins import KEPT_MS
 from fishbowl.host.clock import wall_ms
 from fishbowl.host.network import Network
@@ -28,6 +30,8 @@ from fishbowl.web.languages import Languages
 
 COOKIE = "fishbowl_standby"
 BODY_MAX_BYTES = 64 * 1024
+WRONG_KEYS = (20, 60.0)
+"""Wrong keys from one address at once, and the seconds in which as many are allowed again."""
 
 
 class OwnContext(NamedTuple):
@@ -76,6 +80,7 @@ def own_app(standby: Standby, key: str) -> Flask:
     app.register_blueprint(files.bp)
     app.register_error_handler(HTTPException, _error)
     token = secrets.token_urlsafe(24)
+    wrong_keys = RateLimit(*WRONG_KEYS)
 
     def is_ours() -> bool:
         return hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), token.encode())
@@ -94,7 +99,10 @@ def own_app(standby: Standby, key: str) -> Flask:
     def sign_in() -> Response:
         posted: Any = request.get_json(silent=True) if request.is_json else request.form
         given = posted.get("key") if isinstance(posted, dict) else None
+        if not wrong_keys.would_allow(request.remote_addr, time.monotonic()):
+            abort(429)  # before the key is looked at, or a fast guesser would still learn of it
         if not isinstance(given, str) or not hmac.compare_digest(given.encode(), key.encode()):
+            wrong_keys.allows(request.remote_addr, time.monotonic())
             abort(403)
         response = Response(status=204)
         response.set_cookie(COOKIE, token, httponly=True, samesite="Lax")
@@ -133,7 +141,8 @@ def own_app(standby: Standby, key: str) -> Flask:
         try:
             question = standby.seal.open(request.get_data(), Fence, f"{PATH}fence")
         except NotOurs:
-            abort(403)
+            allowed = wrong_keys.allows(request.remote_addr, time.monotonic())
+            abort(403 if allowed else 429)
         place = Place(epoch=standby.epoch())
         content = answered(place, standby.seal, "fence", question)
         return Response(content, content_type="application/octet-stream")

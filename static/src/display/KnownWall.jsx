@@ -14,8 +14,8 @@ export function KnownWall(props) {
   return (
     <Wall screen="join" event={session.event}>
       <h1 class="visually-hidden">{session.question}</h1>
-      <div class="join-ways">
-        <div class="wifi-way known-way">
+      <div class="join-ways known-ways">
+        <div class="wifi-way">
           <h2 class="way-step">{_("Would you like to be known next time?")}</h2>
           <img class="qr" src={`/${session.code}/known.svg`} alt={_("QR code: be known next time")} />
           <p>{_("Scan this. Your name is enough, and you leave whenever you like.")}</p>

@@ -42,7 +42,7 @@ async function readChosen({ currentTarget }) {
   if (!file) return;
   const said = all("[data-said-picture]");
   for (const line of said) line.hidden = true;
-  const read = await readPicture(file).catch(() => null);
+  const read = await readPicture(file, () => import("../shared/device/qr-reader.js")).catch(() => null);
   if (read) return enter(read);
   for (const line of said) line.hidden = false;
 }

@@ -13,7 +13,7 @@ export function showPass({ pass, name }, root = document) {
   const link = passLink(pass);
   one("[data-pass-code]", root).replaceChildren(drawn(link));
   one("[data-pass-link]", root).textContent = link;
-  const community = one("[data-community]", root).dataset.community ?? "";
+  const { community = "" } = document.documentElement.dataset;
   one("[data-save-picture]", root).onclick = async () => {
     await savePicture(await drawPicture({ pass, name, community }));
   };

@@ -8,8 +8,7 @@ from fishbowl.domain.session import commands as c
 from fishbowl.domain.session.row import session_row
 from fishbowl.domain.session.stream import session_stream
 from fishbowl.log import open_store
-from fishbowl.log.effects import DeleteStream
-from fishbowl.services.effects import deletion_effects
+from fishbowl.log.effects import DeleteStream, deletion_effects
 from tests.web.conftest import ORIGIN, Site
 
 POST = {"headers": {"Origin": ORIGIN}}

@@ -60,6 +60,11 @@ export function healthWords({ code, since_ms, params }) {
         time,
         address: String(params.address),
       });
+    case "former_untold":
+      return _(
+        "This computer has taken over from {address}, which cannot be reached to be told. Switch that one off: what is sent to it is not here.",
+        { address: String(params.address) },
+      );
     case "standby_behind":
       return params.away
         ? _("The second computer, {address}, has not answered since {time}. Everything is saved here.", {

@@ -15,6 +15,7 @@ test("every condition of the server has words that say what is safe or what to d
     ["clock_set", { by_s: -7200 }],
     ["clock_set", { by_s: 43200 }],
     ["taken_over", { address: "http://192.168.1.21:8080" }],
+    ["former_untold", { address: "http://192.168.1.20:8080" }],
     ["standby_behind", { address: "http://192.168.1.21:8080", away: true }],
     ["standby_behind", { address: "http://192.168.1.21:8080", away: false }],
     ["lagging", {}],

@@ -46,6 +46,7 @@ const TOLD = {
   "wall.changed": ({ line }) =>
     ({
       qr: _("The wall shows the QR"),
+      known: _("The wall invites people to be known"),
       topics: _("The wall shows the topics"),
       takeaways: _("The wall shows the takeaways"),
     })[line.why ?? ""] ?? _("The wall shows the bowl"),

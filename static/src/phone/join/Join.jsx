@@ -44,7 +44,12 @@ function Entry({ session }) {
   const offered = isOffered(phone);
   const kept = offered ? keptPass() : null;
   if (kept && !asNew) {
-    return <WelcomeBack name={kept.name} promise={attributionText(session)} onNotToday={() => setAsNew(true)} />;
+    const promises = [
+      attributionText(session),
+      session.keep_until_ms > 0 && keptText(session),
+      session.waiting_room && waitingText(),
+    ].flatMap((text) => text || []);
+    return <WelcomeBack name={kept.name} promises={promises} onNotToday={() => setAsNew(true)} />;
   }
   return <NameForm session={session} passWay={offered && !kept && <PassWay onRead={() => look({})} />} />;
 }
@@ -107,7 +112,7 @@ function NameForm({ session, passWay }) {
         </button>
         <p>
           {session.waiting_room
-            ? _("New people wait at the door for a moment, until the facilitator lets them in.")
+            ? waitingText()
             : _("No account. The room sees your name when you ask for a chair.")}
         </p>
       </ActionFooter>
@@ -136,6 +141,10 @@ function keptText(session) {
   return session.keeps === "published"
     ? _("Names, and what is not published, are deleted on {date}.", { date })
     : _("What is kept about people is deleted on {date}.", { date });
+}
+
+function waitingText() {
+  return _("New people wait at the door for a moment, until the facilitator lets them in.");
 }
 
 function nameMissing() {

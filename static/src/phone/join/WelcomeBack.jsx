@@ -10,9 +10,9 @@ import { comeIn } from "./joining.js";
 /**
  * For a phone that holds a pass: one tap, or not today.
  *
- * @param {{name: string, promise: string, onNotToday: () => void}} props `promise`: what becomes of names here
+ * @param {{name: string, promises: string[], onNotToday: () => void}} props `promises`: what becomes of names here
  */
-export function WelcomeBack({ name, promise, onNotToday }) {
+export function WelcomeBack({ name, promises, onNotToday }) {
   const { code, room, slices, tell } = usePhone();
   const { session } = slices;
   const [link, setLink] = useState(false);
@@ -43,7 +43,9 @@ export function WelcomeBack({ name, promise, onNotToday }) {
             <span>{_("Link this session to me")}</span>
           </label>
         )}
-        <p class="field-hint">{promise}</p>
+        {promises.map((promise) => (
+          <p class="field-hint" key={promise}>{promise}</p>
+        ))}
         <StillWater />
       </main>
       <ActionFooter>

@@ -9,6 +9,7 @@ import { knownReason } from "./reasons.js";
 
 /** @typedef {import("../../shared/device/pass.js").ReadPass} ReadPass */
 
+const fetchReader = () => import("../../phone-reader.js");
 const PASTED_MAX = 300; // letters; a link is shorter
 
 /**
@@ -45,7 +46,7 @@ export function HavePass({ onRead, isOpen = false }) {
   const fromPicture = () =>
     whileWaiting(async () => {
       const [file] = picture.current?.files ?? [];
-      if (file) await use(await readPicture(file), _("There is no pass in this picture, or it cannot be read. Choose the one that you saved, or type the pass."));
+      if (file) await use(await readPicture(file, fetchReader), _("There is no pass in this picture, or it cannot be read. Choose the one that you saved, or type the pass."));
       if (picture.current) picture.current.value = ""; // the same one can be chosen again
     });
   const fromWords = () =>
@@ -90,7 +91,7 @@ export function HavePass({ onRead, isOpen = false }) {
             {_("Use it")}
           </button>
         </div>
-        <p class={problem ? "field-hint is-missing" : "field-hint"} id="have-pass-hint" role="status">
+        <p class={problem ? "field-hint is-missing" : "field-hint"} id="have-pass-hint">
           {waits ? _("Reading…") : problem || _("The picture is read on this phone and sent nowhere.")}
         </p>
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../shared/ui/Icon.jsx";
 import { passLink } from "../../shared/device/pass.js";
 import { drawPicture, savePicture } from "../../shared/device/pass-picture.js";
@@ -12,7 +12,12 @@ import { PassQr } from "./PassQr.jsx";
 export function PassPage({ pass, name, isKept }) {
   const { community, go, tell } = usePhone();
   const [shown, setShown] = useState("");
+  const title = useRef(/** @type {HTMLHeadingElement | null} */ (null));
   const link = passLink(pass);
+  useLayoutEffect(() => {
+    scrollTo(0, 0); // it may come in place of a long form
+    title.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => () => URL.revokeObjectURL(shown), [shown]);
 
   const save = async () => {
@@ -35,7 +40,7 @@ export function PassPage({ pass, name, isKept }) {
   return (
     <main class="pass-page">
       <div class="phone-main">
-        <h1 class="question" tabIndex={-1}>
+        <h1 class="question" tabIndex={-1} ref={title}>
           {_("This is your pass, {name}.", { name })}
         </h1>
         <p class="lead">{_("It opens your page on any device, and we know you next time.")}</p>

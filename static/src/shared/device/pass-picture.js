@@ -5,8 +5,6 @@ import { formatDate } from "../time/hours.js";
 import { passLink } from "./pass.js";
 import { qrOf } from "./pass-qr.js";
 
-export { readPicture } from "./read-picture.js";
-
 /** @typedef {{pass: string, name: string, community: string}} Pictured */
 /** @typedef {{text: string, size: number, weight?: number}} Line `size` in pixels */
 

@@ -9,11 +9,12 @@ const SIDES = [1000, 1600, 600];
 
 /**
  * @param {Blob} file
+ * @param {() => Promise<typeof import("./qr-reader.js")>} fetchReader each page has a script of its own for it
  * @returns {Promise<ReadPass | null>} `null` if this is no picture, or shows no pass
  * @throws {Error} the reader could not be fetched; another try may succeed
  */
-export async function readPicture(file) {
-  const { readPixels } = await import("./qr-reader.js");
+export async function readPicture(file, fetchReader) {
+  const { readPixels } = await fetchReader();
   const image = await loaded(file);
   if (!image) return null;
   for (const side of SIDES) {
