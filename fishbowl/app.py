@@ -67,6 +67,7 @@ from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
+from fishbowl.web.community.long_lists import list_bytes
 from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
@@ -388,7 +389,12 @@ def serve_app(app: Flask, listener: socket.socket) -> None:
     """Serve until the process ends."""
     context: WebContext = app.extensions["fishbowl"]
     live: LiveServer = app.extensions["fishbowl.live"]
-    live.serve(listener, connections_max(), lambda environ: has_key(context.sign_ins, environ))
+    live.serve(
+        listener,
+        connections_max(),
+        lambda environ: has_key(context.sign_ins, environ),
+        lambda environ: list_bytes(context, environ),
+    )
 
 
 def stop_app(app: Flask) -> None:

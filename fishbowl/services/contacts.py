@@ -27,6 +27,10 @@ OTHER_MAX = 140
 _ATOMS = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 """What nearly every address is; only others are read by the grammar of mail."""
 
+UNSUBSCRIBED = "unsubscribed"
+"""The problem of a contact whose owner wants no letters but those that they ask for. Confirming the
+address again ends it. Hosts are not told."""
+
 
 class BadContact(ValueError):
     """What was typed is no address to which a letter can be sent, or is too long."""
@@ -126,11 +130,12 @@ class Contacts:
             return []
 
     def failed(self) -> frozenset[str]:
-        """The owners of contacts to which letters came back.
+        """The owners of contacts to which letters came back; not of those who want none.
 
         :raises StoreError: they cannot be read.
         """
-        return frozenset(one.owner for one in self._log.contacts(failed=True))
+        found = self._log.contacts(failed=True)
+        return frozenset(one.owner for one in found if one.problem != UNSUBSCRIBED)
 
     def not_to_be_asked(self, addresses: Iterable[str]) -> frozenset[str]:
         """Which of these addresses get no invitation.
