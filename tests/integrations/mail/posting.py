@@ -139,7 +139,7 @@ class Posting(ServedCommunity):
         return self.row(id)
 
     def is_dropped(self, id: str) -> bool:
-        """Whether a letter is not to be sent, or is there no more, and nothing was wrong with it."""
+        """Whether a letter is not to be sent any more, and nothing was wrong with it."""
         row = self.service.log.find_letter(id)
         return row is None or (row.due_at_ms, row.sent_at_ms, row.problem) == (None, None, "")
 
