@@ -62,13 +62,13 @@ class AccessKeys:
         """Tell whether a key is of the invitation that is good now."""
         return self._same(key, self.invitation_key(generation))
 
-    def forgetting_token(self, code: str, person: int, key: str) -> str:
+    def forgetting_token(self, code: str, person: int) -> str:
         """What lets somebody be forgotten in a session by a member who has just left."""
-        return self._made("forget", code, str(person), key)
+        return self._made("forget", code, str(person))
 
-    def is_forgetting(self, code: str, person: int, key: str, token: str) -> bool:
+    def is_forgetting(self, code: str, person: int, token: str) -> bool:
         """Tell whether a token lets this person be forgotten."""
-        return self._same(token, self.forgetting_token(code, person, key))
+        return self._same(token, self.forgetting_token(code, person))
 
     def standby_key(self) -> str:
         """The key with which another machine may follow this installation, all of it."""

@@ -125,7 +125,11 @@ def status_of(reach: Reach, owner: str) -> Status:
 def reach_kinds() -> tuple[tuple[Reach, str, str], ...]:
     """The ways to be reached, as pages offer them; the last is what holds unless one chooses."""
     return (
-        ("mail", _("By e-mail"), _("One letter asks whether the address is yours.")),
-        ("other", _("Another way"), _("A name in a chat, an extension, a table.")),
+        (
+            "mail",
+            _("By e-mail"),
+            _("You get one letter to confirm it, and nothing else before that."),
+        ),
+        ("other", _("Another way"), _("A chat name, an extension, a table: whatever finds you.")),
         ("pass", _("Only by my pass"), _("News waits on your page.")),
     )

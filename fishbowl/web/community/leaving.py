@@ -80,7 +80,7 @@ def forget() -> AnyResponse:
     number = read_number(request.form.get("person", ""))
     session = here().service.session(code) if code and number is not None else None
     person = None if session is None else session.people.get(PersonId(number or 0))
-    if person is None or not here().access_keys.is_forgetting(code, person.id, person.key, token):
+    if person is None or not here().access_keys.is_forgetting(code, person.id, token):
         abort(403)
     if not person.forgotten:
         outcome = here().service.submit(
@@ -104,11 +104,9 @@ def _left_behind(mine: Member) -> list[Behind]:
     found = []
     for link in mine.links:
         part = parts[link.code]
-        session = None if part is None or not part.kept else context.service.session(link.code)
-        if part is None or session is None:
+        if part is None or not part.kept:
             continue
-        key = session.people[PersonId(link.person)].key
-        token = context.access_keys.forgetting_token(link.code, link.person, key)
+        token = context.access_keys.forgetting_token(link.code, link.person)
         day = day_in(part.at_ms, zone) if zone else ""
         found.append((part.at_ms, Behind(link.code, part.question, day, link.person, token)))
     return [behind for _, behind in sorted(found, key=lambda one: -one[0])]

@@ -210,11 +210,9 @@ def _send_again(mine: Member) -> None:
 
 def _problem(code: str) -> str:
     words = {
-        "contact_needed": _("Please type how you are reached, or choose “only by my pass”."),
-        "contact_wrong": _("This is not an e-mail address. Please look at it again."),
-        "address_refused": _(
-            "Somebody with this address wants no letters from here. Please use another one."
-        ),
+        "contact_needed": _("Write how we reach you, or choose “Only by my pass”."),
+        "contact_wrong": _("That is no e-mail address."),
+        "address_refused": _("We may not write to this address. Leave another one, or none."),
         "too_fast": _("Too many letters were asked for. Please wait an hour."),
     }
     return words.get(code, words["contact_wrong"])

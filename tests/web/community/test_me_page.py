@@ -130,7 +130,7 @@ def test_being_reached_another_way_ends_what_went_to_the_old_one(site: Site):
     wrong = browser.sends("/me/reach", do="change", reach="mail", contact="nonsense")
     assert wrong.status_code == 422
     assert "nonsense" in wrong.text
-    assert "not an e-mail address" in wrong.text
+    assert "That is no e-mail address." in wrong.text
     browser.sends("/me/reach", do="change", reach="mail", contact=ADDRESS)
     assert "Confirmed on" in browser.sees(), "the same address stays confirmed"
     browser.sends("/me/reach", do="change", reach="mail", contact="new@example.org")

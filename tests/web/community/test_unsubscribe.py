@@ -74,6 +74,7 @@ def test_the_address_of_somebody_invited_is_deleted_and_never_invited_again(site
     way = _letter_to(site, owner)
     assert "Your address is deleted" in site.visitor().get(way).text
     assert _provider(site).post(way, data=ONE_CLICK).status_code == 200
+    assert all(one.is_refused for one in site.members.community.invitations.values())
     assert site.context.contacts.of(owner) is None
     assert site.context.contacts.is_refused(ADDRESS)
     assert _provider(site).post(way, data=ONE_CLICK).status_code == 410, "gone with the invitation"
