@@ -57,6 +57,7 @@ from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.members_commands import MEMBERS, CommunityDesk, members_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.tokens import Tokens
@@ -328,6 +329,7 @@ def create_app(
     handlers = {
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
+        MEMBERS: members_handler(CommunityDesk(members, contacts, tokens)),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)

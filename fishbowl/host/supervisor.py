@@ -125,9 +125,16 @@ class Supervisor:
         self._loops.append(turns)
         return turns
 
+    def loops(self) -> dict[str, bool]:
+        """Whether each loop hangs, by its name: its turn has taken longer than it may."""
+        found: dict[str, bool] = {}
+        for turns in list(self._loops):
+            found[turns.name] = found.get(turns.name, False) or turns.hangs()
+        return found
+
     def hung(self) -> tuple[str, ...]:
-        """The names of the loops whose turn has taken longer than it may."""
-        return tuple(turns.name for turns in self._loops if turns.hangs())
+        """The names of the loops that hang."""
+        return tuple(name for name, hangs in self.loops().items() if hangs)
 
     def run(
         self, turns: Turns, loop: Callable[[], None], sleep: Callable[[float], Any] | None = None

@@ -8,7 +8,7 @@ no harm: whole slices carry the session's version, and differences are numbered.
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from threading import Condition
+from threading import Condition, Lock
 
 import msgspec
 
@@ -72,7 +72,7 @@ class FanOut:
         self._signals = SignalSender(live, signals, self._broadcast, supervisor)
         self._outsiders = Outsiders(live.sockets, presence)
         self._views = Views(links)
-        self._wake = Condition()
+        self._wake = Condition(Lock())  # a reentrant lock is several times as dear
         self._first, self._crowds = DueRooms(), DueRooms()
         self._phones: dict[str, dict[str, PersonId | None]] = {}
         self._budget = ByteBudget()
@@ -208,11 +208,13 @@ class FanOut:
                 with isolated("greeting who is outside"):
                     self.greet(sid, session, connection)
         for role in AT_THE_CONSOLE:
-            with isolated("sending views to consoles"):
-                self._send_changed(rooms.consoles(code, role), session, "console", role)
+            if self._is_watched(room := rooms.consoles(code, role)):
+                with isolated("sending views to consoles"):
+                    self._send_changed(room, session, "console", role)
         for face in FACES_WATCHED:
-            with isolated(f"sending views to the {face}"):
-                self._send_changed(rooms.face(code, face), session, face)
+            if self._is_watched(room := rooms.face(code, face)):
+                with isolated(f"sending views to the {face}"):
+                    self._send_changed(room, session, face)
         for key, person in phones.items():
             with isolated("sending a phone what concerns its person"):
                 self._send_me(session, key, person)
@@ -233,15 +235,25 @@ class FanOut:
         code, began_s = session.code, time.monotonic()
         count = began_s >= self._counted_s.get(code, 0.0) + COUNTS_S
         phones, size = self._presence.connected(code), 0
-        with self._supervisor.isolated("sending views to phones"):
-            size = self._send_changed(rooms.face(code, "phone"), session, "phone", count=count)
+        if self._is_watched(room := rooms.face(code, "phone")):
+            with self._supervisor.isolated("sending views to phones"):
+                size = self._send_changed(room, session, "phone", count=count)
         if count:
             self._counted_s[code] = began_s
         for face in FACES_WITHOUT_KEY:
-            with self._supervisor.isolated("sending views to who is outside"):
-                self._send_changed(rooms.outside(code, face), session, face, outside=True)
+            if self._is_watched(room := rooms.outside(code, face)):
+                with self._supervisor.isolated("sending views to who is outside"):
+                    self._send_changed(room, session, face, outside=True)
         wait_s = self._budget.spend(code, size * phones, began_s)
         self._crowds.throttle(code, began_s, phones, wait_s)
+
+    def _is_watched(self, room: str) -> bool:
+        """Whether the room of a face has anybody in it; whoever comes next into one that has not
+        begins with the whole view."""
+        if self._broadcast.anybody(room):
+            return True
+        self._sent_state.drop(room)
+        return False
 
     def _send_changed(
         self,
@@ -258,9 +270,6 @@ class FanOut:
         :param count: whether counts go out now, too; else they are sent with a later tick.
         :return: how many bytes each client was sent that takes differences.
         """
-        if not self._broadcast.anybody(room):
-            self._sent_state.drop(room)  # whoever comes next begins with the whole view
-            return 0
         self._live.breathe()
         newest: Mapping[str, bytes] = self._views.of(session, face, role, outside=outside)
         view = newest if count else self._sent_state.without_counts(room, newest)

@@ -5,7 +5,7 @@ version of a session.
 """
 
 from collections.abc import Callable
-from threading import Condition
+from threading import Condition, Lock
 
 from fishbowl.domain.session.state import Session
 from fishbowl.host.supervisor import Supervisor
@@ -88,7 +88,7 @@ class SignalSender:
         self._broadcast = broadcast
         self._supervisor = supervisor
         self._turns = supervisor.turns("send signals", TURN_MAX_S)
-        self._wake = Condition()
+        self._wake = Condition(Lock())
         self._changed: dict[str, Session] = {}
         self._sent: dict[str, bytes] = {}
 

@@ -7,7 +7,7 @@ from fishbowl.domain.community.ids import invitation_owner, member_owner
 from fishbowl.domain.community.state import EMPTY, Community
 from fishbowl.domain.community.stream import COMMUNITY_STREAM
 from fishbowl.log import Log, StoreError
-from fishbowl.log.people_effects import KeepOwners
+from fishbowl.log.people_effects import KeepOwners, RefuseAddress
 
 
 def owners(community: Community) -> frozenset[str]:
@@ -15,7 +15,11 @@ def owners(community: Community) -> frozenset[str]:
     return frozenset(
         [
             *map(member_owner, community.members),
-            *map(invitation_owner, community.invitations),
+            *(
+                invitation_owner(one.id)
+                for one in community.invitations.values()
+                if not one.is_refused
+            ),
         ]
     )
 
@@ -23,7 +27,8 @@ def owners(community: Community) -> frozenset[str]:
 def drop_strangers(log: Log) -> None:
     """Delete the contacts, passes, tokens, letters and sign-ins of everybody else.
 
-    Where the community cannot be read nothing is deleted: who is a member is not known.
+    An address that a letter was refused to is remembered as refused before. Where the community
+    cannot be read nothing is deleted: who is a member is not known.
 
     :raises Unavailable: the database refuses.
     """
@@ -31,4 +36,11 @@ def drop_strangers(log: Log) -> None:
         community: Community = log.folded(COMMUNITY_STREAM) or EMPTY
     except (StoreError, ValueError, LookupError, TypeError):
         return
-    log.append({}, [KeepOwners(owners=owners(community))])
+    refused = [one.id for one in community.invitations.values() if one.is_refused]
+    log.append(
+        {},
+        [
+            *(RefuseAddress(owner=invitation_owner(id)) for id in refused),
+            KeepOwners(owners=owners(community)),
+        ],
+    )

@@ -155,6 +155,13 @@ class Exposition:
             "fishbowl_loop_restarts", "Background loops that were restarted.",
             value=supervisor.restarts,
         )  # fmt: skip
+        hung = GaugeMetricFamily(
+            "fishbowl_loop_hung", "1 if a turn of this background loop takes too long.",
+            labels=("loop",),
+        )  # fmt: skip
+        for loop, hangs in supervisor.loops().items():
+            hung.add_metric([loop], int(hangs))
+        yield hung
 
 
 def _buckets(histogram: Histogram) -> list[tuple[str, float]]:

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 from fishbowl.host.clock import wall_ms
@@ -66,22 +67,23 @@ class SavingWatch:
         if "not_saved" not in {condition.code for condition in self._health.conditions()}:
             log.error("a batch of %d commands was not saved", commands, exc_info=error)
 
-    def run(self, is_stopping: Callable[[], bool], begin_turn: Callable[[], None]) -> None:
-        """Check regularly until the writer stops.
+    def run(self, stopping: Event, begin_turn: Callable[[], None]) -> None:
+        """Check regularly until the writers stop.
 
+        :param stopping: is set when they stop. The log is in use until this function returns.
         :param begin_turn: is called before every check.
         """
         looked_s = time.monotonic()
-        while not is_stopping():
+        begin_turn()
+        while not stopping.wait(SLOW_S / 2):
             begin_turn()
-            time.sleep(SLOW_S / 2)
             now_s = time.monotonic()
             since_s = min(list(self._saves.values()), default=None)
             if since_s is not None and now_s - since_s > SLOW_S:
                 self._health.begins("saving_slow")
             elif since_s is None:
                 self._health.ends("saving_slow")
-            if now_s - looked_s > TIDY_S and since_s is None and not is_stopping():
+            if now_s - looked_s > TIDY_S and since_s is None:
                 looked_s = now_s
                 self._tidied()
 

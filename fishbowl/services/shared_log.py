@@ -6,7 +6,7 @@ about the file is here, once: who watches saving, who tells of a failure, who cl
 
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
+from threading import Event, Thread
 from typing import Protocol
 
 from fishbowl.host.supervisor import Supervisor
@@ -61,7 +61,13 @@ class SharedLog:
         self.supervisor = supervisor or Supervisor()
         self.metrics = Metrics()
         self.saving = SavingWatch(self.health, self.log.tidy, self.metrics)
-        self.stopping = self.refuses = False
+        self.refuses = False
+        """Whether another machine goes on with these streams."""
+        self._stopping = Event()
+        turns = self.supervisor.turns("watch saving", TURN_MAX_S)
+        look = partial(self.saving.run, self._stopping, turns.begins)
+        watch = partial(self.supervisor.run, turns, look, self._stopping.wait)
+        self._watch = Thread(target=watch, name="saving", daemon=True)
         self._is_started = False
         self._writers: list[Writer] = []
         self._closing: list[Callable[[], None]] = []
@@ -75,18 +81,23 @@ class SharedLog:
         if self._is_started:
             return
         self._is_started = True
-        turns = self.supervisor.turns("watch saving", TURN_MAX_S)
-        look = partial(self.saving.run, lambda: self.stopping, turns.begins)
-        Thread(target=self.supervisor.supervised(turns, look), name="saving", daemon=True).start()
+        self._watch.start()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the log is being closed."""
+        return self._stopping.is_set()
 
     def stop(self) -> None:
         """Finish the commands of all writers, and close the log; called again, nothing."""
-        if self.stopping:
+        if self.is_stopping:
             return
-        self.stopping = True
+        self._stopping.set()
         for writer in self._writers:
             with self.supervisor.isolated("finishing a writer"):
                 writer.finish()
+        if self._is_started:
+            self._watch.join()  # it has the log tidied
         for told in self._closing:
             with self.supervisor.isolated("telling a subscriber of the close"):
                 told()

@@ -79,7 +79,8 @@ class StreamWriter(Generic[StateT]):
         self._committer = Committer(
             self.log, kind, effects, self._states, self.state, self.time.now_ms, self._supervisor
         )
-        self._committing = Lock()
+        self._committing, self._submitting = Lock(), Lock()
+        self._is_finished = False
         self._saving = shared.saving
         self._subscribers: list[Callable[[StreamChange[StateT]], None]] = [self._snapshots.follow]
         self._deletion_subscribers: list[Callable[[str], None]] = []
@@ -113,9 +114,11 @@ class StreamWriter(Generic[StateT]):
 
     def finish(self) -> None:
         """Save the commands that wait, end the tasks, and write snapshots that are due."""
+        with self._submitting:  # what is submitted before is taken before "stop"
+            self._is_finished = True
+            self._waiting.put("stop")
         if not self._thread.is_alive():
             return
-        self._waiting.put("stop")
         self._thread.join()
         self._snapshots.stop(self._states.in_memory())
 
@@ -133,13 +136,14 @@ class StreamWriter(Generic[StateT]):
 
     def submit(self, envelope: Envelope) -> Outcome:
         """Submit a command and wait until it is durable, rejected, or not saved."""
-        if self.shared.stopping or self.shared.refuses:
-            return NOT_SAVED
         if envelope.code in self._deleted:
             return Outcome(ok=False, code=f"{self._kind.name}_unknown")
         began_s = time.monotonic()
         future: Future[Outcome] = Future()
-        self._waiting.put((envelope, future))
+        with self._submitting:
+            if self._is_finished or self.shared.refuses:
+                return NOT_SAVED
+            self._waiting.put((envelope, future))
         outcome = future.result()
         how = "ok" if outcome.ok else "not_saved" if outcome == NOT_SAVED else "refused"
         self.metrics.command(envelope.command, envelope.face, how, time.monotonic() - began_s)

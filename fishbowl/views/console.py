@@ -222,11 +222,11 @@ def _makes_room(session: Session) -> MakesRoom | None:
 
 def _action(session: Session, role: Role) -> ActionSlice:
     """What Space and U mean: U never takes an undo back, that is what redo is for."""
-    doings = [a for a in _own(session, role) if _is_doing(a) and not a.undone]
-    latest = doings[0] if doings else None
+    doings = (a for a in _own(session, role) if _is_doing(a) and not a.undone)
+    latest = next(doings, None)
     instead = None
     if latest is not None and not may_still_be_undone(session, latest):
-        instead = next((a.id for a in doings[1:] if may_still_be_undone(session, a)), None)
+        instead = next((a.id for a in doings if may_still_be_undone(session, a)), None)
     return ActionSlice(
         next=_next(session),
         makes_room=_makes_room(session),

@@ -110,6 +110,8 @@ def _of_strings(before: bytes, after: bytes) -> Difference:
     start, end = common_ends(before, after)
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     steps: list[Any] = [start] if start else []
+    if not old or not new:  # whoever is called or comes: nothing has to be looked for
+        return [*steps, -len(old)] if old else [*steps, new.decode()] if new else steps
     for edit in edits(_pieces(old), _pieces(new)):
         if edit.keep:
             steps.append(sum(map(len, edit.keep)))

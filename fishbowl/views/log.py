@@ -1,6 +1,7 @@
 """What happened lately, as lines that the console can put into words."""
 
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from fishbowl.domain.kernel.memoize import memoized
@@ -70,9 +71,11 @@ def log_slice(session: Session, role: Role = Role.FACILITATOR) -> LogSlice:
     """The last things that happened, newest first, with what a role can take back."""
     shown = [entry for entry in session.recent if not _is_quiet(entry)][-LINES_SHOWN:]
     commands = {ActionId(entry.seq - entry.part) for entry in shown}
+    oldest = min(commands, default=ActionId(0))
+    latest = takewhile(lambda action: action.id >= oldest, reversed(session.actions))
     undoable = {
         a.id
-        for a in session.actions
+        for a in latest
         if a.id in commands and a.touches and not a.undone and a.undoes is None
         if may_take_back(session, a, role) and may_still_be_undone(session, a)
     }

@@ -88,29 +88,32 @@ def _queue(session: Session) -> PhoneQueueSlice:
     # Nobody waits in a session that is over; the end empties the queue, but for that of old logs.
     places = () if clock_state(session.clock) == "closed" else line(session)
     requests = [place.request for place in places]
+    people = [public_id(session, request.person) for request in requests]
     return PhoneQueueSlice(
-        requests=" ".join(str(_listed(session, request)) for request in requests),
-        people=" ".join(str(public_id(session, request.person)) for request in requests),
+        requests=" ".join(map(str, map(_listed, requests, people))),
+        people=" ".join(map(str, people)),
         kinds="".join(KIND_LETTERS[request.kind] for request in requests),
         next=tuple(public_label(session, request.person) for request in requests[:NEXT_SHOWN]),
-        whys=" ".join(_why(place) for place in places),
+        whys=" ".join(map(_why, places)),
         pace=pace_view(session),
     )
 
 
-def _listed(session: Session, request: Request) -> int:
-    """By which number a request stands in the queue that all phones share; see ``public_id``."""
-    known = public_id(session, request.person)
+def _listed(request: Request, known: int) -> int:
+    """By which number a request stands in the queue that all phones share.
+
+    :param known: by which number everybody knows its person; see ``public_id``.
+    """
     return request.id if known == request.person else known
 
 
 def _why(place: Place) -> str:
     """A reason in few letters; by far the most go by arrival, and nobody is ahead of them."""
+    if place.reason == "arrival" and not (place.ahead or place.replies or place.overtaken):
+        return "."
     numbers = [place.reason, place.ahead, place.replies, place.overtaken]
     while numbers[-1] == 0:
         numbers.pop()
-    if numbers == ["arrival"]:
-        return "."
     return ":".join(str(number) for number in numbers)
 
 
@@ -174,7 +177,7 @@ def _my_request(session: Session, request: Request) -> MyRequest:
     in_the_air = request.state in IN_THE_AIR
     return MyRequest(
         request=request.id,
-        listed=_listed(session, request),
+        listed=_listed(request, public_id(session, request.person)),
         kind=request.kind,
         words=request.words,
         state=request.state,

@@ -5,7 +5,9 @@ beginning and end taken off first. Queues and lists change in a few places, so i
 where two sequences have little in common, everything between beginning and end is replaced.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import ne
 from typing import Any
 
 import msgspec
@@ -42,11 +44,8 @@ def common_ends(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, int]:
         start = _common_start(before[:most], after[:most])
         rest = most - start
         return start, _common_end(before[len(before) - rest :], after[len(after) - rest :])
-    start = _most(most, lambda size: before[:size] == after[:size])
-    end = _most(
-        most - start, lambda size: before[len(before) - size :] == after[len(after) - size :]
-    )
-    return start, end
+    start = _first_true(map(ne, before, after), most)
+    return start, _first_true(map(ne, reversed(before), reversed(after)), most - start)
 
 
 def _common_start(before: bytes, after: bytes) -> int:
@@ -61,16 +60,9 @@ def _common_end(before: bytes, after: bytes) -> int:
     return len(before) - (differs.bit_length() + 7) // 8
 
 
-def _most(most: int, fits: Callable[[int], bool]) -> int:
-    """The highest number up to ``most`` that fits; all below it do. Slices compare quickly."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if fits(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
+def _first_true(answers: Iterable[bool], most: int) -> int:
+    """How many answers come before the first that is true; ``most`` if so many are not."""
+    return next(compress(range(most), answers), most)
 
 
 def _blocks(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Block]:
@@ -78,8 +70,9 @@ def _blocks(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Block]:
     start, end = common_ends(before, after)
     rest, new_rest = len(before) - end, len(after) - end
     yield 0, 0, start
-    if start < rest and start < new_rest:
-        for at, new_at, length in _between(before[start:rest], after[start:new_rest]):
+    old, new = before[start:rest], after[start:new_rest]
+    if not set(old).isdisjoint(new):  # else all between is replaced
+        for at, new_at, length in _between(old, new):
             yield start + at, start + new_at, length
     yield rest, new_rest, end
     yield len(before), len(after), 0

@@ -56,7 +56,7 @@ def room(path: Path) -> Iterator[LongRoom]:
     room.sends(NEW)
     room.sends(c.StartSession())
     yield room
-    if not room.service.shared.stopping:
+    if not room.service.shared.is_stopping:
         room.service.stop()
 
 

@@ -48,8 +48,8 @@ LAPTOP = (
     Address("127.0.0.1", "lo", "loopback"),
 )
 FACES = (
-    "phone", "phone-inside", "console", "display", "member", "runner", "stage", "pages", "summary",
-    "editor", "replay", "plain",
+    "phone", "phone-inside", "phone-known", "console", "display", "member", "runner", "stage",
+    "pages", "summary", "editor", "replay", "plain",
 )  # fmt: skip
 
 

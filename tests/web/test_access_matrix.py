@@ -92,6 +92,7 @@ GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
 POST /<code>/display/screen.json            204 204 204 204 204 204 204 204 204
 GET  /<code>/join.svg                       200 200 200 200 200 200 200 200 200
+GET  /<code>/known.svg                      404 404 404 404 404 404 404 404 404
 GET  /<code>/wifi.svg                       200 200 200 200 200 200 200 200 200
 GET  /<code>/me.json                        400 200 400 400 400 400 400 400 400
 GET  /<code>/words.json                     400 200 400 400 400 400 400 400 400

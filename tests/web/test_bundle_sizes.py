@@ -16,6 +16,8 @@ LIMITS: dict[str, dict[str, int]] = {
     "pages": {"js": 4_000, "css": 9_500},
     "phone": {"js": 41_000, "css": 6_000},
     "phone-inside": {"js": 31_000, "css": 6_900},
+    "phone-known": {"js": 12_000, "css": 1_500},
+    "phone-reader": {"js": 16_000},
     "plain": {"css": 1_500},
     "replay": {"js": 32_000, "css": 12_000},
     "runner": {"js": 36_500, "css": 7_700},

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from fishbowl.access.rate_limit import RateLimit
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session import commands as c
 from fishbowl.host.network import Network
+from fishbowl.host.supervisor import Supervisor
 from fishbowl.services.exposition import Exposition, Sources
 from fishbowl.services.vitals import Sources as VitalSources
 from fishbowl.services.vitals import VitalsWatch
-from fishbowl.web.context import EXTENSION
+from fishbowl.web.context import EXTENSION, WRONG_KEYS
 from tests.web.conftest import LAPTOP, Site
 
 HERE = "http://127.0.0.1:8080"
@@ -20,6 +22,12 @@ HERE = "http://127.0.0.1:8080"
 @pytest.fixture
 def measured(site: Site) -> Site:
     """A site whose metrics are put together as in a server."""
+    measure(site, site.context.supervisor)
+    return site
+
+
+def measure(site: Site, supervisor: Supervisor) -> None:
+    """Put the metrics of a site together."""
     watch = VitalsWatch(
         site.service.health,
         VitalSources(lambda: 3, lambda: site.service.saved_at_ms, lambda: 9_000_000, lambda: 0),
@@ -29,14 +37,13 @@ def measured(site: Site) -> Site:
             metrics=site.service.metrics,
             health=site.service.health,
             vitals=watch,
-            supervisor=site.context.supervisor,
+            supervisor=supervisor,
             connections=lambda: {"phone": 2, "console": 1},
             sessions=site.service.session_counts,
             version="1.2.3",
         )
     )
     change(site, exposition=exposition.text, vitals=watch.now)
-    return site
 
 
 def change(site: Site, **fields: Any) -> None:
@@ -94,6 +101,18 @@ def test_pages_and_failures_are_counted(measured: Site):
     assert not any("Amira" in name for name in found)
 
 
+def test_every_loop_says_whether_it_hangs(measured: Site):
+    clock_s = [0.0]
+    supervisor = Supervisor(now_s=lambda: clock_s[0])
+    for name, max_s in (("send views", 60.0), ("archivist", 300.0)):
+        supervisor.turns(name, max_s).begins()
+    measure(measured, supervisor)
+    clock_s[0] = 61.0
+    found = scraped(measured)
+    assert found['fishbowl_loop_hung{loop="send views"}'] == 1
+    assert found['fishbowl_loop_hung{loop="archivist"}'] == 0
+
+
 @pytest.mark.parametrize(
     ("address", "base"),
     [
@@ -133,7 +152,8 @@ def test_with_a_token_whoever_sends_it_reads_them_and_nobody_else(measured: Site
 
 
 def test_tokens_cannot_be_tried_without_end(measured: Site):
-    change(measured, metrics_token="a long secret")
+    for_an_hour = RateLimit(WRONG_KEYS[0], 3600.0)  # a slow machine gets no further try
+    change(measured, metrics_token="a long secret", wrong_keys=for_an_hour)
     browser = measured.visitor()
     tried = [browser.get("/metrics").status_code for _ in range(70)]
     assert tried.count(403) == 60

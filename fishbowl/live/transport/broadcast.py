@@ -5,7 +5,8 @@ newest state instead of what it missed. So it delays nobody, and its queue stays
 long.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from threading import Condition
 from typing import Any, Protocol
 
@@ -19,7 +20,7 @@ CATCH_UP_S = 0.25
 """How often clients that were skipped are checked."""
 TURN_MAX_S = 60.0
 """To look at all connections takes less, or the loop hangs."""
-BREATH = 25
+BREATH = 50
 """After so many writes other tasks may run, so that no acknowledgement waits for a whole room."""
 
 Newest = Callable[[str], Iterable[tuple[str, bytes]]]
@@ -55,7 +56,7 @@ class Broadcast:
         socketio: SocketIO,
         transport: Transport,
         newest: Newest,
-        plain: Container[str],
+        plain: AbstractSet[str],
         supervisor: Supervisor,
         silent_after_s: float,
         breathe: Callable[[], None],
@@ -93,14 +94,13 @@ class Broadcast:
 
         :return: bytes sent to each client that takes differences; 0 if there is none.
         """
-        everybody, plain, size = self._in_room(room), self._plain, 0
-        takers = [one for one in everybody if one[0] not in plain]
+        takers, size = dict(self._in_room(room)), 0
+        others = [(sid, takers.pop(sid)) for sid in self._plain & takers.keys()]
         if takers:
             message = Message(event, update.differences)
             size = len(message.frame)
-            self._to_all(takers, message)
-        if len(takers) < len(everybody):
-            others = [one for one in everybody if one[0] in plain]
+            self._to_all(list(takers.items()), message)
+        if others:
             self._to_all(others, Message(event, update.whole_slices))
         return size
 

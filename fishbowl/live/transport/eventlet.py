@@ -23,6 +23,9 @@ from fishbowl.live.transport.socket_writer import SocketWriters
 
 CONNECTIONS_MAX = 100_000
 """Eventlet's own limit. It is out of reach: the number of file descriptors is the limit."""
+BUFFER_BYTES = 2_048
+"""To read a request, and to write the head of an answer. A WebSocket keeps both buffers as long as
+it is open, unused: Eventlet's would be 24 kB a phone."""
 
 
 class EventletTransport(PlainTransport):
@@ -43,6 +46,8 @@ class EventletTransport(PlainTransport):
 
         class Protocol(TimedRequests, HandshakeProtocol):
             """Eventlet's handler. It notes the phase of each request and logs none."""
+
+            rbufsize = wbufsize = BUFFER_BYTES
 
         Protocol.connections = connections
         wsgi.server(

@@ -21,7 +21,7 @@ ACTIVE_S = 5.0
 HELD_MAX_S = 0.01
 """The crowd waits so long for commands of consoles, then it has a round, whatever they do."""
 LOOK_S = 0.001
-TURN_S = 0.001
+TURN_S = 0.002
 """Long work goes on for so long before other tasks have a turn."""
 
 

@@ -7,7 +7,8 @@ limit of 1,024 connections lose phones when a whole hall scans the QR code at on
 import logging
 import socket
 import time
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
@@ -87,7 +88,7 @@ class LiveServer:
         self._transport = transport_for(self._socketio, supervisor)
         self.sockets = Sockets(self._socketio, self._inbound_limit, self._strangers)
 
-    def broadcast(self, newest: Newest, plain: Container[str]) -> Broadcast:
+    def broadcast(self, newest: Newest, plain: AbstractSet[str]) -> Broadcast:
         """Make what sends to rooms; once for a server.
 
         :param newest: see :class:`Broadcast`, as ``plain``.

@@ -13,11 +13,7 @@ from fishbowl.domain.community.ids import InvitationId
 from fishbowl.domain.kernel.words import clean
 from fishbowl.services import audit as a
 from fishbowl.services.inviting import Sent, invite
-from fishbowl.views.community.host_today import told_count
-from fishbowl.web.community.hosts import Host, note, refusal, send, the_host, title_of
-from fishbowl.web.community.letters import undelivered
-from fishbowl.web.community.long_lists import allow_list
-from fishbowl.web.community.people_list import (
+from fishbowl.services.people_list import (
     Listed,
     PeopleList,
     decoded,
@@ -25,6 +21,10 @@ from fishbowl.web.community.people_list import (
     read_people,
     written,
 )
+from fishbowl.views.community.host_today import told_count
+from fishbowl.web.community.hosts import Host, note, refusal, send, the_host, title_of
+from fishbowl.web.community.letters import undelivered
+from fishbowl.web.community.long_lists import allow_list
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import current_language

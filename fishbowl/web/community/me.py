@@ -89,7 +89,7 @@ def page(mine: Member, **wrong: Any) -> str:
             }
             for one in view.notes
         ],
-        kinds={"take": _("What you take home"), "offer": _("You offer"), "need": _("You need")},
+        kinds={"take": _("I take"), "offer": _("I offer"), "need": _("I need")},
         sessions=list(_session_lines(shown, zone)),
         more=len(view.sessions) - len(shown),
         asked=_asked(view),

@@ -211,7 +211,7 @@ def _send_again(mine: Member) -> None:
 def _problem(code: str) -> str:
     words = {
         "contact_needed": _("Write how we reach you, or choose “Only by my pass”."),
-        "contact_wrong": _("That is no e-mail address. Look at it again."),
+        "contact_wrong": _("That is no e-mail address."),
         "address_refused": _("We may not write to this address. Leave another one, or none."),
         "too_fast": _("Too many letters were asked for. Please wait an hour."),
     }

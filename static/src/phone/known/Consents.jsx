@@ -14,12 +14,12 @@ const CONSENTS = [
     () => _("Who looks for what you give, or gives what you look for. You say yes or no first, each time."),
   ],
   ["answer", () => _("Answer a question"), () => _("About what you offered or spoke on. At most two a week.")],
-  ["turn", () => _("Take a turn as host"), () => _("At one date of a series. You hear two weeks before, and may swap.")],
-  ["starters", () => _("Get conversation starters by mail"), () => _("A prompt now and then, from what the sessions left open.")],
+  ["turn", () => _("Take a turn"), () => _("At one date of a series. You are asked two weeks before, and may swap.")],
+  ["starters", () => _("Get conversation starters by mail"), () => _("A question now and then, to talk on between sessions.")],
   [
     "neighbours",
-    () => _("Share my lines with other communities"),
-    () => _("Only what you shared with the room, and without your name."),
+    () => _("Share with neighbours"),
+    () => _("Lines that you share may be found in other communities, without your name."),
   ],
 ];
 

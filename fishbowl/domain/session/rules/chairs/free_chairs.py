@@ -5,15 +5,18 @@ Who makes room is in :mod:`fishbowl.domain.session.rules.chairs.making_room`.
 
 from itertools import chain
 
+from fishbowl.domain.kernel.memoize import memoized
 from fishbowl.domain.session.model import Chair, Request, Turn
 from fishbowl.domain.session.state import Session
 
 
+@memoized
 def chairs(session: Session) -> tuple[Chair, ...]:
     """All chairs in the order of their numbers."""
     return tuple(session.chairs[no] for no in sorted(session.chairs))
 
 
+@memoized
 def free_chairs(session: Session) -> tuple[Chair, ...]:
     """Chairs to which somebody can be called: nobody's now, and kept for nobody.
 
@@ -27,11 +30,13 @@ def is_free(chair: Chair) -> bool:
     return chair.turn is None and chair.held_for is None and not chair.closing
 
 
+@memoized
 def seated(session: Session) -> tuple[Turn, ...]:
     """The turns in the bowl now, in the order of the chairs."""
     return tuple(session.turns[c.turn] for c in chairs(session) if c.turn is not None)
 
 
+@memoized
 def calls_in_the_air(session: Session) -> tuple[Request, ...]:
     """Requests that were called to a chair and have not arrived, first called first."""
     called = [session.requests[c.held_for] for c in chairs(session) if c.held_for is not None]
@@ -46,6 +51,7 @@ def wants_a_chair(request: Request) -> bool:
     return request.kind != "read_aloud" and request.snoozed_until_run_ms is None
 
 
+@memoized
 def waiting_for_a_chair(session: Session) -> int:
     """How many people would come if a chair was theirs."""
     return sum(wants_a_chair(session.requests[request]) for _, request in session.queue)

@@ -17,6 +17,7 @@ from fishbowl.domain.session.rules.queue.order_play import (
     Candidate,
     Reason,
     candidates_of,
+    is_reply,
     play,
     standing,
 )
@@ -135,14 +136,24 @@ def _aside(session: Session, place: Place) -> Place:
 
 
 def _lined(session: Session, requests: Sequence[Request]) -> list[Place]:
-    candidates = candidates_of(session, requests)
-    if session.rules.order == "arrival" and not any(
-        c.is_reply or c.overtaken >= session.rules.patience for c in candidates
-    ):
-        called = candidates
-    else:
-        called = play(session, candidates)
-    return _placed_by_hand([_place(session, candidate) for candidate in called])
+    places = _by_arrival(session, requests)
+    if places is None:
+        called = play(session, candidates_of(session, requests))
+        places = [_place(session, candidate) for candidate in called]
+    return _placed_by_hand(places)
+
+
+def _by_arrival(session: Session, requests: Sequence[Request]) -> list[Place] | None:
+    """The places where people are called as they came, which needs no playing; else ``None``."""
+    if session.rules.order != "arrival":
+        return None
+    counts, patience, places = session.overtakes, session.rules.patience, []
+    for request in requests:
+        overtaken = counts.get(standing(session, request).id, 0)
+        if overtaken >= patience or is_reply(session, request):
+            return None
+        places.append(Place(request=request, reason="arrival", overtaken=overtaken))
+    return places
 
 
 def _place(session: Session, candidate: Candidate) -> Place:
