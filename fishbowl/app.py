@@ -57,6 +57,7 @@ from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.lost_passes import LostPasses
+from fishbowl.services.members_commands import MEMBERS, CommunityDesk, members_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.tokens import Tokens
@@ -66,6 +67,7 @@ from fishbowl.standby.primary import Primary
 from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
+from fishbowl.web.community.long_lists import list_bytes
 from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
@@ -327,6 +329,7 @@ def create_app(
     handlers = {
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
+        MEMBERS: members_handler(CommunityDesk(members, contacts, tokens)),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)
@@ -386,7 +389,12 @@ def serve_app(app: Flask, listener: socket.socket) -> None:
     """Serve until the process ends."""
     context: WebContext = app.extensions["fishbowl"]
     live: LiveServer = app.extensions["fishbowl.live"]
-    live.serve(listener, connections_max(), lambda environ: has_key(context.sign_ins, environ))
+    live.serve(
+        listener,
+        connections_max(),
+        lambda environ: has_key(context.sign_ins, environ),
+        lambda environ: list_bytes(context, environ),
+    )
 
 
 def stop_app(app: Flask) -> None:

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.looking import look
+from tests.browser.looking import look, shoot
 from tests.browser.theatre import PHONE, SMALL_PHONE, WALL
-from tests.browser.wall import Stage
+from tests.browser.wall import SIZES, Stage, measure
 from tests.support.described import describe_community
 from tests.support.server import Server
 
@@ -189,5 +189,11 @@ def test_the_wall_invites_beside_the_qr_of_the_session_at_one_key(
     invitation = display.get_by_alt_text("QR code: be known next time")
     assert invitation.evaluate("image => image.complete && image.naturalWidth > 0")
     look(display, "known-wall")
+    amiss = []
+    for width, height in SIZES[:3]:
+        display.set_viewport_size({"width": width, "height": height})
+        amiss += measure(display, "known")
+    shoot(display, "known-wall-1024")
+    assert amiss == []
     console.keyboard.press("Shift+KeyD")
     expect(invitation).to_be_hidden()

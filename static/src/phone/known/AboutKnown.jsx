@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../../shared/ui/Icon.jsx";
-import { dropPass, keptPass } from "../../shared/device/kept-pass.js";
+import { keptPass } from "../../shared/device/kept-pass.js";
 import { _, fill } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 import { HavePass } from "./HavePass.jsx";
-import { linkSession, unlinkSession } from "./members.js";
+import { forgetHere, linkSession, unlinkSession } from "./members.js";
 import { linkOf, mayLink } from "./offered.js";
 import { knownReason } from "./reasons.js";
 
@@ -38,8 +38,8 @@ function NotKnown({ onRead }) {
 function KnownAs({ kept, onDropped }) {
   const { go, tell } = usePhone();
   const [sure, setSure] = useState(false);
-  const drop = () => {
-    dropPass();
+  const drop = async () => {
+    await forgetHere();
     tell(_("The pass is gone from this phone. With your picture or your link you are known again."));
     onDropped();
   };

@@ -1,6 +1,6 @@
 /** What a phone asks of the community; it shows verifiers, never the pass. */
 
-import { keepPass, keptPass } from "../../shared/device/kept-pass.js";
+import { dropPass, keepPass, keptPass } from "../../shared/device/kept-pass.js";
 import { verifierOf } from "../../shared/device/pass.js";
 import { noteLink } from "./offered.js";
 
@@ -60,6 +60,12 @@ export async function unlinkSession(code) {
   const answer = await asMember(() => ask("DELETE", `/me/sessions/${code}`));
   if (answer.ok) noteLink(code, "");
   return answer.ok ? "" : answer.code;
+}
+
+/** Forgets the pass on this phone, and signs its owner out here; elsewhere it stays good. */
+export async function forgetHere() {
+  dropPass();
+  await fetch("/me/out", { method: "POST", redirect: "manual" }).catch(() => undefined);
 }
 
 /** The language and the time zone of this phone. */

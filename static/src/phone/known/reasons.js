@@ -6,7 +6,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 const REASONS = {
   address_refused: () => _("We may not write to this address. Leave another one, or none."),
   chatham_house: () => _("This session is under the Chatham House rule, so it is linked to nobody."),
-  contact_wrong: () => _("That is no e-mail address. Look at it again."),
+  contact_wrong: () => _("That is no e-mail address. Check it for typing errors."),
   contact_needed: () => _("Write how we reach you, or choose “Only by my pass”."),
   limit_reached: () => _("So many sessions are linked to you that no more fit."),
   linked_otherwise: () => _("You are linked to somebody else in this session already."),
