@@ -305,7 +305,7 @@ def create_app(
     audit.start()
     if letters is not None:
         service.shared.on_letters(letters.wake)
-        standby.on_taken_over(letters.stop)
+        standby.on_taken_over(letters.end)
         letters.start(live.spawn)
     lost_passes.start()
     in_time = CommunityTime(members, tokens, supervisor, wall_ms)
