@@ -23,6 +23,7 @@ from bench import (
     importing,
     join,
     mail,
+    members,
     metrics,
     page_files,
     plots,
@@ -53,6 +54,7 @@ PARTS = {
     "first_page": (first_page.measure, (1,)),
     "metrics": (metrics.measure, (1_000,)),
     "mail": (mail.measure, (60,)),
+    "members": (members.measure, (10_000,)),
     "search": (archive.measure_search, (5_000,)),
     "summary": (archive.measure_summary, (5_000,)),
 }

@@ -26,8 +26,8 @@ JUDGED_SIZE = 1_000
 HOLD_RATE = {"node_socketio": 0.85}
 GOAL_RATE = {"node_socketio": 1.0}
 HOLD_CPU_S = 3.0
-HOLD_KB = 90.0
-GOAL_KB = 70.0
+HOLD_KB = 60.0
+GOAL_KB = 45.0
 
 
 class Storm:

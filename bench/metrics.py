@@ -53,9 +53,12 @@ async def measure(size: int, rounds: int) -> list[Result]:
             for code in codes[:IN_MEMORY]:
                 requests.get(f"{server.url}/{code}/console", headers=cookie, timeout=60)
             first = _scrape_ms(scraper, server.url)
+            before_s = server.cpu_s()
             times = [_scrape_ms(scraper, server.url) for _ in range(SCRAPES * rounds)]
+            cpu_ms = 1000 * (server.cpu_s() - before_s) / len(times)
     return [
         row("metrics.first", size, [first], "ms"),
+        row("metrics.cpu", size, [cpu_ms], "ms"),
         row("metrics", size, times, "ms", hold={"p95": HOLD_MS}),
     ]
 

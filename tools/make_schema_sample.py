@@ -28,7 +28,8 @@ def sample(schema: str) -> str:
     :param schema: the number of its last migration, such as ``m009``.
     :raises ValueError: there is no such migration.
     """
-    names = [one.name for one in migrations.pending(Database(memory=True))]
+    with closing(Database(memory=True)) as empty:
+        names = [one.name for one in migrations.pending(empty)]
     number = next((no for no, name in enumerate(names) if name.startswith(f"{schema}_")), None)
     if number is None:
         raise ValueError(f"There is no migration {schema}.")

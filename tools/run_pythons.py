@@ -100,10 +100,11 @@ def _install(version: str, python: str, dependencies: list[str]) -> bool:
 
 
 def _test(version: str, arguments: list[str]) -> bool:
-    """Run the tests; the package is imported from this folder."""
+    """Run the tests; they, and the tools that they start, import the package from this folder."""
     command = [str(FOLDER / version / "bin" / "python"), "-m", "pytest", "-q", "-n", "2"]
     command += ["-p", "no:cacheprovider", *TESTS, *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Any
 from werkzeug.http import parse_cookie
 
 from fishbowl.access.sign_ins import MEMBER, READER, SignIns
+from fishbowl.log.records import SignIn
 
 PREFIX = "fishbowl_"
 COOKIES_MAX = 50
@@ -20,8 +21,15 @@ def has_key(sign_ins: SignIns, environ: Mapping[str, Any]) -> bool:
 
     :param environ: the request's WSGI environment.
     """
+    return any(one.opens not in (READER, MEMBER) for one in signed_in(sign_ins, environ))
+
+
+def signed_in(sign_ins: SignIns, environ: Mapping[str, Any]) -> list[SignIn]:
+    """The sign-ins of whoever sends a request.
+
+    :param environ: the request's WSGI environment.
+    """
     if PREFIX not in environ.get("HTTP_COOKIE", ""):
-        return False
+        return []
     ours = ((k, v) for k, v in parse_cookie(dict(environ)).items() if k.startswith(PREFIX))
-    found = sign_ins.of_cookies(dict(islice(ours, COOKIES_MAX)))
-    return any(one.opens not in (READER, MEMBER) for one in found)
+    return sign_ins.of_cookies(dict(islice(ours, COOKIES_MAX)))

@@ -13,7 +13,7 @@ from fishbowl.host.settings import from_file, settings_file
 
 COMMANDS = (
     "serve", "demo", "sessions", "search", "export", "import", "backup", "restore", "standby",
-    "verify", "audit", "mail", "new-owner-key",
+    "verify", "audit", "members", "mail", "new-owner-key",
 )  # fmt: skip
 MODULES = {"backup": "back_up"}
 """The modules of commands that are not called like them."""
@@ -54,4 +54,8 @@ def fishbowl(ctx: click.Context) -> None:
         chosen = parameters(from_file(path), path)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    ctx.default_map = {name: chosen for name in COMMANDS} | {"mail": {"test": chosen}}
+    groups = {
+        "mail": {"test": chosen},
+        "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
+    }
+    ctx.default_map = {name: chosen for name in COMMANDS} | groups

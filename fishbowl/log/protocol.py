@@ -159,6 +159,10 @@ class Log(PeopleLog, Protocol):
         """List the streams of a kind, the one that began last first."""
         ...
 
+    def stream_counts(self, kind: str, field: str) -> dict[Any, int]:
+        """Count the streams of a kind by the values of a field of their rows."""
+        ...
+
     def deleted(self, kind: str) -> frozenset[str]:
         """The keys of all streams of a kind that were deleted."""
         ...

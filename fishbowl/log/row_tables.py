@@ -75,6 +75,13 @@ def read_rows(
     return found
 
 
+def count_rows(connection: sqlite3.Connection, kind: StreamKind[Any], field: str) -> dict[Any, int]:
+    """Count the rows of a kind by the values of a field, without reading the rows themselves."""
+    assert field in kind.row_type.__struct_fields__
+    counts = f'select "{field}", count(*) from {kind.table} group by "{field}"'
+    return dict(connection.execute(counts).fetchall())
+
+
 def remove_row(connection: sqlite3.Connection, kind: StreamKind[Any], stream_id: int) -> None:
     """Remove the row of a stream."""
     connection.execute(f"delete from {kind.table} where id = ?", (stream_id,))

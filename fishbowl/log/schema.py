@@ -41,7 +41,8 @@ def check_not_newer(db: Database) -> None:
 
     :raises StoreError: naming the first change that this program does not know.
     """
-    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    with closing(Database(memory=True)) as empty:
+        known = {migration.name for migration in migrations.pending(empty)}
     for applied in migrations.applied(db):
         if applied.name not in known:
             raise StoreError(

@@ -269,6 +269,11 @@ class Store(CopiedFile, PeopleTables):
             rows = row_tables.read_rows(self._reader, declared)
         return [Listed(declared.stream(key), row) for key, row in rows]
 
+    def stream_counts(self, kind: str, field: str) -> dict[Any, int]:
+        """Count the streams of a kind by the values of a field of their rows."""
+        with translated():
+            return row_tables.count_rows(self._reader, self._kinds[kind], field)
+
     def deleted(self, kind: str) -> frozenset[str]:
         """The keys of all streams of a kind that were deleted."""
         query = "select key from deleted_streams where kind = ?"

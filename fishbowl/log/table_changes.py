@@ -18,13 +18,13 @@ class TableChanges:
     """Counts, for each table, the commits that have changed it since the file was opened."""
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter({OTHERS: 0})
         self._pending: set[str] = set()
 
     @property
     def counts(self) -> Mapping[str, int]:
         """The counts so far. What is read after this is at least as new."""
-        counts = self._counts.copy()
+        counts = dict(self._counts)  # in one step: it is asked in other threads
         return {table: count + counts[OTHERS] for table, count in counts.items()}
 
     def watch(self, connection: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ usually, so that one address has one hash.
 """
 
 import hmac
+import re
 import secrets
 from collections.abc import Iterable
 from email.utils import parseaddr
@@ -23,6 +24,12 @@ DIGEST_BYTES = 20
 ADDRESS_MAX = 254
 """The longest address that a mail server takes (RFC 5321)."""
 OTHER_MAX = 140
+_ATOMS = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+"""What nearly every address is; only others are read by the grammar of mail."""
+
+UNSUBSCRIBED = "unsubscribed"
+"""The problem of a contact whose owner wants no letters but those that they ask for. Confirming the
+address again ends it. Hosts are not told."""
 
 
 class BadContact(ValueError):
@@ -123,11 +130,12 @@ class Contacts:
             return []
 
     def failed(self) -> frozenset[str]:
-        """The owners of contacts to which letters came back.
+        """The owners of contacts to which letters came back; not of those who want none.
 
         :raises StoreError: they cannot be read.
         """
-        return frozenset(one.owner for one in self._log.contacts(failed=True))
+        found = self._log.contacts(failed=True)
+        return frozenset(one.owner for one in found if one.problem != UNSUBSCRIBED)
 
     def not_to_be_asked(self, addresses: Iterable[str]) -> frozenset[str]:
         """Which of these addresses get no invitation.
@@ -194,8 +202,9 @@ def mail_address(text: str) -> str:
     """
     address = text.strip()
     local, _, host = address.rpartition("@")
-    is_plain = parseaddr(address)[1] == address and not any(
-        one.isspace() or not one.isprintable() for one in address
+    is_plain = bool(_ATOMS.fullmatch(address)) or (
+        parseaddr(address)[1] == address
+        and not any(one.isspace() or not one.isprintable() for one in address)
     )
     labels = host.split(".")
     if (

@@ -105,6 +105,10 @@ class InThreads(PeopleInThreads):
         """List the streams of a kind."""
         return self._reading(self._log.streams, kind)
 
+    def stream_counts(self, kind: str, field: str) -> dict[Any, int]:
+        """Count the streams of a kind by the values of a field of their rows."""
+        return self._reading(self._log.stream_counts, kind, field)
+
     def deleted(self, kind: str) -> frozenset[str]:
         """The keys of all streams of a kind that were deleted."""
         return self._reading(self._log.deleted, kind)

@@ -1,6 +1,5 @@
 """The writer of sessions: see :mod:`fishbowl.services.stream_writer` for how it works."""
 
-from collections import Counter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -61,7 +60,7 @@ class Service(StreamWriter[Session]):
 
     def session_counts(self) -> dict[str, int]:
         """How many sessions there are, by state."""
-        return dict(Counter(row.state for row in self.sessions()))
+        return self.log.stream_counts(SESSION.name, "state")
 
     def in_memory(self) -> list[Session]:
         """The cached sessions."""

@@ -77,6 +77,8 @@ def test_the_page_says_by_itself_that_the_server_is_gone(open_page: OpenPage, tm
         button.focus()
         server.kill()
         expect(page.get_by_role("status")).to_contain_text("does not answer")
+        expect(page.get_by_text("Switch the other computer off before you press")).to_be_visible()
         expect(button).to_be_focused()
+        at_all_sizes(page, "standby-own-away")
     finally:
         machine.stop()

@@ -256,11 +256,13 @@ def test_a_session_goes_on_where_its_log_is_ahead_of_the_clock(room: ServedRoom,
     at_ms = room.session.at_ms
     again = after_a_restart(path)
     again.wait(-7_200)
-    service = Service(open_store(path), again.clock)
+    store = open_store(path)
+    service = Service(store, again.clock)
     assert service.session(CODE) is not None
     assert service.time.now_ms(CODE) == at_ms
     again.wait(30)
     assert service.time.now_ms(CODE) == at_ms + 30_000
     assert service.time.now_ms("TUNE88") == again.clock.now_ms()
     assert isinstance(again.envelope(c.ResumeClock()), Envelope)
+    store.close()
     again.store.close()

@@ -93,6 +93,8 @@ def test_each_kind_is_listed_with_its_own_row(library: Library):
     assert listed == Listed(FICTION, ShelfRow(label="F", books=2, next_deadline_ms=deadline))
     (session,) = library.store.streams("session")
     assert session.stream == STREAM
+    assert library.store.stream_counts("shelf", "books") == {2: 1}
+    assert library.store.stream_counts("session", "state") == {session.row.state: 1}
 
 
 def test_a_command_that_comes_again_has_its_first_answer(library: Library):

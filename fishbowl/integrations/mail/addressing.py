@@ -31,11 +31,12 @@ PURPOSES: dict[Kind, Purpose] = {
     "confirm": "confirm",
     "invitation": "invited",
     "new_pass": "new_pass",
+    "pass_replaced": "new_pass",
     "stay": "stay",
     "host": "host",
     "merge": "merge",
 }
-"""What the link of a letter is for. Where a pass was replaced it is the page for lost passes."""
+"""What the link of a letter is for. Who did not replace their pass gets another one."""
 
 
 class ContactLost(Exception):
@@ -127,7 +128,7 @@ class Addressing:
         facts = Facts(
             about=community.about,
             label="" if kind == "confirm" else who.label,
-            link=self._link(links.base, kind, row.id),
+            link=f"{links.base}/t#{self._tokens.make(row.id, PURPOSES[kind])}",
             unsubscribe=""
             if kind in ASKED_FOR
             else f"{links.base}/unsubscribe?t={self._tokens.make(row.id, 'unsubscribe')}",
@@ -156,12 +157,6 @@ class Addressing:
             zone=_zone(who.time_zone),
         )
 
-    def _link(self, base: str, kind: Kind, letter_id: str) -> str:
-        purpose = PURPOSES.get(kind)
-        if purpose is None:
-            return f"{base}/lost"
-        return f"{base}/t#{self._tokens.make(letter_id, purpose)}"
-
 
 def _kind(name: str) -> Kind | None:
     return name if name in KINDS else None
@@ -187,8 +182,8 @@ def _is_wanted(kind: Kind, reached: Reached | None) -> bool:
         return False
     if reached.confirmed_at_ms is None:
         return kind in TO_UNCONFIRMED and not reached.problem
-    if kind == "confirm":
-        return False
+    if kind == "confirm":  # after a problem, confirming the address ends it
+        return bool(reached.problem)
     return not reached.problem or kind in ASKED_FOR
 
 

@@ -112,7 +112,12 @@ def _pass_replaced(facts: Facts, locale: Locale) -> Content:
             _("Earlier passes open nothing any more. If it was you, there is nothing to do."),
         ),
         press=_("It was not me"),
-        then=(_("The page sends you another pass, and with it this one ends."),),
+        then=(
+            _(
+                "There you get another pass, and with it this one ends. The link is good for a "
+                "day; after that, ask for a new pass."
+            ),
+        ),
         because=_(
             "You get this letter whenever your pass to {community} is replaced, so that nobody "
             "does it behind your back.",

@@ -41,7 +41,9 @@ class Admission:
     :param is_staff: tells by a request's environment whether it proves to come from somebody who
         runs a session, or owns the installation.
     :param is_open: tells whether there is a connection of that Engine.IO id.
-    :param body_max_bytes: longer bodies are not read.
+    :param body_max_bytes: longer bodies are not read, but for those of ``long_body_bytes``.
+    :param long_body_bytes: tells by a request's environment how long its body may be at most; 0 for
+        the usual.
     :param begin: waits for a round of the hub that has room for somebody new.
     """
 
@@ -54,6 +56,7 @@ class Admission:
         is_open: Callable[[str], bool],
         body_max_bytes: int,
         begin: Callable[[], None] = lambda: None,
+        long_body_bytes: Callable[[Mapping[str, Any]], int] = lambda environ: 0,
     ) -> None:
         self._app = app
         self._connections = connections
@@ -61,6 +64,7 @@ class Admission:
         self._is_staff = is_staff
         self._is_open = is_open
         self._body_max_bytes = body_max_bytes
+        self._long_body_bytes = long_body_bytes
         self._begin = begin
         self._strangers, self._staff = Turns(STRANGERS_AT_ONCE), Turns(STAFF_AT_ONCE)
         self._said: set[type[Exception]] = set()
@@ -148,7 +152,8 @@ class Admission:
             return True
         sock = socket_of(environ)
         self._connections.enters(sock, "body")
-        body = self._body(environ["wsgi.input"], None if is_chunked else length)
+        most = max(self._body_max_bytes, self._long_body_bytes(environ))
+        body = self._body(environ["wsgi.input"], None if is_chunked else length, most)
         self._connections.enters(sock, "answer")
         environ["wsgi.input"] = io.BytesIO(body or b"")
         if body is None:
@@ -159,9 +164,9 @@ class Admission:
         environ["CONTENT_LENGTH"] = str(len(body))
         return True
 
-    def _body(self, stream: Any, length: str | None) -> bytes | None:
+    @staticmethod
+    def _body(stream: Any, length: str | None, most: int) -> bytes | None:
         """Read a body of a known length, or in chunks; ``None`` if it is too long or broken off."""
-        most = self._body_max_bytes
         if length is not None and (not _NUMBER.match(length) or int(length) > most):
             return None
         try:

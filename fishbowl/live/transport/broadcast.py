@@ -20,7 +20,7 @@ CATCH_UP_S = 0.25
 """How often clients that were skipped are checked."""
 TURN_MAX_S = 60.0
 """To look at all connections takes less, or the loop hangs."""
-BREATH = 25
+BREATH = 50
 """After so many writes other tasks may run, so that no acknowledgement waits for a whole room."""
 
 Newest = Callable[[str], Iterable[tuple[str, bytes]]]

@@ -119,11 +119,13 @@ class LiveServer:
         listener: socket.socket,
         files_max: int | None,
         is_staff: Callable[[Mapping[str, Any]], bool],
+        long_body_bytes: Callable[[Mapping[str, Any]], int],
     ) -> None:
         """Serve until the process ends.
 
         :param files_max: the highest descriptor that a connection may have, if there is a limit.
         :param is_staff: tells by a request's environment whether it comes from who runs a session.
+        :param long_body_bytes: tells how long the body of a request may be beyond the usual.
         """
         connections = self._connections = Connections(files_max, self._supervisor)
         connections.give_way = self._strangers.give_way
@@ -138,6 +140,7 @@ class LiveServer:
             self._socketio.server.eio.sockets.__contains__,
             BUFFER_MAX_BYTES,
             self._begin,
+            long_body_bytes,
         )
         self._app.wsgi_app = self._proxies.wrapped(admission)  # type: ignore[assignment, method-assign]
         sleep = self.sleep if self._transport.has_hub else _wait

@@ -43,9 +43,9 @@ def _single(what: str) -> str:
         a.PASS_REPLACED: _("Made a new pass; earlier ones ended"),
         a.COMMUNITY_DESCRIBED: _("Said what the community is"),
         a.HOST_ASKED: _("Asked a member to be a host"),
-        a.HOST_QUESTION_TAKEN_BACK: _("Took back the question to be a host"),
+        a.HOST_QUESTION_TAKEN_BACK: _("Withdrew the question to be a host"),
         a.INVITATION_LINK_RENEWED: _("Renewed the invitation for everybody present"),
-        a.INVITATION_WITHDRAWN: _("Took back an invitation"),
+        a.INVITATION_WITHDRAWN: _("Withdrew an invitation"),
         a.MEMBER_REMOVED: _("Removed a member"),
         a.MERGE_PROPOSED: _("Asked two members whether they are the same person"),
     }

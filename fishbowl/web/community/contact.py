@@ -9,14 +9,14 @@ import msgspec
 from fishbowl.domain.community.ids import Reach
 from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_effects import PutContact, PutLetter
-from fishbowl.services.contacts import ADDRESS_MAX, BadContact, mail_address
+from fishbowl.services.contacts import ADDRESS_MAX, UNSUBSCRIBED, BadContact, mail_address
 from fishbowl.services.tokens import Tokens
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
 __all__ = ["ADDRESS_MAX", "Given", "Status", "confirm_letter", "given", "reach_kinds", "status_of"]
 
-Standing = Literal["confirmed", "sent", "waiting", "none"]
+Standing = Literal["confirmed", "sent", "waiting", "ended", "none"]
 
 
 class Given(NamedTuple):
@@ -105,6 +105,8 @@ def status_of(reach: Reach, owner: str) -> Status:
         return Status(reach)
     if reach != "mail":
         return Status(reach, found.value)
+    if found.problem == UNSUBSCRIBED:
+        return Status(reach, found.value, "ended", at_ms=found.failed_at_ms or 0)
     if found.failed_at_ms is not None:
         return Status(reach, found.value, "none", True, found.failed_at_ms)
     if found.confirmed_at_ms is not None:

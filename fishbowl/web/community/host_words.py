@@ -33,8 +33,8 @@ def need_words(need: Need) -> NeedWords:
                 "%(n)s invitations could not be delivered.",
                 n,
             )
-            text = _("Take it back, and invite again with another address.")
-            button, href = _("Look at them"), "/community/invite#waiting"
+            text = _("Withdraw it, and invite again with another address.")
+            button, href = _("See them"), "/community/invite#waiting"
         case "letters_to_members":
             lead = (
                 n_(

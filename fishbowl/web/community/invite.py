@@ -13,10 +13,7 @@ from fishbowl.domain.community.ids import InvitationId
 from fishbowl.domain.kernel.words import clean
 from fishbowl.services import audit as a
 from fishbowl.services.inviting import Sent, invite
-from fishbowl.views.community.host_today import told_count
-from fishbowl.web.community.hosts import Host, note, refusal, send, the_host, title_of
-from fishbowl.web.community.letters import undelivered
-from fishbowl.web.community.people_list import (
+from fishbowl.services.people_list import (
     Listed,
     PeopleList,
     decoded,
@@ -24,6 +21,10 @@ from fishbowl.web.community.people_list import (
     read_people,
     written,
 )
+from fishbowl.views.community.host_today import told_count
+from fishbowl.web.community.hosts import Host, note, refusal, send, the_host, title_of
+from fishbowl.web.community.letters import undelivered
+from fishbowl.web.community.long_lists import allow_list
 from fishbowl.web.context import here
 from fishbowl.web.display.qr import qr_path
 from fishbowl.web.i18n import current_language
@@ -34,7 +35,6 @@ from fishbowl.web.setup.instants import told
 
 bp = Blueprint("community_invite", __name__)
 
-LIST_MAX_BYTES = 2 * 1024 * 1024
 PAGE = 100
 NAMES_SHOWN = 30
 _ID_MAX = 40
@@ -64,7 +64,7 @@ def show() -> str:
     if "renewed" in request.args:
         said.append(_("The link is new. The old one opens nothing any more."))
     if "withdrawn" in request.args:
-        said.append(_("The invitation is taken back, and its name and address are deleted."))
+        said.append(_("The invitation is withdrawn, and its name and address are deleted."))
     if "invited" in request.args:
         said.append(_sent_words(1, 0))
     return _page(the_host(), said=said)
@@ -121,7 +121,7 @@ def look_at_list() -> str | tuple[str, int]:
 def invite_people() -> str | tuple[str, int]:
     """Invite everybody on a list that was looked at; lines to be mended stay in the field."""
     host = the_host()
-    _allow_lists()
+    allow_list()
     found, broken = _read(request.form.get("list", "")), request.form.get("broken", "")
     if not found.people:
         abort(400)
@@ -175,14 +175,8 @@ def _sent_words(count: int, left_out: int) -> str:
     return words % {"n": count}
 
 
-def _allow_lists() -> None:
-    """Let this request be as long as a list; before anything of it is read."""
-    request.max_content_length = LIST_MAX_BYTES
-    request.max_form_memory_size = LIST_MAX_BYTES
-
-
 def _list_text() -> str:
-    _allow_lists()
+    allow_list()
     typed = request.form.get("list", "")
     file = request.files.get("file")
     return "\n".join(filter(None, (typed, decoded(file.read()) if file else "")))

@@ -14,13 +14,18 @@ from fishbowl.web.context import here
 
 
 def undelivered(community: Community) -> Undelivered:
-    """Letters that came back: to which invitations, and to how many members.
+    """Letters that came back or were given up: to which invitations, and to how many members.
 
     :raises StoreError: they cannot be looked up.
     """
     invitations: set[InvitationId] = set()
     members = 0
-    for owner in here().contacts.failed():
+    given_up = (
+        one.owner
+        for one in here().members.log.letters(failed=True)
+        if one.due_at_ms is None and one.sent_at_ms is None
+    )
+    for owner in here().contacts.failed().union(given_up):
         what, _, number = owner.partition("/")
         if what == "member":
             members += MemberId(int(number)) in community.members

@@ -160,7 +160,7 @@ def _facts(line: MemberLine) -> list[str]:
 def _said(said: str) -> str:
     words = {
         "asked": _("They are asked. Without an answer the question ends after 30 days."),
-        "taken_back": _("The question is taken back."),
+        "taken_back": _("The question is withdrawn."),
         "merge_asked": _("Both are asked. Without two answers the question ends after 30 days."),
     }
     return words.get(said, "")

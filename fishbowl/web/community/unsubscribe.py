@@ -4,8 +4,8 @@ A mail program posts to it without a page; whoever opens it sees the question fi
 programs that look for viruses open links. The token stays good: pressing twice is no mistake.
 
 A member stays a member. Only what they ask for themselves still comes: the question whether an
-address is theirs, and a new pass. Somebody invited is deleted, and their address is never written
-to again.
+address is theirs, and a new pass. The address of somebody invited is deleted, and never written to
+again.
 """
 
 import time
@@ -19,12 +19,11 @@ from fishbowl.domain.community.ids import InvitationId, MemberId, member_owner
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.errors import Unavailable
 from fishbowl.log.people_effects import MarkContact
+from fishbowl.services.contacts import UNSUBSCRIBED
 from fishbowl.web.context import here
 
 bp = Blueprint("unsubscribe", __name__)
 
-UNSUBSCRIBED = "unsubscribed"
-"""The ``problem`` of a contact whose owner wants no letters; confirming the address ends it."""
 TOKEN_MAX = 100
 
 Whose = Literal["member", "invitation", "gone"]

@@ -101,9 +101,9 @@ def _is_about(
     own: Mapping[str, Set[int]],
     many: Mapping[str, Set[int]],
 ) -> bool:
-    """Tell whether an entry is a person's doing, or happened to them or to what is theirs.
+    """Tell whether an entry was caused by a person, or is about them or what they wrote.
 
-    :param own: what is theirs, by the field that would name it; ``many`` by fields of several.
+    :param own: the ids of what they wrote, by field; ``many``: fields with several ids.
     """
     if not who.isdisjoint((entry.actor, subject(entry))):
         return True

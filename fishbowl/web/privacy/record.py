@@ -81,7 +81,7 @@ def parts(about: About) -> list[tuple[str, list[str]]]:
                   "months, or at once when they ask."),
                 _("Members: at once when they leave. Who was not here for 18 months is asked, "
                   "and deleted 30 days later without an answer."),
-                _("Invitations: after 30 days, or when they are accepted or taken back. "
+                _("Invitations: after 30 days, or when they are accepted or withdrawn. "
                   "Addresses that do not want to be asked: only a keyed number made from them "
                   "is kept, so that nobody asks again."),
                 _("Contacts and passes: with the member. The audit list: after a year. Backups: "

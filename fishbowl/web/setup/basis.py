@@ -1,4 +1,4 @@
-"""What the set-up page begins with: a format as it is, a session that is planned, or an old one."""
+"""The first values of the set-up form: from a format, a planned session or an earlier one."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -58,7 +58,7 @@ def total_minutes(phases: Iterable[Phase]) -> int:
 
 
 def as_it_began(entries: list[Entry]) -> Session | None:
-    """An old session as it stood when it began: as it was planned, not as its day went."""
+    """An earlier session in its state at the start: as planned, without later changes."""
     started = (n for n, entry in enumerate(entries) if isinstance(entry.event, SessionStarted))
     return fold(entries[: next(started, len(entries))])
 
@@ -92,7 +92,7 @@ def form_of(session: Session, code: str, command_id: str) -> SetupForm:
 
 
 def form_like(session: Session, code: str, command_id: str, now_ms: int) -> SetupForm:
-    """The form of another session like this one: its hours are over, what it kept is not.
+    """The form of a new session with the settings of this one, without its dates.
 
     People are kept as many days as before.
     """

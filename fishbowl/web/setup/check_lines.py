@@ -12,15 +12,15 @@ from fishbowl.web.display.screens import Screen
 from fishbowl.web.i18n import gettext as _
 
 State = Literal["good", "care", "bad", "open"]
-"""Good; works, but look at it; will not do; not known yet."""
+"""States of a line: good; works, but needs a look; does not work; not known yet."""
 
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
-"""Around an address: in Arabic its parts would change places."""
+"""Isolate an address from right-to-left text, which would reorder its parts."""
 
 GIB = 1024**3
 FREE_LITTLE_BYTES, FREE_NONE_BYTES = GIB, 100 * 1024**2
 SPARE_CONNECTIONS = 200
-"""Beside the phones: consoles, displays, pages that are just being fetched."""
+"""Connections kept free for others than phones: consoles, displays, pages being loaded."""
 WIDTH_MIN, HEIGHT_MIN = 1024, 576
 """Below this, in CSS pixels, the wall is set so small that the last row cannot read it."""
 

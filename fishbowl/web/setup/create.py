@@ -39,7 +39,7 @@ def show() -> str:
 
 @bp.post("/new")
 def create() -> Response | tuple[str, int]:
-    """Make the session and go to its console; or show again what was typed, and what is amiss."""
+    """Create the session and redirect to its console; with errors, show the form again."""
     need_owner()
     old = _old(request.form.get("like", ""))
     basis = Basis() if old is None else basis_of(old)
@@ -92,7 +92,7 @@ def _command(form: SetupForm, asked: Checked, basis: Basis, old: Session | None)
 
 
 def _old(code: str) -> Session | None:
-    """The session that another is to be like, as it was planned; its question as it was last."""
+    """The session to be copied, as it was planned, with its latest question."""
     canonical = normalised(code)
     now = here().service.session(canonical) if canonical else None
     planned = None if now is None else as_it_began(here().service.entries(now.code))
@@ -119,5 +119,5 @@ def _free_code() -> str:
 
 
 def _is_taken(service: Sessions, code: str) -> bool:
-    """Whether a code leads somewhere, or has: an old link must not meet another session."""
+    """Whether a session has or had this code: an old link must not open another session."""
     return service.session(code) is not None or service.was_deleted(code)

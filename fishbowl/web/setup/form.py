@@ -1,4 +1,4 @@
-"""What the form of a new session holds, and what is wrong with it, in words."""
+"""The form of a new session: its fields, their values, and errors in words."""
 
 import re
 import secrets
@@ -85,7 +85,7 @@ class SetupForm(msgspec.Struct, frozen=True, kw_only=True):
         return FORMATS.get(self.format) or next(iter(FORMATS.values()))
 
     def filled(self) -> "SetupForm":
-        """The same form, what is empty as the format has it."""
+        """The same form; empty fields have the values of the format."""
         form = self.chosen
         return msgspec.structs.replace(
             self,
@@ -111,7 +111,7 @@ def read(posted: Mapping[str, str], phases_of: PhasesOf) -> SetupForm:
         parts=_parts(posted, known.get("format"), phases_of),
         wifi=setup_wifi.read(posted, TEXT_MAX),
     )
-    if form.usual:  # without a script the knobs cannot follow the format
+    if form.usual:  # without a script the fields cannot follow the format
         form = msgspec.structs.replace(form, chairs="", minutes="", seat_minutes="")
     form = form.filled()
     if not _ID.match(form.id):

@@ -1,4 +1,4 @@
-"""Planning a session anew before it starts, on the page that made it."""
+"""Changes the plan of a session before it starts, with the form that created it."""
 
 import secrets
 
@@ -41,7 +41,7 @@ def show(code: str) -> str:
 
 @bp.post("/<code>/setup")
 def save(code: str) -> Response | str | tuple[str, int]:
-    """Plan it as the form says; or show again what was typed, and what is amiss."""
+    """Save the plan and redirect; with errors, show the form again."""
     session = find_own_session(code, (Role.FACILITATOR,))
     if clock_state(session.clock) != "lobby":
         return _begun(session), 409

@@ -23,7 +23,7 @@ class Term(NamedTuple):
 
 
 def terms() -> list[Term]:
-    """The choices, the usual one first."""
+    """The choices, the default one first."""
     words = {
         "1": _("For 1 month"),
         "3": _("For 3 months"),
@@ -37,12 +37,12 @@ def terms() -> list[Term]:
 
 
 def words_of(term: str) -> str:
-    """The words of a choice; empty for what is none."""
+    """The words of a choice; empty for an unknown value."""
     return next((one.words for one in terms() if one.value == term), "")
 
 
 def posted_term(posted: Mapping[str, str]) -> str:
-    """Which choice a form makes; a date by itself is one."""
+    """The choice of a posted form; a date without a choice counts as one."""
     return posted.get("term") or (ON_A_DATE if posted.get("keep") else DEFAULT_TERM)
 
 
@@ -52,7 +52,7 @@ def term_of(session: Session) -> str:
 
 
 def term_like(session: Session) -> str:
-    """The choice for another session like one; where nobody was asked, it is the usual one."""
+    """The choice for a copy of a session; the default one where nobody was asked."""
     settings = session.settings
     if settings.keep_until_ms:
         return ON_A_DATE

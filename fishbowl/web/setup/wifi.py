@@ -22,7 +22,7 @@ class WifiFields(NamedTuple):
 
     @property
     def wanted(self) -> RoomWifi:
-        """What they ask for; without a name there is no Wi-Fi, whatever else was typed."""
+        """The Wi-Fi of these fields; none without a network name, whatever else was typed."""
         if not self.network.strip():
             return RoomWifi()
         return RoomWifi(
@@ -34,7 +34,7 @@ class WifiFields(NamedTuple):
 
 
 def fields_of(wifi: Wifi) -> WifiFields:
-    """The fields that would ask for a Wi-Fi as it is."""
+    """The fields that describe an existing Wi-Fi."""
     return WifiFields(wifi.network, wifi.password, wifi.security, "yes" if wifi.hidden else "")
 
 

@@ -1,4 +1,4 @@
-"""Cookies that prove something: set when somebody signs in, kept alive by use, dropped when old."""
+"""Sign-in cookies: set at sign-in, renewed by use, removed when they are of an old release."""
 
 import logging
 import re
@@ -18,13 +18,13 @@ _ROLE_COOKIE = re.compile(r"fishbowl_(key|co_facilitator|note_taker|runner)_")
 
 
 def install(app: Flask) -> None:
-    """Let sign-ins go on with use, and browsers forget what old releases gave them."""
+    """Renew sign-ins by use, and remove the cookies of old releases."""
     app.after_request(_renew)
     app.after_request(_drop_keys)
 
 
 def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
-    """Let somebody in who has shown a key that is good, and have the browser keep it."""
+    """Sign somebody in who has sent a valid key, and set the cookie."""
     sign_ins = here().sign_ins
     try:
         token = sign_ins.enter(request.cookies, opens, code, generation)
@@ -41,21 +41,21 @@ def sign_in(response: Response, opens: str, code: str, generation: int) -> None:
 def keep_cookie(
     response: Response, name: str, token: str, *, max_age_s: int = KEPT_MS // 1000
 ) -> None:
-    """Set a cookie that proves something: out of reach of scripts and of other sites."""
+    """Set a sign-in cookie that neither scripts nor other sites can read or send."""
     response.set_cookie(
         name, token, max_age=max_age_s, httponly=True, samesite="Lax", secure=came_by_https()
     )
 
 
 def mark_used(sign_in: bytes | None) -> bool:
-    """Remember that a request made use of a sign-in; whether there is one."""
+    """Note that a request used a sign-in; return whether there is one."""
     if sign_in is not None:
         g.setdefault("used_sign_ins", set()).add(sign_in)
     return sign_in is not None
 
 
 def _renew(response: Response) -> Response:
-    """Begin the time of every sign-in anew that a page was opened with, here and in the browser."""
+    """Renew every sign-in that the request used, in the database and in the browser."""
     if response.mimetype != "text/html":
         return response
     sign_ins = here().sign_ins
@@ -68,7 +68,7 @@ def _renew(response: Response) -> Response:
 
 
 def _drop_keys(response: Response) -> Response:
-    """Have browsers forget the keys that release 0.1.0 gave them; they open nothing as cookies."""
+    """Remove the cookies with keys that release 0.1.0 set; they are not valid any more."""
     if response.mimetype == "text/html":
         for name, value in request.cookies.items():
             if name in _OLD_COOKIES or (_ROLE_COOKIE.match(name) and "." in value):

@@ -1,4 +1,4 @@
-"""Handing a part over: the links by which others help, and the microphone runner's page."""
+"""Links for helpers, and the page of the microphone runner."""
 
 from flask import Blueprint, Response, abort, render_template
 
@@ -13,14 +13,14 @@ bp = Blueprint("handover", __name__)
 
 
 def handover_link(session: Session, role: Role) -> str:
-    """The link that makes somebody a helper, as long as it is not taken back."""
+    """The link that makes somebody a helper until it is revoked."""
     context, generation = here(), session.access.generation(role)
     key = context.access_keys.helper_key(session.code, role, generation)
     return f"{context.network.base(session.settings.address)}/k#{key}"
 
 
 def facilitator_link(session: Session) -> str:
-    """The link to the console, as long as the owner has not renewed it."""
+    """The link to the console, valid until the owner renews it."""
     context = here()
     key = context.access_keys.facilitator_key(session.code, session.access.facilitator)
     return f"{context.network.base(session.settings.address)}/k#{key}"
@@ -28,7 +28,7 @@ def facilitator_link(session: Session) -> str:
 
 @bp.get("/<code>/runner")
 def runner(code: str) -> str:
-    """The page that the microphone runner holds."""
+    """The page of the microphone runner."""
     session = find_own_session(code, AT_THE_CHAIRS)
     return render_template("runner.html", session=session, spoken=spoken(session.code))
 

@@ -42,7 +42,7 @@ class CodeNotLookedUp(TooManyRequests):
 
 
 class SessionDeleted(Gone):
-    """There was a session of this code, and its owner has deleted it."""
+    """The session of this code was deleted by its owner."""
 
 
 class OwnerOnly(Forbidden):
@@ -62,7 +62,7 @@ class HostsOnly(Forbidden):
 
 
 class FacilitatorOnly(Forbidden):
-    """Only who has a key of the session may see this.
+    """Only somebody with a key of the session may see this.
 
     :param taken_back: they had one, and it was taken back.
     """
@@ -74,11 +74,11 @@ class FacilitatorOnly(Forbidden):
 
 
 class LinkRevoked(Forbidden):
-    """The link was good, and has been taken back."""
+    """The link was valid and has been revoked."""
 
 
 class ForeignOrigin(Forbidden):
-    """Another site's page tried to act in somebody's name."""
+    """A page of another site sent this request (CSRF)."""
 
 
 def is_owner() -> bool:
@@ -98,7 +98,7 @@ def is_reader() -> bool:
 
 
 def need_owner() -> None:
-    """Let nobody but the owner pass.
+    """Require the owner.
 
     :raises OwnerOnly: somebody else is asking.
     """
@@ -184,12 +184,12 @@ def find_session(code: str) -> Session:
 
 
 def unknown(typed: str) -> HTTPException:
-    """Make the answer to a code that leads to no session, or to none any more."""
+    """The error for a code without a session, or of a deleted one."""
     return SessionDeleted() if here().service.was_deleted(normalised(typed)) else UnknownCode(typed)
 
 
 def find_own_session(code: str, wanted: Collection[Role] = AT_THE_BOWL) -> Session:
-    """Find a session and let only those pass who help to run it.
+    """Find a session and require one of the roles that run it.
 
     :param wanted: the roles that may.
     :raises UnknownCode: there is none.
@@ -229,7 +229,7 @@ no cookie is looked at."""
 
 
 def check_origin() -> None:
-    """Let what changes something pass only from a page of this server.
+    """Require that what changes something comes from a page of this server.
 
     :raises ForeignOrigin: it comes from elsewhere, or does not say from where.
     """

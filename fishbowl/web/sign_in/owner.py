@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
 @bp.get("/")
 def show() -> str:
-    """The sessions of this installation: what comes next, what goes on, what is over."""
+    """The sessions of this installation: planned, running and closed."""
     if not is_owner():
         is_signed_in = bool(here().sign_ins.of_cookies(request.cookies))
         return render_template("enter.html", is_signed_in=is_signed_in, typed_max=TYPED_MAX)
@@ -54,7 +54,7 @@ def show() -> str:
 
 @bp.get("/go")
 def go() -> Response | AnyResponse:
-    """Take a typed code to its session."""
+    """Redirect a typed code to its session."""
     typed = request.args.get("code", "")
     if not normalised(typed):
         return redirect(url_for("owner.show"), 303)

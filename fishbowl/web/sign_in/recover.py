@@ -40,7 +40,7 @@ def words(code: str) -> Response:
 
 @bp.post("/<code>/recover")
 def recover(code: str) -> tuple[Response, int]:
-    """Let the phone that asks be a person's from now on, if it proves that it may.
+    """Make the phone that asks the phone of a person, if it sends valid words or a valid token.
 
     The body has ``words`` as typed, or the ``token`` of a facilitator's link. The answer has
     ``ok``, or an ``error`` with a code.
@@ -88,7 +88,7 @@ def ask(code: str) -> tuple[Response, int]:
 
 @bp.get("/<code>/recovery.json")
 def asked(code: str) -> Response:
-    """Who asks to be let in again, for who runs the bowl."""
+    """The open requests for recovery, for the facilitator."""
     session = find_own_session(code)
     found = {"asked": here().recovery.asked(session.code)}
     response = Response(msgspec.json.encode(found), content_type="application/json")
@@ -98,7 +98,7 @@ def asked(code: str) -> Response:
 
 @bp.post("/<code>/recovery/<int:id>/done")
 def done(code: str, id: int) -> Response:
-    """Take somebody off that list."""
+    """Remove a request from that list."""
     session = find_own_session(code)
     here().recovery.dismiss(session.code, id)
     return Response(status=204)

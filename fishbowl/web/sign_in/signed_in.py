@@ -1,4 +1,4 @@
-"""What this browser is signed in to, and the way out of it: here, or everywhere for the owner."""
+"""Lists what this browser is signed in to, and signs out: here, or everywhere for the owner."""
 
 import logging
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class Device(NamedTuple):
 
 @bp.get("/signed-in")
 def show() -> str:
-    """Everything that this browser opens without a link, each with its way out."""
+    """All sign-ins of this browser, each with a button to sign out."""
     sign_ins = here().sign_ins
     found = sign_ins.of_cookies(request.cookies)
     mine = {one.token_hash for one in found}

@@ -1,4 +1,4 @@
-"""The summary as one file: styles and letters inside, no scripts, nothing fetched from anywhere.
+"""The summary as one file: with styles and fonts inside, without scripts or external resources.
 
 It opens in any browser, prints as the page does, and can be sent by mail.
 """
@@ -63,7 +63,7 @@ def templates(language: Language = ENGLISH) -> Environment:
 
 
 def _style(assets: Assets) -> Markup:
-    """The styles of the page with its letters inside; they are our own, so nothing is escaped."""
+    """The style sheet with its fonts inside; both are our own, so nothing is escaped."""
     css = _content(assets, assets.style("summary").rpartition("/")[2]).decode()
     return Markup(_FONT.sub(lambda found: _letters(assets, found[1]), _MAP.sub("", css)))
 

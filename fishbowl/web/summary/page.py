@@ -1,4 +1,4 @@
-"""The summary: for the facilitator at any time, for everybody once a person has published it."""
+"""The summary: for the facilitator at any time, for everybody once it is published."""
 
 from flask import Blueprint, Response, abort, request, url_for
 
@@ -29,13 +29,13 @@ def preview(code: str) -> Response:
 
 @bp.get("/<code>/summary/edit")
 def edit(code: str) -> Response:
-    """The summary to be put right: everything keeps its number, what was left out is there."""
+    """The editor of the summary: items keep their numbers, and omitted ones are shown."""
     return _page(find_own_session(code, AT_THE_CONSOLE), "proof", "")
 
 
 @bp.get("/s/<slug>")
 def published(slug: str) -> Response:
-    """The summary that a person has published; its address is not to be guessed."""
+    """The published summary, under an address that cannot be guessed."""
     return _page(find_published(slug), "reader", f"/s/{slug}/replay")
 
 

@@ -16,7 +16,7 @@ class SummaryWithdrawn(Gone):
 
 
 class SummaryNotPublic(Forbidden):
-    """Somebody without a key asks for the summary of a session that is not public now.
+    """Somebody without a key requests a summary that is not public.
 
     :param session: whose summary it is.
     """
@@ -27,7 +27,7 @@ class SummaryNotPublic(Forbidden):
 
     @property
     def withdrawn(self) -> bool:
-        """Whether it has been public before."""
+        """Whether it was public before."""
         return self.session.last_edition > 0
 
 

@@ -26,7 +26,7 @@ def show(code: str) -> str | tuple[str, int]:
 
 @bp.get("/<code>/replay.json")
 def frames(code: str) -> Response:
-    """What it is played from, for who runs it."""
+    """The tape of the session, for the facilitator."""
     return _tape(find_own_session(code, AT_THE_CONSOLE), here().offloads.staff)
 
 
@@ -38,7 +38,7 @@ def published(slug: str) -> str | tuple[str, int]:
 
 @bp.get("/s/<slug>/replay.json")
 def published_frames(slug: str) -> Response:
-    """What it is played from, for readers of its published summary."""
+    """The tape of the session, for readers of its published summary."""
     return _tape(find_published(slug), here().offloads.readers)
 
 
@@ -77,9 +77,9 @@ def _tape(session: Session, runner: JobRunner) -> Response:
 
 
 def tape_response(packed: bytes) -> Response:
-    """The answer that carries a tape.
+    """The response with a tape.
 
-    A long session is a few hundred kilobytes of much the same: it travels packed.
+    A long session is a few hundred kilobytes that compress well.
 
     :param packed: JSON, compressed by gzip.
     """

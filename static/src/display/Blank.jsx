@@ -2,7 +2,7 @@ import { _ } from "../shared/i18n/i18n.js";
 
 const RADII = [240, 330, 430, 540, 660, 790, 930, 1080];
 
-/** Nothing but calm water; the room looks at the people. */
+/** The blank wall: only the background. */
 export function Blank() {
   return (
     <main class="wall wall-blank on-water">

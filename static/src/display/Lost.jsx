@@ -3,7 +3,7 @@ import { _ } from "../shared/i18n/i18n.js";
 
 const QUIET_MS = 3_000; // after the room says so: a gap of five seconds is nobody's business on the wall
 
-/** A quiet line: what is shown may be a moment old. */
+/** A line that says that what is shown may be out of date. */
 export function Lost() {
   const [quiet, setQuiet] = useState(true);
   useEffect(() => {

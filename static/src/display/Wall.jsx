@@ -3,7 +3,7 @@ import { Brand } from "../shared/ui/Brand.jsx";
 /** @typedef {import("preact").ComponentChildren} ComponentChildren */
 
 /**
- * The wall: all water, with light where the bowl is.
+ * The wall: a background of water, lighter where the bowl is.
  *
  * @param {{screen?: string, event?: string, facts?: ComponentChildren, children?: ComponentChildren}} props
  *   `facts`: short ones, beside the event's name

@@ -11,7 +11,7 @@ import { useSquare } from "./square.js";
 
 /**
  * Who is next, on the outer arc, from the open chair downwards. It goes into a bowl, and stays
- * there when nobody waits, so that the last one can be seen to swim to the chair.
+ * there when nobody waits, so that the last one is seen moving to the chair.
  *
  * @param {{first: WaitingView[], count: number, chairs: ChairView[], counts: boolean}} props
  *   `counts`: whether it may be told how many more there are

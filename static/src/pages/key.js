@@ -6,7 +6,7 @@ const FAILED = 500;
 /** What to say of an error, where it is not that the key is wrong. @type {Record<string, string>} */
 const OUTCOMES = { link_revoked: "taken_back", foreign_origin: "foreign" };
 
-/** Hands the key in, and says what came of it. */
+/** Sends the key to the server, and shows the result. */
 export async function openDoor() {
   const door = /** @type {HTMLElement} */ (document.querySelector("[data-door]")).dataset.door;
   const key = decodeURIComponent(location.hash.slice(1));

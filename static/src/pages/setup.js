@@ -110,7 +110,7 @@ function followFormat() {
       if (parts) setKnob("minutes", String(showTotal(parts)));
     });
   }
-  /** What each part was given by hand: however often it is divided, rounding never adds up. @type {Map<Element, number[]>} */
+  /** The minutes typed for each part, so that repeated division adds up no rounding errors. @type {Map<Element, number[]>} */
   const given = new Map();
   for (const parts of document.querySelectorAll(".parts")) {
     given.set(parts, minutesOf(parts));

@@ -32,7 +32,7 @@ export function whereAmI({ session, me }, status) {
 /** @typedef {"paper" | "called" | "water"} Ground */
 
 /**
- * The ground says where one is: paper outside, coral when called, water in the bowl.
+ * The background shows the state: paper outside the bowl, coral when called, water in it.
  *
  * @param {string} screen
  * @returns {Ground}

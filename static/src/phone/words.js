@@ -78,7 +78,7 @@ export function questionText({ state, why }) {
   }
 }
 
-/** Why a question was set aside, kindly. @param {import("../wire").AsideWhy} why */
+/** Why a question was set aside. @param {import("../wire").AsideWhy} why */
 export function asideText(why) {
   switch (why) {
     case "off_topic":

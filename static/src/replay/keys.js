@@ -44,7 +44,7 @@ function isTheirs({ key, target }) {
   return key === " " && target.matches("button, a");
 }
 
-/** Arrows go where they point: what comes later lies to the left where one reads from the right. */
+/** In right-to-left text, the left arrow goes forward. */
 function step() {
   return document.documentElement.dir === "rtl" ? -STEP_MS : STEP_MS;
 }

@@ -17,7 +17,7 @@ import { Quiet } from "./Quiet.jsx";
  */
 
 /**
- * The page of who carries the microphone: whom to expect where, and one button for the thumb.
+ * The page of the microphone runner: who speaks next and where, and one button.
  *
  * @param {{room: Room<"runner">, code: string, question: string}} props
  */

@@ -12,6 +12,7 @@ from fishbowl.live.transport.connections import Connections
 from fishbowl.live.transport.inbound import InboundRateLimit
 
 OPEN = "an-open-connection"
+LISTS, OTHERS = "/lists", "/others"
 
 
 class Transport:
@@ -28,13 +29,14 @@ class Transport:
             lambda environ: False,
             {OPEN}.__contains__,
             100,
+            long_body_bytes=lambda environ: 300 if environ["PATH_INFO"] == LISTS else 0,
         )
 
-    def post(self, engine_id: str, body: bytes) -> Iterable[bytes]:
+    def post(self, engine_id: str, body: bytes, path: str = LIVE_PATH) -> Iterable[bytes]:
         """Poll as a client without WebSocket does."""
         environ = {
             "REQUEST_METHOD": "POST",
-            "PATH_INFO": LIVE_PATH,
+            "PATH_INFO": path,
             "QUERY_STRING": f"EIO=4&transport=polling&sid={engine_id}",
             "CONTENT_LENGTH": str(len(body)),
             "REMOTE_ADDR": "192.168.1.77",
@@ -70,3 +72,13 @@ def test_made_up_connections_are_neither_paced_nor_kept(transport: Transport) ->
         assert list(transport.post(f"nobody-{number}", b"42\x1e" * 30)) == [b"42\x1e" * 30]
     assert not transport.waited
     assert transport.inbound_limit.kept() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "read"),
+    [(LISTS, 300, 300), (LISTS, 301, 0), (OTHERS, 100, 100), (OTHERS, 101, 0)],
+)
+def test_only_who_may_sends_a_longer_body(
+    transport: Transport, path: str, sent: int, read: int
+) -> None:
+    assert transport.post("", b"x" * sent, path) == [b"x" * read]

@@ -19,7 +19,7 @@ from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.people_effects import MarkContact
 from fishbowl.services.batch import Outcome
 from fishbowl.services.inviting import invite
-from fishbowl.web.community.people_list import Listed
+from fishbowl.services.people_list import Listed
 from tests.web.conftest import ORIGIN, Site
 
 POST: dict[str, Any] = {"headers": {"Origin": ORIGIN}}

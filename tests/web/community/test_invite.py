@@ -4,10 +4,12 @@ import io
 
 import pytest
 
+from fishbowl.access.sign_ins import MEMBER, OWNER, READER
 from fishbowl.domain.community.commands import PEOPLE_MAX
 from fishbowl.domain.community.decide import invitations
 from fishbowl.domain.community.ids import invitation_owner
 from fishbowl.web.community.invite import PAGE
+from fishbowl.web.community.long_lists import LIST_MAX_BYTES, LIST_PATHS, list_bytes
 from tests.web.community.conftest import POST, Circle
 
 ONE = {"name": "Kofi", "address": "kofi@example.org", "language": "en", "id": "once"}
@@ -145,3 +147,25 @@ def test_an_invitation_is_taken_back_with_its_address_and_letter(circle: Circle)
     assert not circle.state.invitations
     assert not circle.letters()
     assert circle.site.context.contacts.of(invitation_owner(kofi)) is None
+
+
+def test_only_hosts_send_long_bodies_and_only_to_the_pages_that_read_lists(circle: Circle):
+    site = circle.site
+    member = circle.joins("Jonas")
+    host, _browser = circle.hosts()
+    cookies = {
+        who: f"{site.sign_ins.cookie(opens)}={site.sign_ins.enter({}, opens, '', generation)}"
+        for who, opens, generation in (
+            ("owner", OWNER, 1), ("host", MEMBER, host), ("member", MEMBER, member),
+            ("reader", READER, 1),
+        )
+    }  # fmt: skip
+
+    def most(path: str, cookie: str) -> int:
+        return list_bytes(site.context, {"PATH_INFO": path, "HTTP_COOKIE": cookie})
+
+    for path in LIST_PATHS:
+        allowed = {who for who, cookie in cookies.items() if most(path, cookie) == LIST_MAX_BYTES}
+        assert allowed == {"owner", "host"}
+        assert most(path, "") == 0
+    assert most("/community/invite/person", cookies["owner"]) == 0

@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.kernel.roles import Role
-from fishbowl.web.community.unsubscribe import UNSUBSCRIBED
+from fishbowl.services.contacts import UNSUBSCRIBED
 from tests.web.conftest import ORIGIN, Site
 
 ADDRESS = "ingrid@example.org"
@@ -46,6 +46,7 @@ def test_a_provider_ends_letters_with_one_post_from_anywhere(site: Site) -> None
     assert answer.status_code == 200
     assert _problem(site, owner) == UNSUBSCRIBED
     assert site.members.community.members, "a member stays a member"
+    assert site.context.contacts.failed() == frozenset(), "hosts are not told"
     again = _provider(site).post(way, data=ONE_CLICK, headers={"Origin": "https://mail.example"})
     assert again.status_code == 200
 
@@ -66,14 +67,14 @@ def test_opening_the_link_only_asks_and_the_button_acts(site: Site) -> None:
     assert ADDRESS not in page.text + done.text
 
 
-def test_somebody_invited_is_deleted_and_never_invited_again(site: Site) -> None:
+def test_the_address_of_somebody_invited_is_deleted_and_never_invited_again(site: Site) -> None:
     people = (c.Invited(label="Jonas"),)
     invited = site.members.ask(c.InvitePeople(people=people), role=Role.OWNER)
     owner = f"invitation/{invited.seq}"
     way = _letter_to(site, owner)
-    assert "Your name and address are deleted" in site.visitor().get(way).text
+    assert "Your address is deleted" in site.visitor().get(way).text
     assert _provider(site).post(way, data=ONE_CLICK).status_code == 200
-    assert not site.members.community.invitations
+    assert all(one.is_refused for one in site.members.community.invitations.values())
     assert site.context.contacts.of(owner) is None
     assert site.context.contacts.is_refused(ADDRESS)
     assert _provider(site).post(way, data=ONE_CLICK).status_code == 410, "gone with the invitation"

@@ -3,7 +3,7 @@ import { _, n_ } from "../../shared/i18n/i18n.js";
 import { may } from "../desk/rights.js";
 
 /**
- * What the room signals, as quiet numbers: no key, no hurry. Who asks to be let in again is a way
+ * The signals of the room as numbers, without a key. Who asks to be let in again is a way
  * to the people.
  *
  * @param {{desk: import("../desk/desk.js").Desk}} props

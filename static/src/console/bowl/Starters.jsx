@@ -21,7 +21,7 @@ import { WhoIsMeant } from "../people/WhoIsMeant.jsx";
 export function Starters({ desk }) {
   const [name, setName] = useState("");
   const { chair, doubts, seatByName, answer } = useSeating(desk);
-  // In a hand the keyboard of the phone would cover the room.
+  // On a phone the screen keyboard would cover the room.
   useLayoutEffect(() => {
     if (!isNarrow() && document.activeElement === document.body) toStarters();
   }, []);

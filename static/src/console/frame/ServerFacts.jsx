@@ -7,7 +7,7 @@ import { serverFacts } from "./server-facts.js";
 const AGAIN_MS = 5_000;
 
 /**
- * How the server is, in one quiet line; what goes wrong is told above the bowl without being asked.
+ * The state of the server in one line; problems are shown above the bowl anyway.
  *
  * @param {{code: string}} props
  */

@@ -1,4 +1,4 @@
-/** How the server is, in a few words each: what is unusual is marked, the rest stays quiet. */
+/** The state of the server, in a few words each; what is unusual is marked. */
 
 import { _, n_, language } from "../../shared/i18n/i18n.js";
 import { timeOfDay } from "../log/log-lines.js";

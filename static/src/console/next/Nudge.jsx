@@ -9,7 +9,7 @@ import { HoldButton } from "../ui/HoldButton.jsx";
 import { holdsNextPart, shortcutOf, signOf } from "../keyboard/key-lookup.js";
 import { nudgeWords } from "./nudges.js";
 
-/** A quiet hint with one remedy; one at a time, and it can be waved away. @param {{desk: import("../desk/desk.js").Desk}} props */
+/** One hint at a time, with one remedy; it can be dismissed. @param {{desk: import("../desk/desk.js").Desk}} props */
 export function Nudge({ desk }) {
   useNow();
   const { nudge } = desk;

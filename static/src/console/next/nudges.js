@@ -9,7 +9,7 @@ import { _, listed, n_, nameOf } from "../../shared/i18n/i18n.js";
  * @typedef {{name: string, others: string, minutes: string, nudge: NudgeView}} Told
  */
 
-/** Who waves a hint away has seen it; sooner it would be a nag. */
+/** How long a dismissed hint stays away. */
 export const AWAY_MS = 3 * 60_000;
 
 /**

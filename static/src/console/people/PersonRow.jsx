@@ -74,7 +74,7 @@ function talkWords({ turns, talk_ms, since_run_ms, read }, runMs) {
 }
 
 /**
- * A quiet question: somebody with a phone has this name, too. Two people of one name just stay two.
+ * Asks whether somebody without a phone is the person with a phone of the same name.
  * @param {{desk: Desk, guest: number, same: Label}} props
  */
 function SameName({ desk, guest, same }) {

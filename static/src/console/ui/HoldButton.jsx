@@ -38,8 +38,8 @@ export function HoldButton({ desk, action, hold, shortcut, class: name, children
       }}
       onBlur={() => desk.keyInput.letGo()}
       onClick={(event) => {
-        // The second half of a double click would press the next meaning; so would a thumb that
-        // comes just after another console has pressed.
+        // The second half of a double click would press the next action; so would a
+        // click just after another console has pressed.
         const isMeant = event.detail === 0 || !desk.isDeaf(action);
         if (hold ? event.detail === 0 : event.detail < 2 && isMeant) desk.perform(action);
       }}

@@ -12,7 +12,7 @@ import { useSaid } from "../frame/screen.js";
 
 /** @typedef {import("../../wire").MyTurn} MyTurn */
 
-/** In the bowl, under water: the own time, whether one would make room, and the one way out. */
+/** In the bowl: the own time, whether one would make room, and the button to leave. */
 export function InBowl() {
   const { slices } = usePhone();
   const { turn } = slices.me;

@@ -4,7 +4,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 
 /**
- * The own seated time against what is meant for it; going over it is said kindly.
+ * The own seated time and its limit, with a sentence when it is exceeded.
  *
  * @param {{turn: import("../../wire").MyTurn}} props
  */

@@ -18,7 +18,7 @@ export function chairToTake({ rules, session, bowl }) {
   return bowl.chairs.find((chair) => chair.state === "open")?.no ?? null;
 }
 
-/** Takes the open chair; whoever was a moment later is told so kindly. @param {{chair: number}} props */
+/** Takes the open chair; if somebody else was faster, a sentence says so. @param {{chair: number}} props */
 export function TakeChair({ chair }) {
   const { setLate } = usePhone();
   /** The answer names a request instead of a turn where somebody was sooner. @param {Ack} ack */

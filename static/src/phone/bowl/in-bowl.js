@@ -1,4 +1,4 @@
-/** What is said to somebody in the bowl: what matters most just now, kindly. */
+/** The sentence for somebody in the bowl, by what matters most at the moment. */
 
 import { backWords, isBreak } from "../../shared/time/break.js";
 import { formatLeft, runningMs } from "../../shared/time/clock.js";

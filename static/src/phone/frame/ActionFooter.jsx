@@ -2,7 +2,7 @@ import { _ } from "../../shared/i18n/i18n.js";
 import { usePhone } from "../phone.js";
 
 /**
- * The water's edge at the bottom: the one thing to do here is always within reach of the thumb.
+ * The footer with the main action of the screen, within reach of the thumb.
  *
  * @param {{children: import("preact").ComponentChildren}} props
  */

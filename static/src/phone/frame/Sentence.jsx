@@ -17,7 +17,7 @@ import { usePhone } from "../phone.js";
  * @property {(words: string) => import("../../wire").CommandBody} command
  */
 
-/** The button at the water's edge that opens into a field for a sentence. @param {SentenceProps} props */
+/** The button in the footer that opens a field for a sentence. @param {SentenceProps} props */
 export function Sentence({ icon, opens, label, sends, again, id, rows, most, criteria, command }) {
   const { act, tell } = usePhone();
   const [open, setOpen] = useState(false);

@@ -53,7 +53,7 @@ export function movedOn(topics, topic) {
   return isMoved ? { title: topics.find(({ id }) => id === topic)?.title ?? "" } : null;
 }
 
-/** What has happened to a place by somebody's kindness. @param {{request: MyRequest}} props */
+/** Tells who gave this place in the queue, or to whom it was given. @param {{request: MyRequest}} props */
 export function Gift({ request }) {
   const { gave_to: taker, given_by: giver } = request;
   if (giver) return <p class="happened">{fill(_("{name} gave you this place."), { name: <bdi>{nameOf(giver)}</bdi> })}</p>;

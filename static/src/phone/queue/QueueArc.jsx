@@ -1,6 +1,6 @@
 import { placesAround } from "./place.js";
 
-/** Where the five fish swim: along the arc, those ahead first. */
+/** The positions of the five fish on the arc, those ahead first. */
 const SLOTS = [
   { x: 40, y: 74, turn: -25 },
   { x: 118, y: 40, turn: -10 },

@@ -27,7 +27,7 @@ const OWN_WISH = ["resting", "snoozed"];
 /** What stands on this phone in other words than on the console. @type {Reason[]} */
 const TOLD_OTHERWISE = ["snoozed", "absent", "recalled"];
 
-/** Waiting: the tide has come up, and the place in the queue stands in the water. */
+/** Waiting: the water is higher, and the place in the queue is shown on it. */
 export function Waiting() {
   const { slices, lost } = usePhone();
   const { clock, me, queue, rules, run } = slices;

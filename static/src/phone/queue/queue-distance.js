@@ -1,4 +1,4 @@
-/** How near somebody who waits is to a chair, and when that is worth a sign; pure. */
+/** How many are ahead of somebody who waits, and when the phone signals it; pure. */
 
 /** @typedef {"far" | "third" | "next" | "called"} QueueDistance */
 /** @typedef {{request: number, call: number, near: QueueDistance}} Stand */

@@ -87,7 +87,7 @@ function openText({ bowl }) {
   return open === 0 ? _("No chair is open just now.") : n_("One chair is open.", "{n} chairs are open.", open);
 }
 
-/** Says what has become new, calmly: nothing at first, and what comes together in one go. @param {PhoneSlices} slices */
+/** Announces changes: none at first, and those that come together in one sentence. @param {PhoneSlices} slices */
 export function useNews(slices) {
   const { session, run, clock, thumbs, questions } = slices;
   const lines = [

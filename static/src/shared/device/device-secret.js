@@ -1,5 +1,5 @@
 /**
- * The secret by which a phone is known again, kept wherever the browser keeps anything.
+ * The secret that identifies a phone, kept in every storage that the browser offers.
  *
  * Private windows and scanner apps forget storage or cookies, so both are tried, and where
  * neither lasts the address itself carries it.

@@ -1,9 +1,9 @@
 /**
  * Keeps the screen on, as far as the browser lets a page do that.
  *
- * Browsers give the wake lock to secure pages alone, and a room's own network is plain http. Those
- * of Chromium's and Firefox's kin also leave the screen on while a live picture plays in view, be it
- * ever so small; that one is drawn here. Others go to sleep, and nobody is told anything.
+ * Browsers give the wake lock to secure pages alone, and a room's own network is plain http. Browsers
+ * based on Chromium or Firefox also keep the screen on while a visible video plays, however small;
+ * such a video is drawn here. In other browsers the screen may turn off, without a message.
  */
 
 import { useEffect } from "preact/hooks";

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.domain.community.commands import PEOPLE_MAX
-from fishbowl.web.community.people_list import Listed, decoded, is_address, read_people, written
+from fishbowl.services.people_list import Listed, decoded, is_address, read_people, written
 
 LANGUAGES = ("ar", "de", "en", "es", "ja")
 

@@ -1,0 +1,36 @@
+"""Which requests may be as long as a list of people: those of hosts to the pages that read one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+
+from fishbowl.access.sign_ins import MEMBER, OWNER
+from fishbowl.access.staff import signed_in
+from fishbowl.domain.community.ids import MemberId
+from fishbowl.web.context import WebContext
+
+LIST_MAX_BYTES = 2 * 1024 * 1024
+"""5,000 lines of names and addresses as a form writes them."""
+LIST_PATHS = frozenset({"/community/invite/list", "/community/invite/people"})
+
+
+def list_bytes(context: WebContext, environ: Mapping[str, Any]) -> int:
+    """How long the body of a request may be; 0 for the usual.
+
+    :param environ: the request's WSGI environment.
+    """
+    if environ.get("PATH_INFO", "") not in LIST_PATHS:
+        return 0
+    members = context.members.community.members
+    for one in signed_in(context.sign_ins, environ):
+        found = members.get(MemberId(one.generation)) if one.opens == MEMBER else None
+        if one.opens == OWNER or (found is not None and found.is_host):
+            return LIST_MAX_BYTES
+    return 0
+
+
+def allow_list() -> None:
+    """Let this request be as long as a list; to be called before anything of it is read."""
+    request.max_content_length = LIST_MAX_BYTES
+    request.max_form_memory_size = LIST_MAX_BYTES
