@@ -294,7 +294,7 @@ def create_app(
     audit.start()
     if letters is not None:
         service.shared.on_letters(letters.wake)
-        standby.on_taken_over(letters.stop)
+        standby.on_taken_over(letters.end)
         letters.start(live.spawn)
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):

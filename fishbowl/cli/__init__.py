@@ -55,7 +55,7 @@ def fishbowl(ctx: click.Context) -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     groups = {
-        "mail": {"test": chosen},
+        "mail": {"test": chosen, "bounce": chosen},
         "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
     }
     ctx.default_map = {name: chosen for name in COMMANDS} | groups

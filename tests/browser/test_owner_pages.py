@@ -10,6 +10,10 @@ from tests.support.long import cases
 from tests.support.server import Server
 
 WIDTHS = [1440, 1024, 390, 320]
+OWNERS = (
+    "/community", "/community/members", "/community/invite", "/community/settings",
+    "/privacy/record", "/open", "/archive", "/audit", "/standby",
+)  # fmt: skip
 NARROW = 760
 """Up to here the owner's header has its ways in a second row."""
 NEAR_PX = 1.0
@@ -47,7 +51,7 @@ def test_the_owners_pages_have_one_header_and_one_column(
         console.done("close_session")
     page = signed_in(open_page("/", viewport={"width": width, "height": 900}), server)
     found = {}
-    for path in ("/", "/open", "/archive", "/audit", "/standby", f"/{code}/summary/edit"):
+    for path in ("/", *OWNERS, f"/{code}/summary/edit"):
         page.goto(path)
         expect(page.locator("main")).to_be_visible()
         found[path] = page.evaluate(ENDS)

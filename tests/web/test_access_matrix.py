@@ -70,6 +70,24 @@ POST /<code>/link                           403 403 403 403 403 403 403 403 303
 GET  /<code>/delete                         403 403 403 403 403 403 403 403 200
 POST /<code>/delete                         403 403 403 403 403 403 403 403 422
 
+GET  /community                             403 403 403 403 403 403 403 403 200
+GET  /community/members                     403 403 403 403 403 403 403 403 200
+GET  /community/members/<int:id>            403 403 403 403 403 403 403 403 404
+POST /community/members/<int:id>            403 403 403 403 403 403 403 403 404
+GET  /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
+POST /community/members/<int:id>/remove     403 403 403 403 403 403 403 403 404
+GET  /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
+POST /community/members/<int:id>/merge      403 403 403 403 403 403 403 403 404
+GET  /community/invite                      403 403 403 403 403 403 403 403 200
+POST /community/invite/link                 403 403 403 403 403 403 403 403 303
+POST /community/invite/person               403 403 403 403 403 403 403 403 422
+POST /community/invite/list                 403 403 403 403 403 403 403 403 422
+POST /community/invite/people               403 403 403 403 403 403 403 403 400
+POST /community/invite/<int:id>/withdraw    403 403 403 403 403 403 403 403 303
+GET  /community/settings                    403 403 403 403 403 403 403 403 200
+POST /community/settings                    403 403 403 403 403 403 403 403 422
+GET  /privacy/record                        403 403 403 403 403 403 403 403 200
+
 GET  /<code>                                200 200 200 200 200 200 200 200 200
 GET  /<code>/display                        200 200 200 200 200 200 200 200 200
 POST /<code>/display/screen.json            204 204 204 204 204 204 204 204 204

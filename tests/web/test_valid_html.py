@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from fishbowl import _build
+from fishbowl.domain.community.commands import Join
+from fishbowl.domain.kernel.roles import Role
 from fishbowl.domain.session.commands import (
     AddNote,
     BeginTopic,
@@ -13,7 +15,7 @@ from fishbowl.domain.session.commands import (
     PublishSummary,
     StartSession,
 )
-from tests.web.conftest import Site
+from tests.web.conftest import ORIGIN, Site
 
 VALIDATOR = _build.STATIC / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = _build.STATIC / "htmlvalidate.json"
@@ -22,6 +24,9 @@ STRANGERS = (
     "/TIDE99", "/o", "/a", "/k", "/nowhere/at/all",
 )  # fmt: skip
 OWNERS = (
+    "/community", "/community/members", "/community/members?q=am&agreed=meet", "/community/invite",
+    "/community/settings", "/community/members/1", "/community/members/1/remove",
+    "/community/members/1/merge", "/privacy/record",
     "/", "/open", "/archive", "/archive?q=nothing", "/archive/link", "/signed-in", "/new",
     "/new?like=WAVE47", "/WAVE47/setup", "/WAVE47/console", "/WAVE47/runner", "/WAVE47/check",
     "/WAVE47/sheet", "/WAVE47/link", "/WAVE47/stage", "/WAVE47/summary", "/WAVE47/summary/edit",
@@ -54,6 +59,10 @@ def written(tmp_path: Path, site: Site) -> list[Path]:
     for path in ("/", "/open", "/archive"):
         write("empty", path, owner.get(path).text)
     site.creates("WAVE47")
+    site.members.ask(Join(label="Amira", consents=frozenset({"meet"})), role=Role.DOOR)
+    form = {"list": "Kofi, kofi@example.org\nNobody"}
+    listed = owner.post("/community/invite/list", data=form, headers={"Origin": ORIGIN})
+    write("owner", "/community/invite/list", listed.text)
 
     def write_all(when: str) -> None:
         for path in STRANGERS:
