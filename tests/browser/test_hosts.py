@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from fishbowl.access.keys import AccessKeys
+from fishbowl.access.sign_ins import MEMBER, SignIns
+from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import CONSENTS
+from fishbowl.domain.kernel.roles import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.looking import look
 from tests.support.served_community import ServedCommunity
@@ -18,6 +22,8 @@ NAMES = (
     "Maximiliane von Habsburg-Lothringen", "Kofi Mensah", "Ana-Lucía Huamán Quispe",
     "José Ignacio Etxeberria", "Srinivasa Raghunathan", "Hemi Parata", "محمد الأمين", "高橋 美咲",
 )  # fmt: skip
+HOSTS_COOKIE: dict[str, str] = {}
+"""The cookie of a member who is a host, once there is a server."""
 QUARTER_S = 92 * 24 * 3600
 SIZES = {"1280": (1280, 800), "390": (390, 844), "320": (320, 568)}
 
@@ -33,6 +39,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     for number, name in enumerate(NAMES):
         served.joins(name, consents=frozenset(CONSENTS[: number % 6]))
         served.wait(4 * QUARTER_S / len(NAMES))
+    host = served.joins("Sunniva")
+    served.asks(c.AskHost(member=host), role=Role.OWNER)
+    served.asks(c.AcceptHosting(member=host), host)
+    keys = AccessKeys(served.store.secret())
+    sign_ins = SignIns(served.service.log, keys, served.clock.now_ms)
+    token = sign_ins.enter({}, MEMBER, "", host)
+    HOSTS_COOKIE.update(name=sign_ins.cookie(MEMBER), value=token)
     served.service.stop()
     server = Server(db)
     server.start()
@@ -73,7 +86,7 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     page = open_page(f"/o#{server.owner_key}", viewport={"width": 1280, "height": 800})
     expect(page.get_by_text("Nobody has said yet what this community is")).to_be_visible()
     page.get_by_role("link", name="Today").click()
-    expect(page.get_by_role("heading", name="2 things need a person today.")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 thing needs a person today.")).to_be_visible()
     at_all_sizes(page, "host-today-first")
     says_what_it_is(page)
     page.goto("/privacy")
@@ -100,7 +113,7 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     expect(page.get_by_text("Person 79")).to_have_count(0)
 
     page.get_by_role("link", name="Members", exact=True).click()
-    expect(page.get_by_role("row")).to_have_count(1 + len(NAMES))
+    expect(page.get_by_role("row")).to_have_count(1 + len(NAMES) + 1)
     at_all_sizes(page, "host-members")
     page.get_by_role("searchbox", name="Find a name").fill("orunn")
     expect(page.get_by_role("row")).to_have_count(1 + 1)
@@ -121,4 +134,14 @@ def test_a_host_describes_invites_asks_and_proposes_a_merge(
     for path in ("/community", "/community/members", "/community/invite", "/"):
         page.goto(f"{path}?lang=ar")
         at_all_sizes(page, f"host-ar-{path.rpartition('/')[2] or 'owner'}")
-    page.goto("/community?lang=en")
+
+    theirs = open_page("/")
+    theirs.context.add_cookies([{**HOSTS_COOKIE, "url": server.url}])
+    theirs.goto("/community")
+    ways = theirs.get_by_role("navigation", name="Pages").get_by_role("link")
+    expect(ways).to_have_text(["Today", "Members", "Your page"])
+    at_all_sizes(theirs, "host-member-today")
+    theirs.get_by_role("link", name="All members").click()
+    theirs.get_by_role("link", name="Sunniva").click()
+    expect(theirs.get_by_text("Looks after this community as a host.")).to_be_visible()
+    expect(theirs.get_by_role("link", name="Remove this member")).to_have_count(0)

@@ -4,6 +4,7 @@ Everything that hosts see of a member passes through :func:`member_line`. It lea
 devices, contacts, languages and time zones, and with an employer when somebody was last seen.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,8 @@ Seen = Literal["this_quarter", "last_quarter", "this_year", "long_ago"]
 SEEN: tuple[Seen, ...] = ("this_quarter", "last_quarter", "this_year", "long_ago")
 """How lately somebody was seen, the latest first."""
 _YEAR_QUARTERS = 4
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u3099\u309a]")
+"""Accents, and the vowel signs of Hebrew and Arabic, apart from their letters."""
 PAGE = 50
 """Members on one page of the list."""
 
@@ -155,8 +158,9 @@ def folded(words: str) -> str:
     """
     if words.isascii():  # most names of ten thousand, at every search after a change
         return words.lower()
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    if words.isascii():
+        return words.casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))
 
 
 class _Counted(NamedTuple):

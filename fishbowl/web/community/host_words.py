@@ -119,7 +119,7 @@ def rest_words(today: Today) -> list[str]:
     for pair in today.merges:
         found.append(
             _("%(one)s and %(other)s were asked whether they are the same person.")
-            % {"one": pair.keeps, "other": pair.goes}
+            % {"one": isolated(pair.keeps), "other": isolated(pair.goes)}
         )
     if today.asked_to_stay:
         n = told_count(today.asked_to_stay)
@@ -131,6 +131,11 @@ def rest_words(today: Today) -> list[str]:
         some = _("Some have not been here for 18 months, and were asked whether they stay.")
         found.append(words % {"n": n} if n else some)
     return found
+
+
+def isolated(name: str) -> str:
+    """A name within a sentence that may run the other way."""
+    return f"\u2068{name}\u2069"
 
 
 def members_sentence(count: int) -> str:
