@@ -23,7 +23,9 @@ from pathlib import Path  # noqa: E402
 from fishbowl.app import create_app  # noqa: E402
 from fishbowl.host.mail_settings import MailSettings  # noqa: E402
 from fishbowl.host.settings import Settings  # noqa: E402
-from fishbowl.log.people_effects import PutLetter  # noqa: E402
+from fishbowl.log.effects import AnyEffect  # noqa: E402
+from fishbowl.services.letter_effects import letter  # noqa: E402
+from fishbowl.web.context import WebContext  # noqa: E402
 
 TICK_S = 0.001
 PHASE_S = 3.0
@@ -37,12 +39,12 @@ def main(db: str, port: int) -> None:
         host="127.0.0.1", port=port, security="none", sender="bowl@bowl.example", per_minute=6_000
     )
     app = create_app(Settings(db=Path(db), host="127.0.0.1", port=8080, mail=mail))
-    worker, log = app.extensions["fishbowl.letters"], app.extensions["fishbowl.service"].log
+    context, worker = app.extensions["fishbowl"], app.extensions["fishbowl.letters"]
     eventlet.sleep(WARM_UP_S)
     found = {"quiet": _stalls_ms()}
-    _put(log, "slow")
+    _put(context, "slow")
     found["slow"] = _stalls_ms()
-    _put(log, "hung")
+    _put(context, "hung")
     eventlet.sleep(0.1)
     pid = worker._process.pid
     os.kill(pid, signal.SIGSTOP)
@@ -52,13 +54,12 @@ def main(db: str, port: int) -> None:
     os._exit(0)
 
 
-def _put(log: object, name: str) -> None:
+def _put(context: WebContext, name: str) -> None:
     now_ms = time.time_ns() // 1_000_000
-    letters = [
-        PutLetter(id=f"{name}-{no}", owner="member/1", letter="host", created_at_ms=now_ms)
-        for no in range(LETTERS)
-    ]
-    log.append({}, letters)  # type: ignore[attr-defined]
+    effects: list[AnyEffect] = []
+    for no in range(LETTERS):
+        effects += letter(context.tokens, "host", f"{name}-{no}", "member/1", now_ms)
+    context.members.log.append({}, effects)
 
 
 def _stalls_ms() -> dict[str, list[float]]:

@@ -12,7 +12,6 @@ from flask import Flask
 
 from fishbowl import __version__
 from fishbowl.access.keys import AccessKeys
-from fishbowl.access.passes import Passes
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
@@ -50,17 +49,11 @@ from fishbowl.log import open_store, remove_old_copies
 from fishbowl.services import exposition, vitals
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
-from fishbowl.services.community import Members
-from fishbowl.services.community_access import CommunityAccess
-from fishbowl.services.community_time import CommunityTime
-from fishbowl.services.contacts import Contacts
+from fishbowl.services.community_parts import community_parts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
-from fishbowl.services.lost_passes import LostPasses
-from fishbowl.services.members_commands import MEMBERS, CommunityDesk, members_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
 from fishbowl.services.reapply_erasures import reapply
-from fishbowl.services.tokens import Tokens
 from fishbowl.services.writer import Service
 from fishbowl.standby.fence import check_start
 from fishbowl.standby.primary import Primary
@@ -122,8 +115,8 @@ def create_app(
         store.close()
         raise
     service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
-    members = Members(service.shared, clock)
-    contacts = Contacts(service.log, contacts_key.keys)
+    people = community_parts(service.shared, clock, contacts_key.keys)
+    members, contacts = people.members, people.contacts
     if lost := contacts.lost():
         tell(f"{lost} contacts of members cannot be read: their key is not in "
              f"{settings.contacts_key or key_file_of(settings.db)}. Put it there, on a line of its "
@@ -200,7 +193,6 @@ def create_app(
     archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
     offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
-    tokens = Tokens(service.log, contacts.token_key(), wall_ms)
     languages = Languages(DIST)
     letters = post(
         settings.mail,
@@ -208,7 +200,7 @@ def create_app(
             log=service.log,
             secret=store.secret(),
             contacts=contacts,
-            tokens=tokens,
+            tokens=people.tokens,
             community=lambda: members.community,
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
@@ -217,16 +209,15 @@ def create_app(
             supervisor=supervisor,
         ),
     )
-    lost_passes = LostPasses(service.log, contacts, tokens, wall_ms, supervisor)
     add_web(
         app,
         WebContext(
             service=service,
             members=members,
             contacts=contacts,
-            passes=Passes(service.log),
-            tokens=tokens,
-            lost_passes=lost_passes,
+            passes=people.passes,
+            tokens=people.tokens,
+            lost_passes=people.lost_passes,
             own_parts=own_parts,
             access_keys=access_keys,
             sign_ins=sign_ins,
@@ -266,10 +257,8 @@ def create_app(
     service.subscribe(audit.on_change)
     service.subscribe(own_parts.on_change)
     service.on_deleted(own_parts.forget)
-    members.subscribe(CommunityAccess(sign_ins).on_change)
     members.subscribe(lambda change: standby.feed.on_grown(members.stream_of(change.after)))
     service.on_closing(audit.stop)
-    service.on_closing(lost_passes.stop)
     for offload in offloads:
         service.subscribe(offload.on_change)
         service.on_deleted(offload.forget)
@@ -295,7 +284,7 @@ def create_app(
         live.spawn(supervisor.supervised(name.turns, name.run))
     service.health.subscribe(fanout.on_health)
     service.start()
-    members.start()
+    people.start(live.spawn, sign_ins)
     fanout.start()
     timekeeper.start()
     archivist.start()
@@ -305,11 +294,8 @@ def create_app(
     audit.start()
     if letters is not None:
         service.shared.on_letters(letters.wake)
-        standby.on_taken_over(letters.stop)
+        standby.on_taken_over(letters.end)
         letters.start(live.spawn)
-    lost_passes.start()
-    in_time = CommunityTime(members, tokens, supervisor, wall_ms)
-    live.spawn(supervisor.supervised(in_time.turns, in_time.run))
     live.spawn(supervisor.supervised(watch.turns, watch.run))
     if isinstance(clock, SystemClock):
         clocks = ClockWatch(
@@ -329,7 +315,7 @@ def create_app(
     handlers = {
         IMPORT_LOGS: import_handler(service.log, clock.now_ms, imported),
         NEW_OWNER_KEY: owner_key_handler(sign_ins),
-        MEMBERS: members_handler(CommunityDesk(members, contacts, tokens)),
+        **people.handlers(),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
     local = _listen_locally(service, live.spawn, handlers, supervisor)

@@ -35,7 +35,7 @@ TOKEN_BYTES = 24
 """192 bits: not to be guessed, so a plain hash of it is safe to keep."""
 MOST = {READER: 5_000}
 MOST_OF_MEMBER = 20
-"""Devices on which one member is signed in."""
+"""Devices of one member."""
 MOST_OTHERS = 200
 """Sign-ins by one key; beyond them, the one that was used longest ago ends."""
 

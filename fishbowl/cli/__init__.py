@@ -54,4 +54,8 @@ def fishbowl(ctx: click.Context) -> None:
         chosen = parameters(from_file(path), path)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    ctx.default_map = {name: chosen for name in COMMANDS} | {"mail": {"test": chosen}}
+    groups = {
+        "mail": {"test": chosen, "bounce": chosen},
+        "members": dict.fromkeys(("list", "add", "import", "remove"), chosen),
+    }
+    ctx.default_map = {name: chosen for name in COMMANDS} | groups

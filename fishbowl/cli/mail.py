@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.cli.common import db_option
+from fishbowl.cli.common import db_option, examples
 from fishbowl.cli.mail_options import check, mail_options
 from fishbowl.host.mail_settings import MailSettings, password
 from fishbowl.integrations.mail.bounce import READ_MAX_BYTES, read_bounce
@@ -27,7 +27,7 @@ Nobody else got this letter, and no answer is needed.
 """
 
 
-@click.group("mail")
+@click.group("mail", epilog=examples("fishbowl mail test me@example.org"))
 def command() -> None:
     """Try the settings for mail, and take note of letters that came back."""
 

@@ -7,7 +7,14 @@ from typing import IO
 import click
 
 from fishbowl.access.keys import AccessKeys
-from fishbowl.cli.common import PORT, erasures_option, examples, host_option, port_option
+from fishbowl.cli.common import (
+    PORT,
+    contacts_key_option,
+    erasures_option,
+    examples,
+    host_option,
+    port_option,
+)
 from fishbowl.cli.standby_machine import KEY_VARIABLE, Machine
 from fishbowl.host.addresses import base_url
 from fishbowl.host.network import Network
@@ -42,6 +49,7 @@ from fishbowl.web.assets import FrontEndMissing
     help="Read the standby key from this file instead of asking for it.",
 )
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
+@contacts_key_option
 @erasures_option
 def command(
     url: str,
@@ -52,6 +60,7 @@ def command(
     key_file: IO[str] | None,
     opens: bool,
     erasures: Path | None,
+    contacts_key: Path | None,
 ) -> None:
     """Follow the server at URL live, and take over when you press.
 
@@ -68,7 +77,7 @@ def command(
     except (StoreError, OSError) as error:
         raise click.ClickException(str(error)) from error
     machine = Machine(store, primary, Seal(_key(store, key_file)), network, _address(host, port))
-    options = _serve_options(host, port, public_url, store.path, erasures)
+    options = _serve_options(host, port, public_url, store.path, erasures, contacts_key)
     try:
         machine.run(listener, options, opens)
     except FrontEndMissing as error:
@@ -93,11 +102,18 @@ def _address(host: str, port: int) -> str:
 
 
 def _serve_options(
-    host: str, port: int, public_url: str, db: Path, erasures: Path | None
+    host: str,
+    port: int,
+    public_url: str,
+    db: Path,
+    erasures: Path | None,
+    contacts_key: Path | None,
 ) -> list[str]:
     options = ["--host", host, "--port", str(port), "--db", str(db), "--no-open"]
     if public_url:
         options += ["--public-url", public_url]
     if erasures is not None:
         options += ["--erasures", str(erasures)]
+    if contacts_key is not None:
+        options += ["--contacts-key", str(contacts_key)]
     return options

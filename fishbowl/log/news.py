@@ -8,6 +8,11 @@ from fishbowl.domain.kernel.streams import Stream
 from fishbowl.log.protocol import CommandKey, News
 from fishbowl.log.rows import last_seq
 
+_SPAN = """
+select min(seq), max(seq) from entries
+where stream_id = (select id from streams where kind = ? and key = ?) and command_id = ?
+"""
+
 
 def read_news(
     connection: sqlite3.Connection,
@@ -38,12 +43,16 @@ def read_news(
 
 
 def find_command(connection: sqlite3.Connection, key: CommandKey) -> tuple[int, int] | None:
-    """The first and the last entry of a command; ``None`` if it is not in its log."""
-    found: tuple[int, int] | None = connection.execute(
-        "select min(seq), max(seq) from entries"
-        " where stream_id = (select id from streams where kind = ? and key = ?)"
-        " and command_id = ? and (sender = ? or (sender = '' and role = ?))"
-        " group by sender order by sender = '' limit 1",
-        (*key.stream, key.command_id, key.sender, key.role),
+    """The first and the last entry of a command; ``None`` if it is not in its log.
+
+    Entries of older programs have no sender; they are looked for by the role. Each query finds its
+    entries by the index, however long the log is.
+    """
+    first, last = connection.execute(
+        f"{_SPAN} and sender = ?", (*key.stream, key.command_id, key.sender)
     ).fetchone()
-    return found
+    if first is None and key.sender:
+        first, last = connection.execute(
+            f"{_SPAN} and sender = '' and role = ?", (*key.stream, key.command_id, key.role)
+        ).fetchone()
+    return None if first is None else (first, last)

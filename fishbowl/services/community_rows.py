@@ -6,6 +6,7 @@ There is nothing, unless an older copy of the database came back, or a part of a
 from fishbowl.domain.community.ids import invitation_owner, member_owner
 from fishbowl.domain.community.state import EMPTY, Community
 from fishbowl.domain.community.stream import COMMUNITY_STREAM
+from fishbowl.domain.kernel.streams import Stream
 from fishbowl.log import Log, StoreError
 from fishbowl.log.people_effects import KeepOwners, RefuseAddress
 
@@ -24,14 +25,17 @@ def owners(community: Community) -> frozenset[str]:
     )
 
 
-def drop_strangers(log: Log) -> None:
+def drop_strangers(log: Log, changed: Stream = COMMUNITY_STREAM) -> None:
     """Delete the contacts, passes, tokens, letters and sign-ins of everybody else.
 
     An address that a letter was refused to is remembered as refused before. Where the community
     cannot be read nothing is deleted: who is a member is not known.
 
+    :param changed: the stream that was changed; where it is another one, nothing is to be done.
     :raises Unavailable: the database refuses.
     """
+    if changed != COMMUNITY_STREAM:
+        return
     try:
         community: Community = log.folded(COMMUNITY_STREAM) or EMPTY
     except (StoreError, ValueError, LookupError, TypeError):

@@ -8,7 +8,6 @@ list is :mod:`fishbowl.log.erasure_list`.
 from collections import Counter
 from typing import NamedTuple
 
-from fishbowl.domain.community.stream import COMMUNITY
 from fishbowl.log import Store
 from fishbowl.services.community_rows import drop_strangers
 
@@ -54,8 +53,8 @@ def reapply(store: Store, now_ms: int) -> Reapplied:
     for line in store.erased_elsewhere():
         outcome = store.erase_again(line, now_ms)
         done[outcome] += 1
-        if outcome != "nothing" and line.kind == COMMUNITY.name:
-            drop_strangers(store)
+        if outcome != "nothing":
+            drop_strangers(store, changed=line.stream)
         if outcome == "overwritten":
             broken.append(line.code or line.kind)
     drop_strangers(store)

@@ -65,6 +65,8 @@ class Snapshots(Generic[StateT]):
         before = 0 if change.before is None else change.before.seq
         is_long = after.seq >= EVERY
         is_erased = is_long and bool(self._kind.erasure(entry.event for entry in change.entries))
+        if is_erased:
+            self._kept.pop(key, None)  # the log has dropped it with the words
         if is_erased or before // EVERY != after.seq // EVERY:
             self._latest[key] = after
             self._due.put(key)

@@ -125,3 +125,19 @@ def test_the_settings_file_is_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 def test_every_problem_has_a_sentence():
     assert set(SENTENCES) == set(get_args(Problem))
+
+
+def test_a_letter_that_came_back_is_looked_for_in_the_database_of_the_settings_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    path, db = tmp_path / "fishbowl.toml", tmp_path / "named in the file.db"
+    path.write_text(f'db = "{db}"\n')
+    monkeypatch.setattr("fishbowl.cli.settings_file", lambda: path)
+    report = (
+        "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status"
+        "\n\nAction: failed\nStatus: 5.1.1\n\n--b\nContent-Type: text/rfc822-headers\n\n"
+        "Message-ID: <a@b>\n\n--b--\n"
+    )
+    done = CliRunner().invoke(fishbowl, ["mail", "bounce"], input=report)
+    assert done.exit_code == 75
+    assert str(db) in done.output

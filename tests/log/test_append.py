@@ -213,3 +213,17 @@ def test_the_file_is_written_durably(store: Store, path: Path):
     assert conn.execute("pragma journal_mode").fetchone() == ("wal",)
     assert conn.execute("pragma synchronous").fetchone() == (2,), "FULL"
     assert conn.execute("pragma secure_delete").fetchone() == (1,)
+
+
+def test_a_command_is_looked_for_by_the_index_however_long_the_log_is(store: Store):
+    asked: list[str] = []
+    store._writer.set_trace_callback(asked.append)
+    stream = session_stream("WAVE47")
+    store.news({}, [CommandKey(stream, "sender", "facilitator", "command-1")])
+    store._writer.set_trace_callback(None)
+    queries = [one for one in asked if "command_id" in one]
+    assert len(queries) == 2
+    for query in queries:
+        plan = [row[3] for row in store._writer.execute(f"explain query plan {query}")]
+        assert any("command_id=?" in step for step in plan), plan
+        assert not any(step.startswith("SCAN") for step in plan), plan

@@ -38,9 +38,16 @@ PURPOSES: dict[Kind, Purpose] = {
 }
 """What the link of a letter is for. Who did not replace their pass gets another one."""
 
+NEWS: frozenset[Kind] = frozenset({"pass_replaced"})
+"""Letters that tell something, whether their link is still good or not."""
+
 
 class ContactLost(Exception):
     """The address cannot be read, because its key is lost."""
+
+
+class LinkOver(Exception):
+    """What the letter leads to is over: it has waited too long."""
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +100,7 @@ class Addressing:
         :return: ``None``: it is not to be sent any more, because they have left, answered, or want
             no letters.
         :raises ContactLost: their address cannot be read.
+        :raises LinkOver: its link would open nothing any more.
         :raises StoreError: something cannot be looked up.
         """
         community = self._community()
@@ -103,9 +111,12 @@ class Addressing:
             return None
         if reached is None or reached.value is None:
             raise ContactLost
-        facts = self._facts(community, kind, row, who)
+        token = self._tokens.make(row.id, PURPOSES[kind])
+        facts = self._facts(community, kind, row, who, token)
         if facts is None:
             return None
+        if kind not in NEWS and self._tokens.find(token) is None:
+            raise LinkOver
         language = self._language(who.language)
         rendered = self._renderer.render(kind, facts, language)
         return Letter(
@@ -121,14 +132,14 @@ class Addressing:
         )
 
     def _facts(
-        self, community: Community, kind: Kind, row: Row, who: Member | Invitation
+        self, community: Community, kind: Kind, row: Row, who: Member | Invitation, token: str
     ) -> Facts | None:
         """What the letter tells; ``None`` if what it asks for is over."""
         links = self._links()
         facts = Facts(
             about=community.about,
             label="" if kind == "confirm" else who.label,
-            link=f"{links.base}/t#{self._tokens.make(row.id, PURPOSES[kind])}",
+            link=f"{links.base}/t#{token}",
             unsubscribe=""
             if kind in ASKED_FOR
             else f"{links.base}/unsubscribe?t={self._tokens.make(row.id, 'unsubscribe')}",

@@ -21,12 +21,12 @@ from fishbowl.access.rate_limit import RateLimit
 from fishbowl.host.mail_settings import MailSettings
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.host.worker_process import WorkerProcess
-from fishbowl.integrations.mail.addressing import ContactLost
+from fishbowl.integrations.mail.addressing import ContactLost, LinkOver
 from fishbowl.integrations.mail.letter import Letter
 from fishbowl.integrations.mail.sender import MODULE, Sent, ToSend
 from fishbowl.integrations.mail.smtp import FOR_GOOD, OF_ONE_LETTER, Problem
 from fishbowl.log.effects import AnyEffect
-from fishbowl.log.people_effects import DropLetters, MarkContact, SettleLetter
+from fishbowl.log.people_effects import MarkContact, SettleLetter
 from fishbowl.log.people_records import Letter as Row
 
 log = logging.getLogger(__name__)
@@ -122,11 +122,15 @@ class OutboxWorker:
             self._has_news = True
             self._wake.notify_all()
 
-    def stop(self) -> None:
-        """Let the letter that is being handed over be finished, if it takes not long, and stop."""
+    def end(self) -> None:
+        """Send nothing more after the letter that is being handed over; does not wait for it."""
         with self._wake:
             self._stopping = True
             self._wake.notify_all()
+
+    def stop(self) -> None:
+        """Let the letter that is being handed over be finished, if it takes not long, and stop."""
+        self.end()
         self._ended.wait(FINISH_S)
         self._process.stop()
         self._ended.wait(FINISH_S)
@@ -163,15 +167,16 @@ class OutboxWorker:
         """Send one letter, or note why it was not sent."""
         try:
             letter = self._write(row)
-        except ContactLost:
-            self._outbox.append({}, [SettleLetter(id=row.id, problem="contact_lost")])
+        except (ContactLost, LinkOver) as error:
+            problem = "contact_lost" if isinstance(error, ContactLost) else "expired"
+            self._outbox.append({}, [SettleLetter(id=row.id, problem=problem)])
             return
         except Exception as error:  # one letter that cannot be written holds up no other
             self._supervisor.failed("writing a letter", error)
             self._settle(row, "not_written")
             return
         if letter is None:
-            self._outbox.append({}, [DropLetters(owner=row.owner, letter=row.letter)])
+            self._outbox.append({}, [SettleLetter(id=row.id)])  # not to be sent, and no problem
             return
         self._outbox.append({}, self._beside(row))
         self._limit.allows("", time.monotonic())

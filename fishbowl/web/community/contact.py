@@ -113,7 +113,7 @@ def status_of(reach: Reach, owner: str) -> Status:
         return Status(reach, found.value, "confirmed", at_ms=found.confirmed_at_ms)
     letters = here().members.log.letters(owner)
     letter = next((one for one in letters if one.letter == "confirm"), None)
-    if letter is None:
+    if letter is None or (letter.sent_at_ms is None and not here().letters()):
         return Status(reach, found.value)
     if letter.sent_at_ms is not None:
         return Status(reach, found.value, "sent", at_ms=letter.sent_at_ms)

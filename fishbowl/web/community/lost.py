@@ -49,5 +49,9 @@ def ask() -> Response | AnyResponse | tuple[str, int]:
 
 def _page(*, asked: bool = False, too_fast: bool = False) -> str:
     return render_template(
-        "community/lost.html", asked=asked, too_fast=too_fast, contact_max=ADDRESS_MAX
+        "community/lost.html",
+        asked=asked,
+        too_fast=too_fast,
+        sends_letters=bool(here().letters()),
+        contact_max=ADDRESS_MAX,
     )

@@ -88,10 +88,16 @@ async function make(form) {
   });
   button.disabled = false;
   if (status === MADE) return made(name);
-  if (status !== 0) before ? keepPass(before) : dropPass();
+  if (status !== 0) keepAgain(before);
   const code = status === 0 ? "no_answer" : (data.code ?? "not_saved");
   if (MENDED_AT[code]) show(MENDED_AT[code]);
   tellProblem(document.querySelector(`[data-problem=${CSS.escape(code)}]`) ? code : "not_saved");
+}
+
+/** Nothing was made: what this browser held before holds again. @param {ReturnType<typeof keptPass>} before */
+function keepAgain(before) {
+  if (before) keepPass(before);
+  else dropPass();
 }
 
 /** @param {string} name */

@@ -138,6 +138,11 @@ class Posting(ServedCommunity):
         self.until(lambda: self.row(id).tries == tries and not self.row(id).claimed_until_ms)
         return self.row(id)
 
+    def is_dropped(self, id: str) -> bool:
+        """Whether a letter is not to be sent any more, and nothing was wrong with it."""
+        row = self.service.log.find_letter(id)
+        return row is None or (row.due_at_ms, row.sent_at_ms, row.problem) == (None, None, "")
+
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""
         gone = threading.Event()

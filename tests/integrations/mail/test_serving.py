@@ -12,11 +12,14 @@ import requests
 from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import member_owner
 from fishbowl.domain.kernel.roles import Role
+from fishbowl.host.clock import wall_ms
 from fishbowl.log import open_store
-from fishbowl.log.people_effects import PutLetter
+from fishbowl.log.effects import AnyEffect
 from fishbowl.log.people_records import Letter
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
+from fishbowl.services.letter_effects import letter
+from fishbowl.services.tokens import Tokens
 from tests.integrations.mail.posting import token_in
 from tests.support.mail_server import mail_server
 from tests.support.served_community import ServedCommunity
@@ -34,10 +37,10 @@ def _prepared(db: Path, letters: int = 1) -> None:
     owner = member_owner(member)
     assert place.asks(c.AskHost(member=member), role=Role.OWNER).ok
     contacts = Contacts(place.service.log, read_or_make(key_file_of(db)).keys)
-    put = [
-        PutLetter(id=f"host-{no}", owner=owner, letter="host", created_at_ms=no)
-        for no in range(letters)
-    ]
+    tokens = Tokens(place.service.log, contacts.token_key(), wall_ms)
+    put: list[AnyEffect] = []
+    for no in range(letters):
+        put += letter(tokens, "host", f"host-{no}", owner, no)
     place.service.log.append({}, [contacts.put(owner, "mail", ADDRESS, confirmed_at_ms=1), *put])
     place.service.stop()
 

@@ -17,6 +17,7 @@ from fishbowl.integrations.mail.sender import MODULE
 from fishbowl.integrations.mail.worker import LEASE_MS, RETRY_MS
 from fishbowl.log import Unavailable
 from fishbowl.log.people_effects import SettleLetter
+from fishbowl.services.tokens import KEPT_MS
 from tests.integrations.mail.posting import BASE, Posting, token_in
 from tests.support.mail_server import MailServer, mail_server
 from tests.support.server import free_port
@@ -83,7 +84,7 @@ def test_an_address_that_is_not_confirmed_gets_nothing_but_the_question(
     place.puts("confirm", member)
     place.sends()
     assert [one["Subject"] for one in server.until(1)] == ["Is this your address?"]
-    place.until(lambda: not place.service.log.find_letter(f"host-member-{member}"))
+    place.until(lambda: place.is_dropped(f"host-member-{member}"))
 
 
 def test_a_server_that_wants_to_be_asked_later_is_asked_ever_later_under_one_message_id(
@@ -134,7 +135,7 @@ def test_an_address_that_is_refused_for_good_is_marked_and_gets_nothing_more(
     assert reached.problem == "address_refused"
     server.answers.clear()
     again = place.puts("host", member, id="host-again")
-    place.until(lambda: not place.service.log.find_letter(again))
+    place.until(lambda: place.is_dropped(again))
     asked_for = place.puts("new_pass", member)
     place.until(lambda: place.row(asked_for).sent_at_ms)
     assert [one["Subject"] for one in server.took] == ["Your new pass"]
@@ -212,15 +213,29 @@ def test_letters_to_somebody_who_has_left_or_answered_are_not_written(
     place: Posting, server: MailServer
 ) -> None:
     answered, stays = place.asked_to_host(), place.known("Jonas", "jonas@example.org")
-    place.puts("host", answered)
+    dropped = [place.puts("host", answered)]
     assert place.asks(c.DeclineHosting(member=answered), member=answered).ok
-    place.puts("host", "member/999")
-    place.puts("host", "nobody")
-    place.puts("mystery", stays, id="mystery")
+    dropped.append(place.puts("host", "member/999"))
+    dropped.append(place.puts("host", "nobody"))
+    dropped.append(place.puts("mystery", stays))
     place.puts("new_pass", stays, id="last")
     place.sends()
     assert [one["To"] for one in server.until(1)] == ["Jonas <jonas@example.org>"]
-    place.until(lambda: [one.id for one in place.service.log.letters()] == ["last"])
+    place.until(lambda: all(place.is_dropped(id) for id in dropped))
+    assert place.service.log.letters(failed=True) == [], "it is no failure"
+
+
+def test_a_letter_that_has_waited_until_its_link_is_over_is_not_sent(
+    place: Posting, server: MailServer
+) -> None:
+    member = place.known()
+    old, news = place.puts("new_pass", member), place.puts("pass_replaced", member)
+    place.clock.wait(KEPT_MS["new_pass"] / 1000 + 1)
+    place.sends()
+    assert [one["Subject"] for one in server.until(1)] == ["You have a new pass"]
+    place.until(lambda: place.row(news).sent_at_ms)
+    place.until(lambda: place.row(old).problem == "expired")
+    assert place.row(old).due_at_ms is None
 
 
 def test_one_letter_that_cannot_be_written_holds_up_no_other(

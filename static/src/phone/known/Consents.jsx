@@ -49,7 +49,7 @@ export function Switch({ label, hint, on, turn }) {
         <b>{label}</b>
         <small>{hint}</small>
       </span>
-      <input type="checkbox" role="switch" checked={on} onChange={() => turn(!on)} />
+      <input type="checkbox" role="switch" checked={on} aria-checked={on} onChange={() => turn(!on)} />
     </label>
   );
 }
