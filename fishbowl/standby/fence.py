@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fishbowl.host.supervisor import Supervisor
-from fishbowl.log import Log, StoreError, effects
+from fishbowl.log import Log, StoreError, Unavailable, effects
 from fishbowl.standby.asking import Asker, Unreachable, WrongKey, ticket
 from fishbowl.standby.messages import Fence, Place
 from fishbowl.standby.sealing import Seal
@@ -112,6 +112,7 @@ class Turn:
         """Where it goes on; ``None`` as long as that is here."""
         self.untold = ""
         """The server that was taken over from, until it has heard; empty if there is none."""
+        self._is_over = False
 
     def hear(self, epoch: int, address: str) -> None:
         """Hear of a takeover; after a newer one this server saves nothing any more.
@@ -128,6 +129,10 @@ class Turn:
         finally:
             self._told(address)
 
+    def end(self) -> None:
+        """Look no more: this server stops, and its log is closed next."""
+        self._is_over = True
+
     def place(self) -> Place:
         """What this machine answers when it is asked."""
         return Place(epoch=self.epoch, address=self.successor or "")
@@ -143,10 +148,14 @@ class Turn:
 
         :param address: where this machine can be found.
         """
-        while self.successor is None:
+        while self.successor is None and not self._is_over:
             self.turns.begins()
             with self._supervisor.isolated("telling other machines of a takeover"):
-                self.look(seal, address())
+                try:
+                    self.look(seal, address())
+                except Unavailable:
+                    if not self._is_over:  # or the log was closed meanwhile
+                        raise
             sleep(LOOK_S)
 
     def look(self, seal: Seal, address: str) -> None:

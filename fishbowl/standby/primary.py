@@ -54,6 +54,7 @@ class Primary:
         self.turns = supervisor.turns("look after standbys", TURN_MAX_S)
         self._taken_over: list[Callable[[], None]] = []
         self.sends(service)
+        service.on_closing(self.turn.end)
 
     def sends(self, writer: StreamWriter[Any]) -> None:
         """Send at once what a writer writes; others' streams are noticed within a second."""

@@ -12,6 +12,7 @@ from fishbowl.domain.community import commands as c
 from fishbowl.domain.community.ids import InvitationId
 from fishbowl.domain.kernel.words import clean
 from fishbowl.services import audit as a
+from fishbowl.services.contacts import ADDRESS_MAX
 from fishbowl.services.inviting import Sent, invite
 from fishbowl.services.people_list import (
     Listed,
@@ -227,6 +228,7 @@ def _page(
     invitations = sorted(community.invitations.values(), key=lambda one: one.id, reverse=True)
     return render_template(
         "community/host_invite.html",
+        address_max=ADDRESS_MAX,
         is_owner=host.is_owner,
         title=title_of(community),
         said=said or [],
