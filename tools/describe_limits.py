@@ -22,6 +22,7 @@ from fishbowl.domain.session.rules.people import waiting_room
 from fishbowl.live import protocol, signal_counts
 from fishbowl.views import console_lists
 from fishbowl.web import errors
+from fishbowl.web.community import contact
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = ROOT / "static" / "src" / "shared" / "limits.js"
@@ -44,6 +45,7 @@ SHARED: tuple[tuple[ModuleType, dict[str, str]], ...] = (
         },
     ),
     (notes, {"LINK_MAX": "letters of the link of a note"}),
+    (contact, {"CONTACT_MAX": "letters of an address, or of whatever else reaches somebody"}),
     (
         lifecycle,
         {

@@ -19,10 +19,12 @@ KEY_BYTES = 32
 class ContactsKey(NamedTuple):
     """What seals contacts.
 
+    :param path: the file.
     :param keys: the first one seals; all of them open.
     :param is_new: the file was not there, and was made.
     """
 
+    path: Path
     keys: tuple[bytes, ...]
     is_new: bool
 
@@ -40,7 +42,7 @@ def read_or_make(path: Path) -> ContactsKey:
     try:
         if path.exists():
             tighten(path)
-            return ContactsKey(_keys(path), is_new=False)
+            return ContactsKey(path, _keys(path), is_new=False)
         key = secrets.token_bytes(KEY_BYTES)
         make_folder(path.absolute().parent)
         with open_for_writing(path) as file:
@@ -52,7 +54,7 @@ def read_or_make(path: Path) -> ContactsKey:
             f"The key of the contacts {path} cannot be used: {error.strerror}. "
             "Nothing was changed; name another file with --contacts-key."
         ) from error
-    return ContactsKey((key,), is_new=True)
+    return ContactsKey(path, (key,), is_new=True)
 
 
 def _keys(path: Path) -> tuple[bytes, ...]:

@@ -33,6 +33,10 @@ class SessionBroken(ServiceUnavailable):
     """The log of a session cannot be read; other sessions are served."""
 
 
+class CommunityBroken(ServiceUnavailable):
+    """The log of the community cannot be read; sessions are served."""
+
+
 class FileBusy(ServiceUnavailable):
     """The database does not answer."""
 
@@ -40,9 +44,14 @@ class FileBusy(ServiceUnavailable):
 def install(app: Flask) -> None:
     """Answer errors with a page, or with JSON if a script asked."""
     app.register_error_handler(HTTPException, show)
-    app.register_error_handler(BrokenSession, lambda error: show(SessionBroken()))
+    app.register_error_handler(BrokenSession, _show_broken)
     app.register_error_handler(StoreError, lambda error: show(FileBusy()))
     app.log_exception = _log  # type: ignore[method-assign]
+
+
+def _show_broken(error: BrokenSession) -> Response | AnyResponse | tuple[str | Response, int]:
+    """The response where a log cannot be read; only that of the community has no key."""
+    return show(SessionBroken() if error.code else CommunityBroken())
 
 
 def _log(exc_info: tuple[Any, BaseException, Any] | tuple[None, None, None]) -> None:
@@ -115,6 +124,8 @@ def _name(error: HTTPException) -> str:
             return "session_deleted"
         case SessionBroken():
             return "session_broken"
+        case CommunityBroken():
+            return "community_broken"
         case FileBusy():
             return "file_busy"
         case OwnerOnly():

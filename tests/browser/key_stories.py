@@ -154,7 +154,9 @@ def wall(at: Evening) -> None:
 def known(at: Evening) -> None:
     """Nobody has said what the community is, so nobody is invited."""
     at.press("Shift+KeyD")
-    expect(at.console.get_by_text("Nobody can be known here yet")).to_be_visible()
+    expect(
+        at.console.get_by_role("main").get_by_text("Nobody can be known here yet")
+    ).to_be_visible()
 
 
 def freeze(at: Evening) -> None:

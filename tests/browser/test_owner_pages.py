@@ -29,7 +29,7 @@ ENDS = """() => {
     header: bar.height,
     brand: document.querySelector("header .brand svg").getBoundingClientRect().left,
     header_ends: inside(document.querySelector("header")),
-    column_ends: inside(document.querySelector("main")),
+    column_ends: inside(document.querySelector(".today-inside, main:not(.today-page)")),
   };
 }"""
 

@@ -65,6 +65,8 @@ def test_every_test_that_any_document_names_exists() -> None:
 
 
 def test_a_path_with_alternatives_stands_for_each_of_them() -> None:
-    assert paths_named("`fishbowl/{app,none}.py` and `/k#KEY`") == ["fishbowl/{app,none}.py"]
-    found = {path: exists(path) for path in spelled_out("fishbowl/{app,none}.py")}
-    assert found == {"fishbowl/app.py": True, "fishbowl/none.py": False}
+    assert paths_named("`fishbowl/{__main__,none}.py` and `/k#KEY`") == [
+        "fishbowl/{__main__,none}.py"
+    ]
+    found = {path: exists(path) for path in spelled_out("fishbowl/{__main__,none}.py")}
+    assert found == {"fishbowl/__main__.py": True, "fishbowl/none.py": False}

@@ -14,7 +14,19 @@ from fishbowl.services.tokens import Tokens
 from fishbowl.web.context import here
 from fishbowl.web.i18n import gettext as _
 
-__all__ = ["ADDRESS_MAX", "Given", "Status", "confirm_letter", "given", "reach_kinds", "status_of"]
+__all__ = [
+    "ADDRESS_MAX",
+    "CONTACT_MAX",
+    "Given",
+    "Status",
+    "confirm_letter",
+    "given",
+    "reach_kinds",
+    "status_of",
+]
+
+CONTACT_MAX = ADDRESS_MAX
+"""Letters of an address, or of whatever else reaches somebody."""
 
 Standing = Literal["confirmed", "sent", "waiting", "ended", "none"]
 

@@ -16,6 +16,9 @@ export const MINUTES_MAX = 1_440; // minutes of a part, a topic or a turn
 // fishbowl/domain/session/commands/notes.py
 export const LINK_MAX = 500; // letters of the link of a note
 
+// fishbowl/web/community/contact.py
+export const CONTACT_MAX = 254; // letters of an address, or of whatever else reaches somebody
+
 // fishbowl/domain/session/commands/lifecycle.py
 export const EXPECTED_MAX = 5_000; // people who are expected
 export const LAST_MINUTES_MAX = 60; // minutes before the end in which the queue is closed

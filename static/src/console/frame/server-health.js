@@ -79,6 +79,8 @@ export function healthWords({ code, since_ms, params }) {
       return _("The record of {codes} cannot be read; all others go on. “fishbowl verify” says more.", {
         codes: /** @type {string[]} */ (params.codes).join(", "),
       });
+    case "community_broken":
+      return _("The record of the members cannot be read; all sessions go on. “fishbowl verify” says more.");
     case "clock_set":
       return Number(params.by_s) > 0
         ? _("The clock of this computer was set forward at {time}. The session’s own clock goes on.", { time })

@@ -12,6 +12,7 @@ test("every condition of the server has words that say what is safe or what to d
     ["saving_slow", {}],
     ["file_moved", { file: "talks.continued-1.db", why: "deleted" }],
     ["session_broken", { codes: ["WAVE47"] }],
+    ["community_broken", { codes: [""] }],
     ["clock_set", { by_s: -7200 }],
     ["clock_set", { by_s: 43200 }],
     ["taken_over", { address: "http://192.168.1.21:8080" }],

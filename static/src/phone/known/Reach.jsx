@@ -1,7 +1,5 @@
 import { _ } from "../../shared/i18n/i18n.js";
-
-/** Letters of an address, or of whatever finds somebody; fishbowl/domain/community/commands/base.py. */
-const LINE_MAX = 140;
+import { CONTACT_MAX } from "../../shared/limits.js";
 
 /** @typedef {import("./members.js").Wanted["reach"]} ReachKind */
 
@@ -20,7 +18,7 @@ export function Reach({ reach, setReach, contact, setContact }) {
   ];
   const field = {
     class: "field-input",
-    maxLength: LINE_MAX,
+    maxLength: CONTACT_MAX,
     value: contact,
     "aria-describedby": "known-contact-hint",
     onInput: (/** @type {InputEvent} */ event) => setContact(/** @type {HTMLInputElement} */ (event.target).value),

@@ -1,38 +1,31 @@
-"""Wires the whole program together, in one function."""
+"""Wires the whole program together."""
 
 import gc
-import logging
-import socket
 import sys
 from collections.abc import Callable
-from functools import partial
-from threading import Event
 
 from flask import Flask
 
-from fishbowl import __version__
-from fishbowl.access.keys import AccessKeys
 from fishbowl.access.proxies import Proxies
 from fishbowl.access.recovery import Recovery
 from fishbowl.access.sign_ins import SignIns
-from fishbowl.access.staff import has_key
 from fishbowl.access.unknown_codes import UnknownCodes
+from fishbowl.app.beside import about, listen_locally
+from fishbowl.app.database import open_database
+from fishbowl.app.watching import watching
 from fishbowl.archive.archivist import Archivist
 from fishbowl.archive.queries import Archive
 from fishbowl.domain.session.row import SessionRow
 from fishbowl.host.clock import Clock, SystemClock, wall_ms
 from fishbowl.host.lan_name import LanName
-from fishbowl.host.local_socket import Handler, LocalSocket, socket_path
 from fishbowl.host.long_work import Report, ignored
 from fishbowl.host.machine import Machine
 from fishbowl.host.network import Network
-from fishbowl.host.open_files import connections_max
 from fishbowl.host.settings import Settings
 from fishbowl.host.supervisor import Supervisor
 from fishbowl.integrations.mail.message_ids import MessageIds
 from fishbowl.integrations.mail.post import Post, letters_state, post
 from fishbowl.integrations.mail.returned import MAIL_BOUNCE, bounce_handler
-from fishbowl.integrations.mail.worker import OutboxWorker
 from fishbowl.live.fanout import FanOut
 from fishbowl.live.gate import Gate
 from fishbowl.live.handlers import LiveHandlers
@@ -45,22 +38,15 @@ from fishbowl.live.timekeeper import Timekeeper
 from fishbowl.live.transport.async_modes import dedicated_thread, run_in_thread
 from fishbowl.live.transport.polling import SafePolling
 from fishbowl.live.transport.server import LiveServer
-from fishbowl.log import open_store, remove_old_copies
-from fishbowl.services import exposition, vitals
 from fishbowl.services.audit import Audit
 from fishbowl.services.clock_watch import ClockWatch
 from fishbowl.services.community_parts import community_parts
-from fishbowl.services.contacts_key import key_file_of, read_or_make
 from fishbowl.services.importing import IMPORT_LOGS, import_handler
 from fishbowl.services.owner_key import NEW_OWNER_KEY, owner_key_handler
-from fishbowl.services.reapply_erasures import reapply
 from fishbowl.services.writer import Service
-from fishbowl.standby.fence import check_start
 from fishbowl.standby.primary import Primary
-from fishbowl.standby.sealing import Seal
 from fishbowl.web import add_web
 from fishbowl.web.assets import DIST, WEB_ROOT, load_assets
-from fishbowl.web.community.long_lists import list_bytes
 from fishbowl.web.community.parts_cache import PartsCache
 from fishbowl.web.console.event_totals import EventTotalsCache
 from fishbowl.web.context import Offloads, WebContext
@@ -68,10 +54,6 @@ from fishbowl.web.languages import ENGLISH, Languages
 from fishbowl.web.offload.process import Offload
 
 SWITCH_INTERVAL_S = 0.0005
-FINISH_S = 5.0
-"""Whoever is connected is told that the server stops after so long at most, saved or not."""
-
-log = logging.getLogger(__name__)
 
 
 def create_app(
@@ -89,43 +71,24 @@ def create_app(
     """
     clock = clock or SystemClock()
     supervisor = Supervisor()
-    writing = dedicated_thread(settings.async_mode, "log-writer", supervisor)
-    reading = dedicated_thread(settings.async_mode, "log-reader", supervisor)
-    store = open_store(
-        settings.db,
-        holder=_about(settings),
-        tell=tell,
-        report=report,
-        erasures=settings.erasures,
+    in_thread = run_in_thread(settings.async_mode)
+    store, access_keys, contacts_key = open_database(settings, clock, tell, report)
+    service = Service(
+        store,
+        clock,
+        writing=dedicated_thread(settings.async_mode, "log-writer", supervisor),
+        reading=dedicated_thread(settings.async_mode, "log-reader", supervisor),
+        supervisor=supervisor,
     )
-    access_keys = AccessKeys(store.secret())
-    try:
-        key = Seal(access_keys.standby_key())
-        check_start(store, key, wall_ms(), despite=settings.despite_takeover)
-    except BaseException:
-        store.close()
-        raise
-    if reapplied := reapply(store, clock.now_ms()):
-        tell(str(reapplied))
-    if removed := remove_old_copies(store.path, wall_ms()):
-        tell(f"Removed after 30 days, copies made before an update: {', '.join(removed)}.")
-    try:
-        contacts_key = read_or_make(settings.contacts_key or key_file_of(settings.db))
-    except BaseException:
-        store.close()
-        raise
-    service = Service(store, clock, writing=writing, reading=reading, supervisor=supervisor)
     people = community_parts(service.shared, clock, contacts_key.keys)
     members, contacts = people.members, people.contacts
     if lost := contacts.lost():
-        tell(f"{lost} contacts of members cannot be read: their key is not in "
-             f"{settings.contacts_key or key_file_of(settings.db)}. Put it there, on a line of its "
-             "own; or members give their contacts again.")  # fmt: skip
+        tell(
+            f"{lost} contacts of members cannot be read: their key is not in {contacts_key.path}. "
+            "Put it there, on a line of its own; or members give their contacts again."
+        )
     sign_ins = SignIns(service.log, access_keys, wall_ms)
     audit = Audit(service.log, wall_ms, supervisor)
-    if not store.checks_files:
-        tell(f"This disk gives files no lasting names: changes to {store.path} from outside would "
-             "not be noticed.")  # fmt: skip
     presence = Presence()
     name = _lan_name(settings, supervisor)
     network = Network(
@@ -137,27 +100,7 @@ def create_app(
     links = LinkMaker(access_keys, network)
 
     machine = Machine(settings.db)
-    watch = vitals.VitalsWatch(
-        service.health,
-        vitals.Sources(
-            connections=lambda: sum(presence.by_face().values()),
-            saved_at_ms=lambda: service.saved_at_ms,
-            free_bytes=machine.free_bytes,
-            clock_ahead_ms=clock.wall_is_ahead_ms if isinstance(clock, SystemClock) else lambda: 0,
-        ),
-        supervisor=supervisor,
-    )
-    metrics = exposition.Exposition(
-        exposition.Sources(
-            metrics=service.metrics,
-            health=service.health,
-            vitals=watch,
-            supervisor=supervisor,
-            connections=presence.by_face,
-            sessions=service.session_counts,
-            version=__version__,
-        )
-    )
+    watch, metrics = watching(service, machine, clock, presence, supervisor)
 
     app = Flask("fishbowl", static_folder=None)
     proxies = Proxies(settings.trusted_proxies)
@@ -185,13 +128,13 @@ def create_app(
     totals = SignalTotals(service, signal_counter, live.spawn, supervisor)
     timekeeper = Timekeeper(service, live.spawn, supervisor)
     events = EventTotalsCache(service, clock)
-    standby = Primary(service, access_keys, run_in_thread(settings.async_mode), supervisor)
+    standby = Primary(service, access_keys, in_thread, supervisor)
     unknown_codes = UnknownCodes()
     gate = Gate(service, access_keys, sign_ins, unknown_codes)
     live_handlers = LiveHandlers(live, service, gate, presence, fanout, signal_counter, supervisor)
-    archive = Archive(service.log, run_in_thread(settings.async_mode))
-    archivist = Archivist(service, run_in_thread(settings.async_mode), archive.warm_up, supervisor)
-    offloads = [Offload(settings.db, run_in_thread(settings.async_mode)) for _ in range(2)]
+    archive = Archive(service.log, in_thread)
+    archivist = Archivist(service, in_thread, archive.warm_up, supervisor)
+    offloads = [Offload(settings.db, in_thread) for _ in range(2)]
     own_parts = PartsCache(service, offloads[1].done, clock.now_ms)
     languages = Languages(DIST)
     letters = post(
@@ -205,7 +148,7 @@ def create_app(
             language=lambda code: languages.get(code) or ENGLISH,
             network=network,
             templates=WEB_ROOT / "templates",
-            run_in_thread=run_in_thread(settings.async_mode),
+            run_in_thread=in_thread,
             supervisor=supervisor,
         ),
     )
@@ -318,8 +261,8 @@ def create_app(
         **people.handlers(),
         MAIL_BOUNCE: bounce_handler(service.log, MessageIds(store.secret())),
     }
-    local = _listen_locally(service, live.spawn, handlers, supervisor)
-    store.tell_others(_about(settings, local))
+    local = listen_locally(service, live.spawn, handlers, supervisor)
+    store.tell_others(about(settings, local))
     app.extensions["fishbowl.local"] = local
     # The thread that writes the log waits for the hub's lock several times a batch.
     sys.setswitchinterval(SWITCH_INTERVAL_S)
@@ -329,88 +272,9 @@ def create_app(
     return app
 
 
-def _about(settings: Settings, local: LocalSocket | None = None) -> dict[str, str]:
-    """What others are told about this server who would use its database."""
-    return {
-        "url": settings.public_url or f"http://127.0.0.1:{settings.port}",
-        "socket": "" if local is None else str(local.path),
-    }
-
-
 def _lan_name(settings: Settings, supervisor: Supervisor) -> LanName | None:
     """What announces the name of the settings; nothing where phones open a public address."""
     if not settings.lan_name or settings.public_url:
         return None
     runner = dedicated_thread(settings.async_mode, "announced-name", supervisor)
     return LanName(settings.lan_name, settings.host, settings.port, runner, supervisor)
-
-
-def _listen_locally(
-    service: Service,
-    spawn: Callable[..., object],
-    handlers: dict[str, Handler],
-    supervisor: Supervisor,
-) -> LocalSocket | None:
-    """Let commands of the same user reach this server; ``None`` where the system cannot."""
-    path = socket_path(service.path)
-    if path is None:
-        return None
-    try:
-        local = LocalSocket(path, handlers, supervisor)
-    except OSError as error:
-        log.warning("commands beside this server have to wait until it is stopped: %s", error)
-        return None
-    spawn(supervisor.supervised(local.turns, partial(local.run, spawn)))
-    return local
-
-
-def owner_link(app: Flask, settings: Settings) -> str:
-    """The link that signs the owner in on this computer; the start page once it has been used."""
-    sign_ins = app.extensions["fishbowl"].sign_ins
-    here = f"http://127.0.0.1:{settings.port}/"
-    return here if sign_ins.owner_key_is_used else f"{here}o#{sign_ins.owner_key()}"
-
-
-def serve_app(app: Flask, listener: socket.socket) -> None:
-    """Serve until the process ends."""
-    context: WebContext = app.extensions["fishbowl"]
-    live: LiveServer = app.extensions["fishbowl.live"]
-    live.serve(
-        listener,
-        connections_max(),
-        lambda environ: has_key(context.sign_ins, environ),
-        lambda environ: list_bytes(context, environ),
-    )
-
-
-def stop_app(app: Flask) -> None:
-    """Let the writer finish what waits, say goodbye to everybody, and close the file."""
-    live: LiveServer = app.extensions["fishbowl.live"]
-    local: LocalSocket | None = app.extensions["fishbowl.local"]
-    archivist: Archivist = app.extensions["fishbowl.archivist"]
-    service: Service = app.extensions["fishbowl.service"]
-    letters: OutboxWorker | None = app.extensions["fishbowl.letters"]
-    if local is not None:
-        local.close()
-    app.extensions["fishbowl.live.handlers"].stop()
-    finished = Event()
-
-    def finish() -> None:
-        try:
-            archivist.stop()
-            if letters is not None:
-                letters.stop()
-        finally:
-            try:
-                service.stop()
-            finally:
-                finished.set()
-
-    live.spawn(finish)
-    finished.wait(FINISH_S)
-    live.say_goodbye()
-    finished.wait()
-    for offload in app.extensions["fishbowl.offloads"]:
-        offload.stop()
-    if app.extensions["fishbowl.lan_name"] is not None:
-        app.extensions["fishbowl.lan_name"].stop()
