@@ -73,5 +73,5 @@ export function offerZones(chosen) {
   const own = chosen || Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   const known = "supportedValuesOf" in Intl ? Intl.supportedValuesOf("timeZone") : [];
   const zones = [...new Set([own, "UTC", ...known])].sort();
-  list.replaceChildren(...zones.map((zone) => new Option(zone.replaceAll("_", " "), zone, zone === own, zone === own)));
+  list.replaceChildren(...zones.map((zone) => new Option(zone.replace(/_/g, " "), zone, zone === own, zone === own)));
 }
