@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { Icon } from "../../shared/ui/Icon.jsx";
 import { announce } from "../../shared/ui/Announce.jsx";
 import { keepPass } from "../../shared/device/kept-pass.js";
+import { languages } from "../../shared/device/language-and-theme.js";
 import { makePass } from "../../shared/device/pass.js";
 import { randomId } from "../../shared/device/random.js";
 import { _ } from "../../shared/i18n/i18n.js";
@@ -123,9 +124,8 @@ function LinkThis({ on, turn }) {
 /** In which language and by which clock one is written to. */
 function placeText() {
   const { language, zone } = placeOfPhone();
-  const names = new Intl.DisplayNames([language], { type: "language" });
   return _("Letters come in {language}, with the times of {zone}. You can change both on your page.", {
-    language: names.of(language) ?? language,
+    language: languages().find(([code]) => code === language)?.[1] ?? language,
     zone: zone.replace(/_/g, " "),
   });
 }
