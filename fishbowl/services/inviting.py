@@ -5,19 +5,24 @@ kept of it. Its invitation looks like every other that is not answered: whoever 
 out by it who is a member, and who said no.
 """
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from fishbowl.domain.community.commands import Invited, InvitePeople
 from fishbowl.domain.community.events import Entry
 from fishbowl.domain.community.ids import InvitationId, MemberId, invitation_owner
+from fishbowl.domain.community.rules.invitations import OPEN_MAX
 from fishbowl.domain.kernel.roles import Role
 from fishbowl.log.effects import AnyEffect
-from fishbowl.services.batch import Outcome
+from fishbowl.services.batch import Beside, Outcome
 from fishbowl.services.community import NOBODY, Members
 from fishbowl.services.contacts import Contacts, mail_address
 from fishbowl.services.letter_effects import letter
 from fishbowl.services.tokens import Tokens
+
+AT_ONCE = 50
+"""So many people are invited in one commit, so that rooms are not held up by a long list."""
 
 
 class Person(Protocol):
@@ -58,19 +63,52 @@ def invite(
     role: Role,
     member: MemberId = NOBODY,
     command_id: str,
+    at_once: int = AT_ONCE,
+    pause: Callable[[], object] = lambda: time.sleep(0),
 ) -> Sent:
-    """Invite people; all of them, or nobody if it is refused.
+    """Invite people. A long list takes several commits.
 
     :param member: the host who invites, with the role ``MEMBER``.
-    :param command_id: the same again invites nobody twice.
+    :param command_id: the same again invites nobody twice, and goes on where saving has failed.
+    :param at_once: how many people are invited in one commit.
+    :param pause: lets others have their turn between two commits.
+    :return: its outcome is that of the first commit that was refused or not saved.
     :raises BadContact: one of the addresses is none; nobody is invited.
     :raises StoreError: the addresses cannot be looked up; nobody is invited.
     """
     addresses = [mail_address(one.address) for one in people]
     silent = contacts.not_to_be_asked(addresses)
-    command = InvitePeople(
-        people=tuple(Invited(label=one.label, language=one.language) for one in people)
-    )
+    if len(members.community.invitations) + len(people) > OPEN_MAX:
+        return Sent(Outcome(ok=False, code="limit_reached", params={"most": OPEN_MAX}), 0)
+    outcome = Outcome(ok=True)
+    for first in range(0, len(people), at_once):
+        part = range(first, min(first + at_once, len(people)))
+        id = f"{command_id}-{first}"
+        outcome = members.ask(
+            InvitePeople(
+                people=tuple(
+                    Invited(label=people[no].label, language=people[no].language) for no in part
+                )
+            ),
+            role=role,
+            member=member,
+            command_id=id,
+            beside=_letters(contacts, tokens, [addresses[no] for no in part], silent, id),
+        )
+        if not outcome.ok:
+            break
+        pause()
+    return Sent(outcome, sum(one in silent for one in addresses))
+
+
+def _letters(
+    contacts: Contacts,
+    tokens: Tokens,
+    addresses: Sequence[str],
+    silent: Container[str],
+    command_id: str,
+) -> Beside:
+    """What commits with invitations: the address and the letter of who is to be asked."""
 
     def beside(entries: Sequence[Entry]) -> Iterator[AnyEffect]:
         for entry, address in zip(entries, addresses, strict=True):
@@ -81,5 +119,4 @@ def invite(
             id = f"{command_id}-{entry.seq}"
             yield from letter(tokens, "invitation", id, owner, int(entry.at_ms))
 
-    outcome = members.ask(command, role=role, member=member, command_id=command_id, beside=beside)
-    return Sent(outcome, sum(one in silent for one in addresses))
+    return beside

@@ -20,16 +20,15 @@ from fishbowl.services.batch import Outcome
 from fishbowl.services.community import Members
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.contacts_key import key_file_of, read_or_make
-from fishbowl.services.inviting import invite
+from fishbowl.services.inviting import AT_ONCE, invite
 from fishbowl.services.people_list import Listed
 from fishbowl.services.shared_log import SharedLog
 from fishbowl.services.tokens import Tokens
 
 MEMBERS = "members"
 """The request by which a command asks something of the community of a running server."""
-AT_ONCE, AT_ONCE_ALONE = 50, 1_000
-"""So many people are invited in one commit: rooms wait as long as it takes to make it. Where no
-server runs nobody waits."""
+AT_ONCE_ALONE = 1_000
+"""So many people are invited in one commit where no server runs: nobody waits for it."""
 
 What = Literal["invite", "link", "remove"]
 
@@ -118,22 +117,17 @@ class CommunityDesk:
                 return Done(code=_reason(outcome))
 
     def _invite(self, asked: Asked) -> Done:
-        left_out = 0
-        for first in range(0, len(asked.people), self.at_once):
-            people = asked.people[first : first + self.at_once]
-            sent = invite(
-                self._members,
-                self._contacts,
-                self._tokens,
-                people,
-                role=Role.OWNER,
-                command_id=f"{asked.id}-{first}",
-            )
-            if code := _reason(sent.outcome):
-                return Done(code=code, left_out=left_out)
-            left_out += sent.left_out
-            self._pause()
-        return Done(left_out=left_out)
+        sent = invite(
+            self._members,
+            self._contacts,
+            self._tokens,
+            asked.people,
+            role=Role.OWNER,
+            command_id=asked.id,
+            at_once=self.at_once,
+            pause=self._pause,
+        )
+        return Done(code=_reason(sent.outcome), left_out=sent.left_out)
 
     def _link(self, asked: Asked) -> Done:
         """Invite somebody by a link that is handed to them."""
