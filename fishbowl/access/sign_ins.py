@@ -291,14 +291,9 @@ class SignIns:
 
     def forget_member(self, member: int) -> None:
         """Take up that the sign-ins of a member have ended; the file has it already."""
+        ending = self.of_member(member)
         with self._lock:
-            ended = self._forget(
-                [
-                    one
-                    for one in self._kept.values()
-                    if one.opens == MEMBER and one.generation == member
-                ]
-            )
+            ended = self._forget(ending)
         self._tell(ended)
 
     def _save(self, *effects: AnyEffect) -> None:

@@ -5,7 +5,6 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -26,7 +25,7 @@ from fishbowl.standby.asking import Unreachable, WrongKey
 from fishbowl.standby.following import Following
 from fishbowl.standby.messages import PROTOCOL, Ask, Batch, Fence, Hello, Place, Welcome
 from fishbowl.standby.primary import BEHIND, TAKEN_OVER, UNTOLD, Primary
-from fishbowl.standby.sealing import NotOurs, Seal
+from fishbowl.standby.sealing import Seal
 from tests.services.test_reapply_erasures import words_in
 from tests.support.served import CODE, NEW, ServedRoom
 
@@ -315,24 +314,6 @@ def test_the_loop_goes_on_after_lost_answers_and_wrong_keys(
     assert {"away", "wrong_key", "not_stored"} <= set(phases)
     assert pair.is_same()
     assert following.standing.confirmed_ms in (0, 5)
-
-
-def test_a_sealed_message_opens_only_for_its_purpose_and_with_its_key():
-    seal, other = Seal("the key"), Seal("another key")
-    head = Head("session", "WAVE47", 3, b"\x01")
-    sealed = seal.close(head, "/standby/hello", b"ticket")
-    assert seal.open(sealed, Head, "/standby/hello", b"ticket") == head
-    assert b"WAVE47" not in sealed
-    for wrong in (
-        lambda: other.open(sealed, Head, "/standby/hello", b"ticket"),
-        lambda: seal.open(sealed, Head, "/standby/next", b"ticket"),
-        lambda: seal.open(sealed, Head, "/standby/hello", b"another"),
-        lambda: seal.open(sealed[:-1], Head, "/standby/hello", b"ticket"),
-        lambda: seal.open(b"", Head, "/standby/hello", b"ticket"),
-        lambda: seal.open(msgspec.msgpack.encode(head), Head, "/standby/hello", b"ticket"),
-    ):
-        with pytest.raises(NotOurs):
-            wrong()
 
 
 def test_a_former_server_that_cannot_be_told_is_named_until_it_has_heard(
