@@ -7,6 +7,7 @@ import click
 
 from fishbowl.cli.common import db_option, examples, open_for_reading
 from fishbowl.cli.progress import Progress, progress
+from fishbowl.domain.session.stream import SESSION
 from fishbowl.domain.streams import KINDS
 from fishbowl.log import Store, StoreError
 from fishbowl.log.verify import check_fold
@@ -59,8 +60,7 @@ def _verify(db: Path, shown: Progress) -> None:
         sys.exit(EXIT_DAMAGED)
     if broken or lost:
         sys.exit(EXIT_BROKEN)
-    listed = ", ".join(f"{count} {table}" for table, count in counts.items())
-    click.echo(f"{listed}, {events} events")
+    click.echo(f"{counts[SESSION.table]} sessions, {events} events")
 
 
 def _read(store: Store, counts: dict[str, int], shown: Progress) -> tuple[int, int]:

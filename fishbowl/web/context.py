@@ -166,6 +166,11 @@ class WebContext(msgspec.Struct, frozen=True, kw_only=True):
     letters: Callable[[], str] = lambda: ""
     """Whether letters can be sent: ``on``, why the mail server takes none, or empty: not set up."""
 
+    @property
+    def installation(self) -> str:
+        """A short name of this installation, by which a pass is told from one of another."""
+        return self.access_keys.installation_mark()
+
 
 def here() -> WebContext:
     """The context of the current request."""

@@ -103,7 +103,7 @@ def of_page() -> dict[str, object]:
     """The variables of every template; views must not use these names."""
     language = current_language()
     return {
-        "installation": here().access_keys.installation_mark(),
+        "installation": here().installation,
         "lang": language.code,
         "dir": language.direction,
         "theme": theme(),

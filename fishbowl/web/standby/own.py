@@ -35,11 +35,15 @@ WRONG_KEYS = (20, 60.0)
 
 
 class OwnContext(NamedTuple):
-    """What the shared parts of pages ask the application for."""
+    """What the shared parts of pages ask the application for.
+
+    :param installation: empty: no pass is shown to a standby.
+    """
 
     assets: assets.Assets
     languages: Languages
     network: Network
+    installation: str = ""
 
 
 class Standby(NamedTuple):
