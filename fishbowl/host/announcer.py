@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from threading import Event, Thread
 
 from zeroconf import AddressResolverIPv4, IPVersion, ServiceInfo, Zeroconf  # type: ignore[attr-defined]
@@ -121,8 +122,12 @@ def main(wanted: str, host: str, port: str) -> None:
         sys.stdin.buffer.read()
         ended.set()
 
+    def tell(name: str) -> None:
+        with suppress(BrokenPipeError):  # the server has ended meanwhile, and so does this
+            print(name, flush=True)
+
     Thread(target=wait, daemon=True).start()
-    announce(wanted, host, int(port), lambda name: print(name, flush=True), ended)
+    announce(wanted, host, int(port), tell, ended)
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ def mail_server(
             USER.encode(),
             PASSWORD.encode(),
         )
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False)  # the server says that it was refused
 
     options: dict[str, Any] = {}
     if tls:
