@@ -118,6 +118,7 @@ def test_a_room_on_every_laptop(
     look_everywhere(console, name)
 
 
+@pytest.mark.long
 def test_somebody_walks_and_a_chair_is_over_time(theatre: Theatre, server: Server):
     console = prepared(theatre, server, running(0))
     amira = theatre.phone("Amira")
@@ -175,6 +176,7 @@ def test_topics_are_voted_on_questions_come_and_thumbs_are_asked(theatre: Theatr
     phone.leave()
 
 
+@pytest.mark.long
 def test_parts_are_short_long_and_last(theatre: Theatre, server: Server):
     theatre.code = server.create_session(
         question=rooms.LONG_QUESTION, event="Day", format="sandwich"
@@ -197,6 +199,7 @@ def test_parts_are_short_long_and_last(theatre: Theatre, server: Server):
     look_everywhere(console, "closed", has_bowl=False)
 
 
+@pytest.mark.long
 def test_three_hundred_people_are_found_by_name(theatre: Theatre, server: Server):
     console = prepared(theatre, server, running(296))
     console.keyboard.press("KeyI")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -55,6 +56,7 @@ def test_a_name_that_somebody_has_is_asked_about(theatre: Theatre):
     expect(field).to_be_focused()
 
 
+@pytest.mark.long
 def test_a_vote_is_given_its_length_and_every_face_counts_it_down(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
     amira = theatre.phone("Amira")
@@ -81,6 +83,7 @@ def test_a_vote_is_given_its_length_and_every_face_counts_it_down(theatre: Theat
     expect(display.locator(".stage-clock")).to_have_count(0)  # nothing runs before the start
 
 
+@pytest.mark.long
 def test_the_room_is_asked_for_a_minute_when_the_time_of_a_topic_is_up(theatre: Theatre):
     console, display = theatre.console(), theatre.display()
     amira = theatre.phone("Amira")
@@ -160,6 +163,7 @@ def test_the_order_panel_and_a_held_chair_have_their_keys(theatre: Theatre):
     expect(amira.get_by_role("button", name="Lower my hand")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_topic_is_put_right_before_the_summary_goes_out(theatre: Theatre):
     console = theatre.console()
     seat_starters(console, "Kofi")

@@ -1,5 +1,6 @@
 """Helping hands: a second laptop, a note-taker and a phone that carries the microphone."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -125,6 +126,7 @@ def test_a_second_laptop_a_note_taker_and_a_runner(
     shoot(again, "runner-again")
 
 
+@pytest.mark.long
 def test_helpers_before_the_start_with_two_on_the_way_and_after_the_end(
     theatre: Theatre, open_page: OpenPage, server: Server
 ):

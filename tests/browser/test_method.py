@@ -4,6 +4,7 @@ import re
 import sqlite3
 from contextlib import closing
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import look, look_at_both
@@ -45,6 +46,7 @@ def test_one_key_seats_the_next_and_frees_a_seat_on_the_wall(theatre: Theatre):
     expect(bowl).not_to_contain_text("Amira")
 
 
+@pytest.mark.long
 def test_whoever_has_been_passed_three_times_is_first_and_stays_so(theatre: Theatre):
     """Scene 14; and the mark of a first time is gone once somebody has spoken."""
     console = theatre.console()
@@ -78,6 +80,7 @@ def test_whoever_has_been_passed_three_times_is_first_and_stays_so(theatre: Thea
     look(jonas, "method-patience-phone")
 
 
+@pytest.mark.long
 def test_minutes_that_were_lost_come_from_where_the_facilitator_says(
     theatre: Theatre, server: Server
 ):

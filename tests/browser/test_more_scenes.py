@@ -1,5 +1,6 @@
 """More scenes from real rooms, told by the faces on which they happen."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import look
@@ -40,6 +41,7 @@ def test_the_fire_alarm_stops_every_face_and_nobody_loses_anything(theatre: Thea
     expect(amira.get_by_role("button", name="I’m walking up")).to_be_visible()
 
 
+@pytest.mark.long
 def test_replies_go_ahead_twice_and_then_a_new_point_comes(theatre: Theatre):
     """Scene 16: she replies to the topic of now; after two replies a new point is called."""
     console = theatre.console()

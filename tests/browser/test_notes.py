@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -100,6 +101,7 @@ def test_four_notes_by_keyboard_alone_stand_in_the_summary(theatre: Theatre):
     look(console, "summary-notes")
 
 
+@pytest.mark.long
 def test_notes_are_put_right_under_their_topic(theatre: Theatre):
     console = theatre.console(**SMALL)
     theatre.phone("Amira")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -48,6 +49,7 @@ def a_talk(theatre: Theatre) -> Page:
     return console
 
 
+@pytest.mark.long
 def test_a_session_is_played_back_by_keyboard(theatre: Theatre, open_page: OpenPage):
     console = a_talk(theatre)
     with console.context.expect_page() as opened:

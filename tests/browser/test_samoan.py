@@ -1,5 +1,6 @@
 """A Samoan circle closes: the empty chairs go one by one, by one key, and nobody goes with them."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import look
@@ -7,6 +8,7 @@ from tests.browser.theatre import QUESTION, Theatre, press_next, start
 from tests.support.server import Server
 
 
+@pytest.mark.long
 def test_empty_chairs_are_taken_away_near_the_end(theatre: Theatre, server: Server):
     theatre.code = server.create_session(question=QUESTION, format="samoan")
     console, display = theatre.console(), theatre.display()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import check, look, shoot
@@ -28,6 +29,7 @@ def test_four_names_are_typed_and_the_fifth_chair_glows(theatre: Theatre):
         expect(display.get_by_text(name).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_facilitator_overrules_who_makes_room_with_two_keys(theatre: Theatre):
     """Scene 5: the longest seated is named; Lindiwe, who offered, leaves instead."""
     console = theatre.console()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -16,6 +17,11 @@ PROMISE = "I write the leaving guide before the joining guide."
 SEEN = "Everybody waited for the same two people."
 DARK = {**PHONE, "color_scheme": "dark"}
 BEAMER = {"viewport": {"width": 1280, "height": 720}}
+
+
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
 
 
 def comes_in(open_page: OpenPage, code: str, name: str, **options: object) -> Page:
