@@ -63,6 +63,7 @@ def pairs(theatre: Theatre, server: Server) -> Theatre:
     return theatre
 
 
+@pytest.mark.long
 def test_the_recall_is_heard_on_the_wall_and_on_a_phone_that_wants_it(pairs: Theatre):
     console, display = pairs.console(), pairs.display()
     hears, silent = pairs.phone("Amira"), pairs.phone("Jonas")

@@ -247,6 +247,7 @@ def test_the_line_is_lost_and_the_screen_says_what_is_safe(
     expect(console.get_by_text("the session is safe")).to_have_count(0, timeout=60_000)
 
 
+@pytest.mark.long
 def test_the_helpers_have_their_consoles(theatre: Theatre, server: Server):
     with rooms.hand(server, theatre.code) as hand:
         running(3)(hand)
