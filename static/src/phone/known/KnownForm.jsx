@@ -84,13 +84,13 @@ export function KnownForm({ onGiven }) {
           )}
         </div>
         <Reach reach={reach} setReach={setReach} contact={contact} setContact={setContact} />
-        <p class="field-hint">{placeText()}</p>
+        {reach === "mail" && <p class="field-hint">{placeText()}</p>}
         <Consents consents={consents} setConsents={setConsents} />
         <LinkThis on={link} turn={setLink} />
         <p class="keeps">
           <Icon name="lock" />
           <span>
-            {_("We keep your name, how to reach you and these choices. The hosts see your name and what you agreed to, not your sessions. Leaving is one press.")}{" "}
+            {_("We keep your name, language, time zone, how to reach you and these choices. The hosts see your name and what you agreed to, not your sessions. Leaving is one press.")}{" "}
             <a href="/privacy">{_("What is kept about you")}</a>
           </span>
         </p>
