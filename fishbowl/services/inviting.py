@@ -6,7 +6,7 @@ out by it who is a member, and who said no.
 """
 
 import time
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from fishbowl.domain.community.commands import Invited, InvitePeople
@@ -64,14 +64,12 @@ def invite(
     member: MemberId = NOBODY,
     command_id: str,
     at_once: int = AT_ONCE,
-    pause: Callable[[], object] = lambda: time.sleep(0),
 ) -> Sent:
     """Invite people. A long list takes several commits.
 
     :param member: the host who invites, with the role ``MEMBER``.
     :param command_id: the same again invites nobody twice, and goes on where saving has failed.
     :param at_once: how many people are invited in one commit.
-    :param pause: lets others have their turn between two commits.
     :return: its outcome is that of the first commit that was refused or not saved.
     :raises BadContact: one of the addresses is none; nobody is invited.
     :raises StoreError: the addresses cannot be looked up; nobody is invited.
@@ -97,7 +95,7 @@ def invite(
         )
         if not outcome.ok:
             break
-        pause()
+        time.sleep(0)  # a turn for other tasks, which under eventlet get none otherwise
     return Sent(outcome, sum(one in silent for one in addresses))
 
 

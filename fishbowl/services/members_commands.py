@@ -1,8 +1,7 @@
 """What commands ask of the community: in this process, or through the server that uses the file."""
 
 import secrets
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -83,7 +82,6 @@ class CommunityDesk:
     """Does what commands ask.
 
     :param at_once: how many people are invited in one commit.
-    :param pause: lets others have their turn between two commits.
     """
 
     def __init__(
@@ -93,11 +91,9 @@ class CommunityDesk:
         tokens: Tokens,
         *,
         at_once: int = AT_ONCE,
-        pause: Callable[[], object] = lambda: time.sleep(0),
     ) -> None:
         self.at_once = at_once
         self._members, self._contacts, self._tokens = members, contacts, tokens
-        self._pause = pause
 
     @property
     def path(self) -> Path:
@@ -125,7 +121,6 @@ class CommunityDesk:
             role=Role.OWNER,
             command_id=asked.id,
             at_once=self.at_once,
-            pause=self._pause,
         )
         return Done(code=_reason(sent.outcome), left_out=sent.left_out)
 
