@@ -6,7 +6,7 @@ from fishbowl.domain.community.decide.registry import Given, decides
 from fishbowl.domain.community.ids import CONSENTS, Left, quarter_of
 from fishbowl.domain.community.model import Member
 from fishbowl.domain.community.rules.invitations import invitation
-from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, member
+from fishbowl.domain.community.rules.members import ANSWER_MS, LINKS_MAX, is_noted, member
 from fishbowl.domain.community.rules.merges import merges_with
 from fishbowl.domain.community.state import Community
 from fishbowl.domain.kernel.errors import AlreadyTrue, Rejected
@@ -95,7 +95,7 @@ def unlink_session(community: Community, command: c.UnlinkSession, given: Given)
 def note_seen(community: Community, command: c.NoteSeen, given: Given) -> list[e.Event]:
     """Note the quarter in which a member is here; it answers the question whether they stay."""
     mine, quarter = member(community, command.member), quarter_of(given.now_ms)
-    if mine.seen == quarter and mine.asked_until_ms is None:
+    if is_noted(mine, quarter):
         raise AlreadyTrue
     return [e.MemberSeen(member=mine.id, quarter=quarter)]
 

@@ -28,6 +28,11 @@ def member(community: Community, id: MemberId) -> Member:
     return found
 
 
+def is_noted(one: Member, now: Quarter) -> bool:
+    """Whether it is known that a member was here in a quarter, and they are not asked to stay."""
+    return one.seen == now and one.asked_until_ms is None
+
+
 def to_ask(community: Community, now: Quarter) -> Iterator[Member]:
     """Members who were not seen for so long that they are asked whether they stay.
 
