@@ -1,14 +1,15 @@
 """Makes everything that serves the community on a shared log, and starts it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from fishbowl.access.passes import Passes
 from fishbowl.access.sign_ins import SignIns
+from fishbowl.domain.community.events import MemberLeft, PassReplaced
 from fishbowl.host.clock import Clock, wall_ms
 from fishbowl.host.local_socket import Handler
-from fishbowl.services.community import Members
-from fishbowl.services.community_access import CommunityAccess
+from fishbowl.services.community import Change, Members
 from fishbowl.services.community_time import CommunityTime
 from fishbowl.services.contacts import Contacts
 from fishbowl.services.lost_passes import LostPasses
@@ -34,7 +35,7 @@ class CommunityParts(NamedTuple):
         :param sign_ins: end with the access of a member.
         """
         supervisor = self.members.shared.supervisor
-        self.members.subscribe(CommunityAccess(sign_ins).on_change)
+        self.members.subscribe(partial(_end_sign_ins, sign_ins))
         self.members.shared.on_closing(self.lost_passes.stop)
         self.members.start()
         self.lost_passes.start()
@@ -43,6 +44,16 @@ class CommunityParts(NamedTuple):
     def handlers(self) -> dict[str, Handler]:
         """What answers commands beside the server."""
         return {MEMBERS: members_handler(CommunityDesk(self.members, self.contacts, self.tokens))}
+
+
+def _end_sign_ins(sign_ins: SignIns, change: Change) -> None:
+    """End the sign-ins of who left or has a new pass, in memory and in live connections.
+
+    The file has it already: it is in the commit of the entries.
+    """
+    for entry in change.entries:
+        if isinstance(entry.event, MemberLeft | PassReplaced):
+            sign_ins.forget_member(entry.event.member)
 
 
 def community_parts(shared: SharedLog, clock: Clock, keys: tuple[bytes, ...]) -> CommunityParts:

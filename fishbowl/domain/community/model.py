@@ -1,11 +1,37 @@
-"""A member, as the log tells it."""
+"""What a state of the community consists of, as the log tells it."""
 
 from typing import Literal
 
 import msgspec
 
-from fishbowl.domain.community.ids import Consent, MemberId, PassWay, Quarter, Reach
+from fishbowl.domain.community.ids import (
+    Consent,
+    InvitationId,
+    Kind,
+    MemberId,
+    MergeId,
+    PassWay,
+    Quarter,
+    Reach,
+)
 from fishbowl.domain.kernel.ids import Millis, Seq
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """As a host has said it; empty where nobody has.
+
+    See :class:`~fishbowl.domain.community.events.settings.CommunityDescribed` for the fields.
+    """
+
+    kind: Kind = "association"
+    title: str = ""
+    controller: str = ""
+    address: str = ""
+    contact: str = ""
+    basis: str = ""
+    agreement: str = ""
+    is_described: bool = False
+
 
 Hosting = Literal["no", "asked", "declined", "yes"]
 """``declined``: they said no, which looks like ``asked`` to everybody else until the question ends.
@@ -59,3 +85,36 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     def link_to(self, code: str) -> Link | None:
         """The link to a session; ``None`` if there is none."""
         return next((link for link in self.links if link.code == code), None)
+
+
+class Invitation(msgspec.Struct, frozen=True, kw_only=True):
+    """One that is not over; see :class:`..events.invitations.PersonInvited`.
+
+    :param is_refused: they said no, which looks like silence to hosts until the invitation ends.
+    """
+
+    id: InvitationId
+    label: str
+    language: str
+    invited_at_ms: Millis
+    expires_at_ms: Millis
+    is_refused: bool = False
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True):
+    """One that is going on.
+
+    :param agreed: who of the two has agreed.
+    :param declined: who of the two has said no; it is told to nobody.
+    """
+
+    id: MergeId
+    keeps: MemberId
+    goes: MemberId
+    agreed: frozenset[MemberId] = frozenset()
+    declined: frozenset[MemberId] = frozenset()
+    proposed_at_ms: Millis
+
+    def has(self, member: MemberId) -> bool:
+        """Whether somebody is one of the two."""
+        return member in (self.keeps, self.goes)
