@@ -122,9 +122,6 @@ from fishbowl.host.shutdown import stop_on_signal
 def stop():
     raise RuntimeError("the disk is gone")
 
-def wait_for_ever():
-    raise SystemExit if False else time.sleep(3600)
-
 stop_on_signal(lambda task: threading.Thread(target=task).start(), {stop})
 print("ready", flush=True)
 time.sleep(3600)
