@@ -1,6 +1,7 @@
 """An open database that is copied elsewhere, or takes in what comes from another file."""
 
 import sqlite3
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, TypeVar
@@ -58,6 +59,7 @@ class CopiedFile(OpenFile):
         self._empty_wal()
         return result
 
+    @abstractmethod
     def complete_list(self) -> None:
         """Write to the list of erasures what the database has and it does not."""
-        raise NotImplementedError
+        ...

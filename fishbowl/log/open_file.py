@@ -4,6 +4,7 @@ One connection writes, another one reads what is committed.
 """
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +27,7 @@ COPY_AGAIN_MS = 5_000
 """A copy that failed is not tried again for so long: it may have to write the whole database."""
 
 
-class OpenFile:
+class OpenFile(ABC):
     """A database that is open. It knows nothing of what is in its tables.
 
     :param path: the SQLite file, brought up to date.
@@ -177,10 +178,11 @@ class OpenFile:
         self.changes.watch(self._writer)
         self._watch_files()
 
+    @abstractmethod
     def _check_copy(self, copy: sqlite3.Connection) -> None:
         """Read what is in use from a copy, before it is used.
 
         :raises StoreError: something cannot be read.
         :raises ValueError: something is not whole.
         """
-        raise NotImplementedError
+        ...

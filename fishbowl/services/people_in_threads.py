@@ -1,5 +1,6 @@
 """Contacts, passes, tokens and letters for use from any thread: see ``log_threads.py``."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar
@@ -11,15 +12,16 @@ from fishbowl.log.people_records import Contact, Letter, PassRow, TokenRow
 T = TypeVar("T")
 
 
-class PeopleInThreads:
+class PeopleInThreads(ABC):
     """The part of :class:`~fishbowl.services.log_threads.InThreads` that is about people."""
 
     _people: PeopleLog
     _reading: Runner
 
+    @abstractmethod
     def _writing(self, function: Callable[..., T], *args: Any) -> T:
         """Run what writes in the thread for it."""
-        raise NotImplementedError
+        ...
 
     def claim_letters(self, now_ms: int, until_ms: int, most: int) -> list[Letter]:
         """Claim letters that are due and that nobody else is sending."""
